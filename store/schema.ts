@@ -1,0 +1,437 @@
+import type { Kit } from './kit/kit.js';
+
+/**
+ * Every table, declared once for both databases. `store/tables.pg.ts` and `store/tables.sqlite.ts` build it
+ * with their kit; the PostgreSQL build is the typed truth.
+ *
+ * Conventions: `id` is a short random text key; `no` is the human number (D-12); moments are epoch ms read as
+ * Date; money is in minor units; `version` grows by one at each change of the record.
+ */
+export function declareTables(k: Kit) {
+  const teams = k.table('teams', {
+    id: k.id(),
+    name: k.text().notNull().unique(),
+    managerId: k.text(),
+    timeZone: k.text().notNull(),
+    createdAt: k.at().notNull(),
+  });
+
+  const people = k.table(
+    'people',
+    {
+      id: k.id(),
+      name: k.text().notNull(),
+      role: k.oneOf('rep', 'manager', 'admin').notNull(),
+      teamId: k.text(),
+      email: k.text(),
+      locale: k.oneOf('zh', 'en'),
+      timeZone: k.text(),
+      active: k.bool().notNull(),
+      /** Alerts are held back until then. */
+      mutedUntil: k.at(),
+      /** When the last lead was handed to them: the fair order of the next one. */
+      lastAssignedAt: k.at(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('people_team').on(t.teamId)],
+  );
+
+  const identities = k.table(
+    'identities',
+    {
+      platform: k.text().notNull(),
+      externalId: k.text().notNull(),
+      personId: k.text().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.platform, t.externalId), k.index('identities_person').on(t.personId)],
+  );
+
+  const places = k.table(
+    'places',
+    {
+      id: k.id(),
+      platform: k.text().notNull(),
+      externalId: k.text().notNull(),
+      kind: k.oneOf('group', 'private').notNull(),
+      name: k.text().notNull(),
+      teamId: k.text(),
+      /** The person of a private place. */
+      personId: k.text(),
+      /** What is posted there: 'report', 'stall', 'lead', 'pool'. */
+      posts: k.json<string[]>().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('places_external').on(t.platform, t.externalId),
+      k.index('places_team').on(t.teamId),
+      k.index('places_person').on(t.personId),
+    ],
+  );
+
+  const customers = k.table(
+    'customers',
+    {
+      id: k.id(),
+      no: k.int().notNull().unique(),
+      name: k.text().notNull(),
+      ownerId: k.text(),
+      teamId: k.text(),
+      region: k.text(),
+      industry: k.text(),
+      tags: k.json<string[]>().notNull(),
+      /** Further facts of an import, kept as they came. */
+      facts: k.json<Record<string, string>>().notNull(),
+      /** Set when merged into another: the name then leads there. */
+      mergedInto: k.text(),
+      lastFollowUpAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('customers_owner').on(t.ownerId)],
+  );
+
+  /** The name index: exact and folded names, pinyin, initials, and one-letter-off keys. */
+  const customerNames = k.table(
+    'customer_names',
+    {
+      key: k.text().notNull(),
+      kind: k.oneOf('name', 'alias', 'pinyin', 'initials', 'near').notNull(),
+      customerId: k.text().notNull(),
+    },
+    (t) => [k.primaryKey(t.key, t.kind, t.customerId), k.index('customer_names_customer').on(t.customerId)],
+  );
+
+  const contacts = k.table(
+    'contacts',
+    {
+      id: k.id(),
+      customerId: k.text().notNull(),
+      name: k.text().notNull(),
+      title: k.text(),
+      phone: k.text(),
+      email: k.text(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('contacts_customer').on(t.customerId), k.index('contacts_phone').on(t.phone)],
+  );
+
+  const leads = k.table(
+    'leads',
+    {
+      id: k.id(),
+      no: k.int().notNull().unique(),
+      customerId: k.text().notNull(),
+      contactId: k.text(),
+      /** Null = in the pool. */
+      ownerId: k.text(),
+      teamId: k.text(),
+      status: k.oneOf('open', 'pool', 'converted', 'dropped').notNull(),
+      source: k.text(),
+      region: k.text(),
+      tags: k.json<string[]>().notNull(),
+      note: k.text().notNull(),
+      /** First follow-up is due by then; null once answered. */
+      respondBy: k.at(),
+      /** The response alert already sent: 0 none, 1 owner reminded, 2 manager told. */
+      respondAlerts: k.int().notNull(),
+      respondedAt: k.at(),
+      /** Goes back to the pool then, unless followed; null where it cannot. */
+      poolAt: k.at(),
+      /** The warning before the return was sent. */
+      poolWarnedAt: k.at(),
+      dealId: k.text(),
+      lastFollowUpAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('leads_customer').on(t.customerId),
+      k.index('leads_owner').on(t.ownerId, t.status),
+      k.index('leads_status').on(t.status, t.createdAt),
+      k.index('leads_respond').on(t.respondBy),
+      k.index('leads_pool').on(t.poolAt),
+      k.index('leads_created').on(t.createdAt),
+    ],
+  );
+
+  const deals = k.table(
+    'deals',
+    {
+      id: k.id(),
+      no: k.int().notNull().unique(),
+      customerId: k.text().notNull(),
+      name: k.text().notNull(),
+      ownerId: k.text(),
+      teamId: k.text(),
+      status: k.oneOf('open', 'won', 'lost').notNull(),
+      /** Stage key of the process file. */
+      stage: k.text().notNull(),
+      stageSince: k.at().notNull(),
+      amount: k.money(),
+      /** Local date the deal is expected to close. */
+      closeDate: k.text(),
+      closedAt: k.at(),
+      lossReason: k.text(),
+      lossStage: k.text(),
+      product: k.text(),
+      tags: k.json<string[]>().notNull(),
+      /** SOP steps ticked, and values of the stage's required fields. */
+      facts: k.json<Record<string, string>>().notNull(),
+      lastFollowUpAt: k.at(),
+      /** From then on the deal counts as stalled; null when closed. */
+      stallAt: k.at(),
+      /** The stall that was alerted (its stallAt), so that each stall is told once. */
+      stallAlertedAt: k.at(),
+      /** When the unanswered alert goes to the manager; null when none is waiting. */
+      escalateAt: k.at(),
+      processVersion: k.int().notNull(),
+      /** The key of the record in the system it was imported from. */
+      importKey: k.text().unique(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('deals_customer').on(t.customerId),
+      k.index('deals_owner').on(t.ownerId, t.status),
+      k.index('deals_team').on(t.teamId, t.status, t.stage),
+      k.index('deals_stall').on(t.stallAt),
+      k.index('deals_escalate').on(t.escalateAt),
+      k.index('deals_closed').on(t.closedAt),
+      k.index('deals_created').on(t.createdAt),
+    ],
+  );
+
+  /** Each state a deal was in, so that any report can be asked as of any past moment. */
+  const dealVersions = k.table(
+    'deal_versions',
+    {
+      dealId: k.text().notNull(),
+      version: k.int().notNull(),
+      validFrom: k.at().notNull(),
+      /** `forever` for the present state. */
+      validTo: k.at().notNull(),
+      ownerId: k.text(),
+      teamId: k.text(),
+      status: k.oneOf('open', 'won', 'lost').notNull(),
+      stage: k.text().notNull(),
+      stageSince: k.at().notNull(),
+      amount: k.money(),
+      closeDate: k.text(),
+    },
+    (t) => [
+      k.primaryKey(t.dealId, t.version),
+      k.index('deal_versions_valid').on(t.status, t.validTo, t.validFrom),
+    ],
+  );
+
+  const followUps = k.table(
+    'follow_ups',
+    {
+      id: k.id(),
+      customerId: k.text().notNull(),
+      dealId: k.text(),
+      leadId: k.text(),
+      contactId: k.text(),
+      personId: k.text().notNull(),
+      teamId: k.text(),
+      channel: k.oneOf('call', 'visit', 'wechat', 'email', 'meeting', 'other').notNull(),
+      /** The original words, whole. */
+      words: k.text().notNull(),
+      /** Facts read from the words ('quoted 30万'), not written to the deal. */
+      facts: k.json<Record<string, string>>().notNull(),
+      at: k.at().notNull(),
+      createdAt: k.at().notNull(),
+      undone: k.bool().notNull(),
+    },
+    (t) => [
+      k.index('follow_ups_customer').on(t.customerId, t.at),
+      k.index('follow_ups_deal').on(t.dealId, t.at),
+      k.index('follow_ups_at').on(t.at),
+      k.index('follow_ups_person').on(t.personId, t.at),
+    ],
+  );
+
+  const tasks = k.table(
+    'tasks',
+    {
+      id: k.id(),
+      no: k.int().notNull().unique(),
+      customerId: k.text().notNull(),
+      dealId: k.text(),
+      leadId: k.text(),
+      ownerId: k.text().notNull(),
+      teamId: k.text(),
+      title: k.text().notNull(),
+      /** Local date in the owner's zone; `dueAt` is the moment it is over. */
+      dueDate: k.text().notNull(),
+      dueTime: k.text(),
+      dueAt: k.at().notNull(),
+      status: k.oneOf('open', 'done', 'dropped').notNull(),
+      doneAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('tasks_owner').on(t.ownerId, t.status, t.dueAt),
+      k.index('tasks_due').on(t.status, t.dueAt),
+      k.index('tasks_customer').on(t.customerId, t.status),
+    ],
+  );
+
+  const processVersions = k.table('process_versions', {
+    version: k.int().primaryKey(),
+    /** SHA-256 of the text: the same file is one version. */
+    hash: k.text().notNull().unique(),
+    yaml: k.text().notNull(),
+    createdAt: k.at().notNull(),
+  });
+
+  /** The log of everything that changed: append-only; feeds audit, undo and the activity list. */
+  const events = k.table(
+    'events',
+    {
+      id: k.id(),
+      /** One act = one undo; all events of one inbound share it. */
+      actId: k.text().notNull(),
+      at: k.at().notNull(),
+      /** 'deal.moved', 'lead.created', … */
+      kind: k.text().notNull(),
+      personId: k.text(),
+      recordType: k.text().notNull(),
+      recordId: k.text().notNull(),
+      before: k.json<Record<string, unknown> | null>(),
+      after: k.json<Record<string, unknown> | null>(),
+      words: k.text(),
+      /** 'sandbox', 'slack', …, 'clock', 'import'. */
+      origin: k.text().notNull(),
+      undoneAt: k.at(),
+    },
+    (t) => [
+      k.index('events_record').on(t.recordType, t.recordId, t.at),
+      k.index('events_act').on(t.actId),
+      k.index('events_person').on(t.personId, t.at),
+      k.index('events_at').on(t.at),
+    ],
+  );
+
+  const inbox = k.table(
+    'inbox',
+    {
+      platform: k.text().notNull(),
+      eventId: k.text().notNull(),
+      /** The answer given, to be given again at a redelivery. */
+      answer: k.json<unknown>(),
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.platform, t.eventId), k.index('inbox_at').on(t.at)],
+  );
+
+  const outbox = k.table(
+    'outbox',
+    {
+      id: k.id(),
+      dedupeKey: k.text().notNull().unique(),
+      placeId: k.text().notNull(),
+      locale: k.oneOf('zh', 'en').notNull(),
+      card: k.json<unknown>().notNull(),
+      mention: k.json<string[]>().notNull(),
+      status: k.oneOf('waiting', 'sent', 'dead').notNull(),
+      attempts: k.int().notNull(),
+      notBefore: k.at().notNull(),
+      lastError: k.text(),
+      createdAt: k.at().notNull(),
+      sentAt: k.at(),
+    },
+    (t) => [
+      k.index('outbox_due').on(t.status, t.notBefore),
+      k.index('outbox_place').on(t.placeId, t.status, t.sentAt),
+    ],
+  );
+
+  /** Which message shows which card, so that a reply keeps its subject and a change redraws the card. */
+  const postedCards = k.table(
+    'posted_cards',
+    {
+      platform: k.text().notNull(),
+      placeExternalId: k.text().notNull(),
+      messageId: k.text().notNull(),
+      cardKey: k.text().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [
+      k.primaryKey(t.platform, t.placeExternalId, t.messageId),
+      k.index('posted_cards_key').on(t.cardKey, t.at),
+      k.index('posted_cards_at').on(t.at),
+    ],
+  );
+
+  /** A sentence that waits for an answer: one per person and place. */
+  const drafts = k.table(
+    'drafts',
+    {
+      personId: k.text().notNull(),
+      placeId: k.text().notNull(),
+      draft: k.json<unknown>().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.personId, t.placeId), k.index('drafts_at').on(t.at)],
+  );
+
+  /** Job slots claimed: the latest slot run of each job and scope. */
+  const jobSlots = k.table(
+    'job_slots',
+    {
+      job: k.text().notNull(),
+      scope: k.text().notNull(),
+      slotAt: k.at().notNull(),
+      startedAt: k.at().notNull(),
+      finishedAt: k.at(),
+      lateMinutes: k.int().notNull(),
+      counts: k.json<Record<string, number>>(),
+      error: k.text(),
+    },
+    (t) => [k.primaryKey(t.job, t.scope)],
+  );
+
+  const leases = k.table('leases', {
+    name: k.text().primaryKey(),
+    holder: k.text().notNull(),
+    until: k.at().notNull(),
+  });
+
+  const counters = k.table('counters', {
+    name: k.text().primaryKey(),
+    value: k.int().notNull(),
+  });
+
+  const settings = k.table('settings', {
+    name: k.text().primaryKey(),
+    value: k.json<unknown>().notNull(),
+  });
+
+  return {
+    teams,
+    people,
+    identities,
+    places,
+    customers,
+    customerNames,
+    contacts,
+    leads,
+    deals,
+    dealVersions,
+    followUps,
+    tasks,
+    processVersions,
+    events,
+    inbox,
+    outbox,
+    postedCards,
+    drafts,
+    jobSlots,
+    leases,
+    counters,
+    settings,
+  };
+}
