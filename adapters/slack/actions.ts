@@ -1,0 +1,194 @@
+import type { Action, Button, Loss, Say, Select } from '../../bot/kernel/card.js';
+import { encodeCall } from '../../bot/kernel/render/call-code.js';
+import { labelOf, linkLabel, linkLine, typedReplies } from '../../bot/kernel/render/lines.js';
+import type { LossList } from '../../bot/kernel/render/losses.js';
+import { isBlank, oneLine } from '../../bot/kernel/render/measure.js';
+import { webUrl } from '../../bot/kernel/render/url.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import type { ActionElement, BlockBody, ButtonElement, Confirm, SelectElement } from './blocks.js';
+import { limits } from './limits.js';
+import { escapedLength, leaf, plain, rich, splitEscaped } from './text.js';
+
+export interface Draft {
+  what: Loss['what'];
+  body: BlockBody;
+}
+
+export interface SlackContext {
+  say: Say;
+  locale: Locale;
+  losses: LossList;
+}
+
+type Element = ActionElement extends infer E
+  ? E extends ActionElement
+    ? Omit<E, 'action_id'>
+    : never
+  : never;
+
+/** Controls first, in order; what cannot be one follows as lines to type or links in text. */
+export function actionDrafts(items: Action[], context: SlackContext): Draft[] {
+  const before: Draft[] = [];
+  const elements: Element[] = [];
+  const after: Draft[] = [];
+  for (const action of items) {
+    if (action.kind === 'button') {
+      const element = buttonElement(action, context);
+      if (element) elements.push(element);
+      if (element && action.confirm && escapedLength(action.confirm) > limits.confirmText) {
+        context.losses.add('confirm', 'as text above the button');
+        before.push(...plainDrafts(action.confirm, 'confirm'));
+      }
+      if (!element) after.push(...typedDrafts(action, context));
+    } else if (action.kind === 'link') {
+      const element = linkElement(action, context.locale);
+      if (element) elements.push(element);
+      else after.push(...linkDrafts(action, context));
+    } else {
+      const { selects, heading, rest } = selectElements(action, context);
+      if (heading !== '') before.push(...plainDrafts(heading, 'select'));
+      elements.push(...selects);
+      if (selects.length === 0 || rest.options.length > 0) after.push(...typedDrafts(rest, context));
+    }
+  }
+  return [...before, ...actionBlocks(elements), ...after];
+}
+
+function buttonElement(button: Button, { say, locale, losses }: SlackContext): Element | null {
+  const label = labelOf(button, say);
+  const value = encodeCall(button.call);
+  if (isBlank(label) || escapedLength(label) > limits.buttonText || value.length > limits.buttonValue)
+    return null;
+  if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
+  const element: Omit<ButtonElement, 'action_id'> = { type: 'button', text: plain(label), value };
+  if (button.style) element.style = button.style;
+  if (button.confirm !== undefined) element.confirm = confirmDialog(button.confirm, locale);
+  return element;
+}
+
+function confirmDialog(text: string, locale: Locale): Confirm {
+  const texts = replyTexts(locale);
+  const asked = isBlank(text) ? texts.confirmEmpty : text;
+  return {
+    title: plain(texts.confirmTitle),
+    text: plain(escapedLength(asked) > limits.confirmText ? texts.confirmAbove : asked),
+    confirm: plain(texts.yes),
+    deny: plain(texts.no),
+  };
+}
+
+function linkElement(link: Extract<Action, { kind: 'link' }>, locale: Locale): Element | null {
+  const label = linkLabel(link, locale);
+  const url = webUrl(link.url);
+  if (url === null || url.length > limits.url || escapedLength(label) > limits.buttonText) return null;
+  return { type: 'button', text: plain(label), url };
+}
+
+interface Selects {
+  selects: Element[];
+  /** The select's label where it is too long to stand in the menu. */
+  heading: string;
+  /** The options that fit into no menu. */
+  rest: Select;
+}
+
+/** As many menus as the options need. */
+function selectElements(select: Select, { say, locale, losses }: SlackContext): Selects {
+  const texts = replyTexts(locale);
+  const menus: SelectElement['options'][] = [];
+  const rest: Select['options'] = [];
+  let size = 0;
+  for (const option of select.options) {
+    const label = labelOf(option, say);
+    const value = encodeCall(option.call);
+    if (isBlank(label) || escapedLength(label) > limits.optionText || value.length > limits.optionValue) {
+      rest.push(option);
+      continue;
+    }
+    if (isBlank(option.label)) losses.add('select', 'labelled with what to type');
+    const added = escapedLength(label) + value.length;
+    const menu = menus.at(-1);
+    if (!menu || menu.length === limits.options || size + added > limits.controlsText) {
+      menus.push([{ text: plain(label), value }]);
+      size = added;
+    } else {
+      menu.push({ text: plain(label), value });
+      size += added;
+    }
+  }
+  const label = isBlank(select.label) ? texts.choose : oneLine(select.label);
+  const fits = escapedLength(texts.part(label, menus.length, menus.length)) <= limits.placeholder;
+  const shown = fits ? label : texts.choose;
+  if (menus.length > 1) losses.add('select', 'as several menus');
+  if (menus.length > 0 && !fits) losses.add('select', 'label as text');
+  return {
+    selects: menus.map((options, at) => ({
+      type: 'static_select',
+      placeholder: plain(menus.length > 1 ? texts.part(shown, at + 1, menus.length) : shown),
+      options,
+    })),
+    heading: menus.length > 0 && !fits ? label : '',
+    rest: { ...select, options: rest },
+  };
+}
+
+function actionBlocks(elements: Element[]): Draft[] {
+  const groups: Element[][] = [];
+  let size = 0;
+  for (const element of elements) {
+    const added = JSON.stringify(element).length;
+    const group = groups.at(-1);
+    if (!group || group.length === limits.elements || size + added > limits.controlsText) {
+      groups.push([element]);
+      size = added;
+    } else {
+      group.push(element);
+      size += added;
+    }
+  }
+  return groups.map((group) => ({
+    what: 'actions',
+    body: {
+      type: 'actions',
+      elements: group.map((element, at): ActionElement => ({ ...element, action_id: `a${at}` })),
+    },
+  }));
+}
+
+function typedDrafts(action: Button | Select, { say, locale, losses }: SlackContext): Draft[] {
+  const what = action.kind === 'select' ? 'select' : 'actions';
+  const { heading, lines } = typedReplies(action, say, locale);
+  losses.add(what, lines.length > 0 ? 'as typed replies' : 'as text');
+  return plainDrafts(
+    [heading, ...lines.map((line) => `• ${line}`)].filter((line) => !isBlank(line)).join('\n'),
+    what,
+  );
+}
+
+function linkDrafts(link: Extract<Action, { kind: 'link' }>, { locale, losses }: SlackContext): Draft[] {
+  const url = webUrl(link.url);
+  const label = linkLabel(link, locale);
+  if (url === null || url.length > limits.url || label.length > limits.text) {
+    losses.add('link', 'as text');
+    return plainDrafts(linkLine(link, locale), 'link');
+  }
+  losses.add('link', 'as a link in the text');
+  return [{ what: 'link', body: rich([{ type: 'link', url, text: label }]) }];
+}
+
+/** Text from people in sections that parse nothing. */
+export function plainDrafts(text: string, what: Loss['what']): Draft[] {
+  return splitEscaped(text, limits.text).map((piece) => ({
+    what,
+    body: { type: 'section', text: plain(piece) },
+  }));
+}
+
+/** Bold or quoted text from people. */
+export function richDrafts(text: string, what: Loss['what'], style: 'strong' | 'quote'): Draft[] {
+  return splitEscaped(text, limits.text).map((piece) => ({
+    what,
+    body: style === 'quote' ? rich([leaf(piece)], 'rich_text_quote') : rich([leaf(piece, true)]),
+  }));
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { LossList } from '../../bot/kernel/render/losses.js';
+import type { Draft } from './actions.js';
+import type { Block, SlackMessage } from './blocks.js';
+import { limits } from './limits.js';
+
+/** Puts blocks into as few messages as Slack's limits allow, in order; tells what went to a further one. */
+export function packMessages(drafts: Draft[], notification: string, losses: LossList): SlackMessage[] {
+  const messages: Draft[][] = [[]];
+  let size = notification.length;
+  for (const draft of drafts) {
+    const added = textSize(draft.body);
+    const current = messages[messages.length - 1] as Draft[];
+    const full =
+      current.length === limits.blocks ||
+      size + added > limits.messageText ||
+      (draft.body.type === 'table' && current.some(({ body }) => body.type === 'table'));
+    if (full && current.length > 0) {
+      messages.push([draft]);
+      size = notification.length + added;
+    } else {
+      current.push(draft);
+      size += added;
+    }
+    if (messages.length > 1) losses.add(draft.what, `in message ${messages.length}`);
+  }
+  return messages.map((group) => ({ text: notification, blocks: group.map(withId) }));
+}
+
+/** The id follows the content, so that a redrawn block is a new one for clients that keep its state. */
+function withId({ body }: Draft, at: number): Block {
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 12);
+  return { ...body, block_id: `${at}-${hash}` };
+}
+
+const counted = new Set(['text', 'value', 'url', 'image_url', 'alt_text']);
+
+/** Characters of everything in a block that people wrote or that Slack may count. */
+function textSize(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) =>
+      sum + (typeof inner === 'string' && counted.has(key) ? inner.length : textSize(inner)),
+    0,
+  );
+}

@@ -1,0 +1,119 @@
+import type { Card, CardNode, Rendered, Say } from '../../bot/kernel/card.js';
+import { fieldLine, tableLines } from '../../bot/kernel/render/lines.js';
+import { LossList } from '../../bot/kernel/render/losses.js';
+import { isBlank, oneLine } from '../../bot/kernel/render/measure.js';
+import { tonedTitle } from '../../bot/kernel/render/tone.js';
+import { webUrl } from '../../bot/kernel/render/url.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { actionDrafts, type Draft, plainDrafts, richDrafts, type SlackContext } from './actions.js';
+import type { Mrkdwn, PlainText, SlackMessage } from './blocks.js';
+import { limits } from './limits.js';
+import { packMessages } from './pack.js';
+import { tableBlock } from './table.js';
+import { escapedLength, escapeText, fieldText, plain, splitEscaped } from './text.js';
+
+/** Draws a card in Block Kit, within every limit of https://docs.slack.dev/reference/block-kit/blocks. */
+export function renderSlack(card: Card, options: { say: Say; locale: Locale }): Rendered<SlackMessage> {
+  const losses = new LossList();
+  const context: SlackContext = { ...options, losses };
+  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+  const title = tonedTitle(card);
+  const drafts = [
+    ...titleDrafts(title, losses),
+    ...contextDrafts(card.subtitle ?? '', 'subtitle', losses),
+    ...card.nodes.flatMap((node) => nodeDrafts(node, context)),
+  ];
+  const blank = replyTexts(options.locale).blank;
+  if (drafts.length === 0) drafts.push(...plainDrafts(blank, 'title'));
+  const [notification = blank] = splitEscaped(title, limits.notification);
+  return { messages: packMessages(drafts, escapeText(notification), losses), losses: losses.list() };
+}
+
+function titleDrafts(title: string, losses: LossList): Draft[] {
+  if (title === '') return [];
+  if (escapedLength(title) <= limits.header)
+    return [{ what: 'title', body: { type: 'header', text: plain(title) } }];
+  losses.add('title', 'as bold text');
+  return richDrafts(title, 'title', 'strong');
+}
+
+function contextDrafts(text: string, what: 'subtitle' | 'context', losses: LossList): Draft[] {
+  const pieces = splitEscaped(text, limits.contextText);
+  if (pieces.length > 1) losses.add(what, 'in several parts');
+  return pieces.map((piece) => ({ what, body: { type: 'context', elements: [plain(piece)] } }));
+}
+
+function nodeDrafts(node: CardNode, context: SlackContext): Draft[] {
+  const { losses, locale } = context;
+  switch (node.kind) {
+    case 'text': {
+      const styled = node.style === 'strong' || node.style === 'quote' ? node.style : null;
+      const drafts = styled ? richDrafts(node.text, 'text', styled) : plainDrafts(node.text, 'text');
+      if (drafts.length > 1) losses.add('text', 'in several parts');
+      return drafts;
+    }
+    case 'context':
+      return contextDrafts(node.text, 'context', losses);
+    case 'divider':
+      return [{ what: 'divider', body: { type: 'divider' } }];
+    case 'fields':
+      return fieldDrafts(node.items, context);
+    case 'table': {
+      const block = tableBlock(node);
+      if (block) return [{ what: 'table', body: block }];
+      const { header, rows } = tableLines(node);
+      if (header === null && rows.length === 0) return [];
+      losses.add('table', 'as lines');
+      return [
+        ...richDrafts(header ?? '', 'table', 'strong'),
+        ...plainDrafts(rows.map((row) => `• ${row}`).join('\n'), 'table'),
+      ];
+    }
+    case 'image':
+      return imageDrafts(node, losses, locale);
+    case 'actions':
+      return actionDrafts(node.items, context);
+  }
+}
+
+function fieldDrafts(items: { label: string; value: string }[], { losses, locale }: SlackContext): Draft[] {
+  const drafts: Draft[] = [];
+  let group: (PlainText | Mrkdwn)[] = [];
+  const flush = () => {
+    if (group.length > 0) drafts.push({ what: 'fields', body: { type: 'section', fields: group } });
+    group = [];
+  };
+  for (const item of items) {
+    if (isBlank(item.label) && isBlank(item.value)) continue;
+    const value = isBlank(item.value) ? replyTexts(locale).blank : item.value;
+    const field = fieldText(item.label, value);
+    if (field.text.length > limits.fieldText) {
+      flush();
+      losses.add('fields', 'as text');
+      drafts.push(...plainDrafts(fieldLine(item, locale), 'fields'));
+      continue;
+    }
+    group.push(field);
+    if (group.length === limits.fields) flush();
+  }
+  flush();
+  return drafts;
+}
+
+function imageDrafts(node: { url: string; alt: string }, losses: LossList, locale: Locale): Draft[] {
+  const url = webUrl(node.url);
+  const alt = isBlank(node.alt) ? replyTexts(locale).image : oneLine(node.alt);
+  if (url === null || url.length > limits.url) {
+    losses.add('image', 'as its description');
+    return plainDrafts(alt, 'image');
+  }
+  const [first = '', ...more] = splitEscaped(alt, limits.altText);
+  if (more.length === 0) return [{ what: 'image', body: { type: 'image', image_url: url, alt_text: first } }];
+  losses.add('image', 'description as text');
+  const image: Draft = {
+    what: 'image',
+    body: { type: 'image', image_url: url, alt_text: replyTexts(locale).image },
+  };
+  return [image, ...plainDrafts(alt, 'image')];
+}

@@ -1,0 +1,22 @@
+/**
+ * The address in normal form if people may be sent there (http or https, no user name that could pose as
+ * another site), else null. The result is safe as a Markdown link's target.
+ */
+export function webUrl(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  if (url.username !== '' || url.password !== '' || /[()"'`]/u.test(url.origin)) return null;
+  return url.origin + url.href.slice(url.origin.length).replace(/[()<>"'\\|`\s]/gu, percent);
+}
+
+/** A text as one query value that may also stand inside a Markdown link. */
+export function queryValue(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[!'()*_~]/gu, percent);
+}
+
+function percent(char: string): string {
+  return [...Buffer.from(char, 'utf8')]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+}
