@@ -1,0 +1,4 @@
+import type { pgKit } from './pg.js';
+
+/** What `store/schema.ts` declares tables with: the shape of the PostgreSQL kit. */
+export type Kit = typeof pgKit;

@@ -1,0 +1,31 @@
+import { pgKit } from './kit/pg.js';
+import { declareTables } from './schema.js';
+
+export const pgTables = declareTables(pgKit);
+
+export const {
+  teams,
+  people,
+  identities,
+  places,
+  customers,
+  customerNames,
+  contacts,
+  leads,
+  deals,
+  dealVersions,
+  followUps,
+  tasks,
+  processVersions,
+  events,
+  inbox,
+  outbox,
+  postedCards,
+  drafts,
+  jobSlots,
+  leases,
+  counters,
+  settings,
+} = pgTables;
+
+export type Tables = typeof pgTables;

@@ -1,0 +1,29 @@
+import { sqliteKit } from './kit/sqlite.js';
+import { declareTables } from './schema.js';
+
+export const sqliteTables = declareTables(sqliteKit);
+
+export const {
+  teams,
+  people,
+  identities,
+  places,
+  customers,
+  customerNames,
+  contacts,
+  leads,
+  deals,
+  dealVersions,
+  followUps,
+  tasks,
+  processVersions,
+  events,
+  inbox,
+  outbox,
+  postedCards,
+  drafts,
+  jobSlots,
+  leases,
+  counters,
+  settings,
+} = sqliteTables;
