@@ -1,0 +1,132 @@
+import { actions, button, type Call, type Card, context, text } from '../kernel/card.js';
+import type { Form } from '../kernel/chat.js';
+import type { Command, Registry, Speaking } from '../kernel/command.js';
+import {
+  BusyError,
+  ChooseError,
+  DeniedError,
+  errorClass,
+  InputError,
+  RuleError,
+} from '../kernel/errors.js';
+import type { Locale } from '../kernel/texts.js';
+import { texts } from './texts.js';
+
+/** A card that only says something. */
+export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
+  return { key, title, tone, nodes: [text(body)] };
+}
+
+/**
+ * The card of an error a person can meet; `call` is what was tried, so that a choice or a retry keeps every
+ * word. Anything unexpected must have been given an incident number by the caller.
+ */
+export function errorCard(error: unknown, call: Call | undefined, locale: Locale, incident?: string): Card {
+  const t = texts(locale);
+  if (error instanceof ChooseError && call) {
+    const taps = error.options.map((option) =>
+      button(option.label, call.command, { ...call.input, [error.field]: option.value }),
+    );
+    return {
+      key: 'choose',
+      title: error.message,
+      tone: 'info',
+      nodes: [...actions(...taps), context(t.askChoices)],
+    };
+  }
+  if (error instanceof InputError) {
+    const example = error.example ? [context(t.example(error.example))] : [];
+    return { key: 'error:input', title: t.notUnderstood, tone: 'warn', nodes: [text(error.message), ...example] };
+  }
+  if (error instanceof RuleError) {
+    const next = error.next && button(error.next.label, error.next.call.command, error.next.call.input, { style: 'primary' });
+    return { key: 'error:rule', title: t.forbidden, tone: 'warn', nodes: [text(error.message), ...actions(next)] };
+  }
+  if (error instanceof DeniedError) return plainCard('error:denied', t.denied, error.message, 'warn');
+  if (error instanceof BusyError) {
+    const again = call && button('↻', call.command, call.input);
+    return { key: 'error:busy', title: t.busy, tone: 'warn', nodes: [text(t.busyRetry), ...actions(again)] };
+  }
+  return plainCard(`error:${errorClass(error)}`, t.bug, t.incident(incident ?? '-'), 'bad');
+}
+
+/** Asks for one blank field; choices are buttons and numbers. */
+export function askCard<C extends Speaking>(
+  command: Command<C>,
+  call: Call,
+  field: string,
+  choices: { label: string; value: string }[],
+  locale: Locale,
+): Card {
+  const t = texts(locale);
+  const asked = command.fields[field];
+  const label = asked?.label[locale] ?? field;
+  const taps = choices.map((one) => button(one.label, call.command, { ...call.input, [field]: one.value }));
+  return {
+    key: `ask:${command.name}`,
+    title: asked?.ask?.[locale] ?? t.ask(label),
+    subtitle: command.summary[locale],
+    tone: 'info',
+    nodes: [
+      ...actions(...taps),
+      context(choices.length > 0 ? t.askChoices : t.askExample(asked?.example[locale] ?? '')),
+    ],
+  };
+}
+
+/** The same question as a form with every field of the command, what is known filled in. */
+export function formOf<C extends Speaking>(
+  command: Command<C>,
+  call: Call,
+  choices: Record<string, { label: string; value: string }[]>,
+  locale: Locale,
+  errors: Record<string, string> = {},
+): Form {
+  const shown = Object.entries(command.fields).filter(([, field]) => field.kind !== 'flag');
+  return {
+    call,
+    title: command.summary[locale],
+    submit: texts(locale).submit,
+    fields: shown.map(([name, field]) => {
+      const value = call.input[name];
+      const written =
+        value === undefined || value === null ? undefined : typeof value === 'string' ? value : field.write(value, locale);
+      const options = choices[name] ?? field.choices?.map((one) => ({ label: one.label[locale], value: one.value }));
+      return {
+        name,
+        label: field.label[locale],
+        hint: field.example[locale],
+        kind: field.input === 'choice' && !options ? 'text' : field.input,
+        required: field.required,
+        value: written,
+        choices: options,
+        error: errors[name],
+      };
+    }),
+  };
+}
+
+/** For a line that is no command: the nearest verbs, or how one could say it. */
+export function unknownCard<C extends Speaking>(
+  words: string,
+  first: string,
+  registry: Registry<C>,
+  may: (command: Command<C>) => boolean,
+  locale: Locale,
+): Card {
+  const t = texts(locale);
+  const near = registry.nearest(first, may);
+  const shown = near.length > 0 ? near : registry.commands.filter((one) => !one.hidden && may(one)).slice(0, 3);
+  const lines = shown.map((command) => `${command.words[locale][0]}  ${command.examples[locale][0] ?? ''}`);
+  return {
+    key: 'error:unknown',
+    title: t.notUnderstood,
+    tone: 'warn',
+    nodes: [
+      text(near.length > 0 ? `${t.unknownVerb(first)}${t.didYouMean}` : t.sentence),
+      text(lines.join('\n')),
+      ...actions(button(t.help, 'help')),
+      context(t.kept(words)),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import type { Call, Json } from './card.js';
+import type { Command, Lookups, Registry, Speaking } from './command.js';
+import type { Field } from './fields.js';
+import { normalise } from './pieces/normalise.js';
+import { type Piece, scan } from './pieces/scan.js';
+
+/** What a line turned out to be. */
+export type Reading<C extends Speaking> =
+  | { kind: 'call'; command: Command<C>; call: Call }
+  /** The bare name or number of a record. */
+  | { kind: 'name'; words: string }
+  /** No verb and no name: a sentence (read by rules of its own), or a mistyped verb. */
+  | { kind: 'sentence'; words: string; first: string };
+
+/**
+ * Reads one line: `[verb] [subject] [rest in any order]`. The first word decides only if it is a verb. The
+ * call's values are still words; `complete` turns them into values.
+ */
+export async function readLine<C extends Speaking>(
+  line: string,
+  registry: Registry<C>,
+  lookups: Lookups<C>,
+  context: C,
+): Promise<Reading<C>> {
+  const text = normalise(line).trim().replace(/^\//, '');
+  if (/^>/.test(text)) {
+    const move = registry.said('>');
+    if (move) return { kind: 'call', command: move, call: await readFields(text, move, lookups, context) };
+  }
+  const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
+  const command = registry.said(first);
+  if (command) return { kind: 'call', command, call: await readFields(rest, command, lookups, context) };
+  if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
+  const glued = registry.glued(first);
+  if (glued && (await lookups.name?.knows?.(glued.rest, context))) {
+    const call = await readFields(`${glued.rest} ${rest}`, glued.command, lookups, context);
+    return { kind: 'call', command: glued.command, call };
+  }
+  return { kind: 'sentence', words: text, first };
+}
+
+/** Reads the words after the verb into a command's fields: typed pieces first, then names, then the rest. */
+export async function readFields<C extends Speaking>(
+  text: string,
+  command: Command<C>,
+  lookups: Lookups<C>,
+  context: C,
+): Promise<Call> {
+  const input: Record<string, Json> = {};
+  const names = Object.entries(command.fields);
+  const left = takePieces(text, names, input, context);
+  let tokens = tokensOf(left);
+  for (const [name, field] of names) {
+    if (field.kind === 'flag') {
+      const at = tokens.findIndex((token) => field.parse(token, context.at) === true);
+      if (at >= 0) {
+        input[name] = true;
+        tokens = tokens.toSpliced(at, 1);
+      }
+    } else if (input[name] === undefined && tokens.length > 0) {
+      const taken = await takeTokens(field, tokens, lookups, context);
+      if (taken) {
+        input[name] = taken.words;
+        tokens = tokens.toSpliced(taken.from, taken.count);
+      }
+    }
+  }
+  return { command: command.name, input };
+}
+
+function takePieces<C extends Speaking>(
+  text: string,
+  names: [string, Field][],
+  input: Record<string, Json>,
+  context: C,
+): string {
+  const wanted = new Set(names.flatMap(([, field]) => (field.piece ? [field.piece] : [])));
+  let left = '';
+  let end = 0;
+  for (const found of scan(text, wanted, context.at)) {
+    const slot = names.find(
+      ([name, field]) => field.piece === found.piece.kind && (field.many || input[name] === undefined),
+    );
+    if (!slot) continue;
+    const [name, field] = slot;
+    const value = valueOf(found.piece);
+    input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
+    left += `${text.slice(end, found.from)} `;
+    end = found.to;
+  }
+  return left + text.slice(end);
+}
+
+function valueOf(piece: Piece): Json {
+  if (piece.kind === 'date') return piece.time ? `${piece.value}T${piece.time}` : piece.value;
+  return piece.value;
+}
+
+async function takeTokens<C extends Speaking>(
+  field: Field,
+  tokens: string[],
+  lookups: Lookups<C>,
+  context: C,
+): Promise<{ words: string; from: number; count: number } | undefined> {
+  if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
+  if (field.choices) {
+    const from = tokens.findIndex((token) => field.parse(token, context.at) !== undefined);
+    return from < 0 ? undefined : { words: tokens[from] ?? '', from, count: 1 };
+  }
+  if (field.kind === 'lookup') {
+    const knows = lookups[field.lookup ?? '']?.knows;
+    for (let count = Math.min(5, tokens.length); knows && count > 1; count--) {
+      const words = tokens.slice(0, count).join(' ');
+      if (await knows(words, context)) return { words, from: 0, count };
+    }
+  }
+  if (field.kind === 'lookup' || field.kind === 'word') return { words: tokens[0] ?? '', from: 0, count: 1 };
+  return undefined;
+}
+
+/** Words apart by white space; what stands in quotes is one. */
+function tokensOf(text: string): string[] {
+  return [...text.matchAll(/"([^"]+)"|(\S+)/g)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .map((token) => token.replace(/^[,，、;；。:：]+|[,，、;；。:：]+$/g, ''))
+    .filter((token) => token !== '');
+}

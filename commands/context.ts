@@ -1,0 +1,35 @@
+import type { Db } from '../store/db.js';
+import type { Person } from '../store/people.js';
+import type { Place } from '../store/places.js';
+import type { Process } from '../sales/process.js';
+import type { Platform } from '../bot/kernel/chat.js';
+import { commandsFor, type Speaking } from '../bot/kernel/command.js';
+import type { WorkCalendar } from '../bot/kernel/time/workdays.js';
+
+/** What a command's `run` is given; everything it may know and touch. */
+export interface Context extends Speaking {
+  /** Reads and writes; inside a writing command it is the one transaction of the act. */
+  db: Db;
+  person: Person;
+  place: Place;
+  platform: Platform;
+  now: Date;
+  /** The speaker's zone. */
+  zone: string;
+  process: Process;
+  /** The version of the process file in force. */
+  processVersion: number;
+  calendar: WorkCalendar;
+  /** The words of the act: the line as said, or how a tap would be typed. */
+  words: string;
+  /** One per inbound line; an undo takes back all of it. */
+  actId: string;
+  /** The version of the record that the tapped card showed. */
+  v?: number;
+  /** What the answered card shows ('D-12'). */
+  subject?: string;
+  /** The code that makes the first admin; null once used. */
+  setupCode: string | null;
+}
+
+export const defineCommand = commandsFor<Context>();

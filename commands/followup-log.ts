@@ -1,0 +1,28 @@
+import { f } from '../bot/kernel/fields.js';
+import { defineCommand } from './context.js';
+import { followUpCard } from './cards/follow-up.js';
+import { recordFollowUp } from './acts/follow-up.js';
+import { openSubject } from './subject.js';
+
+/** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */
+export const followUpLog = defineCommand({
+  name: 'log',
+  words: { zh: ['跟', '跟进', 'g'], en: ['log'] },
+  summary: { zh: '记一次跟进', en: 'Log a follow-up' },
+  examples: {
+    zh: ['跟 华为 电话 价格偏高 下周三再约', '跟 D-1 拜访 王总 方案已讲'],
+    en: ['log 华为 call price too high next Wed'],
+  },
+  fields: {
+    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
+    channel: f.channel(),
+    contact: f.contact(),
+    next: f.date({ label: { zh: '下一步日期', en: 'next step' } }),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const subject = await openSubject(ctx, input.subject);
+    const logged = await recordFollowUp(ctx, subject, input);
+    return followUpCard(ctx, subject, logged);
+  },
+});
