@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { isCron } from './cron.js';
+import { defaultLossReasons, defaultSources } from './process-defaults.js';
+import type { Bilingual } from './words.js';
+
+/** Deal fields a stage may require without declaring them under `fields`. */
+export const builtInFields: Record<string, Bilingual> = {
+  amount: { zh: '金额', en: 'amount' },
+  closeDate: { zh: '预计成交日', en: 'close date' },
+  contact: { zh: '联系人', en: 'contact' },
+  product: { zh: '产品', en: 'product' },
+  note: { zh: '跟进记录', en: 'follow-up note' },
+};
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** A check of ours: the reason travels in the issue's `params`. */
+const reason = (zh: string, en: string) => ({ params: { zh, en } });
+
+const words = z.string().trim().min(1);
+
+/** One text serves both languages; a missing language borrows the other. */
+const bilingual = z.preprocess(
+  (value) => {
+    if (typeof value === 'string') return { zh: value, en: value };
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const given = value as Record<string, unknown>;
+    if ('zh' in given && !('en' in given)) return { ...given, en: given.zh };
+    return 'en' in given && !('zh' in given) ? { ...given, zh: given.en } : value;
+  },
+  z.strictObject({ zh: words, en: words }),
+);
+
+/** `- 官网` or `- {key, name, aliases}`; without a key, the Chinese name is the key. */
+const named = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z
+    .strictObject({ key: words.optional(), name: bilingual, aliases: z.array(words).default([]) })
+    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name.zh })),
+);
+
+const step = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null && ('zh' in value || 'en' in value) ? { name: value } : value,
+  named,
+);
+
+const key = z
+  .string()
+  .refine(
+    (text) => /^[a-z][a-zA-Z0-9_-]*$/.test(text),
+    reason(
+      '只能用小写字母开头的字母、数字、- 和 _',
+      'use letters, digits, - and _, a lower-case letter first',
+    ),
+  );
+
+const time = z
+  .string()
+  .trim()
+  .refine(
+    (text) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text),
+    reason('不是有效的时间(00:00–23:59)', 'not a time of day (00:00–23:59)'),
+  )
+  .transform((text) => text.padStart(5, '0'));
+
+const cron = z
+  .string()
+  .trim()
+  .refine(isCron, reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'));
+
+const timeZone = z.string().trim().refine(isTimeZone, reason('不是有效的时区名', 'not a known time zone'));
+
+const percent = z.int().min(0).max(100);
+const days = z.int().min(1).max(999);
+const minutes = z.int().min(1).max(100_000);
+const points = z.int().min(0).max(1000);
+
+const stage = z.strictObject({
+  key,
+  name: bilingual,
+  aliases: z.array(words).default([]),
+  goal: bilingual.default({ zh: '', en: '' }),
+  /** Standard actions (SOP steps), in order. */
+  steps: z.array(step).default([]),
+  /** What a deal must have to enter the stage: built-in field names or keys of `fields`. */
+  required: z.array(words).default([]),
+  probability: percent.optional(),
+  stallDays: days.nullable().optional(),
+  maxDays: days.nullable().optional(),
+  won: z.boolean().default(false),
+});
+
+export const processSchema = z
+  .strictObject({
+    currency: z
+      .string()
+      .refine(
+        (text) => /^[A-Z]{3}$/.test(text),
+        reason('应为三个大写字母的货币代码', 'must be a currency code of three capitals'),
+      )
+      .default('CNY'),
+    /** Zone of teams that name none; absent: the one the bot was configured with. */
+    timeZone: timeZone.optional(),
+    /** 'china': public holidays and make-up workdays; 'plain': Monday to Friday. */
+    calendar: z.enum(['china', 'plain']).default('china'),
+    workHours: z.strictObject({ from: time, to: time }).default({ from: '09:00', to: '18:00' }),
+    /** Nothing is pushed in these hours; null: pushed at any hour. */
+    quietHours: z.strictObject({ from: time, to: time }).nullable().default({ from: '20:00', to: '08:00' }),
+    undoMinutes: minutes.default(10),
+    stages: z.array(stage).min(2).max(20),
+    /** Fields of the company's own, for `required`. */
+    fields: z.array(z.strictObject({ key, name: bilingual })).default([]),
+    /** Workdays; used by stages that name none, and for deals in a stage that is no longer there. */
+    stall: z
+      .strictObject({
+        days: days.nullable().default(7),
+        maxDays: days.nullable().default(20),
+        /** An alert not acted on goes to the manager after so many workdays. */
+        escalateAfterDays: days.default(1),
+      })
+      .prefault({}),
+    /** Working minutes since the lead was handed to its owner. */
+    lead: z
+      .strictObject({
+        respondWithinMinutes: minutes.default(60),
+        remindAfterMinutes: minutes.default(45),
+        escalateAfterMinutes: minutes.default(120),
+      })
+      .prefault({}),
+    pool: z
+      .strictObject({
+        /** Workdays without a follow-up until a lead goes back; null: never. */
+        returnAfterDays: days.nullable().default(10),
+        /** Workdays before the return at which its owner is warned; 0: no warning. */
+        warnBeforeDays: z.int().min(0).max(999).default(2),
+        dailyClaims: z.int().min(1).max(1000).default(5),
+        /** Open leads one person may hold and still claim; null: no limit. */
+        maxHeld: z.int().min(1).nullable().default(null),
+      })
+      .prefault({}),
+    reports: z
+      .strictObject({
+        weekly: z
+          .strictObject({
+            day: z.enum(weekdays).default('monday'),
+            at: time.default('09:00'),
+            /** In place of day and at. */
+            cron: cron.optional(),
+          })
+          .prefault({}),
+      })
+      .prefault({}),
+    dailyTasks: z.strictObject({ at: time.default('08:30') }).prefault({}),
+    /** Points of the ranking. */
+    ranking: z
+      .strictObject({
+        followUp: points.default(1),
+        visit: points.default(3),
+        newLead: points.default(2),
+        newDeal: points.default(3),
+        moved: points.default(2),
+        won: points.default(10),
+      })
+      .prefault({}),
+    sources: z.array(named).default(defaultSources),
+    lossReasons: z.array(named).min(1).default(defaultLossReasons),
+  })
+  .transform((file) => ({
+    ...file,
+    stages: file.stages.map((each, index) => ({
+      ...each,
+      probability: each.probability ?? Math.round(((index + 1) / file.stages.length) * 100),
+      stallDays: each.stallDays === undefined ? file.stall.days : each.stallDays,
+      maxDays: each.maxDays === undefined ? file.stall.maxDays : each.maxDays,
+    })),
+  }));
+
+/** The sales process as the file declares it, every default filled in. */
+export type Process = z.output<typeof processSchema>;
+export type Stage = Process['stages'][number];
+export type Step = Stage['steps'][number];
+export type Named = Process['lossReasons'][number];
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

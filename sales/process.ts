@@ -1,0 +1,80 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { contradictions } from './process-checks.js';
+import { type Path, type ProcessProblem, placed, schemaFindings, syntaxReason } from './process-problems.js';
+import { type Process, processSchema } from './process-schema.js';
+
+export type { ProcessProblem } from './process-problems.js';
+export {
+  builtInFields,
+  type Named,
+  type Process,
+  processSchema,
+  type Stage,
+  type Step,
+} from './process-schema.js';
+
+export type ParsedProcess = { ok: true; process: Process } | { ok: false; problems: ProcessProblem[] };
+
+/** A process is a few pages; far beyond that it is another file, or an attempt to stuff the reader. */
+const maxLetters = 256 * 1024;
+
+/**
+ * Reads a process file. A file with problems is refused whole, each problem with its line, its column and the
+ * reason in both languages, in the order of the lines. Never throws.
+ */
+export function parseProcess(yamlText: string): ParsedProcess {
+  if (yamlText.length > maxLetters) {
+    return refused({
+      zh: '文件太大，流程文件不超过 256 KB',
+      en: 'too large; a process file has at most 256 KB',
+    });
+  }
+  try {
+    return read(yamlText);
+  } catch {
+    // The YAML library gives up by throwing on runaway nesting and on aliases that explode.
+    return refused({ zh: '嵌套太深或引用太多，读不了', en: 'nested too deeply, or too many aliases' });
+  }
+}
+
+function read(yamlText: string): ParsedProcess {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { line: Math.max(line, 1), column: Math.max(col, 1), path: '', reason: syntaxReason(error) };
+    });
+    return { ok: false, problems };
+  }
+  const parsed = processSchema.safeParse(document.toJS() ?? {});
+  const findings = parsed.success
+    ? contradictions(parsed.data)
+    : schemaFindings(parsed.error.issues, document, knownKeys);
+  if (parsed.success && findings.length === 0) return { ok: true, process: parsed.data };
+  const problems = placed(findings, document, lines);
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function refused(reason: ProcessProblem['reason']): ParsedProcess {
+  return { ok: false, problems: [{ line: 1, column: 1, path: '', reason }] };
+}
+
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+}
+
+const fileSchema: JsonSchema = z.toJSONSchema(processSchema, {
+  io: 'input',
+  unrepresentable: 'any',
+}) as JsonSchema;
+
+/** The keys the file may have at a path. */
+function knownKeys(path: Path): string[] {
+  let at: JsonSchema | undefined = fileSchema;
+  for (const part of path) at = typeof part === 'number' ? at?.items : at?.properties?.[part];
+  return Object.keys(at?.properties ?? at?.anyOf?.find((each) => each.properties)?.properties ?? {});
+}
