@@ -1,0 +1,76 @@
+import { tzOffset } from '@date-fns/tz';
+import { dateOf, dayNumber, mondayOf, monthStart, quarterStart } from './dates.js';
+
+export { addDays, addMonths, daysBetween, weekday } from './dates.js';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Whether the runtime knows the name as an IANA zone ('Asia/Shanghai', 'UTC'). */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** 'YYYY-MM-DD' on the wall calendar of the zone. */
+export function localDate(instant: Date, zone: string): string {
+  const wall = wallClock(instant, zone);
+  return dateOf(wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate());
+}
+
+/** 'HH:mm' on the wall clock of the zone. */
+export function localTime(instant: Date, zone: string): string {
+  return wallClock(instant, zone).toISOString().slice(11, 16);
+}
+
+/**
+ * The instant at which the zone's wall clock shows this. Of two (clocks set back) the earlier; a time that is
+ * skipped (clocks set forward) is moved on by the gap, as Temporal's 'compatible' does.
+ */
+export function instantOf(date: string, time: string, zone: string): Date {
+  const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
+  if (!clock) throw new RangeError(`no time of day: ${time}`);
+  const wall = dayNumber(date) * DAY + (Number(clock[1]) * 60 + Number(clock[2])) * MINUTE;
+  const before = offset(wall - DAY, zone);
+  const after = offset(wall + DAY, zone);
+  const fitting = [wall - before, wall - after].filter((at) => at + offset(at, zone) === wall);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : wall - before);
+}
+
+/** Monday 00:00 of the week, in the zone. */
+export function startOfWeek(instant: Date, zone: string): Date {
+  return instantOf(mondayOf(localDate(instant, zone)), '00:00', zone);
+}
+
+export function startOfDay(instant: Date, zone: string): Date {
+  return instantOf(localDate(instant, zone), '00:00', zone);
+}
+
+export function startOfMonth(instant: Date, zone: string): Date {
+  return instantOf(monthStart(localDate(instant, zone)), '00:00', zone);
+}
+
+export function startOfQuarter(instant: Date, zone: string): Date {
+  return instantOf(quarterStart(localDate(instant, zone)), '00:00', zone);
+}
+
+export function startOfYear(instant: Date, zone: string): Date {
+  return instantOf(`${localDate(instant, zone).slice(0, 4)}-01-01`, '00:00', zone);
+}
+
+/** A Date whose UTC fields are the zone's wall clock. */
+function wallClock(instant: Date, zone: string): Date {
+  return new Date(instant.getTime() + offset(instant.getTime(), zone));
+}
+
+/** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
+function offset(at: number, zone: string): number {
+  const minutes = tzOffset(zone, new Date(at));
+  if (Number.isNaN(minutes)) throw new RangeError(`no time zone: ${zone}`);
+  return Math.round(minutes * MINUTE);
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { FixedClock, MovableClock, systemClock } from '../../../bot/kernel/time/clock.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isDate,
+  monthEnd,
+  quarterStart,
+  weekday,
+} from '../../../bot/kernel/time/dates.js';
+import { formatAgo, formatDate, formatMoment } from '../../../bot/kernel/time/format.js';
+import {
+  instantOf,
+  isZone,
+  localDate,
+  localTime,
+  startOfDay,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+} from '../../../bot/kernel/time/zone.js';
+
+const shanghai = 'Asia/Shanghai';
+const newYork = 'America/New_York';
+const iso = (date: Date) => date.toISOString();
+
+describe('clock', () => {
+  it('MovableClock runs on from where it was moved', () => {
+    const base = new FixedClock('2026-11-23T01:00:00Z');
+    const clock = new MovableClock(base);
+    clock.moveTo(new Date('2026-11-30T01:00:00Z'));
+    expect(iso(clock.now())).toBe('2026-11-30T01:00:00.000Z');
+    base.advance(1500);
+    expect(iso(clock.now())).toBe('2026-11-30T01:00:01.500Z');
+    clock.advance(60_000);
+    expect(iso(clock.now())).toBe('2026-11-30T01:01:01.500Z');
+    base.set('2026-11-24T01:00:00Z');
+    expect(iso(clock.now())).toBe('2026-12-01T01:01:00.000Z');
+  });
+
+  it('the system clock does not go back', () => {
+    const first = systemClock.now().getTime();
+    expect(systemClock.now().getTime()).toBeGreaterThanOrEqual(first);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2024-02-28', 1, '2024-02-29'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['1969-12-31', 1, '1970-01-01'],
+  ])('%s + %i days = %s', (date, n, expected) => {
+    expect(addDays(date, n)).toBe(expected);
+    expect(daysBetween(date, expected)).toBe(n);
+  });
+
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2026-01-15', -13, '2024-12-15'],
+  ])('%s + %i months = %s', (date, n, expected) => expect(addMonths(date, n)).toBe(expected));
+
+  it('knows the weekday, Monday first', () => {
+    expect(['2026-11-23', '2026-11-29', '1970-01-01', '1969-12-28'].map(weekday)).toEqual([1, 7, 4, 7]);
+  });
+
+  it('tells a date from what only looks like one', () => {
+    expect(['2026-02-29', '2024-02-29', '2026-13-01', '2026-1-1', '', '0000-00-00'].map(isDate)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(() => addDays('nonsense', 1)).toThrow(RangeError);
+    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+  });
+
+  it('finds the ends of months and quarters', () => {
+    expect(monthEnd('2024-02-03')).toBe('2024-02-29');
+    expect(['2026-01-01', '2026-05-31', '2026-12-31'].map(quarterStart)).toEqual([
+      '2026-01-01',
+      '2026-04-01',
+      '2026-10-01',
+    ]);
+  });
+});
+
+describe('zones', () => {
+  it('reads the wall clock', () => {
+    const at = new Date('2026-11-23T16:30:00Z');
+    expect([localDate(at, shanghai), localTime(at, shanghai)]).toEqual(['2026-11-24', '00:30']);
+    expect([localDate(at, newYork), localTime(at, newYork)]).toEqual(['2026-11-23', '11:30']);
+    expect([localDate(at, 'Asia/Kathmandu'), localTime(at, 'Asia/Kathmandu')]).toEqual([
+      '2026-11-23',
+      '22:15',
+    ]);
+  });
+
+  it.each([
+    ['2026-03-08', '01:59', '2026-03-08T06:59:00.000Z', 'before the gap'],
+    ['2026-03-08', '02:30', '2026-03-08T07:30:00.000Z', 'inside the gap: moved on to 03:30'],
+    ['2026-03-08', '03:00', '2026-03-08T07:00:00.000Z', 'after the gap'],
+    ['2026-11-01', '01:30', '2026-11-01T05:30:00.000Z', 'shown twice: the earlier'],
+    ['2026-11-01', '02:00', '2026-11-01T07:00:00.000Z', 'after the overlap'],
+  ])('New York %s %s is %s (%s)', (date, time, expected) =>
+    expect(iso(instantOf(date, time, newYork))).toBe(expected),
+  );
+
+  it('a day that has no midnight starts at its first moment', () => {
+    const start = startOfDay(new Date('2026-04-24T12:00:00Z'), 'Africa/Cairo');
+    expect([localDate(start, 'Africa/Cairo'), localTime(start, 'Africa/Cairo')]).toEqual([
+      '2026-04-24',
+      '01:00',
+    ]);
+  });
+
+  it('starts weeks on Monday, also across a change of clocks', () => {
+    expect(iso(startOfWeek(new Date('2026-11-22T16:00:00Z'), shanghai))).toBe('2026-11-22T16:00:00.000Z');
+    expect(iso(startOfWeek(new Date('2026-11-22T15:59:59Z'), shanghai))).toBe('2026-11-15T16:00:00.000Z');
+    expect(iso(startOfWeek(new Date('2026-03-08T20:00:00Z'), newYork))).toBe('2026-03-02T05:00:00.000Z');
+    expect(iso(startOfWeek(new Date('2026-03-09T12:00:00Z'), newYork))).toBe('2026-03-09T04:00:00.000Z');
+  });
+
+  it('starts months, quarters and years in the zone', () => {
+    const at = new Date('2026-08-31T17:00:00Z');
+    expect(iso(startOfMonth(at, shanghai))).toBe('2026-08-31T16:00:00.000Z');
+    expect(iso(startOfMonth(at, newYork))).toBe('2026-08-01T04:00:00.000Z');
+    expect(iso(startOfQuarter(at, newYork))).toBe('2026-07-01T04:00:00.000Z');
+    expect(iso(startOfYear(at, newYork))).toBe('2026-01-01T05:00:00.000Z');
+  });
+
+  it('knows zones from other words', () => {
+    expect([shanghai, newYork, 'UTC', 'Mars/Base', '', '+08:00', 'Asia'].map(isZone)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(() => localDate(new Date(0), 'Mars/Base')).toThrow(RangeError);
+    expect(() => instantOf('2026-01-01', '24:00', 'UTC')).toThrow(RangeError);
+  });
+});
+
+describe('words', () => {
+  it('tells the year only when it is another', () => {
+    expect(formatDate('2026-11-25', 'zh', '2026-11-23')).toBe('11月25日 周三');
+    expect(formatDate('2027-01-04', 'zh', '2026-11-23')).toBe('2027年1月4日 周一');
+    expect(formatDate('2026-11-25', 'en', '2026-11-23')).toBe('Wed 25 Nov');
+    expect(formatDate('2025-11-25', 'en', '2026-11-23')).toBe('Tue 25 Nov 2025');
+  });
+
+  it('names near days, in the zone of the reader', () => {
+    const now = new Date('2026-11-23T06:05:00Z');
+    const moment = (at: string, zone = shanghai) => formatMoment(new Date(at), zone, 'zh', now);
+    expect(moment('2026-11-23T06:05:00Z')).toBe('今天 14:05');
+    expect(moment('2026-11-22T01:00:00Z')).toBe('昨天 09:00');
+    expect(moment('2026-11-24T01:00:00Z')).toBe('明天 09:00');
+    expect(moment('2026-11-25T01:00:00Z')).toBe('11月25日 周三 09:00');
+    expect(moment('2026-11-23T04:30:00Z', newYork)).toBe('昨天 23:30');
+    expect(formatMoment(new Date('2026-11-20T01:00:00Z'), shanghai, 'en', now)).toBe('Fri 20 Nov 09:00');
+  });
+
+  it('says how long ago', () => {
+    const ago = (date: string, locale: 'zh' | 'en' = 'zh') => formatAgo(date, locale, '2026-11-23');
+    expect(['2026-11-20', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-30'].map((d) => ago(d))).toEqual(
+      ['3 天前', '昨天', '今天', '明天', '7 天后'],
+    );
+    expect([ago('2026-11-20', 'en'), ago('2026-11-25', 'en')]).toEqual(['3 days ago', 'in 2 days']);
+  });
+});
