@@ -25,13 +25,13 @@ function isPart(part: string, index: number): boolean {
   const [range = '', step, ...more] = part.split('/');
   if (more.length > 0 || (step !== undefined && !/^[1-9]\d?$/.test(step))) return false;
   if (range === '*') return true;
-  const ends = range.split('-').map((end) => valueOf(end, bound));
+  const ends = range.split('-').map((end) => numberOf(end, bound));
   const [from, to] = ends;
   if (ends.length > 2 || from === undefined) return false;
   return ends.length === 1 ? step === undefined : to !== undefined && from <= to;
 }
 
-function valueOf(word: string, bound: { min: number; max: number; names?: string[] }): number | undefined {
+function numberOf(word: string, bound: { min: number; max: number; names?: string[] }): number | undefined {
   const named = bound.names?.indexOf(word) ?? -1;
   if (named >= 0) return named + bound.min;
   const value = /^\d{1,2}$/.test(word) ? Number(word) : Number.NaN;

@@ -1,0 +1,43 @@
+/** What changed against an earlier figure. */
+export interface Change {
+  now: number;
+  before: number;
+  delta: number;
+  /** Whole percent of `before`; null where `before` is 0 and `now` is not, since nothing can be said. */
+  percent: number | null;
+  direction: 'up' | 'down' | 'same';
+}
+
+export function change(now: number, before: number): Change {
+  const delta = now - before;
+  const sign = Math.sign(delta);
+  return {
+    now,
+    before,
+    delta,
+    percent: delta === 0 ? 0 : percentOf(delta, before),
+    direction: sign > 0 ? 'up' : sign < 0 ? 'down' : 'same',
+  };
+}
+
+/** Whole percent of `part` in `whole`; null where `whole` is 0. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 100);
+}
+
+/**
+ * Whole percents that add up to 100 (to 0 where there is nothing): each share is rounded down, and the rest
+ * goes to the largest remainders, the earlier one first.
+ */
+export function shares(counts: readonly number[]): number[] {
+  const whole = counts.reduce((sum, count) => sum + count, 0);
+  if (whole === 0) return counts.map(() => 0);
+  const exact = counts.map((count) => (count / whole) * 100);
+  const rounded = exact.map(Math.floor);
+  const rest = 100 - rounded.reduce((sum, share) => sum + share, 0);
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const raised = new Set(byRemainder.slice(0, rest).map(({ index }) => index));
+  return rounded.map((share, index) => (raised.has(index) ? share + 1 : share));
+}
