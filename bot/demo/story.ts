@@ -1,0 +1,105 @@
+import type { ChatHost, Inbound } from '../kernel/chat.js';
+import { FixedClock } from '../kernel/time/clock.js';
+import type { WorkCalendar } from '../kernel/time/workdays.js';
+import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
+import { type Actor, cast, customers, notes, products, sources, surnames, titles } from './cast.js';
+
+/** A deal as the story knows it. */
+interface Thread {
+  actor: Actor;
+  customer: string;
+  /** 'L-3' first, 'D-5' once it is a deal. */
+  no: string;
+  /** How many stages it has been moved on. */
+  moves: number;
+  amount: number;
+  /** The story leaves it alone from now on: it will stall. */
+  asleep: boolean;
+}
+
+/** How many weeks of history the demo starts with. */
+const weeks = 13;
+
+/**
+ * Plays three months of selling through the same door everybody uses: each act is a line said to the bot on
+ * the day it happened. The same seed gives the same team.
+ */
+export async function playStory(
+  host: ChatHost,
+  clock: FixedClock,
+  about: { now: Date; zone: string; calendar: WorkCalendar; progress(done: number, all: number): void },
+): Promise<void> {
+  const roll = dice(20261123);
+  const reps = cast.filter((actor) => actor.role === 'rep');
+  const threads: Thread[] = [];
+  const today = localDate(about.now, about.zone);
+  const days = Array.from({ length: weeks * 7 }, (_, n) => addDays(today, n - weeks * 7)).filter((day) =>
+    about.calendar.isWorkday(day),
+  );
+  let acts = 0;
+  const say = async (actor: Actor, text: string): Promise<string> => {
+    const inbound: Inbound = {
+      id: `demo-${++acts}`,
+      platform: 'sandbox',
+      speaker: { id: actor.id, name: actor.name },
+      place: { id: `private-${actor.id}`, kind: 'private', name: actor.name },
+      act: { kind: 'say', text },
+    };
+    const answer = await host.receive(inbound);
+    return answer.cards[0]?.key.split(':').at(-1) ?? '';
+  };
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
+  let nextCustomer = 0;
+
+  for (const [n, day] of days.entries()) {
+    about.progress(n, days.length);
+    for (const actor of reps) {
+      clock.set(instantOf(day, `${10 + Math.floor(roll() * 7)}:${10 + Math.floor(roll() * 50)}`, about.zone));
+      const mine = threads.filter((thread) => thread.actor === actor && !thread.asleep);
+      if ((mine.length < 4 || roll() < 0.12) && nextCustomer < customers.length) {
+        const customer = customers[nextCustomer++] ?? '';
+        const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
+        const contact = `${pick(surnames)}${pick(titles)}`;
+        const no = await say(actor, `线索 ${customer} ${contact} ${phone} 想看${pick(products)} #${pick(sources)}`);
+        threads.push({ actor, customer, no, moves: 0, amount: 0, asleep: false });
+      }
+      const thread = mine.length > 0 ? pick(mine) : undefined;
+      if (thread) await act(thread, day);
+    }
+  }
+
+  async function act(thread: Thread, day: string): Promise<void> {
+    const { actor } = thread;
+    const chance = roll();
+    const next = addDays(day, 3 + Math.floor(roll() * 5));
+    if (chance < 0.6 || thread.no === '') {
+      await say(actor, `跟 ${thread.no} ${pick(['电话', '拜访', '微信', '会议'])} ${pick(notes)} ${next}`);
+    } else if (thread.no.startsWith('L-')) {
+      thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
+      const close = addDays(day, 30 + Math.floor(roll() * 60));
+      thread.no = await say(actor, `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`);
+    } else if (thread.moves < 3 && chance < 0.85) {
+      await say(actor, `推 ${thread.no}`);
+      thread.moves++;
+    } else if (thread.moves === 3 && chance < 0.9) {
+      await say(actor, `赢 ${thread.no} ${thread.amount / 10_000}万`);
+      thread.asleep = true;
+    } else if (chance > 0.96) {
+      await say(actor, `输 ${thread.no} ${pick(['价格', '竞品', '预算', '无需求'])}`);
+      thread.asleep = true;
+    } else if (chance > 0.93) {
+      thread.asleep = true;
+    }
+  }
+}
+
+/** A small seeded generator (mulberry32), so that the demo is the same for everybody. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

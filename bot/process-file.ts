@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { type Process, type ProcessProblem, parseProcess } from '../sales/process.js';
+import type { Store } from '../store/open.js';
+import { addProcessVersion, latestProcessVersion } from '../store/process-versions.js';
+import type { Clock } from './kernel/time/clock.js';
+
+/** A process in force: the rules and the number of the version that holds them. */
+export interface ProcessInForce {
+  process: Process;
+  version: number;
+}
+
+/** The file was refused and nothing older is known; `problems` name line and reason. */
+export class ProcessRefused extends Error {
+  override name = 'ProcessRefused';
+  constructor(
+    readonly path: string,
+    readonly problems: ProcessProblem[],
+  ) {
+    super(problems.map((problem) => `${path}:${problem.line}:${problem.column} ${problem.reason.en}`).join('\n'));
+  }
+}
+
+/**
+ * The process file and its kept versions. A bad file is refused with line and reason, and the last good
+ * version stays in force.
+ */
+export class ProcessFile {
+  #inForce: ProcessInForce | undefined;
+  #seen = '';
+
+  constructor(
+    private readonly path: string,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly refused: (error: ProcessRefused) => void,
+  ) {}
+
+  get inForce(): ProcessInForce {
+    if (!this.#inForce) throw new Error('the process file was not loaded');
+    return this.#inForce;
+  }
+
+  /** Reads the file if it changed; answers whether another version is now in force. */
+  async refresh(): Promise<boolean> {
+    const { mtimeMs, size } = await stat(this.path);
+    const stamp = `${mtimeMs}:${size}`;
+    if (stamp === this.#seen) return false;
+    this.#seen = stamp;
+    const yaml = await readFile(this.path, 'utf8');
+    const parsed = parseProcess(yaml);
+    if (!parsed.ok) {
+      const error = new ProcessRefused(this.path, parsed.problems);
+      this.#inForce ??= await this.lastGood();
+      if (!this.#inForce) throw error;
+      this.refused(error);
+      return false;
+    }
+    const hash = createHash('sha256').update(yaml).digest('hex');
+    const version = await this.store.tx((tx) => addProcessVersion(tx, { hash, yaml, createdAt: this.clock.now() }));
+    const changed = this.#inForce?.version !== version;
+    this.#inForce = { process: parsed.process, version };
+    return changed;
+  }
+
+  private async lastGood(): Promise<ProcessInForce | undefined> {
+    const row = await latestProcessVersion(this.store.db);
+    const parsed = row && parseProcess(row.yaml);
+    return row && parsed?.ok ? { process: parsed.process, version: row.version } : undefined;
+  }
+}
