@@ -19,10 +19,10 @@ export interface Dialect {
   size: Measure;
 }
 
-/** A piece of Markdown that is never cut; `line` parts follow on the next line, others as a paragraph. */
+/** A piece of text that is never cut again; `line` parts follow on the next line, others as a paragraph. */
 export interface Part {
   what: Loss['what'];
-  markdown: string;
+  body: string;
   line?: boolean;
 }
 
@@ -45,8 +45,8 @@ export function textParts(
   const pieces = splitText(text, (piece) => dialect.size(write(piece, true)) <= dialect.max);
   if (pieces.length > 1) losses.add(what, 'in several parts');
   return pieces
-    .map((piece, at) => ({ what, markdown: write(piece, at === 0), line: at > 0 }))
-    .filter((part) => !isBlank(part.markdown));
+    .map((piece, at) => ({ what, body: write(piece, at === 0), line: at > 0 }))
+    .filter((part) => !isBlank(part.body));
 }
 
 /** Lines of a list; those after the first sit directly under it. */
@@ -98,7 +98,7 @@ export function nodeParts(node: Exclude<CardNode, { kind: 'actions' }>, context:
         .map((part, at) => ({ ...part, line: at > 0 }));
     case 'divider':
       if (dialect.divider === null) losses.add('divider', 'left out');
-      return dialect.divider === null ? [] : [{ what: 'divider', markdown: dialect.divider }];
+      return dialect.divider === null ? [] : [{ what: 'divider', body: dialect.divider }];
     case 'image':
       return imageParts(node, context);
     case 'table':
@@ -124,7 +124,7 @@ function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: Markdow
   const url = webUrl(node.url);
   const alt = escapeMarkdown(oneLine(node.alt), ' ');
   const markdown = `![${alt}](${url})`;
-  if (url !== null && dialect.size(markdown) <= dialect.max) return [{ what: 'image', markdown }];
+  if (url !== null && dialect.size(markdown) <= dialect.max) return [{ what: 'image', body: markdown }];
   losses.add('image', 'as its description');
   return textParts(isBlank(node.alt) ? replyTexts(locale).image : node.alt, 'image', context);
 }
@@ -143,7 +143,7 @@ function tableParts(table: TableNode, context: MarkdownContext): Part[] {
     const tables = groupRows(head, rows.map(row), dialect);
     if (tables) {
       if (tables.length > 1) losses.add('table', 'in several parts');
-      return tables.map((markdown) => ({ what: 'table', markdown }));
+      return tables.map((markdown) => ({ what: 'table', body: markdown }));
     }
   }
   losses.add('table', 'as lines');
@@ -182,7 +182,7 @@ export function linkParts(link: Extract<Action, { kind: 'link' }>, context: Mark
   const markdown = `[${escapeMarkdown(linkLabel(link, locale), ' ')}](${url})`;
   if (url !== null && dialect.size(markdown) <= dialect.max) {
     losses.add('link', 'as a link in the text');
-    return [{ what: 'link', markdown }];
+    return [{ what: 'link', body: markdown }];
   }
   losses.add('link', 'as text');
   return textParts(linkLine(link, locale), 'link', context);
@@ -193,12 +193,12 @@ export function packParts(parts: Part[], { dialect, losses }: MarkdownContext, b
   const texts: string[] = [];
   let current = '';
   for (const part of parts) {
-    const glue = current === '' ? '' : part.line ? '  \n' : '\n\n';
-    const joined = current + glue + part.markdown;
+    const glue = current === '' ? '' : part.line ? dialect.lineBreak : '\n\n';
+    const joined = current + glue + part.body;
     if (dialect.size(joined) <= dialect.max) current = joined;
     else {
       texts.push(current);
-      current = part.markdown;
+      current = part.body;
     }
     if (texts.length + before > 0) losses.add(part.what, `in message ${texts.length + before + 1}`);
   }

@@ -1,0 +1,116 @@
+import {
+  type Action,
+  actionsOf,
+  type Button,
+  type Card,
+  type Rendered,
+  type Say,
+} from '../../bot/kernel/card.js';
+import { labelOf, linkLabel } from '../../bot/kernel/render/lines.js';
+import { LossList } from '../../bot/kernel/render/losses.js';
+import {
+  linkParts,
+  type MarkdownContext,
+  type Part,
+  packParts,
+  textParts,
+  typedParts,
+} from '../../bot/kernel/render/markdown.js';
+import { escapeMarkdown } from '../../bot/kernel/render/markdown-escape.js';
+import { isBlank, jsonBytes, oneLine } from '../../bot/kernel/render/measure.js';
+import { queryValue, webUrl } from '../../bot/kernel/render/url.js';
+import { limits, robotDialect } from './limits.js';
+import type { DingtalkMessage } from './messages.js';
+import { asMessages, type DingtalkOptions, listTitle, toneLoss, wholeCard } from './parts.js';
+
+type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons'][number];
+
+/**
+ * The card without card permission: Markdown whose last message has up to five buttons. A tap on one makes
+ * the person say the typed line; further actions do the same as links in the text.
+ */
+export function renderActionCard(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+  const losses = new LossList();
+  toneLoss(card, losses);
+  const { buttons, shown } = actionButtons(card, options, losses);
+  const taken = buttons.reduce((sum, button) => sum + jsonBytes(JSON.stringify(button)), 0);
+  const dialect = { ...robotDialect, max: robotDialect.max - taken };
+  const context: MarkdownContext = { ...options, losses, dialect };
+  const parts = wholeCard(card, context, (items) =>
+    items.flatMap((item) => (shown.has(item) ? [] : hidden(item, context))),
+  );
+  const texts = packParts(parts, context);
+  if (buttons.length === 0)
+    return {
+      messages: asMessages(card, nonEmpty(texts, card, options), options.locale),
+      losses: losses.list(),
+    };
+  const text = texts.pop() ?? escapeMarkdown(listTitle(card, options.locale), ' ');
+  return {
+    messages: [
+      ...asMessages(card, texts, options.locale),
+      { type: 'action_card', title: listTitle(card, options.locale), text, buttons },
+    ],
+    losses: losses.list(),
+  };
+}
+
+function nonEmpty(texts: string[], card: Card, { locale }: DingtalkOptions): string[] {
+  return texts.length > 0 ? texts : [escapeMarkdown(listTitle(card, locale), ' ')];
+}
+
+function actionButtons(card: Card, { say, locale }: DingtalkOptions, losses: LossList) {
+  const buttons: ActionButton[] = [];
+  const shown = new Set<Action>();
+  for (const action of actionsOf(card)) {
+    if (buttons.length === limits.actionButtons) break;
+    const button = actionButton(action);
+    if (button === null || jsonBytes(JSON.stringify(button)) > limits.actionButtonBytes) continue;
+    buttons.push(button);
+    shown.add(action);
+    if (action.kind === 'button') formLosses(action, losses);
+  }
+  return { buttons, shown };
+
+  function actionButton(action: Action): ActionButton | null {
+    if (action.kind === 'select') return null;
+    if (action.kind === 'link') {
+      const url = webUrl(action.url);
+      return url === null ? null : { title: linkLabel(action, locale), url };
+    }
+    const title = labelOf(action, say);
+    return isBlank(title) ? null : { title, url: sayLink(say(action.call)) };
+  }
+}
+
+/** Buttons of this kind have neither colour nor a question before they act. */
+function formLosses(button: Button, losses: LossList): void {
+  if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
+  if (button.confirm !== undefined) losses.add('confirm', 'left out');
+  if (button.style !== undefined) losses.add('style', 'left out');
+}
+
+/** A link that makes who taps it say a line to the bot; works only in messages that a bot sent. */
+function sayLink(line: string): string {
+  return `dtmd://dingtalkclient/sendMessage?content=${queryValue(line)}`;
+}
+
+function hidden(action: Action, context: MarkdownContext): Part[] {
+  const { say, losses } = context;
+  if (action.kind === 'link') return linkParts(action, context);
+  const what = action.kind === 'select' ? 'select' : 'actions';
+  const items = action.kind === 'select' ? action.options : [action];
+  const links = items.map((item) => sayLinkLine(item, say));
+  if (links.some((link) => link === null || context.dialect.size(link) > limits.actionButtonBytes)) {
+    losses.add(what, 'as typed replies');
+    return typedParts(action, context);
+  }
+  losses.add(what, items.length > 0 ? 'as links in the text' : 'as text');
+  const heading = action.kind === 'select' ? textParts(oneLine(action.label), what, context) : [];
+  return [...heading, ...links.map((link, at): Part => ({ what, body: link ?? '', line: at > 0 }))];
+}
+
+function sayLinkLine(item: Pick<Button, 'label' | 'call'>, say: Say): string | null {
+  const label = labelOf(item, say);
+  return isBlank(label) ? null : `- [${escapeMarkdown(label, ' ')}](${sayLink(say(item.call))})`;
+}

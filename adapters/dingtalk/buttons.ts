@@ -1,0 +1,52 @@
+import { type Action, actionsOf, type Card } from '../../bot/kernel/card.js';
+import { encodeCall } from '../../bot/kernel/render/call-code.js';
+import { labelOf, linkLabel } from '../../bot/kernel/render/lines.js';
+import type { MarkdownContext } from '../../bot/kernel/render/markdown.js';
+import { isBlank, utf8Bytes } from '../../bot/kernel/render/measure.js';
+import { webUrl } from '../../bot/kernel/render/url.js';
+import { limits } from './limits.js';
+import type { ButtonColor, CardButton } from './messages.js';
+
+const colors: Record<'primary' | 'danger' | 'none', ButtonColor> = {
+  primary: 'blue',
+  danger: 'red',
+  none: 'gray',
+};
+
+export interface CardButtons {
+  /** The value of `sys_full_json_obj`. */
+  json: string;
+  count: number;
+  shown: Set<Action>;
+}
+
+/** The first actions that fit on a card, in order; the template has no menus, so selects never do. */
+export function cardButtons(card: Card, { say, locale, losses }: MarkdownContext): CardButtons {
+  const buttons: CardButton[] = [];
+  const shown = new Set<Action>();
+  for (const [at, action] of actionsOf(card).entries()) {
+    if (buttons.length === limits.cardButtons) break;
+    const button = cardButton(action, `a${at}`);
+    if (button === null || utf8Bytes(write([...buttons, button])) > limits.variableBytes) continue;
+    buttons.push(button);
+    shown.add(action);
+    if (action.kind !== 'button') continue;
+    if (isBlank(action.label)) losses.add('actions', 'labelled with what to type');
+    if (action.confirm !== undefined) losses.add('confirm', 'left out');
+  }
+  return { json: write(buttons), count: buttons.length, shown };
+
+  function cardButton(action: Action, id: string): CardButton | null {
+    if (action.kind === 'select') return null;
+    if (action.kind === 'link') {
+      const url = webUrl(action.url);
+      return url === null ? null : { text: linkLabel(action, locale), color: 'gray', url, iosUrl: url };
+    }
+    const text = labelOf(action, say);
+    if (isBlank(text)) return null;
+    const color = colors[action.style ?? 'none'];
+    return { text, color, id, request: true, params: { call: encodeCall(action.call) } };
+  }
+}
+
+const write = (msgButtons: CardButton[]): string => JSON.stringify({ msgButtons });

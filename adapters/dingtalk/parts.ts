@@ -1,0 +1,51 @@
+import type { Action, Card, CardNode, Say } from '../../bot/kernel/card.js';
+import type { LossList } from '../../bot/kernel/render/losses.js';
+import {
+  type MarkdownContext,
+  nodeParts,
+  type Part,
+  textParts,
+  titleParts,
+} from '../../bot/kernel/render/markdown.js';
+import { splitText } from '../../bot/kernel/render/split.js';
+import { tonedTitle } from '../../bot/kernel/render/tone.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { limits } from './limits.js';
+import type { DingtalkMessage } from './messages.js';
+
+export interface DingtalkOptions {
+  say: Say;
+  locale: Locale;
+}
+
+/** Writes the actions of one node that are no buttons of the card. */
+export type WriteActions = (items: Action[], context: MarkdownContext) => Part[];
+
+/** Title, subtitle and all nodes as Markdown. */
+export function wholeCard(card: Card, context: MarkdownContext, actions: WriteActions): Part[] {
+  return [
+    ...titleParts(tonedTitle(card), context),
+    ...textParts(card.subtitle ?? '', 'subtitle', context),
+    ...card.nodes.flatMap((node) => writeNode(node, context, actions)),
+  ];
+}
+
+export function writeNode(node: CardNode, context: MarkdownContext, actions: WriteActions): Part[] {
+  return node.kind === 'actions' ? actions(node.items, context) : nodeParts(node, context);
+}
+
+export function asMessages(card: Card, texts: string[], locale: Locale): DingtalkMessage[] {
+  const title = listTitle(card, locale);
+  return texts.map((text) => ({ type: 'markdown', title, text }));
+}
+
+/** The title in lists of chats; the message itself repeats it in full. */
+export function listTitle(card: Card, locale: Locale): string {
+  const title = tonedTitle(card) || replyTexts(locale).blank;
+  return splitText(title, (piece) => piece.length <= limits.listTitle)[0] ?? title;
+}
+
+export function toneLoss(card: Card, losses: LossList): void {
+  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+}

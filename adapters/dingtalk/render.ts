@@ -1,0 +1,108 @@
+import type { Action, Card, Rendered } from '../../bot/kernel/card.js';
+import { LossList } from '../../bot/kernel/render/losses.js';
+import {
+  linkParts,
+  type MarkdownContext,
+  type Part,
+  packParts,
+  textParts,
+  typedParts,
+} from '../../bot/kernel/render/markdown.js';
+import { isBlank, utf8Bytes } from '../../bot/kernel/render/measure.js';
+import { splitText } from '../../bot/kernel/render/split.js';
+import { tonedTitle } from '../../bot/kernel/render/tone.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import { cardButtons } from './buttons.js';
+import { cardDialect, limits, robotDialect } from './limits.js';
+import type { DingtalkMessage } from './messages.js';
+import {
+  asMessages,
+  type DingtalkOptions,
+  toneLoss,
+  type WriteActions,
+  wholeCard,
+  writeNode,
+} from './parts.js';
+
+export { renderActionCard } from './action-card.js';
+export type { DingtalkOptions } from './parts.js';
+export { renderText } from './text.js';
+
+/**
+ * Draws a card for the public template with Markdown and buttons, followed by Markdown messages for what its
+ * variables cannot hold; without buttons, what does not fit is Markdown alone.
+ */
+export function renderDingtalk(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+  const losses = new LossList();
+  const context: MarkdownContext = { ...options, losses, dialect: cardDialect };
+  toneLoss(card, losses);
+  const buttons = cardButtons(card, context);
+  const face = fillCard(card, context, writeHidden(buttons.shown));
+  if (buttons.count === 0 && face.rest.length > 0) return renderMarkdown(card, options);
+  const texts = packParts(face.rest, { ...context, dialect: robotDialect }, 1);
+  const below = texts.length > 0 ? replyTexts(options.locale).below : '';
+  const variables = { ...face.variables, sys_full_json_obj: buttons.json };
+  if (variables.markdown === '') variables.markdown = below || replyTexts(options.locale).blank;
+  return {
+    messages: [{ type: 'card', variables }, ...asMessages(card, texts, options.locale)],
+    losses: losses.list(),
+  };
+}
+
+interface Face {
+  variables: { title: string; markdown: string; tips: string };
+  rest: Part[];
+}
+
+/** Nodes go onto the card, in order, while they fit; from the first that does not, all are further messages. */
+function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): Face {
+  const { losses, locale } = context;
+  const texts = replyTexts(locale);
+  const robot: MarkdownContext = { ...context, dialect: robotDialect };
+  const nodes = [...card.nodes];
+  const title = tonedTitle(card) || texts.blank;
+  const [head = title, ...tail] = splitText(title, (piece) => utf8Bytes(piece) <= limits.variableBytes);
+  if (tail.length > 0) losses.add('title', 'continued in the text');
+
+  let tips = '';
+  const last = nodes.at(-1);
+  const footer = last?.kind === 'actions' ? nodes.at(-2) : last;
+  if (footer?.kind === 'context' && !isBlank(footer.text) && utf8Bytes(footer.text) <= limits.variableBytes) {
+    tips = footer.text;
+    nodes.splice(nodes.lastIndexOf(footer), 1);
+  }
+
+  const shown: Part[] = [];
+  const rest: Part[] = [];
+  const place = (write: (context: MarkdownContext) => Part[]) => {
+    const trial = new LossList();
+    const parts = write({ ...context, losses: trial });
+    const fits = packParts([...shown, ...parts], { ...context, losses: new LossList() }).length <= 1;
+    if (rest.length === 0 && fits) {
+      shown.push(...parts);
+      for (const loss of trial.list()) losses.add(loss.what, loss.how);
+    } else rest.push(...write(robot));
+  };
+  place((at) => textParts(tail.join(''), 'title', at));
+  place((at) => textParts(card.subtitle ?? '', 'subtitle', at));
+  for (const node of nodes) place((at) => writeNode(node, at, actions));
+  return { variables: { title: head, markdown: packParts(shown, context)[0] ?? '', tips }, rest };
+}
+
+function renderMarkdown(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+  const losses = new LossList();
+  const context: MarkdownContext = { ...options, losses, dialect: robotDialect };
+  toneLoss(card, losses);
+  const texts = packParts(wholeCard(card, context, writeHidden(new Set())), context);
+  return { messages: asMessages(card, texts, options.locale), losses: losses.list() };
+}
+
+const writeHidden =
+  (shown: Set<Action>): WriteActions =>
+  (items, context) =>
+    items.flatMap((action) => {
+      if (shown.has(action)) return [];
+      if (action.kind === 'link') return linkParts(action, context);
+      context.losses.add(action.kind === 'select' ? 'select' : 'actions', 'as typed replies');
+      return typedParts(action, context);
+    });

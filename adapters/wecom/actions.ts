@@ -1,0 +1,121 @@
+import {
+  type Action,
+  actionsOf,
+  type Button,
+  type Card,
+  type Say,
+  type Select,
+} from '../../bot/kernel/card.js';
+import { encodeCall } from '../../bot/kernel/render/call-code.js';
+import { labelOf, linkLabel } from '../../bot/kernel/render/lines.js';
+import type { LossList } from '../../bot/kernel/render/losses.js';
+import { charWidth, isBlank, oneLine, utf8Bytes } from '../../bot/kernel/render/measure.js';
+import { webUrl } from '../../bot/kernel/render/url.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { limits, questionKey, submitKey } from './limits.js';
+import type { ButtonSelection, CardButton, NoticeCard } from './template-card.js';
+
+export interface WecomContext {
+  say: Say;
+  locale: Locale;
+  losses: LossList;
+}
+
+/** The card's controls; `typed` are the actions that people must (also) be told how to type. */
+export interface Controls {
+  buttons: CardButton[];
+  selection: ButtonSelection | null;
+  typed: Set<Action>;
+}
+
+export function controlsOf(card: Card, context: WecomContext): Controls {
+  const controls: Controls = { buttons: [], selection: null, typed: new Set() };
+  for (const action of actionsOf(card)) {
+    if (action.kind === 'button') addButton(controls, action, context);
+    else if (action.kind === 'select') addSelect(controls, action, context);
+  }
+  return controls;
+}
+
+const styles = { primary: 1, danger: 3, none: 2 } as const;
+
+function addButton(controls: Controls, button: Button, { say, losses }: WecomContext): void {
+  const text = labelOf(button, say);
+  const key = distinctCode(
+    button.call,
+    controls.buttons.map((other) => other.key),
+  );
+  if (controls.buttons.length === limits.buttons || isBlank(text) || utf8Bytes(key) > limits.keyBytes) {
+    losses.add('actions', 'as typed replies');
+    controls.typed.add(button);
+    return;
+  }
+  if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
+  if (button.confirm !== undefined) losses.add('confirm', 'left out');
+  if (charWidth(text) > limits.buttonChars) {
+    losses.add('actions', 'also as typed replies');
+    controls.typed.add(button);
+  }
+  controls.buttons.push({ text, style: styles[button.style ?? 'none'], key });
+}
+
+/** A card has room for one dropdown; its choice is sent by a button, which takes a button's place. */
+function addSelect(controls: Controls, select: Select, context: WecomContext): void {
+  const full = controls.selection !== null || controls.buttons.length === limits.buttons;
+  const options = full ? null : optionsOf(select, context);
+  if (options === null) {
+    context.losses.add('select', select.options.length === 0 ? 'as text' : 'as typed replies');
+    controls.typed.add(select);
+    return;
+  }
+  const texts = replyTexts(context.locale);
+  context.losses.add('select', 'with a button to send the choice');
+  controls.selection = {
+    question_key: questionKey,
+    title: isBlank(select.label) ? texts.choose : oneLine(select.label),
+    option_list: options,
+  };
+  controls.buttons.push({ text: texts.submit, style: 2, key: submitKey });
+}
+
+function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelection['option_list'] | null {
+  if (select.options.length === 0 || select.options.length > limits.options) return null;
+  if (charWidth(oneLine(select.label)) > limits.selectTitleChars) return null;
+  const options: ButtonSelection['option_list'] = [];
+  for (const option of select.options) {
+    const text = labelOf(option, say);
+    const id = distinctCode(
+      option.call,
+      options.map((other) => other.id),
+    );
+    if (isBlank(text) || charWidth(text) > limits.optionChars || utf8Bytes(id) > limits.optionIdBytes)
+      return null;
+    options.push({ id, text });
+  }
+  if (select.options.some((option) => isBlank(option.label)))
+    losses.add('select', 'labelled with what to type');
+  return options;
+}
+
+/** Keys must differ within a card, even for equal calls. */
+function distinctCode(call: Button['call'], taken: string[]): string {
+  for (let n = 1; ; n++) {
+    const code = encodeCall(call, n);
+    if (!taken.includes(code)) return code;
+  }
+}
+
+/** The links as the foot of a notice card, or null where they do not all fit. */
+export function jumpsOf(card: Card, locale: Locale): NonNullable<NoticeCard['jump_list']> | null {
+  const jumps: NonNullable<NoticeCard['jump_list']> = [];
+  for (const action of actionsOf(card)) {
+    if (action.kind !== 'link') continue;
+    const title = linkLabel(action, locale);
+    const url = webUrl(action.url);
+    if (url === null || charWidth(title) > limits.jumpTitleChars || jumps.length === limits.jumps)
+      return null;
+    jumps.push({ type: 1, title, url });
+  }
+  return jumps;
+}

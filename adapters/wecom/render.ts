@@ -1,0 +1,127 @@
+import type { Card, CardNode, Rendered, Say } from '../../bot/kernel/card.js';
+import { LossList } from '../../bot/kernel/render/losses.js';
+import {
+  type Dialect,
+  linkParts,
+  type MarkdownContext,
+  nodeParts,
+  type Part,
+  packParts,
+  textParts,
+  titleParts,
+  typedParts,
+} from '../../bot/kernel/render/markdown.js';
+import { utf8Bytes } from '../../bot/kernel/render/measure.js';
+import { tonedTitle } from '../../bot/kernel/render/tone.js';
+import { webUrl } from '../../bot/kernel/render/url.js';
+import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { type Controls, controlsOf, jumpsOf } from './actions.js';
+import { faceOf } from './face.js';
+import { limits } from './limits.js';
+import type { WecomMessage } from './template-card.js';
+
+export interface WecomOptions {
+  say: Say;
+  locale: Locale;
+  /** Of the template card, if one is sent: 1..128 bytes of `0-9 A-Z a-z _ - @`, never used before. */
+  taskId: string;
+  /** Where a tap on a card without buttons leads; without it and without links such cards are Markdown. */
+  cardUrl?: string;
+}
+
+const dialect: Dialect = {
+  tables: true,
+  divider: '---',
+  lineBreak: '  \n',
+  max: limits.markdownBytes,
+  size: utf8Bytes,
+};
+
+/**
+ * Draws a card as one template card followed by Markdown messages for what it cannot hold, or as Markdown
+ * alone where there is nothing to tap. Limits: https://developer.work.weixin.qq.com/document/path/101032.
+ */
+export function renderWecom(card: Card, options: WecomOptions): Rendered<WecomMessage> {
+  const losses = new LossList();
+  const context: MarkdownContext = { ...options, losses, dialect };
+  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+  const controls = controlsOf(card, context);
+  if (controls.buttons.length === 0) return renderNotice(card, options) ?? renderMarkdown(card, options);
+
+  const { shown, rest } = faceOf(card, context);
+  const texts = packParts(restParts(rest, controls, context), context, 1);
+  const { buttons, selection } = controls;
+  return {
+    messages: [
+      {
+        type: 'template_card',
+        card: {
+          card_type: 'button_interaction',
+          ...shown,
+          task_id: options.taskId,
+          ...(selection === null ? {} : { button_selection: selection }),
+          button_list: buttons,
+        },
+      },
+      ...texts.map((content): WecomMessage => ({ type: 'markdown', content })),
+    ],
+    losses: losses.list(),
+  };
+}
+
+/** A card to read, if all of it has room there and a tap on it may lead somewhere. */
+function renderNotice(card: Card, options: WecomOptions): Rendered<WecomMessage> | null {
+  const losses = new LossList();
+  const context: MarkdownContext = { ...options, losses, dialect };
+  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+  const controls = controlsOf(card, context);
+  const jumps = jumpsOf(card, options.locale);
+  const url = webUrl(options.cardUrl ?? '') ?? jumps?.[0]?.url;
+  if (jumps === null || url === undefined) return null;
+  const { shown, rest } = faceOf(card, context);
+  const overflow = rest.filter((node) => node.kind !== 'actions');
+  if (
+    controls.typed.size > 0 ||
+    restParts(overflow, controls, { ...context, losses: new LossList() }).length > 0
+  ) {
+    return null;
+  }
+  const notice: WecomMessage = {
+    type: 'template_card',
+    card: {
+      card_type: 'text_notice',
+      ...shown,
+      task_id: options.taskId,
+      ...(jumps.length > 0 ? { jump_list: jumps } : {}),
+      card_action: { type: 1, url },
+    },
+  };
+  return { messages: [notice], losses: losses.list() };
+}
+
+/** Everything as Markdown, for cards without buttons. */
+function renderMarkdown(card: Card, options: WecomOptions): Rendered<WecomMessage> {
+  const losses = new LossList();
+  const context: MarkdownContext = { ...options, losses, dialect };
+  if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
+  const controls = controlsOf(card, context);
+  const parts = [
+    ...titleParts(tonedTitle(card), context),
+    ...textParts(card.subtitle ?? '', 'subtitle', context),
+    ...restParts(card.nodes, controls, context),
+  ];
+  const texts = packParts(parts, context);
+  if (texts.length === 0) texts.push(replyTexts(options.locale).blank);
+  return { messages: texts.map((content) => ({ type: 'markdown', content })), losses: losses.list() };
+}
+
+function restParts(nodes: CardNode[], controls: Controls, context: MarkdownContext): Part[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'actions') return nodeParts(node, context);
+    return node.items.flatMap((action) => {
+      if (action.kind === 'link') return linkParts(action, context);
+      return controls.typed.has(action) ? typedParts(action, context) : [];
+    });
+  });
+}

@@ -1,0 +1,41 @@
+/** The parts of WeCom's template cards that cards are drawn with; names and shapes are the vendor's. */
+
+interface TemplateCardBase {
+  main_title: { title: string; desc?: string };
+  quote_area?: { type: 0; quote_text: string };
+  sub_title_text?: string;
+  horizontal_content_list?: { keyname: string; value: string }[];
+}
+
+export interface CardButton {
+  text: string;
+  /** 1 the main one, 2 ordinary, 3 red. */
+  style: 1 | 2 | 3;
+  key: string;
+}
+
+export interface ButtonSelection {
+  question_key: string;
+  title: string;
+  option_list: { id: string; text: string }[];
+}
+
+export interface ButtonCard extends TemplateCardBase {
+  card_type: 'button_interaction';
+  task_id: string;
+  button_selection?: ButtonSelection;
+  button_list: CardButton[];
+}
+
+export interface NoticeCard extends TemplateCardBase {
+  card_type: 'text_notice';
+  task_id: string;
+  jump_list?: { type: 1; title: string; url: string }[];
+  card_action: { type: 1; url: string };
+}
+
+export type TemplateCard = ButtonCard | NoticeCard;
+
+export type WecomMessage =
+  | { type: 'template_card'; card: TemplateCard }
+  | { type: 'markdown'; content: string };
