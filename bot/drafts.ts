@@ -21,7 +21,13 @@ export async function findDraft(db: Db, personId: string, placeId: string): Prom
   return row?.draft as Draft | undefined;
 }
 
-export async function saveDraft(db: Db, personId: string, placeId: string, draft: Draft, now: Date): Promise<void> {
+export async function saveDraft(
+  db: Db,
+  personId: string,
+  placeId: string,
+  draft: Draft,
+  now: Date,
+): Promise<void> {
   await drafts.saveDraft(db, personId, placeId, draft, now);
 }
 

@@ -18,7 +18,9 @@ export class ProcessRefused extends Error {
     readonly path: string,
     readonly problems: ProcessProblem[],
   ) {
-    super(problems.map((problem) => `${path}:${problem.line}:${problem.column} ${problem.reason.en}`).join('\n'));
+    super(
+      problems.map((problem) => `${path}:${problem.line}:${problem.column} ${problem.reason.en}`).join('\n'),
+    );
   }
 }
 
@@ -58,7 +60,9 @@ export class ProcessFile {
       return false;
     }
     const hash = createHash('sha256').update(yaml).digest('hex');
-    const version = await this.store.tx((tx) => addProcessVersion(tx, { hash, yaml, createdAt: this.clock.now() }));
+    const version = await this.store.tx((tx) =>
+      addProcessVersion(tx, { hash, yaml, createdAt: this.clock.now() }),
+    );
     const changed = this.#inForce?.version !== version;
     this.#inForce = { process: parsed.process, version };
     return changed;

@@ -1,5 +1,5 @@
 import type { ChatHost, Inbound } from '../kernel/chat.js';
-import { FixedClock } from '../kernel/time/clock.js';
+import type { FixedClock } from '../kernel/time/clock.js';
 import type { WorkCalendar } from '../kernel/time/workdays.js';
 import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
 import { type Actor, cast, customers, notes, products, sources, surnames, titles } from './cast.js';
@@ -60,7 +60,10 @@ export async function playStory(
         const customer = customers[nextCustomer++] ?? '';
         const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
         const contact = `${pick(surnames)}${pick(titles)}`;
-        const no = await say(actor, `线索 ${customer} ${contact} ${phone} 想看${pick(products)} #${pick(sources)}`);
+        const no = await say(
+          actor,
+          `线索 ${customer} ${contact} ${phone} 想看${pick(products)} #${pick(sources)}`,
+        );
         threads.push({ actor, customer, no, moves: 0, amount: 0, asleep: false });
       }
       const thread = mine.length > 0 ? pick(mine) : undefined;
@@ -77,7 +80,10 @@ export async function playStory(
     } else if (thread.no.startsWith('L-')) {
       thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
       const close = addDays(day, 30 + Math.floor(roll() * 60));
-      thread.no = await say(actor, `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`);
+      thread.no = await say(
+        actor,
+        `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`,
+      );
     } else if (thread.moves < 3 && chance < 0.85) {
       await say(actor, `推 ${thread.no}`);
       thread.moves++;

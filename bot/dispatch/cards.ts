@@ -1,14 +1,7 @@
 import { actions, button, type Call, type Card, context, text } from '../kernel/card.js';
 import type { Form } from '../kernel/chat.js';
 import type { Command, Registry, Speaking } from '../kernel/command.js';
-import {
-  BusyError,
-  ChooseError,
-  DeniedError,
-  errorClass,
-  InputError,
-  RuleError,
-} from '../kernel/errors.js';
+import { BusyError, ChooseError, DeniedError, errorClass, InputError, RuleError } from '../kernel/errors.js';
 import type { Locale } from '../kernel/texts.js';
 import { texts } from './texts.js';
 
@@ -36,11 +29,23 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
   }
   if (error instanceof InputError) {
     const example = error.example ? [context(t.example(error.example))] : [];
-    return { key: 'error:input', title: t.notUnderstood, tone: 'warn', nodes: [text(error.message), ...example] };
+    return {
+      key: 'error:input',
+      title: t.notUnderstood,
+      tone: 'warn',
+      nodes: [text(error.message), ...example],
+    };
   }
   if (error instanceof RuleError) {
-    const next = error.next && button(error.next.label, error.next.call.command, error.next.call.input, { style: 'primary' });
-    return { key: 'error:rule', title: t.forbidden, tone: 'warn', nodes: [text(error.message), ...actions(next)] };
+    const next =
+      error.next &&
+      button(error.next.label, error.next.call.command, error.next.call.input, { style: 'primary' });
+    return {
+      key: 'error:rule',
+      title: t.forbidden,
+      tone: 'warn',
+      nodes: [text(error.message), ...actions(next)],
+    };
   }
   if (error instanceof DeniedError) return plainCard('error:denied', t.denied, error.message, 'warn');
   if (error instanceof BusyError) {
@@ -90,8 +95,13 @@ export function formOf<C extends Speaking>(
     fields: shown.map(([name, field]) => {
       const value = call.input[name];
       const written =
-        value === undefined || value === null ? undefined : typeof value === 'string' ? value : field.write(value, locale);
-      const options = choices[name] ?? field.choices?.map((one) => ({ label: one.label[locale], value: one.value }));
+        value === undefined || value === null
+          ? undefined
+          : typeof value === 'string'
+            ? value
+            : field.write(value, locale);
+      const options =
+        choices[name] ?? field.choices?.map((one) => ({ label: one.label[locale], value: one.value }));
       return {
         name,
         label: field.label[locale],
@@ -116,7 +126,8 @@ export function unknownCard<C extends Speaking>(
 ): Card {
   const t = texts(locale);
   const near = registry.nearest(first, may);
-  const shown = near.length > 0 ? near : registry.commands.filter((one) => !one.hidden && may(one)).slice(0, 3);
+  const shown =
+    near.length > 0 ? near : registry.commands.filter((one) => !one.hidden && may(one)).slice(0, 3);
   const lines = shown.map((command) => `${command.words[locale][0]}  ${command.examples[locale][0] ?? ''}`);
   return {
     key: 'error:unknown',

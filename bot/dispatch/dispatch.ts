@@ -1,5 +1,5 @@
-import { findAnswer, storeAnswer } from '../../store/inbox.js';
 import type { Db } from '../../store/db.js';
+import { findAnswer, storeAnswer } from '../../store/inbox.js';
 import type { Store } from '../../store/open.js';
 import type { Person } from '../../store/people.js';
 import type { Place } from '../../store/places.js';
@@ -66,7 +66,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
     const { store, clock } = this.options;
     await store.tx((tx) =>
-      recordPostedCard(tx, { platform, placeExternalId: place.id, messageId, cardKey: card.key, at: clock.now() }),
+      recordPostedCard(tx, {
+        platform,
+        placeExternalId: place.id,
+        messageId,
+        cardKey: card.key,
+        at: clock.now(),
+      }),
     );
   }
 
@@ -148,10 +154,16 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
     }
     const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
-    if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line)) return fill(draft, line, context, this.options);
+    if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line))
+      return fill(draft, line, context, this.options);
     const reading = await readLine(line, registry, lookups, context);
     if (reading.kind === 'call') {
-      return { context, lookups, command: reading.command, call: this.aboutSubject(reading.command, reading.call, context) };
+      return {
+        context,
+        lookups,
+        command: reading.command,
+        call: this.aboutSubject(reading.command, reading.call, context),
+      };
     }
     if (reading.kind === 'name') return this.meant(this.options.onName, reading.words, context);
     if (context.subject) return await this.reply(line, context);
@@ -172,7 +184,12 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   private meant(name: string, words: string, context: C): Act<C> {
     const command = this.options.registry.get(name);
     const field = Object.keys(command?.fields ?? {})[0] ?? '';
-    return { context, lookups: this.options.lookups, command, call: { command: name, input: { [field]: words } } };
+    return {
+      context,
+      lookups: this.options.lookups,
+      command,
+      call: { command: name, input: { [field]: words } },
+    };
   }
 
   /** `推` in answer to a card means that card's record. */
@@ -192,7 +209,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const blank = missing[0];
     if (blank) {
       const answer = await this.ask(command, call, missing, context);
-      return await this.keep(inbound, eventId, answer, { ...act, draft: { call, asking: blank, words: context.words } });
+      return await this.keep(inbound, eventId, answer, {
+        ...act,
+        draft: { call, asking: blank, words: context.words },
+      });
     }
     const finish = (card: Card): Answer => ({
       cards: [card],
@@ -229,7 +249,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   private async keep(inbound: Inbound, eventId: string, answer: Answer, act?: Act<C>): Promise<Answer> {
     const { store, clock } = this.options;
     await store.tx(async (tx) => {
-      if (act?.draft) await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
+      if (act?.draft)
+        await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
       await storeAnswer(tx, inbound.platform, eventId, answer, clock.now());
     });
@@ -251,7 +272,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (error instanceof StaleError && act) return await this.present(error, act);
       const bug = errorClass(error) === 'bug';
       const incident = bug
-        ? this.options.incident(error, { platform: inbound.platform, event: eventId, command: act?.call?.command })
+        ? this.options.incident(error, {
+            platform: inbound.platform,
+            event: eventId,
+            command: act?.call?.command,
+          })
         : undefined;
       const card = errorCard(error, act?.call, locale, incident);
       if (line) card.nodes.push({ kind: 'context', text: texts(locale).kept(line) });
@@ -260,7 +285,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const form = inbound.act.kind === 'form' && field && act?.command && act.call;
       const answer: Answer = {
         cards: [card],
-        form: form && act?.command ? formOf(act.command, form, {}, locale, { [field]: (error as Error).message }) : undefined,
+        form:
+          form && act?.command
+            ? formOf(act.command, form, {}, locale, { [field]: (error as Error).message })
+            : undefined,
       };
       if (bug) return answer;
       return await this.keep(inbound, eventId, answer, act && { ...act, draft });
@@ -302,7 +330,12 @@ function linesOf(text: string): string[] {
 }
 
 /** The answer to a question: a number picks a choice, anything else is the field's words. */
-function fill<C extends Speaking & Given>(draft: Draft, line: string, context: C, options: DispatchOptions<C>): Act<C> {
+function fill<C extends Speaking & Given>(
+  draft: Draft,
+  line: string,
+  context: C,
+  options: DispatchOptions<C>,
+): Act<C> {
   const picked = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
   const value = (picked && draft.choices?.[Number(picked) - 1]) || line.trim();
   context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();

@@ -1,5 +1,5 @@
 import type { Store } from '../../store/open.js';
-import { createPersonFor, personByIdentity, type Person } from '../../store/people.js';
+import { createPersonFor, type Person, personByIdentity } from '../../store/people.js';
 import { ensurePlace, findPlace, type Place } from '../../store/places.js';
 import type { Inbound } from '../kernel/chat.js';
 import type { Locale } from '../kernel/texts.js';

@@ -57,7 +57,8 @@ export const texts = defineTexts({
     busy: 'Too busy right now',
     busyRetry: 'Nothing was written. Please send it again.',
     bug: 'Something went wrong',
-    incident: (id: string) => `Sorry, it was not done and nothing was written. Please give the admin this number: ${id}.`,
+    incident: (id: string) =>
+      `Sorry, it was not done and nothing was written. Please give the admin this number: ${id}.`,
     stale: (record: string) => `${record} has changed. This is how it is now:`,
     gone: 'What this button belongs to is no longer there.',
     inactive: 'Your account is switched off. Please ask an admin.',

@@ -112,7 +112,10 @@ export function fields(...items: [label: string, value: string | null | undefine
   return filled.length > 0 ? [{ kind: 'fields', items: filled }] : [];
 }
 
-export const table = (columns: (string | { label: string; align: 'right' })[], rows: string[][]): CardNode => ({
+export const table = (
+  columns: (string | { label: string; align: 'right' })[],
+  rows: string[][],
+): CardNode => ({
   kind: 'table',
   columns: columns.map((column) => (typeof column === 'string' ? { label: column } : column)),
   rows,

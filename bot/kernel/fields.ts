@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Json } from './card.js';
 import { InputError } from './errors.js';
-import { readAmount } from './pieces/amount.js';
+import { formatAmount, readAmount } from './pieces/amount.js';
 import { readChannel } from './pieces/channel.js';
-import { readDate } from './pieces/date.js';
+import { readAsOf, readDate } from './pieces/date.js';
 import { readPhone } from './pieces/phone.js';
 import type { Piece, ReadAt } from './pieces/scan.js';
-import { formatAmount } from './pieces/amount.js';
 import type { Bilingual, Locale } from './texts.js';
 
 /**
@@ -104,6 +103,25 @@ export const f = {
           return read && (read.time ? `${read.value}T${read.time}` : read.value);
         },
         write: (value) => value.replace('T', ' '),
+      },
+      options,
+    ),
+
+  /** `@上周五`: the past moment a report or a record is asked as of; a local date, perhaps with a time. */
+  asof: (options: Options<false> = {}) =>
+    field<string, false>(
+      {
+        kind: 'piece',
+        piece: 'asof',
+        label: { zh: '当时', en: 'as of' },
+        example: { zh: '@上周五', en: '@last Friday' },
+        input: 'date',
+        parse: (value, at) => {
+          if (localDate.safeParse(value).success) return value as string;
+          const read = readAsOf(`@${(words(value) ?? '').replace(/^@/, '')}`, at);
+          return read && (read.time ? `${read.value}T${read.time}` : read.value);
+        },
+        write: (value) => `@${value.replace('T', ' ')}`,
       },
       options,
     ),
@@ -231,8 +249,9 @@ export const f = {
         choices,
         parse: (value) => {
           const said = words(value)?.toLowerCase();
-          return choices.find((one) => one.value === said || said === undefined ? one.value === said : named(one, said))
-            ?.value;
+          return choices.find((one) =>
+            one.value === said || said === undefined ? one.value === said : named(one, said),
+          )?.value;
         },
         write: (value, locale) => choices.find((one) => one.value === value)?.label[locale] ?? value,
       },
@@ -291,7 +310,9 @@ const channels = [
 ];
 
 function named(choice: { value: string; label: Bilingual; words: string[] }, said: string): boolean {
-  return [choice.value, choice.label.zh, choice.label.en, ...choice.words].some((w) => w.toLowerCase() === said);
+  return [choice.value, choice.label.zh, choice.label.en, ...choice.words].some(
+    (w) => w.toLowerCase() === said,
+  );
 }
 
 /** A name with spaces is one token only in quotes. */

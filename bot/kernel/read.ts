@@ -92,7 +92,8 @@ function takePieces<C extends Speaking>(
 }
 
 function valueOf(piece: Piece): Json {
-  if (piece.kind === 'date') return piece.time ? `${piece.value}T${piece.time}` : piece.value;
+  if (piece.kind === 'date' || piece.kind === 'asof')
+    return piece.time ? `${piece.value}T${piece.time}` : piece.value;
   return piece.value;
 }
 

@@ -11,9 +11,10 @@ export interface Bilingual {
  * checks. Use: `const texts = defineTexts({ zh: { saved: (name: string) => `已记 ${name}` }, en: { … } })`,
  * then `texts(locale).saved('华为')`.
  */
-export function defineTexts<T extends object>(dictionary: { zh: T; en: NoInfer<Widened<T>> }): (
-  locale: Locale,
-) => Widened<T> {
+export function defineTexts<T extends object>(dictionary: {
+  zh: T;
+  en: NoInfer<Widened<T>>;
+}): (locale: Locale) => Widened<T> {
   return (locale) => dictionary[locale] as Widened<T>;
 }
 
