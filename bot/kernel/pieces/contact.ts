@@ -76,18 +76,20 @@ const notName = new Set(
     ' ',
   ),
 );
+const notPerson = new Set(['施工', '何处']);
 const familiar = new RegExp(
-  `(?<![大最中缩减从很太较\\p{Script=Han}]老|[大最中缩减从很太较]小)(?<kind>[小老])(?<surname>[${'王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡杜叶苏魏吕丁任沈姚卢姜崔谭陆汪范廖贾夏邹孟秦邱江薛段雷侯陶黎贺顾郝龚邵严戴莫汤'}])(?!(?<=周)[期报边]|(?<=任)[务何职]|(?<=范)[围例]|(?<=黄)[车鱼瓜金]|(?<=叶)子|(?<=孙)[子女]|(?<=胡)[子同]|(?<=何)[时]|(?<=江)[南湖]|(?<=夏)天|(?<=雷)达|(?<=段)[落子]|(?<=丁)点|(?<=许)多|(?<=唐)[山朝]|(?<=林)[业子]|(?<=苏)[打州]|(?<=汤)[圆包]|(?<=严)[重格]|(?<=顾)客|(?<=贺)[卡礼]|(?<=陶)[瓷]|(?<=梁)山|(?<=董)事|(?<=杜)绝|(?<=张)[数力]|(?<=王)[子国]|(?<=秦)[岭朝]|(?<=曾)[经]|(?<=陆)[续地军])`,
+  `(?<![大最中缩减从很太较])(?<kind>[小老])(?<surname>[${'王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡杜叶苏魏吕丁任沈姚卢姜崔谭陆汪范廖贾夏邹孟秦邱江薛段雷侯陶黎贺顾郝龚邵严戴莫汤'}])(?!(?<=周)[期报边]|(?<=任)[务何职]|(?<=范)[围例]|(?<=黄)[车鱼瓜金]|(?<=叶)子|(?<=孙)[子女]|(?<=胡)[子同]|(?<=何)[时]|(?<=江)[南湖]|(?<=夏)天|(?<=雷)达|(?<=段)[落子]|(?<=丁)点|(?<=许)多|(?<=唐)[山朝]|(?<=林)[业子]|(?<=苏)[打州]|(?<=汤)[圆包]|(?<=严)[重格]|(?<=顾)客|(?<=贺)[卡礼]|(?<=陶)[瓷]|(?<=梁)山|(?<=董)事|(?<=杜)绝|(?<=张)[数力]|(?<=王)[子国]|(?<=秦)[岭朝]|(?<=曾)[经]|(?<=陆)[续地军])`,
   'gu',
 );
 const english =
-  /(?<![\p{L}\d])(?<title>Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{L}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{L}'-]+)?|\p{Ll}[\p{L}'-]+)/giu;
+  /(?<![\p{L}\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{L}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{L}'-]+)?|\p{Ll}[\p{L}'-]+)/gu;
 
 /** People as they are spoken of: 王总, 李经理, 王建国总, 小李, Mr Wang. */
 export function findContacts(text: string): Match<Contact>[] {
   const folded = fold(text);
   const shorts = [...folded.matchAll(short)].filter((found) => {
     const before = folded[found.index - 1] ?? '';
+    if (notPerson.has(found[0])) return false;
     return before === '' || !endsWordAfter[found.groups?.surname ?? '']?.includes(before);
   });
   const fulls = [...folded.matchAll(full)].filter((found) => {

@@ -1,4 +1,5 @@
-import { addDays, dateOf, partsOf } from '../time/dates.js';
+import chineseDays from 'chinese-days';
+import { addDays, dateOf } from '../time/dates.js';
 import { chineseCalendar, type WorkCalendar, workdayFrom } from '../time/workdays.js';
 
 export type Holiday = 'newYear' | 'spring' | 'qingming' | 'labour' | 'dragonBoat' | 'midAutumn' | 'national';
@@ -34,9 +35,9 @@ export function holidayDate(holiday: Holiday, year: number): string {
   if (holiday === 'newYear') return dateOf(year, 1, 1);
   if (holiday === 'labour') return dateOf(year, 5, 1);
   if (holiday === 'national') return dateOf(year, 10, 1);
-  if (holiday === 'spring') return lunarDate(dateOf(year, 1, 20), 1, 1);
-  if (holiday === 'dragonBoat') return lunarDate(dateOf(year, 5, 25), 5, 5);
-  if (holiday === 'midAutumn') return lunarDate(dateOf(year, 9, 5), 8, 15);
+  if (holiday === 'spring') return lunarDate(year, 1, 1);
+  if (holiday === 'dragonBoat') return lunarDate(year, 5, 5);
+  if (holiday === 'midAutumn') return lunarDate(year, 8, 15);
   return dateOf(year, 4, qingmingDay(year % 100));
 }
 
@@ -45,19 +46,22 @@ function qingmingDay(year: number): number {
   return Math.floor(year * 0.2422 + 4.81) - Math.floor(year / 4);
 }
 
-const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: 'UTC',
-  month: 'numeric',
-  day: 'numeric',
-});
+/**
+ * The day of a lunar month in the lunar year that begins in `year`, counted from the first New Year of the
+ * library's table (1900–2100). Its own conversions depend on the machine's zone, and the runtime's Chinese
+ * calendar is a day off where a new moon falls on midnight (2027).
+ */
+function lunarDate(year: number, month: number, day: number): string {
+  if (year < 1900 || year > 2100) throw new RangeError(`no lunar table for ${year}`);
+  let days = day - 1;
+  for (let past = 1900; past < year; past++) days += lunarDays(past, 13);
+  return addDays('1900-01-31', days + lunarDays(year, month));
+}
 
-/** The first such day of the lunar calendar on or after `from`; the runtime's tables are free of zones. */
-function lunarDate(from: string, month: number, day: number): string {
-  const { year, month: fromMonth, day: fromDay } = partsOf(from);
-  for (let n = 0; n < 60; n++) {
-    const parts = lunar.formatToParts(Date.UTC(year, fromMonth - 1, fromDay + n));
-    const part = (type: string) => parts.find((each) => each.type === type)?.value;
-    if (part('month') === String(month) && part('day') === String(day)) return addDays(from, n);
-  }
-  throw new RangeError(`no lunar ${month}/${day} within 60 days of ${from}`);
+/** Days of the lunar year before the month; a leap month follows the month it is named for. */
+function lunarDays(year: number, month: number): number {
+  const leap = chineseDays.getYearLeapMonth(year);
+  let days = leap.leapMonth !== undefined && leap.leapMonth < month ? leap.days : 0;
+  for (let m = 1; m < month; m++) days += chineseDays.monthDays(year, m);
+  return days;
 }

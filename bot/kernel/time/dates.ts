@@ -16,11 +16,11 @@ export function dayNumber(date: string): number {
   return Math.floor(utc(year, month, day) / DAY);
 }
 
-/** The inverse of `dayNumber`. Throws RangeError outside the years 0..9999, which the form cannot write. */
+/** The inverse of `dayNumber`. Throws RangeError outside the years 1..9999, which the form cannot write. */
 export function dateOfDay(number: number): string {
   const at = new Date(number * DAY);
   const year = at.getUTCFullYear();
-  if (!(year >= 0 && year <= 9999)) throw new RangeError(`no calendar date: day ${number}`);
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`no calendar date: day ${number}`);
   return dateOf(year, at.getUTCMonth() + 1, at.getUTCDate());
 }
 

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAmount } from '../../bot/kernel/pieces/amount.js';
+import { readDate } from '../../bot/kernel/pieces/date.js';
+import { fold, normalise } from '../../bot/kernel/pieces/normalise.js';
+import { type Kind, type ReadAt, scan } from '../../bot/kernel/pieces/scan.js';
+import { isDate } from '../../bot/kernel/time/dates.js';
+
+const all = new Set<Kind>([
+  'amount',
+  'date',
+  'phone',
+  'tag',
+  'stage',
+  'channel',
+  'discount',
+  'probability',
+  'record',
+  'mention',
+  'contact',
+  'asof',
+]);
+
+const scraps = [
+  ...'今明后天周一三五日月号年底末初上下个半点万亿千百十两元折成%#@><》《+-–/.,:：，。 \n¥$＋０９Ａ王李总工小老電話萬😀'.split(
+    '',
+  ),
+  ...[
+    '30',
+    '6',
+    '2026',
+    '13800000000',
+    '99999999999999999999',
+    'D-12',
+    'next',
+    'Wed',
+    'June',
+    'in',
+    'days',
+    'end of',
+  ],
+  ...[
+    'Mr',
+    'Wang',
+    'k',
+    'w',
+    'm',
+    '国庆后',
+    '工作日后',
+    '左右',
+    'EOM',
+    '<@U1|',
+    '100% off',
+    '截至',
+    'as of ',
+    '点半',
+    '每',
+  ],
+];
+const line = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.array(fc.constantFrom(...scraps), { maxLength: 25 }).map((parts) => parts.join('')),
+);
+const moment: fc.Arbitrary<ReadAt> = fc.record({
+  today: fc.constantFrom(
+    '2026-06-18',
+    '2024-02-29',
+    '2026-12-31',
+    '2027-01-01',
+    '2099-10-05',
+    '9999-12-31',
+    '0001-01-01',
+  ),
+  locale: fc.constantFrom('zh' as const, 'en' as const),
+  prefer: fc.constantFrom('future' as const, 'past' as const),
+});
+
+describe('any line at all', () => {
+  it('scan never throws, never overlaps, and cuts its words from the text', () => {
+    fc.assert(
+      fc.property(line, moment, (text, at) => {
+        let end = 0;
+        for (const found of scan(text, all, at)) {
+          expect(found.from).toBeGreaterThanOrEqual(end);
+          expect(found.to).toBeGreaterThan(found.from);
+          expect(found.words).toBe(text.slice(found.from, found.to));
+          end = found.to;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('every value is one that can be stored', () => {
+    fc.assert(
+      fc.property(line, moment, (text, at) => {
+        for (const { piece } of scan(text, all, at)) {
+          if (piece.kind === 'amount')
+            expect(Number.isSafeInteger(piece.value) && piece.value >= 0).toBe(true);
+          else if (piece.kind === 'date' || piece.kind === 'asof') {
+            expect(isDate(piece.value)).toBe(true);
+            expect(piece.time ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
+          } else if (piece.kind === 'probability' || piece.kind === 'discount') {
+            expect(piece.value >= 0 && piece.value <= 1).toBe(true);
+          } else if (piece.kind === 'phone') expect(piece.value).toMatch(/^\+?\d{8,15}(-\d{1,6})?$/);
+          else if (piece.kind === 'record') expect(piece.value).toMatch(/^[LDCT]-[1-9]\d*$/);
+          else expect(piece.value).not.toBe('');
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('whole readers never throw either', () => {
+    fc.assert(
+      fc.property(line, moment, (text, at) => {
+        const amount = readAmount(text);
+        expect(amount === undefined || Number.isSafeInteger(amount)).toBe(true);
+        const date = readDate(text, at);
+        expect(date === undefined || isDate(date.value)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a piece is read the same whatever stands around it', () => {
+    const pieces = ['30万', '下周三', '13800000000', '#KA', 'D-12', '70%', '9折', '王总', '6/30', '+3d'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(pieces, { minLength: 1 }), (chosen) => {
+        const found = scan(chosen.join(' 备注 '), all, { today: '2026-06-18', locale: 'zh' });
+        expect(found.map(({ words }) => words)).toEqual(chosen);
+      }),
+    );
+  });
+
+  it('normalising twice changes nothing more, folding keeps every place', () => {
+    fc.assert(
+      fc.property(line, (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text));
+        expect(fold(text)).toHaveLength(text.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('long runs of one kind stay linear enough to be read', () => {
+    for (const scrap of [
+      '1',
+      '1,',
+      '十',
+      '30万 ',
+      '1-',
+      '+1 ',
+      '@',
+      '>',
+      '王',
+      'June ',
+      '(',
+      '周',
+      '6/',
+      ' ',
+    ]) {
+      const text = scrap.repeat(Math.floor(4000 / scrap.length));
+      for (const { from, to, words } of scan(text, all, { today: '2026-06-18', locale: 'zh' })) {
+        expect(words).toBe(text.slice(from, to));
+      }
+    }
+  });
+});
