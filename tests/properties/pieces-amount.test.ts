@@ -122,19 +122,10 @@ describe('a whole field', () => {
     ['1.005', 1.01],
   ])('%s', (text, major) => expect(readAmount(text)).toBe(Math.round(major * 100)));
 
-  it.each([
-    '',
-    '三',
-    '-5',
-    '30万 明天',
-    '30%',
-    '1,23',
-    'abc',
-    '1e5',
-    '9'.repeat(17),
-    '9999999999999亿',
-    'D-12',
-  ])('%s is none', (text) => expect(readAmount(text)).toBe(text === '三' ? 300 : undefined));
+  it.each(['', '-5', '30万 明天', '30%', '1,23', 'abc', '1e5', '9'.repeat(17), '9999999999999亿', 'D-12'])(
+    '%s is none',
+    (text) => expect(readAmount(text)).toBeUndefined(),
+  );
 });
 
 describe('writing amounts', () => {

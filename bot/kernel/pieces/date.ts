@@ -21,6 +21,7 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
       );
       if (day === undefined) return [];
       const { value, part } = typeof day === 'string' ? { value: day, part: undefined } : day;
+      if (!isDate(value)) return [];
       const time = timeAfter(folded, to, part);
       const piece: DatePiece = { kind: 'date', value, ...(time ? { time: time.time } : {}) };
       return [{ piece, from: found.index, to: time?.to ?? to }];
@@ -68,6 +69,7 @@ const asofMark = /(?:@|截至到?|截止到?|as (?:of|at)\b)\s*$/iu;
 /** Moments a report is asked for: @上周五, @6/30 15:00, 截至月底, as of June 30. They look back. */
 export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
   const folded = fold(text);
+  if (!/@|截|\bas\b/iu.test(folded)) return [];
   const back: ReadAt = { ...at, prefer: 'past' };
   const periods = [...folded.matchAll(wholePeriod)].map((found) => ({
     piece: { kind: 'date' as const, value: endOfPast(found[0], at.today) },

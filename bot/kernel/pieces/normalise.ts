@@ -12,10 +12,15 @@ export function normalise(text: string): string {
 
 /** The same for matching inside a text: never changes its length, so that places found in one hold in the other. */
 export function fold(text: string): string {
+  if (text === folded.text) return folded.result;
   const narrow = foldWidth(text);
   const simplified = toSimplified(narrow);
-  return simplified.length === text.length ? simplified : narrow;
+  folded = { text, result: simplified.length === text.length ? simplified : narrow };
+  return folded.result;
 }
+
+/** A line is folded by a dozen readers in turn. */
+let folded = { text: '', result: '' };
 
 /** Each replaced character is one UTF-16 unit for one. */
 function foldWidth(text: string): string {

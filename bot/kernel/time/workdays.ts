@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import { addDays, dateOf, dateOfDay, dayNumber, isDate, partsOf, weekdayOfDay } from './dates.js';
+import { addDays, dateOf, dateOfDay, dayNumber, isDate, weekdayOfDay } from './dates.js';
 import { instantOf, localDate } from './zone.js';
 
 /** 'HH:mm' to 'HH:mm' on the wall clock; breaks are not taken out. */
@@ -89,14 +89,16 @@ function calendar(
 
   /** Workdays of the date's own year up to and including it. */
   function counted(date: string): { year: number; count: number } {
-    const { year } = partsOf(date);
+    const day = dayNumber(date);
+    const year = Number(date.slice(0, 4));
     const table = yearOf(year);
-    return { year, count: table.upTo[dayNumber(date) - table.first] ?? 0 };
+    return { year, count: table.upTo[day - table.first] ?? 0 };
   }
 
   function isWorkday(date: string): boolean {
-    const table = yearOf(partsOf(date).year);
-    const n = dayNumber(date) - table.first;
+    const day = dayNumber(date);
+    const table = yearOf(Number(date.slice(0, 4)));
+    const n = day - table.first;
     return (table.upTo[n] ?? 0) > (n === 0 ? 0 : (table.upTo[n - 1] ?? 0));
   }
 

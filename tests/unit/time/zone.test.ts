@@ -3,6 +3,8 @@ import { FixedClock, MovableClock, systemClock } from '../../../bot/kernel/time/
 import {
   addDays,
   addMonths,
+  dateOfDay,
+  dayNumber,
   daysBetween,
   isDate,
   monthEnd,
@@ -63,6 +65,16 @@ describe('dates', () => {
     ['2026-11-30', 3, '2027-02-28'],
     ['2026-01-15', -13, '2024-12-15'],
   ])('%s + %i months = %s', (date, n, expected) => expect(addMonths(date, n)).toBe(expected));
+
+  it('counts days as the runtime does, from the first year to the last', () => {
+    const first = new Date(0);
+    first.setUTCFullYear(1, 0, 1);
+    for (let at = first.getTime(); at <= Date.UTC(9999, 11, 31); at += 97 * 86_400_000) {
+      const date = new Date(at).toISOString().slice(0, 10);
+      expect(dayNumber(date)).toBe(at / 86_400_000);
+      expect(dateOfDay(at / 86_400_000)).toBe(date);
+    }
+  });
 
   it('knows the weekday, Monday first', () => {
     expect(['2026-11-23', '2026-11-29', '1970-01-01', '1969-12-28'].map(weekday)).toEqual([1, 7, 4, 7]);
