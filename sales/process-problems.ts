@@ -78,12 +78,14 @@ export function schemaFindings(
       return [{ path, reason: issueReason(issue, document.hasIn(path)) }];
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys(path));
+      // `{ en: Present it, online }`: the comma makes a key of the words after it.
+      const torn = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
       return {
         path: [...path, key],
         atKey: true,
         reason: {
-          zh: `没有「${key}」这一项${meant ? `，是不是「${meant}」？` : ''}`,
-          en: `unknown key "${key}"${meant ? `, did you mean "${meant}"?` : ''}`,
+          zh: `没有「${key}」这一项${meant ? `，是不是「${meant}」？` : torn ? '；文字里有逗号时请加引号' : ''}`,
+          en: `unknown key "${key}"${meant ? `, did you mean "${meant}"?` : torn ? '; quote a text with commas' : ''}`,
         },
       };
     });

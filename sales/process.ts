@@ -21,7 +21,7 @@ const maxLetters = 256 * 1024;
 
 /**
  * Reads a process file. A file with problems is refused whole, each problem with its line, its column and the
- * reason in both languages, in the order of the lines. Never throws.
+ * reason in both languages, in the order of the lines, at most twenty. Never throws.
  */
 export function parseProcess(yamlText: string): ParsedProcess {
   if (yamlText.length > maxLetters) {
@@ -40,21 +40,31 @@ export function parseProcess(yamlText: string): ParsedProcess {
 
 function read(yamlText: string): ParsedProcess {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
       return { line: Math.max(line, 1), column: Math.max(col, 1), path: '', reason: syntaxReason(error) };
     });
-    return { ok: false, problems };
+    return { ok: false, problems: shown(problems) };
   }
   const parsed = processSchema.safeParse(document.toJS() ?? {});
   const findings = parsed.success
     ? contradictions(parsed.data)
     : schemaFindings(parsed.error.issues, document, knownKeys);
   if (parsed.success && findings.length === 0) return { ok: true, process: parsed.data };
-  const problems = placed(findings, document, lines);
-  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { ok: false, problems: shown(placed(findings, document, lines)) };
+}
+
+/** More at once than anybody reads; the first mistake is often the cause of the rest. */
+const maxProblems = 20;
+
+/** In the order of the text; a problem that both languages of one name have is told once. */
+function shown(problems: ProcessProblem[]): ProcessProblem[] {
+  const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const same = (a: ProcessProblem, b?: ProcessProblem) =>
+    a.line === b?.line && a.column === b.column && a.reason.en === b.reason.en;
+  return sorted.filter((problem, index) => !same(problem, sorted[index - 1])).slice(0, maxProblems);
 }
 
 function refused(reason: ProcessProblem['reason']): ParsedProcess {
