@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Actor,
+  hasRole,
+  mayAssign,
+  mayChange,
+  mayGiveRole,
+  mayPostReport,
+  mayRunCommand,
+  maySee,
+  type Permission,
+} from '../../../sales/policy.js';
+
+const actor = (id: string, role: Actor['role'], teamId: string | null = 'east'): Actor => ({
+  id,
+  role,
+  teamId,
+  active: true,
+});
+
+const rep = actor('rep', 'rep');
+const mate = actor('mate', 'rep');
+const west = actor('west', 'rep', 'west');
+const manager = actor('manager', 'manager');
+const westManager = actor('westManager', 'manager', 'west');
+const admin = actor('admin', 'admin', null);
+const left: Actor = { ...rep, active: false };
+
+const mine = { ownerId: 'rep', teamId: 'east' };
+const pooled = { ownerId: null, teamId: 'east' };
+const nobodys = { ownerId: null, teamId: null };
+
+const said = (permission: Permission) => (permission.ok ? 'yes' : permission.who);
+
+test('each role has the rights of those below', () => {
+  expect(hasRole('admin', 'rep') && hasRole('manager', 'manager')).toBe(true);
+  expect(hasRole('rep', 'manager') || hasRole('manager', 'admin')).toBe(false);
+});
+
+test.each([
+  [rep, 'rep', 'yes'],
+  [rep, 'manager', 'manager'],
+  [rep, 'admin', 'admin'],
+  [manager, 'manager', 'yes'],
+  [manager, 'admin', 'admin'],
+  [admin, 'admin', 'yes'],
+  [left, 'rep', 'admin'],
+] as const)('mayRunCommand %#', (person, needed, answer) => {
+  expect(said(mayRunCommand(person, needed))).toBe(answer);
+});
+
+test.each([
+  [rep, mine, 'yes'],
+  [mate, mine, 'yes'],
+  [west, mine, 'manager'],
+  [westManager, mine, 'manager'],
+  [west, nobodys, 'yes'],
+  [admin, mine, 'yes'],
+  [{ ...rep, teamId: 'west' }, mine, 'yes'],
+  [left, mine, 'admin'],
+] as const)('maySee %#', (person, record, answer) => {
+  expect(said(maySee(person, record))).toBe(answer);
+});
+
+test.each([
+  [rep, mine, 'yes'],
+  [mate, mine, 'owner'],
+  [manager, mine, 'yes'],
+  [westManager, mine, 'owner'],
+  [admin, mine, 'yes'],
+  [rep, pooled, 'manager'],
+  [manager, pooled, 'yes'],
+  [westManager, pooled, 'manager'],
+  [manager, nobodys, 'admin'],
+  [{ ...manager, teamId: null }, nobodys, 'admin'],
+  [admin, nobodys, 'yes'],
+  [left, mine, 'admin'],
+] as const)('mayChange %#', (person, record, answer) => {
+  expect(said(mayChange(person, record))).toBe(answer);
+});
+
+describe('mayAssign', () => {
+  test.each([
+    [manager, mine, mate, 'yes'],
+    [manager, nobodys, mate, 'yes'],
+    [manager, mine, west, 'admin'],
+    [manager, { ownerId: 'west', teamId: 'west' }, mate, 'admin'],
+    [admin, mine, west, 'yes'],
+    [rep, mine, mate, 'yes'],
+    [rep, mine, west, 'manager'],
+    [mate, mine, mate, 'manager'],
+    [{ ...rep, teamId: null }, mine, { ...mate, teamId: null }, 'manager'],
+    [left, mine, mate, 'admin'],
+    [admin, mine, left, 'admin'],
+  ] as const)('%#', (person, record, to, answer) => {
+    expect(said(mayAssign(person, record, to))).toBe(answer);
+  });
+});
+
+test.each([
+  [manager, 'east', 'yes'],
+  [manager, 'west', 'manager'],
+  [manager, null, 'admin'],
+  [{ ...manager, teamId: null }, null, 'admin'],
+  [rep, 'east', 'manager'],
+  [admin, null, 'yes'],
+  [{ ...admin, active: false }, 'east', 'admin'],
+] as const)('mayPostReport %#', (person, teamId, answer) => {
+  expect(said(mayPostReport(person, teamId))).toBe(answer);
+});
+
+test.each([
+  [manager, rep, 'manager', 'yes'],
+  [manager, rep, 'admin', 'admin'],
+  [manager, west, 'rep', 'admin'],
+  [manager, { ...admin, teamId: 'east' }, 'rep', 'admin'],
+  [admin, west, 'admin', 'yes'],
+  [rep, mate, 'rep', 'manager'],
+  [left, mate, 'rep', 'admin'],
+] as const)('mayGiveRole %#', (person, to, role, answer) => {
+  expect(said(mayGiveRole(person, to, role))).toBe(answer);
+});

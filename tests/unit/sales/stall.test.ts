@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chineseCalendar } from '../../../bot/kernel/time/workdays.js';
+import { addDays } from '../../../sales/calendar.js';
+import { escalateAt, type StallingDeal, stallAt, stallReason } from '../../../sales/stall.js';
+import { at, processOf, shanghai, shipped, smallest, weekdaysOnly } from './fixtures.js';
+
+// 需求确认: 7 workdays without activity, 20 in the stage. 2026-06-01 is a Monday.
+const deal: StallingDeal = {
+  status: 'open',
+  stage: 'qualify',
+  stageSince: at('2026-06-01'),
+  lastFollowUpAt: at('2026-06-03', '23:30'),
+  createdAt: at('2026-05-01'),
+};
+
+const stall = (change: Partial<StallingDeal> = {}, process = shipped) =>
+  stallAt({ ...deal, ...change }, process, weekdaysOnly, shanghai);
+
+describe('stallAt', () => {
+  test('end of work on the last workday without activity', () => {
+    expect(stall()).toEqual({ at: at('2026-06-12', '18:00'), reason: 'no-activity', days: 7 });
+  });
+
+  test('the local date of the activity counts, not the UTC date', () => {
+    expect(stall({ lastFollowUpAt: at('2026-06-04', '00:30') })?.at).toEqual(at('2026-06-15', '18:00'));
+  });
+
+  test('without a follow-up, creation and entry into the stage count', () => {
+    expect(stall({ lastFollowUpAt: null })?.at).toEqual(at('2026-06-10', '18:00'));
+    expect(stall({ lastFollowUpAt: null, createdAt: at('2026-06-02') })?.at).toEqual(
+      at('2026-06-11', '18:00'),
+    );
+    expect(stall({ lastFollowUpAt: at('2026-05-01') })?.at).toEqual(at('2026-06-10', '18:00'));
+  });
+
+  test('too long in the stage, though followed every day', () => {
+    expect(stall({ lastFollowUpAt: at('2026-06-26') })).toEqual({
+      at: at('2026-06-29', '18:00'),
+      reason: 'too-long',
+      days: 20,
+    });
+  });
+
+  test('at the same moment, the missing activity is the reason', () => {
+    const process = processOf(smallest('stall: { days: 5, maxDays: 5 }'));
+    expect(stall({ stage: 'a', lastFollowUpAt: null }, process)?.reason).toBe('no-activity');
+  });
+
+  test('a planned next step keeps it active until that day is over, but not in its stage for ever', () => {
+    expect(stall({ nextStepDate: '2026-06-18' })).toEqual({
+      at: at('2026-06-18', '18:00'),
+      reason: 'no-activity',
+      days: 7,
+    });
+    expect(stall({ nextStepDate: '2026-06-05' })?.at).toEqual(at('2026-06-12', '18:00'));
+    expect(stall({ nextStepDate: '2026-12-31' })).toMatchObject({
+      at: at('2026-06-29', '18:00'),
+      reason: 'too-long',
+    });
+  });
+
+  test('closed deals and unwatched stages never stall', () => {
+    expect(stall({ status: 'won' })).toBeNull();
+    expect(stall({ status: 'lost' })).toBeNull();
+    const process = processOf(smallest('stall: { days: null, maxDays: null }'));
+    expect(stall({ stage: 'a' }, process)).toBeNull();
+    const half = processOf(smallest('stall: { days: null, maxDays: 2 }'));
+    expect(stall({ stage: 'a' }, half)).toMatchObject({ reason: 'too-long', at: at('2026-06-03', '18:00') });
+  });
+
+  test('a stage that is gone takes the thresholds of the whole process', () => {
+    expect(stall({ stage: 'gone' })).toMatchObject({ days: shipped.stall.days });
+  });
+
+  test('public holidays do not count', () => {
+    // 2025-10-01 to 10-08 were off, Saturday 10-11 was a make-up workday.
+    const since = { stageSince: at('2025-09-30'), lastFollowUpAt: at('2025-09-30'), stage: 'lead' };
+    const china = stallAt({ ...deal, ...since }, shipped, chineseCalendar(), shanghai);
+    expect(china?.at).toEqual(at('2025-10-11', '18:00'));
+    expect(stall(since)?.at).toEqual(at('2025-10-03', '18:00'));
+  });
+});
+
+describe('stallReason', () => {
+  const reason = (now: Date, change: Partial<StallingDeal> = {}) =>
+    stallReason({ ...deal, ...change }, now, shipped, weekdaysOnly, shanghai);
+
+  test('nothing before the moment, the days and the threshold from it on', () => {
+    expect(reason(at('2026-06-12', '17:59'))).toBeNull();
+    expect(reason(at('2026-06-12', '18:00'))).toEqual({
+      at: at('2026-06-12', '18:00'),
+      reason: 'no-activity',
+      days: 7,
+      since: deal.lastFollowUpAt,
+      daysSince: 7,
+    });
+    expect(reason(at('2026-06-17'))?.daysSince).toBe(10);
+  });
+
+  test('too long counts from the entry into the stage', () => {
+    expect(reason(at('2026-06-30'), { lastFollowUpAt: at('2026-06-29') })).toMatchObject({
+      reason: 'too-long',
+      days: 20,
+      daysSince: 21,
+      since: deal.stageSince,
+    });
+  });
+
+  test('property: a deal is stalled exactly from its stallAt on, and then for its threshold or longer', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), fc.nat(1439), fc.nat(90), (moved, followed, minute, later) => {
+        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+        const change = {
+          stageSince: at(addDays('2026-06-01', moved), time),
+          lastFollowUpAt: at(addDays('2026-06-01', followed), time),
+        };
+        const now = at(addDays('2026-06-01', later), '12:00');
+        const why = reason(now, change);
+        expect(why !== null).toBe((stall(change)?.at ?? now) <= now);
+        if (why) expect(why.daysSince).toBeGreaterThanOrEqual(why.days);
+      }),
+    );
+  });
+});
+
+test('an alert nobody acted on goes to the manager a workday later', () => {
+  expect(escalateAt(at('2026-06-12', '18:00'), shipped, weekdaysOnly, shanghai)).toEqual(
+    at('2026-06-15', '18:00'),
+  );
+});
