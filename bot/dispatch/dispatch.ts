@@ -96,7 +96,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
   /** One line, one effect: a redelivery is given the stored answer. */
   private async answerOnce(inbound: Inbound, eventId: string, line: string): Promise<Answer> {
-    const { store, clock } = this.options;
+    const { store } = this.options;
     let act: Act<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
     try {

@@ -83,7 +83,7 @@ function takePieces<C extends Speaking>(
     );
     if (!slot) continue;
     const [name, field] = slot;
-    const value = valueOf(found.piece);
+    const value = jsonOf(found.piece);
     input[name] = field.many ? [...((input[name] as Json[] | undefined) ?? []), value] : value;
     left += `${text.slice(end, found.from)} `;
     end = found.to;
@@ -91,7 +91,7 @@ function takePieces<C extends Speaking>(
   return left + text.slice(end);
 }
 
-function valueOf(piece: Piece): Json {
+function jsonOf(piece: Piece): Json {
   if (piece.kind === 'date' || piece.kind === 'asof')
     return piece.time ? `${piece.value}T${piece.time}` : piece.value;
   return piece.value;

@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Event = Tables['events']['$inferSelect'];
+export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
+
+export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
+  await tx.q.insert(tx.t.events).values({ id: newId(), undoneAt: null, ...event });
+}
+
+/** All events of one act, in the order they happened. */
+export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(eq(events.actId, actId))
+    .orderBy(asc(events.at), asc(events.id));
+}
+
+/** The latest act of a person since a moment that was not undone; undefined if there is none. */
+export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
+  const { events } = db.t;
+  const [row] = await db.q
+    .select({ actId: events.actId })
+    .from(events)
+    .where(and(eq(events.personId, personId), gte(events.at, since), isNull(events.undoneAt)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  return row?.actId;
+}
+
+export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
+  const { events } = tx.t;
+  await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
+}
+
+/** What happened to a record, newest first. */
+export async function eventsOf(
+  db: Db,
+  recordType: string,
+  recordId: string,
+  limit: number,
+): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(and(eq(events.recordType, recordType), eq(events.recordId, recordId)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(limit);
+}

@@ -1,0 +1,137 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Person = Tables['people']['$inferSelect'];
+export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | 'role' | 'teamId'>> & {
+  name: string;
+};
+
+export async function personById(db: Db, id: string): Promise<Person | undefined> {
+  const { people } = db.t;
+  const [row] = await db.q.select().from(people).where(eq(people.id, id));
+  return row;
+}
+
+export async function personByIdentity(
+  db: Db,
+  platform: string,
+  externalId: string,
+): Promise<Person | undefined> {
+  const { people, identities } = db.t;
+  const [row] = await db.q
+    .select({ person: people })
+    .from(identities)
+    .innerJoin(people, eq(people.id, identities.personId))
+    .where(and(eq(identities.platform, platform), eq(identities.externalId, externalId)));
+  return row?.person;
+}
+
+/** A person known by no platform yet; a rep unless told otherwise. */
+export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise<Person> {
+  const person: Person = {
+    id: newId(),
+    name: given.name,
+    role: given.role ?? 'rep',
+    teamId: given.teamId ?? null,
+    email: given.email ?? null,
+    locale: given.locale ?? null,
+    timeZone: given.timeZone ?? null,
+    active: true,
+    mutedUntil: null,
+    lastAssignedAt: null,
+    createdAt: now,
+  };
+  await tx.q.insert(tx.t.people).values(person);
+  return person;
+}
+
+/** The person behind a platform's user: linked to one known by the same e-mail, else new. */
+export async function createPersonFor(
+  tx: Db,
+  platform: string,
+  externalId: string,
+  given: NewPerson,
+  now: Date,
+): Promise<Person> {
+  const known = given.email ? await personByEmail(tx, given.email) : undefined;
+  const person = known ?? (await createPerson(tx, given, now));
+  await linkIdentity(tx, platform, externalId, person.id, now);
+  return person;
+}
+
+export async function linkIdentity(
+  tx: Db,
+  platform: string,
+  externalId: string,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const { identities } = tx.t;
+  await tx.q
+    .insert(identities)
+    .values({ platform, externalId, personId, createdAt: now })
+    .onConflictDoUpdate({ target: [identities.platform, identities.externalId], set: { personId } });
+}
+
+export async function identitiesOf(
+  db: Db,
+  personId: string,
+): Promise<{ platform: string; externalId: string }[]> {
+  const { identities } = db.t;
+  return await db.q
+    .select({ platform: identities.platform, externalId: identities.externalId })
+    .from(identities)
+    .where(eq(identities.personId, personId))
+    .orderBy(asc(identities.platform));
+}
+
+export async function personByEmail(db: Db, email: string): Promise<Person | undefined> {
+  const { people } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+    .orderBy(asc(people.createdAt))
+    .limit(1);
+  return row;
+}
+
+/** People of that name, letter case aside; a company may have two. */
+export async function peopleByName(db: Db, name: string): Promise<Person[]> {
+  const { people } = db.t;
+  return await db.q
+    .select()
+    .from(people)
+    .where(and(eq(people.active, true), eq(sql`lower(${people.name})`, name.toLowerCase())))
+    .orderBy(asc(people.createdAt));
+}
+
+/** Everybody who is active, of one team or of all. */
+export async function listPeople(db: Db, teamId?: string | null): Promise<Person[]> {
+  const { people } = db.t;
+  const ofTeam = teamId ? eq(people.teamId, teamId) : undefined;
+  return await db.q
+    .select()
+    .from(people)
+    .where(and(eq(people.active, true), ofTeam))
+    .orderBy(asc(people.createdAt), asc(people.id));
+}
+
+export async function updatePerson(
+  tx: Db,
+  id: string,
+  patch: Partial<Omit<Person, 'id'>>,
+): Promise<Person | undefined> {
+  const { people } = tx.t;
+  const [row] = await tx.q.update(people).set(patch).where(eq(people.id, id)).returning();
+  return row;
+}
+
+/** Whether the company has an admin; until then the set-up code is open. */
+export async function hasAdmin(db: Db): Promise<boolean> {
+  const { people } = db.t;
+  const rows = await db.q.select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from './db.js';
+
+/** A setting kept by the product itself (the set-up code used, a report's last form); undefined if unset. */
+export async function getSetting<T>(db: Db, name: string): Promise<T | undefined> {
+  const { settings } = db.t;
+  const [row] = await db.q.select({ value: settings.value }).from(settings).where(eq(settings.name, name));
+  return row?.value as T | undefined;
+}
+
+export async function setSetting(tx: Db, name: string, value: unknown): Promise<void> {
+  const { settings } = tx.t;
+  await tx.q
+    .insert(settings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: settings.name, set: { value } });
+}

@@ -1,0 +1,42 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Team = Tables['teams']['$inferSelect'];
+
+export async function createTeam(
+  tx: Db,
+  given: { name: string; timeZone: string; managerId?: string | null },
+  now: Date,
+): Promise<Team> {
+  const team: Team = { id: newId(), managerId: null, ...given, createdAt: now };
+  await tx.q.insert(tx.t.teams).values(team);
+  return team;
+}
+
+export async function listTeams(db: Db): Promise<Team[]> {
+  return await db.q.select().from(db.t.teams).orderBy(asc(db.t.teams.createdAt), asc(db.t.teams.id));
+}
+
+export async function teamById(db: Db, id: string): Promise<Team | undefined> {
+  const [row] = await db.q.select().from(db.t.teams).where(eq(db.t.teams.id, id));
+  return row;
+}
+
+export async function teamByName(db: Db, name: string): Promise<Team | undefined> {
+  const { teams } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(teams)
+    .where(eq(sql`lower(${teams.name})`, name.toLowerCase()));
+  return row;
+}
+
+export async function updateTeam(
+  tx: Db,
+  id: string,
+  patch: Partial<Pick<Team, 'name' | 'managerId' | 'timeZone'>>,
+): Promise<void> {
+  await tx.q.update(tx.t.teams).set(patch).where(eq(tx.t.teams.id, id));
+}
