@@ -1,0 +1,52 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Contact = Tables['contacts']['$inferSelect'];
+
+export async function createContact(
+  tx: Db,
+  given: Pick<Contact, 'customerId' | 'name'> & Partial<Pick<Contact, 'title' | 'phone' | 'email'>>,
+  now: Date,
+): Promise<Contact> {
+  const contact: Contact = { id: newId(), title: null, phone: null, email: null, ...given, createdAt: now };
+  await tx.q.insert(tx.t.contacts).values(contact);
+  return contact;
+}
+
+export async function contactsOf(db: Db, customerId: string): Promise<Contact[]> {
+  const { contacts } = db.t;
+  return await db.q
+    .select()
+    .from(contacts)
+    .where(eq(contacts.customerId, customerId))
+    .orderBy(asc(contacts.createdAt), asc(contacts.id));
+}
+
+/** Contacts of a customer under the name as said (`王总`). */
+export async function contactsNamed(db: Db, customerId: string, name: string): Promise<Contact[]> {
+  const { contacts } = db.t;
+  return await db.q
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.customerId, customerId), eq(contacts.name, name)));
+}
+
+/** Contacts with a phone number, digits only, whoever's customers they are. */
+export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]> {
+  return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.phone, phone));
+}
+
+export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
+  const [row] = await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.id, id));
+  return row;
+}
+
+export async function updateContact(
+  tx: Db,
+  id: string,
+  patch: Partial<Pick<Contact, 'phone' | 'title' | 'email' | 'name'>>,
+): Promise<void> {
+  await tx.q.update(tx.t.contacts).set(patch).where(eq(tx.t.contacts.id, id));
+}

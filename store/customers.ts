@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { nextNumber } from './counters.js';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './names.js';
+import type { Tables } from './tables.pg.js';
+
+export type Customer = Tables['customers']['$inferSelect'];
+export type NewCustomer = Pick<Customer, 'name'> &
+  Partial<Pick<Customer, 'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts'>>;
+
+export interface CustomerMatch {
+  customer: Customer;
+  how: NameKey['kind'];
+}
+
+/** Better ways of being meant come first. */
+const ways: NameKey['kind'][] = ['name', 'alias', 'initials', 'pinyin', 'near'];
+
+export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Promise<Customer> {
+  const customer: Customer = {
+    id: newId(),
+    no: await nextNumber(tx, 'customers'),
+    name: given.name,
+    ownerId: given.ownerId ?? null,
+    teamId: given.teamId ?? null,
+    region: given.region ?? null,
+    industry: given.industry ?? null,
+    tags: given.tags ?? [],
+    facts: given.facts ?? {},
+    mergedInto: null,
+    lastFollowUpAt: null,
+    version: 1,
+    createdAt: now,
+  };
+  await tx.q.insert(tx.t.customers).values(customer);
+  await addKeys(tx, customer.id, nameKeys(customer.name));
+  return customer;
+}
+
+/** Lets a customer be found under one more name. */
+export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
+  await addKeys(tx, customerId, nameKeys(alias, 'alias'));
+}
+
+async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  const rows = keys.map((key) => ({ ...key, customerId }));
+  await tx.q.insert(tx.t.customerNames).values(rows).onConflictDoNothing();
+}
+
+export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
+  const [row] = await db.q.select().from(db.t.customers).where(eq(db.t.customers.id, id));
+  return row;
+}
+
+/** By its number; a merged customer's number leads to the one it was merged into. */
+export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
+  const [row] = await db.q.select().from(db.t.customers).where(eq(db.t.customers.no, no));
+  return row?.mergedInto ? await customerById(db, row.mergedInto) : row;
+}
+
+/**
+ * Customers that the words may mean, the best way of matching first, within it one's own before the team's
+ * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently.
+ */
+export async function lookUpCustomers(
+  db: Db,
+  words: string,
+  by: { personId?: string; teamId?: string | null; limit?: number } = {},
+): Promise<CustomerMatch[]> {
+  const folded = foldName(words);
+  if (folded === '') return [];
+  const found = await matching(db, [folded], ['name', 'alias', 'initials', 'pinyin']);
+  if (found.length === 0) {
+    const near = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
+    found.push(
+      ...near
+        .filter(({ customer }) => isOneApart(folded, foldName(customer.name)))
+        .map(({ customer }) => ({ customer, how: 'near' as const })),
+    );
+  }
+  const best = new Map<string, CustomerMatch>();
+  for (const match of found) {
+    const known = best.get(match.customer.id);
+    if (!known || ways.indexOf(match.how) < ways.indexOf(known.how)) best.set(match.customer.id, match);
+  }
+  const nearness = ({ customer }: CustomerMatch) =>
+    customer.ownerId && customer.ownerId === by.personId
+      ? 0
+      : customer.teamId && customer.teamId === by.teamId
+        ? 1
+        : 2;
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        ways.indexOf(a.how) - ways.indexOf(b.how) ||
+        nearness(a) - nearness(b) ||
+        a.customer.no - b.customer.no,
+    )
+    .slice(0, by.limit ?? 20);
+}
+
+async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<CustomerMatch[]> {
+  const { customers, customerNames: names } = db.t;
+  return await db.q
+    .select({ customer: customers, how: names.kind })
+    .from(names)
+    .innerJoin(customers, eq(customers.id, names.customerId))
+    .where(and(inArray(names.key, keys), inArray(names.kind, kinds), isNull(customers.mergedInto)))
+    .limit(200);
+}
+
+/** Customers whose name begins so; for pickers. */
+export async function customersStarting(db: Db, words: string, limit: number): Promise<Customer[]> {
+  const { customers, customerNames: names } = db.t;
+  const from = foldName(words);
+  const rows = await db.q
+    .select({ customer: customers })
+    .from(names)
+    .innerJoin(customers, eq(customers.id, names.customerId))
+    .where(
+      and(
+        gte(names.key, from),
+        lt(names.key, `${from}\u{10FFFF}`),
+        inArray(names.kind, ['name', 'alias']),
+        isNull(customers.mergedInto),
+      ),
+    )
+    .orderBy(asc(names.key))
+    .limit(limit);
+  return rows.map(({ customer }) => customer);
+}
+
+/** Somebody's newest customers; help makes its examples of them. */
+export async function newestCustomers(db: Db, ownerId: string, limit: number): Promise<Customer[]> {
+  const { customers } = db.t;
+  return await db.q
+    .select()
+    .from(customers)
+    .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto)))
+    .orderBy(desc(customers.createdAt), desc(customers.no))
+    .limit(limit);
+}
+
+/** Changes a customer; undefined if it is no longer at `customer.version`. */
+export async function changeCustomer(
+  tx: Db,
+  customer: Pick<Customer, 'id' | 'version'>,
+  patch: Partial<Omit<Customer, 'id' | 'no' | 'version'>>,
+): Promise<Customer | undefined> {
+  const { customers } = tx.t;
+  const [row] = await tx.q
+    .update(customers)
+    .set({ ...patch, version: customer.version + 1 })
+    .where(and(eq(customers.id, customer.id), eq(customers.version, customer.version)))
+    .returning();
+  return row;
+}
+
+/** What moved when one customer was merged into another; enough to take it back. */
+export interface Merge {
+  contacts: string[];
+  leads: string[];
+  deals: string[];
+  followUps: string[];
+  tasks: string[];
+}
+
+/** Moves everything of `from` to `into`; the name of `from` leads to `into` from then on. */
+export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Promise<Merge> {
+  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
+  const moved: Partial<Record<keyof Merge, string[]>> = {};
+  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
+    const rows = await tx.q
+      .update(table)
+      .set({ customerId: into.id })
+      .where(eq(table.customerId, from.id))
+      .returning({ id: table.id });
+    moved[name as keyof Merge] = rows.map((row) => row.id);
+  }
+  await addAlias(tx, into.id, from.name);
+  await tx.q
+    .update(customers)
+    .set({ mergedInto: into.id, version: from.version + 1 })
+    .where(eq(customers.id, from.id));
+  return moved as Merge;
+}

@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { nextNumber } from './counters.js';
+import { type Db, forever } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Deal = Tables['deals']['$inferSelect'];
+export type DealVersion = Tables['dealVersions']['$inferSelect'];
+export type NewDeal = Pick<
+  Deal,
+  'customerId' | 'name' | 'ownerId' | 'teamId' | 'stage' | 'stallAt' | 'processVersion'
+> &
+  Partial<
+    Pick<Deal, 'amount' | 'closeDate' | 'product' | 'tags' | 'facts' | 'status' | 'closedAt' | 'importKey'>
+  >;
+export type DealPatch = Partial<Omit<Deal, 'id' | 'no' | 'version'>>;
+
+export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Deal> {
+  const deal: Deal = {
+    amount: null,
+    closeDate: null,
+    product: null,
+    tags: [],
+    facts: {},
+    status: 'open',
+    closedAt: null,
+    importKey: null,
+    ...given,
+    id: newId(),
+    no: await nextNumber(tx, 'deals'),
+    stageSince: now,
+    lossReason: null,
+    lossStage: null,
+    lastFollowUpAt: null,
+    stallAlertedAt: null,
+    escalateAt: null,
+    version: 1,
+    createdAt: now,
+  };
+  await tx.q.insert(tx.t.deals).values(deal);
+  await tx.q.insert(tx.t.dealVersions).values(versionOf(deal, now));
+  return deal;
+}
+
+/** The state of a deal that is kept for ever, valid from a moment on. */
+export function versionOf(deal: Deal, validFrom: Date): DealVersion {
+  const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate } = deal;
+  return {
+    dealId: id,
+    version,
+    validFrom,
+    validTo: forever,
+    ownerId,
+    teamId,
+    status,
+    stage,
+    stageSince,
+    amount,
+    closeDate,
+  };
+}
+
+export async function dealByNo(db: Db, no: number): Promise<Deal | undefined> {
+  const [row] = await db.q.select().from(db.t.deals).where(eq(db.t.deals.no, no));
+  return row;
+}
+
+export async function dealById(db: Db, id: string): Promise<Deal | undefined> {
+  const [row] = await db.q.select().from(db.t.deals).where(eq(db.t.deals.id, id));
+  return row;
+}
+
+/** A customer's deals, open ones first, the newest first. */
+export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {
+  const { deals } = db.t;
+  const rows = await db.q
+    .select()
+    .from(deals)
+    .where(eq(deals.customerId, customerId))
+    .orderBy(desc(deals.createdAt), desc(deals.no));
+  return rows.sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+}
+
+export async function openDealsOf(db: Db, customerId: string): Promise<Deal[]> {
+  return (await dealsOf(db, customerId)).filter((deal) => deal.status === 'open');
+}
+
+/** Somebody's open deals. */
+export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Promise<Deal[]> {
+  const { deals } = db.t;
+  return await db.q
+    .select()
+    .from(deals)
+    .where(and(eq(deals.ownerId, ownerId), eq(deals.status, 'open')))
+    .orderBy(desc(deals.createdAt))
+    .limit(limit);
+}
+
+/**
+ * Changes what a deal is (stage, amount, owner, outcome…): the state it had is closed and a new one begins at
+ * `at`. Undefined if the deal is no longer at `deal.version` (somebody was faster).
+ */
+export async function changeDeal(
+  tx: Db,
+  deal: Pick<Deal, 'id' | 'version'>,
+  patch: DealPatch,
+  at: Date,
+): Promise<Deal | undefined> {
+  const { deals, dealVersions } = tx.t;
+  const [row] = await tx.q
+    .update(deals)
+    .set({ ...patch, version: deal.version + 1 })
+    .where(and(eq(deals.id, deal.id), eq(deals.version, deal.version)))
+    .returning();
+  if (!row) return undefined;
+  await tx.q
+    .update(dealVersions)
+    .set({ validTo: at })
+    .where(and(eq(dealVersions.dealId, deal.id), eq(dealVersions.version, deal.version)));
+  await tx.q.insert(dealVersions).values(versionOf(row, at));
+  return row;
+}
+
+/** Notes activity or an alert on a deal without making a new version of it: its figures stay as they were. */
+export async function touchDeal(
+  tx: Db,
+  id: string,
+  patch: Pick<DealPatch, 'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts'>,
+): Promise<void> {
+  await tx.q.update(tx.t.deals).set(patch).where(eq(tx.t.deals.id, id));
+}
+
+/** Deals that count as stalled by then, the longest first. */
+export async function stalledDeals(
+  db: Db,
+  until: Date,
+  filter: { teamId?: string; ownerId?: string; limit: number },
+): Promise<Deal[]> {
+  const { deals } = db.t;
+  return await db.q
+    .select()
+    .from(deals)
+    .where(
+      and(
+        isNotNull(deals.stallAt),
+        lte(deals.stallAt, until),
+        filter.teamId ? eq(deals.teamId, filter.teamId) : undefined,
+        filter.ownerId ? eq(deals.ownerId, filter.ownerId) : undefined,
+      ),
+    )
+    .orderBy(asc(deals.stallAt), asc(deals.id))
+    .limit(filter.limit);
+}
+
+/** Deals whose unanswered alert goes to the manager by then. */
+export async function dealsToEscalate(db: Db, until: Date, limit: number): Promise<Deal[]> {
+  const { deals } = db.t;
+  return await db.q
+    .select()
+    .from(deals)
+    .where(and(isNotNull(deals.escalateAt), lte(deals.escalateAt, until)))
+    .orderBy(asc(deals.escalateAt))
+    .limit(limit);
+}

@@ -1,0 +1,45 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { Db } from './db.js';
+import type { Tables } from './tables.pg.js';
+
+export type JobSlot = Tables['jobSlots']['$inferSelect'];
+
+/** Claims a slot: one guarded upsert, so of N processes one runs it; false if it was claimed before. */
+export async function claimSlot(
+  tx: Db,
+  job: string,
+  scope: string,
+  slotAt: Date,
+  now: Date,
+): Promise<boolean> {
+  const { jobSlots } = tx.t;
+  const lateMinutes = Math.max(0, Math.floor((now.getTime() - slotAt.getTime()) / 60_000));
+  const fresh = { slotAt, startedAt: now, finishedAt: null, lateMinutes, counts: null, error: null };
+  const rows = await tx.q
+    .insert(jobSlots)
+    .values({ job, scope, ...fresh })
+    .onConflictDoUpdate({
+      target: [jobSlots.job, jobSlots.scope],
+      set: fresh,
+      setWhere: lt(jobSlots.slotAt, slotAt),
+    })
+    .returning({ job: jobSlots.job });
+  return rows.length > 0;
+}
+
+export async function finishSlot(
+  tx: Db,
+  job: string,
+  scope: string,
+  result: { finishedAt: Date; counts: Record<string, number> | null; error: string | null },
+): Promise<void> {
+  const { jobSlots } = tx.t;
+  await tx.q
+    .update(jobSlots)
+    .set(result)
+    .where(and(eq(jobSlots.job, job), eq(jobSlots.scope, scope)));
+}
+
+export async function lastSlots(db: Db): Promise<JobSlot[]> {
+  return await db.q.select().from(db.t.jobSlots);
+}

@@ -1,0 +1,151 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { nextNumber } from './counters.js';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Lead = Tables['leads']['$inferSelect'];
+export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
+  Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'respondBy' | 'poolAt'>>;
+
+export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lead> {
+  const lead: Lead = {
+    contactId: null,
+    source: null,
+    region: null,
+    tags: [],
+    respondBy: null,
+    poolAt: null,
+    ...given,
+    id: newId(),
+    no: await nextNumber(tx, 'leads'),
+    respondAlerts: 0,
+    respondedAt: null,
+    poolWarnedAt: null,
+    dealId: null,
+    lastFollowUpAt: null,
+    version: 1,
+    createdAt: now,
+  };
+  await tx.q.insert(tx.t.leads).values(lead);
+  return lead;
+}
+
+export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
+  const [row] = await db.q.select().from(db.t.leads).where(eq(db.t.leads.no, no));
+  return row;
+}
+
+export async function leadById(db: Db, id: string): Promise<Lead | undefined> {
+  const [row] = await db.q.select().from(db.t.leads).where(eq(db.t.leads.id, id));
+  return row;
+}
+
+/** Changes a lead; undefined if it is no longer at `lead.version` (somebody was faster). */
+export async function changeLead(
+  tx: Db,
+  lead: Pick<Lead, 'id' | 'version'>,
+  patch: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
+): Promise<Lead | undefined> {
+  const { leads } = tx.t;
+  const [row] = await tx.q
+    .update(leads)
+    .set({ ...patch, version: lead.version + 1 })
+    .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)))
+    .returning();
+  return row;
+}
+
+/** A customer's leads that are still leads, the newest first. */
+export async function liveLeadsOf(db: Db, customerId: string): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(and(eq(leads.customerId, customerId), inArray(leads.status, ['open', 'pool'])))
+    .orderBy(desc(leads.createdAt));
+}
+
+/** Leads in the pool, of a team or of all, in the order they came. */
+export async function poolLeads(
+  db: Db,
+  filter: { teamId?: string | null; region?: string; limit: number; offset?: number },
+): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(
+      and(
+        eq(leads.status, 'pool'),
+        filter.teamId ? eq(leads.teamId, filter.teamId) : undefined,
+        filter.region ? eq(leads.region, filter.region) : undefined,
+      ),
+    )
+    .orderBy(asc(leads.createdAt), asc(leads.no))
+    .limit(filter.limit)
+    .offset(filter.offset ?? 0);
+}
+
+export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
+  const { leads } = db.t;
+  const [row] = await db.q
+    .select({ held: count() })
+    .from(leads)
+    .where(and(eq(leads.ownerId, ownerId), eq(leads.status, 'open')));
+  return Number(row?.held ?? 0);
+}
+
+/** Owned leads that nobody answered yet, in the order their time runs out. */
+export async function leadsToAnswer(db: Db, until: Date, limit: number): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(and(isNotNull(leads.respondBy), lte(leads.respondBy, until)))
+    .orderBy(asc(leads.respondBy))
+    .limit(limit);
+}
+
+/** Leads that go back to the pool by then, in the order they do. */
+export async function leadsToReturn(db: Db, until: Date, limit: number): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until)))
+    .orderBy(asc(leads.poolAt))
+    .limit(limit);
+}
+
+/** Leads that go back by then and whose owner was not warned yet. */
+export async function leadsToWarn(db: Db, until: Date, limit: number): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until), isNull(leads.poolWarnedAt)))
+    .orderBy(asc(leads.poolAt))
+    .limit(limit);
+}
+
+/** Open leads created since then that were never followed. */
+export async function unfollowedLeads(
+  db: Db,
+  filter: { teamId?: string; since: Date; limit: number },
+): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(
+      and(
+        eq(leads.status, 'open'),
+        gte(leads.createdAt, filter.since),
+        isNull(leads.lastFollowUpAt),
+        filter.teamId ? eq(leads.teamId, filter.teamId) : undefined,
+      ),
+    )
+    .orderBy(asc(leads.createdAt))
+    .limit(filter.limit);
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import { nextNumber } from './counters.js';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import type { Tables } from './tables.pg.js';
+
+export type Task = Tables['tasks']['$inferSelect'];
+export type NewTask = Pick<
+  Task,
+  'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
+>;
+
+export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
+  const no = await nextNumber(tx, 'tasks');
+  const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
+  await tx.q.insert(tx.t.tasks).values(task);
+  return task;
+}
+
+export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
+  const [row] = await db.q.select().from(db.t.tasks).where(eq(db.t.tasks.no, no));
+  return row;
+}
+
+/** Changes a task; undefined if it is no longer at `task.version`. */
+export async function changeTask(
+  tx: Db,
+  task: Pick<Task, 'id' | 'version'>,
+  patch: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
+): Promise<Task | undefined> {
+  const { tasks } = tx.t;
+  const [row] = await tx.q
+    .update(tasks)
+    .set({ ...patch, version: task.version + 1 })
+    .where(and(eq(tasks.id, task.id), eq(tasks.version, task.version)))
+    .returning();
+  return row;
+}
+
+/** Somebody's open tasks due by a moment, the most overdue first. */
+export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200): Promise<Task[]> {
+  const { tasks } = db.t;
+  return await db.q
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.ownerId, ownerId), eq(tasks.status, 'open'), lte(tasks.dueAt, until)))
+    .orderBy(asc(tasks.dueAt), asc(tasks.no))
+    .limit(limit);
+}
+
+/** A customer's open tasks, the next one first. */
+export async function openTasksOf(db: Db, customerId: string): Promise<Task[]> {
+  const { tasks } = db.t;
+  return await db.q
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.customerId, customerId), eq(tasks.status, 'open')))
+    .orderBy(asc(tasks.dueAt), asc(tasks.no));
+}
