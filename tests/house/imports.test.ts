@@ -49,9 +49,11 @@ function sources(): { file: string; text: string }[] {
 }
 
 function imports(text: string): string[] {
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? '');
 }
 
 /** The longest rule whose prefix fits. */
@@ -75,7 +77,8 @@ describe('the house', () => {
       .filter((target) => {
         const inside = part !== 'bot/' && target.startsWith(part);
         const allowed = (may[part] ?? []).some((prefix) => target.startsWith(prefix));
-        const reachesTop = top.some((one) => target.startsWith(one)) && !top.some((one) => file.startsWith(one));
+        const reachesTop =
+          top.some((one) => target.startsWith(one)) && !top.some((one) => file.startsWith(one));
         return (!inside && !allowed) || (reachesTop && file !== 'bot/generate.ts');
       });
     expect(broken).toEqual([]);
@@ -87,6 +90,8 @@ describe('the house', () => {
     );
     expect(wrong).toEqual([]);
     if (file !== 'bot/config.ts') expect(text).not.toMatch(/process\.env/);
-    if (file !== 'bot/kernel/time/clock.ts') expect(text).not.toMatch(/Date\.now\(\)|new Date\(\)/);
+    // The first letters of a key are its time: not a moment of the business.
+    if (!['bot/kernel/time/clock.ts', 'store/ids.ts'].includes(file))
+      expect(text).not.toMatch(/Date\.now\(\)|new Date\(\)/);
   });
 });
