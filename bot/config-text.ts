@@ -1,0 +1,39 @@
+import { type Variable, variables } from './config.js';
+
+const all: readonly Variable[] = variables;
+
+/** `.env.example`: every variable with what it is for; defaults are shown commented out. */
+export function envExample(): string {
+  const head = [
+    '# 复制为 .env 后按需填写；留空或不写就用默认值。',
+    '# Copy to .env and fill in what you need; what is left out has a default.',
+    '# 由配置声明生成，请勿手改：npm run generate',
+    '# Generated from the declaration: npm run generate',
+  ];
+  const entries = all.map((variable) => [
+    `# ${variable.about.zh}`,
+    `# ${variable.about.en}`,
+    `# ${variable.name}=${variable.default ?? variable.example ?? ''}`,
+  ]);
+  return `${[head, ...entries].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** `docs/config.md`: the same as a table. */
+export function configPage(): string {
+  const rows = all.map((variable) => {
+    const value = variable.default ? `\`${variable.default}\`` : '–';
+    const secret = variable.secret ? ' 🔒' : '';
+    return `| \`${variable.name}\`${secret} | ${value} | ${variable.about.zh} | ${variable.about.en} |`;
+  });
+  return `# 配置 · Configuration
+
+环境变量，也可以写在工作目录的 \`.env\` 里。🔒 的内容不会进日志。
+Environment variables, or a \`.env\` file in the working folder. What is marked 🔒 never enters a log.
+
+本页由 \`bot/config.ts\` 生成(\`npm run generate\`)。 This page is generated from \`bot/config.ts\`.
+
+| 变量 variable | 默认 default | 说明 | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}

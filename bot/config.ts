@@ -1,0 +1,341 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { Bilingual } from './kernel/texts.js';
+import { isZone } from './kernel/time/zone.js';
+
+/** One variable of the environment: what it is for, what it may be, what it is when absent. */
+export interface Variable {
+  name: string;
+  about: Bilingual;
+  /** Shown in the docs and in `.env.example`; what applies when the variable is absent or empty. */
+  default?: string;
+  /** Never shown, never logged. */
+  secret?: boolean;
+  /** A value that would pass, for the docs. */
+  example?: string;
+  check: z.ZodType<unknown, string>;
+}
+
+const words = z.string().trim().min(1, 'must not be empty');
+const url = (pattern: RegExp, expected: string) => words.regex(pattern, `must be ${expected}`);
+const http = url(/^https?:\/\/[^\s/]+/, 'an http(s) address');
+
+/** `file:` names an SQLite file, `:memory:` a database that is gone at the end. */
+const database = url(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0–65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a port number, 0–65535');
+
+/** Every variable the process reads, in the order of `.env.example`; the names are a contract. */
+export const variables = [
+  {
+    name: 'DATABASE_URL',
+    about: {
+      zh: '数据库：file:路径 用内置的 SQLite；postgres://… 用 PostgreSQL',
+      en: 'Database: file:PATH is the built-in SQLite; postgres://… is PostgreSQL',
+    },
+    default: 'file:./data/genjin.db',
+    secret: true,
+    check: database,
+  },
+  {
+    name: 'PROCESS_FILE',
+    about: { zh: '销售流程文件', en: 'The sales process file' },
+    default: 'process.yaml',
+    check: words,
+  },
+  {
+    name: 'TZ_DEFAULT',
+    about: {
+      zh: '没有另设时区的人和团队用的时区',
+      en: 'Time zone of people and teams that have none of their own',
+    },
+    default: 'Asia/Shanghai',
+    check: words.refine(isZone, 'must be a time zone such as Asia/Shanghai'),
+  },
+  {
+    name: 'LOCALE',
+    about: { zh: '默认语言：zh 或 en', en: 'Default language: zh or en' },
+    default: 'zh',
+    check: z.enum(['zh', 'en'], 'must be zh or en'),
+  },
+  {
+    name: 'HOST',
+    about: {
+      zh: '网页监听的地址；沙盒只能用本机地址',
+      en: 'Address the web pages listen on; the sandbox takes loopback only',
+    },
+    default: '127.0.0.1',
+    check: words,
+  },
+  {
+    name: 'PORT',
+    about: { zh: '网页监听的端口；0 表示任选', en: 'Port the web pages listen on; 0 takes any' },
+    default: '3000',
+    check: port,
+  },
+  {
+    name: 'SANDBOX',
+    about: {
+      zh: '聊天沙盒：auto(没有配置任何平台时开)、on、off',
+      en: 'The chat sandbox: auto (on when no platform is configured), on, off',
+    },
+    default: 'auto',
+    check: z.enum(['auto', 'on', 'off'], 'must be auto, on or off'),
+  },
+  {
+    name: 'ROLE',
+    about: {
+      zh: '这个进程做什么：all 全部，bot 只收发消息，worker 只跑定时任务和推送',
+      en: 'What this process does: all, bot (talks), worker (jobs and pushes)',
+    },
+    default: 'all',
+    check: z.enum(['all', 'bot', 'worker'], 'must be all, bot or worker'),
+  },
+  {
+    name: 'LOG_LEVEL',
+    about: { zh: '日志级别', en: 'Log level' },
+    default: 'info',
+    check: z.enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    ),
+  },
+  {
+    name: 'ADMIN_SETUP_CODE',
+    about: {
+      zh: '第一位管理员私聊发送「setup 口令」用的口令，用一次即失效；不设则首次启动时打印一个',
+      en: 'Code with which the first admin is made ("setup CODE" in a private chat), once; else one is printed at first start',
+    },
+    secret: true,
+    check: words.min(6, 'must have at least 6 characters'),
+  },
+  {
+    name: 'SLACK_BOT_TOKEN',
+    about: { zh: 'Slack 机器人令牌', en: 'Slack bot token' },
+    secret: true,
+    example: 'xoxb-…',
+    check: url(/^xoxb-/, 'a bot token, xoxb-…'),
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    about: {
+      zh: 'Slack 应用令牌(Socket Mode，无需公网地址)',
+      en: 'Slack app token (Socket Mode, no public address needed)',
+    },
+    secret: true,
+    example: 'xapp-…',
+    check: url(/^xapp-/, 'an app token, xapp-…'),
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    about: {
+      zh: 'Slack 签名密钥(HTTP 模式，代替应用令牌)',
+      en: 'Slack signing secret (HTTP mode, in place of the app token)',
+    },
+    secret: true,
+    check: words,
+  },
+  {
+    name: 'SLACK_API_URL',
+    about: { zh: 'Slack API 地址(GovSlack)', en: 'Address of the Slack API (GovSlack)' },
+    check: http,
+  },
+  { name: 'WECOM_BOT_ID', about: { zh: '企业微信智能机器人 ID', en: 'WeCom bot id' }, check: words },
+  {
+    name: 'WECOM_BOT_SECRET',
+    about: { zh: '企业微信智能机器人密钥', en: 'WeCom bot secret' },
+    secret: true,
+    check: words,
+  },
+  {
+    name: 'WECOM_BOT_NAME',
+    about: {
+      zh: '机器人在群里的名字，用来去掉 @ 前缀',
+      en: 'The name it has in groups; taken off the front of messages',
+    },
+    check: words,
+  },
+  {
+    name: 'WECOM_WS_URL',
+    about: {
+      zh: '企业微信长连接地址(私有部署)',
+      en: 'Address of the WeCom long connection (private deployment)',
+    },
+    check: url(/^wss?:\/\//, 'a ws(s) address'),
+  },
+  {
+    name: 'WECOM_CARD_URL',
+    about: { zh: '企业微信卡片点击后打开的网页', en: 'The page a tap on a WeCom card opens' },
+    check: http,
+  },
+  { name: 'DINGTALK_CLIENT_ID', about: { zh: '钉钉应用 Client ID', en: 'DingTalk client id' }, check: words },
+  {
+    name: 'DINGTALK_CLIENT_SECRET',
+    about: { zh: '钉钉应用 Client Secret', en: 'DingTalk client secret' },
+    secret: true,
+    check: words,
+  },
+  { name: 'DINGTALK_ROBOT_CODE', about: { zh: '钉钉机器人编码', en: 'DingTalk robot code' }, check: words },
+  {
+    name: 'DINGTALK_CARD_TEMPLATE_ID',
+    about: {
+      zh: '钉钉互动卡片模板 ID；没有则只发文字',
+      en: 'DingTalk card template id; without it, text only',
+    },
+    check: words,
+  },
+  {
+    name: 'DINGTALK_API_URL',
+    about: { zh: '钉钉新版 API 地址(专属部署)', en: 'Address of the DingTalk API (dedicated deployment)' },
+    check: http,
+  },
+  {
+    name: 'DINGTALK_OAPI_URL',
+    about: {
+      zh: '钉钉旧版 API 地址(专属部署)',
+      en: 'Address of the older DingTalk API (dedicated deployment)',
+    },
+    check: http,
+  },
+] as const satisfies readonly Variable[];
+
+type Name = (typeof variables)[number]['name'];
+
+/** What was configured, checked; secrets are in it, so it is never logged whole. */
+export interface Config {
+  databaseUrl: string;
+  processFile: string;
+  timeZone: string;
+  locale: 'zh' | 'en';
+  host: string;
+  port: number;
+  /** `auto` is settled here. */
+  sandbox: boolean;
+  role: 'all' | 'bot' | 'worker';
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  adminSetupCode: string | null;
+  slack: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string } | null;
+  wecom: { botId: string; secret: string; name?: string; wsUrl?: string; cardUrl?: string } | null;
+  dingtalk: {
+    clientId: string;
+    clientSecret: string;
+    robotCode?: string;
+    cardTemplateId?: string;
+    apiUrl?: string;
+    oapiUrl?: string;
+  } | null;
+}
+
+export interface ConfigProblem {
+  variable: string;
+  /** What is wrong and what was expected; a secret's value is not in it. */
+  reason: string;
+}
+
+/** The environment was refused; each problem names its variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(readonly problems: ConfigProblem[]) {
+    super(problems.map(({ variable, reason }) => `${variable} ${reason}`).join('; '));
+  }
+}
+
+/** Reads and checks the environment. An empty variable counts as absent. Throws ConfigError. */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const problems: ConfigProblem[] = [];
+  const values = new Map<Name, unknown>();
+  for (const variable of variables as readonly (Variable & { name: Name })[]) {
+    const given = env[variable.name]?.trim() || variable.default;
+    if (given === undefined) continue;
+    const checked = variable.check.safeParse(given);
+    if (checked.success) values.set(variable.name, checked.data);
+    else {
+      const reason = checked.error.issues[0]?.message ?? 'is not valid';
+      problems.push({
+        variable: variable.name,
+        reason: variable.secret ? reason : `${reason} (it is "${given}")`,
+      });
+    }
+  }
+  const text = (name: Name) => values.get(name) as string | undefined;
+  const needs = (name: Name, because: Name, ...others: Name[]) => {
+    if (!env[because]?.trim() || [name, ...others].some((one) => env[one]?.trim())) return;
+    problems.push({ variable: [name, ...others].join(' or '), reason: `is missing, and ${because} is set` });
+  };
+  needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
+  needs('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN');
+  needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
+  needs('WECOM_BOT_SECRET', 'WECOM_BOT_ID');
+  needs('WECOM_BOT_ID', 'WECOM_BOT_SECRET');
+  needs('DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID');
+  needs('DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET');
+
+  const platform = text('SLACK_BOT_TOKEN') ?? text('WECOM_BOT_ID') ?? text('DINGTALK_CLIENT_ID');
+  const sandbox = text('SANDBOX') === 'on' || (text('SANDBOX') === 'auto' && platform === undefined);
+  const host = text('HOST') ?? '';
+  if (sandbox && !isLoopback(host)) {
+    problems.push({
+      variable: 'HOST',
+      reason: `must be a loopback address such as 127.0.0.1 while the sandbox is on (it is "${host}"); SANDBOX=off turns it off`,
+    });
+  }
+  if (problems.length > 0) throw new ConfigError(distinct(problems));
+
+  return {
+    databaseUrl: text('DATABASE_URL') ?? '',
+    processFile: text('PROCESS_FILE') ?? '',
+    timeZone: text('TZ_DEFAULT') ?? '',
+    locale: text('LOCALE') as Config['locale'],
+    host,
+    port: values.get('PORT') as number,
+    sandbox,
+    role: text('ROLE') as Config['role'],
+    logLevel: text('LOG_LEVEL') as Config['logLevel'],
+    adminSetupCode: text('ADMIN_SETUP_CODE') ?? null,
+    slack: whereSet(text('SLACK_BOT_TOKEN'), (botToken) => ({
+      botToken,
+      appToken: text('SLACK_APP_TOKEN'),
+      signingSecret: text('SLACK_SIGNING_SECRET'),
+      apiUrl: text('SLACK_API_URL'),
+    })),
+    wecom: whereSet(text('WECOM_BOT_ID'), (botId) => ({
+      botId,
+      secret: text('WECOM_BOT_SECRET') ?? '',
+      name: text('WECOM_BOT_NAME'),
+      wsUrl: text('WECOM_WS_URL'),
+      cardUrl: text('WECOM_CARD_URL'),
+    })),
+    dingtalk: whereSet(text('DINGTALK_CLIENT_ID'), (clientId) => ({
+      clientId,
+      clientSecret: text('DINGTALK_CLIENT_SECRET') ?? '',
+      robotCode: text('DINGTALK_ROBOT_CODE'),
+      cardTemplateId: text('DINGTALK_CARD_TEMPLATE_ID'),
+      apiUrl: text('DINGTALK_API_URL'),
+      oapiUrl: text('DINGTALK_OAPI_URL'),
+    })),
+  };
+}
+
+/** The process's environment, completed from `.env` in the working folder; what is already set wins. */
+export function readEnvironment(): Record<string, string | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/** 127.0.0.0/8, ::1 and localhost. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}
+
+function whereSet<T>(value: string | undefined, make: (value: string) => T): T | null {
+  return value === undefined ? null : make(value);
+}
+
+function distinct(problems: ConfigProblem[]): ConfigProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ variable }) => !seen.has(variable) && seen.add(variable));
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig, variables } from '../../bot/config.js';
+import { generated } from '../../bot/generated.js';
+
+function refused(env: Record<string, string>): string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).problems.map((problem) => problem.variable);
+  }
+  throw new Error('it was accepted');
+}
+
+describe('the configuration', () => {
+  it('starts the sandbox on loopback when nothing is set', () => {
+    expect(loadConfig({})).toMatchObject({
+      databaseUrl: 'file:./data/genjin.db',
+      host: '127.0.0.1',
+      port: 3000,
+      sandbox: true,
+      slack: null,
+      wecom: null,
+      dingtalk: null,
+    });
+  });
+
+  it('leaves the sandbox off once a platform is configured, unless told otherwise', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(loadConfig(slack)).toMatchObject({
+      sandbox: false,
+      slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+    });
+    expect(loadConfig({ ...slack, SANDBOX: 'on' }).sandbox).toBe(true);
+    expect(loadConfig({ ...slack, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  it.each(['0.0.0.0', '10.0.0.4', '::', 'example.com', '127.0.0.1.example.com'])(
+    'refuses %s while the sandbox is on',
+    (host) => expect(refused({ HOST: host })).toEqual(['HOST']),
+  );
+
+  it('names every variable that is wrong, and shows no secret', () => {
+    expect(refused({ PORT: '70000', LOCALE: 'fr', TZ_DEFAULT: 'Mars/Base' })).toEqual([
+      'TZ_DEFAULT',
+      'LOCALE',
+      'PORT',
+    ]);
+    expect(refused({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual(['SLACK_APP_TOKEN or SLACK_SIGNING_SECRET']);
+    expect(refused({ WECOM_BOT_ID: 'bot' })).toEqual(['WECOM_BOT_SECRET']);
+    expect(() => loadConfig({ SLACK_BOT_TOKEN: 'hush', SLACK_APP_TOKEN: 'xapp-1' })).toThrow(
+      /^(?!.*hush).*SLACK_BOT_TOKEN/,
+    );
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', LOCALE: '  ' })).toMatchObject({ port: 3000, locale: 'zh' });
+  });
+
+  it('describes each variable in both languages', () => {
+    for (const variable of variables) {
+      expect(variable.about.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(variable.about.en).not.toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+});
+
+describe.each(Object.entries(generated))('%s', (path, make) => {
+  it('is what `npm run generate` makes', () => {
+    expect(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')).toBe(make());
+  });
+});
