@@ -1,7 +1,7 @@
 import { f } from '../bot/kernel/fields.js';
-import { defineCommand } from './context.js';
-import { followUpCard } from './cards/follow-up.js';
 import { recordFollowUp } from './acts/follow-up.js';
+import { followUpCard } from './cards/follow-up.js';
+import { defineCommand } from './context.js';
 import { openSubject } from './subject.js';
 
 /** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */

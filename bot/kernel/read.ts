@@ -50,6 +50,7 @@ export async function readFields<C extends Speaking>(
   const names = Object.entries(command.fields);
   const left = takePieces(text, names, input, context);
   let tokens = tokensOf(left);
+  const hasRest = names.some(([, field]) => field.kind === 'rest');
   for (const [name, field] of names) {
     if (field.kind === 'flag') {
       const at = tokens.findIndex((token) => field.parse(token, context.at) === true);
@@ -58,7 +59,7 @@ export async function readFields<C extends Speaking>(
         tokens = tokens.toSpliced(at, 1);
       }
     } else if (input[name] === undefined && tokens.length > 0) {
-      const taken = await takeTokens(field, tokens, lookups, context);
+      const taken = await takeTokens(field, tokens, lookups, context, hasRest);
       if (taken) {
         input[name] = taken.words;
         tokens = tokens.toSpliced(taken.from, taken.count);
@@ -102,6 +103,7 @@ async function takeTokens<C extends Speaking>(
   tokens: string[],
   lookups: Lookups<C>,
   context: C,
+  hasRest: boolean,
 ): Promise<{ words: string; from: number; count: number } | undefined> {
   if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
   if (field.choices) {
@@ -114,6 +116,8 @@ async function takeTokens<C extends Speaking>(
       const words = tokens.slice(0, count).join(' ');
       if (await knows(words, context)) return { words, from: 0, count };
     }
+    // An optional name beside a note takes only what it knows; the rest of the words are the note.
+    if (knows && hasRest && !field.required && !(await knows(tokens[0] ?? '', context))) return undefined;
   }
   if (field.kind === 'lookup' || field.kind === 'word') return { words: tokens[0] ?? '', from: 0, count: 1 };
   return undefined;

@@ -1,0 +1,74 @@
+import { RuleError, StaleError } from '../../bot/kernel/errors.js';
+import { stallAt } from '../../sales/stall.js';
+import { changeDeal, createDeal, type Deal, type DealPatch, touchDeal } from '../../store/deals.js';
+import { openTasksOf } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { dealNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { dealTexts } from '../texts/deal.js';
+import { zonedIn } from '../zoned.js';
+import { factsBefore, logEvent } from './events.js';
+
+/** Changes a deal and says so in the log; when it will count as stalled follows from its new state. */
+export async function changeDealLogged(
+  ctx: Context,
+  deal: Deal,
+  kind: string,
+  change: DealPatch,
+): Promise<Deal> {
+  const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
+  const changed = await changeDeal(ctx.db, deal, whole, ctx.now);
+  if (!changed) throw new StaleError(dealNo(deal));
+  await logEvent(ctx, kind, { type: 'deal', id: deal.id }, factsBefore(deal, whole), {
+    ...whole,
+    version: changed.version,
+  });
+  return changed;
+}
+
+/** Notes activity on a deal: no new version, only its clocks begin anew. */
+export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Promise<Deal> {
+  const followed = { ...deal, lastFollowUpAt: at };
+  const touched = { lastFollowUpAt: at, ...(await clocksOf(ctx, followed)) };
+  await touchDeal(ctx.db, deal.id, touched);
+  const record = { type: 'deal', id: deal.id } as const;
+  await logEvent(ctx, 'deal.followed', record, factsBefore(deal, touched), touched);
+  return { ...followed, ...touched };
+}
+
+type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
+  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags'>>;
+
+/** A new open deal, the speaker's unless another owner is given. */
+export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {
+  const given = { ownerId: ctx.person.id, teamId: ctx.person.teamId, processVersion: ctx.processVersion, ...made };
+  const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
+  const { stallAt } = await clocksOf(ctx, { ...given, ...begun });
+  const deal = await createDeal(ctx.db, { ...given, stallAt }, ctx.now);
+  await logEvent(ctx, 'deal.created', { type: 'deal', id: deal.id }, null, { no: deal.no, version: deal.version });
+  return deal;
+}
+
+type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;
+
+/** When the deal will stall, reckoned anew; an alert of before is over. */
+async function clocksOf(
+  ctx: Context,
+  deal: Timed & { id?: string },
+): Promise<Pick<Deal, 'stallAt' | 'stallAlertedAt' | 'escalateAt'>> {
+  const tasks = deal.id ? await openTasksOf(ctx.db, deal.customerId) : [];
+  const nextStepDate = tasks.filter((task) => task.dealId === deal.id).at(-1)?.dueDate ?? null;
+  const stall = stallAt({ ...deal, nextStepDate }, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  return { stallAt: stall?.at ?? null, stallAlertedAt: null, escalateAt: null };
+}
+
+/** What is closed cannot be moved, won, lost or changed. */
+export function demandOpen(ctx: Context, deal: Deal): void {
+  if (deal.status === 'open') return;
+  const status = common(ctx.locale)[deal.status];
+  const t = dealTexts(ctx.locale);
+  throw new RuleError(t.closed(dealNo(deal), status), {
+    label: t.reopen,
+    call: { command: 'find', input: { name: dealNo(deal) } },
+  });
+}

@@ -1,0 +1,105 @@
+import { instantOf } from '../../bot/kernel/time/zone.js';
+import type { Contact } from '../../store/contacts.js';
+import { changeCustomer } from '../../store/customers.js';
+import { createFollowUp, type FollowUp } from '../../store/follow-ups.js';
+import { openTasksOf, type Task } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { demandChange } from '../permission.js';
+import { ownedBy, type Subject } from '../subject.js';
+import { workTexts } from '../texts/work.js';
+import { todayOf } from '../zoned.js';
+import { contactLogged } from './customer.js';
+import { followDealLogged } from './deal.js';
+import { factsBefore, logEvent } from './events.js';
+import { followLeadLogged } from './lead.js';
+import { changeTaskLogged, createTaskLogged } from './task.js';
+
+/** What was said of a follow-up; `next` is a local date, with a time where one was said. */
+export interface Said {
+  channel?: string;
+  contact?: string;
+  next?: string;
+  note?: string;
+}
+
+/** What a follow-up left behind. */
+export interface Logged {
+  followUp: FollowUp;
+  contact?: Contact;
+  task?: Task;
+  /** Tasks that were due and are done with it. */
+  closed: Task[];
+  /** Whether it answered the lead for the first time, and in time. */
+  responded?: 'in-time' | 'late';
+}
+
+/**
+ * Notes a follow-up: the words as they were said, the next step as a task, the clocks of deal and lead set
+ * back. A date that is over, or today without a time, is the day it happened.
+ */
+export async function recordFollowUp(ctx: Context, subject: Subject, said: Said): Promise<Logged> {
+  await demandChange(ctx, subject.number, ownedBy(subject));
+  const { at, next } = whenAndNext(ctx, said.next);
+  const contact = await contactLogged(ctx, subject.customer, said.contact);
+  const followUp = await createFollowUp(
+    ctx.db,
+    {
+      customerId: subject.customer.id,
+      dealId: subject.deal?.id ?? null,
+      leadId: subject.lead?.id ?? null,
+      contactId: contact?.id ?? null,
+      personId: ctx.person.id,
+      teamId: ctx.person.teamId,
+      channel: (said.channel ?? 'other') as FollowUp['channel'],
+      words: ctx.words,
+      facts: {},
+      at,
+      createdAt: ctx.now,
+    },
+  );
+  await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at });
+  const closed = await closeDueTasks(ctx, subject);
+  const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
+  const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
+  const responded = await setClocksBack(ctx, subject, at);
+  return { followUp, contact, task, closed, responded };
+}
+
+function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
+  const today = todayOf(ctx);
+  if (!date || date === today) return { at: ctx.now };
+  if (date > today) return { at: ctx.now, next: date };
+  const [day = '', time = '12:00'] = date.split('T');
+  return { at: instantOf(day, time, ctx.zone) };
+}
+
+async function closeDueTasks(ctx: Context, subject: Subject): Promise<Task[]> {
+  const open = await openTasksOf(ctx.db, subject.customer.id);
+  const today = todayOf(ctx);
+  const due = open.filter(
+    (task) =>
+      task.ownerId === ctx.person.id &&
+      task.dealId === (subject.deal?.id ?? null) &&
+      task.leadId === (subject.lead?.id ?? null) &&
+      task.dueDate <= today,
+  );
+  for (const task of due) await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
+  return due;
+}
+
+async function setClocksBack(ctx: Context, subject: Subject, at: Date): Promise<Logged['responded']> {
+  const { customer, deal, lead } = subject;
+  const last = latest(customer.lastFollowUpAt, at);
+  const change = { lastFollowUpAt: last };
+  await changeCustomer(ctx.db, customer, change);
+  await logEvent(ctx, 'customer.followed', { type: 'customer', id: customer.id }, factsBefore(customer, change), change);
+  if (deal?.status === 'open') {
+    subject.deal = await followDealLogged(ctx, deal, latest(deal.lastFollowUpAt, at));
+  }
+  if (lead?.status !== 'open') return undefined;
+  subject.lead = await followLeadLogged(ctx, lead, latest(lead.lastFollowUpAt, at));
+  if (lead.respondedAt || !lead.respondBy) return undefined;
+  return ctx.now <= lead.respondBy ? 'in-time' : 'late';
+}
+
+const latest = (known: Date | null, at: Date): Date => (known && known > at ? known : at);

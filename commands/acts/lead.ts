@@ -1,0 +1,95 @@
+import { StaleError } from '../../bot/kernel/errors.js';
+import { poolReturn, respondBy } from '../../sales/lead.js';
+import { changeLead, createLead, type Lead } from '../../store/leads.js';
+import { type Person, updatePerson } from '../../store/people.js';
+import type { Context } from '../context.js';
+import { leadNo } from '../records.js';
+import { zonedIn } from '../zoned.js';
+import { factsBefore, logEvent } from './events.js';
+
+/** Changes a lead and says so in the log. */
+export async function changeLeadLogged(
+  ctx: Context,
+  lead: Lead,
+  kind: string,
+  change: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
+): Promise<Lead> {
+  const changed = await changeLead(ctx.db, lead, change);
+  if (!changed) throw new StaleError(leadNo(lead));
+  await logEvent(ctx, kind, { type: 'lead', id: lead.id }, factsBefore(lead, change), {
+    ...change,
+    version: changed.version,
+  });
+  return changed;
+}
+
+type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'>;
+
+/** A new lead of its owner, with the response clock running; without owner it waits in the pool. */
+export async function createLeadLogged(ctx: Context, made: NewLead, owner: Person | null): Promise<Lead> {
+  const clocks = owner ? handedTo(ctx, owner, null) : inPool(ctx.person.teamId);
+  const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
+  await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, { no: lead.no, version: lead.version });
+  if (owner) await rememberTurn(ctx, owner);
+  return lead;
+}
+
+/** Hands a lead to somebody: the response clock and the time until its return to the pool begin anew. */
+export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind: string): Promise<Lead> {
+  const changed = await changeLeadLogged(ctx, lead, kind, handedTo(ctx, to, lead.lastFollowUpAt));
+  await rememberTurn(ctx, to);
+  return changed;
+}
+
+/** The lead was followed up: its response clock stops, its return to the pool moves on. */
+export async function followLeadLogged(ctx: Context, lead: Lead, at: Date): Promise<Lead> {
+  const followed = { ...lead, lastFollowUpAt: at };
+  return await changeLeadLogged(ctx, lead, 'lead.followed', {
+    lastFollowUpAt: at,
+    respondBy: null,
+    respondedAt: lead.respondedAt ?? ctx.now,
+    poolAt: returnAt(ctx, followed, lead.createdAt),
+    poolWarnedAt: null,
+  });
+}
+
+function handedTo(ctx: Context, owner: Person, lastFollowUpAt: Date | null) {
+  const lead = { status: 'open' as const, ownerId: owner.id, lastFollowUpAt };
+  return {
+    ownerId: owner.id,
+    teamId: owner.teamId,
+    status: 'open' as const,
+    respondBy: respondBy(ctx.now, ctx.process, (from, minutes) => ctx.calendar.addWorkMinutes(from, minutes, ctx.zone)),
+    respondAlerts: 0,
+    respondedAt: null,
+    poolAt: returnAt(ctx, lead, ctx.now),
+    poolWarnedAt: null,
+  };
+}
+
+function inPool(teamId: string | null) {
+  return {
+    ownerId: null,
+    teamId,
+    status: 'pool' as const,
+    respondBy: null,
+    respondAlerts: 0,
+    respondedAt: null,
+    poolAt: null,
+    poolWarnedAt: null,
+  };
+}
+
+function returnAt(
+  ctx: Context,
+  lead: Pick<Lead, 'status' | 'ownerId' | 'lastFollowUpAt'>,
+  assignedAt: Date,
+): Date | null {
+  return poolReturn({ ...lead, assignedAt }, ctx.process, ctx.calendar, zonedIn(ctx.zone))?.poolAt ?? null;
+}
+
+async function rememberTurn(ctx: Context, owner: Person): Promise<void> {
+  const change = { lastAssignedAt: ctx.now };
+  await updatePerson(ctx.db, owner.id, change);
+  await logEvent(ctx, 'person.changed', { type: 'person', id: owner.id }, factsBefore(owner, change), change);
+}

@@ -1,0 +1,42 @@
+import { changeTask, createTask, type Task } from '../../store/tasks.js';
+import { StaleError } from '../../bot/kernel/errors.js';
+import type { Context } from '../context.js';
+import { taskNo } from '../records.js';
+import type { Subject } from '../subject.js';
+import { ownedBy } from '../subject.js';
+import { dueMoment } from '../zoned.js';
+import { factsBefore, logEvent } from './events.js';
+
+/** A next step on a day ('2026-11-25', '2026-11-25T15:00') of the speaker. */
+export async function createTaskLogged(ctx: Context, subject: Subject, date: string, title: string): Promise<Task> {
+  const task = await createTask(
+    ctx.db,
+    {
+      customerId: subject.customer.id,
+      dealId: subject.deal?.id ?? null,
+      leadId: subject.lead?.id ?? null,
+      ownerId: ctx.person.id,
+      teamId: ownedBy(subject).teamId ?? ctx.person.teamId,
+      title,
+      ...dueMoment(date, ctx.zone),
+    },
+    ctx.now,
+  );
+  await logEvent(ctx, 'task.created', { type: 'task', id: task.id }, null, { no: task.no, version: task.version });
+  return task;
+}
+
+export async function changeTaskLogged(
+  ctx: Context,
+  task: Task,
+  kind: string,
+  change: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
+): Promise<Task> {
+  const changed = await changeTask(ctx.db, task, change);
+  if (!changed) throw new StaleError(taskNo(task));
+  await logEvent(ctx, kind, { type: 'task', id: task.id }, factsBefore(task, change), {
+    ...change,
+    version: changed.version,
+  });
+  return changed;
+}

@@ -1,0 +1,71 @@
+import { actions, button, type Card, context, divider, fields, table, text } from '../../bot/kernel/card.js';
+import { contactsOf } from '../../store/contacts.js';
+import type { Customer } from '../../store/customers.js';
+import { openDealsOf } from '../../store/deals.js';
+import { lastFollowUps } from '../../store/follow-ups.js';
+import { liveLeadsOf } from '../../store/leads.js';
+import { listPeople } from '../../store/people.js';
+import { openTasksOf } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { customerNo, dealNo, leadNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { workTexts } from '../texts/work.js';
+import { momentWords } from '../zoned.js';
+import { amountWords, stageName, stallWords } from './deal.js';
+import { ownerName } from './people.js';
+import { dueWords } from './task.js';
+
+/** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
+export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = workTexts(ctx.locale);
+  const no = customerNo(customer);
+  const mine = (record: { teamId: string | null }) =>
+    ctx.person.role === 'admin' || record.teamId === null || record.teamId === ctx.person.teamId;
+  const deals = (await openDealsOf(ctx.db, customer.id)).filter(mine);
+  const leads = (await liveLeadsOf(ctx.db, customer.id)).filter(mine);
+  const tasks = await openTasksOf(ctx.db, customer.id);
+  const logs = await lastFollowUps(ctx.db, customer.id, 3);
+  const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+  const contacts = await contactsOf(ctx.db, customer.id);
+  const pooled = leads.length > 0 && leads.every((lead) => lead.status === 'pool');
+  const contactWords = contacts.map(({ name, phone }) =>
+    phone && phone !== name && !pooled ? `${name} ${phone}` : phone === name && pooled ? c.contact : name,
+  );
+  const risks = deals.flatMap((deal) => {
+    const why = stallWords(ctx, deal);
+    return why ? [`${dealNo(deal)} ${why}`] : [];
+  });
+  return {
+    key: `customer:${no}`,
+    title: t.customerTitle(no, customer.name),
+    tone: risks.length > 0 ? 'warn' : 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.owner, await ownerName(ctx, customer)],
+        [c.contacts, c.list(contactWords.slice(0, 4)) || null],
+        [t.openLeads, c.list(leads.slice(0, 3).map((lead) => [leadNo(lead), lead.note].filter(Boolean).join(' '))) || null],
+        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${tasks[0].title}`],
+        [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
+      ),
+      ...(deals.length > 0
+        ? [
+            table(
+              [t.openDeals, c.stage, { label: c.amount, align: 'right' }],
+              deals.slice(0, 5).map((deal) => [`${dealNo(deal)} ${deal.name}`, stageName(ctx, deal.stage), amountWords(ctx, deal.amount)]),
+            ),
+          ]
+        : [text(t.noDeals)]),
+      ...(logs.length > 0 ? [divider] : []),
+      ...logs.map((log) =>
+        text(`${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${log.words}`),
+      ),
+      ...actions(
+        button(c.log, 'log', { subject: no }, { style: 'primary' }),
+        button(c.newDeal, 'deal', { customer: no }),
+      ),
+      context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+import { actions, type Action, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { formatAmount } from '../../bot/kernel/pieces/amount.js';
+import { nextStage, openSteps, stageIndex, stageOf } from '../../sales/stages.js';
+import { stallReason } from '../../sales/stall.js';
+import type { Deal } from '../../store/deals.js';
+import { openTasksOf } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { customerOf, dealNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { dealTexts } from '../texts/deal.js';
+import { dateWords, momentWords, zonedIn } from '../zoned.js';
+import { ownerName } from './people.js';
+
+export const amountWords = (ctx: Context, amount: number | null): string =>
+  amount === null ? '' : formatAmount(amount, ctx.locale);
+
+export const stageName = (ctx: Context, key: string): string => stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
+
+/** Why the deal counts as stalled, in words; undefined while it does not. */
+export function stallWords(ctx: Context, deal: Deal): string | undefined {
+  const reason = stallReason(deal, ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  if (!reason || (deal.stallAt && deal.stallAt > ctx.now)) return undefined;
+  const t = dealTexts(ctx.locale);
+  return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
+}
+
+/** A deal as it is, led by what just happened to it. */
+export async function dealCard(
+  ctx: Context,
+  deal: Deal,
+  conclusion?: string,
+  more: { notes?: string[]; undo?: boolean } = {},
+): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = dealTexts(ctx.locale);
+  const customer = await customerOf(ctx, deal);
+  const next = (await openTasksOf(ctx.db, deal.customerId)).find((task) => task.dealId === deal.id);
+  const stage = stageOf(ctx.process, deal.stage);
+  const stalled = stallWords(ctx, deal);
+  const owner = await ownerName(ctx, deal);
+  return {
+    key: `deal:${dealNo(deal)}`,
+    title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount)),
+    subtitle: deal.name === customer.name ? undefined : deal.name,
+    tone: deal.status === 'won' ? 'good' : deal.status === 'lost' ? 'bad' : stalled ? 'warn' : 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.stage, deal.status === 'open' ? stageBar(ctx, deal.stage) : c[deal.status]],
+        [c.probability, stage && deal.status === 'open' ? t.reasonProbability(stage.probability, stage.name[ctx.locale]) : null],
+        [c.closeDate, deal.closeDate && dateWords(ctx, deal.closeDate)],
+        [c.owner, owner],
+        [c.nextStep, next && dateWords(ctx, next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate)],
+        [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
+      ),
+      ...[stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
+      ...actions(...dealActions(ctx, deal, more.undo ?? false)),
+      context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+/** `需求确认（3/6）`. */
+const stageBar = (ctx: Context, key: string): string =>
+  `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${ctx.process.stages.length})`;
+
+function dealActions(ctx: Context, deal: Deal, undo: boolean): Action[] {
+  const c = common(ctx.locale);
+  const taken = undo ? [undoButton(ctx)] : [];
+  if (deal.status !== 'open') return taken;
+  const no = dealNo(deal);
+  const stage = stageOf(ctx.process, deal.stage);
+  const steps = stage ? openSteps(stage, deal.facts) : [];
+  const target = nextStage(ctx.process, deal.stage);
+  const ticks: Action[] =
+    steps.length > 0
+      ? [
+          {
+            kind: 'select',
+            label: c.steps,
+            options: steps.map((step) => ({
+              label: step.name[ctx.locale],
+              call: { command: 'step', input: { deal: no, step: step.key, v: deal.version } },
+            })),
+          },
+        ]
+      : [];
+  return [
+    ...(target ? [button(c.move, 'move', { record: no, v: deal.version }, { style: 'primary' })] : []),
+    ...ticks,
+    button(c.lose, 'lost', { deal: no, v: deal.version }),
+    ...(undo ? taken : [button(c.log, 'log', { subject: no })]),
+  ];
+}
+
+/** Takes back the act of this very answer. */
+export const undoButton = (ctx: Context): Action =>
+  button(common(ctx.locale).undo, 'undo', { act: ctx.actId });

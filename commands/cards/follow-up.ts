@@ -1,0 +1,48 @@
+import { actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { addDays } from '../../bot/kernel/time/zone.js';
+import type { Logged } from '../acts/follow-up.js';
+import type { Context } from '../context.js';
+import { taskNo } from '../records.js';
+import type { Subject } from '../subject.js';
+import { common } from '../texts/common.js';
+import { workTexts } from '../texts/work.js';
+import { dateWords, momentWords, todayOf } from '../zoned.js';
+import { amountWords, stageName, undoButton } from './deal.js';
+
+/** What was noted, and the next step with its date; without one, a date is offered. */
+export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Card {
+  const c = common(ctx.locale);
+  const t = workTexts(ctx.locale);
+  const { task, contact, followUp, closed, responded } = logged;
+  const { deal, customer, number } = subject;
+  const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
+  const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
+  const follow = task
+    ? [
+        button(c.done, 'task-done', { task: taskNo(task), v: task.version }),
+        button(c.redate, 'task-snooze', { task: taskNo(task), v: task.version }),
+        ...(deal ? [button(c.reprice, 'edit', { deal: number, v: deal.version })] : []),
+      ]
+    : [offered(t.tomorrow, addDays(todayOf(ctx), 1)), offered(t.nextWeek, addDays(todayOf(ctx), 7))];
+  const answered = responded && (responded === 'in-time' ? t.respondedInTime : t.respondedLate);
+  return {
+    key: `${kind}:${number}`,
+    title: t.logged(customer.name),
+    subtitle: deal ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount)].filter(Boolean).join(' · ') : undefined,
+    tone: 'good',
+    nodes: [
+      text(followUp.words, 'quote'),
+      ...fields(
+        [c.nextStep, day && dateWords(ctx, day)],
+        [c.channel, t.channels[followUp.channel]],
+        [c.contact, contact?.name],
+      ),
+      ...(answered ? [text(answered)] : []),
+      ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
+      ...(task ? [] : [text(t.stillOpen)]),
+      ...actions(...follow, undoButton(ctx)),
+      context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),
+    ],
+  };
+}

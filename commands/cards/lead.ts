@@ -1,0 +1,66 @@
+import { actions, type Action, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { maskPhone } from '../../sales/pool.js';
+import { contactById } from '../../store/contacts.js';
+import type { Lead } from '../../store/leads.js';
+import type { Context } from '../context.js';
+import { customerOf, leadNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { leadTexts } from '../texts/lead.js';
+import { momentWords } from '../zoned.js';
+import { undoButton } from './deal.js';
+import { ownerName } from './people.js';
+
+/** A lead as it is, led by what just happened to it; in the pool its phone stays masked. */
+export async function leadCard(
+  ctx: Context,
+  lead: Lead,
+  conclusion?: string,
+  more: { why?: string; undo?: boolean } = {},
+): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = leadTexts(ctx.locale);
+  const customer = await customerOf(ctx, lead);
+  const contact = lead.contactId ? await contactById(ctx.db, lead.contactId) : undefined;
+  const phone = contact?.phone ?? undefined;
+  const owner = lead.status === 'pool' ? c.pool : await ownerName(ctx, lead);
+  const source = ctx.process.sources.find((one) => one.key === lead.source)?.name[ctx.locale];
+  return {
+    key: `lead:${leadNo(lead)}`,
+    title: t.title(leadNo(lead), customer.name),
+    subtitle: lead.note || undefined,
+    tone: 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.owner, owner],
+        [c.contact, contact && contact.name !== phone ? contact.name : null],
+        [c.phone, phone && (lead.status === 'pool' ? maskPhone(phone) : phone)],
+        [c.source, source ?? (c.list(lead.tags.map((tag) => `#${tag}`)) || null)],
+        [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
+        [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],
+      ),
+      ...(more.why ? [text(`${t.why}: ${more.why}`)] : []),
+      ...actions(...leadActions(ctx, lead, more.undo ?? false)),
+      context(c.footer(leadNo(lead), statusWords(ctx, lead), momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+function statusWords(ctx: Context, lead: Lead): string {
+  const c = common(ctx.locale);
+  return { open: c.open, pool: c.pool, converted: c.converted, dropped: c.dropped }[lead.status];
+}
+
+function leadActions(ctx: Context, lead: Lead, undo: boolean): Action[] {
+  const c = common(ctx.locale);
+  const no = leadNo(lead);
+  const taken = undo ? [undoButton(ctx)] : [];
+  if (lead.status === 'pool') return [button(c.claim, 'claim', { lead: no, v: lead.version }, { style: 'primary' }), ...taken];
+  if (lead.status !== 'open') return taken;
+  return [
+    button(c.log, 'log', { subject: no }, { style: 'primary' }),
+    button(c.move, 'move', { record: no, v: lead.version }),
+    button(c.transfer, 'assign', { record: no, v: lead.version }),
+    ...taken,
+  ];
+}

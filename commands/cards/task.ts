@@ -1,0 +1,43 @@
+import { actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { addDays } from '../../bot/kernel/time/zone.js';
+import type { Task } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { customerOf, taskNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { dateWords, momentWords, todayOf } from '../zoned.js';
+import { undoButton } from './deal.js';
+import { ownerName } from './people.js';
+
+export const dueWords = (ctx: Context, task: Task): string =>
+  dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+
+/** A day later than the task's, never one that is over. */
+export function laterDay(ctx: Context, task: Task, days: number): string {
+  const from = task.dueDate > todayOf(ctx) ? task.dueDate : todayOf(ctx);
+  return addDays(from, days);
+}
+
+/** A task as it is. */
+export async function taskCard(ctx: Context, task: Task, conclusion?: string, undo = false): Promise<Card> {
+  const c = common(ctx.locale);
+  const no = taskNo(task);
+  const customer = await customerOf(ctx, task);
+  const open = task.status === 'open';
+  return {
+    key: `task:${no}`,
+    title: `${no} · ${customer.name}`,
+    subtitle: task.title,
+    tone: open ? 'info' : 'good',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields([c.nextStep, dueWords(ctx, task)], [c.owner, await ownerName(ctx, task)]),
+      ...actions(
+        open && button(c.done, 'task-done', { task: no, v: task.version }, { style: 'primary' }),
+        open && button(c.plusDay, 'task-snooze', { task: no, to: laterDay(ctx, task, 1), v: task.version }),
+        open && button(c.plusWeek, 'task-snooze', { task: no, to: laterDay(ctx, task, 7), v: task.version }),
+        undo && undoButton(ctx),
+      ),
+      context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}

@@ -1,0 +1,237 @@
+import { ChooseError, InputError } from '../bot/kernel/errors.js';
+import type { Lookup, Lookups } from '../bot/kernel/command.js';
+import { formatAmount } from '../bot/kernel/pieces/amount.js';
+import type { Found } from '../sales/find.js';
+import { findLossReason, findStage, openStages, stageOf } from '../sales/stages.js';
+import { lookUpCustomers } from '../store/customers.js';
+import { type Deal, openDealsOf } from '../store/deals.js';
+import { liveLeadsOf } from '../store/leads.js';
+import { listPeople, type Person, personByIdentity } from '../store/people.js';
+import { listTeams } from '../store/teams.js';
+import type { Context } from './context.js';
+import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from './records.js';
+import { openSubject, ownedBy } from './subject.js';
+import { demandSight } from './permission.js';
+import { lookupTexts } from './texts/lookups.js';
+
+const most = 4;
+
+/** A customer of that name; a name that is only like it is always asked about. */
+async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
+  const t = lookupTexts(ctx.locale);
+  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  const exact = found.filter((match) => match.how === 'name' || match.how === 'alias');
+  const [only] = exact;
+  if (only && exact.length === 1) return customerNo(only.customer);
+  const mine = exact.filter((match) => match.customer.ownerId === ctx.person.id);
+  if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
+  const asked = exact.length > 0 ? exact : found;
+  if (asked.length === 0) throw new InputError(field, t.noCustomer(words));
+  const people = await namesOf(ctx);
+  const options = asked.slice(0, most).map(({ customer }) => ({
+    label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')].filter(Boolean).join(' · '),
+    value: customerNo(customer),
+  }));
+  throw new ChooseError(field, t.whichCustomer(words), options, words);
+}
+
+const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
+  new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+
+/** The record of a number, checked: there, of one of the kinds, and for the speaker's eyes. */
+async function recordNumbered(ctx: Context, words: string, kinds: string, field: string): Promise<string | undefined> {
+  const number = recordNumber(words);
+  if (!number) return undefined;
+  const said = `${number.letter}-${number.no}`;
+  const t = lookupTexts(ctx.locale);
+  if (!kinds.includes(number.letter)) {
+    const expected = kinds.startsWith('C') ? t.customer : kinds.startsWith('L') ? t.lead : t.deal;
+    throw new InputError(field, t.wrongKind(said, expected));
+  }
+  try {
+    const subject = await openSubject(ctx, said);
+    if (number.letter === 'L' && subject.lead?.status === 'pool') return said;
+    await demandSight(ctx, said, ownedBy(subject));
+    return number.letter === 'C' ? customerNo(subject.customer) : said;
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(field, error.message) : error;
+  }
+}
+
+function dealLabel(ctx: Context, deal: Deal): string {
+  const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
+  const amount = deal.amount === null ? undefined : formatAmount(deal.amount, ctx.locale);
+  return [dealNo(deal), deal.name, amount, stage].filter(Boolean).join(' · ');
+}
+
+/** What a customer's name stands for in an act: its open deal or lead, else, where allowed, itself. */
+function narrowed(kinds: string): Lookup<Context> {
+  return {
+    async find(words, ctx, field) {
+      const known = await recordNumbered(ctx, words, kinds.includes('C') ? `${kinds}T` : kinds, field);
+      if (known) return known;
+      if (kinds === 'L' && /^\d{1,9}$/.test(words)) return await find(`L-${words}`, ctx, field);
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      const t = lookupTexts(ctx.locale);
+      const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
+      const seen = deals.filter((deal) => ctx.person.role === 'admin' || !deal.teamId || deal.teamId === ctx.person.teamId);
+      const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+      const options = [
+        ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
+        ...alive.map((lead) => ({ label: [leadNo(lead), lead.note].filter(Boolean).join(' · '), value: leadNo(lead) })),
+      ];
+      const [only] = options;
+      if (only && options.length === 1) return only.value;
+      const self = kinds.includes('C') ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }] : [];
+      if (options.length > 1) {
+        const shown = [...options.slice(0, most - self.length), ...self];
+        throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
+      }
+      if (self[0]) return self[0].value;
+      if (kinds === 'L') throw new InputError(field, t.noLead(customer.name));
+      throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
+    },
+    knows: names.knows,
+  };
+  function find(words: string, ctx: Context, field: string): Promise<string> {
+    return narrowed(kinds).find(words, ctx, field);
+  }
+}
+
+/** Any record by number, or a customer by name. */
+const names: Lookup<Context> = {
+  async find(words, ctx, field) {
+    return (await recordNumbered(ctx, words, 'CDLT', field)) ?? (await customerNamed(ctx, words, field));
+  },
+  async knows(words, ctx) {
+    if (recordNumber(words)) return true;
+    return words.length <= 60 && (await lookUpCustomers(ctx.db, words)).length > 0;
+  },
+};
+
+const customers: Lookup<Context> = {
+  async find(words, ctx, field) {
+    return (await recordNumbered(ctx, words, 'C', field)) ?? (await customerNamed(ctx, words, field));
+  },
+  knows: names.knows,
+};
+
+interface Item {
+  key: string;
+  name: { zh: string; en: string };
+}
+
+function chosen<T extends Item>(
+  ctx: Context,
+  found: Found<T>,
+  all: readonly T[],
+  said: { field: string; words: string; none(all: string): string; which: string },
+): string {
+  if (found.kind === 'one') return found.item.key;
+  const name = (item: T) => item.name[ctx.locale];
+  if (found.kind === 'none') {
+    const list = all.map(name).join(ctx.locale === 'zh' ? '、' : ', ');
+    throw new InputError(said.field, said.none(list));
+  }
+  const options = found.items.slice(0, most).map((item) => ({ label: name(item), value: item.key }));
+  throw new ChooseError(said.field, said.which, options, said.words);
+}
+
+const stage: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    return chosen(ctx, findStage(ctx.process, words), ctx.process.stages, {
+      field,
+      words,
+      none: (all) => t.noStage(words, all),
+      which: t.whichStage(words),
+    });
+  },
+  choices: async (ctx) => openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
+const lossReason: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    return chosen(ctx, findLossReason(ctx.process, words), ctx.process.lossReasons, {
+      field,
+      words,
+      none: (all) => t.noReason(words, all),
+      which: t.whichReason(words),
+    });
+  },
+  knows: async (words, ctx) => findLossReason(ctx.process, words).kind !== 'none',
+  choices: async (ctx) => ctx.process.lossReasons.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
+/** Colleagues by name, by key, or by the platform's own id as mentions carry it. */
+async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
+  const wanted = words.toLowerCase();
+  const all = await listPeople(ctx.db);
+  const exact = all.filter((person) => person.id === words || person.name.toLowerCase() === wanted);
+  if (exact.length > 0) return exact;
+  const mentioned = await personByIdentity(ctx.db, ctx.platform, words);
+  if (mentioned) return [mentioned];
+  return all.filter((person) => person.name.toLowerCase().startsWith(wanted));
+}
+
+const person: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    const found = await peopleCalled(ctx, words);
+    const all = await listPeople(ctx.db);
+    const sure = (one: Person) => (all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id);
+    const [only] = found;
+    const whole = only && (only.name.toLowerCase() === words.toLowerCase() || only.id === words || !only.name.toLowerCase().startsWith(words.toLowerCase()));
+    if (only && found.length === 1 && whole) return sure(only);
+    if (!only) {
+      const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
+      throw new InputError(field, t.noPerson(words, team.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ')));
+    }
+    const teams = new Map((await listTeams(ctx.db)).map((team) => [team.id, team.name]));
+    const options = found.slice(0, most).map((one) => ({
+      label: t.inTeam(one.name, teams.get(one.teamId ?? '') ?? t.noTeamYet),
+      value: sure(one),
+    }));
+    throw new ChooseError(field, t.whichPerson(words), options, words);
+  },
+  knows: async (words, ctx) => (await peopleCalled(ctx, words.replace(/^@/, ''))).length > 0,
+  choices: async (ctx) => {
+    const team = (await listPeople(ctx.db)).filter((one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id);
+    return team.slice(0, 8).map((one) => ({ label: one.name, value: one.name }));
+  },
+};
+
+/** The colleague a `person` field's value stands for. */
+export async function openPerson(ctx: Context, value: string): Promise<Person> {
+  const all = await listPeople(ctx.db);
+  const found = all.find((one) => one.id === value) ?? all.find((one) => one.name === value);
+  if (!found) throw new InputError(null, lookupTexts(ctx.locale).noPerson(value, ''));
+  return found;
+}
+
+const team: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const teams = await listTeams(ctx.db);
+    const found = teams.find((one) => one.name.toLowerCase() === words.toLowerCase());
+    if (found) return found.name;
+    const all = teams.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    throw new InputError(field, lookupTexts(ctx.locale).noTeam(words, all));
+  },
+  knows: async (words, ctx) => (await listTeams(ctx.db)).some((one) => one.name.toLowerCase() === words.toLowerCase()),
+  choices: async (ctx) => (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
+};
+
+/** Every lookup a field may name. */
+export const lookups: Lookups<Context> = {
+  name: names,
+  customer: customers,
+  subject: narrowed('DLC'),
+  opportunity: narrowed('DL'),
+  deal: narrowed('D'),
+  lead: narrowed('L'),
+  stage,
+  lossReason,
+  person,
+  team,
+};

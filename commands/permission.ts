@@ -1,0 +1,38 @@
+import { DeniedError } from '../bot/kernel/errors.js';
+import { mayAssign, mayChange, maySee, type Owned, type Permission } from '../sales/policy.js';
+import { type Person, personById } from '../store/people.js';
+import { teamById } from '../store/teams.js';
+import type { Context } from './context.js';
+import { permissionTexts } from './texts/permission.js';
+
+/** Throws DeniedError, naming who can, unless the speaker may change the record. */
+export async function demandChange(ctx: Context, number: string, record: Owned): Promise<void> {
+  const may = mayChange(ctx.person, record);
+  if (!may.ok) throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
+}
+
+export async function demandSight(ctx: Context, number: string, record: Owned): Promise<void> {
+  const may = maySee(ctx.person, record);
+  if (!may.ok) throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
+}
+
+export async function demandAssign(ctx: Context, number: string, record: Owned, to: Person): Promise<void> {
+  const may = mayAssign(ctx.person, record, to);
+  if (may.ok) return;
+  throw new DeniedError(permissionTexts(ctx.locale).assign(number, to.name, await whoCan(ctx, may.who, record)));
+}
+
+/** Who could do it, by name where there is one. */
+export async function whoCan(
+  ctx: Context,
+  who: Exclude<Permission, { ok: true }>['who'],
+  record: Owned,
+): Promise<string> {
+  const t = permissionTexts(ctx.locale);
+  if (who === 'admin') return t.admin;
+  const team = record.teamId ? await teamById(ctx.db, record.teamId) : undefined;
+  const manager = team?.managerId ? await personById(ctx.db, team.managerId) : undefined;
+  const byManager = t.manager(manager?.name ?? null);
+  const owner = who === 'owner' && record.ownerId ? await personById(ctx.db, record.ownerId) : undefined;
+  return owner ? t.or(t.owner(owner.name), byManager) : byManager;
+}
