@@ -6,6 +6,7 @@ import {
   type Part,
   packParts,
   textParts,
+  titleParts,
   typedParts,
 } from '../../bot/kernel/render/markdown.js';
 import { isBlank, utf8Bytes } from '../../bot/kernel/render/measure.js';
@@ -61,8 +62,7 @@ function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): 
   const robot: MarkdownContext = { ...context, dialect: robotDialect };
   const nodes = [...card.nodes];
   const title = tonedTitle(card) || texts.blank;
-  const [head = title, ...tail] = splitText(title, (piece) => utf8Bytes(piece) <= limits.variableBytes);
-  if (tail.length > 0) losses.add('title', 'continued in the text');
+  const [head = title, ...more] = splitText(title, (piece) => utf8Bytes(piece) <= limits.variableBytes);
 
   let tips = '';
   const last = nodes.at(-1);
@@ -83,7 +83,10 @@ function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): 
       for (const loss of trial.list()) losses.add(loss.what, loss.how);
     } else rest.push(...write(robot));
   };
-  place((at) => textParts(tail.join(''), 'title', at));
+  if (more.length > 0) {
+    losses.add('title', 'in full in the text');
+    place((at) => titleParts(title, at));
+  }
   place((at) => textParts(card.subtitle ?? '', 'subtitle', at));
   for (const node of nodes) place((at) => writeNode(node, at, actions));
   return { variables: { title: head, markdown: packParts(shown, context)[0] ?? '', tips }, rest };

@@ -132,7 +132,7 @@ function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: Markdow
 function tableParts(table: TableNode, context: MarkdownContext): Part[] {
   const { dialect, losses } = context;
   const { header, rows, width } = tableGrid(table);
-  if (width === 0) return [];
+  if (width === 0 || (header === null && rows.length === 0)) return [];
   if (dialect.tables) {
     const row = (cells: string[]) =>
       `| ${cells.map((cell) => (isBlank(cell) ? ' ' : escapeMarkdown(cell, ' '))).join(' | ')} |`;
@@ -197,7 +197,7 @@ export function packParts(parts: Part[], { dialect, losses }: MarkdownContext, b
     const joined = current + glue + part.body;
     if (dialect.size(joined) <= dialect.max) current = joined;
     else {
-      texts.push(current);
+      if (current !== '') texts.push(current);
       current = part.body;
     }
     if (texts.length + before > 0) losses.add(part.what, `in message ${texts.length + before + 1}`);

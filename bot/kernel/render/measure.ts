@@ -6,13 +6,13 @@ export const utf8Bytes: Measure = (text) => Buffer.byteLength(text, 'utf8');
 /** UTF-8 bytes of the text inside a JSON string, quotes not counted. */
 export const jsonBytes: Measure = (text) => utf8Bytes(JSON.stringify(text)) - 2;
 
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{3ffff}]/u;
-
-/** Width in full Chinese characters (字); a half-width character counts as half of one. */
+/**
+ * Width in full Chinese characters (字): a half-width character counts as half of one, and so do marks and
+ * joiners, which clients draw over others.
+ */
 export const charWidth: Measure = (text) => {
   let halves = 0;
-  for (const char of text) halves += wide.test(char) ? 2 : 1;
+  for (const char of text) halves += char >= '\u1100' && !/[\p{M}\p{Cf}]/u.test(char) ? 2 : 1;
   return halves / 2;
 };
 

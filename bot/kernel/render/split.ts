@@ -1,36 +1,38 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Code units looked at round a cut: segmenting a long text as a whole takes time by its square. */
+const reach = 128;
+
 /**
  * Cuts a text into pieces that each fit, in order and without loss. Cuts fall on grapheme borders, near the
- * end of a line or word where there is one; a grapheme that does not fit alone is cut between code points.
+ * end of a line or word where there is one; a grapheme that does not fit alone is cut between code points,
+ * and a code point that does not fit is a piece all the same.
  */
 export function splitText(text: string, fits: (piece: string) => boolean): string[] {
   if (text === '' || fits(text)) return [text];
-  const units = [...graphemes.segment(text)].flatMap(({ segment }) =>
-    fits(segment) ? [segment] : [...segment],
-  );
   const pieces: string[] = [];
   let from = 0;
-  while (from < units.length) {
-    const longest = longestFitting(units, from, fits);
-    const to = from + longest < units.length ? atBreak(units, from, from + longest, fits) : units.length;
-    pieces.push(units.slice(from, to).join(''));
+  while (from < text.length) {
+    const longest = from + longestFitting(text, from, fits);
+    const to = longest < text.length ? goodCut(text, from, longest, fits) : text.length;
+    pieces.push(text.slice(from, to));
     from = to;
   }
   return pieces;
 }
 
-/** Number of units from `from` on that fit together; at least one, so that cutting always ends. */
-function longestFitting(units: string[], from: number, fits: (piece: string) => boolean): number {
-  const rest = units.length - from;
-  const ok = (count: number) => fits(units.slice(from, from + count).join(''));
+/** Number of code units from `from` on that fit together; at least one, so that cutting always ends. */
+function longestFitting(text: string, from: number, fits: (piece: string) => boolean): number {
+  const rest = text.length - from;
+  const ok = (count: number) => fits(text.slice(from, from + count));
   let low = 1;
   let high = 2;
   while (high < rest && ok(high)) {
     low = high;
     high *= 2;
   }
-  high = Math.min(high, rest + 1);
+  if (high >= rest && ok(rest)) return rest;
+  high = Math.min(high, rest);
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (ok(middle)) low = middle;
@@ -39,13 +41,26 @@ function longestFitting(units: string[], from: number, fits: (piece: string) => 
   return low;
 }
 
-/** The last line end, else word end, in the last quarter before `to`; else `to` itself. */
-function atBreak(units: string[], from: number, to: number, fits: (piece: string) => boolean): number {
+/** The last line end, else word end, in the last quarter before `to`; else the nearest grapheme border. */
+function goodCut(text: string, from: number, to: number, fits: (piece: string) => boolean): number {
   const floor = to - Math.floor((to - from) / 4);
   for (const mark of [/\n/u, /\s/u]) {
     for (let at = to; at > floor; at--) {
-      if (mark.test(units[at - 1] ?? '') && fits(units.slice(from, at).join(''))) return at;
+      if (mark.test(text.charAt(at - 1)) && text.slice(at - 1, at + 1) !== '\r\n') {
+        const border = graphemeBorder(text, from, at);
+        if (border === at && fits(text.slice(from, at))) return at;
+      }
     }
   }
-  return to;
+  return graphemeBorder(text, from, to);
+}
+
+function graphemeBorder(text: string, from: number, cut: number): number {
+  const start = Math.max(from, cut - reach);
+  const inside = graphemes.segment(text.slice(start, cut + reach)).containing(cut - start);
+  const border = inside === undefined ? cut : start + inside.index;
+  if (border > from && border > start) return border;
+  const splitsPair = /[\udc00-\udfff]/.test(text.charAt(cut)) && /[\ud800-\udbff]/.test(text.charAt(cut - 1));
+  if (!splitsPair) return cut;
+  return cut - 1 > from ? cut - 1 : cut + 1;
 }

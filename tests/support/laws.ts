@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import { type Action, actionsOf, type Button, type Card, wordsOf } from '../../bot/kernel/card.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { say } from './random-card.js';
+import { bareUrl, type Case, type Seen, squeeze } from './rendering.js';
+
+/** First law: every word of the card can be read, descriptions of images included. */
+export function noWordDisappears(card: Card, { seen }: Case): void {
+  const text = squeeze([seen.text, ...seen.images.map((image) => image.alt)].join('\n'));
+  const lost = wordsOf(card).filter((word) => !text.includes(squeeze(word)));
+  expect(lost).toEqual([]);
+}
+
+type Item = Pick<Button, 'label' | 'call'>;
+
+const items = (action: Action): Item[] =>
+  action.kind === 'button' ? [action] : action.kind === 'select' ? action.options : [];
+
+function controlOf(item: Item, seen: Seen) {
+  const line = say(item.call);
+  const labels = squeeze(item.label) === '' ? [line] : [item.label];
+  return seen.controls.find(
+    (control) =>
+      labels.some((label) => squeeze(label) === squeeze(control.label)) &&
+      (control.call ? isDeepStrictEqual(control.call, item.call) : control.says === line),
+  );
+}
+
+function isTyped(item: Item, seen: Seen, locale: Locale): boolean {
+  const line = squeeze(say(item.call));
+  const typed = locale === 'zh' ? `回复「${line}」` : `reply"${line}"`;
+  const label = squeeze(item.label);
+  const whole = label === '' ? typed : `${label}${locale === 'zh' ? '：' : ':'}${typed}`;
+  return squeeze(seen.text).includes(whole);
+}
+
+/** Second law: every action is a real control with its call, or its typed line stands in the text. */
+export function noActionDisappears(card: Card, { seen }: Case, locale: Locale): void {
+  const text = squeeze(seen.text);
+  for (const action of actionsOf(card)) {
+    if (action.kind === 'link') {
+      const label = squeeze(action.label);
+      const live = seen.links.some(
+        (link) =>
+          URL.canParse(action.url) &&
+          bareUrl(link.url) === bareUrl(action.url) &&
+          (label === '' || squeeze(link.label) === label),
+      );
+      const asText = text.includes(label) && text.includes(squeeze(action.url));
+      expect(live || asText, `link ${action.label}`).toBe(true);
+      continue;
+    }
+    for (const item of items(action)) {
+      const kept = controlOf(item, seen) !== undefined || isTyped(item, seen, locale);
+      expect(kept, `action ${item.label} ${JSON.stringify(item.call)}`).toBe(true);
+    }
+  }
+}
+
+/** What a platform shows natively; the rest must be among the losses. */
+export interface Abilities {
+  confirm: boolean;
+  tables: boolean;
+  dividers: boolean;
+  images: boolean;
+  menus: boolean;
+  styles: boolean;
+}
+
+/** Third law: every change of form is told. */
+export function everyChangeIsTold(card: Card, result: Case, can: Abilities): void {
+  const { seen, losses, messages } = result;
+  const told = new Set(losses.map((loss) => loss.what));
+  const actions = actionsOf(card);
+  const must = (what: (typeof losses)[number]['what'], changed: boolean) => {
+    if (changed) expect([...told], `told: ${what}`).toContain(what);
+  };
+  const of = <K extends Card['nodes'][number]['kind']>(kind: K) =>
+    card.nodes.filter((node): node is Extract<Card['nodes'][number], { kind: K }> => node.kind === kind);
+  const filledTables = of('table').filter(
+    (node) =>
+      node.rows.some((row) => row.length > 0) || node.columns.some((column) => squeeze(column.label) !== ''),
+  );
+
+  must('tone', card.tone !== 'neutral');
+  if (messages > 1) expect(losses.some((loss) => /message \d/u.test(loss.how))).toBe(true);
+  must('table', !can.tables && filledTables.length > 0);
+  must('table', seen.tables < filledTables.length);
+  must('divider', seen.dividers < of('divider').length);
+  must('image', seen.images.length < of('image').length);
+  must(
+    'link',
+    seen.links.filter((link) => link.button).length <
+      actions.filter((action) => action.kind === 'link').length,
+  );
+  for (const action of actions) {
+    if (action.kind === 'button') {
+      const control = controlOf(action, seen);
+      must('actions', control === undefined);
+      must('confirm', control !== undefined && action.confirm !== undefined && !can.confirm);
+    }
+    if (action.kind === 'select') {
+      must('select', !can.menus || action.options.some((option) => controlOf(option, seen) === undefined));
+    }
+  }
+  const styled = of('text').some(
+    (node) => (node.style === 'strong' || node.style === 'quote') && squeeze(node.text) !== '',
+  );
+  must('style', styled && !can.styles);
+  noIdleLosses(card, result);
+}
+
+/** A loss may only speak of what the card has. */
+function noIdleLosses(card: Card, { losses }: Case): void {
+  const actions = actionsOf(card);
+  const has: Record<(typeof losses)[number]['what'], boolean> = {
+    title: squeeze(card.title) !== '',
+    subtitle: squeeze(card.subtitle ?? '') !== '',
+    tone: card.tone !== 'neutral',
+    confirm: actions.some((action) => action.kind === 'button' && action.confirm !== undefined),
+    select: actions.some((action) => action.kind === 'select'),
+    link: actions.some((action) => action.kind === 'link'),
+    style: true,
+    text: true,
+    fields: card.nodes.some((node) => node.kind === 'fields'),
+    table: card.nodes.some((node) => node.kind === 'table'),
+    image: card.nodes.some((node) => node.kind === 'image'),
+    divider: card.nodes.some((node) => node.kind === 'divider'),
+    context: card.nodes.some((node) => node.kind === 'context'),
+    actions:
+      actions.some((action) => action.kind !== 'link') || card.nodes.some((node) => node.kind === 'actions'),
+  };
+  expect(losses.filter((loss) => !has[loss.what])).toEqual([]);
+}
+
+/** Nothing that people wrote may notify, format or lead anywhere; live addresses are the card's own. */
+export function nothingIsInjected(card: Card, { seen }: Case): void {
+  expect(seen.live).toEqual([]);
+  const own = [
+    ...actionsOf(card).flatMap((action) => (action.kind === 'link' ? [action.url] : [])),
+    ...card.nodes.flatMap((node) => (node.kind === 'image' ? [node.url] : [])),
+  ].flatMap((url) => (URL.canParse(url) ? [bareUrl(url)] : []));
+  for (const { url } of [...seen.links, ...seen.images]) {
+    expect(own).toContain(bareUrl(url));
+    expect(url).toMatch(/^https?:\/\//u);
+  }
+}

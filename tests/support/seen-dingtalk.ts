@@ -1,0 +1,56 @@
+import type { CardButton, DingtalkMessage } from '../../adapters/dingtalk/messages.js';
+import { decodeCall } from '../../bot/kernel/render/call-code.js';
+import { nothing, readMarkdown, type Seen, together } from './rendering.js';
+
+const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';
+
+export function seenInDingtalk(messages: DingtalkMessage[]): Seen {
+  return together(messages.map(seenInMessage));
+}
+
+function seenInMessage(message: DingtalkMessage): Seen {
+  switch (message.type) {
+    case 'text':
+      return { ...nothing, text: message.content };
+    case 'markdown':
+      return sayLinks(readMarkdown(message.text));
+    case 'action_card':
+      return together([
+        sayLinks(readMarkdown(message.text)),
+        sayLinks({
+          ...nothing,
+          links: message.buttons.map(({ title, url }) => ({ label: title, url, button: true })),
+        }),
+      ]);
+    case 'card': {
+      const { title, markdown, tips, sys_full_json_obj } = message.variables;
+      const { msgButtons } = JSON.parse(sys_full_json_obj) as { msgButtons: CardButton[] };
+      return together([
+        { ...nothing, text: title },
+        readMarkdown(markdown),
+        { ...nothing, text: tips },
+        ...msgButtons.map((button): Seen => {
+          if ('url' in button)
+            return { ...nothing, links: [{ label: button.text, url: button.url, button: true }] };
+          return {
+            ...nothing,
+            controls: [{ label: button.text, call: decodeCall(button.params.call) ?? undefined }],
+          };
+        }),
+      ]);
+    }
+  }
+}
+
+/** Links that make people say a line are controls. */
+function sayLinks(seen: Seen): Seen {
+  const says = seen.links.filter((link) => link.url.startsWith(sayPrefix));
+  return {
+    ...seen,
+    links: seen.links.filter((link) => !link.url.startsWith(sayPrefix)),
+    controls: says.map((link) => ({
+      label: link.label,
+      says: decodeURIComponent(link.url.slice(sayPrefix.length)),
+    })),
+  };
+}
