@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { firstDealStage } from '../../sales/stages.js';
+import { stallAt } from '../../sales/stall.js';
+import type { Customer } from '../../store/customers.js';
+import { changeDeal, type Deal } from '../../store/deals.js';
+import { newId } from '../../store/ids.js';
+import { dealsByImportKey, type ImportedDeal, insertDeals, type KnownDeal } from '../../store/import.js';
+import { instantOf, localDate } from '../kernel/time/zone.js';
+import { cell, type FileContext, type Importer, labelOf, Refused, readRows, textsOf } from './job.js';
+import { mended } from './mend.js';
+import type { Row } from './read.js';
+import { knownStages, lossReasonOf, type Standing, standingOf } from './stages.js';
+import { readAmount, readDay } from './values.js';
+
+/** One row as it will be kept. */
+interface Opportunity {
+  key: string;
+  digest: string;
+  name: string;
+  customer: string;
+  owner: string;
+  product: string | null;
+  standing: Standing;
+  opened: string;
+  closed: string | null;
+  expected: string | null;
+  amount: number | null;
+  lossReason: string | null;
+}
+
+/** The fact that holds what the row said when it was last imported, so that the same row changes nothing. */
+const digestFact = 'import:digest';
+
+/** Opportunities with their history: open from the day they were engaged, closed from the day they were closed. */
+export function dealImporter(context: FileContext): Importer {
+  const { directory, mapping, tally, process, store } = context;
+  const t = textsOf(context);
+  const noCustomer = `(${t.noCustomer})`;
+  const zoned = {
+    localDate: (instant: Date) => localDate(instant, context.zone),
+    instantOf: (date: string, time: string) => instantOf(date, time, context.zone),
+  };
+  const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
+  const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
+  const standing = memo((word: string) => standingOf(process, word));
+  const productNames = directory.products.map((product) => product.name);
+  const rightProduct = memo((word: string) => mended(word, productNames));
+  let earliest: string | undefined;
+  let undated = 0;
+  let second = false;
+
+  function day(row: Row, field: string): string | null {
+    const found = cell(row, mapping, field);
+    if (found === '') return null;
+    const read = readDay(found);
+    if (read === undefined) throw new Refused(t.noDate(labelOf(context, field), found));
+    return read;
+  }
+
+  /** Null for a row that waits for the second reading, when the earliest day is known. */
+  function read(row: Row): Opportunity | null {
+    const blank = cell(row, mapping, 'opened') === '';
+    if (second !== blank) {
+      if (blank) undated++;
+      return null;
+    }
+    const openedCell = day(row, 'opened');
+    const stageWord = cell(row, mapping, 'stage');
+    if (stageWord === '') throw new Refused(t.blank(labelOf(context, 'stage')));
+    const standsFor = standing(stageWord);
+    if (!standsFor) throw new Refused(t.noStage(stageWord, knownStages(process, context.locale)));
+    const amountCell = cell(row, mapping, 'amount');
+    const read = amountCell === '' ? null : readAmount(amountCell);
+    if (read === undefined) throw new Refused(t.noAmount(labelOf(context, 'amount'), amountCell));
+    const open = standsFor.status === 'open';
+    const closed = open ? null : day(row, 'closed');
+    if (!open && closed === null) throw new Refused(t.closedUnknown);
+    const opened = openedCell ?? earliest ?? zoned.localDate(context.now);
+    if (closed !== null && closed < opened) throw new Refused(t.closedBefore(opened, closed));
+    if (earliest === undefined || opened < earliest) earliest = opened;
+
+    const productCell = cell(row, mapping, 'product');
+    const right = rightProduct(productCell);
+    const product = (right ?? productCell) || null;
+    const id = cell(row, mapping, 'id');
+    const customer = cell(row, mapping, 'customer');
+    const owner = cell(row, mapping, 'owner');
+    const reason = cell(row, mapping, 'lossReason');
+    const known = reason === '' ? null : lossReasonOf(process, reason);
+
+    if (right !== undefined) tally.mended(row, 'product', productCell, right);
+    else if (product && productNames.length > 0 && !productNames.includes(product)) {
+      tally.note(row, 'product', t.productUnknown(product));
+    }
+    if (customer === '') tally.note(row, 'customer', t.accountMissing(noCustomer));
+    if (openedCell === null) tally.note(row, 'opened', t.undated(opened));
+    if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
+    if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
+    tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
+    const name = cell(row, mapping, 'name') || product || id || customer;
+    return {
+      key: id || digestOf([customer, owner, name, openedCell ?? '']),
+      digest: digestOf(Object.values(mapping.fields).map((index) => row.cells[index] ?? '')),
+      name,
+      customer: customer || noCustomer,
+      owner,
+      product,
+      standing: standsFor,
+      opened,
+      closed,
+      expected: open ? (day(row, 'expected') ?? day(row, 'closed')) : null,
+      amount: standsFor.status === 'won' ? (read ?? 0) : read || null,
+      lossReason: standsFor.status === 'lost' ? (known ?? (reason === '' ? null : 'other')) : null,
+    };
+  }
+
+  async function ownerOf(row: Row, name: string) {
+    if (name === '') return undefined;
+    const known = directory.person(name);
+    if (known) return known;
+    tally.note(row, 'owner', t.ownerUnknown(name));
+    tally.make('people');
+    return await directory.makePerson(name);
+  }
+
+  async function dealOf(row: Row, wanted: Opportunity, customerId: string): Promise<ImportedDeal> {
+    const owner = await ownerOf(row, wanted.owner);
+    const { stage, status } = wanted.standing;
+    const createdAt = opening(wanted.opened);
+    const closedAt = wanted.closed === null ? null : closing(wanted.closed);
+    const since = closedAt ?? createdAt;
+    const stalling = { status, stage, stageSince: since, lastFollowUpAt: null, createdAt };
+    const deal = {
+      id: newId(),
+      customerId,
+      name: wanted.name,
+      ownerId: owner?.id ?? null,
+      teamId: owner?.teamId ?? null,
+      status,
+      stage,
+      stageSince: since,
+      amount: wanted.amount,
+      closeDate: wanted.expected,
+      closedAt,
+      lossReason: wanted.lossReason,
+      lossStage: status === 'lost' ? stage : null,
+      product: wanted.product,
+      tags: [],
+      facts: { [digestFact]: wanted.digest },
+      lastFollowUpAt: null,
+      stallAt: stallAt(stalling, process, context.calendar, zoned)?.at ?? null,
+      stallAlertedAt: null,
+      escalateAt: null,
+      processVersion: context.processVersion,
+      importKey: wanted.key,
+      version: closedAt ? 2 : 1,
+      createdAt,
+    };
+    const before = {
+      stage: firstDealStage(process).key,
+      stageSince: createdAt,
+      amount: null,
+      closeDate: null,
+    };
+    return { deal, before: closedAt ? before : null };
+  }
+
+  return {
+    async take(rows) {
+      const found = readRows(context, rows, read);
+      await directory.findCustomers(found.map(({ read: wanted }) => wanted.customer));
+      const known = await dealsByImportKey(
+        store.db,
+        found.map(({ read: wanted }) => wanted.key),
+      );
+      const customers: Omit<Customer, 'no'>[] = [];
+      const deals: ImportedDeal[] = [];
+      const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
+      const seen = new Map<string, { line: number; digest: string }>();
+      for (const { row, read: wanted } of found) {
+        const twin = seen.get(wanted.key);
+        const old = known.get(wanted.key);
+        if ((twin?.digest ?? old?.facts[digestFact]) === wanted.digest) {
+          tally.counts.unchanged++;
+          continue;
+        }
+        if (twin) {
+          tally.refuse(row, t.sameRow(twin.line));
+          continue;
+        }
+        seen.set(wanted.key, { line: row.line, digest: wanted.digest });
+        let customer = directory.customer(wanted.customer);
+        if (!customer) {
+          customer = directory.newCustomer(wanted.customer, { createdAt: opening(wanted.opened) });
+          customers.push(customer);
+          tally.make('customers');
+        }
+        const made = await dealOf(row, wanted, customer.id);
+        tally.counts[old ? 'merged' : 'created']++;
+        if (old) changes.push({ known: old, to: made.deal });
+        else deals.push(made);
+      }
+      if (context.dryRun) return;
+      await store.tx(async (tx) => {
+        if (customers.length > 0) await directory.writeCustomers(tx, customers);
+        if (deals.length > 0) await insertDeals(tx, deals);
+        for (const { known: old, to } of changes) {
+          const at = to.closedAt && to.closedAt > old.stageSince ? to.closedAt : context.now;
+          await changeDeal(tx, old, changed(old, to), at);
+        }
+      });
+    },
+    again() {
+      const more = !second && undated > 0;
+      second = true;
+      return more;
+    },
+  };
+}
+
+/** What a changed row changes; when the deal was created and what happened to it here stays. */
+function changed(old: KnownDeal, to: ImportedDeal['deal']): Partial<Deal> {
+  const { id, createdAt, importKey, version, lastFollowUpAt, stallAlertedAt, escalateAt, tags, ...patch } =
+    to;
+  return { ...patch, facts: { ...old.facts, ...to.facts } };
+}
+
+function digestOf(cells: readonly string[]): string {
+  return createHash('sha1').update(cells.join('\u001f')).digest('base64url');
+}
+
+/** A function of few different words, asked row after row. */
+function memo<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    if (!made.has(word)) made.set(word, make(word));
+    return made.get(word) as T;
+  };
+}
