@@ -18,7 +18,10 @@ export interface CardVariables {
 }
 
 export type CardButton =
-  /** A tap calls back with `id` in actionIds and with `params`; the call stands in `params.call`. */
+  /**
+   * A tap calls back with `id` in actionIds and with `params`. The call stands in `params.call` (see decodeCall);
+   * `id` is `a` and the action's position in actionsOf(card), for clients that give back only that.
+   */
   | { text: string; color: ButtonColor; id: string; request: true; params: { call: string } }
   | { text: string; color: ButtonColor; url: string; iosUrl: string };
 

@@ -59,7 +59,9 @@ function writeNode(node: CardNode, context: MarkdownContext, number: () => numbe
       return plainParts([header ?? '', ...rows], 'table', context);
     }
     case 'actions':
-      return node.items.flatMap((action) => writeAction(action, context, number));
+      return node.items
+        .flatMap((action) => writeAction(action, context, number))
+        .map((part, at) => (at === 0 ? { ...part, line: false } : part));
   }
 }
 

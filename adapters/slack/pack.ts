@@ -16,8 +16,10 @@ export function packMessages(drafts: Draft[], notification: string, losses: Loss
       size + added > limits.messageText ||
       (draft.body.type === 'table' && current.some(({ body }) => body.type === 'table'));
     if (full && current.length > 0) {
-      messages.push([draft]);
-      size = notification.length + added;
+      const heading = headingOf(current);
+      for (const moved of heading) losses.add(moved.what, `in message ${messages.length + 1}`);
+      messages.push([...heading, draft]);
+      size = [...heading, draft].reduce((sum, { body }) => sum + textSize(body), notification.length);
     } else {
       current.push(draft);
       size += added;
@@ -25,6 +27,14 @@ export function packMessages(drafts: Draft[], notification: string, losses: Loss
     if (messages.length > 1) losses.add(draft.what, `in message ${messages.length}`);
   }
   return messages.map((group) => ({ text: notification, blocks: group.map(withId) }));
+}
+
+/** Takes a short bold line off the end: it announces what comes next and goes with it. */
+function headingOf(drafts: Draft[]): Draft[] {
+  const last = drafts.at(-1);
+  const isHeading =
+    drafts.length > 1 && last?.body.type === 'rich_text' && textSize(last.body) <= limits.header;
+  return isHeading ? drafts.splice(-1) : [];
 }
 
 /** The id follows the content, so that a redrawn block is a new one for clients that keep its state. */

@@ -71,12 +71,10 @@ function addSelect(controls: Controls, select: Select, context: WecomContext): v
   }
   const texts = replyTexts(context.locale);
   context.losses.add('select', 'with a button to send the choice');
-  controls.selection = {
-    question_key: questionKey,
-    title: isBlank(select.label) ? texts.choose : oneLine(select.label),
-    option_list: options,
-  };
-  controls.buttons.push({ text: texts.submit, style: 2, key: submitKey });
+  const label = isBlank(select.label) ? null : oneLine(select.label);
+  controls.selection = { question_key: questionKey, title: label ?? texts.choose, option_list: options };
+  const text = label === null || charWidth(label) > limits.buttonChars ? texts.submit : label;
+  controls.buttons.push({ text, style: 2, key: submitKey });
 }
 
 function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelection['option_list'] | null {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { fieldText } from '../../../adapters/slack/text.js';
+import { decodeCall, encodeCall } from '../../../bot/kernel/render/call-code.js';
+import { escapeMarkdown } from '../../../bot/kernel/render/markdown-escape.js';
+import { charWidth, isBlank, jsonBytes } from '../../../bot/kernel/render/measure.js';
+import { queryValue, webUrl } from '../../../bot/kernel/render/url.js';
+
+describe('a call in a button', () => {
+  const call = { command: 'move', input: { deal: 'D-12', v: 3, tags: ['KA', null] } };
+
+  test('comes back as it was, marked apart or not', () => {
+    expect(decodeCall(encodeCall(call))).toEqual(call);
+    expect(decodeCall(encodeCall(call, 2))).toEqual(call);
+    expect(encodeCall(call, 2)).not.toBe(encodeCall(call));
+  });
+
+  test.each(['', 'submit', '{', 'null', '{"command":1,"input":{}}', '{"command":"move"}'])(
+    '%j is none of ours',
+    (code) => {
+      expect(decodeCall(code)).toBeNull();
+    },
+  );
+});
+
+test.each([
+  ['https://crm.example/d/(12)?q=a b', 'https://crm.example/d/%2812%29?q=a%20b'],
+  ['HTTP://CRM.example', 'http://crm.example/'],
+  ['javascript:alert(1)', null],
+  ['data:text/html,x', null],
+  ['https://bank.example@evil.example/', null],
+  ['/relative', null],
+  ['', null],
+])('%j may be linked as %j', (address, url) => {
+  expect(webUrl(address)).toBe(url);
+});
+
+test('a line to say survives a link, with brackets and torn characters', () => {
+  expect(queryValue('推 D-12 (急)')).toBe('%E6%8E%A8%20D-12%20%28%E6%80%A5%29');
+  expect(queryValue('\ud800')).toBe('%EF%BF%BD');
+});
+
+test.each([
+  ['AT&T a_b@x.example', 'AT&T a\\_b@x.example'],
+  ['[x](http://evil.example)', '\\[x\\]\u200b(http://evil.example)'],
+  ['<@zhangsan> &lt;', '&lt;\u200b@zhangsan> &amp;lt;'],
+  ['# a\n> b\n- c\n1. d\n---\n-5', '\\# a|\\> b|\\- c|1\\. d|\\---|-5'],
+  ['a|b', 'a\\|b'],
+])('%j is literal in Markdown', (text, escaped) => {
+  expect(escapeMarkdown(text, '|')).toBe(escaped);
+});
+
+test('a field on Slack is bold only where no text could format itself', () => {
+  expect(fieldText('金额', 'A&B <!here>')).toEqual(
+    expect.objectContaining({ type: 'plain_text', text: '金额\nA&amp;B &lt;!here&gt;' }),
+  );
+  expect(fieldText('金额', '30万')).toEqual({ type: 'mrkdwn', text: '*金额*\n30万', verbatim: true });
+});
+
+test('sizes are told in the units of the platforms', () => {
+  expect(charWidth('华为 ERP')).toBe(4);
+  expect(jsonBytes('"\n华')).toBe(7);
+  expect(isBlank(' \u200b\n')).toBe(true);
+});
