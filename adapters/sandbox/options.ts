@@ -1,0 +1,72 @@
+import type { Card, Rendered } from '../../bot/kernel/card.js';
+import type { PlaceRef } from '../../bot/kernel/chat.js';
+import type { Bilingual, Locale } from '../../bot/kernel/texts.js';
+import type { DingtalkPreview } from './preview/dingtalk.js';
+import type { SlackPreview } from './preview/slack.js';
+import type { WecomPreview } from './preview/wecom.js';
+
+/** Somebody the visitor can be. */
+export interface SandboxPerson {
+  id: string;
+  name: string;
+  /** Shown under the name. */
+  role: Bilingual;
+  /** One of the eight avatar colours, 0..7; taken from the place in the list when left out. */
+  colour?: number;
+}
+
+export interface SandboxPlace extends PlaceRef {
+  name: string;
+  /** Ids of the people who see it; a private place has exactly one. */
+  members: string[];
+}
+
+export interface Cast {
+  people: SandboxPerson[];
+  places: SandboxPlace[];
+}
+
+/** What the clock panel shows and does. Without one the panel is left out. */
+export interface SandboxClock {
+  now(): Date;
+  /** IANA zone in which times are shown and typed. */
+  zone: string;
+  jumps: { id: string; label: Bilingual }[];
+  /** Moves by one of `jumps`; resolves when what fell due meanwhile has been started. */
+  jump(id: string): Promise<void>;
+  moveTo(date: Date): Promise<void>;
+}
+
+/** How the real platforms would draw a card; handed in, because adapters do not know each other. */
+export interface Previews {
+  slack(card: Card, locale: Locale): Rendered<SlackPreview>;
+  wecom(card: Card, locale: Locale): Rendered<WecomPreview>;
+  dingtalk(card: Card, locale: Locale): Rendered<DingtalkPreview>;
+}
+
+export interface SandboxLog {
+  info(about: object, message: string): void;
+  error(about: object, message: string): void;
+}
+
+export interface SandboxOptions {
+  /** A loopback address: 127.0.0.1, ::1 or localhost. */
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The bot's name, in the page title and beside what it says. */
+  title: Bilingual;
+  /** Language of the first page; people switch on the page. */
+  locale: Locale;
+  /** Asked for every page, so that people who join later appear. */
+  cast(): Promise<Cast>;
+  previews: Previews;
+  /** Example lines above the input; asked for every page. */
+  suggestions?(person: SandboxPerson, place: SandboxPlace, locale: Locale): Promise<string[]>;
+  clock?: SandboxClock;
+  log: SandboxLog;
+}
+
+export const looks = ['native', 'slack', 'wecom', 'dingtalk'] as const;
+/** On which platform the page pretends to be. */
+export type Look = (typeof looks)[number];

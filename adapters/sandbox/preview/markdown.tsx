@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx';
+import { webUrl } from '../../../bot/kernel/render/url.js';
+
+/** Draws the Markdown that chat platforms show: headings, quotes, lists, tables, rules, bold, links, images. */
+export const Markdown = ({ text }: { text: string }) => (
+  <div class="markdown">{blocksOf(text).map(drawBlock)}</div>
+);
+
+type Block =
+  | { kind: 'heading' | 'paragraph' | 'quote'; lines: string[] }
+  | { kind: 'list'; items: string[][] }
+  | { kind: 'table'; head: string[]; right: boolean[]; rows: string[][] }
+  | { kind: 'rule' };
+
+/** Blocks in order; exported for tests. */
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let open = true;
+  const lines = text.split('\n').map((line) => line.trim());
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const last = open ? blocks.at(-1) : undefined;
+    open = line !== '';
+    if (line === '') continue;
+    if (/^(?:\*{3,}|-{3,})$/u.test(line)) {
+      blocks.push({ kind: 'rule' });
+      open = false;
+    } else if (/^#{1,6} /u.test(line)) {
+      blocks.push({ kind: 'heading', lines: [line.replace(/^#+ /u, '')] });
+      open = false;
+    } else if (line.startsWith('|') && /^\|(?:\s*:?-+:?\s*\|)+$/u.test(lines[at + 1] ?? '')) {
+      const right = cellsOf(lines[at + 1] ?? '').map((rule) => rule.endsWith(':'));
+      const table: Block = { kind: 'table', head: cellsOf(line), right, rows: [] };
+      at += 1;
+      while ((lines[at + 1] ?? '').startsWith('|')) table.rows.push(cellsOf(lines[++at] ?? ''));
+      blocks.push(table);
+      open = false;
+    } else if (/^> ?/u.test(line)) {
+      const quoted = line.replace(/^> ?/u, '');
+      if (last?.kind === 'quote') last.lines.push(quoted);
+      else blocks.push({ kind: 'quote', lines: [quoted] });
+    } else if (/^[-*] /u.test(line)) {
+      if (last?.kind === 'list') last.items.push([line.slice(2)]);
+      else blocks.push({ kind: 'list', items: [[line.slice(2)]] });
+    } else if (last?.kind === 'list') last.items.at(-1)?.push(line);
+    else if (last?.kind === 'paragraph' || last?.kind === 'quote') last.lines.push(line);
+    else blocks.push({ kind: 'paragraph', lines: [line] });
+  }
+  return blocks;
+}
+
+const cellsOf = (row: string): string[] =>
+  row
+    .slice(1, -1)
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.trim());
+
+function drawBlock(block: Block) {
+  switch (block.kind) {
+    case 'rule':
+      return <hr />;
+    case 'heading':
+      return <p class="markdown-heading">{drawLines(block.lines)}</p>;
+    case 'quote':
+      return <blockquote>{drawLines(block.lines)}</blockquote>;
+    case 'paragraph':
+      return <p>{drawLines(block.lines)}</p>;
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((lines) => (
+            <li>{drawLines(lines)}</li>
+          ))}
+        </ul>
+      );
+    case 'table':
+      return (
+        <div class="card-table" role="region" aria-label={block.head.join(' · ')} tabindex={0}>
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((cell, at) => (
+                  <th scope="col" class={block.right[at] ? 'right' : undefined}>
+                    {drawInline(cell)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row) => (
+                <tr>
+                  {row.map((cell, at) => (
+                    <td class={block.right[at] ? 'right' : undefined}>{drawInline(cell)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+  }
+}
+
+const drawLines = (lines: string[]): Child[] =>
+  lines.flatMap((line, at): Child[] => (at === 0 ? drawInline(line) : [<br />, ...drawInline(line)]));
+
+const inline =
+  /\\(?<escaped>[\\`*_~[\]|#>+.=)!({}-])|&(?<entity>lt|gt|amp|nbsp);|\*\*(?<bold>(?:\\.|[^\\])+?)\*\*|(?<image>!?)\[(?<label>(?:\\.|[^\\\]])*)\]\((?<url>[^()\s]*)\)/gu;
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', nbsp: '\u00a0' };
+
+function drawInline(text: string): Child[] {
+  const drawn: Child[] = [];
+  let from = 0;
+  for (const match of text.matchAll(inline)) {
+    if (match.index > from) drawn.push(text.slice(from, match.index));
+    from = match.index + match[0].length;
+    const { escaped, entity, bold, image, label = '', url = '' } = match.groups ?? {};
+    if (escaped !== undefined) drawn.push(escaped);
+    else if (entity !== undefined) drawn.push(entities[entity] ?? '');
+    else if (bold !== undefined) drawn.push(<strong>{drawInline(bold)}</strong>);
+    else if (image) drawn.push(<span class="look-image">{drawInline(label)}</span>);
+    else drawn.push(drawLink(label, url));
+  }
+  if (from < text.length) drawn.push(text.slice(from));
+  return drawn;
+}
+
+function drawLink(label: string, url: string): Child {
+  const line = sentLine(url);
+  if (line !== null) {
+    return (
+      <button type="button" class="look-link" data-say={line}>
+        {drawInline(label)}
+      </button>
+    );
+  }
+  const address = webUrl(url);
+  if (!address) return <span>{drawInline(label)}</span>;
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {drawInline(label)}
+    </a>
+  );
+}
+
+/** The line that a DingTalk link makes the tapping person send; null for every other address. */
+export function sentLine(url: string): string | null {
+  if (!/^dtmd:\/\/dingtalkclient\/sendMessage\?/iu.test(url)) return null;
+  return new URLSearchParams(url.slice(url.indexOf('?'))).get('content');
+}

@@ -1,0 +1,53 @@
+import { $, page, post } from './page.js';
+
+const locale = page.lang === 'zh' ? 'zh-CN' : 'en-GB';
+const parts = (options) => new Intl.DateTimeFormat(locale, { timeZone: page.zone, ...options });
+const time = parts({ hour: '2-digit', minute: '2-digit', hour12: false, hourCycle: 'h23' });
+const date = parts({ year: 'numeric', month: page.lang === 'zh' ? 'long' : 'short', day: 'numeric' });
+const weekday = parts({ weekday: page.lang === 'zh' ? 'short' : 'long' });
+
+let ahead = 0;
+
+export function setClock(now) {
+  ahead = now - performance.now();
+  draw();
+}
+
+function draw() {
+  const now = new Date(ahead + performance.now());
+  $('#clock-time').textContent = time.format(now);
+  $('#clock-day').textContent = `${date.format(now)} ${weekday.format(now)}`;
+}
+
+export function startClock() {
+  if (page.now === null) return;
+  setClock(page.now);
+  setInterval(draw, 1_000);
+  for (const button of document.querySelectorAll('[data-jump]')) {
+    button.addEventListener('click', () => move(button, { jump: button.dataset.jump }));
+  }
+  $('#moment').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const at = $('#moment-at').value;
+    if (at) move(event.submitter, { at: at.slice(0, 16) });
+    else $('#clock-status').textContent = page.texts.badTime;
+  });
+}
+
+async function move(button, body) {
+  const status = $('#clock-status');
+  if (button.getAttribute('aria-busy')) return;
+  button.setAttribute('aria-busy', 'true');
+  status.textContent = page.texts.jumping;
+  try {
+    const answer = await post('/clock', body);
+    if (answer.status === 403) return location.reload();
+    if (!answer.ok) throw new Error(String(answer.status));
+    setClock((await answer.json()).now);
+    status.textContent = '';
+  } catch {
+    status.textContent = page.texts.refused;
+  } finally {
+    button.removeAttribute('aria-busy');
+  }
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import { actionsOf, type Call, type Card } from '../../bot/kernel/card.js';
+import type {
+  Answer,
+  ChatHost,
+  Form,
+  Inbound,
+  PlaceRef,
+  Post,
+  Sent,
+  Speaker,
+} from '../../bot/kernel/chat.js';
+import { encodeCall } from '../../bot/kernel/render/call-code.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { ChatLog, type Entry, type Shown } from './chat-log.js';
+import type { SandboxLog } from './options.js';
+
+/** One act of a person, as it comes from the page. */
+export interface Act {
+  /** Made by the page; the same for every attempt to send the act. */
+  id: string;
+  speaker: Speaker;
+  locale: Locale;
+  place: PlaceRef;
+  act:
+    | Exclude<Inbound['act'], { kind: 'form' }>
+    | { kind: 'form'; call: Call; fields: Record<string, string>; messageId?: string };
+}
+
+/** Acts and posts remembered so that a repetition shows nothing twice. */
+const remembered = 2_000;
+
+/** Takes acts to the host and puts its answers into the chat. */
+export class Room {
+  readonly log = new ChatLog();
+  readonly #acts = new Map<string, Promise<void>>();
+  readonly #posts = new Map<string, string>();
+  readonly #running = new Set<Promise<void>>();
+  #host: ChatHost | null = null;
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly logger: SandboxLog,
+  ) {}
+
+  open(host: ChatHost): void {
+    this.#host = host;
+  }
+
+  /** Takes no more acts; resolves when those under way are answered. */
+  async close(): Promise<void> {
+    this.#host = null;
+    await Promise.allSettled(this.#running);
+  }
+
+  /** Resolves when the act's effect is durable and its answer is in the chat; a repetition joins the first. */
+  perform(act: Act): Promise<void> {
+    const known = this.#acts.get(act.id);
+    if (known) return known;
+    const run = this.#perform(act);
+    this.#acts.set(act.id, run);
+    this.#running.add(run);
+    trim(this.#acts);
+    run.catch(() => this.#acts.delete(act.id)).finally(() => this.#running.delete(run));
+    return run;
+  }
+
+  post(post: Post): Sent {
+    const before = this.#posts.get(post.key);
+    if (before !== undefined) return { ok: true, messageId: before };
+    const body = shown(post.card, post.locale, { mention: post.mention ?? [] });
+    const entry = this.#add(post.place.id, body, { author: null, to: null });
+    this.#posts.set(post.key, entry.id);
+    trim(this.#posts);
+    return { ok: true, messageId: entry.id };
+  }
+
+  update(messageId: string, card: Card, locale: Locale): Sent {
+    const entry = this.log.find(messageId);
+    if (entry?.body.kind !== 'card') return { ok: false, final: true, reason: 'no such message' };
+    this.#redraw(entry, { ...entry.body, card, locale });
+    return { ok: true, messageId };
+  }
+
+  async #perform(act: Act): Promise<void> {
+    const host = this.#host;
+    if (!host) throw new Error('the sandbox is not open');
+    const said = act.act.kind === 'say' ? this.#said(act, act.act.text, act.act.replyTo) : null;
+    const source = act.act.kind === 'say' ? undefined : this.#source(act, act.act.messageId);
+    const answer = await host.receive(inboundOf(act));
+    await this.#show(host, act, answer, said ? undefined : source);
+  }
+
+  /** The person's own line, visible to all before the answer is there. */
+  #said(act: Act, text: string, replyTo: string | undefined): Entry {
+    const id = `said-${act.id}`;
+    const known = this.log.find(id);
+    if (known) return known;
+    const replied = replyTo === undefined ? undefined : this.log.find(replyTo);
+    const title = replied?.body.kind === 'card' ? replied.body.card.title : null;
+    return this.#add(
+      act.place.id,
+      { kind: 'said', text, replyTo: title },
+      { author: act.speaker.id, to: null, id },
+    );
+  }
+
+  #source(act: Act, messageId: string | undefined): Entry | undefined {
+    const entry = messageId === undefined ? undefined : this.log.find(messageId);
+    if (!entry || entry.place !== act.place.id) return undefined;
+    return entry.to === null || entry.to === act.speaker.id ? entry : undefined;
+  }
+
+  async #show(host: ChatHost, act: Act, answer: Answer, source: Entry | undefined): Promise<void> {
+    const { speaker, place, locale } = act;
+    const to = answer.quiet && place.kind === 'group' ? speaker.id : null;
+    const isForm = act.act.kind === 'form';
+    // A quiet answer must not stand in a card that others see.
+    const inPlace = (answer.replaces || isForm) && (to === null || source?.to === to);
+    const cause =
+      act.act.kind === 'say' ? null : { person: speaker.id, label: labelOf(act.act.call, source, host) };
+    for (const [at, card] of answer.cards.entries()) {
+      const asked = answer.form && at === answer.cards.length - 1 ? answer.form : undefined;
+      const form = asked ? { person: speaker.id, form: keepValues(asked, act) } : null;
+      const replaced = at === 0 && inPlace && source?.body.kind === 'card' ? source : undefined;
+      const id = replaced?.id ?? newId();
+      try {
+        await host.posted('sandbox', place, id, card);
+      } catch (error) {
+        this.logger.error({ err: error, messageId: id }, 'a card could not be remembered');
+      }
+      if (replaced?.body.kind === 'card') this.#redraw(replaced, { ...replaced.body, card, locale, form });
+      else
+        this.#add(place.id, shown(card, locale, { form, cause: at === 0 ? cause : null }), {
+          author: null,
+          to,
+          id,
+        });
+    }
+    if (isForm && source?.body.kind === 'card' && !inPlace && source.body.form) {
+      this.#redraw(source, { ...source.body, form: null });
+    }
+  }
+
+  #redraw(entry: Entry, body: Shown): void {
+    entry.body = { ...body, changedAt: this.now() };
+    this.log.changed(entry);
+  }
+
+  #add(
+    place: string,
+    body: Entry['body'],
+    who: { author: string | null; to: string | null; id?: string },
+  ): Entry {
+    const entry: Entry = {
+      id: who.id ?? newId(),
+      place,
+      at: this.now(),
+      author: who.author,
+      to: who.to,
+      body,
+    };
+    this.log.add(entry);
+    return entry;
+  }
+}
+
+function inboundOf({ id, speaker, place, act }: Act): Inbound {
+  const told = act.kind === 'form' ? { kind: act.kind, call: act.call, fields: act.fields } : act;
+  return { id, platform: 'sandbox', speaker, place, act: told };
+}
+
+function shown(card: Card, locale: Locale, more: Partial<Shown>): Shown {
+  return { kind: 'card', card, locale, form: null, cause: null, mention: [], changedAt: null, ...more };
+}
+
+/** Words typed before stay in a form that is asked again. */
+function keepValues(form: Form, { act }: Act): Form {
+  if (act.kind !== 'form') return form;
+  const fields = form.fields.map((field) => {
+    const typed = act.fields[field.name];
+    return field.value === undefined && typed ? { ...field, value: typed } : field;
+  });
+  return { ...form, fields };
+}
+
+/** The words on the button that was tapped. */
+function labelOf(call: Call, source: Entry | undefined, host: ChatHost): string {
+  const body = source?.body;
+  if (body?.kind === 'card') {
+    if (body.form && body.form.form.call.command === call.command) return body.form.form.submit;
+    const code = encodeCall(call);
+    for (const action of actionsOf(body.card)) {
+      const buttons = action.kind === 'button' ? [action] : action.kind === 'select' ? action.options : [];
+      const tapped = buttons.find((button) => encodeCall(button.call) === code);
+      if (tapped) return tapped.label;
+    }
+  }
+  return host.say(call);
+}
+
+const newId = (): string => randomBytes(12).toString('base64url');
+
+/** Forgets the oldest; a Map keeps the order of insertion. */
+function trim(map: Map<string, unknown>): void {
+  for (const key of map.keys()) {
+    if (map.size <= remembered) return;
+    map.delete(key);
+  }
+}
