@@ -89,3 +89,8 @@ export async function resend(tx: Db, ids: string[], now: Date): Promise<number> 
     .returning({ id: outbox.id });
   return rows.length;
 }
+
+/** Drops what waits to be sent; for a history that was played, whose alerts nobody is to get. */
+export async function discardWaiting(tx: Db): Promise<void> {
+  await tx.q.delete(tx.t.outbox).where(eq(tx.t.outbox.status, 'waiting'));
+}

@@ -135,3 +135,14 @@ export async function hasAdmin(db: Db): Promise<boolean> {
   const rows = await db.q.select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1);
   return rows.length > 0;
 }
+
+/** Everybody active who is known on a platform, with their id there. */
+export async function peopleOn(db: Db, platform: string): Promise<{ externalId: string; person: Person }[]> {
+  const { people, identities } = db.t;
+  return await db.q
+    .select({ externalId: identities.externalId, person: people })
+    .from(identities)
+    .innerJoin(people, eq(people.id, identities.personId))
+    .where(and(eq(identities.platform, platform), eq(people.active, true)))
+    .orderBy(asc(people.createdAt), asc(people.id));
+}

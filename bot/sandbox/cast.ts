@@ -20,8 +20,8 @@ export const cast: Actor[] = [
 ];
 
 export const groups = [
-  { id: 'group-east', name: '华东销售群', team: '华东' },
-  { id: 'group-south', name: '华南销售群', team: '华南' },
+  { name: '华东销售群', team: '华东' },
+  { name: '华南销售群', team: '华南' },
 ] as const;
 
 export const customers = [

@@ -1,0 +1,19 @@
+import { once } from 'node:events';
+import type { Config } from './config.js';
+import { makeLog } from './log.js';
+import { wire } from './wire.js';
+
+/** Runs the product until SIGTERM or SIGINT; resolves when everything is closed. `say` gets what a person should read. */
+export async function start(config: Config, say: (line: string) => void): Promise<void> {
+  const log = makeLog(config.logLevel);
+  const product = await wire(config, log);
+  const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  await product.start();
+  const url = product.url();
+  if (url) say(`Genjin 跟进 → ${url}`);
+  if (product.setupCode)
+    say(`setup ${product.setupCode}   ← 首位管理员私聊发送 / the first admin sends this in a private chat`);
+  await ended;
+  log.info('stopping');
+  await product.stop();
+}

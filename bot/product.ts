@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../commands/context.js';
+import { lookups } from '../commands/lookups.js';
+import { allCommands } from '../commands/register.js';
+import type { Process } from '../sales/process.js';
+import type { Store } from '../store/open.js';
+import { hasAdmin } from '../store/people.js';
+import { getSetting, setSetting } from '../store/settings.js';
+import { Dispatch, type Given } from './dispatch/dispatch.js';
+import { Registry } from './kernel/command.js';
+import type { Locale } from './kernel/texts.js';
+import type { Clock } from './kernel/time/clock.js';
+import { chineseCalendar, plainCalendar, type WorkCalendar } from './kernel/time/workdays.js';
+import { localDate } from './kernel/time/zone.js';
+import type { ProcessFile } from './process-file.js';
+
+export const registry = new Registry<Context>(allCommands);
+
+/** What the product runs on; handed in so that tests and the demo can bring their own clock. */
+export interface Ground {
+  store: Store;
+  clock: Clock;
+  process: Pick<ProcessFile, 'inForce'>;
+  locale: Locale;
+  timeZone: string;
+  incident(error: unknown, about: Record<string, unknown>): string;
+  committed?(): void;
+}
+
+/** The dispatcher over all commands. */
+export function makeDispatch(ground: Ground): Dispatch<Context> {
+  return new Dispatch<Context>({
+    ...ground,
+    registry,
+    lookups,
+    context: (given) => contextOf(ground, given),
+    onName: 'find',
+    onReply: 'log',
+  });
+}
+
+/** What an act is given: who, where, the rules in force, and the speaker's own calendar. */
+async function contextOf(ground: Ground, given: Given): Promise<Context> {
+  const { process, version } = ground.process.inForce;
+  const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
+  const locale = given.person.locale ?? ground.locale;
+  return {
+    ...given,
+    locale,
+    zone,
+    process,
+    processVersion: version,
+    calendar: calendarOf(process),
+    at: { today: localDate(given.now, zone), locale },
+    setupCode:
+      given.person.role === 'admin' ? null : ((await getSetting<string>(given.db, setupCodeName)) ?? null),
+  };
+}
+
+const calendars = new WeakMap<Process, WorkCalendar>();
+
+/** The workdays of a process; made once, because a calendar keeps the years it has counted. */
+export function calendarOf(process: Process): WorkCalendar {
+  let calendar = calendars.get(process);
+  if (!calendar) {
+    const make = process.calendar === 'china' ? chineseCalendar : plainCalendar;
+    calendar = make({ workHours: process.workHours });
+    calendars.set(process, calendar);
+  }
+  return calendar;
+}
+
+const setupCodeName = 'setup-code';
+
+/** The code that makes the first admin; null once there is one. A code of the configuration takes its place. */
+export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
+  return await store.tx(async (tx) => {
+    if (await hasAdmin(tx)) return null;
+    const known = await getSetting<string>(tx, setupCodeName);
+    const code = configured ?? known ?? randomBytes(5).toString('hex');
+    if (code !== known) await setSetting(tx, setupCodeName, code);
+    return code;
+  });
+}

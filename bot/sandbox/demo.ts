@@ -1,0 +1,75 @@
+import type { Store } from '../../store/open.js';
+import { discardWaiting } from '../../store/outbox.js';
+import { createPersonFor, listPeople } from '../../store/people.js';
+import { bindPlace, ensurePlace } from '../../store/places.js';
+import { getSetting, setSetting } from '../../store/settings.js';
+import { createTeam, updateTeam } from '../../store/teams.js';
+import { FixedClock } from '../kernel/time/clock.js';
+import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
+import { calendarOf, type Ground, makeDispatch } from '../product.js';
+import { cast, groups } from './cast.js';
+import { playStory } from './story.js';
+
+const demoMark = 'demo';
+
+/** Whether the database holds the demo team; a real team must not start on it. */
+export async function isDemo(store: Store): Promise<boolean> {
+  return (await getSetting<boolean>(store.db, demoMark)) === true;
+}
+
+/**
+ * Fills an empty database with the demo team and three months of its selling. A database with people in it is
+ * left as it is; one whose story was cut off is told to the end.
+ */
+export async function playDemo(ground: Ground, progress: (done: number, all: number) => void): Promise<void> {
+  const { store, timeZone: zone } = ground;
+  const begun = await isDemo(store);
+  if (!begun && (await listPeople(store.db)).length > 0) return;
+  if (await getSetting<boolean>(store.db, `${demoMark}-told`)) return;
+  const now = ground.clock.now();
+  const start = instantOf(addDays(localDate(now, zone), -92), '09:00', zone);
+  if (!begun) await hire(store, zone, start);
+  const clock = new FixedClock(start);
+  const host = makeDispatch({ ...ground, clock, committed: undefined });
+  const calendar = calendarOf(ground.process.inForce.process);
+  await playStory(host, clock, { now, zone, calendar, progress });
+  await store.tx(async (tx) => {
+    await discardWaiting(tx);
+    await setSetting(tx, `${demoMark}-told`, true);
+  });
+}
+
+/** The demo's teams, people and groups. */
+async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
+  await store.tx(async (tx) => {
+    await setSetting(tx, demoMark, true);
+    const teams = new Map<string, string>();
+    for (const group of groups) {
+      const team = await createTeam(tx, { name: group.team, timeZone }, at);
+      teams.set(group.team, team.id);
+      const place = await ensurePlace(
+        tx,
+        {
+          platform: 'sandbox',
+          externalId: `group-${team.id}`,
+          kind: 'group',
+          name: group.name,
+          personId: null,
+        },
+        at,
+      );
+      await bindPlace(tx, place.id, team.id, ['report', 'stall', 'lead', 'pool']);
+    }
+    for (const actor of cast) {
+      const teamId = teams.get(actor.team ?? '') ?? null;
+      const person = await createPersonFor(
+        tx,
+        'sandbox',
+        actor.id,
+        { name: actor.name, role: actor.role, teamId },
+        at,
+      );
+      if (actor.role === 'manager' && teamId) await updateTeam(tx, teamId, { managerId: person.id });
+    }
+  });
+}

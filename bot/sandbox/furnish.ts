@@ -1,0 +1,94 @@
+import type { Cast } from '../../adapters/sandbox/sandbox.js';
+import type { Db } from '../../store/db.js';
+import type { Store } from '../../store/open.js';
+import {
+  createPersonFor,
+  identitiesOf,
+  linkIdentity,
+  listPeople,
+  type Person,
+  peopleOn,
+} from '../../store/people.js';
+import { bindPlace, ensurePlace, listPlaces } from '../../store/places.js';
+import { listTeams } from '../../store/teams.js';
+
+/** More people than that and the page's list is no longer looked at. */
+const mostPeople = 60;
+
+const everything = ['report', 'stall', 'lead', 'pool'];
+
+const roles = {
+  rep: { zh: '销售', en: 'Rep' },
+  manager: { zh: '经理', en: 'Manager' },
+  admin: { zh: '管理员', en: 'Admin' },
+};
+
+/**
+ * Lets everybody of the database be played in the sandbox: each person gets an identity and a private chat
+ * there, each team a group that gets all its posts; without an admin, one is added.
+ */
+export async function furnish(store: Store, now: Date): Promise<void> {
+  await store.tx(async (tx) => {
+    const people = await listPeople(tx);
+    if (!people.some((person) => person.role === 'admin')) {
+      await createPersonFor(tx, 'sandbox', 'admin', { name: '管理员', role: 'admin' }, now);
+    }
+    for (const person of (await listPeople(tx)).slice(0, mostPeople)) await admit(tx, person, now);
+    for (const team of await listTeams(tx)) {
+      const group = await ensurePlace(
+        tx,
+        {
+          platform: 'sandbox',
+          externalId: `group-${team.id}`,
+          kind: 'group',
+          name: team.name,
+          personId: null,
+        },
+        now,
+      );
+      if (group.teamId === null) await bindPlace(tx, group.id, team.id, everything);
+    }
+  });
+}
+
+async function admit(tx: Db, person: Person, now: Date): Promise<void> {
+  const known = (await identitiesOf(tx, person.id)).find((identity) => identity.platform === 'sandbox');
+  const externalId = known?.externalId ?? person.id;
+  if (!known) await linkIdentity(tx, 'sandbox', externalId, person.id, now);
+  await ensurePlace(
+    tx,
+    {
+      platform: 'sandbox',
+      externalId: `private-${externalId}`,
+      kind: 'private',
+      name: person.name,
+      personId: person.id,
+    },
+    now,
+  );
+}
+
+/** Who can be played, and where they can talk. */
+export async function castOf(store: Store): Promise<Cast> {
+  const people = await peopleOn(store.db, 'sandbox');
+  const places = (await listPlaces(store.db)).filter((place) => place.platform === 'sandbox');
+  return {
+    people: people.map(({ externalId, person }) => ({
+      id: externalId,
+      name: person.name,
+      role: roles[person.role],
+    })),
+    places: places.map((place) => ({
+      id: place.externalId,
+      kind: place.kind,
+      name: place.name,
+      members: people
+        .filter(({ person }) =>
+          place.kind === 'private'
+            ? place.personId === person.id
+            : person.role === 'admin' || person.teamId === place.teamId,
+        )
+        .map(({ externalId }) => externalId),
+    })),
+  };
+}

@@ -1,0 +1,17 @@
+import { renderDingtalk } from '../../adapters/dingtalk/render.js';
+import type { Previews } from '../../adapters/sandbox/sandbox.js';
+import { renderSlack } from '../../adapters/slack/render.js';
+import { renderWecom } from '../../adapters/wecom/render.js';
+import { sayIn } from '../kernel/say.js';
+import type { Locale } from '../kernel/texts.js';
+import { registry } from '../product.js';
+
+/** What a platform needs beside the card; the sandbox has no card page and no message ids to give. */
+const say = (locale: Locale) => sayIn(registry, locale);
+
+/** Draws a card as each platform's renderer would send it. */
+export const previews: Previews = {
+  slack: (card, locale) => renderSlack(card, { say: say(locale), locale }),
+  wecom: (card, locale) => renderWecom(card, { say: say(locale), locale, taskId: 'sandbox' }),
+  dingtalk: (card, locale) => renderDingtalk(card, { say: say(locale), locale }),
+};

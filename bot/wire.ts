@@ -1,0 +1,131 @@
+import type { Logger } from 'pino';
+import { createSandbox } from '../adapters/sandbox/sandbox.js';
+import { allJobs } from '../jobs/register.js';
+import { openStore, type Store } from '../store/open.js';
+import type { Config } from './config.js';
+import { createRunner } from './jobs/runner.js';
+import type { Chat, Platform } from './kernel/chat.js';
+import { MovableClock } from './kernel/time/clock.js';
+import { incidentLog } from './log.js';
+import { createOutbox } from './outbox.js';
+import { ProcessFile, type ProcessRefused } from './process-file.js';
+import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
+import { sandboxClock } from './sandbox/clock.js';
+import { playDemo } from './sandbox/demo.js';
+import { castOf, furnish } from './sandbox/furnish.js';
+import { previews } from './sandbox/previews.js';
+
+/** The running product. */
+export interface Product {
+  store: Store;
+  ground: Ground;
+  runner: ReturnType<typeof createRunner>;
+  /** Address of the sandbox page, where there is one. */
+  url(): string | null;
+  /** The code that makes the first admin; null once there is one. */
+  setupCode: string | null;
+  start(): Promise<void>;
+  /** Stops intake, finishes what runs, closes. */
+  stop(): Promise<void>;
+}
+
+/** How often the process file is looked at, in ms. */
+const processLook = 2_000;
+
+/** Puts the product together from its configuration; nothing listens until `start`. */
+export async function wire(config: Config, log: Logger): Promise<Product> {
+  const clock = new MovableClock();
+  const store = await openStore(config.databaseUrl, { log });
+  await store.migrate();
+  const refused = (error: ProcessRefused) =>
+    log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
+  const process = new ProcessFile(config.processFile, store, clock, refused);
+  await process.refresh();
+
+  const chats = new Map<Platform, Chat>();
+  const outbox = createOutbox({ store, clock, chats, log });
+  const incident = incidentLog(log);
+  const ground: Ground = {
+    store,
+    clock,
+    process,
+    locale: config.locale,
+    timeZone: config.timeZone,
+    incident,
+    committed: () => outbox.wake(),
+  };
+  const dispatch = makeDispatch(ground);
+  const runner = createRunner({
+    store,
+    clock,
+    log,
+    jobs: allJobs,
+    context: async (now) => {
+      const { process: rules, version } = process.inForce;
+      return {
+        store,
+        now,
+        process: rules,
+        processVersion: version,
+        calendar: calendarOf(rules),
+        locale: config.locale,
+        timeZone: rules.timeZone ?? config.timeZone,
+      };
+    },
+  });
+
+  const catchUp = async () => {
+    await runner.runDue();
+    await outbox.flush();
+  };
+  const calendar = () => calendarOf(process.inForce.process);
+  const sandbox = config.sandbox
+    ? createSandbox({
+        host: config.host,
+        port: config.port,
+        title: { zh: '跟进', en: 'Genjin' },
+        locale: config.locale,
+        cast: () => castOf(store),
+        previews,
+        suggestions: async (_person, _place, locale) =>
+          registry.commands
+            .filter((command) => !command.hidden)
+            .flatMap((command) => command.examples[locale].slice(0, 1))
+            .slice(0, 6),
+        clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
+        log,
+      })
+    : null;
+  if (sandbox) chats.set('sandbox', sandbox);
+
+  let watcher: NodeJS.Timeout | undefined;
+  const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
+  return {
+    store,
+    ground,
+    runner,
+    setupCode,
+    url: () => sandbox?.url ?? null,
+    async start() {
+      if (sandbox) {
+        await playDemo(ground, (done, all) => {
+          if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
+        });
+        await furnish(store, clock.now());
+      }
+      for (const chat of chats.values()) await chat.start(dispatch);
+      if (config.role !== 'bot') runner.start();
+      outbox.wake();
+      watcher = setInterval(() => {
+        process.refresh().catch((error) => log.error({ err: error }, 'process file not readable'));
+      }, processLook).unref();
+    },
+    async stop() {
+      clearInterval(watcher);
+      for (const chat of chats.values()) await chat.stop();
+      await runner.stop();
+      await outbox.stop();
+      await store.close();
+    },
+  };
+}
