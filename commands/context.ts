@@ -3,8 +3,7 @@ import { commandsFor, type Speaking } from '../bot/kernel/command.js';
 import type { WorkCalendar } from '../bot/kernel/time/workdays.js';
 import type { Process } from '../sales/process.js';
 import type { Db } from '../store/db.js';
-import type { Person } from '../store/people.js';
-import type { Place } from '../store/places.js';
+import type { Person, Place } from '../store/row-types.js';
 
 /** What a command's `run` is given; everything it may know and touch. */
 export interface Context extends Speaking {

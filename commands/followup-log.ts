@@ -1,8 +1,10 @@
+import { InputError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { recordFollowUp } from './acts/follow-up.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
 import { openSubject } from './subject.js';
+import { workTexts } from './texts/work.js';
 
 /** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */
 export const followUpLog = defineCommand({
@@ -21,6 +23,9 @@ export const followUpLog = defineCommand({
     note: f.rest(),
   },
   async run(input, ctx) {
+    const said = input.channel ?? input.contact ?? input.next ?? input.note;
+    if (!said)
+      throw new InputError('note', workTexts(ctx.locale).whatWasSaid, workTexts(ctx.locale).logExample);
     const subject = await openSubject(ctx, input.subject);
     const logged = await recordFollowUp(ctx, subject, input);
     return followUpCard(ctx, subject, logged);

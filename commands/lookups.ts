@@ -1,17 +1,18 @@
-import { ChooseError, InputError } from '../bot/kernel/errors.js';
 import type { Lookup, Lookups } from '../bot/kernel/command.js';
+import { ChooseError, InputError } from '../bot/kernel/errors.js';
 import { formatAmount } from '../bot/kernel/pieces/amount.js';
 import type { Found } from '../sales/find.js';
 import { findLossReason, findStage, openStages, stageOf } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
-import { type Deal, openDealsOf } from '../store/deals.js';
+import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
-import { listPeople, type Person, personByIdentity } from '../store/people.js';
+import { listPeople, personByIdentity } from '../store/people.js';
+import type { Deal, Person } from '../store/row-types.js';
 import { listTeams } from '../store/teams.js';
 import type { Context } from './context.js';
+import { demandSight } from './permission.js';
 import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from './records.js';
 import { openSubject, ownedBy } from './subject.js';
-import { demandSight } from './permission.js';
 import { lookupTexts } from './texts/lookups.js';
 
 const most = 4;
@@ -29,7 +30,9 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   if (asked.length === 0) throw new InputError(field, t.noCustomer(words));
   const people = await namesOf(ctx);
   const options = asked.slice(0, most).map(({ customer }) => ({
-    label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')].filter(Boolean).join(' · '),
+    label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]
+      .filter(Boolean)
+      .join(' · '),
     value: customerNo(customer),
   }));
   throw new ChooseError(field, t.whichCustomer(words), options, words);
@@ -39,13 +42,18 @@ const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
 
 /** The record of a number, checked: there, of one of the kinds, and for the speaker's eyes. */
-async function recordNumbered(ctx: Context, words: string, kinds: string, field: string): Promise<string | undefined> {
+async function recordNumbered(
+  ctx: Context,
+  words: string,
+  kinds: string,
+  field: string,
+): Promise<string | undefined> {
   const number = recordNumber(words);
   if (!number) return undefined;
   const said = `${number.letter}-${number.no}`;
   const t = lookupTexts(ctx.locale);
   if (!kinds.includes(number.letter)) {
-    const expected = kinds.startsWith('C') ? t.customer : kinds.startsWith('L') ? t.lead : t.deal;
+    const expected = { C: t.customer, L: t.lead, T: t.task }[kinds] ?? t.deal;
     throw new InputError(field, t.wrongKind(said, expected));
   }
   try {
@@ -74,15 +82,22 @@ function narrowed(kinds: string): Lookup<Context> {
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
       const t = lookupTexts(ctx.locale);
       const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
-      const seen = deals.filter((deal) => ctx.person.role === 'admin' || !deal.teamId || deal.teamId === ctx.person.teamId);
+      const seen = deals.filter(
+        (deal) => ctx.person.role === 'admin' || !deal.teamId || deal.teamId === ctx.person.teamId,
+      );
       const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
       const options = [
         ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
-        ...alive.map((lead) => ({ label: [leadNo(lead), lead.note].filter(Boolean).join(' · '), value: leadNo(lead) })),
+        ...alive.map((lead) => ({
+          label: [leadNo(lead), lead.note].filter(Boolean).join(' · '),
+          value: leadNo(lead),
+        })),
       ];
       const [only] = options;
       if (only && options.length === 1) return only.value;
-      const self = kinds.includes('C') ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }] : [];
+      const self = kinds.includes('C')
+        ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }]
+        : [];
       if (options.length > 1) {
         const shown = [...options.slice(0, most - self.length), ...self];
         throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
@@ -147,7 +162,8 @@ const stage: Lookup<Context> = {
       which: t.whichStage(words),
     });
   },
-  choices: async (ctx) => openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+  choices: async (ctx) =>
+    openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
 const lossReason: Lookup<Context> = {
@@ -161,7 +177,8 @@ const lossReason: Lookup<Context> = {
     });
   },
   knows: async (words, ctx) => findLossReason(ctx.process, words).kind !== 'none',
-  choices: async (ctx) => ctx.process.lossReasons.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+  choices: async (ctx) =>
+    ctx.process.lossReasons.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
 /** Colleagues by name, by key, or by the platform's own id as mentions carry it. */
@@ -180,13 +197,21 @@ const person: Lookup<Context> = {
     const t = lookupTexts(ctx.locale);
     const found = await peopleCalled(ctx, words);
     const all = await listPeople(ctx.db);
-    const sure = (one: Person) => (all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id);
+    const sure = (one: Person) =>
+      all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id;
     const [only] = found;
-    const whole = only && (only.name.toLowerCase() === words.toLowerCase() || only.id === words || !only.name.toLowerCase().startsWith(words.toLowerCase()));
+    const whole =
+      only &&
+      (only.name.toLowerCase() === words.toLowerCase() ||
+        only.id === words ||
+        !only.name.toLowerCase().startsWith(words.toLowerCase()));
     if (only && found.length === 1 && whole) return sure(only);
     if (!only) {
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
-      throw new InputError(field, t.noPerson(words, team.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ')));
+      throw new InputError(
+        field,
+        t.noPerson(words, team.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ')),
+      );
     }
     const teams = new Map((await listTeams(ctx.db)).map((team) => [team.id, team.name]));
     const options = found.slice(0, most).map((one) => ({
@@ -197,7 +222,9 @@ const person: Lookup<Context> = {
   },
   knows: async (words, ctx) => (await peopleCalled(ctx, words.replace(/^@/, ''))).length > 0,
   choices: async (ctx) => {
-    const team = (await listPeople(ctx.db)).filter((one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id);
+    const team = (await listPeople(ctx.db)).filter(
+      (one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id,
+    );
     return team.slice(0, 8).map((one) => ({ label: one.name, value: one.name }));
   },
 };
@@ -218,8 +245,19 @@ const team: Lookup<Context> = {
     const all = teams.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
     throw new InputError(field, lookupTexts(ctx.locale).noTeam(words, all));
   },
-  knows: async (words, ctx) => (await listTeams(ctx.db)).some((one) => one.name.toLowerCase() === words.toLowerCase()),
-  choices: async (ctx) => (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
+  knows: async (words, ctx) =>
+    (await listTeams(ctx.db)).some((one) => one.name.toLowerCase() === words.toLowerCase()),
+  choices: async (ctx) =>
+    (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
+};
+
+/** A task by its number. */
+const task: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const known = await recordNumbered(ctx, words, 'T', field);
+    if (known) return known;
+    throw new InputError(field, lookupTexts(ctx.locale).noRecord(words), 'T-1');
+  },
 };
 
 /** Every lookup a field may name. */
@@ -232,6 +270,7 @@ export const lookups: Lookups<Context> = {
   lead: narrowed('L'),
   stage,
   lossReason,
+  task,
   person,
   team,
 };

@@ -1,6 +1,7 @@
 import { DeniedError } from '../bot/kernel/errors.js';
 import { mayAssign, mayChange, maySee, type Owned, type Permission } from '../sales/policy.js';
-import { type Person, personById } from '../store/people.js';
+import { personById } from '../store/people.js';
+import type { Person } from '../store/row-types.js';
 import { teamById } from '../store/teams.js';
 import type { Context } from './context.js';
 import { permissionTexts } from './texts/permission.js';
@@ -8,18 +9,22 @@ import { permissionTexts } from './texts/permission.js';
 /** Throws DeniedError, naming who can, unless the speaker may change the record. */
 export async function demandChange(ctx: Context, number: string, record: Owned): Promise<void> {
   const may = mayChange(ctx.person, record);
-  if (!may.ok) throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
+  if (!may.ok)
+    throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
 }
 
 export async function demandSight(ctx: Context, number: string, record: Owned): Promise<void> {
   const may = maySee(ctx.person, record);
-  if (!may.ok) throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
+  if (!may.ok)
+    throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
 }
 
 export async function demandAssign(ctx: Context, number: string, record: Owned, to: Person): Promise<void> {
   const may = mayAssign(ctx.person, record, to);
   if (may.ok) return;
-  throw new DeniedError(permissionTexts(ctx.locale).assign(number, to.name, await whoCan(ctx, may.who, record)));
+  throw new DeniedError(
+    permissionTexts(ctx.locale).assign(number, to.name, await whoCan(ctx, may.who, record)),
+  );
 }
 
 /** Who could do it, by name where there is one. */

@@ -1,8 +1,9 @@
 import { InputError, StaleError } from '../bot/kernel/errors.js';
-import { type Customer, customerById, customerByNo } from '../store/customers.js';
-import { type Deal, dealByNo } from '../store/deals.js';
-import { type Lead, leadByNo } from '../store/leads.js';
-import { type Task, taskByNo } from '../store/tasks.js';
+import { customerById, customerByNo } from '../store/customers.js';
+import { dealByNo } from '../store/deals.js';
+import { leadByNo } from '../store/leads.js';
+import type { Customer, Deal, Lead, Task } from '../store/row-types.js';
+import { taskByNo } from '../store/tasks.js';
 import type { Context } from './context.js';
 import { lookupTexts } from './texts/lookups.js';
 

@@ -1,6 +1,6 @@
-import type { Customer } from '../store/customers.js';
-import type { Deal } from '../store/deals.js';
-import type { Lead } from '../store/leads.js';
+import { dealById } from '../store/deals.js';
+import { leadById } from '../store/leads.js';
+import type { Customer, Deal, Lead } from '../store/row-types.js';
 import type { Context } from './context.js';
 import {
   customerNo,
@@ -13,8 +13,6 @@ import {
   openTask,
   recordNumber,
 } from './records.js';
-import { dealById } from '../store/deals.js';
-import { leadById } from '../store/leads.js';
 
 /** What an act is about: a customer, and the deal or the lead it was narrowed to. */
 export interface Subject {
@@ -41,7 +39,12 @@ export async function openSubject(ctx: Context, number: string): Promise<Subject
       const deal = task.dealId ? await dealById(ctx.db, task.dealId) : undefined;
       const lead = task.leadId ? await leadById(ctx.db, task.leadId) : undefined;
       const customer = await customerOf(ctx, task);
-      return { number: deal ? dealNo(deal) : lead ? leadNo(lead) : customerNo(customer), customer, deal, lead };
+      return {
+        number: deal ? dealNo(deal) : lead ? leadNo(lead) : customerNo(customer),
+        customer,
+        deal,
+        lead,
+      };
     }
     default: {
       const customer = await openCustomer(ctx, number);

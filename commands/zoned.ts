@@ -1,5 +1,5 @@
-import { addDays, instantOf, localDate } from '../bot/kernel/time/zone.js';
 import { formatDate, formatMoment } from '../bot/kernel/time/format.js';
+import { addDays, instantOf, localDate } from '../bot/kernel/time/zone.js';
 import type { Zoned } from '../sales/calendar.js';
 import type { Context } from './context.js';
 
@@ -22,8 +22,14 @@ export function dateWords(ctx: Reader, date: string): string {
 export const momentWords = (ctx: Reader, at: Date): string => formatMoment(at, ctx.zone, ctx.locale, ctx.now);
 
 /** The moment a task of that day is over: its time, or the end of the day. */
-export function dueMoment(date: string, zone: string): { dueDate: string; dueTime: string | null; dueAt: Date } {
+export function dueMoment(
+  date: string,
+  zone: string,
+): { dueDate: string; dueTime: string | null; dueAt: Date } {
   const [day = '', time] = date.split('T');
   const dueAt = time ? instantOf(day, time, zone) : instantOf(addDays(day, 1), '00:00', zone);
   return { dueDate: day, dueTime: time ?? null, dueAt };
 }
+
+/** The first moment after now, for spans whose end is not included. */
+export const afterNow = (ctx: Pick<Context, 'now'>): Date => new Date(ctx.now.getTime() + 1);

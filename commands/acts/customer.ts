@@ -1,5 +1,6 @@
-import { type Contact, contactsNamed, contactsOf, createContact, updateContact } from '../../store/contacts.js';
-import { type Customer, createCustomer } from '../../store/customers.js';
+import { contactsNamed, contactsOf, createContact, updateContact } from '../../store/contacts.js';
+import { createCustomer } from '../../store/customers.js';
+import type { Contact, Customer } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { factsBefore, logEvent } from './events.js';
 
@@ -10,7 +11,10 @@ export async function createCustomerLogged(
   owner: { ownerId: string | null; teamId: string | null },
 ): Promise<Customer> {
   const customer = await createCustomer(ctx.db, { name, ...owner }, ctx.now);
-  await logEvent(ctx, 'customer.created', { type: 'customer', id: customer.id }, null, { no: customer.no, name });
+  await logEvent(ctx, 'customer.created', { type: 'customer', id: customer.id }, null, {
+    no: customer.no,
+    name,
+  });
   return customer;
 }
 

@@ -1,6 +1,7 @@
 import { RuleError, StaleError } from '../../bot/kernel/errors.js';
 import { stallAt } from '../../sales/stall.js';
-import { changeDeal, createDeal, type Deal, type DealPatch, touchDeal } from '../../store/deals.js';
+import { changeDeal, createDeal, type DealPatch, touchDeal } from '../../store/deals.js';
+import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { dealNo } from '../records.js';
@@ -41,11 +42,19 @@ type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
 
 /** A new open deal, the speaker's unless another owner is given. */
 export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {
-  const given = { ownerId: ctx.person.id, teamId: ctx.person.teamId, processVersion: ctx.processVersion, ...made };
+  const given = {
+    ownerId: ctx.person.id,
+    teamId: ctx.person.teamId,
+    processVersion: ctx.processVersion,
+    ...made,
+  };
   const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
   const { stallAt } = await clocksOf(ctx, { ...given, ...begun });
   const deal = await createDeal(ctx.db, { ...given, stallAt }, ctx.now);
-  await logEvent(ctx, 'deal.created', { type: 'deal', id: deal.id }, null, { no: deal.no, version: deal.version });
+  await logEvent(ctx, 'deal.created', { type: 'deal', id: deal.id }, null, {
+    no: deal.no,
+    version: deal.version,
+  });
   return deal;
 }
 

@@ -1,8 +1,8 @@
 import { instantOf } from '../../bot/kernel/time/zone.js';
-import type { Contact } from '../../store/contacts.js';
 import { changeCustomer } from '../../store/customers.js';
-import { createFollowUp, type FollowUp } from '../../store/follow-ups.js';
-import { openTasksOf, type Task } from '../../store/tasks.js';
+import { createFollowUp } from '../../store/follow-ups.js';
+import type { Contact, FollowUp, Task } from '../../store/row-types.js';
+import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { demandChange } from '../permission.js';
 import { ownedBy, type Subject } from '../subject.js';
@@ -41,22 +41,19 @@ export async function recordFollowUp(ctx: Context, subject: Subject, said: Said)
   await demandChange(ctx, subject.number, ownedBy(subject));
   const { at, next } = whenAndNext(ctx, said.next);
   const contact = await contactLogged(ctx, subject.customer, said.contact);
-  const followUp = await createFollowUp(
-    ctx.db,
-    {
-      customerId: subject.customer.id,
-      dealId: subject.deal?.id ?? null,
-      leadId: subject.lead?.id ?? null,
-      contactId: contact?.id ?? null,
-      personId: ctx.person.id,
-      teamId: ctx.person.teamId,
-      channel: (said.channel ?? 'other') as FollowUp['channel'],
-      words: ctx.words,
-      facts: {},
-      at,
-      createdAt: ctx.now,
-    },
-  );
+  const followUp = await createFollowUp(ctx.db, {
+    customerId: subject.customer.id,
+    dealId: subject.deal?.id ?? null,
+    leadId: subject.lead?.id ?? null,
+    contactId: contact?.id ?? null,
+    personId: ctx.person.id,
+    teamId: ctx.person.teamId,
+    channel: (said.channel ?? 'other') as FollowUp['channel'],
+    words: ctx.words,
+    facts: {},
+    at,
+    createdAt: ctx.now,
+  });
   await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at });
   const closed = await closeDueTasks(ctx, subject);
   const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
@@ -92,7 +89,13 @@ async function setClocksBack(ctx: Context, subject: Subject, at: Date): Promise<
   const last = latest(customer.lastFollowUpAt, at);
   const change = { lastFollowUpAt: last };
   await changeCustomer(ctx.db, customer, change);
-  await logEvent(ctx, 'customer.followed', { type: 'customer', id: customer.id }, factsBefore(customer, change), change);
+  await logEvent(
+    ctx,
+    'customer.followed',
+    { type: 'customer', id: customer.id },
+    factsBefore(customer, change),
+    change,
+  );
   if (deal?.status === 'open') {
     subject.deal = await followDealLogged(ctx, deal, latest(deal.lastFollowUpAt, at));
   }

@@ -1,7 +1,8 @@
 import { StaleError } from '../../bot/kernel/errors.js';
 import { poolReturn, respondBy } from '../../sales/lead.js';
-import { changeLead, createLead, type Lead } from '../../store/leads.js';
-import { type Person, updatePerson } from '../../store/people.js';
+import { changeLead, createLead } from '../../store/leads.js';
+import { updatePerson } from '../../store/people.js';
+import type { Lead, Person } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { leadNo } from '../records.js';
 import { zonedIn } from '../zoned.js';
@@ -29,7 +30,10 @@ type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note
 export async function createLeadLogged(ctx: Context, made: NewLead, owner: Person | null): Promise<Lead> {
   const clocks = owner ? handedTo(ctx, owner, null) : inPool(ctx.person.teamId);
   const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
-  await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, { no: lead.no, version: lead.version });
+  await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, {
+    no: lead.no,
+    version: lead.version,
+  });
   if (owner) await rememberTurn(ctx, owner);
   return lead;
 }
@@ -59,7 +63,9 @@ function handedTo(ctx: Context, owner: Person, lastFollowUpAt: Date | null) {
     ownerId: owner.id,
     teamId: owner.teamId,
     status: 'open' as const,
-    respondBy: respondBy(ctx.now, ctx.process, (from, minutes) => ctx.calendar.addWorkMinutes(from, minutes, ctx.zone)),
+    respondBy: respondBy(ctx.now, ctx.process, (from, minutes) =>
+      ctx.calendar.addWorkMinutes(from, minutes, ctx.zone),
+    ),
     respondAlerts: 0,
     respondedAt: null,
     poolAt: returnAt(ctx, lead, ctx.now),

@@ -1,5 +1,6 @@
-import { changeTask, createTask, type Task } from '../../store/tasks.js';
 import { StaleError } from '../../bot/kernel/errors.js';
+import type { Task } from '../../store/row-types.js';
+import { changeTask, createTask } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { taskNo } from '../records.js';
 import type { Subject } from '../subject.js';
@@ -8,7 +9,12 @@ import { dueMoment } from '../zoned.js';
 import { factsBefore, logEvent } from './events.js';
 
 /** A next step on a day ('2026-11-25', '2026-11-25T15:00') of the speaker. */
-export async function createTaskLogged(ctx: Context, subject: Subject, date: string, title: string): Promise<Task> {
+export async function createTaskLogged(
+  ctx: Context,
+  subject: Subject,
+  date: string,
+  title: string,
+): Promise<Task> {
   const task = await createTask(
     ctx.db,
     {
@@ -22,7 +28,10 @@ export async function createTaskLogged(ctx: Context, subject: Subject, date: str
     },
     ctx.now,
   );
-  await logEvent(ctx, 'task.created', { type: 'task', id: task.id }, null, { no: task.no, version: task.version });
+  await logEvent(ctx, 'task.created', { type: 'task', id: task.id }, null, {
+    no: task.no,
+    version: task.version,
+  });
   return task;
 }
 

@@ -1,10 +1,10 @@
 import { actions, button, type Card, context, divider, fields, table, text } from '../../bot/kernel/card.js';
 import { contactsOf } from '../../store/contacts.js';
-import type { Customer } from '../../store/customers.js';
 import { openDealsOf } from '../../store/deals.js';
 import { lastFollowUps } from '../../store/follow-ups.js';
 import { liveLeadsOf } from '../../store/leads.js';
 import { listPeople } from '../../store/people.js';
+import type { Customer } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerNo, dealNo, leadNo } from '../records.js';
@@ -45,7 +45,11 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...fields(
         [c.owner, await ownerName(ctx, customer)],
         [c.contacts, c.list(contactWords.slice(0, 4)) || null],
-        [t.openLeads, c.list(leads.slice(0, 3).map((lead) => [leadNo(lead), lead.note].filter(Boolean).join(' '))) || null],
+        [
+          t.openLeads,
+          c.list(leads.slice(0, 3).map((lead) => [leadNo(lead), lead.note].filter(Boolean).join(' '))) ||
+            null,
+        ],
         [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${tasks[0].title}`],
         [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
       ),
@@ -53,13 +57,21 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
         ? [
             table(
               [t.openDeals, c.stage, { label: c.amount, align: 'right' }],
-              deals.slice(0, 5).map((deal) => [`${dealNo(deal)} ${deal.name}`, stageName(ctx, deal.stage), amountWords(ctx, deal.amount)]),
+              deals
+                .slice(0, 5)
+                .map((deal) => [
+                  `${dealNo(deal)} ${deal.name}`,
+                  stageName(ctx, deal.stage),
+                  amountWords(ctx, deal.amount),
+                ]),
             ),
           ]
         : [text(t.noDeals)]),
       ...(logs.length > 0 ? [divider] : []),
       ...logs.map((log) =>
-        text(`${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${log.words}`),
+        text(
+          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${log.words}`,
+        ),
       ),
       ...actions(
         button(c.log, 'log', { subject: no }, { style: 'primary' }),

@@ -1,8 +1,8 @@
-import { actions, type Action, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { nextStage, openSteps, stageIndex, stageOf } from '../../sales/stages.js';
 import { stallReason } from '../../sales/stall.js';
-import type { Deal } from '../../store/deals.js';
+import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerOf, dealNo } from '../records.js';
@@ -14,7 +14,8 @@ import { ownerName } from './people.js';
 export const amountWords = (ctx: Context, amount: number | null): string =>
   amount === null ? '' : formatAmount(amount, ctx.locale);
 
-export const stageName = (ctx: Context, key: string): string => stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
+export const stageName = (ctx: Context, key: string): string =>
+  stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
 
 /** Why the deal counts as stalled, in words; undefined while it does not. */
 export function stallWords(ctx: Context, deal: Deal): string | undefined {
@@ -47,7 +48,12 @@ export async function dealCard(
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
         [c.stage, deal.status === 'open' ? stageBar(ctx, deal.stage) : c[deal.status]],
-        [c.probability, stage && deal.status === 'open' ? t.reasonProbability(stage.probability, stage.name[ctx.locale]) : null],
+        [
+          c.probability,
+          stage && deal.status === 'open'
+            ? t.reasonProbability(stage.probability, stage.name[ctx.locale])
+            : null,
+        ],
         [c.closeDate, deal.closeDate && dateWords(ctx, deal.closeDate)],
         [c.owner, owner],
         [c.nextStep, next && dateWords(ctx, next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate)],

@@ -29,7 +29,9 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Ca
   return {
     key: `${kind}:${number}`,
     title: t.logged(customer.name),
-    subtitle: deal ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount)].filter(Boolean).join(' · ') : undefined,
+    subtitle: deal
+      ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount)].filter(Boolean).join(' · ')
+      : undefined,
     tone: 'good',
     nodes: [
       text(followUp.words, 'quote'),

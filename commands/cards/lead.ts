@@ -1,7 +1,7 @@
-import { actions, type Action, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { maskPhone } from '../../sales/pool.js';
 import { contactById } from '../../store/contacts.js';
-import type { Lead } from '../../store/leads.js';
+import type { Lead } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, leadNo } from '../records.js';
 import { common } from '../texts/common.js';
@@ -55,7 +55,8 @@ function leadActions(ctx: Context, lead: Lead, undo: boolean): Action[] {
   const c = common(ctx.locale);
   const no = leadNo(lead);
   const taken = undo ? [undoButton(ctx)] : [];
-  if (lead.status === 'pool') return [button(c.claim, 'claim', { lead: no, v: lead.version }, { style: 'primary' }), ...taken];
+  if (lead.status === 'pool')
+    return [button(c.claim, 'claim', { lead: no, v: lead.version }, { style: 'primary' }), ...taken];
   if (lead.status !== 'open') return taken;
   return [
     button(c.log, 'log', { subject: no }, { style: 'primary' }),

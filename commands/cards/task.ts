@@ -1,6 +1,6 @@
 import { actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { addDays } from '../../bot/kernel/time/zone.js';
-import type { Task } from '../../store/tasks.js';
+import type { Task } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, taskNo } from '../records.js';
 import { common } from '../texts/common.js';

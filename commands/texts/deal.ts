@@ -2,7 +2,8 @@ import { defineTexts } from '../../bot/kernel/texts.js';
 
 export const dealTexts = defineTexts({
   zh: {
-    title: (no: string, customer: string, amount: string) => [no, customer, amount].filter(Boolean).join(' · '),
+    title: (no: string, customer: string, amount: string) =>
+      [no, customer, amount].filter(Boolean).join(' · '),
     created: (stage: string) => `已建商机，从「${stage}」开始。`,
     converted: (lead: string, deal: string) => `线索 ${lead} 已转为商机 ${deal}。`,
     moved: (from: string, to: string) => `从「${from}」推进到「${to}」。`,
@@ -16,7 +17,8 @@ export const dealTexts = defineTexts({
     goal: (goal: string) => `本阶段目标：${goal}`,
     won: (amount: string) => `恭喜，赢单 ${amount}！`,
     lost: (reason: string) => `已记为输单，原因：${reason}。`,
-    lostCount: (reason: string, count: number, total: number) => `今年因「${reason}」输单 ${count} 次，共输单 ${total} 次。`,
+    lostCount: (reason: string, count: number, total: number) =>
+      `今年因「${reason}」输单 ${count} 次，共输单 ${total} 次。`,
     amountChanged: (from: string, to: string) => `金额 ${from} → ${to}`,
     dateChanged: (from: string, to: string) => `预计成交 ${from} → ${to}`,
     stepDone: (name: string) => `已完成：${name}`,
@@ -31,7 +33,8 @@ export const dealTexts = defineTexts({
     reopen: '查看现状',
   },
   en: {
-    title: (no: string, customer: string, amount: string) => [no, customer, amount].filter(Boolean).join(' · '),
+    title: (no: string, customer: string, amount: string) =>
+      [no, customer, amount].filter(Boolean).join(' · '),
     created: (stage: string) => `Deal created, starting in "${stage}".`,
     converted: (lead: string, deal: string) => `Lead ${lead} is now deal ${deal}.`,
     moved: (from: string, to: string) => `Moved from "${from}" to "${to}".`,

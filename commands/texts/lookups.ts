@@ -13,6 +13,7 @@ export const lookupTexts = defineTexts({
     onlyCustomer: (name: string) => `${name}（只记在客户上）`,
     wrongKind: (no: string, expected: string) => `${no} 不是${expected}。`,
     deal: '商机',
+    task: '待办',
     lead: '线索',
     customer: '客户',
     notYours: (no: string) => `${no} 属于其他团队，你看不到。`,
@@ -30,7 +31,8 @@ export const lookupTexts = defineTexts({
   },
   en: {
     noRecord: (no: string) => `There is no record ${no}.`,
-    noCustomer: (words: string) => `No customer "${words}". Create a new one with: lead ${words}, or deal ${words}`,
+    noCustomer: (words: string) =>
+      `No customer "${words}". Create a new one with: lead ${words}, or deal ${words}`,
     noDeal: (name: string) => `${name} has no open deal.`,
     noLead: (name: string) => `${name} has no lead to work on.`,
     newDealExample: (name: string) => `deal ${name} 300k 2026-06-30`,
@@ -39,6 +41,7 @@ export const lookupTexts = defineTexts({
     onlyCustomer: (name: string) => `${name} (the customer only)`,
     wrongKind: (no: string, expected: string) => `${no} is not a ${expected}.`,
     deal: 'deal',
+    task: 'task',
     lead: 'lead',
     customer: 'customer',
     notYours: (no: string) => `${no} belongs to another team.`,
@@ -46,7 +49,8 @@ export const lookupTexts = defineTexts({
     whichStage: (words: string) => `Which stage is "${words}"?`,
     noReason: (words: string, all: string) => `No loss reason "${words}". One of: ${all}`,
     whichReason: (words: string) => `Which loss reason is "${words}"?`,
-    noPerson: (words: string, all: string) => `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
+    noPerson: (words: string, all: string) =>
+      `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
     whichPerson: (words: string) => `Which colleague is "${words}"?`,
     noTeam: (words: string, all: string) =>
       `No team "${words}". ${all === '' ? 'There is none yet; an admin can say: team East @manager' : `One of: ${all}`}`,

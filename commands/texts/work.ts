@@ -4,7 +4,10 @@ import { defineTexts } from '../../bot/kernel/texts.js';
 export const workTexts = defineTexts({
   zh: {
     logged: (name: string) => `已记 · ${name}`,
-    noted: '记下',
+    whatWasSaid: '跟进了什么？方式、内容、下次时间都可以说。',
+    logExample: '电话 价格偏高 下周三再约',
+    plannedTitle: (name: string) => `已约 · ${name}`,
+    mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
     channels: { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', other: '跟进' },
     taskTitle: (name: string) => `跟进 ${name}`,
     closedTasks: (list: string) => `顺带完成待办：${list}`,
@@ -15,7 +18,8 @@ export const workTexts = defineTexts({
     nextWeek: '下周',
     today: (date: string) => `今天 · ${date}`,
     todayEmpty: '今天没有待办。',
-    todayCount: (due: number, overdue: number) => `${due} 件待办${overdue > 0 ? `，${overdue} 件逾期` : ''}，按风险金额排序`,
+    todayCount: (due: number, overdue: number) =>
+      `${due} 件待办${overdue > 0 ? `，${overdue} 件逾期` : ''}，按风险金额排序`,
     more: (n: number) => `还有 ${n} 件`,
     overdue: '逾期',
     unanswered: (no: string) => `${no} 待首次跟进`,
@@ -73,8 +77,18 @@ export const workTexts = defineTexts({
   },
   en: {
     logged: (name: string) => `Logged · ${name}`,
-    noted: 'Noted',
-    channels: { call: 'call', visit: 'visit', wechat: 'WeChat', email: 'email', meeting: 'meeting', other: 'follow-up' },
+    whatWasSaid: 'What happened? How, what was said, and when next.',
+    logExample: 'call price too high next Wed',
+    plannedTitle: (name: string) => `Planned · ${name}`,
+    mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
+    channels: {
+      call: 'call',
+      visit: 'visit',
+      wechat: 'WeChat',
+      email: 'email',
+      meeting: 'meeting',
+      other: 'follow-up',
+    },
     taskTitle: (name: string) => `Follow up ${name}`,
     closedTasks: (list: string) => `Tasks done with it: ${list}`,
     respondedInTime: 'first follow-up, in time',

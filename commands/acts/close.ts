@@ -1,0 +1,32 @@
+import { InputError } from '../../bot/kernel/errors.js';
+import { wonStage } from '../../sales/stages.js';
+import type { Deal } from '../../store/row-types.js';
+import type { Context } from '../context.js';
+import { dealNo } from '../records.js';
+import { dealTexts } from '../texts/deal.js';
+import { changeDealLogged, demandOpen } from './deal.js';
+
+/** Wins a deal: it stands in the won stage from now on. Throws InputError while no amount is known. */
+export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
+  demandOpen(ctx, deal);
+  const worth = amount ?? deal.amount;
+  if (worth === null) throw new InputError('amount', dealTexts(ctx.locale).needAmount(dealNo(deal)), '30万');
+  return await changeDealLogged(ctx, deal, 'deal.won', {
+    status: 'won',
+    stage: wonStage(ctx.process).key,
+    stageSince: ctx.now,
+    amount: worth,
+    closedAt: ctx.now,
+  });
+}
+
+/** Loses a deal; the stage it was lost in is kept. */
+export async function loseDeal(ctx: Context, deal: Deal, reason: string): Promise<Deal> {
+  demandOpen(ctx, deal);
+  return await changeDealLogged(ctx, deal, 'deal.lost', {
+    status: 'lost',
+    lossReason: reason,
+    lossStage: deal.stage,
+    closedAt: ctx.now,
+  });
+}

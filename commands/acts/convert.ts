@@ -1,0 +1,49 @@
+import { RuleError } from '../../bot/kernel/errors.js';
+import { firstDealStage } from '../../sales/stages.js';
+import type { Deal, Lead } from '../../store/row-types.js';
+import type { Context } from '../context.js';
+import { leadNo } from '../records.js';
+import type { Subject } from '../subject.js';
+import { common } from '../texts/common.js';
+import { dealTexts } from '../texts/deal.js';
+import { leadTexts } from '../texts/lead.js';
+import { createDealLogged } from './deal.js';
+import { changeLeadLogged } from './lead.js';
+
+type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage'>>;
+
+/** A lead becomes a deal in the first stage of deals, with the lead's owner. */
+export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
+  const { lead, customer } = subject;
+  if (!lead) throw new RuleError(leadTexts(ctx.locale).mustLead(subject.number));
+  demandLive(ctx, lead);
+  const deal = await createDealLogged(ctx, {
+    customerId: customer.id,
+    name: lead.note || customer.name,
+    stage: firstDealStage(ctx.process).key,
+    ownerId: lead.ownerId,
+    teamId: lead.teamId,
+    tags: lead.tags,
+    ...given,
+  });
+  await changeLeadLogged(ctx, lead, 'lead.converted', {
+    status: 'converted',
+    dealId: deal.id,
+    respondBy: null,
+    poolAt: null,
+  });
+  return deal;
+}
+
+function demandLive(ctx: Context, lead: Lead): void {
+  const c = common(ctx.locale);
+  if (lead.status === 'open') return;
+  const status = lead.status === 'pool' ? c.pool : lead.status === 'converted' ? c.converted : c.dropped;
+  throw new RuleError(dealTexts(ctx.locale).closed(leadNo(lead), status), {
+    label: lead.status === 'pool' ? c.claim : c.find,
+    call:
+      lead.status === 'pool'
+        ? { command: 'claim', input: { lead: leadNo(lead) } }
+        : { command: 'find', input: { name: leadNo(lead) } },
+  });
+}

@@ -1,0 +1,62 @@
+import { RuleError } from '../../bot/kernel/errors.js';
+import type { Merge } from '../../store/customers.js';
+import { eventsOfAct, markUndone } from '../../store/events.js';
+import type { Customer, Event } from '../../store/row-types.js';
+import {
+  currentRecord,
+  factsOf,
+  isUndoable,
+  isUsed,
+  removeRecord,
+  restoreRecord,
+  type Undoable,
+  unmergeCustomers,
+} from '../../store/undo.js';
+import type { Context } from '../context.js';
+import { workTexts } from '../texts/work.js';
+
+/** Events that only follow from others: where later acts have overwritten them, they are left as they are. */
+const soft = new Set(['deal.followed', 'lead.followed', 'customer.followed', 'person.changed']);
+
+/**
+ * Takes an act back, its last event first: what it created is removed, what it changed gets its former facts
+ * back. Throws RuleError, and so writes nothing, where a later act has changed a record or built on it.
+ */
+export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
+  const events = await eventsOfAct(ctx.db, actId);
+  for (const event of [...events].reverse()) {
+    if (isUndoable(event.recordType)) await undoEvent(ctx, event, event.recordType);
+  }
+  await markUndone(ctx.db, actId, ctx.now);
+  return events;
+}
+
+async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<void> {
+  const now = await currentRecord(ctx.db, type, event.recordId);
+  const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(nameOf(type, now)));
+  if (!now) throw changedSince();
+  if (event.kind === 'customer.merged') {
+    await unmergeCustomers(ctx.db, now as Customer, event.after?.moved as Merge);
+    return;
+  }
+  if (event.before === null) {
+    if (await isUsed(ctx.db, type, event.recordId)) throw changedSince();
+    await removeRecord(ctx.db, type, event.recordId);
+    return;
+  }
+  const { version, ...after } = factsOf(type, event.after ?? {});
+  const same = Object.entries(after).every(
+    ([key, value]) => JSON.stringify(now[key]) === JSON.stringify(value),
+  );
+  if (!same && soft.has(event.kind)) return;
+  if (!same) throw changedSince();
+  await restoreRecord(ctx.db, type, event.recordId, factsOf(type, event.before), ctx.now);
+}
+
+const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
+
+/** 'D-12', or the name of what has no number. */
+export function nameOf(type: Undoable, record: Record<string, unknown> | undefined): string {
+  const letter = letters[type];
+  return letter && record?.no ? `${letter}-${record.no}` : String(record?.name ?? type);
+}

@@ -1,0 +1,48 @@
+import { InputError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { changeDealLogged, demandOpen } from './acts/deal.js';
+import { amountWords, dealCard } from './cards/deal.js';
+import { defineCommand } from './context.js';
+import { demandChange } from './permission.js';
+import { openDeal, refuseStale } from './records.js';
+import { common } from './texts/common.js';
+import { dealTexts } from './texts/deal.js';
+import { dateWords } from './zoned.js';
+
+/** `改 华为 28万 7月底`: another amount, another close date. */
+export const dealEdit = defineCommand({
+  name: 'edit',
+  words: { zh: ['改', '改金额', '改期'], en: ['edit'] },
+  summary: { zh: '改商机的金额或预计成交日', en: 'Change amount or close date' },
+  examples: { zh: ['改 华为 28万', '改 华为 7月底'], en: ['edit Acme 280k'] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    amount: f.money(),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    demandOpen(ctx, deal);
+    const close = input.close?.slice(0, 10);
+    if (input.amount === undefined && !close)
+      throw new InputError('amount', t.nothing, t.editExample(input.deal));
+    const change = {
+      ...(input.amount === undefined ? {} : { amount: input.amount }),
+      ...(close ? { closeDate: close } : {}),
+    };
+    const none = common(ctx.locale).none;
+    const said = [
+      input.amount === undefined
+        ? ''
+        : t.amountChanged(amountWords(ctx, deal.amount) || none, amountWords(ctx, input.amount)),
+      close
+        ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
+        : '',
+    ];
+    const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
+    return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
+  },
+});

@@ -1,0 +1,54 @@
+import { f } from '../bot/kernel/fields.js';
+import { startOfYear } from '../bot/kernel/time/zone.js';
+import { reasonName } from '../sales/loss.js';
+import { lossReasons } from '../store/reports.js';
+import { loseDeal } from './acts/close.js';
+import { recordFollowUp } from './acts/follow-up.js';
+import { dealCard } from './cards/deal.js';
+import { defineCommand } from './context.js';
+import { demandChange } from './permission.js';
+import { customerOf, openDeal, refuseStale } from './records.js';
+import { dealTexts } from './texts/deal.js';
+import { afterNow } from './zoned.js';
+
+/** `输 华为 价格`: the deal is lost, with a reason that is counted. */
+export const dealLost = defineCommand({
+  name: 'lost',
+  words: { zh: ['输', '输单', '丢单'], en: ['lost', 'lose'] },
+  summary: { zh: '输单，记下原因', en: 'A deal is lost, and why' },
+  examples: { zh: ['输 华为 价格'], en: ['lost Acme price'] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    reason: f.lookup('lossReason', {
+      label: { zh: '输单原因', en: 'loss reason' },
+      required: true,
+      ask: { zh: '为什么输了？', en: 'Why was it lost?' },
+      example: { zh: '价格', en: 'price' },
+    }),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    const lost = await loseDeal(ctx, deal, input.reason);
+    if (input.note) {
+      const subject = { number: input.deal, customer: await customerOf(ctx, lost), deal: lost };
+      await recordFollowUp(ctx, subject, { note: input.note });
+    }
+    const reason = reasonName(input.reason, ctx.process)[ctx.locale];
+    const year = {
+      from: startOfYear(ctx.now, ctx.zone),
+      to: afterNow(ctx),
+      teamId: deal.teamId ?? undefined,
+    };
+    const losses = await lossReasons(ctx.db, year);
+    const total = losses.reduce((sum, one) => sum + one.deals, 0);
+    const count = losses.find((one) => one.reason === input.reason)?.deals ?? 0;
+    return await dealCard(ctx, lost, t.lost(reason), {
+      notes: [t.lostCount(reason, count, total)],
+      undo: true,
+    });
+  },
+});

@@ -1,0 +1,65 @@
+import { f } from '../bot/kernel/fields.js';
+import { openSteps, stageOf } from '../sales/stages.js';
+import { convertLead } from './acts/convert.js';
+import { recordFollowUp } from './acts/follow-up.js';
+import { moveDeal } from './acts/move.js';
+import { dealCard, stageName } from './cards/deal.js';
+import { defineCommand } from './context.js';
+import { customFacts } from './facts.js';
+import { demandChange } from './permission.js';
+import { refuseStale } from './records.js';
+import { openSubject, ownedBy } from './subject.js';
+import { dealTexts } from './texts/deal.js';
+
+/** `推 华为` to the next stage, `>谈判 华为` to a named one; a lead becomes a deal. */
+export const dealMove = defineCommand({
+  name: 'move',
+  words: { zh: ['推', '推进', 't', '>'], en: ['move'] },
+  summary: { zh: '推进到下一阶段', en: 'Move a deal on' },
+  examples: {
+    zh: ['推 华为 30万', '>谈判 华为 30万 6月底'],
+    en: ['move Acme 300k', 'move Acme >negotiation'],
+  },
+  fields: {
+    record: f.lookup('opportunity', { label: { zh: '商机或线索', en: 'deal or lead' }, required: true }),
+    stage: f.stage(),
+    amount: f.money(),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    contact: f.contact(),
+    note: f.rest(),
+    product: f.rest({ label: { zh: '产品', en: 'product' } }),
+    facts: f.rest({ label: { zh: '其他信息', en: 'further facts' } }),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const subject = await openSubject(ctx, input.record);
+    const record = ownedBy(subject);
+    await demandChange(ctx, subject.number, record);
+    refuseStale(ctx, subject.number, record);
+    const start = subject.deal ?? (await convertLead(ctx, subject));
+    const facts = customFacts(ctx.process, `${input.note ?? ''} ${input.facts ?? ''}`);
+    const noted =
+      input.note && !facts ? { ...subject, number: subject.number, deal: start, lead: undefined } : undefined;
+    if (noted) await recordFollowUp(ctx, noted, { note: input.note });
+    const before = noted?.deal ?? start;
+    const converted = !subject.deal && (!input.stage || input.stage === start.stage);
+    const { amount, close, contact, product } = input;
+    const moved = converted
+      ? start
+      : await moveDeal(ctx, before, input.stage, { amount, close, contact, product, facts });
+    const stage = stageOf(ctx.process, start.stage);
+    const open = stage && !converted ? openSteps(stage, moved.facts) : [];
+    const notes = [
+      open.length > 0
+        ? t.stepsOpen(open.map((step) => step.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', '))
+        : '',
+      t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
+    ];
+    const said = converted
+      ? t.converted(subject.number, `D-${moved.no}`)
+      : moved.status === 'won'
+        ? t.won(moved.amount === null ? '' : f.money().write(moved.amount, ctx.locale))
+        : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));
+    return await dealCard(ctx, moved, said, { notes, undo: true });
+  },
+});

@@ -1,0 +1,31 @@
+import { f } from '../bot/kernel/fields.js';
+import { customerCard } from './cards/customer.js';
+import { dealCard } from './cards/deal.js';
+import { leadCard } from './cards/lead.js';
+import { taskCard } from './cards/task.js';
+import { defineCommand } from './context.js';
+import { openCustomer, openDeal, openLead, openTask, recordNumber } from './records.js';
+
+/** `查 华为`, or the bare name or number: the record as it is. */
+export const find = defineCommand({
+  name: 'find',
+  words: { zh: ['查', '查询', 'c'], en: ['find', 'show'] },
+  summary: { zh: '查看客户、商机、线索、待办', en: 'Show a customer, deal, lead or task' },
+  examples: { zh: ['查 华为', '华为'], en: ['find Acme', 'Acme'] },
+  reads: true,
+  fields: {
+    name: f.lookup('name', { label: { zh: '名称或编号', en: 'name or number' }, required: true }),
+  },
+  async run(input, ctx) {
+    switch (recordNumber(input.name)?.letter) {
+      case 'D':
+        return await dealCard(ctx, await openDeal(ctx, input.name));
+      case 'L':
+        return await leadCard(ctx, await openLead(ctx, input.name));
+      case 'T':
+        return await taskCard(ctx, await openTask(ctx, input.name));
+      default:
+        return await customerCard(ctx, await openCustomer(ctx, input.name));
+    }
+  },
+});

@@ -1,0 +1,133 @@
+import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
+import { f } from '../bot/kernel/fields.js';
+import { type Assignment, nextOwner } from '../sales/assignment.js';
+import { findSource } from '../sales/stages.js';
+import { lookUpCustomers } from '../store/customers.js';
+import { listPeople } from '../store/people.js';
+import type { Customer, Person } from '../store/row-types.js';
+import { listTeams } from '../store/teams.js';
+import { contactLogged, createCustomerLogged } from './acts/customer.js';
+import { createLeadLogged } from './acts/lead.js';
+import { leadCard } from './cards/lead.js';
+import { type Context, defineCommand } from './context.js';
+import { type Duplicate, duplicatesOf } from './duplicates.js';
+import { openPerson } from './lookups.js';
+import { demandAssign } from './permission.js';
+import { openCustomer, recordNumber } from './records.js';
+import { common } from './texts/common.js';
+import { leadTexts } from './texts/lead.js';
+
+/** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
+export const leadCreate = defineCommand({
+  name: 'lead',
+  words: { zh: ['线索', '新线索', 'x'], en: ['lead'] },
+  summary: { zh: '新建线索', en: 'Create a lead' },
+  examples: {
+    zh: ['线索 星河科技 王总 13800000000 想看ERP #官网'],
+    en: ['lead Northwind Mr Wang 13800000000 wants a demo #website'],
+  },
+  fields: {
+    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    contact: f.contact(),
+    phone: f.phone(),
+    tags: f.tags(),
+    owner: f.person({ label: { zh: '负责人', en: 'owner' } }),
+    isNew: f.flag({ zh: '仍要新建', en: 'new-anyway' }),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const found = input.isNew ? [] : await duplicatesOf(ctx, input.customer, input.phone);
+    if (found.length > 0) return duplicatesCard(ctx, input, found);
+    const assigned = await ownerFor(ctx, input.owner);
+    const owner = {
+      ownerId: assigned.person?.id ?? null,
+      teamId: assigned.person?.teamId ?? ctx.person.teamId,
+    };
+    const customer =
+      (await customerNamed(ctx, input.customer)) ?? (await createCustomerLogged(ctx, input.customer, owner));
+    const contact = await contactLogged(ctx, customer, input.contact, input.phone);
+    const tags = input.tags ?? [];
+    const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
+    const lead = await createLeadLogged(
+      ctx,
+      {
+        customerId: customer.id,
+        contactId: contact?.id ?? null,
+        source: sources[0]?.item.key ?? null,
+        tags,
+        note: input.note ?? '',
+      },
+      assigned.person,
+    );
+    const said = leadTexts(ctx.locale).created(assigned.person?.name ?? common(ctx.locale).pool);
+    return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
+  },
+});
+
+async function customerNamed(ctx: Context, words: string): Promise<Customer | undefined> {
+  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
+}
+
+/** Whom the lead goes to: the named one, a rep's own, else the next in fair order; and why. */
+async function ownerFor(
+  ctx: Context,
+  named: string | undefined,
+): Promise<{ person: Person | null; why: string }> {
+  const t = leadTexts(ctx.locale);
+  if (named) {
+    const person = await openPerson(ctx, named);
+    await demandAssign(
+      ctx,
+      leadTexts(ctx.locale).thisLead,
+      { ownerId: ctx.person.id, teamId: person.teamId },
+      person,
+    );
+    return { person, why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name) };
+  }
+  if (ctx.person.role === 'rep') return { person: ctx.person, why: t.whySelf };
+  const [first] = await listTeams(ctx.db);
+  const teamId = ctx.person.teamId ?? ctx.place.teamId ?? first?.id;
+  const next = teamId ? nextOwner(await listPeople(ctx.db), teamId) : null;
+  return next ? { person: next.person, why: whyWords(ctx, next) } : { person: null, why: t.whyPool };
+}
+
+function whyWords(ctx: Context, { why, among }: Assignment<Person>): string {
+  const t = leadTexts(ctx.locale);
+  if (why === 'no-rep') return t.whyNoRep;
+  return why === 'first' ? t.whyFirst(among) : t.whyLongest(among);
+}
+
+interface Given {
+  customer: string;
+  contact?: string;
+  phone?: string;
+  tags?: string[];
+  owner?: string;
+  note?: string;
+}
+
+/** Nothing is saved yet: each button carries all that was said. */
+function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
+  const t = leadTexts(ctx.locale);
+  const { customer, owner, ...rest } = given;
+  const [first] = found;
+  return {
+    key: 'duplicates',
+    title: t.duplicate(customer),
+    tone: 'warn',
+    nodes: [
+      text(t.duplicateBody, 'strong'),
+      text(found.map((one) => `${one.number} · ${one.why}`).join('\n')),
+      ...actions(
+        ...found
+          .slice(0, 2)
+          .map((one) => button(t.mergeInto(one.number), 'lead-merge', { into: one.number, ...rest })),
+        button(t.stillNew, 'lead', { ...given, isNew: true }),
+        first && button(common(ctx.locale).find, 'find', { name: first.number }),
+      ),
+      context(ctx.words),
+    ],
+  };
+}

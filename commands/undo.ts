@@ -1,0 +1,86 @@
+import { actions, button, context, text } from '../bot/kernel/card.js';
+import { DeniedError, RuleError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { eventsOfAct, lastUndoableAct } from '../store/events.js';
+import { personById } from '../store/people.js';
+import { currentRecord, isUndoable } from '../store/undo.js';
+import { nameOf, undoAct } from './acts/undo.js';
+import { type Context, defineCommand } from './context.js';
+import { common } from './texts/common.js';
+import { workTexts } from './texts/work.js';
+import { momentWords } from './zoned.js';
+
+/** `撤`: the speaker's last act, or the act of the card whose button was tapped, is taken back. */
+export const undo = defineCommand({
+  name: 'undo',
+  words: { zh: ['撤', '撤销', '撤回', 'u'], en: ['undo'] },
+  summary: { zh: '撤回刚才的操作（十分钟内）', en: 'Take back what you just did (ten minutes)' },
+  examples: { zh: ['撤'], en: ['undo'] },
+  fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
+  async run(input, ctx) {
+    const t = workTexts(ctx.locale);
+    const actId = input.act ?? (await lastUndoableAct(ctx.db, ctx.person.id, earliest(ctx)))[0]?.actId;
+    if (!actId) throw new RuleError(t.undoneEmpty);
+    const words = await demandUndoable(ctx, actId);
+    const records = await recordsOf(ctx, actId);
+    const events = await undoAct(ctx, actId);
+    const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
+    const lines = await Promise.all(
+      records.map(async ({ type, id, name, made }) => {
+        const left = !made && (await currentRecord(ctx.db, type, id));
+        return { line: left ? t.restored(name) : t.removed(name), name: left ? name : undefined };
+      }),
+    );
+    const open = lines.find((line) => line.name)?.name;
+    return {
+      key: `undo:${actId}`,
+      title: t.undone,
+      subtitle: common(ctx.locale).list(kinds),
+      tone: 'neutral',
+      nodes: [
+        ...(words ? [text(words, 'quote')] : []),
+        text(lines.map(({ line }) => line).join('\n')),
+        ...actions(open !== undefined && button(common(ctx.locale).find, 'find', { name: open })),
+        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
+
+/** Checks whose act it was and how long ago; answers its words. */
+async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
+  const t = workTexts(ctx.locale);
+  const [first] = await eventsOfAct(ctx.db, actId);
+  if (!first) throw new RuleError(t.undoneEmpty);
+  if (first.personId !== ctx.person.id) {
+    const who = first.personId ? await personById(ctx.db, first.personId) : undefined;
+    throw new DeniedError(t.undoOthers(who?.name ?? '–'));
+  }
+  if (first.undoneAt) throw new RuleError(t.undoTwice);
+  if (first.at < earliest(ctx)) throw new RuleError(t.undoLate(ctx.process.undoMinutes));
+  return first.words;
+}
+
+/** The numbered records of an act, each once, and whether the act made them. */
+async function recordsOf(ctx: Context, actId: string) {
+  const events = await eventsOfAct(ctx.db, actId);
+  const seen = new Map<
+    string,
+    { type: 'customer' | 'lead' | 'deal' | 'task'; id: string; name: string; made: boolean }
+  >();
+  for (const { recordType: type, recordId: id, before } of events) {
+    if (!isUndoable(type) || !numbered(type) || seen.has(id)) continue;
+    seen.set(id, {
+      type,
+      id,
+      name: nameOf(type, await currentRecord(ctx.db, type, id)),
+      made: before === null,
+    });
+  }
+  return [...seen.values()];
+}
+
+const numbered = (type: string): type is 'customer' | 'lead' | 'deal' | 'task' =>
+  ['customer', 'lead', 'deal', 'task'].includes(type);

@@ -1,0 +1,143 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Customer, changeCustomer, type Merge } from './customers.js';
+import type { Db } from './db.js';
+import { changeDeal, type Deal, touchDeal } from './deals.js';
+import { changeLead, type Lead } from './leads.js';
+import { pgTables } from './tables.pg.js';
+import { changeTask, type Task } from './tasks.js';
+
+/** Tables whose records an act may create or change, by the record type of its events. */
+const tableOf = {
+  customer: 'customers',
+  contact: 'contacts',
+  lead: 'leads',
+  deal: 'deals',
+  followUp: 'followUps',
+  task: 'tasks',
+  person: 'people',
+  team: 'teams',
+  place: 'places',
+} as const;
+
+export type Undoable = keyof typeof tableOf;
+type Facts = Record<string, unknown>;
+
+export const isUndoable = (type: string): type is Undoable => Object.hasOwn(tableOf, type);
+
+/** A record as it is, whatever its type; undefined once it is gone. */
+export async function currentRecord(db: Db, type: Undoable, id: string): Promise<Facts | undefined> {
+  const table = db.t[tableOf[type]];
+  const [row] = await db.q.select().from(table).where(eq(table.id, id));
+  return row;
+}
+
+/** Facts of an event as the record holds them: moments are Dates again. */
+export function factsOf(type: Undoable, facts: Facts): Facts {
+  const columns = pgTables[tableOf[type]] as unknown as Record<
+    string,
+    { getSQLType(): string; dataType: string }
+  >;
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => {
+      const isMoment = columns[key]?.dataType === 'custom' && columns[key]?.getSQLType() === 'bigint';
+      return [key, isMoment && typeof value === 'string' ? new Date(value) : value];
+    }),
+  );
+}
+
+/** Takes a record away that an act created; a follow-up stays in the book, marked as undone. */
+export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<void> {
+  const { followUps, deals, dealVersions, customers, customerNames } = tx.t;
+  if (type === 'followUp') {
+    await tx.q.update(followUps).set({ undone: true }).where(eq(followUps.id, id));
+    return;
+  }
+  if (type === 'deal') {
+    await tx.q.delete(dealVersions).where(eq(dealVersions.dealId, id));
+    await tx.q.delete(deals).where(eq(deals.id, id));
+    return;
+  }
+  if (type === 'customer') {
+    await tx.q.delete(customerNames).where(eq(customerNames.customerId, id));
+    await tx.q.delete(customers).where(eq(customers.id, id));
+    return;
+  }
+  const table = tx.t[tableOf[type]];
+  await tx.q.delete(table).where(eq(table.id, id));
+}
+
+/** Gives a record the facts it had; what has versions gets a new one. */
+export async function restoreRecord(
+  tx: Db,
+  type: Undoable,
+  id: string,
+  facts: Facts,
+  at: Date,
+): Promise<void> {
+  const { version, ...before } = facts;
+  const now = await currentRecord(tx, type, id);
+  if (!now) return;
+  if (type === 'deal') {
+    const silent = Object.keys(before).every((key) => quiet.has(key));
+    if (silent) await touchDeal(tx, id, before);
+    else await changeDeal(tx, now as Deal, before, at);
+  } else if (type === 'lead') await changeLead(tx, now as Lead, before);
+  else if (type === 'task') await changeTask(tx, now as Task, before);
+  else if (type === 'customer') await changeCustomer(tx, now as Customer, before);
+  else {
+    const table = tx.t[tableOf[type]];
+    await tx.q.update(table).set(before).where(eq(table.id, id));
+  }
+}
+
+/** Facts of a deal that make no version of it. */
+const quiet = new Set(['lastFollowUpAt', 'stallAt', 'stallAlertedAt', 'escalateAt']);
+
+/** Whether anything hangs on a record: it was created by one act and used by a later one. */
+export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolean> {
+  const { contacts, leads, deals, followUps, tasks } = db.t;
+  const any = async (rows: Promise<unknown[]>) => (await rows).length > 0;
+  const one = { id: followUps.id };
+  if (type === 'customer') {
+    return (
+      (await any(
+        db.q.select({ id: contacts.id }).from(contacts).where(eq(contacts.customerId, id)).limit(1),
+      )) ||
+      (await any(db.q.select({ id: leads.id }).from(leads).where(eq(leads.customerId, id)).limit(1))) ||
+      (await any(db.q.select({ id: deals.id }).from(deals).where(eq(deals.customerId, id)).limit(1))) ||
+      (await any(
+        db.q
+          .select(one)
+          .from(followUps)
+          .where(and(eq(followUps.customerId, id), eq(followUps.undone, false)))
+          .limit(1),
+      )) ||
+      (await any(db.q.select({ id: tasks.id }).from(tasks).where(eq(tasks.customerId, id)).limit(1)))
+    );
+  }
+  if (type !== 'deal' && type !== 'lead') return false;
+  const followed = type === 'deal' ? followUps.dealId : followUps.leadId;
+  const planned = type === 'deal' ? tasks.dealId : tasks.leadId;
+  return (
+    (await any(
+      db.q
+        .select(one)
+        .from(followUps)
+        .where(and(eq(followed, id), eq(followUps.undone, false)))
+        .limit(1),
+    )) || (await any(db.q.select({ id: tasks.id }).from(tasks).where(eq(planned, id)).limit(1)))
+  );
+}
+
+/** Takes a merge back: what was moved returns, and the name leads to its own customer again. */
+export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
+  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
+  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
+    const ids = moved[name as keyof Merge];
+    if (ids.length > 0) await tx.q.update(table).set({ customerId: from.id }).where(inArray(table.id, ids));
+  }
+  await tx.q
+    .update(customers)
+    .set({ mergedInto: null, version: from.version + 1 })
+    .where(eq(customers.id, from.id));
+}
