@@ -12,24 +12,24 @@ import {
   primaryKey,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { withSnakeNames } from './names.js';
+import { fromMoment, toJson, toMoment, toText, withSnakeNames } from './values.js';
 
 /** Text in byte order, as SQLite has it: sorting and prefix ranges give the same rows in both databases. */
 const text = <V extends string>() =>
-  customType<{ data: V; driverData: string }>({ dataType: () => 'text collate "C"' })();
+  customType<{ data: V; driverData: string }>({ dataType: () => 'text collate "C"', toDriver: toText })();
 
 /** `json`, not `jsonb`: the order of keys is kept. The driver has parsed it already. */
 const json = <T>() =>
   customType<{ data: T; driverData: unknown }>({
     dataType: () => 'json',
-    toDriver: (value) => JSON.stringify(value),
+    toDriver: toJson,
     fromDriver: (value) => value as T,
   })();
 
 const at = customType<{ data: Date; driverData: number | string }>({
   dataType: () => 'bigint',
-  toDriver: (value) => value.getTime(),
-  fromDriver: (value) => new Date(Number(value)),
+  toDriver: toMoment,
+  fromDriver: fromMoment,
 });
 
 /** The typed truth: the other kit is cast to it. */

@@ -7,18 +7,31 @@ import {
   type SQLiteColumnBuilderBase,
   type SQLiteTableExtraConfigValue,
   sqliteTable,
-  text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Kit } from './kit.js';
-import { withSnakeNames } from './names.js';
+import { fromMoment, toBit, toJson, toMoment, toText, withSnakeNames } from './values.js';
 
 type Extras = (table: Record<string, SQLiteColumn>) => SQLiteTableExtraConfigValue[];
 
+const text = customType<{ data: string; driverData: string }>({ dataType: () => 'text', toDriver: toText });
+
+const bool = customType<{ data: boolean; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: toBit,
+  fromDriver: (value) => value === 1,
+});
+
+const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: toJson,
+  fromDriver: (value) => JSON.parse(value),
+});
+
 const at = customType<{ data: Date; driverData: number }>({
   dataType: () => 'integer',
-  toDriver: (value) => value.getTime(),
-  fromDriver: (value) => new Date(value),
+  toDriver: toMoment,
+  fromDriver: fromMoment,
 });
 
 const kit = {
@@ -28,9 +41,9 @@ const kit = {
   text: () => text(),
   oneOf: () => text(),
   int: () => integer(),
-  bool: () => integer({ mode: 'boolean' }),
+  bool: () => bool(),
   money: () => integer(),
-  json: () => text({ mode: 'json' }),
+  json: () => json(),
   at: () => at(),
   index: (name: string) => index(name),
   uniqueIndex: (name: string) => uniqueIndex(name),

@@ -1,0 +1,22 @@
+import type Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Db } from '../db.js';
+import type { Tables } from '../tables.pg.js';
+import { sqliteTables } from '../tables.sqlite.js';
+import { client, type Watch } from './client.js';
+
+/** The connection under the PostgreSQL types that all queries are written in. */
+export function makeDb(database: Database.Database, watch?: Watch): Db {
+  return {
+    dialect: 'sqlite',
+    q: drizzle(client(database, watch)) as unknown as Db['q'],
+    t: sqliteTables satisfies Tables,
+  };
+}
+
+/** The migrations this file has seen. */
+export function appliedMigrations(database: Database.Database): { tag: string; hash: string }[] {
+  const table = database.prepare("select 1 from sqlite_master where name = '__migrations'").get();
+  if (!table) return [];
+  return database.prepare('select tag, hash from __migrations').all() as { tag: string; hash: string }[];
+}

@@ -1,0 +1,140 @@
+import Database from 'better-sqlite3';
+import { type Db, StoreBusy, TransactionRefused } from '../db.js';
+import { type Migrated, migrateOn } from '../migrate.js';
+import { pause, Transaction } from '../transaction.js';
+import { appliedMigrations, makeDb } from './connection.js';
+
+/** How long a transaction waits while another process writes. */
+const busyDeadlineMs = 10_000;
+
+/** The one connection that writes; transactions of this process wait for each other in a queue. */
+export class SqliteWriter {
+  private readonly db: Db;
+  private current: Transaction | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  private constructor(private readonly database: Database.Database) {
+    this.db = makeDb(database, {
+      before: () => {
+        if (!this.current) throw new TransactionRefused('a statement came after its transaction had ended');
+        this.current.check();
+      },
+      failed: (error) => {
+        if (this.current) this.current.failure ??= error;
+      },
+    });
+  }
+
+  static async open(file: string): Promise<SqliteWriter> {
+    const database = new Database(file, { timeout: 5000 });
+    try {
+      await whenFree(() => {
+        database.pragma('journal_mode = WAL');
+        database.pragma('synchronous = FULL');
+        database.pragma('foreign_keys = ON');
+        database.pragma('cache_size = -32000');
+        // From here on a lock is waited for without holding up everything else in this process.
+        database.pragma('busy_timeout = 5');
+      });
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return new SqliteWriter(database);
+  }
+
+  async transaction<T>(fn: (tx: Db) => Promise<T>): Promise<T> {
+    Transaction.refuseNesting(this);
+    return this.inTurn(async () => {
+      const tx = new Transaction(this);
+      this.current = tx;
+      try {
+        return await this.guarded(tx, () => fn(this.db));
+      } finally {
+        tx.open = false;
+        this.current = undefined;
+        if (this.database.inTransaction) this.database.exec('rollback');
+      }
+    });
+  }
+
+  migrate(): Promise<Migrated> {
+    const { database } = this;
+    return this.inTurn(async () => {
+      try {
+        const migrated = await migrateOn(
+          {
+            exec: async (text) => void database.exec(text),
+            applied: async () => appliedMigrations(database),
+            record: async ({ tag, hash }) => {
+              database.prepare('insert into __migrations values (?, ?, ?)').run(tag, hash, Date.now());
+            },
+          },
+          'sqlite',
+        );
+        database.exec('commit');
+        return migrated;
+      } finally {
+        if (database.inTransaction) database.exec('rollback');
+      }
+    });
+  }
+
+  /** Takes no new transaction, ends those that wait, then closes after `others`. */
+  async close(others: () => void): Promise<void> {
+    this.closed = true;
+    await this.queue;
+    others();
+    this.database.close();
+  }
+
+  /** Runs the body and commits; refuses one that waits for anything but the database, as all others wait too. */
+  private async guarded<T>(tx: Transaction, fn: () => Promise<T>): Promise<T> {
+    let strayed: NodeJS.Immediate | undefined;
+    try {
+      // All of SQLite's answers come within one turn of the event loop, so a body that outlives the turn
+      // waits for something else.
+      const outside = new Promise<never>((_, reject) => {
+        strayed = setImmediate(() => {
+          tx.open = false;
+          reject(
+            new TransactionRefused('the body of a transaction waited for something outside the database'),
+          );
+        });
+      });
+      const result = await Promise.race([tx.body(fn), outside]);
+      this.database.exec('commit');
+      return result;
+    } finally {
+      clearImmediate(strayed);
+    }
+  }
+
+  /** After those that came before, and once the file's write lock is held. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closed) throw new StoreBusy('the database is being closed');
+    const turn = this.queue.then(async () => {
+      await whenFree(() => this.database.exec('begin immediate'));
+      return work();
+    });
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Tries again while another process holds the file's lock. */
+async function whenFree(act: () => void): Promise<void> {
+  const deadline = performance.now() + busyDeadlineMs;
+  for (;;) {
+    try {
+      act();
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!busy) throw error;
+      if (performance.now() > deadline) throw new StoreBusy('the database is locked', { cause: error });
+      await pause(10);
+    }
+  }
+}
