@@ -72,6 +72,13 @@ export function mayPostReport(person: Actor, teamId: string | null): Permission 
   return only(teamId === null ? 'admin' : 'manager');
 }
 
+/** Everybody sees the reports of their own team, an admin all; `teamId` null is the report of all teams. */
+export function maySeeReport(person: Actor, teamId: string | null): Permission {
+  if (!person.active) return only('admin');
+  if (person.role === 'admin' || (teamId !== null && person.teamId === teamId)) return yes;
+  return only(teamId === null ? 'admin' : 'manager');
+}
+
 /** A manager may give people of their team any role up to their own; an admin may give any to anyone. */
 export function mayGiveRole(person: Actor, to: Actor, role: Role): Permission {
   if (!person.active) return only('admin');

@@ -10,6 +10,7 @@ export interface Span {
 
 /** What one person did and reached in a span. Amounts in minor units. */
 export interface PersonFigures {
+  /** '' for what belongs to nobody. */
   personId: string;
   newLeads: number;
   /** New leads of the span that were answered. */
@@ -17,10 +18,12 @@ export interface PersonFigures {
   followUps: number;
   visits: number;
   newDeals: number;
+  newDealAmount: number;
   moved: number;
   won: number;
   wonAmount: number;
   lost: number;
+  lostAmount: number;
 }
 
 export interface StageFigures {
@@ -36,8 +39,8 @@ export interface StageFigures {
 export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]> {
   const { leads, followUps, deals, events, people } = db.t;
   const byPerson = new Map<string, PersonFigures>();
-  const of = (personId: string | null): PersonFigures | undefined => {
-    if (!personId) return undefined;
+  const of = (owner: string | null): PersonFigures => {
+    const personId = owner ?? '';
     let figures = byPerson.get(personId);
     if (!figures) {
       figures = {
@@ -47,10 +50,12 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
         followUps: 0,
         visits: 0,
         newDeals: 0,
+        newDealAmount: 0,
         moved: 0,
         won: 0,
         wonAmount: 0,
         lost: 0,
+        lostAmount: 0,
       };
       byPerson.set(personId, figures);
     }
@@ -63,8 +68,7 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     .where(and(gte(leads.createdAt, span.from), lt(leads.createdAt, span.to), team(leads.teamId, span)))
     .groupBy(leads.ownerId);
   for (const row of newLeads) {
-    const figures = of(row.person);
-    if (figures) Object.assign(figures, { newLeads: Number(row.all), answeredLeads: Number(row.answered) });
+    Object.assign(of(row.person), { newLeads: Number(row.all), answeredLeads: Number(row.answered) });
   }
 
   const followed = await db.q
@@ -81,19 +85,17 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     .groupBy(followUps.personId, followUps.channel);
   for (const row of followed) {
     const figures = of(row.person);
-    if (!figures) continue;
     figures.followUps += Number(row.all);
     if (row.channel === 'visit') figures.visits += Number(row.all);
   }
 
   const created = await db.q
-    .select({ person: deals.ownerId, all: count() })
+    .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
     .where(and(gte(deals.createdAt, span.from), lt(deals.createdAt, span.to), team(deals.teamId, span)))
     .groupBy(deals.ownerId);
   for (const row of created) {
-    const figures = of(row.person);
-    if (figures) figures.newDeals = Number(row.all);
+    Object.assign(of(row.person), { newDeals: Number(row.all), newDealAmount: row.amount ?? 0 });
   }
 
   const moved = await db.q
@@ -111,8 +113,7 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     )
     .groupBy(events.personId);
   for (const row of moved) {
-    const figures = of(row.person);
-    if (figures) figures.moved = Number(row.all);
+    of(row.person).moved = Number(row.all);
   }
 
   const closed = await db.q
@@ -127,9 +128,9 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     .groupBy(deals.ownerId, deals.status);
   for (const row of closed) {
     const figures = of(row.person);
-    if (!figures) continue;
-    if (row.status === 'won') Object.assign(figures, { won: Number(row.all), wonAmount: row.amount ?? 0 });
-    if (row.status === 'lost') figures.lost = Number(row.all);
+    const [deals, amount] = [Number(row.all), row.amount ?? 0];
+    if (row.status === 'won') Object.assign(figures, { won: deals, wonAmount: amount });
+    if (row.status === 'lost') Object.assign(figures, { lost: deals, lostAmount: amount });
   }
   return [...byPerson.values()];
 }
@@ -192,13 +193,19 @@ export async function stalledTotals(
   db: Db,
   at: Date,
   teamId?: string,
+  ownerId?: string,
 ): Promise<{ deals: number; amount: number }> {
   const { deals } = db.t;
   const [row] = await db.q
     .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
     .where(
-      and(isNotNull(deals.stallAt), lte(deals.stallAt, at), teamId ? eq(deals.teamId, teamId) : undefined),
+      and(
+        isNotNull(deals.stallAt),
+        lte(deals.stallAt, at),
+        teamId ? eq(deals.teamId, teamId) : undefined,
+        ownerId ? eq(deals.ownerId, ownerId) : undefined,
+      ),
     );
   return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
 }

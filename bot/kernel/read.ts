@@ -107,8 +107,12 @@ async function takeTokens<C extends Speaking>(
 ): Promise<{ words: string; from: number; count: number } | undefined> {
   if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
   if (field.choices) {
-    const from = tokens.findIndex((token) => field.parse(token, context.at) !== undefined);
-    return from < 0 ? undefined : { words: tokens[from] ?? '', from, count: 1 };
+    for (const count of [2, 1]) {
+      const words = tokens.map((_, from) => tokens.slice(from, from + count).join(' '));
+      const from = words.findIndex((said) => field.parse(said, context.at) !== undefined);
+      if (from >= 0) return { words: words[from] ?? '', from, count };
+    }
+    return undefined;
   }
   if (field.kind === 'lookup') {
     const knows = lookups[field.lookup ?? '']?.knows;

@@ -1,0 +1,19 @@
+import { f } from '../bot/kernel/fields.js';
+import { defineCommand } from './context.js';
+import { askedOf, periodField, teamField } from './reports/asked.js';
+import { funnelReport } from './reports/funnel.js';
+import type { PeriodKind } from './reports/period.js';
+
+/** `漏斗 本月 华东`: what stands in each stage, and how far came what was created in the period. */
+export const reportFunnel = defineCommand({
+  name: 'funnel',
+  words: { zh: ['漏斗'], en: ['funnel'] },
+  summary: { zh: '看销售漏斗', en: 'Show the funnel' },
+  examples: { zh: ['漏斗', '漏斗 本月'], en: ['funnel', 'funnel this month'] },
+  reads: true,
+  fields: { period: periodField, asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    const period = input.period as PeriodKind | undefined;
+    return (await funnelReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});

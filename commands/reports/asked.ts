@@ -1,0 +1,58 @@
+import { DeniedError } from '../../bot/kernel/errors.js';
+import { f } from '../../bot/kernel/fields.js';
+import { maySeeReport } from '../../sales/policy.js';
+import { type Team, teamById, teamByName } from '../../store/teams.js';
+import type { Context } from '../context.js';
+import { whoCan } from '../permission.js';
+import { permissionTexts } from '../texts/permission.js';
+import { reportTexts } from '../texts/reports.js';
+import type { Asked } from './desk.js';
+import { momentOf } from './period.js';
+
+const choices = [
+  { value: 'thisWeek', label: { zh: '本周', en: 'this week' }, words: ['这周', 'week'] },
+  { value: 'lastWeek', label: { zh: '上周', en: 'last week' }, words: [] },
+  { value: 'thisMonth', label: { zh: '本月', en: 'this month' }, words: ['这个月', 'month'] },
+  { value: 'lastMonth', label: { zh: '上月', en: 'last month' }, words: ['上个月'] },
+  { value: 'thisQuarter', label: { zh: '本季', en: 'this quarter' }, words: ['本季度', '这季度', 'quarter'] },
+  { value: 'thisYear', label: { zh: '今年', en: 'this year' }, words: ['本年', 'year'] },
+];
+
+const periodLabel = { zh: '时间', en: 'period' };
+
+/** `本周 上月 本季 …`, wherever it stands in the line. */
+export const periodField = f.choice(choices, { label: periodLabel });
+
+/** `本周` or `上周`. */
+export const weekField = f.choice(choices.slice(0, 2), { label: periodLabel });
+
+/** Whose report: the last of a report's fields, since it takes what the others leave. */
+export const teamField = f.lookup('team', {
+  label: { zh: '团队', en: 'team' },
+  example: { zh: '华东', en: 'East' },
+});
+
+/**
+ * The team and the moment that were asked for: the team said, else the group's, else one's own; an admin who
+ * names none asks for all. Throws DeniedError, naming who may, where it is not the speaker's to see.
+ */
+export async function askedOf(
+  ctx: Context,
+  input: { team?: string; asof?: string },
+): Promise<Asked & { said?: string }> {
+  const team = await teamAsked(ctx, input.team);
+  const may = maySeeReport(ctx.person, team?.id ?? null);
+  if (!may.ok) {
+    if (!team && !ctx.person.teamId) throw new DeniedError(reportTexts(ctx.locale).noTeam);
+    const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
+    throw new DeniedError(permissionTexts(ctx.locale).report(who));
+  }
+  return { team, asOf: momentOf(input.asof, ctx.now, team?.timeZone ?? ctx.zone), said: input.asof };
+}
+
+async function teamAsked(ctx: Context, name: string | undefined): Promise<Team | undefined> {
+  if (name) return await teamByName(ctx.db, name);
+  const admin = ctx.person.role === 'admin';
+  const id = ctx.place.kind === 'group' && admin ? ctx.place.teamId : admin ? null : ctx.person.teamId;
+  return id ? await teamById(ctx.db, id) : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '../../bot/kernel/texts.js';
+import type { WorkCalendar } from '../../bot/kernel/time/workdays.js';
+import type { Process } from '../../sales/process.js';
+import type { Db } from '../../store/db.js';
+import type { Team } from '../../store/teams.js';
+
+/** What a report is made with, whoever asks: a person, the clock or the command line. */
+export interface Desk {
+  db: Db;
+  process: Process;
+  calendar: WorkCalendar;
+  locale: Locale;
+  /** The reader's zone; a team's report keeps to the team's. */
+  zone: string;
+  now: Date;
+}
+
+/** Which report: of a team or, without one, of the company; as it stood at a moment. */
+export interface Asked {
+  team?: Team;
+  asOf: Date;
+}
+
+/** The desk with the team's clock. */
+export const deskOf = (desk: Desk, team: Team | undefined): Desk => ({
+  ...desk,
+  zone: team?.timeZone ?? desk.zone,
+});
+
+/** What is not over yet is reported up to now. */
+export const earlierOf = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));

@@ -1,0 +1,92 @@
+import { respondBy } from '../../sales/lead.js';
+import type { Doings } from '../../sales/ranking.js';
+import type { WeekFigures } from '../../sales/report.js';
+import { listPeople, personById } from '../../store/people.js';
+import { answeredAfter, overdueCount, unansweredCount } from '../../store/report-lists.js';
+import { type PersonFigures, personFigures, pipelineAt, type Span } from '../../store/reports.js';
+import { type Desk, earlierOf } from './desk.js';
+import { stalledAt } from './stalls.js';
+
+const day = 86_400_000;
+
+/** A lead unanswered for longer has gone back to the pool, in ms. */
+const answerWindow = 30 * day;
+
+/** Tasks due earlier and done only after the moment asked for are not counted as overdue then, in ms. */
+const overdueWindow = 90 * day;
+
+/** The figures of a span; of what stands at its end, or now while it is not over. */
+export async function spanFigures(
+  desk: Desk,
+  span: Span,
+): Promise<{ figures: WeekFigures; people: PersonFigures[] }> {
+  const { db } = desk;
+  const { teamId } = span;
+  const at = earlierOf(span.to, desk.now);
+  const people = await personFigures(db, span);
+  const pipeline = await pipelineAt(db, at, teamId);
+  const stalled = await stalledAt(desk, at, { teamId });
+  const sum = (of: keyof Omit<PersonFigures, 'personId'>) =>
+    people.reduce((total, person) => total + person[of], 0);
+  const figures: WeekFigures = {
+    newLeads: sum('newLeads'),
+    followUps: sum('followUps'),
+    visits: sum('visits'),
+    newDeals: sum('newDeals'),
+    newDealAmount: sum('newDealAmount'),
+    moved: sum('moved'),
+    wonCount: sum('won'),
+    wonAmount: sum('wonAmount'),
+    lostCount: sum('lost'),
+    lostAmount: sum('lostAmount'),
+    openCount: pipeline.reduce((total, stage) => total + stage.deals, 0),
+    openAmount: pipeline.reduce((total, stage) => total + stage.amount, 0),
+    stalledCount: stalled.count,
+    stalledAmount: stalled.amount,
+    unansweredLeads: await unansweredAt(desk, at, teamId),
+    overdueTasks: await overdueCount(db, at, new Date(at.getTime() - overdueWindow), teamId),
+  };
+  return { figures, people };
+}
+
+async function unansweredAt(desk: Desk, at: Date, teamId: string | undefined): Promise<number> {
+  const still = await unansweredCount(desk.db, at, teamId);
+  if (at >= desk.now) return still;
+  const window = { from: new Date(at.getTime() - answerWindow), to: at, teamId };
+  const later = await answeredAfter(desk.db, window);
+  const due = (from: Date) =>
+    respondBy(from, desk.process, (start, minutes) =>
+      desk.calendar.addWorkMinutes(start, minutes, desk.zone),
+    );
+  return still + later.filter((lead) => due(lead.createdAt) <= at).length;
+}
+
+/** What each person did, those of the team who did nothing included. */
+export async function doingsOf(
+  desk: Desk,
+  figures: readonly PersonFigures[],
+  teamId: string | undefined,
+): Promise<Doings[]> {
+  const known = new Map((await listPeople(desk.db, teamId)).map((person) => [person.id, person]));
+  const doings: Doings[] = [];
+  for (const row of figures) {
+    if (row.personId === '') continue;
+    const person = known.get(row.personId) ?? (await personById(desk.db, row.personId));
+    known.delete(row.personId);
+    const { personId, followUps, visits, newLeads, newDeals, moved, won, wonAmount } = row;
+    doings.push({
+      personId,
+      name: person?.name ?? personId,
+      followUp: followUps - visits,
+      visit: visits,
+      newLead: newLeads,
+      newDeal: newDeals,
+      moved,
+      won,
+      wonAmount,
+    });
+  }
+  const none = { followUp: 0, visit: 0, newLead: 0, newDeal: 0, moved: 0, won: 0, wonAmount: 0 };
+  const idle = [...known.values()].filter((person) => person.role === 'rep');
+  return [...doings, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
+}

@@ -1,0 +1,60 @@
+import { formatAmountShort } from '../../bot/kernel/pieces/amount.js';
+import { formatMoment } from '../../bot/kernel/time/format.js';
+import type { Change } from '../../sales/figures.js';
+import type { Conclusion, Worry } from '../../sales/report.js';
+import { reportTexts } from '../texts/reports.js';
+import type { Asked, Desk } from './desk.js';
+
+/** `周报 · 华东 · 第47周 11/16–11/22`. */
+export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''): string {
+  const t = reportTexts(desk.locale);
+  return t.title([what, asked.team?.name ?? t.company, label]);
+}
+
+export const short = (desk: Desk, amount: number): string => formatAmountShort(amount, desk.locale);
+
+/** The moment a report stands for, in words. */
+export const asOfWords = (desk: Desk, at: Date): string =>
+  reportTexts(desk.locale).asOf(formatMoment(at, desk.zone, desk.locale, desk.now));
+
+/** What a button needs to ask for the same team at the same moment. */
+export function sameAsked(asked: Asked, said: string | undefined): Record<string, string> {
+  return { ...(asked.team ? { team: asked.team.name } : {}), ...(said ? { asof: said } : {}) };
+}
+
+/** A change against the week before, in words. */
+export function trendWords(desk: Desk, change: Change, written: (value: number) => string): string {
+  const { trend } = reportTexts(desk.locale);
+  if (change.direction === 'same') return trend.same;
+  return trend[change.direction](written(Math.abs(change.delta)), change.percent);
+}
+
+/** The week in one or two sentences. */
+export function conclusionWords(desk: Desk, { headline, worry }: Conclusion): string {
+  const t = reportTexts(desk.locale);
+  const sentences = [headlineWords(desk, headline), ...(worry ? [worryWords(desk, worry)] : [])];
+  return sentences.map((sentence) => `${sentence}${t.stop}`).join(desk.locale === 'zh' ? '' : ' ');
+}
+
+function headlineWords(desk: Desk, headline: Conclusion['headline']): string {
+  const t = reportTexts(desk.locale);
+  const amount = (value: number) => short(desk, value);
+  switch (headline.kind) {
+    case 'won':
+      return t.won(headline.count, amount(headline.amount.now), trendWords(desk, headline.amount, amount));
+    case 'no-win':
+      return t.noWin(amount(headline.amount.before));
+    case 'pipeline':
+      return t.pipeline(headline.newDeals, headline.moved, amount(headline.openAmount.now));
+    case 'activity':
+      return t.activity(headline.followUps.now, headline.newLeads);
+    default:
+      return t.quiet(headline.openCount);
+  }
+}
+
+function worryWords(desk: Desk, worry: Worry): string {
+  const t = reportTexts(desk.locale);
+  if (worry.kind === 'stalled') return t.worryStalled(worry.count, short(desk, worry.amount), worry.share);
+  return worry.kind === 'unanswered' ? t.worryUnanswered(worry.count) : t.worryOverdue(worry.count);
+}

@@ -1,0 +1,53 @@
+import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
+import { type RankingRow, ranking } from '../../sales/ranking.js';
+import { personFigures } from '../../store/reports.js';
+import { reportTexts } from '../texts/reports.js';
+import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { doingsOf } from './figures.js';
+import { asOfWords, reportTitle, sameAsked } from './headings.js';
+import { type PeriodKind, periodOf } from './period.js';
+import { rankingTable } from './tables.js';
+
+/** People a card shows. */
+const most = 10;
+
+export interface RankingFigures {
+  team: string | null;
+  period: { from: Date; to: Date };
+  rows: RankingRow[];
+}
+
+/** Who did and reached how much in a period, by default this month up to `asOf`. */
+export async function rankingReport(
+  given: Desk,
+  asked: Asked & { period?: PeriodKind; said?: string },
+): Promise<{ figures: RankingFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = reportTexts(desk.locale);
+  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
+  const to = earlierOf(period.to, asked.asOf);
+  const teamId = asked.team?.id;
+  const done = await personFigures(desk.db, { from: period.from, to, teamId });
+  const rows = ranking(await doingsOf(desk, done, teamId), desk.process);
+  const [first] = rows;
+  const lead =
+    first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
+  const rule = Object.entries(desk.process.ranking).map(([doing, points]) =>
+    t.worth(t.doing[doing as keyof typeof t.doing], points),
+  );
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:ranking:${teamId ?? 'all'}:${period.kind}`,
+    title: reportTitle(desk, asked, t.ranking, period.label),
+    tone: 'info',
+    nodes: [
+      text(`${lead}${t.stop}`, 'strong'),
+      ...rankingTable(desk, rows, most),
+      context(t.rankRule(rule.join(desk.locale === 'zh' ? '、' : ', '))),
+      ...actions(button(t.weekly, 'weekly', same), button(t.funnel, 'funnel', same)),
+      context(asOfWords(desk, to)),
+    ],
+  };
+  const figures = { team: asked.team?.name ?? null, period: { from: period.from, to: period.to }, rows };
+  return { figures, card };
+}

@@ -1,0 +1,166 @@
+import { actions, button, type Card, type CardNode, context, fields, text } from '../../bot/kernel/card.js';
+import { type RankingRow, ranking } from '../../sales/ranking.js';
+import { type Conclusion, type WeekFigures, weekChanges, weeklyConclusion } from '../../sales/report.js';
+import { previousWeek, type Week, weekOf } from '../../sales/week.js';
+import { waitingLeads } from '../../store/report-lists.js';
+import { reportTexts } from '../texts/reports.js';
+import { zonedIn } from '../zoned.js';
+import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { doingsOf, spanFigures } from './figures.js';
+import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
+import { type Item, itemNodes } from './items.js';
+import { type Pipeline, pipelineLines } from './pipeline.js';
+import { stalledAt } from './stalls.js';
+import { pipelineTable, rankingTable } from './tables.js';
+
+/** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
+const most = 7;
+
+/** Of the largest stalled deals so many are looked through for why they stand still. */
+const lookedAt = 40;
+
+export interface WeeklyFigures {
+  week: Pick<Week, 'year' | 'number' | 'monday' | 'sunday'>;
+  team: string | null;
+  figures: WeekFigures;
+  before: WeekFigures;
+  conclusion: Conclusion;
+  pipeline: Pipeline;
+  ranking: RankingRow[];
+  /** Never followed up, or stalled for want of it; and standing in a stage, or still a lead, for too long. */
+  waiting: { notFollowed: number; notConverted: number };
+}
+
+/**
+ * The weekly report: of the last week that was over at `asOf`, or of the week `asOf` lies in. The figures are
+ * as of the week's end, the list of what waits as of `asOf`.
+ */
+export async function weeklyReport(
+  given: Desk,
+  asked: Asked & { week?: 'thisWeek' | 'lastWeek'; said?: string },
+): Promise<{ figures: WeeklyFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const zoned = zonedIn(desk.zone);
+  const current = weekOf(asked.asOf, zoned);
+  const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
+  const teamId = asked.team?.id;
+  const end = earlierOf(week.to, asked.asOf);
+  const { figures, people } = await spanFigures(desk, { from: week.from, to: end, teamId });
+  const earlier = previousWeek(week, zoned);
+  const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
+  const pipeline = await pipelineLines(desk, end, teamId);
+  const ranks = ranking(await doingsOf(desk, people, teamId), desk.process);
+  const conclusion = weeklyConclusion(figures, before);
+  const { items, waiting } = await whatWaits(desk, asked.asOf, week.from, teamId);
+  const whole: WeeklyFigures = {
+    week: { year: week.year, number: week.number, monday: week.monday, sunday: week.sunday },
+    team: asked.team?.name ?? null,
+    figures,
+    before,
+    conclusion,
+    pipeline,
+    ranking: ranks,
+    waiting,
+  };
+  const t = reportTexts(desk.locale);
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:weekly:${teamId ?? 'all'}:${week.monday}`,
+    title: reportTitle(desk, asked, t.weekly, week.label[desk.locale]),
+    tone: conclusion.worry ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
+    nodes: [
+      text(conclusionWords(desk, conclusion), 'strong'),
+      ...threeFigures(desk, figures, before),
+      pipelineTable(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
+      ...rankingTable(desk, ranks, most),
+      ...(await waitingNodes(desk, items, waiting, asked.asOf)),
+      ...actions(
+        button(t.details, 'stalled', same, { style: 'primary' }),
+        button(t.funnel, 'funnel', same),
+        button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+      ),
+      context(asOfWords(desk, end)),
+    ],
+  };
+  return { figures: whole, card };
+}
+
+function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const changes = weekChanges(week, before);
+  const amount = (value: number) => short(desk, value);
+  return fields(
+    [t.fields.won, t.figure(amount(week.wonAmount), trendWords(desk, changes.wonAmount, amount))],
+    [
+      t.fields.newDeals,
+      t.figure(
+        t.deals(week.newDeals, amount(week.newDealAmount)),
+        trendWords(desk, changes.newDeals, String),
+      ),
+    ],
+    [
+      t.fields.followUps,
+      t.figure(t.times(week.followUps, week.visits), trendWords(desk, changes.followUps, String)),
+    ],
+  );
+}
+
+interface Waits {
+  notFollowed: Item[];
+  notConverted: Item[];
+}
+
+/** What nobody followed up and what did not move on, at most seven in all, each list with its count. */
+async function whatWaits(
+  desk: Desk,
+  at: Date,
+  weekFrom: Date,
+  teamId: string | undefined,
+): Promise<{ items: Waits; waiting: WeeklyFigures['waiting'] }> {
+  const stalled = await stalledAt(desk, at, { teamId }, { limit: lookedAt });
+  const unfollowed = await waitingLeads(desk.db, { teamId, followed: false, until: at, limit: most });
+  const followed = await waitingLeads(desk.db, { teamId, followed: true, until: weekFrom, limit: most });
+  const tooLong = stalled.items.filter((deal) => deal.reason?.reason === 'too-long');
+  const silent = stalled.items.filter((deal) => deal.reason?.reason !== 'too-long');
+  const dealItems = (deals: typeof tooLong): Item[] => deals.map((deal) => ({ kind: 'deal', deal }));
+  const leadItems = (leads: typeof followed.leads, done: boolean): Item[] =>
+    leads.map((lead) => ({ kind: 'lead', lead, followed: done }));
+  const first = mixed(dealItems(silent), leadItems(unfollowed.leads, false));
+  const second = mixed(dealItems(tooLong), leadItems(followed.leads, true));
+  const left = Math.min(second.length, Math.floor(most / 2));
+  const notFollowed = first.slice(0, most - left);
+  // Beyond the deals looked at, the reason is not known: they count as not followed, the usual one.
+  return {
+    items: { notFollowed, notConverted: second.slice(0, most - notFollowed.length) },
+    waiting: {
+      notFollowed: stalled.count - tooLong.length + unfollowed.all,
+      notConverted: tooLong.length + followed.all,
+    },
+  };
+}
+
+/** Deals and leads in turn, so that neither hides the other. */
+function mixed(deals: Item[], leads: Item[]): Item[] {
+  const length = Math.max(deals.length, leads.length);
+  return Array.from({ length }, (_, n) => [deals[n], leads[n]])
+    .flat()
+    .filter((item): item is Item => item !== undefined);
+}
+
+async function waitingNodes(
+  desk: Desk,
+  { notFollowed, notConverted }: Waits,
+  waiting: WeeklyFigures['waiting'],
+  at: Date,
+): Promise<CardNode[]> {
+  const t = reportTexts(desk.locale);
+  if (notFollowed.length + notConverted.length === 0) return [text(t.nothingOpen)];
+  const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
+  return [
+    ...(notFollowed.length > 0 ? [text(t.notFollowed(waiting.notFollowed), 'strong')] : []),
+    ...(await itemNodes(desk, notFollowed, at)),
+    ...(notConverted.length > 0 ? [text(t.notConverted(waiting.notConverted), 'strong')] : []),
+    ...(await itemNodes(desk, notConverted, at)),
+    ...(rest > 0 ? [context(t.more(rest))] : []),
+  ];
+}
