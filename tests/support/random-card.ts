@@ -120,6 +120,18 @@ const actionsNode: fc.Arbitrary<CardNode> = fc
   .oneof(
     { weight: 4, arbitrary: fc.array(fc.oneof(button, link, select), { maxLength: 6 }) },
     { weight: 1, arbitrary: fc.array(button, { maxLength: 40 }) },
+    {
+      weight: 1,
+      arbitrary: fc.nat(40).map((count) =>
+        Array.from({ length: count }, (_, at): Action => {
+          return {
+            kind: 'button',
+            label: `选 ${at}`,
+            call: { command: 'claim', input: { record: `L-${at}` } },
+          };
+        }),
+      ),
+    },
   )
   .map((items) => ({ kind: 'actions', items }));
 
