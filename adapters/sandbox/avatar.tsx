@@ -14,7 +14,7 @@ export const Avatar = ({ person, cast }: { person: SandboxPerson; cast: Cast }) 
 
 export const BotAvatar = () => (
   <span class="avatar bot" aria-hidden="true">
-    <svg viewBox="0 0 24 24" width="20" height="20">
+    <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
       <path d="M5 17.5 10 12l3 3 6-7.5M14.5 7.5H19V12" />
     </svg>
   </span>

@@ -67,7 +67,7 @@ const TableNode = ({ table }: { table: Extract<CardNode, { kind: 'table' }> }) =
   const align = (at: number) => (table.columns[at]?.align === 'right' ? 'right' : undefined);
   const name = table.columns.map((column) => column.label).join(' · ');
   return (
-    <div class="card-table" role="region" aria-label={name} tabindex={0}>
+    <section class="card-table" aria-label={name} tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -89,7 +89,7 @@ const TableNode = ({ table }: { table: Extract<CardNode, { kind: 'table' }> }) =
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 
@@ -178,8 +178,8 @@ const Bar = ({ full, empty }: BarParts) => (
   <svg
     class="bar"
     viewBox={`0 0 ${(full + empty) * 10} 8`}
-    width={(full + empty) * 14}
-    height="8"
+    width={(full + empty) * 12}
+    height="9.6"
     aria-hidden="true"
   >
     {Array.from({ length: full + empty }, (_, at) => (

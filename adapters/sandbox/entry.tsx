@@ -75,7 +75,9 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
       <div class="look" data-look={view.look}>
         <CardLook shown={shown} look={view.look} view={view} />
       </div>
-      {shown.form?.person === view.person ? <FormView form={shown.form.form} id={id} texts={texts} /> : null}
+      {shown.form?.person === view.person ? (
+        <FormView form={shown.form.form} id={id} under={shown.card.title} texts={texts} />
+      ) : null}
       <footer class="entry-foot">
         <button type="button" class="quiet-button" data-reply={shown.card.title}>
           {texts.reply}

@@ -4,8 +4,9 @@ import type { PageTexts } from './texts.js';
 
 type Field = Form['fields'][number];
 
-/** A question with blanks; what is typed is sent as words and read by the product. */
-export const FormView = ({ form, id, texts }: { form: Form; id: string; texts: PageTexts }) => {
+/** A question with blanks, under the card titled `under`; what is typed is sent as words and read by the product. */
+export const FormView = (of: { form: Form; id: string; under: string; texts: PageTexts }) => {
+  const { form, id, texts } = of;
   const wrong = form.fields.filter((field) => field.error);
   return (
     <form
@@ -15,7 +16,7 @@ export const FormView = ({ form, id, texts }: { form: Form; id: string; texts: P
       autocomplete="off"
       novalidate
     >
-      <h4>{form.title}</h4>
+      {form.title === of.under ? null : <h4>{form.title}</h4>}
       {wrong.length > 0 ? (
         <p class="form-errors" role="alert">
           {texts.formErrors}

@@ -131,7 +131,7 @@ const PeoplePanel = ({ view, person, place, unread }: PageState) => {
         <PanelClose view={view} />
       </div>
       <nav aria-labelledby="places-title">
-        <h2 id="places-title">{texts.groups}</h2>
+        <h2 id="places-title">{texts.places}</h2>
         <ul>
           {places.map((known) => (
             <li>
@@ -204,7 +204,7 @@ const TopBar = ({ view, person, place, heading }: PageState & { heading: string 
       </button>
       <div class="top-title">
         <h1>{heading}</h1>
-        <p>{place.kind === 'group' ? members.map((known) => known.name).join('、') : person.name}</p>
+        <p>{place.kind === 'group' ? members.map((known) => known.name).join('、') : texts.privateHint}</p>
       </div>
       <span class="top-me">
         <Avatar person={person} cast={cast} />
@@ -254,13 +254,15 @@ const Composer = ({ view, place, suggestions, heading }: PageState & { heading: 
     <form id="composer" autocomplete="off">
       <p id="typing" role="status" />
       {suggestions.length > 0 ? (
-        <div class="chips" role="group" aria-label={texts.suggestions}>
+        <ul class="chips" aria-label={texts.suggestions}>
           {suggestions.map((line) => (
-            <button type="button" data-suggest={line}>
-              {line}
-            </button>
+            <li>
+              <button type="button" data-suggest={line}>
+                {line}
+              </button>
+            </li>
           ))}
-        </div>
+        </ul>
       ) : null}
       <div id="replying" hidden>
         <span>

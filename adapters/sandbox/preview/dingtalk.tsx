@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { webUrl } from '../../../bot/kernel/render/url.js';
 import type { PageTexts } from '../texts.js';
 import { Markdown, sentLine } from './markdown.js';
+import { drawMarks } from './marks.js';
 
 /** What the preview reads of a DingTalk message. */
 export type DingtalkPreview =
@@ -23,13 +24,13 @@ const buttonsSchema = z.object({
 
 /** The messages as a DingTalk chat shows them. */
 export const DingtalkCard = (of: { messages: DingtalkPreview[]; bot: string; texts: PageTexts }) => (
-  <div class="frame dingtalk" aria-label={of.texts.looks.dingtalk} role="group">
+  <section class="frame dingtalk" aria-label={of.texts.looks.dingtalk}>
     {of.messages.map((message) => (
       <div class="dingtalk-card">
         <MessageView message={message} bot={of.bot} />
       </div>
     ))}
-  </div>
+  </section>
 );
 
 const MessageView = ({ message, bot }: { message: DingtalkPreview; bot: string }) => {
@@ -55,7 +56,7 @@ const MessageView = ({ message, bot }: { message: DingtalkPreview; bot: string }
       return (
         <>
           <p class="dingtalk-logo">{bot}</p>
-          <p class="dingtalk-title">{title}</p>
+          <p class="dingtalk-title">{drawMarks(title)}</p>
           <Markdown text={markdown} />
           {tips ? <p class="dingtalk-tips">{tips}</p> : null}
           {buttons.length > 0 ? (

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { webUrl } from '../../../bot/kernel/render/url.js';
+import { drawMarks } from './marks.js';
 
 /** Draws the Markdown that chat platforms show: headings, quotes, lists, tables, rules, bold, links, images. */
 export const Markdown = ({ text }: { text: string }) => (
@@ -75,7 +76,7 @@ function drawBlock(block: Block) {
       );
     case 'table':
       return (
-        <div class="card-table" role="region" aria-label={block.head.join(' · ')} tabindex={0}>
+        <section class="card-table" aria-label={block.head.join(' · ')} tabindex={0}>
           <table>
             <thead>
               <tr>
@@ -96,7 +97,7 @@ function drawBlock(block: Block) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       );
   }
 }
@@ -113,7 +114,7 @@ function drawInline(text: string): Child[] {
   const drawn: Child[] = [];
   let from = 0;
   for (const match of text.matchAll(inline)) {
-    if (match.index > from) drawn.push(text.slice(from, match.index));
+    if (match.index > from) drawn.push(...drawMarks(text.slice(from, match.index)));
     from = match.index + match[0].length;
     const { escaped, entity, bold, image, label = '', url = '' } = match.groups ?? {};
     if (escaped !== undefined) drawn.push(escaped);
@@ -122,7 +123,7 @@ function drawInline(text: string): Child[] {
     else if (image) drawn.push(<span class="look-image">{drawInline(label)}</span>);
     else drawn.push(drawLink(label, url));
   }
-  if (from < text.length) drawn.push(text.slice(from));
+  if (from < text.length) drawn.push(...drawMarks(text.slice(from)));
   return drawn;
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { webUrl } from '../../../bot/kernel/render/url.js';
 import { Menu } from '../card.js';
 import type { PageTexts } from '../texts.js';
+import { drawMarks } from './marks.js';
 
 interface TextObject {
   type: 'plain_text' | 'mrkdwn';
@@ -60,7 +61,7 @@ export const SlackCard = ({
   bot: string;
   texts: PageTexts;
 }) => (
-  <div class="frame slack" aria-label="Slack" role="group">
+  <section class="frame slack" aria-label="Slack">
     {messages.map((message) => (
       <div class="slack-message">
         <span class="slack-avatar" aria-hidden="true">
@@ -76,13 +77,13 @@ export const SlackCard = ({
         </div>
       </div>
     ))}
-  </div>
+  </section>
 );
 
 const BlockView = ({ block, texts }: { block: Block; texts: PageTexts }) => {
   switch (block.type) {
     case 'header':
-      return <p class="slack-header">{decode(block.text.text)}</p>;
+      return <p class="slack-header">{drawMarks(decode(block.text.text))}</p>;
     case 'section':
       if ('text' in block) return <p class="slack-section">{drawText(block.text)}</p>;
       return (
@@ -144,7 +145,7 @@ const ControlView = ({ control, texts }: { control: Control; texts: PageTexts })
 };
 
 const TableView = ({ table }: { table: Extract<Block, { type: 'table' }> }) => (
-  <div class="card-table" role="region" aria-label="table" tabindex={0}>
+  <section class="card-table" aria-label={titleOf(table)} tabindex={0}>
     <table>
       <tbody>
         {table.rows.map((row) => (
@@ -158,8 +159,18 @@ const TableView = ({ table }: { table: Extract<Block, { type: 'table' }> }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
+
+/** The first row's words, which name the columns. */
+const titleOf = (table: Extract<Block, { type: 'table' }>): string =>
+  (table.rows[0] ?? [])
+    .map((cell) =>
+      cell.type === 'raw_text'
+        ? cell.text
+        : cell.elements.flatMap((element) => element.elements.map((leaf) => leaf.text)).join(''),
+    )
+    .join(' · ');
 
 const RichView = ({ rich }: { rich: RichText }) => (
   <>

@@ -2,6 +2,7 @@ import { decodeCall } from '../../../bot/kernel/render/call-code.js';
 import { webUrl } from '../../../bot/kernel/render/url.js';
 import type { PageTexts } from '../texts.js';
 import { Markdown } from './markdown.js';
+import { drawMarks } from './marks.js';
 
 interface TemplateCard {
   card_type: 'button_interaction' | 'text_notice';
@@ -29,7 +30,7 @@ export const WecomCard = ({
   bot: string;
   texts: PageTexts;
 }) => (
-  <div class="frame wecom" aria-label={texts.looks.wecom} role="group">
+  <section class="frame wecom" aria-label={texts.looks.wecom}>
     {messages.map((message) =>
       message.type === 'markdown' ? (
         <div class="wecom-bubble">
@@ -39,7 +40,7 @@ export const WecomCard = ({
         <TemplateCardView card={message.card} bot={bot} texts={texts} />
       ),
     )}
-  </div>
+  </section>
 );
 
 const styles = { 1: 'primary', 2: '', 3: 'danger' } as const;
@@ -47,7 +48,7 @@ const styles = { 1: 'primary', 2: '', 3: 'danger' } as const;
 const TemplateCardView = ({ card, bot, texts }: { card: TemplateCard; bot: string; texts: PageTexts }) => (
   <div class="wecom-card" data-wecom>
     <p class="wecom-source">{bot}</p>
-    <p class="wecom-title">{card.main_title.title}</p>
+    <p class="wecom-title">{drawMarks(card.main_title.title)}</p>
     {card.main_title.desc ? <p class="wecom-desc">{card.main_title.desc}</p> : null}
     {card.quote_area ? <blockquote>{card.quote_area.quote_text}</blockquote> : null}
     {card.sub_title_text ? <p class="wecom-text">{card.sub_title_text}</p> : null}

@@ -6,11 +6,19 @@ const time = parts({ hour: '2-digit', minute: '2-digit', hour12: false, hourCycl
 const date = parts({ year: 'numeric', month: page.lang === 'zh' ? 'long' : 'short', day: 'numeric' });
 const weekday = parts({ weekday: page.lang === 'zh' ? 'short' : 'long' });
 
+/** '2026-11-25 09:00' */
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: page.zone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
 let ahead = 0;
 
 export function setClock(now) {
   ahead = now - performance.now();
   draw();
+  $('#moment-at').value = wall.format(new Date(now)).replace(' ', 'T');
 }
 
 function draw() {
