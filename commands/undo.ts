@@ -1,7 +1,7 @@
 import { actions, button, context, text } from '../bot/kernel/card.js';
 import { DeniedError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
-import { eventsOfAct, lastUndoableAct } from '../store/events.js';
+import { eventsOfAct, lastAct } from '../store/events.js';
 import { personById } from '../store/people.js';
 import { currentRecord, isUndoable } from '../store/undo.js';
 import { nameOf, undoAct } from './acts/undo.js';
@@ -19,7 +19,7 @@ export const undo = defineCommand({
   fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
   async run(input, ctx) {
     const t = workTexts(ctx.locale);
-    const actId = input.act ?? (await lastUndoableAct(ctx.db, ctx.person.id, earliest(ctx)))[0]?.actId;
+    const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));
     if (!actId) throw new RuleError(t.undoneEmpty);
     const words = await demandUndoable(ctx, actId);
     const records = await recordsOf(ctx, actId);

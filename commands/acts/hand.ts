@@ -1,0 +1,31 @@
+import { changeCustomer } from '../../store/customers.js';
+import type { Deal, Lead, Person } from '../../store/row-types.js';
+import { openTasksOf } from '../../store/tasks.js';
+import type { Context } from '../context.js';
+import { customerOf } from '../records.js';
+import { factsBefore, logEvent } from './events.js';
+import { changeTaskLogged } from './task.js';
+
+/** The customer goes with the record where its owner is the record's former one, or nobody. */
+export async function takeCustomer(
+  ctx: Context,
+  record: Pick<Deal | Lead, 'customerId'>,
+  to: Person,
+  from: string | null = null,
+): Promise<void> {
+  const customer = await customerOf(ctx, record);
+  if (customer.ownerId !== null && customer.ownerId !== from) return;
+  const change = { ownerId: to.id, teamId: to.teamId };
+  await changeCustomer(ctx.db, customer, change);
+  const event = { type: 'customer', id: customer.id } as const;
+  await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
+}
+
+/** What the former owner still had to do about the record is the new owner's. */
+export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
+  const open = await openTasksOf(ctx.db, record.customerId);
+  const theirs = open.filter((task) => task.dealId === record.id || task.leadId === record.id);
+  for (const task of theirs) {
+    await changeTaskLogged(ctx, task, 'task.assigned', { ownerId: to.id, teamId: to.teamId });
+  }
+}

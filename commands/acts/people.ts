@@ -1,0 +1,27 @@
+import { updatePerson } from '../../store/people.js';
+import type { Person, Team } from '../../store/row-types.js';
+import { updateTeam } from '../../store/teams.js';
+import type { Context } from '../context.js';
+import { factsBefore, logEvent } from './events.js';
+
+/** Changes what is known of a colleague (role, team, quiet) and says so in the log. */
+export async function changePersonLogged(
+  ctx: Context,
+  person: Person,
+  kind: string,
+  change: Partial<Omit<Person, 'id'>>,
+): Promise<Person> {
+  await updatePerson(ctx.db, person.id, change);
+  await logEvent(ctx, kind, { type: 'person', id: person.id }, factsBefore(person, change), change);
+  return { ...person, ...change };
+}
+
+export async function changeTeamLogged(
+  ctx: Context,
+  team: Team,
+  change: Partial<Pick<Team, 'managerId'>>,
+): Promise<Team> {
+  await updateTeam(ctx.db, team.id, change);
+  await logEvent(ctx, 'team.changed', { type: 'team', id: team.id }, factsBefore(team, change), change);
+  return { ...team, ...change };
+}

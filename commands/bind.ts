@@ -1,0 +1,87 @@
+import { actions, context, fields, text } from '../bot/kernel/card.js';
+import { DeniedError, InputError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { mayPostReport } from '../sales/policy.js';
+import { bindPlace } from '../store/places.js';
+import { teamByName } from '../store/teams.js';
+import { factsBefore, logEvent } from './acts/events.js';
+import { undoButton } from './cards/deal.js';
+import { defineCommand } from './context.js';
+import { whoCan } from './permission.js';
+import { common } from './texts/common.js';
+import { lookupTexts } from './texts/lookups.js';
+import { peopleTexts } from './texts/people.js';
+import { permissionTexts } from './texts/permission.js';
+
+/** What may be posted to a group, and how it is said. */
+const kinds: Record<string, string[]> = {
+  report: ['周报', '报表', 'report', 'weekly'],
+  stall: ['停滞', 'stall', 'stalled'],
+  lead: ['线索', 'lead', 'leads'],
+  pool: ['公海', 'pool'],
+};
+
+/** `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. */
+export const bind = defineCommand({
+  name: 'bind',
+  words: { zh: ['绑群'], en: ['bind-group'] },
+  summary: { zh: '把群绑定到团队，选择推送什么', en: 'Bind a group to a team and choose what is posted' },
+  examples: { zh: ['绑群 华东 周报 停滞'], en: ['bind-group 华东 report stall'] },
+  role: 'manager',
+  fields: {
+    team: f.lookup('team', {
+      label: { zh: '团队', en: 'team' },
+      required: true,
+      example: { zh: '华东', en: 'East' },
+    }),
+    posts: f.rest({
+      label: { zh: '推送内容', en: 'posts' },
+      example: { zh: '周报 停滞', en: 'report stall' },
+    }),
+  },
+  async run(input, ctx) {
+    const c = common(ctx.locale);
+    const t = peopleTexts(ctx.locale);
+    const p = permissionTexts(ctx.locale);
+    if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
+    const team = await teamByName(ctx.db, input.team);
+    if (!team) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    const may = mayPostReport(ctx.person, team.id);
+    if (!may.ok)
+      throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId: team.id })));
+    const posts = postsSaid(input.posts);
+    if (!posts) throw new InputError('posts', c.list(Object.values(t.postKinds)), t.postKinds.report);
+    await bindPlace(ctx.db, ctx.place.id, team.id, posts);
+    const change = { teamId: team.id, posts };
+    await logEvent(
+      ctx,
+      'place.bound',
+      { type: 'place', id: ctx.place.id },
+      factsBefore(ctx.place, change),
+      change,
+    );
+    return {
+      key: `place:${ctx.place.id}`,
+      title: t.bound(ctx.place.name, team.name),
+      tone: 'good',
+      nodes: [
+        text(t.bound(ctx.place.name, team.name), 'strong'),
+        ...fields([t.posts, c.list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts]),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** The kinds that were said, all where none was; undefined where a word is no kind. */
+function postsSaid(words: string | undefined): string[] | undefined {
+  if (!words) return Object.keys(kinds);
+  const said = words
+    .toLowerCase()
+    .split(/[\s,，、]+/)
+    .filter(Boolean);
+  const found = said.map((word) => Object.keys(kinds).find((kind) => kinds[kind]?.includes(word)));
+  const known = found.filter((kind) => kind !== undefined);
+  return known.length === said.length ? [...new Set(known)] : undefined;
+}

@@ -1,0 +1,69 @@
+import { type Card, context, fields, text } from '../bot/kernel/card.js';
+import { type Command, Registry, usage, verbsOf } from '../bot/kernel/command.js';
+import { InputError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { hasRole } from '../sales/policy.js';
+import { newestCustomers } from '../store/customers.js';
+import { type Context, defineCommand } from './context.js';
+import { peopleTexts } from './texts/people.js';
+
+/** `帮`: what the speaker may say, with examples of their own customers; `帮 线索`: one verb in full. */
+export const helpFor = (commands: () => readonly Command<Context>[]) =>
+  defineCommand({
+    name: 'help',
+    words: { zh: ['帮', '帮助', '?'], en: ['help'] },
+    summary: { zh: '怎么用', en: 'How to use it' },
+    examples: { zh: ['帮', '帮 线索'], en: ['help', 'help lead'] },
+    reads: true,
+    quiet: true,
+    fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
+    async run(input, ctx) {
+      const may = commands().filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
+      const [mine] = await newestCustomers(ctx.db, ctx.person.id, 1);
+      const own = (line: string) => (mine ? line.replace(/华为|Acme\b/g, nameIn(mine.name)) : line);
+      if (!input.topic) return overview(ctx, may, own);
+      const found = new Registry(may).said(input.topic);
+      if (found) return topicCard(ctx, found, own);
+      const near = new Registry(may).nearest(input.topic, () => true).map((one) => one.words[ctx.locale][0]);
+      throw new InputError('topic', [peopleTexts(ctx.locale).noTopic(input.topic), ...near].join(' '));
+    },
+  });
+
+function overview(ctx: Context, may: Command<Context>[], own: (line: string) => string): Card {
+  const t = peopleTexts(ctx.locale);
+  const lines = may.map((one) => {
+    const example = one.examples[ctx.locale][0];
+    return `${one.words[ctx.locale][0]}  ${one.summary[ctx.locale]}${example ? `  ${own(example)}` : ''}`;
+  });
+  return {
+    key: 'help',
+    title: t.helpTitle,
+    tone: 'info',
+    nodes: [
+      text(t.helpBody),
+      text(lines.join('\n')),
+      context(t.helpMore(ctx.locale === 'zh' ? '帮' : 'help')),
+    ],
+  };
+}
+
+function topicCard(ctx: Context, command: Command<Context>, own: (line: string) => string): Card {
+  const t = peopleTexts(ctx.locale);
+  const others = verbsOf(command).filter((word) => word !== command.words[ctx.locale][0]);
+  return {
+    key: `help:${command.name}`,
+    title: t.helpTopic(command.words[ctx.locale][0]),
+    subtitle: command.summary[ctx.locale],
+    tone: 'info',
+    nodes: [
+      ...fields(
+        [t.usage, usage(command, ctx.locale)],
+        [t.examples, command.examples[ctx.locale].map(own).join('\n')],
+        [t.words, others.join(ctx.locale === 'zh' ? '、' : ', ')],
+      ),
+    ],
+  };
+}
+
+/** A name of several words is one in quotes. */
+const nameIn = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);

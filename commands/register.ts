@@ -1,0 +1,69 @@
+import type { Command } from '../bot/kernel/command.js';
+import { assign } from './assign.js';
+import { bind } from './bind.js';
+import type { Context } from './context.js';
+import { customerMerge } from './customer-merge.js';
+import { dealCreate } from './deal-create.js';
+import { dealEdit } from './deal-edit.js';
+import { dealLost } from './deal-lost.js';
+import { dealMove } from './deal-move.js';
+import { dealStep } from './deal-step.js';
+import { dealWon } from './deal-won.js';
+import { find } from './find.js';
+import { followUpLog } from './followup-log.js';
+import { helpFor } from './help.js';
+import { leadClaim } from './lead-claim.js';
+import { leadCreate } from './lead-create.js';
+import { leadMerge } from './lead-merge.js';
+import { mute, unmute } from './mute.js';
+import { mydata } from './mydata.js';
+import { plan } from './plan.js';
+import { pool } from './pool.js';
+import { reportFunnel } from './report-funnel.js';
+import { reportRanking } from './report-ranking.js';
+import { reportStalled } from './report-stalled.js';
+import { reportWeekly } from './report-weekly.js';
+import { role } from './role.js';
+import { setup } from './setup.js';
+import { taskDone } from './task-done.js';
+import { taskSnooze } from './task-snooze.js';
+import { team } from './team.js';
+import { teamJoin } from './team-join.js';
+import { today } from './today.js';
+import { undo } from './undo.js';
+
+/** Everything a person can say or tap, in the order help lists it. */
+export const allCommands: readonly Command<Context>[] = [
+  leadCreate,
+  followUpLog,
+  dealMove,
+  dealCreate,
+  dealEdit,
+  find,
+  today,
+  taskDone,
+  taskSnooze,
+  plan,
+  pool,
+  leadClaim,
+  dealWon,
+  dealLost,
+  reportWeekly,
+  reportFunnel,
+  reportStalled,
+  reportRanking,
+  undo,
+  assign,
+  customerMerge,
+  mydata,
+  mute,
+  unmute,
+  teamJoin,
+  bind,
+  role,
+  team,
+  setup,
+  helpFor(() => allCommands),
+  leadMerge,
+  dealStep,
+];

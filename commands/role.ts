@@ -1,0 +1,57 @@
+import { actions, context, fields, text } from '../bot/kernel/card.js';
+import { DeniedError, RuleError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { mayGiveRole } from '../sales/policy.js';
+import { listPeople } from '../store/people.js';
+import { changePersonLogged } from './acts/people.js';
+import { undoButton } from './cards/deal.js';
+import { teamName } from './cards/people.js';
+import { defineCommand } from './context.js';
+import { openPerson } from './lookups.js';
+import { whoCan } from './permission.js';
+import { common } from './texts/common.js';
+import { peopleTexts } from './texts/people.js';
+import { permissionTexts } from './texts/permission.js';
+
+const roles = [
+  { value: 'rep', label: { zh: '销售', en: 'rep' }, words: ['同事', '业务', 'sales'] },
+  { value: 'manager', label: { zh: '经理', en: 'manager' }, words: ['主管'] },
+  { value: 'admin', label: { zh: '管理员', en: 'admin' }, words: [] },
+];
+
+/** `角色 @张三 经理`: what a colleague may do. */
+export const role = defineCommand({
+  name: 'role',
+  words: { zh: ['角色', '权限'], en: ['role'] },
+  summary: { zh: '改同事的角色', en: "Change a colleague's role" },
+  examples: { zh: ['角色 @张三 经理'], en: ['role @Alice manager'] },
+  role: 'manager',
+  fields: {
+    who: f.person({ required: true }),
+    role: f.choice(roles, { label: { zh: '角色', en: 'role' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const who = await openPerson(ctx, input.who);
+    const wanted = input.role as typeof who.role;
+    const may = mayGiveRole(ctx.person, who, wanted);
+    if (!may.ok)
+      throw new DeniedError(
+        permissionTexts(ctx.locale).role(await whoCan(ctx, may.who, { ownerId: null, teamId: who.teamId })),
+      );
+    const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
+    if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
+    const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
+    return {
+      key: `person:${who.id}`,
+      title: t.roleTitle(who.name),
+      tone: 'good',
+      nodes: [
+        text(t.roleSet(who.name, t.roles[changed.role] ?? changed.role), 'strong'),
+        ...fields([common(ctx.locale).team, await teamName(ctx, who)]),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});

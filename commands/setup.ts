@@ -1,0 +1,38 @@
+import { context, text } from '../bot/kernel/card.js';
+import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { hasAdmin, updatePerson } from '../store/people.js';
+import { logEvent } from './acts/events.js';
+import { defineCommand } from './context.js';
+import { peopleTexts } from './texts/people.js';
+
+/** `setup CODE` in a private chat: the first admin, once. */
+export const setup = defineCommand({
+  name: 'setup',
+  words: { zh: ['设置码'], en: ['setup'] },
+  summary: { zh: '用设置码成为第一位管理员', en: 'Become the first admin with the set-up code' },
+  examples: { zh: ['设置码 demo-code'], en: ['setup demo-code'] },
+  quiet: true,
+  fields: { code: f.word({ label: { zh: '设置码', en: 'code' }, required: true }) },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);
+    if (ctx.setupCode === null || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
+    if (input.code !== ctx.setupCode) throw new InputError(null, t.setupWrong);
+    await updatePerson(ctx.db, ctx.person.id, { role: 'admin' });
+    const record = { type: 'person', id: ctx.person.id } as const;
+    await logEvent(
+      { ...ctx, words: t.setupDone(ctx.person.name) },
+      'person.admin',
+      record,
+      { role: ctx.person.role },
+      { role: 'admin' },
+    );
+    return {
+      key: 'setup',
+      title: t.setupDone(ctx.person.name),
+      tone: 'good',
+      nodes: [text(t.setupNext), text(t.setupExamples), context(ctx.person.name)],
+    };
+  },
+});

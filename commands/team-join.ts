@@ -1,0 +1,40 @@
+import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { teamByName } from '../store/teams.js';
+import { changePersonLogged } from './acts/people.js';
+import { defineCommand } from './context.js';
+import { openPerson } from './lookups.js';
+import { teamCard } from './team.js';
+import { lookupTexts } from './texts/lookups.js';
+import { peopleTexts } from './texts/people.js';
+import { permissionTexts } from './texts/permission.js';
+
+/** `入队 华东`: oneself while in no team; `入队 华东 @张三` by its manager or an admin. */
+export const teamJoin = defineCommand({
+  name: 'join',
+  words: { zh: ['入队', '加入'], en: ['join'] },
+  summary: { zh: '加入团队，或把同事加入团队', en: 'Join a team, or add a colleague to one' },
+  examples: { zh: ['入队 华东'], en: ['join 华东'] },
+  fields: {
+    team: f.lookup('team', {
+      label: { zh: '团队', en: 'team' },
+      required: true,
+      example: { zh: '华东', en: 'East' },
+    }),
+    who: f.person(),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const p = permissionTexts(ctx.locale);
+    const team = await teamByName(ctx.db, input.team);
+    if (!team) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    const who = input.who ? await openPerson(ctx, input.who) : ctx.person;
+    if (who.teamId === team.id) throw new RuleError(t.alreadyIn(who.name, team.name));
+    const own = who.id === ctx.person.id && who.teamId === null;
+    const manages = ctx.person.role === 'manager' && ctx.person.teamId === team.id;
+    if (!own && !manages && ctx.person.role !== 'admin')
+      throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
+    await changePersonLogged(ctx, who, 'person.team', { teamId: team.id });
+    return await teamCard(ctx, team, t.joined(who.name, team.name));
+  },
+});

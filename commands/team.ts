@@ -1,0 +1,83 @@
+import { actions, type Card, context, fields, text } from '../bot/kernel/card.js';
+import { f } from '../bot/kernel/fields.js';
+import { listPeople } from '../store/people.js';
+import { listPlaces } from '../store/places.js';
+import type { Team } from '../store/row-types.js';
+import { createTeam, listTeams, teamByName } from '../store/teams.js';
+import { logEvent } from './acts/events.js';
+import { changePersonLogged, changeTeamLogged } from './acts/people.js';
+import { undoButton } from './cards/deal.js';
+import { type Context, defineCommand } from './context.js';
+import { openPerson } from './lookups.js';
+import { common } from './texts/common.js';
+import { peopleTexts } from './texts/people.js';
+
+/** `团队 华东 @经理`: a team is made or gets its manager; without a name, all teams. */
+export const team = defineCommand({
+  name: 'team',
+  words: { zh: ['团队'], en: ['team'] },
+  summary: { zh: '建团队、指定经理', en: 'Create a team, name its manager' },
+  examples: { zh: ['团队 华北 @张三'], en: ['team North @Alice'] },
+  role: 'admin',
+  fields: {
+    name: f.word({ label: { zh: '团队名', en: 'team' } }),
+    manager: f.person({ label: { zh: '经理', en: 'manager' } }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    if (!input.name) return await teamsCard(ctx);
+    const known = await teamByName(ctx.db, input.name);
+    const team = known ?? (await createTeamLogged(ctx, input.name));
+    const manager = input.manager ? await openPerson(ctx, input.manager) : undefined;
+    if (manager) {
+      await changeTeamLogged(ctx, team, { managerId: manager.id });
+      const role = manager.role === 'admin' ? 'admin' : 'manager';
+      await changePersonLogged(ctx, manager, 'person.role', { role, teamId: team.id });
+    }
+    const said = known ? t.teamChanged(team.name) : t.teamCreated(team.name);
+    return await teamCard(ctx, { ...team, managerId: manager?.id ?? team.managerId }, said);
+  },
+});
+
+async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
+  const made = await createTeam(ctx.db, { name, timeZone: ctx.zone }, ctx.now);
+  await logEvent(ctx, 'team.created', { type: 'team', id: made.id }, null, { name });
+  return made;
+}
+
+/** A team with its people and groups. */
+export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = peopleTexts(ctx.locale);
+  const people = await listPeople(ctx.db, team.id);
+  const manager = people.find((person) => person.id === team.managerId);
+  const places = (await listPlaces(ctx.db)).filter((place) => place.teamId === team.id);
+  return {
+    key: `team:${team.id}`,
+    title: team.name,
+    tone: 'good',
+    nodes: [
+      text(said, 'strong'),
+      ...fields(
+        [t.manager, manager?.name ?? t.noManager],
+        [t.members, c.list(people.filter((one) => one !== manager).map((one) => one.name)) || t.none],
+        [t.places, c.list(places.map((place) => place.name)) || t.none],
+      ),
+      ...actions(undoButton(ctx)),
+      context(ctx.person.name),
+    ],
+  };
+}
+
+async function teamsCard(ctx: Context): Promise<Card> {
+  const t = peopleTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const people = await listPeople(ctx.db);
+  const teams = await listTeams(ctx.db);
+  const items = teams.map((one): [string, string] => [
+    one.name,
+    c.list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
+  ]);
+  const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
+  return { key: 'teams', title: t.teamList, tone: 'info', nodes: [...body, context(ctx.person.name)] };
+}
