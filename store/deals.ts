@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import { type Db, forever } from './db.js';
 import { newId } from './ids.js';
+import { changeRow, insertRow, updateRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Deal = Tables['deals']['$inferSelect'];
@@ -37,8 +39,8 @@ export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Dea
     version: 1,
     createdAt: now,
   };
-  await tx.q.insert(tx.t.deals).values(deal);
-  await tx.q.insert(tx.t.dealVersions).values(versionOf(deal, now));
+  await insertRow(tx, tx.t.deals, deal);
+  await insertRow(tx, tx.t.dealVersions, versionOf(deal, now));
   return deal;
 }
 
@@ -61,25 +63,34 @@ export function versionOf(deal: Deal, validFrom: Date): DealVersion {
 }
 
 export async function dealByNo(db: Db, no: number): Promise<Deal | undefined> {
-  const [row] = await db.q.select().from(db.t.deals).where(eq(db.t.deals.no, no));
-  return row;
+  return (await byNo(db, { no }))[0];
 }
 
+const byNo = compiled<{ no: number }>()(({ q, t: { deals } }, hole) =>
+  q.select().from(deals).where(eq(deals.no, hole.no)),
+);
+
 export async function dealById(db: Db, id: string): Promise<Deal | undefined> {
-  const [row] = await db.q.select().from(db.t.deals).where(eq(db.t.deals.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { deals } }, hole) =>
+  q.select().from(deals).where(eq(deals.id, hole.id)),
+);
 
 /** A customer's deals, open ones first, the newest first. */
 export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {
-  const { deals } = db.t;
-  const rows = await db.q
-    .select()
-    .from(deals)
-    .where(eq(deals.customerId, customerId))
-    .orderBy(desc(deals.createdAt), desc(deals.no));
+  const rows = await ofCustomer(db, { customerId });
   return rows.sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
 }
+
+const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =>
+  q
+    .select()
+    .from(deals)
+    .where(eq(deals.customerId, hole.customerId))
+    .orderBy(desc(deals.createdAt), desc(deals.no)),
+);
 
 export async function openDealsOf(db: Db, customerId: string): Promise<Deal[]> {
   return (await dealsOf(db, customerId)).filter((deal) => deal.status === 'open');
@@ -107,17 +118,10 @@ export async function changeDeal(
   at: Date,
 ): Promise<Deal | undefined> {
   const { deals, dealVersions } = tx.t;
-  const [row] = await tx.q
-    .update(deals)
-    .set({ ...patch, version: deal.version + 1 })
-    .where(and(eq(deals.id, deal.id), eq(deals.version, deal.version)))
-    .returning();
+  const row = await changeRow(tx, deals, deal, patch);
   if (!row) return undefined;
-  await tx.q
-    .update(dealVersions)
-    .set({ validTo: at })
-    .where(and(eq(dealVersions.dealId, deal.id), eq(dealVersions.version, deal.version)));
-  await tx.q.insert(dealVersions).values(versionOf(row, at));
+  await updateRow(tx, dealVersions, { dealId: deal.id, version: deal.version }, { validTo: at });
+  await insertRow(tx, dealVersions, versionOf(row, at));
   return row;
 }
 
@@ -127,7 +131,7 @@ export async function touchDeal(
   id: string,
   patch: Pick<DealPatch, 'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts'>,
 ): Promise<void> {
-  await tx.q.update(tx.t.deals).set(patch).where(eq(tx.t.deals.id, id));
+  await updateRow(tx, tx.t.deals, { id }, patch);
 }
 
 /** Deals that count as stalled by then, the longest first. */
@@ -150,6 +154,18 @@ export async function stalledDeals(
     )
     .orderBy(asc(deals.stallAt), asc(deals.id))
     .limit(filter.limit);
+}
+
+/** Deals stalled by then whose stall was not told yet, the longest first. */
+export async function stallsToAlert(db: Db, until: Date, limit: number): Promise<Deal[]> {
+  const { deals } = db.t;
+  const untold = or(isNull(deals.stallAlertedAt), ne(deals.stallAlertedAt, deals.stallAt));
+  return await db.q
+    .select()
+    .from(deals)
+    .where(and(isNotNull(deals.stallAt), lte(deals.stallAt, until), untold))
+    .orderBy(asc(deals.stallAt), asc(deals.id))
+    .limit(limit);
 }
 
 /** Deals whose unanswered alert goes to the manager by then. */

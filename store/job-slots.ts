@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Tables } from './tables.pg.js';
 
@@ -42,4 +42,39 @@ export async function finishSlot(
 
 export async function lastSlots(db: Db): Promise<JobSlot[]> {
   return await db.q.select().from(db.t.jobSlots);
+}
+
+/**
+ * Takes over a slot that was begun and not finished: its process died, or its run failed. False if somebody
+ * else did so first.
+ */
+export async function retakeSlot(tx: Db, slot: JobSlot, now: Date): Promise<boolean> {
+  const { jobSlots } = tx.t;
+  const rows = await tx.q
+    .update(jobSlots)
+    .set({ startedAt: now })
+    .where(
+      and(
+        eq(jobSlots.job, slot.job),
+        eq(jobSlots.scope, slot.scope),
+        eq(jobSlots.slotAt, slot.slotAt),
+        eq(jobSlots.startedAt, slot.startedAt),
+        isNull(jobSlots.finishedAt),
+      ),
+    )
+    .returning({ job: jobSlots.job });
+  return rows.length > 0;
+}
+
+/** Notes that a run failed; the slot stays open for another attempt. */
+export async function failSlot(
+  tx: Db,
+  slot: Pick<JobSlot, 'job' | 'scope'>,
+  failure: { error: string; attempts: number },
+): Promise<void> {
+  const { jobSlots } = tx.t;
+  await tx.q
+    .update(jobSlots)
+    .set({ error: failure.error, counts: { attempts: failure.attempts } })
+    .where(and(eq(jobSlots.job, slot.job), eq(jobSlots.scope, slot.scope)));
 }

@@ -1,7 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Lead = Tables['leads']['$inferSelect'];
@@ -27,19 +29,25 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
     version: 1,
     createdAt: now,
   };
-  await tx.q.insert(tx.t.leads).values(lead);
+  await insertRow(tx, tx.t.leads, lead);
   return lead;
 }
 
 export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
-  const [row] = await db.q.select().from(db.t.leads).where(eq(db.t.leads.no, no));
-  return row;
+  return (await byNo(db, { no }))[0];
 }
 
+const byNo = compiled<{ no: number }>()(({ q, t: { leads } }, hole) =>
+  q.select().from(leads).where(eq(leads.no, hole.no)),
+);
+
 export async function leadById(db: Db, id: string): Promise<Lead | undefined> {
-  const [row] = await db.q.select().from(db.t.leads).where(eq(db.t.leads.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { leads } }, hole) =>
+  q.select().from(leads).where(eq(leads.id, hole.id)),
+);
 
 /** Changes a lead; undefined if it is no longer at `lead.version` (somebody was faster). */
 export async function changeLead(
@@ -47,24 +55,21 @@ export async function changeLead(
   lead: Pick<Lead, 'id' | 'version'>,
   patch: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
 ): Promise<Lead | undefined> {
-  const { leads } = tx.t;
-  const [row] = await tx.q
-    .update(leads)
-    .set({ ...patch, version: lead.version + 1 })
-    .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)))
-    .returning();
-  return row;
+  return await changeRow(tx, tx.t.leads, lead, patch);
 }
 
 /** A customer's leads that are still leads, the newest first. */
 export async function liveLeadsOf(db: Db, customerId: string): Promise<Lead[]> {
-  const { leads } = db.t;
-  return await db.q
+  return await liveOfCustomer(db, { customerId });
+}
+
+const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, hole) =>
+  q
     .select()
     .from(leads)
-    .where(and(eq(leads.customerId, customerId), inArray(leads.status, ['open', 'pool'])))
-    .orderBy(desc(leads.createdAt));
-}
+    .where(and(eq(leads.customerId, hole.customerId), inArray(leads.status, ['open', 'pool'])))
+    .orderBy(desc(leads.createdAt)),
+);
 
 /** Leads in the pool, of a team or of all, in the order they came. */
 export async function poolLeads(
@@ -96,15 +101,31 @@ export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   return Number(row?.held ?? 0);
 }
 
-/** Owned leads that nobody answered yet, in the order their time runs out. */
-export async function leadsToAnswer(db: Db, until: Date, limit: number): Promise<Lead[]> {
+/** Owned leads that nobody answered yet and of which less than `alerts` was told, the most pressing first. */
+export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
     .select()
     .from(leads)
-    .where(and(isNotNull(leads.respondBy), lte(leads.respondBy, until)))
+    .where(
+      and(
+        isNotNull(leads.respondBy),
+        lte(leads.respondBy, until),
+        eq(leads.status, 'open'),
+        lt(leads.respondAlerts, alerts),
+      ),
+    )
     .orderBy(asc(leads.respondBy))
     .limit(limit);
+}
+
+/** Notes an alert on a lead without a new version: taps on its cards stay good. */
+export async function touchLead(
+  tx: Db,
+  id: string,
+  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolWarnedAt'>>,
+): Promise<void> {
+  await tx.q.update(tx.t.leads).set(patch).where(eq(tx.t.leads.id, id));
 }
 
 /** Leads that go back to the pool by then, in the order they do. */

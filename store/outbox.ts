@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lte, notInArray } from 'drizzle-orm';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import type { Tables } from './tables.pg.js';
@@ -28,15 +28,49 @@ export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean
   return rows.length > 0;
 }
 
-/** Posts that may go out now, in the order they were queued. */
-export async function duePosts(db: Db, now: Date, limit: number): Promise<OutboxRow[]> {
+/** Posts that may go out now to other places than these, in the order they were queued. */
+export async function duePosts(
+  db: Db,
+  now: Date,
+  limit: number,
+  exceptPlaces: readonly string[] = [],
+): Promise<OutboxRow[]> {
   const { outbox } = db.t;
+  const elsewhere = exceptPlaces.length > 0 ? notInArray(outbox.placeId, [...exceptPlaces]) : undefined;
   return await db.q
     .select()
     .from(outbox)
-    .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, now)))
+    .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, now), elsewhere))
     .orderBy(asc(outbox.notBefore), asc(outbox.id))
     .limit(limit);
+}
+
+/** Places with a post under way or waiting to be tried again: what comes after it must not overtake it. */
+export async function placesInRetry(db: Db, now: Date): Promise<string[]> {
+  const { outbox } = db.t;
+  const rows = await db.q
+    .selectDistinct({ placeId: outbox.placeId })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'waiting'), gt(outbox.notBefore, now), gt(outbox.attempts, 0)));
+  return rows.map((row) => row.placeId);
+}
+
+/**
+ * Takes a post for one attempt: until then nobody else tries it. False if another process was faster. Where
+ * the process dies before it noted the outcome, the post is tried again under the same key.
+ */
+export async function takePost(
+  tx: Db,
+  post: Pick<OutboxRow, 'id' | 'attempts'>,
+  until: Date,
+): Promise<boolean> {
+  const { outbox } = tx.t;
+  const rows = await tx.q
+    .update(outbox)
+    .set({ attempts: post.attempts + 1, notBefore: until })
+    .where(and(eq(outbox.id, post.id), eq(outbox.status, 'waiting'), eq(outbox.attempts, post.attempts)))
+    .returning({ id: outbox.id });
+  return rows.length > 0;
 }
 
 /** How many posts a place got since then; what its rate limit is counted by. */

@@ -1,0 +1,218 @@
+import type { Db } from '../store/db.js';
+import type { Store } from '../store/open.js';
+import {
+  duePosts,
+  markFailed,
+  markSent,
+  type OutboxRow,
+  placesInRetry,
+  sentSince,
+  takePost,
+} from '../store/outbox.js';
+import { type Place, placeById } from '../store/places.js';
+import { recordPostedCard } from '../store/posted-cards.js';
+import type { Card } from './kernel/card.js';
+import type { Chat, Platform, Sent } from './kernel/chat.js';
+import type { Clock } from './kernel/time/clock.js';
+
+export interface OutboxOptions {
+  store: Store;
+  clock: Clock;
+  /** The chats of this process; posts of other platforms wait for a process that has them. */
+  chats: ReadonlyMap<Platform, Chat>;
+  log: {
+    warn(details: object, message: string): void;
+    error(details: object, message: string): void;
+  };
+  /** Attempts until a post is given up for a person to see. */
+  maxAttempts?: number;
+  /** 0 ≤ jitter < 1; a test brings its own. */
+  jitter?(): number;
+  /** Whether it may set timers of its own for what is due within the minute; tests wake it themselves. */
+  timers?: boolean;
+}
+
+export interface Flushed {
+  sent: number;
+  failed: number;
+  dead: number;
+}
+
+/** How long an attempt may take before another process may think it dead. */
+const attemptMs = 60_000;
+const firstWaitMs = 2_000;
+const longestWaitMs = 15 * 60_000;
+const page = 100;
+/** Places served at a time. */
+const parallel = 8;
+
+type Outcome = 'sent' | 'failed' | 'dead' | 'stop';
+
+/**
+ * Sends what is in the outbox: per place in order and no faster than its platform allows. A post is marked
+ * after it was sent, so a crash in between sends it again under the same key, which platforms with
+ * idempotency keys know.
+ */
+export class Outbox {
+  private running: Promise<Flushed> | undefined;
+  private again = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: OutboxOptions) {}
+
+  /** Something may be due; returns at once. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.flush().catch((error) => this.options.log.error({ err: error }, 'the outbox could not be flushed'));
+  }
+
+  /** Sends everything that is due and allowed now. Concurrent calls share one run. */
+  async flush(): Promise<Flushed> {
+    if (this.running) {
+      this.again = true;
+      return await this.running;
+    }
+    this.running = this.run();
+    try {
+      return await this.running;
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** Takes no new posts and waits for those under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running?.catch(() => undefined);
+  }
+
+  private async run(): Promise<Flushed> {
+    const flushed: Flushed = { sent: 0, failed: 0, dead: 0 };
+    const { store, clock } = this.options;
+    do {
+      this.again = false;
+      const done = new Set(await placesInRetry(store.db, clock.now()));
+      while (!this.stopped) {
+        const due = await duePosts(store.db, clock.now(), page, [...done]);
+        if (due.length === 0) break;
+        const queues = [...byPlace(due)];
+        for (let from = 0; from < queues.length && !this.stopped; from += parallel) {
+          await Promise.all(
+            queues.slice(from, from + parallel).map(async ([placeId, posts]) => {
+              if (!(await this.serve(placeId, posts, flushed))) done.add(placeId);
+            }),
+          );
+        }
+      }
+    } while (this.again && !this.stopped);
+    return flushed;
+  }
+
+  /** Sends a place's posts in order; false where it must be left alone for now. */
+  private async serve(placeId: string, posts: OutboxRow[], flushed: Flushed): Promise<boolean> {
+    const { store, clock, chats } = this.options;
+    const place = await placeById(store.db, placeId);
+    const chat = place && chats.get(place.platform as Platform);
+    if (place && !chat) return false;
+    for (const post of posts) {
+      if (this.stopped) return false;
+      if (chat) {
+        const minuteAgo = new Date(clock.now().getTime() - 60_000);
+        if ((await sentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
+          this.wakeIn(10_000);
+          return false;
+        }
+      }
+      const outcome = await this.attempt(post, place, chat);
+      if (outcome === 'stop') return false;
+      flushed[outcome]++;
+      if (outcome === 'failed') return false;
+    }
+    return true;
+  }
+
+  private async attempt(post: OutboxRow, place: Place | undefined, chat: Chat | undefined): Promise<Outcome> {
+    const { store, clock, log } = this.options;
+    const until = new Date(clock.now().getTime() + attemptMs);
+    if (!(await store.tx((tx) => takePost(tx, post, until)))) return 'stop';
+    const card = post.card as Card;
+    const attempts = post.attempts + 1;
+    let sent: Sent;
+    if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };
+    else {
+      const to = { id: place.externalId, kind: place.kind, name: place.name };
+      try {
+        sent = await chat.send({
+          key: post.dedupeKey,
+          place: to,
+          card,
+          locale: post.locale,
+          mention: post.mention,
+        });
+      } catch (error) {
+        // Whether it arrived is not known: tried again under the same key.
+        sent = { ok: false, reason: error instanceof Error ? error.message : String(error) };
+      }
+    }
+    if (sent.ok) {
+      const { messageId } = sent;
+      await store.tx((tx) => this.noteSent(tx, post, place as Place, card, messageId));
+      return 'sent';
+    }
+    const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 12);
+    const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
+    const failure = { attempts, lastError: sent.reason, notBefore, dead };
+    await store.tx((tx) => markFailed(tx, post.id, failure));
+    const about = { post: post.id, key: post.dedupeKey, attempts, reason: sent.reason };
+    if (dead) log.error(about, 'a post was given up; `genjin dead list` shows it');
+    else {
+      log.warn(about, 'a post failed and will be tried again');
+      this.wakeIn(notBefore.getTime() - clock.now().getTime());
+    }
+    return dead ? 'dead' : 'failed';
+  }
+
+  private async noteSent(
+    tx: Db,
+    post: OutboxRow,
+    place: Place,
+    card: Card,
+    messageId: string,
+  ): Promise<void> {
+    const at = this.options.clock.now();
+    await markSent(tx, post.id, at);
+    const { platform, externalId: placeExternalId } = place;
+    await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
+  }
+
+  /** What the platform asks for, else twice as long after each attempt, spread by up to half. */
+  private waitMs(attempts: number, retryAfter: number | undefined): number {
+    const jitter = 1 + (this.options.jitter ?? Math.random)() / 2;
+    if (retryAfter !== undefined) return Math.ceil(retryAfter * 1000 * jitter);
+    return Math.min(longestWaitMs, Math.round(firstWaitMs * 2 ** (attempts - 1) * jitter));
+  }
+
+  /** The minute's tick would come too late for a short wait. */
+  private wakeIn(ms: number): void {
+    if (this.options.timers === false || this.stopped || ms > 60_000) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.wake(), ms);
+    this.timer.unref();
+  }
+}
+
+function byPlace(posts: readonly OutboxRow[]): Map<string, OutboxRow[]> {
+  const queues = new Map<string, OutboxRow[]>();
+  for (const post of posts) {
+    const queue = queues.get(post.placeId);
+    if (queue) queue.push(post);
+    else queues.set(post.placeId, [post]);
+  }
+  return queues;
+}

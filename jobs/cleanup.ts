@@ -1,0 +1,26 @@
+import { cleanUp } from '../store/cleanup.js';
+import { defineJob } from './context.js';
+
+const dayMs = 24 * 60 * 60_000;
+/** Batches of one night; what is left goes the next night. */
+const mostBatches = 1000;
+
+/** Takes away what no longer serves: answers to old events, sent posts, unfinished sentences. */
+export const cleanup = defineJob({
+  name: 'cleanup',
+  summary: 'Removes old answers, sent posts and unfinished sentences',
+  slots: async (ctx) => [{ scope: '', cron: '15 3 * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const ago = (days: number) => new Date(slot.at.getTime() - days * dayMs);
+    // No platform delivers an event again after a day; posts are kept for people to look up; a reply to a card
+    // older than three months no longer finds its record.
+    const before = { answers: ago(7), posts: ago(30), cards: ago(90), drafts: ago(1) };
+    let removed = 0;
+    for (let batch = 0; batch < mostBatches; batch++) {
+      const gone = await ctx.store.tx((tx) => cleanUp(tx, before));
+      removed += gone;
+      if (gone === 0) break;
+    }
+    return { counts: { removed } };
+  },
+});

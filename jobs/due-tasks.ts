@@ -1,0 +1,101 @@
+import { type Action, actions, button, type Card, context, table, text } from '../bot/kernel/card.js';
+import { formatDate } from '../bot/kernel/time/format.js';
+import { addDays, instantOf, localDate } from '../bot/kernel/time/zone.js';
+import { taskNo } from '../commands/records.js';
+import { common } from '../commands/texts/common.js';
+import { dailyTasksCron } from '../sales/week.js';
+import { customerById } from '../store/customers.js';
+import type { Db } from '../store/db.js';
+import { listPeople, type Person } from '../store/people.js';
+import { dueTasks as openTasksDue, type Task } from '../store/tasks.js';
+import { listTeams } from '../store/teams.js';
+import { defineJob, type JobContext } from './context.js';
+import { type Reader, readerOf, tellPerson } from './deliver.js';
+import { lateNote } from './late.js';
+import { jobTexts } from './texts.js';
+
+/** Lines of a list; the rest is a tap away. */
+const shown = 7;
+/** Tasks looked at per person; who has more needs the number, not the list. */
+const looked = 200;
+
+/** Each workday morning, everybody gets what is due today and what is overdue. */
+export const dueTasks = defineJob({
+  name: 'due-tasks',
+  summary: 'Each workday morning, tasks due and overdue, to each person',
+  async slots(ctx) {
+    const cron = dailyTasksCron(ctx.process);
+    const teams = await listTeams(ctx.store.db);
+    const without = { scope: '', cron, timeZone: ctx.timeZone };
+    return [without, ...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }))];
+  },
+  async run(slot, ctx) {
+    const counts = { people: 0, tasks: 0, unreachable: 0 };
+    const people = await listPeople(ctx.store.db, slot.scope || null);
+    for (const person of people.filter((one) => (one.teamId ?? '') === slot.scope)) {
+      const today = localDate(slot.at, readerOf(ctx, person).zone);
+      if (!ctx.calendar.isWorkday(today)) continue;
+      const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
+      if (told === undefined) continue;
+      if (told === 0) counts.unreachable++;
+      else counts.people++;
+      counts.tasks += told;
+    }
+    return { counts };
+  },
+});
+
+/** How many tasks the person was told of; 0 where there is no place to tell them, undefined for none. */
+async function tell(
+  tx: Db,
+  ctx: JobContext,
+  person: Person,
+  today: string,
+  lateMinutes: number,
+): Promise<number | undefined> {
+  const reader = readerOf(ctx, person);
+  const endOfDay = instantOf(addDays(today, 1), '00:00', reader.zone);
+  const tasks = await openTasksDue(tx, person.id, endOfDay, looked);
+  if (tasks.length === 0) return undefined;
+  const names: string[] = [];
+  for (const task of tasks.slice(0, shown)) names.push((await customerById(tx, task.customerId))?.name ?? '');
+  const card = tasksCard(reader, tasks, names, today);
+  card.nodes.push(...lateNote(lateMinutes, reader.locale));
+  const key = `tasks:${person.id}:${today}`;
+  return (await tellPerson(tx, ctx, person, 'stall', { key, card })) ? tasks.length : 0;
+}
+
+function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly string[], today: string): Card {
+  const t = jobTexts(reader.locale);
+  const c = common(reader.locale);
+  const overdue = tasks.filter((task) => task.dueDate < today).length;
+  const first = tasks.slice(0, shown);
+  const done: Action[] = first
+    .slice(0, 3)
+    .map((task) => button(t.doneNo(taskNo(task)), 'task-done', { task: taskNo(task), v: task.version }));
+  return {
+    key: `tasks:${today}`,
+    title: t.tasksTitle(formatDate(today, reader.locale, today)),
+    tone: overdue > 0 ? 'warn' : 'info',
+    nodes: [
+      text(t.tasksSaid(tasks.length - overdue, overdue), 'strong'),
+      table(
+        [t.task, c.customer, t.due],
+        first.map((task, index) => [
+          `${taskNo(task)} ${task.title}`,
+          names[index] ?? '',
+          dueWords(reader, task, today),
+        ]),
+      ),
+      ...(tasks.length > shown ? [text(t.tasksMore(tasks.length - shown))] : []),
+      ...actions(...done, button(t.all, 'today', {}, { style: 'primary' })),
+      context(formatDate(today, reader.locale, '')),
+    ],
+  };
+}
+
+function dueWords(reader: Reader, task: Task, today: string): string {
+  const t = jobTexts(reader.locale);
+  if (task.dueDate < today) return `${t.overdue} · ${formatDate(task.dueDate, reader.locale, today)}`;
+  return [t.today, task.dueTime].filter(Boolean).join(' ');
+}

@@ -1,0 +1,54 @@
+import { type Action, actions, type Card, context, fields, text } from '../bot/kernel/card.js';
+import { leadNo } from '../commands/records.js';
+import { common } from '../commands/texts/common.js';
+import { maskPhone } from '../sales/pool.js';
+import { contactById } from '../store/contacts.js';
+import { customerById } from '../store/customers.js';
+import type { Db } from '../store/db.js';
+import type { Lead } from '../store/leads.js';
+import type { Reader } from './deliver.js';
+import { jobTexts } from './texts.js';
+
+/** A lead with the names its card needs. */
+export interface NamedLead {
+  lead: Lead;
+  customer: string;
+  contact: string | null;
+  phone: string | null;
+}
+
+export async function namedLead(tx: Db, lead: Lead): Promise<NamedLead> {
+  const customer = await customerById(tx, lead.customerId);
+  const contact = lead.contactId ? await contactById(tx, lead.contactId) : undefined;
+  return {
+    lead,
+    customer: customer?.name ?? '',
+    contact: contact?.name ?? null,
+    phone: contact?.phone ?? null,
+  };
+}
+
+/** An alert about a lead; in the pool its phone stays masked. */
+export function leadAlert(
+  reader: Reader,
+  { lead, contact, phone }: NamedLead,
+  told: { title: string; said: string; actions: Action[] },
+): Card {
+  const t = jobTexts(reader.locale);
+  const no = leadNo(lead);
+  return {
+    key: `lead:${no}`,
+    title: told.title,
+    tone: 'warn',
+    nodes: [
+      text(told.said, 'strong'),
+      ...fields(
+        [t.contact, contact === phone ? null : contact],
+        [common(reader.locale).phone, phone && (lead.ownerId === null ? maskPhone(phone) : phone)],
+        [t.note, lead.note],
+      ),
+      ...actions(...told.actions),
+      context(no),
+    ],
+  };
+}

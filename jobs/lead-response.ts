@@ -1,0 +1,105 @@
+import { button } from '../bot/kernel/card.js';
+import { formatMoment } from '../bot/kernel/time/format.js';
+import { leadNo } from '../commands/records.js';
+import { common } from '../commands/texts/common.js';
+import type { Db } from '../store/db.js';
+import { type Lead, leadById, leadsToAnswer, touchLead } from '../store/leads.js';
+import { type Person, personById } from '../store/people.js';
+import { teamById } from '../store/teams.js';
+import { defineJob, type JobContext } from './context.js';
+import { readerOf, tellPerson } from './deliver.js';
+import { leadAlert, namedLead } from './lead-card.js';
+import { jobTexts } from './texts.js';
+
+/** Leads looked at per run and level; the next run goes on. */
+const round = 500;
+/** So far ahead lies the end of an hour's work time at most, over the longest holidays. */
+const horizonMs = 14 * 24 * 60 * 60_000;
+
+/** The response clock of leads: the owner is reminded before it runs out, the manager told after. */
+export const leadResponse = defineJob({
+  name: 'lead-response',
+  summary: 'Reminds owners of unanswered leads, then tells their managers',
+  slots: async (ctx) => [{ scope: '', cron: '*/5 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reminded: 0, told: 0 };
+    const soon = new Date(slot.at.getTime() + horizonMs);
+    for (const lead of await leadsToAnswer(ctx.store.db, slot.at, 2, round)) {
+      if (await ctx.store.tx((tx) => tellManager(tx, ctx, lead, slot.at))) counts.told++;
+    }
+    for (const lead of await leadsToAnswer(ctx.store.db, soon, 1, round)) {
+      if (await ctx.store.tx((tx) => remind(tx, ctx, lead, slot.at))) counts.reminded++;
+    }
+    return { counts };
+  },
+});
+
+/** Reminds the owner once less work time is left than between the reminder and the end of the clock. */
+async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!lead?.respondBy || !owner || lead.respondAlerts > 0) return false;
+  const reader = readerOf(ctx, owner);
+  const { respondWithinMinutes, remindAfterMinutes } = ctx.process.lead;
+  const left = Math.max(0, respondWithinMinutes - remindAfterMinutes);
+  if (ctx.calendar.addWorkMinutes(at, left, reader.zone) < lead.respondBy) return false;
+  const t = jobTexts(reader.locale);
+  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const card = await alertCard(
+    tx,
+    ctx,
+    lead,
+    owner,
+    t.leadDue,
+    lead.respondBy > at ? t.leadDueSaid(until) : t.leadOver(until),
+  );
+  await tellPerson(tx, ctx, owner, 'lead', { key: `${keyOf(lead)}:1`, card });
+  await touchLead(tx, lead.id, { respondAlerts: 1 });
+  return true;
+}
+
+async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  if (!lead?.respondBy || lead.respondAlerts > 1) return false;
+  const team = lead.teamId ? await teamById(tx, lead.teamId) : undefined;
+  const manager = team?.managerId ? await personById(tx, team.managerId) : undefined;
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  const zone = owner ? readerOf(ctx, owner).zone : ctx.timeZone;
+  const { respondWithinMinutes, escalateAfterMinutes } = ctx.process.lead;
+  const over = Math.max(0, escalateAfterMinutes - respondWithinMinutes);
+  if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
+  await touchLead(tx, lead.id, { respondAlerts: 2 });
+  if (!manager || manager.id === lead.ownerId) return false;
+  const reader = readerOf(ctx, manager);
+  const t = jobTexts(reader.locale);
+  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
+  await tellPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
+  return true;
+}
+
+async function alertCard(
+  tx: Db,
+  ctx: JobContext,
+  lead: Lead,
+  to: Person,
+  title: (no: string, customer: string) => string,
+  said: string,
+) {
+  const reader = readerOf(ctx, to);
+  const c = common(reader.locale);
+  const no = leadNo(lead);
+  const known = await namedLead(tx, lead);
+  return leadAlert(reader, known, {
+    title: title(no, known.customer),
+    said,
+    actions: [
+      button(c.log, 'log', { subject: no }, { style: 'primary' }),
+      button(c.transfer, 'assign', { record: no, v: lead.version }),
+      button(c.find, 'find', { name: no }),
+    ],
+  });
+}
+
+/** A lead handed to somebody else has another clock, and is told anew. */
+const keyOf = (lead: Lead): string => `lead:${lead.id}:${lead.respondBy?.getTime()}`;

@@ -1,0 +1,20 @@
+import type { Job } from '../bot/kernel/job.js';
+import { cleanup } from './cleanup.js';
+import type { JobContext } from './context.js';
+import { dueTasks } from './due-tasks.js';
+import { leadResponse } from './lead-response.js';
+import { outboxFlush } from './outbox-flush.js';
+import { poolReturn } from './pool-return.js';
+import { stallAlerts } from './stall-alerts.js';
+import { weeklyReport } from './weekly-report.js';
+
+/** Every job, in the order in which those due at one moment run; what they say is sent by the last. */
+export const allJobs: readonly Job<JobContext>[] = [
+  leadResponse,
+  poolReturn,
+  stallAlerts,
+  dueTasks,
+  weeklyReport,
+  cleanup,
+  outboxFlush,
+];

@@ -1,0 +1,156 @@
+import type { Card } from '../bot/kernel/card.js';
+import { zonedIn } from '../commands/zoned.js';
+import { escalateAt } from '../sales/stall.js';
+import { customerById } from '../store/customers.js';
+import type { Db } from '../store/db.js';
+import { type Deal, dealById, dealsToEscalate, stallsToAlert, touchDeal } from '../store/deals.js';
+import { type Person, personById } from '../store/people.js';
+import { teamById } from '../store/teams.js';
+import { defineJob, type JobContext } from './context.js';
+import { readerOf, tellPerson } from './deliver.js';
+import { type Stalled, stallCard, stallDigest } from './stall-card.js';
+
+/** Deals looked at per round; a round is repeated while it finds some. */
+const round = 500;
+/** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
+const oneByOne = 3;
+
+/**
+ * Tells the owner of a deal that it has stalled, once per stall, and the manager where nothing was done about
+ * it in time. Acting on the deal ends the stall, and with it the alert.
+ */
+export const stallAlerts = defineJob({
+  name: 'stall-alerts',
+  summary: 'Tells owners of stalled deals, then their managers',
+  slots: async (ctx) => [{ scope: '', cron: '*/10 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
+    for (;;) {
+      const deals = await stallsToAlert(ctx.store.db, slot.at, round);
+      for (const group of groups(deals, (deal) => deal.ownerId ?? `team:${deal.teamId}`)) {
+        const done = await ctx.store.tx((tx) => alertOwner(tx, ctx, group, slot.at));
+        counts.stalled += group.length;
+        counts.alerts += done.posts;
+        counts.unreachable += done.unreachable;
+      }
+      if (deals.length < round) break;
+    }
+    for (;;) {
+      const deals = await dealsToEscalate(ctx.store.db, slot.at, round);
+      for (const group of groups(deals, (deal) => `team:${deal.teamId}`)) {
+        const done = await ctx.store.tx((tx) => tellManager(tx, ctx, group, slot.at));
+        counts.escalated += done.posts;
+        counts.unreachable += done.unreachable;
+      }
+      if (deals.length < round) break;
+    }
+    return { counts };
+  },
+});
+
+interface Told {
+  posts: number;
+  /** Deals that nobody could be told of. */
+  unreachable: number;
+}
+
+async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+  const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
+  const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
+  const reader = owner?.active ? owner : await managerOf(tx, deals[0]);
+  const told = await tell(tx, ctx, reader, deals, at, 'stall');
+  for (const deal of deals) {
+    const escalates = reader === owner && told.outAt ? told.outAt : null;
+    await touchDeal(tx, deal.id, {
+      stallAlertedAt: deal.stallAt,
+      escalateAt: escalates && escalateAt(escalates, ctx.process, ctx.calendar, zonedIn(zoneOf(ctx, reader))),
+    });
+  }
+  return told;
+}
+
+async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+  const deals = await present(tx, group, (deal, before) => same(deal.escalateAt, before.escalateAt));
+  const manager = await managerOf(tx, deals[0]);
+  const others = deals.filter((deal) => deal.ownerId !== manager?.id);
+  const told = await tell(tx, ctx, manager, others, at, 'escalated');
+  for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
+  return told;
+}
+
+/** Writes the cards for one reader; `outAt` is when they may go out. */
+async function tell(
+  tx: Db,
+  ctx: JobContext,
+  person: Person | undefined,
+  deals: readonly Deal[],
+  at: Date,
+  kind: 'stall' | 'escalated',
+): Promise<Told & { outAt?: Date }> {
+  if (deals.length === 0) return { posts: 0, unreachable: 0 };
+  if (!person) return { posts: 0, unreachable: deals.length };
+  const reader = readerOf(ctx, person);
+  const stalled: Stalled[] = [];
+  for (const deal of deals) stalled.push(await named(tx, deal));
+  const posts: { key: string; card: Card }[] =
+    stalled.length > oneByOne
+      ? [
+          {
+            key: `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`,
+            card: stallDigest(ctx, reader, stalled, at, kind === 'escalated'),
+          },
+        ]
+      : stalled.map((one) => ({
+          key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,
+          card: stallCard(ctx, reader, one, at, kind === 'escalated' ? one.owner : null),
+        }));
+  let queued = 0;
+  let outAt: Date | undefined;
+  for (const post of posts) {
+    const out = await tellPerson(tx, ctx, person, 'stall', post);
+    if (!out) continue;
+    queued++;
+    outAt = out;
+  }
+  return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };
+}
+
+async function named(tx: Db, deal: Deal): Promise<Stalled> {
+  const customer = await customerById(tx, deal.customerId);
+  const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
+  return { deal, customer: customer?.name ?? '', owner: owner?.name ?? '' };
+}
+
+async function managerOf(tx: Db, deal: Deal | undefined): Promise<Person | undefined> {
+  const team = deal?.teamId ? await teamById(tx, deal.teamId) : undefined;
+  return team?.managerId ? await personById(tx, team.managerId) : undefined;
+}
+
+/** The deals as they are now; those acted on since they were found are left out. */
+async function present(
+  tx: Db,
+  found: readonly Deal[],
+  still: (now: Deal, before: Deal) => boolean,
+): Promise<Deal[]> {
+  const deals: Deal[] = [];
+  for (const before of found) {
+    const now = await dealById(tx, before.id);
+    if (now && still(now, before)) deals.push(now);
+  }
+  return deals;
+}
+
+const same = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
+
+const zoneOf = (ctx: JobContext, person: Person | undefined): string =>
+  person ? readerOf(ctx, person).zone : ctx.timeZone;
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const group = found.get(keyOf(item));
+    if (group) group.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return [...found.values()];
+}

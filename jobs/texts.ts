@@ -1,0 +1,92 @@
+import { defineTexts } from '../bot/kernel/texts.js';
+
+/** What the clock says of its own accord. */
+export const jobTexts = defineTexts({
+  zh: {
+    late: (minutes: number) =>
+      `迟到 ${minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}`,
+    stallTitle: (no: string, customer: string, amount: string) =>
+      ['停滞', no, customer, amount].filter(Boolean).join(' · '),
+    escalatedTitle: (no: string, customer: string, amount: string) =>
+      ['停滞未处理', no, customer, amount].filter(Boolean).join(' · '),
+    noActivity: (days: number, limit: number) => `已 ${days} 个工作日没有跟进（本阶段上限 ${limit} 天）。`,
+    tooLong: (days: number, limit: number) => `在本阶段已停留 ${days} 个工作日（上限 ${limit} 天）。`,
+    stalled: '已超过计划的下一步，没有新的跟进。',
+    unanswered: (owner: string) => `${owner}收到提醒后还没有处理。`,
+    stallsTitle: (count: number, amount: string) =>
+      ['停滞', `${count} 个商机`, amount].filter(Boolean).join(' · '),
+    escalatedStalls: (count: number, amount: string) =>
+      ['停滞未处理', `${count} 个商机`, amount].filter(Boolean).join(' · '),
+    stallsSaid: (count: number) => `有 ${count} 个商机停滞，先看金额最大的：`,
+    more: (count: number) => `还有 ${count} 个，点「全部」查看。`,
+    all: '全部',
+    redate: '改期',
+    why: '原因',
+    days: '工作日',
+    deal: '商机',
+    tasksTitle: (date: string) => `今日待办 · ${date}`,
+    tasksSaid: (due: number, overdue: number) =>
+      `今天 ${due} 件${overdue > 0 ? `，逾期 ${overdue} 件` : ''}。`,
+    tasksMore: (count: number) => `还有 ${count} 件，点「全部」查看。`,
+    overdue: '逾期',
+    today: '今天',
+    task: '事项',
+    due: '时间',
+    doneNo: (no: string) => `完成 ${no}`,
+    leadDue: (no: string, customer: string) => `待首次跟进 · ${no} · ${customer}`,
+    leadDueSaid: (until: string) => `请在${until}前首次跟进。`,
+    leadOver: (until: string) => `已超过首次跟进时限（${until}）。`,
+    leadTold: (no: string, customer: string) => `线索无人跟进 · ${no} · ${customer}`,
+    leadToldSaid: (owner: string, until: string) => `${owner}还没有首次跟进，时限是${until}。`,
+    returnSoon: (no: string, customer: string) => `即将回公海 · ${no} · ${customer}`,
+    returnSoonSaid: (at: string) => `${at}前没有跟进，就会回到公海。`,
+    returned: (no: string, customer: string) => `已回公海 · ${no} · ${customer}`,
+    returnedSaid: (days: number) => `${days} 个工作日没有跟进，大家都可以认领。`,
+    contact: '联系人',
+    note: '备注',
+  },
+  en: {
+    late: (minutes: number) =>
+      minutes < 120 ? `${minutes} minutes late` : `${Math.round(minutes / 60)} hours late`,
+    stallTitle: (no: string, customer: string, amount: string) =>
+      ['Stalled', no, customer, amount].filter(Boolean).join(' · '),
+    escalatedTitle: (no: string, customer: string, amount: string) =>
+      ['Still stalled', no, customer, amount].filter(Boolean).join(' · '),
+    noActivity: (days: number, limit: number) =>
+      `No follow-up for ${days} workdays (${limit} allowed in this stage).`,
+    tooLong: (days: number, limit: number) => `In this stage for ${days} workdays (${limit} allowed).`,
+    stalled: 'The planned next step is over and nothing was logged since.',
+    unanswered: (owner: string) => `${owner} was alerted and has not acted on it.`,
+    stallsTitle: (count: number, amount: string) =>
+      ['Stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
+    escalatedStalls: (count: number, amount: string) =>
+      ['Still stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
+    stallsSaid: (count: number) => `${count} deals have stalled. The largest first:`,
+    more: (count: number) => `${count} more: tap "All".`,
+    all: 'All',
+    redate: 'Re-date',
+    why: 'Why',
+    days: 'Workdays',
+    deal: 'Deal',
+    tasksTitle: (date: string) => `To do · ${date}`,
+    tasksSaid: (due: number, overdue: number) => `${due} today${overdue > 0 ? `, ${overdue} overdue` : ''}.`,
+    tasksMore: (count: number) => `${count} more: tap "All".`,
+    overdue: 'overdue',
+    today: 'today',
+    task: 'What',
+    due: 'When',
+    doneNo: (no: string) => `Done ${no}`,
+    leadDue: (no: string, customer: string) => `First follow-up due · ${no} · ${customer}`,
+    leadDueSaid: (until: string) => `The first follow-up is due by ${until}.`,
+    leadOver: (until: string) => `The first follow-up was due by ${until}.`,
+    leadTold: (no: string, customer: string) => `Lead not answered · ${no} · ${customer}`,
+    leadToldSaid: (owner: string, until: string) =>
+      `${owner} has not followed it up; it was due by ${until}.`,
+    returnSoon: (no: string, customer: string) => `Back to the pool soon · ${no} · ${customer}`,
+    returnSoonSaid: (at: string) => `Without a follow-up it goes back to the pool at ${at}.`,
+    returned: (no: string, customer: string) => `Back in the pool · ${no} · ${customer}`,
+    returnedSaid: (days: number) => `No follow-up for ${days} workdays; anybody may claim it.`,
+    contact: 'Contact',
+    note: 'Note',
+  },
+});
