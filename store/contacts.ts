@@ -1,6 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Contact = Tables['contacts']['$inferSelect'];
@@ -11,27 +13,33 @@ export async function createContact(
   now: Date,
 ): Promise<Contact> {
   const contact: Contact = { id: newId(), title: null, phone: null, email: null, ...given, createdAt: now };
-  await tx.q.insert(tx.t.contacts).values(contact);
+  await insertRow(tx, tx.t.contacts, contact);
   return contact;
 }
 
 export async function contactsOf(db: Db, customerId: string): Promise<Contact[]> {
-  const { contacts } = db.t;
-  return await db.q
+  return await ofCustomer(db, { customerId });
+}
+
+const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { contacts } }, hole) =>
+  q
     .select()
     .from(contacts)
-    .where(eq(contacts.customerId, customerId))
-    .orderBy(asc(contacts.createdAt), asc(contacts.id));
-}
+    .where(eq(contacts.customerId, hole.customerId))
+    .orderBy(asc(contacts.createdAt), asc(contacts.id)),
+);
 
 /** Contacts of a customer under the name as said (`王总`). */
 export async function contactsNamed(db: Db, customerId: string, name: string): Promise<Contact[]> {
-  const { contacts } = db.t;
-  return await db.q
+  return await named(db, { customerId, name });
+}
+
+const named = compiled<{ customerId: string; name: string }>()(({ q, t: { contacts } }, hole) =>
+  q
     .select()
     .from(contacts)
-    .where(and(eq(contacts.customerId, customerId), eq(contacts.name, name)));
-}
+    .where(and(eq(contacts.customerId, hole.customerId), eq(contacts.name, hole.name))),
+);
 
 /** Contacts with a phone number, digits only, whoever's customers they are. */
 export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]> {
@@ -39,9 +47,12 @@ export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]>
 }
 
 export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
-  const [row] = await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { contacts } }, hole) =>
+  q.select().from(contacts).where(eq(contacts.id, hole.id)),
+);
 
 export async function updateContact(
   tx: Db,

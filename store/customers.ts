@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { compiled, run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './names.js';
+import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Customer = Tables['customers']['$inferSelect'];
@@ -33,7 +35,7 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
     version: 1,
     createdAt: now,
   };
-  await tx.q.insert(tx.t.customers).values(customer);
+  await insertRow(tx, tx.t.customers, customer);
   await addKeys(tx, customer.id, nameKeys(customer.name));
   return customer;
 }
@@ -50,15 +52,22 @@ async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<voi
 }
 
 export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
-  const [row] = await db.q.select().from(db.t.customers).where(eq(db.t.customers.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
+  q.select().from(customers).where(eq(customers.id, hole.id)),
+);
 
 /** By its number; a merged customer's number leads to the one it was merged into. */
 export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
-  const [row] = await db.q.select().from(db.t.customers).where(eq(db.t.customers.no, no));
+  const [row] = await byNo(db, { no });
   return row?.mergedInto ? await customerById(db, row.mergedInto) : row;
 }
+
+const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
+  q.select().from(customers).where(eq(customers.no, hole.no)),
+);
 
 /**
  * Customers that the words may mean, the best way of matching first, within it one's own before the team's
@@ -102,13 +111,25 @@ export async function lookUpCustomers(
 }
 
 async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<CustomerMatch[]> {
-  const { customers, customerNames: names } = db.t;
-  return await db.q
-    .select({ customer: customers, how: names.kind })
-    .from(names)
-    .innerJoin(customers, eq(customers.id, names.customerId))
-    .where(and(inArray(names.key, keys), inArray(names.kind, kinds), isNull(customers.mergedInto)))
-    .limit(200);
+  const values = Object.fromEntries(keys.map((key, n) => [`key${n}`, key]));
+  const built = `matching:${keys.length}:${kinds}`;
+  return await run(db, built, values, ({ q, t: { customers, customerNames: names } }) =>
+    q
+      .select({ customer: customers, how: names.kind })
+      .from(names)
+      .innerJoin(customers, eq(customers.id, names.customerId))
+      .where(
+        and(
+          inArray(
+            names.key,
+            keys.map((_, n) => sql.placeholder(`key${n}`)),
+          ),
+          inArray(names.kind, kinds),
+          isNull(customers.mergedInto),
+        ),
+      )
+      .limit(200),
+  );
 }
 
 /** Customers whose name begins so; for pickers. */
@@ -149,13 +170,7 @@ export async function changeCustomer(
   customer: Pick<Customer, 'id' | 'version'>,
   patch: Partial<Omit<Customer, 'id' | 'no' | 'version'>>,
 ): Promise<Customer | undefined> {
-  const { customers } = tx.t;
-  const [row] = await tx.q
-    .update(customers)
-    .set({ ...patch, version: customer.version + 1 })
-    .where(and(eq(customers.id, customer.id), eq(customers.version, customer.version)))
-    .returning();
-  return row;
+  return await changeRow(tx, tx.t.customers, customer, patch);
 }
 
 /** What moved when one customer was merged into another; enough to take it back. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 
 export async function findDraft(
@@ -6,13 +7,24 @@ export async function findDraft(
   personId: string,
   placeId: string,
 ): Promise<{ draft: unknown; at: Date } | undefined> {
-  const { drafts } = db.t;
-  const [row] = await db.q
+  return (await find(db, { personId, placeId }))[0];
+}
+
+interface DraftKey {
+  personId: string;
+  placeId: string;
+}
+
+const find = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
+  q
     .select({ draft: drafts.draft, at: drafts.at })
     .from(drafts)
-    .where(and(eq(drafts.personId, personId), eq(drafts.placeId, placeId)));
-  return row;
-}
+    .where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+);
+
+const remove = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
+  q.delete(drafts).where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+);
 
 /** One draft per person and place: a later one takes the place of the earlier. */
 export async function saveDraft(
@@ -30,6 +42,5 @@ export async function saveDraft(
 }
 
 export async function clearDraft(tx: Db, personId: string, placeId: string): Promise<void> {
-  const { drafts } = tx.t;
-  await tx.q.delete(drafts).where(and(eq(drafts.personId, personId), eq(drafts.placeId, placeId)));
+  await remove(tx, { personId, placeId });
 }

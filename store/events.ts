@@ -1,24 +1,25 @@
 import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Event = Tables['events']['$inferSelect'];
 export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
 
 export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
-  await tx.q.insert(tx.t.events).values({ id: newId(), undoneAt: null, ...event });
+  await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
 }
 
 /** All events of one act, in the order they happened. */
 export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
-  const { events } = db.t;
-  return await db.q
-    .select()
-    .from(events)
-    .where(eq(events.actId, actId))
-    .orderBy(asc(events.at), asc(events.id));
+  return await ofAct(db, { actId });
 }
+
+const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, hole) =>
+  q.select().from(events).where(eq(events.actId, hole.actId)).orderBy(asc(events.at), asc(events.id)),
+);
 
 /** The latest act of a person since a moment that was not undone; undefined if there is none. */
 export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {

@@ -1,15 +1,32 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
+import type { Tables } from './tables.pg.js';
 
 /** The answer an event was given; undefined for an event not seen yet. */
 export async function findAnswer(db: Db, platform: string, eventId: string): Promise<unknown> {
-  const { inbox } = db.t;
-  const [row] = await db.q
+  return (await find(db, { platform, eventId }))[0]?.answer;
+}
+
+const find = compiled<{ platform: string; eventId: string }>()(({ q, t: { inbox } }, hole) =>
+  q
     .select({ answer: inbox.answer })
     .from(inbox)
-    .where(and(eq(inbox.platform, platform), eq(inbox.eventId, eventId)));
-  return row?.answer;
-}
+    .where(and(eq(inbox.platform, hole.platform), eq(inbox.eventId, hole.eventId))),
+);
+
+const store = compiled<Tables['inbox']['$inferSelect']>()(({ q, t: { inbox } }, hole) =>
+  q
+    .insert(inbox)
+    .values({
+      platform: sql`${hole.platform}`,
+      eventId: sql`${hole.eventId}`,
+      answer: sql`${sql.param(hole.answer, inbox.answer)}`,
+      at: sql`${hole.at}`,
+    })
+    .onConflictDoNothing()
+    .returning({ eventId: inbox.eventId }),
+);
 
 /** Keeps an event's answer, in the transaction of its effect; false if the event was answered before. */
 export async function storeAnswer(
@@ -19,11 +36,5 @@ export async function storeAnswer(
   answer: unknown,
   at: Date,
 ): Promise<boolean> {
-  const { inbox } = tx.t;
-  const rows = await tx.q
-    .insert(inbox)
-    .values({ platform, eventId, answer, at })
-    .onConflictDoNothing()
-    .returning({ eventId: inbox.eventId });
-  return rows.length > 0;
+  return (await store(tx, { platform, eventId, answer, at })).length > 0;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import type { Tables } from './tables.pg.js';
@@ -9,24 +10,29 @@ export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | '
 };
 
 export async function personById(db: Db, id: string): Promise<Person | undefined> {
-  const { people } = db.t;
-  const [row] = await db.q.select().from(people).where(eq(people.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { people } }, hole) =>
+  q.select().from(people).where(eq(people.id, hole.id)),
+);
 
 export async function personByIdentity(
   db: Db,
   platform: string,
   externalId: string,
 ): Promise<Person | undefined> {
-  const { people, identities } = db.t;
-  const [row] = await db.q
-    .select({ person: people })
-    .from(identities)
-    .innerJoin(people, eq(people.id, identities.personId))
-    .where(and(eq(identities.platform, platform), eq(identities.externalId, externalId)));
-  return row?.person;
+  return (await byIdentity(db, { platform, externalId }))[0]?.person;
 }
+
+const byIdentity = compiled<{ platform: string; externalId: string }>()(
+  ({ q, t: { people, identities } }, hole) =>
+    q
+      .select({ person: people })
+      .from(identities)
+      .innerJoin(people, eq(people.id, identities.personId))
+      .where(and(eq(identities.platform, hole.platform), eq(identities.externalId, hole.externalId))),
+);
 
 /** A person known by no platform yet; a rep unless told otherwise. */
 export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise<Person> {

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import type { Tables } from './tables.pg.js';
@@ -7,13 +8,15 @@ export type Place = Tables['places']['$inferSelect'];
 export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
 
 export async function findPlace(db: Db, platform: string, externalId: string): Promise<Place | undefined> {
-  const { places } = db.t;
-  const [row] = await db.q
+  return (await byExternalId(db, { platform, externalId }))[0];
+}
+
+const byExternalId = compiled<{ platform: string; externalId: string }>()(({ q, t: { places } }, hole) =>
+  q
     .select()
     .from(places)
-    .where(and(eq(places.platform, platform), eq(places.externalId, externalId)));
-  return row;
-}
+    .where(and(eq(places.platform, hole.platform), eq(places.externalId, hole.externalId))),
+);
 
 export async function placeById(db: Db, id: string): Promise<Place | undefined> {
   const [row] = await db.q.select().from(db.t.places).where(eq(db.t.places.id, id));

@@ -1,4 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import type { Tables } from './tables.pg.js';
 
@@ -6,15 +7,24 @@ export type PostedCard = Tables['postedCards']['$inferSelect'];
 
 /** Remembers which card a message shows; a message redrawn shows the later one. */
 export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {
-  const { postedCards: posted } = tx.t;
-  await tx.q
+  await record(tx, card);
+}
+
+const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, hole) =>
+  q
     .insert(posted)
-    .values(card)
+    .values({
+      platform: sql`${hole.platform}`,
+      placeExternalId: sql`${hole.placeExternalId}`,
+      messageId: sql`${hole.messageId}`,
+      cardKey: sql`${hole.cardKey}`,
+      at: sql`${hole.at}`,
+    })
     .onConflictDoUpdate({
       target: [posted.platform, posted.placeExternalId, posted.messageId],
-      set: { cardKey: card.cardKey, at: card.at },
-    });
-}
+      set: { cardKey: sql`excluded.card_key`, at: sql`excluded.at` },
+    }),
+);
 
 /** The number of the record a message shows ('D-12'); undefined for reports, questions and old messages. */
 export async function subjectOfMessage(
@@ -23,19 +33,22 @@ export async function subjectOfMessage(
   placeExternalId: string,
   messageId: string,
 ): Promise<string | undefined> {
-  const { postedCards: posted } = db.t;
-  const [row] = await db.q
+  const [row] = await shownBy(db, { platform, placeExternalId, messageId });
+  return /^(?:deal|lead|customer|task):([DLCT]-\d+)$/.exec(row?.key ?? '')?.[1];
+}
+
+const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, hole) =>
+  q
     .select({ key: posted.cardKey })
     .from(posted)
     .where(
       and(
-        eq(posted.platform, platform),
-        eq(posted.placeExternalId, placeExternalId),
-        eq(posted.messageId, messageId),
+        eq(posted.platform, hole.platform),
+        eq(posted.placeExternalId, hole.placeExternalId),
+        eq(posted.messageId, hole.messageId),
       ),
-    );
-  return /^(?:deal|lead|customer|task):([DLCT]-\d+)$/.exec(row?.key ?? '')?.[1];
-}
+    ),
+);
 
 /** Messages that show a card, newest first. */
 export async function messagesOfCard(db: Db, cardKey: string, limit: number): Promise<PostedCard[]> {

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 
 /** A setting kept by the product itself (the set-up code used, a report's last form); undefined if unset. */
 export async function getSetting<T>(db: Db, name: string): Promise<T | undefined> {
-  const { settings } = db.t;
-  const [row] = await db.q.select({ value: settings.value }).from(settings).where(eq(settings.name, name));
-  return row?.value as T | undefined;
+  return (await byName(db, { name }))[0]?.value as T | undefined;
 }
+
+const byName = compiled<{ name: string }>()(({ q, t: { settings } }, hole) =>
+  q.select({ value: settings.value }).from(settings).where(eq(settings.name, hole.name)),
+);
 
 export async function setSetting(tx: Db, name: string, value: unknown): Promise<void> {
   const { settings } = tx.t;

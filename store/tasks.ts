@@ -1,7 +1,9 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
 export type Task = Tables['tasks']['$inferSelect'];
@@ -13,14 +15,17 @@ export type NewTask = Pick<
 export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
   const no = await nextNumber(tx, 'tasks');
   const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
-  await tx.q.insert(tx.t.tasks).values(task);
+  await insertRow(tx, tx.t.tasks, task);
   return task;
 }
 
 export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
-  const [row] = await db.q.select().from(db.t.tasks).where(eq(db.t.tasks.no, no));
-  return row;
+  return (await byNo(db, { no }))[0];
 }
+
+const byNo = compiled<{ no: number }>()(({ q, t: { tasks } }, hole) =>
+  q.select().from(tasks).where(eq(tasks.no, hole.no)),
+);
 
 /** Changes a task; undefined if it is no longer at `task.version`. */
 export async function changeTask(
@@ -28,13 +33,7 @@ export async function changeTask(
   task: Pick<Task, 'id' | 'version'>,
   patch: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
 ): Promise<Task | undefined> {
-  const { tasks } = tx.t;
-  const [row] = await tx.q
-    .update(tasks)
-    .set({ ...patch, version: task.version + 1 })
-    .where(and(eq(tasks.id, task.id), eq(tasks.version, task.version)))
-    .returning();
-  return row;
+  return await changeRow(tx, tx.t.tasks, task, patch);
 }
 
 /** Somebody's open tasks due by a moment, the most overdue first. */
@@ -50,10 +49,13 @@ export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200
 
 /** A customer's open tasks, the next one first. */
 export async function openTasksOf(db: Db, customerId: string): Promise<Task[]> {
-  const { tasks } = db.t;
-  return await db.q
+  return await openOfCustomer(db, { customerId });
+}
+
+const openOfCustomer = compiled<{ customerId: string }>()(({ q, t: { tasks } }, hole) =>
+  q
     .select()
     .from(tasks)
-    .where(and(eq(tasks.customerId, customerId), eq(tasks.status, 'open')))
-    .orderBy(asc(tasks.dueAt), asc(tasks.no));
-}
+    .where(and(eq(tasks.customerId, hole.customerId), eq(tasks.status, 'open')))
+    .orderBy(asc(tasks.dueAt), asc(tasks.no)),
+);

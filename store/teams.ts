@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import type { Tables } from './tables.pg.js';
@@ -20,9 +21,12 @@ export async function listTeams(db: Db): Promise<Team[]> {
 }
 
 export async function teamById(db: Db, id: string): Promise<Team | undefined> {
-  const [row] = await db.q.select().from(db.t.teams).where(eq(db.t.teams.id, id));
-  return row;
+  return (await byId(db, { id }))[0];
 }
+
+const byId = compiled<{ id: string }>()(({ q, t: { teams } }, hole) =>
+  q.select().from(teams).where(eq(teams.id, hole.id)),
+);
 
 export async function teamByName(db: Db, name: string): Promise<Team | undefined> {
   const { teams } = db.t;

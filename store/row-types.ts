@@ -1,0 +1,28 @@
+import type { Tables } from './tables.pg.js';
+
+type Row<K extends keyof Tables> = Tables[K]['$inferSelect'];
+
+export type Team = Row<'teams'>;
+export type Person = Row<'people'>;
+export type Identity = Row<'identities'>;
+export type Place = Row<'places'>;
+export type Customer = Row<'customers'>;
+export type CustomerName = Row<'customerNames'>;
+export type Contact = Row<'contacts'>;
+export type Lead = Row<'leads'>;
+export type Deal = Row<'deals'>;
+export type DealVersion = Row<'dealVersions'>;
+export type FollowUp = Row<'followUps'>;
+export type Task = Row<'tasks'>;
+export type ProcessVersion = Row<'processVersions'>;
+export type Event = Row<'events'>;
+export type InboxRow = Row<'inbox'>;
+export type OutboxRow = Row<'outbox'>;
+export type PostedCard = Row<'postedCards'>;
+export type DraftRow = Row<'drafts'>;
+export type JobSlot = Row<'jobSlots'>;
+export type Lease = Row<'leases'>;
+
+export type Role = Person['role'];
+export type Channel = FollowUp['channel'];
+export type PersonLocale = NonNullable<Person['locale']>;

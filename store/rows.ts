@@ -1,0 +1,64 @@
+import { and, eq, getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { type Holes, run } from './compiled.js';
+import type { Db } from './db.js';
+
+type Values = Record<string, unknown>;
+
+const columnsOf = (table: PgTable) => getTableColumns(table) as Record<string, PgColumn>;
+
+/** One new row; what is left out is null. */
+export async function insertRow<T extends PgTable>(
+  tx: Db,
+  table: T,
+  row: InferInsertModel<T>,
+): Promise<void> {
+  const columns = Object.keys(columnsOf(table));
+  const values = Object.fromEntries(columns.map((column) => [column, (row as Values)[column]]));
+  await run(tx, table, values, (_, hole: Holes<Values>) => {
+    const blanks = Object.fromEntries(columns.map((column) => [column, hole[column]]));
+    return tx.q.insert(table).values(blanks as InferInsertModel<T>);
+  });
+}
+
+/**
+ * Changes the row whose columns equal `where` (never null) and returns it as it then is; undefined where none
+ * is so. Each set of columns is a statement of its own, built once.
+ */
+export async function updateRow<T extends PgTable>(
+  tx: Db,
+  table: T,
+  where: Partial<T['$inferSelect']>,
+  patch: Partial<T['$inferSelect']>,
+): Promise<T['$inferSelect'] | undefined> {
+  const wanted = Object.keys(where);
+  const changed = Object.keys(patch).filter((column) => (patch as Values)[column] !== undefined);
+  const values: Values = {};
+  for (const column of wanted) values[`was:${column}`] = (where as Values)[column];
+  for (const column of changed) values[column] = (patch as Values)[column];
+  const key = `${getTableName(table)}:${wanted}:${changed}`;
+  const rows = await run(tx, key, values, (_, hole: Holes<Values>) => {
+    const columns = columnsOf(table);
+    const set = Object.fromEntries(changed.map((column) => [column, hole[column]]));
+    const conditions = wanted.map((column) => eq(columns[column] as PgColumn, hole[`was:${column}`]));
+    return tx.q
+      .update(table as PgTable)
+      .set(set)
+      .where(and(...conditions))
+      .returning();
+  });
+  return (rows as T['$inferSelect'][])[0];
+}
+
+/**
+ * Changes a record that is still at `record.version`, which grows by one; undefined where somebody was faster.
+ */
+export async function changeRow<T extends PgTable>(
+  tx: Db,
+  table: T,
+  record: { id: string; version: number },
+  patch: Partial<T['$inferSelect']>,
+): Promise<T['$inferSelect'] | undefined> {
+  const { id, version } = record;
+  return updateRow(tx, table, { id, version } as never, { ...patch, version: version + 1 });
+}
