@@ -106,6 +106,7 @@ function hidden(action: Action, context: MarkdownContext): Part[] {
     return typedParts(action, context);
   }
   losses.add(what, items.length > 0 ? 'as links in the text' : 'as text');
+  if (action.kind === 'button') formLosses(action, losses);
   const heading = action.kind === 'select' ? textParts(oneLine(action.label), what, context) : [];
   return [...heading, ...links.map((link, at): Part => ({ what, body: link ?? '', line: at > 0 }))];
 }
