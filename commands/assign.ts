@@ -1,5 +1,6 @@
 import { RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
+import type { Lead } from '../store/row-types.js';
 import { changeDealLogged, demandOpen } from './acts/deal.js';
 import { takeCustomer, takeTasks } from './acts/hand.js';
 import { handLeadLogged } from './acts/lead.js';
@@ -11,7 +12,6 @@ import { openPerson } from './lookups.js';
 import { demandAssign } from './permission.js';
 import { refuseStale } from './records.js';
 import { openSubject } from './subject.js';
-import type { Lead } from '../store/row-types.js';
 import { leadTexts } from './texts/lead.js';
 
 /** `派 华为 张三`, `转给 L-3 @张三`: a deal or lead gets another owner, its customer and tasks with it. */
@@ -40,8 +40,12 @@ export const assign = defineCommand({
     await takeTasks(ctx, record, to);
     if (deal) {
       const change = { ownerId: to.id, teamId: to.teamId };
-      return await dealCard(ctx, await changeDealLogged(ctx, deal, 'deal.assigned', change), said, { undo: true });
+      return await dealCard(ctx, await changeDealLogged(ctx, deal, 'deal.assigned', change), said, {
+        undo: true,
+      });
     }
-    return await leadCard(ctx, await handLeadLogged(ctx, lead as Lead, to, 'lead.assigned'), said, { undo: true });
+    return await leadCard(ctx, await handLeadLogged(ctx, lead as Lead, to, 'lead.assigned'), said, {
+      undo: true,
+    });
   },
 });

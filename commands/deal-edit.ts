@@ -1,4 +1,4 @@
-import { InputError } from '../bot/kernel/errors.js';
+import { MissingError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { changeDealLogged, demandOpen } from './acts/deal.js';
 import { amountWords, dealCard } from './cards/deal.js';
@@ -28,7 +28,7 @@ export const dealEdit = defineCommand({
     demandOpen(ctx, deal);
     const close = input.close?.slice(0, 10);
     if (input.amount === undefined && !close)
-      throw new InputError('amount', t.nothing, t.editExample(input.deal));
+      throw new MissingError('amount', t.nothing, t.editExample(input.deal));
     const change = {
       ...(input.amount === undefined ? {} : { amount: input.amount }),
       ...(close ? { closeDate: close } : {}),

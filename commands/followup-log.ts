@@ -1,4 +1,4 @@
-import { InputError } from '../bot/kernel/errors.js';
+import { MissingError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { recordFollowUp } from './acts/follow-up.js';
 import { followUpCard } from './cards/follow-up.js';
@@ -25,7 +25,7 @@ export const followUpLog = defineCommand({
   async run(input, ctx) {
     const said = input.channel ?? input.contact ?? input.next ?? input.note;
     if (!said)
-      throw new InputError('note', workTexts(ctx.locale).whatWasSaid, workTexts(ctx.locale).logExample);
+      throw new MissingError('note', workTexts(ctx.locale).whatWasSaid, workTexts(ctx.locale).logExample);
     const subject = await openSubject(ctx, input.subject);
     const logged = await recordFollowUp(ctx, subject, input);
     return followUpCard(ctx, subject, logged);

@@ -120,7 +120,9 @@ const names: Lookup<Context> = {
   },
   async knows(words, ctx) {
     if (recordNumber(words)) return true;
-    return words.length <= 60 && (await lookUpCustomers(ctx.db, words)).length > 0;
+    if (words.length > 60) return false;
+    const found = await lookUpCustomers(ctx.db, words);
+    return found.some(({ how }) => how === 'name' || how === 'alias' || !/\s/.test(words.trim()));
   },
 };
 

@@ -1,7 +1,15 @@
 import { actions, button, type Call, type Card, context, text } from '../kernel/card.js';
 import type { Form } from '../kernel/chat.js';
 import type { Command, Registry, Speaking } from '../kernel/command.js';
-import { BusyError, ChooseError, DeniedError, errorClass, InputError, RuleError } from '../kernel/errors.js';
+import {
+  BusyError,
+  ChooseError,
+  DeniedError,
+  errorClass,
+  InputError,
+  MissingError,
+  RuleError,
+} from '../kernel/errors.js';
 import type { Locale } from '../kernel/texts.js';
 import { texts } from './texts.js';
 
@@ -29,10 +37,11 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
   }
   if (error instanceof InputError) {
     const example = error.example ? [context(t.example(error.example))] : [];
+    const missing = error instanceof MissingError;
     return {
       key: 'error:input',
-      title: t.notUnderstood,
-      tone: 'warn',
+      title: missing ? t.stillMissing : t.notUnderstood,
+      tone: missing ? 'info' : 'warn',
       nodes: [text(error.message), ...example],
     };
   }

@@ -10,7 +10,7 @@ import type { Answer, ChatHost, Inbound, PlaceRef, Platform, Speaker } from '../
 import type { Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
 import { complete } from '../kernel/complete.js';
 import { ChooseError, DeniedError, errorClass, InputError, StaleError } from '../kernel/errors.js';
-import { readLine } from '../kernel/read.js';
+import { readFields, readLine } from '../kernel/read.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
@@ -155,7 +155,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
     const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
     if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line))
-      return fill(draft, line, context, this.options);
+      return await fill(draft, line, context, this.options);
     const reading = await readLine(line, registry, lookups, context);
     if (reading.kind === 'call') {
       return {
@@ -208,10 +208,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { input, missing } = await complete(call, command, lookups, context);
     const blank = missing[0];
     if (blank) {
-      const answer = await this.ask(command, call, missing, context);
+      const { answer, choices } = await this.ask(command, call, blank, context);
       return await this.keep(inbound, eventId, answer, {
         ...act,
-        draft: { call, asking: blank, words: context.words },
+        draft: { call, asking: blank, words: context.words, choices },
       });
     }
     const finish = (card: Card): Answer => ({
@@ -231,18 +231,23 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return answer;
   }
 
-  private async ask(command: Command<C>, call: Call, missing: string[], context: C): Promise<Answer> {
+  private async ask(
+    command: Command<C>,
+    call: Call,
+    field: string,
+    context: C,
+  ): Promise<{ answer: Answer; choices: string[] | undefined }> {
     const choices: Record<string, { label: string; value: string }[]> = {};
     for (const [name, field] of Object.entries(command.fields)) {
       const found = await this.options.lookups[field.lookup ?? '']?.choices?.(context);
       const fixed = field.choices?.map((one) => ({ label: one.label[context.locale], value: one.value }));
       if (found ?? fixed) choices[name] = found ?? fixed ?? [];
     }
-    const field = missing[0] ?? '';
-    return {
+    const answer = {
       cards: [askCard(command, call, field, choices[field] ?? [], context.locale)],
       form: formOf(command, call, choices, context.locale),
     };
+    return { answer, choices: choices[field]?.map((one) => one.value) };
   }
 
   /** Stores an answer that had no effect of its own, and what the person may go on with. */
@@ -329,18 +334,28 @@ function linesOf(text: string): string[] {
   return lines.length > 0 ? lines : ['help'];
 }
 
-/** The answer to a question: a number picks a choice, anything else is the field's words. */
-function fill<C extends Speaking & Given>(
+/**
+ * The answer to a question: a number picks a choice, a note is read for the pieces that are still blank, and
+ * anything else is the field's words.
+ */
+async function fill<C extends Speaking & Given>(
   draft: Draft,
   line: string,
   context: C,
-  options: DispatchOptions<C>,
-): Act<C> {
+  { registry, lookups }: DispatchOptions<C>,
+): Promise<Act<C>> {
   const picked = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
   const value = (picked && draft.choices?.[Number(picked) - 1]) || line.trim();
   context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();
-  const call = { command: draft.call.command, input: { ...draft.call.input, [draft.asking]: value } };
-  return { context, lookups: options.lookups, command: options.registry.get(call.command), call };
+  const command = registry.get(draft.call.command);
+  const known = draft.call.input;
+  const call = { command: draft.call.command, input: { ...known, [draft.asking]: value } };
+  if (command?.fields[draft.asking]?.kind !== 'rest') return { context, lookups, command, call };
+  const blank = Object.entries(command.fields).filter(
+    ([name, field]) => name === draft.asking || (field.kind === 'piece' && known[name] === undefined),
+  );
+  const read = await readFields(line, { ...command, fields: Object.fromEntries(blank) }, lookups, context);
+  return { context, lookups, command, call: { ...call, input: { ...known, ...read.input } } };
 }
 
 function draftOf(call: Call, field: string, words: string, error: unknown): Draft {

@@ -4,6 +4,7 @@ export const texts = defineTexts({
   zh: {
     outsider: '你好，我只为本公司的同事服务。',
     notUnderstood: '没看懂',
+    stillMissing: '还差一点',
     unknownVerb: (word: string) => `没有「${word}」这个说法。`,
     didYouMean: '你是不是想说：',
     sentence: '这句话里没有动词，也不是已有的客户名。可以这样说：',
@@ -35,6 +36,7 @@ export const texts = defineTexts({
   en: {
     outsider: 'Hello. I only work for members of this company.',
     notUnderstood: 'I did not get that',
+    stillMissing: 'One more thing',
     unknownVerb: (word: string) => `"${word}" is not a command.`,
     didYouMean: 'Did you mean:',
     sentence: 'That has no verb and is not the name of a customer. Try one of these:',

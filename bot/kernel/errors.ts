@@ -17,6 +17,11 @@ export class InputError extends Error {
   }
 }
 
+/** Nothing is wrong, but something is still needed to go on; `field` is what the next answer fills. */
+export class MissingError extends InputError {
+  override name = 'MissingError';
+}
+
 /** The process forbids it; `next` is the legal step, offered as a button. */
 export class RuleError extends Error {
   override name = 'RuleError';

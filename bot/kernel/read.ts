@@ -66,7 +66,15 @@ export async function readFields<C extends Speaking>(
       }
     }
   }
+  if (tokens.length > 0) blame(tokens.join(' '), names, input);
   return { command: command.name, input };
+}
+
+/** Words that nothing took, where a piece was wanted and none was found: most likely that piece, mistyped. */
+function blame(words: string, names: [string, Field][], input: Record<string, Json>): void {
+  const pieces = names.filter(([, field]) => field.kind === 'piece');
+  const [first] = pieces;
+  if (first && pieces.every(([name]) => input[name] === undefined)) input[first[0]] = words;
 }
 
 function takePieces<C extends Speaking>(

@@ -1,4 +1,4 @@
-import { InputError } from '../../bot/kernel/errors.js';
+import { MissingError } from '../../bot/kernel/errors.js';
 import { wonStage } from '../../sales/stages.js';
 import type { Deal } from '../../store/row-types.js';
 import type { Context } from '../context.js';
@@ -6,11 +6,16 @@ import { dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
 import { changeDealLogged, demandOpen } from './deal.js';
 
-/** Wins a deal: it stands in the won stage from now on. Throws InputError while no amount is known. */
+/** Wins a deal: it stands in the won stage from now on. Throws MissingError while no amount is known. */
 export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
   demandOpen(ctx, deal);
   const worth = amount ?? deal.amount;
-  if (worth === null) throw new InputError('amount', dealTexts(ctx.locale).needAmount(dealNo(deal)), '30万');
+  if (worth === null)
+    throw new MissingError(
+      'amount',
+      dealTexts(ctx.locale).needAmount(dealNo(deal)),
+      ctx.locale === 'zh' ? '30万' : '300k',
+    );
   return await changeDealLogged(ctx, deal, 'deal.won', {
     status: 'won',
     stage: wonStage(ctx.process).key,

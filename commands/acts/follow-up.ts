@@ -55,7 +55,7 @@ export async function recordFollowUp(ctx: Context, subject: Subject, said: Said)
     createdAt: ctx.now,
   });
   await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at });
-  const closed = await closeDueTasks(ctx, subject);
+  const closed = await closeAnsweredTasks(ctx, subject, next);
   const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
   const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
   const responded = await setClocksBack(ctx, subject, at);
@@ -70,7 +70,8 @@ function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?:
   return { at: instantOf(day, time, ctx.zone) };
 }
 
-async function closeDueTasks(ctx: Context, subject: Subject): Promise<Task[]> {
+/** What was due is answered by it; a new next step takes the place of every earlier one. */
+async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string | undefined): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);
   const due = open.filter(
@@ -78,7 +79,7 @@ async function closeDueTasks(ctx: Context, subject: Subject): Promise<Task[]> {
       task.ownerId === ctx.person.id &&
       task.dealId === (subject.deal?.id ?? null) &&
       task.leadId === (subject.lead?.id ?? null) &&
-      task.dueDate <= today,
+      (next !== undefined || task.dueDate <= today),
   );
   for (const task of due) await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
   return due;

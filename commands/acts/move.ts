@@ -1,4 +1,4 @@
-import { InputError, RuleError } from '../../bot/kernel/errors.js';
+import { MissingError, RuleError } from '../../bot/kernel/errors.js';
 import { isForward, missingForMove, nextStage, stageOf } from '../../sales/stages.js';
 import { contactsOf } from '../../store/contacts.js';
 import type { Deal } from '../../store/row-types.js';
@@ -20,7 +20,7 @@ export interface Filling {
 }
 
 /**
- * Moves a deal to a stage, by default the next one; the won stage wins it. Throws InputError naming the first
+ * Moves a deal to a stage, by default the next one; the won stage wins it. Throws MissingError naming the first
  * thing the stage still asks for, so that the answer to it goes on with the move.
  */
 export async function moveDeal(
@@ -35,7 +35,7 @@ export async function moveDeal(
   if (!target) throw new RuleError(t.noNext(dealNo(deal)));
   if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
   const filled = await fill(ctx, deal, said);
-  if (isForward(ctx.process, deal.stage, target.key)) await demandFilled(ctx, filled, target.key, said);
+  if (isForward(ctx.process, deal.stage, target.key)) await demandFilled(ctx, filled, target.key);
   if (target.won) return await winDeal(ctx, filled);
   return await changeDealLogged(ctx, filled, 'deal.moved', { stage: target.key, stageSince: ctx.now });
 }
@@ -61,7 +61,7 @@ const asked: Record<string, [field: string, zh: string, en: string]> = {
   note: ['note', '电话 需求已确认', 'call needs are clear'],
 };
 
-async function demandFilled(ctx: Context, deal: Deal, to: string, said: Filling): Promise<void> {
+async function demandFilled(ctx: Context, deal: Deal, to: string): Promise<void> {
   const hasContact = (await contactsOf(ctx.db, deal.customerId)).length > 0;
   const missing = missingForMove(ctx.process, deal.stage, to, { ...deal, hasContact });
   const [first] = missing;
@@ -70,5 +70,5 @@ async function demandFilled(ctx: Context, deal: Deal, to: string, said: Filling)
   const names = missing.map((field) => field.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', ');
   const [field, zh, en] = asked[first.key] ?? ['facts', `${first.name.zh}=…`, `${first.name.en}=…`];
   const stage = stageOf(ctx.process, to)?.name[ctx.locale] ?? to;
-  throw new InputError(field, t.missing(stage, names), ctx.locale === 'zh' ? zh : en);
+  throw new MissingError(field, t.missing(stage, names), ctx.locale === 'zh' ? zh : en);
 }

@@ -13,7 +13,7 @@ export const dueWords = (ctx: Context, task: Task): string =>
 
 /** A day later than the task's, never one that is over. */
 export function laterDay(ctx: Context, task: Task, days: number): string {
-  const from = task.dueDate > todayOf(ctx) ? task.dueDate : todayOf(ctx);
+  const [, from = task.dueDate] = [task.dueDate, todayOf(ctx)].sort();
   return addDays(from, days);
 }
 

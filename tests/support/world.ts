@@ -1,0 +1,303 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { type Action, actionsOf, type Button, type Call, type Card, callsOf } from '../../bot/kernel/card.js';
+import type { Answer, PlaceRef, Platform } from '../../bot/kernel/chat.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { FixedClock } from '../../bot/kernel/time/clock.js';
+import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
+import { makeDispatch } from '../../bot/product.js';
+import { parseProcess } from '../../sales/process.js';
+import { openStore, type Store } from '../../store/open.js';
+import { createPersonFor, personByIdentity, updatePerson } from '../../store/people.js';
+import type { Person, Role, Team } from '../../store/row-types.js';
+import { setSetting } from '../../store/settings.js';
+import { createTeam, updateTeam } from '../../store/teams.js';
+
+const zone = 'Asia/Shanghai';
+const yaml = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
+
+export const processOfTests = (() => {
+  const parsed = parseProcess(yaml);
+  if (!parsed.ok) throw new Error('process.yaml is bad');
+  return parsed.process;
+})();
+
+/** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
+const start = instantOf('2026-11-26', '10:00', zone);
+
+/** Every card as a person would read it, buttons in brackets. */
+export function printed(card: Card): string {
+  const lines = [`# ${card.title}`, card.subtitle ?? ''];
+  for (const node of card.nodes) {
+    if (node.kind === 'text' || node.kind === 'context') lines.push(node.text);
+    if (node.kind === 'fields') lines.push(...node.items.map((item) => `${item.label}: ${item.value}`));
+    if (node.kind === 'table')
+      lines.push(...[node.columns.map((c) => c.label), ...node.rows].map((row) => row.join(' | ')));
+    if (node.kind === 'actions') lines.push(node.items.map(printedAction).join(' '));
+  }
+  return lines.filter(Boolean).join('\n');
+}
+
+function printedAction(action: Action): string {
+  if (action.kind === 'select')
+    return `[${action.label}: ${action.options.map((one) => one.label).join(' / ')}]`;
+  return `[${action.label}]`;
+}
+
+export interface WorldOptions {
+  locale?: Locale;
+  /** Another database than a fresh SQLite one, already migrated. */
+  store?: Store;
+  at?: Date;
+}
+
+export async function world(options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'genjin-world-'));
+  const store = options.store ?? (await openStore(`file:${join(folder, 'world.db')}`));
+  if (!options.store) await store.migrate();
+  const made = new World(store, new FixedClock(options.at ?? start), options.locale ?? 'zh', folder);
+  made.east = await made.team('华东');
+  return made;
+}
+
+/** A company in a fresh database: people who say and tap, through the real dispatcher. */
+export class World {
+  east!: Team;
+  readonly incidents: unknown[] = [];
+  readonly cards: Card[] = [];
+  private events = 0;
+  private readonly dispatch;
+
+  constructor(
+    readonly store: Store,
+    readonly clock: FixedClock,
+    readonly locale: Locale,
+    private readonly folder: string,
+  ) {
+    this.dispatch = makeDispatch({
+      store,
+      clock,
+      locale,
+      timeZone: zone,
+      process: { inForce: { process: processOfTests, version: 1 } },
+      incident: (error) => {
+        this.incidents.push(error);
+        return `I-${this.incidents.length}`;
+      },
+    });
+  }
+
+  get today(): string {
+    return localDate(this.clock.now(), zone);
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async team(name: string): Promise<Team> {
+    return await this.store.tx((tx) => createTeam(tx, { name, timeZone: zone }, this.clock.now()));
+  }
+
+  async rep(name: string, team: Team | null = this.east): Promise<Actor> {
+    return await this.person(name, 'rep', team);
+  }
+
+  async manager(name: string, team: Team = this.east): Promise<Actor> {
+    const actor = await this.person(name, 'manager', team);
+    await this.store.tx((tx) => updateTeam(tx, team.id, { managerId: actor.person.id }));
+    return actor;
+  }
+
+  async admin(name: string): Promise<Actor> {
+    return await this.person(name, 'admin', null);
+  }
+
+  /** Somebody nobody has met: known to the platform only. */
+  stranger(name: string): Actor {
+    return new Actor(this, name, undefined);
+  }
+
+  async setupCode(code: string): Promise<void> {
+    await this.store.tx((tx) => setSetting(tx, 'setup-code', code));
+  }
+
+  private async person(name: string, role: Role, team: Team | null): Promise<Actor> {
+    const now = this.clock.now();
+    const person = await this.store.tx(async (tx) => {
+      const made = await createPersonFor(tx, 'sandbox', name, { name, locale: this.locale }, now);
+      await updatePerson(tx, made.id, { role, teamId: team?.id ?? null });
+      return { ...made, role, teamId: team?.id ?? null };
+    });
+    return new Actor(this, name, person);
+  }
+
+  /** The next calendar day at that hour. */
+  nextDay(time = '10:00'): void {
+    this.clock.set(instantOf(addDays(this.today, 1), time, zone));
+  }
+
+  later(days: number, time = '10:00'): void {
+    this.clock.set(instantOf(addDays(this.today, days), time, zone));
+  }
+
+  nextEvent(): string {
+    this.events += 1;
+    return `e${this.events}`;
+  }
+
+  say = (call: Call): string => this.dispatch.say(call);
+
+  async receive(
+    speaker: string,
+    place: PlaceRef,
+    act: Parameters<typeof this.dispatch.receive>[0]['act'],
+    id = this.nextEvent(),
+  ): Promise<Answer> {
+    const platform: Platform = 'sandbox';
+    this.clock.advance(1000);
+    const answer = await this.dispatch.receive({
+      id,
+      platform,
+      speaker: { id: speaker, name: speaker },
+      place,
+      act,
+    });
+    this.cards.push(...answer.cards);
+    return answer;
+  }
+
+  /** The card became a message, so that a reply finds its subject. */
+  async posted(place: PlaceRef, card: Card): Promise<string> {
+    const messageId = this.nextEvent();
+    await this.dispatch.posted('sandbox', place, messageId, card);
+    return messageId;
+  }
+}
+
+type Expected = RegExp | string;
+
+/** What came back: `await alice.says('…').sees(/…/)`. */
+export class Said implements PromiseLike<Answer> {
+  private readonly checks: ((answer: Answer) => void)[] = [];
+
+  constructor(private readonly answered: Promise<Answer>) {}
+
+  /** The words stand on the cards. */
+  sees(...words: Expected[]): this {
+    return this.check((text) => {
+      for (const word of words) {
+        if (typeof word === 'string') expect(text).toContain(word);
+        else expect(text).toMatch(word);
+      }
+    });
+  }
+
+  misses(...words: Expected[]): this {
+    return this.check((text) => {
+      for (const word of words) {
+        if (typeof word === 'string') expect(text).not.toContain(word);
+        else expect(text).not.toMatch(word);
+      }
+    });
+  }
+
+  private check(check: (text: string) => void): this {
+    this.checks.push((answer) => check(answer.cards.map(printed).join('\n---\n')));
+    return this;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is awaited like the promise it wraps
+  then<A = Answer, B = never>(
+    done?: ((value: Answer) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    const checked = this.answered.then((answer) => {
+      for (const check of this.checks) check(answer);
+      return answer;
+    });
+    return checked.then(done, failed);
+  }
+}
+
+/** A person at the keyboard. */
+export class Actor {
+  last: Answer = { cards: [] };
+  private place: PlaceRef;
+
+  constructor(
+    private readonly world: World,
+    readonly id: string,
+    private readonly known: Person | undefined,
+  ) {
+    this.place = { id: `private-${id}`, kind: 'private', name: id };
+  }
+
+  get person(): Person {
+    if (!this.known) throw new Error(`${this.id} is a stranger`);
+    return this.known;
+  }
+
+  /** From now on in that group. */
+  in(group: string): this {
+    this.place = { id: group, kind: 'group', name: group };
+    return this;
+  }
+
+  says(text: string, more: { id?: string; replyTo?: string } = {}): Said {
+    const act = { kind: 'say' as const, text, ...(more.replyTo ? { replyTo: more.replyTo } : {}) };
+    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id)));
+  }
+
+  /** Says it in answer to the last card. */
+  replies(text: string): Said {
+    return new Said(
+      (async () => {
+        const card = this.last.cards[0];
+        if (!card) throw new Error('no card to answer');
+        const replyTo = await this.world.posted(this.place, card);
+        return await this.says(text, { replyTo });
+      })(),
+    );
+  }
+
+  /** Taps the button (or the option of a select) of the last answer. */
+  taps(label: string, more: { id?: string } = {}): Said {
+    const call = this.callOf(label);
+    return this.calls(call, more);
+  }
+
+  calls(call: Call, more: { id?: string } = {}): Said {
+    const act = { kind: 'tap' as const, call };
+    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id)));
+  }
+
+  /** Fills the form of the last answer. */
+  fills(fields: Record<string, string>): Said {
+    const form = this.last.form;
+    if (!form) throw new Error('no form was shown');
+    const act = { kind: 'form' as const, call: form.call, fields };
+    return new Said(this.remember(this.world.receive(this.id, this.place, act)));
+  }
+
+  callOf(label: string): Call {
+    for (const action of this.last.cards.flatMap(actionsOf)) {
+      if (action.kind === 'button' && (action as Button).label.includes(label)) return action.call;
+      if (action.kind === 'select') {
+        const option = action.options.find((one) => one.label.includes(label));
+        if (option) return option.call;
+      }
+    }
+    throw new Error(`no button ${label} on:\n${this.last.cards.map(printed).join('\n---\n')}`);
+  }
+
+  private async remember(answer: Promise<Answer>): Promise<Answer> {
+    this.last = await answer;
+    return this.last;
+  }
+}
+
+export { callsOf, personByIdentity };
