@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import { createSandbox } from '../adapters/sandbox/sandbox.js';
+import type { JobContext } from '../jobs/context.js';
 import { allJobs } from '../jobs/register.js';
 import { openStore, type Store } from '../store/open.js';
 import type { Config } from './config.js';
-import { createRunner } from './jobs/runner.js';
+import { JobRunner } from './jobs/runner.js';
 import type { Chat, Platform } from './kernel/chat.js';
 import { MovableClock } from './kernel/time/clock.js';
 import { incidentLog } from './log.js';
-import { createOutbox } from './outbox.js';
+import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
 import { sandboxClock } from './sandbox/clock.js';
@@ -19,7 +20,7 @@ import { previews } from './sandbox/previews.js';
 export interface Product {
   store: Store;
   ground: Ground;
-  runner: ReturnType<typeof createRunner>;
+  runner: JobRunner<JobContext>;
   /** Address of the sandbox page, where there is one. */
   url(): string | null;
   /** The code that makes the first admin; null once there is one. */
@@ -43,7 +44,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   await process.refresh();
 
   const chats = new Map<Platform, Chat>();
-  const outbox = createOutbox({ store, clock, chats, log });
+  const outbox = new Outbox({ store, clock, chats, log });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -55,12 +56,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     committed: () => outbox.wake(),
   };
   const dispatch = makeDispatch(ground);
-  const runner = createRunner({
+  const runner = new JobRunner<JobContext>({
     store,
     clock,
     log,
     jobs: allJobs,
-    context: async (now) => {
+    context: (now) => {
       const { process: rules, version } = process.inForce;
       return {
         store,
@@ -70,12 +71,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         calendar: calendarOf(rules),
         locale: config.locale,
         timeZone: rules.timeZone ?? config.timeZone,
+        flush: async () => (await outbox.flush()).sent,
       };
     },
   });
 
   const catchUp = async () => {
-    await runner.runDue();
+    await runner.runDue(clock.now());
     await outbox.flush();
   };
   const calendar = () => calendarOf(process.inForce.process);

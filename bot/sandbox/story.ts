@@ -56,7 +56,7 @@ export async function playStory(
     for (const actor of reps) {
       clock.set(instantOf(day, `${10 + Math.floor(roll() * 7)}:${10 + Math.floor(roll() * 50)}`, about.zone));
       const mine = threads.filter((thread) => thread.actor === actor && !thread.asleep);
-      if ((mine.length < 4 || roll() < 0.12) && nextCustomer < customers.length) {
+      if ((mine.length < 3 || roll() < 0.06) && nextCustomer < customers.length) {
         const customer = customers[nextCustomer++] ?? '';
         const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
         const contact = `${pick(surnames)}${pick(titles)}`;
@@ -66,16 +66,17 @@ export async function playStory(
         );
         threads.push({ actor, customer, no, moves: 0, amount: 0, asleep: false });
       }
-      const thread = mine.length > 0 ? pick(mine) : undefined;
-      if (thread) await act(thread, day);
+      for (let n = 0; n < 3 && mine.length > 0; n++) await act(pick(mine), day);
     }
   }
 
   async function act(thread: Thread, day: string): Promise<void> {
     const { actor } = thread;
+    if (thread.asleep) return;
+    clock.advance(25 * 60_000);
     const chance = roll();
     const next = addDays(day, 3 + Math.floor(roll() * 5));
-    if (chance < 0.6 || thread.no === '') {
+    if (chance < 0.85 || thread.no === '') {
       await say(actor, `跟 ${thread.no} ${pick(['电话', '拜访', '微信', '会议'])} ${pick(notes)} ${next}`);
     } else if (thread.no.startsWith('L-')) {
       thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
@@ -84,16 +85,16 @@ export async function playStory(
         actor,
         `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`,
       );
-    } else if (thread.moves < 3 && chance < 0.85) {
+    } else if (thread.moves < 3 && chance < 0.92) {
       await say(actor, `推 ${thread.no}`);
       thread.moves++;
-    } else if (thread.moves === 3 && chance < 0.9) {
+    } else if (thread.moves === 3 && chance < 0.95) {
       await say(actor, `赢 ${thread.no} ${thread.amount / 10_000}万`);
       thread.asleep = true;
-    } else if (chance > 0.96) {
+    } else if (chance > 0.994) {
       await say(actor, `输 ${thread.no} ${pick(['价格', '竞品', '预算', '无需求'])}`);
       thread.asleep = true;
-    } else if (chance > 0.93) {
+    } else if (chance > 0.988) {
       thread.asleep = true;
     }
   }
