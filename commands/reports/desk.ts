@@ -27,5 +27,7 @@ export const deskOf = (desk: Desk, team: Team | undefined): Desk => ({
   zone: team?.timeZone ?? desk.zone,
 });
 
-/** What is not over yet is reported up to now. */
 export const earlierOf = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));
+
+/** The end of a span that is reported up to a moment, what happened at that moment included. */
+export const endAsOf = (to: Date, asOf: Date): Date => earlierOf(to, new Date(asOf.getTime() + 1));

@@ -3,7 +3,7 @@ import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
 import { leadStage } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
 import { reportTexts } from '../texts/reports.js';
-import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { type Pipeline, pipelineLines } from './pipeline.js';
@@ -26,7 +26,7 @@ export async function funnelReport(
   const desk = deskOf(given, asked.team);
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
   const teamId = asked.team?.id;
-  const to = earlierOf(period.to, asked.asOf);
+  const to = endAsOf(period.to, asked.asOf);
   const pipeline = await pipelineLines(desk, asked.asOf, teamId);
   const conversion = await conversionOf(desk, { from: period.from, to, teamId }, asked.asOf);
   const t = reportTexts(desk.locale);

@@ -2,7 +2,7 @@ import { actions, button, type Card, context, text } from '../../bot/kernel/card
 import { type RankingRow, ranking } from '../../sales/ranking.js';
 import { personFigures } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
-import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { doingsOf } from './figures.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
@@ -25,7 +25,7 @@ export async function rankingReport(
   const desk = deskOf(given, asked.team);
   const t = reportTexts(desk.locale);
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
-  const to = earlierOf(period.to, asked.asOf);
+  const to = endAsOf(period.to, asked.asOf);
   const teamId = asked.team?.id;
   const done = await personFigures(desk.db, { from: period.from, to, teamId });
   const rows = ranking(await doingsOf(desk, done, teamId), desk.process);

@@ -5,7 +5,7 @@ import { previousWeek, type Week, weekOf } from '../../sales/week.js';
 import { waitingLeads } from '../../store/report-lists.js';
 import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
-import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { doingsOf, spanFigures } from './figures.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
 import { type Item, itemNodes } from './items.js';
@@ -44,7 +44,7 @@ export async function weeklyReport(
   const current = weekOf(asked.asOf, zoned);
   const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
   const teamId = asked.team?.id;
-  const end = earlierOf(week.to, asked.asOf);
+  const end = endAsOf(week.to, asked.asOf);
   const { figures, people } = await spanFigures(desk, { from: week.from, to: end, teamId });
   const earlier = previousWeek(week, zoned);
   const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
