@@ -1,4 +1,4 @@
-import { and, inArray, lt, ne } from 'drizzle-orm';
+import { and, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from './db.js';
 
 /** Rows removed at a time, so that a clean-up never holds the database for long. */
@@ -10,39 +10,38 @@ export async function cleanUp(
   before: { answers: Date; posts: Date; cards: Date; drafts: Date },
 ): Promise<number> {
   const { inbox, outbox, postedCards, drafts } = tx.t;
-  const answers = await tx.q
-    .select({ id: inbox.eventId })
+  const answers = tx.q
+    .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
     .where(lt(inbox.at, before.answers))
     .limit(batch);
-  if (answers.length > 0) {
-    const ids = answers.map((row) => row.id);
-    await tx.q.delete(inbox).where(and(inArray(inbox.eventId, ids), lt(inbox.at, before.answers)));
-  }
-  const posts = await tx.q
+  const posts = tx.q
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(ne(outbox.status, 'waiting'), lt(outbox.createdAt, before.posts)))
+    .where(and(inArray(outbox.status, ['sent', 'dead']), lt(outbox.notBefore, before.posts)))
     .limit(batch);
-  if (posts.length > 0) {
-    await tx.q.delete(outbox).where(
-      inArray(
-        outbox.id,
-        posts.map((row) => row.id),
-      ),
-    );
-  }
-  const cards = await tx.q
-    .select({ id: postedCards.messageId })
+  const cards = tx.q
+    .select({
+      platform: postedCards.platform,
+      place: postedCards.placeExternalId,
+      message: postedCards.messageId,
+    })
     .from(postedCards)
     .where(lt(postedCards.at, before.cards))
     .limit(batch);
-  if (cards.length > 0) {
-    const ids = cards.map((row) => row.id);
+  const removed = [
+    await tx.q
+      .delete(inbox)
+      .where(sql`(${inbox.platform}, ${inbox.eventId}) in ${answers}`)
+      .returning({ at: inbox.at }),
+    await tx.q.delete(outbox).where(inArray(outbox.id, posts)).returning({ id: outbox.id }),
     await tx.q
       .delete(postedCards)
-      .where(and(inArray(postedCards.messageId, ids), lt(postedCards.at, before.cards)));
-  }
-  const old = await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at });
-  return answers.length + posts.length + cards.length + old.length;
+      .where(
+        sql`(${postedCards.platform}, ${postedCards.placeExternalId}, ${postedCards.messageId}) in ${cards}`,
+      )
+      .returning({ at: postedCards.at }),
+    await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at }),
+  ];
+  return removed.reduce((sum, rows) => sum + rows.length, 0);
 }

@@ -45,10 +45,14 @@ export async function addAlias(tx: Db, customerId: string, alias: string): Promi
   await addKeys(tx, customerId, nameKeys(alias, 'alias'));
 }
 
-async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<void> {
-  if (keys.length === 0) return;
-  const rows = keys.map((key) => ({ ...key, customerId }));
-  await tx.q.insert(tx.t.customerNames).values(rows).onConflictDoNothing();
+async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<NameKey[]> {
+  if (keys.length === 0) return [];
+  const { customerNames: names } = tx.t;
+  return await tx.q
+    .insert(names)
+    .values(keys.map((key) => ({ ...key, customerId })))
+    .onConflictDoNothing()
+    .returning({ key: names.key, kind: names.kind });
 }
 
 export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
@@ -61,8 +65,9 @@ const byId = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
 
 /** By its number; a merged customer's number leads to the one it was merged into. */
 export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
-  const [row] = await byNo(db, { no });
-  return row?.mergedInto ? await customerById(db, row.mergedInto) : row;
+  let [row] = await byNo(db, { no });
+  while (row?.mergedInto) row = await customerById(db, row.mergedInto);
+  return row;
 }
 
 const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
@@ -80,26 +85,17 @@ export async function lookUpCustomers(
 ): Promise<CustomerMatch[]> {
   const folded = foldName(words);
   if (folded === '') return [];
-  const found = await matching(db, [folded], ['name', 'alias', 'initials', 'pinyin']);
-  if (found.length === 0) {
-    const near = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
-    found.push(
-      ...near
-        .filter(({ customer }) => isOneApart(folded, foldName(customer.name)))
-        .map(({ customer }) => ({ customer, how: 'near' as const })),
-    );
-  }
+  let found = await matching(db, [folded], ['name', 'alias', 'initials', 'pinyin']);
+  if (found.length === 0) found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
   const best = new Map<string, CustomerMatch>();
   for (const match of found) {
     const known = best.get(match.customer.id);
     if (!known || ways.indexOf(match.how) < ways.indexOf(known.how)) best.set(match.customer.id, match);
   }
-  const nearness = ({ customer }: CustomerMatch) =>
-    customer.ownerId && customer.ownerId === by.personId
-      ? 0
-      : customer.teamId && customer.teamId === by.teamId
-        ? 1
-        : 2;
+  const nearness = ({ customer }: CustomerMatch) => {
+    if (customer.ownerId && customer.ownerId === by.personId) return 0;
+    return customer.teamId && customer.teamId === by.teamId ? 1 : 2;
+  };
   return [...best.values()]
     .sort(
       (a, b) =>
@@ -109,6 +105,25 @@ export async function lookUpCustomers(
     )
     .slice(0, by.limit ?? 20);
 }
+
+/** Voice input takes one character for another of the same sound: 花为 for 华为. */
+async function soundingAlike(db: Db, words: string): Promise<CustomerMatch[]> {
+  const sounds = nameKeys(words).filter(({ kind }) => kind === 'pinyin');
+  return sounds.length > 0 ? await matching(db, keysIn(sounds), ['pinyin']) : [];
+}
+
+async function oneLetterOff(db: Db, folded: string): Promise<CustomerMatch[]> {
+  const candidates = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
+  const near: CustomerMatch[] = [];
+  for (const { customer } of candidates) {
+    const spellings = await keysOf(db, customer.id);
+    const isNear = spellings.some(({ key, kind }) => kind === 'alias' && isOneApart(folded, key));
+    if (isNear) near.push({ customer, how: 'near' });
+  }
+  return near;
+}
+
+const keysIn = (keys: NameKey[]) => keys.map(({ key }) => key);
 
 async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<CustomerMatch[]> {
   const values = Object.fromEntries(keys.map((key, n) => [`key${n}`, key]));
@@ -180,24 +195,36 @@ export interface Merge {
   deals: string[];
   followUps: string[];
   tasks: string[];
+  /** Names the other one did not have before. */
+  names: NameKey[];
 }
 
-/** Moves everything of `from` to `into`; the name of `from` leads to `into` from then on. */
+/** Moves everything of `from` to `into`; the names of `from` lead to `into` from then on. */
 export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Promise<Merge> {
   const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
-  const moved: Partial<Record<keyof Merge, string[]>> = {};
+  const moved: Merge = { contacts: [], leads: [], deals: [], followUps: [], tasks: [], names: [] };
   for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
     const rows = await tx.q
       .update(table)
       .set({ customerId: into.id })
       .where(eq(table.customerId, from.id))
       .returning({ id: table.id });
-    moved[name as keyof Merge] = rows.map((row) => row.id);
+    moved[name as 'contacts'] = rows.map((row) => row.id);
   }
-  await addAlias(tx, into.id, from.name);
+  moved.names = await addKeys(tx, into.id, await keysOf(tx, from.id));
   await tx.q
     .update(customers)
     .set({ mergedInto: into.id, version: from.version + 1 })
     .where(eq(customers.id, from.id));
-  return moved as Merge;
+  return moved;
+}
+
+/** The names of a customer as another one's aliases. */
+async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
+  const { customerNames: names } = db.t;
+  const keys = await db.q
+    .select({ key: names.key, kind: names.kind })
+    .from(names)
+    .where(eq(names.customerId, customerId));
+  return keys.map(({ key, kind }) => ({ key, kind: kind === 'name' ? 'alias' : kind }));
 }

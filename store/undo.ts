@@ -95,46 +95,50 @@ const quiet = new Set(['lastFollowUpAt', 'stallAt', 'stallAlertedAt', 'escalateA
 
 /** Whether anything hangs on a record: it was created by one act and used by a later one. */
 export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolean> {
+  if (type !== 'customer' && type !== 'deal' && type !== 'lead') return false;
+  const record = await currentRecord(db, type, id);
+  if (!record) return false;
   const { contacts, leads, deals, followUps, tasks } = db.t;
-  const any = async (rows: Promise<unknown[]>) => (await rows).length > 0;
-  const one = { id: followUps.id };
-  if (type === 'customer') {
-    return (
-      (await any(
-        db.q.select({ id: contacts.id }).from(contacts).where(eq(contacts.customerId, id)).limit(1),
-      )) ||
-      (await any(db.q.select({ id: leads.id }).from(leads).where(eq(leads.customerId, id)).limit(1))) ||
-      (await any(db.q.select({ id: deals.id }).from(deals).where(eq(deals.customerId, id)).limit(1))) ||
-      (await any(
-        db.q
-          .select(one)
-          .from(followUps)
-          .where(and(eq(followUps.customerId, id), eq(followUps.undone, false)))
-          .limit(1),
-      )) ||
-      (await any(db.q.select({ id: tasks.id }).from(tasks).where(eq(tasks.customerId, id)).limit(1)))
+  const customerId = type === 'customer' ? id : String(record.customerId);
+  // All of it lies in the indexes of the customer; there is none by deal or lead alone.
+  const mine = (table: typeof followUps | typeof tasks) =>
+    and(
+      eq(table.customerId, customerId),
+      type === 'deal' ? eq(table.dealId, id) : type === 'lead' ? eq(table.leadId, id) : undefined,
     );
+  const found = [
+    await db.q
+      .select({ id: followUps.id })
+      .from(followUps)
+      .where(and(mine(followUps), eq(followUps.undone, false)))
+      .limit(1),
+    await db.q.select({ id: tasks.id }).from(tasks).where(mine(tasks)).limit(1),
+  ];
+  if (type === 'customer') {
+    for (const table of [contacts, leads, deals]) {
+      found.push(await db.q.select({ id: table.id }).from(table).where(eq(table.customerId, id)).limit(1));
+    }
   }
-  if (type !== 'deal' && type !== 'lead') return false;
-  const followed = type === 'deal' ? followUps.dealId : followUps.leadId;
-  const planned = type === 'deal' ? tasks.dealId : tasks.leadId;
-  return (
-    (await any(
-      db.q
-        .select(one)
-        .from(followUps)
-        .where(and(eq(followed, id), eq(followUps.undone, false)))
-        .limit(1),
-    )) || (await any(db.q.select({ id: tasks.id }).from(tasks).where(eq(planned, id)).limit(1)))
-  );
+  return found.some((rows) => rows.length > 0);
 }
 
 /** Takes a merge back: what was moved returns, and the name leads to its own customer again. */
 export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
-  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
+  const { contacts, leads, deals, followUps, tasks, customers, customerNames } = tx.t;
   for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
-    const ids = moved[name as keyof Merge];
+    const ids = moved[name as 'contacts'];
     if (ids.length > 0) await tx.q.update(table).set({ customerId: from.id }).where(inArray(table.id, ids));
+  }
+  for (const { key, kind } of moved.names) {
+    await tx.q
+      .delete(customerNames)
+      .where(
+        and(
+          eq(customerNames.key, key),
+          eq(customerNames.kind, kind),
+          eq(customerNames.customerId, from.mergedInto ?? ''),
+        ),
+      );
   }
   await tx.q
     .update(customers)

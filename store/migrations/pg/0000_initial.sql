@@ -275,10 +275,9 @@ CREATE INDEX "contacts_customer" ON "contacts" USING btree ("customer_id");--> s
 CREATE INDEX "contacts_phone" ON "contacts" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "customer_names_customer" ON "customer_names" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "customers_owner" ON "customers" USING btree ("owner_id");--> statement-breakpoint
-CREATE INDEX "deal_versions_valid" ON "deal_versions" USING btree ("status","valid_to","valid_from");--> statement-breakpoint
+CREATE INDEX "deal_versions_valid" ON "deal_versions" USING btree ("status","valid_to","valid_from","team_id","stage","amount");--> statement-breakpoint
 CREATE INDEX "deals_customer" ON "deals" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "deals_owner" ON "deals" USING btree ("owner_id","status");--> statement-breakpoint
-CREATE INDEX "deals_team" ON "deals" USING btree ("team_id","status","stage");--> statement-breakpoint
 CREATE INDEX "deals_stall" ON "deals" USING btree ("stall_at");--> statement-breakpoint
 CREATE INDEX "deals_escalate" ON "deals" USING btree ("escalate_at");--> statement-breakpoint
 CREATE INDEX "deals_closed" ON "deals" USING btree ("closed_at");--> statement-breakpoint

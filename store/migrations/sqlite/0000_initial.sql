@@ -56,7 +56,7 @@ CREATE TABLE `deal_versions` (
 	PRIMARY KEY(`deal_id`, `version`)
 );
 --> statement-breakpoint
-CREATE INDEX `deal_versions_valid` ON `deal_versions` (`status`,`valid_to`,`valid_from`);--> statement-breakpoint
+CREATE INDEX `deal_versions_valid` ON `deal_versions` (`status`,`valid_to`,`valid_from`,`team_id`,`stage`,`amount`);--> statement-breakpoint
 CREATE TABLE `deals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`no` integer NOT NULL,
@@ -89,7 +89,6 @@ CREATE UNIQUE INDEX `deals_no_unique` ON `deals` (`no`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deals_import_key_unique` ON `deals` (`import_key`);--> statement-breakpoint
 CREATE INDEX `deals_customer` ON `deals` (`customer_id`);--> statement-breakpoint
 CREATE INDEX `deals_owner` ON `deals` (`owner_id`,`status`);--> statement-breakpoint
-CREATE INDEX `deals_team` ON `deals` (`team_id`,`status`,`stage`);--> statement-breakpoint
 CREATE INDEX `deals_stall` ON `deals` (`stall_at`);--> statement-breakpoint
 CREATE INDEX `deals_escalate` ON `deals` (`escalate_at`);--> statement-breakpoint
 CREATE INDEX `deals_closed` ON `deals` (`closed_at`);--> statement-breakpoint
