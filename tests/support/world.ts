@@ -9,6 +9,8 @@ import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
 import { makeDispatch } from '../../bot/product.js';
 import { parseProcess } from '../../sales/process.js';
+import { changeCustomer, customerById } from '../../store/customers.js';
+import { changeLead, leadByNo } from '../../store/leads.js';
 import { openStore, type Store } from '../../store/open.js';
 import { createPersonFor, personByIdentity, updatePerson } from '../../store/people.js';
 import type { Person, Role, Team } from '../../store/row-types.js';
@@ -123,6 +125,24 @@ export class World {
 
   async setupCode(code: string): Promise<void> {
     await this.store.tx((tx) => setSetting(tx, 'setup-code', code));
+  }
+
+  /** Puts a lead into the pool, as the clock does after days without a follow-up. */
+  async release(number: string): Promise<void> {
+    await this.store.tx(async (tx) => {
+      const lead = await leadByNo(tx, Number(number.slice(2)));
+      if (!lead) throw new Error(`no lead ${number}`);
+      const free = {
+        status: 'pool' as const,
+        ownerId: null,
+        respondBy: null,
+        poolAt: null,
+        teamId: this.east.id,
+      };
+      await changeLead(tx, lead, free);
+      const customer = await customerById(tx, lead.customerId);
+      if (customer) await changeCustomer(tx, customer, { ownerId: null });
+    });
   }
 
   private async person(name: string, role: Role, team: Team | null): Promise<Actor> {

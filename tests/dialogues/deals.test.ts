@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let alice: Actor;
+let bob: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  alice = await w.rep('爱丽丝');
+  bob = await w.rep('张三');
+  await alice.says('商机 华为 ERP二期 30万 6月底 王总');
+});
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('a deal', () => {
+  it('shows amount, stage, probability and date', async () => {
+    await alice
+      .says('商机 中兴 CRM 12.5万 2027-03-01')
+      .sees('D-2 · 中兴 · 12.5万', 'CRM', '初步沟通 (2/6)', '20%', '2027年3月1日');
+  });
+
+  it('asks before it makes a customer with a name like another', async () => {
+    await alice.says('商机 花为 ERP 30万').sees('「花为」是哪个客户？', '华为');
+    await alice.taps('华为').sees('D-2 · 华为');
+  });
+
+  it('is changed in amount and date, old and new shown', async () => {
+    await alice.says('改 华为 28万').sees('金额 30万 → 28万', 'D-1 · 华为 · 28万');
+    await alice.says('改 D-1 7月15日').sees('预计成交 2027年6月30日 周三 → 2027年7月15日 周四');
+  });
+
+  it('names the piece that is wrong, with an example', async () => {
+    await alice.says('改 华为 三零万元整吧').sees('「金额」看不懂', '例如');
+    await alice.says('取消');
+    await alice.says('改 华为').sees('没有说要改什么', '例如');
+    await alice.says('25万').sees('金额 30万 → 25万');
+  });
+});
+
+describe('moving', () => {
+  it('goes to the next stage, shows its goal and the steps still open', async () => {
+    await alice.says('跟 华为 拜访 需求清单已确认');
+    await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '还没做的标准动作', '本阶段目标');
+  });
+
+  it('asks for what the stage requires and goes on with the answer', async () => {
+    await alice.says('推 华为').sees('还差一点', '进入「需求确认」前还缺：跟进记录');
+    await alice.says('电话 需求已确认').sees('推进到「需求确认」');
+    await alice.says('D-1').sees('需求确认 (3/6)', '最近跟进');
+  });
+
+  it('asks for several things one after the other', async () => {
+    await alice.says('线索 中兴 想看ERP');
+    await alice.says('推 L-1').sees('D-2');
+    await alice.says('推 D-2').sees('还缺：联系人、跟进记录');
+    await alice.says('赵总').sees('还缺：跟进记录');
+    await alice.says('电话聊过需求').sees('推进到「需求确认」');
+  });
+
+  it('goes to a named stage, by name, alias, number or >', async () => {
+    await alice.says('跟 华为 电话 需求已确认');
+    await alice.says('>谈判 华为').sees('推进到「谈判签约」');
+    await alice.says('推 华为 >需求').sees('「需求确认」');
+    await alice.says('推 华为 >4').sees('「方案输出」');
+  });
+
+  it('refuses an unknown stage and lists the stages', async () => {
+    await alice.says('推 华为 >火星').sees('没有「火星」这个阶段', '初步沟通', '谈判签约');
+  });
+
+  it('refuses the stage it is in', async () => {
+    await alice.says('推 华为 >初步沟通').sees('已经在「初步沟通」');
+  });
+
+  it('into the last stage wins it', async () => {
+    await alice.says('跟 华为 电话 需求已确认');
+    await alice.says('推 华为 >交付').sees('赢单 30万', '已赢单');
+    await alice.says('推 D-1').sees('D-1 已赢单，不能再改');
+  });
+
+  it('ticks standard steps from the card', async () => {
+    await alice.says('D-1');
+    await alice.taps('介绍公司和同类案例').sees('已完成：介绍公司和同类案例');
+    expect(() => alice.callOf('介绍公司和同类案例')).toThrow();
+  });
+});
+
+describe('winning and losing', () => {
+  it('wins with the amount said', async () => {
+    await alice.says('赢 华为 32万').sees('赢单 32万', 'D-1 · 华为 · 32万');
+  });
+
+  it('asks for the amount where none is known', async () => {
+    await alice.says('商机 中兴 CRM');
+    await alice.says('赢 中兴').sees('还没有金额');
+    await alice.says('10万').sees('赢单 10万');
+  });
+
+  it('asks why it was lost, by button or number, and counts the reasons', async () => {
+    await alice.says('输 华为').sees('为什么输了', '[价格]', '[竞品]');
+    await alice.says('2').sees('原因：竞品', '今年因「竞品」输单 1 次，共输单 1 次');
+    await alice.says('商机 中兴 CRM 10万');
+    await alice.says('输 中兴');
+    await alice.taps('价格').sees('原因：价格', '因「价格」输单 1 次，共输单 2 次');
+  });
+
+  it('takes the reason with the line, by alias, and refuses one that is none', async () => {
+    await alice.says('输 华为 不喜欢').sees('没有「不喜欢」这个输单原因', '价格、竞品');
+    await alice.says('太贵').sees('原因：价格');
+  });
+});
+
+describe('permission', () => {
+  it('lets nobody but owner, manager and admin change a deal, and says who may', async () => {
+    for (const line of ['推 D-1', '改 D-1 1万', '赢 D-1 1万', '输 D-1 价格', '跟 D-1 电话', '约 D-1 明天']) {
+      await bob.says(line).sees('没有权限', '负责人爱丽丝');
+    }
+    await bob.says('D-1').sees('30万');
+    const manager = await w.manager('王经理');
+    await manager.says('改 D-1 31万').sees('31万');
+  });
+
+  it('holds for taps as for lines', async () => {
+    await alice.says('D-1');
+    await bob.calls(alice.callOf('推进')).sees('没有权限');
+  });
+
+  it('hides deals of other teams', async () => {
+    const south = await w.team('华南');
+    const xu = await w.rep('许诺', south);
+    await xu.says('D-1').sees('没有权限', '属于其他团队').misses('30万');
+  });
+});
+
+describe('an old card', () => {
+  it('answers with the present one', async () => {
+    await alice.says('D-1');
+    const old = alice.callOf('推进');
+    await alice.says('改 D-1 28万');
+    await alice.calls(old).sees('D-1 已经变了', '28万', '初步沟通');
+  });
+
+  it('is still good after a follow-up, which changes no figure', async () => {
+    await alice.says('D-1');
+    const old = alice.callOf('推进');
+    await alice.says('跟 D-1 电话 需求已确认');
+    await alice.calls(old).sees('推进到「需求确认」');
+  });
+});
+
+it('says it all in English as well', async () => {
+  const en = await world({ locale: 'en' });
+  const ann = await en.rep('Ann');
+  await ann
+    .says('deal Acme "ERP phase 2" 300k 2027-06-30 Mr Wang')
+    .sees('D-1 · Acme', 'ERP phase 2', 'First contact (2/6)');
+  await ann.says('log Acme call needs are clear next Wed').sees('Logged · Acme', 'Next step');
+  await ann.says('move Acme').sees('Moved from "First contact" to "Qualification"');
+  await ann.says('edit Acme 280k').sees('→ 280,000');
+  await ann.says('lost Acme price').sees('reason: Price');
+  expect(en.incidents).toEqual([]);
+  await en.close();
+});
