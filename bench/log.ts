@@ -1,10 +1,15 @@
 import Database from 'better-sqlite3';
 import type { Inbound } from '../bot/kernel/chat.js';
 import { makeDispatch } from '../bot/product.js';
+import { customers as demoCustomers } from '../bot/sandbox/cast.js';
 import { ground } from './ground.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 
 const customers = 200;
+
+/** Names far enough apart that none is taken for a misspelling of another. */
+const nameOf = (n: number): string =>
+  `${demoCustomers[n % 40]}${['', '北京分号', '上海工厂', '广州门市', '成都车间'][Math.floor(n / 40)]}`;
 const rounds = 400;
 
 /**
@@ -22,11 +27,11 @@ export async function benchLog(): Promise<Row[]> {
     place: { id: `private-${who}`, kind: 'private' },
     act: { kind: 'say', text },
   });
-  for (let n = 1; n <= customers; n++) {
-    await dispatch.receive(say(`线索 客户${n}号 王总 138${10_000_000 + n} 想看ERP`));
-    await dispatch.receive(say(`商机 客户${n}号 ERP二期 30万 2027-03-01`));
+  for (let n = 0; n < customers; n++) {
+    await dispatch.receive(say(`线索 ${nameOf(n)} 王总 138${10_000_000 + n} 想看ERP`));
+    await dispatch.receive(say(`商机 ${nameOf(n)} ERP二期 30万 2027-03-01`));
   }
-  const log = () => dispatch.receive(say(`跟 客户${1 + (count % customers)}号 电话 价格偏高 下周三再约`));
+  const log = () => dispatch.receive(say(`跟 ${nameOf(count % customers)} 电话 价格偏高 下周三再约`));
 
   const before = changedRows(product.file);
   await log();

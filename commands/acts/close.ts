@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
 import { changeDealLogged, demandOpen } from './deal.js';
+import { dropTasksLogged } from './task.js';
 
 /** Wins a deal: it stands in the won stage from now on. Throws MissingError while no amount is known. */
 export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
@@ -16,6 +17,7 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
       dealTexts(ctx.locale).needAmount(dealNo(deal)),
       ctx.locale === 'zh' ? '30万' : '300k',
     );
+  await dropTasksLogged(ctx, deal);
   return await changeDealLogged(ctx, deal, 'deal.won', {
     status: 'won',
     stage: wonStage(ctx.process).key,
@@ -28,6 +30,7 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
 /** Loses a deal; the stage it was lost in is kept. */
 export async function loseDeal(ctx: Context, deal: Deal, reason: string): Promise<Deal> {
   demandOpen(ctx, deal);
+  await dropTasksLogged(ctx, deal);
   return await changeDealLogged(ctx, deal, 'deal.lost', {
     status: 'lost',
     lossReason: reason,

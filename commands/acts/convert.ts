@@ -9,6 +9,7 @@ import { dealTexts } from '../texts/deal.js';
 import { leadTexts } from '../texts/lead.js';
 import { createDealLogged } from './deal.js';
 import { changeLeadLogged } from './lead.js';
+import { carryTasksLogged } from './task.js';
 
 type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage'>>;
 
@@ -32,6 +33,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     respondBy: null,
     poolAt: null,
   });
+  await carryTasksLogged(ctx, lead, deal);
   return deal;
 }
 

@@ -1,6 +1,6 @@
 import { StaleError } from '../../bot/kernel/errors.js';
-import type { Task } from '../../store/row-types.js';
-import { changeTask, createTask } from '../../store/tasks.js';
+import type { Deal, Lead, Task } from '../../store/row-types.js';
+import { changeTask, createTask, openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { taskNo } from '../records.js';
 import type { Subject } from '../subject.js';
@@ -48,4 +48,20 @@ export async function changeTaskLogged(
     version: changed.version,
   });
   return changed;
+}
+
+/** The next steps of a lead go on with the deal it became. */
+export async function carryTasksLogged(ctx: Context, lead: Lead, deal: Deal): Promise<void> {
+  const open = await openTasksOf(ctx.db, lead.customerId);
+  for (const task of open.filter((one) => one.leadId === lead.id)) {
+    await changeTaskLogged(ctx, task, 'task.carried', { leadId: null, dealId: deal.id });
+  }
+}
+
+/** A closed deal has no next steps. */
+export async function dropTasksLogged(ctx: Context, deal: Deal): Promise<void> {
+  const open = await openTasksOf(ctx.db, deal.customerId);
+  for (const task of open.filter((one) => one.dealId === deal.id)) {
+    await changeTaskLogged(ctx, task, 'task.dropped', { status: 'dropped' });
+  }
 }
