@@ -40,6 +40,8 @@ export interface Flushed {
 
 /** How long an attempt may take before another process may think it dead. */
 const attemptMs = 60_000;
+/** How long a chat may take over one post; well before that, so that a late answer finds it still ours. */
+const sendMs = 45_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 15 * 60_000;
 const page = 100;
@@ -148,13 +150,8 @@ export class Outbox {
     else {
       const to = { id: place.externalId, kind: place.kind, name: place.name };
       try {
-        sent = await chat.send({
-          key: post.dedupeKey,
-          place: to,
-          card,
-          locale: post.locale,
-          mention: post.mention,
-        });
+        const { dedupeKey: key, locale, mention } = post;
+        sent = await inTime(chat.send({ key, place: to, card, locale, mention }));
       } catch (error) {
         // Whether it arrived is not known: tried again under the same key.
         sent = { ok: false, reason: error instanceof Error ? error.message : String(error) };
@@ -165,7 +162,7 @@ export class Outbox {
       await store.tx((tx) => this.noteSent(tx, post, place as Place, card, messageId));
       return 'sent';
     }
-    const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 12);
+    const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
     const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
     const failure = { attempts, lastError: sent.reason, notBefore, dead };
     await store.tx((tx) => markFailed(tx, post.id, failure));
@@ -204,6 +201,19 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.wake(), ms);
     this.timer.unref();
+  }
+}
+
+/** A chat that never answers must not hold up all others. */
+async function inTime(sending: Promise<Sent>): Promise<Sent> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Sent>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -11,7 +11,7 @@ export interface JobContext {
   now: Date;
   process: Process;
   /** The version of the process file in force. */
-  processVersion: number;
+  processVersion?: number;
   calendar: WorkCalendar;
   /** Of people and places that chose none. */
   locale: Locale;

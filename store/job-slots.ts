@@ -52,7 +52,8 @@ export async function retakeSlot(tx: Db, slot: JobSlot, now: Date): Promise<bool
   const { jobSlots } = tx.t;
   const rows = await tx.q
     .update(jobSlots)
-    .set({ startedAt: now })
+    // No longer failed while it runs, or another process would take it as well.
+    .set({ startedAt: now, error: null })
     .where(
       and(
         eq(jobSlots.job, slot.job),

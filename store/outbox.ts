@@ -41,7 +41,8 @@ export async function duePosts(
     .select()
     .from(outbox)
     .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, now), elsewhere))
-    .orderBy(asc(outbox.notBefore), asc(outbox.id))
+    // By key, not by `notBefore`: a post that is tried again keeps its turn.
+    .orderBy(asc(outbox.id))
     .limit(limit);
 }
 
