@@ -1,0 +1,204 @@
+import { constants } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseProcess } from '../../sales/process.js';
+import { lastSlots } from '../../store/job-slots.js';
+import { filePath, openStore, type Store } from '../../store/open.js';
+import { deadPosts } from '../../store/outbox.js';
+import { hasAdmin, listPeople } from '../../store/people.js';
+import { listPlaces } from '../../store/places.js';
+import { listTeams } from '../../store/teams.js';
+import { type Config, ConfigError, loadConfig } from '../config.js';
+import { systemClock } from '../kernel/time/clock.js';
+import { chineseCalendar } from '../kernel/time/workdays.js';
+import { localDate } from '../kernel/time/zone.js';
+import { answer, type Terminal } from './io.js';
+
+export interface Finding {
+  check: string;
+  state: 'ok' | 'warn' | 'fail';
+  /** What was found. */
+  found: string;
+  /** What to do about it; absent where all is well. */
+  fix?: string;
+}
+
+/** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
+export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
+  const findings = await examine(terminal.env);
+  const well = findings.every((finding) => finding.state !== 'fail');
+  const marks = { ok: '✓', warn: '!', fail: '✗' };
+  const lines = findings.map(
+    ({ check, state, found, fix }) => `${marks[state]} ${check}: ${found}${fix ? `\n    → ${fix}` : ''}`,
+  );
+  answer(terminal, flags.json, { ok: well, findings }, lines.join('\n'));
+  return well;
+}
+
+async function examine(env: Record<string, string | undefined>): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = loadConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ variable, reason }) => ({
+      check: 'config',
+      state: 'fail',
+      found: `${variable} ${reason}`,
+      fix: `set ${variable} in the environment or in .env; docs/config.md lists every variable`,
+    }));
+  }
+  const findings = [chats(config), clock(config), await processFile(config)];
+  return [...findings, ...(await database(config))];
+}
+
+function chats(config: Config): Finding {
+  const { slack, wecom, dingtalk, sandbox } = config;
+  const configured = Object.entries({ sandbox, slack, wecom, dingtalk }).flatMap(([name, set]) =>
+    set ? [name] : [],
+  );
+  if (configured.length > 0) return { check: 'chat', state: 'ok', found: configured.join(', ') };
+  return {
+    check: 'chat',
+    state: 'warn',
+    found: 'neither a platform nor the sandbox',
+    fix: 'set the variables of a platform, or SANDBOX=on to try it here',
+  };
+}
+
+/** Public holidays are published for a year at a time; without them a year is Monday to Friday. */
+function clock(config: Config): Finding {
+  const now = systemClock.now();
+  const year = Number(localDate(now, config.timeZone).slice(0, 4));
+  const found = `${now.toISOString()}, ${config.timeZone}`;
+  if (year < 2025)
+    return {
+      check: 'clock',
+      state: 'fail',
+      found,
+      fix: "the machine's clock is wrong: set it, and keep it by NTP",
+    };
+  if (chineseCalendar().knows(year)) return { check: 'clock', state: 'ok', found };
+  return {
+    check: 'clock',
+    state: 'warn',
+    found: `${found}; the public holidays of ${year} are not known`,
+    fix: 'update Genjin; until then workdays are Monday to Friday',
+  };
+}
+
+async function processFile(config: Config): Promise<Finding> {
+  const check = 'process file';
+  const path = config.processFile;
+  const yaml = await readFile(path, 'utf8').catch(() => null);
+  if (yaml === null) {
+    return {
+      check,
+      state: 'fail',
+      found: `${path} cannot be read`,
+      fix: 'set PROCESS_FILE, or put process.yaml into the working folder',
+    };
+  }
+  const parsed = parseProcess(yaml);
+  if (parsed.ok) return { check, state: 'ok', found: `${path}, ${parsed.process.stages.length} stages` };
+  const reasons = parsed.problems.map(
+    (problem) => `${path}:${problem.line} ${problem.reason[config.locale]}`,
+  );
+  return {
+    check,
+    state: 'fail',
+    found: reasons.join('; '),
+    fix: 'correct these lines; the last good version stays in force',
+  };
+}
+
+async function database(config: Config): Promise<Finding[]> {
+  const check = 'database';
+  let store: Store | undefined;
+  try {
+    if (config.databaseUrl.startsWith('file:')) {
+      const path = filePath(config.databaseUrl);
+      const there = await access(path, constants.R_OK | constants.W_OK).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? false : Promise.reject(error)),
+      );
+      if (!there) {
+        return [
+          {
+            check,
+            state: 'warn',
+            found: `${path} is not there yet`,
+            fix: 'nothing: `genjin start` makes it',
+          },
+        ];
+      }
+      await access(dirname(path), constants.W_OK);
+    }
+    store = await openStore(config.databaseUrl, { readonly: true });
+    const waiting = await store.pending();
+    if (waiting.length > 0) {
+      const fix = 'run `genjin migrate`, or start the bot, which does it';
+      return [
+        {
+          check,
+          state: 'warn',
+          found: `${waiting.length} migration(s) to apply: ${waiting.join(', ')}`,
+          fix,
+        },
+      ];
+    }
+    return [{ check, state: 'ok', found: `${store.dialect}, up to date` }, ...(await contents(store))];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      { check, state: 'fail', found: reason, fix: 'check DATABASE_URL, and that this user may write there' },
+    ];
+  } finally {
+    await store?.close();
+  }
+}
+
+async function contents({ db }: Store): Promise<Finding[]> {
+  const people = await listPeople(db);
+  const teams = await listTeams(db);
+  const places = await listPlaces(db);
+  const dead = await deadPosts(db, 100);
+  const failed = (await lastSlots(db)).filter((slot) => slot.error !== null && slot.finishedAt === null);
+  const bound = (teamId: string) =>
+    places.some((place) => place.teamId === teamId && place.posts.includes('report'));
+  const unbound = teams.filter((team) => !bound(team.id)).map((team) => team.name);
+  return [
+    (await hasAdmin(db))
+      ? { check: 'people', state: 'ok', found: `${people.length}, with an admin` }
+      : {
+          check: 'people',
+          state: 'warn',
+          found: `${people.length}, no admin yet`,
+          fix: 'send `setup CODE` to the bot in a private chat; the code is printed at start',
+        },
+    unbound.length === 0
+      ? { check: 'places', state: 'ok', found: `${places.length}; every team gets its report` }
+      : {
+          check: 'places',
+          state: 'warn',
+          found: `no channel for the report of ${unbound.join(', ')}`,
+          fix: 'bind one in the channel itself: 绑定群 / bind',
+        },
+    failed.length === 0
+      ? { check: 'jobs', state: 'ok', found: 'none has failed' }
+      : {
+          check: 'jobs',
+          state: 'warn',
+          found: failed.map((slot) => `${slot.job}: ${slot.error}`).join('; '),
+          fix: '`genjin job list` shows more; it is tried again by itself',
+        },
+    dead.length === 0
+      ? { check: 'outbox', state: 'ok', found: 'nothing was given up' }
+      : {
+          check: 'outbox',
+          state: 'warn',
+          found: `${dead.length} post(s) could not be sent`,
+          fix: '`genjin dead list`, then `genjin dead resend`',
+        },
+  ];
+}

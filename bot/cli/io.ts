@@ -1,0 +1,47 @@
+import { createInterface } from 'node:readline/promises';
+
+/** Something the person at the keyboard can put right: told in one line, exit code 2. */
+export class CliError extends Error {
+  override name = 'CliError';
+}
+
+/** Where a command reads and writes; tests bring their own. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Asks for a yes; null where nobody is there to answer. */
+  ask: ((question: string) => Promise<boolean>) | null;
+  env: Record<string, string | undefined>;
+}
+
+/** The terminal of the process. */
+export function processTerminal(env: Record<string, string | undefined>): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askYes : null,
+    env,
+  };
+}
+
+async function askYes(question: string): Promise<boolean> {
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|是|好)$/i.test((await line.question(`${question} [y/N] `)).trim());
+  } finally {
+    line.close();
+  }
+}
+
+/** Prints the answer: one JSON document with --json, else the text. */
+export function answer(terminal: Terminal, json: boolean, document: unknown, text: string): void {
+  terminal.out(json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
+}
+
+/** Goes on only with --yes or a yes; without either it says how. Throws CliError. */
+export async function confirm(terminal: Terminal, yes: boolean, question: string): Promise<void> {
+  if (yes) return;
+  if (!terminal.ask)
+    throw new CliError(`${question} Say --yes to go on, or --dry-run to see what would happen.`);
+  if (!(await terminal.ask(question))) throw new CliError('Nothing was done.');
+}

@@ -1,0 +1,131 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.js';
+import { NothingToImport } from '../import/plan.js';
+import { ProcessRefused } from '../process-file.js';
+import { backupCommand, restoreCommand } from './backup.js';
+import { deadList, deadResend } from './dead.js';
+import { doctorCommand } from './doctor.js';
+import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
+import { CliError, type Terminal } from './io.js';
+import { jobList, jobRun } from './jobs.js';
+import { migrateCommand } from './migrate.js';
+import { reportCommand, reportKinds } from './report.js';
+
+const json = ['--json', 'one JSON document on stdout'] as const;
+const yes = ['-y, --yes', 'do not ask'] as const;
+const dryRun = ['--dry-run', 'say what would happen, change nothing'] as const;
+
+interface Flags {
+  json: boolean;
+  yes: boolean;
+  dryRun: boolean;
+}
+
+/** Flags that were not said are false. */
+const said = <T extends Partial<Flags>>(flags: T): T & Flags => ({
+  json: false,
+  yes: false,
+  dryRun: false,
+  ...flags,
+});
+
+/**
+ * Runs one command line (without `node` and the script); answers the exit code: 0 done, 1 something failed,
+ * 2 the line, the environment or a file has to be put right. `start` runs the bot.
+ */
+export async function runCli(
+  args: string[],
+  terminal: Terminal,
+  start: () => Promise<void>,
+): Promise<number> {
+  let code = 0;
+  const program = new Command('genjin')
+    .description('Genjin 跟进: the sales-process assistant that lives in the team’s chat')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showSuggestionAfterError();
+  const sub = (name: string, about: string, parent: Command = program) =>
+    parent.command(name).description(about).exitOverride();
+
+  sub('start', 'run the bot; without a platform, the sandbox on this machine').action(start);
+  sub('doctor', 'check configuration, database, process file and clock, and say what to fix')
+    .option(...json)
+    .action(async (flags) => {
+      code = (await doctorCommand(terminal, said(flags))) ? 0 : 1;
+    });
+  sub('import <path>', 'import a CSV file, or each one of a folder')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .option('--reports <folder>', 'where the files of refused and mended rows go', '.')
+    .action((path, flags) => importCommand(terminal, path, said(flags)));
+  sub('export <folder>', 'write a CSV file per subject')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .option('--only <subjects...>', 'only these subjects')
+    .action((folder, flags) => exportCommand(terminal, folder, said(flags)));
+
+  const job = sub('job', 'what the clock starts');
+  sub('list', 'each job with its schedule and its last run', job)
+    .option(...json)
+    .action((flags) => jobList(terminal, said(flags)));
+  sub('run <name>', 'run a job now, or as if it were then', job)
+    .option('--at <time>', 'the time of its slot, e.g. 2017-11-20T09:00')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((name, flags) => jobRun(terminal, name, said(flags)));
+
+  sub('report <kind>', `a report: ${reportKinds.join(', ')}`)
+    .option('--as-of <time>', 'as it stood then, e.g. 2017-11-20 or 2017-11-20T09:00')
+    .option('--team <name>', 'of one team')
+    .option('--period <period>', 'thisWeek, lastWeek, thisMonth, lastMonth, thisQuarter, thisYear')
+    .option(...json)
+    .action((kind, flags) => reportCommand(terminal, kind, said(flags)));
+  sub('backup <file>', 'copy the database while the bot runs')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((file, flags) => backupCommand(terminal, file, said(flags)));
+  sub('restore <file>', 'put a backup in the place of the database; stop the bot first')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((file, flags) => restoreCommand(terminal, file, said(flags)));
+  sub('migrate', 'bring the tables up to this version')
+    .option(...json)
+    .option(...dryRun)
+    .action((flags) => migrateCommand(terminal, said(flags)));
+
+  const dead = sub('dead', 'posts that could not be sent');
+  sub('list', 'what could not be sent, and why', dead)
+    .option(...json)
+    .action((flags) => deadList(terminal, said(flags)));
+  sub('resend [ids...]', 'put them back in the queue; all of them without an id', dead)
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((ids, flags) => deadResend(terminal, ids, said(flags)));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+function explain(error: unknown, terminal: Terminal): number {
+  // Commander has said what was wrong, or printed its help.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ConfigError) {
+    for (const { variable, reason } of error.problems) terminal.err(`genjin: ${variable} ${reason}\n`);
+    return 2;
+  }
+  const known =
+    error instanceof CliError || error instanceof NothingToImport || error instanceof ProcessRefused;
+  terminal.err(`genjin: ${error instanceof Error ? error.message : String(error)}\n`);
+  return known ? 2 : 1;
+}

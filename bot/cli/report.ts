@@ -1,0 +1,57 @@
+import type { Asked } from '../../commands/reports/desk.js';
+import { funnelReport } from '../../commands/reports/funnel.js';
+import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
+import { rankingReport } from '../../commands/reports/ranking.js';
+import { stalledReport } from '../../commands/reports/stalled.js';
+import { weeklyReport } from '../../commands/reports/weekly.js';
+import { cardText } from './card-text.js';
+import { answer, CliError, type Terminal } from './io.js';
+import { inOffice, readMoment, teamNamed } from './office.js';
+
+export const reportKinds = ['weekly', 'funnel', 'ranking', 'stalled'] as const;
+type Kind = (typeof reportKinds)[number];
+
+export interface ReportFlags {
+  json: boolean;
+  asOf?: string;
+  team?: string;
+  period?: string;
+}
+
+/** `genjin report KIND`: the same figures as in the chat, of all teams unless one is named. */
+export async function reportCommand(terminal: Terminal, kind: string, flags: ReportFlags): Promise<void> {
+  if (!isKind(kind)) throw new CliError(`no report "${kind}"; there are ${reportKinds.join(', ')}`);
+  const { period } = flags;
+  if (period !== undefined && !isPeriod(period)) {
+    throw new CliError(`--period ${period}: one of ${periodKinds.join(', ')}`);
+  }
+  await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
+    const team = flags.team === undefined ? undefined : await teamNamed(store, flags.team);
+    const asOf =
+      flags.asOf === undefined ? desk.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
+    const asked: Asked = { team, asOf };
+    const made = {
+      weekly: () =>
+        weeklyReport(desk, {
+          ...asked,
+          week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
+        }),
+      funnel: () => funnelReport(desk, { ...asked, period }),
+      ranking: () => rankingReport(desk, { ...asked, period }),
+      stalled: () => stalledReport(desk, asked),
+    };
+    const { figures, card } = await made[kind]();
+    const document = {
+      report: kind,
+      asOf: asOf.toISOString(),
+      team: team?.name ?? null,
+      currency: desk.process.currency,
+      unit: 'minor',
+      figures,
+    };
+    answer(terminal, flags.json, document, cardText(card));
+  });
+}
+
+const isKind = (word: string): word is Kind => (reportKinds as readonly string[]).includes(word);
+const isPeriod = (word: string): word is PeriodKind => (periodKinds as readonly string[]).includes(word);
