@@ -24,7 +24,8 @@ export function setClock(now) {
 function draw() {
   const now = new Date(ahead + performance.now());
   $('#clock-time').textContent = time.format(now);
-  $('#clock-day').textContent = `${date.format(now)} ${weekday.format(now)}`;
+  const day = [date.format(now), weekday.format(now)];
+  $('#clock-day').textContent = (page.lang === 'zh' ? day : day.reverse()).join(' ');
 }
 
 export function startClock() {

@@ -1,0 +1,114 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type Act, Room } from '../../../adapters/sandbox/room.js';
+import type { Card } from '../../../bot/kernel/card.js';
+import type { Answer, ChatHost, Inbound } from '../../../bot/kernel/chat.js';
+import { silent } from '../../support/sandbox-demo.js';
+
+const card = (title: string): Card => ({ key: title, title, tone: 'neutral', nodes: [] });
+const call = { command: 'move', input: { deal: 'D-1' } };
+const group = { id: 'east', kind: 'group' as const };
+
+let answer: (inbound: Inbound) => Answer | Promise<Answer>;
+let received: Inbound[];
+let posted: string[];
+let room: Room;
+
+const host: ChatHost = {
+  receive: async (inbound) => {
+    received.push(inbound);
+    return answer(inbound);
+  },
+  posted: async (_platform, _place, messageId, shown) => {
+    posted.push(`${messageId} ${shown.title}`);
+  },
+  say: () => '推 D-1',
+};
+
+beforeEach(() => {
+  received = [];
+  posted = [];
+  answer = () => ({ cards: [card('答')] });
+  room = new Room(() => new Date('2026-11-25T01:00:00Z'), silent);
+  room.open(host);
+});
+
+const act = (id: string, what: Act['act'], person = 'lilei'): Act => ({
+  id,
+  act: what,
+  speaker: { id: person },
+  locale: 'zh',
+  place: group,
+});
+const say = (id: string, text: string) => act(id, { kind: 'say', text });
+
+const titles = (person: string) =>
+  room.log.entriesFor('east', person).map(({ body }) => (body.kind === 'said' ? body.text : body.card.title));
+const last = () => room.log.entriesFor('east', 'lilei').at(-1);
+
+test('an answer that replaces is drawn into the tapped card, its other cards below', async () => {
+  await room.perform(say('1', '问'));
+  const id = last()?.id ?? '';
+  answer = () => ({ cards: [card('新'), card('又')], replaces: true });
+  await room.perform(act('2', { kind: 'tap', call, messageId: id }));
+  expect(titles('han')).toEqual(['问', '新', '又']);
+  expect(posted).toEqual([`${id} 答`, `${id} 新`, `${last()?.id} 又`]);
+});
+
+test('a quiet answer never replaces what others see', async () => {
+  await room.perform(say('1', '问'));
+  answer = () => ({ cards: [card('不行')], replaces: true, quiet: true });
+  await room.perform(act('2', { kind: 'tap', call, messageId: last()?.id ?? '' }, 'han'));
+  expect(titles('lilei')).toEqual(['问', '答']);
+  expect(titles('han')).toEqual(['问', '答', '不行']);
+});
+
+test('a tap on a card of another place or person replaces nothing', async () => {
+  answer = () => ({ cards: [card('私')], quiet: true });
+  await room.perform(say('1', '问'));
+  answer = () => ({ cards: [card('新')], replaces: true });
+  await room.perform(act('2', { kind: 'tap', call, messageId: last()?.id ?? '' }, 'han'));
+  expect(titles('lilei')).toEqual(['问', '私', '新']);
+});
+
+test('a tap without a card says what was done by its typed form', async () => {
+  await room.perform(act('1', { kind: 'tap', call, messageId: 'gone' }));
+  const body = last()?.body;
+  expect(body?.kind === 'card' && body.cause).toEqual({ person: 'lilei', label: '推 D-1' });
+});
+
+test('an act that failed may be sent again under its id; one that worked is not repeated', async () => {
+  answer = () => {
+    throw new Error('busy');
+  };
+  await expect(room.perform(say('1', '问'))).rejects.toThrow('busy');
+  answer = () => ({ cards: [card('答')] });
+  await room.perform(say('1', '问'));
+  await room.perform(say('1', '问'));
+  expect(received).toHaveLength(2);
+  expect(titles('lilei')).toEqual(['问', '答']);
+});
+
+test('closing waits for what runs and takes nothing new', async () => {
+  let release = (_: Answer) => {};
+  answer = () =>
+    new Promise((resolve) => {
+      release = resolve;
+    });
+  const running = room.perform(say('1', '问'));
+  let closed = false;
+  const closing = room.close().then(() => {
+    closed = true;
+  });
+  await Promise.resolve();
+  expect(closed).toBe(false);
+  release({ cards: [card('答')] });
+  await Promise.all([running, closing]);
+  expect(titles('lilei')).toEqual(['问', '答']);
+  await expect(room.perform(say('2', '晚了'))).rejects.toThrow();
+});
+
+test('a card that the host could not remember is shown all the same', async () => {
+  room.open({ ...host, posted: () => Promise.reject(new Error('locked')) });
+  await room.perform(say('1', '问'));
+  expect(titles('lilei')).toEqual(['问', '答']);
+});
