@@ -221,6 +221,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (command.reads) return finish(await command.run(input as never, context));
     const answer = await store.tx(async (tx) => {
+      if (await findAnswer(tx, inbound.platform, eventId)) throw new AlreadyAnswered();
       const done = finish(await command.run(input as never, { ...context, db: tx }));
       await clearDraft(tx, context.person.id, context.place.id);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
@@ -253,13 +254,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** Stores an answer that had no effect of its own, and what the person may go on with. */
   private async keep(inbound: Inbound, eventId: string, answer: Answer, act?: Act<C>): Promise<Answer> {
     const { store, clock } = this.options;
-    await store.tx(async (tx) => {
+    return await store.tx(async (tx) => {
+      const given = await findAnswer(tx, inbound.platform, eventId);
+      if (given) return given as Answer;
       if (act?.draft)
         await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
       await storeAnswer(tx, inbound.platform, eventId, answer, clock.now());
+      return answer;
     });
-    return answer;
   }
 
   private async explain(
@@ -284,7 +287,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
           })
         : undefined;
       const card = errorCard(error, act?.call, locale, incident);
-      if (line) card.nodes.push({ kind: 'context', text: texts(locale).kept(line) });
+      if (line && !act?.command?.quiet) card.nodes.push({ kind: 'context', text: texts(locale).kept(line) });
       const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
       const draft = field && act?.call ? draftOf(act.call, field, line, error) : undefined;
       const form = inbound.act.kind === 'form' && field && act?.command && act.call;

@@ -58,7 +58,10 @@ type Base<T extends Json> = Omit<Field<T>, 'required' | 'label' | 'example'> & {
 };
 
 /** `NoInfer`: what the options say decides whether it is required, not where the field is put. */
-function field<T extends Json, R extends boolean = false>(base: Base<T>, options: Options<R>): Field<T, NoInfer<R>> {
+function field<T extends Json, R extends boolean = false>(
+  base: Base<T>,
+  options: Options<R>,
+): Field<T, NoInfer<R>> {
   return {
     ...base,
     label: options.label ?? base.label,

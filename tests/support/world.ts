@@ -7,12 +7,15 @@ import type { Answer, PlaceRef, Platform } from '../../bot/kernel/chat.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
-import { makeDispatch } from '../../bot/product.js';
+import { calendarOf, makeDispatch } from '../../bot/product.js';
+import type { Context } from '../../commands/context.js';
 import { parseProcess } from '../../sales/process.js';
 import { changeCustomer, customerById } from '../../store/customers.js';
+import type { Db } from '../../store/db.js';
 import { changeLead, leadByNo } from '../../store/leads.js';
 import { openStore, type Store } from '../../store/open.js';
-import { createPersonFor, personByIdentity, updatePerson } from '../../store/people.js';
+import { createPersonFor, updatePerson } from '../../store/people.js';
+import { findPlace } from '../../store/places.js';
 import type { Person, Role, Team } from '../../store/row-types.js';
 import { setSetting } from '../../store/settings.js';
 import { createTeam, updateTeam } from '../../store/teams.js';
@@ -89,6 +92,44 @@ export class World {
         return `I-${this.incidents.length}`;
       },
     });
+  }
+
+  /** What a command would be given if this person spoke now. */
+  async contextOf(actor: Actor): Promise<Context> {
+    const at = { today: this.today, locale: this.locale };
+    const place = await findPlace(this.store.db, 'sandbox', `private-${actor.id}`);
+    if (!place) throw new Error(`${actor.id} has not spoken yet`);
+    const given = {
+      db: this.store.db,
+      person: actor.person,
+      place,
+      platform: 'sandbox' as const,
+      now: this.clock.now(),
+    };
+    const rules = {
+      process: processOfTests,
+      processVersion: 1,
+      calendar: calendarOf(processOfTests),
+      setupCode: null,
+    };
+    return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
+  }
+
+  async leaveTeam(tx: Db, personId: string): Promise<void> {
+    await updatePerson(tx, personId, { teamId: null });
+  }
+
+  /** The same database and clock under a new dispatcher, as after a restart. */
+  restarted(): World {
+    const again = new World(this.store, this.clock, this.locale, this.folder);
+    again.events = this.events + 1_000_000;
+    again.east = this.east;
+    return again;
+  }
+
+  /** Somebody known from before. */
+  actor(name: string): Actor {
+    return new Actor(this, name, undefined);
   }
 
   get today(): string {
@@ -319,5 +360,3 @@ export class Actor {
     return this.last;
   }
 }
-
-export { callsOf, personByIdentity };
