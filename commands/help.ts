@@ -29,22 +29,45 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     },
   });
 
+/** Commands by what one does with them; what is named nowhere comes last. */
+const groups = [
+  { name: 'daily', of: ['lead', 'log', 'find', 'today', 'task-done', 'task-snooze', 'plan', 'undo'] },
+  { name: 'selling', of: ['deal', 'move', 'edit', 'won', 'lost', 'pool', 'claim', 'assign', 'merge'] },
+  { name: 'reports', of: ['weekly', 'funnel', 'stalled', 'ranking'] },
+  { name: 'running', of: ['team', 'role', 'bind'] },
+] as const;
+
 function overview(ctx: Context, may: Command<Context>[], own: (line: string) => string): Card {
   const t = peopleTexts(ctx.locale);
-  const lines = may.map((one) => {
-    const example = one.examples[ctx.locale][0];
-    return `${one.words[ctx.locale][0]}  ${one.summary[ctx.locale]}${example ? `  ${own(example)}` : ''}`;
-  });
+  const named = new Set<string>(groups.flatMap((group) => group.of));
+  const shown = [
+    ...groups.map(({ name, of }) => ({
+      title: t.helpGroups[name],
+      commands: of.flatMap((command) => may.filter((one) => one.name === command)),
+    })),
+    { title: t.helpGroups.own, commands: may.filter((one) => !named.has(one.name)) },
+  ];
   return {
     key: 'help',
     title: t.helpTitle,
     tone: 'info',
     nodes: [
       text(t.helpBody),
-      text(lines.join('\n')),
+      ...shown.flatMap(({ title, commands }) =>
+        commands.length === 0
+          ? []
+          : [text(title, 'strong'), text(commands.map((one) => overviewLine(ctx, one, own)).join('\n'))],
+      ),
       context(t.helpMore(ctx.locale === 'zh' ? '帮' : 'help')),
     ],
   };
+}
+
+function overviewLine(ctx: Context, command: Command<Context>, own: (line: string) => string): string {
+  const [verb] = command.words[ctx.locale];
+  const example = command.examples[ctx.locale][0];
+  const line = `${verb} · ${command.summary[ctx.locale]}`;
+  return example && example !== verb ? `${line} · ${own(example)}` : line;
 }
 
 function topicCard(ctx: Context, command: Command<Context>, own: (line: string) => string): Card {

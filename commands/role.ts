@@ -3,10 +3,12 @@ import { DeniedError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { mayGiveRole } from '../sales/policy.js';
 import { listPeople } from '../store/people.js';
-import { changePersonLogged } from './acts/people.js';
+import type { Person } from '../store/row-types.js';
+import { teamById } from '../store/teams.js';
+import { changePersonLogged, changeTeamLogged, leaveManaging } from './acts/people.js';
 import { undoButton } from './cards/deal.js';
 import { teamName } from './cards/people.js';
-import { defineCommand } from './context.js';
+import { type Context, defineCommand } from './context.js';
 import { openPerson } from './lookups.js';
 import { whoCan } from './permission.js';
 import { common } from './texts/common.js';
@@ -42,6 +44,7 @@ export const role = defineCommand({
     const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
     if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
     const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
+    await keepManagers(ctx, changed);
     return {
       key: `person:${who.id}`,
       title: t.roleTitle(who.name),
@@ -55,3 +58,12 @@ export const role = defineCommand({
     };
   },
 });
+
+/** A new manager leads a team that had none; a rep leads none. */
+async function keepManagers(ctx: Context, person: Person): Promise<void> {
+  if (person.role === 'rep') return await leaveManaging(ctx, person, null);
+  const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
+  if (person.role === 'manager' && team && team.managerId === null) {
+    await changeTeamLogged(ctx, team, { managerId: person.id });
+  }
+}

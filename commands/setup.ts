@@ -13,6 +13,7 @@ export const setup = defineCommand({
   summary: { zh: '用设置码成为第一位管理员', en: 'Become the first admin with the set-up code' },
   examples: { zh: ['设置码 demo-code'], en: ['setup demo-code'] },
   quiet: true,
+  hidden: true,
   fields: { code: f.word({ label: { zh: '设置码', en: 'code' }, required: true }) },
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);

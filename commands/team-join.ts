@@ -1,7 +1,7 @@
 import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { teamByName } from '../store/teams.js';
-import { changePersonLogged } from './acts/people.js';
+import { changePersonLogged, leaveManaging } from './acts/people.js';
 import { defineCommand } from './context.js';
 import { openPerson } from './lookups.js';
 import { teamCard } from './team.js';
@@ -34,6 +34,7 @@ export const teamJoin = defineCommand({
     const manages = ctx.person.role === 'manager' && ctx.person.teamId === team.id;
     if (!own && !manages && ctx.person.role !== 'admin')
       throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
+    await leaveManaging(ctx, who, team.id);
     await changePersonLogged(ctx, who, 'person.team', { teamId: team.id });
     return await teamCard(ctx, team, t.joined(who.name, team.name));
   },

@@ -5,7 +5,7 @@ import { listPlaces } from '../store/places.js';
 import type { Team } from '../store/row-types.js';
 import { createTeam, listTeams, teamByName } from '../store/teams.js';
 import { logEvent } from './acts/events.js';
-import { changePersonLogged, changeTeamLogged } from './acts/people.js';
+import { changePersonLogged, changeTeamLogged, leaveManaging } from './acts/people.js';
 import { undoButton } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
 import { openPerson } from './lookups.js';
@@ -30,6 +30,7 @@ export const team = defineCommand({
     const team = known ?? (await createTeamLogged(ctx, input.name));
     const manager = input.manager ? await openPerson(ctx, input.manager) : undefined;
     if (manager) {
+      await leaveManaging(ctx, manager, team.id);
       await changeTeamLogged(ctx, team, { managerId: manager.id });
       const role = manager.role === 'admin' ? 'admin' : 'manager';
       await changePersonLogged(ctx, manager, 'person.role', { role, teamId: team.id });

@@ -1,6 +1,6 @@
 import { updatePerson } from '../../store/people.js';
 import type { Person, Team } from '../../store/row-types.js';
-import { updateTeam } from '../../store/teams.js';
+import { listTeams, updateTeam } from '../../store/teams.js';
 import type { Context } from '../context.js';
 import { factsBefore, logEvent } from './events.js';
 
@@ -24,4 +24,13 @@ export async function changeTeamLogged(
   await updateTeam(ctx.db, team.id, change);
   await logEvent(ctx, 'team.changed', { type: 'team', id: team.id }, factsBefore(team, change), change);
   return { ...team, ...change };
+}
+
+/** The teams the person managed, `teamId` aside, have no manager from now on. */
+export async function leaveManaging(ctx: Context, person: Person, teamId: string | null): Promise<void> {
+  for (const team of await listTeams(ctx.db)) {
+    if (team.managerId === person.id && team.id !== teamId) {
+      await changeTeamLogged(ctx, team, { managerId: null });
+    }
+  }
 }

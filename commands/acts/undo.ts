@@ -1,6 +1,6 @@
 import { RuleError } from '../../bot/kernel/errors.js';
 import type { Merge } from '../../store/customers.js';
-import { eventsOfAct, markUndone } from '../../store/events.js';
+import { eventsOf, eventsOfAct, markUndone } from '../../store/events.js';
 import type { Customer, Event } from '../../store/row-types.js';
 import {
   currentRecord,
@@ -40,7 +40,8 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
     return;
   }
   if (event.before === null) {
-    if (await isUsed(ctx.db, type, event.recordId)) throw changedSince();
+    const used = await isUsed(ctx.db, type, event.recordId);
+    if (used || (await hasLaterEvents(ctx, event))) throw changedSince();
     await removeRecord(ctx.db, type, event.recordId);
     return;
   }
@@ -51,6 +52,15 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
   if (!same && soft.has(event.kind)) return;
   if (!same) throw changedSince();
   await restoreRecord(ctx.db, type, event.recordId, factsOf(type, event.before), ctx.now);
+}
+
+/** More than one act leaves on a record before it is undone; within the minutes of an undo there are few. */
+const looked = 50;
+
+/** Whether a later act has changed what this one created. */
+async function hasLaterEvents(ctx: Context, { actId, recordType, recordId }: Event): Promise<boolean> {
+  const events = await eventsOf(ctx.db, recordType, recordId, looked);
+  return events.some((event) => event.actId !== actId && event.undoneAt === null && !soft.has(event.kind));
 }
 
 const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personById } from '../../store/people.js';
+import { findPlace } from '../../store/places.js';
+import { teamByName } from '../../store/teams.js';
+import { inboxText } from '../support/inbox-text.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+
+beforeEach(async () => {
+  w = await world();
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+const now = async (actor: Actor) => {
+  const person = await personById(w.store.db, actor.person.id);
+  if (!person) throw new Error(`${actor.id} is gone`);
+  return person;
+};
+
+describe('the first admin', () => {
+  test('is made by the code, in a private chat, once', async () => {
+    await w.setupCode('sesame-77');
+    const chen = await w.rep('陈晨', null);
+    const other = await w.rep('吴桐', null);
+    await chen.says('setup wrong').sees('不对');
+    await w.stranger('韩梅').in('华东群').says('setup sesame-77').sees('私聊');
+    await chen.says('/setup sesame-77').sees('你现在是管理员');
+    expect((await now(chen)).role).toBe('admin');
+    await other.says('setup sesame-77').misses('你现在是管理员');
+    expect((await now(other)).role).toBe('rep');
+  });
+
+  test('the code is in no log', async () => {
+    await w.setupCode('sesame-77');
+    const chen = await w.rep('陈晨', null);
+    await chen.says('setup sesame-77').sees('管理员');
+    expect(await inboxText(w.store.db)).not.toContain('sesame-77');
+  });
+});
+
+describe('teams', () => {
+  test('an admin makes one and names its manager', async () => {
+    const chen = await w.admin('陈晨');
+    const zhou = await w.rep('周敏', null);
+    await chen.says('团队 华南 @周敏').sees('华南', '经理: 周敏');
+    expect(await now(zhou)).toMatchObject({
+      role: 'manager',
+      teamId: (await teamByName(w.store.db, '华南'))?.id,
+    });
+    await chen.says('团队').sees('华东', '华南');
+    await zhou.says('团队 华北').sees('没有权限', '管理员');
+  });
+
+  test('a manager who gets another team leads the former one no more', async () => {
+    const chen = await w.admin('陈晨');
+    await w.manager('周敏');
+    await chen.says('团队 华南 @周敏').sees('周敏');
+    expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
+  });
+
+  test('colleagues join; undo takes them out again', async () => {
+    const zhou = await w.manager('周敏');
+    const lei = await w.rep('李雷', null);
+    await zhou.says('入队 @李雷 华东').sees('李雷 已加入「华东」');
+    expect((await now(lei)).teamId).toBe(w.east.id);
+    await zhou.taps('撤').sees('已撤回');
+    expect((await now(lei)).teamId).toBeNull();
+  });
+
+  test('a manager cannot put people into another team', async () => {
+    const zhou = await w.manager('周敏');
+    await w.team('华南');
+    const lei = await w.rep('李雷', null);
+    await zhou.says('入队 @李雷 华南').sees('没有权限');
+    await zhou.says('入队 @李雷 西北').sees('没有「西北」这个团队');
+    expect((await now(lei)).teamId).toBeNull();
+  });
+});
+
+describe('roles', () => {
+  test('a manager raises a rep of the team, and the team that had no manager has one', async () => {
+    const chen = await w.admin('陈晨');
+    const lei = await w.rep('李雷');
+    await chen.says('角色 @李雷 经理').sees('李雷 现在是经理');
+    expect((await now(lei)).role).toBe('manager');
+    expect((await teamByName(w.store.db, '华东'))?.managerId).toBe(lei.person.id);
+    await chen.says('角色 @李雷 销售').sees('李雷 现在是销售');
+    expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
+  });
+
+  test('not by a rep, not above one’s own, not the last admin', async () => {
+    const chen = await w.admin('陈晨');
+    const zhou = await w.manager('周敏');
+    const lei = await w.rep('李雷');
+    await lei.says('角色 @李雷 经理').sees('没有权限');
+    await zhou.says('角色 @李雷 管理员').sees('没有权限', '管理员');
+    await chen.says('角色 @陈晨 销售').sees('至少要留一位管理员');
+    expect([(await now(lei)).role, (await now(chen)).role]).toEqual(['rep', 'admin']);
+    await chen.says('角色 @李雷 老板').sees('角色');
+  });
+});
+
+describe('a group', () => {
+  test('is bound to the team with what is posted there', async () => {
+    const zhou = await w.manager('周敏');
+    zhou.in('华东群');
+    await zhou.says('绑群 华东 周报 停滞').sees('周报', '停滞提醒');
+    expect(await findPlace(w.store.db, 'sandbox', '华东群')).toMatchObject({
+      teamId: w.east.id,
+      posts: ['report', 'stall'],
+    });
+    await zhou.says('绑群 华东').sees('公海');
+    expect((await findPlace(w.store.db, 'sandbox', '华东群'))?.posts).toHaveLength(4);
+  });
+
+  test('not in private, not by a rep, not to another team', async () => {
+    const zhou = await w.manager('周敏');
+    const lei = await w.rep('李雷');
+    await w.team('华南');
+    await zhou.says('绑群 华东').sees('群里发');
+    await lei.in('华东群').says('绑群 华东').sees('没有权限');
+    await zhou.in('华东群').says('绑群 华南').sees('没有权限');
+    expect(await findPlace(w.store.db, 'sandbox', '华东群')).toMatchObject({ teamId: null, posts: [] });
+  });
+});
+
+describe('one’s own', () => {
+  test('alerts are muted until a date, for a while, and no longer', async () => {
+    const lei = await w.rep('李雷');
+    await lei.says('静音 明天').sees('明天 09:00');
+    expect((await now(lei)).mutedUntil?.toISOString()).toBe('2026-11-27T01:00:00.000Z');
+    await lei.says('静音 2小时').sees('今天 12:0');
+    await lei.taps('取消静音').sees('已恢复提醒');
+    expect((await now(lei)).mutedUntil).toBeNull();
+    await lei.says('静音 昨天').sees('看不懂');
+    await lei.says('取消');
+    await lei.says('静音 很久').sees('静音 2小时');
+    expect((await now(lei)).mutedUntil).toBeNull();
+  });
+
+  test('data are shown to oneself only', async () => {
+    const lei = await w.rep('李雷');
+    await lei.says('商机 星河科技 30万');
+    await lei.says('我的数据').sees('李雷', '华东', '商机: 1', 'Asia/Shanghai');
+    const answer = await lei.in('华东群').says('我的数据');
+    expect(answer.quiet).toBe(true);
+  });
+});
