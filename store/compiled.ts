@@ -1,5 +1,6 @@
 import { type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './db.js';
+import { toText } from './kit/values.js';
 
 type Values = Record<string, unknown>;
 
@@ -44,11 +45,12 @@ export function compiled<P extends object>() {
   };
 }
 
-/** A blank beside `eq` and the like does not pass the column's encoder, so moments are turned here. */
+/** A blank beside `eq` and the like does not pass its column's encoder, so values are made plain here. */
 function plain(values: object): Values {
   const out: Values = {};
   for (const [name, value] of Object.entries(values)) {
-    out[name] = value instanceof Date ? value.getTime() : (value ?? null);
+    if (value instanceof Date) out[name] = value.getTime();
+    else out[name] = typeof value === 'string' ? toText(value) : (value ?? null);
   }
   return out;
 }

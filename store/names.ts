@@ -17,7 +17,7 @@ const nearUpTo = 20;
 export function foldName(name: string): string {
   const plain = name.normalize('NFKC').trim().toLowerCase();
   const short = plain.replace(/\([^)]*\)$/u, '').replace(legalForm, '');
-  return (short.trim() || plain).replace(/[\s·.,'’"“”&-]+/gu, '');
+  return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
 
 /** Every key under which a customer of this name is found. */

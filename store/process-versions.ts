@@ -1,28 +1,45 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import type { Db } from './db.js';
+import { getSetting, setSetting } from './settings.js';
 import type { Tables } from './tables.pg.js';
 
 export type ProcessVersion = Tables['processVersions']['$inferSelect'];
 
-/** Keeps a process text and answers its version number; a text seen before keeps its number. */
+/** Number of the version in force: a text that comes back keeps its old number, so it need not be the highest. */
+const inForce = 'process-version';
+
+/** Puts a process text in force and answers its version number; a text seen before keeps its number. */
 export async function addProcessVersion(
   tx: Db,
   given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>,
 ): Promise<number> {
-  const { processVersions: versions } = tx.t;
-  const [known] = await tx.q
+  const version = (await numberOf(tx, given.hash)) ?? (await keep(tx, given));
+  await setSetting(tx, inForce, version);
+  return version;
+}
+
+async function numberOf(db: Db, hash: string): Promise<number | undefined> {
+  const { processVersions: versions } = db.t;
+  const [known] = await db.q
     .select({ version: versions.version })
     .from(versions)
-    .where(eq(versions.hash, given.hash));
-  if (known) return known.version;
+    .where(eq(versions.hash, hash));
+  return known?.version;
+}
+
+async function keep(tx: Db, given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>): Promise<number> {
+  const { processVersions: versions } = tx.t;
   const [last] = await tx.q.select({ version: max(versions.version) }).from(versions);
   const version = (last?.version ?? 0) + 1;
   await tx.q.insert(versions).values({ version, ...given });
   return version;
 }
 
+/** The version put in force last: the last good one. */
 export async function latestProcessVersion(db: Db): Promise<ProcessVersion | undefined> {
   const { processVersions: versions } = db.t;
-  const [row] = await db.q.select().from(versions).orderBy(desc(versions.version)).limit(1);
+  const version = await getSetting<number>(db, inForce);
+  if (version === undefined) return undefined;
+  const [row] = await db.q.select().from(versions).where(eq(versions.version, version));
   return row;
 }
