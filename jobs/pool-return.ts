@@ -3,6 +3,8 @@ import { formatMoment } from '../bot/kernel/time/format.js';
 import { localDate } from '../bot/kernel/time/zone.js';
 import { leadNo } from '../commands/records.js';
 import { common } from '../commands/texts/common.js';
+import { zonedIn } from '../commands/zoned.js';
+import { endOfWorkday } from '../sales/stall.js';
 import type { Db } from '../store/db.js';
 import { appendEvent } from '../store/events.js';
 import { changeLead, type Lead, leadById, leadsToReturn, leadsToWarn, touchLead } from '../store/leads.js';
@@ -33,10 +35,11 @@ export const poolReturn = defineJob({
     }
     for (;;) {
       const leads = await leadsToReturn(ctx.store.db, slot.at, round);
+      const before = counts.returned;
       for (const lead of leads) {
         if (await ctx.store.tx((tx) => giveBack(tx, ctx, lead, slot.at))) counts.returned++;
       }
-      if (leads.length < round) return { counts };
+      if (leads.length < round || counts.returned === before) return { counts };
     }
   },
 });
@@ -67,9 +70,18 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
   return true;
 }
 
+/** Where the warning came late, after an outage, the owner still has until the end of the next workday. */
+async function isFreshlyWarned(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<boolean> {
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!lead.poolWarnedAt || !owner) return false;
+  const zoned = zonedIn(readerOf(ctx, owner).zone);
+  return endOfWorkday(lead.poolWarnedAt, 1, ctx.process, ctx.calendar, zoned) > at;
+}
+
 async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
   const lead = await leadById(tx, found.id);
-  if (!lead?.poolAt || lead.poolAt > at) return false;
+  if (!lead?.poolAt || lead.status !== 'open' || lead.poolAt > at) return false;
+  if (await isFreshlyWarned(tx, ctx, lead, at)) return false;
   const free = { ownerId: null, status: 'pool' as const, respondBy: null, poolAt: null, poolWarnedAt: null };
   const returned = await changeLead(tx, lead, free);
   if (!returned) return false;

@@ -5,9 +5,10 @@ import { customerById } from '../store/customers.js';
 import type { Db } from '../store/db.js';
 import { type Deal, dealById, dealsToEscalate, stallsToAlert, touchDeal } from '../store/deals.js';
 import { type Person, personById } from '../store/people.js';
+import { privatePlaces } from '../store/places.js';
 import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson } from './deliver.js';
+import { type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 
 /** Deals looked at per round; a round is repeated while it finds some. */
@@ -16,8 +17,8 @@ const round = 500;
 const oneByOne = 3;
 
 /**
- * Tells the owner of a deal that it has stalled, once per stall, and the manager where nothing was done about
- * it in time. Acting on the deal ends the stall, and with it the alert.
+ * Tells the owner of a deal and the team's channels that it has stalled, once per stall, and the manager where
+ * nothing was done about it in time. Acting on the deal ends the stall, and with it the alert.
  */
 export const stallAlerts = defineJob({
   name: 'stall-alerts',
@@ -89,30 +90,48 @@ async function tell(
 ): Promise<Told & { outAt?: Date }> {
   if (deals.length === 0) return { posts: 0, unreachable: 0 };
   if (!person) return { posts: 0, unreachable: deals.length };
-  const reader = readerOf(ctx, person);
   const stalled: Stalled[] = [];
   for (const deal of deals) stalled.push(await named(tx, deal));
-  const posts: { key: string; card: Card }[] =
-    stalled.length > oneByOne
-      ? [
-          {
-            key: `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`,
-            card: stallDigest(ctx, reader, stalled, at, kind === 'escalated'),
-          },
-        ]
-      : stalled.map((one) => ({
-          key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,
-          card: stallCard(ctx, reader, one, at, kind === 'escalated' ? one.owner : null),
-        }));
   let queued = 0;
   let outAt: Date | undefined;
-  for (const post of posts) {
-    const out = await tellPerson(tx, ctx, person, 'stall', post);
-    if (!out) continue;
-    queued++;
-    outAt = out;
+  // Without a private chat the alert of a stall stands in the team's channels alone.
+  const hasChat = (await privatePlaces(tx, person.id)).length > 0;
+  if (hasChat || kind === 'escalated') {
+    for (const post of postsOf(ctx, readerOf(ctx, person), person, stalled, at, kind)) {
+      const out = await tellPerson(tx, ctx, person, 'stall', post);
+      if (!out) continue;
+      queued++;
+      outAt = out;
+    }
+  }
+  const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
+  if (team) {
+    const reader = { locale: ctx.locale, zone: team.timeZone };
+    for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
+      queued += await tellTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
+    }
+    if (queued > 0) outAt ??= ctx.now;
   }
   return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };
+}
+
+/** A card per deal, or one list of many. */
+function postsOf(
+  ctx: JobContext,
+  reader: Reader,
+  person: Person,
+  stalled: readonly Stalled[],
+  at: Date,
+  kind: 'stall' | 'escalated',
+): { key: string; card: Card }[] {
+  if (stalled.length > oneByOne) {
+    const key = `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`;
+    return [{ key, card: stallDigest(ctx, reader, stalled, at, kind === 'escalated') }];
+  }
+  return stalled.map((one) => ({
+    key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,
+    card: stallCard(ctx, reader, one, at, kind === 'escalated' ? one.owner : null),
+  }));
 }
 
 async function named(tx: Db, deal: Deal): Promise<Stalled> {
