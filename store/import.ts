@@ -1,5 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { run } from './compiled.js';
+import { and, eq, getTableColumns, getTableName, inArray, isNull } from 'drizzle-orm';
 import type { Contact } from './contacts.js';
 import { nextNumber } from './counters.js';
 import type { Customer } from './customers.js';
@@ -7,32 +6,70 @@ import type { Db } from './db.js';
 import { type Deal, versionOf } from './deals.js';
 import type { Lead } from './leads.js';
 import { nameKeys } from './names.js';
-import type { Tables } from './tables.pg.js';
 
 type Unnumbered<T> = Omit<T, 'no'>;
 
-/** Rows per statement: each size is built once, the rest of a batch goes in smaller ones. */
-const sizes = [50, 8, 1] as const;
-
 type Inserted = 'customers' | 'customerNames' | 'contacts' | 'leads' | 'deals' | 'dealVersions';
 
+/** Rows per statement: a few texts serve every batch, since the rest goes in smaller ones. */
+const sizes = [40, 8, 1] as const;
+
+interface Insert {
+  columns: { key: string; encode(value: unknown): unknown }[];
+  /** Statement text by number of rows. */
+  text(size: number): string;
+}
+
+const inserts = new WeakMap<object, Insert>();
+
+function insertInto(db: Db, name: Inserted): Insert {
+  const table = db.t[name];
+  const known = inserts.get(table);
+  if (known) return known;
+  const declared = Object.entries(getTableColumns(table));
+  const texts = new Map<number, string>();
+  const made: Insert = {
+    columns: declared.map(([key, column]) => ({ key, encode: (value) => column.mapToDriverValue(value) })),
+    text(size) {
+      let text = texts.get(size);
+      if (text === undefined) {
+        const names = declared.map(([, column]) => `"${column.name}"`).join(', ');
+        let hole = 0;
+        const row = () => `(${declared.map(() => (db.dialect === 'pg' ? `$${++hole}` : '?')).join(', ')})`;
+        const rows = Array.from({ length: size }, row).join(', ');
+        text = `insert into "${getTableName(table)}" (${names}) values ${rows}`;
+        texts.set(size, text);
+      }
+      return text;
+    },
+  };
+  inserts.set(table, made);
+  return made;
+}
+
+/** What both drivers are asked for below drizzle, which takes longer over a row than the database does. */
+interface Driver {
+  prepare(text: string): { run(...values: unknown[]): unknown };
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
 /** Inserts many rows of one table in few statements. */
-async function insertMany(tx: Db, table: Inserted, rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
+async function insertMany(tx: Db, name: Inserted, rows: readonly object[]): Promise<void> {
+  const insert = insertInto(tx, name);
+  const driver = (tx.q as unknown as { $client: Driver }).$client;
   let from = 0;
   for (const size of sizes) {
     for (; rows.length - from >= size; from += size) {
-      const values: Record<string, unknown> = {};
-      for (let n = 0; n < size; n++) {
-        const row = rows[from + n] as Record<string, unknown>;
-        for (const column of columns) values[`${column}${n}`] = row[column];
+      const values: unknown[] = [];
+      for (let n = from; n < from + size; n++) {
+        const row = rows[n] as Record<string, unknown>;
+        for (const { key, encode } of insert.columns) {
+          const value = row[key];
+          values.push(value === null || value === undefined ? null : encode(value));
+        }
       }
-      await run<Record<string, unknown>, unknown>(tx, `import:${table}:${size}`, values, (db, hole) => {
-        const blanks = Array.from({ length: size }, (_, n) =>
-          Object.fromEntries(columns.map((column) => [column, hole[`${column}${n}`]])),
-        );
-        return db.q.insert(db.t[table] as Tables['deals']).values(blanks as never) as never;
-      });
+      if (tx.dialect === 'pg') await driver.query(insert.text(size), values);
+      else driver.prepare(insert.text(size)).run(...values);
     }
   }
 }

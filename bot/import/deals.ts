@@ -31,14 +31,18 @@ interface Opportunity {
 /** The fact that holds what the row said when it was last imported, so that the same row changes nothing. */
 const digestFact = 'import:digest';
 
+/** Deals need a customer: those of no known one are kept under this, whatever language the import runs in. */
+const noCustomer = '(未注明客户 / no account)';
+const noCustomerTag = 'no-account';
+
 /** Opportunities with their history: open from the day they were engaged, closed from the day they were closed. */
 export function dealImporter(context: FileContext): Importer {
   const { directory, mapping, tally, process, store } = context;
   const t = textsOf(context);
-  const noCustomer = `(${t.noCustomer})`;
+  const moments = memo((at: string) => instantOf(at.slice(0, 10), at.slice(11), context.zone));
   const zoned = {
-    localDate: (instant: Date) => localDate(instant, context.zone),
-    instantOf: (date: string, time: string) => instantOf(date, time, context.zone),
+    localDate: memo((instant: Date) => localDate(instant, context.zone), Number),
+    instantOf: (date: string, time: string) => moments(`${date}T${time}`),
   };
   const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
   const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
@@ -191,7 +195,8 @@ export function dealImporter(context: FileContext): Importer {
         seen.set(wanted.key, { line: row.line, digest: wanted.digest });
         let customer = directory.customer(wanted.customer);
         if (!customer) {
-          customer = directory.newCustomer(wanted.customer, { createdAt: opening(wanted.opened) });
+          const tags = wanted.customer === noCustomer ? [noCustomerTag] : [];
+          customer = directory.newCustomer(wanted.customer, { tags, createdAt: opening(wanted.opened) });
           customers.push(customer);
           tally.make('customers');
         }
@@ -229,11 +234,12 @@ function digestOf(cells: readonly string[]): string {
   return createHash('sha1').update(cells.join('\u001f')).digest('base64url');
 }
 
-/** A function of few different words, asked row after row. */
-function memo<T>(make: (word: string) => T): (word: string) => T {
-  const made = new Map<string, T>();
-  return (word) => {
-    if (!made.has(word)) made.set(word, make(word));
-    return made.get(word) as T;
+/** A function of few different things, asked row after row. */
+function memo<A, T>(make: (asked: A) => T, keyOf: (asked: A) => unknown = (asked) => asked): (asked: A) => T {
+  const made = new Map<unknown, T>();
+  return (asked) => {
+    const key = keyOf(asked);
+    if (!made.has(key)) made.set(key, make(asked));
+    return made.get(key) as T;
   };
 }

@@ -2,7 +2,6 @@ import { defineTexts } from '../kernel/texts.js';
 
 export const importTexts = defineTexts({
   zh: {
-    noCustomer: '未注明客户',
     blank: (field: string) => `「${field}」是空的`,
     noDate: (field: string, cell: string) => `「${field}」不是日期：${cell}（应为 2017-03-01 这样的写法）`,
     noAmount: (field: string, cell: string) => `「${field}」不是金额：${cell}`,
@@ -20,7 +19,6 @@ export const importTexts = defineTexts({
     sameRow: (line: number) => `与第 ${line} 行编号相同`,
   },
   en: {
-    noCustomer: 'no account given',
     blank: (field: string) => `"${field}" is blank`,
     noDate: (field: string, cell: string) => `"${field}" is no date: ${cell} (written like 2017-03-01)`,
     noAmount: (field: string, cell: string) => `"${field}" is no amount: ${cell}`,
