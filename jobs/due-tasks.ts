@@ -70,9 +70,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
   const c = common(reader.locale);
   const overdue = tasks.filter((task) => task.dueDate < today).length;
   const first = tasks.slice(0, shown);
-  const done: Action[] = first
-    .slice(0, 3)
-    .map((task) => button(t.doneNo(taskNo(task)), 'task-done', { task: taskNo(task), v: task.version }));
+  const choices = first.slice(0, 3).map((task) => choiceOf(reader, task, today));
   return {
     key: `tasks:${today}`,
     title: t.tasksTitle(formatDate(today, reader.locale, today)),
@@ -88,8 +86,28 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
         ]),
       ),
       ...(tasks.length > shown ? [text(t.tasksMore(tasks.length - shown))] : []),
-      ...actions(...done, button(t.all, 'today', {}, { style: 'primary' })),
+      ...actions(...choices, button(t.all, 'today', {}, { style: 'primary' })),
       context(formatDate(today, reader.locale, '')),
+    ],
+  };
+}
+
+/** Done, or a day or a week later than its day, never on one that is over. */
+function choiceOf(reader: Reader, task: Task, today: string): Action {
+  const c = common(reader.locale);
+  const no = taskNo(task);
+  const from = task.dueDate > today ? task.dueDate : today;
+  const later = (days: number) => ({
+    command: 'task-snooze',
+    input: { task: no, to: addDays(from, days), v: task.version },
+  });
+  return {
+    kind: 'select',
+    label: no,
+    options: [
+      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
+      { label: c.plusDay, call: later(1) },
+      { label: c.plusWeek, call: later(7) },
     ],
   };
 }

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanUp } from '../../store/cleanup.js';
+import { enqueue, markSent } from '../../store/outbox.js';
+import { bindPlace } from '../../store/places.js';
+import { at, House, read } from './house.js';
+
+let house: House;
+const monday = at('2026-11-30', '09:00');
+
+beforeEach(async () => {
+  house = await House.open(at('2026-11-25', '10:00'));
+});
+afterEach(async () => await house.close());
+
+describe('the weekly report', () => {
+  it('stands in the channel of the team once, for the week that is over', async () => {
+    await house.lead();
+    await house.deal({ amount: 30_000_000 });
+    expect(await house.run('weekly-report', monday)).toEqual({ posted: 1 });
+    expect(await house.run('weekly-report', monday)).toEqual({ posted: 0 });
+    const [post, ...more] = await house.waiting();
+    expect(more).toEqual([]);
+    expect(post?.place).toBe('华东销售群');
+    expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
+    expect(post && read(post.card)).toContain('11/23–11/29');
+    expect(post && read(post.card)).not.toContain('迟到');
+  });
+
+  it('says how late it is, and is the same report', async () => {
+    const nine = { lateMinutes: 12, now: at('2026-11-30', '09:12') };
+    await house.lead();
+    await house.run('weekly-report', monday, nine);
+    const [post] = await house.waiting();
+    expect(post && read(post.card)).toContain('迟到 12 分钟');
+    expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
+  });
+
+  it('waits for the end of quiet hours where it is caught up at night', async () => {
+    await house.run('weekly-report', monday, { lateMinutes: 780, now: at('2026-11-30', '22:00') });
+    const [post] = await house.waiting();
+    expect(post?.post.notBefore).toEqual(at('2026-12-01', '08:00'));
+  });
+
+  it('goes nowhere where no channel asked for it', async () => {
+    await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['stall']));
+    expect(await house.run('weekly-report', monday)).toEqual({ posted: 0 });
+  });
+});
+
+describe('the nightly clean-up', () => {
+  it('takes old sent posts away, in batches, and leaves those that wait', async () => {
+    const post = (key: string) => ({
+      dedupeKey: key,
+      placeId: house.group.id,
+      locale: 'zh' as const,
+      card: { key, title: key, tone: 'info', nodes: [] },
+    });
+    await house.store.tx(async (tx) => {
+      for (let made = 0; made < 1200; made++) await enqueue(tx, post(`old${made}`), house.clock.now());
+    });
+    const old = await house.waiting();
+    await house.store.tx(async (tx) => {
+      for (const { post: row } of old.slice(0, 1199)) await markSent(tx, row.id, house.clock.now());
+    });
+    expect(await house.run('cleanup', at('2027-02-01', '03:15'))).toEqual({ removed: 1199 });
+    expect(await house.waiting()).toHaveLength(1);
+    const before = at('2027-02-01', '03:15');
+    const all = { answers: before, posts: before, cards: before, drafts: before };
+    expect(await house.store.tx((tx) => cleanUp(tx, all))).toBe(0);
+  });
+});
