@@ -234,7 +234,7 @@ const EmptyState = ({ view, place, suggestions, hidden }: PageState & { hidden: 
       <BotAvatar />
       <h2>{texts.emptyTitle}</h2>
       <p>{place.kind === 'group' ? texts.emptyGroup(title[locale]) : texts.emptyPrivate(title[locale])}</p>
-      <ul>
+      <ul class="starters">
         {suggestions.map((line) => (
           <li>
             <button type="button" data-suggest={line}>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { FontAssets, pageAssets } from '../../../adapters/sandbox/assets.js';
+
+test('the page finds its script and styles wherever the package runs from', () => {
+  const assets = pageAssets();
+  expect([...assets.keys()]).toEqual(expect.arrayContaining(['app.js', 'base.css', 'icon.svg']));
+  expect(assets.get('app.js')?.type).toContain('javascript');
+});
+
+test('every slice that the font stylesheet names is served; the middle dot stays narrow', () => {
+  const fonts = new FontAssets();
+  const css = new TextDecoder().decode(fonts.stylesheet().body);
+  const names = [...css.matchAll(/url\(\/fonts\/([^)]+)\)/gu)].map(([, name]) => name ?? '');
+  expect(names.length).toBeGreaterThan(90);
+  expect(names.filter((name) => !fonts.file(name))).toEqual([]);
+  const holding = [...css.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/giu)].filter(([, from = '', to]) => {
+    const first = Number.parseInt(from, 16);
+    return first <= 0xb7 && 0xb7 <= Number.parseInt(to ?? from, 16);
+  });
+  expect(holding.map(([range]) => range)).toEqual([]);
+});
