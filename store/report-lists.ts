@@ -165,20 +165,21 @@ export async function unansweredCount(db: Db, at: Date, teamId?: string): Promis
   return Number(row?.all ?? 0);
 }
 
-/** Leads created in a span that were answered only after it: their deadline is no longer written on them. */
-export async function answeredAfter(
-  db: Db,
-  span: Span,
-): Promise<{ createdAt: Date; respondedAt: Date | null }[]> {
-  const { leads } = db.t;
+/**
+ * Leads created in a span that were answered, or made a deal, only after it: their deadline is no longer
+ * written on them.
+ */
+export async function answeredAfter(db: Db, span: Span): Promise<{ createdAt: Date }[]> {
+  const { leads, deals } = db.t;
   return await db.q
-    .select({ createdAt: leads.createdAt, respondedAt: leads.respondedAt })
+    .select({ createdAt: leads.createdAt })
     .from(leads)
+    .leftJoin(deals, eq(deals.id, leads.dealId))
     .where(
       and(
         gte(leads.createdAt, span.from),
         lt(leads.createdAt, span.to),
-        gt(leads.respondedAt, span.to),
+        or(gt(leads.respondedAt, span.to), and(isNull(leads.respondedAt), gt(deals.createdAt, span.to))),
         span.teamId ? eq(leads.teamId, span.teamId) : undefined,
       ),
     );

@@ -2,7 +2,7 @@ import { respondBy } from '../../sales/lead.js';
 import type { Doings } from '../../sales/ranking.js';
 import type { WeekFigures } from '../../sales/report.js';
 import { listPeople, personById } from '../../store/people.js';
-import { answeredAfter, overdueCount, unansweredCount } from '../../store/report-lists.js';
+import { answeredAfter, furthestStages, overdueCount, unansweredCount } from '../../store/report-lists.js';
 import { type PersonFigures, personFigures, pipelineAt, type Span } from '../../store/reports.js';
 import { type Desk, earlierOf } from './desk.js';
 import { stalledAt } from './stalls.js';
@@ -33,7 +33,7 @@ export async function spanFigures(
     followUps: sum('followUps'),
     visits: sum('visits'),
     newDeals: sum('newDeals'),
-    newDealAmount: sum('newDealAmount'),
+    newDealAmount: at < desk.now ? await worthThen(desk, span, at) : sum('newDealAmount'),
     moved: sum('moved'),
     wonCount: sum('won'),
     wonAmount: sum('wonAmount'),
@@ -47,6 +47,12 @@ export async function spanFigures(
     overdueTasks: await overdueCount(db, at, new Date(at.getTime() - overdueWindow), teamId),
   };
   return { figures, people };
+}
+
+/** Worth of the span's new deals as it was put at the moment: deals hold only what they are put at today. */
+async function worthThen(desk: Desk, span: Span, at: Date): Promise<number> {
+  const stages = await furthestStages(desk.db, span, at);
+  return stages.reduce((total, stage) => total + stage.amount, 0);
 }
 
 async function unansweredAt(desk: Desk, at: Date, teamId: string | undefined): Promise<number> {

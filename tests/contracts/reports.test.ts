@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { calendarOf } from '../../bot/product.js';
+import { funnelReport } from '../../commands/reports/funnel.js';
+import { rankingReport } from '../../commands/reports/ranking.js';
+import { stalledReport } from '../../commands/reports/stalled.js';
+import { weeklyReport } from '../../commands/reports/weekly.js';
+import { eachDatabase } from '../support/databases.js';
+import { processOfTests, world } from '../support/world.js';
+
+eachDatabase('reports', (open) => {
+  test('of now and of every past day agree with what was said that day', async () => {
+    const { store } = await open();
+    const w = await world({ store });
+    const lei = await w.rep('李雷');
+    const zhou = await w.manager('周敏');
+    const desk = () => ({
+      db: store.db,
+      process: processOfTests,
+      calendar: calendarOf(processOfTests),
+      locale: 'zh' as const,
+      zone: 'Asia/Shanghai',
+      now: w.clock.now(),
+    });
+    const all = async (asOf: Date) => {
+      const team = { team: w.east, asOf };
+      const weekly = (await weeklyReport(desk(), { ...team, week: 'thisWeek' })).figures;
+      const stalled = (await stalledReport(desk(), team)).figures;
+      const funnel = (await funnelReport(desk(), { ...team, period: 'thisYear' })).figures;
+      const ranks = (await rankingReport(desk(), { ...team, period: 'thisMonth' })).figures;
+      return {
+        week: weekly.figures,
+        pipeline: weekly.pipeline,
+        stalled: [stalled.count, stalled.amount, stalled.items.map((deal) => deal.no)],
+        conversion: funnel.conversion,
+        ranking: ranks.rows,
+      };
+    };
+    const acts: Record<number, string[]> = {
+      0: ['商机 星河科技 ERP 30万 12月底', '线索 青禾食品 张总 13800000001', '商机 云帆物流 20万'],
+      2: ['跟 D-1 拜访 王总 需求已确认'],
+      5: ['赢 D-2 25万', '推 D-1'],
+      9: ['推 L-1', '改 D-1 28万'],
+      14: ['跟 D-1 电话 再等等'],
+      18: ['输 D-1 价格'],
+    };
+    const seen: [Date, unknown][] = [];
+    for (let day = 0; day < 24; day += 1) {
+      for (const line of acts[day] ?? []) await lei.says(line).misses('没看懂', '还差');
+      w.clock.advance(60_000);
+      seen.push([w.clock.now(), await all(w.clock.now())]);
+      w.nextDay();
+    }
+    for (const [at, then] of seen) expect([at, await all(at)]).toEqual([at, then]);
+    await zhou.says('停滞').sees('停滞 1 个商机');
+    expect(w.incidents).toEqual([]);
+  });
+});
