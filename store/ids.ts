@@ -2,35 +2,32 @@ import { randomBytes } from 'node:crypto';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-let lastTime = 0;
-let sameTime = 0;
+/** As many as three letters can count. */
+const perMillisecond = 32 ** 3;
+
+let time = 0;
+let count = 0;
 
 /**
- * A new record key: 9 letters of time in milliseconds, 3 that count the keys of one millisecond and 8 random
- * ones (40 bits), in Crockford's base 32. Keys of a process sort in the order they were made, also where its
- * clock is set back, and rows that belong together lie together on disk.
+ * A new record key: 9 letters of time in milliseconds, 3 that count within it and 8 random ones (40 bits), in
+ * Crockford's base 32. Keys of one process sort in the order they were made, so events of one moment keep
+ * theirs, and rows that belong together lie together on disk.
  */
 export function newId(): string {
-  const time = Date.now();
-  if (time > lastTime) {
-    lastTime = time;
-    sameTime = 0;
-  } else if (++sameTime === 32 ** 3) {
-    lastTime++;
-    sameTime = 0;
+  const now = Date.now();
+  if (now > time) {
+    time = now;
+    count = 0;
+  } else if (++count === perMillisecond) {
+    time++;
+    count = 0;
   }
-  let tail = '';
-  for (const byte of random(8)) tail += alphabet[byte & 31];
-  return letters(lastTime, 9) + letters(sameTime, 3) + tail;
+  return letters(time, 9) + letters(count, 3) + random(8);
 }
 
-function letters(value: number, count: number): string {
+function letters(value: number, size: number): string {
   let text = '';
-  let rest = value;
-  for (let i = 0; i < count; i++) {
-    text = alphabet[rest % 32] + text;
-    rest = Math.floor(rest / 32);
-  }
+  for (let rest = value; text.length < size; rest = Math.floor(rest / 32)) text = alphabet[rest % 32] + text;
   return text;
 }
 
@@ -38,11 +35,13 @@ function letters(value: number, count: number): string {
 let pool = Buffer.alloc(0);
 let used = 0;
 
-function random(size: number): Buffer {
+function random(size: number): string {
   if (used + size > pool.length) {
     pool = randomBytes(size * 256);
     used = 0;
   }
+  let text = '';
+  for (const byte of pool.subarray(used, used + size)) text += alphabet[byte & 31];
   used += size;
-  return pool.subarray(used - size, used);
+  return text;
 }

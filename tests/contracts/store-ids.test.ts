@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../store/ids.js';
+
+test('keys are 20 plain letters, all different, and sort in the order they were made', () => {
+  const ids = Array.from({ length: 100_000 }, newId);
+  expect(ids.every((id) => /^[0-9A-HJKMNP-TV-Z]{20}$/.test(id))).toBe(true);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.toSorted()).toEqual(ids);
+});

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { cleanUp } from '../../store/cleanup.js';
+import { clearDraft, findDraft, saveDraft } from '../../store/drafts.js';
+import { findAnswer, storeAnswer } from '../../store/inbox.js';
+import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/job-slots.js';
+import { holdLease, releaseLease } from '../../store/leases.js';
+import type { Store } from '../../store/open.js';
+import {
+  deadPosts,
+  duePosts,
+  enqueue,
+  markFailed,
+  markSent,
+  placesInRetry,
+  resend,
+  sentSince,
+  takePost,
+} from '../../store/outbox.js';
+import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/posted-cards.js';
+import { eachDatabase } from '../support/databases.js';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute));
+const post = (dedupeKey: string, placeId = 'p1') => ({
+  dedupeKey,
+  placeId,
+  locale: 'zh' as const,
+  card: { dedupeKey },
+});
+const keys = (rows: { dedupeKey: string }[]) => rows.map(({ dedupeKey }) => dedupeKey);
+
+eachDatabase('the inbox', (open) => {
+  test('has one effect per event, however often and however fast it comes', async () => {
+    const { store } = await open();
+    const answer = { cards: [{ key: 'a', nodes: [] }], quiet: false };
+    const deliver = () => store.tx((tx) => storeAnswer(tx, 'slack', 'Ev1', answer, at(0)));
+    const results = await Promise.all([deliver(), deliver(), deliver(), deliver()]);
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await findAnswer(store.db, 'slack', 'Ev1')).toEqual(answer);
+    expect(await findAnswer(store.db, 'wecom', 'Ev1')).toBeUndefined();
+  });
+});
+
+eachDatabase('the outbox', (open) => {
+  const queue = (store: Store, ...posts: ReturnType<typeof post>[]) =>
+    store.tx(async (tx) => {
+      const fresh = [];
+      for (const one of posts) fresh.push(await enqueue(tx, one, at(0)));
+      return fresh;
+    });
+
+  test('takes each key once and gives posts out in order', async () => {
+    const { store } = await open();
+    expect(await queue(store, post('a'), post('b'), post('a'), post('c', 'p2'))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+    expect(keys(await duePosts(store.db, at(0), 9))).toEqual(['a', 'b', 'c']);
+    expect(keys(await duePosts(store.db, at(0), 9, ['p1']))).toEqual(['c']);
+    expect(await duePosts(store.db, new Date(at(0).getTime() - 1), 9)).toEqual([]);
+  });
+
+  test('gives a post to one sender, and again once its time is up', async () => {
+    const { store } = await open();
+    await queue(store, post('a'));
+    const [due] = await duePosts(store.db, at(0), 9);
+    if (!due) throw new Error('nothing is due');
+    const taken = await Promise.all([1, 2, 3].map(() => store.tx((tx) => takePost(tx, due, at(2)))));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await duePosts(store.db, at(1), 9)).toEqual([]);
+    expect(await placesInRetry(store.db, at(1))).toEqual(['p1']);
+    expect((await duePosts(store.db, at(2), 9))[0]).toMatchObject({ dedupeKey: 'a', attempts: 1 });
+  });
+
+  test('counts what was sent, and ends in a dead letter that can be sent again', async () => {
+    const { store } = await open();
+    await queue(store, post('a'), post('b'));
+    const [a, b] = await duePosts(store.db, at(0), 9);
+    await store.tx(async (tx) => {
+      await markSent(tx, a?.id ?? '', at(1));
+      await markFailed(tx, b?.id ?? '', { attempts: 5, lastError: 'gone', notBefore: at(9), dead: true });
+    });
+    expect(await sentSince(store.db, 'p1', at(0))).toBe(1);
+    expect(await sentSince(store.db, 'p1', at(1))).toBe(0);
+    expect(await duePosts(store.db, at(9), 9)).toEqual([]);
+    const dead = await deadPosts(store.db, 9);
+    expect(dead).toMatchObject([
+      { dedupeKey: 'b', attempts: 5, lastError: 'gone', card: { dedupeKey: 'b' } },
+    ]);
+    const ids = [a?.id ?? '', b?.id ?? ''];
+    expect(await store.tx((tx) => resend(tx, ids, at(10)))).toBe(1);
+    expect(keys(await duePosts(store.db, at(10), 9))).toEqual(['b']);
+  });
+});
+
+eachDatabase('posted cards and drafts', (open) => {
+  test('a message knows its record; redrawn, the later one', async () => {
+    const { store } = await open();
+    const shown = (messageId: string, cardKey: string, minute: number) =>
+      store.tx((tx) =>
+        recordPostedCard(tx, {
+          platform: 'slack',
+          placeExternalId: 'C1',
+          messageId,
+          cardKey,
+          at: at(minute),
+        }),
+      );
+    await shown('m1', 'lead:L-1', 0);
+    await shown('m2', 'report:weekly', 1);
+    await shown('m1', 'deal:D-12', 2);
+    expect(await subjectOfMessage(store.db, 'slack', 'C1', 'm1')).toBe('D-12');
+    expect(await subjectOfMessage(store.db, 'slack', 'C1', 'm2')).toBeUndefined();
+    expect(await subjectOfMessage(store.db, 'slack', 'C2', 'm1')).toBeUndefined();
+    await shown('m3', 'deal:D-12', 3);
+    const messages = await messagesOfCard(store.db, 'deal:D-12', 9);
+    expect(messages.map(({ messageId }) => messageId)).toEqual(['m3', 'm1']);
+  });
+
+  test('one draft per person and place', async () => {
+    const { store } = await open();
+    const draft = { call: { command: 'deal', input: { name: 'ERP' } }, asking: 'amount' };
+    await store.tx((tx) => saveDraft(tx, 'me', 'p1', { call: null }, at(0)));
+    await store.tx((tx) => saveDraft(tx, 'me', 'p1', draft, at(1)));
+    expect(await findDraft(store.db, 'me', 'p1')).toEqual({ draft, at: at(1) });
+    expect(await findDraft(store.db, 'me', 'p2')).toBeUndefined();
+    await store.tx((tx) => clearDraft(tx, 'me', 'p1'));
+    expect(await findDraft(store.db, 'me', 'p1')).toBeUndefined();
+  });
+});
+
+eachDatabase('leases and job slots', (open) => {
+  test('a lease has one holder until it runs out or is given back', async () => {
+    const { store } = await open();
+    const hold = (who: string, until: number, now: number) =>
+      store.tx((tx) => holdLease(tx, 'wecom', who, at(until), at(now)));
+    const first = await Promise.all(['a', 'b', 'c'].map((who) => hold(who, 2, 0)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    const holder = ['a', 'b', 'c'][first.indexOf(true)] ?? '';
+    expect(await hold('d', 3, 1)).toBe(false);
+    expect(await hold(holder, 4, 1)).toBe(true);
+    expect(await hold('d', 9, 5)).toBe(true);
+    expect(await hold(holder, 9, 5)).toBe(false);
+    await store.tx((tx) => releaseLease(tx, 'wecom', holder));
+    expect(await hold(holder, 9, 6)).toBe(false);
+    await store.tx((tx) => releaseLease(tx, 'wecom', 'd'));
+    expect(await hold(holder, 9, 6)).toBe(true);
+  });
+
+  test('a slot is run by one process, and never an older one after a newer', async () => {
+    const { store } = await open();
+    const claim = (slot: number, now: number) =>
+      store.tx((tx) => claimSlot(tx, 'weekly', 'east', at(slot), at(now)));
+    const claims = await Promise.all([claim(0, 12), claim(0, 12), claim(0, 12)]);
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await claim(-5, 12)).toBe(false);
+    expect((await lastSlots(store.db))[0]).toMatchObject({
+      slotAt: at(0),
+      lateMinutes: 12,
+      finishedAt: null,
+    });
+    const result = { finishedAt: at(13), counts: { posts: 2 }, error: null };
+    await store.tx((tx) => finishSlot(tx, 'weekly', 'east', result));
+    expect((await lastSlots(store.db))[0]).toMatchObject(result);
+    expect(await claim(1, 13)).toBe(true);
+    expect(await store.tx((tx) => claimSlot(tx, 'weekly', 'west', at(0), at(0)))).toBe(true);
+  });
+
+  test('a slot that was begun and not finished is taken over once', async () => {
+    const { store } = await open();
+    await store.tx((tx) => claimSlot(tx, 'weekly', '', at(0), at(0)));
+    await store.tx((tx) => failSlot(tx, { job: 'weekly', scope: '' }, { error: 'boom', attempts: 1 }));
+    const [slot] = await lastSlots(store.db);
+    if (!slot) throw new Error('no slot');
+    expect(slot).toMatchObject({ error: 'boom', finishedAt: null });
+    const again = await Promise.all([1, 2].map(() => store.tx((tx) => retakeSlot(tx, slot, at(5)))));
+    expect(again.filter(Boolean)).toHaveLength(1);
+    await store.tx((tx) => finishSlot(tx, 'weekly', '', { finishedAt: at(6), counts: null, error: null }));
+    const [finished] = await lastSlots(store.db);
+    expect(await store.tx((tx) => retakeSlot(tx, finished as never, at(7)))).toBe(false);
+  });
+});
+
+eachDatabase('clean-up', (open) => {
+  test('removes what is old and done in batches, nothing that waits or is new', async () => {
+    const { store } = await open();
+    const { q, t } = store.db;
+    await store.tx(async (tx) => {
+      for (let n = 0; n < 620; n++) await storeAnswer(tx, 'slack', `old${n}`, { n }, at(0));
+      await storeAnswer(tx, 'slack', 'new', {}, at(9));
+      await storeAnswer(tx, 'wecom', 'old1', {}, at(9));
+      for (const key of ['sent', 'waiting']) await enqueue(tx, post(key), at(0));
+      const card = { platform: 'slack', placeExternalId: 'C1', cardKey: 'deal:D-1' };
+      await recordPostedCard(tx, { ...card, messageId: 'old', at: at(0) });
+      await recordPostedCard(tx, { ...card, messageId: 'new', at: at(9) });
+      await saveDraft(tx, 'me', 'p1', {}, at(0));
+    });
+    const [sent] = await duePosts(store.db, at(0), 1);
+    await store.tx((tx) => markSent(tx, sent?.id ?? '', at(1)));
+    const before = { answers: at(5), posts: at(5), cards: at(5), drafts: at(5) };
+    const removed = [];
+    for (let n = 0; n < 3; n++) removed.push(await store.tx((tx) => cleanUp(tx, before)));
+    expect(removed).toEqual([503, 120, 0]);
+    const left = await q.select({ id: t.inbox.eventId, platform: t.inbox.platform }).from(t.inbox);
+    expect(left.map(({ id, platform }) => `${platform} ${id}`).sort()).toEqual(['slack new', 'wecom old1']);
+    expect(keys(await duePosts(store.db, at(5), 9))).toEqual(['waiting']);
+    expect((await messagesOfCard(store.db, 'deal:D-1', 9)).map(({ messageId }) => messageId)).toEqual([
+      'new',
+    ]);
+    expect(await findDraft(store.db, 'me', 'p1')).toBeUndefined();
+  });
+});
