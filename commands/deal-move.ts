@@ -18,7 +18,7 @@ export const dealMove = defineCommand({
   summary: { zh: '推进到下一阶段', en: 'Move a deal on' },
   examples: {
     zh: ['推 华为 30万', '>谈判 华为 30万 6月底'],
-    en: ['move Acme 300k', 'move Acme >negotiation'],
+    en: ['move Acme 300k', 'move Acme >negotiation 300k 2027-06-30'],
   },
   fields: {
     record: f.lookup('opportunity', { label: { zh: '商机或线索', en: 'deal or lead' }, required: true }),

@@ -13,7 +13,7 @@ export const followUpLog = defineCommand({
   summary: { zh: '记一次跟进', en: 'Log a follow-up' },
   examples: {
     zh: ['跟 华为 电话 价格偏高 下周三再约', '跟 D-1 拜访 王总 方案已讲'],
-    en: ['log 华为 call price too high next Wed'],
+    en: ['log Acme call price too high next Wed'],
   },
   fields: {
     subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),

@@ -222,7 +222,10 @@ const person: Lookup<Context> = {
     }));
     throw new ChooseError(field, t.whichPerson(words), options, words);
   },
-  knows: async (words, ctx) => (await peopleCalled(ctx, words.replace(/^@/, ''))).length > 0,
+  knows: async (words, ctx) => {
+    const said = words.replace(/^@/, '').toLowerCase();
+    return (await listPeople(ctx.db)).some((one) => one.name.toLowerCase() === said);
+  },
   choices: async (ctx) => {
     const team = (await listPeople(ctx.db)).filter(
       (one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id,

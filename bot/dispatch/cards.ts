@@ -10,6 +10,7 @@ import {
   MissingError,
   RuleError,
 } from '../kernel/errors.js';
+import { wordsOfValue } from '../kernel/fields.js';
 import type { Locale } from '../kernel/texts.js';
 import { texts } from './texts.js';
 
@@ -108,7 +109,7 @@ export function formOf<C extends Speaking>(
           ? undefined
           : typeof value === 'string'
             ? value
-            : field.write(value, locale);
+            : wordsOfValue(field, value, locale);
       const options =
         choices[name] ?? field.choices?.map((one) => ({ label: one.label[locale], value: one.value }));
       return {

@@ -7,6 +7,7 @@ import { readAsOf, readDate } from './pieces/date.js';
 import { readPhone } from './pieces/phone.js';
 import type { Piece, ReadAt } from './pieces/scan.js';
 import type { Bilingual, Locale } from './texts.js';
+import { isDate } from './time/dates.js';
 
 /**
  * A field of a command: what it is called, which words it takes, and how its value is read, checked and
@@ -74,7 +75,10 @@ function field<T extends Json, R extends boolean = false>(
 const words = (value: Json): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/);
+const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/)
+  .refine((value) => isDate(value.slice(0, 10)));
 
 export const f = {
   /** An amount in minor units: `30万`, `300k`, `¥300,000`. */
@@ -86,7 +90,10 @@ export const f = {
         label: { zh: '金额', en: 'amount' },
         example: { zh: '30万', en: '300k' },
         input: 'money',
-        parse: (value) => (typeof value === 'number' ? value : readAmount(words(value) ?? '')),
+        parse: (value) => {
+          const minor = typeof value === 'number' ? value : readAmount(words(value) ?? '');
+          return minor !== undefined && Number.isSafeInteger(minor) && minor >= 0 ? minor : undefined;
+        },
         write: (value, locale) => formatAmount(value, locale),
       },
       options,
@@ -334,4 +341,18 @@ export function wrongWords(name: string, field: Field, value: Json, locale: Loca
       ? `「${label}」看不懂：“${said}”。${options ? `可选：${options}` : `例如：${field.example.zh}`}`
       : `Cannot read ${label}: "${said}". ${options ? `One of: ${options}` : `For example: ${field.example.en}`}`;
   return new InputError(name, message, field.example[locale]);
+}
+
+/** A value of a call as words: a read one is written, what is not of the field's kind stands as it came. */
+export function wordsOfValue(field: Field, value: Json, locale: Locale): string {
+  const fits =
+    field.many === true
+      ? Array.isArray(value)
+      : field.piece === 'amount'
+        ? typeof value === 'number'
+        : field.kind === 'flag'
+          ? typeof value === 'boolean'
+          : typeof value === 'string';
+  if (fits) return field.write(value, locale);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

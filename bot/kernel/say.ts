@@ -1,5 +1,6 @@
 import type { Call, Say } from './card.js';
 import type { Registry, Speaking } from './command.js';
+import { wordsOfValue } from './fields.js';
 import type { Locale } from './texts.js';
 
 /** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`. */
@@ -9,7 +10,9 @@ export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale)
     if (!command) return call.command;
     const parts = Object.entries(command.fields).flatMap(([name, field]) => {
       const value = call.input[name];
-      return value === undefined || value === null || value === '' ? [] : [field.write(value, locale)];
+      return value === undefined || value === null || value === ''
+        ? []
+        : [wordsOfValue(field, value, locale)];
     });
     return [command.words[locale][0], ...parts].join(' ');
   };

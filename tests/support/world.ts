@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type Action, actionsOf, type Button, type Call, type Card, callsOf } from '../../bot/kernel/card.js';
+import { type Action, actionsOf, type Button, type Call, type Card } from '../../bot/kernel/card.js';
 import type { Answer, PlaceRef, Platform } from '../../bot/kernel/chat.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { FixedClock } from '../../bot/kernel/time/clock.js';
