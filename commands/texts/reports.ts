@@ -12,7 +12,6 @@ export const reportTexts = defineTexts({
     company: '全公司',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '。',
-    comma: '，',
     won: (count: number, amount: string, trend: string) => `赢单 ${count} 单共 ${amount}，${trend}`,
     noWin: (before: string) => `没有赢单，上一周是 ${before}`,
     pipeline: (deals: number, moved: number, open: string) =>
@@ -56,7 +55,6 @@ export const reportTexts = defineTexts({
     more: (n: number) => `还有 ${n} 条`,
     morePeople: (n: number) => `还有 ${n} 人`,
     details: '明细',
-    next: '下一页',
     neverFollowed: (days: number) => `建了 ${days} 天，还没有跟进`,
     notYetDeal: (days: number) => `建了 ${days} 天，还没有转商机`,
     plannedOver: '计划的下一步已过期',
@@ -97,7 +95,6 @@ export const reportTexts = defineTexts({
     company: 'all teams',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '.',
-    comma: ', ',
     won: (count: number, amount: string, trend: string) =>
       `${count} ${count === 1 ? 'deal' : 'deals'} won for ${amount}, ${trend}`,
     noWin: (before: string) => `Nothing won; the week before it was ${before}`,
@@ -144,7 +141,6 @@ export const reportTexts = defineTexts({
     more: (n: number) => `and ${n} more`,
     morePeople: (n: number) => `and ${n} more people`,
     details: 'Details',
-    next: 'Next page',
     neverFollowed: (days: number) => `${days} days old, never followed up`,
     notYetDeal: (days: number) => `${days} days old, not a deal yet`,
     plannedOver: 'the planned next step is over',
