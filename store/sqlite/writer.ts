@@ -39,7 +39,8 @@ export class SqliteWriter {
       });
     } catch (error) {
       database.close();
-      throw error;
+      const foreign = error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
+      throw foreign ? new Error(`${file} is not a database`, { cause: error }) : error;
     }
     return new SqliteWriter(database);
   }

@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { StoreBusy } from '../../store/db.js';
+import { openStore } from '../../store/open.js';
+import { getSetting, setSetting } from '../../store/settings.js';
+import { freshPostgres } from '../support/databases.js';
+
+/** Ends every other connection to the database, as a restart of the server does. */
+async function cutConnections(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await client.end();
+}
+
+test('a connection lost in a transaction fails that one only; the next one works', async () => {
+  const { store, url } = await freshPostgres();
+  const cut = store.tx(async (tx) => {
+    await setSetting(tx, 'a', 1);
+    await cutConnections(url);
+    await setSetting(tx, 'b', 1);
+  });
+  await expect(cut).rejects.toThrow();
+  await store.tx((tx) => setSetting(tx, 'c', 1));
+  expect(await getSetting(store.db, 'a')).toBeUndefined();
+  expect(await getSetting(store.db, 'c')).toBe(1);
+});
+
+test('connections lost while idle are told to the log and replaced', async () => {
+  const told: string[] = [];
+  const log = { warn: (_details: object, message: string) => void told.push(message) };
+  const { store, url } = await freshPostgres({ log });
+  await store.tx((tx) => setSetting(tx, 'a', 1));
+  await cutConnections(url);
+  await expect.poll(() => told).toContain('a database connection was lost');
+  await store.tx((tx) => setSetting(tx, 'b', 2));
+  expect(await getSetting(store.db, 'b')).toBe(2);
+});
+
+test('a transaction that meets another one at every attempt ends as busy', async () => {
+  const { store, url } = await freshPostgres();
+  const other = await openStore(url);
+  await store.tx((tx) => setSetting(tx, 'sum', 0));
+  let attempts = 0;
+  const unlucky = store.tx(async (tx) => {
+    attempts++;
+    const sum = Number(await getSetting(tx, 'sum'));
+    // Between this read and the write below, somebody else is always faster.
+    await other.tx(async (faster) => setSetting(faster, 'sum', Number(await getSetting(faster, 'sum')) + 1));
+    await setSetting(tx, 'sum', sum + 1000);
+  });
+  await expect(unlucky).rejects.toBeInstanceOf(StoreBusy);
+  expect(attempts).toBeGreaterThan(3);
+  expect(await getSetting(store.db, 'sum')).toBe(attempts);
+  await other.close();
+});
+
+test('is not copied by this program', async () => {
+  const { store } = await freshPostgres();
+  await expect(store.backup('/dev/null')).rejects.toThrow('pg_dump');
+});

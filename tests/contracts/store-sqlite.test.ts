@@ -1,0 +1,110 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { StoreBusy, TransactionRefused } from '../../store/db.js';
+import { openStore } from '../../store/open.js';
+import { getSetting, setSetting } from '../../store/settings.js';
+import { freshSqlite, testFolder } from '../support/databases.js';
+
+const path = (url: string) => url.slice('file:'.length);
+
+test('the file is written so that what was acknowledged survives a power cut', async () => {
+  const { store, url } = await freshSqlite();
+  await store.tx((tx) => setSetting(tx, 'a', 1));
+  const file = new Database(path(url), { readonly: true });
+  expect(file.pragma('journal_mode', { simple: true })).toBe('wal');
+  file.close();
+  let synchronous: unknown;
+  await store.tx(async (tx) => {
+    synchronous = (tx.q as unknown as { all(text: string): unknown }).all('pragma synchronous');
+  });
+  expect(synchronous).toEqual([{ synchronous: 2 }]);
+});
+
+test('a body that waits for something outside the database is refused, and holds nobody up', async () => {
+  const { store } = await freshSqlite();
+  let late: unknown;
+  const stray = store.tx(async (tx) => {
+    await setSetting(tx, 'stray', 1);
+    await nextTurn();
+    await nextTurn();
+    await setSetting(tx, 'stray', 2).catch((error) => {
+      late = error;
+    });
+  });
+  const after = store.tx((tx) => setSetting(tx, 'after', 1));
+  await expect(stray).rejects.toThrow('waited for something outside');
+  await after;
+  expect(await getSetting(store.db, 'stray')).toBeUndefined();
+  expect(await getSetting(store.db, 'after')).toBe(1);
+  await expect.poll(() => late).toBeInstanceOf(TransactionRefused);
+});
+
+test('waits for another process that writes, while reads go on', async () => {
+  const { store, url } = await freshSqlite();
+  const other = new Database(path(url));
+  other.exec('begin immediate');
+  let written = false;
+  const waiting = store
+    .tx((tx) => setSetting(tx, 'a', 1))
+    .then(() => {
+      written = true;
+    });
+  await wait(60);
+  expect(await getSetting(store.db, 'a')).toBeUndefined();
+  expect(written).toBe(false);
+  other.exec('commit');
+  other.close();
+  await waiting;
+  expect(await getSetting(store.db, 'a')).toBe(1);
+});
+
+test('ends the transactions that wait before it closes, and takes no new ones', async () => {
+  const { store, url } = await freshSqlite();
+  const waiting = Promise.all(['a', 'b', 'c'].map((name) => store.tx((tx) => setSetting(tx, name, 1))));
+  const closing = store.close();
+  await expect(store.tx((tx) => setSetting(tx, 'd', 1))).rejects.toBeInstanceOf(StoreBusy);
+  await Promise.all([waiting, closing]);
+  expect(existsSync(`${path(url)}-wal`)).toBe(false);
+  const again = await openStore(url, { readonly: true });
+  expect(await getSetting(again.db, 'c')).toBe(1);
+  expect(await getSetting(again.db, 'd')).toBeUndefined();
+  await again.close();
+});
+
+test('can be copied while it is written to; the copy is whole', async () => {
+  const { store } = await freshSqlite();
+  await store.tx((tx) => setSetting(tx, 'before', 'x'.repeat(200_000)));
+  const target = join(testFolder(), 'copy.db');
+  const copying = store.backup(target);
+  for (let n = 0; n < 20; n++) await store.tx((tx) => setSetting(tx, 'during', n));
+  await copying;
+  const copy = await openStore(`file:${target}`, { readonly: true });
+  expect(await getSetting(copy.db, 'before')).toHaveLength(200_000);
+  expect(await copy.pending()).toEqual([]);
+  await copy.close();
+  const file = new Database(target, { readonly: true });
+  expect(file.pragma('integrity_check', { simple: true })).toBe('ok');
+  file.close();
+});
+
+test('makes the folder of its file, but opens nothing that is not there for reading only', async () => {
+  const file = join(testFolder(), 'deep', 'er', 'genjin.db');
+  await expect(openStore(`file:${file}`, { readonly: true })).rejects.toThrow('no database at');
+  const store = await openStore(`file://${file}`);
+  await store.migrate();
+  await store.close();
+  expect(existsSync(file)).toBe(true);
+});
+
+test.each(['mysql://x', './genjin.db', ''])('refuses the address %s', async (url) => {
+  await expect(openStore(url)).rejects.toThrow('DATABASE_URL must begin with file: or postgres://');
+});
+
+test('refuses a file that is no database, and names it', async () => {
+  const file = join(testFolder(), 'text.db');
+  writeFileSync(file, 'this is no database, whatever its name says '.repeat(100));
+  await expect(openStore(`file:${file}`)).rejects.toThrow(`${file} is not a database`);
+});
