@@ -1,281 +1,225 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Card } from '../../bot/kernel/card.js';
 import type { Chat, Platform, Post, Sent } from '../../bot/kernel/chat.js';
+import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { Outbox } from '../../bot/outbox.js';
-import { openStore } from '../../store/open.js';
-import { enqueue, resend } from '../../store/outbox.js';
-import type { Place } from '../../store/places.js';
-import { subjectOfMessage } from '../../store/posted-cards.js';
-import { at, House, silent } from '../jobs/house.js';
+import type { Db } from '../../store/db.js';
+import { openStore, type Store } from '../../store/open.js';
+import { deadPosts, duePosts, enqueue, resend } from '../../store/outbox.js';
+import { ensurePlace } from '../../store/places.js';
+import { messagesOfCard } from '../../store/posted-cards.js';
+import { eachDatabase, testFolder } from '../support/databases.js';
 
-/** Keeps what it was given; answers as it is told to. */
-class RecordingChat implements Chat {
-  readonly platform: Platform = 'sandbox';
-  readonly sent: Post[] = [];
-  readonly tried: Post[] = [];
-  answer: (post: Post) => Promise<Sent> | Sent = () => ({ ok: true, messageId: `m${this.tried.length}` });
+const start = '2026-11-26T02:00:00Z';
+const quiet = { warn: () => undefined, error: () => undefined };
+
+/** A platform that remembers what arrived; posts of a key it knows arrive once. */
+class FakeChat implements Chat {
+  readonly platform = 'sandbox';
+  readonly attempts: string[] = [];
+  readonly arrived: string[] = [];
+  /** What becomes of an attempt; an arrival unless told otherwise. */
+  fate: (post: Post, attempt: number) => Sent | Error | undefined = () => undefined;
 
   constructor(readonly postsPerMinute = 1000) {}
 
-  async start(): Promise<void> {}
-  async stop(): Promise<void> {}
+  start = async () => undefined;
+  stop = async () => undefined;
+  update = async (): Promise<Sent> => ({ ok: false, reason: 'not here', final: true });
+
   async send(post: Post): Promise<Sent> {
-    this.tried.push(post);
-    const answer = await this.answer(post);
-    if (answer.ok) this.sent.push(post);
-    return answer;
+    this.attempts.push(post.key);
+    const fate = this.fate(post, this.attempts.filter((key) => key === post.key).length);
+    if (fate && !(fate instanceof Error) && !fate.ok) return fate;
+    if (!this.arrived.includes(post.key)) this.arrived.push(post.key);
+    if (fate instanceof Error) throw fate;
+    return { ok: true, messageId: `m-${post.key}` };
   }
-  update = async (): Promise<Sent> => ({ ok: false, reason: 'cannot', final: true });
 }
 
-const card = (no: number): Card => ({ key: `deal:D-${no}`, title: `D-${no}`, tone: 'info', nodes: [] });
-const keys = (posts: Post[]): string[] => posts.map((post) => post.key);
-const numbered = (count: number): string[] => Array.from({ length: count }, (_, no) => `k${no}`);
-
-describe('the outbox', () => {
-  let house: House;
-  let chat: RecordingChat;
-
-  beforeEach(async () => {
-    house = await House.open(at('2026-11-26', '10:00'));
-    chat = new RecordingChat();
-  });
-  afterEach(async () => await house.close());
-
-  const outboxOn = (given: Chat = chat, store = house.store): Outbox =>
-    new Outbox({
-      store,
-      clock: house.clock,
-      chats: new Map([['sandbox', given]]),
-      log: silent,
-      jitter: () => 0,
-      timers: false,
-    });
-
-  async function queue(key: string, place: Place = house.group, notBefore?: Date): Promise<void> {
-    const no = Number(key.replace(/\D/g, ''));
-    const post = { dedupeKey: key, placeId: place.id, locale: 'zh' as const, card: card(no) };
-    await house.store.tx((tx) =>
-      enqueue(tx, { ...post, ...(notBefore ? { notBefore } : {}) }, house.clock.now()),
+async function setUp(store: Store, chat = new FakeChat(), more: { maxAttempts?: number } = {}) {
+  const clock = new FixedClock(start);
+  const chats = new Map<Platform, Chat>([['sandbox', chat]]);
+  const make = (over: Store = store) =>
+    new Outbox({ store: over, clock, chats, log: quiet, jitter: () => 0, timers: false, ...more });
+  const place = async (name: string) =>
+    await store.tx((tx) =>
+      ensurePlace(
+        tx,
+        { platform: 'sandbox', externalId: name, kind: 'group', name, personId: null },
+        clock.now(),
+      ),
     );
-  }
-
-  async function queueAll(names: string[], place?: Place): Promise<void> {
-    for (const name of names) await queue(name, place);
-  }
-
-  it('sends in the order of queueing and remembers which message shows which card', async () => {
-    await queueAll(numbered(40));
-    expect(await outboxOn().flush()).toEqual({ sent: 40, failed: 0, dead: 0 });
-    expect(keys(chat.sent)).toEqual(numbered(40));
-    expect(await subjectOfMessage(house.store.db, 'sandbox', house.group.externalId, 'm3')).toBe('D-2');
-    expect(await outboxOn().flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
-  });
-
-  it('keeps the order of one transaction', async () => {
-    await house.store.tx(async (tx) => {
-      for (const key of numbered(60)) {
-        const post = { dedupeKey: key, placeId: house.group.id, locale: 'zh' as const, card: card(1) };
-        await enqueue(tx, post, house.clock.now());
+  const post = async (placeId: string, ...keys: string[]) => {
+    await store.tx(async (tx) => {
+      for (const key of keys) {
+        const card: Card = { key: `deal:${key}`, title: key, tone: 'info', nodes: [] };
+        clock.advance(1);
+        await enqueue(tx, { dedupeKey: key, placeId, locale: 'zh', card }, clock.now());
       }
     });
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toEqual(numbered(60));
+  };
+  return { clock, chat, make, outbox: make(), place, post };
+}
+
+/** The process dies at the moment it would note that a post was sent. */
+function dyingAfterSend(store: Store): Store {
+  let writes = 0;
+  return {
+    ...store,
+    db: store.db,
+    tx: <T>(fn: (tx: Db) => Promise<T>) =>
+      ++writes === 2 ? Promise.reject(new Error('killed')) : store.tx(fn),
+  };
+}
+
+eachDatabase('the outbox', (open) => {
+  it('sends in order, once, and remembers which message shows which card', async () => {
+    const { store } = await open();
+    const { chat, outbox, place, post } = await setUp(store);
+    const { id } = await place('team');
+    await post(id, 'a', 'b', 'a', 'c');
+    expect(await outbox.flush()).toEqual({ sent: 3, failed: 0, dead: 0 });
+    expect(await outbox.flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
+    expect(chat.attempts).toEqual(['a', 'b', 'c']);
+    expect(await messagesOfCard(store.db, 'deal:b', 5)).toMatchObject([
+      { messageId: 'm-b', placeExternalId: 'team' },
+    ]);
   });
 
-  it('queues one post per key', async () => {
-    await queue('k1');
-    await queue('k1');
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toEqual(['k1']);
+  it('sends again under the same key after a death between sending and noting it', async () => {
+    const { store } = await open();
+    const { clock, chat, make, place, post } = await setUp(store);
+    await post((await place('team')).id, 'a', 'b');
+    await expect(make(dyingAfterSend(store)).flush()).rejects.toThrow('killed');
+    expect(chat.attempts).toEqual(['a']);
+    const after = make();
+    expect(await after.flush()).toMatchObject({ sent: 0 });
+    clock.advance(61_000);
+    expect(await after.flush()).toMatchObject({ sent: 2 });
+    expect(chat.attempts).toEqual(['a', 'a', 'b']);
+    expect(chat.arrived).toEqual(['a', 'b']);
   });
 
-  it('holds a post back until its moment, and lets others of its place pass', async () => {
-    await queue('k1', house.group, at('2026-11-26', '11:00'));
-    await queue('k2');
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toEqual(['k2']);
-    house.clock.set(at('2026-11-26', '11:00'));
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toEqual(['k2', 'k1']);
+  it('sends each post once though two processes flush', async () => {
+    const { store } = await open();
+    const { chat, make, place, post } = await setUp(store);
+    const { id } = await place('team');
+    const keys = Array.from({ length: 20 }, (_, n) => `k${n}`);
+    await post(id, ...keys);
+    const [one, two] = [make(), make()];
+    await Promise.all([one.flush(), two.flush()]);
+    await one.flush();
+    expect([...chat.attempts].sort()).toEqual([...keys].sort());
   });
 
-  it('tries again after failures, and nothing of that place overtakes meanwhile', async () => {
-    await queueAll(numbered(3));
-    const other = await house.place('group', '另一个群');
-    await queue('other9', other);
-    let failures = 2;
-    chat.answer = (post) => {
-      if (post.key !== 'k0' || failures === 0) return { ok: true, messageId: post.key };
-      failures -= 1;
-      return { ok: false, reason: 'network' };
-    };
-    const outbox = outboxOn();
-    for (let round = 0; round < 20; round++) {
-      await outbox.flush();
-      house.clock.advance(1000);
-    }
-    expect(keys(chat.sent)).toEqual(['other9', 'k0', 'k1', 'k2']);
-    expect(keys(chat.tried).filter((key) => key === 'k0')).toHaveLength(3);
-  });
-
-  it('waits as long as the platform asks', async () => {
-    await queue('k1');
-    chat.answer = () => ({ ok: false, reason: 'slow down', retryAfter: 120 });
-    const outbox = outboxOn();
+  it('waits as the platform asks, lets nothing overtake, and holds up no other place', async () => {
+    const { store } = await open();
+    const { clock, chat, outbox, place, post } = await setUp(store);
+    const [slow, other] = [await place('slow'), await place('other')];
+    chat.fate = (sent, attempt) =>
+      sent.key === 'a' && attempt < 3 ? { ok: false, reason: 'slow down', retryAfter: 30 } : undefined;
+    await post(slow.id, 'a', 'b');
+    await post(other.id, 'x');
+    expect(await outbox.flush()).toEqual({ sent: 1, failed: 1, dead: 0 });
+    clock.advance(29_000);
+    expect(await outbox.flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
+    clock.advance(1_000);
+    expect(await outbox.flush()).toEqual({ sent: 0, failed: 1, dead: 0 });
+    clock.advance(30_000);
     await outbox.flush();
-    chat.answer = () => ({ ok: true, messageId: 'm' });
-    house.clock.advance(119_000);
-    expect((await outbox.flush()).sent).toBe(0);
-    house.clock.advance(1_000);
-    expect((await outbox.flush()).sent).toBe(1);
+    expect(chat.arrived).toEqual(['x', 'a', 'b']);
   });
 
-  it('takes a thrown error for a failure', async () => {
-    await queue('k1');
-    chat.answer = () => Promise.reject(new Error('socket hang up'));
-    expect(await outboxOn().flush()).toEqual({ sent: 0, failed: 1, dead: 0 });
-    chat.answer = () => ({ ok: true, messageId: 'm' });
-    house.clock.advance(60_000);
-    expect((await outboxOn().flush()).sent).toBe(1);
+  it('tries an unknown outcome again under its key', async () => {
+    const { store } = await open();
+    const { clock, chat, outbox, place, post } = await setUp(store);
+    chat.fate = (_, attempt) => (attempt === 1 ? new Error('connection reset') : undefined);
+    await post((await place('team')).id, 'a');
+    expect(await outbox.flush()).toMatchObject({ failed: 1 });
+    clock.advance(2_000);
+    expect(await outbox.flush()).toMatchObject({ sent: 1 });
+    expect(chat.attempts).toEqual(['a', 'a']);
+    expect(chat.arrived).toEqual(['a']);
   });
 
-  it('does not wait for ever for a chat that never answers', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      await queue('k1');
-      let asked: () => void = () => {};
-      const sending = new Promise<void>((resolve) => {
-        asked = resolve;
-      });
-      chat.answer = () => {
-        asked();
-        return new Promise<Sent>(() => {});
-      };
-      const flushing = outboxOn().flush();
-      await sending;
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(await flushing).toEqual({ sent: 0, failed: 1, dead: 0 });
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it('gives up at once what cannot succeed, goes on with the next, and sends it again on demand', async () => {
-    await queueAll(['k1', 'k2']);
-    chat.answer = (post) =>
-      post.key === 'k1' ? { ok: false, reason: 'not in channel', final: true } : { ok: true, messageId: 'm' };
-    expect(await outboxOn().flush()).toEqual({ sent: 1, failed: 0, dead: 1 });
-    const [dead] = await house.dead();
-    expect(dead).toMatchObject({ dedupeKey: 'k1', lastError: 'not in channel', attempts: 1 });
-    chat.answer = () => ({ ok: true, messageId: 'm' });
-    await house.store.tx((tx) => resend(tx, [dead?.id ?? ''], house.clock.now()));
-    expect((await outboxOn().flush()).sent).toBe(1);
-    expect(await house.dead()).toEqual([]);
-  });
-
-  it('gives up after its attempts, each later than the one before', async () => {
-    await queue('k1');
-    const tries: number[] = [];
-    chat.answer = () => {
-      tries.push(house.clock.now().getTime());
-      return { ok: false, reason: 'down' };
+  it('gives up what cannot be sent, shows why, goes on with the next, and sends it again when told', async () => {
+    const { store } = await open();
+    const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(), { maxAttempts: 3 });
+    let broken = true;
+    chat.fate = (sent) => {
+      if (!broken) return undefined;
+      if (sent.key === 'gone') return { ok: false, reason: 'not in the channel', final: true };
+      return sent.key === 'bad' ? { ok: false, reason: 'server error' } : undefined;
     };
-    const outbox = outboxOn();
-    for (let second = 0; second < 3 * 3600 && (await house.dead()).length === 0; second += 10) {
+    const { id } = await place('team');
+    await post(id, 'gone', 'bad', 'good');
+    for (let n = 0; n < 6; n++) {
       await outbox.flush();
-      house.clock.advance(10_000);
+      clock.advance(60_000);
     }
-    const [dead] = await house.dead();
-    expect(dead?.attempts).toBe(10);
-    expect(tries).toHaveLength(10);
-    const waits = tries.slice(1).map((time, index) => time - (tries[index] ?? 0));
-    expect(waits).toEqual([...waits].sort((a, b) => a - b));
-    expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0);
+    expect(chat.arrived).toEqual(['good']);
+    const dead = await deadPosts(store.db, 10);
+    expect(dead.map((row) => [row.dedupeKey, row.attempts, row.lastError])).toEqual([
+      ['gone', 1, 'not in the channel'],
+      ['bad', 3, 'server error'],
+    ]);
+    broken = false;
+    await store.tx((tx) =>
+      resend(
+        tx,
+        dead.map((row) => row.id),
+        clock.now(),
+      ),
+    );
+    await outbox.flush();
+    expect(chat.arrived).toEqual(['good', 'gone', 'bad']);
   });
+});
 
-  it('loses nothing of 500 alerts at 30 a minute', async () => {
-    chat = new RecordingChat(30);
-    await queueAll(numbered(500));
-    const outbox = outboxOn();
-    const times: number[] = [];
-    let minutes = 0;
-    while (chat.sent.length < 500 && minutes < 60) {
-      const before = chat.sent.length;
+describe('a storm', () => {
+  it('loses none of 500 alerts, keeps their order, and never goes faster than the platform allows', async () => {
+    const store = await openStore(`file:${testFolder()}/storm.db`);
+    await store.migrate();
+    const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(20));
+    const sentAt: number[] = [];
+    chat.fate = (sent, attempt) => {
+      if (attempt === 1 && Number(sent.key.slice(1)) % 37 === 0)
+        return { ok: false, reason: 'busy', retryAfter: 5 };
+      sentAt.push(clock.now().getTime());
+      return undefined;
+    };
+    const keys = Array.from({ length: 500 }, (_, n) => `k${n}`);
+    await post((await place('team')).id, ...keys);
+    for (let n = 0; n < 600 && chat.arrived.length < keys.length; n++) {
       await outbox.flush();
-      for (let sent = before; sent < chat.sent.length; sent++) times.push(house.clock.now().getTime());
-      house.clock.advance(20_000);
-      minutes += 1 / 3;
+      clock.advance(5_000);
     }
-    expect(keys(chat.sent)).toEqual(numbered(500));
-    for (const [index, time] of times.entries()) {
-      expect(times.slice(index).filter((one) => one < time + 60_000).length).toBeLessThanOrEqual(30);
+    expect(chat.arrived).toEqual(keys);
+    expect(await duePosts(store.db, clock.now(), 10)).toEqual([]);
+    for (const [index, at] of sentAt.entries()) {
+      const before = sentAt[index - 20];
+      if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(60_000);
     }
-    expect(minutes).toBeGreaterThan(16);
-    expect(minutes).toBeLessThan(18);
+    await store.close();
   });
+});
 
-  it('does not let a throttled place hold up another', async () => {
-    chat = new RecordingChat(5);
-    await queueAll(numbered(300));
-    const other = await house.place('group', '另一个群');
-    await queue('other9', other);
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toContain('other9');
-    expect(chat.sent).toHaveLength(6);
-  });
-
-  it('leaves posts of a platform it has not to another process', async () => {
-    await queue('k1');
-    const elsewhere = new Outbox({ store: house.store, clock: house.clock, chats: new Map(), log: silent });
-    expect(await elsewhere.flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
-    await elsewhere.stop();
-    expect((await outboxOn().flush()).sent).toBe(1);
-  });
-
-  it('sends each post once from two processes on one database', async () => {
-    await queueAll(numbered(50));
-    const second = await openStore(`file:${house.folder}/house.db`);
-    chat.answer = async () => {
-      await new Promise((resolve) => setImmediate(resolve));
-      return { ok: true, messageId: `m${chat.tried.length}` };
-    };
-    const both = [outboxOn(), outboxOn(chat, second)];
-    await Promise.all(both.map((outbox) => outbox.flush()));
-    house.clock.advance(120_000);
-    await Promise.all(both.map((outbox) => outbox.flush()));
-    await second.close();
-    expect(keys(chat.tried).sort()).toEqual(numbered(50).sort());
-  });
-
-  it('sends again under the same key after a crash between send and note', async () => {
-    await queue('k1');
-    const dying = { ...house.store, tx: house.store.tx.bind(house.store) };
-    let transactions = 0;
-    dying.tx = async (fn) => {
-      transactions += 1;
-      if (transactions > 1) throw new Error('killed');
-      return await house.store.tx(fn);
-    };
-    await expect(outboxOn(chat, dying).flush()).rejects.toThrow('killed');
-    house.clock.advance(10 * 60_000);
-    expect((await outboxOn().flush()).sent).toBe(1);
-    expect(keys(chat.tried)).toEqual(['k1', 'k1']);
-  });
-
-  it('finishes the post under way when it is stopped, and takes no other', async () => {
-    await queueAll(['k1', 'k2']);
-    const outbox = outboxOn();
+describe('stopping', () => {
+  it('waits for the post under way and starts no other', async () => {
+    const store = await openStore(`file:${testFolder()}/stop.db`);
+    await store.migrate();
+    const { chat, outbox, place, post } = await setUp(store);
     let stopping: Promise<void> | undefined;
-    chat.answer = () => {
+    chat.fate = () => {
       stopping = outbox.stop();
-      return { ok: true, messageId: 'm' };
+      return undefined;
     };
+    await post((await place('team')).id, 'a', 'b');
     await outbox.flush();
     await stopping;
-    expect(keys(chat.sent)).toEqual(['k1']);
-    chat.answer = () => ({ ok: true, messageId: 'm' });
-    await outboxOn().flush();
-    expect(keys(chat.sent)).toEqual(['k1', 'k2']);
+    expect(chat.arrived).toEqual(['a']);
+    expect((await duePosts(store.db, new Date('2027-01-01'), 10)).map((row) => row.dedupeKey)).toEqual(['b']);
+    await store.close();
   });
 });
