@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Card } from '../../bot/kernel/card.js';
+import type { Chat, Platform, Post, Sent } from '../../bot/kernel/chat.js';
+import { Outbox } from '../../bot/outbox.js';
+import { enqueue } from '../../store/outbox.js';
+import type { Place } from '../../store/places.js';
+import { at, House, silent } from '../jobs/house.js';
+
+/** Keeps what it was given; answers as it is told to. */
+class RecordingChat implements Chat {
+  readonly platform: Platform = 'sandbox';
+  readonly sent: Post[] = [];
+  readonly tried: Post[] = [];
+  answer: (post: Post) => Promise<Sent> | Sent = () => ({ ok: true, messageId: `m${this.tried.length}` });
+
+  constructor(readonly postsPerMinute = 1000) {}
+
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+  async send(post: Post): Promise<Sent> {
+    this.tried.push(post);
+    const answer = await this.answer(post);
+    if (answer.ok) this.sent.push(post);
+    return answer;
+  }
+  update = async (): Promise<Sent> => ({ ok: false, reason: 'cannot', final: true });
+}
+
+const card = (no: number): Card => ({ key: `deal:D-${no}`, title: `D-${no}`, tone: 'info', nodes: [] });
+const keys = (posts: Post[]): string[] => posts.map((post) => post.key);
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, no) => `k${no}`);
+
+describe('the outbox, waiting', () => {
+  let house: House;
+  let chat: RecordingChat;
+
+  beforeEach(async () => {
+    house = await House.open(at('2026-11-26', '10:00'));
+    chat = new RecordingChat();
+  });
+  afterEach(async () => await house.close());
+
+  const outboxOn = (given: Chat = chat): Outbox =>
+    new Outbox({
+      store: house.store,
+      clock: house.clock,
+      chats: new Map([['sandbox', given]]),
+      log: silent,
+      jitter: () => 0,
+      timers: false,
+    });
+
+  async function queue(key: string, place: Place = house.group, notBefore?: Date): Promise<void> {
+    const no = Number(key.replace(/\D/g, ''));
+    const post = { dedupeKey: key, placeId: place.id, locale: 'zh' as const, card: card(no) };
+    await house.store.tx((tx) =>
+      enqueue(tx, { ...post, ...(notBefore ? { notBefore } : {}) }, house.clock.now()),
+    );
+  }
+
+  async function queueAll(names: string[]): Promise<void> {
+    for (const name of names) await queue(name);
+  }
+
+  it('keeps the order of one transaction', async () => {
+    await house.store.tx(async (tx) => {
+      for (const key of numbered(60)) {
+        const post = { dedupeKey: key, placeId: house.group.id, locale: 'zh' as const, card: card(1) };
+        await enqueue(tx, post, house.clock.now());
+      }
+    });
+    await outboxOn().flush();
+    expect(keys(chat.sent)).toEqual(numbered(60));
+  });
+
+  it('holds a post back until its moment, and lets others of its place pass', async () => {
+    await queue('k1', house.group, at('2026-11-26', '11:00'));
+    await queue('k2');
+    await outboxOn().flush();
+    expect(keys(chat.sent)).toEqual(['k2']);
+    house.clock.set(at('2026-11-26', '11:00'));
+    await outboxOn().flush();
+    expect(keys(chat.sent)).toEqual(['k2', 'k1']);
+  });
+
+  it('waits as long as the platform asks', async () => {
+    await queue('k1');
+    chat.answer = () => ({ ok: false, reason: 'slow down', retryAfter: 120 });
+    const outbox = outboxOn();
+    await outbox.flush();
+    chat.answer = () => ({ ok: true, messageId: 'm' });
+    house.clock.advance(119_000);
+    expect((await outbox.flush()).sent).toBe(0);
+    house.clock.advance(1_000);
+    expect((await outbox.flush()).sent).toBe(1);
+  });
+
+  it('does not wait for ever for a chat that never answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await queue('k1');
+      let asked: () => void = () => {};
+      const sending = new Promise<void>((resolve) => {
+        asked = resolve;
+      });
+      chat.answer = () => {
+        asked();
+        return new Promise<Sent>(() => {});
+      };
+      const flushing = outboxOn().flush();
+      await sending;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await flushing).toEqual({ sent: 0, failed: 1, dead: 0 });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('gives up after its attempts, each later than the one before', async () => {
+    await queue('k1');
+    const tries: number[] = [];
+    chat.answer = () => {
+      tries.push(house.clock.now().getTime());
+      return { ok: false, reason: 'down' };
+    };
+    const outbox = outboxOn();
+    for (let second = 0; second < 3 * 3600 && (await house.dead()).length === 0; second += 10) {
+      await outbox.flush();
+      house.clock.advance(10_000);
+    }
+    const [dead] = await house.dead();
+    expect(dead?.attempts).toBe(10);
+    expect(tries).toHaveLength(10);
+    const waits = tries.slice(1).map((time, index) => time - (tries[index] ?? 0));
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(waits.at(-1)).toBeGreaterThan(waits[0] ?? 0);
+  });
+
+  it('leaves posts of a platform it has not to another process', async () => {
+    await queue('k1');
+    const elsewhere = new Outbox({ store: house.store, clock: house.clock, chats: new Map(), log: silent });
+    expect(await elsewhere.flush()).toEqual({ sent: 0, failed: 0, dead: 0 });
+    await elsewhere.stop();
+    expect((await outboxOn().flush()).sent).toBe(1);
+  });
+
+  it('finishes the post under way when it is stopped, and takes no other', async () => {
+    await queueAll(['k1', 'k2']);
+    const outbox = outboxOn();
+    let stopping: Promise<void> | undefined;
+    chat.answer = () => {
+      stopping = outbox.stop();
+      return { ok: true, messageId: 'm' };
+    };
+    await outbox.flush();
+    await stopping;
+    expect(keys(chat.sent)).toEqual(['k1']);
+    chat.answer = () => ({ ok: true, messageId: 'm' });
+    await outboxOn().flush();
+    expect(keys(chat.sent)).toEqual(['k1', 'k2']);
+  });
+});
