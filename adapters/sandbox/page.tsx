@@ -81,7 +81,6 @@ function scriptState({ view, place, after, clock }: PageState, heading: string) 
     texts: {
       you: texts.you,
       sending: texts.sending,
-      working: texts.working,
       unsent: texts.unsent,
       retry: texts.retry,
       discard: texts.discard,
