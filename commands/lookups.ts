@@ -202,12 +202,10 @@ const person: Lookup<Context> = {
     const sure = (one: Person) =>
       all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id;
     const [only] = found;
-    const whole =
-      only &&
-      (only.name.toLowerCase() === words.toLowerCase() ||
-        only.id === words ||
-        !only.name.toLowerCase().startsWith(words.toLowerCase()));
-    if (only && found.length === 1 && whole) return sure(only);
+    // The beginning of a name is a guess, and a guess is asked about.
+    const guessed =
+      only?.name.toLowerCase().startsWith(words.toLowerCase()) && only.name.length > words.length;
+    if (only && found.length === 1 && !guessed) return sure(only);
     if (!only) {
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
       throw new InputError(
