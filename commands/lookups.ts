@@ -121,8 +121,9 @@ const names: Lookup<Context> = {
   async knows(words, ctx) {
     if (recordNumber(words)) return true;
     if (words.length > 60) return false;
-    const found = await lookUpCustomers(ctx.db, words);
-    return found.some(({ how }) => how === 'name' || how === 'alias' || !/\s/.test(words.trim()));
+    // Several words are a name only as they stand; pinyin and near misses are for one word.
+    const exact = /\s/.test(words.trim());
+    return (await lookUpCustomers(ctx.db, words, { exact, limit: 1 })).length > 0;
   },
 };
 

@@ -76,17 +76,23 @@ const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
 
 /**
  * Customers that the words may mean, the best way of matching first, within it one's own before the team's
- * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently.
+ * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently; `exact` leaves
+ * all but names and aliases out.
  */
 export async function lookUpCustomers(
   db: Db,
   words: string,
-  by: { personId?: string; teamId?: string | null; limit?: number } = {},
+  by: { personId?: string; teamId?: string | null; limit?: number; exact?: boolean } = {},
 ): Promise<CustomerMatch[]> {
   const folded = foldName(words);
   if (folded === '') return [];
-  let found = await matching(db, [folded], ['name', 'alias', 'initials', 'pinyin']);
-  if (found.length === 0) found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
+  let found = await matching(
+    db,
+    [folded],
+    by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin'],
+  );
+  if (found.length === 0 && !by.exact)
+    found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
   const best = new Map<string, CustomerMatch>();
   for (const match of found) {
     const known = best.get(match.customer.id);
