@@ -65,7 +65,11 @@ function planText(plan: Plan, locale: Locale): string {
       `→ ${fieldName(mapping.shape, field)[locale]}${mapping.by[field] === 'content' ? ' (by content)' : ''}`,
       example[index] ?? '',
     ]);
-    const facts = mapping.facts.map((index) => [`  ${sample.header[index]}`, '→ (further fact)', example[index] ?? '']);
+    const facts = mapping.facts.map((index) => [
+      `  ${sample.header[index]}`,
+      '→ (further fact)',
+      example[index] ?? '',
+    ]);
     const taken = new Set([...Object.values(mapping.fields), ...mapping.facts]);
     const left = sample.header.filter((_, index) => !taken.has(index));
     const form = `${sample.form.encoding}, separated by "${sample.form.delimiter === '\t' ? 'tab' : sample.form.delimiter}"`;

@@ -49,6 +49,8 @@ export function dealImporter(context: FileContext): Importer {
   const standing = memo((word: string) => standingOf(process, word));
   const productNames = directory.products.map((product) => product.name);
   const rightProduct = memo((word: string) => mended(word, productNames));
+  /** What the rows so far were about, and said: two numbers a row, since the file may be long. */
+  const seen = new Map<number, number>();
   let earliest: string | undefined;
   let undated = 0;
   let second = false;
@@ -180,19 +182,19 @@ export function dealImporter(context: FileContext): Importer {
       const customers: Omit<Customer, 'no'>[] = [];
       const deals: ImportedDeal[] = [];
       const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
-      const seen = new Map<string, { line: number; digest: string }>();
       for (const { row, read: wanted } of found) {
-        const twin = seen.get(wanted.key);
         const old = known.get(wanted.key);
-        if ((twin?.digest ?? old?.facts[digestFact]) === wanted.digest) {
+        const twin = seen.get(shortHash(wanted.key));
+        const said = shortHash(wanted.digest);
+        if (twin === undefined) seen.set(shortHash(wanted.key), said);
+        if (twin === said || (twin === undefined && old?.facts[digestFact] === wanted.digest)) {
           tally.counts.unchanged++;
           continue;
         }
-        if (twin) {
-          tally.refuse(row, t.sameRow(twin.line));
+        if (twin !== undefined) {
+          tally.refuse(row, t.sameRow);
           continue;
         }
-        seen.set(wanted.key, { line: row.line, digest: wanted.digest });
         let customer = directory.customer(wanted.customer);
         if (!customer) {
           const tags = wanted.customer === noCustomer ? [noCustomerTag] : [];
@@ -228,6 +230,11 @@ function changed(old: KnownDeal, to: ImportedDeal['deal']): Partial<Deal> {
   const { id, createdAt, importKey, version, lastFollowUpAt, stallAlertedAt, escalateAt, tags, ...patch } =
     to;
   return { ...patch, facts: { ...old.facts, ...to.facts } };
+}
+
+/** 48 bits of a text's hash. */
+function shortHash(text: string): number {
+  return createHash('sha1').update(text).digest().readUIntBE(0, 6);
 }
 
 function digestOf(cells: readonly string[]): string {

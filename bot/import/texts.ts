@@ -16,7 +16,7 @@ export const importTexts = defineTexts({
     wonUnpriced: '赢单没有金额，按 0 计',
     loseReasonUnknown: (words: string) => `不认识的输单原因「${words}」，记为其他`,
     sourceUnknown: (words: string) => `不认识的来源「${words}」，照原样保留`,
-    sameRow: (line: number) => `与第 ${line} 行编号相同`,
+    sameRow: '前面已有编号相同、内容不同的一行',
   },
   en: {
     blank: (field: string) => `"${field}" is blank`,
@@ -34,6 +34,6 @@ export const importTexts = defineTexts({
     wonUnpriced: 'won without an amount; counted as 0',
     loseReasonUnknown: (words: string) => `unknown loss reason "${words}"; noted as other`,
     sourceUnknown: (words: string) => `unknown source "${words}"; kept as it is`,
-    sameRow: (line: number) => `same number as line ${line}`,
+    sameRow: 'an earlier row has the same number and says otherwise',
   },
 });

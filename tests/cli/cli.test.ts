@@ -1,0 +1,266 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../bot/cli/program.js';
+import { openStore } from '../../store/open.js';
+import { duePosts, enqueue, markFailed } from '../../store/outbox.js';
+import { ensurePlace } from '../../store/places.js';
+import { setSetting } from '../../store/settings.js';
+import { testFolder } from '../support/databases.js';
+
+const root = join(import.meta.dirname, '../..');
+const crm = join(root, 'tests/fixtures/import/crm');
+const folder = testFolder();
+const database = join(folder, 'cli.db');
+const env = {
+  DATABASE_URL: `file:${database}`,
+  PROCESS_FILE: join(root, 'process.yaml'),
+  LOCALE: 'en',
+  LOG_LEVEL: 'silent',
+};
+
+/** One command line; `answer` is what a person at the terminal would say, null where nobody is there. */
+async function genjin(line: string, more: { env?: Record<string, string>; answer?: boolean } = {}) {
+  let out = '';
+  let err = '';
+  const { answer } = more;
+  const terminal = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    ask: answer === undefined ? null : async () => answer,
+    env: { ...env, ...more.env },
+  };
+  let started = 0;
+  const code = await runCli(line.split(' '), terminal, async () => {
+    started++;
+  });
+  return { code, out, err, started, json: () => JSON.parse(out) };
+}
+
+const imported = `import ${crm} --reports ${folder}`;
+
+beforeAll(async () => {
+  expect((await genjin(`${imported} --yes`)).code).toBe(0);
+});
+
+describe('genjin', () => {
+  it('starts the bot', async () => {
+    expect(await genjin('start')).toMatchObject({ code: 0, started: 1 });
+  });
+
+  it.each([
+    ['strat', /unknown command 'strat'[\s\S]*start/],
+    ['import', /missing required argument 'path'/],
+    ['import /nowhere --yes', /no such file or folder/],
+    ['report yearly', /no report "yearly"; there are weekly, funnel, ranking, stalled/],
+    ['report weekly --as-of yesterday', /--as-of yesterday: not a time/],
+    ['report weekly --as-of 2017-02-30', /not a time/],
+    ['report weekly --team Nowhere', /no such team; there are Central · Dustin Brinkmann/],
+    ['report funnel --period never', /--period never: one of thisWeek/],
+    ['job run nothing --yes', /no job "nothing"; there are lead-response/],
+    ['job run stall-alerts', /--yes/],
+    ['restore /nowhere/file.db --yes', /no such file/],
+    ['dead resend nobody --yes', /not among the dead: nobody/],
+    [`export ${join('/tmp', 'x')} --only everything`, /--only everything: one of deals/],
+  ])('answers "%s" with one clear line and a code', async (line, said) => {
+    const { code, out, err } = await genjin(line);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(said);
+  });
+
+  it('names the variable that is wrong, and makes no database of a mistyped one', async () => {
+    const bad = await genjin('report weekly', { env: { PORT: 'many' } });
+    expect(bad).toMatchObject({
+      code: 2,
+      err: 'genjin: PORT must be a port number, 0–65535 (it is "many")\n',
+    });
+    const nowhere = join(folder, 'nowhere.db');
+    const missing = await genjin('report weekly', { env: { DATABASE_URL: `file:${nowhere}` } });
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('There is no database at') });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe('import', () => {
+  it('shows the columns and writes nothing until told', async () => {
+    const url = { DATABASE_URL: `file:${join(folder, 'asked.db')}` };
+    const asked = await genjin(imported, { env: url });
+    expect(asked).toMatchObject({ code: 2, out: '' });
+    expect(asked.err).toMatch(/deal_stage\s+→ stage\s+Won[\s\S]*--yes/);
+    const refused = await genjin(imported, { env: url, answer: false });
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('Nothing was done.') });
+    const done = await genjin(imported, { env: url, answer: true });
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('won: 15,567') });
+  });
+
+  it('prints one JSON document, and where the refused rows are', async () => {
+    const again = (await genjin(`${imported} --yes --json`)).json();
+    expect(again.files.map((file: { created: number }) => file.created)).toEqual([0, 0, 0, 0]);
+    expect(readFileSync(again.refusedFile, 'utf8').trim().split('\n')).toHaveLength(6);
+  });
+});
+
+describe('report', () => {
+  it('gives the figures of a past week, in text and as a document', async () => {
+    const { json } = await genjin('report weekly --as-of 2017-03-06T09:00 --json');
+    expect(json()).toMatchObject({
+      report: 'weekly',
+      unit: 'minor',
+      figures: {
+        week: { monday: '2017-02-27' },
+        figures: { wonCount: 1, wonAmount: 105_400, lostCount: 1, openCount: 4 },
+      },
+    });
+    const { out } = await genjin('report weekly --as-of 2017-03-06T09:00');
+    expect(out).toMatch(/Weekly report[\s\S]*Moses Frase/);
+    for (const kind of ['funnel', 'ranking', 'stalled']) {
+      expect(await genjin(`report ${kind} --as-of 2017-03-31`)).toMatchObject({ code: 0, err: '' });
+    }
+  });
+});
+
+describe('jobs', () => {
+  it('are listed and run as of a moment', async () => {
+    const { jobs } = (await genjin('job list --json')).json();
+    expect(jobs.map((job: { job: string }) => job.job)).toEqual(
+      expect.arrayContaining(['weekly-report', 'stall-alerts', 'cleanup']),
+    );
+    expect((await genjin('job run cleanup --dry-run --json')).json()).toMatchObject({
+      dryRun: true,
+      job: 'cleanup',
+    });
+    expect((await genjin('job run cleanup --at 2026-11-26T03:15 --yes --json')).json()).toMatchObject({
+      runs: [{ job: 'cleanup', counts: { removed: 0 } }],
+    });
+  });
+});
+
+describe('backup and restore', () => {
+  it('copies the database while it is written to, and brings it back', async () => {
+    const backup = join(folder, 'kept.db');
+    const store = await openStore(env.DATABASE_URL);
+    const writing = Promise.all(
+      Array.from({ length: 50 }, (_, n) => store.tx((tx) => setSetting(tx, `while-${n}`, n))),
+    );
+    expect(await genjin(`backup ${backup} --json`)).toMatchObject({ code: 0 });
+    await writing;
+    await store.close();
+    expect(await genjin(`backup ${backup}`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Overwrite'),
+    });
+
+    const elsewhere = { DATABASE_URL: `file:${join(folder, 'elsewhere/genjin.db')}` };
+    expect(await genjin(`restore ${backup}`, { env: elsewhere })).toMatchObject({ code: 0 });
+    const figures = async (more: { env?: Record<string, string> }) =>
+      (await genjin('report weekly --as-of 2017-03-06T09:00 --json', more)).json().figures;
+    expect(await figures({ env: elsewhere })).toEqual(await figures({}));
+
+    expect(await genjin(`restore ${backup}`, { env: elsewhere })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--yes'),
+    });
+    const replaced = await genjin(`restore ${backup} --yes --json`, { env: elsewhere });
+    expect(existsSync(replaced.json().kept)).toBe(true);
+    const junk = join(folder, 'junk.db');
+    writeFileSync(junk, 'this is no database');
+    expect(await genjin(`restore ${junk} --yes`, { env: elsewhere })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is no backup of Genjin'),
+    });
+    expect(await figures({ env: elsewhere })).toEqual(await figures({}));
+  });
+});
+
+describe('export', () => {
+  it('writes files that import takes back without a change', async () => {
+    const out = join(folder, 'out');
+    const { files } = (await genjin(`export ${out} --json`)).json();
+    expect(files).toContainEqual({ subject: 'deals', path: join(out, 'deals.csv'), rows: 6 });
+    expect(await genjin(`export ${out}`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('overwrite'),
+    });
+    const fresh = { DATABASE_URL: `file:${join(folder, 'fresh.db')}` };
+    const back = (
+      await genjin(`import ${join(out, 'deals.csv')} --yes --json --reports ${folder}`, { env: fresh })
+    ).json();
+    expect(back.files[0]).toMatchObject({
+      shape: 'opportunities',
+      rows: 6,
+      created: 6,
+      refused: 0,
+      wonAmount: 556_800,
+    });
+  });
+});
+
+describe('dead letters', () => {
+  it('are shown with their reason and sent again when told', async () => {
+    const store = await openStore(env.DATABASE_URL);
+    const now = new Date('2026-11-26T02:00:00Z');
+    await store.tx(async (tx) => {
+      const place = await ensurePlace(
+        tx,
+        { platform: 'slack', externalId: 'C1', kind: 'group', name: 'East', personId: null },
+        now,
+      );
+      const card = { key: 'deal:D-1', title: 'Stalled', tone: 'warn', nodes: [] };
+      await enqueue(tx, { dedupeKey: 'dead-1', placeId: place.id, locale: 'en', card }, now);
+    });
+    const [post] = await duePosts(store.db, now, 1);
+    const failure = { attempts: 3, lastError: 'not in the channel', notBefore: now, dead: true };
+    await store.tx((tx) => markFailed(tx, post?.id ?? '', failure));
+    await store.close();
+    const { posts } = (await genjin('dead list --json')).json();
+    expect(posts).toMatchObject([
+      { title: 'Stalled', place: 'East', reason: 'not in the channel', attempts: 3 },
+    ]);
+    expect((await genjin('dead resend --yes --json')).json()).toMatchObject({ resent: 1 });
+    expect((await genjin('dead list --json')).json()).toEqual({ posts: [] });
+  });
+});
+
+describe('doctor', () => {
+  it('says what to fix, and fails only for what stops the bot', async () => {
+    const well = await genjin('doctor --json');
+    expect(well.code).toBe(0);
+    const states = Object.fromEntries(
+      well.json().findings.map((one: { check: string; state: string }) => [one.check, one.state]),
+    );
+    expect(states).toMatchObject({
+      'process file': 'ok',
+      database: 'ok',
+      people: 'warn',
+      places: 'warn',
+      outbox: 'ok',
+    });
+
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(bad, 'stages:\n  - key: only\n    name: One\n');
+    const ill = await genjin('doctor', { env: { PROCESS_FILE: bad } });
+    expect(ill.code).toBe(1);
+    expect(ill.out).toMatch(/✗ process file: .*bad\.yaml:\d+[\s\S]*→ correct these lines/);
+    expect(await genjin('doctor', { env: { TZ_DEFAULT: 'Mars' } })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('TZ_DEFAULT'),
+    });
+  });
+});
+
+describe('migrate', () => {
+  it('makes the tables, and says what it would do', async () => {
+    const url = { DATABASE_URL: `file:${join(folder, 'new.db')}` };
+    const first = (await genjin('migrate --json', { env: url })).json();
+    expect(first.applied.length).toBeGreaterThan(0);
+    expect((await genjin('migrate --dry-run --json', { env: url })).json()).toEqual({
+      dryRun: true,
+      applied: [],
+    });
+  });
+});
