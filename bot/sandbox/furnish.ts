@@ -68,9 +68,12 @@ async function admit(tx: Db, person: Person, now: Date): Promise<void> {
   );
 }
 
-/** Who can be played, and where they can talk. */
+/** Who can be played, reps first, and where they can talk. */
 export async function castOf(store: Store): Promise<Cast> {
-  const people = await peopleOn(store.db, 'sandbox');
+  const order = Object.keys(roles);
+  const people = (await peopleOn(store.db, 'sandbox')).sort(
+    (a, b) => order.indexOf(a.person.role) - order.indexOf(b.person.role),
+  );
   const places = (await listPlaces(store.db)).filter((place) => place.platform === 'sandbox');
   return {
     people: people.map(({ externalId, person }) => ({

@@ -92,7 +92,7 @@ export async function playStory(
       await say(actor, `赢 ${thread.no} ${thread.amount / 10_000}万`);
       thread.asleep = true;
     } else if (chance > 0.994) {
-      await say(actor, `输 ${thread.no} ${pick(['价格', '竞品', '预算', '无需求'])}`);
+      await say(actor, `输 ${thread.no} ${pick(['价格', '竞品', '预算', '需求不符'])}`);
       thread.asleep = true;
     } else if (chance > 0.988) {
       thread.asleep = true;

@@ -7,7 +7,7 @@ import type { Subject } from '../subject.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { leadTexts } from '../texts/lead.js';
-import { createDealLogged } from './deal.js';
+import { createDealLogged, followDealLogged } from './deal.js';
 import { changeLeadLogged } from './lead.js';
 import { carryTasksLogged } from './task.js';
 
@@ -34,7 +34,8 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     poolAt: null,
   });
   await carryTasksLogged(ctx, lead, deal);
-  return deal;
+  // What was said of the lead was said of the deal: nobody is asked to say it again.
+  return lead.lastFollowUpAt ? await followDealLogged(ctx, deal, lead.lastFollowUpAt) : deal;
 }
 
 function demandLive(ctx: Context, lead: Lead): void {
