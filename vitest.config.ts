@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: ['default', './tests/support/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,
   },
