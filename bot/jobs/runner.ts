@@ -164,7 +164,8 @@ export class JobRunner<C> {
     try {
       const { counts }: JobResult = await job.run(slot, context);
       await store.tx((tx) => this.finish(tx, job.name, scope, clock.now(), counts));
-      log.info({ ...about, counts }, 'job done');
+      // Most runs find nothing to do, and some come every minute.
+      if (Object.values(counts).some((count) => count > 0)) log.info({ ...about, counts }, 'job done');
       return { ...about, counts, error: null };
     } catch (error) {
       const attempts = before + 1;
