@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { createSandbox } from '../adapters/sandbox/sandbox.js';
+import { tryLines } from '../commands/help.js';
 import type { JobContext } from '../jobs/context.js';
 import { allJobs } from '../jobs/register.js';
 import { openStore, type Store } from '../store/open.js';
+import { personByIdentity } from '../store/people.js';
 import type { Config } from './config.js';
 import { JobRunner } from './jobs/runner.js';
 import type { Chat, Platform } from './kernel/chat.js';
@@ -89,11 +91,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         locale: config.locale,
         cast: () => castOf(store),
         previews,
-        suggestions: async (_person, _place, locale) =>
-          registry.commands
-            .filter((command) => !command.hidden)
-            .flatMap((command) => command.examples[locale].slice(0, 1))
-            .slice(0, 6),
+        suggestions: async (person, _place, locale) => {
+          const known = await personByIdentity(store.db, 'sandbox', person.id);
+          return tryLines(store.db, known?.id ?? '', registry.commands, locale);
+        },
         clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
         log,
       })

@@ -90,3 +90,19 @@ function topicCard(ctx: Context, command: Command<Context>, own: (line: string) 
 
 /** A name of several words is one in quotes. */
 const nameIn = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);
+
+/** Lines to try, made from the speaker's own newest customer: one example of each of the daily verbs. */
+export async function tryLines(
+  db: Context['db'],
+  personId: string,
+  commands: readonly Command<Context>[],
+  locale: Context['locale'],
+): Promise<string[]> {
+  const [mine] = await newestCustomers(db, personId, 1);
+  const daily = ['log', 'move', 'today', 'find', 'lead', 'stalled', 'weekly'];
+  return daily.flatMap((name) => {
+    const [line] = commands.find((one) => one.name === name)?.examples[locale] ?? [];
+    const known = name === 'lead' || !mine || !line ? line : line.replace(/华为|Acme\b/g, nameIn(mine.name));
+    return known ? [known] : [];
+  });
+}
