@@ -1,34 +1,6 @@
-import { and, count, eq, gte, isNotNull, lt, lte, sum } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Lead } from './leads.js';
-import type { Span } from './reports.js';
-
-/** What should have been done by a moment and was not: leads unanswered, tasks overdue. */
-export async function overdueWork(
-  db: Db,
-  at: Date,
-  teamId?: string,
-): Promise<{ unansweredLeads: number; overdueTasks: number }> {
-  const { leads, tasks } = db.t;
-  const [late] = await db.q
-    .select({ all: count() })
-    .from(leads)
-    .where(
-      and(
-        isNotNull(leads.respondBy),
-        lte(leads.respondBy, at),
-        eq(leads.status, 'open'),
-        teamId ? eq(leads.teamId, teamId) : undefined,
-      ),
-    );
-  const [due] = await db.q
-    .select({ all: count() })
-    .from(tasks)
-    .where(
-      and(eq(tasks.status, 'open'), lte(tasks.dueAt, at), teamId ? eq(tasks.teamId, teamId) : undefined),
-    );
-  return { unansweredLeads: Number(late?.all ?? 0), overdueTasks: Number(due?.all ?? 0) };
-}
 
 /** Open leads that somebody owns and nobody answered, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
@@ -46,59 +18,6 @@ export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: 
     )
     .orderBy(leads.respondBy)
     .limit(limit);
-}
-
-/** Deals closed in a span by outcome and the stage they got to; lost ones by the stage they were lost in. */
-export async function closedStages(
-  db: Db,
-  span: Span,
-): Promise<{ status: 'won' | 'lost'; stage: string; deals: number; amount: number }[]> {
-  const { deals } = db.t;
-  const rows = await db.q
-    .select({
-      status: deals.status,
-      stage: deals.stage,
-      lossStage: deals.lossStage,
-      deals: count(),
-      amount: sum(deals.amount).mapWith(Number),
-    })
-    .from(deals)
-    .where(
-      and(
-        gte(deals.closedAt, span.from),
-        lt(deals.closedAt, span.to),
-        span.teamId ? eq(deals.teamId, span.teamId) : undefined,
-      ),
-    )
-    .groupBy(deals.status, deals.stage, deals.lossStage);
-  return rows.flatMap(({ status, stage, lossStage, deals: closed, amount }) =>
-    status === 'open'
-      ? []
-      : [
-          {
-            status,
-            stage: status === 'lost' ? (lossStage ?? stage) : stage,
-            deals: Number(closed),
-            amount: amount ?? 0,
-          },
-        ],
-  );
-}
-
-/** Worth of the deals created in a span, in minor units. */
-export async function createdAmount(db: Db, span: Span): Promise<number> {
-  const { deals } = db.t;
-  const [row] = await db.q
-    .select({ amount: sum(deals.amount).mapWith(Number) })
-    .from(deals)
-    .where(
-      and(
-        gte(deals.createdAt, span.from),
-        lt(deals.createdAt, span.to),
-        span.teamId ? eq(deals.teamId, span.teamId) : undefined,
-      ),
-    );
-  return row?.amount ?? 0;
 }
 
 /** How many leads a person claimed from the pool since a moment, those undone not counted. */

@@ -61,7 +61,7 @@ describe('findStage', () => {
     ['Ｎｅｇｏ', 'negotiation'],
     [' 需求 确认 ', 'qualify'],
     ['first contact', 'contact'],
-    ['engaging', 'qualify'],
+    ['engaging', 'contact'],
     ['Won', 'delivery'],
     ['4', 'proposal'],
     ['第4阶段', 'proposal'],
