@@ -3,13 +3,12 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Db } from '../db.js';
 import type { Tables } from '../tables.pg.js';
 import { sqliteTables } from '../tables.sqlite.js';
-import { client, type Watch } from './client.js';
 
-/** The connection under the PostgreSQL types that all queries are written in. */
-export function makeDb(database: Database.Database, watch?: Watch): Db {
+/** A connection under the PostgreSQL types that all queries are written in. */
+export function makeDb(client: Database.Database): Db {
   return {
     dialect: 'sqlite',
-    q: drizzle(client(database, watch)) as unknown as Db['q'],
+    q: drizzle(client) as unknown as Db['q'],
     t: sqliteTables satisfies Tables,
   };
 }

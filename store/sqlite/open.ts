@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrations, pending } from '../migrate.js';
 import type { Store, StoreOptions } from '../open.js';
+import { readingClient } from './client.js';
 import { appliedMigrations, makeDb } from './connection.js';
 import { SqliteWriter } from './writer.js';
 
@@ -20,7 +21,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
 
   return {
     dialect: 'sqlite',
-    db: makeDb(reader),
+    db: makeDb(readingClient(reader, writer?.database)),
     tx: async (fn) => writing().transaction(fn),
     migrate: async () => writing().migrate(),
     pending: async () => pending(migrations('sqlite'), appliedMigrations(reader)).map(({ tag }) => tag),

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { type Db, StoreBusy, TransactionRefused } from '../db.js';
 import { type Migrated, migrateOn } from '../migrate.js';
 import { pause, Transaction } from '../transaction.js';
+import { watchedClient } from './client.js';
 import { appliedMigrations, makeDb } from './connection.js';
 
 /** How long a transaction waits while another process writes. */
@@ -14,8 +15,8 @@ export class SqliteWriter {
   private queue: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  private constructor(private readonly database: Database.Database) {
-    this.db = makeDb(database, {
+  private constructor(readonly database: Database.Database) {
+    const client = watchedClient(database, {
       before: () => {
         if (!this.current) throw new TransactionRefused('a statement came after its transaction had ended');
         this.current.check();
@@ -24,6 +25,7 @@ export class SqliteWriter {
         if (this.current) this.current.failure ??= error;
       },
     });
+    this.db = makeDb(client);
   }
 
   static async open(file: string): Promise<SqliteWriter> {
