@@ -15,7 +15,8 @@ interface Preparable<R> {
 /** The blanks of a statement: `hole.customerId` stands where the value of that name will go. */
 export type Holes<P> = { readonly [K in keyof P]-?: Placeholder };
 
-const holes = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
+/** A blank of any name. */
+export const anyHole: Holes<Values> = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 const statements = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
 
 /**
@@ -32,7 +33,7 @@ export async function run<P extends object, R>(
   if (kept.size === 0) statements.set(db, kept);
   let statement = kept.get(key) as Prepared<R> | undefined;
   if (!statement) {
-    statement = build(db, holes as Holes<P>).prepare('');
+    statement = build(db, anyHole as Holes<P>).prepare('');
     kept.set(key, statement);
   }
   return await statement.execute(plain(values));
