@@ -1,0 +1,118 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { beforeAll, expect, test } from 'vitest';
+import { cleanUp } from '../../store/cleanup.js';
+import type { Db } from '../../store/db.js';
+import { dealsToEscalate, stalledDeals, stallsToAlert } from '../../store/deals.js';
+import { lastAct } from '../../store/events.js';
+import { leadsToAnswer, leadsToReturn, leadsToWarn, poolLeads, unfollowedLeads } from '../../store/leads.js';
+import { unansweredOf } from '../../store/open-work.js';
+import { duePosts, placesInRetry, sentSince } from '../../store/outbox.js';
+import {
+  answeredAfter,
+  furthestStages,
+  largestStalled,
+  leadsConvertedSince,
+  overdueCount,
+  touchedSince,
+  unansweredCount,
+  unconvertedLeadCount,
+  waitingLeads,
+} from '../../store/report-lists.js';
+import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
+import { sqliteTables } from '../../store/tables.sqlite.js';
+import { dueTasks } from '../../store/tasks.js';
+import { isUsed } from '../../store/undo.js';
+import { freshSqlite } from '../support/databases.js';
+
+const at = new Date('2026-03-09T01:00:00Z');
+const span = { from: new Date('2026-03-02T01:00:00Z'), to: at };
+const ofTeam = { ...span, teamId: 'east' };
+const old = { answers: at, posts: at, cards: at, drafts: at };
+
+let database: Database.Database;
+let db: Db;
+const asked: { text: string; values: unknown[] }[] = [];
+
+beforeAll(async () => {
+  const { url } = await freshSqlite();
+  database = new Database(url.slice('file:'.length));
+  const logger = {
+    logQuery: (text: string, values: unknown[]) => {
+      asked.push({ text, values });
+    },
+  };
+  db = { dialect: 'sqlite', q: drizzle(database, { logger }) as unknown as Db['q'], t: sqliteTables };
+});
+
+/** What the database does for each statement of a query, from its own plan. */
+async function plansOf(query: () => Promise<unknown>): Promise<string[]> {
+  asked.length = 0;
+  await query();
+  return asked.flatMap(({ text, values }) =>
+    (database.prepare(`explain query plan ${text}`).all(...values) as { detail: string }[]).map(
+      ({ detail }) => detail,
+    ),
+  );
+}
+
+const queries: Record<string, () => Promise<unknown>> = {
+  'stall alerts': () => stallsToAlert(db, at, 100),
+  'stalled deals': () => stalledDeals(db, at, { limit: 100 }),
+  'stalled deals of a team': () => stalledDeals(db, at, { teamId: 'east', limit: 100 }),
+  'stalled deals of somebody': () => stalledDeals(db, at, { ownerId: 'me', limit: 100 }),
+  'largest stalled': () => largestStalled(db, at, { teamId: 'east' }, { limit: 10 }),
+  'stalled totals': () => stalledTotals(db, at, 'east'),
+  escalations: () => dealsToEscalate(db, at, 100),
+  'leads to answer': () => leadsToAnswer(db, at, 2, 100),
+  'leads to return': () => leadsToReturn(db, at, 100),
+  'leads to warn of': () => leadsToWarn(db, at, 100),
+  'leads of the pool': () => poolLeads(db, { teamId: 'east', limit: 5 }),
+  'leads not followed': () => unfollowedLeads(db, { teamId: 'east', since: span.from, limit: 10 }),
+  'unanswered leads of somebody': () => unansweredOf(db, 'me', at, 10),
+  'tasks due': () => dueTasks(db, 'me', at),
+  'posts due': () => duePosts(db, at, 100),
+  'places in retry': () => placesInRetry(db, at),
+  'posts sent lately': () => sentSince(db, 'p1', at),
+  'last act': () => lastAct(db, 'me', at),
+  'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
+  'clean-up': () => cleanUp(db, old),
+  'figures of people': () => personFigures(db, span),
+  'figures of people of a team': () => personFigures(db, ofTeam),
+  pipeline: () => pipelineAt(db, at),
+  'pipeline of a team': () => pipelineAt(db, at, 'east'),
+  'live leads': () => liveLeadCount(db, at, 'east'),
+  'loss reasons': () => lossReasons(db, span),
+  'loss reasons of a team': () => lossReasons(db, ofTeam),
+  'touched since': () => touchedSince(db, at, { teamId: 'east' }),
+  'furthest stages': () => furthestStages(db, ofTeam, at),
+  'leads not converted': () => unconvertedLeadCount(db, ofTeam, at),
+  'leads converted since': () => leadsConvertedSince(db, at, 'east'),
+  'leads past their time': () => unansweredCount(db, at, 'east'),
+  'leads answered after': () => answeredAfter(db, ofTeam),
+  'tasks overdue then': () => overdueCount(db, at, span.from, 'east'),
+  'leads that wait': () => waitingLeads(db, { teamId: 'east', followed: false, until: at, limit: 10 }),
+};
+
+test.each(Object.entries(queries))('%s: every table is read through an index', async (_, query) => {
+  const plans = await plansOf(query);
+  expect(plans.length).toBeGreaterThan(0);
+  // The people of a company are few, and a scan of what a subquery has picked is no scan of a table.
+  const scans = plans.filter(
+    (plan) => plan.startsWith('SCAN') && !/^SCAN (people|subquery|\(subquery)/.test(plan),
+  );
+  expect(scans).toEqual([]);
+});
+
+test.each([
+  ['pipeline', ['SEARCH deal_versions USING COVERING INDEX deal_versions_valid (status=? AND valid_to>?)']],
+  [
+    'pipeline of a team',
+    ['SEARCH deal_versions USING COVERING INDEX deal_versions_valid (status=? AND valid_to>?)'],
+  ],
+  ['loss reasons of a team', ['SEARCH deals USING INDEX deals_closed (closed_at>? AND closed_at<?)']],
+  ['stall alerts', ['SEARCH deals USING INDEX deals_stall (stall_at>? AND stall_at<?)']],
+])('%s: the range of the moment is read, whatever else is asked', async (name, expected) => {
+  const plans = await plansOf(queries[name] as () => Promise<unknown>);
+  expect(plans.filter((plan) => plan.startsWith('SEARCH'))).toEqual(expected);
+});
