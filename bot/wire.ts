@@ -13,6 +13,7 @@ import { incidentLog } from './log.js';
 import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
+import { reclockDeals } from './reclock.js';
 import { sandboxClock } from './sandbox/clock.js';
 import { playDemo } from './sandbox/demo.js';
 import { castOf, furnish } from './sandbox/furnish.js';
@@ -101,6 +102,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     : null;
   if (sandbox) chats.set('sandbox', sandbox);
 
+  const lookAtProcess = async () => {
+    if (!(await process.refresh())) return;
+    const deals = await reclockDeals(ground);
+    log.info({ version: process.inForce.version, deals }, 'another process file is in force');
+  };
+
   let watcher: NodeJS.Timeout | undefined;
   const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
   return {
@@ -119,8 +126,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       for (const chat of chats.values()) await chat.start(dispatch);
       if (config.role !== 'bot') runner.start();
       outbox.wake();
+      await reclockDeals(ground);
       watcher = setInterval(() => {
-        process.refresh().catch((error) => log.error({ err: error }, 'process file not readable'));
+        lookAtProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processLook).unref();
     },
     async stop() {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import { type Db, forever } from './db.js';
@@ -129,7 +129,10 @@ export async function changeDeal(
 export async function touchDeal(
   tx: Db,
   id: string,
-  patch: Pick<DealPatch, 'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts'>,
+  patch: Pick<
+    DealPatch,
+    'lastFollowUpAt' | 'stallAt' | 'stallAlertedAt' | 'escalateAt' | 'facts' | 'processVersion'
+  >,
 ): Promise<void> {
   await updateRow(tx, tx.t.deals, { id }, patch);
 }
@@ -176,5 +179,21 @@ export async function dealsToEscalate(db: Db, until: Date, limit: number): Promi
     .from(deals)
     .where(and(isNotNull(deals.escalateAt), lte(deals.escalateAt, until)))
     .orderBy(asc(deals.escalateAt))
+    .limit(limit);
+}
+
+/** Open deals whose clocks were set by another version of the process file, in key order after `after`. */
+export async function dealsClockedBefore(
+  db: Db,
+  processVersion: number,
+  after: string,
+  limit: number,
+): Promise<Deal[]> {
+  const { deals } = db.t;
+  return await db.q
+    .select()
+    .from(deals)
+    .where(and(eq(deals.status, 'open'), ne(deals.processVersion, processVersion), gt(deals.id, after)))
+    .orderBy(asc(deals.id))
     .limit(limit);
 }

@@ -61,8 +61,8 @@ export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> 
 type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;
 
 /** When the deal will stall, reckoned anew; an alert of before is over. */
-async function clocksOf(
-  ctx: Context,
+export async function clocksOf(
+  ctx: Pick<Context, 'db' | 'process' | 'calendar' | 'zone'>,
   deal: Timed & { id?: string },
 ): Promise<Pick<Deal, 'stallAt' | 'stallAlertedAt' | 'escalateAt'>> {
   const tasks = deal.id ? await openTasksOf(ctx.db, deal.customerId) : [];

@@ -1,0 +1,76 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FixedClock } from '../../bot/kernel/time/clock.js';
+import { ProcessFile, ProcessRefused } from '../../bot/process-file.js';
+import { reclockDeals } from '../../bot/reclock.js';
+import { createCustomer } from '../../store/customers.js';
+import { createDeal, dealById } from '../../store/deals.js';
+import { openStore, type Store } from '../../store/open.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+let folder: string;
+let path: string;
+let store: Store;
+let refusals: ProcessRefused[];
+
+const open = () => new ProcessFile(path, store, new FixedClock(now), (error) => refusals.push(error));
+const edit = (from: string | RegExp, to: string) =>
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'genjin-process-'));
+  path = join(folder, 'process.yaml');
+  copyFileSync(join(import.meta.dirname, '../../process.yaml'), path);
+  store = await openStore(`file:${join(folder, 'test.db')}`);
+  await store.migrate();
+  refusals = [];
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('keeps the last good version in force when an edit is bad, and says line and reason', async () => {
+  const file = open();
+  await file.refresh();
+  const good = file.inForce;
+  edit('probability: 20', 'probability: 200000');
+  expect(await file.refresh()).toBe(false);
+  expect(file.inForce).toBe(good);
+  const line =
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('200000')) + 1;
+  expect(refusals[0]?.problems[0]?.line).toBe(line);
+});
+
+it('starts on the last good version too, but not on a bad file alone', async () => {
+  edit('stages:', 'stages: oops');
+  await expect(open().refresh()).rejects.toBeInstanceOf(ProcessRefused);
+  copyFileSync(join(import.meta.dirname, '../../process.yaml'), path);
+  await open().refresh();
+  edit('stages:', 'stages: oops');
+  const again = open();
+  await again.refresh();
+  expect(again.inForce.version).toBe(1);
+  expect(refusals).toHaveLength(1);
+});
+
+it('sets the clocks of open deals anew when a threshold changes', async () => {
+  const file = open();
+  await file.refresh();
+  const ground = { store, process: file, timeZone: 'Asia/Shanghai' };
+  const deal = await store.tx(async (tx) => {
+    const customer = await createCustomer(tx, { name: '星河科技' }, now);
+    const given = { name: 'ERP', ownerId: null, teamId: null, stage: 'contact', processVersion: 1 };
+    return await createDeal(tx, { ...given, customerId: customer.id, stallAt: now }, now);
+  });
+  edit(/stallDays: 5/, 'stallDays: 2');
+  expect(await file.refresh()).toBe(true);
+  expect(await reclockDeals(ground)).toBe(1);
+  expect((await dealById(store.db, deal.id))?.stallAt?.toISOString()).toBe('2026-11-25T10:00:00.000Z');
+  expect(await reclockDeals(ground)).toBe(0);
+});
