@@ -20,7 +20,7 @@ export const undo = defineCommand({
   async run(input, ctx) {
     const t = workTexts(ctx.locale);
     const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));
-    if (!actId) throw new RuleError(t.undoneEmpty);
+    if (!actId) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
     const words = await demandUndoable(ctx, actId);
     const records = await recordsOf(ctx, actId);
     const events = await undoAct(ctx, actId);
@@ -53,7 +53,7 @@ const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.proces
 async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
   const t = workTexts(ctx.locale);
   const [first] = await eventsOfAct(ctx.db, actId);
-  if (!first) throw new RuleError(t.undoneEmpty);
+  if (!first) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
   if (first.personId !== ctx.person.id) {
     const who = first.personId ? await personById(ctx.db, first.personId) : undefined;
     throw new DeniedError(t.undoOthers(who?.name ?? '–'));
