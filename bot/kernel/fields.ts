@@ -80,6 +80,16 @@ const localDate = z
   .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/)
   .refine((value) => isDate(value.slice(0, 10)));
 
+/** A date already read passes; words are read, with the time where one was said. */
+function localMoment(
+  value: Json,
+  read: (said: string) => { value: string; time?: string } | undefined,
+): string | undefined {
+  if (localDate.safeParse(value).success) return value as string;
+  const found = read(words(value) ?? '');
+  return found?.time ? `${found.value}T${found.time}` : found?.value;
+}
+
 export const f = {
   /** An amount in minor units: `30万`, `300k`, `¥300,000`. */
   money: <R extends boolean = false>(options: Options<R> = {}) =>
@@ -108,11 +118,8 @@ export const f = {
         label: { zh: '日期', en: 'date' },
         example: { zh: '下周三', en: 'next Wed' },
         input: 'date',
-        parse: (value, at) => {
-          if (localDate.safeParse(value).success) return value as string;
-          const read = readDate(words(value) ?? '', { ...at, prefer: options.past ? 'past' : 'future' });
-          return read && (read.time ? `${read.value}T${read.time}` : read.value);
-        },
+        parse: (value, at) =>
+          localMoment(value, (said) => readDate(said, { ...at, prefer: options.past ? 'past' : 'future' })),
         write: (value) => value.replace('T', ' '),
       },
       options,
@@ -127,11 +134,7 @@ export const f = {
         label: { zh: '当时', en: 'as of' },
         example: { zh: '@上周五', en: '@last Friday' },
         input: 'date',
-        parse: (value, at) => {
-          if (localDate.safeParse(value).success) return value as string;
-          const read = readAsOf(`@${(words(value) ?? '').replace(/^@/, '')}`, at);
-          return read && (read.time ? `${read.value}T${read.time}` : read.value);
-        },
+        parse: (value, at) => localMoment(value, (said) => readAsOf(`@${said.replace(/^@/, '')}`, at)),
         write: (value) => `@${value.replace('T', ' ')}`,
       },
       options,

@@ -53,7 +53,10 @@ export class PgWriter {
           exec: async (text) => void (await client.query(text)),
           applied: () => appliedMigrations(client),
           record: async ({ tag, hash }) => {
-            await client.query('insert into __migrations values ($1, $2, $3)', [tag, hash, Date.now()]);
+            await client.query(
+              'insert into __migrations values ($1, $2, (extract(epoch from now()) * 1000)::bigint)',
+              [tag, hash],
+            );
           },
         },
         'pg',

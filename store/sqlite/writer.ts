@@ -71,7 +71,11 @@ export class SqliteWriter {
             exec: async (text) => void database.exec(text),
             applied: async () => appliedMigrations(database),
             record: async ({ tag, hash }) => {
-              database.prepare('insert into __migrations values (?, ?, ?)').run(tag, hash, Date.now());
+              database
+                .prepare(
+                  "insert into __migrations values (?, ?, cast(unixepoch('subsec') * 1000 as integer))",
+                )
+                .run(tag, hash);
             },
           },
           'sqlite',

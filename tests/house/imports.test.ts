@@ -37,15 +37,8 @@ const rooms: [library: RegExp, room: RegExp][] = [
   [/^node-cron/, /^bot\//],
 ];
 
-/** The clock itself, and two times of the machine that are no moments of the business. */
-const machineTime = [
-  'bot/kernel/time/clock.ts',
-  // The first letters of a key.
-  'store/ids.ts',
-  // When a migration was applied.
-  'store/sqlite/writer.ts',
-  'store/pg/writer.ts',
-];
+/** The clock itself; and the first letters of a key are its time, which is no moment of the business. */
+const machineTime = ['bot/kernel/time/clock.ts', 'store/ids.ts'];
 
 const root = join(import.meta.dirname, '../..');
 
