@@ -32,7 +32,11 @@ export async function ground(
     file,
     end: async () => {
       await store.close();
-      for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true });
+      removeDatabase(file);
     },
   };
+}
+
+export function removeDatabase(file: string): void {
+  for (const tail of ['', '-wal', '-shm']) rmSync(file + tail, { force: true });
 }

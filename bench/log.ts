@@ -2,7 +2,8 @@ import Database from 'better-sqlite3';
 import type { Inbound } from '../bot/kernel/chat.js';
 import { makeDispatch } from '../bot/product.js';
 import { customers as demoCustomers } from '../bot/sandbox/cast.js';
-import { ground } from './ground.js';
+import { newId } from '../store/ids.js';
+import { ground, moment, removeDatabase } from './ground.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 
 const customers = 200;
@@ -14,7 +15,8 @@ const rounds = 400;
 
 /**
  * One `log` command from Inbound to Card, durable (`synchronous=FULL`), against a bare loop that makes the
- * same writes by hand, prepared once, in one transaction, into the same database.
+ * same writes by hand, prepared once, in one transaction, into a copy of the database: in the same one each
+ * would empty the other's page cache.
  */
 export async function benchLog(): Promise<Row[]> {
   const product = await ground();
@@ -37,12 +39,15 @@ export async function benchLog(): Promise<Row[]> {
   await log();
   await log();
   const after = changedRows(product.file);
-  const floor = bareLoop(product.file);
+  const bare = `${product.file}-floor`;
+  await product.store.backup(bare);
+  const floor = bareLoop(bare);
   const one = await inTurn(rounds, log, floor.write);
 
   const alone = await perSecond(rounds, 1, log);
   const eight = await perSecond(rounds, 8, log);
   floor.close();
+  removeDatabase(bare);
   await product.end();
   return [
     {
@@ -77,7 +82,10 @@ function changedRows(file: string): number {
   return all.reduce((sum, rows) => sum + rows, 0);
 }
 
-/** The hand-written floor: the statements that a `log` needs, nothing read but the rows it changes. */
+/**
+ * The hand-written floor: the rows that a `log` leaves, written by statements prepared once, keys made as ours
+ * are. It reads nothing but the counter, decides nothing and composes no card.
+ */
 function bareLoop(file: string): { write(): void; close(): void } {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
@@ -87,48 +95,65 @@ function bareLoop(file: string): { write(): void; close(): void } {
     customer_id: string;
   }[];
   const person = db.prepare('select id from people limit 1').pluck().get() as string;
+  const place = db.prepare('select id from places limit 1').pluck().get() as string;
+  const { answer } = db.prepare('select answer from inbox order by rowid desc').get() as { answer: string };
   const followUp = db.prepare(
     "insert into follow_ups (id, customer_id, deal_id, person_id, channel, words, facts, at, created_at, undone) values (?, ?, ?, ?, 'call', ?, '{}', ?, ?, 0)",
   );
-  const closeTask = db.prepare(
-    "update tasks set status = 'done', done_at = ?, version = version + 1 where customer_id = ? and status = 'open'",
-  );
+  const closeTask = db
+    .prepare(
+      "update tasks set status = 'done', done_at = ?, version = version + 1 where customer_id = ? and status = 'open' returning id",
+    )
+    .pluck();
   const number = db
     .prepare("update counters set value = value + 1 where name = 'tasks' returning value")
     .pluck();
   const task = db.prepare(
-    "insert into tasks (id, no, customer_id, deal_id, owner_id, title, due_date, due_at, status, version, created_at) values (?, ?, ?, ?, ?, ?, '2026-12-02', ?, 'open', 1, ?)",
+    "insert into tasks (id, no, customer_id, deal_id, owner_id, title, due_date, due_at, status, version, created_at) values (?, ?, ?, ?, ?, '价格偏高 再约', '2026-12-02', ?, 'open', 1, ?)",
   );
   const deal = db.prepare('update deals set last_follow_up_at = ?, stall_at = ? where id = ?');
   const customer = db.prepare(
     'update customers set last_follow_up_at = ?, version = version + 1 where id = ?',
   );
   const event = db.prepare(
-    "insert into events (id, act_id, at, kind, person_id, record_type, record_id, before, after, words, origin) values (?, ?, ?, ?, ?, ?, ?, '{}', '{}', ?, 'sandbox')",
+    "insert into events (id, act_id, at, kind, person_id, record_type, record_id, before, after, words, origin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sandbox')",
   );
+  const draft = db.prepare('delete from drafts where person_id = ? and place_id = ?');
   const inbox = db.prepare("insert into inbox (platform, event_id, answer, at) values ('sandbox', ?, ?, ?)");
-  const answer = JSON.stringify({
-    cards: [{ key: 'deal', title: 'x'.repeat(40), tone: 'good', nodes: ['x'.repeat(900)] }],
-  });
   const words = '跟 客户1号 电话 价格偏高 下周三再约';
   let n = 0;
   const write = db.transaction(() => {
-    const now = 1_795_000_000_000 + ++n;
+    const now = moment.getTime() + ++n;
     const { id, customer_id } = deals[n % deals.length] ?? { id: '', customer_id: '' };
-    followUp.run(`floor-f${n}`, customer_id, id, person, words, now, now);
-    closeTask.run(now, customer_id);
-    task.run(`floor-t${n}`, number.get(), customer_id, id, person, '价格偏高 再约', now, now);
-    deal.run(now, now, id);
+    const made = { followUp: newId(), task: newId() };
+    const act = `sandbox:floor-${n}`;
+    const log = (kind: string, record: string, before: object | null, after: object) =>
+      event.run(
+        newId(),
+        act,
+        now,
+        kind,
+        person,
+        kind.split('.')[0],
+        record,
+        before && JSON.stringify(before),
+        JSON.stringify(after),
+        words,
+      );
+    const clocks = { lastFollowUpAt: moment, stallAt: moment, stallAlertedAt: null, escalateAt: null };
+    followUp.run(made.followUp, customer_id, id, person, words, now, now);
+    log('followUp.created', made.followUp, null, { at: moment });
+    const done = closeTask.all(now, customer_id) as string[];
+    for (const one of done)
+      log('task.done', one, { status: 'open', doneAt: null }, { status: 'done', doneAt: moment, version: 2 });
+    const no = number.get();
+    task.run(made.task, no, customer_id, id, person, now, now);
+    log('task.created', made.task, null, { no, version: 1 });
     customer.run(now, customer_id);
-    for (const kind of [
-      'followUp.created',
-      'task.done',
-      'task.created',
-      'customer.followed',
-      'deal.followed',
-    ]) {
-      event.run(`floor-e${n}-${kind}`, `floor-${n}`, now, kind, person, 'deal', id, words);
-    }
+    log('customer.followed', customer_id, { lastFollowUpAt: moment }, { lastFollowUpAt: moment });
+    deal.run(now, now, id);
+    log('deal.followed', id, clocks, clocks);
+    draft.run(person, place);
     inbox.run(`floor-${n}`, answer, now);
   });
   return { write: () => write.immediate(), close: () => db.close() };

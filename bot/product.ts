@@ -5,7 +5,7 @@ import { allCommands } from '../commands/register.js';
 import type { Process } from '../sales/process.js';
 import type { Store } from '../store/open.js';
 import { hasAdmin } from '../store/people.js';
-import { getSetting, setSetting } from '../store/settings.js';
+import { keepSetupCode, setupCode } from '../store/setup-code.js';
 import { Dispatch, type Given } from './dispatch/dispatch.js';
 import { Registry } from './kernel/command.js';
 import type { Locale } from './kernel/texts.js';
@@ -40,7 +40,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
 }
 
 /** What an act is given: who, where, the rules in force, and the speaker's own calendar. */
-async function contextOf(ground: Ground, given: Given): Promise<Context> {
+function contextOf(ground: Ground, given: Given): Context {
   const { process, version } = ground.process.inForce;
   const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
   const locale = given.person.locale ?? ground.locale;
@@ -52,8 +52,6 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     processVersion: version,
     calendar: calendarOf(process),
     at: { today: localDate(given.now, zone), locale },
-    setupCode:
-      given.person.role === 'admin' ? null : ((await getSetting<string>(given.db, setupCodeName)) ?? null),
   };
 }
 
@@ -70,15 +68,13 @@ export function calendarOf(process: Process): WorkCalendar {
   return calendar;
 }
 
-const setupCodeName = 'setup-code';
-
 /** The code that makes the first admin; null once there is one. A code of the configuration takes its place. */
 export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
   return await store.tx(async (tx) => {
     if (await hasAdmin(tx)) return null;
-    const known = await getSetting<string>(tx, setupCodeName);
+    const known = await setupCode(tx);
     const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await setSetting(tx, setupCodeName, code);
+    if (code !== known) await keepSetupCode(tx, code);
     return code;
   });
 }

@@ -27,8 +27,6 @@ export interface Context extends Speaking {
   v?: number;
   /** What the answered card shows ('D-12'). */
   subject?: string;
-  /** The code that makes the first admin; null once used. */
-  setupCode: string | null;
 }
 
 export const defineCommand = commandsFor<Context>();

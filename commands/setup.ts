@@ -2,6 +2,7 @@ import { context, text } from '../bot/kernel/card.js';
 import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { hasAdmin, updatePerson } from '../store/people.js';
+import { setupCode } from '../store/setup-code.js';
 import { logEvent } from './acts/events.js';
 import { defineCommand } from './context.js';
 import { peopleTexts } from './texts/people.js';
@@ -18,8 +19,9 @@ export const setup = defineCommand({
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);
     if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);
-    if (ctx.setupCode === null || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
-    if (input.code !== ctx.setupCode) throw new InputError(null, t.setupWrong);
+    const code = await setupCode(ctx.db);
+    if (code === undefined || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
+    if (input.code !== code) throw new InputError(null, t.setupWrong);
     await updatePerson(ctx.db, ctx.person.id, { role: 'admin' });
     const record = { type: 'person', id: ctx.person.id } as const;
     await logEvent(

@@ -1,5 +1,6 @@
 import { and, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from './db.js';
+import { atMost } from './limit.js';
 
 /** Rows removed at a time, so that a clean-up never holds the database for long. */
 const batch = 500;
@@ -14,12 +15,12 @@ export async function cleanUp(
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
     .where(lt(inbox.at, before.answers))
-    .limit(batch);
+    .limit(atMost(batch));
   const posts = tx.q
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(inArray(outbox.status, ['sent', 'dead']), lt(outbox.notBefore, before.posts)))
-    .limit(batch);
+    .limit(atMost(batch));
   const cards = tx.q
     .select({
       platform: postedCards.platform,
@@ -28,7 +29,7 @@ export async function cleanUp(
     })
     .from(postedCards)
     .where(lt(postedCards.at, before.cards))
-    .limit(batch);
+    .limit(atMost(batch));
   const removed = [
     await tx.q
       .delete(inbox)

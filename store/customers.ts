@@ -3,6 +3,7 @@ import { compiled, run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './names.js';
 import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
@@ -149,7 +150,7 @@ async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promi
           isNull(customers.mergedInto),
         ),
       )
-      .limit(200),
+      .limit(atMost(200)),
   );
 }
 
@@ -170,7 +171,7 @@ export async function customersStarting(db: Db, words: string, limit: number): P
       ),
     )
     .orderBy(asc(names.key))
-    .limit(limit);
+    .limit(atMost(limit));
   return rows.map(({ customer }) => customer);
 }
 
@@ -182,7 +183,7 @@ export async function newestCustomers(db: Db, ownerId: string, limit: number): P
     .from(customers)
     .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto)))
     .orderBy(desc(customers.createdAt), desc(customers.no))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Changes a customer; undefined if it is no longer at `customer.version`. */

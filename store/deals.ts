@@ -3,6 +3,7 @@ import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import { type Db, forever } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { changeRow, insertRow, updateRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -81,15 +82,14 @@ const byId = compiled<{ id: string }>()(({ q, t: { deals } }, hole) =>
 /** A customer's deals, open ones first, the newest first. */
 export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {
   const rows = await ofCustomer(db, { customerId });
-  return rows.sort((a, b) => Number(b.status === 'open') - Number(a.status === 'open'));
+  const open = (deal: Deal) => Number(deal.status === 'open');
+  return rows.sort(
+    (a, b) => open(b) - open(a) || b.createdAt.getTime() - a.createdAt.getTime() || b.no - a.no,
+  );
 }
 
 const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =>
-  q
-    .select()
-    .from(deals)
-    .where(eq(deals.customerId, hole.customerId))
-    .orderBy(desc(deals.createdAt), desc(deals.no)),
+  q.select().from(deals).where(eq(deals.customerId, hole.customerId)),
 );
 
 export async function openDealsOf(db: Db, customerId: string): Promise<Deal[]> {
@@ -104,7 +104,7 @@ export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Pr
     .from(deals)
     .where(and(eq(deals.ownerId, ownerId), eq(deals.status, 'open')))
     .orderBy(desc(deals.createdAt))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /**
@@ -156,7 +156,7 @@ export async function stalledDeals(
       ),
     )
     .orderBy(asc(deals.stallAt), asc(deals.id))
-    .limit(filter.limit);
+    .limit(atMost(filter.limit));
 }
 
 /** Deals stalled by then whose stall was not told yet, the longest first. */
@@ -168,7 +168,7 @@ export async function stallsToAlert(db: Db, until: Date, limit: number): Promise
     .from(deals)
     .where(and(isNotNull(deals.stallAt), lte(deals.stallAt, until), untold))
     .orderBy(asc(deals.stallAt), asc(deals.id))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Deals whose unanswered alert goes to the manager by then. */
@@ -179,7 +179,7 @@ export async function dealsToEscalate(db: Db, until: Date, limit: number): Promi
     .from(deals)
     .where(and(isNotNull(deals.escalateAt), lte(deals.escalateAt, until)))
     .orderBy(asc(deals.escalateAt))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Open deals whose clocks were set by another version of the process file, in key order after `after`. */
@@ -195,5 +195,5 @@ export async function dealsClockedBefore(
     .from(deals)
     .where(and(eq(deals.status, 'open'), ne(deals.processVersion, processVersion), gt(deals.id, after)))
     .orderBy(asc(deals.id))
-    .limit(limit);
+    .limit(atMost(limit));
 }

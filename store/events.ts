@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -29,7 +30,7 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
     .from(events)
     .where(and(eq(events.personId, personId), gte(events.at, since), isNull(events.undoneAt)))
     .orderBy(desc(events.at), desc(events.id))
-    .limit(1);
+    .limit(atMost(1));
   return row?.actId;
 }
 
@@ -51,5 +52,5 @@ export async function eventsOf(
     .from(events)
     .where(and(eq(events.recordType, recordType), eq(events.recordId, recordId)))
     .orderBy(desc(events.at), desc(events.id))
-    .limit(limit);
+    .limit(atMost(limit));
 }

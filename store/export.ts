@@ -1,5 +1,6 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import type { Db } from './db.js';
+import { atMost } from './limit.js';
 
 export const exportSubjects = [
   'deals',
@@ -63,7 +64,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, deals.customerId))
       .where(gt(deals.id, after))
       .orderBy(asc(deals.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map(({ deal, customer }) => ({
       id: deal.id,
       row: {
@@ -92,7 +93,7 @@ const readers: Record<ExportSubject, Reader> = {
       .from(customers)
       .where(gt(customers.id, after))
       .orderBy(asc(customers.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map((one) => ({
       id: one.id,
       row: {
@@ -116,7 +117,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, contacts.customerId))
       .where(gt(contacts.id, after))
       .orderBy(asc(contacts.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map(({ contact, customer }) => ({
       id: contact.id,
       row: {
@@ -136,7 +137,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, leads.customerId))
       .where(gt(leads.id, after))
       .orderBy(asc(leads.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map(({ lead, customer }) => ({
       id: lead.id,
       row: {
@@ -163,7 +164,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, followUps.customerId))
       .where(gt(followUps.id, after))
       .orderBy(asc(followUps.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map(({ log, customer }) => ({
       id: log.id,
       row: {
@@ -185,7 +186,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, tasks.customerId))
       .where(gt(tasks.id, after))
       .orderBy(asc(tasks.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map(({ task, customer }) => ({
       id: task.id,
       row: {
@@ -209,7 +210,7 @@ const readers: Record<ExportSubject, Reader> = {
       .from(people)
       .where(gt(people.id, after))
       .orderBy(asc(people.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map((one) => ({
       id: one.id,
       row: { name: one.name, role: one.role, team: team(one.teamId), email: one.email, active: one.active },
@@ -222,7 +223,7 @@ const readers: Record<ExportSubject, Reader> = {
       .from(teams)
       .where(gt(teams.id, after))
       .orderBy(asc(teams.id))
-      .limit(page);
+      .limit(atMost(page));
     return rows.map((one) => ({
       id: one.id,
       row: { team: one.name, manager: person(one.managerId), 'time zone': one.timeZone },

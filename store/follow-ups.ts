@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { compiled } from './compiled.js';
+import { run } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -16,28 +17,12 @@ export async function createFollowUp(tx: Db, given: NewFollowUp): Promise<Follow
 
 /** The latest follow-ups of a customer, newest first. */
 export async function lastFollowUps(db: Db, customerId: string, limit: number): Promise<FollowUp[]> {
-  return await ofCustomer(db, { customerId, limit });
+  return await run(db, `lastFollowUps:${limit}`, { customerId }, ({ q, t: { followUps } }, hole) =>
+    q
+      .select()
+      .from(followUps)
+      .where(and(eq(followUps.customerId, hole.customerId), eq(followUps.undone, false)))
+      .orderBy(desc(followUps.at), desc(followUps.id))
+      .limit(atMost(limit)),
+  );
 }
-
-const ofCustomer = compiled<{ customerId: string; limit: number }>()(({ q, t: { followUps } }, hole) =>
-  q
-    .select()
-    .from(followUps)
-    .where(and(eq(followUps.customerId, hole.customerId), eq(followUps.undone, false)))
-    .orderBy(desc(followUps.at), desc(followUps.id))
-    .limit(hole.limit),
-);
-
-/** The latest follow-ups of one deal, newest first. */
-export async function dealFollowUps(db: Db, dealId: string, limit: number): Promise<FollowUp[]> {
-  return await ofDeal(db, { dealId, limit });
-}
-
-const ofDeal = compiled<{ dealId: string; limit: number }>()(({ q, t: { followUps } }, hole) =>
-  q
-    .select()
-    .from(followUps)
-    .where(and(eq(followUps.dealId, hole.dealId), eq(followUps.undone, false)))
-    .orderBy(desc(followUps.at), desc(followUps.id))
-    .limit(hole.limit),
-);

@@ -3,6 +3,7 @@ import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -88,7 +89,7 @@ export async function poolLeads(
       ),
     )
     .orderBy(asc(leads.createdAt), asc(leads.no))
-    .limit(filter.limit)
+    .limit(atMost(filter.limit))
     .offset(filter.offset ?? 0);
 }
 
@@ -116,7 +117,7 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
       ),
     )
     .orderBy(asc(leads.respondBy))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Notes an alert on a lead without a new version: taps on its cards stay good. */
@@ -136,7 +137,7 @@ export async function leadsToReturn(db: Db, until: Date, limit: number): Promise
     .from(leads)
     .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until)))
     .orderBy(asc(leads.poolAt))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Leads that go back by then and whose owner was not warned yet. */
@@ -147,7 +148,7 @@ export async function leadsToWarn(db: Db, until: Date, limit: number): Promise<L
     .from(leads)
     .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until), isNull(leads.poolWarnedAt)))
     .orderBy(asc(leads.poolAt))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Open leads created since then that were never followed. */
@@ -168,5 +169,5 @@ export async function unfollowedLeads(
       ),
     )
     .orderBy(asc(leads.createdAt))
-    .limit(filter.limit);
+    .limit(atMost(filter.limit));
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, gte, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Lead } from './leads.js';
+import { atMost } from './limit.js';
 
 /** Open leads that somebody owns and nobody answered, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
@@ -17,7 +18,7 @@ export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: 
       ),
     )
     .orderBy(leads.respondBy)
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** How many leads a person claimed from the pool since a moment, those undone not counted. */

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, lte, notInArray } from 'drizzle-orm';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import type { Tables } from './tables.pg.js';
 
 export type OutboxRow = Tables['outbox']['$inferSelect'];
@@ -43,7 +44,7 @@ export async function duePosts(
     .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, now), elsewhere))
     // By key, not by `notBefore`: a post that is tried again keeps its turn.
     .orderBy(asc(outbox.id))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Places with a post under way or waiting to be tried again: what comes after it must not overtake it. */
@@ -110,7 +111,7 @@ export async function deadPosts(db: Db, limit: number): Promise<OutboxRow[]> {
     .from(outbox)
     .where(eq(outbox.status, 'dead'))
     .orderBy(asc(outbox.createdAt))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Gives dead posts another life; answers how many. */

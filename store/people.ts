@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import type { Tables } from './tables.pg.js';
 
 export type Person = Tables['people']['$inferSelect'];
@@ -100,7 +101,7 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
     .from(people)
     .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
     .orderBy(asc(people.createdAt))
-    .limit(1);
+    .limit(atMost(1));
   return row;
 }
 
@@ -138,7 +139,11 @@ export async function updatePerson(
 /** Whether the company has an admin; until then the set-up code is open. */
 export async function hasAdmin(db: Db): Promise<boolean> {
   const { people } = db.t;
-  const rows = await db.q.select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1);
+  const rows = await db.q
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.role, 'admin'))
+    .limit(atMost(1));
   return rows.length > 0;
 }
 

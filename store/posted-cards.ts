@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
+import { atMost } from './limit.js';
 import type { Tables } from './tables.pg.js';
 
 export type PostedCard = Tables['postedCards']['$inferSelect'];
@@ -58,5 +59,5 @@ export async function messagesOfCard(db: Db, cardKey: string, limit: number): Pr
     .from(posted)
     .where(eq(posted.cardKey, cardKey))
     .orderBy(desc(posted.at))
-    .limit(limit);
+    .limit(atMost(limit));
 }

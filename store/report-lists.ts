@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
 import { type Db, forever } from './db.js';
 import type { Lead } from './leads.js';
+import { atMost } from './limit.js';
 import type { Span, StageFigures } from './reports.js';
 
 /** A deal as it stood at a past moment, with what its stall was reckoned from then. */
@@ -46,7 +47,7 @@ export async function largestStalled(
       ),
     )
     .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
-    .limit(page.limit)
+    .limit(atMost(page.limit))
     .offset(page.offset ?? 0);
   return rows.map((row) => ({ ...row, nextStepDate: null }));
 }
@@ -233,7 +234,7 @@ export async function waitingLeads(
     .from(leads)
     .where(fits)
     .orderBy(asc(leads.createdAt), asc(leads.no))
-    .limit(filter.limit);
+    .limit(atMost(filter.limit));
   const [row] = await db.q.select({ all: count() }).from(leads).where(fits);
   return { leads: rows, all: Number(row?.all ?? 0) };
 }

@@ -3,6 +3,7 @@ import { type Customer, changeCustomer, type Merge } from './customers.js';
 import type { Db } from './db.js';
 import { changeDeal, type Deal, touchDeal } from './deals.js';
 import { changeLead, type Lead } from './leads.js';
+import { atMost } from './limit.js';
 import { pgTables } from './tables.pg.js';
 import { changeTask, type Task } from './tasks.js';
 
@@ -111,12 +112,14 @@ export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolea
       .select({ id: followUps.id })
       .from(followUps)
       .where(and(mine(followUps), eq(followUps.undone, false)))
-      .limit(1),
-    await db.q.select({ id: tasks.id }).from(tasks).where(mine(tasks)).limit(1),
+      .limit(atMost(1)),
+    await db.q.select({ id: tasks.id }).from(tasks).where(mine(tasks)).limit(atMost(1)),
   ];
   if (type === 'customer') {
     for (const table of [contacts, leads, deals]) {
-      found.push(await db.q.select({ id: table.id }).from(table).where(eq(table.customerId, id)).limit(1));
+      found.push(
+        await db.q.select({ id: table.id }).from(table).where(eq(table.customerId, id)).limit(atMost(1)),
+      );
     }
   }
   return found.some((rows) => rows.length > 0);

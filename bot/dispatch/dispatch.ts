@@ -40,7 +40,7 @@ export interface DispatchOptions<C extends Speaking & Given> {
   clock: Clock;
   registry: Registry<C>;
   lookups: Lookups<C>;
-  context(given: Given): Promise<C>;
+  context(given: Given): C;
   /** Logs an unexpected fault and returns its incident number. */
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;
@@ -135,7 +135,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         ? await subjectOfMessage(store.db, inbound.platform, inbound.place.id, replyTo)
         : undefined,
     };
-    const context = await this.options.context(given);
+    const context = this.options.context(given);
     if (said.kind === 'say') return await this.understandLine(line, context);
     const typed = said.kind === 'form' ? { ...said.call.input, ...said.fields } : said.call.input;
     const { v, ...input } = typed;
@@ -221,7 +221,6 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (command.reads) return finish(await command.run(input as never, context));
     const answer = await store.tx(async (tx) => {
-      if (await findAnswer(tx, inbound.platform, eventId)) throw new AlreadyAnswered();
       const done = finish(await command.run(input as never, { ...context, db: tx }));
       await clearDraft(tx, context.person.id, context.place.id);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());

@@ -4,6 +4,7 @@ import { type Migrated, migrateOn } from '../migrate.js';
 import { pause, Transaction } from '../transaction.js';
 import { watchedClient } from './client.js';
 import { appliedMigrations, makeDb } from './connection.js';
+import { Group } from './group.js';
 
 /** How long a transaction waits while another process writes. */
 const busyDeadlineMs = 10_000;
@@ -12,6 +13,7 @@ const busyDeadlineMs = 10_000;
 export class SqliteWriter {
   private readonly db: Db;
   private current: Transaction | undefined;
+  private group: Group | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private closed = false;
 
@@ -36,6 +38,8 @@ export class SqliteWriter {
         database.pragma('synchronous = FULL');
         database.pragma('foreign_keys = ON');
         database.pragma('cache_size = -32000');
+        // What a failed body of a group needs to be taken back; small, and gone with the group.
+        database.pragma('temp_store = MEMORY');
         // From here on a lock is waited for without holding up everything else in this process.
         database.pragma('busy_timeout = 5');
       });
@@ -49,22 +53,26 @@ export class SqliteWriter {
 
   async transaction<T>(fn: (tx: Db) => Promise<T>): Promise<T> {
     Transaction.refuseNesting(this);
-    return this.inTurn(async () => {
-      const tx = new Transaction(this);
-      this.current = tx;
-      try {
-        return await this.guarded(tx, () => fn(this.db));
-      } finally {
-        tx.open = false;
-        this.current = undefined;
-        if (this.database.inTransaction) this.database.exec('rollback');
-      }
-    });
+    let group: Group | undefined;
+    try {
+      return await this.inTurn(async () => {
+        this.group ??= await this.begin();
+        group = this.group;
+        const tx = new Transaction(this);
+        this.current = tx;
+        return await group.take(tx, () => fn(this.db));
+      });
+    } finally {
+      // Also one that failed is done only then: it may have failed for what another of the group wrote.
+      await group?.committed;
+    }
   }
 
   migrate(): Promise<Migrated> {
     const { database } = this;
     return this.inTurn(async () => {
+      await this.group?.committed.catch(() => undefined);
+      await whenFree(() => database.exec('begin immediate'));
       try {
         const migrated = await migrateOn(
           {
@@ -92,39 +100,22 @@ export class SqliteWriter {
   async close(others: () => void): Promise<void> {
     this.closed = true;
     await this.queue;
+    await this.group?.committed.catch(() => undefined);
     others();
     this.database.close();
   }
 
-  /** Runs the body and commits; refuses one that waits for anything but the database, as all others wait too. */
-  private async guarded<T>(tx: Transaction, fn: () => Promise<T>): Promise<T> {
-    let strayed: NodeJS.Immediate | undefined;
-    try {
-      // All of SQLite's answers come within one turn of the event loop, so a body that outlives the turn
-      // waits for something else.
-      const outside = new Promise<never>((_, reject) => {
-        strayed = setImmediate(() => {
-          tx.open = false;
-          reject(
-            new TransactionRefused('the body of a transaction waited for something outside the database'),
-          );
-        });
-      });
-      const result = await Promise.race([tx.body(fn), outside]);
-      this.database.exec('commit');
-      return result;
-    } finally {
-      clearImmediate(strayed);
-    }
+  private async begin(): Promise<Group> {
+    await whenFree(() => this.database.exec('begin immediate'));
+    return new Group(this.database, () => {
+      this.group = undefined;
+    });
   }
 
-  /** After those that came before, and once the file's write lock is held. */
+  /** After those that came before. */
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.closed) throw new StoreBusy('the database is being closed');
-    const turn = this.queue.then(async () => {
-      await whenFree(() => this.database.exec('begin immediate'));
-      return work();
-    });
+    const turn = this.queue.then(work);
     this.queue = turn.catch(() => undefined);
     return turn;
   }

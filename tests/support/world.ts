@@ -17,7 +17,7 @@ import { openStore, type Store } from '../../store/open.js';
 import { createPersonFor, updatePerson } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import type { Person, Role, Team } from '../../store/row-types.js';
-import { setSetting } from '../../store/settings.js';
+import { keepSetupCode } from '../../store/setup-code.js';
 import { createTeam, updateTeam } from '../../store/teams.js';
 
 const zone = 'Asia/Shanghai';
@@ -110,7 +110,6 @@ export class World {
       process: processOfTests,
       processVersion: 1,
       calendar: calendarOf(processOfTests),
-      setupCode: null,
     };
     return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
@@ -165,7 +164,7 @@ export class World {
   }
 
   async setupCode(code: string): Promise<void> {
-    await this.store.tx((tx) => setSetting(tx, 'setup-code', code));
+    await this.store.tx((tx) => keepSetupCode(tx, code));
   }
 
   /** Puts a lead into the pool, as the clock does after days without a follow-up. */

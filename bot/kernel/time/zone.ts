@@ -68,8 +68,28 @@ function wallClock(instant: Date, zone: string): Date {
   return new Date(instant.getTime() + offset(instant.getTime(), zone));
 }
 
+/** Since then every zone has changed its clocks at a whole quarter of an hour of UTC only. */
+const quartersSince = Date.UTC(1973, 0, 1);
+const quarter = 15 * MINUTE;
+
+/** Offsets by zone and quarter of an hour: asking the runtime takes longer than reading a whole line. */
+const offsets = new Map<string, number>();
+const keptOffsets = 10_000;
+
 /** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
 function offset(at: number, zone: string): number {
+  if (!(at >= quartersSince)) return askedOffset(at, zone);
+  const key = `${zone} ${Math.floor(at / quarter)}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    known = askedOffset(at, zone);
+    if (offsets.size >= keptOffsets) offsets.clear();
+    offsets.set(key, known);
+  }
+  return known;
+}
+
+function askedOffset(at: number, zone: string): number {
   const minutes = tzOffset(zone, new Date(at));
   if (Number.isNaN(minutes)) throw new RangeError(`no time zone: ${zone}`);
   return Math.round(minutes * MINUTE);
