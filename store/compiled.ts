@@ -16,7 +16,7 @@ interface Preparable<R> {
 export type Holes<P> = { readonly [K in keyof P]-?: Placeholder };
 
 /** A blank of any name. */
-export const anyHole: Holes<Values> = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
+const anyHole: Holes<Values> = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 const statements = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { anyHole, type Holes, run } from './compiled.js';
+import { type Holes, run } from './compiled.js';
 import type { Db } from './db.js';
 
 type Values = Record<string, unknown>;
@@ -13,43 +13,13 @@ export async function insertRow<T extends PgTable>(
   table: T,
   row: InferInsertModel<T>,
 ): Promise<void> {
-  if (tx.dialect === 'sqlite') return insertDirectly(tx, table, row);
-  const columns = Object.keys(columnsOf(table));
-  const values = Object.fromEntries(columns.map((column) => [column, (row as Values)[column]]));
-  await run(tx, table, values, (_, hole: Holes<Values>) => tx.q.insert(table).values(blanks(table, hole)));
-}
-
-const blanks = <T extends PgTable>(table: T, hole: Holes<Values>) =>
-  Object.fromEntries(
-    Object.keys(columnsOf(table)).map((column) => [column, hole[column]]),
-  ) as InferInsertModel<T>;
-
-interface Insert {
-  columns: [key: string, column: PgColumn][];
-  statement: { run(...values: unknown[]): unknown };
-}
-
-const inserts = new WeakMap<PgTable, WeakMap<Db, Insert>>();
-
-/**
- * The same in SQLite without drizzle's way to the driver, which takes longer than the driver itself; most
- * statements of an act are such inserts.
- */
-function insertDirectly(tx: Db, table: PgTable, row: object): void {
-  const made = inserts.get(table) ?? new WeakMap<Db, Insert>();
-  inserts.set(table, made);
-  let insert = made.get(tx);
-  if (!insert) {
-    const { sql } = tx.q.insert(table).values(blanks(table, anyHole)).toSQL();
-    const { $client } = tx.q as unknown as { $client: { prepare(text: string): Insert['statement'] } };
-    insert = { columns: Object.entries(columnsOf(table)), statement: $client.prepare(sql) };
-    made.set(tx, insert);
-  }
-  const values = insert.columns.map(([key, column]) => {
-    const value = (row as Values)[key] ?? null;
-    return value === null ? null : column.mapToDriverValue(value);
+  const values = Object.fromEntries(
+    Object.keys(columnsOf(table)).map((column) => [column, (row as Values)[column]]),
+  );
+  await run(tx, table, values, (_, hole: Holes<Values>) => {
+    const blanks = Object.keys(values).map((column) => [column, hole[column]]);
+    return tx.q.insert(table).values(Object.fromEntries(blanks) as InferInsertModel<T>);
   });
-  insert.statement.run(...values);
 }
 
 /**

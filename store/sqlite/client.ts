@@ -1,15 +1,17 @@
 import type Database from 'better-sqlite3';
 
-/** What drizzle calls of a better-sqlite3 statement. */
-interface Statement {
-  run: Call;
-  all: Call;
-  get: Call;
-  raw(): Statement;
-}
-
 type Call = (...values: unknown[]) => unknown;
+type Method = 'run' | 'all' | 'get';
 type Prepared = Database.Statement<unknown[]>;
+
+/** A statement that can be run again and again. */
+export type Statement = Record<Method, Call>;
+
+/** A connection as its session sees it. */
+export interface Client {
+  /** `raw`: its rows come as arrays, as the statement names their columns. */
+  prepare(text: string, raw?: boolean): Statement;
+}
 
 /** Round the statements of a connection: `before` each, and `failed` for one that threw. */
 export interface Watch {
@@ -20,37 +22,21 @@ export interface Watch {
 /** As many statement texts as the product has, and room for lists of different lengths. */
 const keptStatements = 1000;
 
-/** A connection as drizzle sees it: statements are kept by their text, as preparing costs more than running. */
-function client(make: (text: string, raw: boolean) => (method: 'run' | 'all' | 'get') => Call) {
-  const kept = new Map<string, Statement>();
-
-  function statement(text: string, raw: boolean): Statement {
-    const call = make(text, raw);
-    let twin: Statement | undefined;
-    const made: Statement = {
-      run: call('run'),
-      all: call('all'),
-      get: call('get'),
-      // better-sqlite3 would switch this very statement, for whoever uses it next as well.
-      raw: () => {
-        if (raw) return made;
-        twin ??= statement(text, true);
-        return twin;
-      },
-    };
-    return made;
-  }
-
-  const prepare = (text: string): Statement => {
-    let found = kept.get(text);
-    if (!found) {
-      if (kept.size >= keptStatements) kept.clear();
-      found = statement(text, false);
-      kept.set(text, found);
-    }
-    return found;
+/** Statements are kept by their text, as preparing costs more than running. */
+function keeping(make: (text: string, raw: boolean) => Statement): Client {
+  const kept = { raw: new Map<string, Statement>(), plain: new Map<string, Statement>() };
+  return {
+    prepare(text, raw = false) {
+      const texts = raw ? kept.raw : kept.plain;
+      let found = texts.get(text);
+      if (!found) {
+        if (texts.size >= keptStatements) texts.clear();
+        found = make(text, raw);
+        texts.set(text, found);
+      }
+      return found;
+    },
   };
-  return { prepare } as unknown as Database.Database;
 }
 
 function prepared(database: Database.Database, text: string, raw: boolean): Prepared {
@@ -58,31 +44,26 @@ function prepared(database: Database.Database, text: string, raw: boolean): Prep
   return raw ? made.raw() : made;
 }
 
-const bound = (statement: Prepared, method: 'run' | 'all' | 'get'): Call => statement[method].bind(statement);
+const withEach = (make: (method: Method) => Call): Statement => ({
+  run: make('run'),
+  all: make('all'),
+  get: make('get'),
+});
 
 /** The client for the statements of transactions. */
-export function watchedClient(database: Database.Database, watch: Watch): Database.Database {
-  const guard =
-    (call: Call): Call =>
-    (...values) => {
+export function watchedClient(database: Database.Database, watch: Watch): Client {
+  return keeping((text, raw) => {
+    let statement: Prepared | undefined;
+    return withEach((method) => (...values) => {
       watch.before();
       try {
-        return call(...values);
+        statement ??= prepared(database, text, raw);
+        return statement[method](...values);
       } catch (error) {
         watch.failed(error);
         throw error;
       }
-    };
-  return client((text, raw) => {
-    let statement: Prepared | undefined;
-    return (method) => {
-      let call: Call | undefined;
-      return guard((...values) => {
-        statement ??= prepared(database, text, raw);
-        call ??= bound(statement, method);
-        return call(...values);
-      });
-    };
+    });
   });
 }
 
@@ -90,15 +71,13 @@ export function watchedClient(database: Database.Database, watch: Watch): Databa
  * The client for reads. While no transaction is open they run on the writing connection, because a commit
  * empties the page cache of every other one; inside of one they run on `reader`, which sees none of it.
  */
-export function readingClient(reader: Database.Database, writer?: Database.Database): Database.Database {
-  return client((text, raw) => {
+export function readingClient(reader: Database.Database, writer?: Database.Database): Client {
+  return keeping((text, raw) => {
     const apart = prepared(reader, text, raw);
     const own = writer && apart.readonly ? prepared(writer, text, raw) : undefined;
-    return (method) => {
-      const aside = bound(apart, method);
-      if (!own || !writer) return aside;
-      const quick = bound(own, method);
-      return (...values) => (writer.inTransaction ? aside(...values) : quick(...values));
-    };
+    return withEach((method) => (...values) => {
+      const statement = own && !writer?.inTransaction ? own : apart;
+      return statement[method](...values);
+    });
   });
 }

@@ -1,14 +1,18 @@
 import type Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../db.js';
 import type { Tables } from '../tables.pg.js';
 import { sqliteTables } from '../tables.sqlite.js';
+import type { Client } from './client.js';
+import { Session } from './session.js';
 
 /** A connection under the PostgreSQL types that all queries are written in. */
-export function makeDb(client: Database.Database): Db {
+export function makeDb(client: Client): Db {
+  const dialect = new SQLiteSyncDialect();
+  const q = new BaseSQLiteDatabase('sync', dialect, new Session(client, dialect), undefined);
   return {
     dialect: 'sqlite',
-    q: drizzle(client) as unknown as Db['q'],
+    q: Object.assign(q, { $client: client }) as unknown as Db['q'],
     t: sqliteTables satisfies Tables,
   };
 }
