@@ -24,7 +24,8 @@ export function seedHistory(file: string, deals: number): void {
   );
   const deal = db.prepare(
     `insert into deals (id, no, customer_id, name, owner_id, status, stage, stage_since, amount, closed_at, loss_reason,
-     tags, facts, stall_at, process_version, version, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', '{}', ?, 1, 2, ?)`,
+     tags, facts, stall_at, last_follow_up_at, process_version, version, created_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', '{}', ?, ?, 1, 2, ?)`,
   );
   const version = db.prepare(
     'insert into deal_versions (deal_id, version, valid_from, valid_to, owner_id, status, stage, stage_since, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -45,6 +46,8 @@ export function seedHistory(file: string, deals: number): void {
       const amount = 100_000 + (n % 997) * 10_000;
       const moved = begin + week;
       const customerId = `c${Math.floor(n / 5)}`;
+      const followedAt = (f: number) =>
+        begin + Math.floor((f * ((end ?? moment.getTime()) - begin)) / followUpsEach);
       const stallAt = open ? moment.getTime() + ((n % 20) - 4) * week : null;
       deal.run(
         id,
@@ -59,12 +62,13 @@ export function seedHistory(file: string, deals: number): void {
         end,
         status === 'lost' ? 'price' : null,
         stallAt,
+        followedAt(followUpsEach - 1),
         begin,
       );
       version.run(id, 1, begin, end ?? moved, owner, 'open', stages[0], begin, amount);
       version.run(id, 2, end ?? moved, forever.getTime(), owner, status, stage, moved, amount);
       for (let f = 0; f < followUpsEach; f++) {
-        const at = begin + Math.floor((f * ((end ?? moment.getTime()) - begin)) / followUpsEach);
+        const at = followedAt(f);
         followUp.run(`${id}f${f}`, customerId, id, owner, f % 4 === 0 ? 'visit' : 'call', at, at);
       }
     }

@@ -23,7 +23,7 @@ export interface TimeSpan {
   to: string;
 }
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 

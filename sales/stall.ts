@@ -1,4 +1,4 @@
-import { laterOf, type Workdays, type Zoned } from './calendar.js';
+import { dayMs, laterOf, type Workdays, type Zoned } from './calendar.js';
 import type { Process } from './process-schema.js';
 import { stageOf } from './stages.js';
 
@@ -43,9 +43,7 @@ export function stallAt(
   zoned: Zoned,
 ): Stall | null {
   if (deal.status !== 'open') return null;
-  const stage = stageOf(process, deal.stage);
-  const stallDays = stage ? stage.stallDays : process.stall.days;
-  const maxDays = stage ? stage.maxDays : process.stall.maxDays;
+  const { stallDays, maxDays } = limitsOf(deal, process);
   const stalls: Stall[] = [];
   if (stallDays !== null) {
     const due = endOfWorkday(lastActivity(deal), stallDays, process, workdays, zoned);
@@ -67,11 +65,28 @@ export function stallReason(
   workdays: Workdays,
   zoned: Zoned,
 ): StallReason | null {
+  if (isFresh(deal, now, process)) return null;
   const stall = stallAt(deal, process, workdays, zoned);
   if (!stall || stall.at > now) return null;
   const since = stall.reason === 'too-long' ? deal.stageSince : lastActivity(deal);
   const daysSince = workdays.workdaysBetween(zoned.localDate(since), zoned.localDate(now));
   return { ...stall, since, daysSince };
+}
+
+/**
+ * Says of most deals without a look at the calendar that they are not stalled yet: the end of the n-th workday
+ * is never less than n - 1 whole days away.
+ */
+function isFresh(deal: StallingDeal, now: Date, process: Process): boolean {
+  const { stallDays, maxDays } = limitsOf(deal, process);
+  const within = (since: Date, days: number | null) =>
+    days === null || now.getTime() < since.getTime() + (days - 1) * dayMs;
+  return within(lastActivity(deal), stallDays) && within(deal.stageSince, maxDays);
+}
+
+/** Workdays without activity, and in a stage, that its stage allows; null where it is not watched. */
+function limitsOf(deal: StallingDeal, process: Process): { stallDays: number | null; maxDays: number | null } {
+  return stageOf(process, deal.stage) ?? { stallDays: process.stall.days, maxDays: process.stall.maxDays };
 }
 
 /** When an alert that nobody acted on goes to the manager: at the end of working hours, workdays later. */

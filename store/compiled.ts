@@ -1,4 +1,5 @@
-import { type Placeholder, sql } from 'drizzle-orm';
+import { eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from './db.js';
 import { toText } from './kit/values.js';
 
@@ -12,12 +13,16 @@ interface Preparable<R> {
   prepare(name: string): { execute(values?: Values): Promise<R> };
 }
 
-/** The blanks of a statement: `hole.customerId` stands where the value of that name will go. */
-export type Holes<P> = { readonly [K in keyof P]-?: Placeholder };
+/**
+ * The blanks of a statement: `hole.customerId` stands where the value of that name will go. An optional value
+ * that is not given has no blank; `same(deals.teamId, hole.teamId)` then asks nothing.
+ */
+export type Holes<P> = {
+  readonly [K in keyof P]-?: undefined extends P[K] ? Placeholder | undefined : Placeholder;
+};
 
-/** A blank of any name. */
-const anyHole: Holes<Values> = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
-const statements = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
+/** Statements of a connection, by their key and by the names of the values given. */
+const statements = new WeakMap<Db, Map<unknown, Map<string, Prepared<unknown>>>>();
 
 /**
  * Runs a statement that is built once per connection and kept under `key`. Building one with drizzle takes
@@ -29,14 +34,29 @@ export async function run<P extends object, R>(
   values: P,
   build: (db: Db, hole: Holes<P>) => Preparable<R>,
 ): Promise<R> {
-  const kept = statements.get(db) ?? new Map<unknown, Prepared<unknown>>();
-  if (kept.size === 0) statements.set(db, kept);
-  let statement = kept.get(key) as Prepared<R> | undefined;
+  const given = plain(values);
+  const names = Object.keys(given);
+  const kept = inner(inner(statements, db), key);
+  const shape = names.join();
+  let statement = kept.get(shape) as Prepared<R> | undefined;
   if (!statement) {
-    statement = build(db, anyHole as Holes<P>).prepare('');
-    kept.set(key, statement);
+    const holes = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+    statement = build(db, holes as Holes<P>).prepare('');
+    kept.set(shape, statement);
   }
-  return await statement.execute(plain(values));
+  return await statement.execute(given);
+}
+
+function inner<K, L, V>(
+  outer: { get(key: K): Map<L, V> | undefined; set(key: K, value: Map<L, V>): unknown },
+  key: K,
+): Map<L, V> {
+  let found = outer.get(key);
+  if (!found) {
+    found = new Map();
+    outer.set(key, found);
+  }
+  return found;
 }
 
 /** A query with blanks: `const find = compiled<{id: string}>()((db, hole) => …)`, then `find(db, {id})`. */
@@ -51,7 +71,11 @@ function plain(values: object): Values {
   const out: Values = {};
   for (const [name, value] of Object.entries(values)) {
     if (value instanceof Date) out[name] = value.getTime();
-    else out[name] = typeof value === 'string' ? toText(value) : (value ?? null);
+    else if (value !== undefined) out[name] = typeof value === 'string' ? toText(value) : value;
   }
   return out;
 }
+
+/** That a column holds the value of a blank; asks nothing where none is given. */
+export const same = (column: PgColumn, hole: Placeholder | undefined): SQL | undefined =>
+  hole && eq(column, hole);

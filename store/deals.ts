@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
-import { compiled } from './compiled.js';
+import { compiled, run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import { type Db, forever } from './db.js';
 import { newId } from './ids.js';
@@ -137,38 +137,22 @@ export async function touchDeal(
   await updateRow(tx, tx.t.deals, { id }, patch);
 }
 
-/** Deals that count as stalled by then, the longest first. */
-export async function stalledDeals(
-  db: Db,
-  until: Date,
-  filter: { teamId?: string; ownerId?: string; limit: number },
-): Promise<Deal[]> {
-  const { deals } = db.t;
-  return await db.q
-    .select()
-    .from(deals)
-    .where(
-      and(
-        isNotNull(deals.stallAt),
-        lte(deals.stallAt, until),
-        filter.teamId ? eq(deals.teamId, filter.teamId) : undefined,
-        filter.ownerId ? eq(deals.ownerId, filter.ownerId) : undefined,
-      ),
-    )
-    .orderBy(asc(deals.stallAt), asc(deals.id))
-    .limit(atMost(filter.limit));
-}
-
 /** Deals stalled by then whose stall was not told yet, the longest first. */
 export async function stallsToAlert(db: Db, until: Date, limit: number): Promise<Deal[]> {
-  const { deals } = db.t;
-  const untold = or(isNull(deals.stallAlertedAt), ne(deals.stallAlertedAt, deals.stallAt));
-  return await db.q
-    .select()
-    .from(deals)
-    .where(and(isNotNull(deals.stallAt), lte(deals.stallAt, until), untold))
-    .orderBy(asc(deals.stallAt), asc(deals.id))
-    .limit(atMost(limit));
+  return await run(db, `stallsToAlert:${limit}`, { until }, ({ q, t: { deals } }, hole) =>
+    q
+      .select()
+      .from(deals)
+      .where(
+        and(
+          isNotNull(deals.stallAt),
+          lte(deals.stallAt, hole.until),
+          or(isNull(deals.stallAlertedAt), ne(deals.stallAlertedAt, deals.stallAt)),
+        ),
+      )
+      .orderBy(asc(deals.stallAt), asc(deals.id))
+      .limit(atMost(limit)),
+  );
 }
 
 /** Deals whose unanswered alert goes to the manager by then. */

@@ -6,6 +6,7 @@ import { newId } from './ids.js';
 import { atMost } from './limit.js';
 import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
+import { total } from './total.js';
 
 export type Lead = Tables['leads']['$inferSelect'];
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
@@ -95,11 +96,12 @@ export async function poolLeads(
 
 export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   const { leads } = db.t;
-  const [row] = await db.q
-    .select({ held: count() })
-    .from(leads)
-    .where(and(eq(leads.ownerId, ownerId), eq(leads.status, 'open')));
-  return Number(row?.held ?? 0);
+  return total(
+    await db.q
+      .select({ all: count() })
+      .from(leads)
+      .where(and(eq(leads.ownerId, ownerId), eq(leads.status, 'open'))),
+  );
 }
 
 /** Owned leads that nobody answered yet and of which less than `alerts` was told, the most pressing first. */

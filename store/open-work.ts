@@ -2,6 +2,7 @@ import { and, count, eq, gte, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
+import { total } from './total.js';
 
 /** Open leads that somebody owns and nobody answered, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
@@ -37,7 +38,7 @@ export async function recordsAbout(
   personId: string,
 ): Promise<Record<'customers' | 'leads' | 'deals' | 'followUps' | 'tasks' | 'events', number>> {
   const { customers, leads, deals, followUps, tasks, events } = db.t;
-  const of = async (rows: Promise<{ all: number }[]>) => Number((await rows)[0]?.all ?? 0);
+  const of = async (rows: Promise<{ all: number }[]>) => total(await rows);
   const all = { all: count() };
   return {
     customers: await of(db.q.select(all).from(customers).where(eq(customers.ownerId, personId))),

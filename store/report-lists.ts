@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
+import { compiled, type Holes, run, same } from './compiled.js';
 import { type Db, forever } from './db.js';
 import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
 import type { Span, StageFigures } from './reports.js';
+import { total } from './total.js';
 
 /** A deal as it stood at a past moment, with what its stall was reckoned from then. */
 export interface DealAt {
@@ -11,6 +13,8 @@ export interface DealAt {
   name: string;
   customerId: string;
   ownerId: string | null;
+  /** What is listed here was open then. */
+  status: 'open';
   stage: string;
   stageSince: Date;
   amount: number | null;
@@ -34,22 +38,24 @@ export async function largestStalled(
   whose: Whose,
   page: { limit: number; offset?: number },
 ): Promise<DealAt[]> {
-  const { deals } = db.t;
-  const rows = await db.q
-    .select()
-    .from(deals)
-    .where(
-      and(
-        isNotNull(deals.stallAt),
-        lte(deals.stallAt, at),
-        whose.teamId ? eq(deals.teamId, whose.teamId) : undefined,
-        whose.ownerId ? eq(deals.ownerId, whose.ownerId) : undefined,
-      ),
-    )
-    .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
-    .limit(atMost(page.limit))
-    .offset(page.offset ?? 0);
-  return rows.map((row) => ({ ...row, nextStepDate: null }));
+  const values = { at, offset: page.offset ?? 0, ...whose };
+  const rows = await run(db, `largestStalled:${page.limit}`, values, ({ q, t: { deals } }, hole) =>
+    q
+      .select()
+      .from(deals)
+      .where(
+        and(
+          isNotNull(deals.stallAt),
+          lte(deals.stallAt, hole.at),
+          same(deals.teamId, hole.teamId),
+          same(deals.ownerId, hole.ownerId),
+        ),
+      )
+      .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
+      .limit(atMost(page.limit))
+      .offset(hole.offset),
+  );
+  return rows.map((row) => ({ ...row, status: 'open', nextStepDate: null }));
 }
 
 /**
@@ -57,21 +63,25 @@ export async function largestStalled(
  * were stalled then is no longer written on them. The cost follows what happened since that moment.
  */
 export async function touchedSince(db: Db, at: Date, whose: Whose): Promise<DealAt[]> {
+  return (await touched(db, { at, ...whose })) as DealAt[];
+}
+
+const touched = compiled<Whose & { at: Date }>()((db, hole) => {
   const { deals, dealVersions: versions, followUps, tasks } = db.t;
-  const when = at.getTime();
-  const lastFollowUp = sql<number | null>`(select max(${followUps.at}) from ${followUps}
-    where ${followUps.dealId} = ${deals.id} and ${followUps.at} <= ${when}
-    and ${followUps.undone} = ${db.dialect === 'pg' ? sql`false` : sql`0`})`;
+  const lastFollowUp = sql`(select max(${followUps.at}) from ${followUps}
+    where ${followUps.dealId} = ${deals.id} and ${followUps.at} <= ${hole.at}
+    and ${followUps.undone} = ${db.dialect === 'pg' ? sql`false` : sql`0`})`.mapWith(followUps.at);
   const nextStep = sql<string | null>`(select max(${tasks.dueDate}) from ${tasks}
     where ${tasks.customerId} = ${deals.customerId} and ${tasks.dealId} = ${deals.id}
-    and ${tasks.createdAt} <= ${when} and (${tasks.doneAt} is null or ${tasks.doneAt} > ${when}))`;
-  const rows = await db.q
+    and ${tasks.createdAt} <= ${hole.at} and (${tasks.doneAt} is null or ${tasks.doneAt} > ${hole.at}))`;
+  return db.q
     .select({
       id: deals.id,
       no: deals.no,
       name: deals.name,
       customerId: deals.customerId,
       ownerId: versions.ownerId,
+      status: versions.status,
       stage: versions.stage,
       stageSince: versions.stageSince,
       amount: versions.amount,
@@ -85,133 +95,149 @@ export async function touchedSince(db: Db, at: Date, whose: Whose): Promise<Deal
     .where(
       and(
         eq(versions.status, 'open'),
-        gt(versions.validTo, at),
-        lte(versions.validFrom, at),
-        or(lt(versions.validTo, forever), gt(deals.lastFollowUpAt, at)),
-        or(isNull(deals.stallAt), gt(deals.stallAt, at)),
-        whose.teamId ? eq(versions.teamId, whose.teamId) : undefined,
-        whose.ownerId ? eq(versions.ownerId, whose.ownerId) : undefined,
+        gt(versions.validTo, hole.at),
+        lte(versions.validFrom, hole.at),
+        or(lt(versions.validTo, forever), gt(deals.lastFollowUpAt, hole.at)),
+        or(isNull(deals.stallAt), gt(deals.stallAt, hole.at)),
+        same(versions.teamId, hole.teamId),
+        same(versions.ownerId, hole.ownerId),
       ),
     );
-  return rows.map((row) => ({
-    ...row,
-    lastFollowUpAt: row.lastFollowUpAt === null ? null : new Date(Number(row.lastFollowUpAt)),
-  }));
-}
+});
 
 /** How far the deals that were created in a span had come by a moment. */
 export async function furthestStages(db: Db, span: Span, at: Date): Promise<StageFigures[]> {
-  const { deals, dealVersions: versions } = db.t;
-  const rows = await db.q
+  const rows = await furthest(db, { ...span, at });
+  return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
+}
+
+const furthest = compiled<Span & { at: Date }>()(({ q, t: { deals, dealVersions: versions } }, hole) =>
+  q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(deals)
     .innerJoin(versions, eq(versions.dealId, deals.id))
     .where(
       and(
-        gte(deals.createdAt, span.from),
-        lt(deals.createdAt, span.to),
-        lte(versions.validFrom, at),
-        gt(versions.validTo, at),
-        span.teamId ? eq(versions.teamId, span.teamId) : undefined,
+        gte(deals.createdAt, hole.from),
+        lt(deals.createdAt, hole.to),
+        lte(versions.validFrom, hole.at),
+        gt(versions.validTo, hole.at),
+        same(versions.teamId, hole.teamId),
       ),
     )
-    .groupBy(versions.stage);
-  return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
-}
+    .groupBy(versions.stage),
+);
 
 /** Leads that were created in a span and had not become deals by a moment. */
 export async function unconvertedLeadCount(db: Db, span: Span, at: Date): Promise<number> {
-  const { leads, deals } = db.t;
-  const [row] = await db.q
+  return total(await unconverted(db, { ...span, at }));
+}
+
+const unconverted = compiled<Span & { at: Date }>()(({ q, t: { leads, deals } }, hole) =>
+  q
     .select({ all: count() })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .where(
       and(
-        gte(leads.createdAt, span.from),
-        lt(leads.createdAt, span.to),
-        or(isNull(deals.id), gt(deals.createdAt, at)),
-        span.teamId ? eq(leads.teamId, span.teamId) : undefined,
+        gte(leads.createdAt, hole.from),
+        lt(leads.createdAt, hole.to),
+        or(isNull(deals.id), gt(deals.createdAt, hole.at)),
+        same(leads.teamId, hole.teamId),
       ),
-    );
-  return Number(row?.all ?? 0);
+    ),
+);
+
+interface AtMoment {
+  at: Date;
+  teamId?: string;
 }
 
 /** Leads that were open at a past moment and have become deals since. */
 export async function leadsConvertedSince(db: Db, at: Date, teamId?: string): Promise<number> {
-  const { leads, deals } = db.t;
-  const [row] = await db.q
+  return total(await convertedSince(db, { at, teamId }));
+}
+
+const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, hole) =>
+  q
     .select({ all: count() })
     .from(deals)
     .innerJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)))
-    .where(
-      and(gt(deals.createdAt, at), lte(leads.createdAt, at), teamId ? eq(leads.teamId, teamId) : undefined),
-    );
-  return Number(row?.all ?? 0);
-}
+    .where(and(gt(deals.createdAt, hole.at), lte(leads.createdAt, hole.at), same(leads.teamId, hole.teamId))),
+);
 
 /** Leads past their response time at a moment and still unanswered. */
 export async function unansweredCount(db: Db, at: Date, teamId?: string): Promise<number> {
-  const { leads } = db.t;
-  const [row] = await db.q
+  return total(await unanswered(db, { at, teamId }));
+}
+
+const unanswered = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
+  q
     .select({ all: count() })
     .from(leads)
-    .where(
-      and(
-        isNotNull(leads.respondBy),
-        lte(leads.respondBy, at),
-        teamId ? eq(leads.teamId, teamId) : undefined,
-      ),
-    );
-  return Number(row?.all ?? 0);
-}
+    .where(and(isNotNull(leads.respondBy), lte(leads.respondBy, hole.at), same(leads.teamId, hole.teamId))),
+);
 
 /**
  * Leads created in a span that were answered, or made a deal, only after it: their deadline is no longer
  * written on them.
  */
 export async function answeredAfter(db: Db, span: Span): Promise<{ createdAt: Date }[]> {
-  const { leads, deals } = db.t;
-  return await db.q
+  return await answeredLater(db, span);
+}
+
+const answeredLater = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
+  q
     .select({ createdAt: leads.createdAt })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .where(
       and(
-        gte(leads.createdAt, span.from),
-        lt(leads.createdAt, span.to),
-        or(gt(leads.respondedAt, span.to), and(isNull(leads.respondedAt), gt(deals.createdAt, span.to))),
-        span.teamId ? eq(leads.teamId, span.teamId) : undefined,
+        gte(leads.createdAt, hole.from),
+        lt(leads.createdAt, hole.to),
+        or(gt(leads.respondedAt, hole.to), and(isNull(leads.respondedAt), gt(deals.createdAt, hole.to))),
+        same(leads.teamId, hole.teamId),
       ),
-    );
-}
+    ),
+);
 
 /**
  * Tasks that were overdue at a moment: still open, or done only after it. Of the latter those count that were
  * due since `since`, so that the cost does not grow with the history.
  */
 export async function overdueCount(db: Db, at: Date, since: Date, teamId?: string): Promise<number> {
-  const { tasks } = db.t;
-  const ofTeam = teamId ? eq(tasks.teamId, teamId) : undefined;
-  const [open] = await db.q
+  return total(await overdueOpen(db, { at, teamId })) + total(await doneLate(db, { at, since, teamId }));
+}
+
+const overdueOpen = compiled<AtMoment>()(({ q, t: { tasks } }, hole) =>
+  q
     .select({ all: count() })
     .from(tasks)
-    .where(and(eq(tasks.status, 'open'), lte(tasks.dueAt, at), lte(tasks.createdAt, at), ofTeam));
-  const [done] = await db.q
+    .where(
+      and(
+        eq(tasks.status, 'open'),
+        lte(tasks.dueAt, hole.at),
+        lte(tasks.createdAt, hole.at),
+        same(tasks.teamId, hole.teamId),
+      ),
+    ),
+);
+
+const doneLate = compiled<AtMoment & { since: Date }>()(({ q, t: { tasks } }, hole) =>
+  q
     .select({ all: count() })
     .from(tasks)
     .where(
       and(
         eq(tasks.status, 'done'),
-        lte(tasks.dueAt, at),
-        gte(tasks.dueAt, since),
-        gt(tasks.doneAt, at),
-        lte(tasks.createdAt, at),
-        ofTeam,
+        lte(tasks.dueAt, hole.at),
+        gte(tasks.dueAt, hole.since),
+        gt(tasks.doneAt, hole.at),
+        lte(tasks.createdAt, hole.at),
+        same(tasks.teamId, hole.teamId),
       ),
-    );
-  return Number(open?.all ?? 0) + Number(done?.all ?? 0);
-}
+    ),
+);
 
 /**
  * Open leads created by a moment: never followed up, or followed up but no deal yet. The oldest first, and
@@ -221,31 +247,40 @@ export async function waitingLeads(
   db: Db,
   filter: Whose & { followed: boolean; until: Date; limit: number },
 ): Promise<{ leads: Lead[]; all: number }> {
+  const { followed, limit, ...values } = filter;
   const { leads } = db.t;
-  const fits = and(
-    eq(leads.status, 'open'),
-    lte(leads.createdAt, filter.until),
-    filter.followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
-    filter.teamId ? eq(leads.teamId, filter.teamId) : undefined,
-    filter.ownerId ? eq(leads.ownerId, filter.ownerId) : undefined,
+  const fits = (hole: Holes<typeof values>) =>
+    and(
+      eq(leads.status, 'open'),
+      lte(leads.createdAt, hole.until),
+      followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
+      same(leads.teamId, hole.teamId),
+      same(leads.ownerId, hole.ownerId),
+    );
+  const first = await run(db, `waitingLeads:${followed}:${limit}`, values, ({ q }, hole) =>
+    q
+      .select()
+      .from(leads)
+      .where(fits(hole))
+      .orderBy(asc(leads.createdAt), asc(leads.no))
+      .limit(atMost(limit)),
   );
-  const rows = await db.q
-    .select()
-    .from(leads)
-    .where(fits)
-    .orderBy(asc(leads.createdAt), asc(leads.no))
-    .limit(atMost(filter.limit));
-  const [row] = await db.q.select({ all: count() }).from(leads).where(fits);
-  return { leads: rows, all: Number(row?.all ?? 0) };
+  const all = await run(db, `waitingLeadCount:${followed}`, values, ({ q }, hole) =>
+    q.select({ all: count() }).from(leads).where(fits(hole)),
+  );
+  return { leads: first, all: total(all) };
 }
 
 /** Names of customers by key. */
 export async function customerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const { customers } = db.t;
   const names = new Map<string, string>();
   for (const id of new Set(ids)) {
-    const [row] = await db.q.select({ name: customers.name }).from(customers).where(eq(customers.id, id));
+    const [row] = await nameOf(db, { id });
     if (row) names.set(id, row.name);
   }
   return names;
 }
+
+const nameOf = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
+  q.select({ name: customers.name }).from(customers).where(eq(customers.id, hole.id)),
+);

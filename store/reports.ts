@@ -1,10 +1,17 @@
-import { and, count, eq, gt, gte, isNotNull, lt, lte, sql, sum } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNotNull, isNull, lt, lte, sum } from 'drizzle-orm';
+import { compiled, same } from './compiled.js';
 import type { Db } from './db.js';
+import { total } from './total.js';
 
 /** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
 export interface Span {
   from: Date;
   to: Date;
+  teamId?: string;
+}
+
+interface AtMoment {
+  at: Date;
   teamId?: string;
 }
 
@@ -37,7 +44,6 @@ export interface StageFigures {
  * span, not what is stored.
  */
 export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]> {
-  const { leads, followUps, deals, events, people } = db.t;
   const byPerson = new Map<string, PersonFigures>();
   const of = (owner: string | null): PersonFigures => {
     const personId = owner ?? '';
@@ -62,70 +68,29 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     return figures;
   };
 
-  const newLeads = await db.q
-    .select({ person: leads.ownerId, all: count(), answered: count(leads.respondedAt) })
-    .from(leads)
-    .where(and(gte(leads.createdAt, span.from), lt(leads.createdAt, span.to), team(leads.teamId, span)))
-    .groupBy(leads.ownerId);
+  const newLeads = await leadsCreated(db, span);
   for (const row of newLeads) {
     Object.assign(of(row.person), { newLeads: Number(row.all), answeredLeads: Number(row.answered) });
   }
 
-  const followed = await db.q
-    .select({ person: followUps.personId, channel: followUps.channel, all: count() })
-    .from(followUps)
-    .where(
-      and(
-        gte(followUps.at, span.from),
-        lt(followUps.at, span.to),
-        eq(followUps.undone, false),
-        team(followUps.teamId, span),
-      ),
-    )
-    .groupBy(followUps.personId, followUps.channel);
+  const followed = await followUpsMade(db, span);
   for (const row of followed) {
     const figures = of(row.person);
     figures.followUps += Number(row.all);
     if (row.channel === 'visit') figures.visits += Number(row.all);
   }
 
-  const created = await db.q
-    .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
-    .from(deals)
-    .where(and(gte(deals.createdAt, span.from), lt(deals.createdAt, span.to), team(deals.teamId, span)))
-    .groupBy(deals.ownerId);
+  const created = await dealsCreated(db, span);
   for (const row of created) {
     Object.assign(of(row.person), { newDeals: Number(row.all), newDealAmount: row.amount ?? 0 });
   }
 
-  const moved = await db.q
-    .select({ person: events.personId, all: count() })
-    .from(events)
-    .innerJoin(people, eq(people.id, events.personId))
-    .where(
-      and(
-        gte(events.at, span.from),
-        lt(events.at, span.to),
-        eq(events.kind, 'deal.moved'),
-        sql`${events.undoneAt} is null`,
-        team(people.teamId, span),
-      ),
-    )
-    .groupBy(events.personId);
+  const moved = await dealsMoved(db, span);
   for (const row of moved) {
     of(row.person).moved = Number(row.all);
   }
 
-  const closed = await db.q
-    .select({
-      person: deals.ownerId,
-      status: deals.status,
-      all: count(),
-      amount: sum(deals.amount).mapWith(Number),
-    })
-    .from(deals)
-    .where(and(gte(deals.closedAt, span.from), lt(deals.closedAt, span.to), team(deals.teamId, span)))
-    .groupBy(deals.ownerId, deals.status);
+  const closed = await dealsClosed(db, span);
   for (const row of closed) {
     const figures = of(row.person);
     const [deals, amount] = [Number(row.all), row.amount ?? 0];
@@ -135,58 +100,129 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
   return [...byPerson.values()];
 }
 
+const leadsCreated = compiled<Span>()(({ q, t: { leads } }, hole) =>
+  q
+    .select({ person: leads.ownerId, all: count(), answered: count(leads.respondedAt) })
+    .from(leads)
+    .where(
+      and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), same(leads.teamId, hole.teamId)),
+    )
+    .groupBy(leads.ownerId),
+);
+
+const followUpsMade = compiled<Span>()(({ q, t: { followUps } }, hole) =>
+  q
+    .select({ person: followUps.personId, channel: followUps.channel, all: count() })
+    .from(followUps)
+    .where(
+      and(
+        gte(followUps.at, hole.from),
+        lt(followUps.at, hole.to),
+        eq(followUps.undone, false),
+        same(followUps.teamId, hole.teamId),
+      ),
+    )
+    .groupBy(followUps.personId, followUps.channel),
+);
+
+const dealsCreated = compiled<Span>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
+    .from(deals)
+    .where(
+      and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), same(deals.teamId, hole.teamId)),
+    )
+    .groupBy(deals.ownerId),
+);
+
+const dealsMoved = compiled<Span>()(({ q, t: { events, people } }, hole) =>
+  q
+    .select({ person: events.personId, all: count() })
+    .from(events)
+    .innerJoin(people, eq(people.id, events.personId))
+    .where(
+      and(
+        eq(events.kind, 'deal.moved'),
+        gte(events.at, hole.from),
+        lt(events.at, hole.to),
+        isNull(events.undoneAt),
+        same(people.teamId, hole.teamId),
+      ),
+    )
+    .groupBy(events.personId),
+);
+
+const dealsClosed = compiled<Span>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({
+      person: deals.ownerId,
+      status: deals.status,
+      all: count(),
+      amount: sum(deals.amount).mapWith(Number),
+    })
+    .from(deals)
+    .where(and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), same(deals.teamId, hole.teamId)))
+    .groupBy(deals.ownerId, deals.status),
+);
+
 /** Open deals by stage as they stood at a moment. */
 export async function pipelineAt(db: Db, at: Date, teamId?: string): Promise<StageFigures[]> {
-  const { dealVersions: versions } = db.t;
-  const rows = await db.q
+  const rows = await openByStage(db, { at, teamId });
+  return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
+}
+
+const openByStage = compiled<AtMoment>()(({ q, t: { dealVersions: versions } }, hole) =>
+  q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(versions)
     .where(
       and(
         eq(versions.status, 'open'),
-        gt(versions.validTo, at),
-        lte(versions.validFrom, at),
-        teamId ? eq(versions.teamId, teamId) : undefined,
+        gt(versions.validTo, hole.at),
+        lte(versions.validFrom, hole.at),
+        same(versions.teamId, hole.teamId),
       ),
     )
-    .groupBy(versions.stage);
-  return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
-}
+    .groupBy(versions.stage),
+);
 
 /** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
 export async function liveLeadCount(db: Db, at: Date, teamId?: string): Promise<number> {
-  const { leads } = db.t;
-  const [row] = await db.q
+  return total(await liveLeads(db, { at, teamId }));
+}
+
+const liveLeads = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
+  q
     .select({ all: count() })
     .from(leads)
-    .where(
-      and(eq(leads.status, 'open'), lte(leads.createdAt, at), teamId ? eq(leads.teamId, teamId) : undefined),
-    );
-  return Number(row?.all ?? 0);
-}
+    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, hole.at), same(leads.teamId, hole.teamId))),
+);
 
 /** Deals lost in a span by reason, the most frequent first. */
 export async function lossReasons(
   db: Db,
   span: Span,
 ): Promise<{ reason: string | null; deals: number; amount: number }[]> {
-  const { deals } = db.t;
-  const rows = await db.q
-    .select({ reason: deals.lossReason, deals: count(), amount: sum(deals.amount).mapWith(Number) })
-    .from(deals)
-    .where(
-      and(
-        gte(deals.closedAt, span.from),
-        lt(deals.closedAt, span.to),
-        eq(deals.status, 'lost'),
-        team(deals.teamId, span),
-      ),
-    )
-    .groupBy(deals.lossReason);
+  const rows = await dealsLost(db, span);
   return rows
     .map((row) => ({ reason: row.reason, deals: Number(row.deals), amount: row.amount ?? 0 }))
     .sort((a, b) => b.deals - a.deals || b.amount - a.amount);
 }
+
+const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({ reason: deals.lossReason, deals: count(), amount: sum(deals.amount).mapWith(Number) })
+    .from(deals)
+    .where(
+      and(
+        gte(deals.closedAt, hole.from),
+        lt(deals.closedAt, hole.to),
+        eq(deals.status, 'lost'),
+        same(deals.teamId, hole.teamId),
+      ),
+    )
+    .groupBy(deals.lossReason),
+);
 
 /** How many deals, of what worth, count as stalled at a moment. */
 export async function stalledTotals(
@@ -195,23 +231,20 @@ export async function stalledTotals(
   teamId?: string,
   ownerId?: string,
 ): Promise<{ deals: number; amount: number }> {
-  const { deals } = db.t;
-  const [row] = await db.q
+  const [row] = await stalledBy(db, { at, teamId, ownerId });
+  return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
+}
+
+const stalledBy = compiled<AtMoment & { ownerId?: string }>()(({ q, t: { deals } }, hole) =>
+  q
     .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
     .where(
       and(
         isNotNull(deals.stallAt),
-        lte(deals.stallAt, at),
-        teamId ? eq(deals.teamId, teamId) : undefined,
-        ownerId ? eq(deals.ownerId, ownerId) : undefined,
+        lte(deals.stallAt, hole.at),
+        same(deals.teamId, hole.teamId),
+        same(deals.ownerId, hole.ownerId),
       ),
-    );
-  return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
-}
-
-type TeamColumn = Parameters<typeof eq>[0];
-
-function team(column: TeamColumn, span: Span) {
-  return span.teamId ? eq(column, span.teamId) : undefined;
-}
+    ),
+);

@@ -14,7 +14,7 @@ export async function insertRow<T extends PgTable>(
   row: InferInsertModel<T>,
 ): Promise<void> {
   const values = Object.fromEntries(
-    Object.keys(columnsOf(table)).map((column) => [column, (row as Values)[column]]),
+    Object.keys(columnsOf(table)).map((column) => [column, (row as Values)[column] ?? null]),
   );
   await run(tx, table, values, (_, hole: Holes<Values>) => {
     const blanks = Object.keys(values).map((column) => [column, hole[column]]);

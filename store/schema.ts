@@ -194,7 +194,8 @@ export function declareTables(k: Kit) {
     (t) => [
       k.index('deals_customer').on(t.customerId),
       k.index('deals_owner').on(t.ownerId, t.status),
-      k.index('deals_stall').on(t.stallAt),
+      // Holds what tells a stall that was alerted, and the worth of those that stand.
+      k.index('deals_stall').on(t.stallAt, t.stallAlertedAt, t.teamId, t.ownerId, t.amount),
       k.index('deals_escalate').on(t.escalateAt),
       k.index('deals_closed').on(t.closedAt),
       k.index('deals_created').on(t.createdAt),
@@ -247,7 +248,8 @@ export function declareTables(k: Kit) {
     (t) => [
       k.index('follow_ups_customer').on(t.customerId, t.at),
       k.index('follow_ups_deal').on(t.dealId, t.at),
-      k.index('follow_ups_at').on(t.at),
+      // Holds all that a report counts, so that it reads no row.
+      k.index('follow_ups_at').on(t.at, t.undone, t.personId, t.channel, t.teamId),
       k.index('follow_ups_person').on(t.personId, t.at),
     ],
   );
@@ -311,7 +313,7 @@ export function declareTables(k: Kit) {
       k.index('events_record').on(t.recordType, t.recordId, t.at),
       k.index('events_act').on(t.actId),
       k.index('events_person').on(t.personId, t.at),
-      k.index('events_at').on(t.at),
+      k.index('events_kind').on(t.kind, t.at, t.undoneAt, t.personId),
     ],
   );
 

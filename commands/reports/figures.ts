@@ -3,7 +3,13 @@ import type { Doings } from '../../sales/ranking.js';
 import type { WeekFigures } from '../../sales/report.js';
 import { listPeople, personById } from '../../store/people.js';
 import { answeredAfter, furthestStages, overdueCount, unansweredCount } from '../../store/report-lists.js';
-import { type PersonFigures, personFigures, pipelineAt, type Span } from '../../store/reports.js';
+import {
+  type PersonFigures,
+  personFigures,
+  pipelineAt,
+  type Span,
+  type StageFigures,
+} from '../../store/reports.js';
 import { type Desk, earlierOf } from './desk.js';
 import { stalledAt } from './stalls.js';
 
@@ -15,16 +21,16 @@ const answerWindow = 30 * day;
 /** Tasks due earlier and done only after the moment asked for are not counted as overdue then, in ms. */
 const overdueWindow = 90 * day;
 
-/** The figures of a span; of what stands at its end, or now while it is not over. */
+/** The figures of a span, and of what stands at its end, or now while it is not over. */
 export async function spanFigures(
   desk: Desk,
   span: Span,
-): Promise<{ figures: WeekFigures; people: PersonFigures[] }> {
+): Promise<{ figures: WeekFigures; people: PersonFigures[]; standing: StageFigures[] }> {
   const { db } = desk;
   const { teamId } = span;
   const at = earlierOf(span.to, desk.now);
   const people = await personFigures(db, span);
-  const pipeline = await pipelineAt(db, at, teamId);
+  const standing = await pipelineAt(db, at, teamId);
   const stalled = await stalledAt(desk, at, { teamId });
   const sum = (of: keyof Omit<PersonFigures, 'personId'>) =>
     people.reduce((total, person) => total + person[of], 0);
@@ -39,14 +45,14 @@ export async function spanFigures(
     wonAmount: sum('wonAmount'),
     lostCount: sum('lost'),
     lostAmount: sum('lostAmount'),
-    openCount: pipeline.reduce((total, stage) => total + stage.deals, 0),
-    openAmount: pipeline.reduce((total, stage) => total + stage.amount, 0),
+    openCount: standing.reduce((total, stage) => total + stage.deals, 0),
+    openAmount: standing.reduce((total, stage) => total + stage.amount, 0),
     stalledCount: stalled.count,
     stalledAmount: stalled.amount,
     unansweredLeads: await unansweredAt(desk, at, teamId),
     overdueTasks: await overdueCount(db, at, new Date(at.getTime() - overdueWindow), teamId),
   };
-  return { figures, people };
+  return { figures, people, standing };
 }
 
 /** Worth of the span's new deals as it was put at the moment: deals hold only what they are put at today. */

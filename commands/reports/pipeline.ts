@@ -1,7 +1,7 @@
 import { weighted } from '../../sales/money.js';
 import { stageOf } from '../../sales/stages.js';
 import { leadsConvertedSince } from '../../store/report-lists.js';
-import { liveLeadCount, pipelineAt } from '../../store/reports.js';
+import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports.js';
 import type { Desk } from './desk.js';
 
 /** What stands in one stage; amounts in minor units. */
@@ -24,13 +24,22 @@ export interface Pipeline {
   weighted: number;
 }
 
-/** Open deals and leads by stage as they stood at a moment; deals of a stage that is gone are counted to the first. */
+/** Open deals and leads by stage as they stood at a moment. */
 export async function pipelineLines(desk: Desk, at: Date, teamId: string | undefined): Promise<Pipeline> {
+  return await pipelineOf(desk, await pipelineAt(desk.db, at, teamId), at, teamId);
+}
+
+/** The same where the deals of that moment are known; those of a stage that is gone count to the first. */
+export async function pipelineOf(
+  desk: Desk,
+  deals: readonly StageFigures[],
+  at: Date,
+  teamId: string | undefined,
+): Promise<Pipeline> {
   const { db, process } = desk;
-  const found = await pipelineAt(db, at, teamId);
   const leads = (await liveLeadCount(db, at, teamId)) + (await leadsConvertedSince(db, at, teamId));
   const stages = process.stages.map((stage, index) => {
-    const here = found.filter(
+    const here = deals.filter(
       (row) => row.stage === stage.key || (index === 0 && !stageOf(process, row.stage)),
     );
     const amount = here.reduce((sum, row) => sum + row.amount, 0);

@@ -29,7 +29,7 @@ export async function stalledAt(
 ): Promise<Stalls> {
   const { db, process, calendar } = desk;
   const zoned = zonedIn(desk.zone);
-  const why = (deal: DealAt) => stallReason({ ...deal, status: 'open' }, at, process, calendar, zoned);
+  const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
   const since = await stalledTotals(db, at, whose.teamId, whose.ownerId);
   const then = at < desk.now ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
   const until = (page.offset ?? 0) + page.limit;

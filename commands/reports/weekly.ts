@@ -9,7 +9,7 @@ import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { doingsOf, spanFigures } from './figures.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
 import { type Item, itemNodes } from './items.js';
-import { type Pipeline, pipelineLines } from './pipeline.js';
+import { type Pipeline, pipelineOf } from './pipeline.js';
 import { stalledAt } from './stalls.js';
 import { pipelineTable, rankingTable } from './tables.js';
 
@@ -45,10 +45,10 @@ export async function weeklyReport(
   const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
   const teamId = asked.team?.id;
   const end = endAsOf(week.to, asked.asOf);
-  const { figures, people } = await spanFigures(desk, { from: week.from, to: end, teamId });
+  const { figures, people, standing } = await spanFigures(desk, { from: week.from, to: end, teamId });
   const earlier = previousWeek(week, zoned);
   const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
-  const pipeline = await pipelineLines(desk, end, teamId);
+  const pipeline = await pipelineOf(desk, standing, end, teamId);
   const ranks = ranking(await doingsOf(desk, people, teamId), desk.process);
   const conclusion = weeklyConclusion(figures, before);
   const { items, waiting } = await whatWaits(desk, asked.asOf, week.from, teamId);

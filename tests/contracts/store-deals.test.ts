@@ -6,7 +6,6 @@ import {
   dealById,
   dealByNo,
   dealsToEscalate,
-  stalledDeals,
   stallsToAlert,
   touchDeal,
 } from '../../store/deals.js';
@@ -107,8 +106,6 @@ eachDatabase('deals', (open) => {
       touchDeal(tx, deals[1]?.id ?? '', { stallAlertedAt: day(7), escalateAt: day(10) }),
     );
     expect(await untold(day(9))).toEqual([1]);
-    expect((await stalledDeals(store.db, day(9), { limit: 9 })).map(({ no }) => no)).toEqual([2, 1]);
-    expect(await stalledDeals(store.db, day(9), { limit: 9, teamId: 'west' })).toEqual([]);
     expect((await dealsToEscalate(store.db, day(10), 9)).map(({ no }) => no)).toEqual([2]);
     await store.tx((tx) => touchDeal(tx, deals[1]?.id ?? '', { stallAt: day(15) }));
     expect(await untold(day(15))).toEqual([1, 2]);

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { cleanUp } from '../../store/cleanup.js';
 import type { Db } from '../../store/db.js';
-import { dealsToEscalate, stalledDeals, stallsToAlert } from '../../store/deals.js';
+import { dealsToEscalate, stallsToAlert } from '../../store/deals.js';
 import { lastAct } from '../../store/events.js';
 import { leadsToAnswer, leadsToReturn, leadsToWarn, poolLeads, unfollowedLeads } from '../../store/leads.js';
 import { unansweredOf } from '../../store/open-work.js';
@@ -58,9 +58,6 @@ async function plansOf(query: () => Promise<unknown>): Promise<string[]> {
 
 const queries: Record<string, () => Promise<unknown>> = {
   'stall alerts': () => stallsToAlert(db, at, 100),
-  'stalled deals': () => stalledDeals(db, at, { limit: 100 }),
-  'stalled deals of a team': () => stalledDeals(db, at, { teamId: 'east', limit: 100 }),
-  'stalled deals of somebody': () => stalledDeals(db, at, { ownerId: 'me', limit: 100 }),
   'largest stalled': () => largestStalled(db, at, { teamId: 'east' }, { limit: 10 }),
   'stalled totals': () => stalledTotals(db, at, 'east'),
   escalations: () => dealsToEscalate(db, at, 100),

@@ -73,20 +73,21 @@ const quartersSince = Date.UTC(1973, 0, 1);
 const quarter = 15 * MINUTE;
 
 /** Offsets by zone and quarter of an hour: asking the runtime takes longer than reading a whole line. */
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 const keptOffsets = 10_000;
 
 /** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
 function offset(at: number, zone: string): number {
-  if (!(at >= quartersSince)) return askedOffset(at, zone);
-  const key = `${zone} ${Math.floor(at / quarter)}`;
-  let known = offsets.get(key);
-  if (known === undefined) {
-    known = askedOffset(at, zone);
-    if (offsets.size >= keptOffsets) offsets.clear();
-    offsets.set(key, known);
+  const kept = offsets.get(zone);
+  const index = Math.floor(at / quarter);
+  const known = kept?.get(index);
+  if (known !== undefined) return known;
+  const asked = askedOffset(at, zone);
+  if (at >= quartersSince) {
+    if (kept && kept.size < keptOffsets) kept.set(index, asked);
+    else offsets.set(zone, new Map([[index, asked]]));
   }
-  return known;
+  return asked;
 }
 
 function askedOffset(at: number, zone: string): number {
