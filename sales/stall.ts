@@ -85,7 +85,10 @@ function isFresh(deal: StallingDeal, now: Date, process: Process): boolean {
 }
 
 /** Workdays without activity, and in a stage, that its stage allows; null where it is not watched. */
-function limitsOf(deal: StallingDeal, process: Process): { stallDays: number | null; maxDays: number | null } {
+function limitsOf(
+  deal: StallingDeal,
+  process: Process,
+): { stallDays: number | null; maxDays: number | null } {
   return stageOf(process, deal.stage) ?? { stallDays: process.stall.days, maxDays: process.stall.maxDays };
 }
 
