@@ -12,6 +12,7 @@ import { listTeams } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
 import { type Reader, readerOf, tellPerson } from './deliver.js';
 import { lateNote } from './late.js';
+import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
 
 /** Lines of a list; the rest is a tap away. */
@@ -32,15 +33,20 @@ export const dueTasks = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, tasks: 0, unreachable: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    for (const person of people.filter((one) => (one.teamId ?? '') === slot.scope)) {
-      const today = localDate(slot.at, readerOf(ctx, person).zone);
-      if (!ctx.calendar.isWorkday(today)) continue;
-      const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
-      if (told === undefined) continue;
-      if (told === 0) counts.unreachable++;
-      else counts.people++;
-      counts.tasks += told;
-    }
+    const sweep = new Sweep();
+    await sweep.each(
+      people.filter((one) => (one.teamId ?? '') === slot.scope),
+      async (person) => {
+        const today = localDate(slot.at, readerOf(ctx, person).zone);
+        if (!ctx.calendar.isWorkday(today)) return;
+        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
+        if (told === undefined) return;
+        if (told === 0) counts.unreachable++;
+        else counts.people++;
+        counts.tasks += told;
+      },
+    );
+    sweep.end();
     return { counts };
   },
 });

@@ -9,10 +9,9 @@ import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
 import { readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
+import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
 
-/** Leads looked at per run and level; the next run goes on. */
-const round = 500;
 /** So far ahead lies the end of an hour's work time at most, over the longest holidays. */
 const horizonMs = 14 * 24 * 60 * 60_000;
 
@@ -24,12 +23,27 @@ export const leadResponse = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0, told: 0 };
     const soon = new Date(slot.at.getTime() + horizonMs);
-    for (const lead of await leadsToAnswer(ctx.store.db, slot.at, 2, round)) {
-      if (await ctx.store.tx((tx) => tellManager(tx, ctx, lead, slot.at))) counts.told++;
-    }
-    for (const lead of await leadsToAnswer(ctx.store.db, soon, 1, round)) {
-      if (await ctx.store.tx((tx) => remind(tx, ctx, lead, slot.at))) counts.reminded++;
-    }
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => leadsToAnswer(store.db, slot.at, 2, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const told = await store.tx((tx) => tellManager(tx, ctx, lead, slot.at));
+        if (told) counts.told++;
+        return told;
+      },
+    );
+    await sweep.all(
+      (limit) => leadsToAnswer(store.db, soon, 1, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const reminded = await store.tx((tx) => remind(tx, ctx, lead, slot.at));
+        if (reminded) counts.reminded++;
+        return reminded;
+      },
+    );
+    sweep.end();
     return { counts };
   },
 });

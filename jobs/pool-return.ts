@@ -13,9 +13,9 @@ import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
 import { readerOf, tellPerson, tellTeam } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
+import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
 
-const round = 500;
 const dayMs = 24 * 60 * 60_000;
 
 /** Leads nobody follows go back to the pool, their owner having been warned. */
@@ -25,22 +25,31 @@ export const poolReturn = defineJob({
   slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
   async run(slot, ctx) {
     const counts = { warned: 0, returned: 0 };
+    const { store } = ctx;
     const { warnBeforeDays } = ctx.process.pool;
-    if (warnBeforeDays > 0) {
-      // Workdays before the return, over the longest holidays.
-      const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
-      for (const lead of await leadsToWarn(ctx.store.db, soon, round)) {
-        if (await ctx.store.tx((tx) => warn(tx, ctx, lead, slot.at))) counts.warned++;
-      }
-    }
-    for (;;) {
-      const leads = await leadsToReturn(ctx.store.db, slot.at, round);
-      const before = counts.returned;
-      for (const lead of leads) {
-        if (await ctx.store.tx((tx) => giveBack(tx, ctx, lead, slot.at))) counts.returned++;
-      }
-      if (leads.length < round || counts.returned === before) return { counts };
-    }
+    // Workdays before the return, over the longest holidays.
+    const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
+    const sweep = new Sweep();
+    await sweep.all(
+      async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const warned = await store.tx((tx) => warn(tx, ctx, lead, slot.at));
+        if (warned) counts.warned++;
+        return warned;
+      },
+    );
+    await sweep.all(
+      (limit) => leadsToReturn(store.db, slot.at, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const returned = await store.tx((tx) => giveBack(tx, ctx, lead, slot.at));
+        if (returned) counts.returned++;
+        return returned;
+      },
+    );
+    sweep.end();
+    return { counts };
   },
 });
 

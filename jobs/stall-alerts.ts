@@ -10,9 +10,8 @@ import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
 import { type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
+import { Sweep } from './sweep.js';
 
-/** Deals looked at per round; a round is repeated while it finds some. */
-const round = 500;
 /** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
 const oneByOne = 3;
 
@@ -26,25 +25,30 @@ export const stallAlerts = defineJob({
   slots: async (ctx) => [{ scope: '', cron: '*/10 * * * *', timeZone: ctx.timeZone }],
   async run(slot, ctx) {
     const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
-    for (;;) {
-      const deals = await stallsToAlert(ctx.store.db, slot.at, round);
-      for (const group of groups(deals, (deal) => deal.ownerId ?? `team:${deal.teamId}`)) {
-        const done = await ctx.store.tx((tx) => alertOwner(tx, ctx, group, slot.at));
-        counts.stalled += group.length;
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => stallsToAlert(store.db, slot.at, limit),
+      (deal) => deal.ownerId ?? `team:${deal.teamId}`,
+      async (deals) => {
+        const done = await store.tx((tx) => alertOwner(tx, ctx, deals, slot.at));
+        counts.stalled += deals.length;
         counts.alerts += done.posts;
         counts.unreachable += done.unreachable;
-      }
-      if (deals.length < round) break;
-    }
-    for (;;) {
-      const deals = await dealsToEscalate(ctx.store.db, slot.at, round);
-      for (const group of groups(deals, (deal) => `team:${deal.teamId}`)) {
-        const done = await ctx.store.tx((tx) => tellManager(tx, ctx, group, slot.at));
+        return true;
+      },
+    );
+    await sweep.all(
+      (limit) => dealsToEscalate(store.db, slot.at, limit),
+      (deal) => `team:${deal.teamId}`,
+      async (deals) => {
+        const done = await store.tx((tx) => tellManager(tx, ctx, deals, slot.at));
         counts.escalated += done.posts;
         counts.unreachable += done.unreachable;
-      }
-      if (deals.length < round) break;
-    }
+        return true;
+      },
+    );
+    sweep.end();
     return { counts };
   },
 });
@@ -58,8 +62,14 @@ interface Told {
 async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
   const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
-  const reader = owner?.active ? owner : await managerOf(tx, deals[0]);
-  const told = await tell(tx, ctx, reader, deals, at, 'stall');
+  const manager = await managerOf(tx, deals[0]);
+  let reader = owner?.active ? owner : manager;
+  let told = await tell(tx, ctx, reader, deals, at, 'stall');
+  if (told.posts === 0 && reader === owner) {
+    // There is nowhere to tell the owner, so the manager has to know at once.
+    reader = manager;
+    told = await tell(tx, ctx, reader, deals, at, 'stall');
+  }
   for (const deal of deals) {
     const escalates = reader === owner && told.outAt ? told.outAt : null;
     await touchDeal(tx, deal.id, {
@@ -163,13 +173,3 @@ const same = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.ge
 
 const zoneOf = (ctx: JobContext, person: Person | undefined): string =>
   person ? readerOf(ctx, person).zone : ctx.timeZone;
-
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const group = found.get(keyOf(item));
-    if (group) group.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return [...found.values()];
-}

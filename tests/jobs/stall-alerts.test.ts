@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeDeal, touchDeal } from '../../store/deals.js';
-import { updatePerson } from '../../store/people.js';
+import { createPerson, updatePerson } from '../../store/people.js';
+import { bindPlace } from '../../store/places.js';
 import { at, commandsOn, House, read } from './house.js';
 
 describe('stall alerts', () => {
@@ -116,5 +117,41 @@ describe('stall alerts', () => {
     expect((await house.dealNow(deal)).stallAlertedAt).toBeNull();
     await run(at('2026-11-27', '10:10'));
     expect(await house.waiting()).toHaveLength(2);
+  });
+
+  it('goes to the manager at once where there is nowhere to tell the owner', async () => {
+    await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['report']));
+    const stranger = await house.store.tx((tx) =>
+      createPerson(tx, { name: '新人', teamId: house.team.id }, house.clock.now()),
+    );
+    const deal = await house.deal({ stallAt: stalledAt, ownerId: stranger.id });
+    expect(await run()).toMatchObject({ stalled: 1, alerts: 1, unreachable: 0 });
+    const [told, ...others] = await house.waiting();
+    expect(others).toEqual([]);
+    expect(told?.place).toBe('老张');
+    expect(told && read(told.card)).toMatch(/新人/);
+    expect((await house.dealNow(deal)).escalateAt).toBeNull();
+  });
+
+  it('a deal that cannot be told of holds up no other, and fails the run', async () => {
+    const other = await house.person('小王', 'rep');
+    const broken = await house.deal({ stallAt: stalledAt });
+    const sound = await house.deal({ stallAt: new Date(stalledAt.getTime() + 1), ownerId: other.id });
+    const tx = house.store.tx.bind(house.store);
+    let first = true;
+    house.store.tx = (fn) =>
+      tx(async (inner) => {
+        const done = await fn(inner);
+        if (first) {
+          first = false;
+          throw new Error('this one is broken');
+        }
+        return done;
+      });
+    await expect(run()).rejects.toThrow('this one is broken');
+    house.store.tx = tx;
+    expect((await house.dealNow(broken)).stallAlertedAt).toBeNull();
+    expect((await house.dealNow(sound)).stallAlertedAt).toEqual(sound.stallAt);
+    expect(await run(at('2026-11-27', '10:10'))).toMatchObject({ stalled: 1 });
   });
 });
