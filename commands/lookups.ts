@@ -17,14 +17,18 @@ import { lookupTexts } from './texts/lookups.js';
 
 const most = 4;
 
-/** A customer of that name; a name that is only like it is always asked about. */
+/**
+ * A customer of that name, or the only one whose name begins so; a name that is only like it is always asked
+ * about.
+ */
 async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
   const t = lookupTexts(ctx.locale);
   const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
-  const exact = found.filter((match) => match.how === 'name' || match.how === 'alias');
-  const [only] = exact;
-  if (only && exact.length === 1) return customerNo(only.customer);
-  const mine = exact.filter((match) => match.customer.ownerId === ctx.person.id);
+  const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
+  const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
+  const [only] = meant;
+  if (only && meant.length === 1) return customerNo(only.customer);
+  const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
   if (asked.length === 0) throw new InputError(field, t.noCustomer(words));

@@ -14,11 +14,15 @@ export type NewCustomer = Pick<Customer, 'name'> &
 
 export interface CustomerMatch {
   customer: Customer;
-  how: NameKey['kind'];
+  /** 'start': the words are how its name begins. */
+  how: NameKey['kind'] | 'start';
 }
 
+/** Of more customers that begin with the words, so many are looked at. */
+const mostBeginnings = 20;
+
 /** Better ways of being meant come first. */
-const ways: NameKey['kind'][] = ['name', 'alias', 'initials', 'pinyin', 'near'];
+const ways: CustomerMatch['how'][] = ['name', 'alias', 'start', 'initials', 'pinyin', 'near'];
 
 export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Promise<Customer> {
   const customer: Customer = {
@@ -77,8 +81,8 @@ const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
 
 /**
  * Customers that the words may mean, the best way of matching first, within it one's own before the team's
- * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently; `exact` leaves
- * all but names and aliases out.
+ * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently; `exact`
+ * leaves all but names and aliases out.
  */
 export async function lookUpCustomers(
   db: Db,
@@ -92,6 +96,8 @@ export async function lookUpCustomers(
     [folded],
     by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin'],
   );
+  const named = found.some(({ how }) => how === 'name' || how === 'alias');
+  if (!named && !by.exact) found = [...(await beginningWith(db, folded)), ...found];
   if (found.length === 0 && !by.exact)
     found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
   const best = new Map<string, CustomerMatch>();
@@ -111,6 +117,13 @@ export async function lookUpCustomers(
         a.customer.no - b.customer.no,
     )
     .slice(0, by.limit ?? 20);
+}
+
+/** 华为 for 华为技术: what people leave out is the end. */
+async function beginningWith(db: Db, folded: string): Promise<CustomerMatch[]> {
+  if (folded.length < (/\p{Script=Han}/u.test(folded) ? 2 : 3)) return [];
+  const customers = await customersStarting(db, folded, mostBeginnings);
+  return customers.map((customer) => ({ customer, how: 'start' }));
 }
 
 /** Voice input takes one character for another of the same sound: 花为 for 华为. */
@@ -156,22 +169,24 @@ async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promi
 
 /** Customers whose name begins so; for pickers. */
 export async function customersStarting(db: Db, words: string, limit: number): Promise<Customer[]> {
-  const { customers, customerNames: names } = db.t;
   const from = foldName(words);
-  const rows = await db.q
-    .select({ customer: customers })
-    .from(names)
-    .innerJoin(customers, eq(customers.id, names.customerId))
-    .where(
-      and(
-        gte(names.key, from),
-        lt(names.key, `${from}\u{10FFFF}`),
-        inArray(names.kind, ['name', 'alias']),
-        isNull(customers.mergedInto),
-      ),
-    )
-    .orderBy(asc(names.key))
-    .limit(atMost(limit));
+  const values = { from, to: `${from}\u{10FFFF}` };
+  const rows = await run(db, `customersStarting:${limit}`, values, ({ q, t }, hole) =>
+    q
+      .select({ customer: t.customers })
+      .from(t.customerNames)
+      .innerJoin(t.customers, eq(t.customers.id, t.customerNames.customerId))
+      .where(
+        and(
+          gte(t.customerNames.key, hole.from),
+          lt(t.customerNames.key, hole.to),
+          inArray(t.customerNames.kind, ['name', 'alias']),
+          isNull(t.customers.mergedInto),
+        ),
+      )
+      .orderBy(asc(t.customerNames.key))
+      .limit(atMost(limit)),
+  );
   return rows.map(({ customer }) => customer);
 }
 

@@ -62,10 +62,11 @@ eachDatabase('customers', (open) => {
     await named(store, '华为', '蓝天科技', 'Kan-code');
     expect(await found(store, '花为')).toEqual(['华为 pinyin']);
     expect(await found(store, '蓝天科计')).toEqual(['蓝天科技 pinyin']);
-    expect(await found(store, '蓝天')).toEqual([]);
+    expect(await found(store, '蓝天')).toEqual(['蓝天科技 start']);
+    expect(await found(store, '蓝')).toEqual([]);
     expect(await found(store, '兰图科技')).toEqual([]);
     expect(await found(store, '蓝大科技')).toEqual(['蓝天科技 near']);
-    expect(await found(store, '蓝天科')).toEqual(['蓝天科技 near']);
+    expect(await found(store, '蓝天科')).toEqual(['蓝天科技 start']);
     expect(await found(store, '蓝天天科技')).toEqual(['蓝天科技 near']);
     expect(await found(store, 'kancod')).toEqual(['Kan-code near']);
     expect(await found(store, 'kanc0de')).toEqual(['Kan-code near']);

@@ -44,6 +44,15 @@ describe('a follow-up', () => {
     await alice.says('电话 价格偏高 明天再约').sees('已记', '方式: 电话', '11月27日 周五');
   });
 
+  it('finds a customer by the beginning of its name, and asks where several begin so', async () => {
+    await alice.says('商机 蓝天科技 云服务 50万');
+    await alice.says('跟 蓝天 电话 价格偏高').sees('已记 · 蓝天科技');
+    await alice.says('商机 蓝天运输 ERP 20万 新客户');
+    await alice.says('跟 蓝天 电话 价格偏高').sees('蓝天科技', '蓝天运输');
+    await alice.taps('蓝天运输').sees('已记 · 蓝天运输');
+    await alice.says('蓝').misses('蓝天科技');
+  });
+
   it('closes the tasks that were due', async () => {
     await alice.says('约 华为 明天 讲方案').sees('T-1', '讲方案');
     w.nextDay();
