@@ -46,3 +46,11 @@ export async function inTurn(
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 export const times = (value: number): string => `${value.toFixed(2)}×`;
+
+const mebibyte = 2 ** 20;
+export const residentMiB = (): number => Math.round(process.memoryUsage.rss() / mebibyte);
+/** The most this process has held so far. */
+export const peakMiB = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+/** The path of a script of this folder that measures in a process of its own. */
+export const childScript = (name: string): string => new URL(`./${name}.js`, import.meta.url).pathname;

@@ -1,9 +1,16 @@
 import { cpus, totalmem } from 'node:os';
+import { benchImport } from './import.js';
 import { benchLog } from './log.js';
 import type { Row } from './measure.js';
 import { benchReports } from './reports.js';
+import { benchStart } from './start.js';
 
-const suites: Record<string, () => Promise<Row[]>> = { log: benchLog, reports: benchReports };
+const suites: Record<string, () => Promise<Row[]>> = {
+  log: benchLog,
+  reports: benchReports,
+  import: benchImport,
+  start: benchStart,
+};
 
 /** `npm run bench [suite …]`: runs the suites and prints the table of `docs/benchmarks.md`. */
 async function main(names: string[]): Promise<void> {

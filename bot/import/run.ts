@@ -27,7 +27,7 @@ export interface ImportResult {
 }
 
 /** Rows per transaction: what is lost at most, and done again, when the machine goes down. */
-const batchSize = 2000;
+const batchSize = 10_000;
 
 /**
  * Imports the files of a plan, batch by batch, so that memory does not grow with the file. The same file again

@@ -13,7 +13,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
   mkdirSync(dirname(file), { recursive: true });
   const writer = options.readonly ? undefined : await SqliteWriter.open(file);
   const reader = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
-  reader.pragma('cache_size = -16000');
+  reader.pragma('cache_size = -4000');
   const writing = () => {
     if (!writer) throw new Error('the database was opened for reading only');
     return writer;

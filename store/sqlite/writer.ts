@@ -37,7 +37,7 @@ export class SqliteWriter {
         database.pragma('journal_mode = WAL');
         database.pragma('synchronous = FULL');
         database.pragma('foreign_keys = ON');
-        database.pragma('cache_size = -32000');
+        database.pragma('cache_size = -16000');
         // What a failed body of a group needs to be taken back; small, and gone with the group.
         database.pragma('temp_store = MEMORY');
         // From here on a lock is waited for without holding up everything else in this process.

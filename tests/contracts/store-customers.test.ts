@@ -68,7 +68,7 @@ eachDatabase('customers', (open) => {
     expect(await found(store, '蓝大科技')).toEqual(['蓝天科技 near']);
     expect(await found(store, '蓝天科')).toEqual(['蓝天科技 start']);
     expect(await found(store, '蓝天天科技')).toEqual(['蓝天科技 near']);
-    expect(await found(store, 'kancod')).toEqual(['Kan-code near']);
+    expect(await found(store, 'kancod')).toEqual(['Kan-code start']);
     expect(await found(store, 'kanc0de')).toEqual(['Kan-code near']);
     expect(await found(store, 'knc0de')).toEqual([]);
   });

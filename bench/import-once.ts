@@ -1,0 +1,33 @@
+import { planImport } from '../bot/import/plan.js';
+import { runImport } from '../bot/import/run.js';
+import { calendarOf } from '../bot/product.js';
+import { ground, moment, zone } from './ground.js';
+import { peakMiB } from './measure.js';
+
+/** What one import took. */
+export interface ImportMeasure {
+  seconds: number;
+  peakMiB: number;
+}
+
+/** `import-once FILE DATABASE`: imports and answers with an ImportMeasure. */
+const [file = '', database = ''] = process.argv.slice(2);
+const product = await ground(database);
+const { process: rules, version } = product.process.inForce;
+const start = performance.now();
+await runImport(await planImport(file), {
+  store: product.store,
+  process: rules,
+  processVersion: version,
+  calendar: calendarOf(rules),
+  zone,
+  locale: 'zh',
+  now: moment,
+  dryRun: false,
+  refusedPath: null,
+  remarksPath: null,
+  progress: () => undefined,
+});
+const measure: ImportMeasure = { seconds: (performance.now() - start) / 1000, peakMiB: peakMiB() };
+await product.end();
+process.stdout.write(JSON.stringify(measure));
