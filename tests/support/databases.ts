@@ -29,6 +29,10 @@ afterAll(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
+/** On the database this run is about (vitest.config.ts): the dialogues run once on each. */
+export const freshDatabase = (): Promise<Fresh> =>
+  process.env.DIALOGUES_ON === 'postgresql' ? freshPostgres() : freshSqlite();
+
 let folder: string | undefined;
 
 /** A folder of this test file's own. */
@@ -81,6 +85,10 @@ export async function emptyUrl(dialect: 'sqlite' | 'pg'): Promise<string> {
 
 async function opened(url: string, options: StoreOptions): Promise<Fresh> {
   const store = await openStore(url, options);
+  let closed: Promise<void> | undefined;
+  const close = store.close.bind(store);
+  // A test may close it before the file's end does.
+  store.close = () => (closed ??= close());
   endings.push(() => store.close());
   return { store, url };
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../bot/kernel/card.js';
@@ -13,12 +12,13 @@ import { parseProcess } from '../../sales/process.js';
 import { changeCustomer, customerById } from '../../store/customers.js';
 import type { Db } from '../../store/db.js';
 import { changeLead, leadByNo } from '../../store/leads.js';
-import { openStore, type Store } from '../../store/open.js';
+import type { Store } from '../../store/open.js';
 import { createPersonFor, updatePerson } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import type { Person, Role, Team } from '../../store/row-types.js';
 import { keepSetupCode } from '../../store/setup-code.js';
 import { createTeam, updateTeam } from '../../store/teams.js';
+import { freshDatabase } from './databases.js';
 
 const zone = 'Asia/Shanghai';
 const yaml = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
@@ -53,16 +53,14 @@ function printedAction(action: Action): string {
 
 export interface WorldOptions {
   locale?: Locale;
-  /** Another database than a fresh SQLite one, already migrated. */
+  /** Another database than a fresh one, already migrated. */
   store?: Store;
   at?: Date;
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'genjin-world-'));
-  const store = options.store ?? (await openStore(`file:${join(folder, 'world.db')}`));
-  if (!options.store) await store.migrate();
-  const made = new World(store, new FixedClock(options.at ?? start), options.locale ?? 'zh', folder);
+  const store = options.store ?? (await freshDatabase()).store;
+  const made = new World(store, new FixedClock(options.at ?? start), options.locale ?? 'zh');
   made.east = await made.team('华东');
   return made;
 }
@@ -79,7 +77,6 @@ export class World {
     readonly store: Store,
     readonly clock: FixedClock,
     readonly locale: Locale,
-    private readonly folder: string,
   ) {
     this.dispatch = makeDispatch({
       store,
@@ -120,7 +117,7 @@ export class World {
 
   /** The same database and clock under a new dispatcher, as after a restart. */
   restarted(): World {
-    const again = new World(this.store, this.clock, this.locale, this.folder);
+    const again = new World(this.store, this.clock, this.locale);
     again.events = this.events + 1_000_000;
     again.east = this.east;
     return again;
@@ -137,7 +134,6 @@ export class World {
 
   async close(): Promise<void> {
     await this.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async team(name: string): Promise<Team> {
