@@ -56,7 +56,16 @@ async function start(): Promise<Running> {
     createPostgresUser: process.getuid?.() === 0,
     // A locale that sorts unlike SQLite: what the store promises about order must not hang on the server's.
     initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=zh', '--no-sync'],
-    postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'max_connections=120'],
+    postgresFlags: [
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'fsync=off',
+      '-c',
+      'full_page_writes=off',
+      '-c',
+      'max_connections=120',
+    ],
     onLog: (line) => lines.push(String(line)),
     onError: (line) => lines.push(String(line)),
   });
