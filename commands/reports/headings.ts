@@ -13,6 +13,9 @@ export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''):
 
 export const short = (desk: Desk, amount: number): string => formatAmountShort(amount, desk.locale);
 
+/** The same, and nothing for 0: an empty cell says nothing better, and a sum of unknown amounts is none. */
+export const worth = (desk: Desk, amount: number): string => (amount === 0 ? '' : short(desk, amount));
+
 /** The moment a report stands for, in words. */
 export const asOfWords = (desk: Desk, at: Date): string =>
   reportTexts(desk.locale).asOf(formatMoment(at, desk.zone, desk.locale, desk.now));
@@ -55,6 +58,6 @@ function headlineWords(desk: Desk, headline: Conclusion['headline']): string {
 
 function worryWords(desk: Desk, worry: Worry): string {
   const t = reportTexts(desk.locale);
-  if (worry.kind === 'stalled') return t.worryStalled(worry.count, short(desk, worry.amount), worry.share);
+  if (worry.kind === 'stalled') return t.worryStalled(worry.count, worth(desk, worry.amount), worry.share);
   return worry.kind === 'unanswered' ? t.worryUnanswered(worry.count) : t.worryOverdue(worry.count);
 }

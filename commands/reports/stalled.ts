@@ -4,7 +4,7 @@ import type { Person } from '../../store/people.js';
 import { pipelineAt } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
-import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
+import { asOfWords, reportTitle, sameAsked, worth } from './headings.js';
 import { itemNodes } from './items.js';
 import { type StalledDeal, stalledAt } from './stalls.js';
 
@@ -41,7 +41,7 @@ export async function stalledReport(
         open.reduce((sum, row) => sum + row.amount, 0),
       );
   const left = count - offset - items.length;
-  const line = t.stalledLine(count, short(desk, amount), share === null ? '' : t.shareOfOpen(share));
+  const line = t.stalledLine(count, worth(desk, amount), share === null ? '' : t.shareOfOpen(share));
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:stalled:${asked.owner?.id ?? asked.team?.id ?? 'all'}`,

@@ -4,7 +4,7 @@ import type { RankingRow } from '../../sales/ranking.js';
 import { wonStage } from '../../sales/stages.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
-import { short } from './headings.js';
+import { short, worth } from './headings.js';
 import type { Pipeline } from './pipeline.js';
 
 const right = (label: string) => ({ label, align: 'right' as const });
@@ -64,6 +64,3 @@ export function rankingTable(desk: Desk, rows: readonly RankingRow[], most: numb
   const columns = [place, name, right(behaviour), right(result), right(points), right(wonAmount)];
   return [table(columns, shown), ...(rest > 0 ? [context(t.morePeople(rest))] : [])];
 }
-
-/** An empty cell says nothing better than a zero does. */
-const worth = (desk: Desk, amount: number): string => (amount === 0 ? '' : short(desk, amount));

@@ -19,7 +19,7 @@ export const reportTexts = defineTexts({
     activity: (followUps: number, leads: number) => `跟进 ${followUps} 次，新线索 ${leads} 条，没有新商机`,
     quiet: (open: number) => `没有任何动作，在手商机 ${open} 个`,
     worryStalled: (count: number, amount: string, share: number) =>
-      `${count} 个商机停滞，共 ${amount}，占在手的 ${share}%`,
+      `${count} 个商机停滞${amount && `，共 ${amount}`}，占在手的 ${share}%`,
     worryUnanswered: (count: number) => `${count} 条线索超时未响应`,
     worryOverdue: (count: number) => `${count} 件待办逾期`,
     trend: {
@@ -77,7 +77,7 @@ export const reportTexts = defineTexts({
     },
     worth: (name: string, points: number) => `${name} ${points}`,
     stalledLine: (count: number, amount: string, share: string) =>
-      `停滞 ${count} 个商机，共 ${amount}${share}`,
+      `停滞 ${count} 个商机${amount && `，共 ${amount}`}${share}`,
     shareOfOpen: (percent: number) => `，占在手金额的 ${percent}%`,
     noneStalled: '没有停滞的商机。',
     order: '按金额从大到小',
@@ -104,7 +104,7 @@ export const reportTexts = defineTexts({
       `${followUps} follow-ups and ${leads} new leads, but no new deal`,
     quiet: (open: number) => `Nothing happened; ${open} deals are open`,
     worryStalled: (count: number, amount: string, share: number) =>
-      `${count} ${count === 1 ? 'deal is' : 'deals are'} stalled, ${amount} or ${share}% of what is open`,
+      `${count} ${count === 1 ? 'deal is' : 'deals are'} stalled, ${amount && `${amount} or `}${share}% of what is open`,
     worryUnanswered: (count: number) =>
       `${count} ${count === 1 ? 'lead is' : 'leads are'} past the response time`,
     worryOverdue: (count: number) => `${count} ${count === 1 ? 'task is' : 'tasks are'} overdue`,
@@ -165,7 +165,7 @@ export const reportTexts = defineTexts({
     },
     worth: (name: string, points: number) => `${name} ${points}`,
     stalledLine: (count: number, amount: string, share: string) =>
-      `${count} ${count === 1 ? 'deal' : 'deals'} stalled for ${amount}${share}`,
+      `${count} ${count === 1 ? 'deal' : 'deals'} stalled${amount && ` for ${amount}`}${share}`,
     shareOfOpen: (percent: number) => `, ${percent}% of the open amount`,
     noneStalled: 'No deal is stalled.',
     order: 'largest amount first',
