@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { chartsOf } from '../../bot/kernel/card.js';
 import { decodeCall } from '../../bot/kernel/render/call-code.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { instantOf } from '../../bot/kernel/time/zone.js';
@@ -120,7 +121,18 @@ export function sandboxApp(
     const entry = room.log.find(c.req.query('message') ?? '');
     if (!where || entry?.body.kind !== 'card') return c.text('', 404);
     if (entry.place !== where.place.id || !visible(entry, where.person.id)) return c.text('', 404);
-    return c.html(`${<CardLook shown={entry.body} look={where.view.look} view={where.view} />}`);
+    return c.html(
+      `${<CardLook id={entry.id} shown={entry.body} look={where.view.look} view={where.view} />}`,
+    );
+  });
+
+  app.get('/picture', async (c) => {
+    const entry = room.log.find(c.req.query('message') ?? '');
+    const body = entry?.body.kind === 'card' ? entry.body : null;
+    const chart = body && chartsOf(body.card)[Number(c.req.query('chart'))];
+    if (!body || !chart || !options.draw) return c.text('', 404);
+    const png = await options.draw(chart, body.locale);
+    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-cache' });
   });
 
   app.get('/events', (c) => {

@@ -1,22 +1,22 @@
-import type { Action, Card, CardNode } from '../../bot/kernel/card.js';
+import type { Action, Card, CardNode, Picture } from '../../bot/kernel/card.js';
 import { encodeCall } from '../../bot/kernel/render/call-code.js';
 import { webUrl } from '../../bot/kernel/render/url.js';
 import type { PageTexts } from './texts.js';
 
 /** The card as the sandbox itself draws it: everything a card can say, nothing lost. */
-export const NativeCard = ({ card, texts }: { card: Card; texts: PageTexts }) => (
+export const NativeCard = ({ card, texts, picture }: { card: Card; texts: PageTexts; picture?: Picture }) => (
   <section class={`card tone-${card.tone}`} aria-label={card.title}>
     <header class="card-head">
       <h3>{card.title}</h3>
       {card.subtitle ? <p>{card.subtitle}</p> : null}
     </header>
     {card.nodes.map((node) => (
-      <Node node={node} texts={texts} />
+      <Node node={node} texts={texts} picture={picture} />
     ))}
   </section>
 );
 
-const Node = ({ node, texts }: { node: CardNode; texts: PageTexts }) => {
+const Node = ({ node, texts, picture }: { node: CardNode; texts: PageTexts; picture?: Picture }) => {
   switch (node.kind) {
     case 'text':
       return <TextNode text={node.text} style={node.style ?? 'plain'} />;
@@ -38,7 +38,13 @@ const Node = ({ node, texts }: { node: CardNode; texts: PageTexts }) => {
     case 'table':
       return <TableNode table={node} />;
     case 'image':
-      return <ImageNode url={node.url} alt={node.alt} texts={texts} />;
+      return (
+        <ImageNode
+          url={'chart' in node ? (picture?.(node.chart) ?? '') : node.url}
+          alt={node.alt}
+          texts={texts}
+        />
+      );
     case 'actions':
       return (
         <div class="card-actions">

@@ -1,3 +1,4 @@
+import { chartsOf, type Picture } from '../../bot/kernel/card.js';
 import type { Bilingual, Locale } from '../../bot/kernel/texts.js';
 import { formatDate } from '../../bot/kernel/time/format.js';
 import { localDate, localTime } from '../../bot/kernel/time/zone.js';
@@ -73,7 +74,7 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
       {shown.cause ? <p class="cause">{texts.cause(nameOf(shown.cause.person), shown.cause.label)}</p> : null}
       {mentioned.length > 0 ? <p class="mentions">{mentioned.join(' ')}</p> : null}
       <div class="look" data-look={view.look}>
-        <CardLook shown={shown} look={view.look} view={view} />
+        <CardLook id={id} shown={shown} look={view.look} view={view} />
       </div>
       {shown.form?.person === view.person ? (
         <FormView form={shown.form.form} id={id} under={shown.card.title} texts={texts} />
@@ -99,11 +100,24 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
 };
 
 /** The card alone, in one look; the others carry the list of what the platform made differ. */
-export const CardLook = ({ shown, look, view }: { shown: Shown; look: Look; view: View }) => {
+export const CardLook = ({
+  id,
+  shown,
+  look,
+  view,
+}: {
+  /** Of the message that shows it. */
+  id: string;
+  shown: Shown;
+  look: Look;
+  view: View;
+}) => {
   const { texts } = view;
-  if (look === 'native') return <NativeCard card={shown.card} texts={texts} />;
+  const charts = chartsOf(shown.card);
+  const picture: Picture = (chart) => `/picture?message=${id}&chart=${charts.indexOf(chart)}`;
+  if (look === 'native') return <NativeCard card={shown.card} texts={texts} picture={picture} />;
   const bot = view.title[shown.locale];
-  const { losses, drawn } = draw(shown, look, view, bot);
+  const { losses, drawn } = draw(shown, look, view, bot, picture);
   return (
     <>
       {drawn}
@@ -126,9 +140,10 @@ function draw(
   look: Exclude<Look, 'native'>,
   { previews, texts }: View,
   bot: string,
+  picture: Picture,
 ) {
   if (look === 'slack') {
-    const { messages, losses } = previews.slack(card, locale);
+    const { messages, losses } = previews.slack(card, locale, picture);
     return { losses, drawn: <SlackCard messages={messages} bot={bot} texts={texts} /> };
   }
   if (look === 'wecom') {

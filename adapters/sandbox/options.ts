@@ -1,4 +1,4 @@
-import type { Card, Rendered } from '../../bot/kernel/card.js';
+import type { Card, Chart, Picture, Rendered } from '../../bot/kernel/card.js';
 import type { PlaceRef } from '../../bot/kernel/chat.js';
 import type { Bilingual, Locale } from '../../bot/kernel/texts.js';
 import type { DingtalkPreview } from './preview/dingtalk.js';
@@ -39,7 +39,7 @@ export interface SandboxClock {
 
 /** How the real platforms would draw a card; handed in, because adapters do not know each other. */
 export interface Previews {
-  slack(card: Card, locale: Locale): Rendered<SlackPreview>;
+  slack(card: Card, locale: Locale, picture: Picture): Rendered<SlackPreview>;
   wecom(card: Card, locale: Locale): Rendered<WecomPreview>;
   dingtalk(card: Card, locale: Locale): Rendered<DingtalkPreview>;
 }
@@ -64,6 +64,8 @@ export interface SandboxOptions {
   /** Example lines above the input; asked for every page. */
   suggestions?(person: SandboxPerson, place: SandboxPlace, locale: Locale): Promise<string[]>;
   clock?: SandboxClock;
+  /** A chart as a PNG; without it a chart's description is shown. */
+  draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
   log: SandboxLog;
 }
 

@@ -56,6 +56,7 @@ export type BlockBody =
   | { type: 'context'; elements: PlainText[] }
   | { type: 'divider' }
   | { type: 'image'; image_url: string; alt_text: string }
+  | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'actions'; elements: ActionElement[] }
   | {
       type: 'table';

@@ -1,4 +1,4 @@
-import type { Card, CardNode, Rendered, Say } from '../../bot/kernel/card.js';
+import type { Card, CardNode, Picture, Rendered, Say } from '../../bot/kernel/card.js';
 import { fieldLine, tableLines } from '../../bot/kernel/render/lines.js';
 import { LossList } from '../../bot/kernel/render/losses.js';
 import { isBlank, oneLine } from '../../bot/kernel/render/measure.js';
@@ -13,10 +13,17 @@ import { packMessages } from './pack.js';
 import { tableBlock } from './table.js';
 import { escapedLength, escapeText, fieldText, plain, splitEscaped } from './text.js';
 
+export interface SlackOptions {
+  say: Say;
+  locale: Locale;
+  /** The id of the file that a chart was uploaded as; without one its description is shown. */
+  picture?: Picture;
+}
+
 /** Draws a card in Block Kit, within every limit of https://docs.slack.dev/reference/block-kit/blocks. */
-export function renderSlack(card: Card, options: { say: Say; locale: Locale }): Rendered<SlackMessage> {
+export function renderSlack(card: Card, options: SlackOptions): Rendered<SlackMessage> {
   const losses = new LossList();
-  const context: SlackContext = { ...options, losses };
+  const context: SlackContext & SlackOptions = { ...options, losses };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
   const title = tonedTitle(card);
   const drafts = [
@@ -44,8 +51,8 @@ function contextDrafts(text: string, what: 'subtitle' | 'context', losses: LossL
   return pieces.map((piece) => ({ what, body: { type: 'context', elements: [plain(piece)] } }));
 }
 
-function nodeDrafts(node: CardNode, context: SlackContext): Draft[] {
-  const { losses, locale } = context;
+function nodeDrafts(node: CardNode, context: SlackContext & SlackOptions): Draft[] {
+  const { losses } = context;
   switch (node.kind) {
     case 'text': {
       const styled = node.style === 'strong' || node.style === 'quote' ? node.style : null;
@@ -71,7 +78,7 @@ function nodeDrafts(node: CardNode, context: SlackContext): Draft[] {
       ];
     }
     case 'image':
-      return imageDrafts(node, losses, locale);
+      return imageDrafts(node, context);
     case 'actions':
       return actionDrafts(node.items, context);
   }
@@ -101,19 +108,29 @@ function fieldDrafts(items: { label: string; value: string }[], { losses, locale
   return drafts;
 }
 
-function imageDrafts(node: { url: string; alt: string }, losses: LossList, locale: Locale): Draft[] {
-  const url = webUrl(node.url);
+function imageDrafts(
+  node: Extract<CardNode, { kind: 'image' }>,
+  { losses, locale, picture }: SlackContext & SlackOptions,
+): Draft[] {
+  const source = 'chart' in node ? fileOf(picture?.(node.chart)) : addressOf(node.url);
   const alt = isBlank(node.alt) ? replyTexts(locale).image : oneLine(node.alt);
-  if (url === null || url.length > limits.url) {
+  if (source === null) {
     losses.add('image', 'as its description');
     return plainDrafts(alt, 'image');
   }
   const [first = '', ...more] = splitEscaped(alt, limits.altText);
-  if (more.length === 0) return [{ what: 'image', body: { type: 'image', image_url: url, alt_text: first } }];
-  losses.add('image', 'description as text');
-  const image: Draft = {
+  const draft = (alt_text: string): Draft => ({
     what: 'image',
-    body: { type: 'image', image_url: url, alt_text: replyTexts(locale).image },
-  };
-  return [image, ...plainDrafts(alt, 'image')];
+    body: { type: 'image', ...source, alt_text },
+  });
+  if (more.length === 0) return [draft(first)];
+  losses.add('image', 'description as text');
+  return [draft(replyTexts(locale).image), ...plainDrafts(alt, 'image')];
+}
+
+const fileOf = (id: string | undefined) => (id === undefined ? null : { slack_file: { id } });
+
+function addressOf(address: string): { image_url: string } | null {
+  const url = webUrl(address);
+  return url === null || url.length > limits.url ? null : { image_url: url };
 }

@@ -41,10 +41,29 @@ export type CardNode =
   | { kind: 'text'; text: string; style?: 'plain' | 'strong' | 'quote' }
   | { kind: 'fields'; items: { label: string; value: string }[] }
   | { kind: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
-  | { kind: 'image'; url: string; alt: string }
+  | { kind: 'image'; alt: string /** Of a picture on the web. */; url: string }
+  | { kind: 'image'; alt: string; chart: Chart }
   | { kind: 'divider' }
   | { kind: 'context'; text: string }
   | { kind: 'actions'; items: Action[] };
+
+/**
+ * A chart as data: it is drawn only where it is sent, so a card can be stored, compared and replayed. The same
+ * figures stand in a table beside it.
+ */
+export interface Chart {
+  kind: 'bars' | 'lines' | 'funnel';
+  title: string;
+  /** Names along the axis, or of the steps of a funnel. */
+  labels: string[];
+  /** One value for each label; a funnel has one series. */
+  series: { name: string; values: number[] }[];
+  /** How values are written: 'money' in minor units. */
+  unit: 'count' | 'money' | 'percent';
+}
+
+/** Where a chart's picture is, in a platform's own words (a file's id, an address); undefined where it has none. */
+export type Picture = (chart: Chart) => string | undefined;
 
 export interface Card {
   /** Names the thing the card shows ('deal:D-12', 'report:weekly:…'): cards with one key are one card. */
@@ -81,6 +100,11 @@ export function wordsOf(card: Card): string[] {
     else if (node.kind === 'image') words.push(node.alt);
   }
   return words.filter((word) => word !== '');
+}
+
+/** Every chart of a card in reading order. */
+export function chartsOf(card: Card): Chart[] {
+  return card.nodes.flatMap((node) => (node.kind === 'image' && 'chart' in node ? [node.chart] : []));
 }
 
 /** Every action of a card in reading order; what the second law of rendering protects. */

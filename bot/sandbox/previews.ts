@@ -11,7 +11,7 @@ const say = (locale: Locale) => sayIn(registry, locale);
 
 /** Draws a card as each platform's renderer would send it. */
 export const previews: Previews = {
-  slack: (card, locale) => renderSlack(card, { say: say(locale), locale }),
+  slack: (card, locale, picture) => renderSlack(card, { say: say(locale), locale, picture }),
   wecom: (card, locale) => renderWecom(card, { say: say(locale), locale, taskId: 'sandbox' }),
   dingtalk: (card, locale) => renderDingtalk(card, { say: say(locale), locale }),
 };

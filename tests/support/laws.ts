@@ -139,7 +139,7 @@ export function nothingIsInjected(card: Card, { seen }: Case): void {
   expect(seen.live).toEqual([]);
   const own = [
     ...actionsOf(card).flatMap((action) => (action.kind === 'link' ? [action.url] : [])),
-    ...card.nodes.flatMap((node) => (node.kind === 'image' ? [node.url] : [])),
+    ...card.nodes.flatMap((node) => (node.kind === 'image' && 'url' in node ? [node.url] : [])),
   ].flatMap((url) => (URL.canParse(url) ? [bareUrl(url)] : []));
   for (const { url } of [...seen.links, ...seen.images]) {
     expect(own).toContain(bareUrl(url));

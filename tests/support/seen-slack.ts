@@ -37,7 +37,10 @@ function seenInBlock(block: Block): Seen {
     case 'divider':
       return { ...nothing, dividers: 1 };
     case 'image':
-      return { ...nothing, images: [{ alt: block.alt_text, url: block.image_url }] };
+      return {
+        ...nothing,
+        images: [{ alt: block.alt_text, url: 'slack_file' in block ? block.slack_file.id : block.image_url }],
+      };
     case 'rich_text':
       return seenInRichText(block);
     case 'table':

@@ -38,6 +38,7 @@ type Block =
   | { type: 'context'; elements: TextObject[] }
   | { type: 'divider' }
   | { type: 'image'; image_url: string; alt_text: string }
+  | { type: 'image'; slack_file: { id: string }; alt_text: string }
   | { type: 'actions'; elements: Control[] }
   | {
       type: 'table';
@@ -98,6 +99,8 @@ const BlockView = ({ block, texts }: { block: Block; texts: PageTexts }) => {
     case 'divider':
       return <hr />;
     case 'image':
+      if ('slack_file' in block)
+        return <img class="card-image" src={block.slack_file.id} alt={block.alt_text} />;
       return <p class="look-image">{block.alt_text}</p>;
     case 'rich_text':
       return <RichView rich={block} />;

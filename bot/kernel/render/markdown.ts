@@ -121,7 +121,7 @@ function fieldParts(item: { label: string; value: string }, context: MarkdownCon
 
 function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: MarkdownContext): Part[] {
   const { dialect, losses, locale } = context;
-  const url = webUrl(node.url);
+  const url = 'url' in node ? webUrl(node.url) : null;
   const alt = escapeMarkdown(oneLine(node.alt), ' ');
   const markdown = `![${alt}](${url})`;
   if (url !== null && dialect.size(markdown) <= dialect.max) return [{ what: 'image', body: markdown }];

@@ -44,7 +44,8 @@ export function slackRefusals(message: SlackMessage): string[] {
         for (const element of block.elements) textIn(element, 3_000, 'context');
         break;
       case 'image':
-        check(block.image_url.length <= 3_000 && /^https?:\/\//u.test(block.image_url), 'image_url');
+        if ('slack_file' in block) check(block.slack_file.id.length > 0, 'slack_file');
+        else check(block.image_url.length <= 3_000 && /^https?:\/\//u.test(block.image_url), 'image_url');
         check(block.alt_text.length >= 1 && block.alt_text.length <= 2_000, 'alt_text: 1-2000');
         break;
       case 'table':
