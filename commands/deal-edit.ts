@@ -1,4 +1,3 @@
-import { MissingError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { changeDealLogged, demandOpen } from './acts/deal.js';
 import { amountWords, dealCard } from './cards/deal.js';
@@ -17,9 +16,12 @@ export const dealEdit = defineCommand({
   examples: { zh: ['改 华为 28万', '改 华为 7月底'], en: ['edit Acme 280k'] },
   fields: {
     deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    amount: f.money(),
+    amount: f.money({
+      ask: { zh: '改成多少？也可以说新的预计成交日。', en: 'To what amount? Or say the new close date.' },
+    }),
     close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
   },
+  asks: (input) => ((input.amount ?? input.close) ? undefined : 'amount'),
   async run(input, ctx) {
     const t = dealTexts(ctx.locale);
     const deal = await openDeal(ctx, input.deal);
@@ -27,8 +29,6 @@ export const dealEdit = defineCommand({
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
     const close = input.close?.slice(0, 10);
-    if (input.amount === undefined && !close)
-      throw new MissingError('amount', t.nothing, t.editExample(input.deal));
     const change = {
       ...(input.amount === undefined ? {} : { amount: input.amount }),
       ...(close ? { closeDate: close } : {}),

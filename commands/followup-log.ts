@@ -1,10 +1,8 @@
-import { MissingError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { recordFollowUp } from './acts/follow-up.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
 import { openSubject } from './subject.js';
-import { workTexts } from './texts/work.js';
 
 /** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */
 export const followUpLog = defineCommand({
@@ -20,12 +18,16 @@ export const followUpLog = defineCommand({
     channel: f.channel(),
     contact: f.contact(),
     next: f.date({ label: { zh: '下一步日期', en: 'next step' } }),
-    note: f.rest(),
+    note: f.rest({
+      ask: {
+        zh: '跟进了什么？方式、内容、下次时间都可以说。',
+        en: 'What happened? How, what was said, and when next.',
+      },
+      example: { zh: '电话 价格偏高 下周三再约', en: 'call price too high next Wed' },
+    }),
   },
+  asks: (input) => ((input.channel ?? input.contact ?? input.next ?? input.note) ? undefined : 'note'),
   async run(input, ctx) {
-    const said = input.channel ?? input.contact ?? input.next ?? input.note;
-    if (!said)
-      throw new MissingError('note', workTexts(ctx.locale).whatWasSaid, workTexts(ctx.locale).logExample);
     const subject = await openSubject(ctx, input.subject);
     const logged = await recordFollowUp(ctx, subject, input);
     return followUpCard(ctx, subject, logged);

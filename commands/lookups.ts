@@ -1,17 +1,18 @@
 import type { Lookup, Lookups } from '../bot/kernel/command.js';
 import { ChooseError, InputError } from '../bot/kernel/errors.js';
-import { formatAmount } from '../bot/kernel/pieces/amount.js';
 import type { Found } from '../sales/find.js';
-import { findLossReason, findStage, openStages, stageOf } from '../sales/stages.js';
+import { findLossReason, findStage, openStages } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
 import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
 import { listPeople, personByIdentity } from '../store/people.js';
-import type { Deal, Person } from '../store/row-types.js';
+import type { Person } from '../store/row-types.js';
 import { listTeams } from '../store/teams.js';
 import type { Context } from './context.js';
 import { demandSight } from './permission.js';
+import { dealLabel, leadLabel } from './record-labels.js';
 import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from './records.js';
+import { searchCustomers, searchPeople, searchRecords } from './search.js';
 import { openSubject, ownedBy } from './subject.js';
 import { lookupTexts } from './texts/lookups.js';
 
@@ -70,12 +71,6 @@ async function recordNumbered(
   }
 }
 
-function dealLabel(ctx: Context, deal: Deal): string {
-  const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
-  const amount = deal.amount === null ? undefined : formatAmount(deal.amount, ctx.locale);
-  return [dealNo(deal), deal.name, amount, stage].filter(Boolean).join(' · ');
-}
-
 /** What a customer's name stands for in an act: its open deal or lead, else, where allowed, itself. */
 function narrowed(kinds: string): Lookup<Context> {
   return {
@@ -92,10 +87,7 @@ function narrowed(kinds: string): Lookup<Context> {
       const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
       const options = [
         ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
-        ...alive.map((lead) => ({
-          label: [leadNo(lead), lead.note].filter(Boolean).join(' · '),
-          value: leadNo(lead),
-        })),
+        ...alive.map((lead) => ({ label: leadLabel(lead), value: leadNo(lead) })),
       ];
       const [only] = options;
       if (only && options.length === 1) return only.value;
@@ -111,6 +103,7 @@ function narrowed(kinds: string): Lookup<Context> {
       throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
     },
     knows: names.knows,
+    search: (words, ctx) => searchRecords(words, ctx, kinds),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
     return narrowed(kinds).find(words, ctx, field);
@@ -129,6 +122,7 @@ const names: Lookup<Context> = {
     const exact = /\s/.test(words.trim());
     return (await lookUpCustomers(ctx.db, words, { exact, limit: 1 })).length > 0;
   },
+  search: searchCustomers,
 };
 
 const customers: Lookup<Context> = {
@@ -136,6 +130,7 @@ const customers: Lookup<Context> = {
     return (await recordNumbered(ctx, words, 'C', field)) ?? (await customerNamed(ctx, words, field));
   },
   knows: names.knows,
+  search: searchCustomers,
 };
 
 interface Item {
@@ -235,6 +230,7 @@ const person: Lookup<Context> = {
     );
     return team.slice(0, 8).map((one) => ({ label: one.name, value: one.name }));
   },
+  search: searchPeople,
 };
 
 /** The colleague a `person` field's value stands for. */

@@ -1,5 +1,4 @@
 import { actions, button, type Call, type Card, context, text } from '../kernel/card.js';
-import type { Form } from '../kernel/chat.js';
 import type { Command, Registry, Speaking } from '../kernel/command.js';
 import {
   BusyError,
@@ -10,7 +9,6 @@ import {
   MissingError,
   RuleError,
 } from '../kernel/errors.js';
-import { wordsOfValue } from '../kernel/fields.js';
 import type { Locale } from '../kernel/texts.js';
 import { texts } from './texts.js';
 
@@ -18,6 +16,9 @@ import { texts } from './texts.js';
 export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
   return { key, title, tone, nodes: [text(body)] };
 }
+
+/** A card that takes the place of the one that was tapped says who did it. */
+export const signed = (card: Card, by: string): Card => ({ ...card, nodes: [...card.nodes, context(by)] });
 
 /**
  * The card of an error a person can meet; `call` is what was tried, so that a choice or a retry keeps every
@@ -86,43 +87,6 @@ export function askCard<C extends Speaking>(
       ...actions(...taps),
       context(choices.length > 0 ? t.askChoices : t.askExample(asked?.example[locale] ?? '')),
     ],
-  };
-}
-
-/** The same question as a form with every field of the command, what is known filled in. */
-export function formOf<C extends Speaking>(
-  command: Command<C>,
-  call: Call,
-  choices: Record<string, { label: string; value: string }[]>,
-  locale: Locale,
-  errors: Record<string, string> = {},
-): Form {
-  const shown = Object.entries(command.fields).filter(([, field]) => field.kind !== 'flag');
-  return {
-    call,
-    title: command.summary[locale],
-    submit: texts(locale).submit,
-    fields: shown.map(([name, field]) => {
-      const value = call.input[name];
-      const written =
-        value === undefined || value === null
-          ? undefined
-          : typeof value === 'string'
-            ? value
-            : wordsOfValue(field, value, locale);
-      const options =
-        choices[name] ?? field.choices?.map((one) => ({ label: one.label[locale], value: one.value }));
-      return {
-        name,
-        label: field.label[locale],
-        hint: field.example[locale],
-        kind: field.input === 'choice' && !options ? 'text' : field.input,
-        required: field.required,
-        value: written,
-        choices: options,
-        error: errors[name],
-      };
-    }),
   };
 }
 

@@ -1,20 +1,37 @@
 import type { Db } from '../../store/db.js';
 import { findAnswer, storeAnswer } from '../../store/inbox.js';
 import type { Store } from '../../store/open.js';
-import type { Person } from '../../store/people.js';
-import type { Place } from '../../store/places.js';
+import { type Person, personByIdentity } from '../../store/people.js';
+import { findPlace, type Place } from '../../store/places.js';
 import { recordPostedCard, subjectOfMessage } from '../../store/posted-cards.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
-import type { Answer, ChatHost, Inbound, PlaceRef, Platform, Speaker } from '../kernel/chat.js';
-import type { Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
+import type {
+  Answer,
+  ChatHost,
+  Form,
+  Inbound,
+  PlaceRef,
+  Platform,
+  Speaker,
+  Suggesting,
+} from '../kernel/chat.js';
+import type { Choice, Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
 import { complete } from '../kernel/complete.js';
-import { ChooseError, DeniedError, errorClass, InputError, StaleError } from '../kernel/errors.js';
+import {
+  ChooseError,
+  DeniedError,
+  errorClass,
+  InputError,
+  MissingError,
+  StaleError,
+} from '../kernel/errors.js';
 import { readFields, readLine } from '../kernel/read.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
-import { askCard, errorCard, formOf, plainCard, unknownCard } from './cards.js';
+import { askCard, errorCard, plainCard, signed, unknownCard } from './cards.js';
+import { choicesOf, formOf, willAsk } from './forms.js';
 import { identify } from './identify.js';
 import { texts } from './texts.js';
 
@@ -62,6 +79,19 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   constructor(private readonly options: DispatchOptions<C>) {}
 
   say = (call: Call) => sayIn(this.options.registry, this.options.locale)(call);
+
+  asks = (act: Inbound['act']): boolean => willAsk(this.options.registry, act);
+
+  async suggest({ platform, speaker, place, command, field, words }: Suggesting): Promise<Choice[]> {
+    const { store, registry, lookups, clock } = this.options;
+    const lookup = lookups[registry.get(command)?.fields[field]?.lookup ?? ''];
+    const person = speaker.outsider ? undefined : await personByIdentity(store.db, platform, speaker.id);
+    const at = person && (await findPlace(store.db, platform, place.id));
+    if (!lookup || !person?.active || !at) return [];
+    const given = { db: store.db, person, place: at, platform, now: clock.now(), words, actId: '' };
+    const context = this.options.context(given);
+    return (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
+  }
 
   async posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void> {
     const { store, clock } = this.options;
@@ -214,9 +244,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         draft: { call, asking: blank, words: context.words, choices },
       });
     }
+    const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !command.reads;
     const finish = (card: Card): Answer => ({
-      cards: [card],
-      replaces: inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !command.reads,
+      cards: [replaces ? signed(card, t.actedBy(context.person.name, context.words)) : card],
+      replaces,
       quiet: command.quiet && inbound.place.kind === 'group',
     });
     if (command.reads) return finish(await command.run(input as never, context));
@@ -237,15 +268,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     field: string,
     context: C,
   ): Promise<{ answer: Answer; choices: string[] | undefined }> {
-    const choices: Record<string, { label: string; value: string }[]> = {};
-    for (const [name, field] of Object.entries(command.fields)) {
-      const found = await this.options.lookups[field.lookup ?? '']?.choices?.(context);
-      const fixed = field.choices?.map((one) => ({ label: one.label[context.locale], value: one.value }));
-      if (found ?? fixed) choices[name] = found ?? fixed ?? [];
-    }
-    const answer = {
-      cards: [askCard(command, call, field, choices[field] ?? [], context.locale)],
-      form: formOf(command, call, choices, context.locale),
+    const { lookups } = this.options;
+    const { locale } = context;
+    const choices = await choicesOf(command, lookups, context);
+    const answer: Answer = {
+      cards: [askCard(command, call, field, choices[field] ?? [], locale)],
+      form: formOf(command, call, { choices, lookups, locale }),
+      quiet: context.place.kind === 'group',
     };
     return { answer, choices: choices[field]?.map((one) => one.value) };
   }
@@ -289,13 +318,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (line && !act?.command?.quiet) card.nodes.push({ kind: 'context', text: texts(locale).kept(line) });
       const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
       const draft = field && act?.call ? draftOf(act.call, field, line, error) : undefined;
-      const form = inbound.act.kind === 'form' && field && act?.command && act.call;
       const answer: Answer = {
         cards: [card],
-        form:
-          form && act?.command
-            ? formOf(act.command, form, {}, locale, { [field]: (error as Error).message })
-            : undefined,
+        form: field && act ? await this.formAgain(error as Error, field, inbound, act) : undefined,
+        quiet: inbound.place.kind === 'group',
       };
       if (bug) return answer;
       return await this.keep(inbound, eventId, answer, act && { ...act, draft });
@@ -303,6 +329,21 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
       return { cards: [errorCard(fault, undefined, locale, incident)] };
     }
+  }
+
+  /** What is still missing as a form; and a form in which a field was wrong, with that said beside it. */
+  private async formAgain(
+    error: Error,
+    field: string,
+    inbound: Inbound,
+    { command, call, context }: Act<C>,
+  ): Promise<Form | undefined> {
+    const isForm = inbound.act.kind === 'form';
+    if (!command || !call || (!isForm && !(error instanceof MissingError))) return undefined;
+    const { lookups } = this.options;
+    const choices = await choicesOf(command, lookups, context);
+    const errors = isForm ? { [field]: error.message } : {};
+    return formOf(command, call, { choices, lookups, locale: context.locale, errors });
   }
 
   /** A tap on an old card: the present card, and that it has changed. */
@@ -337,7 +378,7 @@ function linesOf(text: string): string[] {
 }
 
 /**
- * The answer to a question: a number picks a choice, a note is read for the pieces that are still blank, and
+ * The answer to a question: a number picks a choice, pieces and notes are read for whatever is still blank, and
  * anything else is the field's words.
  */
 async function fill<C extends Speaking & Given>(
@@ -351,13 +392,18 @@ async function fill<C extends Speaking & Given>(
   context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();
   const command = registry.get(draft.call.command);
   const known = draft.call.input;
-  const call = { command: draft.call.command, input: { ...known, [draft.asking]: value } };
-  if (command?.fields[draft.asking]?.kind !== 'rest') return { context, lookups, command, call };
-  const blank = Object.entries(command.fields).filter(
-    ([name, field]) => name === draft.asking || (field.kind === 'piece' && known[name] === undefined),
-  );
-  const read = await readFields(line, { ...command, fields: Object.fromEntries(blank) }, lookups, context);
-  return { context, lookups, command, call: { ...call, input: { ...known, ...read.input } } };
+  const kind = command?.fields[draft.asking]?.kind;
+  let given: Call['input'] = { [draft.asking]: value };
+  if (command && !picked && (kind === 'rest' || kind === 'piece')) {
+    const blank = Object.entries(command.fields).filter(
+      ([name, field]) => name === draft.asking || (field.kind === 'piece' && known[name] === undefined),
+    );
+    const fields = Object.fromEntries(blank);
+    const read = await readFields(line, { ...command, fields }, lookups, context);
+    if (Object.keys(read.input).length > 0) given = read.input;
+  }
+  const call = { command: draft.call.command, input: { ...known, ...given } };
+  return { context, lookups, command, call };
 }
 
 function draftOf(call: Call, field: string, words: string, error: unknown): Draft {

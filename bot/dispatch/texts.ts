@@ -32,6 +32,7 @@ export const texts = defineTexts({
     gone: '这个按钮对应的内容已经不在了。',
     inactive: '你的账号已停用，请联系管理员。',
     submit: '提交',
+    actedBy: (who: string, words: string) => `${who}：${words}`,
   },
   en: {
     outsider: 'Hello. I only work for members of this company.',
@@ -65,5 +66,6 @@ export const texts = defineTexts({
     gone: 'What this button belongs to is no longer there.',
     inactive: 'Your account is switched off. Please ask an admin.',
     submit: 'Submit',
+    actedBy: (who: string, words: string) => `${who}: ${words}`,
   },
 });

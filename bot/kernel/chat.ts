@@ -1,4 +1,5 @@
 import type { Call, Card, Json, Say } from './card.js';
+import type { Choice } from './command.js';
 import type { Locale } from './texts.js';
 
 export const platforms = ['sandbox', 'slack', 'wecom', 'dingtalk'] as const;
@@ -53,7 +54,9 @@ export interface Form {
     kind: 'text' | 'long' | 'money' | 'date' | 'choice' | 'number';
     required: boolean;
     value?: string;
-    choices?: { label: string; value: string }[];
+    choices?: Choice[];
+    /** It may have more values than `choices`: they are looked up as one types (`ChatHost.suggest`). */
+    search?: boolean;
     error?: string;
   }[];
 }
@@ -85,9 +88,26 @@ export type Sent =
   /** `retryAfter` in seconds; `final` = trying again cannot help. */
   | { ok: false; reason: string; retryAfter?: number; final?: boolean };
 
+/** A picker's question. */
+export interface Suggesting {
+  platform: Platform;
+  speaker: Speaker;
+  place: PlaceRef;
+  command: string;
+  field: string;
+  words: string;
+}
+
 export interface ChatHost {
   /** Hands one inbound to the product; resolves when its effect is durable. Never rejects. */
   receive(inbound: Inbound): Promise<Answer>;
+  /**
+   * Whether an act is sure to be answered with a form, told at once and without a look at the database: a
+   * platform whose windows can be opened for some seconds only opens one before it knows what goes in.
+   */
+  asks(act: Inbound['act']): boolean;
+  /** Values that a form's field may take, by what was typed so far; none for somebody nobody knows. */
+  suggest(wanted: Suggesting): Promise<Choice[]>;
   /** The card that an answer's message turned out to be, so that replies and updates find it. */
   posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void>;
   say: Say;

@@ -1,4 +1,4 @@
-import type { Card } from './card.js';
+import type { Card, Json } from './card.js';
 import type { Fields, InputOf } from './fields.js';
 import type { ReadAt } from './pieces/scan.js';
 import type { Bilingual, Locale } from './texts.js';
@@ -33,6 +33,11 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   quiet: boolean;
   /** Not listed in help; a button's command. */
   hidden: boolean;
+  /**
+   * The field that is asked for though it is not required, because the call says too little without it: a
+   * follow-up of which nothing is told. Looks at the input alone.
+   */
+  asks?(input: Record<string, Json>): string | undefined;
   run(input: InputOf<F>, context: C): Promise<Card>;
 }
 
@@ -40,7 +45,7 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Command<C, F>,
   'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
 > &
-  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden'>>;
+  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'asks'>>;
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {
@@ -65,7 +70,15 @@ export interface Lookup<C extends Speaking> {
   /** Whether the words name something for sure; lets a name of several words be found in a line. */
   knows?(words: string, context: C): Promise<boolean>;
   /** Choices for a form or a question, where they are few. */
-  choices?(context: C): Promise<{ label: string; value: string }[]>;
+  choices?(context: C): Promise<Choice[]>;
+  /** What the words typed so far may become, for a picker; without words, what is most likely meant. */
+  search?(words: string, context: C): Promise<Choice[]>;
+}
+
+/** One of several values, as people see it. */
+export interface Choice {
+  label: string;
+  value: string;
 }
 
 export type Lookups<C extends Speaking> = Record<string, Lookup<C>>;

@@ -20,17 +20,25 @@ export async function complete<C extends Speaking>(
   context: C,
 ): Promise<Completed> {
   const input: Record<string, Json> = {};
-  const missing: string[] = [];
   for (const [name, field] of Object.entries(command.fields)) {
     const given = call.input[name];
-    if (given === undefined || given === null || given === '') {
-      if (field.required) missing.push(name);
-      continue;
-    }
+    if (isBlank(given)) continue;
     const value = field.parse(given, context.at);
     if (value === undefined) throw wrongWords(name, field, given, context.locale);
     const lookup = field.lookup ? lookups[field.lookup] : undefined;
     input[name] = lookup && typeof value === 'string' ? await lookup.find(value, context, name) : value;
   }
-  return { input, missing };
+  return { input, missing: blanksOf(call.input, command) };
 }
+
+/** The fields that a call would be asked for, as far as its own words tell. */
+export function blanksOf<C extends Speaking>(input: Call['input'], command: Command<C>): string[] {
+  const required = Object.entries(command.fields).filter(([, field]) => field.required);
+  const blank = required.map(([name]) => name).filter((name) => isBlank(input[name]));
+  const said = Object.fromEntries(Object.entries(input).filter(([, value]) => !isBlank(value)));
+  const asked = blank.length === 0 ? command.asks?.(said) : undefined;
+  return asked ? [asked] : blank;
+}
+
+const isBlank = (value: Json | undefined): value is null | undefined | '' =>
+  value === undefined || value === null || value === '';

@@ -4,8 +4,6 @@ import { defineTexts } from '../../bot/kernel/texts.js';
 export const workTexts = defineTexts({
   zh: {
     logged: (name: string) => `已记 · ${name}`,
-    whatWasSaid: '跟进了什么？方式、内容、下次时间都可以说。',
-    logExample: '电话 价格偏高 下周三再约',
     plannedTitle: (name: string) => `已约 · ${name}`,
     mustBeLater: (date: string) => `${date} 已经过去了，请给一个以后的日期。`,
     channels: { call: '电话', visit: '拜访', wechat: '微信', email: '邮件', meeting: '会议', other: '跟进' },
@@ -77,8 +75,6 @@ export const workTexts = defineTexts({
   },
   en: {
     logged: (name: string) => `Logged · ${name}`,
-    whatWasSaid: 'What happened? How, what was said, and when next.',
-    logExample: 'call price too high next Wed',
     plannedTitle: (name: string) => `Planned · ${name}`,
     mustBeLater: (date: string) => `${date} is over. Please give a later date.`,
     channels: {

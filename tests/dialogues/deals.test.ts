@@ -36,7 +36,7 @@ describe('a deal', () => {
   it('names the piece that is wrong, with an example', async () => {
     await alice.says('改 华为 三零万元整吧').sees('「金额」看不懂', '例如');
     await alice.says('取消');
-    await alice.says('改 华为').sees('没有说要改什么', '例如');
+    await alice.says('改 华为').sees('改成多少', '例如');
     await alice.says('25万').sees('金额 30万 → 25万');
   });
 });

@@ -155,6 +155,9 @@ export class ScriptedHost implements ChatHost {
   gate: Promise<void> = Promise.resolve();
   readonly #answers = new Map<string, Answer>();
 
+  asks = () => false;
+  suggest = async () => [];
+
   async receive(inbound: Inbound): Promise<Answer> {
     this.received.push(inbound);
     await this.gate;

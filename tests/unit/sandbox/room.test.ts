@@ -22,6 +22,8 @@ const host: ChatHost = {
     posted.push(`${messageId} ${shown.title}`);
   },
   say: () => '推 D-1',
+  asks: () => false,
+  suggest: async () => [],
 };
 
 beforeEach(() => {
