@@ -12,9 +12,11 @@ import { dealWon } from './deal-won.js';
 import { find } from './find.js';
 import { followUpLog } from './followup-log.js';
 import { helpFor } from './help.js';
+import { home } from './home.js';
 import { leadClaim } from './lead-claim.js';
 import { leadCreate } from './lead-create.js';
 import { leadMerge } from './lead-merge.js';
+import { link } from './link.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
@@ -41,6 +43,7 @@ export const allCommands: readonly Command<Context>[] = [
   dealEdit,
   find,
   today,
+  home,
   taskDone,
   taskSnooze,
   plan,
@@ -56,6 +59,7 @@ export const allCommands: readonly Command<Context>[] = [
   assign,
   customerMerge,
   mydata,
+  link,
   mute,
   unmute,
   teamJoin,

@@ -52,7 +52,8 @@ const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.proces
 /** Checks whose act it was and how long ago; answers its words. */
 async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
   const t = workTexts(ctx.locale);
-  const [first] = await eventsOfAct(ctx.db, actId);
+  const events = await eventsOfAct(ctx.db, actId);
+  const [first] = events;
   if (!first) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
   if (first.personId !== ctx.person.id) {
     const who = first.personId ? await personById(ctx.db, first.personId) : undefined;
@@ -60,6 +61,7 @@ async function demandUndoable(ctx: Context, actId: string): Promise<string | nul
   }
   if (first.undoneAt) throw new RuleError(t.undoTwice);
   if (first.at < earliest(ctx)) throw new RuleError(t.undoLate(ctx.process.undoMinutes));
+  if (!events.some((event) => isUndoable(event.recordType))) throw new RuleError(t.undoNever);
   return first.words;
 }
 

@@ -136,6 +136,25 @@ export async function updatePerson(
   return row;
 }
 
+/** All that `from` has and did becomes that of `into`, who gets `change`; `from` is nobody any more. */
+export async function mergePeople(
+  tx: Db,
+  from: Person,
+  into: Person,
+  change: Partial<Omit<Person, 'id'>>,
+): Promise<Person> {
+  const { q, t } = tx;
+  const owned = [t.customers, t.leads, t.deals, t.dealVersions, t.tasks];
+  for (const table of owned)
+    await q.update(table).set({ ownerId: into.id }).where(eq(table.ownerId, from.id));
+  for (const table of [t.followUps, t.events, t.identities, t.places])
+    await q.update(table).set({ personId: into.id }).where(eq(table.personId, from.id));
+  await q.update(t.teams).set({ managerId: into.id }).where(eq(t.teams.managerId, from.id));
+  await q.delete(t.drafts).where(eq(t.drafts.personId, from.id));
+  await updatePerson(tx, from.id, { active: false, email: null });
+  return (await updatePerson(tx, into.id, change)) ?? into;
+}
+
 /** Whether the company has an admin; until then the set-up code is open. */
 export async function hasAdmin(db: Db): Promise<boolean> {
   const { people } = db.t;

@@ -10,7 +10,9 @@ export type RecordType =
   | 'task'
   | 'person'
   | 'team'
-  | 'place';
+  | 'place'
+  /** Two people made one: stays. */
+  | 'accounts';
 
 type Facts = Record<string, unknown>;
 

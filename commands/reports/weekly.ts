@@ -85,6 +85,24 @@ export async function weeklyReport(
   return { figures: whole, card };
 }
 
+/** The week in a sentence and three figures, for a page that holds more than the report. */
+export function weekNodes(
+  given: Desk,
+  asked: Asked,
+  { week, figures, before, conclusion }: WeeklyFigures,
+): CardNode[] {
+  const desk = deskOf(given, asked.team);
+  const label = `${dayOf(week.monday)}–${dayOf(week.sunday)}`;
+  return [
+    text(reportTitle(desk, asked, reportTexts(desk.locale).weekly, label), 'strong'),
+    text(conclusionWords(desk, conclusion)),
+    ...threeFigures(desk, figures, before),
+  ];
+}
+
+/** '11/16' of '2026-11-16'. */
+const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
+
 function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
   const t = reportTexts(desk.locale);
   const changes = weekChanges(week, before);

@@ -212,8 +212,8 @@ export class World {
     place: PlaceRef,
     act: Parameters<typeof this.dispatch.receive>[0]['act'],
     id = this.nextEvent(),
+    platform: Platform = 'sandbox',
   ): Promise<Answer> {
-    const platform: Platform = 'sandbox';
     this.clock.advance(1000);
     const answer = await this.dispatch.receive({
       id,
@@ -283,6 +283,7 @@ export class Said implements PromiseLike<Answer> {
 export class Actor {
   last: Answer = { cards: [] };
   private place: PlaceRef;
+  private platform: Platform = 'sandbox';
 
   constructor(
     private readonly world: World,
@@ -297,6 +298,12 @@ export class Actor {
     return this.known;
   }
 
+  /** From now on on another platform, where nobody knows who they are. */
+  on(platform: Platform): this {
+    this.platform = platform;
+    return this;
+  }
+
   /** From now on in that group. */
   in(group: string): this {
     this.place = { id: group, kind: 'group', name: group };
@@ -305,7 +312,7 @@ export class Actor {
 
   says(text: string, more: { id?: string; replyTo?: string } = {}): Said {
     const act = { kind: 'say' as const, text, ...(more.replyTo ? { replyTo: more.replyTo } : {}) };
-    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id)));
+    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id, this.platform)));
   }
 
   /** Says it in answer to the last card. */
@@ -328,7 +335,7 @@ export class Actor {
 
   calls(call: Call, more: { id?: string } = {}): Said {
     const act = { kind: 'tap' as const, call };
-    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id)));
+    return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id, this.platform)));
   }
 
   /** Fills the form of the last answer. */
@@ -336,7 +343,7 @@ export class Actor {
     const form = this.last.form;
     if (!form) throw new Error('no form was shown');
     const act = { kind: 'form' as const, call: form.call, fields };
-    return new Said(this.remember(this.world.receive(this.id, this.place, act)));
+    return new Said(this.remember(this.world.receive(this.id, this.place, act, undefined, this.platform)));
   }
 
   callOf(label: string): Call {

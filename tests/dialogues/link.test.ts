@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Actor, printed, type World, world } from '../support/world.js';
+
+let w: World;
+let alice: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  alice = await w.rep('爱丽丝');
+});
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+/** The line that the card says to send on the other platform. */
+async function codeOf(actor: Actor): Promise<string> {
+  const answer = await actor.says('绑定').sees('另一个平台');
+  return /绑定 [A-Z2-9]{8}/.exec(answer.cards.map(printed).join())?.[0] ?? '';
+}
+
+it('makes two accounts one person, with all that either did', async () => {
+  await alice.says('商机 华为 ERP 30万');
+  const line = await codeOf(alice);
+  const there = w.stranger('U-ALICE').on('slack');
+  await there.says('商机 中兴 云服务 50万').sees('负责人: U-ALICE');
+  await there.says(line).sees('已绑定，现在都是爱丽丝', 'sandbox', 'slack');
+  await there.says('D-2').sees('负责人: 爱丽丝');
+  await there.says('跟 华为 电话 价格偏高').sees('已记 · 华为');
+  await alice.says('首页').sees('爱丽丝，你好', '我的管道 · 2 个商机');
+});
+
+it('takes a code once, not after its time, and not where it was given', async () => {
+  const line = await codeOf(alice);
+  await alice.says(line).sees('到另一个平台发');
+  const there = w.stranger('U-ALICE').on('slack');
+  await there.says('绑定 WRONGONE').sees('绑定码不对');
+  w.clock.advance(11 * 60_000);
+  await there.says(line).sees('已过期');
+  const fresh = await codeOf(alice);
+  await there.says(fresh).sees('已绑定');
+  await w.stranger('U-EVE').on('wecom').says(fresh).sees('绑定码不对');
+});
+
+it('is done in private, and cannot be taken back', async () => {
+  await alice.in('华东群').says('绑定').sees('私聊');
+  const other = await w.rep('小号');
+  const line = await codeOf(other);
+  await w.stranger('U-X').on('slack').says(line).sees('已绑定');
+  await other.says('撤').sees('撤不了');
+});
+
+it('keeps the higher role and the team', async () => {
+  const boss = await w.manager('王经理');
+  const line = await codeOf(w.stranger('U-BOSS').on('slack'));
+  await boss.says(line).sees('已绑定');
+  await w.stranger('U-BOSS').on('slack').says('派 华为 @爱丽丝').misses('需要经理');
+});
+
+it('a page of one’s own: today, the pipeline, and for managers the week', async () => {
+  await alice.says('首页').sees('今天没有待办', '你还没有进行中的商机').misses('周报');
+  await alice.says('商机 华为 ERP 30万');
+  await alice.says('约 华为 今天 讲方案');
+  await alice.says('首页').sees('讲方案', '我的管道 · 1 个商机', '初步沟通 | 1 | 30万');
+  const boss = await w.manager('王经理');
+  await boss.says('首页').sees('周报 · 华东', '赢单金额');
+});
