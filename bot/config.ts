@@ -283,6 +283,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       reason: `must be a loopback address such as 127.0.0.1 while the sandbox is on (it is "${host}"); SANDBOX=off turns it off`,
     });
   }
+  if (sandbox && text('SLACK_SIGNING_SECRET') && !text('SLACK_APP_TOKEN')) {
+    problems.push({
+      variable: 'SANDBOX',
+      reason: 'must be off while Slack comes over HTTP, which needs the same port',
+    });
+  }
   if (problems.length > 0) throw new ConfigError(distinct(problems));
 
   return {

@@ -13,8 +13,12 @@ import type { Clock } from './kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from './kernel/time/workdays.js';
 import { localDate } from './kernel/time/zone.js';
 import type { ProcessFile } from './process-file.js';
+import type { Changed } from './redraw.js';
 
 export const registry = new Registry<Context>(allCommands);
+
+/** Names of the slash commands, where a platform has such: one for each verb that help lists. */
+export const slashes = registry.commands.filter((command) => !command.hidden).map(({ slash }) => slash);
 
 /** What the product runs on; handed in so that tests and the demo can bring their own clock. */
 export interface Ground {
@@ -25,6 +29,7 @@ export interface Ground {
   timeZone: string;
   incident(error: unknown, about: Record<string, unknown>): string;
   committed?(): void;
+  changed?(change: Changed): void;
 }
 
 /** The dispatcher over all commands. */

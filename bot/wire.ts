@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createSandbox } from '../adapters/sandbox/sandbox.js';
+import { createSlack } from '../adapters/slack/slack.js';
 import { tryLines } from '../commands/help.js';
 import type { JobContext } from '../jobs/context.js';
 import { allJobs } from '../jobs/register.js';
@@ -12,8 +13,9 @@ import { MovableClock } from './kernel/time/clock.js';
 import { incidentLog } from './log.js';
 import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
+import { calendarOf, type Ground, makeDispatch, openSetup, registry, slashes } from './product.js';
 import { reclockDeals } from './reclock.js';
+import { Redraw } from './redraw.js';
 import { sandboxClock } from './sandbox/clock.js';
 import { playDemo } from './sandbox/demo.js';
 import { castOf, furnish } from './sandbox/furnish.js';
@@ -48,6 +50,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
 
   const chats = new Map<Platform, Chat>();
   const outbox = new Outbox({ store, clock, chats, log });
+  const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
     store,
@@ -57,6 +60,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     timeZone: config.timeZone,
     incident,
     committed: () => outbox.wake(),
+    changed: (change) => redraw.changed(change),
   };
   const dispatch = makeDispatch(ground);
   const runner = new JobRunner<JobContext>({
@@ -84,12 +88,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await outbox.flush();
   };
   const calendar = () => calendarOf(process.inForce.process);
+  const { host, port, locale } = config;
+  const common = { host, port, locale, log };
   const sandbox = config.sandbox
     ? createSandbox({
-        host: config.host,
-        port: config.port,
+        ...common,
         title: { zh: '跟进', en: 'Genjin' },
-        locale: config.locale,
         cast: () => castOf(store),
         previews,
         suggestions: async (person, _place, locale) => {
@@ -97,10 +101,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
           return tryLines(store.db, known?.id ?? '', registry.commands, locale);
         },
         clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
-        log,
       })
     : null;
   if (sandbox) chats.set('sandbox', sandbox);
+  if (config.slack) chats.set('slack', createSlack({ ...config.slack, ...common, slashes }));
 
   const lookAtProcess = async () => {
     if (!(await process.refresh())) return;
@@ -123,7 +127,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         });
         await furnish(store, clock.now());
       }
-      for (const chat of chats.values()) await chat.start(dispatch);
+      await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
       await reclockDeals(ground);
@@ -135,6 +139,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       clearInterval(watcher);
       for (const chat of chats.values()) await chat.stop();
       await runner.stop();
+      await redraw.stop();
       await outbox.stop();
       await store.close();
     },

@@ -61,3 +61,17 @@ export async function messagesOfCard(db: Db, cardKey: string, limit: number): Pr
     .orderBy(desc(posted.at))
     .limit(atMost(limit));
 }
+
+/** The message is gone, or can be changed no more. */
+export async function forgetPostedCard(tx: Db, card: Omit<PostedCard, 'cardKey' | 'at'>): Promise<void> {
+  const { postedCards: posted } = tx.t;
+  await tx.q
+    .delete(posted)
+    .where(
+      and(
+        eq(posted.platform, card.platform),
+        eq(posted.placeExternalId, card.placeExternalId),
+        eq(posted.messageId, card.messageId),
+      ),
+    );
+}

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Customer, changeCustomer, type Merge } from './customers.js';
 import type { Db } from './db.js';
 import { changeDeal, type Deal, touchDeal } from './deals.js';
+import { eventsOfAct } from './events.js';
 import { changeLead, type Lead } from './leads.js';
 import { atMost } from './limit.js';
 import { pgTables } from './tables.pg.js';
@@ -30,6 +31,20 @@ export async function currentRecord(db: Db, type: Undoable, id: string): Promise
   const table = db.t[tableOf[type]];
   const [row] = await db.q.select().from(table).where(eq(table.id, id));
   return row;
+}
+
+const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
+
+/** The numbered records an act was about that are still there: `{ type: 'deal', number: 'D-12' }`. */
+export async function recordsOfAct(db: Db, actId: string): Promise<{ type: string; number: string }[]> {
+  const found = new Map<string, { type: string; number: string }>();
+  for (const { recordType: type, recordId } of await eventsOfAct(db, actId)) {
+    const letter = isUndoable(type) ? letters[type] : undefined;
+    if (!letter || found.has(recordId)) continue;
+    const record = await currentRecord(db, type as Undoable, recordId);
+    if (record) found.set(recordId, { type, number: `${letter}-${record.no}` });
+  }
+  return [...found.values()];
 }
 
 /** Facts of an event as the record holds them: moments are Dates again. */

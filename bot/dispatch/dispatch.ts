@@ -4,6 +4,7 @@ import type { Store } from '../../store/open.js';
 import { type Person, personByIdentity } from '../../store/people.js';
 import { findPlace, type Place } from '../../store/places.js';
 import { recordPostedCard, subjectOfMessage } from '../../store/posted-cards.js';
+import { recordsOfAct } from '../../store/undo.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type {
@@ -30,6 +31,7 @@ import { readFields, readLine } from '../kernel/read.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
+import type { Changed } from '../redraw.js';
 import { askCard, errorCard, plainCard, signed, unknownCard } from './cards.js';
 import { choicesOf, formOf, willAsk } from './forms.js';
 import { identify } from './identify.js';
@@ -67,6 +69,8 @@ export interface DispatchOptions<C extends Speaking & Given> {
   onReply: string;
   /** Told after an act was committed: the outbox may have something to send. */
   committed?(): void;
+  /** Told of a record whose card may stand in older messages. */
+  changed?(change: Changed): void;
 }
 
 const rank: Record<Role, number> = { rep: 0, manager: 1, admin: 2 };
@@ -259,7 +263,32 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return done;
     });
     this.options.committed?.();
+    this.tellChanges(inbound, answer, act).catch((error) =>
+      this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
+    );
     return answer;
+  }
+
+  /** The answer's card shows a record as it is now, or an act that was taken back; other messages are older. */
+  private async tellChanges(inbound: Inbound, answer: Answer, { context }: Act<C>): Promise<void> {
+    const { changed, store, registry } = this.options;
+    const find = registry.get(this.options.onName);
+    const field = Object.keys(find?.fields ?? {})[0] ?? '';
+    const [, type = '', shown = ''] = /^([a-z]+):(.+)$/i.exec(answer.cards[0]?.key ?? '') ?? [];
+    if (!changed || !find || !shown) return;
+    const records =
+      type === 'undo'
+        ? await recordsOfAct(store.db, shown)
+        : numbered.test(shown)
+          ? [{ type, number: shown }]
+          : [];
+    const by = texts(context.locale).actedBy(context.person.name, context.words);
+    const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
+    for (const { type, number } of records) {
+      const card = async (locale: Locale) =>
+        signed(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
+      changed({ key: `${type}:${number}`, except, card });
+    }
   }
 
   private async ask(
@@ -370,6 +399,9 @@ interface Act<C extends Speaking> {
 }
 
 class AlreadyAnswered extends Error {}
+
+/** The number of a record: a card with any other key shows none. */
+const numbered = /^[DLCT]-\d+$/;
 
 /** One line is one act; empty lines are none, an empty message asks for help. */
 function linesOf(text: string): string[] {

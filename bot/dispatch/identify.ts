@@ -1,9 +1,24 @@
+import type { Db } from '../../store/db.js';
 import type { Store } from '../../store/open.js';
 import { createPersonFor, type Person, personByIdentity } from '../../store/people.js';
 import { ensurePlace, findPlace, type Place } from '../../store/places.js';
-import type { Inbound } from '../kernel/chat.js';
+import type { Inbound, Platform, Speaker } from '../kernel/chat.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
+
+async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {
+  const { id, name = id, email, timeZone, locale } = speaker;
+  return (
+    (await personByIdentity(tx, platform, id)) ??
+    (await createPersonFor(tx, platform, id, { name, email, timeZone, locale }, now))
+  );
+}
+
+/** Whom the words mention and nobody has met. */
+async function unknown(db: Db, { platform, mentions = [] }: Inbound): Promise<Speaker[]> {
+  const known = await Promise.all(mentions.map((one) => personByIdentity(db, platform, one.id)));
+  return mentions.filter((_, at) => !known[at]);
+}
 
 /**
  * Who spoke and where: members of the company who speak to the bot for the first time become reps, and places
@@ -17,23 +32,12 @@ export async function identify(
   const { platform, speaker } = inbound;
   const person = await personByIdentity(store.db, platform, speaker.id);
   const place = await findPlace(store.db, platform, inbound.place.id);
-  if (person && place) return { person, place };
+  const strangers = await unknown(store.db, inbound);
+  if (person && place && strangers.length === 0) return { person, place };
   return await store.tx(async (tx) => {
     const now = options.clock.now();
-    const known =
-      (await personByIdentity(tx, platform, speaker.id)) ??
-      (await createPersonFor(
-        tx,
-        platform,
-        speaker.id,
-        {
-          name: speaker.name ?? speaker.id,
-          email: speaker.email,
-          timeZone: speaker.timeZone,
-          locale: speaker.locale,
-        },
-        now,
-      ));
+    const known = await ensurePerson(tx, platform, speaker, now);
+    for (const one of strangers) await ensurePerson(tx, platform, one, now);
     const seen = await ensurePlace(
       tx,
       {

@@ -40,6 +40,8 @@ export interface Inbound {
     | { kind: 'tap'; call: Call; messageId?: string }
     /** A submitted form: `fields` are the words typed or picked for each field, not yet read. */
     | { kind: 'form'; call: Call; fields: Record<string, string> };
+  /** Colleagues whom the words mention: they are known from then on, though they have said nothing yet. */
+  mentions?: Speaker[];
 }
 
 /** A question with several blanks, for platforms that can show one (a modal, a page form). */

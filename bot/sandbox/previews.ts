@@ -1,6 +1,6 @@
 import { renderDingtalk } from '../../adapters/dingtalk/render.js';
 import type { Previews } from '../../adapters/sandbox/sandbox.js';
-import { renderSlack } from '../../adapters/slack/render.js';
+import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/render.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';

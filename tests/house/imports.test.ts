@@ -16,9 +16,10 @@ const may: Record<string, string[]> = {
   'adapters/wecom/': ['bot/kernel/'],
   'adapters/dingtalk/': ['bot/kernel/'],
   'adapters/sandbox/': ['bot/kernel/'],
-  'bot/dispatch/': ['bot/kernel/', 'bot/drafts.ts', 'store/'],
+  'bot/dispatch/': ['bot/kernel/', 'bot/drafts.ts', 'bot/redraw.ts', 'store/'],
   'bot/drafts.ts': ['bot/kernel/', 'store/'],
   'bot/outbox.ts': ['bot/kernel/', 'store/'],
+  'bot/redraw.ts': ['bot/kernel/', 'store/'],
   'bot/config.ts': ['bot/kernel/'],
   'bot/': ['bot/', 'adapters/', 'commands/', 'jobs/', 'sales/', 'store/'],
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DingtalkMessage } from '../../adapters/dingtalk/messages.js';
 import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/render.js';
-import { renderSlack } from '../../adapters/slack/render.js';
+import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/render.js';
 import type { Card, Loss } from '../../bot/kernel/card.js';
 import type { Locale } from '../../bot/kernel/texts.js';

@@ -1,4 +1,4 @@
-import type { SlackMessage } from '../../../adapters/slack/blocks.js';
+import type { SlackMessage } from '../../../adapters/slack/draw/blocks.js';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldText } from '../../../adapters/slack/text.js';
+import { fieldText } from '../../../adapters/slack/draw/text.js';
 import { decodeCall, encodeCall } from '../../../bot/kernel/render/call-code.js';
 import { escapeMarkdown } from '../../../bot/kernel/render/markdown-escape.js';
 import { charWidth, isBlank, jsonBytes } from '../../../bot/kernel/render/measure.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderSlack } from '../../../adapters/slack/render.js';
+import { renderSlack } from '../../../adapters/slack/draw/render.js';
 import { dealCard, say, weeklyCard } from './cards.js';
 
 const options = { say, locale: 'zh' } as const;

@@ -1,11 +1,11 @@
-import type { Card, CardNode, Picture, Rendered, Say } from '../../bot/kernel/card.js';
-import { fieldLine, tableLines } from '../../bot/kernel/render/lines.js';
-import { LossList } from '../../bot/kernel/render/losses.js';
-import { isBlank, oneLine } from '../../bot/kernel/render/measure.js';
-import { tonedTitle } from '../../bot/kernel/render/tone.js';
-import { webUrl } from '../../bot/kernel/render/url.js';
-import { replyTexts } from '../../bot/kernel/reply-text.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { Card, CardNode, Picture, Rendered, Say } from '../../../bot/kernel/card.js';
+import { fieldLine, tableLines } from '../../../bot/kernel/render/lines.js';
+import { LossList } from '../../../bot/kernel/render/losses.js';
+import { isBlank, oneLine } from '../../../bot/kernel/render/measure.js';
+import { tonedTitle } from '../../../bot/kernel/render/tone.js';
+import { webUrl } from '../../../bot/kernel/render/url.js';
+import { replyTexts } from '../../../bot/kernel/reply-text.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
 import { actionDrafts, type Draft, plainDrafts, richDrafts, type SlackContext } from './actions.js';
 import type { Mrkdwn, PlainText, SlackMessage } from './blocks.js';
 import { limits } from './limits.js';
@@ -18,6 +18,8 @@ export interface SlackOptions {
   locale: Locale;
   /** The id of the file that a chart was uploaded as; without one its description is shown. */
   picture?: Picture;
+  /** Where it will stand, if not in a message: neither a window nor the Home tab knows tables. */
+  surface?: 'home' | 'modal';
 }
 
 /** Draws a card in Block Kit, within every limit of https://docs.slack.dev/reference/block-kit/blocks. */
@@ -67,7 +69,7 @@ function nodeDrafts(node: CardNode, context: SlackContext & SlackOptions): Draft
     case 'fields':
       return fieldDrafts(node.items, context);
     case 'table': {
-      const block = tableBlock(node);
+      const block = context.surface ? null : tableBlock(node);
       if (block) return [{ what: 'table', body: block }];
       const { header, rows } = tableLines(node);
       if (header === null && rows.length === 0) return [];

@@ -53,7 +53,7 @@ export type BlockBody =
   | { type: 'header'; text: PlainText }
   | { type: 'section'; text: PlainText }
   | { type: 'section'; fields: (PlainText | Mrkdwn)[] }
-  | { type: 'context'; elements: PlainText[] }
+  | { type: 'context'; elements: (PlainText | Mrkdwn)[] }
   | { type: 'divider' }
   | { type: 'image'; image_url: string; alt_text: string }
   | { type: 'image'; slack_file: { id: string }; alt_text: string }

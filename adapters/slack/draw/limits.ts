@@ -23,6 +23,10 @@ export const limits = {
   tableRows: 100,
   tableColumns: 20,
   tableText: 10_000,
+  /** Title, submit and close of a window. */
+  viewTitle: 24,
+  viewBlocks: 100,
+  privateMetadata: 3_000,
   /** Our own: keeps one block of controls small enough to share a message. */
   controlsText: 5_000,
 } as const;

@@ -1,0 +1,171 @@
+import { decodeCall } from '../../../bot/kernel/render/call-code.js';
+import type { Incoming } from '../desk.js';
+import { metaOf, submittedFields, type ViewState } from '../out/modal.js';
+import { mentionsIn, readText } from './text.js';
+
+/** The command that takes the whole grammar; every other slash command is a verb by itself. */
+export const wholeGrammar = 'sale';
+
+/** What Slack sends, as far as it is read. Sources: https://docs.slack.dev/reference/interaction-payloads */
+export interface CommandBody {
+  command: string;
+  text?: string;
+  user_id: string;
+  channel_id: string;
+  response_url: string;
+  trigger_id: string;
+}
+
+export interface MessageEvent {
+  type: string;
+  subtype?: string;
+  bot_id?: string;
+  user?: string;
+  text?: string;
+  ts: string;
+  thread_ts?: string;
+  channel: string;
+  channel_type?: string;
+}
+
+export interface ActionsBody {
+  user: { id: string };
+  trigger_id: string;
+  response_url?: string;
+  container: { type: string; message_ts?: string; thread_ts?: string; is_ephemeral?: boolean };
+  channel?: { id: string };
+  view?: { id: string; type: string };
+  actions: { value?: string; selected_option?: { value: string }; action_ts: string }[];
+}
+
+export interface ViewBody {
+  user: { id: string };
+  trigger_id?: string;
+  view: { id: string; callback_id: string; private_metadata: string; state: { values: ViewState } };
+}
+
+export interface SuggestionBody {
+  user: { id: string };
+  action_id: string;
+  value: string;
+  view?: { private_metadata: string };
+}
+
+export interface ShortcutBody {
+  user: { id: string };
+  callback_id: string;
+  trigger_id: string;
+  response_url?: string;
+  channel?: { id: string };
+  message?: { text?: string; ts: string; thread_ts?: string; user?: string };
+}
+
+/**
+ * `/sale 跟 华为 …` as it stands, `/log 华为 …` with its verb. A name may carry a prefix of the administrator's
+ * (`/crm-log`), where another app had it first.
+ */
+export function ofCommand(body: CommandBody, slashes: readonly string[], botUserId: string): Incoming {
+  const name = body.command.replace(/^\//, '');
+  const known = [wholeGrammar, ...slashes]
+    .filter((slash) => name === slash || name.endsWith(`-${slash}`))
+    .sort((a, b) => b.length - a.length)[0];
+  const words = readText(body.text ?? '', botUserId);
+  const text = known === undefined || known === wholeGrammar ? words : `${known} ${words}`;
+  return {
+    id: `c:${body.trigger_id}`,
+    user: body.user_id,
+    act: { kind: 'say', text: text.trim() },
+    channel: body.channel_id,
+    responseUrl: body.response_url,
+    trigger: body.trigger_id,
+    mentions: mentionsIn(body.text ?? '', botUserId),
+  };
+}
+
+/**
+ * A mention or a private message; null for what nobody said to the bot. Only plain messages and those of a thread
+ * that is shown in the channel as well are read: in others the sender may be somebody else than it seems.
+ */
+export function ofMessage(event: MessageEvent, botUserId: string): Incoming | null {
+  const { user, ts, thread_ts: thread, channel, text = '' } = event;
+  const plain = event.subtype === undefined || event.subtype === 'thread_broadcast';
+  if (!user || user === botUserId || event.bot_id || !plain) return null;
+  const inThread = thread !== undefined && thread !== ts;
+  return {
+    id: `m:${channel}:${ts}`,
+    user,
+    act: { kind: 'say', text: readText(text, botUserId), ...(inThread ? { replyTo: thread } : {}) },
+    channel,
+    ...(inThread ? { thread } : {}),
+    mentions: mentionsIn(text, botUserId),
+  };
+}
+
+/** A tap; null for a control that does nothing of ours (a link opens by itself). */
+export function ofActions(body: ActionsBody): Incoming | null {
+  const { user, container, view, channel } = body;
+  const [action] = body.actions;
+  const call = decodeCall(action?.value ?? action?.selected_option?.value ?? '');
+  if (!action || !call) return null;
+  const ts = container.type === 'message' ? container.message_ts : undefined;
+  return {
+    id: `a:${user.id}:${ts ?? view?.id}:${action.action_ts}`,
+    user: user.id,
+    act: { kind: 'tap', call, ...(ts ? { messageId: ts } : {}) },
+    channel: channel?.id,
+    thread: container.thread_ts,
+    responseUrl: body.response_url,
+    trigger: view?.type === 'modal' ? undefined : body.trigger_id,
+    message: ts ? { ts, ephemeral: container.is_ephemeral === true } : undefined,
+    window: view?.type === 'modal' ? view.id : undefined,
+  };
+}
+
+/** A submitted window of ours. */
+export function ofSubmission(body: ViewBody): Incoming | null {
+  const { view, user, trigger_id: trigger } = body;
+  const meta = metaOf(view.private_metadata);
+  if (!meta) return null;
+  const fields = submittedFields(view.state.values);
+  const { call, place, thread } = meta;
+  const said = call.command === '';
+  return {
+    id: `v:${trigger ?? view.id}`,
+    user: user.id,
+    act: said ? { kind: 'say', text: fields.line ?? '' } : { kind: 'form', call, fields },
+    channel: place.id,
+    thread,
+  };
+}
+
+/** A window closed without an answer: what it asked for is given up. */
+export function ofClosing(body: ViewBody): Incoming | null {
+  const meta = metaOf(body.view.private_metadata);
+  if (!meta) return null;
+  return {
+    id: `x:${body.view.id}`,
+    user: body.user.id,
+    act: { kind: 'say', text: 'cancel' },
+    channel: meta.place.id,
+  };
+}
+
+/** A colleague's message as the note of a new record; `author` is shown where somebody else wrote it. */
+export function ofMessageShortcut(
+  body: ShortcutBody,
+  botUserId: string,
+  author: string | undefined,
+): Incoming {
+  const { message, channel, user } = body;
+  const words = readText(message?.text ?? '', botUserId);
+  const note = author ? `${author}: ${words}` : words;
+  return {
+    id: `s:${body.trigger_id}`,
+    user: user.id,
+    act: { kind: 'tap', call: { command: body.callback_id, input: { note } } },
+    channel: channel?.id,
+    thread: message?.thread_ts ?? message?.ts,
+    responseUrl: body.response_url,
+    trigger: body.trigger_id,
+  };
+}

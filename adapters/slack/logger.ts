@@ -1,0 +1,27 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+
+/** What the adapter needs of a log. */
+export interface SlackLog {
+  debug(about: object, message: string): void;
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
+}
+
+/**
+ * The SDK's messages in our log, one line each. Its debug lines carry whole payloads and are never asked for; the
+ * rest is cut, since an HTML error page may stand in it.
+ */
+export function sdkLogger(log: SlackLog, from: string): Logger {
+  const line = (parts: unknown[]) => parts.map(String).join(' ').slice(0, 300);
+  const about = { from };
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.debug(about, line(parts)),
+    warn: (...parts) => log.warn(about, line(parts)),
+    error: (...parts) => log.error(about, line(parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { type Card, type Chart, chartsOf, type Picture } from '../../../bot/kernel/card.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import type { SlackLog } from '../logger.js';
+import { failureOf, persist } from './web.js';
+
+/** Draws a chart as a PNG. */
+export type Draw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+
+/** Slack takes some seconds over a new file; a card does not wait longer than that for its picture. */
+const patienceMs = 12_000;
+const lookAgainMs = 300;
+/** Files remembered, so that a report posted to several channels is uploaded once. */
+const kept = 200;
+
+/** The pictures of cards as files of the workspace, which a message may show by their id. */
+export class Pictures {
+  private readonly files = new Map<string, Promise<string | undefined>>();
+
+  constructor(
+    private readonly client: WebClient,
+    private readonly draw: Draw | undefined,
+    private readonly log: SlackLog,
+  ) {}
+
+  /** Uploads what the card shows; a chart that could not be is shown by its description. */
+  async of(card: Card, locale: Locale): Promise<Picture> {
+    const charts = chartsOf(card);
+    const ids = await Promise.all(charts.map((chart) => this.file(chart, locale)));
+    return (chart) => ids[charts.indexOf(chart)];
+  }
+
+  private file(chart: Chart, locale: Locale): Promise<string | undefined> {
+    const key = createHash('sha256')
+      .update(locale + JSON.stringify(chart))
+      .digest('base64url');
+    const before = this.files.get(key);
+    if (before) return before;
+    const file = this.upload(chart, locale).catch((error) => {
+      this.files.delete(key);
+      this.log.warn({ reason: failureOf(error).reason }, 'a picture could not be shown');
+      return undefined;
+    });
+    if (this.files.size >= kept) this.files.clear();
+    this.files.set(key, file);
+    return file;
+  }
+
+  /** The three steps of https://docs.slack.dev/messaging/working-with-files, without a channel. */
+  private async upload(chart: Chart, locale: Locale): Promise<string | undefined> {
+    if (!this.draw) return undefined;
+    const png = await this.draw(chart, locale);
+    const { upload_url: url, file_id: id } = await persist(() =>
+      this.client.files.getUploadURLExternal({ filename: 'chart.png', length: png.byteLength }),
+    );
+    if (!url || !id) throw new Error('Slack gave no address for a file');
+    const sent = await fetch(url, {
+      method: 'POST',
+      body: new Uint8Array(png),
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (!sent.ok) throw new Error(`HTTP ${sent.status} for a file`);
+    await persist(() => this.client.files.completeUploadExternal({ files: [{ id, title: chart.title }] }));
+    await this.processed(id);
+    return id;
+  }
+
+  /** A message that shows a file not processed yet is refused as a whole. */
+  private async processed(id: string): Promise<void> {
+    for (let waited = 0; waited < patienceMs; waited += lookAgainMs) {
+      const { file } = await persist(() => this.client.files.info({ file: id }));
+      if (file?.mimetype) return;
+      await wait(lookAgainMs, undefined, { ref: false });
+    }
+    throw new Error('Slack did not process a file in time');
+  }
+}

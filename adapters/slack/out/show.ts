@@ -1,0 +1,141 @@
+import { actions, button, type Card, context } from '../../../bot/kernel/card.js';
+import type { Answer, ChatHost, PlaceRef } from '../../../bot/kernel/chat.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Channel, Channels } from '../in/channels.js';
+import type { SlackLog } from '../logger.js';
+import { slackTexts } from '../texts.js';
+import { isUnreachable, type Messages } from './messages.js';
+import { formModal, noteModal } from './modal.js';
+import { failureOf } from './web.js';
+import type { Windows } from './windows.js';
+
+/** Where an answer goes. */
+export interface Where {
+  user: string;
+  locale: Locale;
+  channel: Channel;
+  /** The thread it was asked in. */
+  thread?: string;
+  /** Shows something to the speaker without asking whether the bot is a member. */
+  responseUrl?: string;
+  /** The message that was tapped. */
+  message?: { ts: string; ephemeral: boolean };
+  /** A window that waits for the answer. */
+  window?: string;
+  /** A trigger that can still open one. */
+  trigger?: string;
+}
+
+/** Puts answers where the people who asked see them. */
+export class Show {
+  constructor(
+    private readonly host: ChatHost,
+    private readonly messages: Messages,
+    private readonly windows: Windows,
+    private readonly channels: Channels,
+    private readonly log: SlackLog,
+  ) {}
+
+  async answer(answer: Answer, where: Where): Promise<void> {
+    if (await this.inWindow(answer, where)) return;
+    const cards = answer.form ? withForm(answer, where.locale) : answer.cards;
+    const [first, ...rest] = cards;
+    if (!first) return;
+    const replaced = answer.replaces === true && (await this.replace(first, where));
+    for (const card of replaced ? rest : cards) await this.deliver(card, answer.quiet === true, where);
+  }
+
+  /** A question as a window, and any answer to an act that a window was opened for. */
+  private async inWindow(answer: Answer, where: Where): Promise<boolean> {
+    const { locale, window, trigger, channel, thread } = where;
+    const modal = answer.form && formModal(answer.form, { place: channel.place, thread }, locale);
+    if (window !== undefined) {
+      const blocks = await Promise.all(answer.cards.map((card) => this.messages.draw(card, locale, 'modal')));
+      const note = noteModal(
+        blocks.flat().flatMap((message) => message.blocks),
+        locale,
+      );
+      const shown = await this.windows.update(window, modal ?? note);
+      // What was done has to be seen though the window was closed.
+      return shown && (modal !== undefined || !answer.replaces);
+    }
+    return modal && trigger ? (await this.windows.open(trigger, modal)) !== undefined : false;
+  }
+
+  /** The tapped message becomes the first card of the answer. */
+  private async replace(card: Card, { message, channel, responseUrl, locale }: Where): Promise<boolean> {
+    if (!message) return false;
+    if (message.ephemeral) {
+      if (!responseUrl) return false;
+      return await this.tried(() => this.messages.respond(responseUrl, card, locale, 'replace_original'));
+    }
+    const updated = await this.messages.update(channel.place.id, message.ts, card, locale);
+    if (updated.ok) await this.host.posted('slack', channel.place, message.ts, card);
+    else this.log.info({ reason: updated.reason }, 'a tapped card could not be redrawn');
+    return updated.ok;
+  }
+
+  private async deliver(card: Card, quiet: boolean, where: Where): Promise<void> {
+    const { channel, user, locale } = where;
+    const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
+    if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
+    const thread = where.thread ?? (channel.place.kind === 'group' ? where.message?.ts : undefined);
+    try {
+      await this.post(channel.place, card, locale, thread);
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      this.channels.forget(channel.place.id);
+      const away = { ...channel, member: false };
+      await this.aside(hinted(card, quiet, { ...where, channel: away }), { ...where, channel: away });
+      this.log.info({ channel: channel.place.id, user }, 'answered aside: the bot is not in the channel');
+    }
+  }
+
+  /** For the speaker alone: by the URL that came along, else as an ephemeral message, else in private. */
+  private async aside(card: Card, where: Where): Promise<void> {
+    const { channel, user, locale, responseUrl, thread } = where;
+    const { id, kind } = channel.place;
+    if (responseUrl && kind === 'group') {
+      if (await this.tried(() => this.messages.respond(responseUrl, card, locale, 'ephemeral'))) return;
+    }
+    if (kind === 'group' && channel.member) {
+      if (await this.tried(() => this.messages.ephemeral(id, user, card, locale, thread))) return;
+    }
+    const chat = await this.channels.privateChat(user);
+    await this.post({ id: chat, kind: 'private' }, card, locale);
+  }
+
+  private async post(place: PlaceRef, card: Card, locale: Locale, thread?: string): Promise<void> {
+    const ts = await this.messages.post(place.id, card, locale, { thread });
+    await this.host.posted('slack', place, ts, card);
+  }
+
+  private async tried(way: () => Promise<void>): Promise<boolean> {
+    try {
+      await way();
+      return true;
+    } catch (error) {
+      this.log.info({ reason: failureOf(error).reason }, 'an answer is shown another way');
+      return false;
+    }
+  }
+}
+
+/** A question that stands in a message can still be answered in a window. */
+function withForm(answer: Answer, locale: Locale): Card[] {
+  const { form, cards } = answer;
+  const last = cards.at(-1);
+  if (!form || !last) return cards;
+  const fill = button(slackTexts(locale).fill, form.call.command, form.call.input, { style: 'primary' });
+  return [...cards.slice(0, -1), { ...last, nodes: [...last.nodes, ...actions(fill)] }];
+}
+
+/** Why an answer that was not asked to be private is shown to the speaker alone. */
+function hinted(card: Card, quiet: boolean, { channel, locale }: Where): Card {
+  const t = slackTexts(locale);
+  const { place, member, shared } = channel;
+  if (quiet || place.kind === 'private') return card;
+  const name = place.name ? `#${place.name}` : t.thisChannel;
+  const why = member && shared ? t.shared : t.invite(name);
+  return { ...card, nodes: [...card.nodes, context(why)] };
+}

@@ -1,0 +1,40 @@
+import { defineTexts } from '../../bot/kernel/texts.js';
+
+/** What only Slack's own surfaces say. */
+export const slackTexts = defineTexts({
+  zh: {
+    title: '跟进',
+    close: '取消',
+    send: '发送',
+    waiting: '⏳ 正在准备…',
+    working: '⏳ 正在保存，结果会出现在聊天里。',
+    search: '输入几个字找一找',
+    choose: '请选择',
+    line: '说一句',
+    lineHint: '例如：跟 华为 电话 价格偏高 下周三再约。一行一件事。',
+    fill: '填写表单',
+    thisChannel: '这个频道',
+    busy: 'Slack 这会儿没有回应，什么都没有写入，请再试一次。',
+    invite: (channel: string) => `我不在 ${channel} 里，别人看不到这张卡片。请在频道里发送 /invite @我。`,
+    shared: '这个频道有别的公司的人，所以只回给你一个人看。',
+    homeEmpty: '第一次来？先在私聊里发「帮助」看看我能做什么。',
+  },
+  en: {
+    title: 'Genjin',
+    close: 'Cancel',
+    send: 'Send',
+    waiting: '⏳ One moment…',
+    working: '⏳ Saving. The answer will be in the chat.',
+    search: 'Type a few letters',
+    choose: 'Choose one',
+    line: 'Say it in a line',
+    lineHint: 'For example: log Acme call price too high next Wed. One line, one act.',
+    fill: 'Fill in a form',
+    thisChannel: 'this channel',
+    busy: 'Slack does not answer right now. Nothing was written; please try again.',
+    invite: (channel: string) =>
+      `I am not in ${channel}, so nobody else sees this card. Send /invite and my name there.`,
+    shared: 'People of another company are in this channel, so only you see this answer.',
+    homeEmpty: 'New here? Send "help" in a private chat to see what I can do.',
+  },
+});
