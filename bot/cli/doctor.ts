@@ -1,27 +1,22 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { examineSlack } from '../../adapters/slack/examine.js';
 import { parseProcess } from '../../sales/process.js';
 import { lastSlots } from '../../store/job-slots.js';
 import { filePath, openStore, type Store } from '../../store/open.js';
 import { deadPosts } from '../../store/outbox.js';
 import { hasAdmin, listPeople } from '../../store/people.js';
-import { listPlaces } from '../../store/places.js';
+import { listPlaces, type Place } from '../../store/places.js';
 import { listTeams } from '../../store/teams.js';
 import { type Config, ConfigError, loadConfig } from '../config.js';
+import type { Platform } from '../kernel/chat.js';
+import type { Finding } from '../kernel/finding.js';
 import { systemClock } from '../kernel/time/clock.js';
 import { chineseCalendar } from '../kernel/time/workdays.js';
 import { localDate } from '../kernel/time/zone.js';
+import { makeLog } from '../log.js';
 import { answer, type Terminal } from './io.js';
-
-export interface Finding {
-  check: string;
-  state: 'ok' | 'warn' | 'fail';
-  /** What was found. */
-  found: string;
-  /** What to do about it; absent where all is well. */
-  fix?: string;
-}
 
 /** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
 export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
@@ -49,7 +44,18 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
     }));
   }
   const findings = [chats(config), clock(config), await processFile(config)];
-  return [...findings, ...(await database(config))];
+  const { found, places } = await database(config);
+  return [...findings, ...found, ...(await platforms(config, places))];
+}
+
+/** What the platforms themselves say; their places are those that posts go to. */
+async function platforms(config: Config, places: readonly Place[]): Promise<Finding[]> {
+  const of = (platform: Platform) =>
+    places
+      .filter((place) => place.platform === platform && place.kind === 'group' && place.posts.length > 0)
+      .map(({ externalId, name }) => ({ id: externalId, name }));
+  const log = makeLog('silent');
+  return config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : [];
 }
 
 function chats(config: Config): Finding {
@@ -112,8 +118,9 @@ async function processFile(config: Config): Promise<Finding> {
   };
 }
 
-async function database(config: Config): Promise<Finding[]> {
+async function database(config: Config): Promise<{ found: Finding[]; places: Place[] }> {
   const check = 'database';
+  const only = (finding: Finding) => ({ found: [finding], places: [] });
   let store: Store | undefined;
   try {
     if (config.databaseUrl.startsWith('file:')) {
@@ -123,14 +130,8 @@ async function database(config: Config): Promise<Finding[]> {
         (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? false : Promise.reject(error)),
       );
       if (!there) {
-        return [
-          {
-            check,
-            state: 'warn',
-            found: `${path} is not there yet`,
-            fix: 'nothing: `genjin start` makes it',
-          },
-        ];
+        const found = `${path} is not there yet`;
+        return only({ check, state: 'warn', found, fix: 'nothing: `genjin start` makes it' });
       }
       await access(dirname(path), constants.W_OK);
     }
@@ -138,21 +139,15 @@ async function database(config: Config): Promise<Finding[]> {
     const waiting = await store.pending();
     if (waiting.length > 0) {
       const fix = 'run `genjin migrate`, or start the bot, which does it';
-      return [
-        {
-          check,
-          state: 'warn',
-          found: `${waiting.length} migration(s) to apply: ${waiting.join(', ')}`,
-          fix,
-        },
-      ];
+      const found = `${waiting.length} migration(s) to apply: ${waiting.join(', ')}`;
+      return only({ check, state: 'warn', found, fix });
     }
-    return [{ check, state: 'ok', found: `${store.dialect}, up to date` }, ...(await contents(store))];
+    const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
+    return { found: [well, ...(await contents(store))], places: await listPlaces(store.db) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [
-      { check, state: 'fail', found: reason, fix: 'check DATABASE_URL, and that this user may write there' },
-    ];
+    const fix = 'check DATABASE_URL, and that this user may write there';
+    return only({ check, state: 'fail', found: reason, fix });
   } finally {
     await store?.close();
   }

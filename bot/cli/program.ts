@@ -9,6 +9,7 @@ import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { CliError, type Terminal } from './io.js';
 import { jobList, jobRun } from './jobs.js';
+import { manifestCommand } from './manifest.js';
 import { migrateCommand } from './migrate.js';
 import { reportCommand, reportKinds } from './report.js';
 
@@ -98,6 +99,14 @@ export async function runCli(
     .option(...json)
     .option(...dryRun)
     .action((flags) => migrateCommand(terminal, said(flags)));
+
+  sub(
+    'manifest <platform>',
+    'the manifest of a Slack app with these commands, to paste at api.slack.com/apps',
+  )
+    .option('--prefix <word>', 'before each slash command: crm makes /crm-log')
+    .option('--url <address>', 'over HTTP at this address instead of Socket Mode')
+    .action((platform, flags) => manifestCommand(terminal, platform, flags));
 
   const dead = sub('dead', 'posts that could not be sent');
   sub('list', 'what could not be sent, and why', dead)
