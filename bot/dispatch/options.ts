@@ -1,0 +1,60 @@
+import type { Db } from '../../store/db.js';
+import type { Store } from '../../store/open.js';
+import type { Person } from '../../store/people.js';
+import type { Place } from '../../store/places.js';
+import type { Draft } from '../drafts.js';
+import type { Call } from '../kernel/card.js';
+import type { Answer, Platform } from '../kernel/chat.js';
+import type { Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
+import type { Locale } from '../kernel/texts.js';
+import type { Clock } from '../kernel/time/clock.js';
+import type { Changed } from '../redraw.js';
+
+/** What the dispatcher knows of an act; the product's own context is made from it. */
+export interface Given {
+  db: Db;
+  person: Person;
+  place: Place;
+  platform: Platform;
+  now: Date;
+  /** The line as it was said, or how the tap would be typed. */
+  words: string;
+  /** One per inbound line: what one undo takes back. */
+  actId: string;
+  /** The version of the record that the tapped card showed. */
+  v?: number;
+  /** What the answered or quoted card shows, e.g. 'D-12'. */
+  subject?: string;
+}
+
+export interface DispatchOptions<C extends Speaking & Given> {
+  store: Store;
+  clock: Clock;
+  registry: Registry<C>;
+  lookups: Lookups<C>;
+  context(given: Given): C;
+  /** Logs an unexpected fault and returns its incident number. */
+  incident(error: unknown, about: Record<string, unknown>): string;
+  locale: Locale;
+  timeZone: string;
+  /** Names of the commands that stand for a bare name and for a reply to a card without a verb. */
+  onName: string;
+  onReply: string;
+  /** Told after an act was committed: the outbox may have something to send. */
+  committed?(): void;
+  /** Told of a record whose card may stand in older messages. */
+  changed?(change: Changed): void;
+}
+
+export const rank: Record<Role, number> = { rep: 0, manager: 1, admin: 2 };
+
+/** An act as it was understood: what to run, or an answer that needs no run. */
+export interface Act<C extends Speaking> {
+  context: C;
+  lookups: Lookups<C>;
+  command?: Command<C>;
+  call?: Call;
+  draft?: Draft;
+  endsDraft?: boolean;
+  answer?: Answer;
+}

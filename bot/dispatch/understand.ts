@@ -1,0 +1,133 @@
+import type { Person } from '../../store/people.js';
+import type { Place } from '../../store/places.js';
+import { subjectOfMessage } from '../../store/posted-cards.js';
+import { type Draft, findDraft } from '../drafts.js';
+import type { Call } from '../kernel/card.js';
+import type { Inbound } from '../kernel/chat.js';
+import type { Command, Speaking } from '../kernel/command.js';
+import { InputError } from '../kernel/errors.js';
+import { readFields, readLine } from '../kernel/read.js';
+import { sayIn } from '../kernel/say.js';
+import { plainCard, unknownCard } from './cards.js';
+import { type Act, type DispatchOptions, type Given, rank } from './options.js';
+import { texts } from './texts.js';
+
+/** What an act means: a command with its words, or an answer that needs none. */
+export async function understand<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  inbound: Inbound,
+  said: { eventId: string; line: string; person: Person; place: Place },
+): Promise<Act<C>> {
+  const { store, clock, registry, lookups } = options;
+  const { eventId, line, person, place } = said;
+  const { act } = inbound;
+  const replyTo = act.kind === 'say' ? act.replyTo : act.kind === 'tap' ? act.messageId : undefined;
+  const given: Given = {
+    db: store.db,
+    person,
+    place,
+    platform: inbound.platform,
+    now: clock.now(),
+    words: line,
+    actId: `${inbound.platform}:${eventId}`,
+    subject: replyTo
+      ? await subjectOfMessage(store.db, inbound.platform, inbound.place.id, replyTo)
+      : undefined,
+  };
+  const context = options.context(given);
+  if (act.kind === 'say') return await understandLine(options, line, context);
+  const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
+  const { v, ...input } = typed;
+  if (typeof v === 'number') context.v = v;
+  const call = { command: act.call.command, input };
+  context.words = sayIn(registry, context.locale)(call);
+  return { context, command: registry.get(call.command), call, lookups };
+}
+
+async function understandLine<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  line: string,
+  context: C,
+): Promise<Act<C>> {
+  const { registry, lookups, store } = options;
+  const t = texts(context.locale);
+  const draft = await findDraft(store.db, context.person.id, context.place.id);
+  if (/^(取消|算了|cancel)$/i.test(line.trim())) {
+    const said = draft ? t.cancelled : t.nothingToCancel;
+    return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
+  }
+  const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
+  if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line))
+    return await fill(draft, line, context, options);
+  const reading = await readLine(line, registry, lookups, context);
+  if (reading.kind === 'call') {
+    return {
+      context,
+      lookups,
+      command: reading.command,
+      call: aboutSubject(reading.command, reading.call, context),
+    };
+  }
+  if (reading.kind === 'name') return meant(options, reading.words, context);
+  if (context.subject) return await reply(options, line, context);
+  const may = (command: Command<C>) => rank[context.person.role] >= rank[command.role];
+  const card = unknownCard(reading.words, reading.first, registry, may, context.locale);
+  return { context, lookups, answer: { cards: [card] } };
+}
+
+/** A verbless reply to a card is about that card's record. */
+async function reply<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  line: string,
+  context: C,
+): Promise<Act<C>> {
+  const { registry, lookups, onReply } = options;
+  const verb = registry.get(onReply)?.words.zh[0] ?? '';
+  const reading = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
+  if (reading.kind !== 'call') throw new InputError(null, texts(context.locale).notUnderstood);
+  return { context, lookups, command: reading.command, call: reading.call };
+}
+
+/** A bare name means its card. */
+function meant<C extends Speaking & Given>(options: DispatchOptions<C>, words: string, context: C): Act<C> {
+  const { registry, lookups, onName } = options;
+  const command = registry.get(onName);
+  const field = Object.keys(command?.fields ?? {})[0] ?? '';
+  return { context, lookups, command, call: { command: onName, input: { [field]: words } } };
+}
+
+/** `推` in answer to a card means that card's record. */
+function aboutSubject<C extends Speaking & Given>(command: Command<C>, call: Call, context: C): Call {
+  const [name, field] = Object.entries(command.fields)[0] ?? [];
+  const blank = name && field?.kind === 'lookup' && field.required && call.input[name] === undefined;
+  return blank && context.subject ? { ...call, input: { ...call.input, [name]: context.subject } } : call;
+}
+
+/**
+ * The answer to a question: a number picks a choice, pieces and notes are read for whatever is still blank, and
+ * anything else is the field's words.
+ */
+async function fill<C extends Speaking & Given>(
+  draft: Draft,
+  line: string,
+  context: C,
+  { registry, lookups }: DispatchOptions<C>,
+): Promise<Act<C>> {
+  const picked = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
+  const value = (picked && draft.choices?.[Number(picked) - 1]) || line.trim();
+  context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();
+  const command = registry.get(draft.call.command);
+  const known = draft.call.input;
+  const kind = command?.fields[draft.asking]?.kind;
+  let given: Call['input'] = { [draft.asking]: value };
+  if (command && !picked && (kind === 'rest' || kind === 'piece')) {
+    const blank = Object.entries(command.fields).filter(
+      ([name, field]) => name === draft.asking || (field.kind === 'piece' && known[name] === undefined),
+    );
+    const fields = Object.fromEntries(blank);
+    const read = await readFields(line, { ...command, fields }, lookups, context);
+    if (Object.keys(read.input).length > 0) given = read.input;
+  }
+  const call = { command: draft.call.command, input: { ...known, ...given } };
+  return { context, lookups, command, call };
+}
