@@ -3,6 +3,7 @@ import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
 import { leadStage } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
 import { reportTexts } from '../texts/reports.js';
+import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
@@ -45,6 +46,7 @@ export async function funnelReport(
     tone: 'info',
     nodes: [
       text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
+      ...funnelChart(desk, conversion, period.label),
       funnelTable(desk, pipeline, conversion),
       context(t.cohort(period.label, conversion[0]?.reached ?? 0)),
       ...actions(

@@ -5,6 +5,7 @@ import { previousWeek, type Week, weekOf } from '../../sales/week.js';
 import { waitingLeads } from '../../store/report-lists.js';
 import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
+import { pipelineChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { doingsOf, spanFigures } from './figures.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
@@ -71,6 +72,7 @@ export async function weeklyReport(
     nodes: [
       text(conclusionWords(desk, conclusion), 'strong'),
       ...threeFigures(desk, figures, before),
+      ...pipelineChart(desk, pipeline),
       pipelineTable(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
       ...rankingTable(desk, ranks, most),
       ...(await waitingNodes(desk, items, waiting, asked.asOf)),

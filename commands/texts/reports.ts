@@ -33,6 +33,10 @@ export const reportTexts = defineTexts({
     figure: (value: string, trend: string) => `${value}，${trend}`,
     deals: (count: number, amount: string) => `${count} 个共 ${amount}`,
     times: (count: number, visits: number) => `${count} 次（拜访 ${visits}）`,
+    pipelineChart: '管道',
+    funnelChart: (period: string) => `漏斗 · ${period}`,
+    chartLargest: (stage: string, worth: string) => `在手最多的阶段：${stage}（${worth}）`,
+    chartFunnel: (first: number, last: number) => `从 ${first} 条走到最后一步的有 ${last} 条`,
     columns: {
       stage: '阶段',
       standing: '现有',
@@ -119,6 +123,10 @@ export const reportTexts = defineTexts({
     figure: (value: string, trend: string) => `${value}, ${trend}`,
     deals: (count: number, amount: string) => `${count} for ${amount}`,
     times: (count: number, visits: number) => `${count} (${visits} visits)`,
+    pipelineChart: 'Pipeline',
+    funnelChart: (period: string) => `Funnel · ${period}`,
+    chartLargest: (stage: string, worth: string) => `Most stands in ${stage} (${worth})`,
+    chartFunnel: (first: number, last: number) => `${last} of ${first} came to the last step`,
     columns: {
       stage: 'Stage',
       standing: 'Now',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Call, Card, CardNode } from '../../bot/kernel/card.js';
+import type { Action, Call, Card, CardNode, Chart } from '../../bot/kernel/card.js';
 
 const record: typeof fc.record = (model: object, options?: object) =>
   fc.record(model, { ...options, noNullPrototype: true }) as never;
@@ -156,6 +156,14 @@ const tableNode: fc.Arbitrary<CardNode> = record({
   }),
 }));
 
+const chart: Chart = {
+  kind: 'bars',
+  title: '管道',
+  labels: ['初步沟通', '谈判签约'],
+  series: [{ name: '金额', values: [3, 5] }],
+  unit: 'count',
+};
+
 const node: fc.Arbitrary<CardNode> = fc.oneof(
   record(
     { text: word, style: fc.constantFrom('plain' as const, 'strong' as const, 'quote' as const) },
@@ -173,6 +181,7 @@ const node: fc.Arbitrary<CardNode> = fc.oneof(
     .map((items): CardNode => ({ kind: 'fields', items })),
   tableNode,
   record({ url, alt: word }).map((fields): CardNode => ({ kind: 'image', ...fields })),
+  record({ alt: word }).map((fields): CardNode => ({ kind: 'image', ...fields, chart })),
   fc.constant<CardNode>({ kind: 'divider' }),
   actionsNode,
 );

@@ -1,0 +1,53 @@
+import type { CardNode } from '../../bot/kernel/card.js';
+import type { FunnelRow } from '../../sales/funnel.js';
+import { wonStage } from '../../sales/stages.js';
+import { reportTexts } from '../texts/reports.js';
+import type { Desk } from './desk.js';
+import { short } from './headings.js';
+import type { Pipeline } from './pipeline.js';
+
+/** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
+export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const stages = pipeline.stages.filter((stage) => stage.stage !== wonStage(desk.process).key);
+  const inMoney = pipeline.amount > 0;
+  const values = stages.map((stage) => (inMoney ? stage.amount : stage.deals));
+  const most = values.indexOf(Math.max(...values));
+  const largest = stages[most];
+  if (!largest || values[most] === 0) return [];
+  const alt = t.chartLargest(largest.name, inMoney ? short(desk, largest.amount) : `${largest.deals}`);
+  return [
+    {
+      kind: 'image',
+      alt,
+      chart: {
+        kind: 'bars',
+        title: t.pipelineChart,
+        labels: stages.map((stage) => stage.name),
+        series: [{ name: inMoney ? t.columns.amount : t.columns.standing, values }],
+        unit: inMoney ? 'money' : 'count',
+      },
+    },
+  ];
+}
+
+/** How many came how far, as a funnel. */
+export function funnelChart(desk: Desk, rows: readonly FunnelRow[], period: string): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const [first] = rows;
+  if (!first || first.reached === 0) return [];
+  const last = rows.at(-1) ?? first;
+  return [
+    {
+      kind: 'image',
+      alt: t.chartFunnel(first.reached, last.reached),
+      chart: {
+        kind: 'funnel',
+        title: t.funnelChart(period),
+        labels: rows.map((row) => row.name[desk.locale]),
+        series: [{ name: t.columns.reached, values: rows.map((row) => row.reached) }],
+        unit: 'count',
+      },
+    },
+  ];
+}
