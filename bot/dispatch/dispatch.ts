@@ -63,7 +63,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   async receive(inbound: Inbound): Promise<Answer> {
     if (inbound.speaker.outsider) {
       const locale = inbound.speaker.locale ?? this.options.locale;
-      return { cards: [plainCard('outsider', 'Genjin', texts(locale).outsider)], quiet: true };
+      return { cards: [plainCard('outsider', 'Genjin', texts(locale).outsider)], quiet: true, open: true };
     }
     const lines = inbound.act.kind === 'say' ? linesOf(inbound.act.text) : [''];
     const answers: Answer[] = [];
@@ -75,6 +75,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       form: answers.at(-1)?.form,
       replaces: answers.some((answer) => answer.replaces),
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
+      open: answers.every((answer) => answer.open),
     };
   }
 
@@ -153,14 +154,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** Stores an answer that had no effect of its own, and what the person may go on with. */
   private async keep(inbound: Inbound, eventId: string, answer: Answer, act?: Act<C>): Promise<Answer> {
     const { store, clock } = this.options;
+    const open = { ...answer, open: true };
     return await store.tx(async (tx) => {
       const given = await findAnswer(tx, inbound.platform, eventId);
       if (given) return given as Answer;
       if (act?.draft)
         await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
-      await storeAnswer(tx, inbound.platform, eventId, answer, clock.now());
-      return answer;
+      await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
+      return open;
     });
   }
 
@@ -194,7 +196,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         form: field && act ? await this.formAgain(error as Error, field, inbound, act) : undefined,
         quiet: inbound.place.kind === 'group',
       };
-      if (bug) return answer;
+      if (bug) return { ...answer, open: true };
       return await this.keep(inbound, eventId, answer, act && { ...act, draft });
     } catch (fault) {
       const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });

@@ -72,6 +72,8 @@ export interface Answer {
   replaces?: boolean;
   /** Only the speaker should see it, though it was asked in a group. */
   quiet?: boolean;
+  /** Nothing was done yet: it asks back, or says why not. */
+  open?: boolean;
 }
 
 /** Something the bot says of its own accord (an alert, a report), from the outbox. */

@@ -56,8 +56,8 @@ export class Show {
         locale,
       );
       const shown = await this.windows.update(window, modal ?? note);
-      // What was done has to be seen though the window was closed.
-      return shown && (modal !== undefined || !answer.replaces);
+      // What was done is told in the chat as well: a window leaves nothing behind.
+      return shown && answer.open === true;
     }
     return modal && trigger ? (await this.windows.open(trigger, modal)) !== undefined : false;
   }

@@ -1,0 +1,32 @@
+import type { Chart } from '../kernel/card.js';
+import type { Locale } from '../kernel/texts.js';
+import { engine } from './engine.js';
+import { familiesFor } from './fonts.js';
+import { Lru } from './lru.js';
+import { optionOf } from './option.js';
+import { texts } from './texts.js';
+
+/** A report goes to some channels and is looked at for a while; a picture is 20–60 KB. */
+const pictures = new Lru<Promise<Buffer>>(32);
+
+/**
+ * Draws a chart as a PNG of 1200×676. The same chart again is the same buffer, not to be written to. Rejects with
+ * `NoCanvasError` where this platform cannot draw; the card's table then says it all.
+ */
+export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise<Buffer> {
+  const key = JSON.stringify([locale, chart]);
+  return pictures.get(key, () => {
+    const picture = draw(chart, locale);
+    picture.catch(() => pictures.delete(key));
+    return picture;
+  });
+}
+
+async function draw(chart: Chart, locale: Locale): Promise<Buffer> {
+  const { fonts, draw } = await engine();
+  const { noData, allZero, overall } = texts(locale);
+  const names = chart.series.map((series) => series.name);
+  const words = [chart.title, ...chart.labels, ...names, noData, allZero, overall('')].join('');
+  const font = await familiesFor(words, fonts);
+  return draw(optionOf(chart, { locale, font }));
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { GlobalFonts } from '@napi-rs/canvas';
+
+/** Noto Sans SC comes in a hundred files, each with some of the characters. */
+const font = '@fontsource-variable/noto-sans-sc';
+const { resolve } = createRequire(import.meta.url);
+
+/** What axes and values are written with, whatever the chart says. */
+const always = '0123456789.,%-–…↓万亿元KMbn';
+
+/** A file's name and the characters in it, as pairs of first and last. */
+type Part = [name: string, ranges: [from: number, to: number][]];
+
+let parts: Promise<Part[]> | undefined;
+const registered = new Set<string>();
+
+/**
+ * Registers what a text needs, and answers with the families to write it in. Only the files that hold its
+ * characters are read: all of them would take half a second and 40 MB. Each is a family of its own, so that
+ * they are preferred to what fonts the system has.
+ */
+export async function familiesFor(text: string, fonts: typeof GlobalFonts): Promise<string> {
+  parts ??= readParts();
+  const names = partsOf(text + always, await parts);
+  for (const name of names) {
+    if (registered.has(name)) continue;
+    if (
+      !fonts.registerFromPath(resolve(`${font}/files/noto-sans-sc-${name}-wght-normal.woff2`), family(name))
+    ) {
+      throw new Error(`the font file ${name} of ${font} cannot be read`);
+    }
+    registered.add(name);
+  }
+  return [...names.map(family), 'sans-serif'].join(', ');
+}
+
+const family = (part: string): string => `Noto-SC-${part}`;
+
+/** Where two hold a character the later one is meant, as in CSS: Latin words keep to the Latin file. */
+function partsOf(text: string, all: Part[]): string[] {
+  const names = new Set<string>();
+  for (const char of new Set(text)) {
+    const code = char.codePointAt(0) ?? 0;
+    const found = all.findLast(([, ranges]) => ranges.some(([from, to]) => from <= code && code <= to));
+    if (found) names.add(found[0]);
+  }
+  return [...names].sort().reverse();
+}
+
+/** The list is keyed `[119]` or `latin`, with ranges as CSS writes them: `U+4e00,U+4e03-4e0a`. */
+async function readParts(): Promise<Part[]> {
+  const list: Record<string, string> = JSON.parse(await readFile(resolve(`${font}/unicode.json`), 'utf8'));
+  return Object.entries(list).map(([name, ranges]) => [
+    name.replace(/^\[|\]$/g, ''),
+    ranges.split(',').map((range) => {
+      const [from = '', to = from] = range.replace('U+', '').split('-');
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+    }),
+  ]);
+}
