@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { slackManifest } from '../adapters/slack/manifest.js';
 import { botScopes } from '../adapters/slack/scopes.js';
-import { slashCommands } from './cli/manifest.js';
 import { configPage, envExample } from './config-text.js';
+import { slashCommands } from './slash-commands.js';
 
 /** Files made from declarations in the code; a test fails when one has drifted from what would be made. */
 export const generated: Record<string, () => string> = {

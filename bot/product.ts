@@ -18,9 +18,6 @@ import type { Changed } from './redraw.js';
 
 export const registry = new Registry<Context>(allCommands);
 
-/** Names of the slash commands, where a platform has such: one for each verb that help lists. */
-export const slashes = registry.commands.filter((command) => !command.hidden).map(({ slash }) => slash);
-
 /** What the product runs on; handed in so that tests and the demo can bring their own clock. */
 export interface Ground {
   store: Store;

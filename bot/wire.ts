@@ -6,20 +6,24 @@ import type { JobContext } from '../jobs/context.js';
 import { allJobs } from '../jobs/register.js';
 import { openStore, type Store } from '../store/open.js';
 import { personByIdentity } from '../store/people.js';
+import { drawChart } from './charts/draw.js';
 import type { Config } from './config.js';
 import { JobRunner } from './jobs/runner.js';
+import type { Chart } from './kernel/card.js';
 import type { Chat, Platform } from './kernel/chat.js';
+import type { Locale } from './kernel/texts.js';
 import { MovableClock } from './kernel/time/clock.js';
 import { incidentLog } from './log.js';
 import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup, registry, slashes } from './product.js';
+import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
 import { reclockDeals } from './reclock.js';
 import { Redraw } from './redraw.js';
 import { sandboxClock } from './sandbox/clock.js';
 import { playDemo } from './sandbox/demo.js';
 import { castOf, furnish } from './sandbox/furnish.js';
 import { previews } from './sandbox/previews.js';
+import { slashCommands } from './slash-commands.js';
 
 /** The running product. */
 export interface Product {
@@ -89,7 +93,8 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
   const calendar = () => calendarOf(process.inForce.process);
   const { host, port, locale } = config;
-  const common = { host, port, locale, log };
+  const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
+  const common = { host, port, locale, log, draw };
   const sandbox = config.sandbox
     ? createSandbox({
         ...common,
@@ -104,7 +109,11 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       })
     : null;
   if (sandbox) chats.set('sandbox', sandbox);
-  if (config.slack) chats.set('slack', createSlack({ ...config.slack, ...common, slashes }));
+  if (config.slack)
+    chats.set(
+      'slack',
+      createSlack({ ...config.slack, ...common, slashes: slashCommands.map(({ slash }) => slash) }),
+    );
 
   const lookAtProcess = async () => {
     if (!(await process.refresh())) return;

@@ -11,16 +11,12 @@ export function barsDrawing(figures: Figures, look: Look): Drawing {
   return lies(figures) ? lying(figures, look) : standing(figures, look);
 }
 
-/** More bars than this are hairlines when they lie. */
-const mostLying = 44;
+/** With more than this, names or bars that lie are too thin to be read. */
+const most = { rows: 24, bars: 44 };
 
 function lies({ labels, series }: Figures): boolean {
-  if (
-    fontFor(labels, across / labels.length - 6) !== undefined ||
-    labels.length * series.length > mostLying
-  ) {
-    return false;
-  }
+  if (fontFor(labels, across / labels.length - 6) !== undefined) return false;
+  if (labels.length > most.rows || labels.length * series.length > most.bars) return false;
   // Time goes from left to right.
   return labels.length < 5 || !inSequence(labels);
 }
@@ -44,7 +40,7 @@ function standing(figures: Figures, look: Look): Drawing {
   };
 }
 
-/** A row of names is as high as its bars need, and no picture is so high that a chat cuts it off. */
+/** What a row wants; several bars in it want more. */
 const rowHeight = 24;
 
 function lying(figures: Figures, look: Look): Drawing {
@@ -82,7 +78,7 @@ function lying(figures: Figures, look: Look): Drawing {
   };
 }
 
-/** How values are written, where they are, at the far end of a bar: below zero that is another side. */
+/** How values are written: at the far end of a bar, which is another side below zero. */
 interface Writing {
   font: number | undefined;
   ends: ['top', 'bottom'] | ['right', 'left'];

@@ -6,12 +6,13 @@ import { Lru } from './lru.js';
 import { optionOf } from './option.js';
 import { texts } from './texts.js';
 
-/** A report goes to some channels and is looked at for a while; a picture is 20–60 KB. */
+/** A report goes to some channels and is looked at for a while; a picture is 20–200 KB. */
 const pictures = new Lru<Promise<Buffer>>(32);
 
 /**
- * Draws a chart as a PNG of 1200×676. The same chart again is the same buffer, not to be written to. Rejects with
- * `NoCanvasError` where this platform cannot draw; the card's table then says it all.
+ * Draws a chart as a PNG of 1200×676, up to 1200×920 for many rows. The same chart again is the same buffer, not
+ * to be written to. Rejects with `NoCanvasError` where this platform cannot draw; the card's table then says it
+ * all.
  */
 export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise<Buffer> {
   const key = JSON.stringify([locale, chart]);

@@ -17,7 +17,7 @@ export interface Engine {
 
 let loaded: Promise<Engine> | undefined;
 
-/** ECharts on a native canvas. Loaded when first asked for: most processes never draw, and it takes 30 MB. */
+/** ECharts on a native canvas. Loaded when first asked for: many a process never draws, and it takes 45 MB. */
 export function engine(): Promise<Engine> {
   loaded ??= load();
   return loaded;
@@ -41,7 +41,7 @@ async function load(): Promise<Engine> {
       });
       try {
         chart.setOption(option);
-        chart.getZr().flush();
+        // Awaited here, since disposing wipes the paper.
         return await paper.encode('png');
       } finally {
         chart.dispose();

@@ -6,8 +6,8 @@ import { textWidth, widest } from './text-width.js';
 import { texts } from './texts.js';
 
 /**
- * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next. ECharts'
- * own funnel has no place for that, and its slanted sides hide where a step ends.
+ * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next.
+ * ECharts' own funnel has no place for that, and its slanted sides hide where a step ends.
  */
 export function funnelDrawing(figures: Figures, look: Look): Drawing {
   const values = figures.series[0]?.values ?? [];

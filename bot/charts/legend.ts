@@ -4,8 +4,9 @@ import { across, edge, fontSize, ink } from './style.js';
 import { textWidth } from './text-width.js';
 
 const rowHeight = 26;
-/** The mark of a series, the space after it, and the space between two series. */
+/** A series' mark and the space after it. */
 const mark = 12 + 6;
+/** Between two series. */
 const gap = 18;
 
 /** Names of the series under the title, in one row or two; a single series is named by the title. */

@@ -60,7 +60,8 @@ function valuesAt(
     },
     data: values.map((value, at) => {
       if (value === null) return '-';
-      const dip = value > floor && value < (values[at - 1] ?? value) && value < (values[at + 1] ?? value);
+      const roomBelow = value < 0 || value > floor;
+      const dip = roomBelow && value < (values[at - 1] ?? value) && value < (values[at + 1] ?? value);
       return { value, label: { position: dip ? 'bottom' : 'top' } };
     }),
   };

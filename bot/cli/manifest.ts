@@ -1,16 +1,6 @@
-import { type SlashCommand, slackManifest } from '../../adapters/slack/manifest.js';
-import { usage } from '../kernel/command.js';
-import { registry } from '../product.js';
+import { slackManifest } from '../../adapters/slack/manifest.js';
+import { slashCommands } from '../slash-commands.js';
 import { CliError, type Terminal } from './io.js';
-
-/** The verbs that help lists, as slash commands. */
-export const slashCommands: SlashCommand[] = registry.commands
-  .filter((command) => !command.hidden)
-  .map((command) => ({
-    slash: command.slash,
-    description: `${command.summary.zh} · ${command.summary.en}`,
-    usage: usage(command, 'en').split(' ').slice(1).join(' '),
-  }));
 
 /** `genjin manifest slack`: the file to paste where a Slack app is made. */
 export function manifestCommand(

@@ -33,6 +33,7 @@ const rooms: [library: RegExp, room: RegExp][] = [
   [/^(better-sqlite3|pg)$/, /^store\//],
   [/^@slack\//, /^adapters\/slack\//],
   [/^dingtalk-stream/, /^adapters\/dingtalk\//],
+  [/^(echarts|@napi-rs\/canvas)/, /^bot\/charts\//],
   [/^@wecom\//, /^adapters\/wecom\//],
   [/^hono|^@hono/, /^adapters\/sandbox\/|^bot\/web/],
   [/^node-cron/, /^bot\//],

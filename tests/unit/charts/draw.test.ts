@@ -1,0 +1,128 @@
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '../../../bot/charts/draw.js';
+import { familiesFor } from '../../../bot/charts/fonts.js';
+import { size } from '../../../bot/charts/style.js';
+import type { Chart } from '../../../bot/kernel/card.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import { chart, everyday, people, wave } from './samples.js';
+
+interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+async function pixels(of: Chart, locale: Locale = 'zh'): Promise<Pixels> {
+  const image = await loadImage(await drawChart(of, { locale }));
+  const canvas = createCanvas(image.width, image.height);
+  const paper = canvas.getContext('2d');
+  paper.drawImage(image, 0, 0);
+  return {
+    width: image.width,
+    height: image.height,
+    data: paper.getImageData(0, 0, image.width, image.height).data,
+  };
+}
+
+/** How many pixels of an area are darker than the paper, and a picture of them to compare. */
+function ink({ width, data }: Pixels, x: number, y: number, wide: number, high: number) {
+  let dark = 0;
+  let shape = '';
+  for (let row = y; row < y + high; row++) {
+    for (let column = x; column < x + wide; column++) {
+      const at = (row * width + column) * 4;
+      const on = (data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 500;
+      if (on) dark++;
+      shape += on ? '#' : '.';
+    }
+  }
+  return { dark, shape };
+}
+
+/** The first character of the title. */
+const titleInk = (of: Pixels) => ink(of, 46, 34, 48, 60);
+const drawingInk = (of: Pixels) => ink(of, 0, 120, of.width, of.height - 120);
+
+describe('a picture', () => {
+  it.each(everyday)(
+    'of %s in %s is of the right size, on white, with a title and a drawing',
+    async (_, locale, of) => {
+      const picture = await pixels(of, locale);
+      expect([picture.width, picture.height]).toEqual([size.width * size.scale, size.height * size.scale]);
+      expect([...picture.data.slice(0, 4)]).toEqual([255, 255, 255, 255]);
+      expect(titleInk(picture).dark).toBeGreaterThan(100);
+      expect(drawingInk(picture).dark).toBeGreaterThan(1000);
+    },
+  );
+
+  it('of nothing has words in the place of a drawing', async () => {
+    const empty = chart({ kind: 'bars', series: [] });
+    const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
+    const inks = await Promise.all([pixels(empty, 'zh'), pixels(empty, 'en'), pixels(zero, 'zh')]).then(
+      (all) => all.map((one) => ink(one, 300, 300, 600, 80)),
+    );
+    for (const { dark } of inks) expect(dark).toBeGreaterThan(300);
+    expect(new Set(inks.map(({ shape }) => shape)).size).toBe(3);
+  });
+
+  it('writes Chinese, rare characters too: as empty boxes they would all look the same', async () => {
+    const shapes = [];
+    for (const title of ['华', '销', '雒', '堃', '龘', '電']) {
+      shapes.push(titleInk(await pixels(chart({ kind: 'bars', title }))).shape);
+    }
+    const missing = titleInk(await pixels(chart({ kind: 'bars', title: '\u{F0000}' }))).shape;
+    expect(new Set([...shapes, missing]).size).toBe(7);
+  });
+
+  it('of twenty labels and six series is drawn, and a long list in a taller one', async () => {
+    const all = chart({
+      kind: 'bars',
+      labels: people(20),
+      series: Array.from({ length: 6 }, (_, index) => ({ name: `${index}`, values: wave(20, index) })),
+    });
+    expect(drawingInk(await pixels(all)).dark).toBeGreaterThan(10_000);
+    expect((await pixels({ ...all, series: all.series.slice(0, 1) })).height).toBe(size.tallest * size.scale);
+  });
+
+  it('is drawn of values that are no numbers', async () => {
+    for (const kind of ['bars', 'lines', 'funnel'] as const) {
+      const values = [Number.NaN, -5, Number.POSITIVE_INFINITY];
+      const picture = await pixels(chart({ kind, series: [{ name: 'a', values }] }));
+      expect(drawingInk(picture).dark).toBeGreaterThan(100);
+    }
+  });
+});
+
+describe('the same chart again', () => {
+  const of = chart({ kind: 'bars', title: '再来一次' });
+
+  it('is the same picture', async () => {
+    const [first, second] = await Promise.all([
+      drawChart(of, { locale: 'zh' }),
+      drawChart(of, { locale: 'zh' }),
+    ]);
+    expect(second).toBe(first);
+    expect(await drawChart(structuredClone(of), { locale: 'zh' })).toBe(first);
+  });
+
+  it('is another in another language or with another figure', async () => {
+    const first = await drawChart(of, { locale: 'zh' });
+    expect(await drawChart(of, { locale: 'en' })).not.toBe(first);
+    const other = { ...of, series: [{ name: '签约', values: [12, 8, 4] }] };
+    expect((await drawChart(other, { locale: 'zh' })).equals(first)).toBe(false);
+  });
+});
+
+describe('fonts', () => {
+  it('are registered as a text needs them', async () => {
+    const before = new Set(GlobalFonts.families.map(({ family }) => family));
+    const families = await familiesFor('囍', GlobalFonts);
+    const added = GlobalFonts.families.filter(
+      ({ family }) => family.startsWith('Noto-SC-') && !before.has(family),
+    );
+    expect(added.length).toBeLessThan(6);
+    for (const { family } of added) expect(families).toContain(family);
+    expect(await familiesFor('囍', GlobalFonts)).toBe(families);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { conversion, emptiness, figuresOf, written } from '../../../bot/charts/figures.js';
+import { textWidth, widest } from '../../../bot/charts/text-width.js';
+import { chart, wan } from './samples.js';
+
+describe('figures', () => {
+  it('are one value for each label, and null where there is no number', () => {
+    const figures = figuresOf(
+      chart({
+        kind: 'bars',
+        series: [
+          { name: 'a', values: [1, Number.NaN, Number.POSITIVE_INFINITY, 4] },
+          { name: 'b', values: [-1] },
+        ],
+      }),
+    );
+    expect(figures.series.map(({ values }) => values)).toEqual([
+      [1, null, null],
+      [-1, null, null],
+    ]);
+  });
+
+  it('have words on one line, without emoji, which the font cannot draw', () => {
+    const figures = figuresOf(chart({ kind: 'bars', title: '🔥 本周\n签约 ❤️', labels: ['👍🏽 华东'] }));
+    expect(figures.title).toBe('本周 签约 ❤');
+    expect(figures.labels).toEqual(['华东']);
+  });
+
+  it('tell nothing yet from nothing but zero', () => {
+    const of = (values: number[]) =>
+      emptiness(figuresOf(chart({ kind: 'bars', series: [{ name: 'a', values }] })));
+    expect(of([])).toBe('noData');
+    expect(of([Number.NaN])).toBe('noData');
+    expect(of([0, 0])).toBe('allZero');
+    expect(of([0, -1])).toBeUndefined();
+    expect(emptiness(figuresOf(chart({ kind: 'bars', series: [] })))).toBe('noData');
+    expect(emptiness(figuresOf(chart({ kind: 'bars', labels: [] })))).toBe('noData');
+  });
+
+  it('are written short', () => {
+    expect(written(wan(30)[0] ?? 0, 'money', 'zh')).toBe('30万');
+    expect(written(wan(30)[0] ?? 0, 'money', 'en')).toBe('300K');
+    expect(written(-1_000_000, 'money', 'zh')).toBe('-1万');
+    expect(written(0, 'money', 'zh')).toBe('0');
+    expect(written(0, 'percent', 'zh')).toBe('0%');
+    expect(written(64.25, 'percent', 'en')).toBe('64.3%');
+    expect(written(12345, 'count', 'en')).toBe('12,345');
+  });
+
+  it('say what part went on, where that can be said', () => {
+    expect(conversion(52, 86)).toBe('60%');
+    expect(conversion(120, 100)).toBe('120%');
+    expect(conversion(0, 100)).toBe('0%');
+    for (const [value, before] of [
+      [1, 0],
+      [1, null],
+      [null, 1],
+      [-1, 10],
+      [1, -10],
+    ] as const) {
+      expect(conversion(value, before)).toBeUndefined();
+    }
+  });
+});
+
+describe('text width', () => {
+  it('counts a Chinese character as one em, a Latin letter as about half', () => {
+    expect(textWidth('华东', 10)).toBe(20);
+    expect(textWidth('ab', 10)).toBeCloseTo(11.6);
+    expect(widest(['a', '华东', '华'], 10)).toBe(20);
+    expect(widest([], 10)).toBe(0);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, it, vi } from 'vitest';
+import { drawChart } from '../../../bot/charts/draw.js';
+import { NoCanvasError } from '../../../bot/charts/engine.js';
+import { chart } from './samples.js';
+
+vi.mock('@napi-rs/canvas', () => {
+  throw new Error('Cannot find native binding');
+});
+
+it('is told where the platform cannot draw, each time', async () => {
+  for (const _ of [1, 2]) {
+    const failure = await drawChart(chart({ kind: 'bars' }), { locale: 'zh' }).catch((error) => error);
+    expect(failure).toBeInstanceOf(NoCanvasError);
+    expect(failure.message).toContain('@napi-rs/canvas');
+    expect(failure.cause).toBeDefined();
+  }
+});

@@ -1,0 +1,210 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts';
+import { describe, expect, it } from 'vitest';
+import { optionOf } from '../../../bot/charts/option.js';
+import { size } from '../../../bot/charts/style.js';
+import type { Chart } from '../../../bot/kernel/card.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import { chart, everyday, people, wan, wave } from './samples.js';
+
+const draw = (of: Chart, locale: Locale = 'zh') => optionOf(of, { locale, font: 'Noto' });
+const option = (of: Chart, locale: Locale = 'zh') => draw(of, locale).option;
+const titles = (of: Chart, locale: Locale = 'zh') =>
+  [option(of, locale).title].flat().map((title) => title?.text);
+const series = <One>(of: Chart): One[] => [option(of).series].flat() as One[];
+const bars = (of: Chart) => series<BarSeriesOption>(of);
+const lines = (of: Chart) => series<LineSeriesOption>(of);
+const axis = (of: Chart, name: 'xAxis' | 'yAxis') => [option(of)[name]].flat()[0];
+
+describe('every chart', () => {
+  it.each(everyday)('%s in %s has its title, white paper and no motion', (_, locale, of) => {
+    expect(option(of, locale)).toMatchObject({
+      animation: false,
+      backgroundColor: '#ffffff',
+      textStyle: { fontFamily: 'Noto' },
+    });
+    expect(titles(of, locale)[0]).toBe(of.title);
+  });
+
+  it('says in words that there is nothing to draw', () => {
+    expect(titles(chart({ kind: 'funnel', series: [] }))).toEqual(['签约', '还没有数据']);
+    expect(titles(chart({ kind: 'lines', labels: [] }), 'en')).toEqual(['签约', 'No data yet']);
+    const zero = chart({ kind: 'bars', series: [{ name: 'a', values: [0, 0, 0] }] });
+    expect(titles(zero)).toEqual(['签约', '都是 0']);
+    expect(titles(zero, 'en')).toEqual(['签约', 'All values are zero']);
+    expect(option(zero).series).toBeUndefined();
+  });
+});
+
+describe('bars', () => {
+  it('stand over names that fit, their values above them and no axis of values', () => {
+    const of = chart({ kind: 'bars' });
+    expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', data: of.labels });
+    expect(axis(of, 'yAxis')).toMatchObject({ show: false, min: 0 });
+    expect(bars(of)[0]?.label?.show).toBe(true);
+  });
+
+  it('lie, in a taller picture where there are many, when names do not fit under them', () => {
+    const of = chart({ kind: 'bars', labels: people(20), series: [{ name: 'a', values: wave(20) }] });
+    expect(axis(of, 'yAxis')).toMatchObject({ type: 'category', data: of.labels, inverse: true });
+    expect(bars(of)[0]?.label?.show).toBe(true);
+    expect(draw(of).height).toBe(size.tallest);
+    expect(draw(chart({ kind: 'bars' })).height).toBe(size.height);
+  });
+
+  it('stand where their names are a sequence, some of which are left out', () => {
+    const weeks = Array.from({ length: 20 }, (_, week) => `2026 W${week + 1}`);
+    const of = chart({ kind: 'bars', labels: weeks, series: [{ name: 'a', values: wave(20) }] });
+    expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', axisLabel: { interval: 'auto', rotate: 0 } });
+  });
+
+  it('stand where they are too many to be told apart when they lie', () => {
+    const of = chart({ kind: 'bars', labels: people(60), series: [{ name: 'a', values: wave(60) }] });
+    expect(axis(of, 'xAxis')).toMatchObject({ type: 'category', axisLabel: { interval: 'auto' } });
+  });
+
+  it('of six series and twenty names stand over slanted names, with an axis in place of values', () => {
+    const names = ['华东', '华南', '华北', '西南', '西北', '东北'];
+    const of = chart({
+      kind: 'bars',
+      labels: people(20),
+      series: names.map((name, index) => ({ name, values: wan(...wave(20, index)) })),
+      unit: 'money',
+    });
+    expect(axis(of, 'xAxis')).toMatchObject({ axisLabel: { interval: 0, rotate: 40, overflow: 'truncate' } });
+    const values = axis(of, 'yAxis');
+    expect(values).not.toMatchObject({ show: false });
+    const label = values?.axisLabel as { formatter(value: number): string };
+    expect(label.formatter(20_000_000)).toBe('20万');
+    expect(bars(of).every((one) => one.label?.show === false)).toBe(true);
+    expect(new Set(bars(of).map((one) => one.itemStyle?.color)).size).toBe(6);
+  });
+
+  it('below zero are written at their lower end, and missing ones not at all', () => {
+    const of = chart({ kind: 'bars', series: [{ name: 'a', values: [30, -12, Number.NaN] }] });
+    expect(bars(of)[0]?.data).toMatchObject([
+      { value: 30, label: { position: 'top' } },
+      { value: -12, label: { position: 'bottom' } },
+      '-',
+    ]);
+    expect(axis(of, 'yAxis')).toMatchObject({ min: expect.closeTo(-17.04), max: expect.closeTo(35.04) });
+  });
+
+  it('of two series of one name have both in the legend', () => {
+    const of = chart({
+      kind: 'bars',
+      series: [
+        { name: '王明', values: [1, 2, 3] },
+        { name: '王明', values: [3, 2, 1] },
+      ],
+    });
+    const legend = [option(of).legend].flat()[0];
+    expect(legend).toMatchObject({ data: [{ name: '0' }, { name: '1' }] });
+    const written = legend?.formatter as (name: string) => string;
+    expect(['0', '1'].map(written)).toEqual(['王明', '王明']);
+  });
+
+  it('have a legend of two rows where long names need them', () => {
+    const named = (name: string) =>
+      [
+        option(
+          chart({
+            kind: 'bars',
+            series: Array.from({ length: 6 }, (_, index) => ({ name: name + index, values: [1, 2, 3] })),
+          }),
+        ).grid,
+      ].flat()[0]?.top;
+    expect(Number(named('华东大区第一销售部'))).toBeGreaterThan(Number(named('华东')));
+  });
+});
+
+describe('lines', () => {
+  it('alone bear each value, under the point in a dip', () => {
+    const of = chart({
+      kind: 'lines',
+      labels: ['9/1', '9/8', '9/15', '9/22', '9/29'],
+      series: [{ name: 'a', values: [12, 8, 15, Number.NaN, 20] }],
+    });
+    expect(lines(of)[0]?.data).toMatchObject([
+      { value: 12, label: { position: 'top' } },
+      { value: 8, label: { position: 'bottom' } },
+      { value: 15, label: { position: 'top' } },
+      '-',
+      { value: 20, label: { position: 'top' } },
+    ]);
+    expect(axis(of, 'yAxis')).toMatchObject({ show: false });
+    const deep = chart({ kind: 'lines', series: [{ name: 'a', values: [5, -8, 4] }] });
+    expect(lines(deep)[0]?.data?.[1]).toMatchObject({ label: { position: 'bottom' } });
+    // Under a point close to the axis stand the names.
+    const low = chart({ kind: 'lines', series: [{ name: 'a', values: [50, 1, 40] }] });
+    expect(lines(low)[0]?.data?.[1]).toMatchObject({ label: { position: 'top' } });
+  });
+
+  it('tell their last value where there are several, kept from one another', () => {
+    const of = chart({
+      kind: 'lines',
+      series: [
+        { name: 'a', values: wan(100, 110, 120) },
+        { name: 'b', values: wan(90, 64) },
+        { name: 'c', values: [] },
+      ],
+      unit: 'money',
+    });
+    const last = lines(of).map(({ endLabel }) => {
+      const words = endLabel?.formatter as () => string;
+      return endLabel?.show ? words() : undefined;
+    });
+    expect(last).toEqual(['120万', '64万', undefined]);
+    expect(lines(of).every((one) => 'moveOverlap' in (one.labelLayout ?? {}))).toBe(true);
+  });
+});
+
+/** What is looked at of a funnel's shapes. */
+interface Shape {
+  type: 'text' | 'rect' | 'polygon';
+  style?: { text?: string; fontSize?: number };
+  shape?: { y: number; width: number; height: number };
+}
+
+describe('a funnel', () => {
+  const shapes = (of: Chart) => ([option(of).graphic].flat()[0] as { elements: Shape[] }).elements;
+  const words = (of: Chart) => shapes(of).flatMap((one) => (one.type === 'text' ? [one.style?.text] : []));
+  const widths = (of: Chart) =>
+    shapes(of).flatMap((one) => (one.type === 'rect' ? [one.shape?.width ?? 0] : []));
+
+  it('says each step, its value, what went on from the one before, and overall', () => {
+    const of = chart({
+      kind: 'funnel',
+      labels: ['线索', '商机', '赢单'],
+      series: [{ name: 'a', values: wan(300, 120, 30) }],
+      unit: 'money',
+    });
+    expect(words(of)).toEqual(['线索', '300万', '↓ 40%', '商机', '120万', '↓ 25%', '赢单', '30万']);
+    expect(titles(of)).toEqual(['签约', '整体转化 10%']);
+    expect(titles(of, 'en')).toEqual(['签约', 'Overall 10%']);
+  });
+
+  it('is as wide as its values, the largest the widest wherever it stands', () => {
+    const [first = 0, second = 0, third = 0] = widths(
+      chart({ kind: 'funnel', series: [{ name: 'a', values: [50, 100, 25] }] }),
+    );
+    expect(second / first).toBeCloseTo(2);
+    expect(second / third).toBeCloseTo(4);
+  });
+
+  it('tells nothing of what is missing or below zero', () => {
+    const of = chart({ kind: 'funnel', series: [{ name: 'a', values: [10, Number.NaN, -5] }] });
+    expect(words(of)).toEqual(['华东', '10', '华南', '–', '华北', '-5']);
+    expect(widths(of).slice(1)).toEqual([0, 0]);
+    expect(titles(of)).toEqual(['签约']);
+  });
+
+  it('keeps twenty steps apart', () => {
+    const of = chart({ kind: 'funnel', labels: people(20), series: [{ name: 'a', values: wave(20) }] });
+    const lowest = Math.max(
+      ...shapes(of).map((one) => (one.type === 'rect' ? (one.shape?.y ?? 0) + (one.shape?.height ?? 0) : 0)),
+    );
+    expect(draw(of).height).toBe(size.tallest);
+    expect(lowest).toBeLessThan(size.tallest);
+    for (const one of shapes(of)) if (one.type === 'text') expect(one.style?.fontSize).toBeGreaterThan(11);
+  });
+});
