@@ -1,6 +1,6 @@
 import type { Choice } from '../bot/kernel/command.js';
 import { maySee } from '../sales/policy.js';
-import { customerById, lookUpCustomers, newestCustomers } from '../store/customers.js';
+import { customerById, customersStarting, lookUpCustomers, newestCustomers } from '../store/customers.js';
 import { openDealsOf, openDealsOwnedBy } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
 import { listPeople } from '../store/people.js';
@@ -47,14 +47,17 @@ async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
   const found =
     words.trim() === ''
       ? await newestCustomers(ctx.db, ctx.person.id, most)
-      : (
-          await lookUpCustomers(ctx.db, words, {
-            personId: ctx.person.id,
-            teamId: ctx.person.teamId,
-            limit: most,
-          })
-        ).map((match) => match.customer);
+      : await customersTyped(words, ctx);
   return found.filter((customer) => maySee(ctx.person, customer).ok);
+}
+
+/** Those the words may mean, and those whose name goes on from what is typed so far. */
+async function customersTyped(words: string, ctx: Context): Promise<Customer[]> {
+  const { id: personId, teamId } = ctx.person;
+  const meant = await lookUpCustomers(ctx.db, words, { personId, teamId, limit: most });
+  const begun = await customersStarting(ctx.db, words, most);
+  const all = [...meant.map(({ customer }) => customer), ...begun];
+  return [...new Map(all.map((customer) => [customer.id, customer])).values()].slice(0, most);
 }
 
 async function openOf(customer: Customer, ctx: Context, kinds: string): Promise<Choice[]> {

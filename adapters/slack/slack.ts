@@ -50,7 +50,7 @@ export function createSlack(options: SlackOptions): Chat {
   let stopped = false;
   const away: Sent = { ok: false, reason: 'Slack is not connected' };
 
-  /** Tries until it is connected; rejects where Slack refuses a token. */
+  /** Tries until it is connected; rejects where Slack refuses a token, since no further attempt changes that. */
   async function come(host: ChatHost): Promise<void> {
     for (let failures = 0; !stopped && !running; failures++) {
       try {
@@ -69,9 +69,10 @@ export function createSlack(options: SlackOptions): Chat {
     postsPerMinute,
     async start(host) {
       stopped = false;
-      const coming = come(host);
-      coming.catch((error) => log.error({ reason: failureOf(error).reason }, 'Slack stays away'));
-      // The rest of the product does not wait for a platform that is down.
+      // The rest of the product waits for no platform that is down, and goes on without one that refuses a token.
+      const coming = come(host).catch((error) =>
+        log.error({ reason: failureOf(error).reason }, 'Slack stays away'),
+      );
       await Promise.race([coming, wait(patienceMs, undefined, { ref: false })]);
     },
     async stop() {

@@ -72,7 +72,8 @@ async function understandLine<C extends Speaking & Given>(
   if (context.subject) return await reply(options, line, context);
   const may = (command: Command<C>) => rank[context.person.role] >= rank[command.role];
   const card = unknownCard(reading.words, reading.first, registry, may, context.locale);
-  return { context, lookups, answer: { cards: [card] } };
+  const quiet = context.place.kind === 'group';
+  return { context, lookups, answer: { cards: [card], quiet } };
 }
 
 /** A verbless reply to a card is about that card's record. */

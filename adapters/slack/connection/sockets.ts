@@ -75,7 +75,7 @@ export class Sockets implements Receiver {
     const run = async () => {
       for (let failures = 0; !this.stopped; ) {
         try {
-          const ended = await this.connect();
+          const { ended } = await this.connect();
           settle.resolve();
           failures = 0;
           await ended;
@@ -97,8 +97,8 @@ export class Sockets implements Receiver {
     return { first };
   }
 
-  /** Opens a connection; the promise it answers resolves when a new one is wanted. */
-  private async connect(): Promise<Promise<void>> {
+  /** Opens a connection; `ended` resolves when a new one is wanted. */
+  private async connect(): Promise<{ ended: Promise<void> }> {
     const { appToken, apiUrl, log } = this.options;
     const client = new SocketModeClient({
       appToken,
@@ -127,7 +127,7 @@ export class Sockets implements Receiver {
     this.clients.add(client);
     ended.then(() => this.clients.delete(client));
     if (this.stopped) close(client);
-    return ended;
+    return { ended };
   }
 
   private take({ body, ack, retry_num: retryNum, retry_reason: retryReason }: SlackEvent): void {

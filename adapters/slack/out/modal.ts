@@ -84,8 +84,13 @@ export function lineModal(place: PlaceRef, locale: Locale): Modal {
   };
 }
 
-/** A form as a window; null where a value is too long to stand in one. */
-export function formModal(form: Form, where: Pick<Meta, 'place' | 'thread'>, locale: Locale): Modal | null {
+/** A form as a window, `intro` above the fields; null where a value is too long to stand in one. */
+export function formModal(
+  form: Form,
+  where: Pick<Meta, 'place' | 'thread'>,
+  locale: Locale,
+  intro = '',
+): Modal | null {
   const t = slackTexts(locale);
   const named = new Set(form.fields.map((field) => field.name));
   const rest = Object.entries(form.call.input).filter(([name]) => !named.has(name));
@@ -101,7 +106,10 @@ export function formModal(form: Form, where: Pick<Meta, 'place' | 'thread'>, loc
     close: short(t.close),
     notify_on_close: true,
     private_metadata,
-    blocks: form.fields.flatMap((field, at) => fieldBlocks(field, at, t)),
+    blocks: [
+      ...(intro ? [{ type: 'section', text: plain(intro.slice(0, limits.contextText)) }] : []),
+      ...form.fields.flatMap((field, at) => fieldBlocks(field, at, t)),
+    ],
   };
 }
 

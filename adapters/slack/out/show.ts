@@ -48,7 +48,8 @@ export class Show {
   /** A question as a window, and any answer to an act that a window was opened for. */
   private async inWindow(answer: Answer, where: Where): Promise<boolean> {
     const { locale, window, trigger, channel, thread } = where;
-    const modal = answer.form && formModal(answer.form, { place: channel.place, thread }, locale);
+    const modal =
+      answer.form && formModal(answer.form, { place: channel.place, thread }, locale, wordsOf(answer));
     if (window !== undefined) {
       const blocks = await Promise.all(answer.cards.map((card) => this.messages.draw(card, locale, 'modal')));
       const note = noteModal(
@@ -120,6 +121,10 @@ export class Show {
     }
   }
 }
+
+/** What the question says besides its fields. */
+const wordsOf = ({ cards }: Answer): string =>
+  (cards.at(-1)?.nodes ?? []).flatMap((node) => (node.kind === 'text' ? [node.text] : [])).join('\n');
 
 /** A question that stands in a message can still be answered in a window. */
 function withForm(answer: Answer, locale: Locale): Card[] {

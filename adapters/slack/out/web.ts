@@ -48,7 +48,9 @@ export function failureOf(error: unknown): Failure {
     const details = error.data as { error: string; errors?: string[]; needed?: string };
     const more = [details.needed, ...(details.errors ?? [])].filter(Boolean).join('; ');
     const reason = `${details.error}${more ? ` (${more})` : ''}`.slice(0, 300);
-    return { reason, final: !passing.has(details.error) };
+    // A page for people in place of an answer stands where the error's word should.
+    const isWord = /^\w+$/.test(details.error);
+    return { reason, final: isWord && !passing.has(details.error) };
   }
   if (error instanceof WebAPIHTTPError) return { reason: `HTTP ${error.statusCode}`, final: false };
   if (error instanceof WebAPIRequestError)

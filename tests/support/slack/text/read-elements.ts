@@ -32,8 +32,15 @@ export function readElement(element: JsonObject, nameOf: NameOf): string {
         .map((button) => `[${readText((button as JsonObject).text as JsonObject, nameOf)}]`)
         .join(' ');
     default:
-      return `[${labelOf(element, nameOf)}${options}]`;
+      return `[${writtenIn(element, nameOf) || labelOf(element, nameOf)}${options}]`;
   }
+}
+
+/** What stands in it before anybody fills it. */
+function writtenIn(element: JsonObject, nameOf: NameOf): string {
+  const { initial_option: option, initial_value: value, initial_date: date } = element;
+  if (option) return readText((option as JsonObject).text as JsonObject, nameOf);
+  return stringOf(value) || stringOf(date);
 }
 
 /** What an element is called: its text, its placeholder, else its type. */

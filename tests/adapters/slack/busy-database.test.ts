@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freshPostgres } from '../../support/databases.js';
+import { SlackOffice } from '../../support/slack-office.js';
+
+let office: SlackOffice;
+let other: pg.Client;
+
+beforeEach(async () => {
+  const { url, store } = await freshPostgres();
+  await store.close();
+  office = await SlackOffice.open({ env: { DATABASE_URL: url } });
+  other = new pg.Client(url);
+  await other.connect();
+});
+
+afterEach(async () => {
+  await other.end();
+  await office.close();
+});
+
+/** Another connection holds what every act has to write to. */
+async function whileLocked(work: () => Promise<void>): Promise<void> {
+  await other.query('begin');
+  await other.query('lock table inbox in access exclusive mode');
+  try {
+    await work();
+  } finally {
+    await other.query('rollback');
+  }
+}
+
+test('commands and taps are acknowledged at once while the database is busy, and answered when it is not', async () => {
+  const { alice, bob } = office;
+  await alice.says('线索 星河科技 王总').sees('L-1');
+  const card = await alice.dm.waitFor(/L-1/);
+  await whileLocked(async () => {
+    const outcomes = await Promise.all([
+      ...['云帆物流', '青禾食品', '蓝鲸制造'].map((name) => bob.slash('/sale', `线索 ${name}`)),
+      alice.taps(card, '推进'),
+    ]);
+    for (const { kind, delivery } of outcomes) {
+      expect(kind).toBe('acked');
+      expect(delivery?.latencyMs).toBeLessThan(500);
+    }
+    expect(bob.dm.readable()).not.toContain('云帆物流');
+  });
+  for (const name of ['云帆物流', '青禾食品', '蓝鲸制造']) await bob.dm.waitFor(name, { timeout: 8_000 });
+  await alice.dm.waitFor(/D-1/);
+});
+
+test('a window says that it waits, and the answer is in the chat', async () => {
+  const { alice } = office;
+  await alice.slash('/lead', '');
+  const view = await alice.waitForView(/客户/);
+  await whileLocked(async () => {
+    const submitted = await alice.submits(view, { 客户: '星河科技' });
+    expect(submitted.kind).toBe('updated');
+    await alice.waitForView(/正在保存/);
+  });
+  await alice.dm.waitFor(/L-1/);
+});
+
+test('a command without its words still opens its window in time', async () => {
+  const { alice } = office;
+  await whileLocked(async () => {
+    await alice.slash('/deal', '');
+    await alice.waitForView(/正在准备/);
+  });
+  await alice.waitForView(/客户/);
+});

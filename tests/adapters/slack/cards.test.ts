@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../support/slack/people/person.js';
+import { SlackOffice } from '../../support/slack-office.js';
+
+let office: SlackOffice;
+
+/** A deal that may go on to the next stage. */
+async function ready(rep: Person): Promise<void> {
+  await rep.says('线索 星河科技 王总').sees('L-1');
+  await rep.says('跟 星河科技 电话 谈过一次').sees('已记');
+  await rep.says('商机 星河科技 30万 2027-03-01').sees('D-1');
+}
+
+beforeEach(async () => {
+  office = await SlackOffice.open();
+});
+
+afterEach(async () => {
+  await office.close();
+});
+
+describe('taps', () => {
+  test('two managers tap at once: one advances the deal, the other is shown how it stands', async () => {
+    const { alice, zhou, chen, east, slack } = office;
+    await ready(alice);
+    await zhou.mentions(east, 'D-1');
+    const card = await east.waitFor(/初步沟通/);
+    const { drawing } = card;
+    await Promise.all([
+      zhou.taps(card, '推进', { drawn: drawing }),
+      chen.taps(card, '推进', { drawn: drawing }),
+    ]);
+    await slack.settled();
+    await east.waitFor(/需求确认/);
+    const { q, t } = office.product.store.db;
+    expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: expect.any(String), version: 2 });
+    expect(card.readable()).toMatch(/需求确认/);
+    expect(card.readable()).not.toMatch(/方案输出 \(4/);
+  });
+
+  test('a card posted elsewhere is redrawn when its deal moves, and says the present', async () => {
+    const { alice, zhou, east } = office;
+    await ready(alice);
+    const own = await alice.dm.waitFor(/D-1/);
+    await zhou.mentions(east, '推 D-1').sees('需求确认');
+    await expect.poll(() => own.readable(), { timeout: 5_000 }).toMatch(/需求确认/);
+  });
+
+  test('what ends a deal asks first; whoever says no has done nothing', async () => {
+    const { alice } = office;
+    await alice.says('线索 星河科技').sees('L-1');
+    await alice.says('商机 星河科技 30万').sees('D-1');
+    await alice.says('我的数据');
+    const { q, t } = office.product.store.db;
+    expect((await q.select().from(t.deals))[0]?.status).toBe('open');
+  });
+});
+
+describe('what people write', () => {
+  test('pings nobody, links nowhere and breaks no card', async () => {
+    const { alice, east, slack } = office;
+    const nasty = '<!channel> <!here> <@U0SOMEBODY> *粗* `码` <https://evil.example|银行> & "引号" > 引用';
+    await alice
+      .slash('/sale', `线索 坏人公司 ${nasty.replace('<@U0SOMEBODY>', '')}`, { in: east })
+      .sees('L-1');
+    await alice.mentions(east, `跟 坏人公司 ${nasty}`, { raw: true }).sees('已记');
+    await slack.settled();
+    const cards = east.shown.filter((message) => message.bot);
+    expect(cards.length).toBeGreaterThan(0);
+    for (const card of cards) expect(card.notifies).toEqual([]);
+    for (const card of cards)
+      expect(JSON.stringify(card.blocks)).not.toMatch(/<https:\/\/evil|<!channel|<!here/);
+  });
+
+  test('is split over a thread where it is long, never cut', async () => {
+    const { alice, east, slack } = office;
+    await alice.says('线索 长话公司').sees('L-1');
+    const long = Array.from({ length: 900 }, (_, n) => `第${n}句话很要紧。`).join('');
+    await alice.mentions(east, `跟 长话公司 电话 ${long}`);
+    const card = await east.waitFor(/已记/, { timeout: 6_000 });
+    await slack.settled({ quietMs: 1_500 });
+    const all = [card, ...east.repliesTo(card.ts), ...east.shown].map((one) => one.readable()).join('');
+    for (const n of [0, 450, 899]) expect(all).toContain(`第${n}句话很要紧。`);
+  });
+});
+
+describe('for one pair of eyes', () => {
+  test('help, mistakes and one’s own data are ephemeral in a channel', async () => {
+    const { alice, bob, east, slack } = office;
+    await alice.mentions(east, '我的数据');
+    await alice.waitForEphemeral(east, /李雷/);
+    await alice.slash('/sale', '胡言乱语 一通', { in: east });
+    await alice.waitForEphemeral(east, /没看懂|没有听懂|帮助/);
+    await slack.settled();
+    expect(bob.ephemerals(east)).toHaveLength(0);
+    expect(east.shown.filter((message) => message.bot)).toHaveLength(0);
+  });
+
+  test('where the bot is not in the channel, with what to do about it', async () => {
+    const { alice, slack } = office;
+    const away = slack.channel('away', { members: [alice], bot: false });
+    await alice.slash('/sale', '线索 星河科技', { in: away });
+    await alice.waitForEphemeral(away, /L-1[\s\S]*\/invite/);
+  });
+});

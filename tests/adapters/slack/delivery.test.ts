@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { surnames } from '../../../bot/kernel/pieces/surnames.js';
+import { sleep } from '../../support/slack/waiting.js';
+import { SlackOffice } from '../../support/slack-office.js';
+
+let office: SlackOffice;
+
+beforeEach(async () => {
+  office = await SlackOffice.open({ ackMs: 1_500 });
+});
+
+afterEach(async () => {
+  await office.close();
+});
+
+const followUps = async (words: string) => {
+  const { q, t } = office.product.store.db;
+  return (await q.select().from(t.followUps)).filter((one) => one.words.includes(words)).length;
+};
+
+describe('what Slack delivers more than once has one effect and one answer', () => {
+  test('a command whose envelope comes twice', async () => {
+    const { alice, slack } = office;
+    await alice.says('线索 星河科技').sees('L-1');
+    slack.faults.deliverTwice();
+    await alice.slash('/log', '星河科技 电话 只记一次').sees('已记');
+    await slack.settled();
+    expect(await followUps('只记一次')).toBe(1);
+    expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
+  });
+
+  test('an event that is sent again under another envelope, and a tap', async () => {
+    const { alice, slack } = office;
+    await alice.says('线索 星河科技 王总').sees('L-1');
+    const lead = await alice.dm.waitFor(/L-1/);
+    await alice.says('跟 星河科技 电话 只记一次').sees('已记');
+    const said = slack.deliveries.of('message').at(-1);
+    if (!said) throw new Error('nothing was delivered');
+    await slack.deliveries.redeliver(said, { envelope: 'new', retryAttempt: 1 });
+    await slack.deliveries.redeliver(said);
+    slack.faults.deliverTwice();
+    await alice.taps(lead, '推进').sees('D-1');
+    await slack.settled();
+    expect(await followUps('只记一次')).toBe(1);
+    await alice.says('D-2').sees(/没有/);
+  });
+
+  test('a message that reaches us as a mention and as a plain message', async () => {
+    const { alice, east, slack } = office;
+    await alice.says('线索 星河科技').sees('L-1');
+    await alice.mentions(east, '跟 星河科技 电话 只记一次').sees('已记');
+    const [mention] = slack.deliveries.of('app_mention');
+    const event = mention?.payload.event as object;
+    slack.deliveries.event({
+      ...mention?.payload,
+      event_id: 'Ev0OTHER',
+      event: { ...event, type: 'message', channel_type: 'channel' },
+    });
+    await slack.settled();
+    expect(await followUps('只记一次')).toBe(1);
+  });
+});
+
+describe('sockets', () => {
+  test('two are held; one that is asked to go is replaced before anything is lost', async () => {
+    const { alice, slack } = office;
+    await slack.sockets.waitFor(2);
+    for (const reason of ['warning', 'refresh_requested'] as const) {
+      slack.sockets.disconnect(reason);
+      // What is sent in the very moment of the goodbye is lost: the SDK closes at once.
+      await sleep(20);
+      for (let n = 0; n < 3; n++) {
+        const { kind } = await alice.slash('/sale', `线索 客户${reason}${n}号`);
+        expect(kind).toBe('acked');
+      }
+      await slack.sockets.waitFor(2, { timeout: 8_000 });
+    }
+    await slack.settled();
+    for (let n = 0; n < 3; n++) await alice.dm.waitFor(`客户refresh_requested${n}号`, { timeout: 30_000 });
+  }, 60_000);
+
+  test('one that breaks in the middle of a command: it is done once, and answered', async () => {
+    const { alice, slack } = office;
+    await slack.sockets.waitFor(2);
+    await alice.says('线索 星河科技').sees('L-1');
+    const sending = alice.slash('/log', '星河科技 电话 断线的时候');
+    slack.sockets.drop();
+    await sending;
+    await slack.sockets.waitFor(2, { timeout: 8_000 });
+    const done = await followUps('断线的时候');
+    expect(done).toBeLessThanOrEqual(1);
+    if (done === 1) await alice.dm.waitFor('断线的时候');
+    await alice.says('跟 星河科技 微信 又连上了').sees('已记');
+  });
+
+  test('a message said while there was no socket comes when there is one', async () => {
+    const { alice, slack } = office;
+    slack.sockets.refuse(700);
+    slack.sockets.drop();
+    await alice.says('线索 星河科技').within(10_000).sees('L-1');
+    expect(slack.sockets.count).toBeGreaterThan(0);
+  });
+
+  test('an app token that is refused later ends the connection, not the process', async () => {
+    const { alice, slack } = office;
+    slack.revokeToken('app');
+    slack.sockets.drop();
+    await sleep(300);
+    const { kind } = await alice.slash('/sale', '帮');
+    expect(kind).toBe('dispatch_failed');
+  });
+});
+
+describe('acknowledgement', () => {
+  test('a hundred commands at once are each acknowledged, done and answered', async () => {
+    const { slack } = office;
+    // Names that are not taken for one another.
+    const names = [...surnames].slice(0, 100).map((name, n) => `${name}${[...surnames][n + 100]}`);
+    const people = Array.from({ length: 100 }, (_, n) => office.person(`同事${n}`));
+    const acts = people.map((one, n) =>
+      one.slash('/sale', `线索 ${names[n]}公司`).within(20_000).sees(`${names[n]}公司`),
+    );
+    const outcomes = await Promise.all(acts);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(people.map(() => 'acked'));
+    const waits = outcomes.map(({ delivery }) => delivery?.latencyMs ?? Infinity).sort((a, b) => a - b);
+    expect(waits.at(-1)).toBeLessThan(3_000);
+    await slack.settled();
+    const { q, t } = office.product.store.db;
+    expect(await q.select().from(t.leads)).toHaveLength(100);
+  }, 60_000);
+});

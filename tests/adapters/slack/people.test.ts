@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personByIdentity } from '../../../store/people.js';
+import { SlackOffice } from '../../support/slack-office.js';
+
+let office: SlackOffice;
+
+beforeEach(async () => {
+  office = await SlackOffice.open();
+  await office.alice.says('商机 星河科技 30万').sees('D-1');
+});
+
+afterEach(async () => {
+  await office.close();
+});
+
+test('guests and people of other companies get the neutral answer, and no figures', async () => {
+  const { slack, east, alice } = office;
+  const guest = slack.guest('visitor');
+  const stranger = slack.stranger('partner');
+  for (const one of [guest, stranger]) {
+    east.join(one.user);
+    await one.mentions(east, '星河科技').misses('30万', 'D-1');
+    await one.waitForEphemeral(east, /Genjin/);
+  }
+  await alice.mentions(east, 'D-1');
+  const card = await east.waitFor(/D-1/);
+  await guest.taps(card, '推进').misses('需求确认');
+  expect(await personByIdentity(office.product.store.db, 'slack', guest.id)).toBeUndefined();
+});
+
+test('in a channel shared with another company answers are for the asker alone, and nothing is posted', async () => {
+  const { slack, alice } = office;
+  const shared = slack.channel('with-partner', { members: [alice], shared: true });
+  await alice.mentions(shared, '星河科技');
+  await alice.waitForEphemeral(shared, /D-1[\s\S]*别的公司/);
+  expect(shared.shown.filter((message) => message.bot)).toHaveLength(0);
+});
+
+test('other bots are not listened to', async () => {
+  const { slack, east } = office;
+  slack.botSays(east, `<@${slack.app.botUserId}> 线索 机器人公司`);
+  await slack.settled();
+  expect(east.readable()).not.toContain('L-1');
+});
+
+test('names, time zone and language come from Slack, and an e-mail binds to the person of another platform', async () => {
+  const { slack, product } = office;
+  const carol = slack.person('carol', {
+    realName: 'Carol Wei',
+    email: 'carol@example.com',
+    tz: 'Europe/Berlin',
+    locale: 'en-US',
+  });
+  await carol.says('help').sees('log');
+  const person = await personByIdentity(product.store.db, 'slack', carol.id);
+  expect(person).toMatchObject({
+    name: 'carol',
+    email: 'carol@example.com',
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+  });
+});

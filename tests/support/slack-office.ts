@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { loadConfig } from '../../bot/config.js';
+import type { MovableClock } from '../../bot/kernel/time/clock.js';
+import { instantOf } from '../../bot/kernel/time/zone.js';
+import { makeLog } from '../../bot/log.js';
+import { type Product, wire } from '../../bot/wire.js';
+import type { Role } from '../../store/row-types.js';
+import { testFolder } from './databases.js';
+import { furnish } from './furnish.js';
+import { type EmulatorOptions, SlackEmulator } from './slack/emulator.js';
+import type { Person } from './slack/people/person.js';
+import type { Channel } from './slack/workspace/channel.js';
+
+export interface OfficeOptions extends EmulatorOptions {
+  /** More of the environment. */
+  env?: Record<string, string>;
+}
+
+/** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
+const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
+const manifest = join(import.meta.dirname, '../../docs/slack-manifest.json');
+let offices = 0;
+
+/** A team at work: the whole product on a database of its own, connected to an emulated Slack. */
+export class SlackOffice {
+  chen!: Person;
+  zhou!: Person;
+  alice!: Person;
+  bob!: Person;
+  /** The team's channel. */
+  east!: Channel;
+
+  private constructor(
+    readonly slack: SlackEmulator,
+    readonly product: Product,
+  ) {}
+
+  /** Nobody has spoken yet. */
+  static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<SlackOffice> {
+    const slack = await SlackEmulator.start({ manifest, ...options });
+    const config = loadConfig({
+      DATABASE_URL: `file:${join(testFolder(), `office-${++offices}.db`)}`,
+      SANDBOX: 'off',
+      PORT: '0',
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      ...env,
+    });
+    const product = await wire(config, makeLog(config.logLevel));
+    const office = new SlackOffice(slack, product);
+    office.clock.moveTo(start);
+    await product.start();
+    return office;
+  }
+
+  /** An admin, a manager and two reps, one team with its channel. */
+  static async open(options: OfficeOptions = {}): Promise<SlackOffice> {
+    const office = await SlackOffice.empty(options);
+    await office.furnish();
+    return office;
+  }
+
+  /** The product's clock. */
+  get clock(): MovableClock {
+    return this.product.ground.clock as MovableClock;
+  }
+
+  person(name: string): Person {
+    return this.slack.person(name, { realName: name, tz: 'Asia/Shanghai', locale: 'zh-CN' });
+  }
+
+  /** Moves the product's clock and runs what fell due. */
+  async at(day: string, time: string): Promise<void> {
+    this.clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
+    await this.product.runner.runDue(this.clock.now());
+  }
+
+  async close(): Promise<void> {
+    await this.product.stop();
+    await this.slack.close();
+  }
+
+  private async furnish(): Promise<void> {
+    this.chen = this.person('陈晨');
+    this.zhou = this.person('周敏');
+    this.alice = this.person('李雷');
+    this.bob = this.person('韩梅');
+    const members = [this.chen, this.zhou, this.alice, this.bob];
+    this.east = this.slack.channel('east-sales', { members });
+    const hired = (person: Person, role: Role) => ({
+      id: person.id,
+      chat: person.dm.id,
+      name: person.user.realName,
+      role,
+    });
+    const people = [
+      hired(this.chen, 'admin'),
+      hired(this.zhou, 'manager'),
+      hired(this.alice, 'rep'),
+      hired(this.bob, 'rep'),
+    ];
+    const groups = [{ id: this.east.id, name: this.east.name }];
+    await furnish(this.product.store, 'slack', { people, groups }, this.clock.now());
+  }
+}
