@@ -3,6 +3,7 @@ import { benchImport } from './import.js';
 import { benchLog } from './log.js';
 import type { Row } from './measure.js';
 import { benchReports } from './reports.js';
+import { benchSlack } from './slack.js';
 import { benchStart } from './start.js';
 
 const suites: Record<string, () => Promise<Row[]>> = {
@@ -10,6 +11,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   reports: benchReports,
   import: benchImport,
   start: benchStart,
+  slack: benchSlack,
 };
 
 /** `npm run bench [suite …]`: runs the suites and prints the table of `docs/benchmarks.md`. */

@@ -32,6 +32,8 @@ export interface SlackOptions {
   /** For people of whom Slack knows no language. */
   locale: Locale;
   draw?: Draw;
+  /** How far apart messages are sent; a second in each channel unless told otherwise. */
+  pace?: Pace;
   log: SlackLog;
 }
 
@@ -114,7 +116,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
   const people = new People(client, workspace, log);
   const channels = new Channels(client);
   const pictures = new Pictures(client, options.draw, log);
-  const messages = new Messages(client, new Pace(), pictures, host.say);
+  const messages = new Messages(client, options.pace ?? new Pace(), pictures, host.say);
   const windows = new Windows(client, log);
   const show = new Show(host, messages, windows, channels, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });

@@ -1,4 +1,10 @@
-import type { ActionElement, Block, RichText, SlackMessage, TableCell } from '../../adapters/slack/draw/blocks.js';
+import type {
+  ActionElement,
+  Block,
+  RichText,
+  SlackMessage,
+  TableCell,
+} from '../../adapters/slack/draw/blocks.js';
 import { decodeCall } from '../../bot/kernel/render/call-code.js';
 import { nothing, type Seen, together } from './rendering.js';
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { Pace } from '../../../adapters/slack/out/pace.js';
+import { createSlack } from '../../../adapters/slack/slack.js';
+import { freshDatabase } from '../../support/databases.js';
+import { ScriptedHost } from '../../support/sandbox-demo.js';
+import { SlackEmulator } from '../../support/slack/emulator.js';
+import { alertsIn, storm } from '../../support/storm.js';
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+test('500 alerts: each arrives once and in order, however often Slack says no', async () => {
+  const slack = await SlackEmulator.start();
+  const { store } = await freshDatabase();
+  const chat = createSlack({
+    botToken: slack.botToken,
+    appToken: slack.appToken,
+    apiUrl: slack.apiUrl,
+    host: '127.0.0.1',
+    port: 0,
+    slashes: [],
+    locale: 'zh',
+    log,
+    // A hundred times as fast as in life, as are the limits that Slack keeps here.
+    pace: new Pace(10),
+  });
+  await chat.start(new ScriptedHost());
+  slack.limits.enforce({ postsPerSecond: 110, postBurst: 3 });
+  const channels = ['east', 'south', 'north'].map((name) => slack.channel(name));
+  slack.faults.rateLimit('chat.postMessage', { retryAfter: 1, times: 5 });
+  slack.faults.serverError('chat.postMessage', { times: 5 });
+
+  const done = await storm({ store, chat, groups: channels.map(({ id }) => id), alerts: 500 });
+
+  expect(done).toMatchObject({ sent: 500, dead: 0 });
+  const numbers = channels.map((channel) => alertsIn(channel.shown.map((one) => one.text).join('\n')));
+  expect(numbers.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
+  for (const inChannel of numbers) expect(inChannel).toEqual([...inChannel].sort((a, b) => a - b));
+  expect(done.minutes).toBeGreaterThan(3);
+  await chat.stop();
+  await slack.close();
+}, 60_000);
+
+test('a channel’s messages are a second apart', async () => {
+  const pace = new Pace();
+  const began = process.hrtime.bigint();
+  await Promise.all([pace.turn('C1'), pace.turn('C1'), pace.turn('C2')]);
+  const ms = Number(process.hrtime.bigint() - began) / 1e6;
+  expect(ms).toBeGreaterThan(990);
+});
