@@ -1,7 +1,7 @@
 import { renderDingtalk } from '../../adapters/dingtalk/render.js';
 import type { Previews } from '../../adapters/sandbox/sandbox.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
-import { renderWecom } from '../../adapters/wecom/render.js';
+import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
 import { registry } from '../product.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
-import { renderWecom } from '../../adapters/wecom/render.js';
+import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import type { Action, Card, CardNode, Rendered } from '../../bot/kernel/card.js';
 import { say } from '../support/random-card.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DingtalkMessage } from '../../adapters/dingtalk/messages.js';
 import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
-import { renderWecom } from '../../adapters/wecom/render.js';
+import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import type { Card, Loss } from '../../bot/kernel/card.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import {

@@ -1,7 +1,7 @@
 import { renderDingtalk } from '../../adapters/dingtalk/render.js';
 import type { SandboxOptions } from '../../adapters/sandbox/options.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
-import { renderWecom } from '../../adapters/wecom/render.js';
+import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import {
   actions,
   button,

@@ -1,4 +1,4 @@
-import type { TemplateCard, WecomMessage } from '../../adapters/wecom/template-card.js';
+import type { TemplateCard, WecomMessage } from '../../adapters/wecom/draw/template-card.js';
 import { decodeCall } from '../../bot/kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
 

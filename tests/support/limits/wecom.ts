@@ -1,4 +1,4 @@
-import type { WecomMessage } from '../../../adapters/wecom/template-card.js';
+import type { WecomMessage } from '../../../adapters/wecom/draw/template-card.js';
 
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderWecom } from '../../../adapters/wecom/render.js';
+import { renderWecom } from '../../../adapters/wecom/draw/render.js';
 import { dealCard, say, weeklyCard } from './cards.js';
 
 const options = { say, locale: 'zh', taskId: 'D-12_1' } as const;

@@ -1,8 +1,8 @@
-import type { Card, CardNode } from '../../bot/kernel/card.js';
-import { charWidth, isBlank, oneLine } from '../../bot/kernel/render/measure.js';
-import { splitText } from '../../bot/kernel/render/split.js';
-import { tonedTitle } from '../../bot/kernel/render/tone.js';
-import { replyTexts } from '../../bot/kernel/reply-text.js';
+import type { Card, CardNode } from '../../../bot/kernel/card.js';
+import { charWidth, isBlank, oneLine } from '../../../bot/kernel/render/measure.js';
+import { splitText } from '../../../bot/kernel/render/split.js';
+import { tonedTitle } from '../../../bot/kernel/render/tone.js';
+import { replyTexts } from '../../../bot/kernel/reply-text.js';
 import type { WecomContext } from './actions.js';
 import { limits } from './limits.js';
 import type { TemplateCard } from './template-card.js';
