@@ -11,8 +11,9 @@ import {
 } from '../store/outbox.js';
 import { type Place, placeById } from '../store/places.js';
 import { recordPostedCard } from '../store/posted-cards.js';
-import type { Card } from './kernel/card.js';
+import { type Card, digestible } from './kernel/card.js';
 import type { Chat, Platform, Sent } from './kernel/chat.js';
+import type { Locale } from './kernel/texts.js';
 import type { Clock } from './kernel/time/clock.js';
 
 export interface OutboxOptions {
@@ -26,6 +27,8 @@ export interface OutboxOptions {
   };
   /** Attempts until a post is given up for a person to see. */
   maxAttempts?: number;
+  /** Many short cards as one, for chats that ask for that. */
+  digest?(cards: readonly Card[], locale: Locale): Card;
   /** 0 ≤ jitter < 1; a test brings its own. */
   jitter?(): number;
   /** Whether it may set timers of its own for what is due within the minute; tests wake it themselves. */
@@ -45,6 +48,10 @@ const sendMs = 45_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 15 * 60_000;
 const page = 100;
+/** Cards in one digest. */
+const inDigest = 20;
+/** A chat that is away is looked at again after that. */
+const awayMs = 3_000;
 /** Places served at a time. */
 const parallel = 8;
 
@@ -122,35 +129,62 @@ export class Outbox {
     const place = await placeById(store.db, placeId);
     const chat = place && chats.get(place.platform as Platform);
     if (place && !chat) return false;
-    for (const post of posts) {
+    for (let at = 0; at < posts.length; ) {
       if (this.stopped) return false;
       if (chat) {
+        if (chat.away?.()) {
+          this.wakeIn(awayMs);
+          return false;
+        }
         const minuteAgo = new Date(clock.now().getTime() - 60_000);
         if ((await sentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
           this.wakeIn(10_000);
           return false;
         }
       }
-      const outcome = await this.attempt(post, place, chat);
+      const together = this.together(posts.slice(at), chat);
+      const outcome = await this.attempt(together, place, chat);
       if (outcome === 'stop') return false;
-      flushed[outcome]++;
+      flushed[outcome] += together.length;
       if (outcome === 'failed') return false;
+      at += together.length;
     }
     return true;
   }
 
-  private async attempt(post: OutboxRow, place: Place | undefined, chat: Chat | undefined): Promise<Outcome> {
+  /** The posts that go out as the next message: one, or a burst of short ones. */
+  private together(posts: OutboxRow[], chat: Chat | undefined): [OutboxRow, ...OutboxRow[]] {
+    const [first, ...rest] = posts as [OutboxRow, ...OutboxRow[]];
+    if (!this.options.digest || chat?.digestOver === undefined) return [first];
+    const end = posts.findIndex((post) => post.locale !== first.locale || !digestible(post.card as Card));
+    const burst = end < 0 ? posts.length : end;
+    return burst > chat.digestOver ? [first, ...rest.slice(0, Math.min(burst, inDigest) - 1)] : [first];
+  }
+
+  private async attempt(
+    posts: readonly [OutboxRow, ...OutboxRow[]],
+    place: Place | undefined,
+    chat: Chat | undefined,
+  ): Promise<Outcome> {
     const { store, clock, log } = this.options;
     const until = new Date(clock.now().getTime() + attemptMs);
-    if (!(await store.tx((tx) => takePost(tx, post, until)))) return 'stop';
-    const card = post.card as Card;
-    const attempts = post.attempts + 1;
+    const [post] = posts;
+    const taken = await store.tx(async (tx) => {
+      for (const one of posts) if (!(await takePost(tx, one, until))) return false;
+      return true;
+    });
+    if (!taken) return 'stop';
+    const cards = posts.map((one) => one.card as Card);
+    const card = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
+    const before = Math.max(...posts.map((one) => one.attempts));
     let sent: Sent;
     if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };
     else {
       const to = { id: place.externalId, kind: place.kind, name: place.name };
       try {
-        const { dedupeKey: key, locale, mention } = post;
+        const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
+        const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
+        const { locale } = post;
         sent = await inTime(chat.send({ key, place: to, card, locale, mention }));
       } catch (error) {
         // Whether it arrived is not known: tried again under the same key.
@@ -159,14 +193,18 @@ export class Outbox {
     }
     if (sent.ok) {
       const { messageId } = sent;
-      await store.tx((tx) => this.noteSent(tx, post, place as Place, card, messageId));
+      await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
       return 'sent';
     }
+    // Where the platform names a time, it is not the post that is wrong.
+    const attempts = before + (sent.retryAfter === undefined ? 1 : 0);
     const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
     const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
     const failure = { attempts, lastError: sent.reason, notBefore, dead };
-    await store.tx((tx) => markFailed(tx, post.id, failure));
-    const about = { post: post.id, key: post.dedupeKey, attempts, reason: sent.reason };
+    await store.tx(async (tx) => {
+      for (const one of posts) await markFailed(tx, one.id, failure);
+    });
+    const about = { post: post.id, key: post.dedupeKey, posts: posts.length, attempts, reason: sent.reason };
     if (dead) log.error(about, 'a post was given up; `genjin dead list` shows it');
     else {
       log.warn(about, 'a post failed and will be tried again');
@@ -177,13 +215,13 @@ export class Outbox {
 
   private async noteSent(
     tx: Db,
-    post: OutboxRow,
+    posts: readonly OutboxRow[],
     place: Place,
     card: Card,
     messageId: string,
   ): Promise<void> {
     const at = this.options.clock.now();
-    await markSent(tx, post.id, at);
+    for (const post of posts) await markSent(tx, post.id, at);
     const { platform, externalId: placeExternalId } = place;
     await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
   }

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { createSandbox } from '../adapters/sandbox/sandbox.js';
 import { createSlack } from '../adapters/slack/slack.js';
+import { createWecom } from '../adapters/wecom/wecom.js';
 import { tryLines } from '../commands/help.js';
 import type { JobContext } from '../jobs/context.js';
+import { digest } from '../jobs/digest.js';
 import { allJobs } from '../jobs/register.js';
 import { openStore, type Store } from '../store/open.js';
 import { personByIdentity } from '../store/people.js';
@@ -12,7 +14,8 @@ import { JobRunner } from './jobs/runner.js';
 import type { Chart } from './kernel/card.js';
 import type { Chat, Platform } from './kernel/chat.js';
 import type { Locale } from './kernel/texts.js';
-import { MovableClock } from './kernel/time/clock.js';
+import { MovableClock, systemClock } from './kernel/time/clock.js';
+import { leaseOf } from './lease.js';
 import { incidentLog } from './log.js';
 import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
@@ -53,7 +56,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   await process.refresh();
 
   const chats = new Map<Platform, Chat>();
-  const outbox = new Outbox({ store, clock, chats, log });
+  const outbox = new Outbox({ store, clock, chats, log, digest });
   const redraw = new Redraw({ store, chats, locale: config.locale, log });
   const incident = incidentLog(log);
   const ground: Ground = {
@@ -114,6 +117,11 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       'slack',
       createSlack({ ...config.slack, ...common, slashes: slashCommands.map(({ slash }) => slash) }),
     );
+
+  if (config.wecom) {
+    const lease = leaseOf(store, systemClock, `wecom:${config.wecom.botId}`);
+    chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
+  }
 
   const lookAtProcess = async () => {
     if (!(await process.refresh())) return;

@@ -1,6 +1,7 @@
 import type { Command } from '../bot/kernel/command.js';
 import { assign } from './assign.js';
 import { bind } from './bind.js';
+import { callMe } from './call-me.js';
 import type { Context } from './context.js';
 import { customerMerge } from './customer-merge.js';
 import { dealCreate } from './deal-create.js';
@@ -60,6 +61,7 @@ export const allCommands: readonly Command<Context>[] = [
   customerMerge,
   mydata,
   link,
+  callMe,
   mute,
   unmute,
   teamJoin,

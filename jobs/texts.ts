@@ -18,6 +18,8 @@ export const jobTexts = defineTexts({
     escalatedStalls: (count: number, amount: string) =>
       ['停滞未处理', `${count} 个商机`, amount].filter(Boolean).join(' · '),
     stallsSaid: (count: number) => `有 ${count} 个商机停滞，先看金额最大的：`,
+    digestTitle: (count: number) => `${count} 条提醒`,
+    digestHint: '点编号或回复编号，看详情并处理。',
     more: (count: number) => `还有 ${count} 个，点「全部」查看。`,
     all: '全部',
     redate: '改期',
@@ -61,6 +63,8 @@ export const jobTexts = defineTexts({
     escalatedStalls: (count: number, amount: string) =>
       ['Still stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
     stallsSaid: (count: number) => `${count} deals have stalled. The largest first:`,
+    digestTitle: (count: number) => `${count} alerts`,
+    digestHint: 'Tap or reply with a number to see it and act.',
     more: (count: number) => `${count} more: tap "All".`,
     all: 'All',
     redate: 'Re-date',

@@ -69,6 +69,7 @@ export function createSlack(options: SlackOptions): Chat {
   return {
     platform: 'slack',
     postsPerMinute,
+    away: () => running === undefined,
     async start(host) {
       stopped = false;
       // The rest of the product waits for no platform that is down, and goes on without one that refuses a token.

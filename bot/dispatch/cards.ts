@@ -90,6 +90,17 @@ export function askCard<C extends Speaking>(
   };
 }
 
+/** Asks for the name that the platform does not tell. */
+export function whoCard(locale: Locale): Card {
+  const t = texts(locale);
+  return {
+    key: 'ask:who',
+    title: t.whoTitle,
+    tone: 'info',
+    nodes: [text(t.whoAsk), text(t.whoExample, 'quote')],
+  };
+}
+
 /** For a line that is no command: the nearest verbs, or how one could say it. */
 export function unknownCard<C extends Speaking>(
   words: string,

@@ -17,10 +17,10 @@ import {
 } from '../kernel/errors.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
-import { askCard, errorCard, plainCard, signed } from './cards.js';
+import { askCard, errorCard, plainCard, signed, whoCard } from './cards.js';
 import { tellChanges } from './changes.js';
 import { choicesOf, formOf, willAsk } from './forms.js';
-import { identify } from './identify.js';
+import { identify, provisionalName } from './identify.js';
 import { type Act, type DispatchOptions, type Given, rank } from './options.js';
 import { texts } from './texts.js';
 import { understand } from './understand.js';
@@ -30,6 +30,9 @@ import { understand } from './understand.js';
  * forms, the sandbox, the command line and outside agents all come through `receive`.
  */
 export class Dispatch<C extends Speaking & Given> implements ChatHost {
+  /** Whom this process has asked for their name. */
+  private readonly asked = new Set<string>();
+
   constructor(private readonly options: DispatchOptions<C>) {}
 
   say = (call: Call) => sayIn(this.options.registry, this.options.locale)(call);
@@ -71,12 +74,21 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
     }
     return {
-      cards: answers.flatMap((answer) => answer.cards),
+      cards: [...answers.flatMap((answer) => answer.cards), ...(await this.who(inbound))],
       form: answers.at(-1)?.form,
       replaces: answers.some((answer) => answer.replaces),
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
     };
+  }
+
+  /** Asks a speaker without a name for it, once. */
+  private async who({ platform, speaker, act }: Inbound): Promise<Card[]> {
+    if (speaker.name !== undefined || act.kind !== 'say' || this.asked.has(speaker.id)) return [];
+    this.asked.add(speaker.id);
+    const person = await personByIdentity(this.options.store.db, platform, speaker.id);
+    const nameless = person?.name === provisionalName(speaker.id);
+    return nameless ? [whoCard(person.locale ?? speaker.locale ?? this.options.locale)] : [];
   }
 
   /** One line, one effect: a redelivery is given the stored answer. */

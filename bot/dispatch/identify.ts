@@ -6,8 +6,16 @@ import type { Inbound, Platform, Speaker } from '../kernel/chat.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
 
+/**
+ * What somebody is called whose platform tells no name, until they say it. An id that may be an encrypted one is
+ * shown to nobody.
+ */
+export function provisionalName(id: string): string {
+  return /^[A-Za-z][\w.-]{1,19}$/.test(id) ? id : `#${id.slice(-4).toUpperCase()}`;
+}
+
 async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {
-  const { id, name = id, email, timeZone, locale } = speaker;
+  const { id, name = provisionalName(id), email, timeZone, locale } = speaker;
   return (
     (await personByIdentity(tx, platform, id)) ??
     (await createPersonFor(tx, platform, id, { name, email, timeZone, locale }, now))

@@ -2,6 +2,9 @@ import { defineTexts } from '../kernel/texts.js';
 
 export const texts = defineTexts({
   zh: {
+    whoTitle: '怎么称呼你？',
+    whoAsk: '这里看不到你的名字。请回复一句：',
+    whoExample: '我叫 张三',
     outsider: '你好，我只为本公司的同事服务。',
     notUnderstood: '没看懂',
     stillMissing: '还差一点',
@@ -35,6 +38,9 @@ export const texts = defineTexts({
     actedBy: (who: string, words: string) => `${who}：${words}`,
   },
   en: {
+    whoTitle: 'What is your name?',
+    whoAsk: 'I cannot see it here. Please reply:',
+    whoExample: 'call-me Alice',
     outsider: 'Hello. I only work for members of this company.',
     notUnderstood: 'I did not get that',
     stillMissing: 'One more thing',

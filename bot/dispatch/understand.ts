@@ -32,7 +32,7 @@ export async function understand<C extends Speaking & Given>(
     actId: `${inbound.platform}:${eventId}`,
     subject: replyTo
       ? await subjectOfMessage(store.db, inbound.platform, inbound.place.id, replyTo)
-      : undefined,
+      : subjectOfWords(act),
   };
   const context = options.context(given);
   if (act.kind === 'say') return await understandLine(options, line, context);
@@ -43,6 +43,10 @@ export async function understand<C extends Speaking & Given>(
   context.words = sayIn(registry, context.locale)(call);
   return { context, command: registry.get(call.command), call, lookups };
 }
+
+/** The record that a quoted card names first. */
+const subjectOfWords = (act: Inbound['act']): string | undefined =>
+  act.kind === 'say' ? /\b[DLTC]-\d+\b/.exec(act.quoted ?? '')?.[0] : undefined;
 
 async function understandLine<C extends Speaking & Given>(
   options: DispatchOptions<C>,

@@ -157,3 +157,7 @@ export const button = (
   input: Record<string, Json> = {},
   more: Pick<Button, 'style' | 'confirm'> = {},
 ): Button => ({ kind: 'button', label, call: { command, input }, ...more });
+
+/** Whether a card is short enough to be a line among others: an alert is, a report is not. */
+export const digestible = (card: Card): boolean =>
+  card.nodes.every((node) => node.kind !== 'table' && node.kind !== 'image');

@@ -36,6 +36,8 @@ export interface Inbound {
         text: string;
         /** The message id of the card that is answered or quoted, if any. */
         replyTo?: string;
+        /** The words of a quoted message, on platforms that tell no id of it. */
+        quoted?: string;
       }
     | { kind: 'tap'; call: Call; messageId?: string }
     /** A submitted form: `fields` are the words typed or picked for each field, not yet read. */
@@ -122,6 +124,10 @@ export interface Chat {
   readonly platform: Platform;
   /** Most messages a place may get in a minute; the outbox obeys it. Source: each platform's facts page. */
   readonly postsPerMinute: number;
+  /** More posts than that, due at once in one place, are sent as one digest; without it never. */
+  readonly digestOver?: number;
+  /** Nothing can be sent now: posts wait, and no attempt is counted. */
+  away?(): boolean;
   start(host: ChatHost): Promise<void>;
   /** Stops intake first, then waits for what runs. */
   stop(): Promise<void>;

@@ -18,6 +18,9 @@ export const limits = {
   optionIdBytes: 128,
   optionChars: 10,
   selectTitleChars: 13,
+  selects: 3,
+  voteOptions: 20,
+  voteOptionChars: 11,
   /** Of one Markdown message. */
   markdownBytes: 20_480,
 } as const;
@@ -26,3 +29,6 @@ export const limits = {
 export const submitKey = 'submit';
 
 export const questionKey = 'choice';
+
+/** Before the call that a form of dropdowns submits; each question is named like its field. */
+export const fieldsKey = 'form:';

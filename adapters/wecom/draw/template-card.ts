@@ -34,7 +34,29 @@ export interface NoticeCard extends TemplateCardBase {
   card_action: { type: 1; url: string };
 }
 
+/** One choice out of many, sent by its button. */
+export interface VoteCard {
+  card_type: 'vote_interaction';
+  main_title: { title: string; desc?: string };
+  task_id: string;
+  checkbox: { question_key: string; mode: 0; option_list: { id: string; text: string }[] };
+  submit_button: { text: string; key: string };
+}
+
+/** Several dropdowns, sent together. */
+export interface DropdownCard {
+  card_type: 'multiple_interaction';
+  main_title: { title: string; desc?: string };
+  task_id: string;
+  select_list: ButtonSelection[];
+  submit_button: { text: string; key: string };
+}
+
+/** What a card is drawn as. */
 export type TemplateCard = ButtonCard | NoticeCard;
+
+/** What may be sent: a question can be a form as well. */
+export type AnyCard = TemplateCard | VoteCard | DropdownCard;
 
 export type WecomMessage =
   | { type: 'template_card'; card: TemplateCard }

@@ -1,0 +1,99 @@
+import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk';
+import { sdkLogger, type WecomLog } from '../logger.js';
+import { asError, codes, Refused } from './failure.js';
+
+export interface LineOptions {
+  botId: string;
+  secret: string;
+  /** A private deployment has its own address. */
+  wsUrl?: string;
+  log: WecomLog;
+  heard(frame: WsFrame): void;
+}
+
+/** Why a connection ended. */
+export type Ending = 'lost' | 'kicked' | 'closed';
+
+/** Handshake and subscription that are not answered by then are given up, in ms; the SDK would wait for ever. */
+const patienceMs = 10_000;
+/** The SDK finds a dead link at the third ping without an answer. */
+const heartbeatMs = 10_000;
+
+/** One connection, from its subscription to its end. */
+export interface Line {
+  client: WSClient;
+  ended: Promise<Ending>;
+  /** Gives it up, so that another one is made. */
+  drop(): void;
+  close(): void;
+}
+
+/**
+ * Connects and subscribes. Rejects with Refused where WeCom does not take the secret, otherwise with what went
+ * wrong. The SDK's client is used for one connection only: once it has given up it does not come back.
+ */
+export async function openLine({ botId, secret, wsUrl, log, heard }: LineOptions): Promise<Line> {
+  const client = new WSClient({
+    botId,
+    secret,
+    ...(wsUrl ? { wsUrl } : {}),
+    wsOptions: { handshakeTimeout: patienceMs },
+    heartbeatInterval: heartbeatMs,
+    maxReconnectAttempts: 0,
+    maxAuthFailureAttempts: 0,
+    logger: sdkLogger(log),
+  });
+  let end!: (ending: Ending) => void;
+  const ended = new Promise<Ending>((resolve) => {
+    end = resolve;
+  });
+  const close = (ending: Ending) => {
+    end(ending);
+    client.removeAllListeners();
+    // Its error event has no listener any more, which the SDK's emitter lets pass.
+    client.disconnect();
+  };
+  const take = (frame: WsFrame) => {
+    try {
+      if (isKick(frame)) end('kicked');
+      else heard(frame);
+    } catch (error) {
+      log.error({ err: error }, 'something WeCom sent could not be handled');
+    }
+  };
+  client.on('message', take);
+  client.on('event', take);
+  try {
+    await subscribed(client);
+  } catch (error) {
+    close('closed');
+    throw error;
+  }
+  client.on('disconnected', () => end('lost'));
+  client.on('error', () => end('lost'));
+  return { client, ended, drop: () => close('lost'), close: () => close('closed') };
+}
+
+function subscribed(client: WSClient): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('WeCom did not answer the subscription')), patienceMs);
+    const settle = (done: () => void) => {
+      clearTimeout(timer);
+      done();
+    };
+    client.once('authenticated', () => settle(resolve));
+    client.on('error', (error) => settle(() => reject(refusalOf(error))));
+    client.on('disconnected', (reason) => settle(() => reject(new Error(reason))));
+    client.connect();
+  });
+}
+
+/** The SDK tells a refused subscription in words only. */
+function refusalOf(error: Error): Error {
+  const code = Number(/\(code: (\d+)\)/.exec(error.message)?.[1]);
+  return code > 0
+    ? new Refused(code, code === codes.wrongSecret ? 'wrong bot id or secret' : '')
+    : asError(error);
+}
+
+const isKick = (frame: WsFrame): boolean => frame.body?.event?.eventtype === 'disconnected_event';

@@ -1,0 +1,66 @@
+import { actionsOf, type Card } from '../../../bot/kernel/card.js';
+import type { Form } from '../../../bot/kernel/chat.js';
+import { encodeCall } from '../../../bot/kernel/render/call-code.js';
+import { charWidth, oneLine, utf8Bytes } from '../../../bot/kernel/render/measure.js';
+import { tonedTitle } from '../../../bot/kernel/render/tone.js';
+import { replyTexts } from '../../../bot/kernel/reply-text.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import { fieldsKey, limits, questionKey, submitKey } from './limits.js';
+import type { DropdownCard, VoteCard } from './template-card.js';
+
+/**
+ * A question as a card of dropdowns, where everything still blank is a choice among few; null where something has to
+ * be typed, or one tap on a button does as well.
+ */
+export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: string): DropdownCard | null {
+  const blank = form.fields.filter((field) => field.required && !field.value);
+  if (blank.length < 2 || blank.length > limits.selects) return null;
+  const selects = blank.map(({ name, label, choices = [] }) => ({
+    question_key: name,
+    title: oneLine(label),
+    option_list: choices.map((one) => ({ id: one.value, text: oneLine(one.label) })),
+  }));
+  const fits = selects.every(
+    ({ option_list: options }) =>
+      options.length > 0 &&
+      options.length <= limits.options &&
+      options.every(
+        ({ id, text }) => utf8Bytes(id) <= limits.optionIdBytes && charWidth(text) <= limits.optionChars,
+      ),
+  );
+  const key = fieldsKey + encodeCall(form.call);
+  if (!fits || utf8Bytes(key) > limits.keyBytes) return null;
+  return {
+    card_type: 'multiple_interaction',
+    main_title: titled(form.title, tonedTitle(card)),
+    task_id: taskId,
+    select_list: selects,
+    submit_button: { text: replyTexts(locale).submit, key },
+  };
+}
+
+/** Taps too many for buttons as one list to choose from; null where they are few, too many, or too long. */
+export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | null {
+  const taps = actionsOf(card).flatMap((action) =>
+    action.kind === 'button' ? [{ label: oneLine(action.label), call: action.call }] : [],
+  );
+  if (taps.length <= limits.buttons || taps.length > limits.voteOptions) return null;
+  const options = taps.map(({ label, call }) => ({ id: encodeCall(call), text: label }));
+  const fits = options.every(
+    ({ id, text }) => utf8Bytes(id) <= limits.optionIdBytes && charWidth(text) <= limits.voteOptionChars,
+  );
+  const distinct = new Set(options.map(({ id }) => id)).size === options.length;
+  if (!fits || !distinct) return null;
+  return {
+    card_type: 'vote_interaction',
+    main_title: titled(tonedTitle(card), card.subtitle ?? ''),
+    task_id: taskId,
+    checkbox: { question_key: questionKey, mode: 0, option_list: options },
+    submit_button: { text: replyTexts(locale).submit, key: submitKey },
+  };
+}
+
+function titled(title: string, desc: string): { title: string; desc?: string } {
+  const text = oneLine(desc);
+  return text === '' || text === title ? { title: oneLine(title) } : { title: oneLine(title), desc: text };
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Chat, ChatHost } from '../../bot/kernel/chat.js';
+import type { Lease } from '../../bot/kernel/lease.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import { sentOf } from './connection/failure.js';
+import { Link } from './connection/link.js';
+import { Desk } from './desk.js';
+import { readFrame } from './in/read.js';
+import type { WecomLog } from './logger.js';
+import { Allowance } from './out/allowance.js';
+import { Messages } from './out/messages.js';
+import { type Draw, Pictures } from './out/pictures.js';
+import { Show } from './out/show.js';
+import { Thinking } from './out/thinking.js';
+import { wecomTexts } from './texts.js';
+
+export interface WecomOptions {
+  botId: string;
+  secret: string;
+  /** As people mention the bot; it is not told its own name. */
+  name?: string;
+  /** A private deployment's address. */
+  wsUrl?: string;
+  /** Where a tap on a card without buttons leads. */
+  cardUrl?: string;
+  locale: Locale;
+  lease: Lease;
+  draw?: Draw;
+  allowance?: Allowance;
+  log: WecomLog;
+}
+
+/** A start waits so long for a platform, in ms. */
+const patienceMs = 10_000;
+/** Of what a chat may get, so many messages are left for answers. */
+const forAnswers = 10;
+/** Posts, of which a burst becomes one message; messages are counted here, answers with them. */
+const postsPerMinute = 300;
+/** A phone that buzzes more often than that at once tells less than one list. */
+const digestOver = 5;
+
+/** WeCom (企业微信) as a chat of the product, through a smart bot over the long connection. */
+export function createWecom(options: WecomOptions): Chat {
+  const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log } = options;
+  let desk: Desk | undefined;
+  const groupName = (mark: string) => wecomTexts(locale).group(mark);
+  const link = new Link({
+    ...{ botId, secret, wsUrl, log, lease },
+    heard: (frame) => {
+      const heard = readFrame(frame, { botName: name, groupName });
+      if (heard) void desk?.hear(heard);
+    },
+  });
+  const allowance = options.allowance ?? new Allowance();
+  const pictures = new Pictures(link, draw, log);
+  let messages: Messages | undefined;
+
+  return {
+    platform: 'wecom',
+    postsPerMinute,
+    digestOver,
+    away: () => !link.open,
+    async start(host: ChatHost) {
+      messages = new Messages({ link, allowance, pictures, say: host.say, cardUrl });
+      const show = new Show({ host, messages, locale, log });
+      desk = new Desk({ host, show, thinking: new Thinking(link, log), locale, log });
+      link.start();
+      await link.ready(patienceMs);
+    },
+    async stop() {
+      // What came is answered first; whoever takes over hears the rest.
+      await Promise.race([desk?.settled(), wait(patienceMs, undefined, { ref: false })]);
+      await link.stop();
+    },
+    async send({ key, place, card, locale: reader, mention }) {
+      if (!messages) return { ok: false, reason: 'WeCom is not started' };
+      const taskId = `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
+      const pause = allowance.waitFor(place.id, forAnswers);
+      if (pause > 0)
+        return { ok: false, reason: 'the chat has had its messages', retryAfter: Math.ceil(pause / 1000) };
+      try {
+        return { ok: true, messageId: await messages.post(place, card, { locale: reader, mention }, taskId) };
+      } catch (error) {
+        return sentOf(error);
+      }
+    },
+    /** A card changes only as the answer to a tap on it; old ones answer taps with the present state. */
+    update: async () => ({ ok: false, reason: 'WeCom changes a card only when it is tapped' }),
+  };
+}
