@@ -2,6 +2,7 @@ import type { Card } from '../../bot/kernel/card.js';
 import type { Chat, Platform } from '../../bot/kernel/chat.js';
 import { MovableClock } from '../../bot/kernel/time/clock.js';
 import { Outbox } from '../../bot/outbox.js';
+import { digest } from '../../jobs/digest.js';
 import type { Store } from '../../store/open.js';
 import { enqueue } from '../../store/outbox.js';
 import { ensurePlace } from '../../store/places.js';
@@ -12,11 +13,13 @@ export interface StormOptions {
   /** The groups it falls on, in turn. */
   groups: readonly string[];
   alerts: number;
+  /** Jumps from minute to minute. */
+  clock?: MovableClock;
 }
 
 /** A stall alert as it would be in a storm; the number is part of its title. */
 const alertCard = (n: number): Card => ({
-  key: `stall:D-${n}`,
+  key: `deal:D-${n}`,
   title: `停滞 · D-${n} · 风暴客户${n}号`,
   tone: 'warn',
   nodes: [{ kind: 'text', text: '12 个工作日没有跟进。' }],
@@ -26,12 +29,11 @@ const alertCard = (n: number): Card => ({
  * All alerts at once through the real outbox, and minute after minute of its clock until nothing is left to send.
  * Answers how many were sent, and how many given up.
  */
-export async function storm({ store, chat, groups, alerts }: StormOptions) {
-  const clock = new MovableClock();
+export async function storm({ store, chat, groups, alerts, clock = new MovableClock() }: StormOptions) {
   const { platform } = chat;
   const log = { warn: () => undefined, error: () => undefined };
   const outbox = new Outbox({
-    ...{ store, clock, log, timers: false, jitter: () => 0 },
+    ...{ store, clock, log, digest, timers: false, jitter: () => 0 },
     chats: new Map<Platform, Chat>([[platform, chat]]),
   });
   await store.tx(async (tx) => {

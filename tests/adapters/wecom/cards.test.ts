@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personByIdentity } from '../../../store/people.js';
+import { commands } from '../../support/wecom/frames.js';
+import { asks, WecomOffice } from '../../support/wecom-office.js';
+
+let office: WecomOffice;
+
+beforeEach(async () => {
+  office = await WecomOffice.open();
+});
+
+afterEach(async () => {
+  await office.close();
+});
+
+describe('what people say', () => {
+  test('aloud is read like what they type', async () => {
+    const { lei } = office;
+    await lei.speaks('线索 星河科技 王总');
+    await lei.chat.waitFor(/L-1 · 星河科技/);
+  });
+
+  test('with the mention anywhere; the mention alone asks for help', async () => {
+    const { lei, east } = office;
+    await lei.says('线索 星河科技', { in: east, mention: 'end' });
+    await east.waitFor(/L-1/);
+    await lei.says('查 @跟进 星河科技', { in: east });
+    await east.waitFor(/C-1|L-1/);
+    await lei.says('@跟进', { in: east });
+    await lei.chat.waitFor(/跟进/);
+  });
+
+  test('about a quoted card needs no name', async () => {
+    const { lei, east } = office;
+    await asks(lei, '线索 星河科技 王总', 'L-1');
+    const card = await asks(lei, '商机 星河科技 30万', 'D-1', { in: east });
+    await asks(lei, '电话 预算批了', /已记[\s\S]*预算批了/, { in: east, quote: card });
+    const { q, t } = office.product.store.db;
+    expect((await q.select().from(t.followUps))[0]?.dealId).not.toBeNull();
+  });
+
+  test('pings nobody and breaks no card', async () => {
+    const { lei, east } = office;
+    await asks(lei, '线索 坏人公司', 'L-1');
+    const nasty = '<@zhoumin> **粗** [银行](https://evil.example) | 表 <font color="red">';
+    await asks(lei, `跟 坏人公司 电话 ${nasty}`, '已记', { in: east });
+    expect(east.readable()).not.toMatch(/@周敏/);
+  });
+});
+
+describe('taps', () => {
+  test('an old card is answered with the present state', async () => {
+    const { lei, zhou, east } = office;
+    await asks(lei, '线索 星河科技 王总', 'L-1');
+    await asks(lei, '跟 星河科技 电话 谈过', '已记');
+    await asks(lei, '商机 星河科技 30万', 'D-1');
+    const old = await asks(lei, 'D-1', '初步沟通', { in: east });
+    await asks(lei, '推 D-1', '需求确认');
+    await zhou.taps(old, '推进');
+    await expect.poll(() => old.readable()).toMatch(/已经变了[\s\S]*需求确认/);
+  });
+
+  test('two managers at once: one moves the deal on, both see how it stands', async () => {
+    const { lei, zhou, chen, east } = office;
+    await asks(lei, '线索 星河科技 王总', 'L-1');
+    await asks(lei, '跟 星河科技 电话 谈过', '已记');
+    await asks(lei, '商机 星河科技 30万', 'D-1');
+    const card = await asks(lei, 'D-1', '初步沟通', { in: east });
+    await Promise.all([zhou.taps(card, '推进'), chen.taps(card, '推进', { stale: true })]);
+    await expect.poll(() => card.readable()).toMatch(/需求确认/);
+    await east.staysQuiet(300);
+    const { q, t } = office.product.store.db;
+    expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
+  });
+
+  test('too late to change the card: the answer is a message', async () => {
+    const { lei, wecom } = office;
+    await asks(lei, '线索 星河科技 王总', 'L-1');
+    const card = lei.chat.last;
+    wecom.faults.refuse(846605, { cmd: commands.update });
+    await lei.taps(card, '推进');
+    await lei.chat.waitFor(/D-1/, { after: card });
+  });
+
+  test('every card has an id of its own', async () => {
+    const { lei, wecom } = office;
+    for (const name of ['甲木公司', '乙水公司', '丙火公司']) await asks(lei, `线索 ${name}`, name);
+    const ids = wecom.received.flatMap(({ cmd, body }) => {
+      const card = (body as { template_card?: { task_id: string } } | undefined)?.template_card;
+      return cmd === commands.push && card ? [card.task_id] : [];
+    });
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('people', () => {
+  test('who open the chat are welcomed with a card, once a day', async () => {
+    const { lei } = office;
+    await lei.enters();
+    const card = await lei.chat.waitFor(/李雷，你好/);
+    expect(card.buttons().length).toBeGreaterThan(0);
+  });
+
+  test('known by an encrypted id are asked for their name, which is shown instead of the id', async () => {
+    const { wecom, product } = office;
+    wecom.encryptIds();
+    const carol = wecom.person('carol', '魏卡罗');
+    await asks(carol, '线索 星河科技', 'L-1');
+    await carol.chat.waitFor(/怎么称呼你/);
+    expect(carol.chat.readable()).not.toContain(carol.id);
+    await asks(carol, '我叫 魏卡罗', '魏卡罗');
+    await asks(carol, 'L-1', /魏卡罗/);
+    expect(carol.chat.readable().match(/怎么称呼你/g)).toHaveLength(1);
+    expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe('魏卡罗');
+  });
+
+  test('asked in a group for what is theirs alone get it in private; never spoken there, they are told to', async () => {
+    const { lei, east, wecom } = office;
+    await lei.says('我的数据', { in: east, mention: true });
+    await lei.chat.waitFor(/关于李雷/);
+    const dana = wecom.person('dana', '董娜');
+    east.members.push(dana);
+    await dana.says('我的数据', { in: east, mention: true });
+    await east.waitFor(/请先私聊我/);
+    expect(east.readable()).not.toContain('负责的客户');
+  });
+});
+
+describe('questions', () => {
+  test('are answered a field at a time, survive a mistake, and end with 取消', async () => {
+    const { lei } = office;
+    await asks(lei, '线索 星河科技', 'L-1');
+    await asks(lei, '跟 星河科技', '跟进了什么');
+    await asks(lei, '电话 价格偏高 下周三再约', '已记');
+    await asks(lei, '跟 星河科技', '跟进了什么');
+    await asks(lei, '取消', /放弃/);
+    await asks(lei, '价格谈妥了', /没看懂|没有/);
+  });
+});
+
+test('many at once in one chat stay below what it may get, and each is answered', async () => {
+  const { lei, wecom, product } = office;
+  const names = [...'赵钱孙李周吴郑王冯陈'].map((name, n) => `${name}${'甲乙丙丁戊己庚辛壬癸'[n]}公司`);
+  for (const name of names) await lei.says(`线索 ${name}`);
+  for (const name of names) await lei.chat.waitFor(name);
+  expect(wecom.refusals).toEqual([]);
+  const { q, t } = product.store.db;
+  expect(await q.select().from(t.leads)).toHaveLength(names.length);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Allowance, chatLimits } from '../../../adapters/wecom/out/allowance.js';
+import { createWecom } from '../../../adapters/wecom/wecom.js';
+import { MovableClock, systemClock } from '../../../bot/kernel/time/clock.js';
+import { leaseOf } from '../../../bot/lease.js';
+import { freshDatabase } from '../../support/databases.js';
+import { ScriptedHost } from '../../support/sandbox-demo.js';
+import { alertsIn, storm } from '../../support/storm.js';
+import { WecomEmulator } from '../../support/wecom/emulator.js';
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+test('500 alerts: each arrives once and in order, in digests, within what a chat may get', async () => {
+  const clock = new MovableClock();
+  const wecom = await WecomEmulator.start({ clock });
+  const { store } = await freshDatabase();
+  const chat = createWecom({
+    botId: wecom.botId,
+    secret: wecom.secret,
+    wsUrl: wecom.url,
+    locale: 'zh',
+    lease: leaseOf(store, systemClock, 'wecom'),
+    allowance: new Allowance(chatLimits, clock),
+    log,
+  });
+  await chat.start(new ScriptedHost());
+  const groups = ['东', '南'].map((title) => wecom.group(title, [wecom.person('lilei')]));
+  for (const group of groups) group.open = true;
+
+  const done = await storm({ store, chat, groups: groups.map(({ id }) => id), alerts: 500, clock });
+
+  expect(done).toMatchObject({ sent: 500, dead: 0 });
+  const numbers = groups.map((group) => alertsIn(group.readable()));
+  expect(numbers.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
+  for (const inGroup of numbers) expect(inGroup).toEqual([...inGroup].sort((a, b) => a - b));
+  for (const group of groups) expect(group.answers.length).toBeLessThan(40);
+  expect(wecom.refusals).toEqual([]);
+  await chat.stop();
+  await wecom.close();
+}, 60_000);
