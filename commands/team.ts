@@ -1,6 +1,6 @@
 import { actions, type Card, context, fields, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { listPeople } from '../store/people.js';
+import { listPeople, unreachablePeople } from '../store/people.js';
 import { listPlaces } from '../store/places.js';
 import type { Team } from '../store/row-types.js';
 import { createTeam, listTeams, teamByName } from '../store/teams.js';
@@ -80,5 +80,12 @@ async function teamsCard(ctx: Context): Promise<Card> {
     c.list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
   ]);
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
-  return { key: 'teams', title: t.teamList, tone: 'info', nodes: [...body, context(ctx.person.name)] };
+  const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
+  const reach = silent.length > 0 ? [text(t.unreachable(c.list(silent)))] : [];
+  return {
+    key: 'teams',
+    title: t.teamList,
+    tone: 'info',
+    nodes: [...body, ...reach, context(ctx.person.name)],
+  };
 }

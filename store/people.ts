@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
@@ -175,4 +175,16 @@ export async function peopleOn(db: Db, platform: string): Promise<{ externalId: 
     .innerJoin(people, eq(people.id, identities.personId))
     .where(and(eq(identities.platform, platform), eq(people.active, true)))
     .orderBy(asc(people.createdAt), asc(people.id));
+}
+
+/** Active members of teams who have no private chat with the bot: nothing can be told to them alone. */
+export async function unreachablePeople(db: Db): Promise<Person[]> {
+  const { people, places } = db.t;
+  const rows = await db.q
+    .select({ person: people })
+    .from(people)
+    .leftJoin(places, and(eq(places.personId, people.id), eq(places.kind, 'private')))
+    .where(and(eq(people.active, true), isNotNull(people.teamId), isNull(places.id)))
+    .orderBy(asc(people.createdAt), asc(people.id));
+  return rows.map(({ person }) => person);
 }

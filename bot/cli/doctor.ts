@@ -6,7 +6,7 @@ import { parseProcess } from '../../sales/process.js';
 import { lastSlots } from '../../store/job-slots.js';
 import { filePath, openStore, type Store } from '../../store/open.js';
 import { deadPosts } from '../../store/outbox.js';
-import { hasAdmin, listPeople } from '../../store/people.js';
+import { hasAdmin, listPeople, unreachablePeople } from '../../store/people.js';
 import { listPlaces, type Place } from '../../store/places.js';
 import { listTeams } from '../../store/teams.js';
 import { type Config, ConfigError, loadConfig } from '../config.js';
@@ -156,6 +156,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
 async function contents({ db }: Store): Promise<Finding[]> {
   const people = await listPeople(db);
   const teams = await listTeams(db);
+  const silent = (await unreachablePeople(db)).map((person) => person.name);
   const places = await listPlaces(db);
   const dead = await deadPosts(db, 100);
   const failed = (await lastSlots(db)).filter((slot) => slot.error !== null && slot.finishedAt === null);
@@ -178,6 +179,14 @@ async function contents({ db }: Store): Promise<Finding[]> {
           state: 'warn',
           found: `no channel for the report of ${unbound.join(', ')}`,
           fix: 'bind one in the channel itself: 绑定群 / bind',
+        },
+    silent.length === 0
+      ? { check: 'reach', state: 'ok', found: 'everybody in a team has a private chat with the bot' }
+      : {
+          check: 'reach',
+          state: 'warn',
+          found: `nothing can be told to ${silent.slice(0, 20).join(', ')} alone`,
+          fix: 'ask them to send the bot a private message once; a platform lets it write only where it was spoken to',
         },
     failed.length === 0
       ? { check: 'jobs', state: 'ok', found: 'none has failed' }

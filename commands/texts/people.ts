@@ -44,6 +44,7 @@ export const peopleTexts = defineTexts({
     },
     exportHint: '要导出或删除，请找管理员：genjin export。',
     linkPrivate: '为了安全，请在和我的私聊里绑定。',
+    unreachable: (names: string) => `还没法单独提醒：${names}。请他们私聊我说一句话。`,
     named: (name: string) => `好的，${name}。`,
     nameWrong: '名字要在 40 个字以内，不带 @ 和尖括号。',
     nameExample: '我叫 张三',
@@ -117,6 +118,8 @@ export const peopleTexts = defineTexts({
     },
     exportHint: 'To export or delete it, ask an admin: genjin export.',
     linkPrivate: 'For safety, link in a private chat with me.',
+    unreachable: (names: string) =>
+      `Nothing can be told in private to ${names} yet. Ask them to send me a message once.`,
     named: (name: string) => `Nice to meet you, ${name}.`,
     nameWrong: 'A name has up to 40 characters, without @ and angle brackets.',
     nameExample: 'call-me Alice',
