@@ -196,8 +196,8 @@ export class Outbox {
       await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
       return 'sent';
     }
-    // Where the platform names a time, it is not the post that is wrong.
-    const attempts = before + (sent.retryAfter === undefined ? 1 : 0);
+    // Where the platform names a time, it is not the post that is wrong: nothing is given up for that.
+    const attempts = sent.retryAfter === undefined ? before + 1 : Math.max(before, 1);
     const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
     const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
     const failure = { attempts, lastError: sent.reason, notBefore, dead };

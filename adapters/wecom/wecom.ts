@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatHost } from '../../bot/kernel/chat.js';
 import type { Lease } from '../../bot/kernel/lease.js';
@@ -9,7 +8,7 @@ import { Desk } from './desk.js';
 import { readFrame } from './in/read.js';
 import type { WecomLog } from './logger.js';
 import { Allowance } from './out/allowance.js';
-import { Messages } from './out/messages.js';
+import { Messages, taskIdOf } from './out/messages.js';
 import { type Draw, Pictures } from './out/pictures.js';
 import { Show } from './out/show.js';
 import { Thinking } from './out/thinking.js';
@@ -72,15 +71,18 @@ export function createWecom(options: WecomOptions): Chat {
       // What came is answered first; whoever takes over hears the rest.
       await Promise.race([desk?.settled(), wait(patienceMs, undefined, { ref: false })]);
       await link.stop();
+      await desk?.settled();
     },
     async send({ key, place, card, locale: reader, mention }) {
       if (!messages) return { ok: false, reason: 'WeCom is not started' };
-      const taskId = `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
       const pause = allowance.waitFor(place.id, forAnswers);
       if (pause > 0)
         return { ok: false, reason: 'the chat has had its messages', retryAfter: Math.ceil(pause / 1000) };
       try {
-        return { ok: true, messageId: await messages.post(place, card, { locale: reader, mention }, taskId) };
+        return {
+          ok: true,
+          messageId: await messages.post(place, card, { locale: reader, mention }, taskIdOf(key, botId)),
+        };
       } catch (error) {
         return sentOf(error);
       }

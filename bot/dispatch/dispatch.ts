@@ -1,10 +1,20 @@
 import { findAnswer, storeAnswer } from '../../store/inbox.js';
+import { enqueue } from '../../store/outbox.js';
 import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
 import { clearDraft, type Draft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
-import type { Answer, ChatHost, Form, Inbound, PlaceRef, Platform, Suggesting } from '../kernel/chat.js';
+import type {
+  Answer,
+  ChatHost,
+  Form,
+  Inbound,
+  PlaceRef,
+  Platform,
+  Post,
+  Suggesting,
+} from '../kernel/chat.js';
 import type { Choice, Command, Speaking } from '../kernel/command.js';
 import { complete } from '../kernel/complete.js';
 import {
@@ -61,6 +71,20 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         at: clock.now(),
       }),
     );
+  }
+
+  async later(platform: Platform, { key, place, card, locale, mention }: Post): Promise<void> {
+    const { store, clock, committed } = this.options;
+    await store.tx(async (tx) => {
+      const known = await findPlace(tx, platform, place.id);
+      if (!known) return;
+      await enqueue(
+        tx,
+        { dedupeKey: key, placeId: known.id, locale, card, mention: mention ?? [] },
+        clock.now(),
+      );
+    });
+    committed?.();
   }
 
   async receive(inbound: Inbound): Promise<Answer> {

@@ -116,6 +116,11 @@ export interface ChatHost {
   suggest(wanted: Suggesting): Promise<Choice[]>;
   /** The card that an answer's message turned out to be, so that replies and updates find it. */
   posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void>;
+  /**
+   * An answer that could not be shown now: it goes out like a post, as soon as it can. `key` is the same for every
+   * attempt of that answer.
+   */
+  later(platform: Platform, post: Post): Promise<void>;
   say: Say;
 }
 

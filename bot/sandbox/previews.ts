@@ -1,4 +1,4 @@
-import { renderDingtalk } from '../../adapters/dingtalk/render.js';
+import { renderDingtalk } from '../../adapters/dingtalk/draw/render.js';
 import type { Previews } from '../../adapters/sandbox/sandbox.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/render.js';
+import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/draw/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import type { Action, Card, CardNode, Rendered } from '../../bot/kernel/card.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DingtalkMessage } from '../../adapters/dingtalk/messages.js';
-import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/render.js';
+import type { DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
+import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/draw/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import type { Card, Loss } from '../../bot/kernel/card.js';

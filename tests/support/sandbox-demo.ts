@@ -1,4 +1,4 @@
-import { renderDingtalk } from '../../adapters/dingtalk/render.js';
+import { renderDingtalk } from '../../adapters/dingtalk/draw/render.js';
 import type { SandboxOptions } from '../../adapters/sandbox/options.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
@@ -157,6 +157,7 @@ export class ScriptedHost implements ChatHost {
 
   asks = () => false;
   suggest = async () => [];
+  later = async () => undefined;
 
   async receive(inbound: Inbound): Promise<Answer> {
     this.received.push(inbound);

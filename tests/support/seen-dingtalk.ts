@@ -1,4 +1,4 @@
-import type { CardButton, DingtalkMessage } from '../../adapters/dingtalk/messages.js';
+import type { CardButton, DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
 import { decodeCall } from '../../bot/kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
 

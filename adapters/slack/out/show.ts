@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../bot/kernel/card.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../bot/kernel/chat.js';
 import type { Locale } from '../../../bot/kernel/texts.js';
@@ -84,6 +85,12 @@ export class Show {
     try {
       await this.post(channel.place, card, locale, thread);
     } catch (error) {
+      const { final, reason } = failureOf(error);
+      if (!final) {
+        this.log.warn({ reason }, 'an answer goes out later');
+        const key = `answer:${randomUUID()}`;
+        return await this.host.later('slack', { key, place: channel.place, card, locale });
+      }
       if (!isUnreachable(error)) throw error;
       this.channels.forget(channel.place.id);
       const away = { ...channel, member: false };

@@ -15,7 +15,7 @@ const longestPauseMs = 30_000;
 const renewMs = 4_000;
 const lookMs = 1_000;
 /** How long a process that stops keeps listening for the one that takes over. */
-const handOverMs = 5_000;
+const handOverMs = 8_000;
 
 /**
  * The bot's connection, kept up for ever: with back-off after failures, at once where the subscription was lost,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Card, Say } from '../../../bot/kernel/card.js';
 import type { Form, PlaceRef } from '../../../bot/kernel/chat.js';
 import type { Locale } from '../../../bot/kernel/texts.js';
@@ -29,6 +29,17 @@ export interface Drawing {
 
 /** Ids of cards are never used twice. */
 export const newTaskId = (): string => `g-${randomBytes(12).toString('hex')}`;
+
+const answers = 'answer:';
+
+/** The key of an answer that is sent later, under the id it was tried with. */
+export const answerKey = (taskId: string): string => answers + taskId;
+
+/** The id of a post's card: an answer's own, else one that follows from the post. */
+export const taskIdOf = (key: string, botId: string): string =>
+  key.startsWith(answers)
+    ? key.slice(answers.length)
+    : `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
 
 /** Cards as messages of WeCom, each chat's in order. */
 export class Messages {

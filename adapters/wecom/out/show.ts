@@ -1,11 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Card } from '../../../bot/kernel/card.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../bot/kernel/chat.js';
 import type { Locale } from '../../../bot/kernel/texts.js';
 import { asError, codes, Refused, sentOf } from '../connection/failure.js';
 import type { WecomLog } from '../logger.js';
 import { wecomTexts } from '../texts.js';
-import { type Messages, newTaskId } from './messages.js';
+import { answerKey, type Messages, newTaskId } from './messages.js';
 
 /** Where an answer goes. */
 export interface Where {
@@ -20,8 +19,6 @@ export interface Where {
 
 /** A tapped card can be changed within five seconds; some of them are for the way there. */
 const updateMs = 4_500;
-/** Waits between the attempts of one answer, in ms: about as long as a connection takes to come back. */
-const pauses = [500, 2_000, 5_000, 10_000, 20_000];
 
 /** Puts answers where the people who asked see them. */
 export class Show {
@@ -45,7 +42,7 @@ export class Show {
   }
 
   async words(place: PlaceRef, text: string): Promise<void> {
-    await this.insist(() => this.parts.messages.say(place, text));
+    await this.parts.messages.say(place, text);
   }
 
   /** The tapped card becomes the first card of the answer. */
@@ -79,28 +76,23 @@ export class Show {
       await this.post({ id: user, kind: 'private' }, card, {});
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== codes.unknownChat) throw error;
-      await this.insist(() => messages.say(place, `<@${user}> ${wecomTexts(locale).askPrivately}`));
+      await messages.say(place, `<@${user}> ${wecomTexts(locale).askPrivately}`);
     }
   }
 
+  /** Once now, and else through the outbox under the same id: a card that arrived is not sent twice. */
   private async post(place: PlaceRef, card: Card, more: { form?: Form; mention?: string[] }): Promise<void> {
-    const { messages, host, locale } = this.parts;
-    const taskId = await this.insist((id) => messages.post(place, card, { locale, ...more }, id));
-    await host.posted('wecom', place, taskId, card);
-  }
-
-  /** Tries again while that may help, under the same id: a card that arrived is not sent twice. */
-  private async insist<T>(send: (taskId: string) => Promise<T>): Promise<T> {
+    const { messages, host, locale, log } = this.parts;
     const taskId = newTaskId();
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await send(taskId);
-      } catch (error) {
-        const sent = sentOf(error);
-        const pause = pauses[attempt];
-        if (pause === undefined || (!sent.ok && sent.final)) throw error;
-        await wait(pause, undefined, { ref: false });
-      }
+    try {
+      await messages.post(place, card, { locale, ...more }, taskId);
+    } catch (error) {
+      const sent = sentOf(error);
+      if (sent.ok || sent.final) throw error;
+      log.info({ reason: sent.reason }, 'an answer goes out later');
+      await host.later('wecom', { key: answerKey(taskId), place, card, locale, mention: more.mention });
+      return;
     }
+    await host.posted('wecom', place, taskId, card);
   }
 }

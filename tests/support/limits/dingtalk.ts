@@ -1,4 +1,4 @@
-import type { DingtalkMessage } from '../../../adapters/dingtalk/messages.js';
+import type { DingtalkMessage } from '../../../adapters/dingtalk/draw/messages.js';
 
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8');
 

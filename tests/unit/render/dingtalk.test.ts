@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderActionCard, renderDingtalk, renderText } from '../../../adapters/dingtalk/render.js';
+import { renderActionCard, renderDingtalk, renderText } from '../../../adapters/dingtalk/draw/render.js';
 import { dealCard, say, weeklyCard } from './cards.js';
 
 const options = { say, locale: 'zh' } as const;

@@ -23,6 +23,7 @@ const host: ChatHost = {
   },
   say: () => '推 D-1',
   asks: () => false,
+  later: async () => undefined,
   suggest: async () => [],
 };
 
