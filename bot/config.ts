@@ -29,6 +29,12 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port number, 0–65535');
 
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be a number')
+  .transform(Number)
+  .refine((value) => value > 0, 'must be more than 0');
+
 /** Every variable the process reads, in the order of `.env.example`; the names are a contract. */
 export const variables = [
   {
@@ -183,10 +189,36 @@ export const variables = [
   {
     name: 'DINGTALK_CARD_TEMPLATE_ID',
     about: {
-      zh: '钉钉互动卡片模板 ID；没有则只发文字',
-      en: 'DingTalk card template id; without it, text only',
+      zh: '钉钉互动卡片模板 ID；不填用官方公共模板',
+      en: 'DingTalk card template id; the public template without it',
     },
     check: words,
+  },
+  {
+    name: 'DINGTALK_FORM_TEMPLATE_ID',
+    about: {
+      zh: '钉钉表单卡片模板 ID；不填则一次问一项',
+      en: 'DingTalk form template id; without it forms are asked a field at a time',
+    },
+    check: words,
+  },
+  {
+    name: 'DINGTALK_MONTHLY_CALLS',
+    about: {
+      zh: '本公司每月可用的钉钉 API 次数',
+      en: 'Calls of the DingTalk API that the company has a month',
+    },
+    default: '5000',
+    check: count,
+  },
+  {
+    name: 'DINGTALK_MONTHLY_PUSHES',
+    about: {
+      zh: '本公司每月可用的钉钉推送(Webhook 和 Stream)次数',
+      en: 'Pushes (webhook and Stream) that the company has a month',
+    },
+    default: '3000',
+    check: count,
   },
   {
     name: 'DINGTALK_API_URL',
@@ -225,6 +257,8 @@ export interface Config {
     clientSecret: string;
     robotCode?: string;
     cardTemplateId?: string;
+    formTemplateId?: string;
+    quota: { calls: number; pushes: number };
     apiUrl?: string;
     oapiUrl?: string;
   } | null;
@@ -320,6 +354,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       clientSecret: text('DINGTALK_CLIENT_SECRET') ?? '',
       robotCode: text('DINGTALK_ROBOT_CODE'),
       cardTemplateId: text('DINGTALK_CARD_TEMPLATE_ID'),
+      formTemplateId: text('DINGTALK_FORM_TEMPLATE_ID'),
+      quota: {
+        calls: values.get('DINGTALK_MONTHLY_CALLS') as number,
+        pushes: values.get('DINGTALK_MONTHLY_PUSHES') as number,
+      },
       apiUrl: text('DINGTALK_API_URL'),
       oapiUrl: text('DINGTALK_OAPI_URL'),
     })),

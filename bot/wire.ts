@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { createDingtalk } from '../adapters/dingtalk/dingtalk.js';
 import { createSandbox } from '../adapters/sandbox/sandbox.js';
 import { createSlack } from '../adapters/slack/slack.js';
 import { createWecom } from '../adapters/wecom/wecom.js';
@@ -27,6 +28,7 @@ import { playDemo } from './sandbox/demo.js';
 import { castOf, furnish } from './sandbox/furnish.js';
 import { previews } from './sandbox/previews.js';
 import { slashCommands } from './slash-commands.js';
+import { KeptUsage } from './usage.js';
 
 /** The running product. */
 export interface Product {
@@ -123,6 +125,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
   }
 
+  const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
+  if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
+
   const lookAtProcess = async () => {
     if (!(await process.refresh())) return;
     const deals = await reclockDeals(ground);
@@ -144,6 +149,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         });
         await furnish(store, clock.now());
       }
+      await usage.load(['api', 'push']);
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
@@ -158,6 +164,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await runner.stop();
       await redraw.stop();
       await outbox.stop();
+      await usage.write();
       await store.close();
     },
   };

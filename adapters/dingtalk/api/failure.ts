@@ -1,0 +1,58 @@
+import type { Sent } from '../../../bot/kernel/chat.js';
+
+/** DingTalk took a call and said no; `code` is its own word, or an errcode of the older host. */
+export class Refused extends Error {
+  override name = 'Refused';
+  constructor(
+    readonly code: string,
+    words = '',
+  ) {
+    super(`${code} ${words}`.trim().slice(0, 300));
+  }
+}
+
+/**
+ * What a refusal means. Throttling and missing permissions are both HTTP 403 and told apart by the code:
+ * https://open.dingtalk.com/document/development/how-to-process-api-throttling-on-the-dingtalk-server
+ */
+export type Meaning =
+  | 'permission'
+  | 'template'
+  | 'quota'
+  | 'too fast'
+  | 'token'
+  | 'content'
+  | 'passing'
+  | 'final';
+
+const meanings: [RegExp, Meaning][] = [
+  [/ApiCountLimitForOrg|^90020$/, 'quota'],
+  [/QpsLimit|send\.too\.fast|^(90018|90002|410100)$/, 'too fast'],
+  [/AccessTokenPermissionDenied|^(60011|60020)$/, 'permission'],
+  [/templateNotExist|templateUnpublished/, 'template'],
+  [/InvalidAuthentication|^(40014|42001)$/, 'token'],
+  [/contentUnsafe|contain\.unsafe|^4301\d\d$/, 'content'],
+  [/system\.busy|^HTTP 5|^-1$/, 'passing'],
+];
+
+export function meaningOf(error: unknown): Meaning {
+  if (!(error instanceof Refused)) return 'passing';
+  return meanings.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'final';
+}
+
+/** The same for whoever wants to make the call again. */
+export function sentOf(error: unknown): Sent {
+  const reason = error instanceof Error ? error.message : String(error);
+  switch (meaningOf(error)) {
+    case 'too fast':
+      return { ok: false, reason, retryAfter: 2 };
+    case 'quota':
+      // It is the month's; looked at again every hour, since an administrator may buy more.
+      return { ok: false, reason, retryAfter: 3_600 };
+    case 'passing':
+    case 'token':
+      return { ok: false, reason };
+    default:
+      return { ok: false, reason, final: true };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Speaker } from '../../../bot/kernel/chat.js';
+import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import type { Api } from '../api/client.js';
+import { meaningOf } from '../api/failure.js';
+import type { DingtalkLog } from '../logger.js';
+
+/** How long what the directory says of a person is believed, in ms; a refusal is, for as long. */
+const believedMs = 60 * 60_000;
+const kept = 10_000;
+
+/** People as the company's directory knows them; where it may not be asked, as they call themselves. */
+export class People {
+  private readonly known = new Map<string, { at: number; speaker: Promise<Speaker> }>();
+  private closedUntil = 0;
+
+  constructor(
+    private readonly api: Api,
+    private readonly log: DingtalkLog,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  speaker(id: string, nick?: string): Promise<Speaker> {
+    const now = this.clock.now().getTime();
+    const before = this.known.get(id);
+    if (before && now - before.at < believedMs) return before.speaker;
+    const speaker = this.ask(id, nick);
+    if (this.known.size >= kept) this.known.clear();
+    this.known.set(id, { at: now, speaker });
+    return speaker;
+  }
+
+  /** Asking for names counts towards no quota. */
+  private async ask(id: string, nick: string | undefined): Promise<Speaker> {
+    const asTold: Speaker = { id, ...(nick ? { name: nick } : {}) };
+    if (this.clock.now().getTime() < this.closedUntil) return asTold;
+    try {
+      const { result } = await this.api.old('/topapi/v2/user/get', { userid: id, language: 'zh_CN' });
+      const { name, email } = (result ?? {}) as { name?: string; email?: string };
+      return { ...asTold, ...(name ? { name } : {}), ...(email ? { email } : {}) };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (meaningOf(error) === 'permission') {
+        this.closedUntil = this.clock.now().getTime() + believedMs;
+        this.log.info({ reason }, 'names are taken from messages: the app may not ask the directory');
+      } else {
+        this.known.delete(id);
+        this.log.warn({ reason }, 'the directory could not be asked');
+      }
+      return asTold;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { actionsOf, type Card, type Chart, chartsOf, type Say } from '../../../bot/kernel/card.js';
+import type { Form } from '../../../bot/kernel/chat.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Usage } from '../../../bot/kernel/usage.js';
+import type { Api } from '../api/client.js';
+import { meaningOf } from '../api/failure.js';
+import { formVariables } from '../draw/form.js';
+import type { DingtalkMessage } from '../draw/messages.js';
+import { renderActionCard, renderDingtalk, renderText } from '../draw/render.js';
+import type { DingtalkLog } from '../logger.js';
+import type { Courier, Delivery } from './courier.js';
+import type { Ladder, Rung } from './ladder.js';
+
+/** Draws a chart as a PNG. */
+export type Draw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+
+/** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
+export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
+const fixed = 'm-';
+const againMs = 1_500;
+
+/** Whether a message under that id can be redrawn. */
+export const changes = (id: string): boolean => !id.startsWith(fixed);
+
+/** Cards as messages of DingTalk: the best way that is open, and what does not fit below it. */
+export class Messages {
+  constructor(
+    private readonly parts: {
+      api: Api;
+      courier: Courier;
+      ladder: Ladder;
+      usage: Usage;
+      say: Say;
+      draw?: Draw;
+      formTemplate?: string;
+      /** How much of the month's quota is used, 0 to 1. */
+      spent(): number;
+      log: DingtalkLog;
+    },
+  ) {}
+
+  /** Sends a card, and answers the id of its first message; rejects where no way is open. */
+  async post(card: Card, delivery: Delivery, form?: Form): Promise<string> {
+    const { ladder, log } = this.parts;
+    let last: unknown = new Error('no way is open');
+    for (const rung of this.waysFor(card, delivery, form)) {
+      try {
+        return await this.by(rung, card, delivery, form);
+      } catch (error) {
+        last = error;
+        const meaning = meaningOf(error);
+        const reason = error instanceof Error ? error.message : String(error);
+        if (meaning === 'permission' || meaning === 'template') ladder.close(rung, reason);
+        // A quota that is used up leaves the webhook; a text that a filter refuses passes in plain words at times.
+        const goesOn = ['permission', 'template', 'content', 'quota', 'final'].includes(meaning);
+        if (!goesOn || rung === 'text') throw error;
+        log.warn({ reason, rung }, 'a card is shown another way');
+      }
+    }
+    throw last;
+  }
+
+  /** The variables of a card as it is now, for an answer to a tap or an update. */
+  variables(card: Card, locale: Locale): { variables: Record<string, string>; rest: DingtalkMessage[] } {
+    const { messages } = renderDingtalk(card, { say: this.parts.say, locale });
+    const [first, ...rest] = messages;
+    if (first?.type === 'card') return { variables: { ...first.variables }, rest };
+    const { title, tips } = { title: card.title, tips: '' };
+    const blank = { title, markdown: card.title, tips, sys_full_json_obj: '{"msgButtons":[]}' };
+    return { variables: blank, rest: messages };
+  }
+
+  /** Messages that follow a card which is there already: tried once more, and no reason to send it again. */
+  async follow(rest: DingtalkMessage[], delivery: Delivery): Promise<void> {
+    for (const message of rest) {
+      if (message.type === 'card') continue;
+      const send = () => this.parts.courier.message(message, delivery);
+      try {
+        await send().catch(async () => {
+          await wait(againMs, undefined, { ref: false });
+          await send();
+        });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.parts.log.error({ reason, place: delivery.place.id }, 'a card could not be shown to its end');
+        return;
+      }
+    }
+  }
+
+  /** A card that nobody has to tap needs none of its own where a webhook carries it for nothing. */
+  private waysFor(card: Card, { webhook }: Delivery, form: Form | undefined): Rung[] {
+    const ways = this.parts.ladder.ways;
+    const taps = actionsOf(card).length > 0 || (form !== undefined && this.parts.formTemplate !== undefined);
+    const spare = this.parts.spent() >= 0.95;
+    return webhook && (!taps || spare) ? ways.filter((rung) => rung !== 'card') : ways;
+  }
+
+  private async by(rung: Rung, card: Card, delivery: Delivery, form: Form | undefined): Promise<string> {
+    const { courier, say, formTemplate } = this.parts;
+    const options = { say, locale: delivery.locale };
+    if (rung === 'card' && form && formTemplate) {
+      await courier.card(formVariables(form, delivery.locale), delivery, formTemplate);
+      return delivery.id;
+    }
+    const drawn =
+      rung === 'card'
+        ? renderDingtalk(card, options)
+        : rung === 'action card'
+          ? renderActionCard(card, options)
+          : renderText(card, options);
+    const [first, ...rest] = drawn.messages;
+    if (!first) throw new Error('a card without a message');
+    if (first.type === 'card') await courier.card({ ...first.variables }, delivery);
+    else await courier.message(first, delivery);
+    const { mention: _, ...quietly } = delivery;
+    await this.follow(rest, quietly);
+    await this.pictures(card, delivery);
+    return first.type === 'card' ? delivery.id : `${fixed}${delivery.id}`;
+  }
+
+  /** Pictures follow as messages of their own; one that cannot is left out, since the card tells its figures as well. */
+  private async pictures(card: Card, delivery: Delivery): Promise<void> {
+    const { draw, api, courier, log } = this.parts;
+    if (!draw) return;
+    for (const chart of chartsOf(card)) {
+      try {
+        await courier.picture(await api.upload(await draw(chart, delivery.locale)), delivery);
+      } catch (error) {
+        log.warn(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'a picture could not be shown',
+        );
+      }
+    }
+  }
+}

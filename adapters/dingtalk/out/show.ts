@@ -1,0 +1,121 @@
+import type { Card } from '../../../bot/kernel/card.js';
+import type { Answer, ChatHost, Form, PlaceRef } from '../../../bot/kernel/chat.js';
+import type { Locale } from '../../../bot/kernel/texts.js';
+import { sentOf } from '../api/failure.js';
+import { submittedVariables } from '../draw/form.js';
+import type { Webhook } from '../in/read.js';
+import type { DingtalkLog } from '../logger.js';
+import type { Courier } from './courier.js';
+import { changes, type Messages, newCardId } from './messages.js';
+
+/** Where an answer goes. */
+export interface Where {
+  /** userId; absent for people outside the company. */
+  user?: string | undefined;
+  name?: string | undefined;
+  place: PlaceRef;
+  webhook?: Webhook | undefined;
+  /** The card that was tapped. */
+  card?: string | undefined;
+  /** Whether it was a form that was submitted. */
+  submitted?: boolean;
+  /** Answers the tap: what the card becomes for the person who tapped. Nothing once it is too late. */
+  acknowledge(response?: object): boolean;
+}
+
+/** Puts answers where the people who asked see them. */
+export class Show {
+  constructor(
+    private readonly parts: {
+      host: ChatHost;
+      messages: Messages;
+      courier: Courier;
+      locale: Locale;
+      log: DingtalkLog;
+    },
+  ) {}
+
+  async answer({ cards, form, quiet, open, replaces }: Answer, where: Where): Promise<void> {
+    const [first, ...rest] = cards;
+    const replaced = first !== undefined && replaces === true && (await this.replace(first, where));
+    if (!replaced)
+      where.acknowledge(where.submitted ? response(submittedVariables(this.parts.locale)) : undefined);
+    const left = replaced ? rest : cards;
+    for (const [at, card] of left.entries()) {
+      const asked = at === left.length - 1 ? form : undefined;
+      await this.deliver(card, asked, { quiet: quiet === true, open: open === true }, where);
+    }
+  }
+
+  /**
+   * The tapped card becomes the first card of the answer: at once in the eyes of who tapped, by the answer to the tap,
+   * and then for all others, who see nothing of that answer. In private there are no others.
+   */
+  private async replace(card: Card, where: Where): Promise<boolean> {
+    const { messages, courier, host, locale, log } = this.parts;
+    const { card: id, place, webhook } = where;
+    if (!id || !changes(id) || where.submitted) return false;
+    const { variables, rest } = messages.variables(card, locale);
+    const inTime = where.acknowledge(response(variables));
+    try {
+      if (!inTime || place.kind === 'group') await courier.update(id, variables);
+    } catch (error) {
+      log.warn({ reason: sentReason(error) }, 'a tapped card could not be changed for everybody');
+      if (!inTime) return false;
+    }
+    await messages.follow(rest, { place, id, locale, webhook });
+    await host.posted('dingtalk', place, id, card);
+    return true;
+  }
+
+  /**
+   * Nothing in a group is for one pair of eyes: what is private goes to the private chat. A question is asked where the
+   * answer will be given, and says whom it asks.
+   */
+  private async deliver(
+    card: Card,
+    form: Form | undefined,
+    { quiet, open }: { quiet: boolean; open: boolean },
+    where: Where,
+  ): Promise<void> {
+    const { user, name, place, webhook } = where;
+    const aside = quiet && place.kind === 'group';
+    if (aside && !open && user) return await this.post(card, { id: user, kind: 'private' }, {});
+    const mention = aside && user ? [{ id: user, name: name ?? user }] : [];
+    await this.post(card, place, { webhook, mention, form });
+  }
+
+  private async post(
+    card: Card,
+    place: PlaceRef,
+    more: {
+      webhook?: Webhook | undefined;
+      mention?: { id: string; name: string }[];
+      form?: Form | undefined;
+    },
+  ): Promise<void> {
+    const { messages, host, locale, log } = this.parts;
+    const { form, webhook, mention = [] } = more;
+    const id = newCardId();
+    try {
+      const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
+      await host.posted('dingtalk', place, shown, card);
+    } catch (error) {
+      const sent = sentOf(error);
+      if (sent.ok || sent.final) throw error;
+      log.info({ reason: sent.reason }, 'an answer goes out later');
+      const ids = mention.map((one) => one.id);
+      await host.later('dingtalk', { key: `answer:${id}`, place, card, locale, mention: ids });
+    }
+  }
+}
+
+const response = (variables: Record<string, string>): object => ({
+  cardUpdateOptions: { updateCardDataByKey: true },
+  cardData: { cardParamMap: variables },
+});
+
+const sentReason = (error: unknown): string => {
+  const sent = sentOf(error);
+  return sent.ok ? '' : sent.reason;
+};

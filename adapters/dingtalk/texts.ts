@@ -1,0 +1,18 @@
+import { defineTexts } from '../../bot/kernel/texts.js';
+
+/** What only DingTalk's own surfaces say. */
+export const dingtalkTexts = defineTexts({
+  zh: {
+    onlyWords: '我只看得懂文字和语音。请把要记的打字或说给我听，例如：跟 华为 电话 价格偏高 下周三再约',
+    working: '⏳ 正在处理…',
+    submitted: '已提交',
+    fill: '提交',
+  },
+  en: {
+    onlyWords:
+      'I read text and voice only. Please type or say it, for example: log Acme call price too high next Wed',
+    working: '⏳ One moment…',
+    submitted: 'Submitted',
+    fill: 'Submit',
+  },
+});

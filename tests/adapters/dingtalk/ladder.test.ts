@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personByIdentity } from '../../../store/people.js';
+import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
+
+let office: DingtalkOffice;
+
+beforeEach(async () => {
+  office = await DingtalkOffice.open();
+});
+
+afterEach(async () => {
+  await office.close();
+});
+
+const createAndDeliver = '/card/instances/createAndDeliver';
+
+describe('a card that cannot be an interactive one', () => {
+  test('has buttons that say a line, where the permission is missing; one tap does the same', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.faults.revoke('Card.Instance.Write');
+    const message = await asks(lei, '线索 星河科技 王总', 'L-1');
+    expect(message.bubble.kind).toBe('action card');
+    lei.taps(message, '推进');
+    await lei.chat.waitFor(/D-1/, { after: message });
+    // It was refused once, and is not asked for again for a while.
+    expect(dingtalk.callsTo(createAndDeliver)).toHaveLength(1);
+  });
+
+  test('the same where the template is gone', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.company.templates.clear();
+    const message = await asks(lei, '线索 星河科技', 'L-1');
+    expect(message.bubble.kind).toBe('action card');
+  });
+
+  test('and where 200 and success are no delivery', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.faults.notDelivered('deliver');
+    const message = await asks(lei, '线索 星河科技', 'L-1');
+    expect(message.bubble.kind).toBe('action card');
+    expect((await asks(lei, 'L-1', 'L-1')).bubble.kind).toBe('card');
+  });
+
+  test('is a message by the API where the webhook has lapsed, without a word of it', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.faults.revoke('Card.Instance.Write');
+    lei.says('线索 星河科技');
+    dingtalk.api.expireWebhooks();
+    const message = await lei.chat.waitFor(/L-1/);
+    expect(message.bubble.kind).toBe('action card');
+    expect(dingtalk.callsTo('oToMessages/batchSend').length).toBeGreaterThan(0);
+  });
+
+  test('goes by webhook when the month’s calls are used up', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.faults.quotaUsedUp(createAndDeliver);
+    const message = await asks(lei, '线索 星河科技', 'L-1');
+    expect(message.bubble.kind).toBe('action card');
+  });
+});
+
+describe('calls', () => {
+  test('that came too fast are made again, by the outbox', async () => {
+    const { lei, dingtalk } = office;
+    dingtalk.faults.tooFast(createAndDeliver);
+    lei.says('线索 星河科技');
+    await lei.chat.waitFor(/L-1/, { timeout: 10_000 });
+    expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
+  });
+
+  test.each(['loseAnswer', 'loseRequest', 'serverError', 'htmlPage'] as const)(
+    'with %s: the card comes, once',
+    async (fault) => {
+      const { lei, dingtalk } = office;
+      dingtalk.faults[fault](createAndDeliver);
+      lei.says('线索 星河科技');
+      await lei.chat.waitFor(/L-1/, { timeout: 12_000 });
+      await dingtalk.settled(2_500);
+      expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
+    },
+    25_000,
+  );
+
+  test('with a token that is worth nothing any more fetch another', async () => {
+    const { lei, dingtalk } = office;
+    await asks(lei, '线索 星河科技', 'L-1');
+    dingtalk.api.forgetTokens();
+    await asks(lei, 'L-1', 'L-1');
+    expect(dingtalk.api.tokensGiven).toBe(2);
+  });
+
+  test('are counted by the month, those that were asked for and those that came', async () => {
+    const { lei, dingtalk, product } = office;
+    await asks(lei, '线索 星河科技', 'L-1');
+    await asks(lei, '帮', '跟进');
+    await dingtalk.settled();
+    const { calls, pushes } = dingtalk.company.counted;
+    await expect
+      .poll(
+        async () =>
+          (await product.store.db.q.select().from(product.store.db.t.counters)).some(({ name }) =>
+            name.includes('usage:dingtalk:push'),
+          ),
+        { timeout: 8_000 },
+      )
+      .toBe(true);
+    const { q, t } = product.store.db;
+    const kept = Object.fromEntries(
+      (await q.select().from(t.counters)).map((row) => [row.name.split(':')[2] ?? row.name, row.value]),
+    );
+    expect(kept.api).toBe(calls);
+    expect(kept.push).toBe(pushes);
+  });
+});
+
+describe('people', () => {
+  test('have the name of the directory, or where it may not be asked the one of their messages', async () => {
+    const { dingtalk, product } = office;
+    const carol = dingtalk.person('carol01', '魏卡罗', 'carol@example.com');
+    await asks(carol, '帮', '跟进');
+    expect(await personByIdentity(product.store.db, 'dingtalk', 'carol01')).toMatchObject({
+      name: '魏卡罗',
+      email: 'carol@example.com',
+    });
+    dingtalk.faults.revoke('qyapi_get_member');
+    const dana = dingtalk.person('dana01', '董娜');
+    await asks(dana, '帮', '跟进');
+    expect((await personByIdentity(product.store.db, 'dingtalk', 'dana01'))?.name).toBe('董娜');
+  });
+
+  test('of another company get the neutral answer, and no figures', async () => {
+    const { dingtalk, lei, east } = office;
+    await asks(lei, '商机 星河科技 30万', 'D-1');
+    const partner = dingtalk.outsider('伙伴');
+    east.members.push(partner);
+    await asks(partner, '星河科技', /只为本公司/, { in: east });
+    expect(east.readable()).not.toContain('30万');
+  });
+
+  test('are heard when they speak, and told when it was a picture', async () => {
+    const { lei } = office;
+    lei.speaks('线索 星河科技 王总');
+    await lei.chat.waitFor(/L-1 · 星河科技/);
+  });
+
+  test('get what is theirs alone in private', async () => {
+    const { lei, east } = office;
+    lei.says('我的数据', { in: east });
+    await lei.chat.waitFor(/关于李雷/);
+    expect(east.answers).toHaveLength(0);
+  });
+});
+
+describe('cards', () => {
+  test('posted earlier are redrawn when their deal moves elsewhere', async () => {
+    const { lei, zhou, east } = office;
+    await asks(lei, '线索 星河科技 王总', 'L-1');
+    await asks(lei, '跟 星河科技 电话 谈过', '已记');
+    const own = await asks(lei, '商机 星河科技 30万', 'D-1');
+    await asks(zhou, '推 D-1', '推进到「需求确认」', { in: east });
+    await expect.poll(() => own.readable(), { timeout: 5_000 }).toMatch(/需求确认/);
+  });
+
+  test('show what people write as it is', async () => {
+    const { lei, east } = office;
+    await asks(lei, '线索 坏人公司', 'L-1');
+    const nasty = '**粗** [银行](https://evil.example) <font color=red> @所有人 # 标题';
+    await asks(lei, `跟 坏人公司 电话 ${nasty}`, '已记', { in: east });
+    const card = east.last.card;
+    expect(card.variables.markdown).not.toMatch(/(?<!\\)\[银行\]\(|<font/);
+    expect(east.last.mentions).toEqual([]);
+  });
+});

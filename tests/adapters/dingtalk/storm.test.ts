@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { createDingtalk } from '../../../adapters/dingtalk/dingtalk.js';
+import { freshDatabase } from '../../support/databases.js';
+import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
+import { ScriptedHost } from '../../support/sandbox-demo.js';
+import { alertsIn, storm } from '../../support/storm.js';
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+test('500 alerts: each arrives once and in order, in few calls, however often DingTalk says no', async () => {
+  const dingtalk = await DingtalkEmulator.start();
+  const { store } = await freshDatabase();
+  const chat = createDingtalk({
+    clientId: dingtalk.company.clientId,
+    clientSecret: dingtalk.company.clientSecret,
+    apiUrl: dingtalk.url,
+    oapiUrl: dingtalk.url,
+    quota: { calls: 5_000, pushes: 3_000 },
+    locale: 'zh',
+    usage: { count: () => undefined, of: () => 0 },
+    log,
+  });
+  await chat.start(new ScriptedHost());
+  const groups = ['东', '南'].map((title) => dingtalk.group(title, [dingtalk.person('lei01', '李雷')]));
+  dingtalk.faults.tooFast('createAndDeliver', 3);
+  dingtalk.faults.serverError('createAndDeliver', 2);
+
+  const done = await storm({ store, chat, groups: groups.map(({ id }) => id), alerts: 500 });
+
+  expect(done).toMatchObject({ sent: 500, dead: 0 });
+  const numbers = groups.map((group) => alertsIn(group.readable()));
+  expect(numbers.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
+  for (const inGroup of numbers) expect(inGroup).toEqual([...inGroup].sort((a, b) => a - b));
+  expect(dingtalk.company.counted.calls).toBeLessThan(150);
+  await chat.stop();
+  await dingtalk.close();
+}, 60_000);

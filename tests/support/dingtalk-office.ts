@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { loadConfig } from '../../bot/config.js';
+import type { MovableClock } from '../../bot/kernel/time/clock.js';
+import { instantOf } from '../../bot/kernel/time/zone.js';
+import { makeLog } from '../../bot/log.js';
+import { type Product, wire } from '../../bot/wire.js';
+import type { Role } from '../../store/row-types.js';
+import { testFolder } from './databases.js';
+import type { Chat, Message } from './dingtalk/chat.js';
+import { DingtalkEmulator, type DingtalkOptions } from './dingtalk/emulator.js';
+import type { Person, Saying } from './dingtalk/person.js';
+import { furnish } from './furnish.js';
+
+export interface OfficeOptions extends DingtalkOptions {
+  /** More of the environment. */
+  env?: Record<string, string>;
+}
+
+/** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
+const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
+let offices = 0;
+
+/** A team at work: the whole product on a database of its own, connected to an emulated DingTalk. */
+export class DingtalkOffice {
+  chen!: Person;
+  zhou!: Person;
+  lei!: Person;
+  mei!: Person;
+  /** The team's group. */
+  east!: Chat;
+
+  private constructor(
+    readonly dingtalk: DingtalkEmulator,
+    readonly product: Product,
+  ) {}
+
+  /** Nobody has spoken yet. */
+  static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<DingtalkOffice> {
+    const dingtalk = await DingtalkEmulator.start(options);
+    const config = loadConfig({
+      DATABASE_URL: `file:${join(testFolder(), `dingtalk-${++offices}.db`)}`,
+      SANDBOX: 'off',
+      PORT: '0',
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+      DINGTALK_CLIENT_ID: dingtalk.company.clientId,
+      DINGTALK_CLIENT_SECRET: dingtalk.company.clientSecret,
+      DINGTALK_API_URL: dingtalk.url,
+      DINGTALK_OAPI_URL: dingtalk.url,
+      ...env,
+    });
+    const office = new DingtalkOffice(dingtalk, await wire(config, makeLog(config.logLevel)));
+    office.clock.moveTo(start);
+    await office.product.start();
+    return office;
+  }
+
+  /** An admin, a manager and two reps, one team with its group. */
+  static async open(options: OfficeOptions = {}): Promise<DingtalkOffice> {
+    const office = await DingtalkOffice.empty(options);
+    await office.furnish();
+    return office;
+  }
+
+  /** The product's clock. */
+  get clock(): MovableClock {
+    return this.product.ground.clock as MovableClock;
+  }
+
+  /** Moves the product's clock and runs what fell due. */
+  async at(day: string, time: string): Promise<void> {
+    this.clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
+    await this.product.runner.runDue(this.clock.now());
+  }
+
+  async close(): Promise<void> {
+    await this.product.stop();
+    await this.dingtalk.close();
+  }
+
+  private async furnish(): Promise<void> {
+    const { dingtalk, product } = this;
+    this.chen = dingtalk.person('chen01', '陈晨');
+    this.zhou = dingtalk.person('zhou01', '周敏');
+    this.lei = dingtalk.person('lei01', '李雷');
+    this.mei = dingtalk.person('mei01', '韩梅');
+    this.east = dingtalk.group('华东销售群', [this.chen, this.zhou, this.lei, this.mei]);
+    const hired = ({ staffId, name }: Person, role: Role) => ({
+      id: staffId ?? '',
+      chat: staffId ?? '',
+      name,
+      role,
+    });
+    const people = [
+      hired(this.chen, 'admin'),
+      hired(this.zhou, 'manager'),
+      hired(this.lei, 'rep'),
+      hired(this.mei, 'rep'),
+    ];
+    const groups = [{ id: this.east.id, name: this.east.title }];
+    await furnish(product.store, 'dingtalk', { people, groups }, this.clock.now());
+  }
+}
+
+/** Says it and waits for the answer. */
+export async function asks(
+  person: Person,
+  words: string,
+  sees: RegExp | string,
+  saying: Saying = {},
+): Promise<Message> {
+  const chat = saying.in ?? person.chat;
+  const before = chat.messages.at(-1);
+  person.says(words, saying);
+  return await chat.waitFor(sees, { after: before });
+}
