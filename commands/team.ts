@@ -1,9 +1,11 @@
 import { actions, type Card, context, fields, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
+import { monthOf } from '../bot/kernel/time/zone.js';
 import { listPeople, unreachablePeople } from '../store/people.js';
 import { listPlaces } from '../store/places.js';
 import type { Team } from '../store/row-types.js';
 import { createTeam, listTeams, teamByName } from '../store/teams.js';
+import { usageOf } from '../store/usage.js';
 import { logEvent } from './acts/events.js';
 import { changePersonLogged, changeTeamLogged, leaveManaging } from './acts/people.js';
 import { undoButton } from './cards/deal.js';
@@ -82,10 +84,14 @@ async function teamsCard(ctx: Context): Promise<Card> {
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
   const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
   const reach = silent.length > 0 ? [text(t.unreachable(c.list(silent)))] : [];
+  const [calls, pushes] = await Promise.all(
+    ['api', 'push'].map((what) => usageOf(ctx.db, 'dingtalk', what, monthOf(ctx.now, 'Asia/Shanghai'))),
+  );
+  const used = calls || pushes ? [text(t.dingtalkUsed(calls ?? 0, pushes ?? 0))] : [];
   return {
     key: 'teams',
     title: t.teamList,
     tone: 'info',
-    nodes: [...body, ...reach, context(ctx.person.name)],
+    nodes: [...body, ...reach, ...used, context(ctx.person.name)],
   };
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/examine.js';
 import { examineSlack } from '../../adapters/slack/examine.js';
 import { parseProcess } from '../../sales/process.js';
 import { lastSlots } from '../../store/job-slots.js';
@@ -9,13 +10,15 @@ import { deadPosts } from '../../store/outbox.js';
 import { hasAdmin, listPeople, unreachablePeople } from '../../store/people.js';
 import { listPlaces, type Place } from '../../store/places.js';
 import { listTeams } from '../../store/teams.js';
+import { usageOf } from '../../store/usage.js';
 import { type Config, ConfigError, loadConfig } from '../config.js';
 import type { Platform } from '../kernel/chat.js';
 import type { Finding } from '../kernel/finding.js';
 import { systemClock } from '../kernel/time/clock.js';
 import { chineseCalendar } from '../kernel/time/workdays.js';
-import { localDate } from '../kernel/time/zone.js';
+import { localDate, monthOf } from '../kernel/time/zone.js';
 import { makeLog } from '../log.js';
+import { usageZone } from '../usage.js';
 import { answer, type Terminal } from './io.js';
 
 /** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
@@ -44,18 +47,21 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
     }));
   }
   const findings = [chats(config), clock(config), await processFile(config)];
-  const { found, places } = await database(config);
-  return [...findings, ...found, ...(await platforms(config, places))];
+  const { found, places, used } = await database(config);
+  return [...findings, ...found, ...(await platforms(config, places, used))];
 }
 
 /** What the platforms themselves say; their places are those that posts go to. */
-async function platforms(config: Config, places: readonly Place[]): Promise<Finding[]> {
+async function platforms(config: Config, places: readonly Place[], used: Used): Promise<Finding[]> {
   const of = (platform: Platform) =>
     places
       .filter((place) => place.platform === platform && place.kind === 'group' && place.posts.length > 0)
       .map(({ externalId, name }) => ({ id: externalId, name }));
   const log = makeLog('silent');
-  return config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : [];
+  return [
+    ...(config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : []),
+    ...(config.dingtalk ? await examineDingtalk({ ...config.dingtalk, used }) : []),
+  ];
 }
 
 function chats(config: Config): Finding {
@@ -118,9 +124,20 @@ async function processFile(config: Config): Promise<Finding> {
   };
 }
 
-async function database(config: Config): Promise<{ found: Finding[]; places: Place[] }> {
+type Used = DingtalkCheck['used'];
+
+const nothing: Used = { api: 0, push: 0, card: 0, action_card: 0, text: 0 };
+
+async function usedOf({ db }: Store): Promise<Used> {
+  const used = { ...nothing };
+  for (const what of Object.keys(used) as (keyof Used)[])
+    used[what] = await usageOf(db, 'dingtalk', what, monthOf(systemClock.now(), usageZone));
+  return used;
+}
+
+async function database(config: Config): Promise<{ found: Finding[]; places: Place[]; used: Used }> {
   const check = 'database';
-  const only = (finding: Finding) => ({ found: [finding], places: [] });
+  const only = (finding: Finding) => ({ found: [finding], places: [], used: nothing });
   let store: Store | undefined;
   try {
     if (config.databaseUrl.startsWith('file:')) {
@@ -143,7 +160,8 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
       return only({ check, state: 'warn', found, fix });
     }
     const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
-    return { found: [well, ...(await contents(store))], places: await listPlaces(store.db) };
+    const places = await listPlaces(store.db);
+    return { found: [well, ...(await contents(store))], places, used: await usedOf(store) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const fix = 'check DATABASE_URL, and that this user may write there';

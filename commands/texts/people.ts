@@ -45,6 +45,7 @@ export const peopleTexts = defineTexts({
     exportHint: '要导出或删除，请找管理员：genjin export。',
     linkPrivate: '为了安全，请在和我的私聊里绑定。',
     unreachable: (names: string) => `还没法单独提醒：${names}。请他们私聊我说一句话。`,
+    dingtalkUsed: (calls: number, pushes: number) => `钉钉本月已用：调用 ${calls} 次，推送 ${pushes} 次。`,
     named: (name: string) => `好的，${name}。`,
     nameWrong: '名字要在 40 个字以内，不带 @ 和尖括号。',
     nameExample: '我叫 张三',
@@ -120,6 +121,7 @@ export const peopleTexts = defineTexts({
     linkPrivate: 'For safety, link in a private chat with me.',
     unreachable: (names: string) =>
       `Nothing can be told in private to ${names} yet. Ask them to send me a message once.`,
+    dingtalkUsed: (calls: number, pushes: number) => `DingTalk this month: ${calls} calls, ${pushes} pushes.`,
     named: (name: string) => `Nice to meet you, ${name}.`,
     nameWrong: 'A name has up to 40 characters, without @ and angle brackets.',
     nameExample: 'call-me Alice',

@@ -95,3 +95,6 @@ function askedOffset(at: number, zone: string): number {
   if (Number.isNaN(minutes)) throw new RangeError(`no time zone: ${zone}`);
   return Math.round(minutes * MINUTE);
 }
+
+/** The calendar month of a moment in a zone: '2026-11'. */
+export const monthOf = (at: Date, zone: string): string => localDate(at, zone).slice(0, 7);
