@@ -1,9 +1,11 @@
 import { loadConfig } from '../bot/config.js';
+import { keepHeapSmall } from '../bot/heap.js';
 import { makeLog } from '../bot/log.js';
 import { wire } from '../bot/wire.js';
 import { tellWhenSettled } from './settle.js';
 
 /** `slack-ours DATABASE`: the product, connected to the Slack that the environment names. */
+keepHeapSmall();
 const { SLACK_URL, BOT_TOKEN, APP_TOKEN } = process.env;
 const config = loadConfig({
   DATABASE_URL: `file:${process.argv[2]}`,

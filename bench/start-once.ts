@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '../bot/config.js';
+import { keepHeapSmall } from '../bot/heap.js';
 import { makeLog } from '../bot/log.js';
 import { calendarOf } from '../bot/product.js';
 import { wire } from '../bot/wire.js';
@@ -25,6 +26,7 @@ const config = loadConfig({
   LOG_LEVEL: 'fatal',
   PORT: '0',
 });
+keepHeapSmall();
 const product = await wire(config, makeLog(config.logLevel));
 await product.start();
 const seconds = (Date.now() - Number(began)) / 1000;

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { Config } from './config.js';
+import { keepHeapSmall } from './heap.js';
 import { makeLog } from './log.js';
 import { wire } from './wire.js';
 
 /** Runs the product until SIGTERM or SIGINT; resolves when everything is closed. `say` gets what a person should read. */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
+  keepHeapSmall();
   const log = makeLog(config.logLevel);
   const product = await wire(config, log);
   const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
