@@ -174,6 +174,28 @@ export const variables = [
     check: url(/^wss?:\/\//, 'a ws(s) address'),
   },
   {
+    name: 'WECOM_CORP_ID',
+    about: {
+      zh: '企业 ID；和 WECOM_APP_SECRET 一起填，可从通讯录取姓名',
+      en: 'Corp id; with WECOM_APP_SECRET names come from the directory',
+    },
+    check: words,
+  },
+  {
+    name: 'WECOM_APP_SECRET',
+    about: { zh: '自建应用的 Secret(可选)', en: 'Secret of a self-built app (optional)' },
+    secret: true,
+    check: words,
+  },
+  {
+    name: 'WECOM_API_URL',
+    about: {
+      zh: '企业微信 API 地址(私有部署)',
+      en: 'Address of the WeCom API (private deployment)',
+    },
+    check: http,
+  },
+  {
     name: 'WECOM_CARD_URL',
     about: { zh: '企业微信卡片点击后打开的网页', en: 'The page a tap on a WeCom card opens' },
     check: http,
@@ -251,7 +273,14 @@ export interface Config {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   adminSetupCode: string | null;
   slack: { botToken: string; appToken?: string; signingSecret?: string; apiUrl?: string } | null;
-  wecom: { botId: string; secret: string; name?: string; wsUrl?: string; cardUrl?: string } | null;
+  wecom: {
+    botId: string;
+    secret: string;
+    name?: string;
+    wsUrl?: string;
+    cardUrl?: string;
+    app?: { corpId: string; secret: string; apiUrl?: string };
+  } | null;
   dingtalk: {
     clientId: string;
     clientSecret: string;
@@ -305,6 +334,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
   needs('WECOM_BOT_SECRET', 'WECOM_BOT_ID');
   needs('WECOM_BOT_ID', 'WECOM_BOT_SECRET');
+  needs('WECOM_APP_SECRET', 'WECOM_CORP_ID');
+  needs('WECOM_CORP_ID', 'WECOM_APP_SECRET');
   needs('DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID');
   needs('DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET');
 
@@ -348,6 +379,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       name: text('WECOM_BOT_NAME'),
       wsUrl: text('WECOM_WS_URL'),
       cardUrl: text('WECOM_CARD_URL'),
+      app:
+        whereSet(text('WECOM_CORP_ID'), (corpId) => ({
+          corpId,
+          secret: text('WECOM_APP_SECRET') ?? '',
+          apiUrl: text('WECOM_API_URL'),
+        })) ?? undefined,
     })),
     dingtalk: whereSet(text('DINGTALK_CLIENT_ID'), (clientId) => ({
       clientId,

@@ -1,7 +1,8 @@
-import type { Answer, ChatHost, PlaceRef, Speaker } from '../../bot/kernel/chat.js';
+import type { Answer, ChatHost, PlaceRef } from '../../bot/kernel/chat.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { type Clock, systemClock } from '../../bot/kernel/time/clock.js';
 import { asError } from './connection/failure.js';
+import type { People } from './in/people.js';
 import type { Heard, Incoming } from './in/read.js';
 import type { WecomLog } from './logger.js';
 import type { Show } from './out/show.js';
@@ -23,6 +24,7 @@ export class Desk {
   constructor(
     private readonly parts: {
       host: ChatHost;
+      people: People;
       show: Show;
       thinking: Thinking;
       locale: Locale;
@@ -46,21 +48,23 @@ export class Desk {
   }
 
   private async perform(incoming: Incoming, id: string): Promise<void> {
-    const { host, show, thinking, locale } = this.parts;
+    const { host, people, show, thinking, locale } = this.parts;
     const { user, place, act, reqId, taskId } = incoming;
     const began = this.now();
-    const speaker: Speaker = { id: user };
-    const work = this.inTurn(user, () => host.receive({ id, platform: 'wecom', speaker, place, act }));
+    const work = this.inTurn(user, async () =>
+      host.receive({ id, platform: 'wecom', speaker: await people.speaker(user), place, act }),
+    );
     // A stream may only answer words, not taps.
     const answer = taskId ? await work : await thinking.during(reqId, locale, work);
     await show.answer(answer, { user, place, reqId, taskId, tookMs: this.now() - began });
   }
 
   private async welcome(user: string, id: string, reqId: string): Promise<void> {
-    const { host, show } = this.parts;
+    const { host, people, show } = this.parts;
+    const speaker = await people.speaker(user);
     const place: PlaceRef = { id: user, kind: 'private' };
     const act = { kind: 'tap' as const, call: { command: 'home', input: {} } };
-    const answer: Answer = await host.receive({ id, platform: 'wecom', speaker: { id: user }, place, act });
+    const answer: Answer = await host.receive({ id, platform: 'wecom', speaker, place, act });
     await show.welcome(answer, reqId);
   }
 

@@ -5,6 +5,7 @@ import type { Locale } from '../../bot/kernel/texts.js';
 import { sentOf } from './connection/failure.js';
 import { Link } from './connection/link.js';
 import { Desk } from './desk.js';
+import { People, type SelfBuiltApp } from './in/people.js';
 import { readFrame } from './in/read.js';
 import type { WecomLog } from './logger.js';
 import { Allowance } from './out/allowance.js';
@@ -21,6 +22,8 @@ export interface WecomOptions {
   name?: string;
   /** A private deployment's address. */
   wsUrl?: string;
+  /** Asks the directory for names. */
+  app?: SelfBuiltApp;
   /** Where a tap on a card without buttons leads. */
   cardUrl?: string;
   locale: Locale;
@@ -63,7 +66,8 @@ export function createWecom(options: WecomOptions): Chat {
     async start(host: ChatHost) {
       messages = new Messages({ link, allowance, pictures, say: host.say, cardUrl });
       const show = new Show({ host, messages, locale, log });
-      desk = new Desk({ host, show, thinking: new Thinking(link, log), locale, log });
+      const people = new People(options.app, log);
+      desk = new Desk({ host, people, show, thinking: new Thinking(link, log), locale, log });
       link.start();
       await link.ready(patienceMs);
     },

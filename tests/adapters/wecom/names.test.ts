@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest';
+import { personByIdentity } from '../../../store/people.js';
+import { directory } from '../../support/wecom/directory.js';
+import { asks, WecomOffice } from '../../support/wecom-office.js';
+
+const endings: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+async function openWith(secret: string) {
+  const entries: Parameters<typeof directory>[2] = [
+    { userid: 'carol', name: '魏卡罗', email: 'carol@example.com' },
+  ];
+  const book = await directory('ww-demo', 'app-secret', entries);
+  endings.push(() => book.close());
+  const office = await WecomOffice.open({
+    env: { WECOM_CORP_ID: 'ww-demo', WECOM_APP_SECRET: secret, WECOM_API_URL: book.url },
+  });
+  endings.push(() => office.close());
+  return { office, book, entries };
+}
+
+test('with a self-built app names come from the directory, by plain and by encrypted id, and nobody is asked', async () => {
+  const { office, book, entries } = await openWith('app-secret');
+  const { wecom, product } = office;
+  const carol = wecom.person('carol', '魏卡罗');
+  await asks(carol, '线索 星河科技', /L-1[\s\S]*魏卡罗/);
+  expect(await personByIdentity(product.store.db, 'wecom', 'carol')).toMatchObject({
+    name: '魏卡罗',
+    email: 'carol@example.com',
+  });
+  wecom.encryptIds();
+  const dana = wecom.person('dana', '董娜');
+  entries.push({ userid: 'dana', name: '董娜', openUserid: dana.id });
+  book.forgetTokens();
+  await asks(dana, '线索 云帆物流', /L-2[\s\S]*董娜/);
+  expect(office.wecom.person('carol').chat.readable() + dana.chat.readable()).not.toContain('怎么称呼你');
+});
+
+test('where the directory says no, people are asked as without it', async () => {
+  const { office } = await openWith('wrong');
+  const carol = office.wecom.person('carol', '魏卡罗');
+  await asks(carol, '线索 星河科技', /L-1/);
+  await carol.chat.waitFor(/怎么称呼你/);
+});
