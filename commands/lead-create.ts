@@ -1,11 +1,10 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { type Assignment, nextOwner } from '../sales/assignment.js';
+import type { IncomingLead } from '../sales/assignment.js';
 import { findSource } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
-import { listPeople } from '../store/people.js';
-import type { Customer, Person } from '../store/row-types.js';
-import { listTeams } from '../store/teams.js';
+import type { Customer } from '../store/row-types.js';
+import { type AssignedTo, assignLead } from './acts/assign-lead.js';
 import { contactLogged, createCustomerLogged } from './acts/customer.js';
 import { createLeadLogged } from './acts/lead.js';
 import { leadCard } from './cards/lead.js';
@@ -38,7 +37,11 @@ export const leadCreate = defineCommand({
   async run(input, ctx) {
     const found = input.isNew ? [] : await duplicatesOf(ctx, input.customer, input.phone);
     if (found.length > 0) return duplicatesCard(ctx, input, found);
-    const assigned = await ownerFor(ctx, input.owner);
+    const tags = input.tags ?? [];
+    const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
+    const source = sources[0]?.item.key ?? null;
+    const words = `${input.customer} ${input.note ?? ''}`;
+    const assigned = await ownerFor(ctx, input.owner, { source, tags, words });
     const owner = {
       ownerId: assigned.person?.id ?? null,
       teamId: assigned.person?.teamId ?? ctx.person.teamId,
@@ -46,14 +49,12 @@ export const leadCreate = defineCommand({
     const customer =
       (await customerNamed(ctx, input.customer)) ?? (await createCustomerLogged(ctx, input.customer, owner));
     const contact = await contactLogged(ctx, customer, input.contact, input.phone);
-    const tags = input.tags ?? [];
-    const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
     const lead = await createLeadLogged(
       ctx,
       {
         customerId: customer.id,
         contactId: contact?.id ?? null,
-        source: sources[0]?.item.key ?? null,
+        source,
         tags,
         note: input.note ?? '',
       },
@@ -71,10 +72,7 @@ async function customerNamed(ctx: Context, words: string): Promise<Customer | un
 }
 
 /** Whom the lead goes to: the named one, a rep's own, else the next in fair order; and why. */
-async function ownerFor(
-  ctx: Context,
-  named: string | undefined,
-): Promise<{ person: Person | null; why: string }> {
+async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingLead): Promise<AssignedTo> {
   const t = leadTexts(ctx.locale);
   if (named) {
     const person = await openPerson(ctx, named);
@@ -87,16 +85,7 @@ async function ownerFor(
     return { person, why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name) };
   }
   if (ctx.person.role === 'rep') return { person: ctx.person, why: t.whySelf };
-  const [first] = await listTeams(ctx.db);
-  const teamId = ctx.person.teamId ?? ctx.place.teamId ?? first?.id;
-  const next = teamId ? nextOwner(await listPeople(ctx.db), teamId) : null;
-  return next ? { person: next.person, why: whyWords(ctx, next) } : { person: null, why: t.whyPool };
-}
-
-function whyWords(ctx: Context, { why, among }: Assignment<Person>): string {
-  const t = leadTexts(ctx.locale);
-  if (why === 'no-rep') return t.whyNoRep;
-  return why === 'first' ? t.whyFirst(among) : t.whyLongest(among);
+  return await assignLead(ctx, lead);
 }
 
 interface Given {

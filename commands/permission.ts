@@ -27,6 +27,18 @@ export async function demandAssign(ctx: Context, number: string, record: Owned, 
   );
 }
 
+/** Leave is one's own business, the manager's of one's team, and an admin's. */
+export async function demandLeave(ctx: Context, who: Person): Promise<void> {
+  const may = mayChange(ctx.person, { ownerId: who.id, teamId: who.teamId });
+  if (may.ok) return;
+  throw new DeniedError(
+    permissionTexts(ctx.locale).leave(
+      who.name,
+      await whoCan(ctx, 'manager', { ownerId: null, teamId: who.teamId }),
+    ),
+  );
+}
+
 /** Who could do it, by name where there is one. */
 export async function whoCan(
   ctx: Context,

@@ -17,6 +17,7 @@ import { home } from './home.js';
 import { leadClaim } from './lead-claim.js';
 import { leadCreate } from './lead-create.js';
 import { leadMerge } from './lead-merge.js';
+import { back, leave } from './leave.js';
 import { link } from './link.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
@@ -62,6 +63,8 @@ export const allCommands: readonly Command<Context>[] = [
   mydata,
   link,
   callMe,
+  leave,
+  back,
   mute,
   unmute,
   teamJoin,

@@ -12,6 +12,7 @@ export function contradictions(process: Process): Finding[] {
     ...wonStage(process),
     ...unknownFields(process),
     ...times(process),
+    ...assignmentRules(process),
   ];
 }
 
@@ -30,6 +31,34 @@ function repeatedKeys(process: Process): Finding[] {
     });
   }
   return findings;
+}
+
+/** A rule that can never fit, or that fits every lead. */
+function assignmentRules({ assignment, sources }: Process): Finding[] {
+  const known = sources.map((source) => source.key);
+  return assignment.rules.flatMap(({ when }, index) => {
+    const path = ['assignment', 'rules', index, 'when'];
+    if (when.sources.length + when.tags.length + when.words.length === 0) {
+      const reason = {
+        zh: '至少写一个条件：sources、tags 或 words',
+        en: 'name at least one condition: sources, tags or words',
+      };
+      return [{ path, reason }];
+    }
+    return when.sources.flatMap((source, at) =>
+      known.includes(source)
+        ? []
+        : [
+            {
+              path: [...path, 'sources', at],
+              reason: {
+                zh: `没有来源「${source}」，可用：${known.join('、')}`,
+                en: `no source "${source}"; known: ${known.join(', ')}`,
+              },
+            },
+          ],
+    );
+  });
 }
 
 /** Keys, names and aliases of one list share one space of words, or typing one would mean two things. */

@@ -99,6 +99,22 @@ const stage = z.strictObject({
   won: z.boolean().default(false),
 });
 
+const assignmentRule = z.strictObject({
+  name: bilingual,
+  when: z.strictObject({
+    /** Keys of `sources`. */
+    sources: z.array(words).default([]),
+    tags: z.array(words).default([]),
+    /** Any of these stands in the customer's name or the note: a product, a city. */
+    words: z.array(words).default([]),
+  }),
+  /** Name of the team; the one it would go to anyway where it is not said. */
+  team: words.optional(),
+  /** Only these people, by name. */
+  people: z.array(words).default([]),
+  strategy: z.enum(['roundRobin', 'leastLoaded', 'weighted']).optional(),
+});
+
 export const processSchema = z
   .strictObject({
     currency: z
@@ -126,6 +142,17 @@ export const processSchema = z
         maxDays: days.nullable().default(20),
         /** An alert not acted on goes to the manager after so many workdays. */
         escalateAfterDays: days.default(1),
+      })
+      .prefault({}),
+    /** Who gets a lead that names nobody. */
+    assignment: z
+      .strictObject({
+        /** In turn, to who holds fewest open leads, or by share. */
+        strategy: z.enum(['roundRobin', 'leastLoaded', 'weighted']).default('roundRobin'),
+        /** Shares by name, for `weighted`; 1 where it is not said. */
+        weights: z.record(words, z.number().min(0.1).max(100)).default({}),
+        /** The first that fits decides. */
+        rules: z.array(assignmentRule).max(100).default([]),
       })
       .prefault({}),
     /** Working minutes since the lead was handed to its owner. */

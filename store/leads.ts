@@ -173,3 +173,14 @@ export async function unfollowedLeads(
     .orderBy(asc(leads.createdAt))
     .limit(atMost(filter.limit));
 }
+
+/** Open leads that the people of a team hold, by owner. */
+export async function heldLeads(db: Db, teamId: string): Promise<Map<string, number>> {
+  const { leads } = db.t;
+  const rows = await db.q
+    .select({ ownerId: leads.ownerId, all: count() })
+    .from(leads)
+    .where(and(eq(leads.teamId, teamId), eq(leads.status, 'open')))
+    .groupBy(leads.ownerId);
+  return new Map(rows.map(({ ownerId, all }) => [ownerId ?? '', Number(all)]));
+}

@@ -47,6 +47,9 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
     timeZone: given.timeZone ?? null,
     active: true,
     mutedUntil: null,
+    leadCredit: 0,
+    awayFrom: null,
+    awayUntil: null,
     lastAssignedAt: null,
     createdAt: now,
   };

@@ -29,8 +29,13 @@ export function declareTables(k: Kit) {
       active: k.bool().notNull(),
       /** Alerts are held back until then. */
       mutedUntil: k.at(),
-      /** When the last lead was handed to them: the fair order of the next one. */
+      /** On leave from then until then. */
+      awayFrom: k.at(),
+      awayUntil: k.at(),
+      /** When the last lead was handed to them; equal claims go to who waited longest. */
       lastAssignedAt: k.at(),
+      /** How far the leads handed to them are behind their share, in millionths of a lead. */
+      leadCredit: k.int().notNull().default(0),
       createdAt: k.at().notNull(),
     },
     (t) => [k.index('people_team').on(t.teamId)],

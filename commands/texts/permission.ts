@@ -10,6 +10,7 @@ export const permissionTexts = defineTexts({
     see: (no: string, who: string) => `${no} 属于其他团队，请找${who}。`,
     assign: (no: string, to: string, who: string) => `把 ${no} 交给${to}需要${who}。`,
     role: (who: string) => `改这个角色需要${who}。`,
+    leave: (name: string, who: string) => `替${name}请假需要${who}。`,
     report: (who: string) => `看这份报表需要${who}。`,
   },
   en: {
@@ -21,6 +22,7 @@ export const permissionTexts = defineTexts({
     see: (no: string, who: string) => `${no} belongs to another team. Ask ${who}.`,
     assign: (no: string, to: string, who: string) => `Handing ${no} to ${to} takes ${who}.`,
     role: (who: string) => `Changing this role takes ${who}.`,
+    leave: (name: string, who: string) => `Leave for ${name} takes ${who}.`,
     report: (who: string) => `This report takes ${who}.`,
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainCalendar } from '../../../bot/kernel/time/workdays.js';
-import { type Assignable, nextOwner } from '../../../sales/assignment.js';
+import { type Assignable, type Assignment, nextOwner, ruleFor } from '../../../sales/assignment.js';
 import {
   mayReturn,
   poolReturn,
@@ -10,6 +10,7 @@ import {
   responseClock,
 } from '../../../sales/lead.js';
 import { maskPhone, mayClaim } from '../../../sales/pool.js';
+import { parseProcess } from '../../../sales/process.js';
 import { at, processOf, shanghai, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
 describe('the response clock', () => {
@@ -68,23 +69,34 @@ describe('the return to the pool', () => {
   });
 });
 
+const creditOf = (next: Assignment<Assignable> | null, one: Assignable): number =>
+  next?.credits.find(({ person }) => person.id === one.id)?.leadCredit ?? one.leadCredit;
+
+const inTurn = { teamId: 't1', strategy: 'roundRobin' as const };
+
 describe('nextOwner', () => {
   const person = (id: string, change: Partial<Assignable> = {}): Assignable => ({
     id,
     role: 'rep',
     teamId: 't1',
+    name: id,
     active: true,
     lastAssignedAt: at('2026-06-01'),
+    away: false,
+    inHours: true,
+    open: 0,
+    leadCredit: 0,
     ...change,
   });
 
   test('who waited longest', () => {
     const people = [person('a'), person('b', { lastAssignedAt: at('2026-05-01') }), person('c')];
-    expect(nextOwner(people, 't1')).toEqual({
+    expect(nextOwner(people, inTurn)).toMatchObject({
       person: people[1],
       why: 'longest-ago',
       lastAssignedAt: at('2026-05-01'),
       among: 3,
+      skipped: [],
     });
   });
 
@@ -94,7 +106,7 @@ describe('nextOwner', () => {
       person('b', { lastAssignedAt: null }),
       person('a'),
     ];
-    expect(nextOwner(people, 't1')).toMatchObject({ person: { id: 'b' }, why: 'first' });
+    expect(nextOwner(people, inTurn)).toMatchObject({ person: { id: 'b' }, why: 'first' });
   });
 
   test('only active reps of the team; its manager where there is none; else nobody', () => {
@@ -104,25 +116,123 @@ describe('nextOwner', () => {
       person('boss', { role: 'admin', lastAssignedAt: null }),
     ];
     const manager = person('m', { role: 'manager', lastAssignedAt: null });
-    expect(nextOwner([...others, manager, person('a')], 't1')?.person.id).toBe('a');
-    expect(nextOwner([...others, manager], 't1')).toMatchObject({
+    expect(nextOwner([...others, manager, person('a')], inTurn)?.person.id).toBe('a');
+    expect(nextOwner([...others, manager], inTurn)).toMatchObject({
       person: { id: 'm' },
       why: 'no-rep',
       among: 1,
     });
-    expect(nextOwner(others, 't1')).toBeNull();
+    expect(nextOwner(others, inTurn)).toBeNull();
   });
 
   test('in turn, everyone gets the same number', () => {
     let people = ['a', 'b', 'c'].map((id) => person(id, { lastAssignedAt: null }));
     const got: string[] = [];
     for (let turn = 0; turn < 9; turn += 1) {
-      const id = nextOwner(people, 't1')?.person.id ?? '';
+      const id = nextOwner(people, inTurn)?.person.id ?? '';
       got.push(id);
       const now = new Date(turn * 60_000);
       people = people.map((each) => (each.id === id ? { ...each, lastAssignedAt: now } : each));
     }
     expect(got.join('')).toBe('abcabcabc');
+  });
+
+  test('who is on leave is skipped; who is at work comes before who is not; all away, the manager', () => {
+    const away = person('a', { lastAssignedAt: null, away: true });
+    const asleep = person('b', { lastAssignedAt: null, inHours: false });
+    const manager = person('m', { role: 'manager' });
+    expect(nextOwner([away, asleep, person('c'), manager], inTurn)).toMatchObject({
+      person: { id: 'c' },
+      skipped: [{ id: 'a' }, { id: 'b' }],
+    });
+    expect(nextOwner([away, asleep, manager], inTurn)?.person.id).toBe('b');
+    expect(nextOwner([away, manager], inTurn)).toMatchObject({ person: { id: 'm' }, why: 'all-away' });
+  });
+
+  test('who holds fewest, and by shares', () => {
+    const people = [person('a', { open: 3 }), person('b', { open: 1 })];
+    expect(nextOwner(people, { teamId: 't1', strategy: 'leastLoaded' })).toMatchObject({
+      person: { id: 'b' },
+      why: 'least',
+    });
+    let staff = ['a', 'b'].map((id) => person(id));
+    const got: string[] = [];
+    for (let turn = 0; turn < 8; turn++) {
+      const next = nextOwner(staff, { teamId: 't1', strategy: 'weighted', weights: { b: 3 } });
+      got.push(next?.person.id ?? '');
+      staff = staff.map((one) => ({ ...one, leadCredit: creditOf(next, one) }));
+    }
+    expect(got.filter((id) => id === 'b')).toHaveLength(6);
+  });
+
+  test('only the people a rule names', () => {
+    const people = [person('a', { lastAssignedAt: null }), person('b')];
+    expect(nextOwner(people, { ...inTurn, people: ['b'] })?.person.id).toBe('b');
+  });
+
+  test('over ten thousand leads, with leave and hours, nobody is one per cent from the fair share', () => {
+    const clock = new Date('2026-06-01T00:00:00Z').getTime();
+    const minutes = 11;
+    const count = 10_000;
+    const staff = Array.from({ length: 12 }, (_, n) =>
+      person(`p${String(n).padStart(2, '0')}`, { lastAssignedAt: null }),
+    );
+    const got = new Map<string, number>();
+    const fair = new Map<string, number>();
+    let people = staff;
+    for (let n = 0; n < count; n++) {
+      const now = clock + n * minutes * 60_000;
+      const day = Math.floor((n * minutes) / (24 * 60));
+      const hour = ((n * minutes) / 60) % 24;
+      // Everybody is away every sixth week, one after the other; half work in another zone.
+      const present = people.map((one, at) => ({
+        ...one,
+        away: Math.floor(day / 7) % 6 === at % 6,
+        inHours: at % 2 === 0 ? hour >= 1 && hour < 10 : hour >= 7 && hour < 16,
+      }));
+      const next = nextOwner(present, inTurn);
+      if (!next) throw new Error('nobody');
+      const here = present.filter((one) => !one.away);
+      const working = here.filter((one) => one.inHours);
+      const eligible = working.length > 0 ? working : here;
+      for (const one of eligible) fair.set(one.id, (fair.get(one.id) ?? 0) + 1 / eligible.length);
+      got.set(next.person.id, (got.get(next.person.id) ?? 0) + 1);
+      people = people.map((one) => ({
+        ...one,
+        leadCredit: creditOf(next, one),
+        lastAssignedAt: one.id === next.person.id ? new Date(now) : one.lastAssignedAt,
+      }));
+    }
+    for (const { id } of staff)
+      expect(Math.abs((got.get(id) ?? 0) / (fair.get(id) ?? 1) - 1), id).toBeLessThan(0.01);
+  });
+});
+
+describe('assignment rules', () => {
+  const rules = processOf(
+    smallest(
+      [
+        'sources: [{ key: event, name: 展会 }, { key: web, name: 官网 }]',
+        'assignment:',
+        '  strategy: leastLoaded',
+        '  rules:',
+        '    - { name: 展会大客户, when: { sources: [event], tags: [大客户] }, team: 华东 }',
+        '    - { name: ERP, when: { words: [ERP, 数据平台] }, people: [李雷], strategy: roundRobin }',
+      ].join('\n'),
+    ),
+  );
+  const fits = (change: object) => ruleFor(rules, { source: null, tags: [], words: '', ...change })?.name.zh;
+
+  test('the first whose every condition fits decides', () => {
+    expect(fits({ source: 'event', tags: ['大客户'], words: 'ERP' })).toBe('展会大客户');
+    expect(fits({ source: 'event', words: '想看 erp' })).toBe('ERP');
+    expect(fits({ source: 'web', tags: ['大客户'] })).toBeUndefined();
+  });
+
+  test('one that fits everything, or a source there is not, is refused with its line', () => {
+    const wrong = (rule: string) => parseProcess(smallest(`assignment: { rules: [${rule}] }`));
+    expect(wrong('{ name: 全部, when: {} }')).toMatchObject({ ok: false });
+    expect(wrong('{ name: 错, when: { sources: [nowhere] } }')).toMatchObject({ ok: false });
   });
 });
 

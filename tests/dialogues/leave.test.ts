@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personById } from '../../store/people.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let zhou: Actor;
+let lei: Actor;
+let mei: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  mei = await w.rep('韩梅');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('on leave', () => {
+  test('no lead comes to who is away, and the card says so; undo and 销假 end it', async () => {
+    await lei.says('请假 今天-周五').sees('李雷 请假', '11月26日', '11月27日');
+    await zhou.says('线索 星河科技').sees('负责人: 韩梅', '跳过请假的李雷');
+    await zhou.says('线索 云帆物流').sees('负责人: 韩梅');
+    w.later(5);
+    await zhou.says('线索 青禾食品').sees('负责人: 李雷');
+    await mei.says('请假 明天').sees('韩梅 请假');
+    await mei.taps('撤').sees('已撤');
+    expect((await personById(w.store.db, mei.person.id))?.awayFrom).toBeNull();
+    await mei.says('请假 今天-周五').sees('韩梅 请假');
+    await mei.taps('销假').sees('韩梅 回来了');
+  });
+
+  test('of all: the manager gets the lead at once', async () => {
+    await lei.says('请假 今天').sees('李雷 请假');
+    await mei.says('请假 今天').sees('韩梅 请假');
+    await zhou.says('线索 星河科技').sees('负责人: 周敏', '销售都在请假');
+  });
+
+  test('is entered by the manager for a colleague, by a colleague for nobody else', async () => {
+    await zhou.says('请假 @李雷 明天').sees('李雷 请假');
+    await lei.says('请假 @韩梅 明天').sees('没有权限');
+  });
+
+  test('without days asks for them; days that are none are said', async () => {
+    await lei.says('请假').sees('哪几天请假');
+    await lei.says('明天').sees('李雷 请假');
+    await lei.says('请假 昨天').sees('不是能请的日子');
+    await lei.says('请假 周五-明天的明天的明天').sees('不是能请的日子');
+  });
+});
