@@ -1,4 +1,5 @@
 import type { Command } from '../bot/kernel/command.js';
+import { approve, nudge, reject, request } from './approval.js';
 import { assign } from './assign.js';
 import { bind } from './bind.js';
 import { callMe } from './call-me.js';
@@ -51,6 +52,10 @@ export const allCommands: readonly Command<Context>[] = [
   plan,
   pool,
   leadClaim,
+  request,
+  nudge,
+  approve,
+  reject,
   dealWon,
   dealLost,
   reportWeekly,

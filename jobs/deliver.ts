@@ -1,59 +1,15 @@
 import type { Card } from '../bot/kernel/card.js';
 import type { Locale } from '../bot/kernel/texts.js';
+import { mentionOf, type Reader, readerOf, type Topic, tellPerson } from '../commands/acts/tell.js';
 import { zonedIn } from '../commands/zoned.js';
 import { nextAllowed } from '../sales/quiet.js';
 import type { Db } from '../store/db.js';
 import { enqueue } from '../store/outbox.js';
-import { identitiesOf, type Person } from '../store/people.js';
-import { type Place, placesFor, privatePlaces } from '../store/places.js';
+import type { Person } from '../store/people.js';
+import { placesFor } from '../store/places.js';
 import type { JobContext } from './context.js';
 
-/** What a team's channel is asked for: 'stall', 'lead', 'pool', 'report'. */
-export type Topic = 'stall' | 'lead' | 'pool' | 'report';
-
-/** Who is told, in their own language and time. */
-export interface Reader {
-  locale: Locale;
-  zone: string;
-}
-
-export const readerOf = (ctx: JobContext, person: Person): Reader => ({
-  locale: person.locale ?? ctx.locale,
-  zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
-});
-
-/**
- * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets
- * such posts, with a mention. It is held back in quiet hours and while they are muted. Answers when it may go
- * out; undefined where there is no place to tell them, or the key was used before.
- */
-export async function tellPerson(
-  tx: Db,
-  ctx: JobContext,
-  person: Person,
-  topic: Topic,
-  post: { key: string; card: Card },
-): Promise<Date | undefined> {
-  if (!person.active) return undefined;
-  const reader = readerOf(ctx, person);
-  const [own] = await privatePlaces(tx, person.id);
-  const place = own ?? (person.teamId ? (await placesFor(tx, person.teamId, topic))[0] : undefined);
-  if (!place) return undefined;
-  const mention = own ? [] : await mentionOf(tx, person, place);
-  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(reader.zone), person.mutedUntil);
-  const { key: dedupeKey, card } = post;
-  const fresh = await enqueue(
-    tx,
-    { dedupeKey, placeId: place.id, locale: reader.locale, card, mention, notBefore },
-    ctx.now,
-  );
-  return fresh ? notBefore : undefined;
-}
-
-async function mentionOf(tx: Db, person: Person, place: Place): Promise<string[]> {
-  const identities = await identitiesOf(tx, person.id);
-  return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
-}
+export { type Reader, readerOf, type Topic, tellPerson };
 
 /** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
 export async function tellTeam(

@@ -1,4 +1,5 @@
 import type { Job } from '../bot/kernel/job.js';
+import { approvals } from './approvals.js';
 import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
 import { dueTasks } from './due-tasks.js';
@@ -13,6 +14,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   poolReturn,
   stallAlerts,
+  approvals,
   dueTasks,
   weeklyReport,
   cleanup,

@@ -13,6 +13,7 @@ export function contradictions(process: Process): Finding[] {
     ...unknownFields(process),
     ...times(process),
     ...assignmentRules(process),
+    ...gates(process),
   ];
 }
 
@@ -31,6 +32,27 @@ function repeatedKeys(process: Process): Finding[] {
     });
   }
   return findings;
+}
+
+/** A gate that asks for the reminder after the end, or stands where every deal begins. */
+function gates({ stages }: Process): Finding[] {
+  return stages.flatMap(({ gate }, index) => {
+    if (!gate) return [];
+    const path = ['stages', index, 'gate'];
+    if (index < 2) {
+      const reason = {
+        zh: '商机从前两个阶段开始，关卡要放在后面的阶段',
+        en: 'deals begin in the first two stages; a gate belongs to a later one',
+      };
+      return [{ path, reason }];
+    }
+    if (gate.remindAfterDays < gate.expireAfterDays) return [];
+    const reason = {
+      zh: `要少于失效天数(${gate.expireAfterDays})`,
+      en: `must be below expireAfterDays (${gate.expireAfterDays})`,
+    };
+    return [{ path: [...path, 'remindAfterDays'], reason }];
+  });
 }
 
 /** A rule that can never fit, or that fits every lead. */

@@ -84,6 +84,21 @@ const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
 const points = z.int().min(0).max(1000);
 
+/** Somebody has to let a deal into the stage. */
+const gate = z.strictObject({
+  /** The manager of the deal's team, or an admin. */
+  role: z.enum(['manager', 'admin']).default('manager'),
+  /** These people instead, by name. */
+  people: z.array(words).default([]),
+  /** One of them, or each. */
+  need: z.enum(['any', 'all']).default('any'),
+  /** Only deals of so much and more, in whole units of the currency; null: every deal. */
+  above: z.number().min(0).nullable().default(null),
+  /** Workdays until the approvers are reminded, and until a request runs out. */
+  remindAfterDays: days.default(1),
+  expireAfterDays: days.default(5),
+});
+
 const stage = z.strictObject({
   key,
   name: bilingual,
@@ -97,6 +112,7 @@ const stage = z.strictObject({
   stallDays: days.nullable().optional(),
   maxDays: days.nullable().optional(),
   won: z.boolean().default(false),
+  gate: gate.nullable().default(null),
 });
 
 const assignmentRule = z.strictObject({

@@ -286,6 +286,35 @@ export function declareTables(k: Kit) {
     ],
   );
 
+  /** A deal that waits at a gate: asked for, and let through, turned back or run out. */
+  const approvals = k.table(
+    'approvals',
+    {
+      id: k.id(),
+      dealId: k.text().notNull(),
+      teamId: k.text(),
+      /** The stage that is asked for. */
+      stage: k.text().notNull(),
+      requestedBy: k.text().notNull(),
+      note: k.text().notNull(),
+      status: k.oneOf('open', 'approved', 'rejected', 'expired').notNull(),
+      /** Ids of those who have said yes. */
+      votes: k.json<string[]>().notNull(),
+      /** Why it was turned back. */
+      reason: k.text(),
+      remindAt: k.at(),
+      expiresAt: k.at().notNull(),
+      decidedAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('approvals_deal').on(t.dealId, t.status),
+      k.index('approvals_remind').on(t.status, t.remindAt),
+      k.index('approvals_expire').on(t.status, t.expiresAt),
+    ],
+  );
+
   const processVersions = k.table('process_versions', {
     version: k.int().primaryKey(),
     /** SHA-256 of the text: the same file is one version. */
@@ -430,6 +459,7 @@ export function declareTables(k: Kit) {
     dealVersions,
     followUps,
     tasks,
+    approvals,
     processVersions,
     events,
     inbox,

@@ -16,6 +16,7 @@ export const {
   dealVersions,
   followUps,
   tasks,
+  approvals,
   processVersions,
   events,
   inbox,

@@ -16,6 +16,7 @@ const tableOf = {
   deal: 'deals',
   followUp: 'followUps',
   task: 'tasks',
+  approval: 'approvals',
   person: 'people',
   team: 'teams',
   place: 'places',

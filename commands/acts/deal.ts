@@ -8,6 +8,7 @@ import { dealNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { zonedIn } from '../zoned.js';
+import { dropRequestLogged } from './approval.js';
 import { factsBefore, logEvent } from './events.js';
 
 /** Changes a deal and says so in the log; when it will count as stalled follows from its new state. */
@@ -20,6 +21,7 @@ export async function changeDealLogged(
   const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
   const changed = await changeDeal(ctx.db, deal, whole, ctx.now);
   if (!changed) throw new StaleError(dealNo(deal));
+  if (change.stage !== undefined || change.status !== undefined) await dropRequestLogged(ctx, deal);
   await logEvent(ctx, kind, { type: 'deal', id: deal.id }, factsBefore(deal, whole), {
     ...whole,
     version: changed.version,

@@ -2,6 +2,7 @@ import { appendEvent } from '../../store/events.js';
 import type { Context } from '../context.js';
 
 export type RecordType =
+  | 'approval'
   | 'customer'
   | 'contact'
   | 'lead'

@@ -5,6 +5,7 @@ import type { Deal } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
+import { demandPassed } from './approval.js';
 import { winDeal } from './close.js';
 import { contactLogged } from './customer.js';
 import { changeDealLogged, demandOpen } from './deal.js';
@@ -21,13 +22,15 @@ export interface Filling {
 
 /**
  * Moves a deal to a stage, by default the next one; the won stage wins it. Throws MissingError naming the first
- * thing the stage still asks for, so that the answer to it goes on with the move.
+ * thing the stage still asks for, so that the answer to it goes on with the move, and RuleError where a gate has to be
+ * opened by somebody else.
  */
 export async function moveDeal(
   ctx: Context,
   deal: Deal,
   to: string | undefined,
   said: Filling,
+  more: { isApproved?: boolean } = {},
 ): Promise<Deal> {
   demandOpen(ctx, deal);
   const t = dealTexts(ctx.locale);
@@ -35,7 +38,10 @@ export async function moveDeal(
   if (!target) throw new RuleError(t.noNext(dealNo(deal)));
   if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
   const filled = await fill(ctx, deal, said);
-  if (isForward(ctx.process, deal.stage, target.key)) await demandFilled(ctx, filled, target.key);
+  if (isForward(ctx.process, deal.stage, target.key)) {
+    await demandFilled(ctx, filled, target.key);
+    if (!more.isApproved) await demandPassed(ctx, filled, target);
+  }
   if (target.won) return await winDeal(ctx, filled);
   return await changeDealLogged(ctx, filled, 'deal.moved', { stage: target.key, stageSince: ctx.now });
 }

@@ -2,6 +2,8 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { nextStage, openSteps, stageIndex, stageOf } from '../../sales/stages.js';
 import { stallReason } from '../../sales/stall.js';
+import { openApprovalOf } from '../../store/approvals.js';
+import { personById } from '../../store/people.js';
 import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
@@ -39,6 +41,10 @@ export async function dealCard(
   const stage = stageOf(ctx.process, deal.stage);
   const stalled = stallWords(ctx, deal);
   const owner = await ownerName(ctx, deal);
+  const waits = deal.status === 'open' ? await openApprovalOf(ctx.db, deal.id) : undefined;
+  const asked =
+    waits &&
+    t.waitsAt(stageName(ctx, waits.stage), (await personById(ctx.db, waits.requestedBy))?.name ?? '');
   return {
     key: `deal:${dealNo(deal)}`,
     title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount)),
@@ -59,8 +65,8 @@ export async function dealCard(
         [c.nextStep, next && dateWords(ctx, next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate)],
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
       ),
-      ...[stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
-      ...actions(...dealActions(ctx, deal, more.undo ?? false)),
+      ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
+      ...actions(...dealActions(ctx, deal, { undo: more.undo ?? false, waits: waits !== undefined })),
       context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
     ],
   };
@@ -70,8 +76,9 @@ export async function dealCard(
 const stageBar = (ctx: Context, key: string): string =>
   `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${ctx.process.stages.length})`;
 
-function dealActions(ctx: Context, deal: Deal, undo: boolean): Action[] {
+function dealActions(ctx: Context, deal: Deal, { undo, waits }: { undo: boolean; waits: boolean }): Action[] {
   const c = common(ctx.locale);
+  const t = dealTexts(ctx.locale);
   const taken = undo ? [undoButton(ctx)] : [];
   if (deal.status !== 'open') return taken;
   const no = dealNo(deal);
@@ -91,6 +98,14 @@ function dealActions(ctx: Context, deal: Deal, undo: boolean): Action[] {
           },
         ]
       : [];
+  if (waits) {
+    return [
+      button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
+      button(t.reject, 'reject', { deal: no }),
+      button(t.nudge, 'nudge', { deal: no }),
+      ...taken,
+    ];
+  }
   return [
     ...(target ? [button(c.move, 'move', { record: no, v: deal.version }, { style: 'primary' })] : []),
     ...ticks,

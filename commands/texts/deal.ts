@@ -2,6 +2,35 @@ import { defineTexts } from '../../bot/kernel/texts.js';
 
 export const dealTexts = defineTexts({
   zh: {
+    gate: (stage: string, who: string, all: boolean) =>
+      `进入「${stage}」要${who || '管理员'}${all ? '都' : ''}放行。`,
+    gateWaiting: (no: string, who: string) => `${no} 正在等${who || '管理员'}放行。`,
+    request: '申请放行',
+    nudge: '催一下',
+    approve: '放行',
+    reject: '驳回',
+    noGate: (no: string) => `${no} 不需要放行，直接推进就行。`,
+    alreadyAsked: (no: string) => `${no} 已经申请过了，正在等。`,
+    alreadyVoted: (no: string) => `你已经同意过 ${no} 了，还在等其他人。`,
+    asksFor: (who: string, stage: string, note: string) =>
+      `${who} 申请进入「${stage}」${note ? `：${note}` : ''}`,
+    waitsAt: (stage: string, who: string) => `等待放行到「${stage}」（${who} 申请）`,
+    requested: (stage: string, who: string) => `已申请进入「${stage}」，等${who || '管理员'}放行。`,
+    nudged: (who: string) => `已再次提醒${who || '管理员'}。`,
+    voted: (who: string) => `${who} 已同意，还要等其他人。`,
+    approved: (who: string, from: string, to: string) => `${who} 放行：从「${from}」进入「${to}」。`,
+    rejected: (who: string, stage: string, reason: string) =>
+      `${who} 驳回了进入「${stage}」的申请：${reason}`,
+    nothingWaits: (no: string) => `${no} 没有等着放行的申请。`,
+    notKeeper: (who: string) => `这一关由${who || '管理员'}放行。`,
+    waits: (no: string, customer: string, stage: string, who: string, at: string) =>
+      `${no} · ${customer} → ${stage} · ${who} · ${at}`,
+    approvals: (count: number) => (count > 0 ? `待放行 · ${count} 个` : '待放行'),
+    noApprovals: '没有等着放行的商机。',
+    approvalsHint: '回复「批 D-1」放行，「驳回 D-1 原因」驳回。',
+    stillWaits: (no: string, customer: string) => `还在等放行 · ${no} · ${customer}`,
+    ranOut: (no: string, customer: string) => `放行申请已失效 · ${no} · ${customer}`,
+    ranOutSaid: (stage: string) => `进入「${stage}」的申请没有人处理，已经失效，可以重新申请。`,
     title: (no: string, customer: string, amount: string) =>
       [no, customer, amount].filter(Boolean).join(' · '),
     created: (stage: string) => `已建商机，从「${stage}」开始。`,
@@ -31,6 +60,36 @@ export const dealTexts = defineTexts({
     reopen: '查看现状',
   },
   en: {
+    gate: (stage: string, who: string, all: boolean) =>
+      `Entering "${stage}" takes ${all ? 'the yes of each of ' : ''}${who || 'an admin'}.`,
+    gateWaiting: (no: string, who: string) => `${no} waits for ${who || 'an admin'} to let it on.`,
+    request: 'Ask for it',
+    nudge: 'Remind',
+    approve: 'Let on',
+    reject: 'Turn back',
+    noGate: (no: string) => `${no} needs nobody's yes. Just move it.`,
+    alreadyAsked: (no: string) => `${no} was asked for already and waits.`,
+    alreadyVoted: (no: string) => `You have said yes to ${no}; others have not yet.`,
+    asksFor: (who: string, stage: string, note: string) =>
+      `${who} asks to enter "${stage}"${note ? `: ${note}` : ''}`,
+    waitsAt: (stage: string, who: string) => `Waits to enter "${stage}" (asked by ${who})`,
+    requested: (stage: string, who: string) =>
+      `Asked to enter "${stage}". It waits for ${who || 'an admin'}.`,
+    nudged: (who: string) => `${who || 'The admins'} reminded.`,
+    voted: (who: string) => `${who} said yes; others are still to.`,
+    approved: (who: string, from: string, to: string) => `${who} let it on: from "${from}" to "${to}".`,
+    rejected: (who: string, stage: string, reason: string) =>
+      `${who} turned it back from "${stage}": ${reason}`,
+    nothingWaits: (no: string) => `Nothing waits for ${no}.`,
+    notKeeper: (who: string) => `This gate is kept by ${who || 'the admins'}.`,
+    waits: (no: string, customer: string, stage: string, who: string, at: string) =>
+      `${no} · ${customer} → ${stage} · ${who} · ${at}`,
+    approvals: (count: number) => (count > 0 ? `Waiting · ${count}` : 'Waiting'),
+    noApprovals: 'No deal waits to be let on.',
+    approvalsHint: 'Reply "approve D-1", or "reject D-1 reason".',
+    stillWaits: (no: string, customer: string) => `Still waits · ${no} · ${customer}`,
+    ranOut: (no: string, customer: string) => `Request ran out · ${no} · ${customer}`,
+    ranOutSaid: (stage: string) => `Nobody decided about "${stage}" in time. You can ask again.`,
     title: (no: string, customer: string, amount: string) =>
       [no, customer, amount].filter(Boolean).join(' · '),
     created: (stage: string) => `Deal created, starting in "${stage}".`,

@@ -8,7 +8,7 @@ import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
 import { calendarOf, makeDispatch } from '../../bot/product.js';
 import type { Context } from '../../commands/context.js';
-import { parseProcess } from '../../sales/process.js';
+import { type Process, parseProcess } from '../../sales/process.js';
 import { changeCustomer, customerById } from '../../store/customers.js';
 import type { Db } from '../../store/db.js';
 import { changeLead, leadByNo } from '../../store/leads.js';
@@ -56,11 +56,14 @@ export interface WorldOptions {
   /** Another database than a fresh one, already migrated. */
   store?: Store;
   at?: Date;
+  /** Other rules than those of process.yaml. */
+  process?: Process;
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
   const store = options.store ?? (await freshDatabase()).store;
-  const made = new World(store, new FixedClock(options.at ?? start), options.locale ?? 'zh');
+  const clock = new FixedClock(options.at ?? start);
+  const made = new World(store, clock, options.locale ?? 'zh', options.process);
   made.east = await made.team('华东');
   return made;
 }
@@ -77,13 +80,14 @@ export class World {
     readonly store: Store,
     readonly clock: FixedClock,
     readonly locale: Locale,
+    readonly process: Process = processOfTests,
   ) {
     this.dispatch = makeDispatch({
       store,
       clock,
       locale,
       timeZone: zone,
-      process: { inForce: { process: processOfTests, version: 1 } },
+      process: { inForce: { process, version: 1 } },
       incident: (error) => {
         this.incidents.push(error);
         return `I-${this.incidents.length}`;

@@ -1,0 +1,66 @@
+import type { Card } from '../../bot/kernel/card.js';
+import type { Locale } from '../../bot/kernel/texts.js';
+import type { Process } from '../../sales/process.js';
+import { nextAllowed } from '../../sales/quiet.js';
+import type { Db } from '../../store/db.js';
+import { enqueue } from '../../store/outbox.js';
+import { identitiesOf, type Person } from '../../store/people.js';
+import { type Place, placesFor, privatePlaces } from '../../store/places.js';
+import { zonedIn } from '../zoned.js';
+
+/** What a team's channel is asked for: 'stall', 'lead', 'pool', 'report'. */
+export type Topic = 'stall' | 'lead' | 'pool' | 'report';
+
+/** What telling somebody depends on; a job's context and what an act knows both have it. */
+export interface Telling {
+  now: Date;
+  process: Process;
+  /** For people of whom no language or zone is known. */
+  locale: Locale;
+  timeZone: string;
+}
+
+/** Who is told, in their own language and time. */
+export interface Reader {
+  locale: Locale;
+  zone: string;
+}
+
+export const readerOf = (ctx: Telling, person: Person): Reader => ({
+  locale: person.locale ?? ctx.locale,
+  zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
+});
+
+/**
+ * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets
+ * such posts, with a mention. It is held back in quiet hours and while they are muted. Answers when it may go
+ * out; undefined where there is no place to tell them, or the key was used before.
+ */
+export async function tellPerson(
+  tx: Db,
+  ctx: Telling,
+  person: Person,
+  topic: Topic,
+  post: { key: string; card: Card },
+): Promise<Date | undefined> {
+  if (!person.active) return undefined;
+  const reader = readerOf(ctx, person);
+  const [own] = await privatePlaces(tx, person.id);
+  const place = own ?? (person.teamId ? (await placesFor(tx, person.teamId, topic))[0] : undefined);
+  if (!place) return undefined;
+  const mention = own ? [] : await mentionOf(tx, person, place);
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(reader.zone), person.mutedUntil);
+  const { key: dedupeKey, card } = post;
+  const fresh = await enqueue(
+    tx,
+    { dedupeKey, placeId: place.id, locale: reader.locale, card, mention, notBefore },
+    ctx.now,
+  );
+  return fresh ? notBefore : undefined;
+}
+
+/** Their ids where the place is. */
+export async function mentionOf(tx: Db, person: Person, place: Place): Promise<string[]> {
+  const identities = await identitiesOf(tx, person.id);
+  return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseProcess } from '../../sales/process.js';
+import { openApprovals } from '../../store/approvals.js';
+import { dealByNo } from '../../store/deals.js';
+import { inboxText } from '../support/inbox-text.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+const yaml = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
+
+/** The shipped process with a gate before the proposal. */
+function withGate(gate: string) {
+  const parsed = parseProcess(yaml.replace(/(\n {2}- key: proposal\n)/, `$1    gate: ${gate}\n`));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.process;
+}
+
+let w: World;
+let chen: Actor;
+let zhou: Actor;
+let lei: Actor;
+
+async function open(gate: string): Promise<void> {
+  w = await world({ process: withGate(gate) });
+  chen = await w.admin('陈晨');
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  for (const one of [chen, zhou]) await one.says('帮');
+  await lei.says('线索 星河科技 王总').sees('L-1');
+  await lei.says('跟 星河科技 电话 谈过一次').sees('已记');
+  await lei.says('商机 星河科技 ERP 30万').sees('D-1');
+  await lei.says('推 D-1').sees('需求确认');
+}
+
+const stage = async () => (await dealByNo(w.store.db, 1))?.stage;
+const posts = async () => {
+  const { q, t } = w.store.db;
+  return (await q.select().from(t.outbox)).map(({ card }) => JSON.stringify(card));
+};
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('a gate kept by the manager', () => {
+  beforeEach(async () => {
+    await open('{ role: manager }');
+  });
+
+  test('stops a rep, who asks; the manager is told, lets it on, and the rep is told', async () => {
+    await lei.says('推 D-1 #x').sees('还不能这样做', '周敏', '放行');
+    expect(await stage()).toBe('qualify');
+    await lei.says('推 D-1').sees('放行');
+    await lei.taps('申请放行').sees('已申请进入「方案输出」，等周敏放行');
+    expect((await posts()).join()).toContain('李雷 申请进入「方案输出」');
+    await zhou.says('批').sees('D-1', '李雷', '[放行]', '[驳回]');
+    await zhou.taps('放行').sees('周敏 放行', '方案输出');
+    expect(await stage()).toBe('proposal');
+    expect((await posts()).join()).toContain('周敏 放行');
+    await zhou.says('批').sees('没有等着放行');
+  });
+
+  test('lets its keeper through at once', async () => {
+    await zhou.says('推 D-1').sees('方案输出');
+    expect(await stage()).toBe('proposal');
+  });
+
+  test('is turned back with a reason, which is asked for', async () => {
+    await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
+    await zhou.says('D-1').sees('等待放行');
+    await zhou.taps('驳回').sees('为什么驳回');
+    await zhou.says('价格还没定').sees('周敏 驳回了', '价格还没定');
+    expect(await stage()).toBe('qualify');
+    expect((await posts()).join()).toContain('价格还没定');
+    await lei.says('推 D-1').sees('申请放行');
+  });
+
+  test('is not opened by whoever asks, nor by another rep; one request at a time; it can be nudged and taken back', async () => {
+    const mei = await w.rep('韩梅');
+    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.says('批 D-1').sees('没有权限', '周敏');
+    await mei.says('批 D-1').sees('没有权限');
+    await lei.says('申请放行 D-1').sees('已经申请过了');
+    await lei.says('推 D-1').sees('正在等周敏放行', '[催一下]');
+    const before = (await posts()).length;
+    await lei.taps('催一下').sees('已再次提醒周敏');
+    expect((await posts()).length).toBe(before + 1);
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
+  });
+
+  test('what was asked for is taken back with 撤, and so is what was let on', async () => {
+    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.taps('撤').sees('已撤');
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
+    await lei.says('申请放行 D-1').sees('已申请');
+    await zhou.says('批 D-1').sees('方案输出');
+    await zhou.taps('撤').sees('已撤');
+    expect(await stage()).toBe('qualify');
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
+  });
+
+  test('stands open to the admins while the manager is on leave', async () => {
+    await zhou.says('请假 今天-周五').sees('周敏 请假');
+    await lei.says('申请放行 D-1').sees('等陈晨放行');
+    await chen.says('批 D-1').sees('陈晨 放行');
+    expect(await stage()).toBe('proposal');
+  });
+
+  test('a request ends when the deal goes another way', async () => {
+    await lei.says('申请放行 D-1').sees('已申请');
+    await lei.says('输 D-1 价格').sees('输单');
+    expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
+    await zhou.says('批 D-1').sees('没有等着放行');
+  });
+
+  test('going back needs nobody', async () => {
+    await zhou.says('推 D-1').sees('方案输出');
+    await lei.says('>需求确认 D-1').sees('需求确认');
+    expect(await stage()).toBe('qualify');
+  });
+});
+
+test('a gate for large deals lets the others through', async () => {
+  await open('{ role: manager, above: 500000 }');
+  await lei.says('推 D-1').sees('方案输出');
+  await lei.says('>需求确认 D-1').sees('需求确认');
+  await lei.says('改 D-1 60万').sees('60万');
+  await lei.says('推 D-1').sees('申请放行');
+});
+
+test('a gate that takes everybody opens with the last yes', async () => {
+  await open('{ people: [周敏, 陈晨], need: all }');
+  await lei.says('申请放行 D-1').sees('周敏', '陈晨');
+  await zhou.says('批 D-1').sees('周敏 已同意');
+  expect(await stage()).toBe('qualify');
+  await zhou.says('批 D-1').sees('已经同意过');
+  await chen.says('批 D-1').sees('陈晨 放行');
+  expect(await stage()).toBe('proposal');
+});
+
+test('the words of a request are kept', async () => {
+  await open('{ role: manager }');
+  await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
+  expect(await inboxText(w.store.db)).toContain('报价已经过财务');
+});

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createApproval, openApprovals } from '../../store/approvals.js';
+import { processOf, shippedText } from '../unit/sales/fixtures.js';
+import { at, commandsOn, House, read } from './house.js';
+
+let house: House;
+
+beforeEach(async () => {
+  house = await House.open(at('2026-11-26', '10:00'));
+  house.process = processOf(
+    shippedText.replace('\n  - key: proposal\n', '\n  - key: proposal\n    gate: { role: manager }\n'),
+  );
+  const deal = await house.deal();
+  await house.store.tx((tx) =>
+    createApproval(
+      tx,
+      {
+        dealId: deal.id,
+        teamId: house.team.id,
+        stage: 'proposal',
+        requestedBy: house.rep.id,
+        note: '报价过了财务',
+        remindAt: at('2026-11-27', '18:00'),
+        expiresAt: at('2026-12-03', '18:00'),
+      },
+      house.clock.now(),
+    ),
+  );
+});
+
+afterEach(async () => await house.close());
+
+const run = (date: string, time = '18:00') => house.run('approvals', at(date, time));
+const toldTo = async (name: string) => (await house.waiting()).filter(({ place }) => place === name);
+
+it('reminds who may decide, once, with the buttons to do so', async () => {
+  expect(await run('2026-11-27', '17:45')).toEqual({ reminded: 0, expired: 0 });
+  expect(await run('2026-11-27')).toEqual({ reminded: 1, expired: 0 });
+  expect(await run('2026-11-27', '18:15')).toEqual({ reminded: 0, expired: 0 });
+  const [reminder, ...more] = await toldTo('老张');
+  expect(more).toHaveLength(0);
+  expect(commandsOn(reminder?.card as never)).toEqual(['approve', 'reject', 'find']);
+  expect(read(reminder?.card as never)).toContain('报价过了财务');
+});
+
+it('ends what nobody decided, and tells who asked how to ask again', async () => {
+  expect(await run('2026-12-03')).toEqual({ reminded: 0, expired: 1 });
+  expect(await openApprovals(house.store.db, 10)).toEqual([]);
+  const [told] = await toldTo('小李');
+  expect(commandsOn(told?.card as never)).toEqual(['request', 'find']);
+  expect(await run('2026-12-04')).toEqual({ reminded: 0, expired: 0 });
+});
