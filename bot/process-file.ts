@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { type Process, type ProcessProblem, parseProcess } from '../sales/process.js';
 import type { Store } from '../store/open.js';
 import { addProcessVersion, latestProcessVersion } from '../store/process-versions.js';
@@ -44,11 +44,14 @@ export class ProcessFile {
     return this.#inForce;
   }
 
-  /** Reads the file if it changed; answers whether another version is now in force. */
+  /**
+   * Reads the file if it changed, and else follows what was changed in the chat, which is written to the file; answers
+   * whether another version is now in force.
+   */
   async refresh(): Promise<boolean> {
     const { mtimeMs, size } = await stat(this.path);
     const stamp = `${mtimeMs}:${size}`;
-    if (stamp === this.#seen) return false;
+    if (stamp === this.#seen) return await this.follow();
     this.#seen = stamp;
     const yaml = await readFile(this.path, 'utf8');
     const parsed = parseProcess(yaml);
@@ -66,6 +69,20 @@ export class ProcessFile {
     const changed = this.#inForce?.version !== version;
     this.#inForce = { process: parsed.process, version };
     return changed;
+  }
+
+  private async follow(): Promise<boolean> {
+    const row = await latestProcessVersion(this.store.db);
+    const parsed = row && row.version !== this.#inForce?.version ? parseProcess(row.yaml) : undefined;
+    if (!row || !parsed?.ok) return false;
+    this.#inForce = { process: parsed.process, version: row.version };
+    // Whole or not at all; the stamp is noted, so that the file is not read back as a change of its own.
+    const fresh = `${this.path}.new`;
+    await writeFile(fresh, row.yaml);
+    await rename(fresh, this.path);
+    const { mtimeMs, size } = await stat(this.path);
+    this.#seen = `${mtimeMs}:${size}`;
+    return true;
   }
 
   private async lastGood(): Promise<ProcessInForce | undefined> {

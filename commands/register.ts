@@ -29,6 +29,7 @@ import { reportRanking } from './report-ranking.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
 import { role } from './role.js';
+import { ruleApply, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
 import { taskDone } from './task-done.js';
 import { taskSnooze } from './task-snooze.js';
@@ -68,6 +69,10 @@ export const allCommands: readonly Command<Context>[] = [
   mydata,
   link,
   callMe,
+  rules,
+  ruleApply,
+  ruleVersions,
+  ruleRestore,
   leave,
   back,
   mute,

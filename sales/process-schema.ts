@@ -214,6 +214,13 @@ export const processSchema = z
         won: points.default(10),
       })
       .prefault({}),
+    /** Changes made in the chat. */
+    changes: z
+      .strictObject({
+        /** Whoever proposes a change may not put it in force. */
+        secondPerson: z.boolean().default(false),
+      })
+      .prefault({}),
     sources: z.array(named).default(defaultSources),
     lossReasons: z.array(named).min(1).default(defaultLossReasons),
   })

@@ -1,5 +1,6 @@
-import { eq, max } from 'drizzle-orm';
+import { desc, eq, max } from 'drizzle-orm';
 import type { Db } from './db.js';
+import { atMost } from './limit.js';
 import { getSetting, setSetting } from './settings.js';
 import type { Tables } from './tables.pg.js';
 
@@ -42,4 +43,16 @@ export async function latestProcessVersion(db: Db): Promise<ProcessVersion | und
   if (version === undefined) return undefined;
   const [row] = await db.q.select().from(versions).where(eq(versions.version, version));
   return row;
+}
+
+export async function processVersion(db: Db, version: number): Promise<ProcessVersion | undefined> {
+  const { processVersions: versions } = db.t;
+  const [row] = await db.q.select().from(versions).where(eq(versions.version, version));
+  return row;
+}
+
+/** The newest versions, the newest first. */
+export async function processVersions(db: Db, limit: number): Promise<ProcessVersion[]> {
+  const { processVersions: versions } = db.t;
+  return await db.q.select().from(versions).orderBy(desc(versions.version)).limit(atMost(limit));
 }

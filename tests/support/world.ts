@@ -6,6 +6,7 @@ import type { Answer, PlaceRef, Platform } from '../../bot/kernel/chat.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
+import { ProcessFile, type ProcessInForce } from '../../bot/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product.js';
 import type { Context } from '../../commands/context.js';
 import { type Process, parseProcess } from '../../sales/process.js';
@@ -58,12 +59,15 @@ export interface WorldOptions {
   at?: Date;
   /** Other rules than those of process.yaml. */
   process?: Process;
+  /** A process file of one's own, followed as the product does. */
+  processFile?: string;
 }
 
 export async function world(options: WorldOptions = {}): Promise<World> {
   const store = options.store ?? (await freshDatabase()).store;
   const clock = new FixedClock(options.at ?? start);
   const made = new World(store, clock, options.locale ?? 'zh', options.process);
+  if (options.processFile) await made.follow(options.processFile);
   made.east = await made.team('华东');
   return made;
 }
@@ -75,6 +79,7 @@ export class World {
   readonly cards: Card[] = [];
   private events = 0;
   private readonly dispatch;
+  private file: ProcessFile | undefined;
 
   constructor(
     readonly store: Store,
@@ -87,12 +92,27 @@ export class World {
       clock,
       locale,
       timeZone: zone,
-      process: { inForce: { process, version: 1 } },
+      process: this.rules(),
       incident: (error) => {
         this.incidents.push(error);
         return `I-${this.incidents.length}`;
       },
     });
+  }
+
+  /** The rules in force: those of the file, once it is followed. */
+  private rules(): { readonly inForce: ProcessInForce } {
+    const inForce = () => this.file?.inForce ?? { process: this.process, version: 1 };
+    return {
+      get inForce() {
+        return inForce();
+      },
+    };
+  }
+
+  async follow(path: string): Promise<void> {
+    this.file = new ProcessFile(path, this.store, this.clock, (error) => this.incidents.push(error));
+    await this.file.refresh();
   }
 
   /** What a command would be given if this person spoke now. */
@@ -227,6 +247,7 @@ export class World {
       act,
     });
     this.cards.push(...answer.cards);
+    await this.file?.refresh();
     return answer;
   }
 
