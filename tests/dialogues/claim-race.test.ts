@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { eventsOf } from '../../store/events.js';
+import { leadByNo } from '../../store/leads.js';
+import { printed, world } from '../support/world.js';
+
+test('of two hundred who tap at once one has the lead, and every other is told who', async () => {
+  const w = await world();
+  const zhou = await w.manager('周敏');
+  await zhou.says('线索 星河科技').sees('L-1');
+  await w.release('L-1');
+  const reps = [];
+  for (let n = 0; n < 200; n++) reps.push(await w.rep(`同事${n}号`));
+  const call = { command: 'claim', input: { lead: 'L-1' } };
+  const answers = await Promise.all(reps.map(async (rep) => await rep.calls(call)));
+  const lead = await leadByNo(w.store.db, 1);
+  const winner = reps.find((rep) => rep.person.id === lead?.ownerId);
+  if (!winner) throw new Error('nobody has it');
+  const texts = answers.map(({ cards }) => cards.map(printed).join('\n'));
+  const won = texts.filter((text) => text.includes(`负责人: ${winner.id}`));
+  expect(won).toHaveLength(1);
+  expect(texts.filter((text) => text.includes(winner.id))).toHaveLength(200);
+  const claims = await eventsOf(w.store.db, 'lead', lead?.id ?? '', 50);
+  expect(claims.filter(({ kind }) => kind === 'lead.claimed')).toHaveLength(1);
+  expect(w.incidents).toEqual([]);
+  await w.close();
+}, 60_000);
