@@ -13,6 +13,7 @@ import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
 import { find } from './find.js';
 import { followUpLog } from './followup-log.js';
+import { handover } from './handover.js';
 import { helpFor } from './help.js';
 import { home } from './home.js';
 import { leadClaim } from './lead-claim.js';
@@ -65,6 +66,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportRanking,
   undo,
   assign,
+  handover,
   customerMerge,
   mydata,
   link,

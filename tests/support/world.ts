@@ -16,6 +16,7 @@ import { changeLead, leadByNo } from '../../store/leads.js';
 import type { Store } from '../../store/open.js';
 import { createPersonFor, updatePerson } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
+import { addProcessVersion } from '../../store/process-versions.js';
 import type { Person, Role, Team } from '../../store/row-types.js';
 import { keepSetupCode } from '../../store/setup-code.js';
 import { createTeam, updateTeam } from '../../store/teams.js';
@@ -68,6 +69,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   const clock = new FixedClock(options.at ?? start);
   const made = new World(store, clock, options.locale ?? 'zh', options.process);
   if (options.processFile) await made.follow(options.processFile);
+  else await store.tx((tx) => addProcessVersion(tx, { hash: 'shipped', yaml, createdAt: clock.now() }));
   made.east = await made.team('华东');
   return made;
 }
