@@ -84,10 +84,10 @@ async function teamsCard(ctx: Context): Promise<Card> {
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
   const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
   const reach = silent.length > 0 ? [text(t.unreachable(c.list(silent)))] : [];
-  const [calls, pushes] = await Promise.all(
-    ['api', 'push'].map((what) => usageOf(ctx.db, 'dingtalk', what, monthOf(ctx.now, 'Asia/Shanghai'))),
-  );
-  const used = calls || pushes ? [text(t.dingtalkUsed(calls ?? 0, pushes ?? 0))] : [];
+  const month = monthOf(ctx.now, 'Asia/Shanghai');
+  const calls = await usageOf(ctx.db, 'dingtalk', 'api', month);
+  const pushes = await usageOf(ctx.db, 'dingtalk', 'push', month);
+  const used = calls || pushes ? [text(t.dingtalkUsed(calls, pushes))] : [];
   return {
     key: 'teams',
     title: t.teamList,

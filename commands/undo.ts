@@ -25,12 +25,12 @@ export const undo = defineCommand({
     const records = await recordsOf(ctx, actId);
     const events = await undoAct(ctx, actId);
     const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
-    const lines = await Promise.all(
-      records.map(async ({ type, id, name, made }) => {
-        const left = !made && (await currentRecord(ctx.db, type, id));
-        return { line: left ? t.restored(name) : t.removed(name), name: left ? name : undefined };
-      }),
-    );
+    const lines: { line: string; name: string | undefined }[] = [];
+    // One after the other: a transaction has one connection.
+    for (const { type, id, name, made } of records) {
+      const left = !made && (await currentRecord(ctx.db, type, id));
+      lines.push({ line: left ? t.restored(name) : t.removed(name), name: left ? name : undefined });
+    }
     const open = lines.find((line) => line.name)?.name;
     return {
       key: `undo:${actId}`,
