@@ -3,6 +3,7 @@ import { approvals } from './approvals.js';
 import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
 import { dueTasks } from './due-tasks.js';
+import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
 import { outboxFlush } from './outbox-flush.js';
 import { poolReturn } from './pool-return.js';
@@ -12,6 +13,7 @@ import { weeklyReport } from './weekly-report.js';
 /** Every job, in the order in which those due at one moment run; what they say is sent by the last. */
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
+  leadReassign,
   poolReturn,
   stallAlerts,
   approvals,

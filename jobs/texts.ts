@@ -18,6 +18,10 @@ export const jobTexts = defineTexts({
     escalatedStalls: (count: number, amount: string) =>
       ['停滞未处理', `${count} 个商机`, amount].filter(Boolean).join(' · '),
     stallsSaid: (count: number) => `有 ${count} 个商机停滞，先看金额最大的：`,
+    handedOn: (no: string, customer: string) => `线索改派 · ${no} · ${customer}`,
+    handedToYou: (from: string, until: string) =>
+      `${from}一直没有跟进，现在由你负责，请在${until}前首次跟进。`,
+    handedFromYou: (to: string) => `太久没有跟进，已改派给${to}。`,
     digestTitle: (count: number) => `${count} 条提醒`,
     digestHint: '点编号或回复编号，看详情并处理。',
     more: (count: number) => `还有 ${count} 个，点「全部」查看。`,
@@ -63,6 +67,10 @@ export const jobTexts = defineTexts({
     escalatedStalls: (count: number, amount: string) =>
       ['Still stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
     stallsSaid: (count: number) => `${count} deals have stalled. The largest first:`,
+    handedOn: (no: string, customer: string) => `Lead reassigned · ${no} · ${customer}`,
+    handedToYou: (from: string, until: string) =>
+      `${from} has not touched it; it is yours now. Please follow up by ${until}.`,
+    handedFromYou: (to: string) => `Untouched for too long, it went to ${to}.`,
     digestTitle: (count: number) => `${count} alerts`,
     digestHint: 'Tap or reply with a number to see it and act.',
     more: (count: number) => `${count} more: tap "All".`,

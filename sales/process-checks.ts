@@ -192,6 +192,12 @@ function times({ workHours, quietHours, lead, pool }: Process): Finding[] {
     `must not be earlier than respondWithinMinutes (${lead.respondWithinMinutes})`,
   );
   find(
+    lead.reassignAfterMinutes !== null && lead.reassignAfterMinutes <= lead.respondWithinMinutes,
+    ['lead', 'reassignAfterMinutes'],
+    `要晚于响应时限(${lead.respondWithinMinutes} 分钟)`,
+    `must be later than respondWithinMinutes (${lead.respondWithinMinutes})`,
+  );
+  find(
     pool.returnAfterDays !== null && pool.warnBeforeDays >= pool.returnAfterDays,
     ['pool', 'warnBeforeDays'],
     `要少于收回天数(${pool.returnAfterDays})`,

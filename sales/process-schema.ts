@@ -177,6 +177,8 @@ export const processSchema = z
         respondWithinMinutes: minutes.default(60),
         remindAfterMinutes: minutes.default(45),
         escalateAfterMinutes: minutes.default(120),
+        /** Untouched that long, the lead goes to the next person; null: it stays. */
+        reassignAfterMinutes: minutes.nullable().default(null),
       })
       .prefault({}),
     pool: z

@@ -74,6 +74,10 @@ export function settingsOf(process: Process): Setting[] {
       '响应升级',
       'response escalation',
     ),
+    one(['lead', 'reassignAfterMinutes'], 'minutes', lead.reassignAfterMinutes, '超时改派', 'reassignment', {
+      aliases: ['改派'],
+      nullable: { zh: '不改派', en: 'never' },
+    }),
     one(['assignment', 'strategy'], 'choice', assignment.strategy, '分配方式', 'assignment', {
       aliases: ['分配'],
       choices: strategies,

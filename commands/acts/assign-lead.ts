@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../bot/kernel/time/workdays.js';
 import {
   type Assignable,
   type Assignment,
@@ -5,6 +6,7 @@ import {
   nextOwner,
   ruleFor,
 } from '../../sales/assignment.js';
+import type { Db } from '../../store/db.js';
 import { heldLeads } from '../../store/leads.js';
 import { listPeople, updatePerson } from '../../store/people.js';
 import type { Person } from '../../store/row-types.js';
@@ -37,7 +39,7 @@ export async function assignLead(ctx: Context, lead: IncomingLead): Promise<Assi
   return { person: next.person.row, why: parts.filter(Boolean).join(ctx.locale === 'zh' ? '；' : '; ') };
 }
 
-type Candidate = Assignable & { row: Person };
+export type Candidate = Assignable & { row: Person };
 
 async function teamFor(ctx: Context, named: string | undefined): Promise<string | undefined> {
   const team = named ? await teamByName(ctx.db, named) : undefined;
@@ -46,14 +48,25 @@ async function teamFor(ctx: Context, named: string | undefined): Promise<string 
   return own ?? (await listTeams(ctx.db))[0]?.id;
 }
 
-async function candidates(ctx: Context, teamId: string): Promise<Candidate[]> {
-  const people = await listPeople(ctx.db, teamId);
-  const team = (await listTeams(ctx.db)).find((one) => one.id === teamId);
-  const held = await heldLeads(ctx.db, teamId);
+/** What it depends on who is there now. */
+export interface Moment {
+  db: Db;
+  now: Date;
+  calendar: WorkCalendar;
+  /** For people and teams that have no zone of their own. */
+  zone: string;
+}
+
+/** The people of a team as assignment looks at them. */
+export async function candidates(moment: Moment, teamId: string): Promise<Candidate[]> {
+  const { db, now } = moment;
+  const people = await listPeople(db, teamId);
+  const team = (await listTeams(db)).find((one) => one.id === teamId);
+  const held = await heldLeads(db, teamId);
   return people.map((row) => {
-    const zone = row.timeZone ?? team?.timeZone ?? ctx.zone;
+    const zone = row.timeZone ?? team?.timeZone ?? moment.zone;
     const open = held.get(row.id) ?? 0;
-    return { ...row, row, away: isAway(row, ctx.now), inHours: isWorking(ctx, zone), open };
+    return { ...row, row, away: isAway(row, now), inHours: isWorking(moment, zone), open };
   });
 }
 
@@ -62,9 +75,9 @@ export const isAway = ({ awayFrom, awayUntil }: Person, at: Date): boolean =>
   awayFrom !== null && awayUntil !== null && awayFrom <= at && at < awayUntil;
 
 /** A minute of work from now ends a minute from now only within working hours. */
-function isWorking(ctx: Context, zone: string): boolean {
+function isWorking({ calendar, now }: Moment, zone: string): boolean {
   const minute = 60_000;
-  return ctx.calendar.addWorkMinutes(ctx.now, 1, zone).getTime() <= ctx.now.getTime() + minute;
+  return calendar.addWorkMinutes(now, 1, zone).getTime() <= now.getTime() + minute;
 }
 
 function whyWords(ctx: Context, { why, among }: Assignment<Candidate>): string {
