@@ -184,7 +184,10 @@ eachDatabase('opening', (open) => {
       timeZone: null,
       active: false,
       mutedUntil: at,
+      awayFrom: at,
+      awayUntil: null,
       lastAssignedAt: null,
+      leadCredit: -166_667,
       createdAt: at,
     };
     await store.tx(async (tx) => {

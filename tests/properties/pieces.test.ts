@@ -113,6 +113,10 @@ describe('any line at all', () => {
     );
   });
 
+  it('last month of the first year is none', () => {
+    expect(scan('截至上月', all, { today: '0001-01-01', locale: 'zh', prefer: 'past' })).toEqual([]);
+  });
+
   it('whole readers never throw either', () => {
     fc.assert(
       fc.property(line, moment, (text, at) => {

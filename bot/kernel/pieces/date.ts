@@ -71,11 +71,12 @@ export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
   const folded = fold(text);
   if (!/@|截|\bas\b/iu.test(folded)) return [];
   const back: ReadAt = { ...at, prefer: 'past' };
-  const periods = [...folded.matchAll(wholePeriod)].map((found) => ({
-    piece: { kind: 'date' as const, value: endOfPast(found[0], at.today) },
-    from: found.index,
-    to: found.index + found[0].length,
-  }));
+  const periods = [...folded.matchAll(wholePeriod)].flatMap((found) => {
+    const value = inCalendar(() => endOfPast(found[0], at.today));
+    if (value === undefined || !isDate(value)) return [];
+    const to = found.index + found[0].length;
+    return [{ piece: { kind: 'date' as const, value }, from: found.index, to }];
+  });
   return [...findDates(text, back), ...periods].flatMap(({ piece, from, to }) => {
     const mark = asofMark.exec(folded.slice(Math.max(0, from - 12), from));
     return mark ? [{ piece: { ...piece, kind: 'asof' as const }, from: from - mark[0].length, to }] : [];
