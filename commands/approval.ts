@@ -2,7 +2,7 @@ import { type Card, context, text } from '../bot/kernel/card.js';
 import { DeniedError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { maySee } from '../sales/policy.js';
-import { nextStage, stageOf } from '../sales/stages.js';
+import { stageOf } from '../sales/stages.js';
 import { type Approval, openApprovalOf, openApprovals } from '../store/approvals.js';
 import { dealById } from '../store/deals.js';
 import { personById } from '../store/people.js';
@@ -15,7 +15,7 @@ import {
   tellDecided,
   voteLogged,
 } from './acts/approval.js';
-import { moveDeal } from './acts/move.js';
+import { moveDeal, targetOf } from './acts/move.js';
 import { dealCard, stageName } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
 import { demandChange } from './permission.js';
@@ -36,8 +36,7 @@ export const request = defineCommand({
     const t = dealTexts(ctx.locale);
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
-    const target = input.stage ? stageOf(ctx.process, input.stage) : nextStage(ctx.process, record.stage);
-    if (!target) throw new RuleError(t.noNext(input.deal));
+    const target = targetOf(ctx, record, input.stage);
     await requestLogged(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
     const names = who.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');

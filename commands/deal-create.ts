@@ -1,11 +1,11 @@
 import { f } from '../bot/kernel/fields.js';
-import { firstDealStage } from '../sales/stages.js';
 import { liveLeadsOf } from '../store/leads.js';
 import { convertLead } from './acts/convert.js';
 import { contactLogged, createCustomerLogged } from './acts/customer.js';
-import { createDealLogged } from './acts/deal.js';
+import { createDealLogged, firstStageFor } from './acts/deal.js';
 import { dealCard, stageName } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
+import { customFields, factsSaid } from './custom-fields.js';
 import { sureCustomer } from './customer-named.js';
 import { demandChange } from './permission.js';
 import { customerNo, leadNo } from './records.js';
@@ -26,6 +26,7 @@ export const dealCreate = defineCommand({
     isNew: f.flag({ zh: '确认新建', en: 'as-new' }),
     name: f.rest({ label: { zh: '商机名称', en: 'what for' }, example: { zh: 'ERP二期', en: 'ERP' } }),
   },
+  extra: customFields,
   async run(input, ctx) {
     const known = await sureCustomer(ctx, input.customer, 'customer', input.isNew ?? false);
     const customer =
@@ -37,13 +38,16 @@ export const dealCreate = defineCommand({
     if (known) await demandUse(ctx, known);
     await contactLogged(ctx, customer, input.contact);
     const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === ctx.person.id);
+    const facts = await factsSaid(ctx, input);
     const given = {
       name: input.name ?? customer.name,
       product: input.name ?? null,
       amount: input.amount ?? null,
       closeDate: input.close?.slice(0, 10) ?? null,
+      ...(facts ? { facts } : {}),
     };
-    const stage = firstDealStage(ctx.process).key;
+    const own = { product: given.name, teamId: ctx.person.teamId };
+    const stage = (await firstStageFor(ctx, own)).key;
     const deal = lead
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
       : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });

@@ -1,7 +1,9 @@
 import { f } from '../bot/kernel/fields.js';
 import { changeDealLogged, demandOpen } from './acts/deal.js';
+import { factsShown } from './cards/custom-fields.js';
 import { amountWords, dealCard } from './cards/deal.js';
 import { defineCommand } from './context.js';
+import { customFields, factsSaid } from './custom-fields.js';
 import { demandChange } from './permission.js';
 import { openDeal, refuseStale } from './records.js';
 import { common } from './texts/common.js';
@@ -21,7 +23,8 @@ export const dealEdit = defineCommand({
     }),
     close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
   },
-  asks: (input) => ((input.amount ?? input.close) ? undefined : 'amount'),
+  extra: customFields,
+  asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
   async run(input, ctx) {
     const t = dealTexts(ctx.locale);
     const deal = await openDeal(ctx, input.deal);
@@ -29,9 +32,11 @@ export const dealEdit = defineCommand({
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
     const close = input.close?.slice(0, 10);
+    const facts = await factsSaid(ctx, input);
     const change = {
       ...(input.amount === undefined ? {} : { amount: input.amount }),
       ...(close ? { closeDate: close } : {}),
+      ...(facts ? { facts: { ...deal.facts, ...facts } } : {}),
     };
     const none = common(ctx.locale).none;
     const said = [
@@ -41,6 +46,7 @@ export const dealEdit = defineCommand({
       close
         ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
         : '',
+      ...(await factsShown(ctx, { facts: facts ?? {} })).map(([name, value]) => `${name}：${value}`),
     ];
     const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });

@@ -1,11 +1,12 @@
 import { f } from '../bot/kernel/fields.js';
 import { openSteps, stageOf } from '../sales/stages.js';
 import { convertLead } from './acts/convert.js';
+import { demandOpen } from './acts/deal.js';
 import { recordFollowUp } from './acts/follow-up.js';
-import { moveDeal } from './acts/move.js';
+import { isBack, moveDeal, targetOf } from './acts/move.js';
 import { dealCard, stageName } from './cards/deal.js';
 import { defineCommand } from './context.js';
-import { customFacts } from './facts.js';
+import { customFields, factsSaid } from './custom-fields.js';
 import { demandChange } from './permission.js';
 import { refuseStale } from './records.js';
 import { openSubject, ownedBy } from './subject.js';
@@ -28,8 +29,8 @@ export const dealMove = defineCommand({
     contact: f.contact(),
     note: f.rest(),
     product: f.rest({ label: { zh: '产品', en: 'product' } }),
-    facts: f.rest({ label: { zh: '其他信息', en: 'further facts' } }),
   },
+  extra: customFields,
   async run(input, ctx) {
     const t = dealTexts(ctx.locale);
     const subject = await openSubject(ctx, input.record);
@@ -37,16 +38,20 @@ export const dealMove = defineCommand({
     await demandChange(ctx, subject.number, record);
     refuseStale(ctx, subject.number, record);
     const start = subject.deal ?? (await convertLead(ctx, subject));
-    const facts = customFacts(ctx.process, `${input.note ?? ''} ${input.facts ?? ''}`);
+    demandOpen(ctx, start);
+    const facts = await factsSaid(ctx, input);
+    const goesBack = subject.deal !== undefined && isBack(ctx, start, targetOf(ctx, start, input.stage));
     const noted =
-      input.note && !facts ? { ...subject, number: subject.number, deal: start, lead: undefined } : undefined;
+      input.note && !goesBack
+        ? { ...subject, number: subject.number, deal: start, lead: undefined }
+        : undefined;
     if (noted) await recordFollowUp(ctx, noted, { note: input.note });
     const before = noted?.deal ?? start;
     const converted = !subject.deal && (!input.stage || input.stage === start.stage);
     const { amount, close, contact, product } = input;
     const moved = converted
       ? start
-      : await moveDeal(ctx, before, input.stage, { amount, close, contact, product, facts });
+      : await moveDeal(ctx, before, input.stage, { amount, close, contact, product, facts, why: input.note });
     const stage = stageOf(ctx.process, start.stage);
     const open = stage && !converted ? openSteps(stage, moved.facts) : [];
     const notes = [
@@ -59,7 +64,9 @@ export const dealMove = defineCommand({
       ? t.converted(subject.number, `D-${moved.no}`)
       : moved.status === 'won'
         ? t.won(moved.amount === null ? '' : f.money().write(moved.amount, ctx.locale))
-        : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));
+        : goesBack
+          ? t.movedBack(stageName(ctx, start.stage), stageName(ctx, moved.stage), input.note ?? '')
+          : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));
     return await dealCard(ctx, moved, said, { notes, undo: true });
   },
 });

@@ -1,7 +1,9 @@
 import { f } from '../bot/kernel/fields.js';
-import { winDeal } from './acts/close.js';
+import { pipelineOf, wonStage } from '../sales/stages.js';
+import { moveDeal } from './acts/move.js';
 import { amountWords, dealCard } from './cards/deal.js';
 import { defineCommand } from './context.js';
+import { customFields, factsSaid } from './custom-fields.js';
 import { demandChange } from './permission.js';
 import { openDeal, refuseStale } from './records.js';
 import { dealTexts } from './texts/deal.js';
@@ -15,12 +17,19 @@ export const dealWon = defineCommand({
   fields: {
     deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
     amount: f.money({ ask: { zh: '赢单金额是多少？', en: 'What is it worth?' } }),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    contact: f.contact(),
+    product: f.rest({ label: { zh: '产品', en: 'product' } }),
   },
+  extra: customFields,
   async run(input, ctx) {
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
     refuseStale(ctx, input.deal, deal);
-    const won = await winDeal(ctx, deal, input.amount);
+    const { amount, close, contact, product } = input;
+    const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
+    const { key } = wonStage(pipelineOf(ctx.process, deal.stage));
+    const won = await moveDeal(ctx, deal, key, said, { isWin: true });
     return await dealCard(ctx, won, dealTexts(ctx.locale).won(amountWords(ctx, won.amount)), { undo: true });
   },
 });

@@ -157,10 +157,16 @@ function chosen<T extends Item>(
 const stage: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = lookupTexts(ctx.locale);
-    return chosen(ctx, findStage(ctx.process, words), ctx.process.stages, {
+    const [main, ...others] = ctx.process.pipelines.map((pipeline) => findStage(pipeline, words));
+    const elsewhere = others.filter((found) => found.kind === 'one');
+    // A name that several pipelines have is the deal's own one: only the act knows.
+    if (elsewhere.length > (main?.kind === 'one' ? 0 : 1)) return words;
+    const found = elsewhere[0] ?? main ?? { kind: 'none' };
+    const all = ctx.process.pipelines.flatMap((pipeline) => pipeline.stages);
+    return chosen(ctx, found, all, {
       field,
       words,
-      none: (all) => t.noStage(words, all),
+      none: (names) => t.noStage(words, names),
       which: t.whichStage(words),
     });
   },

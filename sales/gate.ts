@@ -1,5 +1,5 @@
 import type { Process, Stage } from './process-schema.js';
-import { stageIndex } from './stages.js';
+import { stagesEntered } from './stages.js';
 import { fold } from './words.js';
 
 export type Gate = NonNullable<Stage['gate']>;
@@ -30,8 +30,7 @@ const minorUnits = 100;
  * well. A gate for large deals lets a deal without an amount through, since the amount is asked for by `required`.
  */
 export function gatesBetween(process: Process, from: string, to: string, deal: GatedAmount): Stage[] {
-  const passed = process.stages.slice(stageIndex(process, from) + 1, stageIndex(process, to) + 1);
-  return passed.filter(({ gate }) => {
+  return stagesEntered(process, from, to).filter(({ gate }) => {
     if (!gate) return false;
     return gate.above === null || (deal.amount ?? 0) >= gate.above * minorUnits;
   });

@@ -1,44 +1,93 @@
 import type { Finding, Path } from './process-problems.js';
-import { builtInFields, type Process } from './process-schema.js';
+import { builtInFields, type Process, type Stage } from './process-schema.js';
 import { fold, nearest } from './words.js';
+
+/** The stages of one pipeline and where the file has them. */
+interface StageList {
+  path: Path;
+  stages: readonly Stage[];
+}
 
 /** What the parts of a process get wrong together, though each is right by itself. */
 export function contradictions(process: Process): Finding[] {
+  const lists: StageList[] = process.pipelines.map(({ stages }, index) => ({
+    path: index === 0 ? ['stages'] : ['pipelines', index - 1, 'stages'],
+    stages,
+  }));
   return [
-    ...repeatedKeys(process),
-    ...repeatedWords('stages', process.stages),
-    ...repeatedWords('lossReasons', process.lossReasons),
-    ...repeatedWords('sources', process.sources),
-    ...wonStage(process),
-    ...unknownFields(process),
+    ...lists.flatMap((list) => [
+      ...repeatedSteps(list),
+      ...repeatedWords(list.path, list.stages),
+      ...wonStage(list),
+      ...unknownFields(process, list),
+      ...gates(list),
+    ]),
+    ...repeatedStages(lists),
+    ...repeatedWords(['pipelines'], process.pipelines.slice(1)),
+    ...repeatedWords(['lossReasons'], process.lossReasons),
+    ...repeatedWords(['sources'], process.sources),
+    ...repeatedWords(['tags'], process.tags),
+    ...customFields(process),
     ...times(process),
     ...assignmentRules(process),
-    ...gates(process),
   ];
 }
 
-function repeatedKeys(process: Process): Finding[] {
-  const findings = [
-    ...repeated(process.fields.map((field, index) => ({ word: field.key, path: ['fields', index, 'key'] }))),
-    ...process.stages.flatMap((stage, at) =>
-      repeated(stage.steps.map((step, index) => ({ word: step.key, path: ['stages', at, 'steps', index] }))),
-    ),
-  ];
-  for (const [index, field] of process.fields.entries()) {
-    if (!Object.hasOwn(builtInFields, field.key)) continue;
-    findings.push({
-      path: ['fields', index, 'key'],
-      reason: { zh: `「${field.key}」是内置字段，不用再声明`, en: `"${field.key}" is a built-in field` },
-    });
+/** One key is one stage of one pipeline, and its past is that of one stage. */
+function repeatedStages(lists: readonly StageList[]): Finding[] {
+  const keys = lists.flatMap(({ path, stages }) =>
+    stages.flatMap((stage, index) => [
+      { word: stage.key, path: [...path, index, 'key'] },
+      ...stage.was.map((word, at) => ({ word, path: [...path, index, 'was', at] })),
+    ]),
+  );
+  return repeated(keys);
+}
+
+function repeatedSteps({ path, stages }: StageList): Finding[] {
+  return stages.flatMap((stage, at) =>
+    repeated(stage.steps.map((step, index) => ({ word: step.key, path: [...path, at, 'steps', index] }))),
+  );
+}
+
+/** What the commands themselves are told; a field of that key would be taken for it. */
+const taken = ['record', 'deal', 'customer', 'name', 'stage', 'close', 'tags', 'why', 'v', 'isNew', 'main'];
+
+function customFields({ fields }: Process): Finding[] {
+  const words = fields.flatMap((field, index) => {
+    const path: Path = ['fields', index];
+    const names = new Set([field.key, field.name.zh, field.name.en].map(fold));
+    return [...names].map((word) => ({ word, path: [...path, word === fold(field.key) ? 'key' : 'name'] }));
+  });
+  const findings = repeated(words);
+  for (const [index, { key, type, choices }] of fields.entries()) {
+    const path: Path = ['fields', index];
+    if (Object.hasOwn(builtInFields, key)) {
+      const reason = { zh: `「${key}」是内置字段，不用再声明`, en: `"${key}" is a built-in field` };
+      findings.push({ path: [...path, 'key'], reason });
+    } else if (taken.includes(key)) {
+      const reason = {
+        zh: `「${key}」已有别的用处，换一个 key`,
+        en: `"${key}" means something else; rename it`,
+      };
+      findings.push({ path: [...path, 'key'], reason });
+    }
+    if ((type === 'choice') === choices.length > 0) continue;
+    const reason =
+      type === 'choice'
+        ? { zh: 'type: choice 要写 choices: [...]', en: 'type: choice needs choices: [...]' }
+        : { zh: '只有 type: choice 才写 choices', en: 'only type: choice has choices' };
+    findings.push({ path: [...path, type === 'choice' ? 'type' : 'choices'], reason });
   }
-  return findings;
+  const lists = fields.flatMap((field, index) => repeatedWords(['fields', index, 'choices'], field.choices));
+  return [...findings, ...lists];
 }
 
 /** A gate that asks for the reminder after the end, or stands where every deal begins. */
-function gates({ stages }: Process): Finding[] {
+function gates({ path: at, stages }: StageList): Finding[] {
   return stages.flatMap(({ gate }, index) => {
     if (!gate) return [];
-    const path = ['stages', index, 'gate'];
+    const path = [...at, index, 'gate'];
     if (index < 2) {
       const reason = {
         zh: '商机从前两个阶段开始，关卡要放在后面的阶段',
@@ -60,10 +109,11 @@ function assignmentRules({ assignment, sources }: Process): Finding[] {
   const known = sources.map((source) => source.key);
   return assignment.rules.flatMap(({ when }, index) => {
     const path = ['assignment', 'rules', index, 'when'];
-    if (when.sources.length + when.tags.length + when.words.length === 0) {
+    const { sources, tags, regions, products, words, above } = when;
+    if ([sources, tags, regions, products, words].every((one) => one.length === 0) && above === undefined) {
       const reason = {
-        zh: '至少写一个条件：sources、tags 或 words',
-        en: 'name at least one condition: sources, tags or words',
+        zh: '至少写一个条件：sources、tags、regions、products、words 或 above',
+        en: 'name at least one condition: sources, tags, regions, products, words or above',
       };
       return [{ path, reason }];
     }
@@ -85,11 +135,11 @@ function assignmentRules({ assignment, sources }: Process): Finding[] {
 
 /** Keys, names and aliases of one list share one space of words, or typing one would mean two things. */
 function repeatedWords(
-  list: 'stages' | 'lossReasons' | 'sources',
+  list: Path,
   entries: readonly { key: string; name: { zh: string; en: string }; aliases: string[] }[],
 ): Finding[] {
   const words = entries.flatMap((entry, index) => {
-    const at: Path = [list, index];
+    const at: Path = [...list, index];
     const own = [
       { word: entry.key, path: [...at, 'key'] },
       { word: entry.name.zh, path: [...at, 'name'] },
@@ -114,13 +164,13 @@ function repeated(words: { word: string; path: Path }[]): Finding[] {
   });
 }
 
-function wonStage({ stages }: Process): Finding[] {
+function wonStage({ path: list, stages }: StageList): Finding[] {
   const last = stages.length - 1;
   return stages.flatMap((stage, index): Finding[] => {
     if (index === last && !stage.won) {
       return [
         {
-          path: ['stages', index],
+          path: [...list, index],
           reason: {
             zh: '最后一个阶段要写 won: true，到这里就算赢单',
             en: 'the last stage needs won: true; reaching it wins the deal',
@@ -131,7 +181,7 @@ function wonStage({ stages }: Process): Finding[] {
     if (index < last && stage.won) {
       return [
         {
-          path: ['stages', index, 'won'],
+          path: [...list, index, 'won'],
           reason: { zh: '只有最后一个阶段可以写 won: true', en: 'only the last stage may have won: true' },
         },
       ];
@@ -139,7 +189,7 @@ function wonStage({ stages }: Process): Finding[] {
     if (stage.won && stage.probability !== 100) {
       return [
         {
-          path: ['stages', index, 'probability'],
+          path: [...list, index, 'probability'],
           reason: { zh: '赢单阶段的概率是 100', en: 'the probability of the won stage is 100' },
         },
       ];
@@ -148,15 +198,15 @@ function wonStage({ stages }: Process): Finding[] {
   });
 }
 
-function unknownFields(process: Process): Finding[] {
+function unknownFields(process: Process, { path: list, stages }: StageList): Finding[] {
   const known = [...Object.keys(builtInFields), ...process.fields.map((field) => field.key)];
-  return process.stages.flatMap((stage, at) =>
+  return stages.flatMap((stage, at) =>
     stage.required.flatMap((field, index) => {
       if (known.includes(field)) return [];
       const meant = nearest(field, known);
       return [
         {
-          path: ['stages', at, 'required', index],
+          path: [...list, at, 'required', index],
           reason: {
             zh: `没有字段「${field}」${meant ? `，是不是「${meant}」？` : `，可用：${known.join('、')}`}`,
             en: `no field "${field}"${meant ? `, did you mean "${meant}"?` : `; known: ${known.join(', ')}`}`,

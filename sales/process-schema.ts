@@ -113,6 +113,31 @@ const stage = z.strictObject({
   maxDays: days.nullable().optional(),
   won: z.boolean().default(false),
   gate: gate.nullable().default(null),
+  /** Keys of stages that are gone: their deals stand here now. */
+  was: z.array(words).default([]),
+});
+
+/** A further way of selling, with stages of its own. */
+const pipeline = z.strictObject({
+  key,
+  name: bilingual,
+  aliases: z.array(words).default([]),
+  /** Names of the teams that sell this way; their new deals begin here. */
+  teams: z.array(words).default([]),
+  /** A new deal whose product holds one of these begins here. */
+  products: z.array(words).default([]),
+  stages: z.array(stage).min(2).max(20),
+});
+
+const fieldTypes = ['text', 'money', 'date', 'choice', 'person'] as const;
+
+/** A fact of a deal that the company has of its own. */
+const customField = z.strictObject({
+  key,
+  name: bilingual,
+  type: z.enum(fieldTypes).default('text'),
+  /** What there is to choose from, for `choice`. */
+  choices: z.array(named).default([]),
 });
 
 const assignmentRule = z.strictObject({
@@ -121,8 +146,14 @@ const assignmentRule = z.strictObject({
     /** Keys of `sources`. */
     sources: z.array(words).default([]),
     tags: z.array(words).default([]),
-    /** Any of these stands in the customer's name or the note: a product, a city. */
+    /** The customer's region, or a place that stands in the customer's name or the note. */
+    regions: z.array(words).default([]),
+    /** What the note asks for. */
+    products: z.array(words).default([]),
+    /** Any of these stands in the customer's name or the note. */
     words: z.array(words).default([]),
+    /** Worth so much and more, in whole units of the currency. */
+    above: z.number().min(0).optional(),
   }),
   /** Name of the team; the one it would go to anyway where it is not said. */
   team: words.optional(),
@@ -149,8 +180,10 @@ export const processSchema = z
     quietHours: z.strictObject({ from: time, to: time }).nullable().default({ from: '20:00', to: '08:00' }),
     undoMinutes: minutes.default(10),
     stages: z.array(stage).min(2).max(20),
-    /** Fields of the company's own, for `required`. */
-    fields: z.array(z.strictObject({ key, name: bilingual })).default([]),
+    /** Ways of selling beside the one above; no stage key may stand in two of them. */
+    pipelines: z.array(pipeline).max(20).default([]),
+    /** Fields of the company's own: on cards, in forms, imports and exports, and for `required`. */
+    fields: z.array(customField).max(50).default([]),
     /** Workdays; used by stages that name none, and for deals in a stage that is no longer there. */
     stall: z
       .strictObject({
@@ -224,22 +257,36 @@ export const processSchema = z
       })
       .prefault({}),
     sources: z.array(named).default(defaultSources),
+    /** Tags of the company; what is said by an alias is kept by its name. Others may be used as well. */
+    tags: z.array(named).default([]),
     lossReasons: z.array(named).min(1).default(defaultLossReasons),
   })
-  .transform((file) => ({
-    ...file,
-    stages: file.stages.map((each, index) => ({
-      ...each,
-      probability: each.probability ?? Math.round(((index + 1) / file.stages.length) * 100),
-      stallDays: each.stallDays === undefined ? file.stall.days : each.stallDays,
-      maxDays: each.maxDays === undefined ? file.stall.maxDays : each.maxDays,
-    })),
-  }));
+  .transform((file) => {
+    const filled = (stages: z.output<typeof stage>[]) =>
+      stages.map((each, index) => ({
+        ...each,
+        probability: each.probability ?? Math.round(((index + 1) / stages.length) * 100),
+        stallDays: each.stallDays === undefined ? file.stall.days : each.stallDays,
+        maxDays: each.maxDays === undefined ? file.stall.maxDays : each.maxDays,
+      }));
+    const stages = filled(file.stages);
+    const main = { ...mainPipeline, aliases: [], teams: [], products: [], stages };
+    const others = file.pipelines.map((each) => ({ ...each, stages: filled(each.stages) }));
+    return { ...file, stages, pipelines: [main, ...others] };
+  });
 
-/** The sales process as the file declares it, every default filled in. */
+/** What the file's own `stages` are called beside others. */
+const mainPipeline = { key: 'main', name: { zh: '主管道', en: 'Main' } };
+
+/**
+ * The sales process as the file declares it, every default filled in. `stages` are those of the main pipeline, which is
+ * the first of `pipelines`.
+ */
 export type Process = z.output<typeof processSchema>;
 export type Stage = Process['stages'][number];
 export type Step = Stage['steps'][number];
+export type Pipeline = Process['pipelines'][number];
+export type CustomField = Process['fields'][number];
 export type Named = Process['lossReasons'][number];
 
 function isTimeZone(name: string): boolean {

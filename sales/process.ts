@@ -7,7 +7,9 @@ import { type Process, processSchema } from './process-schema.js';
 export type { ProcessProblem } from './process-problems.js';
 export {
   builtInFields,
+  type CustomField,
   type Named,
+  type Pipeline,
   type Process,
   processSchema,
   type Stage,

@@ -1,5 +1,12 @@
 import { type Found, findNamed } from './find.js';
-import { builtInFields, type Named, type Process, type Stage, type Step } from './process-schema.js';
+import {
+  builtInFields,
+  type Named,
+  type Pipeline,
+  type Process,
+  type Stage,
+  type Step,
+} from './process-schema.js';
 import { type Bilingual, fold } from './words.js';
 
 /** What the gate looks at; `hasContact`: the deal's customer has a contact. */
@@ -18,57 +25,94 @@ export interface RequiredField {
   name: Bilingual;
 }
 
+/** The stage of a key, in whichever pipeline; a key that is gone leads to the stage that took its deals. */
 export function stageOf(process: Process, key: string): Stage | undefined {
-  return process.stages.find((stage) => stage.key === key);
+  const all = process.pipelines.flatMap((pipeline) => pipeline.stages);
+  return all.find((stage) => stage.key === key) ?? all.find((stage) => stage.was.includes(key));
 }
 
-/** Position of the stage, from 0; -1 where the process no longer has it. */
+/** The pipeline a stage belongs to; the main one for a stage that is gone. */
+export function pipelineOf(process: Process, key: string): Pipeline {
+  const stage = stageOf(process, key);
+  const found = process.pipelines.find((pipeline) => pipeline.stages.some((one) => one === stage));
+  return found ?? mainPipeline(process);
+}
+
+export function mainPipeline(process: Process): Pipeline {
+  return atLeastOne(process.pipelines[0]);
+}
+
+/** Where a new deal is sold: by what it is about, else by who sells it, else in the main pipeline. */
+export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
+  const product = fold(deal.product ?? '');
+  const fits = (words: readonly string[], said: string, whole: boolean) =>
+    said !== '' && words.some((word) => (whole ? fold(word) === said : said.includes(fold(word))));
+  return (
+    process.pipelines.find(({ products }) => fits(products, product, false)) ??
+    process.pipelines.find(({ teams }) => fits(teams, fold(deal.team ?? ''), true)) ??
+    mainPipeline(process)
+  );
+}
+
+/** Position of the stage in its pipeline, from 0; -1 where the process no longer has it. */
 export function stageIndex(process: Process, key: string): number {
-  return process.stages.findIndex((stage) => stage.key === key);
+  const stage = stageOf(process, key);
+  return pipelineOf(process, key).stages.findIndex((one) => one === stage);
 }
 
 export function nextStage(process: Process, key: string): Stage | undefined {
   const index = stageIndex(process, key);
-  return index < 0 ? undefined : process.stages[index + 1];
+  return index < 0 ? undefined : pipelineOf(process, key).stages[index + 1];
 }
 
 export function previousStage(process: Process, key: string): Stage | undefined {
   const index = stageIndex(process, key);
-  return index < 0 ? undefined : process.stages[index - 1];
+  return index < 0 ? undefined : pipelineOf(process, key).stages[index - 1];
 }
 
-/** The first stage: what is not yet a deal lives there. */
+/** The first stage of the main pipeline: what is not yet a deal lives there. */
 export function leadStage(process: Process): Stage {
   return atLeastOne(process.stages[0]);
 }
 
 /** Where a new deal begins: the stage after the leads', unless that one is the won stage. */
-export function firstDealStage(process: Process): Stage {
-  const second = atLeastOne(process.stages[1]);
-  return second.won ? leadStage(process) : second;
+export function firstDealStage({ stages }: Pick<Pipeline, 'stages'>): Stage {
+  const second = atLeastOne(stages[1]);
+  return second.won ? atLeastOne(stages[0]) : second;
 }
 
 /** The last stage; reaching it wins the deal. */
-export function wonStage(process: Process): Stage {
-  return atLeastOne(process.stages.at(-1));
+export function wonStage({ stages }: Pick<Pipeline, 'stages'>): Stage {
+  return atLeastOne(stages.at(-1));
 }
 
-/** Stages an open deal can be in. */
+/** Stages an open deal can be in, of every pipeline. */
 export function openStages(process: Process): Stage[] {
-  return process.stages.filter((stage) => !stage.won);
+  return process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
 }
 
-function atLeastOne(stage: Stage | undefined): Stage {
-  if (!stage) throw new RangeError('a process has at least two stages');
-  return stage;
+/** The stages that a move from one to another enters, the last included; none for a move back or aside. */
+export function stagesEntered(process: Process, from: string, to: string): Stage[] {
+  if (!isForward(process, from, to)) return [];
+  const { stages } = pipelineOf(process, to);
+  return stages.slice(stageIndex(process, from) + 1, stageIndex(process, to) + 1);
 }
 
-/** Finds a stage by name, alias, key, part of these, or number from 1 ('4', '第4', '第四阶段'). */
-export function findStage(process: Process, words: string): Found<Stage> {
-  const named = findNamed(process.stages, words);
+function atLeastOne<T>(one: T | undefined): T {
+  if (one === undefined) throw new RangeError('a process has a pipeline of at least two stages');
+  return one;
+}
+
+/** Finds a stage of a pipeline by name, alias, key, part of these, or number from 1 ('4', '第4', '第四阶段'). */
+export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): Found<Stage> {
+  const named = findNamed(stages, words);
   if (named.kind === 'one') return named;
-  const numbered = process.stages[ordinalOf(words) - 1];
+  const numbered = stages[ordinalOf(words) - 1];
   return numbered ? { kind: 'one', item: numbered } : named;
+}
+
+export function findPipeline(process: Process, words: string): Found<Pipeline> {
+  return findNamed(process.pipelines, words);
 }
 
 const numerals = '零一二三四五六七八九十';
@@ -89,6 +133,8 @@ export function findSource(process: Process, words: string): Found<Named> {
 
 /** Whether the move goes on; from a stage that is no longer there, every move does. */
 export function isForward(process: Process, from: string, to: string): boolean {
+  const known = stageOf(process, from);
+  if (known && pipelineOf(process, from) !== pipelineOf(process, to)) return false;
   return stageIndex(process, to) > stageIndex(process, from);
 }
 
@@ -104,9 +150,8 @@ export function missingRequired(process: Process, stage: Stage, deal: GatedDeal)
  * needs nothing.
  */
 export function missingForMove(process: Process, from: string, to: string, deal: GatedDeal): RequiredField[] {
-  const passed = process.stages.slice(stageIndex(process, from) + 1, stageIndex(process, to) + 1);
   const missing = new Map<string, RequiredField>();
-  for (const stage of passed) {
+  for (const stage of stagesEntered(process, from, to)) {
     for (const field of missingRequired(process, stage, deal)) missing.set(field.key, field);
   }
   return [...missing.values()];

@@ -15,7 +15,7 @@ import type {
   Post,
   Suggesting,
 } from '../kernel/chat.js';
-import type { Choice, Command, Speaking } from '../kernel/command.js';
+import { type Choice, type Command, fitted, type Speaking } from '../kernel/command.js';
 import { complete } from '../kernel/complete.js';
 import {
   ChooseError,
@@ -51,12 +51,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
   async suggest({ platform, speaker, place, command, field, words }: Suggesting): Promise<Choice[]> {
     const { store, registry, lookups, clock } = this.options;
-    const lookup = lookups[registry.get(command)?.fields[field]?.lookup ?? ''];
     const person = speaker.outsider ? undefined : await personByIdentity(store.db, platform, speaker.id);
     const at = person && (await findPlace(store.db, platform, place.id));
-    if (!lookup || !person?.active || !at) return [];
+    const asked = registry.get(command);
+    if (!asked || !person?.active || !at) return [];
     const given = { db: store.db, person, place: at, platform, now: clock.now(), words, actId: '' };
     const context = this.options.context(given);
+    const lookup = lookups[fitted(asked, context).fields[field]?.lookup ?? ''];
+    if (!lookup) return [];
     return (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
   }
 
@@ -127,6 +129,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       locale = person.locale ?? locale;
       if (!person.active) throw new DeniedError(texts(locale).inactive);
       act = await understand(this.options, inbound, { eventId, line, person, place });
+      if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.keep(inbound, eventId, act.answer, act);
       return await this.carryOut(inbound, eventId, act);
     } catch (error) {
@@ -150,8 +153,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       });
     }
     const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !command.reads;
+    // Nobody types a button's own command: what it does says more than its words.
+    const tapped = command.hidden ? command.summary[context.locale] : context.words;
     const finish = (card: Card): Answer => ({
-      cards: [replaces ? signed(card, t.actedBy(context.person.name, context.words)) : card],
+      cards: [replaces ? signed(card, t.actedBy(context.person.name, tapped)) : card],
       replaces,
       quiet: command.quiet && inbound.place.kind === 'group',
     });

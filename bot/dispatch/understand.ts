@@ -4,7 +4,7 @@ import { subjectOfMessage } from '../../store/posted-cards.js';
 import { type Draft, findDraft } from '../drafts.js';
 import type { Call } from '../kernel/card.js';
 import type { Inbound } from '../kernel/chat.js';
-import type { Command, Speaking } from '../kernel/command.js';
+import { type Command, fitted, type Speaking } from '../kernel/command.js';
 import { InputError } from '../kernel/errors.js';
 import { readFields, readLine } from '../kernel/read.js';
 import { sayIn } from '../kernel/say.js';
@@ -121,7 +121,8 @@ async function fill<C extends Speaking & Given>(
   const picked = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
   const value = (picked && draft.choices?.[Number(picked) - 1]) || line.trim();
   context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();
-  const command = registry.get(draft.call.command);
+  const asking = registry.get(draft.call.command);
+  const command = asking && fitted(asking, context);
   const known = draft.call.input;
   const kind = command?.fields[draft.asking]?.kind;
   let given: Call['input'] = { [draft.asking]: value };

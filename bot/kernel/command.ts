@@ -27,6 +27,8 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   /** The least role that may; null = anybody of the company. */
   role: Role;
   fields: F;
+  /** Further fields, of the rules in force. */
+  extra?(context: C): Fields;
   /** Takes no writing transaction. */
   reads: boolean;
   /** The answer is for the speaker alone. */
@@ -45,7 +47,7 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Command<C, F>,
   'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
 > &
-  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'asks'>>;
+  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'asks' | 'extra'>>;
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {
@@ -59,6 +61,13 @@ export function commandsFor<C extends Speaking>() {
       ...declared,
     } as unknown as Command<C>;
   };
+}
+
+/** The command with all its fields, those of the rules in force among them. */
+export function fitted<C extends Speaking>(command: Command<C>, context: C): Command<C> {
+  return command.extra
+    ? { ...command, fields: { ...command.fields, ...command.extra(context) }, extra: undefined }
+    : command;
 }
 
 /**

@@ -15,7 +15,9 @@ import { isDate } from './time/dates.js';
  * `parse` takes both, so typing, tapping and forms meet here.
  */
 export interface Field<T extends Json = Json, R extends boolean = boolean> {
-  kind: 'piece' | 'lookup' | 'rest' | 'word' | 'flag';
+  kind: 'piece' | 'lookup' | 'rest' | 'word' | 'flag' | 'named';
+  /** What a named one is called in a line: `预算负责人=王总`. */
+  words?: string[];
   label: Bilingual;
   required: R;
   /** The typed piece it takes from anywhere in the line. */
@@ -264,7 +266,7 @@ export const f = {
         parse: (value) => {
           const said = words(value)?.toLowerCase();
           return choices.find((one) =>
-            one.value === said || said === undefined ? one.value === said : named(one, said),
+            one.value === said || said === undefined ? one.value === said : isCalled(one, said),
           )?.value;
         },
         write: (value, locale) => choices.find((one) => one.value === value)?.label[locale] ?? value,
@@ -315,6 +317,11 @@ export const f = {
     ),
 };
 
+/** The same field, taken only where it is called by one of these words: `预算=30万`. */
+export function named<T extends Json, R extends boolean>(field: Field<T, R>, words: string[]): Field<T, R> {
+  return { ...field, kind: 'named', piece: undefined, words };
+}
+
 const channels = [
   { value: 'call', label: { zh: '电话', en: 'call' }, words: [] },
   { value: 'visit', label: { zh: '拜访', en: 'visit' }, words: [] },
@@ -323,7 +330,7 @@ const channels = [
   { value: 'meeting', label: { zh: '会议', en: 'meeting' }, words: [] },
 ];
 
-function named(choice: { value: string; label: Bilingual; words: string[] }, said: string): boolean {
+function isCalled(choice: { value: string; label: Bilingual; words: string[] }, said: string): boolean {
   return [choice.value, choice.label.zh, choice.label.en, ...choice.words].some(
     (w) => w.toLowerCase() === said,
   );
@@ -351,7 +358,7 @@ export function wordsOfValue(field: Field, value: Json, locale: Locale): string 
   const fits =
     field.many === true
       ? Array.isArray(value)
-      : field.piece === 'amount'
+      : field.input === 'money'
         ? typeof value === 'number'
         : field.kind === 'flag'
           ? typeof value === 'boolean'

@@ -1,5 +1,5 @@
 import type { Call, Json } from './card.js';
-import type { Command, Lookups, Registry, Speaking } from './command.js';
+import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
 import type { Field } from './fields.js';
 import { normalise } from './pieces/normalise.js';
 import { type Piece, scan } from './pieces/scan.js';
@@ -42,13 +42,14 @@ export async function readLine<C extends Speaking>(
 /** Reads the words after the verb into a command's fields: typed pieces first, then names, then the rest. */
 export async function readFields<C extends Speaking>(
   text: string,
-  command: Command<C>,
+  given: Command<C>,
   lookups: Lookups<C>,
   context: C,
 ): Promise<Call> {
   const input: Record<string, Json> = {};
+  const command = fitted(given, context);
   const names = Object.entries(command.fields);
-  const left = takePieces(text, names, input, context);
+  const left = takePieces(takeNamed(text, names, input), names, input, context);
   let tokens = tokensOf(left);
   const hasRest = names.some(([, field]) => field.kind === 'rest');
   for (const [name, field] of names) {
@@ -58,7 +59,7 @@ export async function readFields<C extends Speaking>(
         input[name] = true;
         tokens = tokens.toSpliced(at, 1);
       }
-    } else if (input[name] === undefined && tokens.length > 0) {
+    } else if (field.kind !== 'named' && input[name] === undefined && tokens.length > 0) {
       const taken = await takeTokens(field, tokens, lookups, context, hasRest);
       if (taken) {
         input[name] = taken.words;
@@ -75,6 +76,23 @@ function blame(words: string, names: [string, Field][], input: Record<string, Js
   const pieces = names.filter(([, field]) => field.kind === 'piece');
   const [first] = pieces;
   if (first && pieces.every(([name]) => input[name] === undefined)) input[first[0]] = words;
+}
+
+/** What is called by its name goes first, whatever it looks like: `预算=30万`. */
+function takeNamed(text: string, names: [string, Field][], input: Record<string, Json>): string {
+  let left = text;
+  for (const [name, { words = [] }] of names) {
+    for (const word of words.toSorted((a, b) => b.length - a.length)) {
+      const called = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const found = new RegExp(`(^|[\\s,;、])${called}\\s*[=:]\\s*(?:"([^"]+)"|([^\\s,;、]+))`, 'iu').exec(
+        left,
+      );
+      if (!found || input[name] !== undefined) continue;
+      input[name] = found[2] ?? found[3] ?? '';
+      left = `${left.slice(0, found.index)} ${left.slice(found.index + found[0].length)}`;
+    }
+  }
+  return left;
 }
 
 function takePieces<C extends Speaking>(

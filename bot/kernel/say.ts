@@ -1,7 +1,13 @@
-import type { Call, Say } from './card.js';
+import type { Call, Json, Say } from './card.js';
 import type { Registry, Speaking } from './command.js';
 import { wordsOfValue } from './fields.js';
 import type { Locale } from './texts.js';
+
+/** A field of the rules in force goes by its name. */
+function valueWords(value: Json): string {
+  const words = typeof value === 'string' ? value : JSON.stringify(value);
+  return /\s/.test(words) ? `"${words}"` : words;
+}
 
 /** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`. */
 export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale): Say {
@@ -14,6 +20,9 @@ export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale)
         ? []
         : [wordsOfValue(field, value, locale)];
     });
-    return [command.words[locale][0], ...parts].join(' ');
+    const own = Object.entries(call.input).flatMap(([name, value]) =>
+      name === 'v' || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],
+    );
+    return [command.words[locale][0], ...parts, ...own].join(' ');
   };
 }

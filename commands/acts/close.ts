@@ -1,5 +1,5 @@
 import { MissingError } from '../../bot/kernel/errors.js';
-import { wonStage } from '../../sales/stages.js';
+import { pipelineOf, wonStage } from '../../sales/stages.js';
 import type { Deal } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { dealNo } from '../records.js';
@@ -20,7 +20,7 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
   await dropTasksLogged(ctx, deal);
   return await changeDealLogged(ctx, deal, 'deal.won', {
     status: 'won',
-    stage: wonStage(ctx.process).key,
+    stage: wonStage(pipelineOf(ctx.process, deal.stage)).key,
     stageSince: ctx.now,
     amount: worth,
     closedAt: ctx.now,

@@ -1,5 +1,4 @@
 import { RuleError } from '../../bot/kernel/errors.js';
-import { firstDealStage } from '../../sales/stages.js';
 import type { Deal, Lead } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { leadNo } from '../records.js';
@@ -7,11 +6,11 @@ import type { Subject } from '../subject.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { leadTexts } from '../texts/lead.js';
-import { createDealLogged, followDealLogged } from './deal.js';
+import { createDealLogged, firstStageFor, followDealLogged } from './deal.js';
 import { changeLeadLogged } from './lead.js';
 import { carryTasksLogged } from './task.js';
 
-type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage'>>;
+type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
 
 /** A lead becomes a deal in the first stage of deals, with the lead's owner. */
 export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
@@ -21,7 +20,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
   const deal = await createDealLogged(ctx, {
     customerId: customer.id,
     name: lead.note || customer.name,
-    stage: firstDealStage(ctx.process).key,
+    stage: (await firstStageFor(ctx, { product: given.product ?? lead.note, teamId: lead.teamId })).key,
     ownerId: lead.ownerId,
     teamId: lead.teamId,
     tags: lead.tags,

@@ -1,8 +1,11 @@
 import { RuleError, StaleError } from '../../bot/kernel/errors.js';
+import type { Stage } from '../../sales/process.js';
+import { firstDealStage, pipelineFor } from '../../sales/stages.js';
 import { stallAt } from '../../sales/stall.js';
 import { changeDeal, createDeal, type DealPatch, touchDeal } from '../../store/deals.js';
 import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
+import { teamById } from '../../store/teams.js';
 import type { Context } from '../context.js';
 import { dealNo } from '../records.js';
 import { common } from '../texts/common.js';
@@ -39,8 +42,18 @@ export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Prom
   return { ...followed, ...touched };
 }
 
+/** Where a new deal begins: in the pipeline of what it is about, else of the team that sells it. */
+export async function firstStageFor(
+  ctx: Context,
+  { product, teamId }: { product: string | null; teamId: string | null },
+): Promise<Stage> {
+  const isAsked = ctx.process.pipelines.some(({ teams }) => teams.length > 0);
+  const team = isAsked && teamId ? (await teamById(ctx.db, teamId))?.name : undefined;
+  return firstDealStage(pipelineFor(ctx.process, { product, team }));
+}
+
 type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
-  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags'>>;
+  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
 
 /** A new open deal, the speaker's unless another owner is given. */
 export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {

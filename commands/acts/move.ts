@@ -1,8 +1,18 @@
 import { MissingError, RuleError } from '../../bot/kernel/errors.js';
-import { isForward, missingForMove, nextStage, stageOf } from '../../sales/stages.js';
+import type { Stage } from '../../sales/process.js';
+import {
+  findStage,
+  isForward,
+  missingForMove,
+  missingRequired,
+  nextStage,
+  pipelineOf,
+  stageOf,
+} from '../../sales/stages.js';
 import { contactsOf } from '../../store/contacts.js';
 import type { Deal } from '../../store/row-types.js';
 import type { Context } from '../context.js';
+import { customFields } from '../custom-fields.js';
 import { customerOf, dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
 import { demandPassed } from './approval.js';
@@ -16,9 +26,42 @@ export interface Filling {
   close?: string;
   contact?: string;
   product?: string;
-  /** Fields of the company's own, as `预算负责人=王总`. */
+  /** Fields of the company's own, as a deal keeps them. */
   facts?: Record<string, string>;
+  /** Why it goes back. */
+  why?: string;
 }
+
+export interface MoveOptions {
+  /** Whoever keeps the gates on the way has said yes. */
+  isApproved?: boolean;
+  /** A win out of turn: only what the won stage itself asks for has to be known. */
+  isWin?: boolean;
+}
+
+/**
+ * The stage of the deal's own pipeline that the words or the key name, by default the next one. Throws RuleError where
+ * there is none.
+ */
+export function targetOf(ctx: Context, deal: Deal, to: string | undefined): Stage {
+  const t = dealTexts(ctx.locale);
+  if (to === undefined) {
+    const next = nextStage(ctx.process, deal.stage);
+    if (!next) throw new RuleError(t.noNext(dealNo(deal)));
+    return next;
+  }
+  const own = pipelineOf(ctx.process, deal.stage);
+  const named = stageOf(ctx.process, to);
+  if (named && own.stages.includes(named)) return named;
+  const found = findStage(own, named?.name[ctx.locale] ?? to);
+  if (found.kind === 'one') return found.item;
+  const names = own.stages.map((stage) => stage.name[ctx.locale]);
+  throw new RuleError(t.otherPipeline(dealNo(deal), own.name[ctx.locale], names.join(' → ')));
+}
+
+/** Whether the deal would go back, which asks why. */
+export const isBack = (ctx: Context, deal: Deal, target: Stage): boolean =>
+  !isForward(ctx.process, deal.stage, target.key) && target.key !== deal.stage;
 
 /**
  * Moves a deal to a stage, by default the next one; the won stage wins it. Throws MissingError naming the first
@@ -30,19 +73,25 @@ export async function moveDeal(
   deal: Deal,
   to: string | undefined,
   said: Filling,
-  more: { isApproved?: boolean } = {},
+  { isApproved = false, isWin = false }: MoveOptions = {},
 ): Promise<Deal> {
   demandOpen(ctx, deal);
   const t = dealTexts(ctx.locale);
-  const target = to ? stageOf(ctx.process, to) : nextStage(ctx.process, deal.stage);
-  if (!target) throw new RuleError(t.noNext(dealNo(deal)));
+  const target = targetOf(ctx, deal, to);
   if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
-  const filled = await fill(ctx, deal, said);
-  if (isForward(ctx.process, deal.stage, target.key)) {
-    await demandFilled(ctx, filled, target.key);
-    if (!more.isApproved) await demandPassed(ctx, filled, target);
+  if (isBack(ctx, deal, target) && !said.why) {
+    const [from, into] = [stageOf(ctx.process, deal.stage)?.name[ctx.locale], target.name[ctx.locale]];
+    throw new MissingError('note', t.whyBack(from ?? deal.stage, into), t.whyBackExample);
   }
-  if (target.won) return await winDeal(ctx, filled);
+  // A win brings its amount along, as one change of the deal.
+  const { amount, ...others } = said;
+  const filled = await fill(ctx, deal, target.won ? others : said);
+  if (!isBack(ctx, deal, target)) {
+    const priced = { ...filled, amount: amount ?? filled.amount };
+    await demandFilled(ctx, priced, target, isWin);
+    if (!isApproved) await demandPassed(ctx, priced, target);
+  }
+  if (target.won) return await winDeal(ctx, filled, amount);
   return await changeDealLogged(ctx, filled, 'deal.moved', { stage: target.key, stageSince: ctx.now });
 }
 
@@ -67,14 +116,18 @@ const asked: Record<string, [field: string, zh: string, en: string]> = {
   note: ['note', '电话 需求已确认', 'call needs are clear'],
 };
 
-async function demandFilled(ctx: Context, deal: Deal, to: string): Promise<void> {
-  const hasContact = (await contactsOf(ctx.db, deal.customerId)).length > 0;
-  const missing = missingForMove(ctx.process, deal.stage, to, { ...deal, hasContact });
+async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {
+  const known = { ...deal, hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0 };
+  const missing = isWin
+    ? missingRequired(ctx.process, target, known)
+    : missingForMove(ctx.process, deal.stage, target.key, known);
   const [first] = missing;
   if (!first) return;
   const t = dealTexts(ctx.locale);
+  const isPrice = isWin && first.key === 'amount';
   const names = missing.map((field) => field.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', ');
-  const [field, zh, en] = asked[first.key] ?? ['facts', `${first.name.zh}=…`, `${first.name.en}=…`];
-  const stage = stageOf(ctx.process, to)?.name[ctx.locale] ?? to;
-  throw new MissingError(field, t.missing(stage, names), ctx.locale === 'zh' ? zh : en);
+  const own = customFields(ctx)[first.key]?.example;
+  const [field, zh, en] = asked[first.key] ?? [first.key, own?.zh ?? '…', own?.en ?? '…'];
+  const said = isPrice ? t.needAmount(dealNo(deal)) : t.missing(target.name[ctx.locale], names);
+  throw new MissingError(field, said, ctx.locale === 'zh' ? zh : en);
 }

@@ -1,6 +1,6 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
-import { nextStage, openSteps, stageIndex, stageOf } from '../../sales/stages.js';
+import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/stages.js';
 import { stallReason } from '../../sales/stall.js';
 import { openApprovalOf } from '../../store/approvals.js';
 import { personById } from '../../store/people.js';
@@ -11,6 +11,7 @@ import { customerOf, dealNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { dateWords, momentWords, zonedIn } from '../zoned.js';
+import { factsShown } from './custom-fields.js';
 import { ownerName } from './people.js';
 
 export const amountWords = (ctx: Context, amount: number | null): string =>
@@ -64,6 +65,7 @@ export async function dealCard(
         [c.owner, owner],
         [c.nextStep, next && dateWords(ctx, next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate)],
         [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
+        ...(await factsShown(ctx, deal)),
       ),
       ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
       ...actions(...dealActions(ctx, deal, { undo: more.undo ?? false, waits: waits !== undefined })),
@@ -73,8 +75,11 @@ export async function dealCard(
 }
 
 /** `需求确认（3/6）`. */
-const stageBar = (ctx: Context, key: string): string =>
-  `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${ctx.process.stages.length})`;
+function stageBar(ctx: Context, key: string): string {
+  const { name, stages } = pipelineOf(ctx.process, key);
+  const bar = `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${stages.length})`;
+  return ctx.process.pipelines.length > 1 ? `${name[ctx.locale]} · ${bar}` : bar;
+}
 
 function dealActions(ctx: Context, deal: Deal, { undo, waits }: { undo: boolean; waits: boolean }): Action[] {
   const c = common(ctx.locale);

@@ -36,7 +36,14 @@ export const dealTexts = defineTexts({
     created: (stage: string) => `已建商机，从「${stage}」开始。`,
     converted: (lead: string, deal: string) => `线索 ${lead} 已转为商机 ${deal}。`,
     moved: (from: string, to: string) => `从「${from}」推进到「${to}」。`,
-    movedBack: (from: string, to: string) => `从「${from}」退回「${to}」。`,
+    movedBack: (from: string, to: string, why: string) => `从「${from}」退回「${to}」：${why}`,
+    whyBack: (from: string, to: string) => `从「${from}」退回「${to}」，为什么？`,
+    whyBackExample: '预算被砍，重新确认需求',
+    otherPipeline: (no: string, pipeline: string, stages: string) =>
+      `${no} 走的是「${pipeline}」，只有这些阶段：${stages}。换管道请说「管道 ${no} 名称」。`,
+    pipelined: (from: string, to: string, stage: string) =>
+      `从「${from}」换到「${to}」，现在在「${stage}」。`,
+    samePipeline: (no: string, name: string) => `${no} 已经在「${name}」里。`,
     already: (no: string, stage: string) => `${no} 已经在「${stage}」。`,
     noNext: (no: string) => `${no} 已经在最后一个阶段。`,
     closed: (no: string, status: string) => `${no} ${status}，不能再改。`,
@@ -95,7 +102,14 @@ export const dealTexts = defineTexts({
     created: (stage: string) => `Deal created, starting in "${stage}".`,
     converted: (lead: string, deal: string) => `Lead ${lead} is now deal ${deal}.`,
     moved: (from: string, to: string) => `Moved from "${from}" to "${to}".`,
-    movedBack: (from: string, to: string) => `Moved back from "${from}" to "${to}".`,
+    movedBack: (from: string, to: string, why: string) => `Moved back from "${from}" to "${to}": ${why}`,
+    whyBack: (from: string, to: string) => `Back from "${from}" to "${to}": why?`,
+    whyBackExample: 'the budget was cut',
+    otherPipeline: (no: string, pipeline: string, stages: string) =>
+      `${no} is sold by "${pipeline}", which has these stages: ${stages}. To change that, say "pipeline ${no} name".`,
+    pipelined: (from: string, to: string, stage: string) =>
+      `Changed from "${from}" to "${to}"; it stands in "${stage}".`,
+    samePipeline: (no: string, name: string) => `${no} is in "${name}" already.`,
     already: (no: string, stage: string) => `${no} is already in "${stage}".`,
     noNext: (no: string) => `${no} is in the last stage.`,
     closed: (no: string, status: string) => `${no} is ${status} and cannot be changed.`,

@@ -64,8 +64,18 @@ describe('moving', () => {
   it('goes to a named stage, by name, alias, number or >', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
-    await alice.says('推 华为 >需求').sees('「需求确认」');
+    await alice.says('推 华为 >需求 预算要重批').sees('从「谈判签约」退回「需求确认」：预算要重批');
     await alice.says('推 华为 >4').sees('「方案输出」');
+  });
+
+  it('asks why it goes back, and takes the answer for the reason', async () => {
+    await alice.says('跟 华为 电话 需求已确认');
+    await alice.says('>谈判 华为').sees('推进到「谈判签约」');
+    await alice.says('推 华为 >4').sees('从「谈判签约」退回「方案输出」，为什么？');
+    await alice.says('推 华为 >需求').sees('从「谈判签约」退回「需求确认」，为什么？');
+    await alice.says('预算要重批').sees('退回「需求确认」：预算要重批');
+    await alice.says('撤').sees('D-1 恢复原样');
+    await alice.says('D-1').sees('谈判签约');
   });
 
   it('refuses an unknown stage and lists the stages', async () => {

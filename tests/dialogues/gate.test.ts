@@ -117,7 +117,7 @@ describe('a gate kept by the manager', () => {
 
   test('going back needs nobody', async () => {
     await zhou.says('推 D-1').sees('方案输出');
-    await lei.says('>需求确认 D-1').sees('需求确认');
+    await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
     expect(await stage()).toBe('qualify');
   });
 });
@@ -125,7 +125,7 @@ describe('a gate kept by the manager', () => {
 test('a gate for large deals lets the others through', async () => {
   await open('{ role: manager, above: 500000 }');
   await lei.says('推 D-1').sees('方案输出');
-  await lei.says('>需求确认 D-1').sees('需求确认');
+  await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
   await lei.says('改 D-1 60万').sees('60万');
   await lei.says('推 D-1').sees('申请放行');
 });

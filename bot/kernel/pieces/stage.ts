@@ -2,9 +2,9 @@ import { fold } from './normalise.js';
 import { type Match, type PieceOf, whole } from './piece.js';
 
 const pattern =
-  /(?<![<\-=\w>|@"'])[>》]\s?(?<name>[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*)/gu;
+  /(?<![<\-=\w>|@"'])[>》]\s?(?<name>\d{1,2}(?![^\s,，。;；])|[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*)/gu;
 
-/** `>谈判`, `》谈判`; a 》 that closes a title (《合同》) and a comparison (>30万) are none. */
+/** `>谈判`, `》谈判`, `>4` by itself; a 》 that closes a title (《合同》) and a comparison (>30万) are none. */
 export function findStages(text: string): Match<PieceOf<'stage'>>[] {
   const folded = fold(text);
   return [...folded.matchAll(pattern)].flatMap((found) => {
