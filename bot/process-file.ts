@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { type Process, type ProcessProblem, parseProcess } from '../sales/process.js';
+import { strandedStages } from '../sales/stages.js';
 import type { Store } from '../store/open.js';
 import { addProcessVersion, latestProcessVersion } from '../store/process-versions.js';
+import { pipelineAt } from '../store/reports.js';
 import type { Clock } from './kernel/time/clock.js';
 
 /** A process in force: the rules and the number of the version that holds them. */
@@ -55,8 +57,9 @@ export class ProcessFile {
     this.#seen = stamp;
     const yaml = await readFile(this.path, 'utf8');
     const parsed = parseProcess(yaml);
-    if (!parsed.ok) {
-      const error = new ProcessRefused(this.path, parsed.problems);
+    const problems = parsed.ok ? await this.stranded(parsed.process, yaml) : parsed.problems;
+    if (!parsed.ok || problems.length > 0) {
+      const error = new ProcessRefused(this.path, problems);
       this.#inForce ??= await this.lastGood();
       if (!this.#inForce) throw error;
       this.refused(error);
@@ -83,6 +86,22 @@ export class ProcessFile {
     const { mtimeMs, size } = await stat(this.path);
     this.#seen = `${mtimeMs}:${size}`;
     return true;
+  }
+
+  /** Deals in flight never lose their stage: the file has to say where those of a stage that is gone stand now. */
+  private async stranded(process: Process, yaml: string): Promise<ProcessProblem[]> {
+    const standing = await pipelineAt(this.store.db, this.clock.now());
+    const line = yaml.slice(0, Math.max(yaml.search(/^stages:/m), 0)).split('\n').length;
+    return strandedStages(process, standing).map(({ stage, deals }) => ({
+      line,
+      column: 1,
+      path: 'stages',
+      reason: {
+        zh: `还有 ${deals} 个商机在「${stage}」，请在接手的阶段写 was: [${stage}]`,
+        en: `${deals} deals stand in "${stage}"; the stage that takes them needs was: [${stage}]`,
+      },
+      example: `was: [${stage}]`,
+    }));
   }
 
   private async lastGood(): Promise<ProcessInForce | undefined> {

@@ -1,5 +1,8 @@
 import { clocksOf } from '../commands/acts/deal.js';
-import { dealsClockedBefore, touchDeal } from '../store/deals.js';
+import { stageOf } from '../sales/stages.js';
+import type { Db } from '../store/db.js';
+import { changeDeal, type Deal, dealsClockedBefore, touchDeal } from '../store/deals.js';
+import { appendEvent } from '../store/events.js';
 import { calendarOf, type Ground } from './product.js';
 
 /** Deals reckoned in one transaction: a change of the rules never holds the writers up for long. */
@@ -10,7 +13,9 @@ const batch = 200;
  * they count as stalled. Deals it was done for carry the version's number, so a run that is cut off goes on
  * where it stopped. Answers how many were set.
  */
-export async function reclockDeals(ground: Pick<Ground, 'store' | 'process' | 'timeZone'>): Promise<number> {
+export async function reclockDeals(
+  ground: Pick<Ground, 'store' | 'process' | 'timeZone' | 'clock'>,
+): Promise<number> {
   const { process, version } = ground.process.inForce;
   const zone = process.timeZone ?? ground.timeZone;
   const calendar = calendarOf(process);
@@ -19,7 +24,9 @@ export async function reclockDeals(ground: Pick<Ground, 'store' | 'process' | 't
     const last = await ground.store.tx(async (tx) => {
       const deals = await dealsClockedBefore(tx, version, after, batch);
       for (const deal of deals) {
-        const { stallAt } = await clocksOf({ db: tx, process, calendar, zone }, deal);
+        const stage = stageOf(process, deal.stage)?.key ?? deal.stage;
+        const { stallAt } = await clocksOf({ db: tx, process, calendar, zone }, { ...deal, stage });
+        if (stage !== deal.stage) await remap(tx, deal, stage, ground.clock.now());
         await touchDeal(tx, deal.id, { stallAt, processVersion: version });
       }
       return { id: deals.at(-1)?.id, size: deals.length };
@@ -28,4 +35,22 @@ export async function reclockDeals(ground: Pick<Ground, 'store' | 'process' | 't
     count += last.size;
     after = last.id;
   }
+}
+
+/** Where the file says that the deals of a stage that is gone stand now. */
+async function remap(tx: Db, deal: Deal, stage: string, at: Date): Promise<void> {
+  const moved = await changeDeal(tx, deal, { stage }, at);
+  if (!moved) return;
+  await appendEvent(tx, {
+    actId: `process:${deal.id}:${moved.version}`,
+    at,
+    kind: 'deal.remapped',
+    personId: null,
+    recordType: 'deal',
+    recordId: deal.id,
+    before: { stage: deal.stage },
+    after: { stage, version: moved.version },
+    words: null,
+    origin: 'process',
+  });
 }

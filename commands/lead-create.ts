@@ -1,7 +1,7 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import type { IncomingLead } from '../sales/assignment.js';
-import { findSource } from '../sales/stages.js';
+import { findSource, tagNamed } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
 import type { Customer } from '../store/row-types.js';
 import { type AssignedTo, assignLead } from './acts/assign-lead.js';
@@ -29,6 +29,7 @@ export const leadCreate = defineCommand({
     customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
     contact: f.contact(),
     phone: f.phone(),
+    amount: f.money(),
     tags: f.tags(),
     owner: f.person({ label: { zh: '负责人', en: 'owner' } }),
     isNew: f.flag({ zh: '仍要新建', en: 'new-anyway' }),
@@ -37,17 +38,24 @@ export const leadCreate = defineCommand({
   async run(input, ctx) {
     const found = input.isNew ? [] : await duplicatesOf(ctx, input.customer, input.phone);
     if (found.length > 0) return duplicatesCard(ctx, input, found);
-    const tags = input.tags ?? [];
+    const tags = (input.tags ?? []).map((tag) => tagNamed(ctx.process, tag, ctx.locale));
+    const known = await customerNamed(ctx, input.customer);
+    const amount = input.amount ?? null;
     const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
     const source = sources[0]?.item.key ?? null;
     const words = `${input.customer} ${input.note ?? ''}`;
-    const assigned = await ownerFor(ctx, input.owner, { source, tags, words });
+    const assigned = await ownerFor(ctx, input.owner, {
+      source,
+      tags,
+      region: known?.region,
+      amount,
+      words,
+    });
     const owner = {
       ownerId: assigned.person?.id ?? null,
       teamId: assigned.person?.teamId ?? ctx.person.teamId,
     };
-    const customer =
-      (await customerNamed(ctx, input.customer)) ?? (await createCustomerLogged(ctx, input.customer, owner));
+    const customer = known ?? (await createCustomerLogged(ctx, input.customer, owner));
     const contact = await contactLogged(ctx, customer, input.contact, input.phone);
     const lead = await createLeadLogged(
       ctx,
@@ -55,7 +63,9 @@ export const leadCreate = defineCommand({
         customerId: customer.id,
         contactId: contact?.id ?? null,
         source,
+        region: customer.region,
         tags,
+        amount,
         note: input.note ?? '',
       },
       assigned.person,
@@ -92,6 +102,7 @@ interface Given {
   customer: string;
   contact?: string;
   phone?: string;
+  amount?: number;
   tags?: string[];
   owner?: string;
   note?: string;

@@ -1,6 +1,7 @@
 import { f } from '../bot/kernel/fields.js';
 import { contactLogged } from './acts/customer.js';
 import { recordFollowUp } from './acts/follow-up.js';
+import { amountWords } from './cards/deal.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
 import { openSubject } from './subject.js';
@@ -17,13 +18,15 @@ export const leadMerge = defineCommand({
     into: f.lookup('name', { label: { zh: '并入', en: 'into' }, required: true }),
     contact: f.contact(),
     phone: f.phone(),
+    amount: f.money(),
     tags: f.tags(),
     note: f.rest(),
   },
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
     await contactLogged(ctx, subject.customer, input.contact, input.phone);
-    const said = input.note ?? input.tags?.join(' ');
+    const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
+    const said = [input.note ?? input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
     const card = followUpCard(ctx, subject, logged);
     return { ...card, title: leadTexts(ctx.locale).merged(input.into) };

@@ -1,7 +1,7 @@
 import type { Lookup, Lookups } from '../bot/kernel/command.js';
 import { ChooseError, InputError } from '../bot/kernel/errors.js';
 import type { Found } from '../sales/find.js';
-import { findLossReason, findStage, openStages } from '../sales/stages.js';
+import { findLossReason, findPipeline, findStage, openStages } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
 import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
@@ -174,6 +174,21 @@ const stage: Lookup<Context> = {
     openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
+const pipeline: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    return chosen(ctx, findPipeline(ctx.process, words), ctx.process.pipelines, {
+      field,
+      words,
+      none: (all) => t.noPipeline(words, all),
+      which: t.whichPipeline(words),
+    });
+  },
+  knows: async (words, ctx) => findPipeline(ctx.process, words).kind === 'one',
+  choices: async (ctx) =>
+    ctx.process.pipelines.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
 const lossReason: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = lookupTexts(ctx.locale);
@@ -279,6 +294,7 @@ export const lookups: Lookups<Context> = {
   deal: narrowed('D'),
   lead: narrowed('L'),
   stage,
+  pipeline,
   lossReason,
   task,
   person,

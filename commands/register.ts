@@ -9,6 +9,7 @@ import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
 import { dealLost } from './deal-lost.js';
 import { dealMove } from './deal-move.js';
+import { dealPipeline } from './deal-pipeline.js';
 import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
 import { find } from './find.js';
@@ -25,6 +26,7 @@ import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
 import { pool } from './pool.js';
+import { reportBreakdown } from './report-breakdown.js';
 import { reportFunnel } from './report-funnel.js';
 import { reportRanking } from './report-ranking.js';
 import { reportStalled } from './report-stalled.js';
@@ -44,6 +46,7 @@ export const allCommands: readonly Command<Context>[] = [
   leadCreate,
   followUpLog,
   dealMove,
+  dealPipeline,
   dealCreate,
   dealEdit,
   find,
@@ -62,6 +65,7 @@ export const allCommands: readonly Command<Context>[] = [
   dealLost,
   reportWeekly,
   reportFunnel,
+  reportBreakdown,
   reportStalled,
   reportRanking,
   undo,

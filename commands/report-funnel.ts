@@ -1,6 +1,6 @@
 import { f } from '../bot/kernel/fields.js';
 import { defineCommand } from './context.js';
-import { askedOf, periodField, teamField } from './reports/asked.js';
+import { askedOf, periodField, pipelineField, teamField } from './reports/asked.js';
 import { funnelReport } from './reports/funnel.js';
 import type { PeriodKind } from './reports/period.js';
 
@@ -11,9 +11,10 @@ export const reportFunnel = defineCommand({
   summary: { zh: '看销售漏斗', en: 'Show the funnel' },
   examples: { zh: ['漏斗', '漏斗 本月'], en: ['funnel', 'funnel this month'] },
   reads: true,
-  fields: { period: periodField, asof: f.asof(), team: teamField },
+  fields: { period: periodField, asof: f.asof(), pipeline: pipelineField, team: teamField },
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
-    return (await funnelReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    const { pipeline } = input;
+    return (await funnelReport(ctx, { ...(await askedOf(ctx, input)), period, pipeline })).card;
   },
 });

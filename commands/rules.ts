@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
-import { actions, button, type Card, context, divider, fields, table, text } from '../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  divider,
+  fields,
+  table,
+  text,
+} from '../bot/kernel/card.js';
 import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
-import { parseProcess } from '../sales/process.js';
-import { type Setting, settingIn, settingsOf, valueFor, valueWords, withSetting } from '../sales/settings.js';
+import { type Pipeline, parseProcess } from '../sales/process.js';
+import { isSame, valueFor, valueWords, withSetting } from '../sales/setting-values.js';
+import { type Setting, type SettingValue, settingIn, settingsOf } from '../sales/settings.js';
+import { strandedStages } from '../sales/stages.js';
 import { eventsOf } from '../store/events.js';
 import { personById } from '../store/people.js';
 import {
@@ -13,10 +25,11 @@ import {
   processVersion,
   processVersions,
 } from '../store/process-versions.js';
+import { pipelineAt } from '../store/reports.js';
 import { dryRun } from './acts/dry-run.js';
 import { logEvent } from './acts/events.js';
+import { stageName } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
-import { common } from './texts/common.js';
 import { ruleTexts } from './texts/rules.js';
 import { momentWords } from './zoned.js';
 
@@ -77,7 +90,6 @@ export const ruleApply = defineCommand({
       title: said,
       tone: 'good',
       nodes: [
-        text(said, 'strong'),
         ...actions(
           button(t.back, 'rule-restore', { version: String(base.version) }),
           button(t.versions, 'rule-versions'),
@@ -131,6 +143,9 @@ export const ruleRestore = defineCommand({
     const t = ruleTexts(ctx.locale);
     const wanted = await processVersion(ctx.db, Number(input.version) || 0);
     if (!wanted) throw new InputError('version', t.noVersion(input.version));
+    const parsed = parseProcess(wanted.yaml);
+    const [lost] = parsed.ok ? strandedStages(parsed.process, await pipelineAt(ctx.db, ctx.now)) : [];
+    if (lost) throw new RuleError(t.stranded(lost.deals, stageName(ctx, lost.stage)));
     const base = await versionInForce(ctx);
     await putInForce(ctx, base, wanted.yaml);
     return {
@@ -138,7 +153,6 @@ export const ruleRestore = defineCommand({
       title: t.restored(wanted.version),
       tone: 'good',
       nodes: [
-        text(t.restored(wanted.version), 'strong'),
         ...actions(button(t.back, 'rule-restore', { version: String(base.version) })),
         context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
       ],
@@ -152,33 +166,43 @@ const most = 10;
 function rulesCard(ctx: Context): Card {
   const t = ruleTexts(ctx.locale);
   const all = settingsOf(ctx.process);
-  const general = all.filter((one) => one.path[0] !== 'stages');
-  const c = common(ctx.locale);
-  const of = (at: number, last: string) => all.find((one) => one.key === `stages.${at}.${last}`);
-  const words = (setting: Setting | undefined) =>
-    setting ? valueWords(setting, setting.value, ctx.locale) : '';
-  const rows = ctx.process.stages.map((stage, at) => [
-    stage.name[ctx.locale],
-    words(of(at, 'probability')),
-    words(of(at, 'stallDays')),
-    words(of(at, 'maxDays')),
-  ]);
-  const short = (last: string) =>
-    of(0, last)
-      ?.name[ctx.locale].replace(ctx.process.stages[0]?.name[ctx.locale] ?? '', '')
-      .trim() ?? '';
+  const general = all.filter(({ path }) => path[0] !== 'stages' && path[0] !== 'pipelines');
   return {
     key: 'rules',
     title: t.title(ctx.processVersion),
     tone: 'info',
     nodes: [
-      ...fields(...general.map((one): [string, string] => [one.name[ctx.locale], words(one)])),
-      divider,
-      table([c.stage, short('probability'), short('stallDays'), short('maxDays')], rows),
+      ...fields(
+        ...general.map((one): [string, string] => [
+          one.name[ctx.locale],
+          valueWords(one, one.value, ctx.locale),
+        ]),
+      ),
+      ...ctx.process.pipelines.flatMap((pipeline, index) => [
+        divider,
+        ...(ctx.process.pipelines.length > 1 ? [text(pipeline.name[ctx.locale], 'strong')] : []),
+        stageTable(ctx, all, pipeline, index === 0 ? 'stages' : `pipelines.${index - 1}.stages`),
+      ]),
       ...actions(button(t.versions, 'rule-versions')),
       context(t.hint),
     ],
   };
+}
+
+/** The stages of one pipeline with what is asked of them. */
+function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline, path: string): CardNode {
+  const t = ruleTexts(ctx.locale);
+  const words = (at: number, last: string) => {
+    const setting = all.find((one) => one.key === `${path}.${at}.${last}`);
+    const said = setting ? valueWords(setting, setting.value, ctx.locale) : '';
+    return said === '–' ? '' : said;
+  };
+  const { stage, probability, stallDays, maxDays, required, gate } = t.columns;
+  const rows = stages.map((one, at) => [
+    one.name[ctx.locale],
+    ...['probability', 'stallDays', 'maxDays', 'required', 'gate'].map((last) => words(at, last)),
+  ]);
+  return table([stage, probability, stallDays, maxDays, required, gate], rows);
 }
 
 async function proposal(ctx: Context, words: string): Promise<Card> {
@@ -190,11 +214,11 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const value = valueFor(setting, rest);
   if (value === undefined) throw new InputError('change', t.wrongValue(name, rest), t.unknownExample);
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
-  if (value === setting.value) throw new RuleError(t.same(name, was ?? ''));
+  if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
   checked(ctx, base, setting, value);
   const dry = await dryRun(ctx, setting, value);
-  const call = { key: setting.key, value: String(value), by: ctx.person.id, version: String(base.version) };
+  const call = { key: setting.key, value: rest, by: ctx.person.id, version: String(base.version) };
   return {
     key: `rule:${setting.key}`,
     title: t.proposed(name),
@@ -210,7 +234,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
 }
 
 /** The file with the change in it. Throws RuleError where that file would be refused. */
-function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: Setting['value']): string {
+function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: SettingValue): string {
   const yaml = withSetting(base.yaml, setting, value);
   const parsed = parseProcess(yaml);
   if (parsed.ok) return yaml;

@@ -53,18 +53,29 @@ export interface Assignment<P> {
 export interface IncomingLead {
   source: string | null;
   tags: readonly string[];
+  /** The customer's, where it is known. */
+  region?: string | null;
+  /** Minor units. */
+  amount?: number | null;
   /** Everything that was said: the customer's name and the note. */
   words: string;
 }
+
+const minorUnits = 100;
 
 /** The first rule that fits the lead: every condition that it names. */
 export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | undefined {
   const said = fold(lead.words);
   const tags = lead.tags.map(fold);
+  const stands = (words: readonly string[]) => words.some((word) => said.includes(fold(word)));
+  const region = fold(lead.region ?? '');
   return process.assignment.rules.find(({ when }) => {
     if (when.sources.length > 0 && !when.sources.includes(lead.source ?? '')) return false;
     if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(fold(tag)))) return false;
-    return when.words.length === 0 || when.words.some((word) => said.includes(fold(word)));
+    if (when.above !== undefined && (lead.amount ?? 0) < when.above * minorUnits) return false;
+    const isThere = when.regions.some((one) => fold(one) === region) || stands(when.regions);
+    if (when.regions.length > 0 && !isThere) return false;
+    return [when.products, when.words].every((words) => words.length === 0 || stands(words));
   });
 }
 

@@ -1,5 +1,5 @@
 import { percentOf } from './figures.js';
-import type { Process } from './process-schema.js';
+import type { Pipeline } from './process-schema.js';
 import type { Bilingual } from './words.js';
 
 /** How many, and what they are worth in minor units. */
@@ -31,7 +31,10 @@ export interface FunnelRow {
  * the last stage of a won one, the stage in which a lost one was lost. Stages the process no longer has are
  * counted to the first.
  */
-export function funnelRows(process: Process, furthest: Readonly<Record<string, Count>>): FunnelRow[] {
+export function funnelRows(
+  process: Pick<Pipeline, 'stages'>,
+  furthest: Readonly<Record<string, Count>>,
+): FunnelRow[] {
   const known = new Set(process.stages.map((stage) => stage.key));
   const gone = Object.keys(furthest).filter((key) => !known.has(key));
   const here = process.stages.map((stage, index) =>

@@ -1,22 +1,49 @@
-import { parseDocument } from 'yaml';
-import type { Process } from './process-schema.js';
+import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 import { type Bilingual, fold } from './words.js';
+
+/** An entry of a list: what it is called, and by what else it is known. */
+export interface SettingItem {
+  key: string;
+  name: Bilingual;
+}
 
 /** One rule of the process file that can be changed by itself. */
 export interface Setting {
-  /** 'pool.returnAfterDays', 'stages.negotiation.stallDays'. */
+  /** 'pool.returnAfterDays', 'stages.4.stallDays'. */
   key: string;
   name: Bilingual;
   /** What else people call it. */
   aliases: readonly string[];
-  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'choice';
+  kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate';
   /** What it may be set to in words, where it is a choice. */
   choices?: readonly { value: string; name: Bilingual }[];
   /** 'null' is a value: never, no limit. */
   nullable?: Bilingual;
-  value: string | number | null;
+  value: SettingValue;
+  /** What a list holds. */
+  items?: readonly SettingItem[];
+  /** What a list may hold, where that is fixed; added by key. */
+  candidates?: readonly SettingItem[];
   /** Where it stands in the file. */
   path: readonly (string | number)[];
+}
+
+/** What a rule is, or becomes: of a list, what is added or taken away. */
+export type SettingValue =
+  | string
+  | number
+  | null
+  | { from: string; to: string }
+  | GateValue
+  | { add: string }
+  | { remove: number };
+
+/** Who lets deals in, and from which worth on (whole units). */
+export interface GateValue {
+  role?: 'manager' | 'admin';
+  people?: string[];
+  need?: 'any' | 'all';
+  above?: number;
 }
 
 const never = { zh: '不收回', en: 'never' };
@@ -39,77 +66,169 @@ const weekdays = [
   ['sunday', '周日', 'Sunday'],
 ].map(([value = '', zh = '', en = '']) => ({ value, name: { zh, en } }));
 
+type More = Partial<Pick<Setting, 'aliases' | 'choices' | 'nullable' | 'items' | 'candidates'>>;
+
+function one(
+  path: readonly (string | number)[],
+  kind: Setting['kind'],
+  value: SettingValue,
+  [zh, en]: readonly [zh: string, en: string],
+  more: More = {},
+): Setting {
+  return { key: path.join('.'), path, kind, value, name: { zh, en }, aliases: [], ...more };
+}
+
 /** Every rule that can be changed by itself, with what it is now. */
 export function settingsOf(process: Process): Setting[] {
-  const { pool, lead, stall, reports, dailyTasks, assignment } = process;
-  const one = (
-    path: readonly (string | number)[],
-    kind: Setting['kind'],
-    value: Setting['value'],
-    zh: string,
-    en: string,
-    more: Partial<Pick<Setting, 'aliases' | 'choices' | 'nullable'>> = {},
-  ): Setting => ({ key: path.join('.'), path, kind, value, name: { zh, en }, aliases: [], ...more });
   return [
-    one(['pool', 'returnAfterDays'], 'days', pool.returnAfterDays, '公海回收', 'pool return', {
+    ...poolSettings(process),
+    ...leadSettings(process),
+    ...clockSettings(process),
+    ...listSettings(process),
+    ...process.pipelines.flatMap((pipeline, index) =>
+      pipeline.stages.flatMap((stage, at) =>
+        stageSettings(process, stage, [...(index === 0 ? [] : ['pipelines', index - 1]), 'stages', at], {
+          at,
+          // Two pipelines may have stages of one name.
+          within: process.pipelines.length > 1 && index > 0 ? pipeline : undefined,
+        }),
+      ),
+    ),
+  ];
+}
+
+function poolSettings({ pool }: Process): Setting[] {
+  return [
+    one(['pool', 'returnAfterDays'], 'days', pool.returnAfterDays, ['公海回收', 'pool return'], {
       aliases: ['公海', '回收', '回收天数', 'pool'],
       nullable: never,
     }),
-    one(['pool', 'warnBeforeDays'], 'days', pool.warnBeforeDays, '回收提醒', 'pool warning'),
-    one(['pool', 'dailyClaims'], 'count', pool.dailyClaims, '每日认领', 'daily claims', {
+    one(['pool', 'warnBeforeDays'], 'days', pool.warnBeforeDays, ['回收提醒', 'pool warning']),
+    one(['pool', 'dailyClaims'], 'count', pool.dailyClaims, ['每日认领', 'daily claims'], {
       aliases: ['认领'],
     }),
-    one(['pool', 'maxHeld'], 'count', pool.maxHeld, '持有上限', 'held at most', {
+    one(['pool', 'maxHeld'], 'count', pool.maxHeld, ['持有上限', 'held at most'], {
       aliases: ['上限'],
       nullable: unlimited,
     }),
-    one(['lead', 'respondWithinMinutes'], 'minutes', lead.respondWithinMinutes, '响应时限', 'response time', {
-      aliases: ['响应', 'response'],
-    }),
-    one(['lead', 'remindAfterMinutes'], 'minutes', lead.remindAfterMinutes, '响应提醒', 'response reminder'),
+  ];
+}
+
+function leadSettings({ lead, assignment }: Process): Setting[] {
+  return [
     one(
-      ['lead', 'escalateAfterMinutes'],
+      ['lead', 'respondWithinMinutes'],
       'minutes',
-      lead.escalateAfterMinutes,
+      lead.respondWithinMinutes,
+      ['响应时限', 'response time'],
+      {
+        aliases: ['响应', 'response'],
+      },
+    ),
+    one(['lead', 'remindAfterMinutes'], 'minutes', lead.remindAfterMinutes, [
+      '响应提醒',
+      'response reminder',
+    ]),
+    one(['lead', 'escalateAfterMinutes'], 'minutes', lead.escalateAfterMinutes, [
       '响应升级',
       'response escalation',
+    ]),
+    one(
+      ['lead', 'reassignAfterMinutes'],
+      'minutes',
+      lead.reassignAfterMinutes,
+      ['超时改派', 'reassignment'],
+      {
+        aliases: ['改派'],
+        nullable: { zh: '不改派', en: 'never' },
+      },
     ),
-    one(['lead', 'reassignAfterMinutes'], 'minutes', lead.reassignAfterMinutes, '超时改派', 'reassignment', {
-      aliases: ['改派'],
-      nullable: { zh: '不改派', en: 'never' },
-    }),
-    one(['assignment', 'strategy'], 'choice', assignment.strategy, '分配方式', 'assignment', {
+    one(['assignment', 'strategy'], 'choice', assignment.strategy, ['分配方式', 'assignment'], {
       aliases: ['分配'],
       choices: strategies,
     }),
-    one(['stall', 'days'], 'days', stall.days, '停滞天数', 'stall days', {
+  ];
+}
+
+function clockSettings(process: Process): Setting[] {
+  const { stall, reports, dailyTasks, quietHours, workHours } = process;
+  return [
+    one(['stall', 'days'], 'days', stall.days, ['停滞天数', 'stall days'], {
       aliases: ['停滞'],
       nullable: none,
     }),
-    one(['stall', 'maxDays'], 'days', stall.maxDays, '停留天数', 'stage days', { nullable: none }),
-    one(['stall', 'escalateAfterDays'], 'days', stall.escalateAfterDays, '停滞升级', 'stall escalation'),
-    one(['reports', 'weekly', 'day'], 'choice', reports.weekly.day, '周报日', 'report day', {
+    one(['stall', 'maxDays'], 'days', stall.maxDays, ['停留天数', 'stage days'], { nullable: none }),
+    one(['stall', 'escalateAfterDays'], 'days', stall.escalateAfterDays, ['停滞升级', 'stall escalation']),
+    one(['reports', 'weekly', 'day'], 'choice', reports.weekly.day, ['周报日', 'report day'], {
       choices: weekdays,
     }),
-    one(['reports', 'weekly', 'at'], 'time', reports.weekly.at, '周报时间', 'report time', {
+    one(['reports', 'weekly', 'at'], 'time', reports.weekly.at, ['周报时间', 'report time'], {
       aliases: ['周报'],
     }),
-    one(['dailyTasks', 'at'], 'time', dailyTasks.at, '待办时间', 'task time', { aliases: ['待办'] }),
-    one(['undoMinutes'], 'minutes', process.undoMinutes, '撤销时限', 'undo time', { aliases: ['撤销'] }),
-    ...process.stages.flatMap((stage, at) => {
-      if (stage.won) return [];
-      const of = (zh: string, en: string) => [`${stage.name.zh}${zh}`, `${stage.name.en} ${en}`] as const;
-      return [
-        one(['stages', at, 'stallDays'], 'days', stage.stallDays, ...of('停滞', 'stall days'), {
-          nullable: none,
-        }),
-        one(['stages', at, 'maxDays'], 'days', stage.maxDays, ...of('停留', 'stage days'), {
-          nullable: none,
-        }),
-        one(['stages', at, 'probability'], 'percent', stage.probability, ...of('赢率', 'probability')),
-      ];
+    one(['dailyTasks', 'at'], 'time', dailyTasks.at, ['待办时间', 'task time'], { aliases: ['待办'] }),
+    one(['quietHours'], 'span', quietHours, ['免打扰', 'quiet hours'], {
+      aliases: ['勿扰', 'quiet'],
+      nullable: { zh: '全天推送', en: 'none' },
+    }),
+    one(['workHours'], 'span', workHours, ['上班时间', 'work hours']),
+    one(['undoMinutes'], 'minutes', process.undoMinutes, ['撤销时限', 'undo time'], { aliases: ['撤销'] }),
+  ];
+}
+
+function listSettings({ sources, lossReasons, tags }: Process): Setting[] {
+  return [
+    one(['sources'], 'list', '', ['来源', 'sources'], { items: sources, aliases: ['线索来源'] }),
+    one(['lossReasons'], 'list', '', ['输单原因', 'loss reasons'], { items: lossReasons }),
+    one(['tags'], 'list', '', ['标签', 'tags'], { items: tags }),
+  ];
+}
+
+function stageSettings(
+  process: Process,
+  stage: Stage,
+  path: readonly (string | number)[],
+  { at, within }: { at: number; within: Pipeline | undefined },
+): Setting[] {
+  const called = (zh: string, en: string) =>
+    [
+      `${within?.name.zh ?? ''}${stage.name.zh}${zh}`,
+      `${within ? `${within.name.en} ` : ''}${stage.name.en} ${en}`,
+    ] as const;
+  const known = [...Object.entries(builtInFields).map(([key, name]) => ({ key, name })), ...process.fields];
+  const lists = [
+    one([...path, 'steps'], 'list', '', called('标准动作', 'steps'), { items: stage.steps }),
+    one([...path, 'required'], 'list', '', called('必填', 'required'), {
+      items: known
+        .filter(({ key }) => stage.required.includes(key))
+        .sort((a, b) => stage.required.indexOf(a.key) - stage.required.indexOf(b.key)),
+      candidates: known,
     }),
   ];
+  if (stage.won) return lists;
+  return [
+    one([...path, 'stallDays'], 'days', stage.stallDays, called('停滞', 'stall days'), { nullable: none }),
+    one([...path, 'maxDays'], 'days', stage.maxDays, called('停留', 'stage days'), { nullable: none }),
+    one([...path, 'probability'], 'percent', stage.probability, called('赢率', 'probability')),
+    ...lists,
+    // Deals begin in the first two stages: there is no gate before these.
+    ...(at < 2
+      ? []
+      : [
+          one([...path, 'gate'], 'gate', gateValue(stage.gate), called('关卡', 'gate'), {
+            nullable: { zh: '无', en: 'none' },
+          }),
+        ]),
+  ];
+}
+
+function gateValue(gate: Stage['gate']): GateValue | null {
+  if (!gate) return null;
+  const who = gate.people.length > 0 ? { people: gate.people } : { role: gate.role };
+  return {
+    ...who,
+    ...(gate.need === 'all' ? { need: 'all' as const } : {}),
+    ...(gate.above === null ? {} : { above: gate.above }),
+  };
 }
 
 /** The setting that the words begin with, and what is left of them: its new value. The longest name wins. */
@@ -125,52 +244,13 @@ export function settingIn(process: Process, words: string): { setting: Setting; 
     .filter(({ name }) => said.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length);
   return (
-    best && { setting: best.setting, rest: said.slice(best.name.length).replace(/^[:：=＝改为成到]+/u, '') }
+    best && { setting: best.setting, rest: afterName(words, best.name).replace(/^[\s:：=＝改为成到]+/u, '') }
   );
 }
 
-/** The value that the words say for a setting; undefined where they say none. */
-export function valueFor(setting: Setting, words: string): Setting['value'] | undefined {
-  const said = fold(words);
-  const nothing =
-    setting.nullable && [setting.nullable.zh, setting.nullable.en, 'null', '无', '不'].map(fold);
-  if (nothing?.includes(said)) return null;
-  if (setting.kind === 'choice') {
-    const fits = ({ value, name }: { value: string; name: Bilingual }) =>
-      [value, name.zh, name.en].some((one) => fold(one) === said);
-    return setting.choices?.find(fits)?.value;
-  }
-  if (setting.kind === 'time')
-    return /^([01]?\d|2[0-3]):[0-5]\d$/.test(said) ? said.padStart(5, '0') : undefined;
-  const number = /^(\d{1,6})(?:天|个?工作日|日|分钟|分|条|个|%|days?|minutes?|min)?$/.exec(said)?.[1];
-  return number === undefined ? undefined : Number(number);
-}
-
-/** A value as people read it. */
-export function valueWords(setting: Setting, value: Setting['value'], locale: 'zh' | 'en'): string {
-  if (value === null) return setting.nullable?.[locale] ?? '–';
-  const choice = setting.choices?.find((one) => one.value === value);
-  if (choice) return choice.name[locale];
-  const units = {
-    days: { zh: ' 个工作日', en: ' workdays' },
-    minutes: { zh: ' 分钟', en: ' minutes' },
-    percent: { zh: '%', en: '%' },
-    count: { zh: '', en: '' },
-    time: { zh: '', en: '' },
-    choice: { zh: '', en: '' },
-  };
-  return `${value}${units[setting.kind][locale]}`;
-}
-
-/**
- * The file with one value changed, everything else letter for letter as it was, comments among it; a value that is not
- * in the file yet is added.
- */
-export function withSetting(yaml: string, setting: Setting, value: Setting['value']): string {
-  const document = parseDocument(yaml);
-  const node = document.getIn(setting.path, true) as { range?: [number, number, number] } | undefined;
-  const written = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  if (node?.range) return yaml.slice(0, node.range[0]) + written + yaml.slice(node.range[1]);
-  document.setIn(setting.path, value);
-  return document.toString({ lineWidth: 0 });
+/** What stands after a name, as it was typed. */
+function afterName(words: string, name: string): string {
+  for (let end = 1; end <= words.length; end++)
+    if (fold(words.slice(0, end)) === name) return words.slice(end);
+  return '';
 }

@@ -31,10 +31,18 @@ export function stageOf(process: Process, key: string): Stage | undefined {
   return all.find((stage) => stage.key === key) ?? all.find((stage) => stage.was.includes(key));
 }
 
+/** Stages in which deals stand and which the process neither has nor says what became of them. */
+export function strandedStages<T extends { stage: string; deals: number }>(
+  process: Process,
+  standing: readonly T[],
+): T[] {
+  return standing.filter(({ stage, deals }) => deals > 0 && !stageOf(process, stage));
+}
+
 /** The pipeline a stage belongs to; the main one for a stage that is gone. */
 export function pipelineOf(process: Process, key: string): Pipeline {
   const stage = stageOf(process, key);
-  const found = process.pipelines.find((pipeline) => pipeline.stages.some((one) => one === stage));
+  const found = process.pipelines.find((pipeline) => stage && pipeline.stages.includes(stage));
   return found ?? mainPipeline(process);
 }
 
@@ -57,7 +65,7 @@ export function pipelineFor(process: Process, deal: { product?: string | null; t
 /** Position of the stage in its pipeline, from 0; -1 where the process no longer has it. */
 export function stageIndex(process: Process, key: string): number {
   const stage = stageOf(process, key);
-  return pipelineOf(process, key).stages.findIndex((one) => one === stage);
+  return stage ? pipelineOf(process, key).stages.indexOf(stage) : -1;
 }
 
 export function nextStage(process: Process, key: string): Stage | undefined {
@@ -125,6 +133,15 @@ function ordinalOf(words: string): number {
 
 export function findLossReason(process: Process, words: string): Found<Named> {
   return findNamed(process.lossReasons, words);
+}
+
+/** A tag by the company's name for it; one that the company has not is kept as it was said. */
+export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): string {
+  const wanted = fold(words);
+  const known = process.tags.find(({ key, name, aliases }) =>
+    [key, name.zh, name.en, ...aliases].some((word) => fold(word) === wanted),
+  );
+  return known?.name[locale] ?? words;
 }
 
 export function findSource(process: Process, words: string): Found<Named> {

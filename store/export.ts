@@ -1,4 +1,5 @@
 import { asc, eq, gt } from 'drizzle-orm';
+import type { CustomField } from '../sales/process.js';
 import type { Db } from './db.js';
 import { atMost } from './limit.js';
 
@@ -17,12 +18,19 @@ export type ExportSubject = (typeof exportSubjects)[number];
 /** One row of an export: the columns in their order. Amounts in minor units; moments as Date. */
 export type ExportRow = Record<string, string | number | boolean | Date | null>;
 
+/** A field that the company has of its own, and what it holds. */
+export type OwnField = Pick<CustomField, 'key' | 'name' | 'type'>;
+
 /** Rows read at a time, so that memory does not grow with the table. */
 const page = 1000;
 
 /** Every row of a subject with names in place of keys, in pages, in the order they were made. */
-export async function* exportRows(db: Db, subject: ExportSubject): AsyncGenerator<ExportRow[]> {
-  const names = await namesOf(db);
+export async function* exportRows(
+  db: Db,
+  subject: ExportSubject,
+  own: readonly OwnField[] = [],
+): AsyncGenerator<ExportRow[]> {
+  const names = { ...(await namesOf(db)), own };
   let after = '';
   for (;;) {
     const rows = await readers[subject](db, after, names);
@@ -37,7 +45,7 @@ type Named = (id: string | null) => string | null;
 type Reader = (
   db: Db,
   after: string,
-  names: { person: Named; team: Named },
+  names: { person: Named; team: Named; own: readonly OwnField[] },
 ) => Promise<{ id: string; row: ExportRow }[]>;
 
 async function namesOf(db: Db): Promise<{ person: Named; team: Named }> {
@@ -55,8 +63,16 @@ async function namesOf(db: Db): Promise<{ person: Named; team: Named }> {
   return { person: named(persons), team: named(groups) };
 }
 
+/** As it is read in again: money in whole units, a person by name. */
+function ownValue({ key, type }: OwnField, facts: Record<string, string>, person: Named): string | null {
+  const value = facts[key];
+  if (value === undefined) return null;
+  if (type === 'money') return String(Number(value) / 100);
+  return type === 'person' ? person(value) : value;
+}
+
 const readers: Record<ExportSubject, Reader> = {
-  async deals(db, after, { person, team }) {
+  async deals(db, after, { person, team, own }) {
     const { deals, customers } = db.t;
     const rows = await db.q
       .select({ deal: deals, customer: customers.name })
@@ -83,6 +99,7 @@ const readers: Record<ExportSubject, Reader> = {
         'loss reason': deal.lossReason,
         'last follow-up': deal.lastFollowUpAt,
         'stalls at': deal.stallAt,
+        ...Object.fromEntries(own.map((field) => [field.name.en, ownValue(field, deal.facts, person)])),
       },
     }));
   },

@@ -10,13 +10,14 @@ import { total } from './total.js';
 
 export type Lead = Tables['leads']['$inferSelect'];
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
-  Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'respondBy' | 'poolAt'>>;
+  Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt'>>;
 
 export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lead> {
   const lead: Lead = {
     contactId: null,
     source: null,
     region: null,
+    amount: null,
     tags: [],
     respondBy: null,
     poolAt: null,

@@ -105,6 +105,53 @@ const touched = compiled<Whose & { at: Date }>()((db, hole) => {
     );
 });
 
+/** What a breakdown needs of a deal. */
+export interface DealFacts {
+  status: 'open' | 'won' | 'lost';
+  stage: string;
+  amount: number | null;
+  product: string | null;
+  facts: Record<string, string>;
+}
+
+/** The deals that are open now, and those that were closed in a span. */
+export async function dealFacts(db: Db, span: Span): Promise<DealFacts[]> {
+  return [
+    ...(await openFacts(db, { until: forever, teamId: span.teamId })),
+    ...(await closedFacts(db, span)),
+  ];
+}
+
+const openFacts = compiled<{ until: Date; teamId?: string }>()(
+  ({ q, t: { deals, dealVersions: versions } }, hole) =>
+    q
+      .select(factsOf(deals))
+      .from(versions)
+      .innerJoin(deals, eq(deals.id, versions.dealId))
+      .where(
+        and(
+          eq(versions.status, 'open'),
+          eq(versions.validTo, hole.until),
+          same(versions.teamId, hole.teamId),
+        ),
+      ),
+);
+
+const closedFacts = compiled<Span>()(({ q, t: { deals } }, hole) =>
+  q
+    .select(factsOf(deals))
+    .from(deals)
+    .where(and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), same(deals.teamId, hole.teamId))),
+);
+
+const factsOf = ({ status, stage, amount, product, facts }: Db['t']['deals']) => ({
+  status,
+  stage,
+  amount,
+  product,
+  facts,
+});
+
 /** How far the deals that were created in a span had come by a moment. */
 export async function furthestStages(db: Db, span: Span, at: Date): Promise<StageFigures[]> {
   const rows = await furthest(db, { ...span, at });

@@ -136,6 +136,8 @@ export function declareTables(k: Kit) {
       region: k.text(),
       tags: k.json<string[]>().notNull(),
       note: k.text().notNull(),
+      /** What it may be worth, as it was said. */
+      amount: k.money(),
       /** First follow-up is due by then; null once answered. */
       respondBy: k.at(),
       /** The response alert already sent: 0 none, 1 owner reminded, 2 manager told. */

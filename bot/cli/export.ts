@@ -18,7 +18,7 @@ export async function exportCommand(
     if (isSubject(name)) return name;
     throw new CliError(`--only ${name}: one of ${exportSubjects.join(', ')}`);
   });
-  await inOffice(terminal, { make: false }, async ({ store, zone }) => {
+  await inOffice(terminal, { make: false }, async ({ store, zone, rules }) => {
     const paths = new Map(wanted.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
     const there = [...paths.values()].filter((path) => existsSync(path));
     if (there.length > 0 && !flags.dryRun)
@@ -28,7 +28,7 @@ export async function exportCommand(
     for (const [subject, path] of paths) {
       const file = flags.dryRun ? null : createWriteStream(path);
       let rows = 0;
-      for await (const batch of exportRows(store.db, subject)) {
+      for await (const batch of exportRows(store.db, subject, rules.process.fields)) {
         if (file) {
           const text = csvOf(batch, rows === 0, zone);
           if (!file.write(text)) await once(file, 'drain');

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { fieldName } from '../import/columns.js';
+import { withOwnFields } from '../import/own-fields.js';
 import { NothingToImport, type Plan, planImport } from '../import/plan.js';
 import { type ImportResult, runImport } from '../import/run.js';
 import type { Locale } from '../kernel/texts.js';
@@ -19,10 +20,11 @@ export interface ImportFlags {
 
 /** `genjin import PATH`: shows how it reads the columns, asks, imports, and says what became of each row. */
 export async function importCommand(terminal: Terminal, path: string, flags: ImportFlags): Promise<void> {
-  const plan = await planImport(path).catch((error: unknown) => {
+  const planned = await planImport(path).catch((error: unknown) => {
     throw error instanceof NothingToImport ? new CliError(error.message) : error;
   });
   await inOffice(terminal, { make: true }, async ({ config, store, rules, zone }) => {
+    const plan = withOwnFields(planned, rules.process);
     terminal.err(`${planText(plan, config.locale)}\n`);
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Import ${plan.files.length} file(s)?`);
     const name = basename(path).replace(/\.[^.]+$/, '');
@@ -62,7 +64,7 @@ function planText(plan: Plan, locale: Locale): string {
     const example = sample.rows[0]?.cells ?? [];
     const used = Object.entries(mapping.fields).map(([field, index]) => [
       `  ${sample.header[index]}`,
-      `→ ${fieldName(mapping.shape, field)[locale]}${mapping.by[field] === 'content' ? ' (by content)' : ''}`,
+      `→ ${fieldName(mapping, field)[locale]}${mapping.by[field] === 'content' ? ' (by content)' : ''}`,
       example[index] ?? '',
     ]);
     const facts = mapping.facts.map((index) => [

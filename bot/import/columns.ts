@@ -230,6 +230,8 @@ export interface Mapping {
   fields: Record<string, number>;
   /** How sure: 'header' by its heading, 'content' by what stands below it. */
   by: Record<string, 'header' | 'content'>;
+  /** What the company's own fields are called. */
+  labels?: Record<string, Bilingual>;
   /** Indexes of columns that go along as further facts; others are not used. */
   facts: number[];
 }
@@ -243,8 +245,8 @@ export function fold(words: string): string {
 }
 
 /** The name of a field for people. */
-export function fieldName(shape: Shape, field: string): Bilingual {
-  return known[shape].columns[field]?.name ?? { zh: field, en: field };
+export function fieldName({ shape, labels }: Pick<Mapping, 'shape' | 'labels'>, field: string): Bilingual {
+  return known[shape].columns[field]?.name ?? labels?.[field] ?? { zh: field, en: field };
 }
 
 /**

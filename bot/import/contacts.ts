@@ -48,6 +48,7 @@ export function contactImporter(context: FileContext): Importer {
       status,
       source: sourceOf(row),
       region: cell(row, mapping, 'region') || null,
+      amount: null,
       tags: readTags(cell(row, mapping, 'tags')),
       note: cell(row, mapping, 'note'),
       respondBy: null,

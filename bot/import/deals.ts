@@ -8,6 +8,7 @@ import { dealsByImportKey, type ImportedDeal, insertDeals, type KnownDeal } from
 import { instantOf, localDate } from '../kernel/time/zone.js';
 import { cell, type FileContext, type Importer, labelOf, Refused, readRows, textsOf } from './job.js';
 import { mended } from './mend.js';
+import { ownFacts } from './own-fields.js';
 import type { Row } from './read.js';
 import { knownStages, lossReasonOf, type Standing, standingOf } from './stages.js';
 import { readAmount, readDay } from './values.js';
@@ -26,6 +27,8 @@ interface Opportunity {
   expected: string | null;
   amount: number | null;
   lossReason: string | null;
+  /** The company's own fields. */
+  facts: Record<string, string>;
 }
 
 /** The fact that holds what the row said when it was last imported, so that the same row changes nothing. */
@@ -102,6 +105,7 @@ export function dealImporter(context: FileContext): Importer {
     if (openedCell === null) tally.note(row, 'opened', t.undated(opened));
     if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
     if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
+    const facts = ownFacts(context, row);
     tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
     const name = cell(row, mapping, 'name') || product || id || customer;
     return {
@@ -116,6 +120,7 @@ export function dealImporter(context: FileContext): Importer {
       closed,
       expected: open ? (day(row, 'expected') ?? day(row, 'closed')) : null,
       amount: standsFor.status === 'won' ? (read ?? 0) : read || null,
+      facts,
       lossReason: standsFor.status === 'lost' ? (known ?? (reason === '' ? null : 'other')) : null,
     };
   }
@@ -152,7 +157,7 @@ export function dealImporter(context: FileContext): Importer {
       lossStage: status === 'lost' ? stage : null,
       product: wanted.product,
       tags: [],
-      facts: { [digestFact]: wanted.digest },
+      facts: { ...wanted.facts, [digestFact]: wanted.digest },
       lastFollowUpAt: null,
       stallAt: stallAt(stalling, process, context.calendar, zoned)?.at ?? null,
       stallAlertedAt: null,

@@ -46,7 +46,7 @@ export class Refused extends Error {}
 export const textsOf = (context: Pick<ImportContext, 'locale'>) => importTexts(context.locale);
 
 export function labelOf(context: FileContext, field: string): string {
-  return fieldName(context.mapping.shape, field)[context.locale];
+  return fieldName(context.mapping, field)[context.locale];
 }
 
 /** A field that must not be blank. */

@@ -52,15 +52,16 @@ export async function readFields<C extends Speaking>(
   const left = takePieces(takeNamed(text, names, input), names, input, context);
   let tokens = tokensOf(left);
   const hasRest = names.some(([, field]) => field.kind === 'rest');
-  for (const [name, field] of names) {
+  for (const [at, [name, field]] of names.entries()) {
     if (field.kind === 'flag') {
-      const at = tokens.findIndex((token) => field.parse(token, context.at) === true);
-      if (at >= 0) {
+      const flag = tokens.findIndex((token) => field.parse(token, context.at) === true);
+      if (flag >= 0) {
         input[name] = true;
-        tokens = tokens.toSpliced(at, 1);
+        tokens = tokens.toSpliced(flag, 1);
       }
     } else if (field.kind !== 'named' && input[name] === undefined && tokens.length > 0) {
-      const taken = await takeTokens(field, tokens, lookups, context, hasRest);
+      const leaves = hasRest || names.slice(at + 1).some(([, later]) => later.kind === 'lookup');
+      const taken = await takeTokens(field, tokens, lookups, context, leaves);
       if (taken) {
         input[name] = taken.words;
         tokens = tokens.toSpliced(taken.from, taken.count);
@@ -129,7 +130,7 @@ async function takeTokens<C extends Speaking>(
   tokens: string[],
   lookups: Lookups<C>,
   context: C,
-  hasRest: boolean,
+  leaves: boolean,
 ): Promise<{ words: string; from: number; count: number } | undefined> {
   if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
   if (field.choices) {
@@ -146,8 +147,8 @@ async function takeTokens<C extends Speaking>(
       const words = tokens.slice(0, count).join(' ');
       if (await knows(words, context)) return { words, from: 0, count };
     }
-    // An optional name beside a note takes only what it knows; the rest of the words are the note.
-    if (knows && hasRest && !field.required && !(await knows(tokens[0] ?? '', context))) return undefined;
+    // An optional name before a note or another name takes only what it knows; the other words are theirs.
+    if (knows && leaves && !field.required && !(await knows(tokens[0] ?? '', context))) return undefined;
   }
   if (field.kind === 'lookup' || field.kind === 'word') return { words: tokens[0] ?? '', from: 0, count: 1 };
   return undefined;

@@ -25,6 +25,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     teamId: lead.teamId,
     tags: lead.tags,
     ...given,
+    amount: given.amount ?? lead.amount,
   });
   await changeLeadLogged(ctx, lead, 'lead.converted', {
     status: 'converted',

@@ -24,7 +24,8 @@ export async function changeLeadLogged(
   return changed;
 }
 
-type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'>;
+type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
+  Partial<Pick<Lead, 'region' | 'amount'>>;
 
 /** A new lead of its owner, with the response clock running; without owner it waits in the pool. */
 export async function createLeadLogged(ctx: Context, made: NewLead, owner: Person | null): Promise<Lead> {

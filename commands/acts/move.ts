@@ -92,7 +92,9 @@ export async function moveDeal(
     if (!isApproved) await demandPassed(ctx, priced, target);
   }
   if (target.won) return await winDeal(ctx, filled, amount);
-  return await changeDealLogged(ctx, filled, 'deal.moved', { stage: target.key, stageSince: ctx.now });
+  // A step back is no move that counts.
+  const kind = isBack(ctx, deal, target) ? 'deal.back' : 'deal.moved';
+  return await changeDealLogged(ctx, filled, kind, { stage: target.key, stageSince: ctx.now });
 }
 
 async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {

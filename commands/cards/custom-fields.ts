@@ -15,7 +15,8 @@ export async function factsShown(ctx: Context, deal: Pick<Deal, 'facts'>): Promi
   return shown;
 }
 
-async function factWords(ctx: Context, field: CustomField, value: string): Promise<string> {
+/** A value as people read it. */
+export async function factWords(ctx: Context, field: CustomField, value: string): Promise<string> {
   switch (field.type) {
     case 'money':
       return formatAmount(Number(value), ctx.locale);

@@ -7,7 +7,7 @@ import { customerOf, leadNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { leadTexts } from '../texts/lead.js';
 import { momentWords } from '../zoned.js';
-import { undoButton } from './deal.js';
+import { amountWords, undoButton } from './deal.js';
 import { ownerName } from './people.js';
 
 /** A lead as it is, led by what just happened to it; in the pool its phone stays masked. */
@@ -35,6 +35,7 @@ export async function leadCard(
         [c.owner, owner],
         [c.contact, contact && contact.name !== phone ? contact.name : null],
         [c.phone, phone && (lead.status === 'pool' ? maskPhone(phone) : phone)],
+        [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount)],
         [c.source, source ?? (c.list(lead.tags.map((tag) => `#${tag}`)) || null)],
         [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
         [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],

@@ -32,6 +32,12 @@ export const teamField = f.lookup('team', {
   example: { zh: '华东', en: 'East' },
 });
 
+/** Which pipeline, taken only where the words name one. */
+export const pipelineField = f.lookup('pipeline', {
+  label: { zh: '管道', en: 'pipeline' },
+  example: { zh: '续约', en: 'renewal' },
+});
+
 /**
  * The team and the moment that were asked for: the team said, else the group's, else one's own; an admin who
  * names none asks for all. Throws DeniedError, naming who may, where it is not the speaker's to see.

@@ -1,15 +1,15 @@
 import type { CardNode } from '../../bot/kernel/card.js';
 import type { FunnelRow } from '../../sales/funnel.js';
-import { wonStage } from '../../sales/stages.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
 import { short } from './headings.js';
-import type { Pipeline } from './pipeline.js';
+import { type Pipeline, standingPipelines } from './pipeline.js';
 
 /** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
 export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
   const t = reportTexts(desk.locale);
-  const stages = pipeline.stages.filter((stage) => stage.stage !== wonStage(desk.process).key);
+  const shown = standingPipelines(desk.process, pipeline).map(({ key }) => key);
+  const stages = pipeline.stages.filter((stage) => !stage.isWon && shown.includes(stage.pipeline));
   const inMoney = pipeline.amount > 0;
   const values = stages.map((stage) => (inMoney ? stage.amount : stage.deals));
   const most = values.indexOf(Math.max(...values));

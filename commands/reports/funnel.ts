@@ -1,6 +1,7 @@
 import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
 import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
-import { leadStage } from '../../sales/stages.js';
+import type { Pipeline as SalesPipeline } from '../../sales/process.js';
+import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
@@ -15,6 +16,8 @@ export interface FunnelFigures {
   asOf: Date;
   period: { from: Date; to: Date };
   pipeline: Pipeline;
+  /** Key of the pipeline whose conversion it is. */
+  way: string;
   /** How far the leads and deals created in the period came. */
   conversion: FunnelRow[];
 }
@@ -22,14 +25,19 @@ export interface FunnelFigures {
 /** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
 export async function funnelReport(
   given: Desk,
-  asked: Asked & { period?: PeriodKind; said?: string },
+  asked: Asked & { period?: PeriodKind; said?: string; pipeline?: string },
 ): Promise<{ figures: FunnelFigures; card: Card }> {
   const desk = deskOf(given, asked.team);
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
   const teamId = asked.team?.id;
   const to = endAsOf(period.to, asked.asOf);
   const pipeline = await pipelineLines(desk, asked.asOf, teamId);
-  const conversion = await conversionOf(desk, { from: period.from, to, teamId }, asked.asOf);
+  const { process, locale } = desk;
+  const way =
+    process.pipelines.find(({ key }) => key === asked.pipeline) ??
+    pipelineFor(process, { team: asked.team?.name });
+  const conversion = await conversionOf(desk, way, { from: period.from, to, teamId }, asked.asOf);
+  const others = process.pipelines.filter((one) => one !== way);
   const t = reportTexts(desk.locale);
   const weakest = conversion.findIndex((row) => row.weakest);
   const [from, into] = [conversion[weakest - 1], conversion[weakest]];
@@ -41,8 +49,9 @@ export async function funnelReport(
   ];
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:funnel:${teamId ?? 'all'}:${period.kind}`,
+    key: `report:funnel:${teamId ?? 'all'}:${way.key}:${period.kind}`,
     title: reportTitle(desk, asked, t.funnel, period.label),
+    subtitle: others.length > 0 ? way.name[locale] : undefined,
     tone: 'info',
     nodes: [
       text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
@@ -53,6 +62,9 @@ export async function funnelReport(
         button(t.stalled, 'stalled', same),
         button(t.ranking, 'ranking', same),
         button(t.weekly, 'weekly', same),
+        ...others.map(({ key, name }) =>
+          button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
+        ),
       ),
       context(asOfWords(desk, asked.asOf)),
     ],
@@ -62,6 +74,7 @@ export async function funnelReport(
     asOf: asked.asOf,
     period: { from: period.from, to: period.to },
     pipeline,
+    way: way.key,
     conversion,
   };
   return { figures, card };
@@ -69,16 +82,20 @@ export async function funnelReport(
 
 async function conversionOf(
   desk: Desk,
+  way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: string },
   at: Date,
 ): Promise<FunnelRow[]> {
+  const { process, db } = desk;
   const furthest: Record<string, { count: number; amount: number }> = {};
-  for (const { stage, deals, amount } of await furthestStages(desk.db, span, at)) {
-    furthest[stage] = { count: deals, amount };
+  const add = (key: string, count: number, amount: number) => {
+    const known = furthest[key] ?? { count: 0, amount: 0 };
+    furthest[key] = { count: known.count + count, amount: known.amount + amount };
+  };
+  for (const { stage, deals, amount } of await furthestStages(db, span, at)) {
+    if (pipelineOf(process, stage) === way) add(stageOf(process, stage)?.key ?? stage, deals, amount);
   }
-  const first = leadStage(desk.process).key;
-  const leads = await unconvertedLeadCount(desk.db, span, at);
-  const known = furthest[first];
-  furthest[first] = { count: (known?.count ?? 0) + leads, amount: known?.amount ?? 0 };
-  return funnelRows(desk.process, furthest);
+  const first = leadStage(process);
+  if (way.stages.includes(first)) add(first.key, await unconvertedLeadCount(db, span, at), 0);
+  return funnelRows(way, furthest);
 }

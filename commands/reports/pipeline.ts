@@ -1,4 +1,5 @@
 import { weighted } from '../../sales/money.js';
+import type { Process, Pipeline as SalesPipeline } from '../../sales/process.js';
 import { stageOf } from '../../sales/stages.js';
 import { leadsConvertedSince } from '../../store/report-lists.js';
 import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports.js';
@@ -6,8 +7,11 @@ import type { Desk } from './desk.js';
 
 /** What stands in one stage; amounts in minor units. */
 export interface StageLine {
+  /** Key of the pipeline the stage belongs to. */
+  pipeline: string;
   stage: string;
   name: string;
+  isWon: boolean;
   /** Leads that are no deals yet: they stand in the first stage. */
   leads: number;
   deals: number;
@@ -17,6 +21,7 @@ export interface StageLine {
 }
 
 export interface Pipeline {
+  /** Those of every pipeline, the main one's first. */
   stages: StageLine[];
   leads: number;
   deals: number;
@@ -38,14 +43,17 @@ export async function pipelineOf(
 ): Promise<Pipeline> {
   const { db, process } = desk;
   const leads = (await liveLeadCount(db, at, teamId)) + (await leadsConvertedSince(db, at, teamId));
-  const stages = process.stages.map((stage, index) => {
-    const here = deals.filter(
-      (row) => row.stage === stage.key || (index === 0 && !stageOf(process, row.stage)),
-    );
+  const all = process.pipelines.flatMap(({ key, stages }) =>
+    stages.map((stage) => ({ pipeline: key, stage })),
+  );
+  const stages = all.map(({ pipeline, stage }, index) => {
+    const here = deals.filter((row) => (stageOf(process, row.stage) ?? all[0]?.stage) === stage);
     const amount = here.reduce((sum, row) => sum + row.amount, 0);
     return {
+      pipeline,
       stage: stage.key,
       name: stage.name[desk.locale],
+      isWon: stage.won,
       leads: index === 0 ? leads : 0,
       deals: here.reduce((sum, row) => sum + row.deals, 0),
       amount,
@@ -54,4 +62,12 @@ export async function pipelineOf(
   });
   const sum = (of: 'deals' | 'amount' | 'weighted') => stages.reduce((total, row) => total + row[of], 0);
   return { stages, leads, deals: sum('deals'), amount: sum('amount'), weighted: sum('weighted') };
+}
+
+/** The pipelines worth showing: those in which something stands, or else the main one. */
+export function standingPipelines(process: Process, { stages }: Pipeline): SalesPipeline[] {
+  const holds = ({ key }: SalesPipeline) =>
+    stages.some((line) => line.pipeline === key && line.deals + line.leads > 0);
+  const held = process.pipelines.filter(holds);
+  return held.length > 0 ? held : process.pipelines.slice(0, 1);
 }

@@ -1,44 +1,50 @@
-import { type CardNode, context, table } from '../../bot/kernel/card.js';
+import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
 import type { FunnelRow } from '../../sales/funnel.js';
 import type { RankingRow } from '../../sales/ranking.js';
-import { wonStage } from '../../sales/stages.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
 import { short, worth } from './headings.js';
-import type { Pipeline } from './pipeline.js';
+import { type Pipeline, standingPipelines } from './pipeline.js';
 
 const right = (label: string) => ({ label, align: 'right' as const });
 
-/** What stands in each stage; leads beside the first, what was won in the span at the last. */
-export function pipelineTable(
+/**
+ * What stands in each stage, a table for each pipeline; leads beside the first stage, what was won in the span at the
+ * last one where there is one pipeline.
+ */
+export function pipelineTables(
   desk: Desk,
   pipeline: Pipeline,
   won: { count: number; amount: number },
-): CardNode {
+): CardNode[] {
   const t = reportTexts(desk.locale);
-  const last = wonStage(desk.process).key;
-  const rows = pipeline.stages.map((row) =>
-    row.stage === last
-      ? [row.name, t.wonThere(won.count), won.count > 0 ? short(desk, won.amount) : '', '']
-      : [row.name, t.standing(row.deals, row.leads), worth(desk, row.amount), worth(desk, row.weighted)],
-  );
   const { stage, standing, amount, weighted } = t.columns;
-  return table([stage, right(standing), right(amount), right(weighted)], rows);
+  const shown = standingPipelines(desk.process, pipeline);
+  return shown.flatMap(({ key, name }) => {
+    const lines = pipeline.stages.filter(
+      (line) => line.pipeline === key && (shown.length === 1 || !line.isWon),
+    );
+    const rows = lines.map((row) =>
+      row.isWon
+        ? [row.name, t.wonThere(won.count), won.count > 0 ? short(desk, won.amount) : '', '']
+        : [row.name, t.standing(row.deals, row.leads), worth(desk, row.amount), worth(desk, row.weighted)],
+    );
+    const caption = shown.length > 1 ? [text(name[desk.locale], 'strong')] : [];
+    return [...caption, table([stage, right(standing), right(amount), right(weighted)], rows)];
+  });
 }
 
 /** What stands in each stage beside how many came so far. */
 export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly FunnelRow[]): CardNode {
   const t = reportTexts(desk.locale);
-  const rows = pipeline.stages.map((row, index) => {
-    const step = conversion[index];
+  const rows = conversion.map((step) => {
+    const row = pipeline.stages.find((line) => line.stage === step.stage);
     return [
-      row.name,
-      row.stage === wonStage(desk.process).key ? '' : t.standing(row.deals, row.leads),
-      worth(desk, row.amount),
-      `${step?.reached ?? 0}`,
-      step?.fromPrevious === null || step === undefined
-        ? ''
-        : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
+      step.name[desk.locale],
+      !row || row.isWon ? '' : t.standing(row.deals, row.leads),
+      worth(desk, row?.amount ?? 0),
+      `${step.reached}`,
+      step.fromPrevious === null ? '' : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
     ];
   });
   const { stage, standing, amount, reached, rate } = t.columns;

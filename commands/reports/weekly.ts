@@ -12,7 +12,7 @@ import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords }
 import { type Item, itemNodes } from './items.js';
 import { type Pipeline, pipelineOf } from './pipeline.js';
 import { stalledAt } from './stalls.js';
-import { pipelineTable, rankingTable } from './tables.js';
+import { pipelineTables, rankingTable } from './tables.js';
 
 /** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
 const most = 7;
@@ -73,7 +73,7 @@ export async function weeklyReport(
       text(conclusionWords(desk, conclusion), 'strong'),
       ...threeFigures(desk, figures, before),
       ...pipelineChart(desk, pipeline),
-      pipelineTable(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
+      ...pipelineTables(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
       ...rankingTable(desk, ranks, most),
       ...(await waitingNodes(desk, items, waiting, asked.asOf)),
       ...actions(

@@ -19,6 +19,8 @@ export const lookupTexts = defineTexts({
     notYours: (no: string) => `${no} 属于其他团队，你看不到。`,
     noStage: (words: string, all: string) => `没有「${words}」这个阶段。可选：${all}`,
     whichStage: (words: string) => `「${words}」是哪个阶段？`,
+    noPipeline: (words: string, all: string) => `没有「${words}」这个管道。可选：${all}`,
+    whichPipeline: (words: string) => `「${words}」是哪个管道？`,
     noReason: (words: string, all: string) => `没有「${words}」这个输单原因。可选：${all}`,
     whichReason: (words: string) => `「${words}」是哪个输单原因？`,
     noPerson: (words: string, all: string) => `没有叫「${words}」的同事。${all === '' ? '' : `可选：${all}`}`,
@@ -47,6 +49,8 @@ export const lookupTexts = defineTexts({
     notYours: (no: string) => `${no} belongs to another team.`,
     noStage: (words: string, all: string) => `No stage "${words}". One of: ${all}`,
     whichStage: (words: string) => `Which stage is "${words}"?`,
+    noPipeline: (words: string, all: string) => `No pipeline "${words}". One of: ${all}`,
+    whichPipeline: (words: string) => `Which pipeline is "${words}"?`,
     noReason: (words: string, all: string) => `No loss reason "${words}". One of: ${all}`,
     whichReason: (words: string) => `Which loss reason is "${words}"?`,
     noPerson: (words: string, all: string) =>

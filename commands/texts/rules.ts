@@ -4,8 +4,16 @@ import { defineTexts } from '../../bot/kernel/texts.js';
 export const ruleTexts = defineTexts({
   zh: {
     title: (version: number) => `销售规则 · 第 ${version} 版`,
-    hint: '改一条：规则 公海回收 15。看历史：规则版本。',
-    stages: '阶段',
+    hint: '改一条：规则 公海回收 15；规则 来源 加 抖音；规则 谈判签约关卡 经理 30万。看历史：规则版本。',
+    columns: {
+      stage: '阶段',
+      probability: '赢率',
+      stallDays: '停滞',
+      maxDays: '停留',
+      required: '必填',
+      gate: '关卡',
+    },
+    stranded: (deals: number, stage: string) => `那一版没有「${stage}」这个阶段，里面还有 ${deals} 个商机。`,
     proposed: (name: string) => `改规则 · ${name}`,
     now: '现在',
     after: '改成',
@@ -36,8 +44,17 @@ export const ruleTexts = defineTexts({
   },
   en: {
     title: (version: number) => `Sales rules · version ${version}`,
-    hint: 'Change one: rules pool return 15. History: rule-versions.',
-    stages: 'Stages',
+    hint: 'Change one: rules pool return 15; rules sources add TikTok; rules Negotiation gate manager 300k. History: rule-versions.',
+    columns: {
+      stage: 'Stage',
+      probability: 'Chance',
+      stallDays: 'Stalls',
+      maxDays: 'Stays',
+      required: 'Required',
+      gate: 'Gate',
+    },
+    stranded: (deals: number, stage: string) =>
+      `That version has no stage "${stage}", where ${deals} deals stand.`,
     proposed: (name: string) => `Change a rule · ${name}`,
     now: 'Now',
     after: 'Then',

@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { withOwnFields } from '../../bot/import/own-fields.js';
 import { planImport } from '../../bot/import/plan.js';
 import { delimiterOf, encodingOf } from '../../bot/import/read.js';
 import { type ImportResult, runImport } from '../../bot/import/run.js';
 import { readAmount, readDay } from '../../bot/import/values.js';
 import { calendarOf } from '../../bot/product.js';
+import { type Process, parseProcess } from '../../sales/process.js';
 import { lookUpCustomers } from '../../store/customers.js';
 import { exportRows } from '../../store/export.js';
 import type { Store } from '../../store/open.js';
@@ -21,11 +23,12 @@ const now = new Date('2026-11-26T02:00:00Z');
 async function importInto(
   store: Store,
   path: string,
-  more: { dryRun?: boolean; refused?: string } = {},
+  more: { dryRun?: boolean; refused?: string; process?: Process } = {},
 ): Promise<ImportResult> {
-  return await runImport(await planImport(path), {
+  const process = more.process ?? processOfTests;
+  return await runImport(withOwnFields(await planImport(path), process), {
     store,
-    process: processOfTests,
+    process,
     processVersion: 1,
     calendar: calendarOf(processOfTests),
     zone,
@@ -51,6 +54,32 @@ function fileOf(name: string, content: string | Buffer): string {
   writeFileSync(path, content);
   return path;
 }
+
+eachDatabase("import of fields of one's own", (open) => {
+  const shipped = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
+  const parsed = parseProcess(
+    shipped.replace(
+      'fields: []',
+      'fields: [{ key: budget, name: { zh: 预算, en: Budget }, type: money }, { key: line, name: 行业线, type: choice, choices: [政府, 教育] }]',
+    ),
+  );
+  const process = parsed.ok ? parsed.process : undefined;
+
+  it('keeps their values, refuses what is none, and gives them back', async () => {
+    const { store } = await open();
+    const rows =
+      '客户,负责人,阶段,金额,预算,行业线\n星河科技,李雷,需求确认,30万,50万,教育\n云帆物流,李雷,需求确认,8万,很多,教育\n飞鸟传媒,李雷,需求确认,8万,,火星\n';
+    const { files } = await importInto(store, fileOf(`own-${store.dialect}.csv`, rows), { process });
+    expect(files[0]).toMatchObject({ created: 1, refused: 2 });
+    expect(files[0]?.refusals.map((one) => one.reason)).toEqual([
+      '"Budget" is no amount: 很多',
+      '"行业线" has no "火星"; one of 政府, 教育',
+    ]);
+    const out = [];
+    for await (const page of exportRows(store.db, 'deals', process?.fields)) out.push(...page);
+    expect(out).toEqual([expect.objectContaining({ Budget: '500000', 行业线: '教育', amount: 30_000_000 })]);
+  });
+});
 
 eachDatabase('import of a CRM folder', (open) => {
   it('takes what is good, mends what is plain, refuses the rest with line and reason', async () => {

@@ -1,22 +1,16 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testFolder } from '../support/databases.js';
+import { processFile, shippedPath as shipped } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
-
-const shipped = join(import.meta.dirname, '../../process.yaml');
 
 let w: World;
 let chen: Actor;
 let zhou: Actor;
 let lei: Actor;
 let file: string;
-let files = 0;
 
-async function open(edit: (yaml: string) => string = (yaml) => yaml): Promise<void> {
-  file = join(testFolder(), `process-${++files}.yaml`);
-  copyFileSync(shipped, file);
-  writeFileSync(file, edit(readFileSync(file, 'utf8')));
+async function open(edit?: (yaml: string) => string): Promise<void> {
+  file = processFile(edit);
   w = await world({ processFile: file });
   chen = await w.admin('陈晨');
   zhou = await w.manager('周敏');
@@ -69,8 +63,47 @@ describe('the rules', () => {
     await zhou.says('规则 公海回收 不收回').sees('不收回', '会收回 0 条');
     await zhou.taps('生效').sees('已生效');
     expect(yaml()).toMatch(/returnAfterDays: null/);
-    expect(yaml()).toMatch(/strategy: "leastLoaded"/);
+    expect(yaml()).toMatch(/strategy: leastLoaded/);
     await zhou.says('规则').sees('公海回收: 不收回', '分配方式: 最少', '70%');
+  });
+
+  test('of lists: an entry is added or taken away, everything else letter for letter as it was', async () => {
+    const before = yaml();
+    await zhou
+      .says('规则 来源 加 抖音')
+      .sees('现在: 官网、转介绍', '改成: 官网、转介绍、展会、广告投放、电话开发、其他、抖音');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toBe(
+      before.replace('{ zh: 其他, en: Other } }\n', '{ zh: 其他, en: Other } }\n  - 抖音\n'),
+    );
+    await lei.says('线索 星河科技 王总 #抖音').sees('抖音');
+    await zhou.says('规则 来源 删 抖音').sees('改成: 官网、转介绍、展会、广告投放、电话开发、其他');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toBe(before);
+    await zhou.says('规则 来源 加 官网').sees('不能用作来源');
+    await zhou.says('规则 方案输出必填 加 预计成交日').sees('改成: 金额、产品、预计成交日');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toBe(
+      before.replace('required: [amount, product]', 'required: [amount, product, closeDate]'),
+    );
+    await zhou.says('规则 方案输出标准动作 加 竞品分析').sees('竞品分析');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toContain('Collect remarks and revise } }\n      - 竞品分析\n');
+  });
+
+  test('of gates, and of hours', async () => {
+    await zhou.says('规则 谈判签约关卡 经理 30万').sees('现在: 无', '改成: 300,000 起团队经理放行');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toContain('    maxDays: 15\n    gate: { role: manager, above: 300000 }\n');
+    await zhou.says('规则').sees('300,000 起团队经理放行');
+    await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨都放行');
+    await zhou.taps('生效').sees('已生效');
+    await zhou.says('规则 谈判签约关卡 取消').sees('改成: 无');
+    await zhou.taps('生效').sees('已生效');
+    expect(yaml()).toContain('gate: null');
+    await zhou.says('规则 免打扰 21:00-07:30').sees('20:00–08:00', '21:00–07:30');
+    await zhou.taps('生效').sees('已生效');
+    await zhou.says('规则 免打扰 晚上').sees('不能用作免打扰');
   });
 
   test('what is no rule, no value, no change, or against the other rules is said, and nothing is written', async () => {

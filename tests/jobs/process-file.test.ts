@@ -62,7 +62,7 @@ it('starts on the last good version too, but not on a bad file alone', async () 
 it('sets the clocks of open deals anew when a threshold changes', async () => {
   const file = open();
   await file.refresh();
-  const ground = { store, process: file, timeZone: 'Asia/Shanghai' };
+  const ground = { store, process: file, timeZone: 'Asia/Shanghai', clock: new FixedClock(now) };
   const deal = await store.tx(async (tx) => {
     const customer = await createCustomer(tx, { name: '星河科技' }, now);
     const given = { name: 'ERP', ownerId: null, teamId: null, stage: 'contact', processVersion: 1 };

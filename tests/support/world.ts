@@ -8,6 +8,7 @@ import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
 import { ProcessFile, type ProcessInForce } from '../../bot/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product.js';
+import { reclockDeals } from '../../bot/reclock.js';
 import type { Context } from '../../commands/context.js';
 import { type Process, parseProcess } from '../../sales/process.js';
 import { changeCustomer, customerById } from '../../store/customers.js';
@@ -115,6 +116,16 @@ export class World {
   async follow(path: string): Promise<void> {
     this.file = new ProcessFile(path, this.store, this.clock, (error) => this.incidents.push(error));
     await this.file.refresh();
+  }
+
+  /** What the product does once another process file is in force. */
+  async reclock(): Promise<number> {
+    return await reclockDeals({
+      store: this.store,
+      clock: this.clock,
+      timeZone: zone,
+      process: this.rules(),
+    });
   }
 
   /** What a command would be given if this person spoke now. */

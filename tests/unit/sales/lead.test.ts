@@ -229,6 +229,22 @@ describe('assignment rules', () => {
     expect(fits({ source: 'web', tags: ['大客户'] })).toBeUndefined();
   });
 
+  test('regions, products and amounts are conditions as well', () => {
+    const process = processOf(
+      smallest(
+        'assignment: { rules: [{ name: 沪, when: { regions: [上海], above: 300000 } }, { name: 云, when: { products: [ERP], words: [急] } }] }',
+      ),
+    );
+    const rule = (change: object) =>
+      ruleFor(process, { source: null, tags: [], words: '', ...change })?.name.zh;
+    expect(rule({ region: '上海', amount: 30_000_000 })).toBe('沪');
+    expect(rule({ words: '上海星河 想看', amount: 30_000_000 })).toBe('沪');
+    expect(rule({ region: '上海', amount: 29_999_999 })).toBeUndefined();
+    expect(rule({ region: '北京', amount: 30_000_000 })).toBeUndefined();
+    expect(rule({ words: '想看 erp，急' })).toBe('云');
+    expect(rule({ words: '想看 erp' })).toBeUndefined();
+  });
+
   test('one that fits everything, or a source there is not, is refused with its line', () => {
     const wrong = (rule: string) => parseProcess(smallest(`assignment: { rules: [${rule}] }`));
     expect(wrong('{ name: 全部, when: {} }')).toMatchObject({ ok: false });

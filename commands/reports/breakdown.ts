@@ -1,0 +1,69 @@
+import { actions, button, type Card, context, table, text } from '../../bot/kernel/card.js';
+import { type BreakdownRow, breakdown } from '../../sales/breakdown.js';
+import { percentOf } from '../../sales/figures.js';
+import { weighted } from '../../sales/money.js';
+import type { CustomField } from '../../sales/process.js';
+import { stageOf } from '../../sales/stages.js';
+import { type DealFacts, dealFacts } from '../../store/report-lists.js';
+import { factWords } from '../cards/custom-fields.js';
+import type { Context } from '../context.js';
+import { reportTexts } from '../texts/reports.js';
+import { type Asked, deskOf, endAsOf } from './desk.js';
+import { asOfWords, reportTitle, sameAsked, short, worth } from './headings.js';
+import { type PeriodKind, periodOf } from './period.js';
+
+/** Rows a phone's screen holds. */
+const most = 12;
+
+/** What is open now and what was closed in a period, by default the quarter, by the values of a field. */
+export async function breakdownReport(
+  given: Context,
+  asked: Asked & { by: CustomField | 'product'; period?: PeriodKind },
+): Promise<Card> {
+  const desk = deskOf(given, asked.team);
+  const t = reportTexts(desk.locale);
+  const { by } = asked;
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId: asked.team?.id };
+  const valueIn = (deal: DealFacts) => (by === 'product' ? deal.product : deal.facts[by.key]) || null;
+  const rows = breakdown(
+    (await dealFacts(desk.db, span)).map((deal) => {
+      const amount = deal.amount ?? 0;
+      const chance = stageOf(desk.process, deal.stage)?.probability ?? 0;
+      return { value: valueIn(deal), status: deal.status, amount, weighted: weighted(amount, chance) };
+    }),
+  );
+  const name = by === 'product' ? t.product : by.name[desk.locale];
+  const words = async ({ value }: BreakdownRow) =>
+    value === null ? t.unknown : by === 'product' ? value : await factWords(given, by, value);
+  const shown: string[][] = [];
+  for (const row of rows.slice(0, most)) {
+    const rate = percentOf(row.won, row.won + row.lost);
+    shown.push([
+      await words(row),
+      `${row.open}`,
+      worth(desk, row.openAmount),
+      row.won > 0 ? `${row.won} · ${short(desk, row.wonAmount)}` : '',
+      rate === null ? '' : `${rate}%`,
+    ]);
+  }
+  const [first] = rows;
+  const all = rows.reduce((sum, row) => sum + row.openAmount, 0);
+  const share = first ? percentOf(first.openAmount, all) : null;
+  const right = (label: string) => ({ label, align: 'right' as const });
+  const { standing, amount, won, winRate } = t.columns;
+  return {
+    key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.kind}`,
+    title: reportTitle(desk, asked, t.breakdown(name), period.label),
+    tone: 'info',
+    nodes: [
+      text(first && share !== null ? t.largest(await words(first), share) : t.noDeals, 'strong'),
+      ...(shown.length > 0
+        ? [table([name, right(standing), right(amount), right(won), right(winRate)], shown)]
+        : []),
+      ...(rows.length > most ? [context(t.more(rows.length - most))] : []),
+      ...actions(button(t.funnel, 'funnel', sameAsked(asked, undefined))),
+      context(t.title([asOfWords(desk, asked.asOf), t.closedIn(period.label)])),
+    ],
+  };
+}

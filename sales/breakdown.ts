@@ -1,0 +1,50 @@
+/** A deal as a breakdown looks at it; `value` null: nothing is known. */
+export interface BrokenDeal {
+  value: string | null;
+  status: 'open' | 'won' | 'lost';
+  /** Minor units. */
+  amount: number;
+  /** Amount × probability of its stage, in minor units. */
+  weighted: number;
+}
+
+export interface BreakdownRow {
+  value: string | null;
+  open: number;
+  openAmount: number;
+  weighted: number;
+  won: number;
+  wonAmount: number;
+  lost: number;
+}
+
+/** Deals by the value of one field, the most money first; those without a value come last. */
+export function breakdown(deals: Iterable<BrokenDeal>): BreakdownRow[] {
+  const rows = new Map<string | null, BreakdownRow>();
+  for (const { value, status, amount, weighted } of deals) {
+    const row = rows.get(value) ?? {
+      value,
+      open: 0,
+      openAmount: 0,
+      weighted: 0,
+      won: 0,
+      wonAmount: 0,
+      lost: 0,
+    };
+    row[status]++;
+    if (status === 'open') {
+      row.openAmount += amount;
+      row.weighted += weighted;
+    }
+    if (status === 'won') row.wonAmount += amount;
+    rows.set(value, row);
+  }
+  const worth = (row: BreakdownRow) => row.openAmount + row.wonAmount;
+  return [...rows.values()].sort(
+    (a, b) =>
+      Number(a.value === null) - Number(b.value === null) ||
+      worth(b) - worth(a) ||
+      b.open - a.open ||
+      ((a.value ?? '') < (b.value ?? '') ? -1 : 1),
+  );
+}

@@ -1,0 +1,97 @@
+import { type Document, isMap, isNode, isSeq, type Node, parseDocument, stringify } from 'yaml';
+
+export type YamlPath = readonly (string | number)[];
+
+/** What becomes of the value at a path: another one, one more item of its list, or one fewer. */
+export type YamlEdit = { set: unknown } | { add: unknown } | { remove: number };
+
+/**
+ * The text with one value changed and all else letter for letter as it was, comments among it. A value that is not
+ * there yet is added at the end of what should hold it.
+ */
+export function editYaml(yaml: string, path: YamlPath, edit: YamlEdit): string {
+  const document = parseDocument(yaml);
+  const node = document.getIn(path, true);
+  if ('set' in edit)
+    return isPlaced(node) ? replaced(yaml, node, edit.set) : withKey(yaml, document, path, edit.set);
+  if (!isSeq(node) || !isPlaced(node))
+    return 'add' in edit ? withKey(yaml, document, path, [edit.add]) : yaml;
+  const items = node.items.filter(isPlaced);
+  const flow = node.flow === true || items.length === 0;
+  if ('add' in edit)
+    return flow ? addedInline(yaml, node, items, edit.add) : addedLine(yaml, items, edit.add);
+  if (items.length === 1) return replaced(yaml, node, []);
+  return flow ? cutInline(yaml, items, edit.remove) : cutLine(yaml, items, edit.remove);
+}
+
+type Placed = Node & { range: [number, number, number] };
+
+const isPlaced = (node: unknown): node is Placed => isNode(node) && Array.isArray(node.range);
+
+/** On one line: `{ role: manager, above: 300000 }`. */
+const written = (value: unknown): string =>
+  typeof value === 'string' && /^[\d:.-]+$/.test(value)
+    ? JSON.stringify(value)
+    : stringify(value, { collectionStyle: 'flow', lineWidth: 0 })
+        .trim()
+        .replace(/\[ (.*) \]/, '[$1]');
+
+const startOf = ({ range }: Placed): number => range[0];
+const endOf = (yaml: string, { range }: Placed): number =>
+  range[0] + yaml.slice(range[0], range[1]).trimEnd().length;
+const endOfLine = (yaml: string, at: number): number =>
+  yaml.indexOf('\n', at) < 0 ? yaml.length : yaml.indexOf('\n', at);
+
+function replaced(yaml: string, node: Placed, value: unknown): string {
+  return yaml.slice(0, startOf(node)) + written(value) + yaml.slice(endOf(yaml, node));
+}
+
+function addedInline(yaml: string, list: Placed, items: readonly Placed[], value: unknown): string {
+  const last = items.at(-1);
+  if (!last) return replaced(yaml, list, [value]);
+  const at = endOf(yaml, last);
+  return `${yaml.slice(0, at)}, ${written(value)}${yaml.slice(at)}`;
+}
+
+/** After the line of the last item, whatever remark stands behind it. */
+function addedLine(yaml: string, items: readonly Placed[], value: unknown): string {
+  const last = items.at(-1) as Placed;
+  const at = endOfLine(yaml, endOf(yaml, last));
+  return `${yaml.slice(0, at)}\n${dashOf(yaml, last)}- ${written(value)}${yaml.slice(at)}`;
+}
+
+/** The white space before the dash of an item. */
+function dashOf(yaml: string, item: Placed): string {
+  const before = yaml.slice(0, startOf(item));
+  const dash = before.lastIndexOf('-');
+  return before.slice(before.lastIndexOf('\n', dash) + 1, dash);
+}
+
+function cutInline(yaml: string, items: readonly Placed[], index: number): string {
+  const [item, next, before] = [items[index], items[index + 1], items[index - 1]];
+  if (!item) return yaml;
+  if (next) return yaml.slice(0, startOf(item)) + yaml.slice(startOf(next));
+  return before ? yaml.slice(0, endOf(yaml, before)) + yaml.slice(endOf(yaml, item)) : yaml;
+}
+
+function cutLine(yaml: string, items: readonly Placed[], index: number): string {
+  const item = items[index];
+  if (!item) return yaml;
+  const before = yaml.slice(0, startOf(item));
+  const from = before.lastIndexOf('\n', before.lastIndexOf('-')) + 1;
+  return yaml.slice(0, from) + yaml.slice(endOfLine(yaml, endOf(yaml, item)) + 1);
+}
+
+/** A key that is not there yet: a line after the last of its map; where that cannot be told, the file is written anew. */
+function withKey(yaml: string, document: Document.Parsed, path: YamlPath, value: unknown): string {
+  const map = document.getIn(path.slice(0, -1), true);
+  const last = isMap(map) && !map.flow ? map.items.at(-1) : undefined;
+  if (last && isPlaced(last.key) && (last.value === null || isPlaced(last.value))) {
+    const key = startOf(last.key);
+    const line = yaml.slice(yaml.lastIndexOf('\n', key) + 1, key);
+    const at = endOfLine(yaml, last.value === null ? key : endOf(yaml, last.value as Placed));
+    return `${yaml.slice(0, at)}\n${line.replace(/\S/g, ' ')}${path.at(-1)}: ${written(value)}${yaml.slice(at)}`;
+  }
+  document.setIn(path, value);
+  return document.toString({ lineWidth: 0 });
+}
