@@ -62,10 +62,9 @@ export const handover = defineCommand({
     for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
     return {
       key: `handover:${who.id}`,
-      title: t.handedOver(who.name),
+      title: all.length > 0 ? t.handedOver(who.name) : t.nothingToHand(who.name),
       tone: 'good',
       nodes: [
-        text(all.length > 0 ? t.handedOver(who.name) : t.nothingToHand(who.name), 'strong'),
         ...fields(...parts.map(({ to, book }): [string, string] => [to.name, sizeWords(ctx, book)])),
         ...(input.leaves ? [text(t.hasLeft(who.name))] : []),
         ...actions(undoButton(ctx)),

@@ -1,6 +1,6 @@
 import { actions, button, context, text } from '../bot/kernel/card.js';
 import { InputError } from '../bot/kernel/errors.js';
-import { f } from '../bot/kernel/fields.js';
+import { f, named } from '../bot/kernel/fields.js';
 import { readDate } from '../bot/kernel/pieces/date.js';
 import { formatDate } from '../bot/kernel/time/format.js';
 import { addDays, instantOf } from '../bot/kernel/time/zone.js';
@@ -13,7 +13,10 @@ import { demandLeave } from './permission.js';
 import { peopleTexts } from './texts/people.js';
 import { todayOf } from './zoned.js';
 
-/** `请假 明天-周五`, by a manager `请假 @张三 明天`: no lead is handed to who is away; `销假` ends it. */
+/**
+ * `请假 明天-周五 代理=韩梅`, by a manager `请假 @张三 明天`: no lead is handed to who is away, and their deputy decides what
+ * waits for them; `销假` ends it.
+ */
 export const leave = defineCommand({
   name: 'leave',
   words: { zh: ['请假', '休假'], en: ['leave'] },
@@ -21,6 +24,10 @@ export const leave = defineCommand({
   examples: { zh: ['请假 明天-周五', '请假 明天'], en: ['leave tomorrow-Friday', 'leave tomorrow'] },
   fields: {
     who: f.person({ label: { zh: '谁', en: 'who' } }),
+    deputy: named(f.person({ label: { zh: '代理', en: 'deputy' }, example: { zh: '张三', en: 'Alice' } }), [
+      '代理',
+      'deputy',
+    ]),
     days: f.rest({
       label: { zh: '哪几天', en: 'days' },
       ask: { zh: '哪几天请假？', en: 'Which days?' },
@@ -33,7 +40,10 @@ export const leave = defineCommand({
     const who = await whose(ctx, input.who);
     const [first, last] = daysOf(ctx, input.days ?? '');
     const zone = who.timeZone ?? ctx.zone;
+    const deputy = input.deputy ? await openPerson(ctx, input.deputy) : undefined;
+    if (deputy?.id === who.id) throw new InputError('deputy', t.ownDeputy, t.deputyExample);
     const change = {
+      deputyId: deputy?.id ?? null,
       awayFrom: instantOf(first, '00:00', zone),
       awayUntil: instantOf(addDays(last, 1), '00:00', zone),
     };
@@ -46,8 +56,7 @@ export const leave = defineCommand({
       title: said,
       tone: 'neutral',
       nodes: [
-        text(said, 'strong'),
-        text(t.leaveMeans),
+        text(deputy ? t.leaveDeputy(deputy.name) : t.leaveMeans),
         ...actions(button(t.back, 'back', { who: who.id }), undoButton(ctx)),
         context(ctx.person.name),
       ],
@@ -65,14 +74,14 @@ export const back = defineCommand({
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);
     const who = await whose(ctx, input.who);
-    const change = { awayFrom: null, awayUntil: null };
+    const change = { awayFrom: null, awayUntil: null, deputyId: null };
     await changePersonLogged(ctx, who, 'person.away', change);
     const said = t.isBack(who.name);
     return {
       key: `person:${who.id}`,
       title: said,
       tone: 'good',
-      nodes: [text(said, 'strong'), ...actions(undoButton(ctx)), context(ctx.person.name)],
+      nodes: [...actions(undoButton(ctx)), context(ctx.person.name)],
     };
   },
 });

@@ -1,7 +1,9 @@
 import type { Lookup, Lookups } from '../bot/kernel/command.js';
 import { ChooseError, InputError } from '../bot/kernel/errors.js';
-import type { Found } from '../sales/find.js';
+import { type Found, findNamed } from '../sales/find.js';
+import { settingsOf } from '../sales/settings.js';
 import { findLossReason, findPipeline, findStage, openStages } from '../sales/stages.js';
+import { fold } from '../sales/words.js';
 import { lookUpCustomers } from '../store/customers.js';
 import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
@@ -15,8 +17,12 @@ import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from './record
 import { searchCustomers, searchPeople, searchRecords } from './search.js';
 import { openSubject, ownedBy } from './subject.js';
 import { lookupTexts } from './texts/lookups.js';
+import { ruleTexts } from './texts/rules.js';
 
 const most = 4;
+
+/** What a picker shows at once. */
+const mostFound = 20;
 
 /**
  * A customer of that name, or the only one whose name begins so; a name that is only like it is always asked
@@ -189,6 +195,23 @@ const pipeline: Lookup<Context> = {
     ctx.process.pipelines.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
+/** A rule by its name or a part of it; its value is the name in the speaker's language. */
+const rule: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = ruleTexts(ctx.locale);
+    const all = settingsOf(ctx.process).map((setting) => ({ ...setting, key: setting.name[ctx.locale] }));
+    const found = findNamed(all, words);
+    if (found.kind === 'none') throw new InputError(field, t.unknown(words), t.ruleExample);
+    return chosen(ctx, found, all, { field, words, none: () => t.unknown(words), which: t.which(words) });
+  },
+  knows: async (words, ctx) => findNamed(settingsOf(ctx.process), words).kind !== 'none',
+  async search(words, ctx) {
+    const all = settingsOf(ctx.process).map((setting) => setting.name[ctx.locale]);
+    const fits = all.filter((name) => fold(name).includes(fold(words)));
+    return fits.slice(0, mostFound).map((name) => ({ label: name, value: name }));
+  },
+};
+
 const lossReason: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = lookupTexts(ctx.locale);
@@ -295,6 +318,7 @@ export const lookups: Lookups<Context> = {
   lead: narrowed('L'),
   stage,
   pipeline,
+  rule,
   lossReason,
   task,
   person,

@@ -32,7 +32,7 @@ import { reportRanking } from './report-ranking.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
 import { role } from './role.js';
-import { ruleApply, ruleRestore, rules, ruleVersions } from './rules.js';
+import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
 import { taskDone } from './task-done.js';
 import { taskSnooze } from './task-snooze.js';
@@ -76,6 +76,7 @@ export const allCommands: readonly Command<Context>[] = [
   link,
   callMe,
   rules,
+  ruleChange,
   ruleApply,
   ruleVersions,
   ruleRestore,

@@ -52,6 +52,31 @@ export const rules = defineCommand({
   },
 });
 
+/** `改规则`: one rule picked and given a value, question by question or in a form. */
+export const ruleChange = defineCommand({
+  name: 'rule-change',
+  words: { zh: ['改规则'], en: ['rule-change'] },
+  summary: { zh: '改一条规则', en: 'Change one rule' },
+  examples: { zh: ['改规则 公海回收 15'], en: ['rule-change "pool return" 15'] },
+  role: 'manager',
+  reads: true,
+  fields: {
+    rule: f.lookup('rule', {
+      label: { zh: '规则', en: 'rule' },
+      required: true,
+      ask: { zh: '改哪一条规则？', en: 'Which rule?' },
+      example: { zh: '公海回收', en: 'pool return' },
+    }),
+    value: f.rest({
+      label: { zh: '改成', en: 'to' },
+      ask: { zh: '改成什么？', en: 'To what?' },
+      example: { zh: '15', en: '15' },
+    }),
+  },
+  asks: (input) => (input.value ? undefined : 'value'),
+  run: async (input, ctx) => await proposal(ctx, `${input.rule} ${input.value}`),
+});
+
 /** Puts a change in force; called from its card. */
 export const ruleApply = defineCommand({
   name: 'rule-apply',
@@ -183,7 +208,7 @@ function rulesCard(ctx: Context): Card {
         ...(ctx.process.pipelines.length > 1 ? [text(pipeline.name[ctx.locale], 'strong')] : []),
         stageTable(ctx, all, pipeline, index === 0 ? 'stages' : `pipelines.${index - 1}.stages`),
       ]),
-      ...actions(button(t.versions, 'rule-versions')),
+      ...actions(button(t.change, 'rule-change'), button(t.versions, 'rule-versions')),
       context(t.hint),
     ],
   };

@@ -13,6 +13,8 @@ export interface Approver {
   active: boolean;
   /** On leave at this moment. */
   away: boolean;
+  /** Who decides for them meanwhile. */
+  deputyId: string | null;
 }
 
 /** What a gate looks at. */
@@ -38,7 +40,7 @@ export function gatesBetween(process: Process, from: string, to: string, deal: G
 
 /**
  * Who may let the deal through: the named people, or everybody of the role (of a manager's: the deal's team). Who is on
- * leave is stood in for by the admins, as is a gate that nobody keeps.
+ * leave is stood in for by their deputy, or by the admins where there is none; so is a gate that nobody keeps.
  */
 export function approversOf<P extends Approver>(people: readonly P[], gate: Gate, deal: GatedAmount): P[] {
   const active = people.filter((person) => person.active);
@@ -47,7 +49,9 @@ export function approversOf<P extends Approver>(people: readonly P[], gate: Gate
     (person) => person.role === gate.role && (gate.role === 'admin' || person.teamId === deal.teamId),
   );
   const keepers = gate.people.length > 0 ? named : ofRole;
-  const here = keepers.filter((person) => !person.away);
+  const deputyOf = ({ deputyId }: P) => active.find((person) => person.id === deputyId && !person.away);
+  const acting = keepers.map((person) => (person.away ? deputyOf(person) : person));
+  const here = acting.filter((person) => person !== undefined);
   const stoodIn = here.length < keepers.length || here.length === 0;
   const admins = stoodIn ? active.filter((person) => person.role === 'admin') : [];
   return [...new Map([...here, ...admins].map((person) => [person.id, person])).values()];

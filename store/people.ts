@@ -50,6 +50,7 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
     leadCredit: 0,
     awayFrom: null,
     awayUntil: null,
+    deputyId: null,
     lastAssignedAt: null,
     createdAt: now,
   };

@@ -32,6 +32,8 @@ export function declareTables(k: Kit) {
       /** On leave from then until then. */
       awayFrom: k.at(),
       awayUntil: k.at(),
+      /** Who decides for them meanwhile. */
+      deputyId: k.text(),
       /** When the last lead was handed to them; equal claims go to who waited longest. */
       lastAssignedAt: k.at(),
       /** How far the leads handed to them are behind their share, in millionths of a lead. */

@@ -82,6 +82,7 @@ export class Directory {
           leadCredit: 0,
           awayFrom: null,
           awayUntil: null,
+          deputyId: null,
           lastAssignedAt: null,
           createdAt: this.now,
           ...more,

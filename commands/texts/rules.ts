@@ -23,6 +23,8 @@ export const ruleTexts = defineTexts({
     dryResponse: (leads: number, late: number, was: number) =>
       `${leads} 条线索里会有 ${late} 条超时（现在的规则 ${was} 条）。`,
     noDry: '这条规则对过去没有影响，改后新发生的才按新规则。',
+    change: '改一条',
+    which: (words: string) => `「${words}」是哪一条规则？`,
     apply: '生效',
     needsSecond: '按流程文件的要求，要由另一位经理或管理员来点「生效」。',
     second: '改规则要由另一个人来确认。',
@@ -30,6 +32,7 @@ export const ruleTexts = defineTexts({
     back: '回退',
     unknown: (words: string) => `没有「${words}」这条规则。`,
     unknownExample: '规则 公海回收 15',
+    ruleExample: '公海回收',
     wrongValue: (name: string, words: string) =>
       words ? `「${words}」不能用作${name}。` : `${name}改成多少？`,
     same: (name: string, value: string) => `${name}已经是 ${value}。`,
@@ -64,6 +67,8 @@ export const ruleTexts = defineTexts({
     dryResponse: (leads: number, late: number, was: number) =>
       `Of ${leads} leads ${late} would have been late (${was} by the present rule).`,
     noDry: 'This rule changes nothing of the past; what happens from now on follows it.',
+    change: 'Change one',
+    which: (words: string) => `Which rule is "${words}"?`,
     apply: 'Apply',
     needsSecond: 'The process file asks for a second person: another manager or an admin taps "Apply".',
     second: 'A change of rules takes a second person.',
@@ -71,6 +76,7 @@ export const ruleTexts = defineTexts({
     back: 'Roll back',
     unknown: (words: string) => `There is no rule "${words}".`,
     unknownExample: 'rules pool return 15',
+    ruleExample: 'pool return',
     wrongValue: (name: string, words: string) =>
       words ? `"${words}" is no value for ${name}.` : `What should ${name} be?`,
     same: (name: string, value: string) => `${name} is ${value} already.`,

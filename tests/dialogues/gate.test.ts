@@ -140,6 +140,17 @@ test('a gate that takes everybody opens with the last yes', async () => {
   expect(await stage()).toBe('proposal');
 });
 
+test('who keeps a gate and is on leave is stood in for by their deputy', async () => {
+  await open('{ role: manager }');
+  const mei = await w.rep('韩梅');
+  await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏 请假', '由 韩梅 代理');
+  await lei.says('申请放行 D-1').sees('等韩梅放行');
+  await lei.says('批 D-1').sees('由韩梅放行');
+  await mei.says('批 D-1').sees('韩梅 放行');
+  expect(await stage()).toBe('proposal');
+  await zhou.says('请假 明天 代理=周敏').sees('另一位同事');
+});
+
 test('the words of a request are kept', async () => {
   await open('{ role: manager }');
   await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');

@@ -91,6 +91,20 @@ describe('the rules', () => {
     expect(yaml()).toContain('Collect remarks and revise } }\n      - 竞品分析\n');
   });
 
+  test('by questions and in a form as well', async () => {
+    await zhou.says('规则').sees('改一条');
+    await zhou.taps('改一条').sees('改哪一条规则');
+    expect(zhou.last.form?.fields.map(({ label, search }) => [label, search])).toEqual([
+      ['规则', true],
+      ['改成', false],
+    ]);
+    await zhou.says('公海回收').sees('改成什么');
+    await zhou.says('5').sees('改规则 · 公海回收', '改成: 5 个工作日');
+    await zhou.taps('生效').sees('已生效');
+    await zhou.says('改规则 天气').sees('没有「天气」这条规则');
+    await zhou.says('改规则 停滞').sees('是哪一条规则', '停滞天数');
+  });
+
   test('of gates, and of hours', async () => {
     await zhou.says('规则 谈判签约关卡 经理 30万').sees('现在: 无', '改成: 300,000 起团队经理放行');
     await zhou.taps('生效').sees('已生效');

@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "deputy_id" text collate "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `deputy_id` text;
