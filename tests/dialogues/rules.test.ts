@@ -102,7 +102,7 @@ describe('the rules', () => {
     await zhou.says('5').sees('改规则 · 公海回收', '改成: 5 个工作日');
     await zhou.taps('生效').sees('已生效');
     await zhou.says('改规则 天气').sees('没有「天气」这条规则');
-    await zhou.says('改规则 停滞 5').sees('是哪一条规则', '停滞天数');
+    await zhou.says('改规则 提醒 5').sees('是哪一条规则', '回收提醒');
   });
 
   test('of gates, and of hours', async () => {
