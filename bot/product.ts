@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../commands/context.js';
 import { lookups } from '../commands/lookups.js';
 import { allCommands } from '../commands/register.js';
+import { type Actor, leastSight, type Sight, sightOf } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
 import type { Store } from '../store/open.js';
-import { hasAdmin } from '../store/people.js';
+import { hasAdmin, rolesIn } from '../store/people.js';
 import { keepSetupCode, setupCode } from '../store/setup-code.js';
+import { listTeams } from '../store/teams.js';
 import { Dispatch } from './dispatch/dispatch.js';
 import type { Given } from './dispatch/options.js';
 import { Registry } from './kernel/command.js';
@@ -36,19 +38,23 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     ...ground,
     registry,
     lookups,
-    context: (given) => contextOf(ground, given),
+    context: async (given) => await contextOf(ground, given),
     onName: 'find',
     onReply: 'log',
   });
 }
 
 /** What an act is given: who, where, the rules in force, and the speaker's own calendar. */
-function contextOf(ground: Ground, given: Given): Context {
+async function contextOf(ground: Ground, given: Given): Promise<Context> {
   const { process, version } = ground.process.inForce;
   const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
   const locale = given.person.locale ?? ground.locale;
+  const person = { ...given.person, sight: await sightIn(process, given) };
   return {
     ...given,
+    person,
+    crowd: await crowdOf(process, given),
+    seen: [],
     locale,
     zone,
     process,
@@ -56,6 +62,25 @@ function contextOf(ground: Ground, given: Given): Context {
     calendar: calendarOf(process),
     at: { today: localDate(given.now, zone), locale },
   };
+}
+
+/** What the speaker may look at; the tree of teams matters to those who see or manage what is below. */
+async function sightIn(process: Process, { db, person }: Given): Promise<Sight> {
+  const looksDown =
+    person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
+  return sightOf(process, person, looksDown ? await listTeams(db) : []);
+}
+
+/** Where others read along: what the least of them may look at, taken from the group's team, else the speaker's. */
+async function crowdOf(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
+  if (place.kind !== 'group') return undefined;
+  const teamId = place.teamId ?? person.teamId;
+  const roles = teamId ? await rolesIn(db, teamId) : [];
+  const present = (['viewer', 'rep'] as const).filter((role) => role === 'rep' || roles.includes(role));
+  const sights = present.map((role) => sightOf(process, { role, teamId }, []));
+  const [first, ...rest] = sights;
+  const least = first && rest.reduce(leastSight, first);
+  return { id: '', role: 'rep', teamId, active: true, sight: least };
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();

@@ -15,6 +15,7 @@ export const callMe = defineCommand({
   words: { zh: ['我叫'], en: ['call-me'] },
   summary: { zh: '告诉我你的名字', en: 'Tell me your name' },
   examples: { zh: ['我叫 张三'], en: ['call-me Alice'] },
+  role: 'viewer',
   fields: {
     name: f.rest({
       label: { zh: '姓名', en: 'name' },

@@ -1,6 +1,7 @@
 import type { Platform } from '../bot/kernel/chat.js';
 import { commandsFor, type Speaking } from '../bot/kernel/command.js';
 import type { WorkCalendar } from '../bot/kernel/time/workdays.js';
+import type { Actor, Sight } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
 import type { Db } from '../store/db.js';
 import type { Person, Place } from '../store/row-types.js';
@@ -9,7 +10,9 @@ import type { Person, Place } from '../store/row-types.js';
 export interface Context extends Speaking {
   /** Reads and writes; inside a writing command it is the one transaction of the act. */
   db: Db;
-  person: Person;
+  person: Speaker;
+  /** In a group, what the least of those who read along may look at. */
+  crowd?: Actor;
   place: Place;
   platform: Platform;
   now: Date;
@@ -27,6 +30,13 @@ export interface Context extends Speaking {
   v?: number;
   /** What the answered card shows ('D-12'). */
   subject?: string;
+  /** Set where the answer is not for everybody in the group. */
+  isPrivate?: boolean;
+  /** Records of others that the answer shows. */
+  seen?: { type: 'customer' | 'lead' | 'deal' | 'person' | 'pool'; id: string; ownerId: string | null }[];
 }
+
+/** Who speaks, and what they may look at. */
+export type Speaker = Person & { sight?: Sight };
 
 export const defineCommand = commandsFor<Context>();

@@ -24,8 +24,8 @@ export const customerMerge = defineCommand({
     const from = await openCustomer(ctx, input.from);
     const into = await openCustomer(ctx, input.into);
     if (from.id === into.id) throw new RuleError(t.sameCustomer);
-    await demandChange(ctx, input.from, from);
-    await demandChange(ctx, input.into, into);
+    await demandChange(ctx, input.from, from, 'own');
+    await demandChange(ctx, input.into, into, 'own');
     const moved = await mergeCustomers(ctx.db, from, into);
     const after = { mergedInto: into.id, moved };
     await logEvent(ctx, 'customer.merged', { type: 'customer', id: from.id }, { mergedInto: null }, after);

@@ -1,5 +1,6 @@
 import { f } from '../bot/kernel/fields.js';
 import { liveLeadsOf } from '../store/leads.js';
+import type { Customer } from '../store/row-types.js';
 import { convertLead } from './acts/convert.js';
 import { contactLogged, createCustomerLogged } from './acts/customer.js';
 import { createDealLogged, firstStageFor } from './acts/deal.js';
@@ -58,9 +59,6 @@ export const dealCreate = defineCommand({
 });
 
 /** A deal of somebody else's customer is theirs to make; a customer nobody owns is anybody's. */
-async function demandUse(
-  ctx: Context,
-  customer: { no: number; ownerId: string | null; teamId: string | null },
-): Promise<void> {
+async function demandUse(ctx: Context, customer: Customer): Promise<void> {
   if (customer.ownerId) await demandChange(ctx, customerNo(customer), customer);
 }

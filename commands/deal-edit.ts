@@ -42,11 +42,13 @@ export const dealEdit = defineCommand({
     const said = [
       input.amount === undefined
         ? ''
-        : t.amountChanged(amountWords(ctx, deal.amount) || none, amountWords(ctx, input.amount)),
+        : t.amountChanged(amountWords(ctx, deal.amount, deal) || none, amountWords(ctx, input.amount, deal)),
       close
         ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
         : '',
-      ...(await factsShown(ctx, { facts: facts ?? {} })).map(([name, value]) => `${name}：${value}`),
+      ...(await factsShown(ctx, { facts: facts ?? {}, ownerId: deal.ownerId })).map(
+        ([name, value]) => `${name}：${value}`,
+      ),
     ];
     const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
     return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });

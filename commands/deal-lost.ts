@@ -30,7 +30,7 @@ export const dealLost = defineCommand({
   async run(input, ctx) {
     const t = dealTexts(ctx.locale);
     const deal = await openDeal(ctx, input.deal);
-    await demandChange(ctx, input.deal, deal);
+    await demandChange(ctx, input.deal, deal, 'own');
     refuseStale(ctx, input.deal, deal);
     const lost = await loseDeal(ctx, deal, input.reason);
     if (input.note) {

@@ -4,7 +4,7 @@ import { convertLead } from './acts/convert.js';
 import { demandOpen } from './acts/deal.js';
 import { recordFollowUp } from './acts/follow-up.js';
 import { isBack, moveDeal, targetOf } from './acts/move.js';
-import { dealCard, stageName } from './cards/deal.js';
+import { amountWords, dealCard, stageName } from './cards/deal.js';
 import { defineCommand } from './context.js';
 import { customFields, factsSaid } from './custom-fields.js';
 import { demandChange } from './permission.js';
@@ -63,7 +63,7 @@ export const dealMove = defineCommand({
     const said = converted
       ? t.converted(subject.number, `D-${moved.no}`)
       : moved.status === 'won'
-        ? t.won(moved.amount === null ? '' : f.money().write(moved.amount, ctx.locale))
+        ? t.won(amountWords(ctx, moved.amount, moved))
         : goesBack
           ? t.movedBack(stageName(ctx, start.stage), stageName(ctx, moved.stage), input.note ?? '')
           : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));

@@ -24,12 +24,14 @@ export const dealWon = defineCommand({
   extra: customFields,
   async run(input, ctx) {
     const deal = await openDeal(ctx, input.deal);
-    await demandChange(ctx, input.deal, deal);
+    await demandChange(ctx, input.deal, deal, 'own');
     refuseStale(ctx, input.deal, deal);
     const { amount, close, contact, product } = input;
     const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
     const { key } = wonStage(pipelineOf(ctx.process, deal.stage));
     const won = await moveDeal(ctx, deal, key, said, { isWin: true });
-    return await dealCard(ctx, won, dealTexts(ctx.locale).won(amountWords(ctx, won.amount)), { undo: true });
+    return await dealCard(ctx, won, dealTexts(ctx.locale).won(amountWords(ctx, won.amount, won)), {
+      undo: true,
+    });
   },
 });

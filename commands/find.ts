@@ -1,10 +1,12 @@
 import { f } from '../bot/kernel/fields.js';
+import type { Owned } from '../sales/policy.js';
 import { customerCard } from './cards/customer.js';
 import { dealCard } from './cards/deal.js';
 import { leadCard } from './cards/lead.js';
 import { taskCard } from './cards/task.js';
-import { defineCommand } from './context.js';
+import { type Context, defineCommand } from './context.js';
 import { openCustomer, openDeal, openLead, openTask, recordNumber } from './records.js';
+import { lookAt } from './sight.js';
 
 /** `查 华为`, or the bare name or number: the record as it is. */
 export const find = defineCommand({
@@ -19,13 +21,22 @@ export const find = defineCommand({
   async run(input, ctx) {
     switch (recordNumber(input.name)?.letter) {
       case 'D':
-        return await dealCard(ctx, await openDeal(ctx, input.name));
+        return await dealCard(ctx, looked(ctx, 'deal', await openDeal(ctx, input.name)));
       case 'L':
-        return await leadCard(ctx, await openLead(ctx, input.name));
+        return await leadCard(ctx, looked(ctx, 'lead', await openLead(ctx, input.name)));
       case 'T':
         return await taskCard(ctx, await openTask(ctx, input.name));
       default:
-        return await customerCard(ctx, await openCustomer(ctx, input.name));
+        return await customerCard(ctx, looked(ctx, 'customer', await openCustomer(ctx, input.name)));
     }
   },
 });
+
+function looked<T extends Owned & { id: string }>(
+  ctx: Context,
+  type: 'customer' | 'lead' | 'deal',
+  record: T,
+): T {
+  lookAt(ctx, type, record);
+  return record;
+}

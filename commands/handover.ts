@@ -12,7 +12,7 @@ import { factsBefore, logEvent } from './acts/events.js';
 import { changeLeadLogged } from './acts/lead.js';
 import { changePersonLogged } from './acts/people.js';
 import { changeTaskLogged } from './acts/task.js';
-import { tellPerson } from './acts/tell.js';
+import { contextFor, tellPerson } from './acts/tell.js';
 import { amountWords, stageName, undoButton } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
 import { openPerson } from './lookups.js';
@@ -108,7 +108,7 @@ async function tellTaker(ctx: Context, who: Person, to: Person, book: Book): Pro
   if (to.id === ctx.person.id || sizeOf(book) === 0) return;
   const locale = to.locale ?? ctx.locale;
   const { now, process, zone: timeZone } = ctx;
-  const card = await takerCard({ ...ctx, locale }, who, book);
+  const card = await takerCard(contextFor(ctx, to), who, book);
   await tellPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
     key: `handover:${ctx.actId}:${to.id}`,
     card,
@@ -127,7 +127,7 @@ async function takerCard(ctx: Context, who: Person, book: Book): Promise<Card> {
     rows.push([
       `${dealNo(deal)} ${customer?.name ?? ''}`,
       stageName(ctx, deal.stage),
-      amountWords(ctx, deal.amount),
+      amountWords(ctx, deal.amount, deal),
     ]);
   }
   return {

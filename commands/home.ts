@@ -9,6 +9,7 @@ import {
   text,
 } from '../bot/kernel/card.js';
 import { weighted } from '../sales/money.js';
+import { hasRole } from '../sales/policy.js';
 import { openStages, stageOf } from '../sales/stages.js';
 import { openDealsOwnedBy } from '../store/deals.js';
 import { teamById } from '../store/teams.js';
@@ -61,6 +62,7 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
   const c = common(ctx.locale);
   const deals = await openDealsOwnedBy(ctx.db, ctx.person.id);
   if (deals.length === 0) return [text(t.noOwnDeals, 'strong')];
+  const own = { ownerId: ctx.person.id };
   const known = openStages(ctx.process);
   const rows = known.flatMap((stage, index) => {
     // Deals of a stage that is gone count to the first.
@@ -71,7 +73,14 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
     const likely = weighted(amount, stage.probability);
     return here.length === 0
       ? []
-      : [[stage.name[ctx.locale], `${here.length}`, amountWords(ctx, amount), amountWords(ctx, likely)]];
+      : [
+          [
+            stage.name[ctx.locale],
+            `${here.length}`,
+            amountWords(ctx, amount, own),
+            amountWords(ctx, likely, own),
+          ],
+        ];
   });
   const right = (label: string) => ({ label, align: 'right' as const });
   return [
@@ -83,7 +92,7 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
 /** For a manager, the last week of the team in a sentence and three figures. */
 async function teamWeek(ctx: Context): Promise<CardNode[]> {
   const team = ctx.person.teamId ? await teamById(ctx.db, ctx.person.teamId) : undefined;
-  const leads = ctx.person.role !== 'rep' && (team || ctx.person.role === 'admin');
+  const leads = hasRole(ctx.person.role, 'manager') && (team || ctx.person.role === 'admin');
   if (!leads) return [];
   const asked = { team, asOf: ctx.now };
   const { figures } = await weeklyReport(ctx, asked);

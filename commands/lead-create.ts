@@ -1,6 +1,7 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import type { IncomingLead } from '../sales/assignment.js';
+import { hasRole } from '../sales/policy.js';
 import { findSource, tagNamed } from '../sales/stages.js';
 import { lookUpCustomers } from '../store/customers.js';
 import type { Customer } from '../store/row-types.js';
@@ -94,7 +95,7 @@ async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingL
     );
     return { person, why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name) };
   }
-  if (ctx.person.role === 'rep') return { person: ctx.person, why: t.whySelf };
+  if (!hasRole(ctx.person.role, 'manager')) return { person: ctx.person, why: t.whySelf };
   return await assignLead(ctx, lead);
 }
 

@@ -22,6 +22,7 @@ export const leave = defineCommand({
   words: { zh: ['请假', '休假'], en: ['leave'] },
   summary: { zh: '请假，期间不分线索', en: 'On leave: no leads meanwhile' },
   examples: { zh: ['请假 明天-周五', '请假 明天'], en: ['leave tomorrow-Friday', 'leave tomorrow'] },
+  role: 'viewer',
   fields: {
     who: f.person({ label: { zh: '谁', en: 'who' } }),
     deputy: named(f.person({ label: { zh: '代理', en: 'deputy' }, example: { zh: '张三', en: 'Alice' } }), [
@@ -70,6 +71,7 @@ export const back = defineCommand({
   words: { zh: ['销假', '取消请假'], en: ['back'] },
   summary: { zh: '销假，恢复分线索', en: 'Back from leave' },
   examples: { zh: ['销假'], en: ['back'] },
+  role: 'viewer',
   fields: { who: f.person({ label: { zh: '谁', en: 'who' } }) },
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);

@@ -1,6 +1,7 @@
 import { context, fields, text } from '../bot/kernel/card.js';
 import { DeniedError, InputError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
+import { roleRank } from '../sales/policy.js';
 import { giveLinkCode, takeLinkCode } from '../store/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../store/people.js';
 import type { Person } from '../store/row-types.js';
@@ -17,6 +18,7 @@ export const link = defineCommand({
   words: { zh: ['绑定'], en: ['link'] },
   summary: { zh: '把几个平台上的我合成一个人', en: 'Be one person on several platforms' },
   examples: { zh: ['绑定'], en: ['link'] },
+  role: 'viewer',
   quiet: true,
   fields: {
     code: f.word({ label: { zh: '绑定码', en: 'code' }, example: { zh: 'K7WM2QXP', en: 'K7WM2QXP' } }),
@@ -63,12 +65,10 @@ async function linked(ctx: Context, code: string) {
   };
 }
 
-const rank: Record<Person['role'], number> = { rep: 0, manager: 1, admin: 2 };
-
 /** What the one person may do: whatever either of the two could. */
 function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
   return {
-    role: rank[from.role] > rank[into.role] ? from.role : into.role,
+    role: roleRank[from.role] > roleRank[into.role] ? from.role : into.role,
     teamId: into.teamId ?? from.teamId,
     email: into.email ?? from.email,
   };

@@ -8,13 +8,14 @@ import { lookUpCustomers } from '../store/customers.js';
 import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
 import { listPeople, personByIdentity } from '../store/people.js';
-import type { Person } from '../store/row-types.js';
+import type { Customer, Person } from '../store/row-types.js';
 import { listTeams } from '../store/teams.js';
 import type { Context } from './context.js';
 import { demandSight } from './permission.js';
 import { dealLabel, leadLabel } from './record-labels.js';
 import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from './records.js';
 import { searchCustomers, searchPeople, searchRecords } from './search.js';
+import { maySeeRecord, visible } from './sight.js';
 import { openSubject, ownedBy } from './subject.js';
 import { lookupTexts } from './texts/lookups.js';
 import { ruleTexts } from './texts/rules.js';
@@ -34,7 +35,7 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
   const [only] = meant;
-  if (only && meant.length === 1) return customerNo(only.customer);
+  if (only && meant.length === 1) return customerNo(await sighted(ctx, only.customer));
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
@@ -47,6 +48,14 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
     value: customerNo(customer),
   }));
   throw new ChooseError(field, t.whichCustomer(words), options, words);
+}
+
+/** A customer is there for who may look at it, or at something of it. Throws DeniedError for others. */
+async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
+  if (await maySeeRecord(ctx, customer)) return customer;
+  const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
+  if ((await visible(ctx, records)).length === 0) await demandSight(ctx, customer.name, customer);
+  return customer;
 }
 
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
@@ -87,9 +96,7 @@ function narrowed(kinds: string): Lookup<Context> {
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
       const t = lookupTexts(ctx.locale);
       const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
-      const seen = deals.filter(
-        (deal) => ctx.person.role === 'admin' || !deal.teamId || deal.teamId === ctx.person.teamId,
-      );
+      const seen = await visible(ctx, deals);
       const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
       const options = [
         ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),

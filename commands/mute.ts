@@ -13,6 +13,7 @@ export const mute = defineCommand({
   words: { zh: ['静音', '免打扰'], en: ['mute'] },
   summary: { zh: '一段时间内不提醒我', en: 'No alerts for a while' },
   examples: { zh: ['静音 2小时', '静音 明天'], en: ['mute 2h', 'mute tomorrow'] },
+  role: 'viewer',
   quiet: true,
   fields: {
     until: f.date({ label: { zh: '到哪天', en: 'until' } }),
@@ -38,6 +39,7 @@ export const unmute = defineCommand({
   words: { zh: ['取消静音', '解除静音'], en: ['unmute'] },
   summary: { zh: '恢复提醒', en: 'Alerts on again' },
   examples: { zh: ['取消静音'], en: ['unmute'] },
+  role: 'viewer',
   quiet: true,
   fields: {},
   async run(_input, ctx) {

@@ -1,21 +1,39 @@
-import { type Card, context, fields, text } from '../bot/kernel/card.js';
+import { actions, button, type Card, context, fields, table, text } from '../bot/kernel/card.js';
+import { f } from '../bot/kernel/fields.js';
+import { startOfMonth } from '../bot/kernel/time/zone.js';
+import { ranking } from '../sales/ranking.js';
+import { actsOf } from '../store/events.js';
 import { recordsAbout } from '../store/open-work.js';
-import { identitiesOf } from '../store/people.js';
+import { identitiesOf, personById } from '../store/people.js';
+import { personFigures } from '../store/reports.js';
+import { lookersOf, looksBy, type Sighting } from '../store/sights.js';
+import { currentRecord, isUndoable } from '../store/undo.js';
+import { nameOf } from './acts/undo.js';
 import { teamName } from './cards/people.js';
-import { defineCommand } from './context.js';
+import { type Context, defineCommand } from './context.js';
+import { doingsOf } from './reports/figures.js';
 import { common } from './texts/common.js';
 import { peopleTexts } from './texts/people.js';
+import { workTexts } from './texts/work.js';
+import { afterNow, momentWords } from './zoned.js';
 
-/** `我的数据`: what is stored about the speaker. */
+/** Lines of a list. */
+const shown = 7;
+
+/** Looks are kept so long, in ms. */
+const looksKept = 90 * 86_400_000;
+
+/** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
 export const mydata = defineCommand({
   name: 'mydata',
   words: { zh: ['我的数据'], en: ['mydata'] },
-  summary: { zh: '关于我存了什么', en: 'What is stored about me' },
+  summary: { zh: '关于我存了什么、谁看过', en: 'What is stored about me, and who looked' },
   examples: { zh: ['我的数据'], en: ['mydata'] },
   reads: true,
   quiet: true,
-  fields: {},
-  async run(_input, ctx): Promise<Card> {
+  fields: { all: f.flag({ zh: '最近操作', en: 'recent' }) },
+  async run(input, ctx): Promise<Card> {
+    if (input.all) return await actsCard(ctx);
     const t = peopleTexts(ctx.locale);
     const { person } = ctx;
     const counts = await recordsAbout(ctx.db, person.id);
@@ -34,11 +52,74 @@ export const mydata = defineCommand({
           [t.role, t.roles[person.role]],
           [common(ctx.locale).team, await teamName(ctx, person)],
           [t.identities, common(ctx.locale).list(accounts.map((one) => one.platform))],
+          [t.email, person.email],
           [t.zone, ctx.zone],
+          [
+            t.away,
+            person.awayUntil && person.awayUntil > ctx.now ? momentWords(ctx, person.awayUntil) : null,
+          ],
+          [
+            t.mutedTo,
+            person.mutedUntil && person.mutedUntil > ctx.now ? momentWords(ctx, person.mutedUntil) : null,
+          ],
         ),
-        ...fields(...rows),
+        ...fields(...rows, [t.looks, String(await looksBy(ctx.db, person.id))]),
+        ...(await scoreNodes(ctx)),
+        ...(await lookerNodes(ctx)),
+        ...actions(button(t.recentActs, 'mydata', { all: true })),
         context(t.exportHint),
       ],
     };
   },
 });
+
+/** The points of the month and the share in the assignment of leads, as the ranking and the clock reckon them. */
+async function scoreNodes(ctx: Context) {
+  const t = peopleTexts(ctx.locale);
+  const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
+  const own = (await personFigures(ctx.db, span)).filter((row) => row.personId === ctx.person.id);
+  const [row] = ranking(await doingsOf(ctx, own, ctx.person.id), ctx.process);
+  return [
+    text(t.scored, 'strong'),
+    ...fields(
+      [t.points, `${row?.points ?? 0} (${row?.behaviour ?? 0} + ${row?.result ?? 0})`],
+      [t.lastLead, ctx.person.lastAssignedAt && momentWords(ctx, ctx.person.lastAssignedAt)],
+      [t.leadCredit, (ctx.person.leadCredit / 1_000_000).toFixed(2)],
+    ),
+  ];
+}
+
+async function lookerNodes(ctx: Context) {
+  const t = peopleTexts(ctx.locale);
+  const since = new Date(ctx.now.getTime() - looksKept);
+  const looks = await lookersOf(ctx.db, ctx.person.id, since, shown);
+  const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
+  const { who, what, times, when } = t.lookColumns;
+  return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];
+}
+
+async function lookRow(ctx: Context, look: Sighting): Promise<string[]> {
+  const t = peopleTexts(ctx.locale);
+  const who = await personById(ctx.db, look.personId);
+  const type = look.recordType;
+  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, look.recordId)) : type;
+  return [who?.name ?? '', record, t.lookTimes(look.times), momentWords(ctx, look.at)];
+}
+
+/** What the speaker did last, in their own words. */
+async function actsCard(ctx: Context): Promise<Card> {
+  const t = peopleTexts(ctx.locale);
+  const kinds: Record<string, string> = workTexts(ctx.locale).kinds;
+  const acts = await actsOf(ctx.db, ctx.person.id, 20);
+  const lines = acts.map(({ at, kind, words, undoneAt }) =>
+    [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return {
+    key: `acts:${ctx.person.id}`,
+    title: t.recentActs,
+    tone: 'info',
+    nodes: [text(lines.join('\n') || t.none), ...actions(button(t.mydata, 'mydata', {}))],
+  };
+}

@@ -1,21 +1,39 @@
 import { DeniedError } from '../bot/kernel/errors.js';
-import { mayAssign, mayChange, maySee, type Owned, type Permission } from '../sales/policy.js';
+import { hasRole, mayAssign, mayChange, maySee, type Owned, type Permission } from '../sales/policy.js';
+import { isCollaborator } from '../store/collaborators.js';
 import { personById } from '../store/people.js';
 import type { Person } from '../store/row-types.js';
 import { teamById } from '../store/teams.js';
 import type { Context } from './context.js';
+import { keepFromCrowd, maySeeRecord } from './sight.js';
 import { permissionTexts } from './texts/permission.js';
 
-/** Throws DeniedError, naming who can, unless the speaker may change the record. */
-export async function demandChange(ctx: Context, number: string, record: Owned): Promise<void> {
+/**
+ * Throws DeniedError, naming who can, unless the speaker may change the record. Who works along on its customer may
+ * do what is done day by day ('work'), not what ends or gives away ('own').
+ */
+export async function demandChange(
+  ctx: Context,
+  number: string,
+  record: Owned & { id: string; customerId?: string },
+  how: 'work' | 'own' = 'work',
+): Promise<void> {
+  keepFromCrowd(ctx, record);
   const may = mayChange(ctx.person, record);
-  if (!may.ok)
+  if (may.ok) return;
+  const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
+  if (!(helps && (await isCollaborator(ctx.db, record.customerId ?? record.id, ctx.person.id))))
     throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
 }
 
-export async function demandSight(ctx: Context, number: string, record: Owned): Promise<void> {
+export async function demandSight(
+  ctx: Context,
+  number: string,
+  record: Owned & { id: string; customerId?: string },
+): Promise<void> {
+  keepFromCrowd(ctx, record);
   const may = maySee(ctx.person, record);
-  if (!may.ok)
+  if (!may.ok && !(await maySeeRecord(ctx, record)))
     throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
 }
 

@@ -29,7 +29,7 @@ export const pool = defineCommand({
     const t = leadTexts(ctx.locale);
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
-    const teamId = team?.id ?? (ctx.person.role === 'admin' ? null : ctx.person.teamId);
+    const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
     const found = await poolLeads(ctx.db, { teamId, limit: page + 1, offset });
     const shown = found.slice(0, page);
     const more = found.length > page;

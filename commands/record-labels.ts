@@ -1,13 +1,13 @@
-import { formatAmount } from '../bot/kernel/pieces/amount.js';
 import { stageOf } from '../sales/stages.js';
 import type { Deal, Lead } from '../store/row-types.js';
+import { amountWords } from './cards/deal.js';
 import type { Context } from './context.js';
 import { dealNo, leadNo } from './records.js';
 
 /** `D-12 · ERP二期 · 30万 · 需求确认`: what tells a deal apart from the customer's others. */
 export function dealLabel(ctx: Context, deal: Deal): string {
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
-  const amount = deal.amount === null ? undefined : formatAmount(deal.amount, ctx.locale);
+  const amount = amountWords(ctx, deal.amount, deal);
   return [dealNo(deal), deal.name, amount, stage].filter(Boolean).join(' · ');
 }
 

@@ -34,6 +34,7 @@ import { reportWeekly } from './report-weekly.js';
 import { role } from './role.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
+import { share, unshare } from './share.js';
 import { taskDone } from './task-done.js';
 import { taskSnooze } from './task-snooze.js';
 import { team } from './team.js';
@@ -71,6 +72,8 @@ export const allCommands: readonly Command<Context>[] = [
   undo,
   assign,
   handover,
+  share,
+  unshare,
   customerMerge,
   mydata,
   link,

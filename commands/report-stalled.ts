@@ -1,4 +1,5 @@
 import { f } from '../bot/kernel/fields.js';
+import { hasRole } from '../sales/policy.js';
 import { defineCommand } from './context.js';
 import { askedOf, teamField } from './reports/asked.js';
 import { momentOf } from './reports/period.js';
@@ -25,7 +26,7 @@ export const reportStalled = defineCommand({
   },
   async run(input, ctx) {
     const page = Number(input.page ?? 1);
-    if (ctx.person.role === 'rep' && !input.team) {
+    if (!hasRole(ctx.person.role, 'manager') && !input.team) {
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await stalledReport(ctx, { asOf, owner: ctx.person, page, said: input.asof })).card;
     }

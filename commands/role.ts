@@ -1,7 +1,7 @@
 import { actions, context, fields, text } from '../bot/kernel/card.js';
 import { DeniedError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
-import { mayGiveRole } from '../sales/policy.js';
+import { hasRole, mayGiveRole } from '../sales/policy.js';
 import { listPeople } from '../store/people.js';
 import type { Person } from '../store/row-types.js';
 import { teamById } from '../store/teams.js';
@@ -16,6 +16,7 @@ import { peopleTexts } from './texts/people.js';
 import { permissionTexts } from './texts/permission.js';
 
 const roles = [
+  { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', 'readonly'] },
   { value: 'rep', label: { zh: '销售', en: 'rep' }, words: ['同事', '业务', 'sales'] },
   { value: 'manager', label: { zh: '经理', en: 'manager' }, words: ['主管'] },
   { value: 'admin', label: { zh: '管理员', en: 'admin' }, words: [] },
@@ -61,7 +62,7 @@ export const role = defineCommand({
 
 /** A new manager leads a team that had none; a rep leads none. */
 async function keepManagers(ctx: Context, person: Person): Promise<void> {
-  if (person.role === 'rep') return await leaveManaging(ctx, person, null);
+  if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
   if (person.role === 'manager' && team && team.managerId === null) {
     await changeTeamLogged(ctx, team, { managerId: person.id });

@@ -1,5 +1,4 @@
 import type { Choice } from '../bot/kernel/command.js';
-import { maySee } from '../sales/policy.js';
 import { customerById, customersStarting, lookUpCustomers, newestCustomers } from '../store/customers.js';
 import { openDealsOf, openDealsOwnedBy } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
@@ -8,6 +7,7 @@ import type { Customer } from '../store/row-types.js';
 import type { Context } from './context.js';
 import { dealLabel, leadLabel } from './record-labels.js';
 import { customerNo, dealNo, leadNo } from './records.js';
+import { visible } from './sight.js';
 
 /** A picker on a phone shows about that many. */
 const most = 20;
@@ -48,7 +48,7 @@ async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
     words.trim() === ''
       ? await newestCustomers(ctx.db, ctx.person.id, most)
       : await customersTyped(words, ctx);
-  return found.filter((customer) => maySee(ctx.person, customer).ok);
+  return await visible(ctx, found);
 }
 
 /** Those the words may mean, and those whose name goes on from what is typed so far. */
@@ -67,12 +67,14 @@ async function openOf(customer: Customer, ctx: Context, kinds: string): Promise<
     ? [{ label: `${customer.name} · ${customerNo(customer)}`, value: customerNo(customer) }]
     : [];
   return [
-    ...deals
-      .filter((deal) => maySee(ctx.person, deal).ok)
-      .map((deal) => ({ label: `${customer.name} · ${dealLabel(ctx, deal)}`, value: dealNo(deal) })),
-    ...leads
-      .filter((lead) => maySee(ctx.person, lead).ok)
-      .map((lead) => ({ label: `${customer.name} · ${leadLabel(lead)}`, value: leadNo(lead) })),
+    ...(await visible(ctx, deals)).map((deal) => ({
+      label: `${customer.name} · ${dealLabel(ctx, deal)}`,
+      value: dealNo(deal),
+    })),
+    ...(await visible(ctx, leads)).map((lead) => ({
+      label: `${customer.name} · ${leadLabel(lead)}`,
+      value: leadNo(lead),
+    })),
     ...itself,
   ];
 }

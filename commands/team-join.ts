@@ -1,5 +1,6 @@
 import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
+import { managesTeam } from '../sales/policy.js';
 import { teamByName } from '../store/teams.js';
 import { changePersonLogged, leaveManaging } from './acts/people.js';
 import { defineCommand } from './context.js';
@@ -31,7 +32,7 @@ export const teamJoin = defineCommand({
     const who = input.who ? await openPerson(ctx, input.who) : ctx.person;
     if (who.teamId === team.id) throw new RuleError(t.alreadyIn(who.name, team.name));
     const own = who.id === ctx.person.id && who.teamId === null;
-    const manages = ctx.person.role === 'manager' && ctx.person.teamId === team.id;
+    const manages = managesTeam(ctx.person, team.id);
     if (!own && !manages && ctx.person.role !== 'admin')
       throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
     await leaveManaging(ctx, who, team.id);

@@ -1,6 +1,8 @@
 import { actions, type Card, context, fields, text } from '../bot/kernel/card.js';
-import { f } from '../bot/kernel/fields.js';
+import { RuleError } from '../bot/kernel/errors.js';
+import { f, named } from '../bot/kernel/fields.js';
 import { monthOf } from '../bot/kernel/time/zone.js';
+import { teamsWithin } from '../sales/policy.js';
 import { listPeople, unreachablePeople } from '../store/people.js';
 import { listPlaces } from '../store/places.js';
 import type { Team } from '../store/row-types.js';
@@ -14,7 +16,7 @@ import { openPerson } from './lookups.js';
 import { common } from './texts/common.js';
 import { peopleTexts } from './texts/people.js';
 
-/** `团队 华东 @经理`: a team is made or gets its manager; without a name, all teams. */
+/** `团队 华东 @经理 上级=中国区`: a team is made or gets its manager, or a team above it; without a name, all teams. */
 export const team = defineCommand({
   name: 'team',
   words: { zh: ['团队'], en: ['team'] },
@@ -24,6 +26,7 @@ export const team = defineCommand({
   fields: {
     name: f.word({ label: { zh: '团队名', en: 'team' } }),
     manager: f.person({ label: { zh: '经理', en: 'manager' } }),
+    parent: named(f.lookup('team', { label: { zh: '上级', en: 'above' } }), ['上级', 'above', 'parent']),
   },
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);
@@ -37,8 +40,18 @@ export const team = defineCommand({
       const role = manager.role === 'admin' ? 'admin' : 'manager';
       await changePersonLogged(ctx, manager, 'person.role', { role, teamId: team.id });
     }
+    const parent = input.parent ? await teamByName(ctx.db, input.parent) : undefined;
+    if (parent) {
+      const below = teamsWithin(await listTeams(ctx.db), team.id);
+      if (below.includes(parent.id)) throw new RuleError(t.ring(team.name, parent.name));
+      await changeTeamLogged(ctx, team, { parentId: parent.id });
+    }
     const said = known ? t.teamChanged(team.name) : t.teamCreated(team.name);
-    return await teamCard(ctx, { ...team, managerId: manager?.id ?? team.managerId }, said);
+    return await teamCard(
+      ctx,
+      { ...team, managerId: manager?.id ?? team.managerId, parentId: parent?.id ?? team.parentId },
+      said,
+    );
   },
 });
 
@@ -54,6 +67,8 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
   const t = peopleTexts(ctx.locale);
   const people = await listPeople(ctx.db, team.id);
   const manager = people.find((person) => person.id === team.managerId);
+  const teams = await listTeams(ctx.db);
+  const nameOf = (id: string | null) => teams.find((one) => one.id === id)?.name ?? null;
   const places = (await listPlaces(ctx.db)).filter((place) => place.teamId === team.id);
   return {
     key: `team:${team.id}`,
@@ -62,6 +77,8 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
     nodes: [
       text(said, 'strong'),
       ...fields(
+        [t.parent, nameOf(team.parentId)],
+        [t.children, c.list(teams.filter((one) => one.parentId === team.id).map((one) => one.name)) || null],
         [t.manager, manager?.name ?? t.noManager],
         [t.members, c.list(people.filter((one) => one !== manager).map((one) => one.name)) || t.none],
         [t.places, c.list(places.map((place) => place.name)) || t.none],
@@ -78,7 +95,7 @@ async function teamsCard(ctx: Context): Promise<Card> {
   const people = await listPeople(ctx.db);
   const teams = await listTeams(ctx.db);
   const items = teams.map((one): [string, string] => [
-    one.name,
+    [one.name, teams.find(({ id }) => id === one.parentId)?.name].filter(Boolean).join(' ← '),
     c.list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
   ]);
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];

@@ -73,7 +73,7 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
   const t = workTexts(ctx.locale);
   const customer = await customerById(ctx.db, task.customerId);
   const late = task.dueAt <= ctx.now ? ` ${t.overdue}` : '';
-  const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process)) : '';
+  const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
   return [`${taskNo(task)} ${customer?.name ?? ''} ${task.title}`, `${dueWords(ctx, task)}${late}`, value];
 }
 

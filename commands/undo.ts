@@ -16,6 +16,7 @@ export const undo = defineCommand({
   words: { zh: ['撤', '撤销', '撤回', 'u'], en: ['undo'] },
   summary: { zh: '撤回刚才的操作（十分钟内）', en: 'Take back what you just did (ten minutes)' },
   examples: { zh: ['撤'], en: ['undo'] },
+  role: 'viewer',
   fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
   async run(input, ctx) {
     const t = workTexts(ctx.locale);

@@ -1,6 +1,6 @@
 import type { Card } from '../bot/kernel/card.js';
 import type { Locale } from '../bot/kernel/texts.js';
-import { mentionOf, type Reader, readerOf, type Topic, tellPerson } from '../commands/acts/tell.js';
+import { crowdOf, mentionOf, type Reader, readerOf, type Topic, tellPerson } from '../commands/acts/tell.js';
 import { zonedIn } from '../commands/zoned.js';
 import { nextAllowed } from '../sales/quiet.js';
 import type { Db } from '../store/db.js';
@@ -9,7 +9,7 @@ import type { Person } from '../store/people.js';
 import { placesFor } from '../store/places.js';
 import type { JobContext } from './context.js';
 
-export { type Reader, readerOf, type Topic, tellPerson };
+export { crowdOf, type Reader, readerOf, type Topic, tellPerson };
 
 /** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
 export async function tellTeam(

@@ -8,7 +8,7 @@ import { type Person, personById } from '../store/people.js';
 import { privatePlaces } from '../store/places.js';
 import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
-import { type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
+import { crowdOf, type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 import { Sweep } from './sweep.js';
 
@@ -116,7 +116,7 @@ async function tell(
   }
   const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
   if (team) {
-    const reader = { locale: ctx.locale, zone: team.timeZone };
+    const reader = { locale: ctx.locale, zone: team.timeZone, crowd: crowdOf(ctx.process, team.id) };
     for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
       queued += await tellTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
     }

@@ -1,7 +1,7 @@
 import { type Action, actions, button, type Card, context, fields, table, text } from '../bot/kernel/card.js';
-import { formatAmount } from '../bot/kernel/pieces/amount.js';
 import { formatDate } from '../bot/kernel/time/format.js';
 import { addDays, localDate } from '../bot/kernel/time/zone.js';
+import { amountWords } from '../commands/cards/deal.js';
 import { dealNo } from '../commands/records.js';
 import { common } from '../commands/texts/common.js';
 import { zonedIn } from '../commands/zoned.js';
@@ -39,7 +39,7 @@ export function stallCard(
   const today = localDate(at, reader.zone);
   return {
     key: `deal:${no}`,
-    title: title(no, stalled.customer, amountWords(reader, deal.amount)),
+    title: title(no, stalled.customer, amountWords(reader, deal.amount, deal)),
     tone: 'warn',
     nodes: [
       text(told === null ? whyStalled(ctx, reader, deal, at) : t.unanswered(told), 'strong'),
@@ -85,7 +85,7 @@ export function stallDigest(
           stageOf(ctx.process, deal.stage)?.name[reader.locale] ?? deal.stage,
           owner,
           `${reasonOf(ctx, reader, deal, at)?.daysSince ?? ''}`,
-          amountWords(reader, deal.amount) || '–',
+          amountWords(reader, deal.amount, deal) || '–',
         ]),
       ),
       ...(all.length > shown ? [text(t.more(all.length - shown))] : []),
@@ -131,9 +131,6 @@ function whyStalled(ctx: JobContext, reader: Reader, deal: Deal, at: Date): stri
     ? t.tooLong(reason.daysSince, reason.days)
     : t.noActivity(reason.daysSince, reason.days);
 }
-
-const amountWords = (reader: Reader, amount: number | null): string =>
-  amount === null ? '' : formatAmount(amount, reader.locale);
 
 const dayWords = (reader: Reader, moment: Date, today: string): string =>
   formatDate(localDate(moment, reader.zone), reader.locale, today);

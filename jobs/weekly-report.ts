@@ -2,7 +2,7 @@ import { weeklyReport as composeWeekly } from '../commands/reports/weekly.js';
 import { weeklyCron } from '../sales/week.js';
 import { listTeams, teamById } from '../store/teams.js';
 import { defineJob } from './context.js';
-import { tellTeam } from './deliver.js';
+import { crowdOf, tellTeam } from './deliver.js';
 import { lateNote } from './late.js';
 
 /** The report on the week that is over, to each team's channels, in the team's own Monday morning. */
@@ -18,7 +18,8 @@ export const weeklyReport = defineJob({
     const { store, process, calendar, locale, now } = ctx;
     const team = await teamById(store.db, slot.scope);
     if (!team) return { counts: { posted: 0 } };
-    const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now };
+    const crowd = crowdOf(process, team.id);
+    const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now, crowd };
     const { card } = await composeWeekly(desk, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
     const key = `weekly:${team.id}:${slot.at.getTime()}`;

@@ -1,3 +1,4 @@
+import type { Role } from './policy.js';
 import type { Process } from './process-schema.js';
 import { fold } from './words.js';
 
@@ -8,7 +9,7 @@ export type AssignmentRule = Process['assignment']['rules'][number];
 export interface Assignable {
   id: string;
   name: string;
-  role: 'rep' | 'manager' | 'admin';
+  role: Role;
   teamId: string | null;
   active: boolean;
   /** When the last lead was handed to them; null: never. */

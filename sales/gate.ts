@@ -1,3 +1,4 @@
+import type { Role } from './policy.js';
 import type { Process, Stage } from './process-schema.js';
 import { stagesEntered } from './stages.js';
 import { fold } from './words.js';
@@ -8,7 +9,7 @@ export type Gate = NonNullable<Stage['gate']>;
 export interface Approver {
   id: string;
   name: string;
-  role: 'rep' | 'manager' | 'admin';
+  role: Role;
   teamId: string | null;
   active: boolean;
   /** On leave at this moment. */

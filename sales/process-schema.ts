@@ -84,6 +84,18 @@ const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
 const points = z.int().min(0).max(1000);
 
+const right = z.enum(['all', 'own', 'none']);
+
+/** Whose records a role sees, and which of their amounts and phones. */
+const accessOf = (sees: 'team' | 'below', amount: 'all', phone: 'all' | 'none') =>
+  z
+    .strictObject({
+      sees: z.enum(['self', 'team', 'below', 'all']).default(sees),
+      amount: right.default(amount),
+      phone: right.default(phone),
+    })
+    .prefault({});
+
 /** Somebody has to let a deal into the stage. */
 const gate = z.strictObject({
   /** The manager of the deal's team, or an admin. */
@@ -247,6 +259,14 @@ export const processSchema = z
         newDeal: points.default(3),
         moved: points.default(2),
         won: points.default(10),
+      })
+      .prefault({}),
+    /** Who sees what; an admin sees everything. */
+    access: z
+      .strictObject({
+        viewer: accessOf('team', 'all', 'none'),
+        rep: accessOf('team', 'all', 'all'),
+        manager: accessOf('below', 'all', 'all'),
       })
       .prefault({}),
     /** Changes made in the chat. */

@@ -1,4 +1,4 @@
-import { eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from './db.js';
 import { toText } from './kit/values.js';
@@ -36,11 +36,15 @@ export async function run<P extends object, R>(
 ): Promise<R> {
   const given = plain(values);
   const names = Object.keys(given);
+  const lists = Object.keys(values).filter((name) => values[name as keyof P] instanceof Set);
   const kept = inner(inner(statements, db), key);
   const shape = names.join();
   let statement = kept.get(shape) as Prepared<R> | undefined;
   if (!statement) {
-    const holes = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+    const holes: Record<string, Placeholder | Placeholder[]> = {};
+    for (const name of names) holes[name] = sql.placeholder(name);
+    for (const list of lists)
+      holes[list] = names.filter((name) => name.startsWith(`${list}.`)).map((name) => sql.placeholder(name));
     statement = build(db, holes as Holes<P>).prepare('');
     kept.set(shape, statement);
   }
@@ -71,11 +75,13 @@ function plain(values: object): Values {
   const out: Values = {};
   for (const [name, value] of Object.entries(values)) {
     if (value instanceof Date) out[name] = value.getTime();
+    else if (value instanceof Set)
+      for (const [n, one] of [...value].entries()) out[`${name}.${n}`] = toText(one);
     else if (value !== undefined) out[name] = typeof value === 'string' ? toText(value) : value;
   }
   return out;
 }
 
-/** That a column holds the value of a blank; asks nothing where none is given. */
-export const same = (column: PgColumn, hole: Placeholder | undefined): SQL | undefined =>
-  hole && eq(column, hole);
+/** That a column holds the value of a blank, or one of a list's; asks nothing where none is given. */
+export const same = (column: PgColumn, hole: Placeholder | Placeholder[] | undefined): SQL | undefined =>
+  Array.isArray(hole) ? inArray(column, hole) : hole && eq(column, hole);

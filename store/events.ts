@@ -54,3 +54,17 @@ export async function eventsOf(
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(limit));
 }
+
+/** What a person did last, one event of each act. */
+export async function actsOf(db: Db, personId: string, limit: number): Promise<Event[]> {
+  const { events } = db.t;
+  const rows = await db.q
+    .select()
+    .from(events)
+    .where(eq(events.personId, personId))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit * 6));
+  const first = new Map<string, Event>();
+  for (const row of rows) first.set(row.actId, row);
+  return [...first.values()].slice(0, limit);
+}

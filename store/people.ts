@@ -160,6 +160,18 @@ export async function mergePeople(
 }
 
 /** Whether the company has an admin; until then the set-up code is open. */
+/** The roles that the active people of a team have. */
+export async function rolesIn(db: Db, teamId: string): Promise<Person['role'][]> {
+  return (await rolesOfTeam(db, { teamId })).map(({ role }) => role);
+}
+
+const rolesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, hole) =>
+  q
+    .selectDistinct({ role: people.role })
+    .from(people)
+    .where(and(eq(people.teamId, hole.teamId), eq(people.active, true))),
+);
+
 export async function hasAdmin(db: Db): Promise<boolean> {
   const { people } = db.t;
   const rows = await db.q

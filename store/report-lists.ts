@@ -3,7 +3,7 @@ import { compiled, type Holes, run, same } from './compiled.js';
 import { type Db, forever } from './db.js';
 import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
-import type { Span, StageFigures } from './reports.js';
+import type { Span, StageFigures, TeamFilter } from './reports.js';
 import { total } from './total.js';
 
 /** A deal as it stood at a past moment, with what its stall was reckoned from then. */
@@ -27,7 +27,7 @@ export interface DealAt {
 }
 
 export interface Whose {
-  teamId?: string;
+  teamId?: TeamFilter;
   ownerId?: string;
 }
 
@@ -122,7 +122,7 @@ export async function dealFacts(db: Db, span: Span): Promise<DealFacts[]> {
   ];
 }
 
-const openFacts = compiled<{ until: Date; teamId?: string }>()(
+const openFacts = compiled<{ until: Date; teamId?: TeamFilter }>()(
   ({ q, t: { deals, dealVersions: versions } }, hole) =>
     q
       .select(factsOf(deals))
@@ -197,11 +197,11 @@ const unconverted = compiled<Span & { at: Date }>()(({ q, t: { leads, deals } },
 
 interface AtMoment {
   at: Date;
-  teamId?: string;
+  teamId?: TeamFilter;
 }
 
 /** Leads that were open at a past moment and have become deals since. */
-export async function leadsConvertedSince(db: Db, at: Date, teamId?: string): Promise<number> {
+export async function leadsConvertedSince(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return total(await convertedSince(db, { at, teamId }));
 }
 
@@ -214,7 +214,7 @@ const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, hole) =
 );
 
 /** Leads past their response time at a moment and still unanswered. */
-export async function unansweredCount(db: Db, at: Date, teamId?: string): Promise<number> {
+export async function unansweredCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return total(await unanswered(db, { at, teamId }));
 }
 
@@ -252,7 +252,7 @@ const answeredLater = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
  * Tasks that were overdue at a moment: still open, or done only after it. Of the latter those count that were
  * due since `since`, so that the cost does not grow with the history.
  */
-export async function overdueCount(db: Db, at: Date, since: Date, teamId?: string): Promise<number> {
+export async function overdueCount(db: Db, at: Date, since: Date, teamId?: TeamFilter): Promise<number> {
   return total(await overdueOpen(db, { at, teamId })) + total(await doneLate(db, { at, since, teamId }));
 }
 

@@ -3,16 +3,19 @@ import { compiled, same } from './compiled.js';
 import type { Db } from './db.js';
 import { total } from './total.js';
 
+/** One team, or a team and those below it. */
+export type TeamFilter = string | ReadonlySet<string>;
+
 /** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
 export interface Span {
   from: Date;
   to: Date;
-  teamId?: string;
+  teamId?: TeamFilter;
 }
 
 interface AtMoment {
   at: Date;
-  teamId?: string;
+  teamId?: TeamFilter;
 }
 
 /** What one person did and reached in a span. Amounts in minor units. */
@@ -166,7 +169,7 @@ const dealsClosed = compiled<Span>()(({ q, t: { deals } }, hole) =>
 );
 
 /** Open deals by stage as they stood at a moment. */
-export async function pipelineAt(db: Db, at: Date, teamId?: string): Promise<StageFigures[]> {
+export async function pipelineAt(db: Db, at: Date, teamId?: TeamFilter): Promise<StageFigures[]> {
   const rows = await openByStage(db, { at, teamId });
   return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
 }
@@ -187,7 +190,7 @@ const openByStage = compiled<AtMoment>()(({ q, t: { dealVersions: versions } }, 
 );
 
 /** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
-export async function liveLeadCount(db: Db, at: Date, teamId?: string): Promise<number> {
+export async function liveLeadCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return total(await liveLeads(db, { at, teamId }));
 }
 
@@ -228,7 +231,7 @@ const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
 export async function stalledTotals(
   db: Db,
   at: Date,
-  teamId?: string,
+  teamId?: TeamFilter,
   ownerId?: string,
 ): Promise<{ deals: number; amount: number }> {
   const [row] = await stalledBy(db, { at, teamId, ownerId });

@@ -12,6 +12,8 @@ export function declareTables(k: Kit) {
     id: k.id(),
     name: k.text().notNull().unique(),
     managerId: k.text(),
+    /** The team it belongs to; whoever manages that one manages it too. */
+    parentId: k.text(),
     timeZone: k.text().notNull(),
     createdAt: k.at().notNull(),
   });
@@ -21,7 +23,7 @@ export function declareTables(k: Kit) {
     {
       id: k.id(),
       name: k.text().notNull(),
-      role: k.oneOf('rep', 'manager', 'admin').notNull(),
+      role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
       teamId: k.text(),
       email: k.text(),
       locale: k.oneOf('zh', 'en'),
@@ -319,6 +321,40 @@ export function declareTables(k: Kit) {
     ],
   );
 
+  /** Who else works on a customer beside its owner. */
+  const collaborators = k.table(
+    'collaborators',
+    {
+      customerId: k.text().notNull(),
+      personId: k.text().notNull(),
+      addedBy: k.text().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.customerId, t.personId), k.index('collaborators_person').on(t.personId)],
+  );
+
+  /** Who looked at what of others, one row a day. */
+  const sights = k.table(
+    'sights',
+    {
+      personId: k.text().notNull(),
+      /** 'customer', 'lead', 'deal', 'person', 'pool'. */
+      recordType: k.text().notNull(),
+      recordId: k.text().notNull(),
+      /** Local day of who looked. */
+      day: k.text().notNull(),
+      /** Whose it was. */
+      ownerId: k.text(),
+      times: k.int().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [
+      k.primaryKey(t.personId, t.recordType, t.day, t.recordId),
+      k.index('sights_owner').on(t.ownerId, t.at),
+      k.index('sights_at').on(t.at),
+    ],
+  );
+
   const processVersions = k.table('process_versions', {
     version: k.int().primaryKey(),
     /** SHA-256 of the text: the same file is one version. */
@@ -464,6 +500,8 @@ export function declareTables(k: Kit) {
     followUps,
     tasks,
     approvals,
+    collaborators,
+    sights,
     processVersions,
     events,
     inbox,

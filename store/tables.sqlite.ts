@@ -17,6 +17,8 @@ export const {
   followUps,
   tasks,
   approvals,
+  collaborators,
+  sights,
   processVersions,
   events,
   inbox,

@@ -11,7 +11,7 @@ export async function createTeam(
   given: { name: string; timeZone: string; managerId?: string | null },
   now: Date,
 ): Promise<Team> {
-  const team: Team = { id: newId(), managerId: null, ...given, createdAt: now };
+  const team: Team = { id: newId(), managerId: null, parentId: null, ...given, createdAt: now };
   await tx.q.insert(tx.t.teams).values(team);
   return team;
 }
@@ -40,7 +40,7 @@ export async function teamByName(db: Db, name: string): Promise<Team | undefined
 export async function updateTeam(
   tx: Db,
   id: string,
-  patch: Partial<Pick<Team, 'name' | 'managerId' | 'timeZone'>>,
+  patch: Partial<Pick<Team, 'name' | 'managerId' | 'timeZone' | 'parentId'>>,
 ): Promise<void> {
   await tx.q.update(tx.t.teams).set(patch).where(eq(tx.t.teams.id, id));
 }

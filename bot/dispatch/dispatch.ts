@@ -3,6 +3,7 @@ import { enqueue } from '../../store/outbox.js';
 import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
+import { noteSights } from '../../store/sights.js';
 import { clearDraft, type Draft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type {
@@ -56,7 +57,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const asked = registry.get(command);
     if (!asked || !person?.active || !at) return [];
     const given = { db: store.db, person, place: at, platform, now: clock.now(), words, actId: '' };
-    const context = this.options.context(given);
+    const context = await this.options.context(given);
     const lookup = lookups[fitted(asked, context).fields[field]?.lookup ?? ''];
     if (!lookup) return [];
     return (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
@@ -158,11 +159,18 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const finish = (card: Card): Answer => ({
       cards: [replaces ? signed(card, t.actedBy(context.person.name, tapped)) : card],
       replaces,
-      quiet: command.quiet && inbound.place.kind === 'group',
+      quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
     });
-    if (command.reads) return finish(await command.run(input as never, context));
+    if (command.reads) {
+      const read = finish(await command.run(input as never, context));
+      await this.noteSights(context);
+      return read;
+    }
     const answer = await store.tx(async (tx) => {
-      const done = finish(await command.run(input as never, { ...context, db: tx }));
+      const own = { ...context, db: tx };
+      const card = await command.run(input as never, own);
+      context.isPrivate = own.isPrivate;
+      const done = finish(card);
       await clearDraft(tx, context.person.id, context.place.id);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
       if (!fresh) throw new AlreadyAnswered();
@@ -173,6 +181,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
     );
     return answer;
+  }
+
+  /** Who looks at others' records is noted, for them to see. */
+  private async noteSights({ seen = [], person, now, at }: C): Promise<void> {
+    const { store } = this.options;
+    const others = seen.filter((one) => one.ownerId !== person.id);
+    if (others.length > 0) await store.tx((tx) => noteSights(tx, person.id, others, at.today, now));
   }
 
   private async ask(

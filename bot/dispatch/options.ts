@@ -10,6 +10,13 @@ import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
 import type { Changed } from '../redraw.js';
 
+/** A look at somebody else's record. */
+export interface Seen {
+  type: 'customer' | 'lead' | 'deal' | 'person' | 'pool';
+  id: string;
+  ownerId: string | null;
+}
+
 /** What the dispatcher knows of an act; the product's own context is made from it. */
 export interface Given {
   db: Db;
@@ -25,6 +32,10 @@ export interface Given {
   v?: number;
   /** What the answered or quoted card shows, e.g. 'D-12'. */
   subject?: string;
+  /** Set by the act: the answer is not for everybody in the group. */
+  isPrivate?: boolean;
+  /** Records of others that the answer shows; noted once it is given. */
+  seen?: Seen[];
 }
 
 export interface DispatchOptions<C extends Speaking & Given> {
@@ -32,7 +43,7 @@ export interface DispatchOptions<C extends Speaking & Given> {
   clock: Clock;
   registry: Registry<C>;
   lookups: Lookups<C>;
-  context(given: Given): C;
+  context(given: Given): Promise<C>;
   /** Logs an unexpected fault and returns its incident number. */
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;
@@ -46,7 +57,7 @@ export interface DispatchOptions<C extends Speaking & Given> {
   changed?(change: Changed): void;
 }
 
-export const rank: Record<Role, number> = { rep: 0, manager: 1, admin: 2 };
+export const rank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };
 
 /** An act as it was understood: what to run, or an answer that needs no run. */
 export interface Act<C extends Speaking> {

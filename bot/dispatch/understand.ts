@@ -34,7 +34,7 @@ export async function understand<C extends Speaking & Given>(
       ? await subjectOfMessage(store.db, inbound.platform, inbound.place.id, replyTo)
       : subjectOfWords(act),
   };
-  const context = options.context(given);
+  const context = await options.context(given);
   if (act.kind === 'say') return await understandLine(options, line, context);
   const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
   const { v, ...input } = typed;

@@ -51,7 +51,7 @@ export class Directory {
   }
 
   async makeTeam(name: string): Promise<Team> {
-    const given = { name, timeZone: this.zone, managerId: null };
+    const given = { name, timeZone: this.zone, managerId: null, parentId: null };
     const team = this.dryRun
       ? { id: newId(), ...given, createdAt: this.now }
       : await this.store.tx((tx) => createTeam(tx, given, this.now));

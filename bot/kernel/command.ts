@@ -3,7 +3,7 @@ import type { Fields, InputOf } from './fields.js';
 import type { ReadAt } from './pieces/scan.js';
 import type { Bilingual, Locale } from './texts.js';
 
-export type Role = 'rep' | 'manager' | 'admin';
+export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
 
 /** The least that reading a line needs to know of its speaker; each command's own context adds to it. */
 export interface Speaking {
@@ -54,7 +54,8 @@ export function commandsFor<C extends Speaking>() {
   return function defineCommand<F extends Fields>(declared: Declaration<C, F>): Command<C> {
     return {
       slash: declared.name,
-      role: 'rep',
+      // Who only looks may run what only reads.
+      role: declared.reads ? 'viewer' : 'rep',
       reads: false,
       quiet: false,
       hidden: false,

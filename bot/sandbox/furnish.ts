@@ -18,6 +18,7 @@ const mostPeople = 60;
 const everything = ['report', 'stall', 'lead', 'pool'];
 
 const roles = {
+  viewer: { zh: '只读', en: 'Viewer' },
   rep: { zh: '销售', en: 'Rep' },
   manager: { zh: '经理', en: 'Manager' },
   admin: { zh: '管理员', en: 'Admin' },
@@ -70,7 +71,7 @@ async function admit(tx: Db, person: Person, now: Date): Promise<void> {
 
 /** Who can be played, reps first, and where they can talk. */
 export async function castOf(store: Store): Promise<Cast> {
-  const order = Object.keys(roles);
+  const order = ['rep', 'manager', 'admin', 'viewer'];
   const people = (await peopleOn(store.db, 'sandbox')).sort(
     (a, b) => order.indexOf(a.person.role) - order.indexOf(b.person.role),
   );

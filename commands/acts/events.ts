@@ -13,6 +13,9 @@ export type RecordType =
   | 'person'
   | 'team'
   | 'place'
+  /** A customer worked on together: its id; the person is among the facts. */
+  | 'collaborator'
+  | 'dispute'
   /** Two people made one: stays. */
   | 'accounts';
 

@@ -19,7 +19,7 @@ export async function changePersonLogged(
 export async function changeTeamLogged(
   ctx: Context,
   team: Team,
-  change: Partial<Pick<Team, 'managerId'>>,
+  change: Partial<Pick<Team, 'managerId' | 'parentId'>>,
 ): Promise<Team> {
   await updateTeam(ctx.db, team.id, change);
   await logEvent(ctx, 'team.changed', { type: 'team', id: team.id }, factsBefore(team, change), change);

@@ -1,11 +1,14 @@
 import type { Card } from '../../bot/kernel/card.js';
 import type { Locale } from '../../bot/kernel/texts.js';
+import { type Actor, sightOf } from '../../sales/policy.js';
 import type { Process } from '../../sales/process.js';
 import { nextAllowed } from '../../sales/quiet.js';
 import type { Db } from '../../store/db.js';
 import { enqueue } from '../../store/outbox.js';
 import { identitiesOf, type Person } from '../../store/people.js';
 import { type Place, placesFor, privatePlaces } from '../../store/places.js';
+import type { Context } from '../context.js';
+import type { Readers } from '../sight.js';
 import { zonedIn } from '../zoned.js';
 
 /** What a team's channel is asked for: 'stall', 'lead', 'pool', 'report'. */
@@ -21,7 +24,7 @@ export interface Telling {
 }
 
 /** Who is told, in their own language and time. */
-export interface Reader {
+export interface Reader extends Readers {
   locale: Locale;
   zone: string;
 }
@@ -29,6 +32,24 @@ export interface Reader {
 export const readerOf = (ctx: Telling, person: Person): Reader => ({
   locale: person.locale ?? ctx.locale,
   zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
+  person: { ...person, sight: sightOf(ctx.process, person, []) },
+});
+
+/** A team's channel is read by all of it: as much is shown as its reps may see. */
+export const crowdOf = (process: Process, teamId: string): Actor => ({
+  id: '',
+  role: 'rep',
+  teamId,
+  active: true,
+  sight: sightOf(process, { role: 'rep', teamId }, []),
+});
+
+/** The context of an act as it is for somebody who is told of it in private. */
+export const contextFor = (ctx: Context, person: Person): Context => ({
+  ...ctx,
+  locale: person.locale ?? ctx.locale,
+  person: { ...person, sight: sightOf(ctx.process, person, []) },
+  crowd: undefined,
 });
 
 /**

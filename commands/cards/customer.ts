@@ -1,4 +1,5 @@
 import { actions, button, type Card, context, divider, fields, table, text } from '../../bot/kernel/card.js';
+import { collaboratorsOf } from '../../store/collaborators.js';
 import { contactsOf } from '../../store/contacts.js';
 import { openDealsOf } from '../../store/deals.js';
 import { lastFollowUps } from '../../store/follow-ups.js';
@@ -8,6 +9,7 @@ import type { Customer } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerNo, dealNo, leadNo } from '../records.js';
+import { redacted, shows, visible } from '../sight.js';
 import { common } from '../texts/common.js';
 import { workTexts } from '../texts/work.js';
 import { momentWords } from '../zoned.js';
@@ -20,18 +22,18 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
   const no = customerNo(customer);
-  const mine = (record: { teamId: string | null }) =>
-    ctx.person.role === 'admin' || record.teamId === null || record.teamId === ctx.person.teamId;
-  const deals = (await openDealsOf(ctx.db, customer.id)).filter(mine);
-  const leads = (await liveLeadsOf(ctx.db, customer.id)).filter(mine);
+  const deals = await visible(ctx, await openDealsOf(ctx.db, customer.id));
+  const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
   const tasks = await openTasksOf(ctx.db, customer.id);
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
   const pooled = leads.length > 0 && leads.every((lead) => lead.status === 'pool');
+  const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
-    phone && phone !== name && !pooled ? `${name} ${phone}` : phone === name && pooled ? c.contact : name,
+    phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
   );
+  const helpers = await collaboratorsOf(ctx.db, customer.id);
   const risks = deals.flatMap((deal) => {
     const why = stallWords(ctx, deal);
     return why ? [`${dealNo(deal)} ${why}`] : [];
@@ -44,11 +46,15 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
         [c.owner, await ownerName(ctx, customer)],
+        [t.helpers, c.list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
         [c.contacts, c.list(contactWords.slice(0, 4)) || null],
         [
           t.openLeads,
-          c.list(leads.slice(0, 3).map((lead) => [leadNo(lead), lead.note].filter(Boolean).join(' '))) ||
-            null,
+          c.list(
+            leads
+              .slice(0, 3)
+              .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
+          ) || null,
         ],
         [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${tasks[0].title}`],
         [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
@@ -62,7 +68,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
                 .map((deal) => [
                   `${dealNo(deal)} ${deal.name}`,
                   stageName(ctx, deal.stage),
-                  amountWords(ctx, deal.amount),
+                  amountWords(ctx, deal.amount, deal),
                 ]),
             ),
           ]
@@ -70,7 +76,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(logs.length > 0 ? [divider] : []),
       ...logs.map((log) =>
         text(
-          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${log.words}`,
+          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
         ),
       ),
       ...actions(

@@ -8,14 +8,22 @@ import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerOf, dealNo } from '../records.js';
+import { hidden, type Readers, shows } from '../sight.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { dateWords, momentWords, zonedIn } from '../zoned.js';
 import { factsShown } from './custom-fields.js';
 import { ownerName } from './people.js';
 
-export const amountWords = (ctx: Context, amount: number | null): string =>
-  amount === null ? '' : formatAmount(amount, ctx.locale);
+/** An amount of a record, or of what was just said; hidden from those who may not see it. */
+export function amountWords(
+  ctx: Readers & Pick<Context, 'locale'>,
+  amount: number | null,
+  record?: { ownerId: string | null },
+): string {
+  if (amount === null) return '';
+  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx.locale) : hidden;
+}
 
 export const stageName = (ctx: Context, key: string): string =>
   stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
@@ -48,7 +56,7 @@ export async function dealCard(
     t.waitsAt(stageName(ctx, waits.stage), (await personById(ctx.db, waits.requestedBy))?.name ?? '');
   return {
     key: `deal:${dealNo(deal)}`,
-    title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount)),
+    title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),
     subtitle: deal.name === customer.name ? undefined : deal.name,
     tone: deal.status === 'won' ? 'good' : deal.status === 'lost' ? 'bad' : stalled ? 'warn' : 'info',
     nodes: [

@@ -30,7 +30,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Ca
     key: `${kind}:${number}`,
     title: t.logged(customer.name),
     subtitle: deal
-      ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount)].filter(Boolean).join(' · ')
+      ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' · ')
       : undefined,
     tone: 'good',
     nodes: [

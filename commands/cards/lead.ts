@@ -4,6 +4,7 @@ import { contactById } from '../../store/contacts.js';
 import type { Lead } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, leadNo } from '../records.js';
+import { hidden, redacted, shows } from '../sight.js';
 import { common } from '../texts/common.js';
 import { leadTexts } from '../texts/lead.js';
 import { momentWords } from '../zoned.js';
@@ -27,15 +28,15 @@ export async function leadCard(
   return {
     key: `lead:${leadNo(lead)}`,
     title: t.title(leadNo(lead), customer.name),
-    subtitle: lead.note || undefined,
+    subtitle: redacted(ctx, lead.note, lead) || undefined,
     tone: 'info',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
         [c.owner, owner],
         [c.contact, contact && contact.name !== phone ? contact.name : null],
-        [c.phone, phone && (lead.status === 'pool' ? maskPhone(phone) : phone)],
-        [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount)],
+        [c.phone, phone && phoneWords(ctx, lead, phone)],
+        [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount, lead)],
         [c.source, source ?? (c.list(lead.tags.map((tag) => `#${tag}`)) || null)],
         [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
         [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],
@@ -45,6 +46,12 @@ export async function leadCard(
       context(c.footer(leadNo(lead), statusWords(ctx, lead), momentWords(ctx, ctx.now))),
     ],
   };
+}
+
+/** In the pool it stays masked; to who may not see it it is none at all. */
+function phoneWords(ctx: Context, lead: Lead, phone: string): string {
+  if (lead.status === 'pool') return maskPhone(phone);
+  return shows(ctx, 'phone', lead) ? phone : hidden;
 }
 
 function statusWords(ctx: Context, lead: Lead): string {

@@ -48,6 +48,7 @@ export async function askedOf(
 ): Promise<Asked & { said?: string }> {
   const team = await teamAsked(ctx, input.team);
   const may = maySeeReport(ctx.person, team?.id ?? null);
+  if (ctx.crowd && !maySeeReport(ctx.crowd, team?.id ?? null).ok) ctx.isPrivate = true;
   if (!may.ok) {
     if (!team && !ctx.person.teamId) throw new DeniedError(reportTexts(ctx.locale).noTeam);
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
@@ -58,7 +59,7 @@ export async function askedOf(
 
 async function teamAsked(ctx: Context, name: string | undefined): Promise<Team | undefined> {
   if (name) return await teamByName(ctx.db, name);
-  const admin = ctx.person.role === 'admin';
+  const admin = ctx.person.sight?.scope === 'all';
   const id = ctx.place.kind === 'group' && admin ? ctx.place.teamId : admin ? null : ctx.person.teamId;
   return id ? await teamById(ctx.db, id) : undefined;
 }

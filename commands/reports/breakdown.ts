@@ -11,6 +11,7 @@ import { reportTexts } from '../texts/reports.js';
 import { type Asked, deskOf, endAsOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
+import { teamsAsked } from './teams.js';
 
 /** Rows a phone's screen holds. */
 const most = 12;
@@ -24,7 +25,8 @@ export async function breakdownReport(
   const t = reportTexts(desk.locale);
   const { by } = asked;
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId: asked.team?.id };
+  const teamId = await teamsAsked(desk, asked);
+  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
   const valueIn = (deal: DealFacts) => (by === 'product' ? deal.product : deal.facts[by.key]) || null;
   const rows = breakdown(
     (await dealFacts(desk.db, span)).map((deal) => {

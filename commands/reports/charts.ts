@@ -1,5 +1,6 @@
 import type { CardNode } from '../../bot/kernel/card.js';
 import type { FunnelRow } from '../../sales/funnel.js';
+import { shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
 import { short } from './headings.js';
@@ -10,7 +11,7 @@ export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
   const t = reportTexts(desk.locale);
   const shown = standingPipelines(desk.process, pipeline).map(({ key }) => key);
   const stages = pipeline.stages.filter((stage) => !stage.isWon && shown.includes(stage.pipeline));
-  const inMoney = pipeline.amount > 0;
+  const inMoney = pipeline.amount > 0 && shows(desk, 'amount');
   const values = stages.map((stage) => (inMoney ? stage.amount : stage.deals));
   const most = values.indexOf(Math.max(...values));
   const largest = stages[most];

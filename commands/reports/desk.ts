@@ -1,5 +1,6 @@
 import type { Locale } from '../../bot/kernel/texts.js';
 import type { WorkCalendar } from '../../bot/kernel/time/workdays.js';
+import type { Actor } from '../../sales/policy.js';
 import type { Process } from '../../sales/process.js';
 import type { Db } from '../../store/db.js';
 import type { Team } from '../../store/teams.js';
@@ -13,6 +14,10 @@ export interface Desk {
   /** The reader's zone; a team's report keeps to the team's. */
   zone: string;
   now: Date;
+  /** Who reads it; absent: whoever has the machine. */
+  person?: Actor;
+  /** The least of those who read along. */
+  crowd?: Actor;
 }
 
 /** Which report: of a team or, without one, of the company; as it stood at a moment. */

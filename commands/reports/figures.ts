@@ -1,8 +1,9 @@
 import { respondBy } from '../../sales/lead.js';
 import type { Doings } from '../../sales/ranking.js';
 import type { WeekFigures } from '../../sales/report.js';
-import { listPeople, personById } from '../../store/people.js';
+import { listPeople, type Person, personById } from '../../store/people.js';
 import { answeredAfter, furthestStages, overdueCount, unansweredCount } from '../../store/report-lists.js';
+import type { TeamFilter } from '../../store/reports.js';
 import {
   type PersonFigures,
   personFigures,
@@ -61,7 +62,7 @@ async function worthThen(desk: Desk, span: Span, at: Date): Promise<number> {
   return stages.reduce((total, stage) => total + stage.amount, 0);
 }
 
-async function unansweredAt(desk: Desk, at: Date, teamId: string | undefined): Promise<number> {
+async function unansweredAt(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<number> {
   const still = await unansweredCount(desk.db, at, teamId);
   if (at >= desk.now) return still;
   const window = { from: new Date(at.getTime() - answerWindow), to: at, teamId };
@@ -73,13 +74,18 @@ async function unansweredAt(desk: Desk, at: Date, teamId: string | undefined): P
   return still + later.filter((lead) => due(lead.createdAt) <= at).length;
 }
 
+async function peopleOf({ db }: Desk, teamId: TeamFilter | undefined): Promise<Person[]> {
+  if (typeof teamId !== 'object') return await listPeople(db, teamId);
+  return (await listPeople(db)).filter((person) => teamId.has(person.teamId ?? ''));
+}
+
 /** What each person did, those of the team who did nothing included. */
 export async function doingsOf(
   desk: Desk,
   figures: readonly PersonFigures[],
-  teamId: string | undefined,
+  teamId: TeamFilter | undefined,
 ): Promise<Doings[]> {
-  const known = new Map((await listPeople(desk.db, teamId)).map((person) => [person.id, person]));
+  const known = new Map((await peopleOf(desk, teamId)).map((person) => [person.id, person]));
   const doings: Doings[] = [];
   for (const row of figures) {
     if (row.personId === '') continue;

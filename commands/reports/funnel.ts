@@ -3,6 +3,7 @@ import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
 import type { Pipeline as SalesPipeline } from '../../sales/process.js';
 import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
+import type { TeamFilter } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
@@ -10,6 +11,7 @@ import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { type Pipeline, pipelineLines } from './pipeline.js';
 import { funnelTable } from './tables.js';
+import { teamsAsked } from './teams.js';
 
 export interface FunnelFigures {
   team: string | null;
@@ -29,7 +31,7 @@ export async function funnelReport(
 ): Promise<{ figures: FunnelFigures; card: Card }> {
   const desk = deskOf(given, asked.team);
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const teamId = asked.team?.id;
+  const teamId = await teamsAsked(desk, asked);
   const to = endAsOf(period.to, asked.asOf);
   const pipeline = await pipelineLines(desk, asked.asOf, teamId);
   const { process, locale } = desk;
@@ -49,7 +51,7 @@ export async function funnelReport(
   ];
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:funnel:${teamId ?? 'all'}:${way.key}:${period.kind}`,
+    key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.kind}`,
     title: reportTitle(desk, asked, t.funnel, period.label),
     subtitle: others.length > 0 ? way.name[locale] : undefined,
     tone: 'info',
@@ -83,7 +85,7 @@ export async function funnelReport(
 async function conversionOf(
   desk: Desk,
   way: SalesPipeline,
-  span: { from: Date; to: Date; teamId?: string },
+  span: { from: Date; to: Date; teamId?: TeamFilter },
   at: Date,
 ): Promise<FunnelRow[]> {
   const { process, db } = desk;

@@ -2,6 +2,7 @@ import { formatAmountShort } from '../../bot/kernel/pieces/amount.js';
 import { formatMoment } from '../../bot/kernel/time/format.js';
 import type { Change } from '../../sales/figures.js';
 import type { Conclusion, Worry } from '../../sales/report.js';
+import { hidden, shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Asked, Desk } from './desk.js';
 
@@ -11,7 +12,9 @@ export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''):
   return t.title([what, asked.team?.name ?? t.company, label]);
 }
 
-export const short = (desk: Desk, amount: number): string => formatAmountShort(amount, desk.locale);
+/** A figure made of many amounts; hidden from those who may not see them all. */
+export const short = (desk: Desk, amount: number): string =>
+  shows(desk, 'amount') ? formatAmountShort(amount, desk.locale) : hidden;
 
 /** The same, and nothing for 0: an empty cell says nothing better, and a sum of unknown amounts is none. */
 export const worth = (desk: Desk, amount: number): string => (amount === 0 ? '' : short(desk, amount));

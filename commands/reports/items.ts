@@ -1,10 +1,10 @@
 import { actions, button, type CardNode, text } from '../../bot/kernel/card.js';
-import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { daysBetween, localDate } from '../../bot/kernel/time/zone.js';
 import { stageOf } from '../../sales/stages.js';
 import type { Lead } from '../../store/leads.js';
 import { listPeople } from '../../store/people.js';
 import { customerNames } from '../../store/report-lists.js';
+import { amountWords } from '../cards/deal.js';
 import { dealNo, leadNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
@@ -43,7 +43,7 @@ interface Names {
 function dealNodes(desk: Desk, deal: StalledDeal, names: Names): CardNode[] {
   const c = common(desk.locale);
   const stage = stageOf(desk.process, deal.stage)?.name[desk.locale] ?? deal.stage;
-  const amount = deal.amount === null ? '' : formatAmount(deal.amount, desk.locale);
+  const amount = amountWords(desk, deal.amount, deal);
   const no = dealNo(deal);
   return [
     text(`${joined([no, names.customer, amount, stage, names.owner])}\n${whyStalled(desk, deal)}`),

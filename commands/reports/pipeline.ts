@@ -2,6 +2,7 @@ import { weighted } from '../../sales/money.js';
 import type { Process, Pipeline as SalesPipeline } from '../../sales/process.js';
 import { stageOf } from '../../sales/stages.js';
 import { leadsConvertedSince } from '../../store/report-lists.js';
+import type { TeamFilter } from '../../store/reports.js';
 import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports.js';
 import type { Desk } from './desk.js';
 
@@ -30,7 +31,7 @@ export interface Pipeline {
 }
 
 /** Open deals and leads by stage as they stood at a moment. */
-export async function pipelineLines(desk: Desk, at: Date, teamId: string | undefined): Promise<Pipeline> {
+export async function pipelineLines(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<Pipeline> {
   return await pipelineOf(desk, await pipelineAt(desk.db, at, teamId), at, teamId);
 }
 
@@ -39,7 +40,7 @@ export async function pipelineOf(
   desk: Desk,
   deals: readonly StageFigures[],
   at: Date,
-  teamId: string | undefined,
+  teamId: TeamFilter | undefined,
 ): Promise<Pipeline> {
   const { db, process } = desk;
   const leads = (await liveLeadCount(db, at, teamId)) + (await leadsConvertedSince(db, at, teamId));

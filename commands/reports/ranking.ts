@@ -7,6 +7,7 @@ import { doingsOf } from './figures.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { rankingTable } from './tables.js';
+import { teamsAsked } from './teams.js';
 
 /** People a card shows. */
 const most = 10;
@@ -26,7 +27,7 @@ export async function rankingReport(
   const t = reportTexts(desk.locale);
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
   const to = endAsOf(period.to, asked.asOf);
-  const teamId = asked.team?.id;
+  const teamId = await teamsAsked(desk, asked);
   const done = await personFigures(desk.db, { from: period.from, to, teamId });
   const rows = ranking(await doingsOf(desk, done, teamId), desk.process);
   const [first] = rows;
@@ -37,7 +38,7 @@ export async function rankingReport(
   );
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:ranking:${teamId ?? 'all'}:${period.kind}`,
+    key: `report:ranking:${asked.team?.id ?? 'all'}:${period.kind}`,
     title: reportTitle(desk, asked, t.ranking, period.label),
     tone: 'info',
     nodes: [

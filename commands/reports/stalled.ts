@@ -7,6 +7,7 @@ import { type Asked, type Desk, deskOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, worth } from './headings.js';
 import { itemNodes } from './items.js';
 import { type StalledDeal, stalledAt } from './stalls.js';
+import { teamsAsked } from './teams.js';
 
 /** Items of one page; a phone's screen holds about that many. */
 export const pageSize = 7;
@@ -30,10 +31,11 @@ export async function stalledReport(
   const desk = deskOf(given, asked.team);
   const t = reportTexts(desk.locale);
   const page = asked.page ?? 1;
-  const whose = { teamId: asked.owner ? undefined : asked.team?.id, ownerId: asked.owner?.id };
+  const teamId = asked.owner ? undefined : await teamsAsked(desk, asked);
+  const whose = { teamId, ownerId: asked.owner?.id };
   const offset = (page - 1) * pageSize;
   const { count, amount, items } = await stalledAt(desk, asked.asOf, whose, { limit: pageSize, offset });
-  const open = asked.owner ? [] : await pipelineAt(desk.db, asked.asOf, asked.team?.id);
+  const open = asked.owner ? [] : await pipelineAt(desk.db, asked.asOf, teamId);
   const share = asked.owner
     ? null
     : percentOf(

@@ -3,6 +3,7 @@ import { type RankingRow, ranking } from '../../sales/ranking.js';
 import { type Conclusion, type WeekFigures, weekChanges, weeklyConclusion } from '../../sales/report.js';
 import { previousWeek, type Week, weekOf } from '../../sales/week.js';
 import { waitingLeads } from '../../store/report-lists.js';
+import type { TeamFilter } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
 import { pipelineChart } from './charts.js';
@@ -13,6 +14,7 @@ import { type Item, itemNodes } from './items.js';
 import { type Pipeline, pipelineOf } from './pipeline.js';
 import { stalledAt } from './stalls.js';
 import { pipelineTables, rankingTable } from './tables.js';
+import { teamsAsked } from './teams.js';
 
 /** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
 const most = 7;
@@ -44,7 +46,7 @@ export async function weeklyReport(
   const zoned = zonedIn(desk.zone);
   const current = weekOf(asked.asOf, zoned);
   const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
-  const teamId = asked.team?.id;
+  const teamId = await teamsAsked(desk, asked);
   const end = endAsOf(week.to, asked.asOf);
   const { figures, people, standing } = await spanFigures(desk, { from: week.from, to: end, teamId });
   const earlier = previousWeek(week, zoned);
@@ -66,7 +68,7 @@ export async function weeklyReport(
   const t = reportTexts(desk.locale);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:weekly:${teamId ?? 'all'}:${week.monday}`,
+    key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
     title: reportTitle(desk, asked, t.weekly, week.label[desk.locale]),
     tone: conclusion.worry ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
     nodes: [
@@ -135,7 +137,7 @@ async function whatWaits(
   desk: Desk,
   at: Date,
   weekFrom: Date,
-  teamId: string | undefined,
+  teamId: TeamFilter | undefined,
 ): Promise<{ items: Waits; waiting: WeeklyFigures['waiting'] }> {
   const stalled = await stalledAt(desk, at, { teamId }, { limit: lookedAt });
   const unfollowed = await waitingLeads(desk.db, { teamId, followed: false, until: at, limit: most });

@@ -188,6 +188,7 @@ eachDatabase('opening', (open) => {
       awayUntil: null,
       lastAssignedAt: null,
       leadCredit: -166_667,
+      deputyId: 'p2',
       createdAt: at,
     };
     await store.tx(async (tx) => {

@@ -23,7 +23,8 @@ async function stage(locale: Locale): Promise<{ w: World; speaker: Record<string
   await rep.says(`${verb[0]} 松石软件 B`);
   await w.release('L-2');
   await w.setupCode('demo-code');
-  return { w, speaker: { rep, manager, admin } };
+  const viewer = await w.viewer('旁观');
+  return { w, speaker: { viewer, rep, manager, admin } };
 }
 
 const refusals = ['error:input', 'error:denied', 'error:bug', 'error:unknown', 'choose'];
@@ -44,7 +45,8 @@ describe.each(['zh', 'en'] as const)('every example in %s', (locale) => {
   it.each(lines)('$line', async ({ command, line }) => {
     const { w, speaker } = await stage(locale);
     worlds.push(w);
-    const actor = speaker[command.role] as Actor;
+    // Help on a command is for those who may run it.
+    const actor = speaker[command.name === 'help' ? 'rep' : command.role] as Actor;
     if (command.name === 'join') await w.store.tx((tx) => w.leaveTeam(tx, actor.person.id));
     if (command.name === 'bind') actor.in('group');
     const answer = await actor.says(line);

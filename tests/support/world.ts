@@ -181,6 +181,10 @@ export class World {
     return await this.person(name, 'rep', team);
   }
 
+  async viewer(name: string, team: Team | null = this.east): Promise<Actor> {
+    return await this.person(name, 'viewer', team);
+  }
+
   async manager(name: string, team: Team = this.east): Promise<Actor> {
     const actor = await this.person(name, 'manager', team);
     await this.store.tx((tx) => updateTeam(tx, team.id, { managerId: actor.person.id }));
