@@ -19,6 +19,7 @@ const kinds: Record<string, string[]> = {
   stall: ['停滞', 'stall', 'stalled'],
   lead: ['线索', 'lead', 'leads'],
   pool: ['公海', 'pool'],
+  win: ['喜报', '赢单', 'win', 'wins'],
 };
 
 /** `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. */

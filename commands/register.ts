@@ -1,4 +1,5 @@
 import type { Command } from '../bot/kernel/command.js';
+import { alerts } from './alerts.js';
 import { approve, nudge, reject, request } from './approval.js';
 import { assign } from './assign.js';
 import { bind } from './bind.js';
@@ -85,6 +86,7 @@ export const allCommands: readonly Command<Context>[] = [
   ruleRestore,
   leave,
   back,
+  alerts,
   mute,
   unmute,
   teamJoin,

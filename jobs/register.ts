@@ -1,4 +1,8 @@
 import type { Job } from '../bot/kernel/job.js';
+import { alertDigest } from './alert-digest.js';
+import { alertJudge } from './alert-judge.js';
+import { alerts } from './alerts.js';
+import { fallingAlerts, incompleteAlerts } from './alerts-daily.js';
 import { approvals } from './approvals.js';
 import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
@@ -16,6 +20,11 @@ export const allJobs: readonly Job<JobContext>[] = [
   leadReassign,
   poolReturn,
   stallAlerts,
+  alerts,
+  incompleteAlerts,
+  fallingAlerts,
+  alertJudge,
+  alertDigest,
   approvals,
   dueTasks,
   weeklyReport,

@@ -1,6 +1,7 @@
 import type { Card } from '../bot/kernel/card.js';
 import { zonedIn } from '../commands/zoned.js';
-import { escalateAt } from '../sales/stall.js';
+import { escalateAt, stallReason } from '../sales/stall.js';
+import { noteAlert } from '../store/alerts.js';
 import { customerById } from '../store/customers.js';
 import type { Db } from '../store/db.js';
 import { type Deal, dealById, dealsToEscalate, stallsToAlert, touchDeal } from '../store/deals.js';
@@ -11,6 +12,7 @@ import { defineJob, type JobContext } from './context.js';
 import { crowdOf, type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 import { Sweep } from './sweep.js';
+import { actBy } from './tell-alert.js';
 
 /** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
 const oneByOne = 3;
@@ -64,12 +66,19 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
   const manager = await managerOf(tx, deals[0]);
   let reader = owner?.active ? owner : manager;
+  if (reader?.digestOnly) {
+    await noteStalls(tx, ctx, reader, deals, at, 'digest');
+    for (const deal of deals)
+      await touchDeal(tx, deal.id, { stallAlertedAt: deal.stallAt, escalateAt: null });
+    return { posts: 0, unreachable: 0 };
+  }
   let told = await tell(tx, ctx, reader, deals, at, 'stall');
   if (told.posts === 0 && reader === owner) {
     // There is nowhere to tell the owner, so the manager has to know at once.
     reader = manager;
     told = await tell(tx, ctx, reader, deals, at, 'stall');
   }
+  if (reader && told.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
   for (const deal of deals) {
     const escalates = reader === owner && told.outAt ? told.outAt : null;
     await touchDeal(tx, deal.id, {
@@ -78,6 +87,35 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
     });
   }
   return told;
+}
+
+/** Stalls count for the day's budget, and are judged by what is done about them. */
+async function noteStalls(
+  tx: Db,
+  ctx: JobContext,
+  to: Person,
+  deals: readonly Deal[],
+  at: Date,
+  sent: 'sent' | 'digest',
+): Promise<void> {
+  const zoned = zonedIn(zoneOf(ctx, to));
+  for (const deal of deals) {
+    const reason = stallReason(deal, at, ctx.process, ctx.calendar, zoned);
+    await noteAlert(tx, {
+      dedupeKey: `stalled:${deal.id}:${deal.stallAt?.getTime()}`,
+      rule: 'stalled',
+      mode: 'on',
+      recordType: 'deal',
+      recordId: deal.id,
+      personId: to.id,
+      teamId: deal.teamId,
+      value: deal.amount,
+      why: { days: reason?.daysSince ?? 0 },
+      sent,
+      at,
+      judgeAt: actBy(ctx, at, zoned),
+    });
+  }
 }
 
 async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {

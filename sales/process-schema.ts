@@ -84,6 +84,12 @@ const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
 const points = z.int().min(0).max(1000);
 
+/** An alert rule with its thresholds. */
+const alertOf = <S extends z.ZodRawShape>(mode: 'on' | 'shadow' | 'off', thresholds: S) =>
+  z
+    .strictObject({ mode: z.enum(['on', 'shadow', 'off']).default(mode), ...thresholds })
+    .prefault({} as never);
+
 const right = z.enum(['all', 'own', 'none']);
 
 /** Whose records a role sees, and which of their amounts and phones. */
@@ -259,6 +265,31 @@ export const processSchema = z
         newDeal: points.default(3),
         moved: points.default(2),
         won: points.default(10),
+      })
+      .prefault({}),
+    /** Each rule tells, is only noted (shadow), or is off. */
+    alerts: z
+      .strictObject({
+        /** The close date moved by so many days. */
+        slipped: alertOf('shadow', { days: days.default(14) }),
+        /** The amount fell by so much. */
+        cut: alertOf('shadow', { percent: percent.default(20) }),
+        back: alertOf('shadow', {}),
+        /** Worth so much and more, in whole units of the currency. */
+        bigDeal: alertOf('shadow', { above: z.number().min(0).default(500_000) }),
+        won: alertOf('shadow', {}),
+        /** No contact for so many times the customer's own usual gap. */
+        silent: alertOf('shadow', { factor: z.number().min(1.2).max(20).default(2.5) }),
+        /** A week's follow-ups fell so far below those of the weeks before. */
+        falling: alertOf('shadow', {
+          percent: percent.default(50),
+          weeks: z.int().min(2).max(12).default(4),
+        }),
+        /** An open deal that counts for the forecast lacks amount or date. */
+        incomplete: alertOf('shadow', {}),
+        /** Alerts that reach a person by themselves in a day; further ones come in the day's list. */
+        dailyBudget: z.int().min(1).max(1000).default(8),
+        digestAt: time.default('17:00'),
       })
       .prefault({}),
     /** Who sees what; an admin sees everything. */

@@ -22,8 +22,11 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     case 'gate':
       return gateIn(words);
     default: {
-      const number = /^(\d{1,6})(?:天|个?工作日|日|分钟|分|条|个|%|days?|minutes?|min)?$/.exec(said)?.[1];
-      return number === undefined ? undefined : Number(number);
+      const [, number, wan] =
+        /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
+          said,
+        ) ?? [];
+      return number === undefined ? undefined : Number(number) * (wan ? 10_000 : 1);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { alertRules, type ToldRule } from './alerts.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 import { type Bilingual, fold } from './words.js';
 
@@ -84,6 +85,7 @@ export function settingsOf(process: Process): Setting[] {
     ...poolSettings(process),
     ...leadSettings(process),
     ...clockSettings(process),
+    ...alertSettings(process),
     ...listSettings(process),
     ...process.pipelines.flatMap((pipeline, index) =>
       pipeline.stages.flatMap((stage, at) =>
@@ -172,6 +174,49 @@ function clockSettings(process: Process): Setting[] {
     }),
     one(['workHours'], 'span', workHours, ['上班时间', 'work hours']),
     one(['undoMinutes'], 'minutes', process.undoMinutes, ['撤销时限', 'undo time'], { aliases: ['撤销'] }),
+  ];
+}
+
+const modes = [
+  { value: 'on', name: { zh: '开', en: 'on' } },
+  { value: 'shadow', name: { zh: '试运行', en: 'shadow' } },
+  { value: 'off', name: { zh: '关', en: 'off' } },
+];
+
+/** What the alert rules are called. */
+export const alertNames: Record<ToldRule, Bilingual> = {
+  stalled: { zh: '停滞', en: 'stalled' },
+  slipped: { zh: '延期', en: 'slipped' },
+  cut: { zh: '降价', en: 'amount cut' },
+  back: { zh: '退回', en: 'stage back' },
+  bigDeal: { zh: '大单', en: 'big deal' },
+  won: { zh: '赢单', en: 'win' },
+  silent: { zh: '客户沉默', en: 'silent customer' },
+  falling: { zh: '下滑', en: 'falling figures' },
+  incomplete: { zh: '资料缺失', en: 'missing data' },
+};
+
+function alertSettings({ alerts }: Process): Setting[] {
+  const { slipped, cut, bigDeal, silent, falling } = alerts;
+  return [
+    ...alertRules.map((rule) =>
+      one(
+        ['alerts', rule, 'mode'],
+        'choice',
+        alerts[rule].mode,
+        [`${alertNames[rule].zh}提醒`, `${alertNames[rule].en} alert`],
+        {
+          choices: modes,
+        },
+      ),
+    ),
+    one(['alerts', 'slipped', 'days'], 'days', slipped.days, ['延期天数', 'slipped days']),
+    one(['alerts', 'cut', 'percent'], 'percent', cut.percent, ['降价幅度', 'cut percent']),
+    one(['alerts', 'bigDeal', 'above'], 'count', bigDeal.above, ['大单金额', 'big deal amount']),
+    one(['alerts', 'silent', 'factor'], 'count', silent.factor, ['沉默倍数', 'silence factor']),
+    one(['alerts', 'falling', 'percent'], 'percent', falling.percent, ['下滑幅度', 'fall percent']),
+    one(['alerts', 'dailyBudget'], 'count', alerts.dailyBudget, ['每日提醒', 'daily alerts']),
+    one(['alerts', 'digestAt'], 'time', alerts.digestAt, ['汇总时间', 'list time']),
   ];
 }
 

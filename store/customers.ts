@@ -37,6 +37,7 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
     facts: given.facts ?? {},
     mergedInto: null,
     lastFollowUpAt: null,
+    silentAt: null,
     version: 1,
     createdAt: now,
   };

@@ -26,3 +26,8 @@ export async function lastFollowUps(db: Db, customerId: string, limit: number): 
       .limit(atMost(limit)),
   );
 }
+
+export async function followUpById(db: Db, id: string): Promise<FollowUp | undefined> {
+  const [row] = await db.q.select().from(db.t.followUps).where(eq(db.t.followUps.id, id));
+  return row;
+}

@@ -51,6 +51,7 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
     awayFrom: null,
     awayUntil: null,
     deputyId: null,
+    digestOnly: false,
     lastAssignedAt: null,
     createdAt: now,
   };

@@ -31,6 +31,8 @@ export function declareTables(k: Kit) {
       active: k.bool().notNull(),
       /** Alerts are held back until then. */
       mutedUntil: k.at(),
+      /** All alerts come as one list a day. */
+      digestOnly: k.bool().notNull().default(false),
       /** On leave from then until then. */
       awayFrom: k.at(),
       awayUntil: k.at(),
@@ -94,10 +96,12 @@ export function declareTables(k: Kit) {
       /** Set when merged into another: the name then leads there. */
       mergedInto: k.text(),
       lastFollowUpAt: k.at(),
+      /** From then on silence is a risk; null while no rhythm is known, and once it was told. */
+      silentAt: k.at(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
     },
-    (t) => [k.index('customers_owner').on(t.ownerId)],
+    (t) => [k.index('customers_owner').on(t.ownerId), k.index('customers_silent').on(t.silentAt)],
   );
 
   /** The name index: exact and folded names, pinyin, initials, and one-letter-off keys. */
@@ -355,6 +359,42 @@ export function declareTables(k: Kit) {
     ],
   );
 
+  /** What an alert rule told, or would have told, and whether somebody acted on it. */
+  const alerts = k.table(
+    'alerts',
+    {
+      id: k.id(),
+      /** Rule and occurrence: each is told once. */
+      dedupeKey: k.text().notNull().unique(),
+      rule: k.text().notNull(),
+      mode: k.oneOf('on', 'shadow').notNull(),
+      recordType: k.text().notNull(),
+      recordId: k.text().notNull(),
+      /** Who is, or would have been, told. */
+      personId: k.text(),
+      teamId: k.text(),
+      /** What is at stake, in minor units. */
+      value: k.money(),
+      /** The figures of the reason. */
+      why: k.json<Record<string, string | number | null>>().notNull(),
+      /** By itself, in the day's list, or not at all. */
+      sent: k.oneOf('sent', 'digest', 'none').notNull(),
+      /** When the list it is in went out. */
+      digestedAt: k.at(),
+      at: k.at().notNull(),
+      /** It is judged then; null once it was, and where there is nothing to act on. */
+      judgeAt: k.at(),
+      actedAt: k.at(),
+      judgedAt: k.at(),
+    },
+    (t) => [
+      k.index('alerts_rule').on(t.rule, t.at),
+      k.index('alerts_at').on(t.at),
+      k.index('alerts_person').on(t.personId, t.sent, t.at),
+      k.index('alerts_judge').on(t.judgeAt),
+    ],
+  );
+
   const processVersions = k.table('process_versions', {
     version: k.int().primaryKey(),
     /** SHA-256 of the text: the same file is one version. */
@@ -500,6 +540,7 @@ export function declareTables(k: Kit) {
     followUps,
     tasks,
     approvals,
+    alerts,
     collaborators,
     sights,
     processVersions,

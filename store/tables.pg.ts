@@ -17,6 +17,7 @@ export const {
   followUps,
   tasks,
   approvals,
+  alerts,
   collaborators,
   sights,
   processVersions,

@@ -15,7 +15,7 @@ import { listTeams } from '../../store/teams.js';
 /** More people than that and the page's list is no longer looked at. */
 const mostPeople = 60;
 
-const everything = ['report', 'stall', 'lead', 'pool'];
+const everything = ['report', 'stall', 'lead', 'pool', 'win'];
 
 const roles = {
   viewer: { zh: '只读', en: 'Viewer' },

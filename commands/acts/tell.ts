@@ -11,8 +11,8 @@ import type { Context } from '../context.js';
 import type { Readers } from '../sight.js';
 import { zonedIn } from '../zoned.js';
 
-/** What a team's channel is asked for: 'stall', 'lead', 'pool', 'report'. */
-export type Topic = 'stall' | 'lead' | 'pool' | 'report';
+/** What a team's channel is asked for; 'win': wins and big deals. */
+export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
 
 /** What telling somebody depends on; a job's context and what an act knows both have it. */
 export interface Telling {

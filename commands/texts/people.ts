@@ -22,7 +22,10 @@ export const peopleTexts = defineTexts({
     bound: (place: string, team: string) => `${place} 已绑定到「${team}」。`,
     bindGroup: '请在要绑定的群里发这句话。',
     posts: '会收到',
-    postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海' } as Record<string, string>,
+    postKinds: { report: '周报', stall: '停滞提醒', lead: '新线索', pool: '公海', win: '喜报' } as Record<
+      string,
+      string
+    >,
     noPosts: '不推送',
     roleTitle: (who: string) => `角色 · ${who}`,
     roleSet: (who: string, role: string) => `${who} 现在是${role}。`,
@@ -139,10 +142,13 @@ export const peopleTexts = defineTexts({
     bound: (place: string, team: string) => `${place} belongs to "${team}" now.`,
     bindGroup: 'Say this in the group that is to be bound.',
     posts: 'Posted here',
-    postKinds: { report: 'weekly report', stall: 'stall alerts', lead: 'new leads', pool: 'pool' } as Record<
-      string,
-      string
-    >,
+    postKinds: {
+      report: 'weekly report',
+      stall: 'stall alerts',
+      lead: 'new leads',
+      pool: 'pool',
+      win: 'wins',
+    } as Record<string, string>,
     noPosts: 'nothing',
     roleTitle: (who: string) => `Role · ${who}`,
     roleSet: (who: string, role: string) => `${who} is ${role} now.`,

@@ -189,6 +189,7 @@ eachDatabase('opening', (open) => {
       lastAssignedAt: null,
       leadCredit: -166_667,
       deputyId: 'p2',
+      digestOnly: true,
       createdAt: at,
     };
     await store.tx(async (tx) => {

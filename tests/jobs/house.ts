@@ -52,7 +52,9 @@ export class House {
     house.manager = await house.person('老张', 'manager');
     await store.tx((tx) => updateTeam(tx, house.team.id, { managerId: house.manager.id }));
     house.group = await house.place('group', '华东销售群');
-    await store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['report', 'stall', 'lead', 'pool']));
+    await store.tx((tx) =>
+      bindPlace(tx, house.group.id, house.team.id, ['report', 'stall', 'lead', 'pool', 'win']),
+    );
     return house;
   }
 
