@@ -115,7 +115,7 @@ describe('a group', () => {
       posts: ['report', 'stall'],
     });
     await zhou.says('绑群 华东').sees('公海');
-    expect((await findPlace(w.store.db, 'sandbox', '华东群'))?.posts).toHaveLength(4);
+    expect((await findPlace(w.store.db, 'sandbox', '华东群'))?.posts).toHaveLength(5);
   });
 
   test('not in private, not by a rep, not to another team', async () => {
