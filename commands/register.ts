@@ -27,6 +27,7 @@ import { plan } from './plan.js';
 import { pool } from './pool.js';
 import { reportFunnel } from './report-funnel.js';
 import { reportRanking } from './report-ranking.js';
+import { reportResponse } from './report-response.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
 import { role } from './role.js';
@@ -64,6 +65,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportFunnel,
   reportStalled,
   reportRanking,
+  reportResponse,
   undo,
   assign,
   handover,

@@ -9,6 +9,21 @@ export const reportTexts = defineTexts({
     funnel: '漏斗',
     ranking: '排行',
     stalled: '停滞',
+    response: '响应',
+    noSource: '未注明',
+    minutes: (n: number) => (n < 120 ? `${n} 分钟` : `${Math.floor(n / 60)} 小时 ${n % 60} 分`),
+    responseLine: (label: string, leads: number, median: string, inTime: number | null, unanswered: number) =>
+      `${[
+        `${label} ${leads} 条线索`,
+        median && `首次响应中位 ${median}`,
+        inTime !== null && `按时 ${inTime}%`,
+        unanswered > 0 && `${unanswered} 条未响应`,
+      ]
+        .filter(Boolean)
+        .join('，')}。`,
+    noResponses: (label: string) => `${label}没有分给人的线索。`,
+    responseRule: (limit: number) =>
+      `工作时间的分钟，从分给负责人到首次跟进；${limit} 分钟内算按时，公海里的不算`,
     company: '全公司',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '。',
@@ -50,6 +65,10 @@ export const reportTexts = defineTexts({
       result: '结果分',
       points: '合计',
       wonAmount: '赢单金额',
+      leads: '线索',
+      median: '首响中位',
+      inTime: '按时',
+      unanswered: '未响应',
     },
     standing: (deals: number, leads: number) => (leads > 0 ? `${deals} 商机 + ${leads} 线索` : `${deals}`),
     wonThere: (count: number) => `赢 ${count}`,
@@ -96,6 +115,21 @@ export const reportTexts = defineTexts({
     funnel: 'Funnel',
     ranking: 'Ranking',
     stalled: 'Stalled',
+    response: 'Response',
+    noSource: 'not said',
+    minutes: (n: number) => (n < 120 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
+    responseLine: (label: string, leads: number, median: string, inTime: number | null, unanswered: number) =>
+      `${[
+        `${label}: ${leads} leads`,
+        median && `median first response ${median}`,
+        inTime !== null && `${inTime}% in time`,
+        unanswered > 0 && `${unanswered} unanswered`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    noResponses: (label: string) => `${label}: no leads were handed to anybody.`,
+    responseRule: (limit: number) =>
+      `Minutes of working hours from the handing over to the first follow-up; within ${limit} is in time; the pool is left out`,
     company: 'all teams',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '.',
@@ -140,6 +174,10 @@ export const reportTexts = defineTexts({
       result: 'Result',
       points: 'Points',
       wonAmount: 'Won',
+      leads: 'Leads',
+      median: 'Median',
+      inTime: 'In time',
+      unanswered: 'Unanswered',
     },
     standing: (deals: number, leads: number) => (leads > 0 ? `${deals} + ${leads} leads` : `${deals}`),
     wonThere: (count: number) => `${count} won`,
