@@ -10,7 +10,12 @@ import type { Tables } from './tables.pg.js';
 
 export type Customer = Tables['customers']['$inferSelect'];
 export type NewCustomer = Pick<Customer, 'name'> &
-  Partial<Pick<Customer, 'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts'>>;
+  Partial<
+    Pick<
+      Customer,
+      'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts' | 'grade' | 'contractEnd' | 'pooledAt'
+    >
+  >;
 
 export interface CustomerMatch {
   customer: Customer;
@@ -36,7 +41,14 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
     tags: given.tags ?? [],
     facts: given.facts ?? {},
     mergedInto: null,
+    grade: given.grade ?? null,
+    contractEnd: given.contractEnd ?? null,
     lastFollowUpAt: null,
+    poolAt: null,
+    poolWarnedAt: null,
+    pooledAt: given.pooledAt ?? null,
+    offeredTo: null,
+    offerUntil: null,
     version: 1,
     createdAt: now,
   };

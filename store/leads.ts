@@ -26,6 +26,8 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
     respondAlerts: 0,
     respondedAt: null,
     poolWarnedAt: null,
+    offeredTo: null,
+    offerUntil: null,
     dealId: null,
     lastFollowUpAt: null,
     version: 1,

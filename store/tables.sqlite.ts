@@ -17,6 +17,8 @@ export const {
   followUps,
   tasks,
   approvals,
+  disputes,
+  poolViews,
   processVersions,
   events,
   inbox,
