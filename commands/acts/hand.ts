@@ -6,6 +6,15 @@ import { customerOf } from '../records.js';
 import { factsBefore, logEvent } from './events.js';
 import { changeTaskLogged } from './task.js';
 
+/** Nothing of the pool is left on a customer that somebody has got; when it may return is reckoned anew. */
+export const outOfPool = {
+  pooledAt: null,
+  poolAt: null,
+  poolWarnedAt: null,
+  offeredTo: null,
+  offerUntil: null,
+};
+
 /** The customer goes with the record where its owner is the record's former one, or nobody. */
 export async function takeCustomer(
   ctx: Context,
@@ -15,7 +24,7 @@ export async function takeCustomer(
 ): Promise<void> {
   const customer = await customerOf(ctx, record);
   if (customer.ownerId !== null && customer.ownerId !== from) return;
-  const change = { ownerId: to.id, teamId: to.teamId };
+  const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
   await changeCustomer(ctx.db, customer, change);
   const event = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
