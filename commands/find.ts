@@ -1,9 +1,12 @@
+import type { Card } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { customerCard } from './cards/customer.js';
+import type { Customer, Lead } from '../store/row-types.js';
+import { customerCard, isPooled } from './cards/customer.js';
 import { dealCard } from './cards/deal.js';
 import { leadCard } from './cards/lead.js';
 import { taskCard } from './cards/task.js';
-import { defineCommand } from './context.js';
+import { type Context, defineCommand } from './context.js';
+import { hiddenCard } from './pool-view.js';
 import { openCustomer, openDeal, openLead, openTask, recordNumber } from './records.js';
 
 /** `查 华为`, or the bare name or number: the record as it is. */
@@ -21,11 +24,18 @@ export const find = defineCommand({
       case 'D':
         return await dealCard(ctx, await openDeal(ctx, input.name));
       case 'L':
-        return await leadCard(ctx, await openLead(ctx, input.name));
+        return await shownLead(ctx, await openLead(ctx, input.name));
       case 'T':
         return await taskCard(ctx, await openTask(ctx, input.name));
       default:
-        return await customerCard(ctx, await openCustomer(ctx, input.name));
+        return await shownCustomer(ctx, await openCustomer(ctx, input.name));
     }
   },
 });
+
+const shownLead = async (ctx: Context, lead: Lead): Promise<Card> =>
+  (lead.status === 'pool' ? await hiddenCard(ctx, { lead }) : undefined) ?? (await leadCard(ctx, lead));
+
+const shownCustomer = async (ctx: Context, customer: Customer): Promise<Card> =>
+  (isPooled(customer) ? await hiddenCard(ctx, { customer }) : undefined) ??
+  (await customerCard(ctx, customer));

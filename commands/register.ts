@@ -4,6 +4,7 @@ import { assign } from './assign.js';
 import { bind } from './bind.js';
 import { callMe } from './call-me.js';
 import type { Context } from './context.js';
+import { customerEdit } from './customer-edit.js';
 import { customerMerge } from './customer-merge.js';
 import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
@@ -25,6 +26,10 @@ import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
 import { pool } from './pool.js';
+import { poolDecline } from './pool-decline.js';
+import { poolLog } from './pool-log.js';
+import { poolRelease } from './pool-release.js';
+import { poolView } from './pool-view.js';
 import { reportFunnel } from './report-funnel.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
@@ -55,6 +60,8 @@ export const allCommands: readonly Command<Context>[] = [
   plan,
   pool,
   leadClaim,
+  poolDecline,
+  poolRelease,
   request,
   nudge,
   approve,
@@ -69,7 +76,9 @@ export const allCommands: readonly Command<Context>[] = [
   undo,
   assign,
   handover,
+  customerEdit,
   customerMerge,
+  poolLog,
   mydata,
   link,
   callMe,
@@ -88,5 +97,6 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   helpFor(() => allCommands),
   leadMerge,
+  poolView,
   dealStep,
 ];

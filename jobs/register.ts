@@ -6,6 +6,8 @@ import { dueTasks } from './due-tasks.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
 import { outboxFlush } from './outbox-flush.js';
+import { poolCustomers } from './pool-customers.js';
+import { poolOffers } from './pool-offers.js';
 import { poolReturn } from './pool-return.js';
 import { stallAlerts } from './stall-alerts.js';
 import { weeklyReport } from './weekly-report.js';
@@ -14,7 +16,9 @@ import { weeklyReport } from './weekly-report.js';
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
+  poolOffers,
   poolReturn,
+  poolCustomers,
   stallAlerts,
   approvals,
   dueTasks,

@@ -124,11 +124,11 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
     .limit(atMost(limit));
 }
 
-/** Notes an alert on a lead without a new version: taps on its cards stay good. */
+/** Notes an alert, or when it returns, on a lead without a new version: taps on its cards stay good. */
 export async function touchLead(
   tx: Db,
   id: string,
-  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolWarnedAt'>>,
+  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolAt' | 'poolWarnedAt'>>,
 ): Promise<void> {
   await tx.q.update(tx.t.leads).set(patch).where(eq(tx.t.leads.id, id));
 }

@@ -89,7 +89,7 @@ export async function customersToLookAt(db: Db, until: Date, limit: number): Pro
   return [...fresh, ...due];
 }
 
-/** Owned customers that go back by then and whose owner was not warned yet, the owner's together. */
+/** Owned customers that go back by then and whose owner was not warned yet, the nearest first. */
 export async function customersToWarn(db: Db, from: Date, until: Date, limit: number): Promise<Customer[]> {
   const { customers } = db.t;
   return await db.q
@@ -104,7 +104,7 @@ export async function customersToWarn(db: Db, from: Date, until: Date, limit: nu
         isNull(customers.mergedInto),
       ),
     )
-    .orderBy(asc(customers.ownerId), asc(customers.poolAt))
+    .orderBy(asc(customers.poolAt))
     .limit(atMost(limit));
 }
 

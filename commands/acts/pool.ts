@@ -15,6 +15,7 @@ import { countHeldCustomers, standingOf } from '../../store/pool.js';
 import type { Customer, Lead, Person } from '../../store/row-types.js';
 import { teamById } from '../../store/teams.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool.js';
+import type { Context } from '../context.js';
 import { leadNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { poolTexts } from '../texts/pool.js';
@@ -32,6 +33,18 @@ export interface PoolGround extends Telling {
   /** Names the act; each post about it is sent once. */
   key: string;
 }
+
+/** The same, of an act. */
+export const groundOf = (ctx: Context): PoolGround => ({
+  db: ctx.db,
+  now: ctx.now,
+  moment: ctx.now,
+  process: ctx.process,
+  calendar: ctx.calendar,
+  locale: ctx.locale,
+  timeZone: ctx.zone,
+  key: `pool:${ctx.actId}`,
+});
 
 /** Writes a line of the log in the name of whoever returns the record. */
 export type Note = (
@@ -195,10 +208,9 @@ async function tellReturned(
     await tellPerson(db, ground, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
     return;
   }
-  const t = poolTexts(ground.locale);
-  await tellTeamOf(ground, item, {
-    title: t.returned(record.number, record.customer),
-    said: t.open(why(ground.locale)),
+  await tellTeamOf(ground, item, (locale) => {
+    const t = poolTexts(locale);
+    return { title: t.returned(record.number, record.customer), said: t.open(why(locale)) };
   });
 }
 
@@ -206,13 +218,16 @@ async function tellReturned(
 export async function tellTeamOf(
   ground: PoolGround,
   item: PoolItem,
-  told: { title: string; said: string },
+  told: (locale: Locale) => { title: string; said: string },
 ): Promise<void> {
   const record = await poolRecord(ground.db, item);
   const team = record.teamId ? await teamById(ground.db, record.teamId) : undefined;
   if (!team) return;
   const reader = { locale: ground.locale, zone: team.timeZone };
-  const card = poolAlert(reader, record, { ...told, actions: [claimButton(record, ground.locale)] });
+  const card = poolAlert(reader, record, {
+    ...told(ground.locale),
+    actions: [claimButton(record, ground.locale)],
+  });
   await tellTeam(ground.db, ground, team.id, 'pool', {
     key: `${ground.key}:${record.number}`,
     card,

@@ -9,16 +9,22 @@ import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerNo, dealNo, leadNo } from '../records.js';
 import { common } from '../texts/common.js';
+import { poolTexts } from '../texts/pool.js';
 import { workTexts } from '../texts/work.js';
-import { momentWords } from '../zoned.js';
+import { dateWords, momentWords } from '../zoned.js';
 import { amountWords, stageName, stallWords } from './deal.js';
 import { ownerName } from './people.js';
 import { dueWords } from './task.js';
+
+/** In the pool: anybody of the team may claim it. */
+export const isPooled = (customer: Customer): boolean =>
+  customer.pooledAt !== null && customer.ownerId === null;
 
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
+  const p = poolTexts(ctx.locale);
   const no = customerNo(customer);
   const mine = (record: { teamId: string | null }) =>
     ctx.person.role === 'admin' || record.teamId === null || record.teamId === ctx.person.teamId;
@@ -28,7 +34,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
-  const pooled = leads.length > 0 && leads.every((lead) => lead.status === 'pool');
+  const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
   const contactWords = contacts.map(({ name, phone }) =>
     phone && phone !== name && !pooled ? `${name} ${phone}` : phone === name && pooled ? c.contact : name,
   );
@@ -43,7 +49,9 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
-        [c.owner, await ownerName(ctx, customer)],
+        [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
+        [p.grade, customer.grade && p.gradeWords(customer.grade)],
+        [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
         [c.contacts, c.list(contactWords.slice(0, 4)) || null],
         [
           t.openLeads,
@@ -73,10 +81,12 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${log.words}`,
         ),
       ),
-      ...actions(
-        button(c.log, 'log', { subject: no }, { style: 'primary' }),
-        button(c.newDeal, 'deal', { customer: no }),
-      ),
+      ...(isPooled(customer)
+        ? actions(button(c.claim, 'claim', { lead: no, v: customer.version }, { style: 'primary' }))
+        : actions(
+            button(c.log, 'log', { subject: no }, { style: 'primary' }),
+            button(c.newDeal, 'deal', { customer: no }),
+          )),
       context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };
