@@ -63,6 +63,7 @@ export function settingsOf(process: Process): Setting[] {
       aliases: ['上限'],
       nullable: unlimited,
     }),
+    ...poolSettings(process, one),
     one(['lead', 'respondWithinMinutes'], 'minutes', lead.respondWithinMinutes, '响应时限', 'response time', {
       aliases: ['响应', 'response'],
     }),
@@ -108,6 +109,58 @@ export function settingsOf(process: Process): Setting[] {
         }),
         one(['stages', at, 'probability'], 'percent', stage.probability, ...of('赢率', 'probability')),
       ];
+    }),
+  ];
+}
+
+type Make = (
+  path: readonly (string | number)[],
+  kind: Setting['kind'],
+  value: Setting['value'],
+  zh: string,
+  en: string,
+  more?: Partial<Pick<Setting, 'aliases' | 'choices' | 'nullable'>>,
+) => Setting;
+
+/** The finer rules of the pool: by source, of customers, by grade, and who may claim when. */
+function poolSettings({ pool, grades, sources }: Process, one: Make): Setting[] {
+  const { customers } = pool;
+  const at = (key: string) => ['pool', key];
+  const of = (...keys: string[]) => ['pool', 'customers', ...keys];
+  const own = (days: number | null | undefined) => (days === undefined ? null : days);
+  const returned = { nullable: never };
+  const capped = { nullable: unlimited };
+  return [
+    one(at('maxCustomers'), 'count', pool.maxCustomers, '客户上限', 'customers at most', capped),
+    one(at('dailyViews'), 'count', pool.dailyViews, '每日查看', 'daily views', capped),
+    one(at('offerMinutes'), 'minutes', pool.offerMinutes, '优先认领', 'first offer', {
+      nullable: { zh: '不优先', en: 'to all at once' },
+    }),
+    one(at('protectDays'), 'days', pool.protectDays, '认领保护', 'claim protection'),
+    one(at('cooldownDays'), 'days', pool.cooldownDays, '再认领间隔', 'claim again'),
+    one(
+      ['pool', 'followUp', 'minLetters'],
+      'count',
+      pool.followUp.minLetters,
+      '跟进字数',
+      'follow-up letters',
+    ),
+    one(of('returnAfterDays'), 'days', customers.returnAfterDays, '客户回收', 'customer return', returned),
+    one(of('afterContractDays'), 'days', customers.afterContractDays, '合同回收', 'contract return', {
+      nullable: { zh: '不看合同', en: 'not looked at' },
+    }),
+    ...grades.map((grade) => {
+      const days = Object.hasOwn(customers.grades, grade)
+        ? own(customers.grades[grade])
+        : customers.returnAfterDays;
+      return one(of('grades', grade), 'days', days, `${grade}级回收`, `grade ${grade} return`, returned);
+    }),
+    ...sources.map((source) => {
+      const days = Object.hasOwn(pool.sources, source.key)
+        ? own(pool.sources[source.key])
+        : pool.returnAfterDays;
+      const [zh, en] = [`${source.name.zh}线索回收`, `${source.name.en} lead return`];
+      return one(['pool', 'sources', source.key], 'days', days, zh, en, returned);
     }),
   ];
 }
