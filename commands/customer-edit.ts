@@ -4,6 +4,7 @@ import { fold } from '../sales/words.js';
 import { changeCustomer } from '../store/customers.js';
 import type { Customer } from '../store/row-types.js';
 import { factsBefore, logEvent } from './acts/events.js';
+import { reckonedAnew } from './acts/hand.js';
 import { customerCard } from './cards/customer.js';
 import { undoButton } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';
@@ -45,9 +46,7 @@ export const customerEdit = defineCommand({
     if (Object.keys(wanted).length === 0) throw new InputError('grade', t.nothingSaid, t.gradeExample);
     const isSame = Object.entries(wanted).every(([key, value]) => customer[key as keyof Customer] === value);
     if (isSame) throw new RuleError(t.sameAlready(customer.name));
-    // When it returns is reckoned anew.
-    const change = { ...wanted, poolAt: null, poolWarnedAt: null };
-    const changed = await changeCustomer(ctx.db, customer, change);
+    const changed = await changeCustomer(ctx.db, customer, { ...wanted, ...reckonedAnew });
     if (!changed) throw new StaleError(customerNo(customer));
     const record = { type: 'customer', id: customer.id } as const;
     await logEvent(ctx, 'customer.changed', record, factsBefore<Customer>(customer, wanted), wanted);

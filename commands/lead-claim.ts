@@ -12,7 +12,7 @@ import type { Customer } from '../store/row-types.js';
 import { openTasksOf } from '../store/tasks.js';
 import { changeDealLogged } from './acts/deal.js';
 import { factsBefore, logEvent } from './acts/events.js';
-import { outOfPool, takeCustomer } from './acts/hand.js';
+import { outOfPool, reckonedAnew, takeCustomer } from './acts/hand.js';
 import { handLeadLogged } from './acts/lead.js';
 import { pooledLeadsOf } from './acts/pool.js';
 import { changeTaskLogged } from './acts/task.js';
@@ -122,7 +122,7 @@ async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
 async function claimCustomerLogged(ctx: Context, customer: Customer): Promise<Customer> {
   const to = { ownerId: ctx.person.id, teamId: ctx.person.teamId };
   const change = { ...to, ...outOfPool };
-  const claimed = await changeCustomer(ctx.db, customer, change);
+  const claimed = await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
   if (!claimed) throw new StaleError(customerNo(customer));
   const record = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.claimed', record, factsBefore<Customer>(customer, change), change);

@@ -3,6 +3,7 @@ import { contactLogged } from './acts/customer.js';
 import { recordFollowUp } from './acts/follow-up.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
+import { mailIn } from './mail.js';
 import { openSubject } from './subject.js';
 import { leadTexts } from './texts/lead.js';
 
@@ -22,8 +23,9 @@ export const leadMerge = defineCommand({
   },
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
-    await contactLogged(ctx, subject.customer, input.contact, input.phone);
-    const said = input.note ?? input.tags?.join(' ');
+    const { mail, rest } = mailIn(input.note);
+    await contactLogged(ctx, subject.customer, input.contact, input.phone, mail);
+    const said = rest || input.tags?.join(' ');
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
     const card = followUpCard(ctx, subject, logged);
     return { ...card, title: leadTexts(ctx.locale).merged(input.into) };

@@ -12,6 +12,7 @@ import { dealLost } from './deal-lost.js';
 import { dealMove } from './deal-move.js';
 import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
+import { dispute, disputeDecide, disputeShow } from './dispute.js';
 import { find } from './find.js';
 import { followUpLog } from './followup-log.js';
 import { handover } from './handover.js';
@@ -77,6 +78,7 @@ export const allCommands: readonly Command<Context>[] = [
   assign,
   handover,
   customerEdit,
+  dispute,
   customerMerge,
   poolLog,
   mydata,
@@ -98,5 +100,7 @@ export const allCommands: readonly Command<Context>[] = [
   helpFor(() => allCommands),
   leadMerge,
   poolView,
+  disputeShow,
+  disputeDecide,
   dealStep,
 ];

@@ -2,6 +2,7 @@ import type { Job } from '../bot/kernel/job.js';
 import { approvals } from './approvals.js';
 import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
+import { disputes } from './disputes.js';
 import { dueTasks } from './due-tasks.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
@@ -21,6 +22,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   poolCustomers,
   stallAlerts,
   approvals,
+  disputes,
   dueTasks,
   weeklyReport,
   cleanup,

@@ -231,6 +231,8 @@ export interface Merge {
   tasks: string[];
   /** Names the other one did not have before. */
   names: NameKey[];
+  /** The other's last follow-up before and after, in epoch ms; absent where it is as it was. */
+  followed?: { before: number | null; after: number };
 }
 
 /** Moves everything of `from` to `into`; the names of `from` lead to `into` from then on. */
@@ -246,6 +248,11 @@ export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Pr
     moved[name as 'contacts'] = rows.map((row) => row.id);
   }
   moved.names = await addKeys(tx, into.id, await keysOf(tx, from.id));
+  const after = from.lastFollowUpAt;
+  if (after && (!into.lastFollowUpAt || into.lastFollowUpAt < after)) {
+    moved.followed = { before: into.lastFollowUpAt?.getTime() ?? null, after: after.getTime() };
+    await tx.q.update(customers).set({ lastFollowUpAt: after }).where(eq(customers.id, into.id));
+  }
   await tx.q
     .update(customers)
     .set({ mergedInto: into.id, version: from.version + 1 })
