@@ -48,7 +48,7 @@ export const leadCreate = defineCommand({
     const assigned = await ownerFor(ctx, input.owner, { source, tags, words });
     const owner = {
       ownerId: assigned.person?.id ?? null,
-      teamId: assigned.person?.teamId ?? ctx.person.teamId,
+      teamId: assigned.person?.teamId ?? assigned.teamId,
     };
     const customer =
       (await customerNamed(ctx, input.customer)) ?? (await createCustomerLogged(ctx, input.customer, owner));
@@ -63,6 +63,7 @@ export const leadCreate = defineCommand({
         note,
       },
       assigned.person,
+      assigned.teamId,
     );
     const said = leadTexts(ctx.locale).created(assigned.person?.name ?? common(ctx.locale).pool);
     return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
@@ -86,9 +87,13 @@ async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingL
       { ownerId: ctx.person.id, teamId: person.teamId },
       person,
     );
-    return { person, why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name) };
+    return {
+      person,
+      teamId: person.teamId,
+      why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name),
+    };
   }
-  if (ctx.person.role === 'rep') return { person: ctx.person, why: t.whySelf };
+  if (ctx.person.role === 'rep') return { person: ctx.person, teamId: ctx.person.teamId, why: t.whySelf };
   return await assignLead(ctx, lead);
 }
 

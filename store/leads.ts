@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
@@ -75,7 +75,7 @@ const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, 
     .orderBy(desc(leads.createdAt)),
 );
 
-/** Leads in the pool, of a team or of all, in the order they came. */
+/** Leads in the pool, of a team and of no team, or of all, in the order they came. */
 export async function poolLeads(
   db: Db,
   filter: { teamId?: string | null; region?: string; limit: number; offset?: number },
@@ -87,7 +87,7 @@ export async function poolLeads(
     .where(
       and(
         eq(leads.status, 'pool'),
-        filter.teamId ? eq(leads.teamId, filter.teamId) : undefined,
+        filter.teamId ? or(eq(leads.teamId, filter.teamId), isNull(leads.teamId)) : undefined,
         filter.region ? eq(leads.region, filter.region) : undefined,
       ),
     )

@@ -41,7 +41,7 @@ export async function poolCustomers(
         isNotNull(customers.pooledAt),
         isNull(customers.ownerId),
         isNull(customers.mergedInto),
-        filter.teamId ? eq(customers.teamId, filter.teamId) : undefined,
+        filter.teamId ? or(eq(customers.teamId, filter.teamId), isNull(customers.teamId)) : undefined,
         notExists(asLead),
       ),
     )
@@ -56,7 +56,12 @@ export async function countPoolLeads(db: Db, teamId?: string | null): Promise<nu
     await db.q
       .select({ all: count() })
       .from(leads)
-      .where(and(eq(leads.status, 'pool'), teamId ? eq(leads.teamId, teamId) : undefined)),
+      .where(
+        and(
+          eq(leads.status, 'pool'),
+          teamId ? or(eq(leads.teamId, teamId), isNull(leads.teamId)) : undefined,
+        ),
+      ),
   );
 }
 

@@ -27,9 +27,14 @@ export async function changeLeadLogged(
 
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'>;
 
-/** A new lead of its owner, with the response clock running; without owner it waits in the pool. */
-export async function createLeadLogged(ctx: Context, made: NewLead, owner: Person | null): Promise<Lead> {
-  const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(ctx.person.teamId);
+/** A new lead of its owner, with the response clock running; without owner it waits in the pool of the team. */
+export async function createLeadLogged(
+  ctx: Context,
+  made: NewLead,
+  owner: Person | null,
+  teamId: string | null,
+): Promise<Lead> {
+  const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(teamId);
   const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
   await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, {
     no: lead.no,
