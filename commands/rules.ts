@@ -192,8 +192,8 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
   if (value === setting.value) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
-  checked(ctx, base, setting, value);
-  const dry = await dryRun(ctx, setting, value);
+  const after = parseProcess(checked(ctx, base, setting, value));
+  const dry = after.ok ? await dryRun(ctx, setting, value, after.process) : '';
   const call = { key: setting.key, value: String(value), by: ctx.person.id, version: String(base.version) };
   return {
     key: `rule:${setting.key}`,

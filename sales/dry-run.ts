@@ -1,39 +1,56 @@
-/** What happened to one lead while it could have gone back to the pool. */
-export interface LeadLife {
-  createdAt: Date;
-  /** Converted by then, or still there at that moment. */
-  endedAt: Date;
-  /** Moments of its follow-ups, in order. */
-  followUps: readonly Date[];
+import type { Workdays, Zoned } from './calendar.js';
+
+/** A time in which nothing was done about a record; moments in epoch ms. */
+export interface SilentTime {
+  id: string;
+  at: number;
+  next: number;
+  /** Source of a lead, grade of a customer: what its days go by. */
+  kind: string | null;
   isWon: boolean;
 }
 
 export interface PoolDryRun {
-  /** Leads looked at. */
-  leads: number;
-  /** Those that would have gone back to the pool, and how many of them were won in the end. */
+  /** Records that would have gone back to the pool, and how many of them were won in the end. */
   returned: number;
   won: number;
 }
 
-/** Which leads a rule of so many workdays would have returned; null returns none. */
+/** So much time at least lies between two dates that are so many days apart; an hour of it may be summer time's, in ms. */
+export const leastMs = (days: number): number => days * 86_400_000 - 3_600_000;
+
+/** Offsets of zones are whole quarters of an hour, in ms. */
+const quarter = 900_000;
+
+/**
+ * Which records a rule would have returned: those with a silence of more workdays than it allows. What a silence lasts
+ * is told by when the first workday too many begins, reckoned once for each day and limit.
+ */
 export function dryRunPool(
-  lives: Iterable<LeadLife>,
-  days: number | null,
-  workdaysBetween: (from: Date, to: Date) => number,
+  silences: Iterable<SilentTime>,
+  daysOf: (kind: string | null) => number | null,
+  workdays: Pick<Workdays, 'addWorkdays'>,
+  zoned: Zoned,
 ): PoolDryRun {
-  const run = { leads: 0, returned: 0, won: 0 };
-  for (const life of lives) {
-    run.leads++;
+  const dates = new Map<number, string>();
+  const limits = new Map<string, number>();
+  const returned = new Map<string, boolean>();
+  for (const { id, at, next, kind, isWon } of silences) {
+    const days = daysOf(kind);
     if (days === null) continue;
-    const moments = [life.createdAt, ...life.followUps, life.endedAt];
-    const isReturned = moments.some((at, index) => {
-      const next = moments[index + 1];
-      return next !== undefined && next > at && workdaysBetween(at, next) > days;
-    });
-    if (!isReturned) continue;
-    run.returned++;
-    if (life.isWon) run.won++;
+    const date = kept(dates, Math.floor(at / quarter), () => zoned.localDate(new Date(at)));
+    const tooLong = kept(limits, `${date} ${days}`, () =>
+      zoned.instantOf(workdays.addWorkdays(date, days + 1), '00:00').getTime(),
+    );
+    if (next >= tooLong) returned.set(id, isWon || (returned.get(id) ?? false));
   }
-  return run;
+  return { returned: returned.size, won: [...returned.values()].filter(Boolean).length };
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
