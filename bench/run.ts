@@ -1,4 +1,6 @@
 import { cpus, totalmem } from 'node:os';
+import { benchDryRun } from './dry-run.js';
+import { benchIdle } from './idle.js';
 import { benchImport } from './import.js';
 import { benchLog } from './log.js';
 import type { Row } from './measure.js';
@@ -9,6 +11,8 @@ import { benchStart } from './start.js';
 const suites: Record<string, () => Promise<Row[]>> = {
   log: benchLog,
   reports: benchReports,
+  'dry-run': benchDryRun,
+  idle: benchIdle,
   import: benchImport,
   start: benchStart,
   slack: benchSlack,

@@ -2,9 +2,9 @@ import type { SlashCommand } from '../adapters/slack/manifest.js';
 import { usage } from './kernel/command.js';
 import { registry } from './product.js';
 
-/** The verbs that help lists, as slash commands. */
+/** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
 export const slashCommands: SlashCommand[] = registry.commands
-  .filter((command) => !command.hidden)
+  .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({
     slash: command.slash,
     description: `${command.summary.zh} · ${command.summary.en}`,

@@ -1,10 +1,15 @@
-import { contactsByPhone } from '../store/contacts.js';
+import { maySee } from '../sales/policy.js';
+import { contactsByEmail, contactsByPhone } from '../store/contacts.js';
 import { customerById, lookUpCustomers } from '../store/customers.js';
 import { openDealsOf } from '../store/deals.js';
 import { liveLeadsOf } from '../store/leads.js';
 import type { Customer } from '../store/row-types.js';
+import { isPooled } from './cards/customer.js';
+import { ownerName } from './cards/people.js';
 import type { Context } from './context.js';
+import { whoCan } from './permission.js';
 import { customerNo, dealNo, leadNo } from './records.js';
+import { common } from './texts/common.js';
 import { leadTexts } from './texts/lead.js';
 
 /** A record that a new lead may be the same as. */
@@ -12,34 +17,56 @@ export interface Duplicate {
   customer: Customer;
   /** What a merge goes into: the open deal or lead, else the customer. */
   number: string;
+  /** Why it may be the same, and whose it is; of another team's only that, and whom to ask. */
   why: string;
   /** Its name is that of the new lead, letter by letter. */
   exact: boolean;
+  /** The speaker may not see it. */
+  isHidden: boolean;
 }
 
-/** Customers of that name or a like one that are being worked on, and whoever has that phone. */
-export async function duplicatesOf(
-  ctx: Context,
-  name: string,
-  phone: string | undefined,
-): Promise<Duplicate[]> {
+/** What a new lead says of itself. */
+export interface LeadSays {
+  name: string;
+  phone?: string;
+  mail?: string;
+}
+
+/** Customers of that name or a like one that are being worked on, and whoever has that phone or mail address. */
+export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays): Promise<Duplicate[]> {
   const t = leadTexts(ctx.locale);
   const found: Duplicate[] = [];
-  const add = async (customer: Customer, why: string, exact: boolean) => {
+  const add = async (customer: Customer, why: { said: string; named: string }, exact: boolean) => {
     if (found.some((one) => one.customer.id === customer.id)) return;
-    found.push({ customer, number: await liveNumber(ctx, customer), why, exact });
+    const isHidden = !maySee(ctx.person, customer).ok;
+    const words = isHidden ? t.otherTeam(why.said, await askWhom(ctx, customer)) : why.named;
+    const number = await liveNumber(ctx, customer);
+    const line = isHidden ? words : t.ownedBy(words, await holderOf(ctx, customer));
+    found.push({ customer, number, why: line, exact, isHidden });
   };
   for (const { customer, how } of await lookUpCustomers(ctx.db, name, { limit: 4 })) {
     const exact = how === 'name' || how === 'alias';
-    await add(customer, exact ? t.sameName(customer.name) : t.nearName(customer.name), exact);
+    const named = exact ? t.sameName(customer.name) : t.nearName(customer.name);
+    await add(customer, { said: exact ? t.sameName(name) : t.nearOnly, named }, exact);
   }
-  for (const contact of phone ? await contactsByPhone(ctx.db, phone) : []) {
+  const byPhone = phone ? await contactsByPhone(ctx.db, phone) : [];
+  const byMail = mail ? await contactsByEmail(ctx.db, mail) : [];
+  for (const contact of [...byPhone, ...byMail]) {
     const customer = await customerById(ctx.db, contact.customerId);
+    const said = byPhone.includes(contact) ? t.samePhone(phone ?? '') : t.sameMail(mail ?? '');
     if (customer && !customer.mergedInto)
-      await add(customer, `${t.samePhone(contact.phone ?? '')} · ${customer.name}`, false);
+      await add(customer, { said, named: `${said} · ${customer.name}` }, false);
   }
-  return found.filter((one) => !one.exact || !one.number.startsWith('C') || found.length > 1).slice(0, 3);
+  return found
+    .filter((one) => one.isHidden || !one.exact || !one.number.startsWith('C') || found.length > 1)
+    .slice(0, 3);
 }
+
+const askWhom = async (ctx: Context, customer: Customer): Promise<string> =>
+  await whoCan(ctx, customer.teamId ? 'manager' : 'admin', customer);
+
+const holderOf = async (ctx: Context, customer: Customer): Promise<string> =>
+  isPooled(customer) ? common(ctx.locale).pool : await ownerName(ctx, customer);
 
 async function liveNumber(ctx: Context, customer: Customer): Promise<string> {
   const [deal] = await openDealsOf(ctx.db, customer.id);

@@ -1,10 +1,13 @@
+import type { Card } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import type { Owned } from '../sales/policy.js';
-import { customerCard } from './cards/customer.js';
+import type { Customer, Lead } from '../store/row-types.js';
+import { customerCard, isPooled } from './cards/customer.js';
 import { dealCard } from './cards/deal.js';
 import { leadCard } from './cards/lead.js';
 import { taskCard } from './cards/task.js';
 import { type Context, defineCommand } from './context.js';
+import { hiddenCard } from './pool-view.js';
 import { openCustomer, openDeal, openLead, openTask, recordNumber } from './records.js';
 import { lookAt } from './sight.js';
 
@@ -23,11 +26,11 @@ export const find = defineCommand({
       case 'D':
         return await dealCard(ctx, looked(ctx, 'deal', await openDeal(ctx, input.name)));
       case 'L':
-        return await leadCard(ctx, looked(ctx, 'lead', await openLead(ctx, input.name)));
+        return await shownLead(ctx, looked(ctx, 'lead', await openLead(ctx, input.name)));
       case 'T':
         return await taskCard(ctx, await openTask(ctx, input.name));
       default:
-        return await customerCard(ctx, looked(ctx, 'customer', await openCustomer(ctx, input.name)));
+        return await shownCustomer(ctx, looked(ctx, 'customer', await openCustomer(ctx, input.name)));
     }
   },
 });
@@ -40,3 +43,10 @@ function looked<T extends Owned & { id: string }>(
   lookAt(ctx, type, record);
   return record;
 }
+
+const shownLead = async (ctx: Context, lead: Lead): Promise<Card> =>
+  (lead.status === 'pool' ? await hiddenCard(ctx, { lead }) : undefined) ?? (await leadCard(ctx, lead));
+
+const shownCustomer = async (ctx: Context, customer: Customer): Promise<Card> =>
+  (isPooled(customer) ? await hiddenCard(ctx, { customer }) : undefined) ??
+  (await customerCard(ctx, customer));

@@ -12,9 +12,11 @@ import { leadCard } from './cards/lead.js';
 import { type Context, defineCommand } from './context.js';
 import { type Duplicate, duplicatesOf } from './duplicates.js';
 import { openPerson } from './lookups.js';
+import { mailIn } from './mail.js';
 import { demandAssign } from './permission.js';
-import { openCustomer, recordNumber } from './records.js';
+import { customerNo, openCustomer, recordNumber } from './records.js';
 import { common } from './texts/common.js';
+import { disputeTexts } from './texts/dispute.js';
 import { leadTexts } from './texts/lead.js';
 
 /** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
@@ -37,7 +39,9 @@ export const leadCreate = defineCommand({
     note: f.rest(),
   },
   async run(input, ctx) {
-    const found = input.isNew ? [] : await duplicatesOf(ctx, input.customer, input.phone);
+    const { mail, rest: note } = mailIn(input.note);
+    const says = { name: input.customer, phone: input.phone, mail };
+    const found = input.isNew ? [] : await duplicatesOf(ctx, says);
     if (found.length > 0) return duplicatesCard(ctx, input, found);
     const tags = (input.tags ?? []).map((tag) => tagNamed(ctx.process, tag, ctx.locale));
     const known = await customerNamed(ctx, input.customer);
@@ -54,10 +58,10 @@ export const leadCreate = defineCommand({
     });
     const owner = {
       ownerId: assigned.person?.id ?? null,
-      teamId: assigned.person?.teamId ?? ctx.person.teamId,
+      teamId: assigned.person?.teamId ?? assigned.teamId,
     };
     const customer = known ?? (await createCustomerLogged(ctx, input.customer, owner));
-    const contact = await contactLogged(ctx, customer, input.contact, input.phone);
+    const contact = await contactLogged(ctx, customer, input.contact, input.phone, mail);
     const lead = await createLeadLogged(
       ctx,
       {
@@ -67,9 +71,10 @@ export const leadCreate = defineCommand({
         region: customer.region,
         tags,
         amount,
-        note: input.note ?? '',
+        note,
       },
       assigned.person,
+      assigned.teamId,
     );
     const said = leadTexts(ctx.locale).created(assigned.person?.name ?? common(ctx.locale).pool);
     return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
@@ -93,9 +98,14 @@ async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingL
       { ownerId: ctx.person.id, teamId: person.teamId },
       person,
     );
-    return { person, why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name) };
+    return {
+      person,
+      teamId: person.teamId,
+      why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name),
+    };
   }
-  if (!hasRole(ctx.person.role, 'manager')) return { person: ctx.person, why: t.whySelf };
+  if (!hasRole(ctx.person.role, 'manager'))
+    return { person: ctx.person, teamId: ctx.person.teamId, why: t.whySelf };
   return await assignLead(ctx, lead);
 }
 
@@ -113,22 +123,34 @@ interface Given {
 function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
   const t = leadTexts(ctx.locale);
   const { customer, owner, ...rest } = given;
-  const [first] = found;
+  const seen = found.filter((one) => !one.isHidden);
+  const [first] = seen;
+  const disputed = found.find(({ customer }) => customer.ownerId && customer.ownerId !== ctx.person.id);
   return {
     key: 'duplicates',
     title: t.duplicate(customer),
     tone: 'warn',
     nodes: [
       text(t.duplicateBody, 'strong'),
-      text(found.map((one) => `${one.number} · ${one.why}`).join('\n')),
+      text(found.map((one) => (one.isHidden ? one.why : `${one.number} · ${one.why}`)).join('\n')),
       ...actions(
-        ...found
+        ...seen
           .slice(0, 2)
           .map((one) => button(t.mergeInto(one.number), 'lead-merge', { into: one.number, ...rest })),
         button(t.stillNew, 'lead', { ...given, isNew: true }),
         first && button(common(ctx.locale).find, 'find', { name: first.number }),
+        disputed && button(disputeTexts(ctx.locale).dispute, 'dispute', disputeOf(disputed.customer, given)),
       ),
       context(ctx.words),
     ],
+  };
+}
+
+/** What the speaker has of a customer goes along as it was said; why it is theirs is asked for. */
+function disputeOf(customer: Customer, { contact, phone }: Given): Record<string, string> {
+  return {
+    customer: customerNo(customer),
+    ...(contact ? { contact } : {}),
+    ...(phone ? { phone } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { recordFollowUp } from './acts/follow-up.js';
 import { amountWords } from './cards/deal.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
+import { mailIn } from './mail.js';
 import { openSubject } from './subject.js';
 import { leadTexts } from './texts/lead.js';
 
@@ -24,9 +25,10 @@ export const leadMerge = defineCommand({
   },
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.into);
-    await contactLogged(ctx, subject.customer, input.contact, input.phone);
+    const { mail, rest } = mailIn(input.note);
+    await contactLogged(ctx, subject.customer, input.contact, input.phone, mail);
     const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
-    const said = [input.note ?? input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
+    const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
     const card = followUpCard(ctx, subject, logged);
     return { ...card, title: leadTexts(ctx.locale).merged(input.into) };

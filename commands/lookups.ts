@@ -73,7 +73,7 @@ async function recordNumbered(
   const said = `${number.letter}-${number.no}`;
   const t = lookupTexts(ctx.locale);
   if (!kinds.includes(number.letter)) {
-    const expected = { C: t.customer, L: t.lead, T: t.task }[kinds] ?? t.deal;
+    const expected = { C: t.customer, L: t.lead, T: t.task, CL: t.leadOrCustomer }[kinds] ?? t.deal;
     throw new InputError(field, t.wrongKind(said, expected));
   }
   try {
@@ -121,6 +121,26 @@ function narrowed(kinds: string): Lookup<Context> {
   function find(words: string, ctx: Context, field: string): Promise<string> {
     return narrowed(kinds).find(words, ctx, field);
   }
+}
+
+/** A record by number or bare number of a lead, or the one of a customer's that fits: its lead, else itself. */
+function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
+  return {
+    async find(words, ctx, field) {
+      if (/^\d{1,9}$/.test(words)) return await this.find(`L-${words}`, ctx, field);
+      const known = await recordNumbered(ctx, words, 'CL', field);
+      if (known) return known;
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      const leads = (await liveLeadsOf(ctx.db, customer.id)).filter((lead) => lead.status === status);
+      const [only] = leads;
+      if (only && leads.length === 1) return leadNo(only);
+      if (!only) return customerNo(customer);
+      const options = leads.slice(0, most).map((lead) => ({ label: leadLabel(lead), value: leadNo(lead) }));
+      throw new ChooseError(field, lookupTexts(ctx.locale).whichRecord(customer.name), options, words);
+    },
+    knows: names.knows,
+    search: (words, ctx) => searchRecords(words, ctx, 'LC'),
+  };
 }
 
 /** Any record by number, or a customer by name. */
@@ -323,6 +343,8 @@ export const lookups: Lookups<Context> = {
   opportunity: narrowed('DL'),
   deal: narrowed('D'),
   lead: narrowed('L'),
+  pooled: leadOrCustomer('pool'),
+  held: leadOrCustomer('open'),
   stage,
   pipeline,
   rule,

@@ -1,26 +1,25 @@
 import { actions, button, type Card, context, table, text } from '../bot/kernel/card.js';
+import { RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
-import { maskPhone } from '../sales/pool.js';
-import { contactById } from '../store/contacts.js';
 import { poolLeads } from '../store/leads.js';
-import type { Lead } from '../store/row-types.js';
+import { addViews, countPoolLeads, poolCustomers, viewsOf } from '../store/pool.js';
 import { teamByName } from '../store/teams.js';
+import { type PoolItem, type PoolRecord, poolRecord } from './cards/pool.js';
 import { type Context, defineCommand } from './context.js';
-import { customerOf, leadNo } from './records.js';
 import { common } from './texts/common.js';
 import { leadTexts } from './texts/lead.js';
-import { momentWords } from './zoned.js';
+import { poolTexts } from './texts/pool.js';
+import { momentWords, todayOf } from './zoned.js';
 
-/** How many leads one card offers (GRAMMAR row 7). */
+/** How many records one card offers (GRAMMAR row 7). */
 const page = 5;
 
-/** `公海`, `公海 华东`: leads nobody owns; phones stay masked until claimed. */
+/** `公海`, `公海 华东`: what nobody owns; phones stay masked until claimed, and each look is counted. */
 export const pool = defineCommand({
   name: 'pool',
   words: { zh: ['公海', 'h'], en: ['pool'] },
-  summary: { zh: '看公海里可以抢的线索', en: 'Leads to claim' },
+  summary: { zh: '看公海里可以抢的线索和客户', en: 'Leads and customers to claim' },
   examples: { zh: ['公海', '公海 华东'], en: ['pool'] },
-  reads: true,
   fields: {
     team: f.lookup('team', { label: { zh: '团队', en: 'team' } }),
     skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
@@ -30,12 +29,22 @@ export const pool = defineCommand({
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
     const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
-    const found = await poolLeads(ctx.db, { teamId, limit: page + 1, offset });
-    const shown = found.slice(0, page);
+    const found = await itemsOf(ctx, teamId, offset);
+    const listed = [];
+    for (const item of found.slice(0, page)) listed.push(await poolRecord(ctx.db, item));
+    const { shown, seen } = await look(ctx, listed);
     const more = found.length > page;
-    const rows = await Promise.all(shown.map((lead) => rowOf(ctx, lead)));
+    const rows = shown.map((one) => [
+      one.number,
+      one.customer,
+      one.contact,
+      one.phone,
+      momentWords(ctx, one.since),
+    ]);
     const columns = t.poolColumns;
     const next = { ...(input.team ? { team: input.team } : {}), skip: String(more ? offset + page : 0) };
+    const { dailyViews } = ctx.process.pool;
+    const count = dailyViews === null ? '' : poolTexts(ctx.locale).viewsLeft(seen, dailyViews);
     return {
       key: `pool:${teamId ?? 'all'}:${ctx.place.id}`,
       title: t.poolTitle,
@@ -47,24 +56,55 @@ export const pool = defineCommand({
           ? [table([columns.no, columns.customer, columns.contact, columns.phone, columns.since], rows)]
           : []),
         ...actions(
-          ...shown.map((lead) =>
-            button(`${common(ctx.locale).claim} ${leadNo(lead)}`, 'claim', {
-              lead: leadNo(lead),
-              v: lead.version,
+          ...shown.map((one) =>
+            button(`${common(ctx.locale).claim} ${one.number}`, 'claim', {
+              lead: one.number,
+              v: one.version,
             }),
           ),
           (more || offset > 0) && button(t.nextBatch, 'pool', next),
         ),
-        context(momentWords(ctx, ctx.now)),
+        context([momentWords(ctx, ctx.now), count].filter(Boolean).join(' · ')),
       ],
     };
   },
 });
 
-async function rowOf(ctx: Context, lead: Lead): Promise<string[]> {
-  const customer = await customerOf(ctx, lead);
-  const contact = lead.contactId ? await contactById(ctx.db, lead.contactId) : undefined;
-  const phone = contact?.phone ? maskPhone(contact.phone) : '';
-  const name = contact && contact.name !== contact.phone ? contact.name : '';
-  return [leadNo(lead), customer.name, name, phone, momentWords(ctx, lead.createdAt)];
+/** The leads of the pool, then its customers; one more than a page. */
+async function itemsOf(ctx: Context, teamId: string | null, offset: number): Promise<PoolItem[]> {
+  const limit = page + 1;
+  const leads = await poolLeads(ctx.db, { teamId, limit, offset });
+  const rest = limit - leads.length;
+  const before = Math.max(0, offset - (await countPoolLeads(ctx.db, teamId)));
+  const customers = rest > 0 ? await poolCustomers(ctx.db, { teamId, limit: rest, offset: before }) : [];
+  return [...leads.map((lead) => ({ lead })), ...customers.map((customer) => ({ customer }))];
 }
+
+/**
+ * Counts what a person looks at, each record once a day; of a rep no more than the process allows. Answers what may be
+ * shown and how many that makes today. Throws RuleError where nothing may.
+ */
+export async function look(
+  ctx: Context,
+  records: readonly PoolRecord[],
+): Promise<{ shown: PoolRecord[]; seen: number }> {
+  const day = todayOf(ctx);
+  const seen = await viewsOf(ctx.db, ctx.person.id, day);
+  const cap = viewCap(ctx);
+  const shown: PoolRecord[] = [];
+  for (const record of records) {
+    if (!seen.has(record.id) && seen.size >= cap) continue;
+    seen.add(record.id);
+    shown.push(record);
+  }
+  if (records.length > 0 && shown.length === 0) throw new RuleError(poolTexts(ctx.locale).viewsCap(cap));
+  const ids = shown.map(({ id }) => id);
+  await addViews(ctx.db, ctx.person.id, day, ids, ctx.now);
+  return { shown, seen: seen.size };
+}
+
+/** Records of the pool the speaker may look at a day. */
+export const viewCap = (ctx: Context): number =>
+  ctx.person.role === 'rep'
+    ? (ctx.process.pool.dailyViews ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY;

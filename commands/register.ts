@@ -5,6 +5,7 @@ import { assign } from './assign.js';
 import { bind } from './bind.js';
 import { callMe } from './call-me.js';
 import type { Context } from './context.js';
+import { customerEdit } from './customer-edit.js';
 import { customerMerge } from './customer-merge.js';
 import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
@@ -13,6 +14,7 @@ import { dealMove } from './deal-move.js';
 import { dealPipeline } from './deal-pipeline.js';
 import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
+import { dispute, disputeDecide, disputeShow } from './dispute.js';
 import { find } from './find.js';
 import { followUpLog } from './followup-log.js';
 import { handover } from './handover.js';
@@ -27,9 +29,14 @@ import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
 import { pool } from './pool.js';
+import { poolDecline } from './pool-decline.js';
+import { poolLog } from './pool-log.js';
+import { poolRelease } from './pool-release.js';
+import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
 import { reportFunnel } from './report-funnel.js';
 import { reportRanking } from './report-ranking.js';
+import { reportResponse } from './report-response.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
 import { role } from './role.js';
@@ -59,6 +66,8 @@ export const allCommands: readonly Command<Context>[] = [
   plan,
   pool,
   leadClaim,
+  poolDecline,
+  poolRelease,
   request,
   nudge,
   approve,
@@ -70,12 +79,16 @@ export const allCommands: readonly Command<Context>[] = [
   reportBreakdown,
   reportStalled,
   reportRanking,
+  reportResponse,
   undo,
   assign,
   handover,
   share,
   unshare,
+  customerEdit,
+  dispute,
   customerMerge,
+  poolLog,
   mydata,
   link,
   callMe,
@@ -96,5 +109,8 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   helpFor(() => allCommands),
   leadMerge,
+  poolView,
+  disputeShow,
+  disputeDecide,
   dealStep,
 ];

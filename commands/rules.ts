@@ -133,6 +133,7 @@ export const ruleVersions = defineCommand({
   examples: { zh: ['规则版本'], en: ['rule-versions'] },
   role: 'manager',
   reads: true,
+  seldom: true,
   fields: {},
   async run(_input, ctx) {
     const t = ruleTexts(ctx.locale);
@@ -163,6 +164,7 @@ export const ruleRestore = defineCommand({
   summary: { zh: '回到以前的一版规则', en: 'Bring a former version back' },
   examples: { zh: [], en: [] },
   role: 'manager',
+  seldom: true,
   fields: { version: f.word({ label: { zh: '版本', en: 'version' }, required: true }) },
   async run(input, ctx) {
     const t = ruleTexts(ctx.locale);
@@ -241,8 +243,8 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
   if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
   const base = await versionInForce(ctx);
-  checked(ctx, base, setting, value);
-  const dry = await dryRun(ctx, setting, value);
+  const after = parseProcess(checked(ctx, base, setting, value));
+  const dry = after.ok ? await dryRun(ctx, setting, value, after.process) : '';
   const call = { key: setting.key, value: rest, by: ctx.person.id, version: String(base.version) };
   return {
     key: `rule:${setting.key}`,

@@ -59,6 +59,7 @@ export const unshare = defineCommand({
   words: { zh: ['取消协作', '取消共享'], en: ['unshare'] },
   summary: { zh: '不再一起跟这个客户', en: 'No longer work on it together' },
   examples: { zh: [], en: [] },
+  seldom: true,
   fields,
   async run(input, ctx) {
     const t = peopleTexts(ctx.locale);

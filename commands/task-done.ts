@@ -13,6 +13,7 @@ export const taskDone = defineCommand({
   words: { zh: ['完成', '做完'], en: ['done'] },
   summary: { zh: '完成待办', en: 'A task is done' },
   examples: { zh: ['完成 T-1'], en: ['done T-1'] },
+  seldom: true,
   fields: { task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }) },
   async run(input, ctx) {
     const t = workTexts(ctx.locale);

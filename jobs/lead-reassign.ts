@@ -14,6 +14,7 @@ import { type Person, personById, updatePerson } from '../store/people.js';
 import { defineJob, type JobContext } from './context.js';
 import { readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
+import { notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
 
@@ -91,9 +92,14 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
   if (!changed) return;
   await updatePerson(tx, to.id, { lastAssignedAt: at });
   const customer = await customerById(tx, lead.customerId);
-  if (customer?.ownerId === from.id)
-    await changeCustomer(tx, customer, { ownerId: to.id, teamId: to.teamId });
   const key = `lead-reassign:${lead.id}:${lead.respondBy?.getTime()}`;
+  if (customer?.ownerId === from.id) {
+    const taken = { ownerId: to.id, teamId: to.teamId };
+    await changeCustomer(tx, customer, taken);
+    const { ownerId, teamId } = customer;
+    const record = { type: 'customer', id: customer.id } as const;
+    await notedByClock(tx, at, key)('customer.assigned', record, { ownerId, teamId }, taken);
+  }
   const { ownerId, respondBy: was, respondAlerts, poolAt, poolWarnedAt } = lead;
   await appendEvent(tx, {
     actId: key,

@@ -1,18 +1,25 @@
 import { button } from '../bot/kernel/card.js';
+import type { Locale } from '../bot/kernel/texts.js';
 import { formatMoment } from '../bot/kernel/time/format.js';
 import { localDate } from '../bot/kernel/time/zone.js';
+import { returnLead } from '../commands/acts/pool.js';
 import { leadNo } from '../commands/records.js';
 import { common } from '../commands/texts/common.js';
+import { poolTexts } from '../commands/texts/pool.js';
 import { zonedIn } from '../commands/zoned.js';
+import { laterOf } from '../sales/calendar.js';
+import { poolReturn as returnOf } from '../sales/lead.js';
+import { leadDays } from '../sales/pool.js';
 import { endOfWorkday } from '../sales/stall.js';
 import type { Db } from '../store/db.js';
-import { appendEvent } from '../store/events.js';
-import { changeLead, type Lead, leadById, leadsToReturn, leadsToWarn, touchLead } from '../store/leads.js';
+import { type Lead, leadById, leadsToReturn, leadsToWarn, touchLead } from '../store/leads.js';
 import { personById } from '../store/people.js';
-import { teamById } from '../store/teams.js';
+import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../store/pool.js';
+import { getSetting, setSetting } from '../store/settings.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson, tellTeam } from './deliver.js';
+import { readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
+import { groundOf, notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
 
@@ -29,6 +36,7 @@ export const poolReturn = defineJob({
     const { warnBeforeDays } = ctx.process.pool;
     // Workdays before the return, over the longest holidays.
     const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
+    await followRules(ctx, slot.at);
     const sweep = new Sweep();
     await sweep.all(
       async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
@@ -91,44 +99,60 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   const lead = await leadById(tx, found.id);
   if (!lead?.poolAt || lead.status !== 'open' || lead.poolAt > at) return false;
   if (await isFreshlyWarned(tx, ctx, lead, at)) return false;
-  const free = { ownerId: null, status: 'pool' as const, respondBy: null, poolAt: null, poolWarnedAt: null };
-  const returned = await changeLead(tx, lead, free);
-  if (!returned) return false;
-  const { ownerId, status, respondBy, poolAt, poolWarnedAt } = lead;
-  await appendEvent(tx, {
-    actId: `pool-return:${lead.id}:${poolAt?.getTime()}`,
-    at,
-    kind: 'lead.returned',
-    personId: null,
-    recordType: 'lead',
-    recordId: lead.id,
-    before: { ownerId, status, respondBy, poolAt, poolWarnedAt },
-    after: { ...free, version: returned.version },
-    words: null,
-    origin: 'clock',
-  });
-  const owner = ownerId ? await personById(tx, ownerId) : undefined;
-  const team = lead.teamId ? await teamById(tx, lead.teamId) : undefined;
-  const known = await namedLead(tx, returned);
-  const key = `pool-return:${lead.id}:${poolAt?.getTime()}`;
-  const cardFor = (locale: 'zh' | 'en', zone: string) => {
-    const t = jobTexts(locale);
-    const no = leadNo(lead);
-    return leadAlert({ locale, zone }, known, {
-      title: t.returned(no, known.customer),
-      said: t.returnedSaid(ctx.process.pool.returnAfterDays ?? 0),
-      actions: [
-        button(common(locale).claim, 'claim', { lead: no, v: returned.version }, { style: 'primary' }),
-      ],
+  const days = leadDays(lead.source, ctx.process) ?? 0;
+  const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
+  const why = (locale: Locale) => poolTexts(locale).silence(days);
+  const returned = await returnLead(groundOf(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
+  return returned !== undefined;
+}
+
+/** Where the rules that the return of leads follows were written down. */
+const kept = 'pool.rules';
+
+/** Leads reckoned in one transaction. */
+const batch = 200;
+
+/**
+ * Other rules of the pool are other moments of return: they are reckoned anew, for leads at once, for customers when
+ * they are looked at. Nothing returns without the warning that the process promises.
+ */
+async function followRules(ctx: JobContext, at: Date): Promise<void> {
+  const { store } = ctx;
+  const { returnAfterDays, sources, followUp, customers } = ctx.process.pool;
+  const rules = JSON.stringify({ returnAfterDays, sources, followUp, customers });
+  const before = await getSetting<string>(store.db, kept);
+  if (before === rules) return;
+  for (let after = ''; before !== undefined; ) {
+    const last = await store.tx(async (tx) => {
+      const leads = await heldLeadsAfter(tx, after, batch);
+      for (const lead of leads) await reckonAgain(tx, ctx, lead, at);
+      return leads.length < batch ? undefined : leads.at(-1)?.id;
     });
+    if (last === undefined) break;
+    after = last;
+  }
+  await store.tx(async (tx) => {
+    if (before !== undefined) await forgetReturns(tx);
+    await setSetting(tx, kept, rules);
+  });
+}
+
+async function reckonAgain(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<void> {
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!owner) return;
+  const zoned = zonedIn(readerOf(ctx, owner).zone);
+  const handed = await lastEventOf(tx, 'lead', lead.id, ['lead.assigned', 'lead.claimed', 'lead.reassigned']);
+  const lastFollowUpAt = await lastCounting(tx, lead.customerId, ctx.process.pool.followUp, lead.id);
+  const held = {
+    ...lead,
+    lastFollowUpAt,
+    assignedAt: handed?.at ?? lead.createdAt,
+    isClaimed: handed?.kind === 'lead.claimed',
   };
-  if (owner) {
-    const { locale, zone } = readerOf(ctx, owner);
-    await tellPerson(tx, ctx, owner, 'lead', { key, card: cardFor(locale, zone) });
-  }
-  if (team) {
-    const at = { locale: ctx.locale, zone: team.timeZone };
-    await tellTeam(tx, ctx, team.id, 'pool', { key, card: cardFor(at.locale, at.zone), ...at });
-  }
-  return true;
+  const returns = returnOf(held, ctx.process, ctx.calendar, zoned);
+  const days = Math.max(1, ctx.process.pool.warnBeforeDays);
+  const soonest = endOfWorkday(at, days, ctx.process, ctx.calendar, zoned);
+  const poolAt = returns && laterOf(returns.poolAt, soonest);
+  if (poolAt?.getTime() === lead.poolAt?.getTime()) return;
+  await touchLead(tx, lead.id, { poolAt, poolWarnedAt: null });
 }

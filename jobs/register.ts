@@ -6,10 +6,13 @@ import { fallingAlerts, incompleteAlerts } from './alerts-daily.js';
 import { approvals } from './approvals.js';
 import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
+import { disputes } from './disputes.js';
 import { dueTasks } from './due-tasks.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
 import { outboxFlush } from './outbox-flush.js';
+import { poolCustomers } from './pool-customers.js';
+import { poolOffers } from './pool-offers.js';
 import { poolReturn } from './pool-return.js';
 import { stallAlerts } from './stall-alerts.js';
 import { weeklyReport } from './weekly-report.js';
@@ -18,7 +21,9 @@ import { weeklyReport } from './weekly-report.js';
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
+  poolOffers,
   poolReturn,
+  poolCustomers,
   stallAlerts,
   alerts,
   incompleteAlerts,
@@ -26,6 +31,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   alertJudge,
   alertDigest,
   approvals,
+  disputes,
   dueTasks,
   weeklyReport,
   cleanup,

@@ -1,4 +1,5 @@
 import { type AddWorkMinutes, laterOf, type Workdays, type Zoned } from './calendar.js';
+import { leadDays } from './pool.js';
 import type { Process } from './process-schema.js';
 import { endOfWorkday } from './stall.js';
 
@@ -34,7 +35,12 @@ export interface ReturningLead {
   ownerId: string | null;
   /** When it was handed to its owner. */
   assignedAt: Date;
+  /** The last one that counts. */
   lastFollowUpAt: Date | null;
+  /** Key of the process file's sources. */
+  source?: string | null;
+  /** Whether its owner claimed it: then it is safe for a time. */
+  isClaimed?: boolean;
 }
 
 export interface PoolReturn {
@@ -46,7 +52,7 @@ export interface PoolReturn {
 
 /** Whether the lead can go back to the pool at all: open, owned, and the process returns leads. */
 export function mayReturn(lead: ReturningLead, process: Process): boolean {
-  return lead.status === 'open' && lead.ownerId !== null && process.pool.returnAfterDays !== null;
+  return lead.status === 'open' && lead.ownerId !== null && leadDays(lead.source ?? null, process) !== null;
 }
 
 /**
@@ -59,12 +65,12 @@ export function poolReturn(
   workdays: Pick<Workdays, 'addWorkdays'>,
   zoned: Zoned,
 ): PoolReturn | null {
-  const { returnAfterDays, warnBeforeDays } = process.pool;
-  if (!mayReturn(lead, process) || returnAfterDays === null) return null;
+  const { protectDays, warnBeforeDays } = process.pool;
+  const days = leadDays(lead.source ?? null, process);
+  if (!mayReturn(lead, process) || days === null) return null;
+  const safe = lead.isClaimed ? protectDays : 0;
   const since = laterOf(lead.lastFollowUpAt ?? lead.assignedAt, lead.assignedAt);
-  const after = (days: number) => endOfWorkday(since, days, process, workdays, zoned);
-  return {
-    poolAt: after(returnAfterDays),
-    warnAt: warnBeforeDays > 0 ? after(returnAfterDays - warnBeforeDays) : null,
-  };
+  const after = (from: Date, n: number) => endOfWorkday(from, n, process, workdays, zoned);
+  const shift = (n: number) => laterOf(after(since, days - n), after(lead.assignedAt, safe - n));
+  return { poolAt: shift(0), warnAt: warnBeforeDays > 0 ? shift(warnBeforeDays) : null };
 }

@@ -30,6 +30,7 @@ export function contradictions(process: Process): Finding[] {
     ...customFields(process),
     ...times(process),
     ...assignmentRules(process),
+    ...pools(process),
   ];
 }
 
@@ -131,6 +132,43 @@ function assignmentRules({ assignment, sources }: Process): Finding[] {
           ],
     );
   });
+}
+
+/** Sources, grades and stages that there are, each with time for the warning. */
+function pools({ pool, grades, sources, stages }: Process): Finding[] {
+  const open = stages.filter((stage) => !stage.won).map((stage) => stage.key);
+  const lists = [
+    { path: ['pool', 'sources'], days: pool.sources, known: sources.map((source) => source.key) },
+    { path: ['pool', 'customers', 'grades'], days: pool.customers.grades, known: grades },
+    { path: ['pool', 'customers', 'stages'], days: pool.customers.stages, known: open },
+  ];
+  const findings = [...repeated(grades.map((word, index) => ({ word, path: ['grades', index] })))];
+  for (const { path, days, known } of lists) {
+    for (const [key, limit] of Object.entries(days)) {
+      if (!known.includes(key)) {
+        const reason = {
+          zh: `没有「${key}」，可用：${known.join('、')}`,
+          en: `there is no "${key}"; known: ${known.join(', ')}`,
+        };
+        findings.push({ path: [...path, key], reason });
+      } else findings.push(...tooShort([...path, key], limit, pool.warnBeforeDays));
+    }
+  }
+  const { returnAfterDays, afterContractDays } = pool.customers;
+  return [
+    ...findings,
+    ...tooShort(['pool', 'customers', 'returnAfterDays'], returnAfterDays, pool.warnBeforeDays),
+    ...tooShort(['pool', 'customers', 'afterContractDays'], afterContractDays, pool.warnBeforeDays),
+  ];
+}
+
+function tooShort(path: Path, days: number | null, warnBeforeDays: number): Finding[] {
+  if (days === null || days > warnBeforeDays) return [];
+  const reason = {
+    zh: `要多于提醒天数(${warnBeforeDays})`,
+    en: `must be above warnBeforeDays (${warnBeforeDays})`,
+  };
+  return [{ path, reason }];
 }
 
 /** Keys, names and aliases of one list share one space of words, or typing one would mean two things. */

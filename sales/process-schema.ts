@@ -79,6 +79,9 @@ const cron = z
 
 const timeZone = z.string().trim().refine(isTimeZone, reason('不是有效的时区名', 'not a known time zone'));
 
+/** Ways of following up, as they are stored. */
+export const channels = ['call', 'visit', 'wechat', 'email', 'meeting', 'other'] as const;
+
 const percent = z.int().min(0).max(100);
 const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
@@ -241,8 +244,46 @@ export const processSchema = z
         dailyClaims: z.int().min(1).max(1000).default(5),
         /** Open leads one person may hold and still claim; null: no limit. */
         maxHeld: z.int().min(1).nullable().default(null),
+        /** The same by key of `sources`, in place of `returnAfterDays`. */
+        sources: z.record(words, days.nullable()).default({}),
+        /** Which follow-ups keep a lead or a customer. */
+        followUp: z
+          .strictObject({
+            channels: z
+              .array(z.enum(channels))
+              .min(1)
+              .default([...channels]),
+            /** Letters and spaces of the line as it was said. */
+            minLetters: z.int().min(0).max(500).default(0),
+          })
+          .prefault({}),
+        /** Customers, which go back as leads do; nothing is watched unless it is said. */
+        customers: z
+          .strictObject({
+            /** Workdays of silence; null: never. */
+            returnAfterDays: days.nullable().default(null),
+            /** The same by grade. */
+            grades: z.record(words, days.nullable()).default({}),
+            /** A deal in one of these stages does not keep its customer for longer than so many days of silence. */
+            stages: z.record(words, days).default({}),
+            /** Workdays after the end of the contract, whatever was followed up; null: the end changes nothing. */
+            afterContractDays: days.nullable().default(null),
+          })
+          .prefault({}),
+        /** Customers one person may hold and still claim; null: no limit. */
+        maxCustomers: z.int().min(1).nullable().default(null),
+        /** Records of the pool a rep may look at a day; null: no limit. */
+        dailyViews: z.int().min(1).nullable().default(null),
+        /** Working minutes for which what returns is offered to the next in turn alone; null: to all at once. */
+        offerMinutes: minutes.nullable().default(null),
+        /** Workdays for which what was claimed does not return. */
+        protectDays: z.int().min(0).max(999).default(0),
+        /** Workdays for which whoever lost it may not claim it back. */
+        cooldownDays: z.int().min(0).max(999).default(0),
       })
       .prefault({}),
+    /** What customers may be graded. */
+    grades: z.array(words).default(['A', 'B', 'C', 'D']),
     reports: z
       .strictObject({
         weekly: z

@@ -99,7 +99,8 @@ export function settingsOf(process: Process): Setting[] {
   ];
 }
 
-function poolSettings({ pool }: Process): Setting[] {
+function poolSettings(process: Process): Setting[] {
+  const { pool } = process;
   return [
     one(['pool', 'returnAfterDays'], 'days', pool.returnAfterDays, ['公海回收', 'pool return'], {
       aliases: ['公海', '回收', '回收天数', 'pool'],
@@ -113,6 +114,7 @@ function poolSettings({ pool }: Process): Setting[] {
       aliases: ['上限'],
       nullable: unlimited,
     }),
+    ...finerPoolSettings(process),
   ];
 }
 
@@ -274,6 +276,46 @@ function gateValue(gate: Stage['gate']): GateValue | null {
     ...(gate.need === 'all' ? { need: 'all' as const } : {}),
     ...(gate.above === null ? {} : { above: gate.above }),
   };
+}
+
+/** The finer rules of the pool: by source, of customers, by grade, and who may claim when. */
+function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
+  const { customers } = pool;
+  const at = (key: string) => ['pool', key];
+  const of = (...keys: string[]) => ['pool', 'customers', ...keys];
+  const own = (days: number | null | undefined) => (days === undefined ? null : days);
+  const returned = { nullable: never };
+  const capped = { nullable: unlimited };
+  return [
+    one(at('maxCustomers'), 'count', pool.maxCustomers, ['客户上限', 'customers at most'], capped),
+    one(at('dailyViews'), 'count', pool.dailyViews, ['每日查看', 'daily views'], capped),
+    one(at('offerMinutes'), 'minutes', pool.offerMinutes, ['优先认领', 'first offer'], {
+      nullable: { zh: '不优先', en: 'to all at once' },
+    }),
+    one(at('protectDays'), 'days', pool.protectDays, ['认领保护', 'claim protection']),
+    one(at('cooldownDays'), 'days', pool.cooldownDays, ['再认领间隔', 'claim again']),
+    one(['pool', 'followUp', 'minLetters'], 'count', pool.followUp.minLetters, [
+      '跟进字数',
+      'follow-up letters',
+    ]),
+    one(of('returnAfterDays'), 'days', customers.returnAfterDays, ['客户回收', 'customer return'], returned),
+    one(of('afterContractDays'), 'days', customers.afterContractDays, ['合同回收', 'contract return'], {
+      nullable: { zh: '不看合同', en: 'not looked at' },
+    }),
+    ...grades.map((grade) => {
+      const days = Object.hasOwn(customers.grades, grade)
+        ? own(customers.grades[grade])
+        : customers.returnAfterDays;
+      return one(of('grades', grade), 'days', days, [`${grade}级回收`, `grade ${grade} return`], returned);
+    }),
+    ...sources.map((source) => {
+      const days = Object.hasOwn(pool.sources, source.key)
+        ? own(pool.sources[source.key])
+        : pool.returnAfterDays;
+      const name = [`${source.name.zh}线索回收`, `${source.name.en} lead return`] as const;
+      return one(['pool', 'sources', source.key], 'days', days, name, returned);
+    }),
+  ];
 }
 
 /** The setting that the words begin with, and what is left of them: its new value. The longest name wins. */

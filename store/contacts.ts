@@ -46,6 +46,11 @@ export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]>
   return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.phone, phone));
 }
 
+/** Contacts with a mail address, whoever's customers they are; addresses are kept in small letters. */
+export async function contactsByEmail(db: Db, email: string): Promise<Contact[]> {
+  return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.email, email.toLowerCase()));
+}
+
 export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
   return (await byId(db, { id }))[0];
 }

@@ -10,7 +10,12 @@ import type { Tables } from './tables.pg.js';
 
 export type Customer = Tables['customers']['$inferSelect'];
 export type NewCustomer = Pick<Customer, 'name'> &
-  Partial<Pick<Customer, 'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts'>>;
+  Partial<
+    Pick<
+      Customer,
+      'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts' | 'grade' | 'contractEnd' | 'pooledAt'
+    >
+  >;
 
 export interface CustomerMatch {
   customer: Customer;
@@ -36,8 +41,15 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
     tags: given.tags ?? [],
     facts: given.facts ?? {},
     mergedInto: null,
+    grade: given.grade ?? null,
+    contractEnd: given.contractEnd ?? null,
     lastFollowUpAt: null,
     silentAt: null,
+    poolAt: null,
+    poolWarnedAt: null,
+    pooledAt: given.pooledAt ?? null,
+    offeredTo: null,
+    offerUntil: null,
     version: 1,
     createdAt: now,
   };
@@ -220,6 +232,8 @@ export interface Merge {
   tasks: string[];
   /** Names the other one did not have before. */
   names: NameKey[];
+  /** The other's last follow-up before and after, in epoch ms; absent where it is as it was. */
+  followed?: { before: number | null; after: number };
 }
 
 /** Moves everything of `from` to `into`; the names of `from` lead to `into` from then on. */
@@ -235,6 +249,11 @@ export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Pr
     moved[name as 'contacts'] = rows.map((row) => row.id);
   }
   moved.names = await addKeys(tx, into.id, await keysOf(tx, from.id));
+  const after = from.lastFollowUpAt;
+  if (after && (!into.lastFollowUpAt || into.lastFollowUpAt < after)) {
+    moved.followed = { before: into.lastFollowUpAt?.getTime() ?? null, after: after.getTime() };
+    await tx.q.update(customers).set({ lastFollowUpAt: after }).where(eq(customers.id, into.id));
+  }
   await tx.q
     .update(customers)
     .set({ mergedInto: into.id, version: from.version + 1 })

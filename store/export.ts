@@ -121,6 +121,8 @@ const readers: Record<ExportSubject, Reader> = {
         owner: person(one.ownerId),
         team: team(one.teamId),
         tags: one.tags.join(' '),
+        grade: one.grade,
+        'contract end': one.contractEnd,
         facts: Object.keys(one.facts).length > 0 ? JSON.stringify(one.facts) : null,
         created: one.createdAt,
       },

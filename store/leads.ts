@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
@@ -27,6 +27,8 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
     respondAlerts: 0,
     respondedAt: null,
     poolWarnedAt: null,
+    offeredTo: null,
+    offerUntil: null,
     dealId: null,
     lastFollowUpAt: null,
     version: 1,
@@ -74,7 +76,7 @@ const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, 
     .orderBy(desc(leads.createdAt)),
 );
 
-/** Leads in the pool, of a team or of all, in the order they came. */
+/** Leads in the pool, of a team and of no team, or of all, in the order they came. */
 export async function poolLeads(
   db: Db,
   filter: { teamId?: string | null; region?: string; limit: number; offset?: number },
@@ -86,7 +88,7 @@ export async function poolLeads(
     .where(
       and(
         eq(leads.status, 'pool'),
-        filter.teamId ? eq(leads.teamId, filter.teamId) : undefined,
+        filter.teamId ? or(eq(leads.teamId, filter.teamId), isNull(leads.teamId)) : undefined,
         filter.region ? eq(leads.region, filter.region) : undefined,
       ),
     )
@@ -123,11 +125,11 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
     .limit(atMost(limit));
 }
 
-/** Notes an alert on a lead without a new version: taps on its cards stay good. */
+/** Notes an alert, or when it returns, on a lead without a new version: taps on its cards stay good. */
 export async function touchLead(
   tx: Db,
   id: string,
-  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolWarnedAt'>>,
+  patch: Partial<Pick<Lead, 'respondAlerts' | 'poolAt' | 'poolWarnedAt'>>,
 ): Promise<void> {
   await tx.q.update(tx.t.leads).set(patch).where(eq(tx.t.leads.id, id));
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, isNotNull, lte } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Db } from './db.js';
 import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
@@ -22,13 +22,19 @@ export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: 
     .limit(atMost(limit));
 }
 
-/** How many leads a person claimed from the pool since a moment, those undone not counted. */
+/** How many records a person claimed from the pool since a moment, those undone not counted. */
 export async function claimsSince(db: Db, personId: string, since: Date): Promise<number> {
   const { events } = db.t;
   const rows = await db.q
     .select({ undoneAt: events.undoneAt })
     .from(events)
-    .where(and(eq(events.personId, personId), gte(events.at, since), eq(events.kind, 'lead.claimed')));
+    .where(
+      and(
+        eq(events.personId, personId),
+        gte(events.at, since),
+        inArray(events.kind, ['lead.claimed', 'customer.claimed']),
+      ),
+    );
   return rows.filter((row) => row.undoneAt === null).length;
 }
 

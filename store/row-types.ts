@@ -14,6 +14,7 @@ export type Deal = Row<'deals'>;
 export type DealVersion = Row<'dealVersions'>;
 export type FollowUp = Row<'followUps'>;
 export type Task = Row<'tasks'>;
+export type Dispute = Row<'disputes'>;
 export type ProcessVersion = Row<'processVersions'>;
 export type Event = Row<'events'>;
 export type InboxRow = Row<'inbox'>;

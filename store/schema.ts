@@ -95,13 +95,32 @@ export function declareTables(k: Kit) {
       facts: k.json<Record<string, string>>().notNull(),
       /** Set when merged into another: the name then leads there. */
       mergedInto: k.text(),
+      /** One of the process file's grades. */
+      grade: k.text(),
+      /** Local date on which its contract ends. */
+      contractEnd: k.text(),
       lastFollowUpAt: k.at(),
       /** From then on silence is a risk; null while no rhythm is known, and once it was told. */
       silentAt: k.at(),
+      /** When it is looked at next for a return to the pool; null: at the next look. */
+      poolAt: k.at(),
+      /** The warning before the return was sent. */
+      poolWarnedAt: k.at(),
+      /** In the pool since then; null while it is not. */
+      pooledAt: k.at(),
+      /** Who may claim it alone, and until when. */
+      offeredTo: k.text(),
+      offerUntil: k.at(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
     },
-    (t) => [k.index('customers_owner').on(t.ownerId), k.index('customers_silent').on(t.silentAt)],
+    (t) => [
+      k.index('customers_owner').on(t.ownerId),
+      k.index('customers_pool').on(t.poolAt, t.ownerId),
+      k.index('customers_pooled').on(t.pooledAt),
+      k.index('customers_offer').on(t.offerUntil),
+      k.index('customers_silent').on(t.silentAt),
+    ],
   );
 
   /** The name index: exact and folded names, pinyin, initials, and one-letter-off keys. */
@@ -126,7 +145,11 @@ export function declareTables(k: Kit) {
       email: k.text(),
       createdAt: k.at().notNull(),
     },
-    (t) => [k.index('contacts_customer').on(t.customerId), k.index('contacts_phone').on(t.phone)],
+    (t) => [
+      k.index('contacts_customer').on(t.customerId),
+      k.index('contacts_phone').on(t.phone),
+      k.index('contacts_email').on(t.email),
+    ],
   );
 
   const leads = k.table(
@@ -155,6 +178,9 @@ export function declareTables(k: Kit) {
       poolAt: k.at(),
       /** The warning before the return was sent. */
       poolWarnedAt: k.at(),
+      /** In the pool: who may claim it alone, and until when. */
+      offeredTo: k.text(),
+      offerUntil: k.at(),
       dealId: k.text(),
       lastFollowUpAt: k.at(),
       version: k.int().notNull(),
@@ -167,6 +193,7 @@ export function declareTables(k: Kit) {
       k.index('leads_respond').on(t.respondBy),
       k.index('leads_pool').on(t.poolAt),
       k.index('leads_created').on(t.createdAt),
+      k.index('leads_offer').on(t.offerUntil),
     ],
   );
 
@@ -395,6 +422,52 @@ export function declareTables(k: Kit) {
     ],
   );
 
+  /** Somebody says that a customer of another is theirs; the manager of the team that has it decides. */
+  const disputes = k.table(
+    'disputes',
+    {
+      id: k.id(),
+      customerId: k.text().notNull(),
+      /** The team and the person that had it when it was disputed. */
+      teamId: k.text(),
+      ownerId: k.text(),
+      raisedBy: k.text().notNull(),
+      /** Why it is theirs, and what they had of the customer. */
+      reason: k.text().notNull(),
+      contact: k.text(),
+      phone: k.text(),
+      email: k.text(),
+      status: k.oneOf('open', 'given', 'kept', 'merged').notNull(),
+      decidedBy: k.text(),
+      /** Why it was decided so. */
+      verdict: k.text(),
+      decidedAt: k.at(),
+      remindAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('disputes_customer').on(t.customerId, t.status),
+      k.index('disputes_remind').on(t.status, t.remindAt),
+    ],
+  );
+
+  /** Which records of the pool a person looked at, each once a local day. */
+  const poolViews = k.table(
+    'pool_views',
+    {
+      personId: k.text().notNull(),
+      day: k.text().notNull(),
+      recordId: k.text().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [
+      k.primaryKey(t.personId, t.day, t.recordId),
+      k.index('pool_views_record').on(t.recordId, t.at),
+      k.index('pool_views_at').on(t.at),
+    ],
+  );
+
   const processVersions = k.table('process_versions', {
     version: k.int().primaryKey(),
     /** SHA-256 of the text: the same file is one version. */
@@ -543,6 +616,8 @@ export function declareTables(k: Kit) {
     alerts,
     collaborators,
     sights,
+    disputes,
+    poolViews,
     processVersions,
     events,
     inbox,

@@ -48,17 +48,6 @@ export async function lookersOf(db: Db, ownerId: string, since: Date, limit: num
     .limit(atMost(limit));
 }
 
-/** How many records of the pool were looked at since a moment, by person. */
-export async function poolViews(db: Db, since: Date): Promise<{ personId: string; records: number }[]> {
-  const { sights } = db.t;
-  const rows = await db.q
-    .select({ personId: sights.personId, records: count() })
-    .from(sights)
-    .where(and(eq(sights.recordType, 'pool'), gte(sights.at, since)))
-    .groupBy(sights.personId);
-  return rows.map((row) => ({ personId: row.personId, records: Number(row.records) }));
-}
-
 /** How often a person looked at records of others. */
 export async function looksBy(db: Db, personId: string): Promise<number> {
   const { sights } = db.t;

@@ -20,6 +20,8 @@ export const {
   alerts,
   collaborators,
   sights,
+  disputes,
+  poolViews,
   processVersions,
   events,
   inbox,

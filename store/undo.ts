@@ -17,6 +17,7 @@ const tableOf = {
   followUp: 'followUps',
   task: 'tasks',
   approval: 'approvals',
+  dispute: 'disputes',
   person: 'people',
   team: 'teams',
   place: 'places',
@@ -158,6 +159,14 @@ export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Pr
           eq(customerNames.customerId, from.mergedInto ?? ''),
         ),
       );
+  }
+  if (moved.followed) {
+    const { before, after } = moved.followed;
+    const still = and(eq(customers.id, from.mergedInto ?? ''), eq(customers.lastFollowUpAt, new Date(after)));
+    await tx.q
+      .update(customers)
+      .set({ lastFollowUpAt: before === null ? null : new Date(before) })
+      .where(still);
   }
   await tx.q
     .update(customers)

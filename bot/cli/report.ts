@@ -2,13 +2,14 @@ import type { Asked } from '../../commands/reports/desk.js';
 import { funnelReport } from '../../commands/reports/funnel.js';
 import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
+import { responseReport } from '../../commands/reports/response.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
 import { weeklyReport } from '../../commands/reports/weekly.js';
 import { cardText } from './card-text.js';
 import { answer, CliError, type Terminal } from './io.js';
 import { inOffice, readMoment, teamNamed } from './office.js';
 
-export const reportKinds = ['weekly', 'funnel', 'ranking', 'stalled'] as const;
+export const reportKinds = ['weekly', 'funnel', 'ranking', 'response', 'stalled'] as const;
 type Kind = (typeof reportKinds)[number];
 
 export interface ReportFlags {
@@ -38,6 +39,7 @@ export async function reportCommand(terminal: Terminal, kind: string, flags: Rep
         }),
       funnel: () => funnelReport(desk, { ...asked, period }),
       ranking: () => rankingReport(desk, { ...asked, period }),
+      response: () => responseReport(desk, { ...asked, period }),
       stalled: () => stalledReport(desk, asked),
     };
     const { figures, card } = await made[kind]();

@@ -1,15 +1,20 @@
 import type { Customer } from '../../store/customers.js';
 import { changeCustomer } from '../../store/customers.js';
-import { cell, type FileContext, type Importer, needed, readRows } from './job.js';
+import { fold } from './columns.js';
+import { cell, type FileContext, type Importer, needed, readRows, textsOf } from './job.js';
 import { mendedCountry, mendedIndustry } from './mend.js';
 import type { Row } from './read.js';
-import { readTags } from './values.js';
+import { readDay, readTags } from './values.js';
 
-type Facts = Pick<Customer, 'region' | 'industry' | 'tags' | 'facts' | 'ownerId' | 'teamId'>;
+type Facts = Pick<
+  Customer,
+  'region' | 'industry' | 'tags' | 'facts' | 'ownerId' | 'teamId' | 'grade' | 'contractEnd'
+>;
 
 /** Customers with what is known of them; a customer that is there already only gets what it lacks. */
 export function accountImporter(context: FileContext, header: readonly string[]): Importer {
   const { directory, mapping, tally, store } = context;
+  const t = textsOf(context);
 
   function factsOf(row: Row): Facts {
     const owner = directory.person(cell(row, mapping, 'owner'));
@@ -24,7 +29,27 @@ export function accountImporter(context: FileContext, header: readonly string[])
       facts: Object.fromEntries(facts),
       ownerId: owner?.id ?? null,
       teamId: owner?.teamId ?? null,
+      grade: gradeOf(row),
+      contractEnd: contractEndOf(row),
     };
+  }
+
+  function gradeOf(row: Row): string | null {
+    const said = cell(row, mapping, 'grade');
+    if (said === '') return null;
+    const word = fold(said).replace(/[级类]$/u, '');
+    const grade = context.process.grades.find((one) => fold(one) === word);
+    if (grade === undefined)
+      tally.note(row, 'grade', t.gradeUnknown(said, context.process.grades.join(', ')));
+    return grade ?? null;
+  }
+
+  function contractEndOf(row: Row): string | null {
+    const said = cell(row, mapping, 'contractEnd');
+    if (said === '') return null;
+    const day = readDay(said);
+    if (day === undefined) tally.note(row, 'contractEnd', t.noDate(t.contractEnd, said));
+    return day ?? null;
   }
 
   function put(row: Row, field: string, mend: (word: string) => string | undefined): string | null {
@@ -75,7 +100,11 @@ function lacking(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
   return {
     ...(known.region === null && row.region ? { region: row.region } : {}),
     ...(known.industry === null && row.industry ? { industry: row.industry } : {}),
-    ...(known.ownerId === null && row.ownerId ? { ownerId: row.ownerId, teamId: row.teamId } : {}),
+    ...(known.grade === null && row.grade ? { grade: row.grade, poolAt: null } : {}),
+    ...(known.contractEnd === null && row.contractEnd ? { contractEnd: row.contractEnd, poolAt: null } : {}),
+    ...(known.ownerId === null && row.ownerId
+      ? { ownerId: row.ownerId, teamId: row.teamId, pooledAt: null }
+      : {}),
     ...(facts.length > 0 ? { facts: { ...known.facts, ...Object.fromEntries(facts) } } : {}),
     ...(tags.length > 0 ? { tags: [...known.tags, ...tags] } : {}),
   };

@@ -20,7 +20,7 @@ export function contactImporter(context: FileContext): Importer {
     const phoneCell = cell(row, mapping, 'phone');
     const phone = phoneCell === '' ? null : readPhone(phoneCell);
     if (phone === undefined) throw new Refused(t.noPhone(phoneCell));
-    const email = cell(row, mapping, 'email') || null;
+    const email = cell(row, mapping, 'email').toLowerCase() || null;
     return {
       customer: needed(context, row, 'customer'),
       name: cell(row, mapping, 'contact') || email || phone,
@@ -32,9 +32,16 @@ export function contactImporter(context: FileContext): Importer {
 
   function leadOf(row: Row, customerId: string, contactId: string | null): Omit<Lead, 'no'> {
     const owner = directory.person(cell(row, mapping, 'owner'));
+    const source = sourceOf(row);
     const status = owner ? ('open' as const) : ('pool' as const);
     const zone = owner?.timeZone ?? context.zone;
-    const standing = { status, ownerId: owner?.id ?? null, assignedAt: context.now, lastFollowUpAt: null };
+    const standing = {
+      status,
+      ownerId: owner?.id ?? null,
+      assignedAt: context.now,
+      lastFollowUpAt: null,
+      source,
+    };
     const returns = poolReturn(standing, context.process, context.calendar, {
       localDate: (instant) => localDate(instant, zone),
       instantOf: (date, time) => instantOf(date, time, zone),
@@ -46,7 +53,7 @@ export function contactImporter(context: FileContext): Importer {
       ownerId: owner?.id ?? null,
       teamId: owner?.teamId ?? null,
       status,
-      source: sourceOf(row),
+      source,
       region: cell(row, mapping, 'region') || null,
       amount: null,
       tags: readTags(cell(row, mapping, 'tags')),
@@ -56,6 +63,8 @@ export function contactImporter(context: FileContext): Importer {
       respondedAt: null,
       poolAt: returns?.poolAt ?? null,
       poolWarnedAt: null,
+      offeredTo: null,
+      offerUntil: null,
       dealId: null,
       lastFollowUpAt: null,
       version: 1,

@@ -18,6 +18,8 @@ export const importTexts = defineTexts({
     wonUnpriced: '赢单没有金额，按 0 计',
     loseReasonUnknown: (words: string) => `不认识的输单原因「${words}」，记为其他`,
     sourceUnknown: (words: string) => `不认识的来源「${words}」，照原样保留`,
+    gradeUnknown: (words: string, known: string) => `不认识的客户等级「${words}」，可用：${known}；留空`,
+    contractEnd: '合同到期',
     sameRow: '前面已有编号相同、内容不同的一行',
   },
   en: {
@@ -38,6 +40,9 @@ export const importTexts = defineTexts({
     wonUnpriced: 'won without an amount; counted as 0',
     loseReasonUnknown: (words: string) => `unknown loss reason "${words}"; noted as other`,
     sourceUnknown: (words: string) => `unknown source "${words}"; kept as it is`,
+    gradeUnknown: (words: string, known: string) =>
+      `unknown grade "${words}"; known are ${known}; left blank`,
+    contractEnd: 'contract end',
     sameRow: 'an earlier row has the same number and says otherwise',
   },
 });

@@ -35,6 +35,8 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   quiet: boolean;
   /** Not listed in help; a button's command. */
   hidden: boolean;
+  /** Seldom said: no name of its own where a platform lists few (Slack 50); anything can be said in a whole line. */
+  seldom: boolean;
   /**
    * The field that is asked for though it is not required, because the call says too little without it: a
    * follow-up of which nothing is told. Looks at the input alone.
@@ -47,7 +49,7 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Command<C, F>,
   'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
 > &
-  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'asks' | 'extra'>>;
+  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'extra'>>;
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {
@@ -59,6 +61,7 @@ export function commandsFor<C extends Speaking>() {
       reads: false,
       quiet: false,
       hidden: false,
+      seldom: false,
       ...declared,
     } as unknown as Command<C>;
   };

@@ -16,6 +16,8 @@ import { leadTexts } from '../texts/lead.js';
 
 export interface AssignedTo {
   person: Person | null;
+  /** The team it was for, whose pool it is in where nobody is there. */
+  teamId: string | null;
   /** Why this person, in the speaker's language. */
   why: string;
 }
@@ -26,17 +28,21 @@ export async function assignLead(ctx: Context, lead: IncomingLead): Promise<Assi
   const { assignment } = ctx.process;
   const rule = ruleFor(ctx.process, lead);
   const teamId = await teamFor(ctx, rule?.team);
-  if (!teamId) return { person: null, why: t.whyPool };
+  if (!teamId) return { person: null, teamId: null, why: t.whyPool };
   const next = nextOwner(await candidates(ctx, teamId), {
     teamId,
     strategy: rule?.strategy ?? assignment.strategy,
     weights: assignment.weights,
     people: rule?.people ?? [],
   });
-  if (!next) return { person: null, why: t.whyPool };
+  if (!next) return { person: null, teamId, why: t.whyPool };
   for (const { person, leadCredit } of next.credits) await updatePerson(ctx.db, person.id, { leadCredit });
   const parts = [rule ? t.whyRule(rule.name[ctx.locale]) : '', whyWords(ctx, next), skippedWords(ctx, next)];
-  return { person: next.person.row, why: parts.filter(Boolean).join(ctx.locale === 'zh' ? '；' : '; ') };
+  return {
+    person: next.person.row,
+    teamId,
+    why: parts.filter(Boolean).join(ctx.locale === 'zh' ? '；' : '; '),
+  };
 }
 
 export type Candidate = Assignable & { row: Person };

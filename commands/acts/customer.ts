@@ -24,20 +24,30 @@ export async function contactLogged(
   customer: Customer,
   name: string | undefined,
   phone?: string,
+  email?: string,
 ): Promise<Contact | undefined> {
-  if (!name && !phone) return undefined;
-  const known = await knownContact(ctx, customer, name, phone);
+  if (!name && !phone && !email) return undefined;
+  const known = await knownContact(ctx, customer, name, { phone, email });
   if (known) {
-    if (phone && !known.phone) {
-      await updateContact(ctx.db, known.id, { phone });
+    const lacking = {
+      ...(phone && !known.phone ? { phone } : {}),
+      ...(email && !known.email ? { email } : {}),
+    };
+    if (Object.keys(lacking).length > 0) {
+      await updateContact(ctx.db, known.id, lacking);
       const record = { type: 'contact', id: known.id } as const;
-      await logEvent(ctx, 'contact.changed', record, factsBefore(known, { phone }), { phone });
+      await logEvent(ctx, 'contact.changed', record, factsBefore<Contact>(known, lacking), lacking);
     }
     return known;
   }
   const contact = await createContact(
     ctx.db,
-    { customerId: customer.id, name: name ?? phone ?? '', phone: phone ?? null },
+    {
+      customerId: customer.id,
+      name: name ?? phone ?? email ?? '',
+      phone: phone ?? null,
+      email: email ?? null,
+    },
     ctx.now,
   );
   await logEvent(ctx, 'contact.created', { type: 'contact', id: contact.id }, null, { name: contact.name });
@@ -48,10 +58,11 @@ async function knownContact(
   ctx: Context,
   customer: Customer,
   name: string | undefined,
-  phone: string | undefined,
+  { phone, email }: { phone?: string; email?: string },
 ): Promise<Contact | undefined> {
-  const byPhone = phone
-    ? (await contactsOf(ctx.db, customer.id)).find((contact) => contact.phone === phone)
-    : undefined;
-  return byPhone ?? (name ? (await contactsNamed(ctx.db, customer.id, name))[0] : undefined);
+  const all = phone || email ? await contactsOf(ctx.db, customer.id) : [];
+  const same = all.find(
+    (contact) => (phone && contact.phone === phone) || (email && contact.email === email),
+  );
+  return same ?? (name ? (await contactsNamed(ctx.db, customer.id, name))[0] : undefined);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 
 export type RecordType =
   | 'approval'
+  | 'dispute'
   | 'process'
   | 'customer'
   | 'contact'

@@ -1,4 +1,5 @@
 import { instantOf } from '../../bot/kernel/time/zone.js';
+import { counts } from '../../sales/pool.js';
 import { changeCustomer } from '../../store/customers.js';
 import { createFollowUp } from '../../store/follow-ups.js';
 import type { Contact, FollowUp, Task } from '../../store/row-types.js';
@@ -31,6 +32,8 @@ export interface Logged {
   closed: Task[];
   /** Whether it answered the lead for the first time, and in time. */
   responded?: 'in-time' | 'late';
+  /** Whether it counts against a return to the pool. */
+  isCounted: boolean;
 }
 
 /**
@@ -58,8 +61,9 @@ export async function recordFollowUp(ctx: Context, subject: Subject, said: Said)
   const closed = await closeAnsweredTasks(ctx, subject, next);
   const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
   const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
-  const responded = await setClocksBack(ctx, subject, at);
-  return { followUp, contact, task, closed, responded };
+  const isCounted = counts(followUp, ctx.process);
+  const responded = await setClocksBack(ctx, subject, at, isCounted);
+  return { followUp, contact, task, closed, responded, isCounted };
 }
 
 function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
@@ -85,7 +89,12 @@ async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string |
   return due;
 }
 
-async function setClocksBack(ctx: Context, subject: Subject, at: Date): Promise<Logged['responded']> {
+async function setClocksBack(
+  ctx: Context,
+  subject: Subject,
+  at: Date,
+  isCounted: boolean,
+): Promise<Logged['responded']> {
   const { customer, deal, lead } = subject;
   const last = latest(customer.lastFollowUpAt, at);
   const change = { lastFollowUpAt: last };
@@ -101,7 +110,7 @@ async function setClocksBack(ctx: Context, subject: Subject, at: Date): Promise<
     subject.deal = await followDealLogged(ctx, deal, latest(deal.lastFollowUpAt, at));
   }
   if (lead?.status !== 'open') return undefined;
-  subject.lead = await followLeadLogged(ctx, lead, latest(lead.lastFollowUpAt, at));
+  subject.lead = await followLeadLogged(ctx, lead, latest(lead.lastFollowUpAt, at), isCounted);
   if (lead.respondedAt || !lead.respondBy) return undefined;
   return ctx.now <= lead.respondBy ? 'in-time' : 'late';
 }

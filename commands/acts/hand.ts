@@ -6,6 +6,12 @@ import { customerOf } from '../records.js';
 import { factsBefore, logEvent } from './events.js';
 import { changeTaskLogged } from './task.js';
 
+/** Nothing of the pool is left on a customer that somebody has got. */
+export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
+
+/** When a customer may return is reckoned anew; that is no part of the act, so undo does not wait for it. */
+export const reckonedAnew = { poolAt: null, poolWarnedAt: null };
+
 /** The customer goes with the record where its owner is the record's former one, or nobody. */
 export async function takeCustomer(
   ctx: Context,
@@ -15,8 +21,8 @@ export async function takeCustomer(
 ): Promise<void> {
   const customer = await customerOf(ctx, record);
   if (customer.ownerId !== null && customer.ownerId !== from) return;
-  const change = { ownerId: to.id, teamId: to.teamId };
-  await changeCustomer(ctx.db, customer, change);
+  const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
+  await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
   const event = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
 }

@@ -1,4 +1,5 @@
 import { StaleError } from '../../bot/kernel/errors.js';
+import { laterOf } from '../../sales/calendar.js';
 import { poolReturn, respondBy } from '../../sales/lead.js';
 import { changeLead, createLead } from '../../store/leads.js';
 import { updatePerson } from '../../store/people.js';
@@ -27,9 +28,14 @@ export async function changeLeadLogged(
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
   Partial<Pick<Lead, 'region' | 'amount'>>;
 
-/** A new lead of its owner, with the response clock running; without owner it waits in the pool. */
-export async function createLeadLogged(ctx: Context, made: NewLead, owner: Person | null): Promise<Lead> {
-  const clocks = owner ? handedTo(ctx, owner, null) : inPool(ctx.person.teamId);
+/** A new lead of its owner, with the response clock running; without owner it waits in the pool of the team. */
+export async function createLeadLogged(
+  ctx: Context,
+  made: NewLead,
+  owner: Person | null,
+  teamId: string | null,
+): Promise<Lead> {
+  const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(teamId);
   const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
   await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, {
     no: lead.no,
@@ -41,25 +47,32 @@ export async function createLeadLogged(ctx: Context, made: NewLead, owner: Perso
 
 /** Hands a lead to somebody: the response clock and the time until its return to the pool begin anew. */
 export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind: string): Promise<Lead> {
-  const changed = await changeLeadLogged(ctx, lead, kind, handedTo(ctx, to, lead.lastFollowUpAt));
+  const isClaimed = kind === 'lead.claimed';
+  const change = { ...handedTo(ctx, to, lead.source, isClaimed), offeredTo: null, offerUntil: null };
+  const changed = await changeLeadLogged(ctx, lead, kind, change);
   await rememberTurn(ctx, to);
   return changed;
 }
 
-/** The lead was followed up: its response clock stops, its return to the pool moves on. */
-export async function followLeadLogged(ctx: Context, lead: Lead, at: Date): Promise<Lead> {
-  const followed = { ...lead, lastFollowUpAt: at };
+/** The lead was followed up: its response clock stops, and, where it counts, its return to the pool moves on. */
+export async function followLeadLogged(
+  ctx: Context,
+  lead: Lead,
+  at: Date,
+  isCounted: boolean,
+): Promise<Lead> {
+  const returns = returnAt(ctx, { ...lead, lastFollowUpAt: at }, lead.createdAt);
+  const poolAt = returns && lead.poolAt ? laterOf(returns, lead.poolAt) : returns;
   return await changeLeadLogged(ctx, lead, 'lead.followed', {
     lastFollowUpAt: at,
     respondBy: null,
     respondedAt: lead.respondedAt ?? ctx.now,
-    poolAt: returnAt(ctx, followed, lead.createdAt),
-    poolWarnedAt: null,
+    ...(isCounted ? { poolAt, poolWarnedAt: null } : {}),
   });
 }
 
-function handedTo(ctx: Context, owner: Person, lastFollowUpAt: Date | null) {
-  const lead = { status: 'open' as const, ownerId: owner.id, lastFollowUpAt };
+function handedTo(ctx: Context, owner: Person, source: string | null, isClaimed: boolean) {
+  const lead = { status: 'open' as const, ownerId: owner.id, lastFollowUpAt: null, source, isClaimed };
   return {
     ownerId: owner.id,
     teamId: owner.teamId,
@@ -89,7 +102,7 @@ function inPool(teamId: string | null) {
 
 function returnAt(
   ctx: Context,
-  lead: Pick<Lead, 'status' | 'ownerId' | 'lastFollowUpAt'>,
+  lead: Pick<Lead, 'status' | 'ownerId' | 'lastFollowUpAt' | 'source'> & { isClaimed?: boolean },
   assignedAt: Date,
 ): Date | null {
   return poolReturn({ ...lead, assignedAt }, ctx.process, ctx.calendar, zonedIn(ctx.zone))?.poolAt ?? null;

@@ -85,3 +85,28 @@ export async function mentionOf(tx: Db, person: Person, place: Place): Promise<s
   const identities = await identitiesOf(tx, person.id);
   return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
 }
+
+/** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
+export async function tellTeam(
+  tx: Db,
+  ctx: Telling,
+  teamId: string,
+  topic: Topic,
+  post: { key: string; card: Card; locale: Locale; zone: string; mention?: Person },
+): Promise<number> {
+  const places = await placesFor(tx, teamId, topic);
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(post.zone));
+  let queued = 0;
+  for (const place of places) {
+    const dedupeKey = `${post.key}:${place.id}`;
+    const { locale, card } = post;
+    const mention = post.mention ? await mentionOf(tx, post.mention, place) : [];
+    const fresh = await enqueue(
+      tx,
+      { dedupeKey, placeId: place.id, locale, card, mention, notBefore },
+      ctx.now,
+    );
+    if (fresh) queued++;
+  }
+  return queued;
+}

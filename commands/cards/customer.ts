@@ -11,16 +11,22 @@ import type { Context } from '../context.js';
 import { customerNo, dealNo, leadNo } from '../records.js';
 import { redacted, shows, visible } from '../sight.js';
 import { common } from '../texts/common.js';
+import { poolTexts } from '../texts/pool.js';
 import { workTexts } from '../texts/work.js';
-import { momentWords } from '../zoned.js';
+import { dateWords, momentWords } from '../zoned.js';
 import { amountWords, stageName, stallWords } from './deal.js';
 import { ownerName } from './people.js';
 import { dueWords } from './task.js';
+
+/** In the pool: anybody of the team may claim it. */
+export const isPooled = (customer: Customer): boolean =>
+  customer.pooledAt !== null && customer.ownerId === null;
 
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
+  const p = poolTexts(ctx.locale);
   const no = customerNo(customer);
   const deals = await visible(ctx, await openDealsOf(ctx.db, customer.id));
   const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
@@ -28,7 +34,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
   const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const contacts = await contactsOf(ctx.db, customer.id);
-  const pooled = leads.length > 0 && leads.every((lead) => lead.status === 'pool');
+  const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
   const hides = pooled || !shows(ctx, 'phone', customer);
   const contactWords = contacts.map(({ name, phone }) =>
     phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
@@ -45,8 +51,10 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
-        [c.owner, await ownerName(ctx, customer)],
+        [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
         [t.helpers, c.list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
+        [p.grade, customer.grade && p.gradeWords(customer.grade)],
+        [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
         [c.contacts, c.list(contactWords.slice(0, 4)) || null],
         [
           t.openLeads,
@@ -79,10 +87,12 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
           `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
         ),
       ),
-      ...actions(
-        button(c.log, 'log', { subject: no }, { style: 'primary' }),
-        button(c.newDeal, 'deal', { customer: no }),
-      ),
+      ...(isPooled(customer)
+        ? actions(button(c.claim, 'claim', { lead: no, v: customer.version }, { style: 'primary' }))
+        : actions(
+            button(c.log, 'log', { subject: no }, { style: 'primary' }),
+            button(c.newDeal, 'deal', { customer: no }),
+          )),
       context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };

@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { taskNo } from '../records.js';
 import type { Subject } from '../subject.js';
 import { common } from '../texts/common.js';
+import { poolTexts } from '../texts/pool.js';
 import { workTexts } from '../texts/work.js';
 import { dateWords, momentWords, todayOf } from '../zoned.js';
 import { amountWords, stageName, undoButton } from './deal.js';
@@ -13,7 +14,7 @@ import { amountWords, stageName, undoButton } from './deal.js';
 export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Card {
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
-  const { task, contact, followUp, closed, responded } = logged;
+  const { task, contact, followUp, closed, responded, isCounted } = logged;
   const { deal, customer, number } = subject;
   const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
@@ -42,6 +43,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Ca
       ),
       ...(answered ? [text(answered)] : []),
       ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
+      ...(isCounted ? [] : [text(poolTexts(ctx.locale).notCounted)]),
       ...(task ? [] : [text(t.stillOpen)]),
       ...actions(...follow, undoButton(ctx)),
       context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),

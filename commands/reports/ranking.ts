@@ -1,11 +1,13 @@
 import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
 import { type RankingRow, ranking } from '../../sales/ranking.js';
+import { responsesBy } from '../../sales/response.js';
 import { personFigures } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { doingsOf } from './figures.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
+import { answersIn } from './response.js';
 import { rankingTable } from './tables.js';
 import { teamsAsked } from './teams.js';
 
@@ -15,7 +17,8 @@ const most = 10;
 export interface RankingFigures {
   team: string | null;
   period: { from: Date; to: Date };
-  rows: RankingRow[];
+  /** `median`: of the working minutes to the first follow-up of the period's leads; null where there is none. */
+  rows: (RankingRow & { median: number | null })[];
 }
 
 /** Who did and reached how much in a period, by default this month up to `asOf`. */
@@ -30,6 +33,10 @@ export async function rankingReport(
   const teamId = await teamsAsked(desk, asked);
   const done = await personFigures(desk.db, { from: period.from, to, teamId });
   const rows = ranking(await doingsOf(desk, done, teamId), desk.process);
+  const answers = await answersIn(desk, { from: period.from, to, teamId }, asked.asOf);
+  const limit = desk.process.lead.respondWithinMinutes;
+  const responses = responsesBy(answers, (one) => one.personId, limit);
+  const medians = new Map(responses.map(({ key, median }) => [key, median]));
   const [first] = rows;
   const lead =
     first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
@@ -43,12 +50,20 @@ export async function rankingReport(
     tone: 'info',
     nodes: [
       text(`${lead}${t.stop}`, 'strong'),
-      ...rankingTable(desk, rows, most),
+      ...rankingTable(desk, rows, most, medians),
       context(t.rankRule(rule.join(desk.locale === 'zh' ? '、' : ', '))),
-      ...actions(button(t.weekly, 'weekly', same), button(t.funnel, 'funnel', same)),
+      ...actions(
+        button(t.weekly, 'weekly', same),
+        button(t.funnel, 'funnel', same),
+        button(t.response, 'response', same),
+      ),
       context(asOfWords(desk, to)),
     ],
   };
-  const figures = { team: asked.team?.name ?? null, period: { from: period.from, to: period.to }, rows };
+  const figures = {
+    team: asked.team?.name ?? null,
+    period: { from: period.from, to: period.to },
+    rows: rows.map((row) => ({ ...row, median: medians.get(row.personId) ?? null })),
+  };
   return { figures, card };
 }

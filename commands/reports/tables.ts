@@ -51,10 +51,19 @@ export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly
   return table([stage, right(standing), right(amount), right(reached), right(rate)], rows);
 }
 
-/** The first of the ranking, by effort and by result. */
-export function rankingTable(desk: Desk, rows: readonly RankingRow[], most: number): CardNode[] {
+/** The first of the ranking, by effort and by result; with the median of each one's first responses where it is given. */
+export function rankingTable(
+  desk: Desk,
+  rows: readonly RankingRow[],
+  most: number,
+  medians?: ReadonlyMap<string, number | null>,
+): CardNode[] {
   const t = reportTexts(desk.locale);
-  const { place, name, behaviour, result, points, wonAmount } = t.columns;
+  const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
+  const medianOf = (personId: string) => {
+    const minutes = medians?.get(personId) ?? null;
+    return minutes === null ? '' : t.minutes(minutes);
+  };
   const shown = rows
     .slice(0, most)
     .map((row) => [
@@ -64,9 +73,11 @@ export function rankingTable(desk: Desk, rows: readonly RankingRow[], most: numb
       `${row.result}`,
       `${row.points}`,
       worth(desk, row.wonAmount),
+      ...(medians ? [medianOf(row.personId)] : []),
     ]);
   if (shown.length === 0) return [];
   const rest = rows.length - shown.length;
   const columns = [place, name, right(behaviour), right(result), right(points), right(wonAmount)];
-  return [table(columns, shown), ...(rest > 0 ? [context(t.morePeople(rest))] : [])];
+  const all = medians ? [...columns, right(median)] : columns;
+  return [table(all, shown), ...(rest > 0 ? [context(t.morePeople(rest))] : [])];
 }

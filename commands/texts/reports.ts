@@ -9,6 +9,21 @@ export const reportTexts = defineTexts({
     funnel: '漏斗',
     ranking: '排行',
     stalled: '停滞',
+    response: '响应',
+    noSource: '未注明',
+    minutes: (n: number) => (n < 120 ? `${n} 分钟` : `${Math.floor(n / 60)} 小时 ${n % 60} 分`),
+    responseLine: (label: string, leads: number, median: string, inTime: number | null, unanswered: number) =>
+      `${[
+        `${label} ${leads} 条线索`,
+        median && `首次响应中位 ${median}`,
+        inTime !== null && `按时 ${inTime}%`,
+        unanswered > 0 && `${unanswered} 条未响应`,
+      ]
+        .filter(Boolean)
+        .join('，')}。`,
+    noResponses: (label: string) => `${label}没有分给人的线索。`,
+    responseRule: (limit: number) =>
+      `工作时间的分钟，从分给负责人到首次跟进；${limit} 分钟内算按时，公海里的不算`,
     company: '全公司',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '。',
@@ -52,6 +67,10 @@ export const reportTexts = defineTexts({
       wonAmount: '赢单金额',
       won: '赢单',
       winRate: '赢率',
+      leads: '线索',
+      median: '首响中位',
+      inTime: '按时',
+      unanswered: '未响应',
     },
     product: '产品',
     unknown: '未填',
@@ -105,6 +124,21 @@ export const reportTexts = defineTexts({
     funnel: 'Funnel',
     ranking: 'Ranking',
     stalled: 'Stalled',
+    response: 'Response',
+    noSource: 'not said',
+    minutes: (n: number) => (n < 120 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
+    responseLine: (label: string, leads: number, median: string, inTime: number | null, unanswered: number) =>
+      `${[
+        `${label}: ${leads} leads`,
+        median && `median first response ${median}`,
+        inTime !== null && `${inTime}% in time`,
+        unanswered > 0 && `${unanswered} unanswered`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    noResponses: (label: string) => `${label}: no leads were handed to anybody.`,
+    responseRule: (limit: number) =>
+      `Minutes of working hours from the handing over to the first follow-up; within ${limit} is in time; the pool is left out`,
     company: 'all teams',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '.',
@@ -151,6 +185,10 @@ export const reportTexts = defineTexts({
       wonAmount: 'Won',
       won: 'Won',
       winRate: 'Win rate',
+      leads: 'Leads',
+      median: 'Median',
+      inTime: 'In time',
+      unanswered: 'Unanswered',
     },
     product: 'product',
     unknown: 'not known',

@@ -20,6 +20,8 @@ export const ruleTexts = defineTexts({
     dryTitle: '按最近一季度试算',
     dryPool: (leads: number, returned: number, won: number, was: number) =>
       `${leads} 条线索里会收回 ${returned} 条（现在的规则 ${was} 条），其中 ${won} 条后来赢了。`,
+    dryCustomers: (customers: number, returned: number, won: number, was: number) =>
+      `${customers} 个客户里会收回 ${returned} 个（现在的规则 ${was} 个），其中 ${won} 个后来赢了。`,
     dryResponse: (leads: number, late: number, was: number) =>
       `${leads} 条线索里会有 ${late} 条超时（现在的规则 ${was} 条）。`,
     noDry: '这条规则对过去没有影响，改后新发生的才按新规则。',
@@ -64,6 +66,8 @@ export const ruleTexts = defineTexts({
     dryTitle: 'Tried on the last quarter',
     dryPool: (leads: number, returned: number, won: number, was: number) =>
       `Of ${leads} leads ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
+    dryCustomers: (customers: number, returned: number, won: number, was: number) =>
+      `Of ${customers} customers ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
     dryResponse: (leads: number, late: number, was: number) =>
       `Of ${leads} leads ${late} would have been late (${was} by the present rule).`,
     noDry: 'This rule changes nothing of the past; what happens from now on follows it.',

@@ -154,3 +154,32 @@ test('where the file asks for a second person, who proposes does not decide', as
   await chen.calls(apply).sees('已生效');
   expect(yaml()).toContain('returnAfterDays: 5');
 });
+
+describe('the dry run of a rule about customers', () => {
+  beforeEach(async () => await open());
+
+  test('counts who was silent for longer without an open deal, by grade, and who was won later', async () => {
+    for (const name of ['星河科技', '云帆物流', '青禾食品', '蓝鲸制造'])
+      await lei.says(`商机 ${name} 10万`).sees('D-');
+    for (const no of [1, 2, 3]) await lei.says(`输 D-${no} 价格`);
+    await lei.says('客户 青禾食品 A级').sees('A级');
+    w.later(7);
+    await lei.says('跟 C-2 电话 还在看').sees('已记');
+    // Thursday to Thursday a fortnight later: 星河科技 and 青禾食品 silent for 10 workdays, 云帆物流 for 5 and 5.
+    w.later(7);
+    await lei.says('商机 星河科技 20万').sees('D-5');
+    await lei.says('赢 D-5 20万');
+    await zhou.says('规则 客户回收 8').sees('4 个客户里会收回 2 个（现在的规则 0 个），其中 1 个后来赢了');
+    await zhou.taps('生效').sees('已生效');
+    await zhou.says('规则 A级回收 20').sees('4 个客户里会收回 1 个（现在的规则 2 个），其中 1 个后来赢了');
+    await zhou.says('规则 客户回收 4').sees('4 个客户里会收回 3 个（现在的规则 2 个）');
+    await zhou.says('规则 优先认领 30').sees('对过去没有影响');
+  });
+
+  test('and of leads by their source', async () => {
+    await lei.says('线索 星河科技 #展会').sees('L-1');
+    await lei.says('线索 云帆物流 #官网').sees('L-2');
+    w.later(12);
+    await zhou.says('规则 展会线索回收 5').sees('2 条线索里会收回 1 条（现在的规则 0 条）');
+  });
+});

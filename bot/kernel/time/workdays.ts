@@ -19,6 +19,8 @@ export interface WorkCalendar {
    * next morning; outside work hours the count begins with the next. Throws RangeError for negative minutes.
    */
   addWorkMinutes(instant: Date, minutes: number, zone: string): Date;
+  /** Minutes of work hours between two moments; 0 where `to` is not later. */
+  workMinutesBetween(from: Date, to: Date, zone: string): number;
   /** The first workday after the date. */
   nextWorkday(date: string): string;
   /** Whether the year's public holidays are known; without them a year is Monday to Friday. */
@@ -141,7 +143,30 @@ function calendar(
     return new Date(instantOf(date, from, zone).getTime() + (rest - (days - 1) * perDay) * 60_000);
   }
 
-  return { isWorkday, addWorkdays, workdaysBetween, addWorkMinutes, nextWorkday, knows };
+  /** Minutes of the day's work hours that are over at a moment of that day. */
+  function worked(date: string, at: Date, zone: string): number {
+    if (!isWorkday(date)) return 0;
+    const minutes = (at.getTime() - instantOf(date, from, zone).getTime()) / 60_000;
+    return Math.min(perDay, Math.max(0, minutes));
+  }
+
+  function workMinutesBetween(start: Date, end: Date, zone: string): number {
+    if (end <= start) return 0;
+    const [first, last] = [localDate(start, zone), localDate(end, zone)];
+    // Workdays from the first day on, the last one not among them.
+    const whole = workdaysBetween(first, last) + Number(isWorkday(first)) - Number(isWorkday(last));
+    return whole * perDay + worked(last, end, zone) - worked(first, start, zone);
+  }
+
+  return {
+    isWorkday,
+    addWorkdays,
+    workdaysBetween,
+    addWorkMinutes,
+    workMinutesBetween,
+    nextWorkday,
+    knows,
+  };
 }
 
 function minutesOf(time: string): number {

@@ -110,6 +110,34 @@ describe('minutes of work', () => {
     expect(add('2026-03-06', '17:30', 60, 'America/New_York')).toBe('2026-03-09 09:30');
   });
 
+  it.each([
+    ['2026-11-23 10:00', '2026-11-23 10:30', 30],
+    ['2026-11-23 17:30', '2026-11-24 09:01', 31],
+    ['2026-11-27 17:00', '2026-11-30 10:00', 120],
+    ['2026-11-28 12:00', '2026-11-29 12:00', 0],
+    ['2026-02-14 17:30', '2026-02-24 09:30', 60],
+    ['2026-11-23 05:00', '2026-11-24 23:00', 1080],
+    ['2026-11-24 10:00', '2026-11-23 10:00', 0],
+  ])('between %s and %s are %i', (from, to, minutes) => {
+    const at = (said: string) => instantOf(said.slice(0, 10), said.slice(11), 'Asia/Shanghai');
+    expect(china.workMinutesBetween(at(from), at(to), 'Asia/Shanghai')).toBe(minutes);
+  });
+
+  it('between a moment and so many minutes later are so many', () => {
+    const start = instantOf('2026-01-01', '00:00', 'Asia/Shanghai').getTime();
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 500_000 }),
+        fc.integer({ min: 0, max: 9_000 }),
+        (wait, minutes) => {
+          const at = new Date(start + wait * 60_000);
+          const end = china.addWorkMinutes(at, minutes, 'Asia/Shanghai');
+          expect(china.workMinutesBetween(at, end, 'Asia/Shanghai')).toBe(minutes);
+        },
+      ),
+    );
+  });
+
   it('refuses what makes no sense', () => {
     expect(() => china.addWorkMinutes(new Date(0), -1, 'UTC')).toThrow(RangeError);
     expect(() => china.addWorkMinutes(new Date(0), Number.NaN, 'UTC')).toThrow(RangeError);

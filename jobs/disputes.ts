@@ -1,0 +1,45 @@
+import { disputeCard } from '../commands/cards/dispute.js';
+import { zonedIn } from '../commands/zoned.js';
+import { judgesOf, remindAgain } from '../sales/dispute.js';
+import type { Db } from '../store/db.js';
+import { changeDispute, type Dispute, disputeById, disputesToRemind } from '../store/disputes.js';
+import { listPeople } from '../store/people.js';
+import { defineJob, type JobContext } from './context.js';
+import { readerOf, tellPerson } from './deliver.js';
+import { Sweep } from './sweep.js';
+
+/** Disputes never run out; whoever decides is reminded once a workday. */
+export const disputes = defineJob({
+  name: 'disputes',
+  summary: 'Reminds managers of disputes that nobody decided',
+  slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reminded: 0 };
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => disputesToRemind(store.db, slot.at, limit),
+      (dispute) => dispute.id,
+      async ([dispute]) => {
+        const reminded = await store.tx((tx) => remind(tx, ctx, dispute, slot.at));
+        if (reminded) counts.reminded++;
+        return reminded;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function remind(tx: Db, ctx: JobContext, found: Dispute, at: Date): Promise<boolean> {
+  const dispute = await disputeById(tx, found.id);
+  if (dispute?.status !== 'open' || !dispute.remindAt || dispute.remindAt > at) return false;
+  const remindAt = remindAgain(at, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
+  await changeDispute(tx, dispute, { remindAt });
+  for (const judge of judgesOf(await listPeople(tx), dispute)) {
+    const card = await disputeCard(tx, readerOf(ctx, judge), dispute, at, true);
+    const key = `dispute:${dispute.id}:${dispute.remindAt.getTime()}:${judge.id}`;
+    await tellPerson(tx, ctx, judge, 'lead', { key, card });
+  }
+  return true;
+}

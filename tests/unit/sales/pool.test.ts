@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { judgesOf, mayJudge, remindAgain } from '../../../sales/dispute.js';
+import {
+  counts,
+  customerReturn,
+  gradeDays,
+  type HeldCustomer,
+  leadDays,
+  mayClaim,
+  mayTake,
+  returnsCustomers,
+} from '../../../sales/pool.js';
+import { valueFor, withSetting } from '../../../sales/setting-values.js';
+import { settingIn } from '../../../sales/settings.js';
+import {
+  at,
+  problemsOf,
+  processOf,
+  shanghai,
+  shipped,
+  shippedText,
+  smallest,
+  weekdaysOnly,
+} from './fixtures.js';
+
+const rules = (pool: string) => processOf(smallest(`pool: ${pool}`));
+
+describe('follow-ups that count', () => {
+  test('all do, unless the process names ways or a length', () => {
+    expect(counts({ channel: 'other', words: '' }, shipped)).toBe(true);
+    const strict = rules('{ followUp: { channels: [visit, call], minLetters: 6 } }');
+    expect(counts({ channel: 'visit', words: '拜访王总谈价' }, strict)).toBe(true);
+    expect(counts({ channel: 'visit', words: '拜访王总' }, strict)).toBe(false);
+    expect(counts({ channel: 'wechat', words: '微信聊了很久很久' }, strict)).toBe(false);
+  });
+});
+
+test('a lead returns after the days of its source, else after those of all', () => {
+  const process = rules('{ sources: { website: 5, referral: null } }');
+  expect([leadDays('website', process), leadDays('referral', process)]).toEqual([5, null]);
+  expect([leadDays('event', process), leadDays(null, process)]).toEqual([10, 10]);
+});
+
+describe('the return of a customer', () => {
+  const customer: HeldCustomer = {
+    heldSince: at('2026-06-01'),
+    isClaimed: false,
+    followedAt: null,
+    dealAt: null,
+    grade: null,
+    contractEnd: null,
+    openStages: [],
+    hasLead: false,
+  };
+  const when = (more: Partial<HeldCustomer>, pool: string, now = at('2026-06-02')) => {
+    const due = customerReturn({ ...customer, ...more }, rules(pool), weekdaysOnly, shanghai, now);
+    return due.returns ? [due.why, due.at] : ['stays', due.lookAt];
+  };
+  const five = '{ customers: { returnAfterDays: 5 } }';
+
+  test('is so many workdays after the last thing done about it', () => {
+    expect(when({}, five)).toEqual(['silence', at('2026-06-08', '18:00')]);
+    expect(when({ followedAt: at('2026-06-03') }, five)).toEqual(['silence', at('2026-06-10', '18:00')]);
+    expect(when({ dealAt: at('2026-06-04') }, five)).toEqual(['silence', at('2026-06-11', '18:00')]);
+    expect(when({ contractEnd: '2026-06-30' }, five)).toEqual(['silence', at('2026-07-07', '18:00')]);
+  });
+
+  test('never comes where nothing is said; an open deal or lead keeps it, and it is looked at again', () => {
+    expect(when({}, '{}')).toEqual(['stays', null]);
+    expect(returnsCustomers(shipped)).toBe(false);
+    expect(returnsCustomers(rules(five))).toBe(true);
+    expect(when({ openStages: ['a'] }, five)).toEqual(['stays', at('2026-06-09', '18:00')]);
+    expect(when({ hasLead: true }, five)).toEqual(['stays', at('2026-06-03', '18:00')]);
+  });
+
+  test('goes by grade, and by the stage of its deals where silence counts there', () => {
+    const graded = '{ customers: { returnAfterDays: 5, grades: { A: null, B: 8 } } }';
+    expect(gradeDays('C', rules(graded))).toBe(5);
+    expect(when({ grade: 'A' }, graded)).toEqual(['stays', null]);
+    expect(when({ grade: 'B' }, graded)).toEqual(['silence', at('2026-06-11', '18:00')]);
+    const staged = '{ customers: { stages: { a: 4 } } }';
+    expect(when({ openStages: ['a'] }, staged)).toEqual(['stage', at('2026-06-05', '18:00')]);
+    expect(when({ openStages: ['a', 'other'] }, staged)[0]).toBe('stays');
+    expect(when({}, staged)).toEqual(['stays', null]);
+  });
+
+  test('after the end of a contract comes whatever was followed up; the first of two reasons decides', () => {
+    const both = '{ customers: { returnAfterDays: 9, afterContractDays: 4 } }';
+    const ended = { contractEnd: '2026-06-05', followedAt: at('2026-06-10') };
+    expect(when(ended, both)).toEqual(['contract', at('2026-06-11', '18:00')]);
+    expect(when({ ...ended, dealAt: at('2026-06-09') }, both)).toEqual([
+      'contract',
+      at('2026-06-15', '18:00'),
+    ]);
+    const silence = '{ customers: { returnAfterDays: 3, afterContractDays: 30 } }';
+    expect(when({ contractEnd: '2026-06-05' }, silence)).toEqual(['silence', at('2026-06-10', '18:00')]);
+  });
+
+  test('what was claimed is safe for as long as the process says', () => {
+    const safe = '{ protectDays: 10, customers: { returnAfterDays: 3 } }';
+    expect(when({}, safe)).toEqual(['silence', at('2026-06-04', '18:00')]);
+    expect(when({ isClaimed: true }, safe)).toEqual(['silence', at('2026-06-15', '18:00')]);
+  });
+});
+
+describe('who may claim', () => {
+  const pooled = { offeredTo: null, offerUntil: null, lostBy: null, lostAt: null };
+  const take = (more: object, now: Date, process = shipped) =>
+    mayTake({ ...pooled, ...more }, 'me', now, process, weekdaysOnly, shanghai);
+
+  test('anybody, once an offer to somebody else is over', () => {
+    const offered = { offeredTo: 'you', offerUntil: at('2026-06-01', '10:30') };
+    expect(take(offered, at('2026-06-01', '10:29'))).toMatchObject({ ok: false, why: 'offered' });
+    expect(take(offered, at('2026-06-01', '10:30'))).toEqual({ ok: true });
+    expect(take({ ...offered, offeredTo: 'me' }, at('2026-06-01', '10:00'))).toEqual({ ok: true });
+  });
+
+  test('not who lost it, for some workdays', () => {
+    const cooling = rules('{ cooldownDays: 2 }');
+    const lost = { lostBy: 'me', lostAt: at('2026-06-05') };
+    expect(take(lost, at('2026-06-08'), cooling)).toEqual({
+      ok: false,
+      why: 'cooling',
+      until: at('2026-06-09', '18:00'),
+    });
+    expect(take(lost, at('2026-06-09', '18:00'), cooling)).toEqual({ ok: true });
+    expect(take({ ...lost, lostBy: 'you' }, at('2026-06-08'), cooling)).toEqual({ ok: true });
+    expect(take(lost, at('2026-06-05'))).toEqual({ ok: true });
+  });
+
+  test('not who holds as many customers as the process allows', () => {
+    const capped = rules('{ maxCustomers: 3 }');
+    expect(mayClaim({ today: 0, held: 0, customers: 3 }, capped)).toEqual({
+      ok: false,
+      why: 'customers',
+      cap: 3,
+    });
+    expect(mayClaim({ today: 0, held: 0, customers: 2 }, capped).ok).toBe(true);
+    expect(mayClaim({ today: 0, held: 0 }, capped).ok).toBe(true);
+  });
+});
+
+describe('the process file', () => {
+  const reason = (yaml: string) => problemsOf(smallest(yaml)).map(({ path, reason }) => [path, reason.zh]);
+
+  test('names sources, grades and stages that there are, with time for the warning', () => {
+    expect(reason('pool: { sources: { nowhere: 5 } }')[0]?.[1]).toContain('没有「nowhere」');
+    expect(reason('pool: { customers: { grades: { Z: 5 } } }')[0]?.[1]).toContain('A、B、C、D');
+    expect(reason('pool: { customers: { stages: { z: 5 } } }')[0]?.[1]).toContain('没有「z」');
+    expect(reason('pool: { warnBeforeDays: 3, customers: { returnAfterDays: 3 } }')[0]?.[1]).toContain(
+      '提醒天数',
+    );
+    expect(reason('pool: { sources: { website: 2 } }')[0]?.[1]).toContain('提醒天数');
+    expect(reason('grades: [A, a]')[0]?.[1]).toContain('重复');
+    expect(reason('pool: { followUp: { channels: [] } }')).toHaveLength(1);
+    expect(reason('pool: { customers: { grades: { A: 60, B: null }, stages: { a: 20 } } }')).toEqual([]);
+  });
+
+  test('has each of these rules in the chat, and keeps its comments when one is changed', () => {
+    const changed = (words: string) => {
+      const found = settingIn(shipped, words);
+      if (!found) throw new Error(`no rule ${words}`);
+      const value = valueFor(found.setting, found.rest);
+      if (value === undefined) throw new Error(`no value ${words}`);
+      const yaml = withSetting(shippedText, found.setting, value);
+      expect(yaml).toContain('# 客户可以有的等级。');
+      return processOf(yaml).pool;
+    };
+    expect(changed('客户回收 60').customers.returnAfterDays).toBe(60);
+    expect(changed('A级回收 90').customers.grades).toEqual({ A: 90 });
+    expect(changed('合同回收 30天').customers.afterContractDays).toBe(30);
+    expect(changed('展会线索回收 5').sources).toEqual({ event: 5 });
+    expect(changed('官网线索回收 不收回').sources).toEqual({ website: null });
+    expect(changed('优先认领 30分钟').offerMinutes).toBe(30);
+    expect(changed('客户上限 200').maxCustomers).toBe(200);
+    expect(changed('每日查看 20').dailyViews).toBe(20);
+    expect(changed('认领保护 5').protectDays).toBe(5);
+    expect(changed('再认领间隔 3').cooldownDays).toBe(3);
+    expect(changed('跟进字数 8').followUp.minLetters).toBe(8);
+  });
+});
+
+describe('disputes', () => {
+  const person = (id: string, role: 'rep' | 'manager' | 'admin', teamId: string | null) => ({
+    id,
+    role,
+    teamId,
+    active: true,
+  });
+  const people = [
+    person('m', 'manager', 'east'),
+    person('s', 'manager', 'south'),
+    person('a', 'admin', null),
+  ];
+  const ids = (raisedBy: string, teamId: string | null) =>
+    judgesOf(people, { raisedBy, teamId }).map(({ id }) => id);
+
+  test('are for the manager of the team that has it, for admins where there is none; never for who raised it', () => {
+    expect(ids('x', 'east')).toEqual(['m']);
+    expect(ids('m', 'east')).toEqual(['a']);
+    expect(ids('x', 'north')).toEqual(['a']);
+    expect(ids('a', null)).toEqual([]);
+    const [m, s, a] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+    const east = { raisedBy: 'x', teamId: 'east' };
+    expect([m, s, a].map((one) => mayJudge(people, east, one))).toEqual([true, false, true]);
+  });
+
+  test('are reminded of when the next workday begins', () => {
+    expect(remindAgain(at('2026-06-05', '20:00'), shipped, weekdaysOnly, shanghai)).toEqual(
+      at('2026-06-08', '09:00'),
+    );
+  });
+});
