@@ -7,12 +7,14 @@ const minuteMs = 60_000;
 const people = 20;
 /** A year before the moment and more: what lies there is nobody's business. */
 const longAgo = moment.getTime() - 400 * dayMs;
+/** When a customer is looked at next, of whom nothing is due. */
+const later = moment.getTime() + 400 * dayMs;
 
 /** What becomes due in each tick. */
 const perTick = { stalls: 60, leads: 30, returns: 30, approvals: 20, silent: 40, acts: 60, judged: 60 };
 
 const columns = {
-  customers: 'id, no, name, owner_id, team_id, tags, facts, silent_at, version, created_at',
+  customers: 'id, no, name, owner_id, team_id, tags, facts, silent_at, pool_at, version, created_at',
   deals:
     'id, no, customer_id, name, owner_id, team_id, status, stage, stage_since, amount, close_date, closed_at, tags, facts, stall_at, process_version, version, created_at',
   deal_versions:
@@ -99,7 +101,7 @@ function seedTeam(db: Database.Database): void {
 
 function seedStall(put: ReturnType<typeof writer>, key: string, no: number, at: number): void {
   const [id, customer, owner] = [`d${key}`, `c${key}`, person(no)];
-  put('customers', customer, no + 1, `Customer ${key}`, owner, 'east', '[]', '{}', null, 1, longAgo);
+  put('customers', customer, no + 1, `Customer ${key}`, owner, 'east', '[]', '{}', null, later, 1, longAgo);
   const deal = ['ERP', owner, 'east', 'open', 'qualify', at - 30 * dayMs, 20_000_000, null, null];
   put('deals', id, no + 1, customer, ...deal, '[]', '{}', at, 1, 1, at - 30 * dayMs);
   const state = [owner, 'east', 'open', 'qualify', at - 30 * dayMs, 20_000_000, null];
@@ -118,7 +120,20 @@ function seedLead(put: ReturnType<typeof writer>, tick: number, n: number, at: n
 /** Weekly contacts, and then none. */
 function seedSilent(put: ReturnType<typeof writer>, tick: number, n: number, at: number): void {
   const [id, owner] = [`s${tick}-${n}`, person(n)];
-  put('customers', id, 500_000 + tick * 1000 + n, `Silent ${id}`, owner, 'east', '[]', '{}', at, 1, longAgo);
+  put(
+    'customers',
+    id,
+    500_000 + tick * 1000 + n,
+    `Silent ${id}`,
+    owner,
+    'east',
+    '[]',
+    '{}',
+    at,
+    at,
+    1,
+    longAgo,
+  );
   for (let week = 4; week < 9; week++) {
     const on = at - week * 7 * dayMs;
     put('follow_ups', `${id}-${week}`, id, null, owner, 'east', 'call', '电话', '{}', on, on, 0);
@@ -143,7 +158,7 @@ function seedOne(put: ReturnType<typeof writer>, n: number): void {
   const customer = `ic${Math.floor(n / 10)}`;
   // Spread over three years, the last of it more than a year ago.
   const at = longAgo - Math.floor((n * 3 * 365 * dayMs) / 1_000_000);
-  if (kind === 0) put('customers', customer, no, `Idle ${n}`, owner, 'east', '[]', '{}', null, 1, at);
+  if (kind === 0) put('customers', customer, no, `Idle ${n}`, owner, 'east', '[]', '{}', null, later, 1, at);
   if (kind < 3) {
     const status = n % 3 === 0 ? 'won' : 'lost';
     const state = [owner, 'east', status, 'qualify', at, 20_000_000, null];

@@ -88,7 +88,11 @@ async function house(size: number): Promise<House> {
   seedIdle(product.file, size);
   const { store } = product;
   const inForce = product.process.inForce.process;
-  const process = { ...inForce, lead: { ...inForce.lead, reassignAfterMinutes: 180 } };
+  const process = {
+    ...inForce,
+    lead: { ...inForce.lead, reassignAfterMinutes: 180 },
+    pool: { ...inForce.pool, customers: { ...inForce.pool.customers, returnAfterDays: 500 } },
+  };
   return {
     async tick(at) {
       const context: JobContext = {

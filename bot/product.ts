@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../commands/context.js';
 import { lookups } from '../commands/lookups.js';
 import { allCommands } from '../commands/register.js';
-import { type Actor, leastSight, type Sight, sightOf } from '../sales/policy.js';
+import { crowdOf } from '../commands/sight.js';
+import { type Actor, type Sight, sightOf } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
 import type { Store } from '../store/open.js';
-import { hasAdmin, rolesIn } from '../store/people.js';
+import { hasAdmin } from '../store/people.js';
 import { keepSetupCode, setupCode } from '../store/setup-code.js';
 import { listTeams } from '../store/teams.js';
 import { Dispatch } from './dispatch/dispatch.js';
@@ -53,7 +54,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
   return {
     ...given,
     person,
-    crowd: await crowdOf(process, given),
+    crowd: await othersIn(process, given),
     seen: [],
     locale,
     zone,
@@ -72,15 +73,8 @@ async function sightIn(process: Process, { db, person }: Given): Promise<Sight> 
 }
 
 /** Where others read along: what the least of them may look at, taken from the group's team, else the speaker's. */
-async function crowdOf(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
-  if (place.kind !== 'group') return undefined;
-  const teamId = place.teamId ?? person.teamId;
-  const roles = teamId ? await rolesIn(db, teamId) : [];
-  const present = (['viewer', 'rep'] as const).filter((role) => role === 'rep' || roles.includes(role));
-  const sights = present.map((role) => sightOf(process, { role, teamId }, []));
-  const [first, ...rest] = sights;
-  const least = first && rest.reduce(leastSight, first);
-  return { id: '', role: 'rep', teamId, active: true, sight: least };
+async function othersIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
+  return place.kind === 'group' ? await crowdOf(db, process, place.teamId ?? person.teamId) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();

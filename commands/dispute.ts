@@ -116,7 +116,7 @@ export const disputeShow = defineCommand({
     if (!found) throw new RuleError(t.gone);
     const { may, names } = await judgesFor(ctx, found);
     if (!may) throw new DeniedError(t.notJudge(names));
-    return await disputeCard(ctx.db, { locale: ctx.locale, zone: ctx.zone }, found, ctx.now);
+    return await disputeCard(ctx.db, ctx, found, ctx.now);
   },
 });
 

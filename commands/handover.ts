@@ -108,7 +108,7 @@ async function tellTaker(ctx: Context, who: Person, to: Person, book: Book): Pro
   if (to.id === ctx.person.id || sizeOf(book) === 0) return;
   const locale = to.locale ?? ctx.locale;
   const { now, process, zone: timeZone } = ctx;
-  const card = await takerCard(contextFor(ctx, to), who, book);
+  const card = await takerCard(await contextFor(ctx, to), who, book);
   await tellPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
     key: `handover:${ctx.actId}:${to.id}`,
     card,

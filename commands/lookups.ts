@@ -100,7 +100,7 @@ function narrowed(kinds: string): Lookup<Context> {
       const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
       const options = [
         ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
-        ...alive.map((lead) => ({ label: leadLabel(lead), value: leadNo(lead) })),
+        ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
       ];
       const [only] = options;
       if (only && options.length === 1) return only.value;
@@ -135,7 +135,9 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
       const [only] = leads;
       if (only && leads.length === 1) return leadNo(only);
       if (!only) return customerNo(customer);
-      const options = leads.slice(0, most).map((lead) => ({ label: leadLabel(lead), value: leadNo(lead) }));
+      const options = leads
+        .slice(0, most)
+        .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
       throw new ChooseError(field, lookupTexts(ctx.locale).whichRecord(customer.name), options, words);
     },
     knows: names.knows,

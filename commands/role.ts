@@ -16,7 +16,7 @@ import { peopleTexts } from './texts/people.js';
 import { permissionTexts } from './texts/permission.js';
 
 const roles = [
-  { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', 'readonly'] },
+  { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', '观察员', 'readonly'] },
   { value: 'rep', label: { zh: '销售', en: 'rep' }, words: ['同事', '业务', 'sales'] },
   { value: 'manager', label: { zh: '经理', en: 'manager' }, words: ['主管'] },
   { value: 'admin', label: { zh: '管理员', en: 'admin' }, words: [] },

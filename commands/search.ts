@@ -72,7 +72,7 @@ async function openOf(customer: Customer, ctx: Context, kinds: string): Promise<
       value: dealNo(deal),
     })),
     ...(await visible(ctx, leads)).map((lead) => ({
-      label: `${customer.name} · ${leadLabel(lead)}`,
+      label: `${customer.name} · ${leadLabel(ctx, lead)}`,
       value: leadNo(lead),
     })),
     ...itself,

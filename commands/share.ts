@@ -40,7 +40,7 @@ export const share = defineCommand({
     });
     await note(ctx, 'customer.shared', customer.id, who.id);
     const said = t.sharedWith(who.name, name);
-    const theirs = contextFor(ctx, who);
+    const theirs = await contextFor(ctx, who);
     const card = await customerCard(
       theirs,
       customer,

@@ -1,12 +1,23 @@
-import { scan } from '../bot/kernel/pieces/scan.js';
-import { type Actor, maySee, type Owned, showsValue } from '../sales/policy.js';
+import { findAmounts } from '../bot/kernel/pieces/amount.js';
+import { findPhones } from '../bot/kernel/pieces/phone.js';
+import { type Actor, leastSight, maySee, type Owned, showsValue, sightOf } from '../sales/policy.js';
+import type { Process } from '../sales/process.js';
 import { isCollaborator } from '../store/collaborators.js';
+import type { Db } from '../store/db.js';
+import { rolesIn } from '../store/people.js';
 import type { Context } from './context.js';
 
 /** Who an answer is for: the reader, and in a group the least of those who read along. */
 export interface Readers {
   person?: Actor;
   crowd?: Actor;
+}
+
+/** All who may read along in a group of a team, as one: the least of what its people and a rep may look at. */
+export async function crowdOf(db: Db, process: Process, teamId: string | null): Promise<Actor> {
+  const roles = new Set(teamId ? await rolesIn(db, teamId) : []).add('rep');
+  const sight = [...roles].map((role) => sightOf(process, { role, teamId }, [])).reduce(leastSight);
+  return { id: '', role: 'rep', teamId, active: true, sight };
 }
 
 /** What stands in the place of a value that is not for the reader. */
@@ -52,19 +63,21 @@ export function lookAt(
   keepFromCrowd(ctx, record);
 }
 
-/** People's own words with the amounts and phones in them left out that are not for the reader. */
-export function redacted(
-  ctx: Readers & Pick<Context, 'at'>,
-  words: string,
-  record?: Pick<Owned, 'ownerId'>,
-): string {
-  const kinds = (['amount', 'phone'] as const).filter((kind) => !shows(ctx, kind, record));
+const finders = { phone: findPhones, amount: findAmounts };
+
+/** A number grown together with other words (`ERP300000元`) is none to the grammar, but tells as much. */
+const longNumber = /\d(?:,?\d){4,}/g;
+
+/** People's own words (a note, a title, what was said) without the amounts and phones that are not for the reader. */
+export function redacted(readers: Readers, words: string, record?: Pick<Owned, 'ownerId'>): string {
+  const kinds = (['phone', 'amount'] as const).filter((kind) => !shows(readers, kind, record));
   if (kinds.length === 0) return words;
-  let text = '';
-  let end = 0;
-  for (const { from, to } of scan(words, new Set(kinds), ctx.at)) {
-    text += words.slice(end, from) + hidden;
-    end = to;
-  }
-  return text + words.slice(end);
+  return kinds.reduce((left, kind) => without(left, finders[kind](left)), words).replace(longNumber, hidden);
+}
+
+/** The words with something else in the places that were found, which do not overlap. */
+function without(words: string, found: readonly { from: number; to: number }[]): string {
+  return [...found]
+    .sort((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => left.slice(0, from) + hidden + left.slice(to), words);
 }

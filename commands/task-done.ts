@@ -5,6 +5,7 @@ import { taskCard } from './cards/task.js';
 import { defineCommand } from './context.js';
 import { demandChange } from './permission.js';
 import { openTask, refuseStale } from './records.js';
+import { redacted } from './sight.js';
 import { workTexts } from './texts/work.js';
 
 /** `完成 T-3`: a task is done. */
@@ -22,6 +23,6 @@ export const taskDone = defineCommand({
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
     refuseStale(ctx, input.task, task);
     const done = await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
-    return await taskCard(ctx, done, t.taskDone(task.title), true);
+    return await taskCard(ctx, done, t.taskDone(redacted(ctx, task.title, task)), true);
   },
 });

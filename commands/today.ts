@@ -10,6 +10,7 @@ import { amountWords } from './cards/deal.js';
 import { dueWords, laterDay } from './cards/task.js';
 import { type Context, defineCommand } from './context.js';
 import { leadNo, taskNo } from './records.js';
+import { redacted } from './sight.js';
 import { common } from './texts/common.js';
 import { workTexts } from './texts/work.js';
 import { dateWords, todayOf } from './zoned.js';
@@ -74,7 +75,11 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
   const customer = await customerById(ctx.db, task.customerId);
   const late = task.dueAt <= ctx.now ? ` ${t.overdue}` : '';
   const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
-  return [`${taskNo(task)} ${customer?.name ?? ''} ${task.title}`, `${dueWords(ctx, task)}${late}`, value];
+  return [
+    `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
+    `${dueWords(ctx, task)}${late}`,
+    value,
+  ];
 }
 
 /** Done, or a day or a week later. */

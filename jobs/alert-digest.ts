@@ -47,7 +47,7 @@ export const alertDigest = defineJob({
 async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<number> {
   const waiting = await waitingFor(tx, person.id, at, most);
   if (waiting.length === 0) return 0;
-  const card = await digestCard(tx, ctx, readerOf(ctx, person), waiting);
+  const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);
   await tellPerson(tx, ctx, person, 'stall', { key: `alert-digest:${person.id}:${at.getTime()}`, card });
   await markDigested(
     tx,

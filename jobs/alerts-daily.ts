@@ -8,7 +8,7 @@ import { listPeople, personById } from '../store/people.js';
 import { personFigures } from '../store/reports.js';
 import { listTeams, teamById } from '../store/teams.js';
 import { defineJob } from './context.js';
-import { readerOf } from './deliver.js';
+import { habitsOf } from './deliver.js';
 import { Sweep } from './sweep.js';
 import { managerOf, tellAlert } from './tell-alert.js';
 
@@ -36,7 +36,7 @@ export const incompleteAlerts = defineJob({
     await sweep.each(deals, async (deal) => {
       await store.tx(async (tx) => {
         const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
-        const day = owner ? localDate(slot.at, readerOf(ctx, owner).zone) : today;
+        const day = owner ? localDate(slot.at, habitsOf(ctx, owner).zone) : today;
         const gaps = gapsOf(deal, stageOf(process, deal.stage)?.probability ?? 0, day);
         if (gaps.length === 0) return;
         const told = await tellAlert(

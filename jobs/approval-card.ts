@@ -9,7 +9,7 @@ import type { Db } from '../store/db.js';
 import { type Person, personById } from '../store/people.js';
 import type { Deal } from '../store/row-types.js';
 import type { JobContext } from './context.js';
-import { readerOf } from './deliver.js';
+import { habitsOf } from './deliver.js';
 
 /** A request that still waits, for who may decide it; or one that ran out, for who made it. */
 export async function approvalCard(
@@ -20,7 +20,7 @@ export async function approvalCard(
   approval: Approval,
   state: 'waiting' | 'expired',
 ): Promise<Card> {
-  const { locale } = readerOf(ctx, to);
+  const { locale } = habitsOf(ctx, to);
   const t = dealTexts(locale);
   const no = dealNo(deal);
   const customer = await customerById(tx, deal.customerId);

@@ -37,7 +37,7 @@ async function remind(tx: Db, ctx: JobContext, found: Dispute, at: Date): Promis
   const remindAt = remindAgain(at, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
   await changeDispute(tx, dispute, { remindAt });
   for (const judge of judgesOf(await listPeople(tx), dispute)) {
-    const card = await disputeCard(tx, readerOf(ctx, judge), dispute, at, true);
+    const card = await disputeCard(tx, await readerOf(tx, ctx, judge), dispute, at, true);
     const key = `dispute:${dispute.id}:${dispute.remindAt.getTime()}:${judge.id}`;
     await tellPerson(tx, ctx, judge, 'lead', { key, card });
   }

@@ -2,6 +2,7 @@ import { type Action, actions, button, type Card, context, table, text } from '.
 import { formatDate } from '../bot/kernel/time/format.js';
 import { addDays, instantOf, localDate } from '../bot/kernel/time/zone.js';
 import { taskNo } from '../commands/records.js';
+import { redacted } from '../commands/sight.js';
 import { common } from '../commands/texts/common.js';
 import { dailyTasksCron } from '../sales/week.js';
 import { customerById } from '../store/customers.js';
@@ -10,7 +11,7 @@ import { listPeople, type Person } from '../store/people.js';
 import { dueTasks as openTasksDue, type Task } from '../store/tasks.js';
 import { listTeams } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
-import { type Reader, readerOf, tellPerson } from './deliver.js';
+import { habitsOf, type Reader, readerOf, tellPerson } from './deliver.js';
 import { lateNote } from './late.js';
 import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
@@ -37,7 +38,7 @@ export const dueTasks = defineJob({
     await sweep.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
-        const today = localDate(slot.at, readerOf(ctx, person).zone);
+        const today = localDate(slot.at, habitsOf(ctx, person).zone);
         if (!ctx.calendar.isWorkday(today)) return;
         const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
         if (told === undefined) return;
@@ -59,7 +60,7 @@ async function tell(
   today: string,
   lateMinutes: number,
 ): Promise<number | undefined> {
-  const reader = readerOf(ctx, person);
+  const reader = await readerOf(tx, ctx, person);
   const endOfDay = instantOf(addDays(today, 1), '00:00', reader.zone);
   const tasks = await openTasksDue(tx, person.id, endOfDay, looked);
   if (tasks.length === 0) return undefined;
@@ -86,7 +87,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
       table(
         [t.task, c.customer, t.due],
         first.map((task, index) => [
-          `${taskNo(task)} ${task.title}`,
+          `${taskNo(task)} ${redacted(reader, task.title, task)}`,
           names[index] ?? '',
           dueWords(reader, task, today),
         ]),

@@ -1,7 +1,8 @@
 import { type Action, actions, type Card, context, fields, text } from '../bot/kernel/card.js';
+import { phoneWords } from '../commands/cards/lead.js';
 import { leadNo } from '../commands/records.js';
+import { redacted } from '../commands/sight.js';
 import { common } from '../commands/texts/common.js';
-import { maskPhone } from '../sales/pool.js';
 import { contactById } from '../store/contacts.js';
 import { customerById } from '../store/customers.js';
 import type { Db } from '../store/db.js';
@@ -28,7 +29,7 @@ export async function namedLead(tx: Db, lead: Lead): Promise<NamedLead> {
   };
 }
 
-/** An alert about a lead; in the pool its phone stays masked. */
+/** An alert about a lead. */
 export function leadAlert(
   reader: Reader,
   { lead, contact, phone }: NamedLead,
@@ -44,8 +45,8 @@ export function leadAlert(
       text(told.said, 'strong'),
       ...fields(
         [t.contact, contact === phone ? null : contact],
-        [common(reader.locale).phone, phone && (lead.ownerId === null ? maskPhone(phone) : phone)],
-        [t.note, lead.note],
+        [common(reader.locale).phone, phone && phoneWords(reader, lead, phone)],
+        [t.note, redacted(reader, lead.note, lead)],
       ),
       ...actions(...told.actions),
       context(no),

@@ -12,7 +12,7 @@ import { appendEvent } from '../store/events.js';
 import { changeLead, type Lead, leadById, leadsToAnswer, touchLead } from '../store/leads.js';
 import { type Person, personById, updatePerson } from '../store/people.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson } from './deliver.js';
+import { habitsOf, readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
 import { notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
@@ -57,7 +57,7 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
     lead.respondAlerts >= done
   )
     return false;
-  const { zone } = readerOf(ctx, owner);
+  const { zone } = habitsOf(ctx, owner);
   const over = reassignAfterMinutes - respondWithinMinutes;
   if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
   const { strategy, weights } = ctx.process.assignment;
@@ -76,13 +76,13 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
 
 /** The new owner has the whole response time; the customer goes along where it was the former owner's. */
 async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Person, at: Date): Promise<void> {
-  const reader = readerOf(ctx, to);
-  const zoned = zonedIn(reader.zone);
+  const { zone } = habitsOf(ctx, to);
+  const zoned = zonedIn(zone);
   const handed = { ...lead, ownerId: to.id, assignedAt: at };
   const change = {
     ownerId: to.id,
     respondBy: respondBy(at, ctx.process, (since, minutes) =>
-      ctx.calendar.addWorkMinutes(since, minutes, reader.zone),
+      ctx.calendar.addWorkMinutes(since, minutes, zone),
     ),
     respondAlerts: 0,
     poolAt: poolReturn(handed, ctx.process, ctx.calendar, zoned)?.poolAt ?? null,
@@ -116,11 +116,12 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
   const known = await namedLead(tx, changed);
   const no = leadNo(lead);
   for (const person of [to, from]) {
-    const { locale, zone } = readerOf(ctx, person);
+    const reader = await readerOf(tx, ctx, person);
+    const { locale, zone } = reader;
     const t = jobTexts(locale);
     const c = common(locale);
     const until = formatMoment(change.respondBy, zone, locale, at);
-    const card = leadAlert({ locale, zone }, known, {
+    const card = leadAlert(reader, known, {
       title: t.handedOn(no, known.customer),
       said: person === to ? t.handedToYou(from.name, until) : t.handedFromYou(to.name),
       actions:

@@ -7,7 +7,7 @@ import { type Lead, leadById, leadsToAnswer, touchLead } from '../store/leads.js
 import { type Person, personById } from '../store/people.js';
 import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson } from './deliver.js';
+import { habitsOf, readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
 import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
@@ -53,7 +53,7 @@ async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   const lead = await leadById(tx, found.id);
   const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
   if (!lead?.respondBy || !owner || lead.respondAlerts > 0) return false;
-  const reader = readerOf(ctx, owner);
+  const reader = await readerOf(tx, ctx, owner);
   const { respondWithinMinutes, remindAfterMinutes } = ctx.process.lead;
   const left = Math.max(0, respondWithinMinutes - remindAfterMinutes);
   if (ctx.calendar.addWorkMinutes(at, left, reader.zone) < lead.respondBy) return false;
@@ -78,13 +78,13 @@ async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Prom
   const team = lead.teamId ? await teamById(tx, lead.teamId) : undefined;
   const manager = team?.managerId ? await personById(tx, team.managerId) : undefined;
   const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
-  const zone = owner ? readerOf(ctx, owner).zone : ctx.timeZone;
+  const zone = owner ? habitsOf(ctx, owner).zone : ctx.timeZone;
   const { respondWithinMinutes, escalateAfterMinutes } = ctx.process.lead;
   const over = Math.max(0, escalateAfterMinutes - respondWithinMinutes);
   if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
   await touchLead(tx, lead.id, { respondAlerts: 2 });
   if (!manager || manager.id === lead.ownerId) return false;
-  const reader = readerOf(ctx, manager);
+  const reader = await readerOf(tx, ctx, manager);
   const t = jobTexts(reader.locale);
   const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
   const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
@@ -100,7 +100,7 @@ async function alertCard(
   title: (no: string, customer: string) => string,
   said: string,
 ) {
-  const reader = readerOf(ctx, to);
+  const reader = await readerOf(tx, ctx, to);
   const c = common(reader.locale);
   const no = leadNo(lead);
   const known = await namedLead(tx, lead);

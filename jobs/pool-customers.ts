@@ -22,7 +22,7 @@ import {
   touchCustomer,
 } from '../store/pool.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson } from './deliver.js';
+import { habitsOf, readerOf, tellPerson } from './deliver.js';
 import { groundOf, notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
 
@@ -106,7 +106,7 @@ async function lookAt(
   const owner = customer?.ownerId ? await personById(tx, customer.ownerId) : undefined;
   if (!customer || !owner || customer.mergedInto || (customer.poolAt && customer.poolAt > at))
     return 'nothing';
-  const { zone } = readerOf(ctx, owner);
+  const { zone } = habitsOf(ctx, owner);
   const { warnBeforeDays } = ctx.process.pool;
   const due = await reckon(tx, ctx, customer, zone, at);
   const wait = (poolAt: Date) => touchCustomer(tx, customer.id, { poolAt, poolWarnedAt: null });
@@ -137,7 +137,7 @@ const whyWords = ({ why, days }: CustomerReturn & { returns: true }, locale: Loc
 async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Date): Promise<number> {
   const owner = group[0]?.ownerId ? await personById(tx, group[0].ownerId) : undefined;
   if (!owner) return 0;
-  const reader = readerOf(ctx, owner);
+  const reader = await readerOf(tx, ctx, owner);
   const today = localDate(at, reader.zone);
   const soon: { customer: Customer; at: Date; why: string }[] = [];
   for (const found of group) {

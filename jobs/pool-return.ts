@@ -17,7 +17,7 @@ import { personById } from '../store/people.js';
 import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../store/pool.js';
 import { getSetting, setSetting } from '../store/settings.js';
 import { defineJob, type JobContext } from './context.js';
-import { readerOf, tellPerson } from './deliver.js';
+import { habitsOf, readerOf, tellPerson } from './deliver.js';
 import { leadAlert, namedLead } from './lead-card.js';
 import { groundOf, notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
@@ -65,7 +65,7 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
   const lead = await leadById(tx, found.id);
   const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
   if (!lead?.poolAt || lead.poolWarnedAt || !owner) return false;
-  const reader = readerOf(ctx, owner);
+  const reader = await readerOf(tx, ctx, owner);
   const today = localDate(at, reader.zone);
   const left = ctx.calendar.workdaysBetween(today, localDate(lead.poolAt, reader.zone));
   if (left > ctx.process.pool.warnBeforeDays) return false;
@@ -91,7 +91,7 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
 async function isFreshlyWarned(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<boolean> {
   const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
   if (!lead.poolWarnedAt || !owner) return false;
-  const zoned = zonedIn(readerOf(ctx, owner).zone);
+  const zoned = zonedIn(habitsOf(ctx, owner).zone);
   return endOfWorkday(lead.poolWarnedAt, 1, ctx.process, ctx.calendar, zoned) > at;
 }
 
@@ -140,7 +140,7 @@ async function followRules(ctx: JobContext, at: Date): Promise<void> {
 async function reckonAgain(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<void> {
   const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
   if (!owner) return;
-  const zoned = zonedIn(readerOf(ctx, owner).zone);
+  const zoned = zonedIn(habitsOf(ctx, owner).zone);
   const handed = await lastEventOf(tx, 'lead', lead.id, ['lead.assigned', 'lead.claimed', 'lead.reassigned']);
   const lastFollowUpAt = await lastCounting(tx, lead.customerId, ctx.process.pool.followUp, lead.id);
   const held = {

@@ -9,7 +9,7 @@ import { type Person, personById } from '../store/people.js';
 import { privatePlaces } from '../store/places.js';
 import { teamById } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
-import { crowdOf, type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
+import { crowdOf, habitsOf, type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 import { Sweep } from './sweep.js';
 import { actBy } from './tell-alert.js';
@@ -145,7 +145,7 @@ async function tell(
   // Without a private chat the alert of a stall stands in the team's channels alone.
   const hasChat = (await privatePlaces(tx, person.id)).length > 0;
   if (hasChat || kind === 'escalated') {
-    for (const post of postsOf(ctx, readerOf(ctx, person), person, stalled, at, kind)) {
+    for (const post of postsOf(ctx, await readerOf(tx, ctx, person), person, stalled, at, kind)) {
       const out = await tellPerson(tx, ctx, person, 'stall', post);
       if (!out) continue;
       queued++;
@@ -154,7 +154,11 @@ async function tell(
   }
   const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
   if (team) {
-    const reader = { locale: ctx.locale, zone: team.timeZone, crowd: crowdOf(ctx.process, team.id) };
+    const reader = {
+      locale: ctx.locale,
+      zone: team.timeZone,
+      crowd: await crowdOf(tx, ctx.process, team.id),
+    };
     for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
       queued += await tellTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
     }
@@ -210,4 +214,4 @@ async function present(
 const same = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
 
 const zoneOf = (ctx: JobContext, person: Person | undefined): string =>
-  person ? readerOf(ctx, person).zone : ctx.timeZone;
+  person ? habitsOf(ctx, person).zone : ctx.timeZone;

@@ -9,7 +9,7 @@ import { type Person, personById } from '../store/people.js';
 import { teamById } from '../store/teams.js';
 import { alertCard, alertSubject } from './alert-card.js';
 import type { JobContext } from './context.js';
-import { crowdOf, readerOf, tellPerson, tellTeam } from './deliver.js';
+import { crowdOf, habitsOf, readerOf, tellPerson, tellTeam } from './deliver.js';
 
 /** Workdays in which an alert is to be acted on. */
 const actWithinDays = 2;
@@ -53,7 +53,7 @@ export async function tellAlert(
   if (mode === 'off' || (!to && !alert.isNews)) return undefined;
   const subject = await alertSubject(tx, alert);
   if (!subject) return undefined;
-  const zone = to ? readerOf(ctx, to).zone : ctx.timeZone;
+  const zone = to ? habitsOf(ctx, to).zone : ctx.timeZone;
   const sentToday = to ? await sentSince(tx, to.id, startOfDay(at, zone)) : 0;
   const how =
     alert.isMinor && mode === 'on'
@@ -65,7 +65,7 @@ export async function tellAlert(
   if (!(await noteAlert(tx, { ...given, sent: how, at, judgeAt }))) return undefined;
   if (mode === 'shadow') return how;
   if (to && how === 'sent') {
-    const card = alertCard(ctx, readerOf(ctx, to), rule, subject, why);
+    const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
     await tellPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
   }
   if (alert.isNews && teamId) await tellNews(tx, ctx, teamId, alert, subject, dedupeKey);
@@ -82,7 +82,7 @@ async function tellNews(
 ): Promise<void> {
   const team = await teamById(tx, teamId);
   if (!team) return;
-  const reader = { locale: ctx.locale, zone: team.timeZone, crowd: crowdOf(ctx.process, teamId) };
+  const reader = { locale: ctx.locale, zone: team.timeZone, crowd: await crowdOf(tx, ctx.process, teamId) };
   const card = alertCard(ctx, reader, rule, subject, why);
   await tellTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
 }

@@ -18,7 +18,7 @@ export const weeklyReport = defineJob({
     const { store, process, calendar, locale, now } = ctx;
     const team = await teamById(store.db, slot.scope);
     if (!team) return { counts: { posted: 0 } };
-    const crowd = crowdOf(process, team.id);
+    const crowd = await crowdOf(store.db, process, team.id);
     const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now, crowd };
     const { card } = await composeWeekly(desk, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));

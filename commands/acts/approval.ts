@@ -87,7 +87,7 @@ export async function tellAsked(
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
   const said = t.asksFor(by?.name ?? '', stage, approval.note);
-  const card = await dealCard(contextFor(ctx, person), deal, said);
+  const card = await dealCard(await contextFor(ctx, person), deal, said);
   return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
 }
 
@@ -135,7 +135,7 @@ export async function tellDecided(
   const asker = await personById(ctx.db, approval.requestedBy);
   if (!asker || asker.id === ctx.person.id) return;
   const locale = asker.locale ?? ctx.locale;
-  const card = await dealCard(contextFor(ctx, asker), deal, said(locale));
+  const card = await dealCard(await contextFor(ctx, asker), deal, said(locale));
   await tell(ctx, asker, `approval:${approval.id}:decided`, card);
 }
 

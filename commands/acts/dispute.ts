@@ -26,7 +26,7 @@ import { factsBefore, logEvent } from './events.js';
 import { outOfPool, reckonedAnew } from './hand.js';
 import { changeLeadLogged } from './lead.js';
 import { changeTaskLogged } from './task.js';
-import { readerOf, tellPerson } from './tell.js';
+import { habitsOf, readerOf, tellPerson } from './tell.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 
@@ -51,7 +51,7 @@ export async function raiseLogged(ctx: Context, customer: Customer, given: Given
 
 async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
   const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
-  const card = await disputeCard(ctx.db, readerOf(telling, judge), dispute, ctx.now);
+  const card = await disputeCard(ctx.db, await readerOf(ctx.db, telling, judge), dispute, ctx.now);
   await tellPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
 }
 
@@ -142,7 +142,7 @@ async function tellBoth(
   const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
   for (const person of [claimant, owner]) {
     if (!person || person.id === ctx.person.id) continue;
-    const { locale } = readerOf(telling, person);
+    const { locale } = habitsOf(telling, person);
     const card = {
       key: `dispute:${dispute.id}`,
       title: disputeTexts(locale).title(customer.name),

@@ -22,7 +22,7 @@ import { poolTexts } from '../texts/pool.js';
 import { candidates } from './assign-lead.js';
 import type { RecordType } from './events.js';
 import { factsBefore } from './events.js';
-import { readerOf, type Telling, tellPerson, tellTeam } from './tell.js';
+import { habitsOf, type Telling, tellPerson, tellTeam } from './tell.js';
 
 /** What a return depends on, whether a person or the clock makes it. */
 export interface PoolGround extends Telling {
@@ -154,13 +154,13 @@ async function nextOffer(
   const next = nextOwner(able, { teamId, strategy, weights });
   if (!next) return null;
   for (const { person, leadCredit } of next.credits) await updatePerson(db, person.id, { leadCredit });
-  const { zone } = readerOf(ground, next.person.row);
+  const { zone } = habitsOf(ground, next.person.row);
   return { person: next.person.row, until: calendar.addWorkMinutes(moment, offerMinutes, zone) };
 }
 
 async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
   const { db, process, moment } = ground;
-  const { zone } = readerOf(ground, person);
+  const { zone } = habitsOf(ground, person);
   const claims = {
     today: await claimsSince(db, person.id, startOfDay(moment, zone)),
     held: await countHeldLeads(db, person.id),
@@ -183,7 +183,7 @@ async function tellReturned(
   const until = (locale: Locale, zone: string) =>
     offer ? formatMoment(offer.until, zone, locale, moment) : '';
   if (owner) {
-    const { locale, zone } = readerOf(ground, owner);
+    const { locale, zone } = habitsOf(ground, owner);
     const t = poolTexts(locale);
     const said = offer ? t.first(why(locale), offer.person.name, until(locale, zone)) : t.open(why(locale));
     const mayAtOnce = !offer && ground.process.pool.cooldownDays === 0;
@@ -195,7 +195,7 @@ async function tellReturned(
     await tellPerson(db, ground, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
   }
   if (offer) {
-    const { locale, zone } = readerOf(ground, offer.person);
+    const { locale, zone } = habitsOf(ground, offer.person);
     const t = poolTexts(locale);
     const card = poolAlert({ locale, zone }, record, {
       title: t.offered(record.number, record.customer),

@@ -1,6 +1,6 @@
 import type { Card } from '../../bot/kernel/card.js';
 import type { Locale } from '../../bot/kernel/texts.js';
-import { type Actor, sightOf } from '../../sales/policy.js';
+import { sightOf } from '../../sales/policy.js';
 import type { Process } from '../../sales/process.js';
 import { nextAllowed } from '../../sales/quiet.js';
 import type { Db } from '../../store/db.js';
@@ -9,6 +9,7 @@ import { identitiesOf, type Person } from '../../store/people.js';
 import { type Place, placesFor, privatePlaces } from '../../store/places.js';
 import type { Context } from '../context.js';
 import type { Readers } from '../sight.js';
+import { crowdOf } from '../sight.js';
 import { zonedIn } from '../zoned.js';
 
 /** What a team's channel is asked for; 'win': wins and big deals. */
@@ -29,28 +30,31 @@ export interface Reader extends Readers {
   zone: string;
 }
 
-export const readerOf = (ctx: Telling, person: Person): Reader => ({
+/** In which language and zone somebody is told. */
+export const habitsOf = (ctx: Telling, person: Person): { locale: Locale; zone: string } => ({
   locale: person.locale ?? ctx.locale,
   zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
-  person: { ...person, sight: sightOf(ctx.process, person, []) },
 });
 
-/** A team's channel is read by all of it: as much is shown as its reps may see. */
-export const crowdOf = (process: Process, teamId: string): Actor => ({
-  id: '',
-  role: 'rep',
-  teamId,
-  active: true,
-  sight: sightOf(process, { role: 'rep', teamId }, []),
+/** Who reads what the person is told: they alone, or all of their team where they have no private chat. */
+export const readerOf = async (db: Db, ctx: Telling, person: Person): Promise<Reader> => ({
+  ...habitsOf(ctx, person),
+  ...(await readersOf(db, ctx.process, person)),
 });
 
-/** The context of an act as it is for somebody who is told of it in private. */
-export const contextFor = (ctx: Context, person: Person): Context => ({
+/** The context of an act as it is for somebody who is told of it. */
+export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
   ...ctx,
   locale: person.locale ?? ctx.locale,
-  person: { ...person, sight: sightOf(ctx.process, person, []) },
   crowd: undefined,
+  ...(await readersOf(ctx.db, ctx.process, person)),
 });
+
+async function readersOf(db: Db, process: Process, person: Person) {
+  const actor = { ...person, sight: sightOf(process, person, []) };
+  const isAlone = (await privatePlaces(db, person.id)).length > 0;
+  return isAlone ? { person: actor } : { person: actor, crowd: await crowdOf(db, process, person.teamId) };
+}
 
 /**
  * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets
@@ -65,16 +69,16 @@ export async function tellPerson(
   post: { key: string; card: Card },
 ): Promise<Date | undefined> {
   if (!person.active) return undefined;
-  const reader = readerOf(ctx, person);
+  const { locale, zone } = habitsOf(ctx, person);
   const [own] = await privatePlaces(tx, person.id);
   const place = own ?? (person.teamId ? (await placesFor(tx, person.teamId, topic))[0] : undefined);
   if (!place) return undefined;
   const mention = own ? [] : await mentionOf(tx, person, place);
-  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(reader.zone), person.mutedUntil);
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(zone), person.mutedUntil);
   const { key: dedupeKey, card } = post;
   const fresh = await enqueue(
     tx,
-    { dedupeKey, placeId: place.id, locale: reader.locale, card, mention, notBefore },
+    { dedupeKey, placeId: place.id, locale, card, mention, notBefore },
     ctx.now,
   );
   return fresh ? notBefore : undefined;

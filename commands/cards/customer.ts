@@ -64,7 +64,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
               .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
           ) || null,
         ],
-        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${tasks[0].title}`],
+        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, tasks[0])}`],
         [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0
@@ -74,7 +74,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
               deals
                 .slice(0, 5)
                 .map((deal) => [
-                  `${dealNo(deal)} ${deal.name}`,
+                  `${dealNo(deal)} ${redacted(ctx, deal.name, deal)}`,
                   stageName(ctx, deal.stage),
                   amountWords(ctx, deal.amount, deal),
                 ]),

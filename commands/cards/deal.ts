@@ -8,7 +8,7 @@ import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerOf, dealNo } from '../records.js';
-import { hidden, type Readers, shows } from '../sight.js';
+import { hidden, type Readers, redacted, shows } from '../sight.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
 import { dateWords, momentWords, zonedIn } from '../zoned.js';
@@ -57,7 +57,7 @@ export async function dealCard(
   return {
     key: `deal:${dealNo(deal)}`,
     title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),
-    subtitle: deal.name === customer.name ? undefined : deal.name,
+    subtitle: deal.name === customer.name ? undefined : redacted(ctx, deal.name, deal),
     tone: deal.status === 'won' ? 'good' : deal.status === 'lost' ? 'bad' : stalled ? 'warn' : 'info',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),

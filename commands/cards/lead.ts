@@ -4,7 +4,7 @@ import { contactById } from '../../store/contacts.js';
 import type { Lead } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, leadNo } from '../records.js';
-import { hidden, redacted, shows } from '../sight.js';
+import { hidden, type Readers, redacted, shows } from '../sight.js';
 import { common } from '../texts/common.js';
 import { leadTexts } from '../texts/lead.js';
 import { momentWords } from '../zoned.js';
@@ -49,9 +49,9 @@ export async function leadCard(
 }
 
 /** In the pool it stays masked; to who may not see it it is none at all. */
-function phoneWords(ctx: Context, lead: Lead, phone: string): string {
+export function phoneWords(readers: Readers, lead: Lead, phone: string): string {
   if (lead.status === 'pool') return maskPhone(phone);
-  return shows(ctx, 'phone', lead) ? phone : hidden;
+  return shows(readers, 'phone', lead) ? phone : hidden;
 }
 
 function statusWords(ctx: Context, lead: Lead): string {

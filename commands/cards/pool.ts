@@ -6,6 +6,7 @@ import type { Db } from '../../store/db.js';
 import type { Customer, Lead } from '../../store/row-types.js';
 import type { Reader } from '../acts/tell.js';
 import { customerNo, leadNo } from '../records.js';
+import { redacted } from '../sight.js';
 import { common } from '../texts/common.js';
 
 /** What the pool holds: a lead, or a customer without one. */
@@ -61,7 +62,11 @@ export function poolAlert(
     tone: 'warn',
     nodes: [
       text(told.said, 'strong'),
-      ...fields([c.contact, record.contact], [c.phone, record.phone], [c.note, record.note]),
+      ...fields(
+        [c.contact, record.contact],
+        [c.phone, record.phone],
+        [c.note, redacted(reader, record.note, { ownerId: null })],
+      ),
       ...actions(...told.actions),
       context(record.number),
     ],

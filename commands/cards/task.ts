@@ -3,6 +3,7 @@ import { addDays } from '../../bot/kernel/time/zone.js';
 import type { Task } from '../../store/row-types.js';
 import type { Context } from '../context.js';
 import { customerOf, taskNo } from '../records.js';
+import { redacted } from '../sight.js';
 import { common } from '../texts/common.js';
 import { dateWords, momentWords, todayOf } from '../zoned.js';
 import { undoButton } from './deal.js';
@@ -26,7 +27,7 @@ export async function taskCard(ctx: Context, task: Task, conclusion?: string, un
   return {
     key: `task:${no}`,
     title: `${no} · ${customer.name}`,
-    subtitle: task.title,
+    subtitle: redacted(ctx, task.title, task),
     tone: open ? 'info' : 'good',
     nodes: [
       ...(conclusion ? [text(conclusion, 'strong')] : []),

@@ -7,6 +7,7 @@ import { stageOf } from '../../sales/stages.js';
 import { type DealFacts, dealFacts } from '../../store/report-lists.js';
 import { factWords } from '../cards/custom-fields.js';
 import type { Context } from '../context.js';
+import { redacted } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, deskOf, endAsOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from './headings.js';
@@ -37,7 +38,7 @@ export async function breakdownReport(
   );
   const name = by === 'product' ? t.product : by.name[desk.locale];
   const words = async ({ value }: BreakdownRow) =>
-    value === null ? t.unknown : by === 'product' ? value : await factWords(given, by, value);
+    value === null ? t.unknown : by === 'product' ? redacted(desk, value) : await factWords(given, by, value);
   const shown: string[][] = [];
   for (const row of rows.slice(0, most)) {
     const rate = percentOf(row.won, row.won + row.lost);

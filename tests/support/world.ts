@@ -268,6 +268,24 @@ export class World {
     return answer;
   }
 
+  /** What a picker offers for what was typed so far, in the person's private chat. */
+  async suggest(actor: Actor, command: string, field: string, words: string) {
+    const place = { id: `private-${actor.id}`, kind: 'private' as const };
+    const speaker = { id: actor.id, name: actor.id };
+    return await this.dispatch.suggest({ platform: 'sandbox', speaker, place, command, field, words });
+  }
+
+  /** Somebody from outside the company speaks in a group. */
+  async outsider(group: string, name: string): Promise<Answer> {
+    return await this.dispatch.receive({
+      id: this.nextEvent(),
+      platform: 'sandbox',
+      speaker: { id: name, name, outsider: true },
+      place: { id: group, kind: 'group', name: group },
+      act: { kind: 'say', text: '你好' },
+    });
+  }
+
   /** The card became a message, so that a reply finds its subject. */
   async posted(place: PlaceRef, card: Card): Promise<string> {
     const messageId = this.nextEvent();

@@ -1,0 +1,222 @@
+import { afterEach, expect, test } from 'vitest';
+import { callsOf } from '../../bot/kernel/card.js';
+import type { Answer } from '../../bot/kernel/chat.js';
+import { formatAmount, formatAmountShort } from '../../bot/kernel/pieces/amount.js';
+import { calendarOf, registry } from '../../bot/product.js';
+import { allJobs } from '../../jobs/register.js';
+import { weighted } from '../../sales/money.js';
+import type { Process } from '../../sales/process.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
+
+/**
+ * Somebody without the right to amounts and telephone numbers says everything there is to say and taps every button: no
+ * hidden figure may stand in what comes back, in words, tables, buttons, forms, pickers, charts, posts or exports. The same
+ * walk as an admin finds each of them, so that the test looks where they are.
+ */
+
+/** In whole units: of colleagues, and of the speaker's own. */
+const others = [8_765_400, 743_219, 61_357];
+const own = 5_318_700;
+const phones = ['13912345678', '13787654321'];
+/** Of the lead that waits in the pool: whoever claims it may call it, where they may call their own. */
+const pooled = '13655556666';
+const chances = processOfTests.stages.map((stage) => stage.probability);
+
+let w: World;
+afterEach(async () => await w.close());
+
+/** Every way a sum may be written, as it is and weighted by the chance of a stage; sums of own deals alone are no secret. */
+function secretForms(withOwn: boolean): string[] {
+  const all = withOwn ? [...others, own] : others;
+  const sums = new Set<number>();
+  for (let bits = 1; bits < 1 << all.length; bits++) {
+    const chosen = all.filter((_, at) => bits & (1 << at));
+    if (chosen.some((one) => others.includes(one))) sums.add(chosen.reduce((sum, one) => sum + one, 0));
+  }
+  const figures = [...sums].flatMap((sum) => [
+    sum * 100,
+    ...chances.map((chance) => weighted(sum * 100, chance)),
+  ]);
+  const written = figures.flatMap((minor) => [
+    formatAmount(minor, 'zh'),
+    formatAmount(minor, 'en'),
+    formatAmountShort(minor, 'zh'),
+    formatAmountShort(minor, 'en'),
+    String(minor),
+    String(Math.round(minor / 100)),
+  ]);
+  return [...new Set(written.map((form) => form.replace(/[¥元]/g, '')))].filter((form) => form.length >= 4);
+}
+
+const held = (text: string, forms: readonly string[]): string[] =>
+  forms.filter((form) => text.includes(form));
+
+/** What people of the platform would get, calls of buttons and values of charts included; keys are random letters. */
+const seenIn = (value: unknown): string =>
+  JSON.stringify(value, (key, inner) => (['key', 'act', 'messageId'].includes(key) ? undefined : inner));
+
+const lines = [
+  ...['华为', '中兴', '星河科技', '北辰电气'].flatMap((name) => [name, `查 ${name}`]),
+  ...['D-1', 'D-2', 'D-3', 'D-4', 'L-1', 'L-2', 'T-1', 'T-2', 'C-1', 'C-2', 'C-3', 'C-4'],
+  ...[
+    '今天',
+    '首页',
+    '公海',
+    '公海 华东',
+    '批',
+    '我的数据',
+    '我的数据 操作',
+    '我的数据 别人',
+    '我的数据 谁看过',
+  ],
+  ...[
+    '周报',
+    '周报 本周',
+    '漏斗',
+    '漏斗 本月',
+    '停滞',
+    '停滞 华东',
+    '排行',
+    '排行 本周',
+    '分布 产品',
+    '团队',
+    '规则',
+  ],
+  '线索 华为 13912345678',
+  '线索 星河科',
+  '线索 新客户 13787654321',
+  '商机 华',
+  '跟 华为',
+  '推 华为',
+  '推 中兴',
+  '我的数据 @李雷',
+  '帮',
+];
+
+interface Seen {
+  what: string;
+  text: string;
+}
+
+async function furnished(
+  access: Partial<Process['access']>,
+): Promise<{ lei: Actor; zhou: Actor; chen: Actor }> {
+  w = await world({ process: { ...processOfTests, access: { ...processOfTests.access, ...access } } });
+  const lei = await w.rep('李雷');
+  const zhou = await w.manager('周敏');
+  const chen = await w.admin('陈晨');
+  await lei.says(`商机 华为 ERP${others[0]}元 ${others[0]}元 王总`);
+  await lei.says(`商机 中兴 CRM ${others[1]}元 李总`);
+  await lei.says(`商机 星河科技 HR ${others[2]}元`);
+  await lei.says('线索 北辰电气 王总 13912345678 想看ERP');
+  await lei.says(`线索 松石软件 ${pooled} 想看CRM`);
+  await lei.says(`跟 华为 电话 报价${others[0]}元，请打13912345678 明天再约`);
+  await lei.says(`约 中兴 明天 谈${others[1]}元的价格，电话13787654321`);
+  await w.release('L-2');
+  await zhou.in('华东群').says('绑群 华东');
+  return { lei, zhou, chen };
+}
+
+/** Says everything, taps everything that comes back once. */
+async function walk(actor: Actor): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const tapped = new Set<string>();
+  const examples = registry.commands
+    .filter((command) => command.name !== 'setup')
+    .flatMap((command) => [...command.examples.zh, command.words.zh[0]]);
+  const note = (what: string, answer: Answer) => {
+    seen.push({ what, text: seenIn([answer.cards, answer.form]) });
+  };
+  for (const line of [...lines, ...new Set(examples)]) {
+    note(line, await actor.says(line));
+    const { last } = actor;
+    for (const call of last.cards.flatMap(callsOf)) {
+      const known = JSON.stringify([call.command, call.input]);
+      if (tapped.has(known)) continue;
+      tapped.add(known);
+      note(`${line} → ${known}`, await actor.calls(call));
+    }
+    await actor.says('取消');
+  }
+  for (const command of registry.commands)
+    for (const field of Object.keys(command.fields))
+      for (const words of ['', '华', '中', '李'])
+        seen.push({
+          what: `picker ${command.name} ${field} ${words}`,
+          text: seenIn(await w.suggest(actor, command.name, field, words)),
+        });
+  return seen;
+}
+
+/** What the clock says of its own accord, by the place it goes to; a month later, when all has stalled. */
+async function posts(): Promise<Map<string, Seen[]>> {
+  w.later(32);
+  const context = {
+    store: w.store,
+    now: w.clock.now(),
+    process: w.process,
+    processVersion: 1,
+    calendar: calendarOf(w.process),
+    locale: 'zh' as const,
+    timeZone: 'Asia/Shanghai',
+    flush: async () => 0,
+  };
+  for (const job of allJobs) {
+    if (job.name === 'cleanup') continue;
+    for (const { scope } of await job.slots(context))
+      await job.run({ scope, at: w.clock.now(), lateMinutes: 0 }, context);
+  }
+  const { q, t } = w.store.db;
+  const places = new Map((await q.select().from(t.places)).map((place) => [place.id, place.name]));
+  const by = new Map<string, Seen[]>();
+  for (const { placeId, card, dedupeKey } of await q.select().from(t.outbox)) {
+    const place = places.get(placeId) ?? '';
+    by.set(place, [...(by.get(place) ?? []), { what: dedupeKey, text: seenIn(card) }]);
+  }
+  return by;
+}
+
+const leaks = (seen: readonly Seen[], forms: readonly string[]): string[] =>
+  seen.flatMap(({ what, text }) =>
+    held(text, forms).map((form) => `${form} in ${what}: ${text.slice(0, 400)}`),
+  );
+
+const none: Process['access']['rep'] = { sees: 'all', amount: 'none', phone: 'none' };
+const ownOnly: Process['access']['rep'] = { sees: 'below', amount: 'own', phone: 'own' };
+
+test('an admin finds every figure on the same walk, so it leads past them', async () => {
+  const { chen } = await furnished({});
+  const seen = await walk(chen);
+  for (const amount of others)
+    expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
+  for (const phone of phones) expect(leaks(seen, [phone]).length).toBeGreaterThan(0);
+  const byPlace = await posts();
+  expect(leaks(byPlace.get('华东群') ?? [], secretForms(false)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['viewer', none],
+  ['viewer', ownOnly],
+  ['rep', none],
+  ['rep', ownOnly],
+  ['manager', ownOnly],
+  ['manager', none],
+] as const)('a %s with %j finds none', async (role, rights) => {
+  const { chen } = await furnished({ [role]: rights });
+  const reader = role === 'manager' ? await w.manager('波') : await w.rep('波');
+  await reader.says('帮');
+  if (role !== 'viewer') await reader.says(`商机 自家客户 MES ${own}元 张总`);
+  if (role === 'viewer') {
+    await chen.says('角色 @波 只读').sees(/只读/);
+  }
+  const mine = role !== 'viewer' && rights.phone === 'own';
+  const forms = [...secretForms(role !== 'viewer'), ...phones, ...(mine ? [] : [pooled])];
+  // What the reader's own lines say (a possible duplicate with a number) is no secret to them.
+  const seen = (await walk(reader)).filter(
+    ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
+  );
+  expect(leaks(seen, forms)).toEqual([]);
+  const byPlace = await posts();
+  expect(leaks([...(byPlace.get('波') ?? []), ...(byPlace.get('华东群') ?? [])], forms)).toEqual([]);
+  expect(w.incidents).toEqual([]);
+});
