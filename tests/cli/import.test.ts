@@ -14,6 +14,7 @@ import { exportRows } from '../../store/export.js';
 import type { Store } from '../../store/open.js';
 import { pipelineAt } from '../../store/reports.js';
 import { eachDatabase, testFolder } from '../support/databases.js';
+import { withList } from '../support/process-file.js';
 import { processOfTests } from '../support/world.js';
 
 const crm = join(import.meta.dirname, '../fixtures/import/crm');
@@ -58,9 +59,10 @@ function fileOf(name: string, content: string | Buffer): string {
 eachDatabase("import of fields of one's own", (open) => {
   const shipped = readFileSync(join(import.meta.dirname, '../../process.yaml'), 'utf8');
   const parsed = parseProcess(
-    shipped.replace(
-      'fields: []',
-      'fields: [{ key: budget, name: { zh: 预算, en: Budget }, type: money }, { key: line, name: 行业线, type: choice, choices: [政府, 教育] }]',
+    withList(
+      shipped,
+      'fields',
+      'fields: [{ key: budget, name: { zh: 预算, en: Budget }, type: money }, { key: line, name: 行业线, type: choice, choices: [政府, 教育] }]\n',
     ),
   );
   const process = parsed.ok ? parsed.process : undefined;

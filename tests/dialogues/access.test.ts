@@ -156,7 +156,7 @@ test('no reading command gives a hidden amount or phone away, in words, tables, 
   await lei.says('线索 云帆物流 李总 13812345678 想看ERP 77万').sees('77万');
   await lei.says('改 D-1 77万').sees('77万');
   await lei.says('商机 青禾食品 CRM 77万').sees('D-2');
-  await lei.says('赢 D-2').sees('赢单');
+  await zhou.says('赢 D-2').sees('赢单');
   w.later(30);
   const lines = registry.commands
     .filter((command) => command.reads)

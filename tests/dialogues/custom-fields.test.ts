@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dealByNo } from '../../store/deals.js';
-import { processFile } from '../support/process-file.js';
+import { processFile, withList } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 const fields = `fields:
@@ -16,7 +16,7 @@ let lei: Actor;
 
 beforeEach(async () => {
   const file = processFile((yaml) =>
-    yaml.replace('fields: []\n', fields).replace('required: [contact, note]', 'required: [contact, line]'),
+    withList(yaml, 'fields', fields).replace('required: [contact, note]', 'required: [contact, line]'),
   );
   w = await world({ processFile: file });
   await w.rep('韩梅');
@@ -66,12 +66,10 @@ test('a stage asks for the one it needs, in the chat and as a form with its choi
 test('a win asks what its stage still needs', async () => {
   await w.close();
   const file = processFile((yaml) =>
-    yaml
-      .replace('fields: []\n', fields)
-      .replace(
-        '    required: [amount]\n    probability: 100',
-        '    required: [amount, rival]\n    probability: 100',
-      ),
+    withList(yaml, 'fields', fields).replace(
+      '    required: [amount]\n    probability: 100',
+      '    required: [amount, rival]\n    probability: 100',
+    ),
   );
   w = await world({ processFile: file });
   lei = await w.rep('李雷');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dealByNo } from '../../store/deals.js';
-import { processFile } from '../support/process-file.js';
+import { processFile, withList } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 const renewal = `
@@ -24,7 +24,7 @@ let nuo: Actor;
 let file: string;
 
 beforeEach(async () => {
-  file = processFile((yaml) => yaml.replace('pipelines: []\n', renewal));
+  file = processFile((yaml) => withList(yaml, 'pipelines', renewal));
   w = await world({ processFile: file });
   zhou = await w.manager('周敏');
   lei = await w.rep('李雷');

@@ -106,9 +106,11 @@ describe('the rules', () => {
   });
 
   test('of gates, and of hours', async () => {
-    await zhou.says('规则 谈判签约关卡 经理 30万').sees('现在: 无', '改成: 300,000 起团队经理放行');
+    await zhou
+      .says('规则 谈判签约关卡 经理 30万')
+      .sees('现在: 500,000 起团队经理放行', '改成: 300,000 起团队经理放行');
     await zhou.taps('生效').sees('已生效');
-    expect(yaml()).toContain('    maxDays: 15\n    gate: { role: manager, above: 300000 }\n');
+    expect(yaml()).toContain('    gate: { role: manager, above: 300000 }\n');
     await zhou.says('规则').sees('300,000 起团队经理放行');
     await zhou.says('规则 谈判签约关卡 周敏、陈晨 都').sees('周敏、陈晨都放行');
     await zhou.taps('生效').sees('已生效');

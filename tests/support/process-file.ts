@@ -14,3 +14,10 @@ export function processFile(edit: (yaml: string) => string = (yaml) => yaml): st
   writeFileSync(path, edit(readFileSync(path, 'utf8')));
   return path;
 }
+
+/** The YAML with another text for one of its lists at the top, its key included. */
+export const withList = (yaml: string, key: string, text: string): string => {
+  const list = new RegExp(`^${key}:(?: \\[\\])?\\n(?: .*\\n)*`, 'm');
+  if (!list.test(yaml)) throw new Error(`no list ${key}`);
+  return yaml.replace(list, () => text);
+};

@@ -113,7 +113,7 @@ describe('the order of stages', () => {
     expect(leadStage(shipped).key).toBe('lead');
     expect(firstDealStage(shipped).key).toBe('contact');
     expect(wonStage(shipped).key).toBe('delivery');
-    expect(openStages(shipped)).toHaveLength(5);
+    expect(openStages(shipped)).toHaveLength(7);
     expect(firstDealStage(processOf(smallest())).key).toBe('a');
   });
 
