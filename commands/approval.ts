@@ -7,14 +7,8 @@ import { type Approval, openApprovalOf, openApprovals } from '../store/approvals
 import { dealById } from '../store/deals.js';
 import { personById } from '../store/people.js';
 import type { Deal } from '../store/row-types.js';
-import {
-  approvers,
-  rejectLogged,
-  requestLogged,
-  tellAsked,
-  tellDecided,
-  voteLogged,
-} from './acts/approval.js';
+import { rejectLogged, requestLogged, tellAsked, tellDecided, voteLogged } from './acts/approval.js';
+import { approvers } from './acts/approvers.js';
 import { moveDeal, targetOf } from './acts/move.js';
 import { dealCard, stageName } from './cards/deal.js';
 import { type Context, defineCommand } from './context.js';

@@ -14,10 +14,15 @@ export const cast: Actor[] = [
   { id: 'lilei', name: '李雷', role: 'rep', team: '华东' },
   { id: 'han', name: '韩梅', role: 'rep', team: '华东' },
   { id: 'wu', name: '吴桐', role: 'rep', team: '华东' },
+  { id: 'qin', name: '秦川', role: 'viewer', team: '华东' },
   { id: 'lin', name: '林岚', role: 'manager', team: '华南' },
   { id: 'xu', name: '许诺', role: 'rep', team: '华南' },
   { id: 'deng', name: '邓可', role: 'rep', team: '华南' },
 ];
+
+/** The manager of somebody's team. */
+export const bossOf = (actor: Actor): Actor =>
+  cast.find((one) => one.role === 'manager' && one.team === actor.team) ?? actor;
 
 export const groups = [
   { name: '华东销售群', team: '华东' },
@@ -66,6 +71,9 @@ export const customers = [
   '合众金融',
   '向阳光伏',
 ];
+
+/** Customers that nobody sells to yet. */
+export const strangers = ['松涛造纸', '凌云测绘', '碧海水产'];
 
 export const products = ['ERP 标准版', 'ERP 二期', 'CRM 专业版', '数据平台', '移动审批', '年度维保'];
 export const surnames = ['王', '李', '张', '刘', '赵', '孙', '钱', '郑', '冯', '何'];

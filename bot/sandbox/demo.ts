@@ -1,3 +1,6 @@
+import { alertJudge } from '../../jobs/alert-judge.js';
+import { alerts } from '../../jobs/alerts.js';
+import { incompleteAlerts } from '../../jobs/alerts-daily.js';
 import type { Store } from '../../store/open.js';
 import { discardWaiting } from '../../store/outbox.js';
 import { createPersonFor, listPeople } from '../../store/people.js';
@@ -8,6 +11,7 @@ import { FixedClock } from '../kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
 import { calendarOf, type Ground, makeDispatch } from '../product.js';
 import { cast, groups } from './cast.js';
+import { everything } from './furnish.js';
 import { playStory } from './story.js';
 
 const demoMark = 'demo';
@@ -32,11 +36,23 @@ export async function playDemo(ground: Ground, progress: (done: number, all: num
   const clock = new FixedClock(start);
   const host = makeDispatch({ ...ground, clock, committed: undefined });
   const calendar = calendarOf(ground.process.inForce.process);
-  await playStory(host, clock, { now, zone, calendar, progress });
+  const evening = async () => await scanForAlerts(ground, clock);
+  await playStory(host, clock, { now, zone, calendar, progress, evening });
   await store.tx(async (tx) => {
     await discardWaiting(tx);
     await setSetting(tx, `${demoMark}-told`, true);
   });
+}
+
+/** The alerts of a day, so that what each rule is worth can be read at once. */
+async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock: FixedClock): Promise<void> {
+  const now = clock.now();
+  const { process: rules, version } = process.inForce;
+  const calendar = calendarOf(rules);
+  const flush = async () => 0;
+  const context = { store, now, process: rules, processVersion: version, calendar, locale, timeZone, flush };
+  for (const job of [alerts, incompleteAlerts, alertJudge])
+    await job.run({ scope: '', at: now, lateMinutes: 0 }, context);
 }
 
 /** The demo's teams, people and groups. */
@@ -58,7 +74,7 @@ async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
         },
         at,
       );
-      await bindPlace(tx, place.id, team.id, ['report', 'stall', 'lead', 'pool']);
+      await bindPlace(tx, place.id, team.id, everything);
     }
     for (const actor of cast) {
       const teamId = teams.get(actor.team ?? '') ?? null;

@@ -15,7 +15,8 @@ import { listTeams } from '../../store/teams.js';
 /** More people than that and the page's list is no longer looked at. */
 const mostPeople = 60;
 
-const everything = ['report', 'stall', 'lead', 'pool', 'win'];
+/** What the group of a team may be sent. */
+export const everything = ['report', 'stall', 'lead', 'pool', 'win'];
 
 const roles = {
   viewer: { zh: '只读', en: 'Viewer' },

@@ -2,10 +2,11 @@ import type { ChatHost, Inbound } from '../kernel/chat.js';
 import type { FixedClock } from '../kernel/time/clock.js';
 import type { WorkCalendar } from '../kernel/time/workdays.js';
 import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
-import { type Actor, cast, customers, notes, products, sources, surnames, titles } from './cast.js';
+import { type Actor, bossOf, cast, customers, notes, products, sources, surnames, titles } from './cast.js';
+import { playLastDay } from './last-day.js';
 
 /** A deal as the story knows it. */
-interface Thread {
+export interface Thread {
   actor: Actor;
   customer: string;
   /** 'L-3' first, 'D-5' once it is a deal. */
@@ -17,6 +18,12 @@ interface Thread {
   asleep: boolean;
 }
 
+/** Somebody says a line; answers the number of the record that its card is about, and whether it was won. */
+export type Say = (actor: Actor, text: string) => Promise<{ no: string; won: boolean }>;
+
+/** From this amount on the shipped rules ask the manager before a deal is negotiated. */
+const gated = 500_000;
+
 /** How many weeks of history the demo starts with. */
 const weeks = 13;
 
@@ -27,7 +34,14 @@ const weeks = 13;
 export async function playStory(
   host: ChatHost,
   clock: FixedClock,
-  about: { now: Date; zone: string; calendar: WorkCalendar; progress(done: number, all: number): void },
+  about: {
+    now: Date;
+    zone: string;
+    calendar: WorkCalendar;
+    progress(done: number, all: number): void;
+    /** What the clock does of an evening. */
+    evening(): Promise<void>;
+  },
 ): Promise<void> {
   const roll = dice(20261123);
   const reps = cast.filter((actor) => actor.role === 'rep');
@@ -37,7 +51,7 @@ export async function playStory(
     about.calendar.isWorkday(day),
   );
   let acts = 0;
-  const say = async (actor: Actor, text: string): Promise<string> => {
+  const say: Say = async (actor, text) => {
     const inbound: Inbound = {
       id: `demo-${++acts}`,
       platform: 'sandbox',
@@ -46,7 +60,8 @@ export async function playStory(
       act: { kind: 'say', text },
     };
     const answer = await host.receive(inbound);
-    return answer.cards[0]?.key.split(':').at(-1) ?? '';
+    const [card] = answer.cards;
+    return { no: card?.key.split(':').at(-1) ?? '', won: card?.tone === 'good' };
   };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   let nextCustomer = 0;
@@ -60,7 +75,7 @@ export async function playStory(
         const customer = customers[nextCustomer++] ?? '';
         const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
         const contact = `${pick(surnames)}${pick(titles)}`;
-        const no = await say(
+        const { no } = await say(
           actor,
           `线索 ${customer} ${contact} ${phone} 想看${pick(products)} #${pick(sources)}`,
         );
@@ -68,6 +83,9 @@ export async function playStory(
       }
       for (let n = 0; n < 3 && mine.length > 0; n++) await act(pick(mine), day);
     }
+    if (n === days.length - 1) await playLastDay(say, threads, today);
+    clock.set(instantOf(day, '18:30', about.zone));
+    await about.evening();
   }
 
   async function act(thread: Thread, day: string): Promise<void> {
@@ -78,15 +96,19 @@ export async function playStory(
     const next = addDays(day, 3 + Math.floor(roll() * 5));
     if (chance < 0.85 || thread.no === '') {
       await say(actor, `跟 ${thread.no} ${pick(['电话', '拜访', '微信', '会议'])} ${pick(notes)} ${next}`);
+    } else if (thread.no.startsWith('L-') && chance > 0.975) {
+      thread.asleep = true;
     } else if (thread.no.startsWith('L-')) {
       thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
       const close = addDays(day, 30 + Math.floor(roll() * 60));
-      thread.no = await say(
+      const deal = await say(
         actor,
         `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`,
       );
+      thread.no = deal.no;
     } else if (thread.moves < 3 && chance < 0.92) {
-      await say(actor, `推 ${thread.no}`);
+      if (thread.moves === 2 && thread.amount >= gated) await passGate(thread);
+      thread.asleep = (await say(actor, `推 ${thread.no}`)).won;
       thread.moves++;
     } else if (thread.moves === 3 && chance < 0.95) {
       await say(actor, `赢 ${thread.no} ${thread.amount / 10_000}万`);
@@ -97,6 +119,12 @@ export async function playStory(
     } else if (chance > 0.988) {
       thread.asleep = true;
     }
+  }
+
+  async function passGate({ actor, no }: Thread): Promise<void> {
+    await say(actor, `申请放行 ${no} 客户口头同意了报价`);
+    clock.advance(40 * 60_000);
+    await say(bossOf(actor), `批 ${no}`);
   }
 }
 

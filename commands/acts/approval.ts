@@ -1,25 +1,19 @@
 import { RuleError, StaleError } from '../../bot/kernel/errors.js';
-import { approversOf, type Gate, gatesBetween, isOpenedBy } from '../../sales/gate.js';
+import { gatesBetween, isOpenedBy } from '../../sales/gate.js';
 import type { Stage } from '../../sales/process.js';
 import { stageOf } from '../../sales/stages.js';
 import { endOfWorkday } from '../../sales/stall.js';
 import { type Approval, changeApproval, createApproval, openApprovalOf } from '../../store/approvals.js';
-import { listPeople, personById } from '../../store/people.js';
+import { personById } from '../../store/people.js';
 import type { Deal, Person } from '../../store/row-types.js';
 import { dealCard } from '../cards/deal.js';
 import type { Context } from '../context.js';
 import { dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
 import { zonedIn } from '../zoned.js';
-import { isAway } from './assign-lead.js';
+import { approvers } from './approvers.js';
 import { factsBefore, logEvent } from './events.js';
 import { contextFor, tellPerson } from './tell.js';
-
-/** Who may let the deal into the stage. */
-export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<Person[]> {
-  const people = (await listPeople(ctx.db)).map((row) => ({ ...row, row, away: isAway(row, ctx.now) }));
-  return approversOf(people, gate, deal).map(({ row }) => row);
-}
 
 /**
  * Refuses a move past a gate that the speaker does not keep alone; the way on is to ask for it. Throws RuleError, with

@@ -2,10 +2,11 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/stages.js';
 import { stallReason } from '../../sales/stall.js';
-import { openApprovalOf } from '../../store/approvals.js';
+import { type Approval, openApprovalOf } from '../../store/approvals.js';
 import { personById } from '../../store/people.js';
 import type { Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
+import { approvers } from '../acts/approvers.js';
 import type { Context } from '../context.js';
 import { customerOf, dealNo } from '../records.js';
 import { hidden, type Readers, redacted, shows } from '../sight.js';
@@ -53,7 +54,12 @@ export async function dealCard(
   const waits = deal.status === 'open' ? await openApprovalOf(ctx.db, deal.id) : undefined;
   const asked =
     waits &&
-    t.waitsAt(stageName(ctx, waits.stage), (await personById(ctx.db, waits.requestedBy))?.name ?? '');
+    t.waitsAt(
+      stageName(ctx, waits.stage),
+      (await personById(ctx.db, waits.requestedBy))?.name ?? '',
+      redacted(ctx, waits.note, deal),
+    );
+  const decides = waits !== undefined && (ctx.crowd !== undefined || (await mayDecide(ctx, deal, waits)));
   return {
     key: `deal:${dealNo(deal)}`,
     title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),
@@ -76,7 +82,9 @@ export async function dealCard(
         ...(await factsShown(ctx, deal)),
       ),
       ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
-      ...actions(...dealActions(ctx, deal, { undo: more.undo ?? false, waits: waits !== undefined })),
+      ...actions(
+        ...dealActions(ctx, deal, { undo: more.undo ?? false, waits: waits !== undefined, decides }),
+      ),
       context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
     ],
   };
@@ -89,7 +97,18 @@ function stageBar(ctx: Context, key: string): string {
   return ctx.process.pipelines.length > 1 ? `${name[ctx.locale]} · ${bar}` : bar;
 }
 
-function dealActions(ctx: Context, deal: Deal, { undo, waits }: { undo: boolean; waits: boolean }): Action[] {
+/** Whether the reader may let the deal on, by the gate that it waits at. */
+async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise<boolean> {
+  const gate = stageOf(ctx.process, stage)?.gate;
+  return gate ? (await approvers(ctx, gate, deal)).some((one) => one.id === ctx.person.id) : false;
+}
+
+/** `waits`: at a gate; `decides`: the reader, or somebody who reads along, may let it on. */
+function dealActions(
+  ctx: Context,
+  deal: Deal,
+  { undo, waits, decides }: { undo: boolean; waits: boolean; decides: boolean },
+): Action[] {
   const c = common(ctx.locale);
   const t = dealTexts(ctx.locale);
   const taken = undo ? [undoButton(ctx)] : [];
@@ -113,8 +132,12 @@ function dealActions(ctx: Context, deal: Deal, { undo, waits }: { undo: boolean;
       : [];
   if (waits) {
     return [
-      button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
-      button(t.reject, 'reject', { deal: no }),
+      ...(decides
+        ? [
+            button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
+            button(t.reject, 'reject', { deal: no }),
+          ]
+        : []),
       button(t.nudge, 'nudge', { deal: no }),
       ...taken,
     ];

@@ -14,7 +14,8 @@ export const dealTexts = defineTexts({
     alreadyVoted: (no: string) => `你已经同意过 ${no} 了，还在等其他人。`,
     asksFor: (who: string, stage: string, note: string) =>
       `${who} 申请进入「${stage}」${note ? `：${note}` : ''}`,
-    waitsAt: (stage: string, who: string) => `等待放行到「${stage}」（${who} 申请）`,
+    waitsAt: (stage: string, who: string, note: string) =>
+      `等待放行到「${stage}」（${who} 申请${note ? `：${note}` : ''}）`,
     requested: (stage: string, who: string) => `已申请进入「${stage}」，等${who || '管理员'}放行。`,
     nudged: (who: string) => `已再次提醒${who || '管理员'}。`,
     voted: (who: string) => `${who} 已同意，还要等其他人。`,
@@ -79,7 +80,8 @@ export const dealTexts = defineTexts({
     alreadyVoted: (no: string) => `You have said yes to ${no}; others have not yet.`,
     asksFor: (who: string, stage: string, note: string) =>
       `${who} asks to enter "${stage}"${note ? `: ${note}` : ''}`,
-    waitsAt: (stage: string, who: string) => `Waits to enter "${stage}" (asked by ${who})`,
+    waitsAt: (stage: string, who: string, note: string) =>
+      `Waits to enter "${stage}" (asked by ${who}${note ? `: ${note}` : ''})`,
     requested: (stage: string, who: string) =>
       `Asked to enter "${stage}". It waits for ${who || 'an admin'}.`,
     nudged: (who: string) => `${who || 'The admins'} reminded.`,

@@ -1,0 +1,43 @@
+import { addDays } from '../kernel/time/zone.js';
+import { type Actor, bossOf, cast, strangers } from './cast.js';
+import type { Say, Thread } from './story.js';
+
+/** What the last day leaves open, so that each part of the process has something to tap. */
+export async function playLastDay(say: Say, threads: readonly Thread[], today: string): Promise<void> {
+  const east = cast.filter((actor) => actor.role === 'rep' && actor.team === '华东');
+  const [lei, han, wu] = east;
+  if (!lei || !han || !wu) return;
+  await askForBigDeal(say, threads, lei);
+  await fillPool(say, wu);
+  await gradeAndShare(say, threads, lei, han);
+  const wanted = threads.find(({ actor, asleep }) => actor === han && !asleep);
+  if (wanted) await say(wu, `申诉 ${(await say(han, wanted.customer)).no} 展会上我先联系的`);
+  await say(cast.find((actor) => actor.id === 'deng') ?? wu, `请假 ${today}-${addDays(today, 2)}`);
+}
+
+/** A deal at the gate waits for the manager. */
+async function askForBigDeal(say: Say, threads: readonly Thread[], actor: Actor): Promise<void> {
+  const deal = threads.find((thread) => thread.actor === actor && thread.moves === 2 && !thread.asleep);
+  if (!deal) return;
+  await say(actor, `改 ${deal.no} 68万`);
+  await say(actor, `申请放行 ${deal.no} 客户要月底前签，付款条件已谈妥`);
+}
+
+async function fillPool(say: Say, actor: Actor): Promise<void> {
+  for (const [n, customer] of strangers.entries()) {
+    const lead = await say(actor, `线索 ${customer} 周经理 1390000000${n} 想了解数据平台 #展会`);
+    await say(actor, `放回公海 ${lead.no} 今年没有预算`);
+  }
+}
+
+async function gradeAndShare(
+  say: Say,
+  threads: readonly Thread[],
+  actor: Actor,
+  with_: Actor,
+): Promise<void> {
+  const key = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
+  if (!key) return;
+  await say(bossOf(actor), `客户 ${key.customer} A级`);
+  await say(actor, `协作 ${key.customer} @${with_.name}`);
+}

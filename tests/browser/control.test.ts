@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Demo } from '../support/demo.js';
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await Demo.open();
+  // Out of the quiet hours, whenever the test runs.
+  const page = (await demo.player('chen')).page;
+  await page.getByRole('button', { name: '明早' }).click();
+  await page.locator('#clock-time', { hasText: '08:30' }).waitFor();
+}, 120_000);
+afterAll(async () => await demo?.close());
+
+test('a manager changes a rule: tried on the last quarter first, then in force, then back', async () => {
+  const zhou = await demo.player('zhou');
+  const file = demo.processFile;
+  const before = readFileSync(file, 'utf8');
+  await zhou.says('规则 公海回收 3', /改规则 · 公海回收/);
+  await zhou.sees(/现在.*10 个工作日.*改成.*3 个工作日.*按最近一季度试算/);
+  const tried = await zhou.lastCard().textContent();
+  expect(Number(/会收回 (\d+) 条/.exec(tried ?? '')?.[1])).toBeGreaterThan(0);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  await zhou.taps('生效');
+  await zhou.sees(/已生效/);
+  await expect
+    .poll(() => readFileSync(file, 'utf8'), { timeout: 10_000 })
+    .toBe(before.replace('returnAfterDays: 10', 'returnAfterDays: 3'));
+  await zhou.says('规则版本', /第 ?2 ?版|v2|公海回收/);
+  await zhou.says('规则 公海回收 10', /改成.*10 个工作日/);
+  await zhou.taps('生效');
+  await zhou.sees(/已生效/);
+  await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 10_000 }).toBe(before);
+});
+
+test('a deal at a gate: who asked sees it wait, the manager lets it on by a tap', async () => {
+  const zhou = await demo.player('zhou');
+  await zhou.says('批', /等待放行到「谈判签约」/);
+  const deal = /D-\d+/.exec((await zhou.lastCard().textContent()) ?? '')?.[0] ?? '';
+  const lei = await demo.player('lilei');
+  await lei.says(deal, /等待放行到「谈判签约」（李雷 申请：客户要月底前签/);
+  expect(await lei.lastCard().getByRole('button', { name: '放行' }).count()).toBe(0);
+  await zhou.taps('放行');
+  await zhou.sees(/谈判签约 \(5\/6\)/);
+  await lei.cards(/放行/).last().waitFor();
+  await lei.says(deal, /谈判签约 \(5\/6\)/);
+});
+
+test('two reps tap one record of the pool at the same moment: one has it, the other is told who', async () => {
+  const reps = [await demo.player('han'), await demo.player('wu')] as const;
+  for (const rep of reps) await rep.says('公海', /抢 L-/);
+  const claims = reps.map((rep) =>
+    rep
+      .lastCard()
+      .getByRole('button', { name: /^抢 L-/ })
+      .first(),
+  );
+  const labels = await Promise.all(claims.map((claim) => claim.textContent()));
+  expect(labels[0]).toBe(labels[1]);
+  await Promise.all(claims.map((claim) => claim.click()));
+  const said = async (n: 0 | 1) => (await reps[n].lastCard().textContent()) ?? '';
+  const told = /已经?被(韩梅|吴桐)/;
+  await expect
+    .poll(async () => [await said(0), await said(1)].filter((words) => told.test(words)).length)
+    .toBe(1);
+  const winner = (await said(0)).match(told) ? '吴桐' : '韩梅';
+  const loser = winner === '吴桐' ? await said(0) : await said(1);
+  expect(told.exec(loser)?.[1]).toBe(winner);
+});
+
+test('somebody leaves: their whole book goes to a colleague, who is told what came', async () => {
+  const chen = await demo.player('chen');
+  await chen.says('交接 @吴桐 @韩梅', /吴桐.*商机/);
+  const han = await demo.player('han');
+  await han.cards(/吴桐/).last().waitFor();
+  await han.sees(/商机/);
+});

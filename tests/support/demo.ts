@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { loadConfig } from '../../bot/config.js';
+import { makeLog } from '../../bot/log.js';
+import { type Product, wire } from '../../bot/wire.js';
+import { launchBrowser } from './browser.js';
+import { processFile } from './process-file.js';
+
+/** The product with its demo team, as two commands start it, and a browser to look at it with. */
+export class Demo {
+  private constructor(
+    readonly product: Product,
+    private readonly browser: Browser,
+    private readonly folder: string,
+    /** Where its process file is. */
+    readonly processFile: string,
+  ) {}
+
+  static async open(): Promise<Demo> {
+    const folder = mkdtempSync(join(tmpdir(), 'genjin-demo-'));
+    const rules = processFile();
+    const config = loadConfig({
+      DATABASE_URL: `file:${join(folder, 'demo.db')}`,
+      PROCESS_FILE: rules,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    });
+    const product = await wire(config, makeLog(config.logLevel));
+    await product.start();
+    return new Demo(product, await launchBrowser(), folder, rules);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.product.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Somebody with a page of their own. */
+  async player(person: string): Promise<Player> {
+    const page = await this.browser.newPage({ viewport: { width: 1360, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    const player = new Player(this.product, page, person);
+    await player.open();
+    return player;
+  }
+}
+
+/** Who plays somebody of the demo in the browser. */
+export class Player {
+  constructor(
+    private readonly product: Product,
+    readonly page: Page,
+    private readonly person: string,
+  ) {}
+
+  /** Goes to their private chat. */
+  async open(): Promise<void> {
+    await this.page.goto(`${this.product.url()}?as=${this.person}&in=private-${this.person}`);
+  }
+
+  async openGroup(name: string): Promise<void> {
+    await this.page.getByText(name).first().click();
+    await this.page.waitForURL(/in=group-/);
+  }
+
+  lastCard = () => this.page.locator('.card').last();
+  cards = (words: RegExp | string) => this.page.locator('.card', { hasText: words });
+
+  /** Types a line and waits until the newest card shows the words. */
+  async says(line: string, sees: RegExp): Promise<void> {
+    await this.page.locator('#line').fill(line);
+    await this.page.locator('#line').press('Enter');
+    await this.cards(sees).last().waitFor();
+    await this.sees(sees);
+  }
+
+  async sees(words: RegExp): Promise<void> {
+    await expect.poll(() => this.lastCard().textContent(), { timeout: 10_000 }).toMatch(words);
+  }
+
+  async taps(label: string): Promise<void> {
+    await this.lastCard().getByRole('button', { name: label, exact: true }).click();
+  }
+}
