@@ -26,7 +26,7 @@ export const texts = defineTexts({
     needsRole: (role: string) => `这件事需要${role}来做。`,
     manager: '经理',
     admin: '管理员',
-    rep: '同事',
+    rep: '销售',
     viewer: '同事',
     busy: '这会儿太忙了',
     busyRetry: '什么都没有写入，请再发一次。',
