@@ -14,7 +14,10 @@ export type NewDeal = Pick<
   'customerId' | 'name' | 'ownerId' | 'teamId' | 'stage' | 'stallAt' | 'processVersion'
 > &
   Partial<
-    Pick<Deal, 'amount' | 'closeDate' | 'product' | 'tags' | 'facts' | 'status' | 'closedAt' | 'importKey'>
+    Pick<
+      Deal,
+      'amount' | 'closeDate' | 'called' | 'product' | 'tags' | 'facts' | 'status' | 'closedAt' | 'importKey'
+    >
   >;
 export type DealPatch = Partial<Omit<Deal, 'id' | 'no' | 'version'>>;
 
@@ -22,6 +25,7 @@ export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Dea
   const deal: Deal = {
     amount: null,
     closeDate: null,
+    called: null,
     product: null,
     tags: [],
     facts: {},
@@ -47,7 +51,7 @@ export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Dea
 
 /** The state of a deal that is kept for ever, valid from a moment on. */
 export function versionOf(deal: Deal, validFrom: Date): DealVersion {
-  const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate } = deal;
+  const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate, called } = deal;
   return {
     dealId: id,
     version,
@@ -60,6 +64,7 @@ export function versionOf(deal: Deal, validFrom: Date): DealVersion {
     stageSince,
     amount,
     closeDate,
+    called,
   };
 }
 

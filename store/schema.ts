@@ -214,6 +214,8 @@ export function declareTables(k: Kit) {
       /** Local date the deal is expected to close. */
       closeDate: k.text(),
       closedAt: k.at(),
+      /** How sure its owner calls it; null: not called. */
+      called: k.oneOf('commit', 'best', 'pipeline', 'omit'),
       lossReason: k.text(),
       lossStage: k.text(),
       product: k.text(),
@@ -260,6 +262,7 @@ export function declareTables(k: Kit) {
       stageSince: k.at().notNull(),
       amount: k.money(),
       closeDate: k.text(),
+      called: k.oneOf('commit', 'best', 'pipeline', 'omit'),
     },
     (t) => [
       k.primaryKey(t.dealId, t.version),
@@ -420,6 +423,111 @@ export function declareTables(k: Kit) {
       k.index('alerts_person').on(t.personId, t.sent, t.at),
       k.index('alerts_judge').on(t.judgeAt),
     ],
+  );
+
+  /** What was learnt of the team's own deals by a moment. */
+  const forecastModels = k.table('forecast_models', {
+    asOf: k.at().notNull(),
+    body: k.json<object>().notNull(),
+    id: k.id(),
+  });
+
+  /** What was told of an open deal, to be scored once it is closed. In tenths of a percent. */
+  const dealForecasts = k.table(
+    'deal_forecasts',
+    {
+      dealId: k.text().notNull(),
+      at: k.at().notNull(),
+      ever: k.int().notNull(),
+      /** Within 90 days. */
+      soon: k.int().notNull(),
+      stage: k.int().notNull(),
+      called: k.oneOf('commit', 'best', 'pipeline', 'omit'),
+    },
+    (t) => [k.primaryKey(t.dealId, t.at), k.index('deal_forecasts_at').on(t.at)],
+  );
+
+  /** What a period was told to bring, each way of telling; '' for the company. Amounts in minor units. */
+  const forecasts = k.table(
+    'forecasts',
+    {
+      teamId: k.text().notNull(),
+      /** '2026-Q4', '2026-11'. */
+      period: k.text().notNull(),
+      at: k.at().notNull(),
+      /** The period is over then. */
+      until: k.at().notNull(),
+      won: k.money().notNull(),
+      stage: k.money().notNull(),
+      commit: k.money().notNull(),
+      best: k.money().notNull(),
+      /** What the manager or the admin said. */
+      said: k.money(),
+      model: k.money(),
+      low: k.money(),
+      high: k.money(),
+      /** What was won in the period, once it was over. */
+      became: k.money(),
+    },
+    (t) => [
+      k.primaryKey(t.teamId, t.period, t.at),
+      k.index('forecasts_until').on(t.became, t.until),
+      k.index('forecasts_team').on(t.teamId, t.until),
+    ],
+  );
+
+  /** What somebody says a period will bring, beside what their deals add up to. */
+  const calls = k.table(
+    'calls',
+    {
+      id: k.id(),
+      /** Of a person, or of a team by its manager; '' for the company. */
+      personId: k.text(),
+      teamId: k.text(),
+      period: k.text().notNull(),
+      commit: k.money().notNull(),
+      best: k.money(),
+      saidBy: k.text().notNull(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('calls_of').on(t.period, t.teamId, t.personId)],
+  );
+
+  /** Reports as they were sent, with the figures they were made of. */
+  const sentReports = k.table(
+    'sent_reports',
+    {
+      id: k.id(),
+      kind: k.text().notNull(),
+      teamId: k.text(),
+      asOf: k.at().notNull(),
+      processVersion: k.int().notNull(),
+      /** Of the figures as JSON, to tell at once whether a re-run says the same. */
+      hash: k.text().notNull(),
+      figures: k.json<object>().notNull(),
+      card: k.json<object>().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('sent_reports_of').on(t.kind, t.teamId, t.asOf)],
+  );
+
+  /** A meeting over a list of records; what was decided is what the log says was done to them meanwhile. */
+  const meetings = k.table(
+    'meetings',
+    {
+      id: k.id(),
+      teamId: k.text(),
+      /** Where it is held, and its minutes go. */
+      placeId: k.text().notNull(),
+      startedBy: k.text().notNull(),
+      /** Numbers of its records. */
+      items: k.json<string[]>().notNull(),
+      startedAt: k.at().notNull(),
+      endedAt: k.at(),
+      version: k.int().notNull(),
+    },
+    (t) => [k.index('meetings_place').on(t.placeId, t.endedAt)],
   );
 
   /** Somebody says that a customer of another is theirs; the manager of the team that has it decides. */
@@ -617,6 +725,12 @@ export function declareTables(k: Kit) {
     collaborators,
     sights,
     disputes,
+    forecastModels,
+    dealForecasts,
+    forecasts,
+    calls,
+    sentReports,
+    meetings,
     poolViews,
     processVersions,
     events,

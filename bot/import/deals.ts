@@ -152,6 +152,7 @@ export function dealImporter(context: FileContext): Importer {
       stageSince: since,
       amount: wanted.amount,
       closeDate: wanted.expected,
+      called: null,
       closedAt,
       lossReason: wanted.lossReason,
       lossStage: status === 'lost' ? stage : null,

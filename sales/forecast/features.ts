@@ -1,0 +1,79 @@
+import { type DealPast, type DealState, dayMs, stateAt } from './past.js';
+import { Records, type Standings } from './records.js';
+
+/** What tells a deal apart at a moment; each a plain number, in the unit its name says. */
+export interface Features {
+  stage: string;
+  daysInStage: number;
+  age: number;
+  /** Minor units. */
+  amount: number | null;
+  /** Since the last follow-up, or since it was created. */
+  silentDays: number;
+  /** Follow-ups of the last 30 days. */
+  contacts: number;
+  /** Until it is expected to close; negative where that day is over. */
+  closesIn: number | null;
+  /** How often the expected day was put off. */
+  slips: number;
+  /** Won and closed before, of the owner, the product, the customer. */
+  owner: { won: number; closed: number };
+  product: { won: number; closed: number };
+  customer: { won: number; closed: number };
+  /** What of all deals closed before was won. */
+  winRate: number;
+  at: number;
+}
+
+/** The records that features need of other deals; made once for many of them. */
+export interface Surroundings {
+  owners: Standings;
+  products: Standings;
+  customers: Standings;
+}
+
+export function surroundingsOf(pasts: readonly DealPast[]): Record<keyof Surroundings, Records> {
+  const lastOwner = ({ states }: DealPast) => states.at(-1)?.ownerId ?? null;
+  return {
+    owners: new Records(pasts, lastOwner),
+    products: new Records(pasts, ({ product }) => product),
+    customers: new Records(pasts, ({ customerId }) => customerId),
+  };
+}
+
+const recently = 30 * dayMs;
+
+/** The features of a deal that is open at a moment, from what was known then; undefined where it was not open. */
+export function featuresAt(past: DealPast, at: number, around: Surroundings): Features | undefined {
+  const state = stateAt(past, at);
+  if (!state) return undefined;
+  const seen = past.contacts.filter((contact) => contact <= at);
+  const lastContact = Math.max(seen.at(-1) ?? past.createdAt, past.createdAt);
+  const whole = around.owners.whole(at);
+  return {
+    stage: state.stage,
+    daysInStage: days(at - state.stageSince),
+    age: days(at - past.createdAt),
+    amount: state.amount,
+    silentDays: days(at - lastContact),
+    contacts: seen.filter((contact) => contact > at - recently).length,
+    closesIn: state.closeBy === null ? null : days(state.closeBy - at),
+    slips: slipsBefore(past.states, at),
+    owner: around.owners.of(state.ownerId, at),
+    product: around.products.of(past.product, at),
+    customer: around.customers.of(past.customerId, at),
+    winRate: (whole.won + 1) / (whole.closed + 2),
+    at,
+  };
+}
+
+const days = (ms: number): number => ms / dayMs;
+
+function slipsBefore(states: readonly DealState[], at: number): number {
+  let slips = 0;
+  for (const [n, state] of states.entries()) {
+    const before = states[n - 1]?.closeBy ?? null;
+    if (state.from <= at && before !== null && state.closeBy !== null && state.closeBy > before) slips++;
+  }
+  return slips;
+}

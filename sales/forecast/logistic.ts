@@ -1,0 +1,85 @@
+/** A row of a design matrix of which most is zero: places and values. */
+export interface SparseRow {
+  at: number[];
+  value: number[];
+}
+
+/**
+ * Logistic regression with a ridge, by Newton's method: coefficients that maximise Σ y·log p + (1−y)·log(1−p) − ½ Σ ridge·b².
+ * `ridge`: the penalty of each coefficient. Some tens of columns are a matter of milliseconds for 100,000 rows.
+ */
+export function fitLogistic(
+  rows: readonly SparseRow[],
+  labels: ArrayLike<number>,
+  ridge: readonly number[],
+): number[] {
+  const width = ridge.length;
+  const beta = new Array<number>(width).fill(0);
+  for (let round = 0; round < 25; round++) {
+    const gradient = ridge.map((penalty, n) => -penalty * (beta[n] ?? 0));
+    const hessian = ridge.map((penalty, n) => {
+      const line = new Array<number>(width).fill(0);
+      line[n] = penalty;
+      return line;
+    });
+    for (const [n, row] of rows.entries()) {
+      const p = chance(beta, row);
+      const miss = (labels[n] ?? 0) - p;
+      const weight = Math.max(p * (1 - p), 1e-9);
+      for (let i = 0; i < row.at.length; i++) {
+        const [a, va] = [row.at[i] as number, row.value[i] as number];
+        gradient[a] = (gradient[a] as number) + miss * va;
+        const line = hessian[a] as number[];
+        for (let j = 0; j <= i; j++) {
+          const b = row.at[j] as number;
+          line[b] = (line[b] as number) + weight * va * (row.value[j] as number);
+        }
+      }
+    }
+    const step = solve(hessian, gradient);
+    const size = Math.max(...step.map(Math.abs));
+    // A far step is shortened: on separable data the likelihood has no curvature left to bound it.
+    const length = size > 5 ? 5 / size : 1;
+    for (const [n, part] of step.entries()) beta[n] = (beta[n] ?? 0) + part * length;
+    if (size < 1e-6) break;
+  }
+  return beta;
+}
+
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+/** What a row's label is 1 with. */
+export function chance(beta: readonly number[], { at, value }: SparseRow): number {
+  let z = 0;
+  for (let n = 0; n < at.length; n++) z += (beta[at[n] as number] ?? 0) * (value[n] as number);
+  return sigmoid(z);
+}
+
+/** Solves a symmetric positive definite system by Cholesky's method; rows give the places below the diagonal, ascending. */
+function solve(matrix: number[][], right: readonly number[]): number[] {
+  const n = right.length;
+  const lower = matrix.map((row) => [...row]);
+  for (let i = 0; i < n; i++) {
+    const row = lower[i] as number[];
+    for (let j = 0; j <= i; j++) {
+      const other = lower[j] as number[];
+      let sum = row[j] as number;
+      for (let k = 0; k < j; k++) sum -= (row[k] as number) * (other[k] as number);
+      row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (other[j] as number);
+    }
+  }
+  const y: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const row = lower[i] as number[];
+    let sum = right[i] as number;
+    for (let k = 0; k < i; k++) sum -= (row[k] as number) * (y[k] as number);
+    y.push(sum / (row[i] as number));
+  }
+  const x = new Array<number>(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = y[i] as number;
+    for (let k = i + 1; k < n; k++) sum -= ((lower[k] as number[])[i] as number) * (x[k] as number);
+    x[i] = sum / ((lower[i] as number[])[i] as number);
+  }
+  return x;
+}

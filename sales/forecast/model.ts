@@ -1,0 +1,328 @@
+import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
+import { chance, fitLogistic, type SparseRow } from './logistic.js';
+import { type DealPast, dayMs, endBy } from './past.js';
+
+/** From a moment on, in days: within each step a deal is won, lost, or still open at its end. */
+const stepEnds = [7, 14, 30, 60, 90, 180];
+
+/** Less than this is no history to learn from; the card then says so and weighs by stage. */
+export const least = { closed: 30, won: 8, lost: 8 };
+
+/** A history is looked at every so many days, and so many looks are enough. */
+const lookEvery = 14;
+const mostLooks = 52;
+const mostRows = 24_000;
+
+/** Told from a season only where more than a year is known. */
+const seasonDays = 400;
+
+/** The stronger, the less a small team's accidents are believed; per look that a deal was seen at. */
+const ridgeStrength = 2;
+
+/** What was learnt: numbers alone, so that it can be kept as JSON. */
+export interface ForecastModel {
+  /** Nothing after this moment was looked at. */
+  asOf: number;
+  stages: string[];
+  means: number[];
+  deviations: number[];
+  hasSeason: boolean;
+  /** Steps with enough outcomes to tell; later ones go on at the last one's pace. */
+  steps: number;
+  won: number[];
+  lost: number[];
+  /** What deals are won at, as a part of the amount they stood at before. */
+  amountRatio: number;
+  closed: number;
+  /** Of won deals, in days: medians that reasons compare with. */
+  usual: { daysInStage: Record<string, number>; silentDays: number };
+}
+
+/** What a history lacks to be learnt from; null where it is enough. */
+export function lacking(pasts: readonly DealPast[], asOf: number): { closed: number; needed: number } | null {
+  const ends = pasts.flatMap((past) => endBy(past, asOf) ?? []);
+  const won = ends.filter(({ isWon }) => isWon).length;
+  const enough = ends.length >= least.closed && won >= least.won && ends.length - won >= least.lost;
+  return enough ? null : { closed: ends.length, needed: least.closed };
+}
+
+interface Look {
+  past: DealPast;
+  features: Features;
+}
+
+/**
+ * Learns from the deals of a team how a deal that looks like this goes on: two logistic hazards (won, lost) for each step of
+ * time, with a ridge. Every look at a deal is frozen: it has in it what was known at its moment; a step counts where it was
+ * over by `asOf`, whatever became of the deal, so that long-lived deals are not left out. Undefined where there is too little.
+ */
+export async function trainForecast(
+  pasts: readonly DealPast[],
+  asOf: number,
+  breathe: () => Promise<void> = async () => {},
+): Promise<ForecastModel | undefined> {
+  if (lacking(pasts, asOf)) return undefined;
+  const around = surroundingsOf(pasts);
+  const looks = looksBefore(pasts, asOf, around);
+  if (looks.length === 0) return undefined;
+  await breathe();
+  const first = Math.min(...looks.map(({ features }) => features.at));
+  const model: ForecastModel = {
+    asOf,
+    stages: [...new Set(looks.map(({ features }) => features.stage))].sort(),
+    ...spreadOf(looks.map(({ features }) => numbersOf(features))),
+    hasSeason: (asOf - first) / dayMs > seasonDays,
+    steps: 0,
+    won: [],
+    lost: [],
+    amountRatio: amountRatio(looks, asOf),
+    closed: pasts.filter((past) => endBy(past, asOf)).length,
+    usual: usualOf(looks, pasts, asOf),
+  };
+  const rows: SparseRow[] = [];
+  const won: number[] = [];
+  const lost: number[] = [];
+  const seen = stepEnds.map(() => 0);
+  for (const { past, features } of looks) {
+    for (const [step, end] of stepEnds.entries()) {
+      if (features.at + end * dayMs > asOf) break;
+      const from = features.at + (stepEnds[step - 1] ?? 0) * dayMs;
+      if (endBy(past, from)) break;
+      const ended = endBy(past, features.at + end * dayMs);
+      rows.push(rowOf(model, features, step));
+      won.push(Number(ended?.isWon === true));
+      lost.push(Number(ended?.isWon === false));
+      if (ended) seen[step] = (seen[step] ?? 0) + 1;
+    }
+  }
+  model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
+  const deals = new Set(looks.map(({ past }) => past.id)).size;
+  const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
+  await breathe();
+  model.won = fitLogistic(rows, won, ridge);
+  await breathe();
+  model.lost = fitLogistic(rows, lost, ridge);
+  return model;
+}
+
+/** Open deals at every moment of looking; of many, an even part by the deal's own number. */
+function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundings): Look[] {
+  const first = Math.min(...pasts.map(({ createdAt }) => createdAt));
+  const looks: { past: DealPast; at: number }[] = [];
+  for (let n = 1; n <= mostLooks; n++) {
+    const at = asOf - n * lookEvery * dayMs;
+    if (at < first) break;
+    for (const past of pasts) {
+      const open = past.createdAt <= at && !endBy(past, at);
+      if (open) looks.push({ past, at });
+    }
+  }
+  const every = Math.ceil(looks.length / mostRows);
+  return looks
+    .filter((_, n) => n % every === 0)
+    .flatMap(({ past, at }) => {
+      const features = featuresAt(past, at, around);
+      return features ? [{ past, features }] : [];
+    });
+}
+
+/** The plain numbers of a look, each on a scale on which equal steps mean about the same. */
+function numbersOf(features: Features): number[] {
+  const { owner, product, customer, winRate } = features;
+  return [
+    Math.log1p(features.daysInStage),
+    Math.log1p(features.age),
+    features.amount === null ? 0 : Math.log1p(features.amount / 100),
+    Number(features.amount === null),
+    Math.log1p(features.silentDays),
+    Math.log1p(features.contacts),
+    features.slips,
+    Number(features.closesIn === null),
+    Number(features.closesIn !== null && features.closesIn < 0),
+    shrunk(owner, winRate),
+    shrunk(product, winRate),
+    shrunk(customer, winRate),
+  ];
+}
+
+/** Which numbers a reason is made of, by place in `numbersOf`. */
+export const groups = {
+  stageTime: [0],
+  age: [1],
+  amount: [2, 3],
+  silence: [4, 5],
+  slips: [6],
+  closeDate: [7, 8],
+  owner: [9],
+  product: [10],
+  customer: [11],
+} as const;
+export type Group = keyof typeof groups;
+const numbers = 12;
+
+/** A win rate against all others', in log odds, drawn to it by ten deals' worth. */
+function shrunk({ won, closed }: { won: number; closed: number }, winRate: number): number {
+  const rate = (won + 10 * winRate) / (closed + 10);
+  return Math.log(rate / (1 - rate)) - Math.log(winRate / (1 - winRate));
+}
+
+function spreadOf(rows: readonly number[][]): { means: number[]; deviations: number[] } {
+  const means = Array.from(
+    { length: numbers },
+    (_, n) => rows.reduce((sum, row) => sum + (row[n] ?? 0), 0) / rows.length,
+  );
+  const deviations = means.map((mean, n) =>
+    Math.sqrt(rows.reduce((sum, row) => sum + ((row[n] ?? 0) - mean) ** 2, 0) / rows.length),
+  );
+  return { means, deviations };
+}
+
+/** `neutral`: the numbers of a group are put at their means, to see what they are worth. */
+function rowOf(model: ForecastModel, features: Features, step: number, neutral?: Group): SparseRow {
+  const at: number[] = [0];
+  const value: number[] = [1];
+  const put = (place: number, worth: number) => {
+    if (worth === 0) return;
+    at.push(place);
+    value.push(worth);
+  };
+  const middle = ((stepEnds[step - 1] ?? 0) + (stepEnds[step] ?? 0)) / 2;
+  const pace = Math.log(middle / 20);
+  let base = 1;
+  if (step > 0) put(base + step - 1, 1);
+  base += stepEnds.length - 1;
+  const plain: readonly number[] = neutral ? groups[neutral] : [];
+  for (const [n, number] of numbersOf(features).entries()) {
+    const spread = model.deviations[n] ?? 0;
+    if (spread > 1e-9 && !plain.includes(n))
+      put(base + n, clamp((number - (model.means[n] ?? 0)) / spread, 4));
+  }
+  base += numbers;
+  // Whether the step lies before or after the day on which it is expected to close.
+  if (features.closesIn !== null && neutral !== 'closeDate') {
+    const gap = clamp((middle - features.closesIn) / 30, 3);
+    put(base, gap);
+    put(base + 1, Math.abs(gap));
+  }
+  base += 2;
+  if (model.hasSeason) {
+    const turn = (2 * Math.PI * (features.at / dayMs + middle)) / 365.25;
+    put(base, Math.sin(turn));
+    put(base + 1, Math.cos(turn));
+  }
+  base += 2;
+  const stage = model.stages.indexOf(features.stage);
+  if (stage >= 0) {
+    put(base + stage, 1);
+    put(base + model.stages.length + stage, pace);
+  }
+  return { at, value };
+}
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** Level and steps are left free, all that tells deals apart is held back. */
+function ridgeOf({ stages }: ForecastModel, strength: number): number[] {
+  const free = new Array<number>(stepEnds.length).fill(0.01);
+  const held = new Array<number>(numbers + 4 + 2 * stages.length).fill(strength);
+  return [...free, ...held];
+}
+
+/** What part of deals like this is won and lost by each step's end, and what is left open. */
+export interface Outcome {
+  /** Won within so many days. */
+  wonBy(days: number): number;
+  /** Won at last. */
+  ever: number;
+  /** Days until half of what is won at last is won. */
+  medianDays: number;
+}
+
+export function predict(model: ForecastModel, features: Features, neutral?: Group): Outcome {
+  const won: number[] = [];
+  let [left, sum, last] = [1, 0, { won: 0, lost: 0, days: 1 }];
+  for (const [step, end] of stepEnds.entries()) {
+    const days = end - (stepEnds[step - 1] ?? 0);
+    const now = step < model.steps ? hazards(model, features, step, neutral) : paced(last, days);
+    if (step < model.steps) last = { ...now, days };
+    sum += left * now.won;
+    left *= 1 - now.won - now.lost;
+    won.push(sum);
+  }
+  const share = last.won / Math.max(1e-9, last.won + last.lost);
+  const ever = sum + left * share;
+  const wonBy = (days: number) => Math.min(ever, between(won, days, left * share));
+  return { wonBy, ever, medianDays: daysUntil(wonBy, ever / 2) };
+}
+
+function hazards(model: ForecastModel, features: Features, step: number, neutral?: Group) {
+  const row = rowOf(model, features, step, neutral);
+  const [won, lost] = [chance(model.won, row), chance(model.lost, row)];
+  const scale = won + lost > 0.99 ? 0.99 / (won + lost) : 1;
+  return { won: won * scale, lost: lost * scale };
+}
+
+/** The pace of a step kept up for more or fewer days. */
+function paced({ won, lost, days: of }: { won: number; lost: number; days: number }, days: number) {
+  const both = Math.min(0.999, won + lost);
+  if (both <= 0) return { won: 0, lost: 0 };
+  const gone = 1 - (1 - both) ** (days / of);
+  return { won: (gone * won) / both, lost: (gone * lost) / both };
+}
+
+/** Between the ends of two steps evenly; beyond the last one at half a year's pace. */
+function between(won: readonly number[], days: number, after: number): number {
+  let [from, before] = [0, 0];
+  for (const [step, end] of stepEnds.entries()) {
+    const sum = won[step] ?? before;
+    if (days <= end) return before + ((sum - before) * (days - from)) / (end - from);
+    [from, before] = [end, sum];
+  }
+  return before + after * (1 - 0.5 ** ((days - from) / 180));
+}
+
+function daysUntil(wonBy: (days: number) => number, part: number): number {
+  let [low, high] = [0, 720];
+  for (let round = 0; round < 20; round++) {
+    const middle = (low + high) / 2;
+    if (wonBy(middle) < part) low = middle;
+    else high = middle;
+  }
+  return Math.round(high);
+}
+
+/** Of looks at deals that were won: what they were won at against what they stood at. */
+function amountRatio(looks: readonly Look[], asOf: number): number {
+  let [stood, became] = [0, 0];
+  for (const { past, features } of looks) {
+    const end = endBy(past, asOf);
+    if (!end?.isWon || !end.amount || !features.amount) continue;
+    stood += features.amount;
+    became += end.amount;
+  }
+  return stood === 0 ? 1 : Math.max(0.6, Math.min(1.4, became / stood));
+}
+
+/** Of deals that were won: how long they stood in each stage, and were silent when looked at. */
+function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: number): ForecastModel['usual'] {
+  const byStage = new Map<string, number[]>();
+  for (const past of pasts) {
+    if (!endBy(past, asOf)?.isWon) continue;
+    for (const [n, { stage, stageSince, to }] of past.states.entries()) {
+      if (past.states[n + 1]?.stage === stage) continue;
+      byStage.set(stage, [...(byStage.get(stage) ?? []), (to - stageSince) / dayMs]);
+    }
+  }
+  const won = looks.filter(({ past }) => endBy(past, asOf)?.isWon);
+  return {
+    daysInStage: Object.fromEntries([...byStage].map(([stage, all]) => [stage, Math.round(median(all))])),
+    silentDays: Math.round(median(won.map(({ features }) => features.silentDays))),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

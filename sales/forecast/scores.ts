@@ -1,0 +1,87 @@
+/** A chance that was told, and what became of it. */
+export interface Told {
+  p: number;
+  happened: boolean;
+}
+
+const tiny = 1e-9;
+
+/** Mean negative log likelihood; 0 is perfect. */
+export function logLoss(told: readonly Told[]): number {
+  return mean(told.map(({ p, happened }) => -Math.log(Math.max(happened ? p : 1 - p, tiny))));
+}
+
+/** Mean squared distance of chances and outcomes; 0 is perfect. */
+export const brier = (told: readonly Told[]): number =>
+  mean(told.map(({ p, happened }) => (p - Number(happened)) ** 2));
+
+/** How many were told about so much, what was told on average, and what part of them happened. */
+export interface CalibrationBin {
+  count: number;
+  told: number;
+  happened: number;
+}
+
+/** Ten bins of as many each, the lowest chances first; fewer where there are less than 20 in each. */
+export function calibrationBins(told: readonly Told[], most = 10): CalibrationBin[] {
+  const sorted = [...told].sort((a, b) => a.p - b.p);
+  const count = Math.max(1, Math.min(most, Math.floor(sorted.length / 20)));
+  return Array.from({ length: count }, (_, n) => {
+    const part = sorted.slice(
+      Math.floor((n * sorted.length) / count),
+      Math.floor(((n + 1) * sorted.length) / count),
+    );
+    return {
+      count: part.length,
+      told: mean(part.map(({ p }) => p)),
+      happened: mean(part.map(({ happened }) => Number(happened))),
+    };
+  });
+}
+
+/** Expected calibration error over ten bins of equal counts. */
+export function calibrationError(told: readonly Told[]): number {
+  if (told.length === 0) return 0;
+  const bins = calibrationBins(told);
+  return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.told - bin.happened), 0) / told.length;
+}
+
+/** What part of the pairs of one that happened and one that did not is told in the right order; 0.5 says nothing. */
+export function auc(told: readonly Told[]): number {
+  const sorted = [...told].sort((a, b) => a.p - b.p);
+  let [ranks, positives, at] = [0, 0, 0];
+  while (at < sorted.length) {
+    let end = at;
+    while (end < sorted.length && sorted[end]?.p === sorted[at]?.p) end++;
+    const rank = (at + 1 + end) / 2;
+    for (; at < end; at++) {
+      if (!sorted[at]?.happened) continue;
+      ranks += rank;
+      positives++;
+    }
+  }
+  const negatives = sorted.length - positives;
+  if (positives === 0 || negatives === 0) return 0.5;
+  return (ranks - (positives * (positives + 1)) / 2) / (positives * negatives);
+}
+
+/** A sum that was told, and what it became. */
+export interface ToldSum {
+  told: number;
+  became: number;
+}
+
+/** Weighted absolute percentage error: Σ|told − became| / Σ became. */
+export function wape(sums: readonly ToldSum[]): number {
+  const all = sums.reduce((sum, { became }) => sum + became, 0);
+  return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + Math.abs(told - became), 0) / all;
+}
+
+/** How much too high the sums are told, as a part of what they became. */
+export function bias(sums: readonly ToldSum[]): number {
+  const all = sums.reduce((sum, { became }) => sum + became, 0);
+  return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + told - became, 0) / all;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,137 @@
+import { and, asc, eq, gt, gte, inArray, lte, type SQL } from 'drizzle-orm';
+import { type DealPast, type DealState, dayMs } from '../sales/forecast/past.js';
+import { compiled, same } from './compiled.js';
+import type { Db } from './db.js';
+import { atMost } from './limit.js';
+import type { TeamFilter } from './reports.js';
+
+/** Deals read at a time. */
+const page = 500;
+
+/**
+ * The lives of the deals created in a span, in pages, as they were known by its end: a deal that was closed later counts as
+ * open. In the order of their ids.
+ */
+export async function* pastsCreated(
+  db: Db,
+  { from, at }: { from: Date; at: Date },
+): AsyncGenerator<DealPast[]> {
+  const { deals } = db.t;
+  let after = '';
+  for (;;) {
+    const rows = await db.q
+      .select(headOf(db))
+      .from(deals)
+      .where(and(gt(deals.id, after), gte(deals.createdAt, from), lte(deals.createdAt, at)))
+      .orderBy(asc(deals.id))
+      .limit(atMost(page));
+    const last = rows.at(-1);
+    if (!last) return;
+    yield await livesOf(db, rows, at);
+    if (rows.length < page) return;
+    after = last.id;
+  }
+}
+
+/** The lives of the deals that were open at a moment. */
+export async function pastsOpen(
+  db: Db,
+  given: { at: Date; teamId?: TeamFilter; ownerId?: string },
+): Promise<DealPast[]> {
+  const { deals } = db.t;
+  const ids = (await openIds(db, given)).map(({ id }) => id);
+  const pasts: DealPast[] = [];
+  for (let from = 0; from < ids.length; from += page) {
+    const rows = await db.q
+      .select(headOf(db))
+      .from(deals)
+      .where(inArray(deals.id, ids.slice(from, from + page)));
+    pasts.push(...(await livesOf(db, rows, given.at)));
+  }
+  return pasts;
+}
+
+const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
+  ({ q, t: { dealVersions: versions } }, hole) =>
+    q
+      .select({ id: versions.dealId })
+      .from(versions)
+      .where(
+        and(
+          eq(versions.status, 'open'),
+          gt(versions.validTo, hole.at),
+          lte(versions.validFrom, hole.at),
+          same(versions.teamId, hole.teamId),
+          same(versions.ownerId, hole.ownerId),
+        ),
+      ),
+);
+
+const headOf = ({ t: { deals } }: Db) => ({
+  id: deals.id,
+  createdAt: deals.createdAt,
+  customerId: deals.customerId,
+  product: deals.product,
+});
+
+type Head = { id: string; createdAt: Date; customerId: string; product: string | null };
+
+async function livesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealPast[]> {
+  const { dealVersions: versions, followUps } = db.t;
+  const ids = heads.map(({ id }) => id);
+  const among = (column: Parameters<typeof inArray>[0]): SQL => inArray(column, ids);
+  const states = await db.q
+    .select()
+    .from(versions)
+    .where(and(among(versions.dealId), lte(versions.validFrom, at)))
+    .orderBy(asc(versions.dealId), asc(versions.version));
+  const contacts = await db.q
+    .select({ dealId: followUps.dealId, at: followUps.at })
+    .from(followUps)
+    .where(and(among(followUps.dealId), lte(followUps.at, at), eq(followUps.undone, false)))
+    .orderBy(asc(followUps.dealId), asc(followUps.at));
+  const byDeal = grouped(states, (state) => state.dealId);
+  const contactsByDeal = grouped(contacts, (contact) => contact.dealId ?? '');
+  return heads.map(({ id, createdAt, customerId, product }) => {
+    const all = byDeal.get(id) ?? [];
+    const last = all.at(-1);
+    const end =
+      last && last.status !== 'open'
+        ? { at: last.validFrom.getTime(), isWon: last.status === 'won', amount: last.amount }
+        : null;
+    return {
+      id,
+      createdAt: createdAt.getTime(),
+      customerId,
+      product,
+      states: all.filter(({ status }) => status === 'open').map(stateOf),
+      contacts: (contactsByDeal.get(id) ?? []).map((contact) => contact.at.getTime()),
+      end,
+    };
+  });
+}
+
+function stateOf(version: Db['t']['dealVersions']['$inferSelect']): DealState {
+  const { validFrom, validTo, stage, stageSince, amount, closeDate, ownerId, teamId } = version;
+  return {
+    from: validFrom.getTime(),
+    to: validTo.getTime(),
+    stage,
+    stageSince: stageSince.getTime(),
+    amount,
+    // A zone's few hours are nothing beside the weeks it is compared with.
+    closeBy: closeDate === null ? null : Date.parse(closeDate) + dayMs,
+    ownerId,
+    teamId,
+  };
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
