@@ -7,6 +7,7 @@ import { callMe } from './call-me.js';
 import type { Context } from './context.js';
 import { customerEdit } from './customer-edit.js';
 import { customerMerge } from './customer-merge.js';
+import { dealCall } from './deal-call.js';
 import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
 import { dealLost } from './deal-lost.js';
@@ -34,7 +35,9 @@ import { poolLog } from './pool-log.js';
 import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
+import { reportForecast } from './report-forecast.js';
 import { reportFunnel } from './report-funnel.js';
+import { reportGhosts } from './report-ghosts.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
 import { reportStalled } from './report-stalled.js';
@@ -75,6 +78,9 @@ export const allCommands: readonly Command<Context>[] = [
   dealWon,
   dealLost,
   reportWeekly,
+  reportForecast,
+  dealCall,
+  reportGhosts,
   reportFunnel,
   reportBreakdown,
   reportStalled,

@@ -8,6 +8,7 @@ import { cleanup } from './cleanup.js';
 import type { JobContext } from './context.js';
 import { disputes } from './disputes.js';
 import { dueTasks } from './due-tasks.js';
+import { forecast } from './forecast.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
 import { outboxFlush } from './outbox-flush.js';
@@ -33,6 +34,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   approvals,
   disputes,
   dueTasks,
+  forecast,
   weeklyReport,
   cleanup,
   outboxFlush,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
 import { NothingToImport } from '../import/plan.js';
 import { ProcessRefused } from '../process-file.js';
+import { backtestCommand } from './backtest.js';
 import { backupCommand, restoreCommand } from './backup.js';
 import { deadList, deadResend } from './dead.js';
 import { doctorCommand } from './doctor.js';
@@ -85,6 +86,12 @@ export async function runCli(
     .option('--period <period>', 'thisWeek, lastWeek, thisMonth, lastMonth, thisQuarter, thisYear')
     .option(...json)
     .action((kind, flags) => reportCommand(terminal, kind, said(flags)));
+  sub('backtest', 'what the forecast would have told at past moments, against what became of it')
+    .option('--days <n>', 'a deal counts as won where it was won within so many days', '90')
+    .option('--splits <n>', 'how many splits in time', '4')
+    .option('--as-of <time>', 'with what was known by then')
+    .option(...json)
+    .action((flags) => backtestCommand(terminal, said(flags)));
   sub('backup <file>', 'copy the database while the bot runs')
     .option(...json)
     .option(...dryRun)

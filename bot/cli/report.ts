@@ -1,5 +1,7 @@
 import type { Asked } from '../../commands/reports/desk.js';
+import { forecastReport } from '../../commands/reports/forecast.js';
 import { funnelReport } from '../../commands/reports/funnel.js';
+import { ghostReport } from '../../commands/reports/ghosts.js';
 import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
@@ -9,7 +11,15 @@ import { cardText } from './card-text.js';
 import { answer, CliError, type Terminal } from './io.js';
 import { inOffice, readMoment, teamNamed } from './office.js';
 
-export const reportKinds = ['weekly', 'funnel', 'ranking', 'response', 'stalled'] as const;
+export const reportKinds = [
+  'weekly',
+  'forecast',
+  'funnel',
+  'ghosts',
+  'ranking',
+  'response',
+  'stalled',
+] as const;
 type Kind = (typeof reportKinds)[number];
 
 export interface ReportFlags {
@@ -38,6 +48,8 @@ export async function reportCommand(terminal: Terminal, kind: string, flags: Rep
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
       funnel: () => funnelReport(desk, { ...asked, period }),
+      forecast: () => forecastReport(desk, { ...asked, period }),
+      ghosts: () => ghostReport(desk, asked),
       ranking: () => rankingReport(desk, { ...asked, period }),
       response: () => responseReport(desk, { ...asked, period }),
       stalled: () => stalledReport(desk, asked),

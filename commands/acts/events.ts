@@ -14,6 +14,7 @@ export type RecordType =
   | 'person'
   | 'team'
   | 'place'
+  | 'call'
   /** A customer worked on together: its id; the person is among the facts. */
   | 'collaborator'
   | 'dispute'

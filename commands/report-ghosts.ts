@@ -1,0 +1,23 @@
+import { f } from '../bot/kernel/fields.js';
+import { hasRole } from '../sales/policy.js';
+import { defineCommand } from './context.js';
+import { askedOf, teamField } from './reports/asked.js';
+import { ghostReport } from './reports/ghosts.js';
+import { momentOf } from './reports/period.js';
+
+/** `僵尸`: a manager's team, a rep's own deals that are open only for show, with the evidence. */
+export const reportGhosts = defineCommand({
+  name: 'ghosts',
+  words: { zh: ['僵尸', '僵尸商机'], en: ['ghosts'] },
+  summary: { zh: '找出只是挂着的商机', en: 'Deals open only for show' },
+  examples: { zh: ['僵尸'], en: ['ghosts'] },
+  reads: true,
+  fields: { asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    if (!hasRole(ctx.person.role, 'manager') && !input.team) {
+      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      return (await ghostReport(ctx, { asOf, ownerId: ctx.person.id })).card;
+    }
+    return (await ghostReport(ctx, await askedOf(ctx, input))).card;
+  },
+});

@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, gte, isNull, lt, lte, sum } from 'drizzle-orm';
+import { compiled, same } from './compiled.js';
+import type { Db } from './db.js';
+import { newId } from './ids.js';
+import { atMost } from './limit.js';
+import type { Span } from './reports.js';
+import { insertRow, updateRow } from './rows.js';
+import type { Tables } from './tables.pg.js';
+
+export type Forecast = Tables['forecasts']['$inferSelect'];
+export type DealForecast = Tables['dealForecasts']['$inferSelect'];
+export type Called = 'commit' | 'best' | 'pipeline' | 'omit';
+
+/** Keeps what was learnt by a moment. */
+export async function keepModel(tx: Db, asOf: Date, body: object): Promise<void> {
+  await insertRow(tx, tx.t.forecastModels, { id: newId(), asOf, body });
+}
+
+/** The last that was learnt in a span. */
+export async function modelBetween(
+  db: Db,
+  { from, to }: { from: Date; to: Date },
+): Promise<{ asOf: Date; body: object } | undefined> {
+  const { forecastModels: models } = db.t;
+  const [row] = await db.q
+    .select({ asOf: models.asOf, body: models.body })
+    .from(models)
+    .where(and(gte(models.asOf, from), lte(models.asOf, to)))
+    .orderBy(desc(models.asOf))
+    .limit(atMost(1));
+  return row;
+}
+
+/** What was won in a span, in minor units. */
+export async function wonIn(db: Db, span: Span & { ownerId?: string }): Promise<number> {
+  const [row] = await wonSum(db, span);
+  return row?.amount ?? 0;
+}
+
+const wonSum = compiled<Span & { ownerId?: string }>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({ amount: sum(deals.amount).mapWith(Number) })
+    .from(deals)
+    .where(
+      and(
+        gte(deals.closedAt, hole.from),
+        lt(deals.closedAt, hole.to),
+        eq(deals.status, 'won'),
+        same(deals.teamId, hole.teamId),
+        same(deals.ownerId, hole.ownerId),
+      ),
+    ),
+);
+
+export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
+  for (const row of rows) await insertRow(tx, tx.t.dealForecasts, row);
+}
+
+export async function noteForecast(tx: Db, row: Omit<Forecast, 'became'>): Promise<void> {
+  await insertRow(tx, tx.t.forecasts, { ...row, became: null });
+}
+
+/** Forecasts of periods that are over and not settled yet. */
+export async function toSettle(db: Db, by: Date, limit: number): Promise<Forecast[]> {
+  const { forecasts } = db.t;
+  return await db.q
+    .select()
+    .from(forecasts)
+    .where(and(isNull(forecasts.became), lte(forecasts.until, by)))
+    .orderBy(asc(forecasts.until), asc(forecasts.at))
+    .limit(atMost(limit));
+}
+
+export async function settle(tx: Db, { teamId, period, at }: Forecast, became: number): Promise<void> {
+  await updateRow(tx, tx.t.forecasts, { teamId, period, at }, { became });
+}
+
+/** What was told of a period, the earliest first. */
+export async function forecastsOf(db: Db, teamId: string, period: string): Promise<Forecast[]> {
+  const { forecasts } = db.t;
+  return await db.q
+    .select()
+    .from(forecasts)
+    .where(and(eq(forecasts.teamId, teamId), eq(forecasts.period, period)))
+    .orderBy(asc(forecasts.at));
+}
+
+/** What was told first of each of the last periods that are over. */
+export async function settledForecasts(db: Db, teamId: string, limit: number): Promise<Forecast[]> {
+  const { forecasts } = db.t;
+  const rows = await db.q
+    .select()
+    .from(forecasts)
+    .where(and(eq(forecasts.teamId, teamId), gte(forecasts.became, 0)))
+    .orderBy(desc(forecasts.until), asc(forecasts.at))
+    .limit(atMost(limit * 20));
+  const first = new Map(rows.map((row) => [row.period, row]));
+  for (const row of rows) {
+    const known = first.get(row.period);
+    if (known && row.at < known.at) first.set(row.period, row);
+  }
+  return [...first.values()].slice(0, limit);
+}
+
+export type ForecastCall = Tables['calls']['$inferSelect'];
+
+/** What a person, or a team's manager, said last of a period by a moment. */
+export async function callOf(
+  db: Db,
+  {
+    period,
+    teamId,
+    personId,
+    at,
+  }: { period: string; teamId: string | null; personId: string | null; at: Date },
+): Promise<ForecastCall | undefined> {
+  const { calls } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(calls)
+    .where(
+      and(
+        eq(calls.period, period),
+        teamId === null ? isNull(calls.teamId) : eq(calls.teamId, teamId),
+        personId === null ? isNull(calls.personId) : eq(calls.personId, personId),
+        lte(calls.createdAt, at),
+      ),
+    )
+    .orderBy(desc(calls.createdAt))
+    .limit(atMost(1));
+  return row;
+}
+
+export async function noteCall(tx: Db, given: Omit<ForecastCall, 'id' | 'version'>): Promise<ForecastCall> {
+  const row = { ...given, id: newId(), version: 1 };
+  await insertRow(tx, tx.t.calls, row);
+  return row;
+}
