@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
 import { type DealPast, type DealState, dayMs } from '../sales/forecast/past.js';
 import { compiled, same } from './compiled.js';
 import type { Db } from './db.js';
@@ -31,6 +31,24 @@ export async function* pastsCreated(
     if (rows.length < page) return;
     after = last.id;
   }
+}
+
+/** When a deal was created or closed last; undefined where there is none. */
+export async function lastChange(db: Db): Promise<Date | undefined> {
+  const { deals } = db.t;
+  const [created] = await db.q
+    .select({ at: deals.createdAt })
+    .from(deals)
+    .orderBy(desc(deals.createdAt))
+    .limit(atMost(1));
+  const [closed] = await db.q
+    .select({ at: deals.closedAt })
+    .from(deals)
+    .where(isNotNull(deals.closedAt))
+    .orderBy(desc(deals.closedAt))
+    .limit(atMost(1));
+  if (!created) return undefined;
+  return new Date(Math.max(created.at.getTime(), closed?.at?.getTime() ?? 0));
 }
 
 /** The lives of the deals that were open at a moment. */

@@ -2,6 +2,7 @@ import { breathe, pastsBy } from '../../commands/reports/forecaster.js';
 import { type Backtest, backtest } from '../../sales/forecast/backtest.js';
 import { lacking } from '../../sales/forecast/model.js';
 import { stageOf } from '../../sales/stages.js';
+import { lastChange } from '../../store/pasts.js';
 import { answer, CliError, type Terminal } from './io.js';
 import { inOffice, readMoment } from './office.js';
 
@@ -17,14 +18,12 @@ export async function backtestCommand(terminal: Terminal, flags: BacktestFlags):
   const days = numberIn(flags.days ?? '90', '--days', 7, 365);
   const splits = numberIn(flags.splits ?? '4', '--splits', 1, 12);
   await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
-    const asOf = flags.asOf === undefined ? desk.now : readMoment(flags.asOf, zone, '--as-of');
-    const pasts = await pastsBy(store.db, asOf);
     // Beyond the last thing that happened nothing can be told.
-    const last = pasts.reduce(
-      (at, { end, states }) => Math.max(at, end?.at ?? 0, states.at(-1)?.from ?? 0),
-      0,
-    );
-    const until = Math.min(asOf.getTime(), last);
+    const last = await lastChange(store.db);
+    const said = flags.asOf === undefined ? desk.now : readMoment(flags.asOf, zone, '--as-of');
+    const asOf = last && last < said ? last : said;
+    const until = asOf.getTime();
+    const pasts = await pastsBy(store.db, asOf);
     const lacks = lacking(pasts, until);
     if (lacks)
       throw new CliError(

@@ -3,7 +3,7 @@ import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.
 import { surroundingsIn } from '../../sales/forecast/lessons.js';
 import { type Outcome, predict } from '../../sales/forecast/model.js';
 import { typicalAmount } from '../../sales/forecast/outlook.js';
-import { type DealPast, type DealState, stateAt } from '../../sales/forecast/past.js';
+import { type DealPast, type DealState, dayMs, stateAt } from '../../sales/forecast/past.js';
 import { type Reason, reasonsOf } from '../../sales/forecast/reasons.js';
 import type { Called } from '../../store/forecasts.js';
 import { pastsOpen } from '../../store/pasts.js';
@@ -23,8 +23,13 @@ export interface StandingDeal {
   /** Absent where there is no model. */
   outcome?: Outcome;
   evidence: Evidence[];
+  /** Whether its team writes follow-ups down; if not, silence is no reason. */
+  isKept: boolean;
   isGhost: boolean;
 }
+
+/** A team that writes follow-ups down has written one so lately. */
+const lately = 90 * dayMs;
 
 /** The open deals of a team, or of a person, at a moment. */
 export async function standingDeals(
@@ -39,6 +44,7 @@ export async function standingDeals(
   const around = isLessons(learnt) ? surroundingsIn(learnt) : surroundingsOf([]);
   const model = isLessons(learnt) ? learnt.model : undefined;
   const at = whose.at.getTime();
+  const isKept = pasts.some(({ contacts }) => (contacts.at(-1) ?? 0) > at - lately);
   return pasts.flatMap((past) => {
     const state = stateAt(past, at);
     const features = featuresAt(past, at, around);
@@ -48,6 +54,7 @@ export async function standingDeals(
       model,
       chance: outcome?.ever,
       hasNextStep: planned.has(past.id),
+      isKept,
     });
     const ratio = model?.amountRatio ?? 1;
     const amount =
@@ -61,13 +68,15 @@ export async function standingDeals(
         amount,
         outcome,
         evidence,
-        isGhost: isGhost(evidence),
+        isKept,
+        isGhost: isGhost(evidence, isKept),
       },
     ];
   });
 }
 
 /** Why its chance is what it is, the strongest reason first; none without a model. */
-export function reasonsFor(learnt: Learnt, { features }: StandingDeal): Reason[] {
-  return isLessons(learnt) ? reasonsOf(learnt.model, features) : [];
+export function reasonsFor(learnt: Learnt, { features, isKept }: StandingDeal): Reason[] {
+  const reasons = isLessons(learnt) ? reasonsOf(learnt.model, features) : [];
+  return isKept ? reasons : reasons.filter(({ group }) => group !== 'silence');
 }

@@ -1,5 +1,5 @@
 import { featuresAt, surroundingsOf } from './features.js';
-import { type ForecastModel, predict, trainForecast } from './model.js';
+import { type ForecastModel, firstOf, predict, trainForecast } from './model.js';
 import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
 import { type DealPast, dayMs, endBy, stateAt } from './past.js';
 import {
@@ -69,7 +69,7 @@ const yearMs = 365 * dayMs;
  */
 export async function backtest({ pasts, until, probability, ...given }: Tested): Promise<Backtest> {
   const { days = 90, splits: count = 4, breathe } = given;
-  const first = Math.min(...pasts.map(({ createdAt }) => createdAt));
+  const first = firstOf(pasts, until);
   const begin = first + 0.4 * (until - first);
   const lastLook = until - days * dayMs;
   const length = (lastLook - begin) / count;
@@ -83,7 +83,7 @@ export async function backtest({ pasts, until, probability, ...given }: Tested):
     const elder = await trainForecast(pasts, cut - yearMs / 2, breathe);
     const told = toldOf(model, pasts, { cut, end: cut + length, days, probability });
     if (told.length < 20) continue;
-    const spans = sumsOf(model, elder ?? model, pasts, { cut, end: cut + length, until, probability });
+    const spans = await sumsOf(model, elder ?? model, pasts, { cut, end: cut + length, until, probability });
     all.push(...told);
     within += spans.filter((span) => span.within).length;
     sums += spans.length;
@@ -149,7 +149,7 @@ function toldOf(
 /** Of looks before the cut whose outcome was known by it: what part was won in so many days. */
 function shareWon(pasts: readonly DealPast[], cut: number, days: number): number {
   let [looks, won] = [1, 0.5];
-  const first = Math.min(...pasts.map(({ createdAt }) => createdAt));
+  const first = firstOf(pasts, cut);
   for (let at = cut - days * dayMs; at > first; at -= lookDays * dayMs) {
     for (const past of pasts) {
       if (endBy(past, at) || !stateAt(past, at)) continue;
@@ -160,17 +160,17 @@ function shareWon(pasts: readonly DealPast[], cut: number, days: number): number
   return won / looks;
 }
 
-function sumsOf(
+async function sumsOf(
   model: ForecastModel,
   elder: ForecastModel,
   pasts: readonly DealPast[],
   { cut, end, until, probability }: Fold & { until: number; probability(stage: string): number },
-): { model: ToldSum; stage: ToldSum; within: boolean }[] {
+): Promise<{ model: ToldSum; stage: ToldSum; within: boolean }[]> {
   const around = surroundingsOf(pasts);
   const sums = [];
   for (let at = cut; at < end && at + sumDays * dayMs <= until; at += sumDays * dayMs) {
     const chances = chancesOf(model, pasts, at, sumDays, around);
-    const outlook = outlookOf(0, chances, experienceOf(elder, pasts, at, sumDays, around));
+    const outlook = outlookOf(0, chances, await experienceOf(elder, pasts, at, sumDays, around));
     const became = pasts.reduce(
       (sum, { end }) =>
         sum + (end?.isWon && end.at > at && end.at <= at + sumDays * dayMs ? (end.amount ?? 0) : 0),

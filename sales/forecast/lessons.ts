@@ -41,8 +41,8 @@ export async function learn(
   for (const team of ['', ...teamIds]) {
     const theirs = team === '' ? pasts : pasts.filter((past) => teamOf(past) === team);
     experience[team] = {};
-    for (const days of spans) experience[team][days] = experienceOf(elder, theirs, asOf, days, around);
-    await breathe?.();
+    for (const days of spans)
+      experience[team][days] = await experienceOf(elder, theirs, asOf, days, around, breathe);
   }
   return {
     model,

@@ -8,14 +8,16 @@ export interface SparseRow {
  * Logistic regression with a ridge, by Newton's method: coefficients that maximise Σ y·log p + (1−y)·log(1−p) − ½ Σ ridge·b².
  * `ridge`: the penalty of each coefficient. Some tens of columns are a matter of milliseconds for 100,000 rows.
  */
-export function fitLogistic(
+export async function fitLogistic(
   rows: readonly SparseRow[],
   labels: ArrayLike<number>,
   ridge: readonly number[],
-): number[] {
+  breathe: () => Promise<void> = async () => {},
+): Promise<number[]> {
   const width = ridge.length;
   const beta = new Array<number>(width).fill(0);
   for (let round = 0; round < 25; round++) {
+    await breathe();
     const gradient = ridge.map((penalty, n) => -penalty * (beta[n] ?? 0));
     const hessian = ridge.map((penalty, n) => {
       const line = new Array<number>(width).fill(0);

@@ -11,7 +11,7 @@ export const least = { closed: 30, won: 8, lost: 8 };
 /** A history is looked at every so many days, and so many looks are enough. */
 const lookEvery = 14;
 const mostLooks = 52;
-const mostRows = 24_000;
+const mostRows = 16_000;
 
 /** Told from a season only where more than a year is known. */
 const seasonDays = 400;
@@ -66,7 +66,7 @@ export async function trainForecast(
   const looks = looksBefore(pasts, asOf, around);
   if (looks.length === 0) return undefined;
   await breathe();
-  const first = Math.min(...looks.map(({ features }) => features.at));
+  const first = looks.reduce((least, { features }) => Math.min(least, features.at), asOf);
   const model: ForecastModel = {
     asOf,
     stages: [...new Set(looks.map(({ features }) => features.stage))].sort(),
@@ -98,33 +98,41 @@ export async function trainForecast(
   model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
   const deals = new Set(looks.map(({ past }) => past.id)).size;
   const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
-  await breathe();
-  model.won = fitLogistic(rows, won, ridge);
-  await breathe();
-  model.lost = fitLogistic(rows, lost, ridge);
+  model.won = await fitLogistic(rows, won, ridge, breathe);
+  model.lost = await fitLogistic(rows, lost, ridge, breathe);
   return model;
 }
 
-/** Open deals at every moment of looking; of many, an even part by the deal's own number. */
+/** Open deals at every moment of looking; of many, an even part. */
 function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundings): Look[] {
-  const first = Math.min(...pasts.map(({ createdAt }) => createdAt));
-  const looks: { past: DealPast; at: number }[] = [];
-  for (let n = 1; n <= mostLooks; n++) {
-    const at = asOf - n * lookEvery * dayMs;
-    if (at < first) break;
-    for (const past of pasts) {
-      const open = past.createdAt <= at && !endBy(past, at);
-      if (open) looks.push({ past, at });
+  const step = lookEvery * dayMs;
+  // Of each deal, the looks from the n-th before `asOf` back to the m-th.
+  const spanOf = (past: DealPast): [number, number] => {
+    const over = endBy(past, asOf)?.at ?? asOf;
+    const first = Math.max(1, Math.floor((asOf - over) / step) + (over < asOf ? 1 : 0));
+    return [first, Math.min(mostLooks, Math.floor((asOf - past.createdAt) / step))];
+  };
+  const all = pasts.reduce((sum, past) => {
+    const [first, last] = spanOf(past);
+    return sum + Math.max(0, last - first + 1);
+  }, 0);
+  const every = Math.max(1, Math.ceil(all / mostRows));
+  const looks: Look[] = [];
+  let seen = 0;
+  for (const past of pasts) {
+    const [first, last] = spanOf(past);
+    for (let n = first; n <= last; n++) {
+      if (seen++ % every > 0) continue;
+      const features = featuresAt(past, asOf - n * step, around);
+      if (features) looks.push({ past, features });
     }
   }
-  const every = Math.ceil(looks.length / mostRows);
-  return looks
-    .filter((_, n) => n % every === 0)
-    .flatMap(({ past, at }) => {
-      const features = featuresAt(past, at, around);
-      return features ? [{ past, features }] : [];
-    });
+  return looks;
 }
+
+/** When the first deal was created. */
+export const firstOf = (pasts: readonly DealPast[], by: number): number =>
+  pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
 
 /** The plain numbers of a look, each on a scale on which equal steps mean about the same. */
 function numbersOf(features: Features): number[] {
@@ -211,6 +219,10 @@ function rowOf(model: ForecastModel, features: Features, step: number, neutral?:
     put(base + 1, Math.cos(turn));
   }
   base += 2;
+  // How long it will have stood in its stage, and have lived, in the middle of the step: chances rise and fall with that.
+  if (neutral !== 'stageTime') put(base + binOf(features.daysInStage + middle), 1);
+  if (neutral !== 'age') put(base + ages.length + 1 + binOf(features.age + middle), 1);
+  base += 2 * (ages.length + 1);
   const stage = model.stages.indexOf(features.stage);
   if (stage >= 0) {
     put(base + stage, 1);
@@ -219,12 +231,20 @@ function rowOf(model: ForecastModel, features: Features, step: number, neutral?:
   return { at, value };
 }
 
+/** Ages in days between which the chance is taken as even. */
+const ages = [10, 20, 40, 60, 80, 100, 130, 170, 230, 320];
+
+const binOf = (days: number): number => {
+  const bin = ages.findIndex((age) => days < age);
+  return bin < 0 ? ages.length : bin;
+};
+
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
 /** Level and steps are left free, all that tells deals apart is held back. */
 function ridgeOf({ stages }: ForecastModel, strength: number): number[] {
   const free = new Array<number>(stepEnds.length).fill(0.01);
-  const held = new Array<number>(numbers + 4 + 2 * stages.length).fill(strength);
+  const held = new Array<number>(numbers + 4 + 2 * (ages.length + 1) + 2 * stages.length).fill(strength);
   return [...free, ...held];
 }
 
@@ -310,7 +330,9 @@ function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: numbe
     if (!endBy(past, asOf)?.isWon) continue;
     for (const [n, { stage, stageSince, to }] of past.states.entries()) {
       if (past.states[n + 1]?.stage === stage) continue;
-      byStage.set(stage, [...(byStage.get(stage) ?? []), (to - stageSince) / dayMs]);
+      const stood = byStage.get(stage) ?? [];
+      byStage.set(stage, stood);
+      stood.push((to - stageSince) / dayMs);
     }
   }
   const won = looks.filter(({ past }) => endBy(past, asOf)?.isWon);

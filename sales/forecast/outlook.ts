@@ -1,5 +1,5 @@
 import { featuresAt, type Surroundings } from './features.js';
-import { type ForecastModel, predict } from './model.js';
+import { type ForecastModel, firstOf, predict } from './model.js';
 import { type DealPast, dayMs, endBy, stateAt } from './past.js';
 import type { Standings } from './records.js';
 
@@ -65,14 +65,15 @@ export function chancesOf(
  * What spans before `at` brought to the deals given, which are those of the team asked for. `judge` should have learnt from
  * before them: a model knows its own lessons too well.
  */
-export function experienceOf(
+export async function experienceOf(
   judge: ForecastModel,
   pasts: readonly DealPast[],
   at: number,
   days: number,
   around: Surroundings,
-): Experience {
-  const first = pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), at);
+  breathe: () => Promise<void> = async () => {},
+): Promise<Experience> {
+  const first = firstOf(pasts, at);
   const fresh: number[] = [];
   const misses: number[] = [];
   const span = days * dayMs;
@@ -80,6 +81,7 @@ export function experienceOf(
     const from = at - n * span;
     // The first weeks of a history have no earlier deals that could have been won.
     if (from < first + span / 2) break;
+    await breathe();
     const ended = pasts.filter(({ end }) => end?.isWon && end.at > from && end.at <= from + span);
     fresh.push(sumOf(ended.filter(({ createdAt }) => createdAt > from)));
     const chances = chancesOf(judge, pasts, from, days, around);

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { calendarOf } from '../../bot/product.js';
+import { forecast } from '../../jobs/forecast.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+let zhou: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  await lei.says('商机 华为 ERP二期 30万 12月20日').sees('D-1');
+  await lei.says('商机 中兴 CRM 20万 12月10日').sees('D-2');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('a forecast', () => {
+  test('says what it lacks, and weighs by stage until then', async () => {
+    await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '最好');
+    await zhou.says('forecast').sees('预测', '10万');
+  });
+
+  test('adds up what is called, and a call is taken back', async () => {
+    await lei.says('判断 华为 承诺').sees('判断为「承诺」', '撤');
+    await lei.says('判断 D-2 看好').sees('判断为「最好」');
+    await zhou.says('预测').sees('30万', '50万');
+    await lei.says('撤').sees('已撤');
+    await zhou.says('预测').misses('50万');
+    await lei.says('判断 D-1').sees('判断');
+    await lei.says('不算').sees('判断为「不算」');
+    await zhou.says('预测').misses('D-1');
+  });
+
+  test('keeps what the manager says of the whole', async () => {
+    await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '最好 360万');
+    await zhou.says('预测').sees('经理判断', '300万');
+    await zhou.says('撤').sees('已撤');
+    await zhou.says('预测').misses('经理判断');
+    await zhou.says('判断').sees('判断 D-1 承诺');
+  });
+
+  test('of others is not for calling', async () => {
+    const han = await w.rep('韩梅');
+    await han.says('判断 D-1 承诺').sees('没有权限');
+  });
+
+  test('as of then is what it was then', async () => {
+    await lei.says('判断 D-1 承诺').sees('承诺');
+    w.later(3);
+    await lei.says('改 D-1 90万').sees('90万');
+    await zhou.says('预测').sees('90万');
+    await zhou.says('预测 @前天').sees('30万').misses('90万');
+  });
+
+  test('is kept each week and settled once its time is over', async () => {
+    await lei.says('判断 D-2 承诺').sees('承诺');
+    const run = async () => {
+      const context = {
+        store: w.store,
+        now: w.clock.now(),
+        process: w.process,
+        calendar: calendarOf(w.process),
+        locale: 'zh' as const,
+        timeZone: 'Asia/Shanghai',
+        flush: async () => 0,
+      };
+      return await forecast.run({ scope: '', at: w.clock.now(), lateMinutes: 0 }, context);
+    };
+    await run();
+    await lei.says('赢 D-2 22万').sees('赢单');
+    w.later(70);
+    expect((await run()).counts).toMatchObject({ settled: 4 });
+    const rows = await w.store.db.q.select().from(w.store.db.t.forecasts);
+    const quarter = rows.find((row) => row.teamId === w.east.id && row.period === '2026-Q4');
+    expect(quarter).toMatchObject({ commit: 20_000_000, became: 22_000_000, model: null });
+    await zhou.says('预测').sees('2026-Q4', '实际 22万');
+  });
+});
+
+describe('ghosts', () => {
+  test('are shown with their evidence and what to do', async () => {
+    await lei.says('跟 华为 电话 聊了需求').sees('已记');
+    await zhou.says('僵尸').sees('没有只是挂着的商机');
+    w.later(80);
+    await lei.says('商机 星河科技 ERP 5万').sees('D-3');
+    await lei.says('跟 星河科技 电话 聊了需求').sees('已记');
+    await zhou
+      .says('僵尸')
+      .sees('D-1', '天没有跟进', '没有下一步', '预计成交日过了', '定下一步', '输单')
+      .misses('D-3');
+    await lei.says('僵尸').sees('D-2');
+    await zhou.says('预测').sees('没有算进 2 个');
+  });
+});

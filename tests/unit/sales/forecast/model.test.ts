@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { backtest } from '../../../../sales/forecast/backtest.js';
+import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
+import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
+import { fitLogistic } from '../../../../sales/forecast/logistic.js';
+import { lacking, predict, trainForecast } from '../../../../sales/forecast/model.js';
+import { outlookOf } from '../../../../sales/forecast/outlook.js';
+import { type DealPast, dayMs, endBy } from '../../../../sales/forecast/past.js';
+import { reasonsOf } from '../../../../sales/forecast/reasons.js';
+import { madeUp, probabilityInTruth } from '../../../support/truth.js';
+
+const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });
+
+test('logistic regression finds the truth that made the labels', async () => {
+  let state = 1;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const rows = Array.from({ length: 4000 }, () => ({ at: [0, 1], value: [1, random() * 4 - 2] }));
+  const labels = rows.map(({ value }) => Number(random() < 1 / (1 + Math.exp(0.5 - 1.2 * (value[1] ?? 0)))));
+  const [level = 0, slope = 0] = await fitLogistic(rows, labels, [0.01, 0.01]);
+  expect(level).toBeGreaterThan(-0.65);
+  expect(level).toBeLessThan(-0.35);
+  expect(slope).toBeGreaterThan(1.05);
+  expect(slope).toBeLessThan(1.35);
+});
+
+describe('nothing of the future', () => {
+  /** The same deal, with all that happened after a moment made up anew. */
+  function otherFuture(past: DealPast, at: number): DealPast {
+    const states = past.states.filter((state) => state.from <= at);
+    const last = states.at(-1);
+    const kept = endBy(past, at);
+    const cut = states.map((state) => (state === last && !kept ? { ...state, to: at + 3 * dayMs } : state));
+    const invented = { at: at + 3 * dayMs, isWon: true, amount: 99 };
+    return {
+      ...past,
+      states: cut,
+      contacts: [...past.contacts.filter((contact) => contact <= at), at + dayMs, at + 2 * dayMs],
+      end: kept ?? (past.createdAt <= at ? invented : past.end),
+    };
+  }
+
+  test('is in the features of a moment, nor in what was learnt by it', async () => {
+    const at = small.until - 200 * dayMs;
+    const others = small.pasts.map((past) => otherFuture(past, at));
+    const [around, aroundOthers] = [surroundingsOf(small.pasts), surroundingsOf(others)];
+    let compared = 0;
+    for (const [n, past] of small.pasts.entries()) {
+      for (const moment of [at, at - 30 * dayMs]) {
+        const features = featuresAt(past, moment, around);
+        if (features) compared++;
+        expect(featuresAt(others[n] as DealPast, moment, aroundOthers)).toEqual(features);
+      }
+    }
+    expect(compared).toBeGreaterThan(50);
+    expect(await trainForecast(others, at)).toEqual(await trainForecast(small.pasts, at));
+  });
+});
+
+describe('a model', () => {
+  test('is not made of too little, and says what is lacking', async () => {
+    const few = small.pasts.slice(0, 20);
+    expect(await trainForecast(few, small.until)).toBeUndefined();
+    expect(lacking(few, small.until)).toMatchObject({ needed: 30 });
+    expect(lacking(small.pasts, small.until)).toBeNull();
+  });
+
+  test('is usable from about thirty closed deals', async () => {
+    const ended = small.pasts.filter(({ end }) => end).slice(0, 36);
+    const model = await trainForecast(ended, small.until);
+    expect(model).toBeDefined();
+    if (!model) return;
+    const around = surroundingsOf(small.pasts);
+    for (const past of small.pasts.slice(-40)) {
+      const features = featuresAt(past, small.until - dayMs, around);
+      if (!features) continue;
+      const { ever, wonBy, medianDays } = predict(model, features);
+      expect(ever).toBeGreaterThan(0);
+      expect(ever).toBeLessThan(1);
+      expect(medianDays).toBeGreaterThan(0);
+      const curve = [0, 7, 20, 60, 180, 400].map(wonBy);
+      expect(curve).toEqual([...curve].sort((a, b) => a - b));
+      expect(curve[0]).toBe(0);
+    }
+  });
+
+  test('gives reasons that are worth something', async () => {
+    const model = await trainForecast(small.pasts, small.until);
+    if (!model) throw new Error('no model');
+    const around = surroundingsOf(small.pasts);
+    const open = small.pasts.flatMap((past) => featuresAt(past, small.until - dayMs, around) ?? []);
+    const reasons = open.flatMap((features) => reasonsOf(model, features));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const { effect } of reasons) expect(Math.abs(effect)).toBeGreaterThanOrEqual(0.03);
+  });
+});
+
+test('of a company whose truth is known it is calibrated, beats weighing by stage, and its bounds hold', async () => {
+  const { pasts, until } = madeUp({ seed: 3, years: 3, reps: 8, weekly: 12, season: 0.35 });
+  const found = await backtest({ pasts, until, probability: probabilityInTruth });
+  expect(found.splits).toHaveLength(4);
+  expect(found.whole.calibrationError).toBeLessThanOrEqual(0.05);
+  expect(found.whole.logLoss).toBeLessThan(found.whole.baseLogLoss);
+  expect(found.whole.auc).toBeGreaterThan(0.6);
+  const mean = (of: 'wape' | 'stageWape') => found.splits.reduce((sum, split) => sum + split[of], 0) / 4;
+  expect(mean('wape')).toBeLessThan(mean('stageWape'));
+  expect(found.coverage).toBeGreaterThanOrEqual(0.7);
+}, 60_000);
+
+test('an outlook adds up, is the same each time, and lies within its bounds', () => {
+  const chances = Array.from({ length: 40 }, (_, n) => ({
+    id: `${n}`,
+    p: 0.1 + (n % 8) / 10,
+    amount: 1_000_000,
+  }));
+  const experience = { fresh: 3_000_000, wide: 1_000_000, spread: 1.2 };
+  const outlook = outlookOf(5_000_000, chances, experience);
+  expect(outlook.total).toBe(outlook.won + outlook.open + outlook.fresh);
+  expect(outlook.low).toBeLessThan(outlook.total);
+  expect(outlook.high).toBeGreaterThan(outlook.total);
+  expect(outlookOf(5_000_000, chances, experience)).toEqual(outlook);
+});
+
+describe('ghosts', () => {
+  const fresh = {
+    stage: 'contact',
+    daysInStage: 10,
+    age: 20,
+    amount: 100,
+    silentDays: 3,
+    contacts: 2,
+    closesIn: 30,
+    slips: 0,
+    owner: { won: 1, closed: 2 },
+    product: { won: 1, closed: 2 },
+    customer: { won: 0, closed: 0 },
+    winRate: 0.5,
+    at: 0,
+  };
+
+  test('a deal that is worked on is none', () => {
+    expect(evidenceOf(fresh, { hasNextStep: true, isKept: true })).toEqual([]);
+    expect(isGhost(evidenceOf(fresh, { hasNextStep: false, isKept: true }), true)).toBe(false);
+  });
+
+  test('silence, standing still and a day long past make one', () => {
+    const stale = { ...fresh, silentDays: 45, daysInStage: 60, closesIn: -20, slips: 3 };
+    const evidence = evidenceOf(stale, { hasNextStep: false, isKept: true });
+    expect(evidence.map(({ kind }) => kind)).toEqual(['silent', 'stuck', 'overdue', 'slipped', 'no-step']);
+    expect(isGhost(evidence, true)).toBe(true);
+  });
+
+  test('where nobody writes follow-ups down silence says nothing', () => {
+    const stale = { ...fresh, silentDays: 90, daysInStage: 90, closesIn: null };
+    const evidence = evidenceOf(stale, { hasNextStep: false, isKept: false, chance: 0.02 });
+    expect(evidence.map(({ kind }) => kind)).toEqual(['stuck', 'unlikely']);
+    expect(isGhost(evidence, false)).toBe(true);
+  });
+});
