@@ -22,6 +22,7 @@ export const {
   sights,
   disputes,
   poolViews,
+  targets,
   processVersions,
   events,
   inbox,
