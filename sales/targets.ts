@@ -226,10 +226,7 @@ function rounded(minor: number): number {
 }
 
 /** The months before one that somebody worked through: the first is often begun in its middle. */
-export function monthsWorked(
-  before: string,
-  since: { joined: string; firstDone: string | null },
-): string[] {
+export function monthsWorked(before: string, since: { joined: string; firstDone: string | null }): string[] {
   const begun =
     since.firstDone !== null && since.firstDone < since.joined ? since.firstDone : addMonth(since.joined, 1);
   const all = Array.from({ length: historyMonths }, (_, n) => addMonth(before, n - historyMonths));

@@ -1,6 +1,8 @@
 import { readNumber } from './numerals.js';
 
-const inEnglish = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const english = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 /** A bare month or quarter is the one nearest to today: so many months back, and so many ahead. */
 const back = 6;
@@ -18,7 +20,7 @@ export function readMonths(text: string, today: string): string | undefined {
 /** With the year in it. */
 function fixed(said: string): string | undefined {
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
-  if (year) return monthOf(Number(year), Number(month));
+  if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthOf(Number(year), Number(month));
   const [, ofYear, quarter] = /^(\d{4})(?:-|年| )?(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(said) ?? [];
   if (ofYear && /[q季]/.test(said)) return quarterOf(Number(ofYear), readNumber(quarter ?? ''));
   const [, first, later] = /^q([1-4]) (\d{4})$/.exec(said) ?? [];
@@ -61,7 +63,9 @@ function named(said: string, today: string): string | undefined {
   if (month !== undefined && month >= 1 && month <= 12) {
     if (its) return monthOf(year + yearStep(its), month);
     const years = [year - 1, year, year + 1];
-    const near = years.find((one) => one * 12 + month - 1 >= now - back && one * 12 + month - 1 <= now + ahead);
+    const near = years.find(
+      (one) => one * 12 + month - 1 >= now - back && one * 12 + month - 1 <= now + ahead,
+    );
     return near === undefined ? undefined : monthOf(near, month);
   }
   const [, quarter = ''] = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(words) ?? [];
@@ -69,31 +73,16 @@ function named(said: string, today: string): string | undefined {
   return quarterOf(its ? year + yearStep(its) : year, readNumber(quarter));
 }
 
-/** 'July', 'Jul', 'Sept'; `may` is one as well. */
+/** 'July', 'Jul', 'Sept'; `Marc` is somebody. */
 function englishMonth(word: string | undefined): number | undefined {
-  if (!word || !/^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(word)) return undefined;
-  const full = [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ];
-  const at = inEnglish.indexOf(word.slice(0, 3));
-  return full[at]?.startsWith(word) ? at + 1 : undefined;
+  const at = english.findIndex((name) => name === word || name.slice(0, 3) === word);
+  if (word === 'sept') return 9;
+  return at < 0 ? undefined : at + 1;
 }
 
-/** Months beyond the year's end are the next year's. */
-function monthOf(year: number, month: number): string | undefined {
+/** The month before January is the last year's, the one after December the next year's. */
+function monthOf(year: number, month: number): string {
   const at = year * 12 + month - 1;
-  if (month < 0 || month > 13) return undefined;
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
