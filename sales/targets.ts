@@ -118,7 +118,7 @@ export interface Attained {
   done: number | null;
   target: number | null;
   stretch: number | null;
-  /** Whole percent of the target; of minutes, how much faster: half the time is 200. */
+  /** Whole percent of the target; of minutes, how much faster: half the time and less is 200. */
   percent: number | null;
   stretchPercent: number | null;
   /** What each workday that is left must bring; null where nothing is left to do, or no day to do it on. */
@@ -133,7 +133,7 @@ export function attained(
 ): Attained {
   const of = (goal: number | null | undefined): number | null => {
     if (!goal || done === null) return null;
-    return unitOf(metric) === 'minutes' ? percentOf(goal, Math.max(done, 1)) : percentOf(done, goal);
+    return unitOf(metric) === 'minutes' ? percentOf(goal, Math.max(done, goal / 2)) : percentOf(done, goal);
   };
   const missing = (aim?.value ?? 0) - (done ?? 0);
   const daily = unitOf(metric) !== 'minutes' && missing > 0 && gone < total;

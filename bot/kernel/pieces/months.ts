@@ -19,6 +19,8 @@ export function readMonths(text: string, today: string): string | undefined {
 
 /** With the year in it. */
 function fixed(said: string): string | undefined {
+  const [, whole] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
+  if (whole) return whole;
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
   if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthOf(Number(year), Number(month));
   const [, ofYear, quarter] = /^(\d{4})(?:-|年| )?(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(said) ?? [];
@@ -35,6 +37,9 @@ const steps: [RegExp, number][] = [
   [/^(上个?|last )$/, -1],
   [/^(下个?|next )$/, 1],
 ];
+
+/** Back into words that are read again; a bare year might be a figure. */
+export const writeMonths = (span: string): string => (/^\d{4}$/.test(span) ? `${span}年` : span);
 
 /** Beside today. */
 function relative(said: string, today: string): string | undefined {
