@@ -1,5 +1,5 @@
 import { actions, button, type Card, type CardNode, context, fields } from '../../bot/kernel/card.js';
-import { type Aim, isMetric, type Metric } from '../../sales/targets.js';
+import { type Aim, isMetric, type Metric, unitOf } from '../../sales/targets.js';
 import { eventsOf } from '../../store/events.js';
 import { personById } from '../../store/people.js';
 import type { Target } from '../../store/targets.js';
@@ -10,7 +10,7 @@ import { figureWords, metricWords, spanWords } from '../reports/attainment-words
 import { targetTexts } from '../texts/targets.js';
 import { nameOfWhose, type Whose } from '../whose.js';
 import { momentWords } from '../zoned.js';
-import { undoButton } from './deal.js';
+import { amountWords, undoButton } from './deal.js';
 
 /** A target that was just set, with what it was before. */
 export function setCard(
@@ -40,9 +40,12 @@ export function setCard(
 export const valueOfWhose = (whose: Whose): string =>
   whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.name : 'company';
 
+/** A target and its stretch, exactly as they were set. */
 export function aimWords(ctx: Context, metric: Metric, aim: Aim | null, ownerId?: string): string {
   if (!aim || aim.value === 0) return '';
-  const figure = (value: number | null) => figureWords(ctx, metric, value, ownerId);
+  const record = ownerId === undefined ? undefined : { ownerId };
+  const figure = (value: number | null) =>
+    unitOf(metric) === 'money' ? amountWords(ctx, value, record) : figureWords(ctx, metric, value, ownerId);
   return targetTexts(ctx.locale).value(figure(aim.value), figure(aim.stretch));
 }
 
