@@ -14,20 +14,23 @@ const words: Record<Metric, string[]> = {
   response: ['响应', '首响中位', '首次响应', '响应时间', 'response time'],
 };
 
-export const metricField = f.choice(
-  metrics.map((metric) => ({ value: metric, label: metricNames[metric], words: words[metric] })),
-  { label: { zh: '指标', en: 'metric' } },
-);
+export const metricField = {
+  ...f.choice(
+    metrics.map((metric) => ({ value: metric, label: metricNames[metric], words: words[metric] })),
+    { label: { zh: '指标', en: 'metric' } },
+  ),
+  glued: /^\d/,
+};
 
 /** A month, a quarter or a year. */
-export const monthField = found(
-  f.word({ label: { zh: '月份', en: 'month' }, example: { zh: '7月', en: 'July' } }),
-  {
+export const monthField = {
+  ...found(f.word({ label: { zh: '月份', en: 'month' }, example: { zh: '7月', en: 'July' } }), {
     input: 'text',
     parse: (value, at) => (typeof value === 'string' ? readMonths(value, at.today) : undefined),
     write: writeMonths,
-  },
-);
+  }),
+  glued: /^[\d\p{Script=Han}]/u,
+};
 
 const counted =
   /\s*(?:次|个|单|条|分钟|分|通|minutes?|mins?|calls?|visits?|times|wins?|deals?|follow-?ups?)$/iu;

@@ -22,7 +22,7 @@ import { todayOf } from './zoned.js';
 /** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
 export const target = defineCommand({
   name: 'target',
-  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets'] },
+  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets', 'goal', 'goals'] },
   summary: {
     zh: '看目标达成；经理设目标：目标 张三 7月 50万',
     en: 'How far targets are reached; managers set them: target Alice July 500k',

@@ -24,11 +24,9 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     if (known) return known;
     const t = targetTexts(ctx.locale);
     const tokens = said.split(/\s+/);
-    const names: string[] = [];
-    for (const token of tokens) if (await knownAs(bare(token), ctx)) names.push(token);
-    const unread = tokens.filter((token) => !names.includes(token)).join(' ');
+    const unread = await beyondName(tokens, ctx);
     const list = common(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
-    if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread || said, list), t.exampleCount);
+    if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
     try {
       return await people.find(said, ctx, field);
     } catch (error) {
@@ -43,6 +41,17 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     return [...teams.map((team) => ({ label: team.name, value: team.name })), ...found].slice(0, 20);
   },
 });
+
+/** The words without the longest name among them, or all where there is none. */
+async function beyondName(tokens: readonly string[], ctx: Context): Promise<string> {
+  for (let count = tokens.length - 1; count > 0; count--) {
+    for (let from = 0; from + count <= tokens.length; from++) {
+      const name = bare(tokens.slice(from, from + count).join(' '));
+      if (await knownAs(name, ctx)) return tokens.toSpliced(from, count).join(' ');
+    }
+  }
+  return tokens.join(' ');
+}
 
 /** `@张三`, or the way a platform writes it: `<@U1|name>`. */
 const bare = (words: string): string =>

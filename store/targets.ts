@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
@@ -47,16 +47,54 @@ export async function changeTarget(tx: Db, id: string, value: TargetValue): Prom
 
 /** Every target of some months in a row, both named ones included. */
 export async function targetsOf(db: Db, months: { from: string; to: string }): Promise<Target[]> {
-  return await ofMonths(db, months);
+  return (await ofMonths(db, months)).filter((target) => target.value > 0);
 }
 
 const ofMonths = compiled<{ from: string; to: string }>()(({ q, t: { targets } }, hole) =>
   q
     .select()
     .from(targets)
-    .where(and(gte(targets.month, hole.from), lte(targets.month, hole.to), gt(targets.value, 0)))
+    .where(and(gte(targets.month, hole.from), lte(targets.month, hole.to)))
     .orderBy(asc(targets.month), asc(targets.id)),
 );
+
+/** The same as they were at a past moment, by the log; what was taken back since was never so. */
+export async function targetsAt(db: Db, months: { from: string; to: string }, at: Date): Promise<Target[]> {
+  const now = await ofMonths(db, months);
+  const later = now.filter((target) => target.setAt > at).map(({ id }) => id);
+  const before = await factsBefore(db, later, at);
+  return now
+    .flatMap((target) => {
+      if (target.setAt <= at) return [target];
+      const facts = before.get(target.id);
+      return facts ? [{ ...target, ...facts, setAt: new Date(facts.setAt) }] : [];
+    })
+    .filter((target) => target.value > 0);
+}
+
+/** What the last change of each target before a moment made of it. */
+async function factsBefore(db: Db, ids: string[], at: Date): Promise<Map<string, TargetValue>> {
+  if (ids.length === 0) return new Map();
+  const { events } = db.t;
+  const rows = await db.q
+    .select({ id: events.recordId, after: events.after })
+    .from(events)
+    .where(
+      and(
+        eq(events.recordType, 'target'),
+        inArray(events.recordId, ids),
+        lte(events.at, at),
+        isNull(events.undoneAt),
+      ),
+    )
+    .orderBy(asc(events.at), asc(events.id));
+  return new Map(
+    rows.map(({ id, after }) => {
+      const { value, stretch, setBy, setAt } = after as unknown as TargetValue;
+      return [id, { value, stretch, setBy, setAt }];
+    }),
+  );
+}
 
 /** The targets of one person become another's, where that one has none of the kind. */
 export async function moveTargets(tx: Db, fromId: string, intoId: string): Promise<void> {

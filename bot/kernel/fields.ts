@@ -22,6 +22,8 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   bare?: boolean;
   /** Takes the first word, or two, that it can read, wherever it stands. */
   finds?: boolean;
+  /** Reads the head of a word as well, where the rest looks so: `拜访20次`, `7月50万`. */
+  glued?: RegExp;
   label: Bilingual;
   required: R;
   /** The typed piece it takes from anywhere in the line. */

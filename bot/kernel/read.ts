@@ -67,7 +67,7 @@ export async function readFields<C extends Speaking>(
       const taken = await takeTokens(field, tokens, lookups, context, leaves);
       if (taken) {
         input[name] = taken.words;
-        tokens = tokens.toSpliced(taken.from, taken.count);
+        tokens = tokens.toSpliced(taken.from, taken.count, ...(taken.left ? [taken.left] : []));
       }
     }
   }
@@ -130,13 +130,38 @@ function jsonOf(piece: Piece): Json {
   return piece.value;
 }
 
+interface Taken {
+  words: string;
+  from: number;
+  count: number;
+  /** What stays of a word of which the head was taken. */
+  left?: string;
+}
+
+/** The longest head of a word that the field can read. */
+function headOf<C extends Speaking>(
+  field: Field,
+  rest: RegExp,
+  tokens: string[],
+  context: C,
+): Taken | undefined {
+  for (const [from, token] of tokens.entries()) {
+    for (let end = token.length - 1; end > 0; end--) {
+      const [words, left] = [token.slice(0, end), token.slice(end)];
+      if (rest.test(left) && field.parse(words, context.at) !== undefined)
+        return { words, from, count: 1, left };
+    }
+  }
+  return undefined;
+}
+
 async function takeTokens<C extends Speaking>(
   field: Field,
   tokens: string[],
   lookups: Lookups<C>,
   context: C,
   leaves: boolean,
-): Promise<{ words: string; from: number; count: number } | undefined> {
+): Promise<Taken | undefined> {
   if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
   if (field.choices || field.finds) {
     for (const count of [2, 1]) {
@@ -144,7 +169,7 @@ async function takeTokens<C extends Speaking>(
       const from = words.findIndex((said) => field.parse(said, context.at) !== undefined);
       if (from >= 0) return { words: words[from] ?? '', from, count };
     }
-    return undefined;
+    return field.glued && headOf(field, field.glued, tokens, context);
   }
   if (field.kind === 'lookup') {
     const knows = lookups[field.lookup ?? '']?.knows;

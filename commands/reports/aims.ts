@@ -1,6 +1,6 @@
 import { type Aim, gathered, type Metric, metrics, monthsIn, teamAim } from '../../sales/targets.js';
 import { listPeople, type Person } from '../../store/people.js';
-import { type Target, targetsOf } from '../../store/targets.js';
+import { type Target, targetsAt, targetsOf } from '../../store/targets.js';
 import { listTeams, type Team } from '../../store/teams.js';
 import type { Desk } from './desk.js';
 
@@ -21,9 +21,11 @@ export interface Aims {
   any(metric: Metric): boolean;
 }
 
-export async function aimsOf({ db }: Desk, span: string): Promise<Aims> {
+/** As they are, or as they were at a past moment. */
+export async function aimsOf({ db, now }: Desk, span: string, at: Date): Promise<Aims> {
   const months = monthsIn(span);
-  const kept = await targetsOf(db, { from: months[0] ?? span, to: months.at(-1) ?? span });
+  const ends = { from: months[0] ?? span, to: months.at(-1) ?? span };
+  const kept = at < now ? await targetsAt(db, ends, at) : await targetsOf(db, ends);
   const [people, teams] = [await listPeople(db), await listTeams(db)];
   const key = (...parts: string[]) => parts.join('\n');
   const known = new Map(kept.map((one) => [key(one.scope, one.ownerId, one.month, one.metric), one]));

@@ -56,7 +56,7 @@ export async function personAttained(
   span: string,
   asOf: Date,
 ): Promise<{ aims: Aims; course: Course; row: AttainedRow }> {
-  const aims = await aimsOf(desk, span);
+  const aims = await aimsOf(desk, span, asOf);
   const course = courseOf(desk, aims, span, asOf);
   const doings = await doingsIn(desk, timesOf(course), asOf, wantsResponse(desk, aims));
   return { aims, course, row: personRow(desk, aims, course, person, doings.of(person.id)) };
@@ -77,7 +77,7 @@ export async function teamAttained(
   asked: Asked,
   { span, metric }: { span: string; metric: Metric },
 ): Promise<TeamAttained> {
-  const aims = await aimsOf(desk, span);
+  const aims = await aimsOf(desk, span, asked.asOf);
   const course = courseOf(desk, aims, span, asked.asOf);
   const { asOf, team } = asked;
   const withResponse = wantsResponse(desk, aims) || metric === 'response';

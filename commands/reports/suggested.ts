@@ -26,7 +26,7 @@ export interface Suggested {
 
 /** Suggestions for a month, for one person or for all who sell in a team or the company. */
 export async function suggestedFor(desk: Desk, whose: Whose, month: string): Promise<Suggested[]> {
-  const { people, teams, any } = await aimsOf(desk, month);
+  const { people, teams, any } = await aimsOf(desk, month, desk.now);
   const wanted = metricsShown(desk, (metric) => metric === 'won' || any(metric)).filter(
     (metric) => metric !== 'won' || shows(desk, 'amount'),
   );

@@ -52,6 +52,9 @@ describe('setting', () => {
     await zhou.says('目标 李雷 响应 30分钟').sees('首响: 30 分钟');
     await zhou.says('目标 李雷 下月 金额 500,000').sees('2026年12月', '50万');
     await zhou.says('目标 李雷 2027年3月 六十万').sees('2027年3月', '60万');
+    await zhou.says('目标 李雷 12月60万').sees('2026年12月', '60万', '原来 50万');
+    await zhou.says('目标 李雷 本月电话30通').sees('2026年11月', '电话: 30');
+    await zhou.says('目标 李雷 拜访25').sees('拜访: 25', '原来 20');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-07', metric: 'won' };
     expect(await targetOf(w.store.db, key)).toMatchObject({
       value: 50_000_000,
@@ -204,7 +207,19 @@ describe('how far it is', () => {
     await zhou.says('目标 今年').sees('2026年', '20万 / 80万');
     await zhou.says('目标 电话').sees('电话 1 / 10，达成 10%', '每天还需 3', '韩梅 | 10 | 1 | 10% | 3');
     await zhou.says('目标 10月').sees('2026年10月', '赢单金额 0元 / 30万').misses('每天还需 1');
-    await zhou.says('目标 李雷 @昨天').sees('0元 / 50万，达成 0%');
+  });
+
+  test('as of a past moment it is as it was, the targets as well', async () => {
+    await zhou.says('目标 李雷 50万');
+    await zhou.says('目标 韩梅 30万');
+    w.later(1);
+    await zhou.says('目标 李雷 60万');
+    await zhou.says('目标 韩梅 0').sees('已取消');
+    await zhou.says('目标 李雷 拜访 20');
+    await zhou.says('目标').sees('20万 / 60万');
+    await zhou.says('目标 @昨天').sees('20万 / 80万', '韩梅 | 30万').misses('拜访 | 20');
+    await zhou.says('目标 李雷 @昨天').sees('20万 / 50万，达成 40%');
+    await zhou.says('目标 李雷 @11月25日').sees('赢单金额还没有目标');
   });
 
   test('of first responses fewer minutes are better', async () => {
@@ -340,6 +355,8 @@ test('in English', async () => {
   await zoe
     .says('target Alice this month vists 20')
     .sees('Cannot read "vists"', 'target Alice this month visits 20');
+  await zoe.says('target Alice Nov visits 25').sees('Target set', 'was 20');
+  await zoe.says('undo');
   await zoe.says('target Bob July 500k').sees('No colleague or team is called "Bob"');
   await zoe.says('target Alice Q3 500k').sees('Targets are set for a month');
   await alice.says('target Alice 500k').sees('Setting a target for Alice takes the manager Zoe');
