@@ -19,6 +19,7 @@ import { maySeeRecord, visible } from './sight.js';
 import { openSubject, ownedBy } from './subject.js';
 import { lookupTexts } from './texts/lookups.js';
 import { ruleTexts } from './texts/rules.js';
+import { whoseLookup } from './whose.js';
 
 const most = 4;
 
@@ -354,4 +355,5 @@ export const lookups: Lookups<Context> = {
   task,
   person,
   team,
+  whose: whoseLookup(person),
 };

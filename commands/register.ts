@@ -46,6 +46,8 @@ import { role } from './role.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
 import { share, unshare } from './share.js';
+import { target } from './target.js';
+import { targetSuggest, targetTake } from './target-suggest.js';
 import { taskDone } from './task-done.js';
 import { taskSnooze } from './task-snooze.js';
 import { team } from './team.js';
@@ -86,6 +88,9 @@ export const allCommands: readonly Command<Context>[] = [
   reportStalled,
   reportRanking,
   reportResponse,
+  target,
+  targetSuggest,
+  targetTake,
   undo,
   assign,
   handover,

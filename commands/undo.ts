@@ -4,7 +4,7 @@ import { f } from '../bot/kernel/fields.js';
 import { eventsOfAct, lastAct } from '../store/events.js';
 import { personById } from '../store/people.js';
 import { currentRecord, isUndoable } from '../store/undo.js';
-import { nameOf, undoAct } from './acts/undo.js';
+import { recordName, undoAct } from './acts/undo.js';
 import { type Context, defineCommand } from './context.js';
 import { common } from './texts/common.js';
 import { workTexts } from './texts/work.js';
@@ -30,7 +30,8 @@ export const undo = defineCommand({
     // One after the other: a transaction has one connection.
     for (const { type, id, name, made } of records) {
       const left = !made && (await currentRecord(ctx.db, type, id));
-      lines.push({ line: left ? t.restored(name) : t.removed(name), name: left ? name : undefined });
+      const open = left && type !== 'target' ? name : undefined;
+      lines.push({ line: left ? t.restored(name) : t.removed(name), name: open });
     }
     const open = lines.find((line) => line.name)?.name;
     return {
@@ -66,24 +67,23 @@ async function demandUndoable(ctx: Context, actId: string): Promise<string | nul
   return first.words;
 }
 
-/** The numbered records of an act, each once, and whether the act made them. */
+/** The records of an act that have a name of their own, each once, and whether the act made them. */
 async function recordsOf(ctx: Context, actId: string) {
   const events = await eventsOfAct(ctx.db, actId);
-  const seen = new Map<
-    string,
-    { type: 'customer' | 'lead' | 'deal' | 'task'; id: string; name: string; made: boolean }
-  >();
+  const seen = new Map<string, { type: Listed; id: string; name: string; made: boolean }>();
   for (const { recordType: type, recordId: id, before } of events) {
-    if (!isUndoable(type) || !numbered(type) || seen.has(id)) continue;
+    if (!isUndoable(type) || !isListed(type) || seen.has(id)) continue;
     seen.set(id, {
       type,
       id,
-      name: nameOf(type, await currentRecord(ctx.db, type, id)),
+      name: await recordName(ctx, type, await currentRecord(ctx.db, type, id)),
       made: before === null,
     });
   }
   return [...seen.values()];
 }
 
-const numbered = (type: string): type is 'customer' | 'lead' | 'deal' | 'task' =>
-  ['customer', 'lead', 'deal', 'task'].includes(type);
+const listed = ['customer', 'lead', 'deal', 'task', 'target'] as const;
+type Listed = (typeof listed)[number];
+
+const isListed = (type: string): type is Listed => (listed as readonly string[]).includes(type);

@@ -184,3 +184,10 @@ export function mayGiveRole(person: Actor, to: Actor, role: Role): Permission {
 export function managesTeam(person: Actor, teamId: string | null): boolean {
   return person.role === 'manager' && teamId !== null && sightFor(person).teams.has(teamId);
 }
+
+/** A manager sets the targets of their teams and of who is in them, an admin any; `teamId` null is the company's. */
+export function maySetTarget(person: Actor, teamId: string | null): Permission {
+  if (!person.active) return only('admin');
+  if (person.role === 'admin' || managesTeam(person, teamId)) return yes;
+  return only(teamId === null ? 'admin' : 'manager');
+}

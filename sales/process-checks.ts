@@ -31,6 +31,7 @@ export function contradictions(process: Process): Finding[] {
     ...times(process),
     ...assignmentRules(process),
     ...pools(process),
+    ...scoreWeights(process),
   ];
 }
 
@@ -160,6 +161,17 @@ function pools({ pool, grades, sources, stages }: Process): Finding[] {
     ...tooShort(['pool', 'customers', 'returnAfterDays'], returnAfterDays, pool.warnBeforeDays),
     ...tooShort(['pool', 'customers', 'afterContractDays'], afterContractDays, pool.warnBeforeDays),
   ];
+}
+
+/** Parts of one score. */
+function scoreWeights({ kpi }: Process): Finding[] {
+  const sum = Object.values(kpi.weights).reduce((all, weight) => all + weight, 0);
+  if (sum === 0 || sum === 100) return [];
+  const reason = {
+    zh: `合起来要等于 100，现在是 ${sum}；全写 0 表示不算得分`,
+    en: `must add up to 100, not ${sum}; all 0 means no score`,
+  };
+  return [{ path: ['kpi', 'weights'], reason }];
 }
 
 function tooShort(path: Path, days: number | null, warnBeforeDays: number): Finding[] {

@@ -45,6 +45,7 @@ const examples: Record<string, string> = {
   quietHours: "quietHours: { from: '20:00', to: '08:00' }",
   lossReasons: 'lossReasons: [价格, 竞品]',
   sources: 'sources: [官网, 转介绍]',
+  weights: 'weights: { won: 60, visits: 40 }',
   stages: 'stages: [{ key: lead, name: 线索获取 }, { key: delivery, name: 交付服务, won: true }]',
 };
 

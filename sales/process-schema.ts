@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCron } from './cron.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
+import type { Metric } from './targets.js';
 import type { Bilingual } from './words.js';
 
 /** Deal fields a stage may require without declaring them under `fields`. */
@@ -86,6 +87,18 @@ const percent = z.int().min(0).max(100);
 const days = z.int().min(1).max(999);
 const minutes = z.int().min(1).max(100_000);
 const points = z.int().min(0).max(1000);
+
+const noWeights = { won: 0, wins: 0, newDeals: 0, calls: 0, visits: 0, followUps: 0, response: 0 };
+const weight = percent.default(0);
+const weights: Record<Metric, typeof weight> = {
+  won: weight,
+  wins: weight,
+  newDeals: weight,
+  calls: weight,
+  visits: weight,
+  followUps: weight,
+  response: weight,
+};
 
 /** An alert rule with its thresholds. */
 const alertOf = <S extends z.ZodRawShape>(mode: 'on' | 'shadow' | 'off', thresholds: S) =>
@@ -306,6 +319,21 @@ export const processSchema = z
         newDeal: points.default(3),
         moved: points.default(2),
         won: points.default(10),
+      })
+      .prefault({}),
+    /** What makes up a person's score. */
+    kpi: z
+      .strictObject({
+        /** Percent of the score, by metric; all 0: there is no score. */
+        weights: z
+          .strictObject(weights)
+          .default({ ...noWeights, won: 60, newDeals: 10, visits: 20, followUps: 10 }),
+      })
+      .prefault({}),
+    targets: z
+      .strictObject({
+        /** A suggested target is so much above what was usual. */
+        raisePercent: percent.default(10),
       })
       .prefault({}),
     /** Each rule tells, is only noted (shadow), or is off. */

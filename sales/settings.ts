@@ -86,6 +86,7 @@ export function settingsOf(process: Process): Setting[] {
     ...leadSettings(process),
     ...clockSettings(process),
     ...alertSettings(process),
+    ...targetSettings(process),
     ...listSettings(process),
     ...process.pipelines.flatMap((pipeline, index) =>
       pipeline.stages.flatMap((stage, at) =>
@@ -220,6 +221,10 @@ function alertSettings({ alerts }: Process): Setting[] {
     one(['alerts', 'dailyBudget'], 'count', alerts.dailyBudget, ['每日提醒', 'daily alerts']),
     one(['alerts', 'digestAt'], 'time', alerts.digestAt, ['汇总时间', 'list time']),
   ];
+}
+
+function targetSettings({ targets }: Process): Setting[] {
+  return [one(['targets', 'raisePercent'], 'percent', targets.raisePercent, ['目标提高', 'target raise'])];
 }
 
 function listSettings({ sources, lossReasons, tags }: Process): Setting[] {

@@ -4,6 +4,7 @@ import type { Db } from './db.js';
 import { newId } from './ids.js';
 import { atMost } from './limit.js';
 import type { Tables } from './tables.pg.js';
+import { moveTargets } from './targets.js';
 
 export type Person = Tables['people']['$inferSelect'];
 export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | 'role' | 'teamId'>> & {
@@ -155,6 +156,7 @@ export async function mergePeople(
   for (const table of [t.followUps, t.events, t.identities, t.places])
     await q.update(table).set({ personId: into.id }).where(eq(table.personId, from.id));
   await q.update(t.teams).set({ managerId: into.id }).where(eq(t.teams.managerId, from.id));
+  await moveTargets(tx, from.id, into.id);
   await q.delete(t.drafts).where(eq(t.drafts.personId, from.id));
   await updatePerson(tx, from.id, { active: false, email: null });
   return (await updatePerson(tx, into.id, change)) ?? into;

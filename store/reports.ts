@@ -26,6 +26,7 @@ export interface PersonFigures {
   /** New leads of the span that were answered. */
   answeredLeads: number;
   followUps: number;
+  calls: number;
   visits: number;
   newDeals: number;
   newDealAmount: number;
@@ -57,6 +58,7 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
         newLeads: 0,
         answeredLeads: 0,
         followUps: 0,
+        calls: 0,
         visits: 0,
         newDeals: 0,
         newDealAmount: 0,
@@ -81,6 +83,7 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
     const figures = of(row.person);
     figures.followUps += Number(row.all);
     if (row.channel === 'visit') figures.visits += Number(row.all);
+    if (row.channel === 'call') figures.calls += Number(row.all);
   }
 
   const created = await dealsCreated(db, span);

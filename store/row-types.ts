@@ -15,6 +15,7 @@ export type DealVersion = Row<'dealVersions'>;
 export type FollowUp = Row<'followUps'>;
 export type Task = Row<'tasks'>;
 export type Dispute = Row<'disputes'>;
+export type Target = Row<'targets'>;
 export type ProcessVersion = Row<'processVersions'>;
 export type Event = Row<'events'>;
 export type InboxRow = Row<'inbox'>;

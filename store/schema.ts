@@ -576,6 +576,31 @@ export function declareTables(k: Kit) {
     ],
   );
 
+  /** What somebody, a team or the company is to reach in a month; what it was before stands in the log. */
+  const targets = k.table(
+    'targets',
+    {
+      id: k.id(),
+      scope: k.oneOf('person', 'team', 'company').notNull(),
+      /** Of the person or the team; '' for the company. */
+      ownerId: k.text().notNull(),
+      /** 'YYYY-MM'. */
+      month: k.text().notNull(),
+      /** 'won', 'visits', … as sales/targets.ts names them. */
+      metric: k.text().notNull(),
+      /** Money in minor units, a count or minutes; 0: there is none any more. */
+      value: k.money().notNull(),
+      /** More than is asked for. */
+      stretch: k.money(),
+      setBy: k.text().notNull(),
+      setAt: k.at().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('targets_one').on(t.month, t.scope, t.ownerId, t.metric),
+      k.index('targets_owner').on(t.ownerId),
+    ],
+  );
+
   const processVersions = k.table('process_versions', {
     version: k.int().primaryKey(),
     /** SHA-256 of the text: the same file is one version. */
@@ -732,6 +757,7 @@ export function declareTables(k: Kit) {
     sentReports,
     meetings,
     poolViews,
+    targets,
     processVersions,
     events,
     inbox,

@@ -28,6 +28,7 @@ export const {
   sentReports,
   meetings,
   poolViews,
+  targets,
   processVersions,
   events,
   inbox,

@@ -18,6 +18,7 @@ const tableOf = {
   task: 'tasks',
   approval: 'approvals',
   dispute: 'disputes',
+  target: 'targets',
   person: 'people',
   team: 'teams',
   place: 'places',

@@ -1,3 +1,4 @@
+import { attainmentReport } from '../../commands/reports/attainment.js';
 import type { Asked } from '../../commands/reports/desk.js';
 import { forecastReport } from '../../commands/reports/forecast.js';
 import { funnelReport } from '../../commands/reports/funnel.js';
@@ -7,10 +8,13 @@ import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
 import { weeklyReport } from '../../commands/reports/weekly.js';
+import { readMonths } from '../kernel/pieces/months.js';
+import { localDate } from '../kernel/time/zone.js';
 import { cardText } from './card-text.js';
 import { answer, CliError, type Terminal } from './io.js';
 import { inOffice, readMoment, teamNamed } from './office.js';
 
+<<<<<<< HEAD
 export const reportKinds = [
   'weekly',
   'forecast',
@@ -20,6 +24,9 @@ export const reportKinds = [
   'response',
   'stalled',
 ] as const;
+=======
+export const reportKinds = ['weekly', 'funnel', 'ranking', 'response', 'target', 'stalled'] as const;
+>>>>>>> targets
 type Kind = (typeof reportKinds)[number];
 
 export interface ReportFlags {
@@ -52,6 +59,7 @@ export async function reportCommand(terminal: Terminal, kind: string, flags: Rep
       ghosts: () => ghostReport(desk, asked),
       ranking: () => rankingReport(desk, { ...asked, period }),
       response: () => responseReport(desk, { ...asked, period }),
+      target: () => attainmentReport(desk, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
       stalled: () => stalledReport(desk, asked),
     };
     const { figures, card } = await made[kind]();
@@ -65,6 +73,20 @@ export async function reportCommand(terminal: Terminal, kind: string, flags: Rep
     };
     answer(terminal, flags.json, document, cardText(card));
   });
+}
+
+const spans: Partial<Record<PeriodKind, string>> = {
+  thisMonth: 'this month',
+  lastMonth: 'last month',
+  thisQuarter: 'this quarter',
+  thisYear: 'this year',
+};
+
+/** Targets are for months: no week has one. */
+function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): string | undefined {
+  const words = spans[period ?? 'thisMonth'];
+  if (!words) throw new CliError(`--period ${period}: for targets one of ${Object.keys(spans).join(', ')}`);
+  return readMonths(words, localDate(asOf, zone));
 }
 
 const isKind = (word: string): word is Kind => (reportKinds as readonly string[]).includes(word);

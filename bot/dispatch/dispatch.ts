@@ -153,7 +153,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         draft: { call, asking: blank, words: context.words, choices },
       });
     }
-    const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !command.reads;
+    const reads = command.reads || command.looks?.(input) === true;
+    const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !reads;
     // Nobody types a button's own command: what it does says more than its words.
     const tapped = command.hidden ? command.summary[context.locale] : context.words;
     const finish = (card: Card): Answer => ({
@@ -161,7 +162,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       replaces,
       quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
     });
-    if (command.reads) {
+    if (reads) {
       const read = finish(await command.run(input as never, context));
       await this.noteSights(context);
       return read;

@@ -31,6 +31,8 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   extra?(context: C): Fields;
   /** Takes no writing transaction. */
   reads: boolean;
+  /** A call of one that writes takes none either, where it only asks to be shown. Looks at the input alone. */
+  looks?(input: Record<string, Json>): boolean;
   /** The answer is for the speaker alone. */
   quiet: boolean;
   /** Not listed in help; a button's command. */
@@ -49,7 +51,12 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Command<C, F>,
   'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
 > &
-  Partial<Pick<Command<C, F>, 'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'extra'>>;
+  Partial<
+    Pick<
+      Command<C, F>,
+      'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'looks' | 'extra'
+    >
+  >;
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {

@@ -18,6 +18,12 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   kind: 'piece' | 'lookup' | 'rest' | 'word' | 'flag' | 'named';
   /** What a named one is called in a line: `预算负责人=王总`. */
   words?: string[];
+  /** A named one that needs no sign after its name: `冲刺 360万`. */
+  bare?: boolean;
+  /** Takes the first word, or two, that it can read, wherever it stands. */
+  finds?: boolean;
+  /** Reads the head of a word as well, where the rest looks so: `拜访20次`, `7月50万`. */
+  glued?: RegExp;
   label: Bilingual;
   required: R;
   /** The typed piece it takes from anywhere in the line. */
@@ -320,6 +326,14 @@ export const f = {
 /** The same field, taken only where it is called by one of these words: `预算=30万`. */
 export function named<T extends Json, R extends boolean>(field: Field<T, R>, words: string[]): Field<T, R> {
   return { ...field, kind: 'named', piece: undefined, words };
+}
+
+/** The same field, taken from wherever it can be read; before those that take any word. */
+export function found<T extends Json, R extends boolean>(
+  field: Field<T, R>,
+  how: Pick<Field<T, R>, 'parse' | 'write' | 'input'>,
+): Field<T, R> {
+  return { ...field, ...how, kind: 'word', piece: undefined, finds: true };
 }
 
 const channels = [

@@ -51,8 +51,11 @@ export async function readFields<C extends Speaking>(
   const names = Object.entries(command.fields);
   const left = takePieces(takeNamed(text, names, input), names, input, context);
   let tokens = tokensOf(left);
-  const hasRest = names.some(([, field]) => field.kind === 'rest');
-  for (const [at, [name, field]] of names.entries()) {
+  const isRest = ([, field]: [string, Field]) => field.kind === 'rest';
+  const hasRest = names.some(isRest);
+  // What takes all words comes last, wherever it is said.
+  const inTurn = [...names.filter((one) => !isRest(one)), ...names.filter(isRest)];
+  for (const [at, [name, field]] of inTurn.entries()) {
     if (field.kind === 'flag') {
       const flag = tokens.findIndex((token) => field.parse(token, context.at) === true);
       if (flag >= 0) {
@@ -60,11 +63,11 @@ export async function readFields<C extends Speaking>(
         tokens = tokens.toSpliced(flag, 1);
       }
     } else if (field.kind !== 'named' && input[name] === undefined && tokens.length > 0) {
-      const leaves = hasRest || names.slice(at + 1).some(([, later]) => later.kind === 'lookup');
+      const leaves = hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup');
       const taken = await takeTokens(field, tokens, lookups, context, leaves);
       if (taken) {
         input[name] = taken.words;
-        tokens = tokens.toSpliced(taken.from, taken.count);
+        tokens = tokens.toSpliced(taken.from, taken.count, ...(taken.left ? [taken.left] : []));
       }
     }
   }
@@ -82,12 +85,14 @@ function blame(words: string, names: [string, Field][], input: Record<string, Js
 /** What is called by its name goes first, whatever it looks like: `预算=30万`. */
 function takeNamed(text: string, names: [string, Field][], input: Record<string, Json>): string {
   let left = text;
-  for (const [name, { words = [] }] of names) {
+  for (const [name, { words = [], bare }] of names) {
+    const sign = bare ? '[=:]?' : '[=:]';
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
       const called = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      const found = new RegExp(`(^|[\\s,;、])${called}\\s*[=:]\\s*(?:"([^"]+)"|([^\\s,;、]+))`, 'iu').exec(
-        left,
-      );
+      const found = new RegExp(
+        `(^|[\\s,;、])${called}\\s*${sign}\\s*(?:"([^"]+)"|((?:[^\\s,;、]|,(?=\\d{3}))+))`,
+        'iu',
+      ).exec(left);
       if (!found || input[name] !== undefined) continue;
       input[name] = found[2] ?? found[3] ?? '';
       left = `${left.slice(0, found.index)} ${left.slice(found.index + found[0].length)}`;
@@ -125,21 +130,46 @@ function jsonOf(piece: Piece): Json {
   return piece.value;
 }
 
+interface Taken {
+  words: string;
+  from: number;
+  count: number;
+  /** What stays of a word of which the head was taken. */
+  left?: string;
+}
+
+/** The longest head of a word that the field can read. */
+function headOf<C extends Speaking>(
+  field: Field,
+  rest: RegExp,
+  tokens: string[],
+  context: C,
+): Taken | undefined {
+  for (const [from, token] of tokens.entries()) {
+    for (let end = token.length - 1; end > 0; end--) {
+      const [words, left] = [token.slice(0, end), token.slice(end)];
+      if (rest.test(left) && field.parse(words, context.at) !== undefined)
+        return { words, from, count: 1, left };
+    }
+  }
+  return undefined;
+}
+
 async function takeTokens<C extends Speaking>(
   field: Field,
   tokens: string[],
   lookups: Lookups<C>,
   context: C,
   leaves: boolean,
-): Promise<{ words: string; from: number; count: number } | undefined> {
+): Promise<Taken | undefined> {
   if (field.kind === 'rest') return { words: tokens.join(' '), from: 0, count: tokens.length };
-  if (field.choices) {
+  if (field.choices || field.finds) {
     for (const count of [2, 1]) {
       const words = tokens.map((_, from) => tokens.slice(from, from + count).join(' '));
       const from = words.findIndex((said) => field.parse(said, context.at) !== undefined);
       if (from >= 0) return { words: words[from] ?? '', from, count };
     }
-    return undefined;
+    return field.glued && headOf(field, field.glued, tokens, context);
   }
   if (field.kind === 'lookup') {
     const knows = lookups[field.lookup ?? '']?.knows;

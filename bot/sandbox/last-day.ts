@@ -7,12 +7,28 @@ export async function playLastDay(say: Say, threads: readonly Thread[], today: s
   const east = cast.filter((actor) => actor.role === 'rep' && actor.team === '华东');
   const [lei, han, wu] = east;
   if (!lei || !han || !wu) return;
+  await setTargets(say);
   await askForBigDeal(say, threads, lei);
   await fillPool(say, wu);
   await gradeAndShare(say, threads, lei, han);
   const wanted = threads.find(({ actor, asleep }) => actor === han && !asleep);
   if (wanted) await say(wu, `申诉 ${(await say(han, wanted.customer)).no} 展会上我先联系的`);
   await say(cast.find((actor) => actor.id === 'deng') ?? wu, `请假 ${today}-${addDays(today, 2)}`);
+}
+
+/** What the managers ask for, last month and this one. */
+async function setTargets(say: Say): Promise<void> {
+  for (const boss of cast.filter((one) => one.role === 'manager')) {
+    const reps = cast.filter((one) => one.role === 'rep' && one.team === boss.team);
+    for (const month of ['上月', '本月']) {
+      await say(boss, `目标 ${boss.team} ${month} ${reps.length * 60}万 冲刺 ${reps.length * 75}万`);
+      for (const rep of reps) {
+        await say(boss, `目标 ${rep.name} ${month} 50万`);
+        await say(boss, `目标 ${rep.name} ${month} 拜访 12`);
+        await say(boss, `目标 ${rep.name} ${month} 跟进 40`);
+      }
+    }
+  }
 }
 
 /** A deal at the gate waits for the manager. */

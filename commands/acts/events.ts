@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 export type RecordType =
   | 'approval'
   | 'dispute'
+  | 'target'
   | 'process'
   | 'customer'
   | 'contact'

@@ -1,7 +1,7 @@
 import { RuleError } from '../../bot/kernel/errors.js';
 import type { Merge } from '../../store/customers.js';
 import { eventsOf, eventsOfAct, markUndone } from '../../store/events.js';
-import type { Customer, Event } from '../../store/row-types.js';
+import type { Customer, Event, Target } from '../../store/row-types.js';
 import {
   currentRecord,
   factsOf,
@@ -12,6 +12,7 @@ import {
   type Undoable,
   unmergeCustomers,
 } from '../../store/undo.js';
+import { targetName } from '../cards/target.js';
 import type { Context } from '../context.js';
 import { workTexts } from '../texts/work.js';
 
@@ -33,7 +34,8 @@ export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
 
 async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<void> {
   const now = await currentRecord(ctx.db, type, event.recordId);
-  const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(nameOf(type, now)));
+  const name = await recordName(ctx, type, now);
+  const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(name));
   if (!now) throw changedSince();
   if (event.kind === 'customer.merged') {
     await unmergeCustomers(ctx.db, now as Customer, event.after?.moved as Merge);
@@ -61,6 +63,15 @@ const looked = 50;
 async function hasLaterEvents(ctx: Context, { actId, recordType, recordId }: Event): Promise<boolean> {
   const events = await eventsOf(ctx.db, recordType, recordId, looked);
   return events.some((event) => event.actId !== actId && event.undoneAt === null && !soft.has(event.kind));
+}
+
+/** The same; a target is named by whose it is and what it is about. */
+export async function recordName(
+  ctx: Context,
+  type: Undoable,
+  record: Record<string, unknown> | undefined,
+): Promise<string> {
+  return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(type, record);
 }
 
 const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };

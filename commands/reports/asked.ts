@@ -46,7 +46,15 @@ export async function askedOf(
   ctx: Context,
   input: { team?: string; asof?: string },
 ): Promise<Asked & { said?: string }> {
-  const team = await teamAsked(ctx, input.team);
+  return await askedFor(ctx, await teamAsked(ctx, input.team), input.asof);
+}
+
+/** The same of a team that is known already; undefined is the company. */
+export async function askedFor(
+  ctx: Context,
+  team: Team | undefined,
+  asof: string | undefined,
+): Promise<Asked & { said?: string }> {
   const may = maySeeReport(ctx.person, team?.id ?? null);
   if (ctx.crowd && !maySeeReport(ctx.crowd, team?.id ?? null).ok) ctx.isPrivate = true;
   if (!may.ok) {
@@ -54,7 +62,7 @@ export async function askedOf(
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
     throw new DeniedError(permissionTexts(ctx.locale).report(who));
   }
-  return { team, asOf: momentOf(input.asof, ctx.now, team?.timeZone ?? ctx.zone), said: input.asof };
+  return { team, asOf: momentOf(asof, ctx.now, team?.timeZone ?? ctx.zone), said: asof };
 }
 
 async function teamAsked(ctx: Context, name: string | undefined): Promise<Team | undefined> {

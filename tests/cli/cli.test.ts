@@ -56,7 +56,7 @@ describe('genjin', () => {
     ['strat', /unknown command 'strat'[\s\S]*start/],
     ['import', /missing required argument 'path'/],
     ['import /nowhere --yes', /no such file or folder/],
-    ['report yearly', /no report "yearly"; there are weekly, funnel, ranking, response, stalled/],
+    ['report yearly', /no report "yearly"; there are weekly, funnel, ranking, response, target, stalled/],
     ['report weekly --as-of yesterday', /--as-of yesterday: not a time/],
     ['report weekly --as-of 2017-02-30', /not a time/],
     ['report weekly --team Nowhere', /no such team; there are Central · Dustin Brinkmann/],

@@ -21,6 +21,7 @@ import {
 } from '../../store/report-lists.js';
 import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
 import { sqliteTables } from '../../store/tables.sqlite.js';
+import { targetOf, targetsOf } from '../../store/targets.js';
 import { dueTasks } from '../../store/tasks.js';
 import { isUsed } from '../../store/undo.js';
 import { freshSqlite } from '../support/databases.js';
@@ -76,6 +77,8 @@ const queries: Record<string, () => Promise<unknown>> = {
   'clean-up': () => cleanUp(db, old),
   'figures of people': () => personFigures(db, span),
   'figures of people of a team': () => personFigures(db, ofTeam),
+  'targets of a quarter': () => targetsOf(db, { from: '2026-01', to: '2026-03' }),
+  'one target': () => targetOf(db, { scope: 'person', ownerId: 'me', month: '2026-03', metric: 'won' }),
   pipeline: () => pipelineAt(db, at),
   'pipeline of a team': () => pipelineAt(db, at, 'east'),
   'live leads': () => liveLeadCount(db, at, 'east'),

@@ -82,6 +82,7 @@ const lines = [
     '团队',
     '规则',
   ],
+  ...['目标', '目标 华东', '目标 华东 本季', '目标 李雷', '目标 李雷 今年', '目标 拜访', '建议目标 李雷'],
   '线索 华为 13912345678',
   '线索 星河科',
   '线索 新客户 13787654321',
@@ -113,6 +114,8 @@ async function furnished(
   await lei.says(`跟 华为 电话 报价${others[0]}元，请打13912345678 明天再约`);
   await lei.says(`约 中兴 明天 谈${others[1]}元的价格，电话13787654321`);
   await w.release('L-2');
+  await zhou.says(`目标 李雷 ${others[2]}元 冲刺 ${others[1]}元`);
+  await zhou.says(`目标 华东 ${others[0]}元`);
   await zhou.in('华东群').says('绑群 华东');
   return { lei, zhou, chen };
 }

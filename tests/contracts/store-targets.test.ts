@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createPerson, mergePeople } from '../../store/people.js';
+import { changeTarget, createTarget, type TargetKey, targetOf, targetsOf } from '../../store/targets.js';
+import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo.js';
+import { eachDatabase } from '../support/databases.js';
+
+const now = new Date('2026-11-02T01:00:00Z');
+const later = new Date('2026-11-03T01:00:00Z');
+
+const key = (more: Partial<TargetKey> = {}): TargetKey => ({
+  scope: 'person',
+  ownerId: 'p1',
+  month: '2026-11',
+  metric: 'won',
+  ...more,
+});
+
+const set = (value: number, stretch: number | null = null) => ({ value, stretch, setBy: 'm1', setAt: now });
+
+eachDatabase('targets', (open) => {
+  test('one is kept for each owner, month and metric, and is changed in place', async () => {
+    const { store } = await open();
+    const made = await store.tx((tx) => createTarget(tx, key(), set(50_000_000, 60_000_000)));
+    await store.tx((tx) => createTarget(tx, key({ scope: 'team', ownerId: 'p1' }), set(7)));
+    await store.tx((tx) =>
+      createTarget(tx, key({ scope: 'company', ownerId: '' }), set(9_007_199_254_740_991)),
+    );
+    expect(await targetOf(store.db, key())).toEqual(made);
+    expect((await targetOf(store.db, key({ scope: 'company', ownerId: '' })))?.value).toBe(
+      9_007_199_254_740_991,
+    );
+    expect(await targetOf(store.db, key({ month: '2026-12' }))).toBeUndefined();
+    await store.tx((tx) => changeTarget(tx, made.id, { value: 1, stretch: null, setBy: 'm2', setAt: later }));
+    expect(await targetOf(store.db, key())).toEqual({
+      ...made,
+      value: 1,
+      stretch: null,
+      setBy: 'm2',
+      setAt: later,
+    });
+    await expect(store.tx((tx) => createTarget(tx, key(), set(2)))).rejects.toThrow();
+  });
+
+  test('those of some months come in order, without the cancelled', async () => {
+    const { store } = await open();
+    for (const month of ['2027-01', '2026-12', '2026-10', '2026-09', '2026-11'])
+      await store.tx((tx) => createTarget(tx, key({ month }), set(month === '2026-11' ? 0 : 5)));
+    const found = await targetsOf(store.db, { from: '2026-10', to: '2026-12' });
+    expect(found.map(({ month }) => month)).toEqual(['2026-10', '2026-12']);
+    expect((await targetOf(store.db, key()))?.value).toBe(0);
+  });
+
+  test('the facts of an event bring one back; what an act made is removed', async () => {
+    const { store } = await open();
+    const made = await store.tx((tx) => createTarget(tx, key(), set(50, 60)));
+    await store.tx((tx) =>
+      changeTarget(tx, made.id, { value: 70, stretch: null, setBy: 'm2', setAt: later }),
+    );
+    const { value, stretch, setBy, setAt } = made;
+    const before = JSON.parse(JSON.stringify({ value, stretch, setBy, setAt }));
+    await store.tx((tx) => restoreRecord(tx, 'target', made.id, factsOf('target', before), later));
+    expect(await currentRecord(store.db, 'target', made.id)).toEqual(made);
+    await store.tx((tx) => removeRecord(tx, 'target', made.id));
+    expect(await targetOf(store.db, key())).toBeUndefined();
+  });
+
+  test('who is made one with another brings their targets, where the other has none', async () => {
+    const { store } = await open();
+    const ann = await store.tx((tx) => createPerson(tx, { name: 'Ann' }, now));
+    const anna = await store.tx((tx) => createPerson(tx, { name: 'Anna' }, now));
+    await store.tx((tx) => createTarget(tx, key({ ownerId: ann.id }), set(1)));
+    await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id }), set(2)));
+    await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id, metric: 'visits' }), set(3)));
+    await store.tx((tx) => mergePeople(tx, anna, ann, { role: 'rep' }));
+    expect((await targetOf(store.db, key({ ownerId: ann.id })))?.value).toBe(1);
+    expect((await targetOf(store.db, key({ ownerId: ann.id, metric: 'visits' })))?.value).toBe(3);
+  });
+});
