@@ -28,6 +28,7 @@ export const {
   outbox,
   postedCards,
   drafts,
+  savedReports,
   jobSlots,
   leases,
   counters,

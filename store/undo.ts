@@ -21,6 +21,7 @@ const tableOf = {
   person: 'people',
   team: 'teams',
   place: 'places',
+  savedReport: 'savedReports',
 } as const;
 
 export type Undoable = keyof typeof tableOf;

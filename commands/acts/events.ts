@@ -16,7 +16,10 @@ export type RecordType =
   | 'place'
   /** A customer worked on together: its id; the person is among the facts. */
   | 'collaborator'
-  | 'dispute'
+  /** A slice kept under a name. */
+  | 'savedReport'
+  /** Figures that were taken out as a file: stays. */
+  | 'export'
   /** Two people made one: stays. */
   | 'accounts';
 
