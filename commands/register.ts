@@ -34,15 +34,20 @@ import { poolLog } from './pool-log.js';
 import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
+import { reportExport } from './report-export.js';
 import { reportFunnel } from './report-funnel.js';
+import { reportLoss } from './report-loss.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
+import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
+import { reportYield } from './report-yield.js';
 import { role } from './role.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
 import { share, unshare } from './share.js';
+import { slicePost, sliceRemove, sliceSave, sliceStop } from './slice-save.js';
 import { taskDone } from './task-done.js';
 import { taskSnooze } from './task-snooze.js';
 import { team } from './team.js';
@@ -77,9 +82,13 @@ export const allCommands: readonly Command<Context>[] = [
   reportWeekly,
   reportFunnel,
   reportBreakdown,
+  reportSlice,
+  reportYield,
+  reportLoss,
   reportStalled,
   reportRanking,
   reportResponse,
+  reportExport,
   undo,
   assign,
   handover,
@@ -113,4 +122,8 @@ export const allCommands: readonly Command<Context>[] = [
   disputeShow,
   disputeDecide,
   dealStep,
+  sliceSave,
+  slicePost,
+  sliceStop,
+  sliceRemove,
 ];

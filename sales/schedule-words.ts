@@ -14,7 +14,10 @@ const time = String.raw`(?:\s*(?:at\s*)?(?<part>早上|上午|下午|晚上)?\s*
 const patterns: [RegExp, (groups: Record<string, string | undefined>) => string | undefined][] = [
   [new RegExp(`(?:每个?工作日|every (?:weekday|workday))${time}`, 'iu'), () => '* * 1-5'],
   [
-    new RegExp(`每个?(?:周|星期|礼拜)(?<zh>[一二三四五六日天1-7](?:[、和][一二三四五六日天1-7])*)${time}`, 'iu'),
+    new RegExp(
+      `每个?(?:周|星期|礼拜)(?<zh>[一二三四五六日天1-7](?:[、和][一二三四五六日天1-7])*)${time}`,
+      'iu',
+    ),
     ({ zh = '' }) => `* * ${[...zh.replace(/[、和]/g, '')].map(zhDay).join(',')}`,
   ],
   [
@@ -24,18 +27,19 @@ const patterns: [RegExp, (groups: Record<string, string | undefined>) => string 
     ),
     ({ en = '' }) => `* * ${enDays.indexOf(en.toLowerCase())}`,
   ],
+  [new RegExp(`每个?月(?<day>[1-9]|[12]\\d)(?:[号日])?${time}`, 'iu'), ({ day }) => `${day} * *`],
   [
-    new RegExp(`每个?月(?<day>[1-9]|[12]\\d)(?:[号日])?${time}`, 'iu'),
-    ({ day }) => `${day} * *`,
-  ],
-  [
-    new RegExp(`(?:monthly|every month)(?: on(?: the)?)? (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th)?(?!\\d|:)${time}`, 'iu'),
+    new RegExp(
+      `(?:monthly|every month)(?: on(?: the)?)? (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th)?(?!\\d|:)${time}`,
+      'iu',
+    ),
     ({ day }) => `${day} * *`,
   ],
   [new RegExp(`(?:每天|每日|daily|every ?day)${time}`, 'iu'), () => '* * *'],
 ];
 
-const zhDay = (letter: string): number => (letter === '天' ? 0 : /\d/.test(letter) ? Number(letter) % 7 : zhDays.indexOf(letter));
+const zhDay = (letter: string): number =>
+  letter === '天' ? 0 : /\d/.test(letter) ? Number(letter) % 7 : zhDays.indexOf(letter);
 
 /** The schedule that stands in the words, at nine where no time was said; undefined where there is none. */
 export function scheduleSaid(words: string): Said | undefined {

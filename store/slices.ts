@@ -31,6 +31,7 @@ export interface SliceFacts {
   customerTags: string[];
   /** Of the first lead that became this deal. */
   source: string | null;
+  fromLead: boolean;
 }
 
 interface AtMoment {
@@ -60,7 +61,7 @@ export async function dealsClosedIn(db: Db, { from, to, teamId }: Span, at: Date
   return once([...closed, ...again], at);
 }
 
-type Row = Omit<SliceFacts, 'source'> & { source: string | null; leadAt: Date | null };
+type Row = Omit<SliceFacts, 'fromLead'> & { since: Date; leadAt: Date | null };
 
 /** Two leads of one deal make two rows: the first lead tells the source. */
 function once(rows: readonly Row[], at: Date): SliceFacts[] {
@@ -69,8 +70,9 @@ function once(rows: readonly Row[], at: Date): SliceFacts[] {
     const known = byId.get(row.id);
     if (!known || (row.leadAt && (!known.leadAt || row.leadAt < known.leadAt))) byId.set(row.id, row);
   }
-  return [...byId.values()].map(({ leadAt, ...deal }) => ({
+  return [...byId.values()].map(({ leadAt, since, ...deal }) => ({
     ...deal,
+    fromLead: leadAt !== null,
     closedAt: deal.status === 'open' || (deal.closedAt && deal.closedAt > at) ? null : deal.closedAt,
   }));
 }

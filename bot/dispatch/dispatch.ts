@@ -3,6 +3,7 @@ import { enqueue } from '../../store/outbox.js';
 import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
+import { setSetting } from '../../store/settings.js';
 import { noteSights } from '../../store/sights.js';
 import { clearDraft, type Draft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
@@ -163,7 +164,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (command.reads) {
       const read = finish(await command.run(input as never, context));
-      await this.noteSights(context);
+      await this.noteShown(context);
       return read;
     }
     const answer = await store.tx(async (tx) => {
@@ -183,11 +184,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return answer;
   }
 
-  /** Who looks at others' records is noted, for them to see. */
-  private async noteSights({ seen = [], person, now, at }: C): Promise<void> {
+  /** Who looks at others' records is noted, for them to see; and what was shown, for the next line to go on from. */
+  private async noteShown({ seen = [], shown, person, now, at }: C): Promise<void> {
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    if (others.length > 0) await store.tx((tx) => noteSights(tx, person.id, others, at.today, now));
+    if (others.length === 0 && shown === undefined) return;
+    await store.tx(async (tx) => {
+      if (others.length > 0) await noteSights(tx, person.id, others, at.today, now);
+      if (shown !== undefined) await setSetting(tx, `shown:${person.id}`, shown);
+    });
   }
 
   private async ask(

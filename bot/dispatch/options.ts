@@ -36,6 +36,8 @@ export interface Given {
   isPrivate?: boolean;
   /** Records of others that the answer shows; noted once it is given. */
   seen?: Seen[];
+  /** What a later line of the speaker may go on from (the slice that was shown); kept once it is given. */
+  shown?: string;
 }
 
 export interface DispatchOptions<C extends Speaking & Given> {
