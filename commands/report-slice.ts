@@ -77,7 +77,7 @@ async function savedCard(ctx: Context): Promise<Card> {
     nodes: [
       ...(rows.length > 0 ? [table([t.name, t.what, t.when], rows)] : [text(t.listNone)]),
       ...actions(
-        choose(t.open, 'slice', 'words'),
+        choose(t.show, 'slice', 'words'),
         choose(
           t.remove,
           'slice-remove',

@@ -4,10 +4,10 @@ import { type Dimension, dimensionsOf } from '../../sales/slice-names.js';
 import { hidden, shows } from '../sight.js';
 import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
-import { asOfWords, reportTitle, sameAsked, worth } from './headings.js';
+import { asOfWords, heading, reportTitle, sameAsked, worth } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { column, type Sheet } from './sheet.js';
-import { exportButton } from './slice.js';
+import { byNames, exportButton } from './slice.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { dealSheet } from './slice-sheets.js';
 
@@ -97,11 +97,7 @@ function lossTable(desk: Desk, { slice, rows, columns, total }: SliceFigures): C
   const shown = columns.slice(0, most.columns);
   return [
     table(
-      [
-        slice.by.map(({ name }) => name[desk.locale]).join(t.cross),
-        ...shown.map(({ label }) => right(label)),
-        right(t.total),
-      ],
+      [heading(byNames(desk, slice)), ...shown.map(({ label }) => right(label)), right(t.total)],
       [
         ...rows
           .slice(0, most.rows)
@@ -127,7 +123,7 @@ function lossSheets(desk: Desk, { slice, rows, columns, total }: SliceFigures): 
     return {
       name,
       columns: [
-        column(slice.by.map((one) => one.name[desk.locale]).join(t.cross)),
+        column(heading(byNames(desk, slice))),
         ...columns.map((one) => column(one.label, kind)),
         column(t.total, kind),
       ],

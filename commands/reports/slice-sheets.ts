@@ -6,8 +6,9 @@ import type { SliceFacts } from '../../store/slices.js';
 import { hidden, redacted, shows } from '../sight.js';
 import { sliceTexts } from '../texts/slices.js';
 import type { Desk } from './desk.js';
+import { heading } from './headings.js';
 import { column, type Sheet } from './sheet.js';
-import { measureName } from './slice.js';
+import { byNames, measureName } from './slice.js';
 import { figureOf, type SliceFigures } from './slice-figures.js';
 import type { Slice } from './slice-read.js';
 import { labelsFor } from './slice-values.js';
@@ -20,7 +21,7 @@ export async function sliceSheets(desk: Desk, figures: SliceFigures): Promise<Sh
 function summary(desk: Desk, { slice, rows, columns, total }: SliceFigures): Sheet {
   const t = sliceTexts(desk.locale);
   const { unit } = measures[slice.measure];
-  const first = column(slice.by.map(({ name }) => name[desk.locale]).join(t.cross));
+  const first = column(heading(byNames(desk, slice)));
   const cell = (tally: Tally | undefined) => cellOf(desk, tally, slice);
   if (columns.length > 0) {
     return {
@@ -41,7 +42,7 @@ function summary(desk: Desk, { slice, rows, columns, total }: SliceFigures): She
     columns: [
       first,
       column(t.deals, 'count'),
-      ...(slice.measure === 'count' ? [] : [column(measureName(desk, slice), unit)]),
+      ...(slice.measure === 'count' ? [] : [column(heading(measureName(desk, slice)), unit)]),
     ],
     rows: [...rows, { label: t.total, total }].map((row) => [
       row.label,

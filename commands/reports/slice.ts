@@ -8,7 +8,7 @@ import { hidden, shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
-import { asOfWords, reportTitle, short } from './headings.js';
+import { asOfWords, heading, reportTitle, short } from './headings.js';
 import { figureOf, type Labelled, type SliceFigures, sliceFigures } from './slice-figures.js';
 import { type Slice, sliceWords } from './slice-read.js';
 
@@ -32,7 +32,7 @@ export async function sliceReport(
   const words = sliceWords(desk, slice, desk.locale);
   const card: Card = {
     key: `report:slice:${asked.team?.id ?? 'all'}:${sliceWords(desk, slice, 'keys')}`,
-    title: reportTitle(desk, asked, name ?? `${t.title} · ${measureName(desk, slice)}`),
+    title: reportTitle(desk, asked, name ?? `${t.title} · ${heading(measureName(desk, slice))}`),
     subtitle: t.read(readAs(desk, figures)),
     tone: 'info',
     nodes: [
@@ -66,9 +66,12 @@ export const exportButton = (desk: Desk, what: string, asof?: string) =>
 export const measureName = ({ locale }: Desk, { measure }: Slice): string =>
   measureNames.find(({ key }) => key === measure)?.name[locale] ?? measure;
 
+/** `行业 × 负责人`. */
+export const byNames = ({ locale }: Desk, { by }: Slice): string =>
+  by.map(({ name }) => name[locale]).join(sliceTexts(locale).cross);
+
 /** How the words were understood, in parts. */
 export function readAs(desk: Desk, { slice, span }: SliceFigures): string[] {
-  const t = sliceTexts(desk.locale);
   const { locale } = desk;
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${filter.dimension.name[locale]} = ${filter.words}`;
@@ -76,8 +79,7 @@ export function readAs(desk: Desk, { slice, span }: SliceFigures): string[] {
     const name = (own ?? measureNames[0])?.name[locale];
     return `${name} ${filter.than} ${formatAmount(filter.value, locale)}`;
   });
-  const by = slice.by.map(({ name }) => name[locale]).join(t.cross);
-  return [measureName(desk, slice), by, span, ...filters];
+  return [measureName(desk, slice), byNames(desk, slice), span, ...filters];
 }
 
 /** The first rows; of months the last. */
@@ -158,7 +160,7 @@ function chart(
       alt: t.chartAlt(largest.label, value),
       chart: {
         kind: 'bars',
-        title: t.chart(name, slice.by.map((one) => one.name[desk.locale]).join(t.cross)),
+        title: t.chart(heading(name), heading(byNames(desk, slice))),
         labels: rows.map(({ label }) => label),
         series:
           columns.length === 0
@@ -194,7 +196,7 @@ function plainTable(desk: Desk, { slice, total }: SliceFigures, rows: readonly L
         ? []
         : [slice.measure === 'lostAmount' ? t.losses : slice.measure in wonOnly ? t.wins : t.deals];
   return table(
-    [slice.by[0]?.name[desk.locale] ?? '', ...counted.map(right), right(measureName(desk, slice))],
+    [heading(byNames(desk, slice)), ...counted.map(right), right(heading(measureName(desk, slice)))],
     [...rows.map((row) => line(row.label, row.total)), line(t.total, total)],
   );
 }
@@ -216,11 +218,7 @@ function crossTable(
         ? written(desk, unit, figureOf(tally, slice))
         : '';
   return table(
-    [
-      slice.by.map(({ name }) => name[desk.locale]).join(t.cross),
-      ...columns.map(({ label }) => right(label)),
-      right(t.total),
-    ],
+    [heading(byNames(desk, slice)), ...columns.map(({ label }) => right(label)), right(t.total)],
     [
       ...rows.map((row) => [
         row.label,

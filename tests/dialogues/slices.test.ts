@@ -112,7 +112,7 @@ describe('a slice', () => {
     await lei.says('报表 数量 按 负责人 预算>40万').sees('预算 > 40万', '李雷 | 1');
     await lei.says('报表 数量 按 负责人 行业线=教育').sees('李雷 | 1', '合计 | 1');
     await lei.says('报表 数量 按 等级').sees('A | 1', '未填 | 3');
-    await lei.says('线索 松石软件 13812345678 官网 #大客户 想看CRM').sees('L-1');
+    await lei.says('线索 松石软件 13812345678 #官网 #大客户 想看CRM').sees('L-1');
     await lei.says('推 L-1').sees('D-5');
     await lei.says('报表 数量 按 来源 华东').sees('报表 · 数量 · 华东', '官网 | 1', '未填 | 4');
     await lei.says('报表 数量 按 团队 负责人=我').sees('华东 | 3');
@@ -195,24 +195,24 @@ describe('a saved slice', () => {
     await lei.says('大单按行业').sees('已保存「大单按行业」');
     await lei.says('报表 大单按行业').sees('大单按行业 · 华东', '金额 > 8万', '制造 | 2 | 50万');
     await lei.says('报表 数量 按 产品').sees('ERP');
-    await lei.says('报表 存 产品').sees('已保存「产品」');
+    await lei.says('报表 存 产品数').sees('已保存「产品数」');
     await lei.says('报表 存 "金额 按 行业"').sees('已有别的意思');
     await lei
       .says('报表')
       .sees(
         '大单按行业 | 金额 按 行业 本季 金额>8万 |',
-        '产品 | 数量 按 产品 |',
-        '[打开: 大单按行业 / 产品]',
+        '产品数 | 数量 按 产品 |',
+        '[打开: 大单按行业 / 产品数]',
       );
     await mei.says('报表').sees('还没有保存的报表');
     await mei.says('报表 大单按行业').sees('看不懂');
-    await lei.says('报表 存 产品 金额 按 产品').sees('已更新「产品」');
+    await lei.says('报表 存 产品数 金额 按 产品').sees('已更新「产品数」');
     await lei.says('撤').sees('已撤回');
-    await lei.says('报表').sees('产品 | 数量 按 产品');
-    await lei.says('报表 删 产品').sees('已删除「产品」');
-    await lei.says('报表').misses('产品');
+    await lei.says('报表').sees('产品数 | 数量 按 产品');
+    await lei.says('报表 删 产品数').sees('已删除「产品数」');
+    await lei.says('报表').misses('产品数');
     await lei.says('撤').sees('已撤回');
-    await lei.says('报表').sees('产品 | 数量 按 产品');
+    await lei.says('报表').sees('产品数 | 数量 按 产品');
     await lei.says('报表 删 没有').sees('没有叫「没有」的报表', '大单按行业');
   });
 
@@ -238,8 +238,8 @@ describe('a saved slice', () => {
 
 describe('yield and losses', () => {
   test('leads by source, deals by product', async () => {
-    await lei.says('线索 松石软件 13812345678 官网 想看CRM').sees('L-1');
-    await lei.says('线索 南山医药 13812345679 展会 想看ERP').sees('L-2');
+    await lei.says('线索 松石软件 13812345678 #官网 想看CRM').sees('L-1');
+    await lei.says('线索 南山医药 13812345679 #展会 想看ERP').sees('L-2');
     await lei.says('推 L-1').sees('D-5');
     w.later(3);
     await lei.says('赢 D-5 8万').sees('赢单');
@@ -301,7 +301,7 @@ test('in English', async () => {
   await rep.says('deal Globex CRM 80k').sees('D-2');
   await manager
     .says('slice amount by product, owner this quarter >100k')
-    .sees('Read as: Amount', 'Leo', 'ERP');
+    .sees('Read as: amount · product × owner', 'Leo', 'ERP');
   await manager.taps('Save').sees('What shall it be called');
   await manager.says('big').sees('Saved "big"');
   await manager.says('slice big').sees('big ·');
