@@ -54,11 +54,10 @@ export async function dealsCreatedIn(db: Db, { from, to, teamId }: Span, at: Dat
 /** What was won or lost in a span and still was at a moment. */
 export async function dealsClosedIn(db: Db, { from, to, teamId }: Span, at: Date): Promise<SliceFacts[]> {
   const closed = await closedIn(db, { from, to, at, teamId });
-  // Opened again since then: when it was closed is no longer written on the deal, but its state has a beginning.
-  const again = (await reopened(db, { at, until: forever, teamId })).flatMap((row) =>
-    row.since >= from && row.since < to ? [{ ...row, closedAt: row.since }] : [],
+  const again = await reopened(db, { at, until: forever, teamId });
+  return once([...closed, ...again], at).filter(
+    ({ closedAt }) => closedAt !== null && closedAt >= from && closedAt < to,
   );
-  return once([...closed, ...again], at);
 }
 
 type Row = Omit<SliceFacts, 'fromLead'> & { since: Date; leadAt: Date | null };
@@ -73,8 +72,20 @@ function once(rows: readonly Row[], at: Date): SliceFacts[] {
   return [...byId.values()].map(({ leadAt, since, ...deal }) => ({
     ...deal,
     fromLead: leadAt !== null,
-    closedAt: deal.status === 'open' || (deal.closedAt && deal.closedAt > at) ? null : deal.closedAt,
+    closedAt: closedBy(at, { ...deal, since }),
   }));
+}
+
+/**
+ * When it was closed, as it was known at a moment: of a deal that was opened again since then that is no longer written
+ * on it, but the state it was in has a beginning.
+ */
+function closedBy(
+  at: Date,
+  { status, closedAt, since }: Pick<Row, 'closedAt' | 'since'> & { status: YieldedLead['status'] },
+): Date | null {
+  if (status !== 'won' && status !== 'lost') return null;
+  return closedAt && closedAt <= at ? closedAt : since;
 }
 
 const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: Db) =>
@@ -159,9 +170,9 @@ export interface YieldedLead {
 
 export async function leadsYielded(db: Db, span: Span, at: Date): Promise<YieldedLead[]> {
   const rows = await yielded(db, { ...span, at });
-  return rows.map((row) => ({
+  return rows.map(({ since, ...row }) => ({
     ...row,
-    closedAt: row.status === 'won' || row.status === 'lost' ? row.closedAt : null,
+    closedAt: closedBy(at, { ...row, since: since ?? at }),
   }));
 }
 
@@ -173,6 +184,7 @@ const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versio
       createdAt: leads.createdAt,
       status: versions.status,
       amount: versions.amount,
+      since: versions.validFrom,
       closedAt: deals.closedAt,
     })
     .from(leads)

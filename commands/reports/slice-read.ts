@@ -50,8 +50,9 @@ export async function readSlice(desk: Desk, words: string): Promise<Slice> {
   const rest = await takeFilters(desk, words.normalize('NFKC').trim(), slice);
   const [left = '', ...right] = rest.split(/按|(?<![\p{L}\d])by(?![\p{L}\d])/iu);
   const teams = (await listTeams(desk.db)).map(({ name }) => name);
-  takeWords(desk, left, slice, teams, right.length === 0);
-  for (const part of right) takeWords(desk, part, slice, teams, true);
+  const dimensions = dimensionsOf(desk.process);
+  takeWords(desk, left, slice, teams, right.length === 0 ? dimensions : []);
+  for (const part of right) takeWords(desk, part, slice, teams, dimensions);
   const t = sliceTexts(desk.locale);
   if (slice.by.length === 0) throw new InputError('words', t.noDimension(dimensionNames(desk)), t.example);
   if (slice.by.length > 2) throw new InputError('words', t.tooMany(slice.by.length), t.example);
@@ -64,7 +65,7 @@ const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
 
 /** Names before measures and dimensions: the longest run of words that means something is taken at once. */
-function takeWords(desk: Desk, text: string, slice: Reading, teams: string[], cuts: boolean): void {
+function takeWords(desk: Desk, text: string, slice: Reading, teams: string[], cuts: Dimension[]): void {
   const tokens = tokensOf(text).filter((token) => !/^(?:和|与|及|and|&)$/iu.test(token));
   for (let at = 0; at < tokens.length; ) {
     const longest = Math.min(3, tokens.length - at);
@@ -80,8 +81,11 @@ function takeWords(desk: Desk, text: string, slice: Reading, teams: string[], cu
   }
 }
 
-function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], cuts: boolean): boolean {
+function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], cuts: Dimension[]): boolean {
   const wanted = fold(words);
+  const dimension = called(cuts, words);
+  // Where one may say by what, `month` is that and not this month.
+  if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
     [value, label.zh, label.en, ...others].some((one) => fold(one) === wanted),
   );
@@ -89,23 +93,20 @@ function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], c
     slice.period = period.value as Slice['period'];
     return true;
   }
-  const dimension = cuts ? called(dimensionsOf(desk.process), words) : undefined;
   const measure = called(measureNames, words);
-  // Some words are both: before `by` they say what is looked at.
-  if (measure && (!dimension || slice.measure === undefined)) return setMeasure(desk, slice, measure);
-  if (dimension) return addDimension(slice, dimension);
+  if (measure) return setMeasure(desk, slice, measure);
   const team = teams.find((name) => fold(name) === wanted);
   if (team) slice.team = team;
   return team !== undefined;
 }
 
-function takeNear(desk: Desk, word: string, slice: Reading, teams: string[], cuts: boolean): void {
-  const parts = cuts ? word.split(/[和与及]/).filter(Boolean) : [word];
-  if (parts.length > 1 && parts.every((part) => called(dimensionsOf(desk.process), part))) {
+function takeNear(desk: Desk, word: string, slice: Reading, teams: string[], cuts: Dimension[]): void {
+  const parts = word.split(/[和与及]/).filter(Boolean);
+  if (parts.length > 1 && parts.every((part) => called(cuts, part))) {
     for (const part of parts) takeExact(desk, part, slice, teams, cuts);
     return;
   }
-  const dimension = cuts ? almostCalled(dimensionsOf(desk.process), word) : undefined;
+  const dimension = almostCalled(cuts, word);
   if (dimension) {
     addDimension(slice, dimension);
     return;
@@ -116,7 +117,7 @@ function takeNear(desk: Desk, word: string, slice: Reading, teams: string[], cut
     return;
   }
   const t = sliceTexts(desk.locale);
-  if (cuts && slice.measure !== undefined && slice.by.length === 0)
+  if (cuts.length > 0 && slice.measure !== undefined && slice.by.length === 0)
     throw new InputError('words', t.unknownDimension(word, dimensionNames(desk)), t.example);
   const all = t.list(measureNames.map(({ name }) => name[desk.locale]));
   throw new InputError('words', t.noMeasure(word, all, dimensionNames(desk)), t.example);
@@ -246,7 +247,8 @@ export async function readSpan(
 ): Promise<Pick<Slice, 'period' | 'team'> & { isByProduct: boolean }> {
   const slice: Reading = { by: [], filters: [] };
   const teams = (await listTeams(desk.db)).map(({ name }) => name);
-  takeWords(desk, words.normalize('NFKC').trim(), slice, teams, true);
+  const two = dimensionsOf(desk.process).filter(({ key }) => key === 'product' || key === 'source');
+  takeWords(desk, words.normalize('NFKC').trim(), slice, teams, two);
   return {
     period: slice.period,
     team: slice.team,
