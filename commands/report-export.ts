@@ -94,7 +94,7 @@ function exportCard(
 /** What gives the same file at the keyboard of that machine. */
 function commandLine(what: string, asof: string | undefined): string {
   const [first = ''] = what.split(' ');
-  const [kind, rest] = ['yield', 'loss'].includes(first)
+  const [kind, rest] = ['yield', 'loss', 'funnel', 'ranking'].includes(first)
     ? [first, what.slice(first.length).trim()]
     : ['slice', what];
   const said = rest ? ` '${rest.replaceAll("'", '’')}'` : '';

@@ -26,8 +26,18 @@ export const reportSlice = defineCommand({
   words: { zh: ['报表', '切片'], en: ['slice'] },
   summary: { zh: '按任意字段看商机，可保存和定时', en: 'Deals by any fields; to be saved and posted' },
   examples: {
-    zh: ['报表 金额 按 行业,负责人 本季 >10万', '报表 赢单 按 产品 本月', '报表'],
-    en: ['slice amount by product, owner this quarter >100k', 'slice won by product this month', 'slice'],
+    zh: [
+      '报表 金额 按 行业,负责人 本季 >10万',
+      '报表 赢单 按 产品 本月',
+      '报表 存 大单 金额 按 行业 >10万',
+      '报表',
+    ],
+    en: [
+      'slice amount by product, owner this quarter >100k',
+      'slice won by product this month',
+      'slice save big amount by industry >100k',
+      'slice',
+    ],
   },
   reads: true,
   instead(words) {
@@ -86,6 +96,7 @@ async function savedCard(ctx: Context): Promise<Card> {
         ),
       ),
       context(t.example),
+      context(t.listHint),
     ],
   };
 }

@@ -13,6 +13,7 @@ import { whoCan } from './permission.js';
 import { askedOf } from './reports/asked.js';
 import { wantedOf } from './reports/exports.js';
 import { demandSaved, lastShown, savedCalled } from './reports/saved.js';
+import { byNames, measureName } from './reports/slice.js';
 import { mayFilter } from './reports/slice-figures.js';
 import { readSlice, type Slice, sliceWords } from './reports/slice-read.js';
 import { crowdOf } from './sight.js';
@@ -33,6 +34,7 @@ export const sliceSave = defineCommand({
   summary: { zh: '保存报表', en: 'Save a slice' },
   examples: { zh: ['存报表 大单按行业 金额 按 行业 >10万'], en: ['save-slice big amount by industry >100k'] },
   role: 'viewer',
+  hidden: true,
   seldom: true,
   fields: {
     name: nameField,
@@ -43,11 +45,14 @@ export const sliceSave = defineCommand({
   },
   async run(input, ctx) {
     const t = sliceTexts(ctx.locale);
-    const name = input.name.trim();
+    // A button that has to be typed says no name: it is then called what it shows.
+    const whole = input.slice ? await readable(ctx, `${input.name} ${input.slice}`) : undefined;
     const words = input.slice ?? (await lastShown(ctx));
     if (!words) throw new InputError('slice', t.noLast, t.example);
-    const slice = sliceWords(ctx, await readSlice(ctx, words), 'keys');
-    if (await isTaken(ctx, name)) throw new InputError('name', t.badName(name));
+    const read = whole ?? (await readSlice(ctx, words));
+    const slice = sliceWords(ctx, read, 'keys');
+    const name = whole ? `${measureName(ctx, whole)}·${byNames(ctx, whole)}` : input.name.trim();
+    if (!whole && (await isTaken(ctx, name))) throw new InputError('name', t.badName(name));
     const known = await savedCalled(ctx, name);
     if (known && known.personId === ctx.person.id) {
       await change(ctx, known, { slice });
@@ -58,6 +63,15 @@ export const sliceSave = defineCommand({
     return await savedCard(ctx, t.saved(name), name);
   },
 });
+
+async function readable(ctx: Context, words: string): Promise<Slice | undefined> {
+  try {
+    return await readSlice(ctx, words);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
 
 /** A name must not be what a slice, a report or a schedule is said with. */
 async function isTaken(ctx: Context, name: string): Promise<boolean> {
@@ -78,6 +92,7 @@ export const sliceRemove = defineCommand({
   summary: { zh: '删除保存的报表', en: 'Remove a saved slice' },
   examples: { zh: [], en: [] },
   role: 'viewer',
+  hidden: true,
   seldom: true,
   fields: { name: nameField },
   async run(input, ctx) {
@@ -95,6 +110,7 @@ export const slicePost = defineCommand({
   summary: { zh: '定时把报表发到团队', en: 'Post a saved slice again and again' },
   examples: { zh: [], en: [] },
   role: 'manager',
+  hidden: true,
   seldom: true,
   fields: {
     words: f.rest({
@@ -131,6 +147,7 @@ export const sliceStop = defineCommand({
   summary: { zh: '不再定时发报表', en: 'Stop posting a saved slice' },
   examples: { zh: [], en: [] },
   role: 'viewer',
+  hidden: true,
   seldom: true,
   fields: { name: nameField },
   async run(input, ctx) {

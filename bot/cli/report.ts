@@ -51,12 +51,13 @@ export async function reportCommand(
     throw new CliError(`--period ${period}: one of ${periodKinds.join(', ')}`);
   }
   const isTable = tables.includes(kind);
-  if (!isTable && words.length > 0)
+  const isFile = flags.csv !== undefined || flags.xlsx !== undefined;
+  if (!isTable && !isFile && words.length > 0)
     throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
-  if (!isTable && (flags.csv ?? flags.xlsx))
-    throw new CliError(`only ${tables.join(', ')} can be written to a file`);
+  if (isFile && !filed.includes(kind))
+    throw new CliError(`only ${filed.join(', ')} can be written to a file`);
   await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
-    const wanted = isTable ? await wantedFrom(desk, kind, words.join(' '), period) : undefined;
+    const wanted = isTable || isFile ? await wantedFrom(desk, kind, words.join(' '), period) : undefined;
     const named = flags.team ?? wanted?.team;
     const team = named === undefined ? undefined : await teamNamed(store, named);
     const asOf =
@@ -92,6 +93,8 @@ export async function reportCommand(
 
 /** Reports that are read from words and may be written to a file. */
 const tables: readonly string[] = ['slice', 'yield', 'loss'];
+
+const filed: readonly string[] = [...tables, 'funnel', 'ranking'];
 
 /** Throws CliError where the words mean nothing. */
 async function wantedFrom(

@@ -4,10 +4,11 @@ import { type Dimension, dimensionsOf } from '../../sales/slice-names.js';
 import { hidden, shows } from '../sight.js';
 import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
+import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { column, type Sheet } from './sheet.js';
-import { byNames, exportButton } from './slice.js';
+import { byNames } from './slice.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { dealSheet } from './slice-sheets.js';
 
@@ -28,7 +29,7 @@ export async function lossReport(
   const figures = await sliceFigures(given, asked, slice);
   const rest = [figures.rows.length - most.rows, figures.columns.length - most.columns] as const;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = [desk.locale === 'zh' ? '输因' : 'loss', period.kind, asked.team?.name ?? ''];
+  const words = spanWords(desk, { zh: '输因', en: 'loss' }, period.kind, asked);
   const card: Card = {
     key: `report:loss:${asked.team?.id ?? 'all'}:${period.kind}`,
     title: reportTitle(desk, asked, t.loss, period.label),
@@ -38,10 +39,7 @@ export async function lossReport(
       ...chart(desk, figures, period.label),
       ...lossTable(desk, figures),
       ...(rest.some((n) => n > 0) ? [context(t.rest(Math.max(0, rest[0]), Math.max(0, rest[1])))] : []),
-      ...actions(
-        button(t.yield, 'yield', same),
-        exportButton(desk, words.filter(Boolean).join(' '), asked.said),
-      ),
+      ...actions(button(t.yield, 'yield', same), exportButton(desk, words, asked.said)),
       context(asOfWords(desk, asked.asOf)),
     ],
   };

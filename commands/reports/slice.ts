@@ -1,13 +1,13 @@
 import { actions, button, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures.js';
-import { hasRole } from '../../sales/policy.js';
 import { measures, type Tally, type Unit } from '../../sales/slice.js';
 import { dimensionsOf, measureNames } from '../../sales/slice-names.js';
 import { hidden, shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
+import { exportButton } from './export-button.js';
 import { asOfWords, heading, reportTitle, short } from './headings.js';
 import { figureOf, type Labelled, type SliceFigures, sliceFigures } from './slice-figures.js';
 import { type Slice, sliceWords } from './slice-read.js';
@@ -56,12 +56,6 @@ export async function sliceReport(
   };
   return { figures, card };
 }
-
-/** For those who may take figures out. */
-export const exportButton = (desk: Desk, what: string, asof?: string) =>
-  desk.person &&
-  hasRole(desk.person.role, 'manager') &&
-  button(sliceTexts(desk.locale).export, 'export', { what, ...(asof ? { asof } : {}) });
 
 export const measureName = ({ locale }: Desk, { measure }: Slice): string =>
   measureNames.find(({ key }) => key === measure)?.name[locale] ?? measure;

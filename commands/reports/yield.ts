@@ -7,10 +7,10 @@ import { dealsCreatedIn, leadsYielded } from '../../store/slices.js';
 import { hidden, shows } from '../sight.js';
 import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { column, type Sheet } from './sheet.js';
-import { exportButton } from './slice.js';
 import { labelsFor } from './slice-values.js';
 import { teamsAsked } from './teams.js';
 
@@ -52,12 +52,13 @@ export async function yieldReport(
   };
   const name = by === 'source' ? t.yield : t.yieldProduct;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = [
-    desk.locale === 'zh' ? '来源' : 'yield',
-    by === 'product' ? t.product : '',
+  const words = spanWords(
+    desk,
+    { zh: '来源', en: 'yield' },
     period.kind,
-    asked.team?.name ?? '',
-  ];
+    asked,
+    by === 'product' ? t.product : '',
+  );
   const card: Card = {
     key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.kind}`,
     title: reportTitle(desk, asked, name, period.label),
@@ -72,7 +73,7 @@ export async function yieldReport(
           ? button(t.yieldProduct, 'yield', { ...same, by: 'product' })
           : button(t.yield, 'yield', { ...same, by: 'source' }),
         button(t.loss, 'loss', same),
-        exportButton(desk, words.filter(Boolean).join(' '), asked.said),
+        exportButton(desk, words, asked.said),
       ),
       context(asOfWords(desk, asked.asOf)),
     ],

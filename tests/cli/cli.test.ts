@@ -63,7 +63,7 @@ describe('genjin', () => {
     ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
     ['report slice', /Say by what/],
     ['report weekly by product', /"by product": a weekly report takes no words/],
-    ['report funnel --xlsx x.xlsx', /only slice, yield, loss can be written to a file/],
+    ['report stalled --xlsx x.xlsx', /only slice, yield, loss, funnel, ranking can be written to a file/],
     ['report weekly --as-of yesterday', /--as-of yesterday: not a time/],
     ['report weekly --as-of 2017-02-30', /not a time/],
     ['report weekly --team Nowhere', /no such team; there are Central · Dustin Brinkmann/],
@@ -131,6 +131,9 @@ describe('report', () => {
     const total = figures[0].rows.at(-1).Total;
     const sum = figures[1].rows.reduce((all: number, row: { Amount: number }) => all + row.Amount, 0);
     expect(total).toBe(sum);
+    const ranks = join(folder, 'ranks.csv');
+    await genjin(`report ranking thisMonth --as-of 2017-03-31 --csv ${ranks}`);
+    expect(readFileSync(ranks, 'utf8')).toContain('Moses Frase');
     expect(await genjin('report yield product --as-of 2017-03-31')).toMatchObject({ code: 0, err: '' });
     expect(await genjin('report loss --as-of 2017-03-31')).toMatchObject({ code: 0, err: '' });
   });

@@ -69,6 +69,20 @@ test('the links give the file, with amounts that are hidden written so and formu
   expect(all).not.toContain('300000');
 });
 
+test('the other reports with figures have it as well', async () => {
+  await zhou.says('漏斗').sees('导出');
+  await zhou.taps('导出').sees('导出 · 漏斗 · 华东', '管道 9 行', '漏斗 6 行');
+  await zhou.says('排行 本周');
+  await zhou.taps('导出').sees('导出 · 排行 · 华东', '排行 2 行', '计分 6 行');
+  await zhou.says('分布 产品');
+  await zhou.taps('导出').sees('导出 · 报表 · 金额 · 华东', '明细 2 行');
+  await lei.says('漏斗').misses('导出');
+  const answer = await zhou.says('导出 漏斗');
+  expect(answer.cards[0]?.tone).toBe('good');
+  const csv = linked(zhou)[1];
+  expect(textOf((csv && (await reportFile(ground(), csv)))?.body)).not.toMatch(/80000|300000/);
+});
+
 test('is for who may, as they are then', async () => {
   await zhou.says('导出 来源 产品 本月');
   const [wanted] = linked(zhou);

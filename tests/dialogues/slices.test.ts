@@ -213,6 +213,8 @@ describe('a saved slice', () => {
     await lei.says('报表').misses('产品数');
     await lei.says('撤').sees('已撤回');
     await lei.says('报表').sees('产品数 | 数量 按 产品');
+    await lei.says('存报表 金额 按 产品 >8万').sees('已保存「金额·产品」');
+    await lei.says('报表 金额·产品').sees('金额·产品 · 华东', '金额 > 8万');
     await lei.says('报表 删 没有').sees('没有叫「没有」的报表', '大单按行业');
   });
 
