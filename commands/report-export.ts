@@ -21,6 +21,7 @@ export const reportExport = defineCommand({
     en: ['export amount by industry, owner this quarter', 'export yield'],
   },
   role: 'manager',
+  reads: true,
   quiet: true,
   seldom: true,
   fields: {
@@ -35,7 +36,10 @@ export const reportExport = defineCommand({
     const words = input.what ?? (await lastShown(ctx));
     if (!words) throw new InputError('what', t.noLast, t.example);
     const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
-    await logEvent(ctx, 'report.exported', { type: 'export', id: ctx.actId }, null, { what: kept });
+    ctx.after = async (tx) =>
+      await logEvent({ ...ctx, db: tx }, 'report.exported', { type: 'export', id: ctx.actId }, null, {
+        what: kept,
+      });
     return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
   },
 });

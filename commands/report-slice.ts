@@ -5,7 +5,7 @@ import { savedReportsFor } from '../store/saved-reports.js';
 import { teamById } from '../store/teams.js';
 import { type Context, defineCommand } from './context.js';
 import { askedOf } from './reports/asked.js';
-import { sliceMeant } from './reports/saved.js';
+import { keepShown, sliceMeant } from './reports/saved.js';
 import { sliceReport } from './reports/slice.js';
 import { mayFilter } from './reports/slice-figures.js';
 import { readSlice, sliceWords } from './reports/slice-read.js';
@@ -59,7 +59,8 @@ export const reportSlice = defineCommand({
     const { slice, team, name } = await sliceMeant(ctx, input.words);
     const asked = await askedOf(ctx, { team, asof: input.asof });
     if (!mayFilter(ctx, slice)) ctx.isPrivate = true;
-    ctx.shown = sliceWords(ctx, slice, 'keys');
+    const shown = sliceWords(ctx, slice, 'keys');
+    ctx.after = (tx) => keepShown(tx, ctx.person.id, shown);
     return (await sliceReport(ctx, { ...asked, slice, name })).card;
   },
 });

@@ -3,7 +3,6 @@ import { enqueue } from '../../store/outbox.js';
 import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
-import { setSetting } from '../../store/settings.js';
 import { noteSights } from '../../store/sights.js';
 import { clearDraft, type Draft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
@@ -164,7 +163,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (command.reads) {
       const read = finish(await command.run(input as never, context));
-      await this.noteShown(context);
+      await this.note(context);
       return read;
     }
     const answer = await store.tx(async (tx) => {
@@ -184,14 +183,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return answer;
   }
 
-  /** Who looks at others' records is noted, for them to see; and what was shown, for the next line to go on from. */
-  private async noteShown({ seen = [], shown, person, now, at }: C): Promise<void> {
+  /** Who looks at others' records is noted, for them to see; and what else the answer leaves behind. */
+  private async note({ seen = [], after, person, now, at }: C): Promise<void> {
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    if (others.length === 0 && shown === undefined) return;
+    if (others.length === 0 && !after) return;
     await store.tx(async (tx) => {
       if (others.length > 0) await noteSights(tx, person.id, others, at.today, now);
-      if (shown !== undefined) await setSetting(tx, `shown:${person.id}`, shown);
+      await after?.(tx);
     });
   }
 

@@ -36,8 +36,8 @@ export interface Given {
   isPrivate?: boolean;
   /** Records of others that the answer shows; noted once it is given. */
   seen?: Seen[];
-  /** What a later line of the speaker may go on from (the slice that was shown); kept once it is given. */
-  shown?: string;
+  /** What an answer that only reads leaves behind all the same; written once it is given. */
+  after?(tx: Db): Promise<void>;
 }
 
 export interface DispatchOptions<C extends Speaking & Given> {

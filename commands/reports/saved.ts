@@ -1,7 +1,8 @@
 import { InputError } from '../../bot/kernel/errors.js';
 import { fold } from '../../sales/words.js';
+import type { Db } from '../../store/db.js';
 import { type SavedReport, savedReportsFor } from '../../store/saved-reports.js';
-import { getSetting } from '../../store/settings.js';
+import { getSetting, setSetting } from '../../store/settings.js';
 import { teamById } from '../../store/teams.js';
 import type { Context } from '../context.js';
 import { sliceTexts } from '../texts/slices.js';
@@ -30,6 +31,10 @@ export async function sliceMeant(ctx: Context, words: string): Promise<Wanted & 
   const team = slice.team ?? (saved?.teamId ? (await teamById(ctx.db, saved.teamId))?.name : undefined);
   return { kind: 'slice', slice, team, name: saved?.name };
 }
+
+/** What somebody looked at, so that `存` and `导出` know what is meant. */
+export const keepShown = async (tx: Db, personId: string, words: string): Promise<void> =>
+  await setSetting(tx, `shown:${personId}`, words);
 
 /** The words of what the speaker looked at last. */
 export const lastShown = async (ctx: Context): Promise<string | undefined> =>

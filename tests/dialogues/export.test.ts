@@ -96,6 +96,15 @@ test('is for who may, as they are then', async () => {
   expect(await reportFile(ground(), wanted)).toBeNull();
 });
 
+test('who took out what is in the log, and is nothing to take back', async () => {
+  await zhou.says('跟 D-2 电话 已约演示').sees('已记');
+  await zhou.says('导出 金额 按 产品').sees('下载 CSV');
+  const { events } = w.store.db.t;
+  const logged = (await w.store.db.q.select().from(events)).filter(({ kind }) => kind === 'report.exported');
+  expect(logged).toMatchObject([{ personId: zhou.person.id, after: { what: 'amount by product 华东' } }]);
+  await zhou.says('撤').sees('已撤回');
+});
+
 test('on other platforms the card says which command line gives the file', async () => {
   await zhou.says('绑定').sees('绑定');
   const code = /\b[A-Z0-9]{4,}\b/.exec(JSON.stringify(zhou.last.cards))?.[0] ?? '';
