@@ -6,7 +6,8 @@ import { crowdOf } from '../commands/sight.js';
 import { type Actor, type Sight, sightOf } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
 import type { Store } from '../store/open.js';
-import { hasAdmin } from '../store/people.js';
+import { hasAdmin, personById } from '../store/people.js';
+import { privatePlaces } from '../store/places.js';
 import { keepSetupCode, setupCode } from '../store/setup-code.js';
 import { listTeams } from '../store/teams.js';
 import { Dispatch } from './dispatch/dispatch.js';
@@ -43,6 +44,16 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     onName: 'find',
     onReply: 'log',
   });
+}
+
+/** Somebody's context outside of the chat, alone with what they may look at; undefined for who is not there. */
+export async function contextAlone(ground: Ground, personId: string): Promise<Context | undefined> {
+  const { db } = ground.store;
+  const person = await personById(db, personId);
+  const [place] = person ? await privatePlaces(db, person.id) : [];
+  if (!person?.active || !place) return undefined;
+  const about = { platform: 'sandbox' as const, now: ground.clock.now(), words: '', actId: '' };
+  return await contextOf(ground, { db, person, place, ...about });
 }
 
 /** What an act is given: who, where, the rules in force, and the speaker's own calendar. */

@@ -11,6 +11,7 @@ import { openStore, type Store } from '../store/open.js';
 import { personByIdentity } from '../store/people.js';
 import { drawChart } from './charts/draw.js';
 import type { Config } from './config.js';
+import { reportFile } from './files/file.js';
 import { JobRunner } from './jobs/runner.js';
 import type { Chart } from './kernel/card.js';
 import type { Chat, Platform } from './kernel/chat.js';
@@ -110,6 +111,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
           const known = await personByIdentity(store.db, 'sandbox', person.id);
           return tryLines(store.db, known?.id ?? '', registry.commands, locale);
         },
+        file: (wanted) => reportFile(ground, wanted),
         clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
       })
     : null;

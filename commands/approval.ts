@@ -43,6 +43,7 @@ export const nudge = defineCommand({
   name: 'nudge',
   words: { zh: ['催', '催办'], en: ['nudge'] },
   summary: { zh: '催一下审批', en: 'Remind the approvers' },
+  seldom: true,
   examples: { zh: [], en: [] },
   fields: { deal },
   async run(input, ctx) {

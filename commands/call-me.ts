@@ -14,6 +14,7 @@ export const callMe = defineCommand({
   name: 'call-me',
   words: { zh: ['我叫'], en: ['call-me'] },
   summary: { zh: '告诉我你的名字', en: 'Tell me your name' },
+  seldom: true,
   examples: { zh: ['我叫 张三'], en: ['call-me Alice'] },
   role: 'viewer',
   fields: {

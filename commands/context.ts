@@ -32,6 +32,8 @@ export interface Context extends Speaking {
   subject?: string;
   /** Set where the answer is not for everybody in the group. */
   isPrivate?: boolean;
+  /** What a command that reads leaves behind all the same; written once the answer is given. */
+  after?(tx: Db): Promise<void>;
   /** Records of others that the answer shows. */
   seen?: { type: 'customer' | 'lead' | 'deal' | 'person' | 'pool'; id: string; ownerId: string | null }[];
 }

@@ -20,6 +20,7 @@ export const dispute = defineCommand({
   name: 'dispute',
   words: { zh: ['申诉'], en: ['dispute'] },
   summary: { zh: '客户归属申诉；不带编号看待决定的', en: 'Dispute whose a customer is; alone, what waits' },
+  seldom: true,
   examples: { zh: ['申诉', '申诉 C-2 我先联系的'], en: ['dispute', 'dispute C-2 I was there first'] },
   fields: {
     customer: f.word({

@@ -33,7 +33,10 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
 const groups = [
   { name: 'daily', of: ['lead', 'log', 'find', 'today', 'task-done', 'task-snooze', 'plan', 'undo'] },
   { name: 'selling', of: ['deal', 'move', 'edit', 'won', 'lost', 'pool', 'claim', 'assign', 'merge'] },
-  { name: 'reports', of: ['weekly', 'funnel', 'stalled', 'ranking', 'target'] },
+  {
+    name: 'reports',
+    of: ['weekly', 'forecast', 'funnel', 'slice', 'stalled', 'ranking', 'target', 'export'],
+  },
   { name: 'running', of: ['team', 'role', 'bind'] },
 ] as const;
 

@@ -70,6 +70,7 @@ export const back = defineCommand({
   name: 'back',
   words: { zh: ['销假', '取消请假'], en: ['back'] },
   summary: { zh: '销假，恢复分线索', en: 'Back from leave' },
+  seldom: true,
   examples: { zh: ['销假'], en: ['back'] },
   role: 'viewer',
   fields: { who: f.person({ label: { zh: '谁', en: 'who' } }) },

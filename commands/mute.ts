@@ -38,6 +38,7 @@ export const unmute = defineCommand({
   name: 'unmute',
   words: { zh: ['取消静音', '解除静音'], en: ['unmute'] },
   summary: { zh: '恢复提醒', en: 'Alerts on again' },
+  seldom: true,
   examples: { zh: ['取消静音'], en: ['unmute'] },
   role: 'viewer',
   quiet: true,

@@ -35,17 +35,22 @@ import { poolLog } from './pool-log.js';
 import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
+import { reportExport } from './report-export.js';
 import { reportForecast } from './report-forecast.js';
 import { reportFunnel } from './report-funnel.js';
 import { reportGhosts } from './report-ghosts.js';
+import { reportLoss } from './report-loss.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
+import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
+import { reportYield } from './report-yield.js';
 import { role } from './role.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
 import { setup } from './setup.js';
 import { share, unshare } from './share.js';
+import { slicePost, sliceRemove, sliceSave, sliceStop } from './slice-save.js';
 import { target } from './target.js';
 import { targetSuggest, targetTake } from './target-suggest.js';
 import { taskDone } from './task-done.js';
@@ -85,12 +90,16 @@ export const allCommands: readonly Command<Context>[] = [
   reportGhosts,
   reportFunnel,
   reportBreakdown,
+  reportSlice,
+  reportYield,
+  reportLoss,
   reportStalled,
   reportRanking,
   reportResponse,
   target,
   targetSuggest,
   targetTake,
+  reportExport,
   undo,
   assign,
   handover,
@@ -124,4 +133,8 @@ export const allCommands: readonly Command<Context>[] = [
   disputeShow,
   disputeDecide,
   dealStep,
+  sliceSave,
+  slicePost,
+  sliceStop,
+  sliceRemove,
 ];

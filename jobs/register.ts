@@ -15,6 +15,7 @@ import { outboxFlush } from './outbox-flush.js';
 import { poolCustomers } from './pool-customers.js';
 import { poolOffers } from './pool-offers.js';
 import { poolReturn } from './pool-return.js';
+import { scheduledSlices } from './scheduled-slices.js';
 import { stallAlerts } from './stall-alerts.js';
 import { weeklyReport } from './weekly-report.js';
 
@@ -36,6 +37,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   dueTasks,
   forecast,
   weeklyReport,
+  scheduledSlices,
   cleanup,
   outboxFlush,
 ];

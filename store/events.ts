@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
@@ -22,13 +22,20 @@ const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, hole) =>
   q.select().from(events).where(eq(events.actId, hole.actId)).orderBy(asc(events.at), asc(events.id)),
 );
 
-/** The latest act of a person since a moment that was not undone; undefined if there is none. */
+/** The latest act of a person since a moment that was not undone; taking figures out as a file is none. */
 export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
     .select({ actId: events.actId })
     .from(events)
-    .where(and(eq(events.personId, personId), gte(events.at, since), isNull(events.undoneAt)))
+    .where(
+      and(
+        eq(events.personId, personId),
+        gte(events.at, since),
+        isNull(events.undoneAt),
+        ne(events.recordType, 'export'),
+      ),
+    )
     .orderBy(desc(events.at), desc(events.id))
     .limit(atMost(1));
   return row?.actId;

@@ -22,6 +22,7 @@ export type InboxRow = Row<'inbox'>;
 export type OutboxRow = Row<'outbox'>;
 export type PostedCard = Row<'postedCards'>;
 export type DraftRow = Row<'drafts'>;
+export type SavedReport = Row<'savedReports'>;
 export type JobSlot = Row<'jobSlots'>;
 export type Lease = Row<'leases'>;
 

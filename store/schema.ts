@@ -700,6 +700,29 @@ export function declareTables(k: Kit) {
     (t) => [k.primaryKey(t.personId, t.placeId), k.index('drafts_at').on(t.at)],
   );
 
+  /** A slice that somebody keeps under a name, and when it is posted to the channels of a team. */
+  const savedReports = k.table(
+    'saved_reports',
+    {
+      id: k.id(),
+      name: k.text().notNull(),
+      personId: k.text().notNull(),
+      /** What is shown, in words that hold keys in place of names. */
+      slice: k.text().notNull(),
+      /** The team whose channels get it; null while it is not scheduled. */
+      teamId: k.text(),
+      /** Five fields, read in the zone of the team. */
+      cron: k.text(),
+      removedAt: k.at(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.index('saved_reports_person').on(t.personId, t.removedAt),
+      k.index('saved_reports_team').on(t.teamId, t.removedAt),
+    ],
+  );
+
   /** Job slots claimed: the latest slot run of each job and scope. */
   const jobSlots = k.table(
     'job_slots',
@@ -764,6 +787,7 @@ export function declareTables(k: Kit) {
     outbox,
     postedCards,
     drafts,
+    savedReports,
     jobSlots,
     leases,
     counters,

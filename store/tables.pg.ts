@@ -35,6 +35,7 @@ export const {
   outbox,
   postedCards,
   drafts,
+  savedReports,
   jobSlots,
   leases,
   counters,

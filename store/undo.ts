@@ -23,6 +23,7 @@ const tableOf = {
   team: 'teams',
   place: 'places',
   call: 'calls',
+  savedReport: 'savedReports',
 } as const;
 
 export type Undoable = keyof typeof tableOf;

@@ -135,6 +135,18 @@ export function sandboxApp(
     return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png', 'Cache-Control': 'no-cache' });
   });
 
+  app.get('/export', async (c) => {
+    const { as = '', what = '', asof, format } = c.req.query();
+    const kind = format === 'csv' ? 'csv' : 'xlsx';
+    const file = await options.file?.({ as, what: what.slice(0, 1_000), asof, format: kind });
+    if (!file) return c.text('There is no such file for you.', 404);
+    return c.body(new Uint8Array(file.body), 200, {
+      'Content-Type': file.type,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Cache-Control': 'no-store',
+    });
+  });
+
   app.get('/events', (c) => {
     const after = c.req.header('last-event-id') ?? c.req.query('after') ?? '';
     const query = c.req.query();

@@ -113,9 +113,12 @@ const ImageNode = ({ url, alt, texts }: { url: string; alt: string; texts: PageT
   );
 };
 
+/** A file that this very page serves. */
+const ownFile = (url: string): string | null => (url.startsWith('/export?') ? url : null);
+
 const Control = ({ action, texts }: { action: Action; texts: PageTexts }) => {
   if (action.kind === 'link') {
-    const address = webUrl(action.url);
+    const address = webUrl(action.url) ?? ownFile(action.url);
     if (!address) return <span class="card-context">{`${action.label} ${action.url}`}</span>;
     return <OutLink url={address} label={action.label} texts={texts} button />;
   }

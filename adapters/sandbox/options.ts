@@ -66,7 +66,24 @@ export interface SandboxOptions {
   clock?: SandboxClock;
   /** A chart as a PNG; without it a chart's description is shown. */
   draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** A report as a file for that person; null where it is not for them. Without it there are none. */
+  file?(wanted: FileWanted): Promise<SandboxFile | null>;
   log: SandboxLog;
+}
+
+export interface FileWanted {
+  /** Id of the person. */
+  as: string;
+  /** The report in words. */
+  what: string;
+  asof?: string;
+  format: 'csv' | 'xlsx';
+}
+
+export interface SandboxFile {
+  name: string;
+  type: string;
+  body: Uint8Array;
 }
 
 export const looks = ['native', 'slack', 'wecom', 'dingtalk'] as const;

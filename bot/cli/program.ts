@@ -80,12 +80,17 @@ export async function runCli(
     .option(...yes)
     .action((name, flags) => jobRun(terminal, name, said(flags)));
 
-  sub('report <kind>', `a report: ${reportKinds.join(', ')}`)
+  sub(
+    'report <kind> [words...]',
+    `a report: ${reportKinds.join(', ')}; slice takes words, e.g. amount by product`,
+  )
     .option('--as-of <time>', 'as it stood then, e.g. 2017-11-20 or 2017-11-20T09:00')
     .option('--team <name>', 'of one team')
     .option('--period <period>', 'thisWeek, lastWeek, thisMonth, lastMonth, thisQuarter, thisYear')
+    .option('--csv <file>', 'write slice, yield or loss with all of its figures to a CSV file')
+    .option('--xlsx <file>', 'the same to an XLSX file')
     .option(...json)
-    .action((kind, flags) => reportCommand(terminal, kind, said(flags)));
+    .action((kind, words, flags) => reportCommand(terminal, kind, words, said(flags)));
   sub('backtest', 'what the forecast would have told at past moments, against what became of it')
     .option('--days <n>', 'a deal counts as won where it was won within so many days', '90')
     .option('--splits <n>', 'how many splits in time', '4')

@@ -1,20 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { attainmentReport } from '../../commands/reports/attainment.js';
-import type { Asked } from '../../commands/reports/desk.js';
+import type { Asked, Desk } from '../../commands/reports/desk.js';
+import { exported, type Wanted, wantedOf } from '../../commands/reports/exports.js';
 import { forecastReport } from '../../commands/reports/forecast.js';
 import { funnelReport } from '../../commands/reports/funnel.js';
 import { ghostReport } from '../../commands/reports/ghosts.js';
 import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
+import type { Sheet } from '../../commands/reports/sheet.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
 import { weeklyReport } from '../../commands/reports/weekly.js';
+import { csvOfSheets } from '../files/csv.js';
+import { xlsxOfSheets } from '../files/xlsx.js';
+import type { Card } from '../kernel/card.js';
+import { InputError } from '../kernel/errors.js';
 import { readMonths } from '../kernel/pieces/months.js';
 import { localDate } from '../kernel/time/zone.js';
 import { cardText } from './card-text.js';
 import { answer, CliError, type Terminal } from './io.js';
 import { inOffice, readMoment, teamNamed } from './office.js';
 
-<<<<<<< HEAD
 export const reportKinds = [
   'weekly',
   'forecast',
@@ -22,11 +29,12 @@ export const reportKinds = [
   'ghosts',
   'ranking',
   'response',
+  'target',
   'stalled',
+  'slice',
+  'yield',
+  'loss',
 ] as const;
-=======
-export const reportKinds = ['weekly', 'funnel', 'ranking', 'response', 'target', 'stalled'] as const;
->>>>>>> targets
 type Kind = (typeof reportKinds)[number];
 
 export interface ReportFlags {
@@ -34,17 +42,32 @@ export interface ReportFlags {
   asOf?: string;
   team?: string;
   period?: string;
+  csv?: string;
+  xlsx?: string;
 }
 
 /** `genjin report KIND`: the same figures as in the chat, of all teams unless one is named. */
-export async function reportCommand(terminal: Terminal, kind: string, flags: ReportFlags): Promise<void> {
+export async function reportCommand(
+  terminal: Terminal,
+  kind: string,
+  words: readonly string[],
+  flags: ReportFlags,
+): Promise<void> {
   if (!isKind(kind)) throw new CliError(`no report "${kind}"; there are ${reportKinds.join(', ')}`);
   const { period } = flags;
   if (period !== undefined && !isPeriod(period)) {
     throw new CliError(`--period ${period}: one of ${periodKinds.join(', ')}`);
   }
+  const isTable = tables.includes(kind);
+  const isFile = flags.csv !== undefined || flags.xlsx !== undefined;
+  if (!isTable && !isFile && words.length > 0)
+    throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
+  if (isFile && !filed.includes(kind))
+    throw new CliError(`only ${filed.join(', ')} can be written to a file`);
   await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
-    const team = flags.team === undefined ? undefined : await teamNamed(store, flags.team);
+    const wanted = isTable || isFile ? await wantedFrom(desk, kind, words.join(' '), period) : undefined;
+    const named = flags.team ?? wanted?.team;
+    const team = named === undefined ? undefined : await teamNamed(store, named);
     const asOf =
       flags.asOf === undefined ? desk.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
     const asked: Asked = { team, asOf };
@@ -62,16 +85,20 @@ export async function reportCommand(terminal: Terminal, kind: string, flags: Rep
       target: () => attainmentReport(desk, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
       stalled: () => stalledReport(desk, asked),
     };
-    const { figures, card } = await made[kind]();
+    const report: { figures: object; card: Card; sheets?: Sheet[] } =
+      wanted === undefined ? await made[kind as keyof typeof made]() : await exported(desk, wanted, asked);
+    const { figures, card, sheets = [] } = report;
+    const files = await filesOf(sheets, flags);
     const document = {
       report: kind,
       asOf: asOf.toISOString(),
       team: team?.name ?? null,
       currency: desk.process.currency,
       unit: 'minor',
-      figures,
+      figures: isTable ? plainFigures(sheets) : figures,
+      ...(files.length > 0 ? { files } : {}),
     };
-    answer(terminal, flags.json, document, cardText(card));
+    answer(terminal, flags.json, document, [cardText(card), ...files].join('\n'));
   });
 }
 
@@ -88,6 +115,45 @@ function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): strin
   if (!words) throw new CliError(`--period ${period}: for targets one of ${Object.keys(spans).join(', ')}`);
   return readMonths(words, localDate(asOf, zone));
 }
+
+/** Reports that are read from words and may be written to a file. */
+const tables: readonly string[] = ['slice', 'yield', 'loss'];
+
+const filed: readonly string[] = [...tables, 'funnel', 'ranking'];
+
+/** Throws CliError where the words mean nothing. */
+async function wantedFrom(
+  desk: Desk,
+  kind: string,
+  words: string,
+  period: PeriodKind | undefined,
+): Promise<Wanted> {
+  try {
+    const said = [kind === 'slice' ? '' : kind, words, period ?? ''].filter(Boolean).join(' ');
+    return await wantedOf(desk, said);
+  } catch (error) {
+    throw error instanceof InputError ? new CliError(error.message) : error;
+  }
+}
+
+async function filesOf(sheets: readonly Sheet[], { csv, xlsx }: ReportFlags): Promise<string[]> {
+  const paths: string[] = [];
+  const write = async (file: string, content: string | Uint8Array) => {
+    const path = resolve(file);
+    await writeFile(path, content);
+    paths.push(path);
+  };
+  if (csv !== undefined) await write(csv, csvOfSheets(sheets));
+  if (xlsx !== undefined) await write(xlsx, await xlsxOfSheets(sheets));
+  return paths;
+}
+
+/** The tables as lists of objects, by the names of their columns. */
+const plainFigures = (sheets: readonly Sheet[]) =>
+  sheets.map(({ name, columns, rows }) => ({
+    name,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ label }, at) => [label, row[at] ?? null]))),
+  }));
 
 const isKind = (word: string): word is Kind => (reportKinds as readonly string[]).includes(word);
 const isPeriod = (word: string): word is PeriodKind => (periodKinds as readonly string[]).includes(word);

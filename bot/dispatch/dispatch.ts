@@ -164,7 +164,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
     if (reads) {
       const read = finish(await command.run(input as never, context));
-      await this.noteSights(context);
+      await this.note(context);
       return read;
     }
     const answer = await store.tx(async (tx) => {
@@ -184,11 +184,15 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return answer;
   }
 
-  /** Who looks at others' records is noted, for them to see. */
-  private async noteSights({ seen = [], person, now, at }: C): Promise<void> {
+  /** Who looks at others' records is noted, for them to see; and what else the answer leaves behind. */
+  private async note({ seen = [], after, person, now, at }: C): Promise<void> {
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    if (others.length > 0) await store.tx((tx) => noteSights(tx, person.id, others, at.today, now));
+    if (others.length === 0 && !after) return;
+    await store.tx(async (tx) => {
+      if (others.length > 0) await noteSights(tx, person.id, others, at.today, now);
+      await after?.(tx);
+    });
   }
 
   private async ask(

@@ -36,6 +36,8 @@ export interface Given {
   isPrivate?: boolean;
   /** Records of others that the answer shows; noted once it is given. */
   seen?: Seen[];
+  /** What an answer that only reads leaves behind all the same; written once it is given. */
+  after?(tx: Db): Promise<void>;
 }
 
 export interface DispatchOptions<C extends Speaking & Given> {

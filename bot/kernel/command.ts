@@ -35,6 +35,8 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   looks?(input: Record<string, Json>): boolean;
   /** The answer is for the speaker alone. */
   quiet: boolean;
+  /** The command that words after the verb mean in its place, and what is left for it: `报表 存 大单`. */
+  instead?(words: string): { command: string; words: string } | undefined;
   /** Not listed in help; a button's command. */
   hidden: boolean;
   /** Seldom said: no name of its own where a platform lists few (Slack 50); anything can be said in a whole line. */
@@ -54,7 +56,7 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Partial<
     Pick<
       Command<C, F>,
-      'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'looks' | 'extra'
+      'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'looks' | 'extra' | 'instead'
     >
   >;
 

@@ -29,7 +29,12 @@ export async function readLine<C extends Speaking>(
   }
   const [, first = '', rest = ''] = /^([^\s:=]+)[\s:=]*([\s\S]*)$/.exec(text) ?? [];
   const command = registry.said(first);
-  if (command) return { kind: 'call', command, call: await readFields(rest, command, lookups, context) };
+  if (command) {
+    const other = command.instead?.(rest);
+    const meant = (other && registry.get(other.command)) ?? command;
+    const words = other?.words ?? rest;
+    return { kind: 'call', command: meant, call: await readFields(words, meant, lookups, context) };
+  }
   if (await lookups.name?.knows?.(text, context)) return { kind: 'name', words: text };
   const glued = registry.glued(first);
   if (glued && (await lookups.name?.knows?.(glued.rest, context))) {

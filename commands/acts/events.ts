@@ -18,7 +18,10 @@ export type RecordType =
   | 'call'
   /** A customer worked on together: its id; the person is among the facts. */
   | 'collaborator'
-  | 'dispute'
+  /** A slice kept under a name. */
+  | 'savedReport'
+  /** Figures that were taken out as a file: stays. */
+  | 'export'
   /** Two people made one: stays. */
   | 'accounts';
 

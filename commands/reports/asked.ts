@@ -9,7 +9,8 @@ import { reportTexts } from '../texts/reports.js';
 import type { Asked } from './desk.js';
 import { momentOf } from './period.js';
 
-const choices = [
+/** Spans of time, as they are said. */
+export const periodChoices = [
   { value: 'thisWeek', label: { zh: '本周', en: 'this week' }, words: ['这周', 'week'] },
   { value: 'lastWeek', label: { zh: '上周', en: 'last week' }, words: [] },
   { value: 'thisMonth', label: { zh: '本月', en: 'this month' }, words: ['这个月', 'month'] },
@@ -21,10 +22,10 @@ const choices = [
 const periodLabel = { zh: '时间', en: 'period' };
 
 /** `本周 上月 本季 …`, wherever it stands in the line. */
-export const periodField = f.choice(choices, { label: periodLabel });
+export const periodField = f.choice(periodChoices, { label: periodLabel });
 
 /** `本周` or `上周`. */
-export const weekField = f.choice(choices.slice(0, 2), { label: periodLabel });
+export const weekField = f.choice(periodChoices.slice(0, 2), { label: periodLabel });
 
 /** Whose report: the last of a report's fields, since it takes what the others leave. */
 export const teamField = f.lookup('team', {

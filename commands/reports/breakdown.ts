@@ -3,15 +3,18 @@ import { type BreakdownRow, breakdown } from '../../sales/breakdown.js';
 import { percentOf } from '../../sales/figures.js';
 import { weighted } from '../../sales/money.js';
 import type { CustomField } from '../../sales/process.js';
+import { dimensionsOf } from '../../sales/slice-names.js';
 import { stageOf } from '../../sales/stages.js';
 import { type DealFacts, dealFacts } from '../../store/report-lists.js';
 import { factWords } from '../cards/custom-fields.js';
 import type { Context } from '../context.js';
 import { redacted } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
-import { type Asked, deskOf, endAsOf } from './desk.js';
+import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { exportButton } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
+import { type Slice, sliceWords } from './slice-read.js';
 import { teamsAsked } from './teams.js';
 
 /** Rows a phone's screen holds. */
@@ -65,8 +68,19 @@ export async function breakdownReport(
         ? [table([name, right(standing), right(amount), right(won), right(winRate)], shown)]
         : []),
       ...(rows.length > most ? [context(t.more(rows.length - most))] : []),
-      ...actions(button(t.funnel, 'funnel', sameAsked(asked, undefined))),
+      ...actions(
+        button(t.funnel, 'funnel', sameAsked(asked, undefined)),
+        exportButton(desk, sliceWords(desk, sameSlice(desk, asked), desk.locale)),
+      ),
       context(t.title([asOfWords(desk, asked.asOf), t.closedIn(period.label)])),
     ],
   };
 }
+
+/** What is open, as a slice: it can be taken out whole. */
+const sameSlice = ({ process }: Desk, { by, team }: Asked & { by: CustomField | 'product' }): Slice => ({
+  measure: 'amount',
+  by: dimensionsOf(process).filter(({ key, own }) => (by === 'product' ? key === by : own?.key === by.key)),
+  filters: [],
+  team: team?.name,
+});

@@ -7,6 +7,7 @@ import type { TeamFilter } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { type Pipeline, pipelineLines } from './pipeline.js';
@@ -67,6 +68,7 @@ export async function funnelReport(
         ...others.map(({ key, name }) =>
           button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
         ),
+        exportButton(desk, spanWords(desk, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
       ),
       context(asOfWords(desk, asked.asOf)),
     ],

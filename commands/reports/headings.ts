@@ -12,6 +12,9 @@ export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''):
   return t.title([what, asked.team?.name ?? t.company, label]);
 }
 
+/** A name at the head of a column or a title. */
+export const heading = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** A figure made of many amounts; hidden from those who may not see them all. */
 export const short = (desk: Desk, amount: number): string =>
   shows(desk, 'amount') ? formatAmountShort(amount, desk.locale) : hidden;

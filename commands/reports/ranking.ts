@@ -4,6 +4,7 @@ import { responsesBy } from '../../sales/response.js';
 import { personFigures } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { exportButton, spanWords } from './export-button.js';
 import { doingsOf } from './figures.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
@@ -56,6 +57,7 @@ export async function rankingReport(
         button(t.weekly, 'weekly', same),
         button(t.funnel, 'funnel', same),
         button(t.response, 'response', same),
+        exportButton(desk, spanWords(desk, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
       ),
       context(asOfWords(desk, to)),
     ],

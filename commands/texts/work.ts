@@ -104,6 +104,9 @@ export const workTexts = defineTexts({
       'team.created': '团队',
       'team.changed': '团队',
       'place.bound': '群设置',
+      'report.saved': '存报表',
+      'report.changed': '改报表',
+      'report.exported': '导出报表',
     } as Record<string, string>,
   },
   en: {
@@ -215,6 +218,9 @@ export const workTexts = defineTexts({
       'team.created': 'team',
       'team.changed': 'team',
       'place.bound': 'channel settings',
+      'report.saved': 'saved report',
+      'report.changed': 'changed report',
+      'report.exported': 'exported report',
     } as Record<string, string>,
   },
 });

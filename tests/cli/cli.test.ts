@@ -56,7 +56,14 @@ describe('genjin', () => {
     ['strat', /unknown command 'strat'[\s\S]*start/],
     ['import', /missing required argument 'path'/],
     ['import /nowhere --yes', /no such file or folder/],
-    ['report yearly', /no report "yearly"; there are weekly, funnel, ranking, response, target, stalled/],
+    [
+      'report yearly',
+      /no report "yearly"; there are weekly, forecast, funnel, ghosts, ranking, response, target, stalled, slice, yield, loss/,
+    ],
+    ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
+    ['report slice', /Say by what/],
+    ['report weekly by product', /"by product": a weekly report takes no words/],
+    ['report stalled --xlsx x.xlsx', /only slice, yield, loss, funnel, ranking can be written to a file/],
     ['report weekly --as-of yesterday', /--as-of yesterday: not a time/],
     ['report weekly --as-of 2017-02-30', /not a time/],
     ['report weekly --team Nowhere', /no such team; there are Central · Dustin Brinkmann/],
@@ -106,6 +113,31 @@ describe('import', () => {
 });
 
 describe('report', () => {
+  it('slices, writes CSV and XLSX, and defuses what begins like a formula', async () => {
+    const csv = join(folder, 'slice.csv');
+    const xlsx = join(folder, 'slice.xlsx');
+    const line = 'report slice won amount by owner, product --period thisQuarter --as-of 2017-03-31';
+    const { json } = await genjin(`${line} --json --csv ${csv} --xlsx ${xlsx}`);
+    const { figures, files } = json();
+    expect(files).toEqual([csv, xlsx]);
+    expect(figures.map(({ name }: { name: string }) => name)).toEqual(['Summary', 'Deals']);
+    const text = readFileSync(csv, 'utf8');
+    expect(text.startsWith('\uFEFFOwner × product,')).toBe(true);
+    expect(text).toContain('\nTotal,');
+    expect(text).toContain('Moses Frase');
+    expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
+    const { out } = await genjin(line);
+    expect(out).toMatch(/Read as: won amount · owner × product · closed Q1 2017[\s\S]*Total/);
+    const total = figures[0].rows.at(-1).Total;
+    const sum = figures[1].rows.reduce((all: number, row: { Amount: number }) => all + row.Amount, 0);
+    expect(total).toBe(sum);
+    const ranks = join(folder, 'ranks.csv');
+    await genjin(`report ranking thisMonth --as-of 2017-03-31 --csv ${ranks}`);
+    expect(readFileSync(ranks, 'utf8')).toContain('Moses Frase');
+    expect(await genjin('report yield product --as-of 2017-03-31')).toMatchObject({ code: 0, err: '' });
+    expect(await genjin('report loss --as-of 2017-03-31')).toMatchObject({ code: 0, err: '' });
+  });
+
   it('gives the figures of a past week, in text and as a document', async () => {
     const { json } = await genjin('report weekly --as-of 2017-03-06T09:00 --json');
     expect(json()).toMatchObject({

@@ -1,0 +1,72 @@
+/** When something comes again and again, as people say it. */
+export interface Said {
+  /** Five fields, to be read in the zone of the team. */
+  cron: string;
+  /** The words that were not about the time. */
+  rest: string;
+}
+
+const zhDays = '日一二三四五六';
+const enDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const enNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+const time = String.raw`(?:\s*(?:at\s*)?(?<part>早上|上午|下午|晚上)?\s*(?<hour>[01]?\d|2[0-3])(?:[:：](?<minute>[0-5]\d)|[点时](?<half>半)?)\s*(?<half2>am|pm)?)?`;
+const patterns: [RegExp, (groups: Record<string, string | undefined>) => string | undefined][] = [
+  [new RegExp(`(?:每个?工作日|every (?:weekday|workday))${time}`, 'iu'), () => '* * 1-5'],
+  [
+    new RegExp(
+      `每个?(?:周|星期|礼拜)(?<zh>[一二三四五六日天1-7](?:[、和][一二三四五六日天1-7])*)${time}`,
+      'iu',
+    ),
+    ({ zh = '' }) => `* * ${[...zh.replace(/[、和]/g, '')].map(zhDay).join(',')}`,
+  ],
+  [
+    new RegExp(
+      `(?:every|each|weekly on)\\s+(?<en>sun|mon|tue|wed|thu|fri|sat)(?:sday|nesday|rsday|urday|day)?s?(?![a-z])${time}`,
+      'iu',
+    ),
+    ({ en = '' }) => `* * ${enDays.indexOf(en.toLowerCase())}`,
+  ],
+  [new RegExp(`每个?月(?<day>[1-9]|[12]\\d)(?:[号日])?${time}`, 'iu'), ({ day }) => `${day} * *`],
+  [
+    new RegExp(
+      `(?:monthly|every month)(?: on(?: the)?)? (?<day>[1-9]|[12]\\d)(?:st|nd|rd|th)?(?!\\d|:)${time}`,
+      'iu',
+    ),
+    ({ day }) => `${day} * *`,
+  ],
+  [new RegExp(`(?:每天|每日|daily|every ?day)${time}`, 'iu'), () => '* * *'],
+];
+
+const zhDay = (letter: string): number =>
+  letter === '天' ? 0 : /\d/.test(letter) ? Number(letter) % 7 : zhDays.indexOf(letter);
+
+/** The schedule that stands in the words, at nine where no time was said; undefined where there is none. */
+export function scheduleSaid(words: string): Said | undefined {
+  for (const [pattern, days] of patterns) {
+    const found = pattern.exec(words);
+    if (!found) continue;
+    const { part, hour, minute, half, half2 } = found.groups ?? {};
+    let at = hour === undefined ? 9 : Number(hour);
+    if (at < 12 && (part === '下午' || part === '晚上' || half2?.toLowerCase() === 'pm')) at += 12;
+    if (at === 12 && half2?.toLowerCase() === 'am') at = 0;
+    const cron = `${half ? 30 : Number(minute ?? 0)} ${at} ${days(found.groups ?? {})}`;
+    const rest = `${words.slice(0, found.index)} ${words.slice(found.index + found[0].length)}`;
+    return { cron, rest: rest.replace(/\s+/g, ' ').trim() };
+  }
+  return undefined;
+}
+
+/** A schedule of `scheduleSaid` back in words. */
+export function scheduleWords(cron: string, locale: 'zh' | 'en'): string {
+  const [minute = '0', hour = '0', day = '*', , weekday = '*'] = cron.split(' ');
+  const at = `${hour}:${minute.padStart(2, '0')}`;
+  const zh = locale === 'zh';
+  if (day !== '*') return zh ? `每月${day}号 ${at}` : `monthly on ${day} ${at}`;
+  if (weekday === '1-5') return zh ? `每个工作日 ${at}` : `every weekday ${at}`;
+  if (weekday === '*') return zh ? `每天 ${at}` : `daily ${at}`;
+  const days = weekday.split(',').map(Number);
+  return zh
+    ? `每周${days.map((one) => zhDays[one]).join('、')} ${at}`
+    : `every ${days.map((one) => enNames[one]).join(', ')} ${at}`;
+}

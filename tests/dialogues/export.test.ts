@@ -1,0 +1,138 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { csvOfSheets } from '../../bot/files/csv.js';
+import { reportFile } from '../../bot/files/file.js';
+import { xlsxOfSheets } from '../../bot/files/xlsx.js';
+import { actionsOf } from '../../bot/kernel/card.js';
+import { updatePerson } from '../../store/people.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+let zhou: Actor;
+
+beforeEach(async () => {
+  const access = {
+    ...processOfTests.access,
+    manager: { ...processOfTests.access.manager, amount: 'own' as const },
+  };
+  w = await world({ process: { ...processOfTests, access } });
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  await lei.says('商机 "=1+1 公司" ERP 30万').sees('D-1');
+  await zhou.says('商机 云帆物流 CRM 8万').sees('D-2');
+});
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+const ground = () => ({
+  store: w.store,
+  clock: w.clock,
+  process: { inForce: { process: w.process, version: 1 } },
+  locale: 'zh' as const,
+  timeZone: 'Asia/Shanghai',
+  incident: () => 'I-1',
+});
+
+/** The links of the last answer, as what the page is asked for. */
+const linked = (actor: Actor) =>
+  actor.last.cards.flatMap(actionsOf).flatMap((action) => {
+    if (action.kind !== 'link') return [];
+    const query = Object.fromEntries(new URLSearchParams(action.url.split('?')[1]));
+    return [query as { as: string; what: string; format: 'csv' | 'xlsx' }];
+  });
+
+const textOf = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString();
+
+test('the links give the file, with amounts that are hidden written so and formulas defused', async () => {
+  await zhou.says('导出 金额 按 产品').sees('点下面的链接', '您看不到的金额写作 ***');
+  const [xlsx, csv] = linked(zhou);
+  if (!xlsx || !csv) throw new Error('no links');
+  const file = await reportFile(ground(), csv);
+  expect(file).toMatchObject({ name: '报表 · 金额 · 华东.csv', type: 'text/csv; charset=utf-8' });
+  const text = textOf(file?.body);
+  expect(text).toContain("D-1,'=1+1 公司,ERP,李雷,华东");
+  expect(text).toMatch(/D-1,.*\*\*\*/);
+  expect(text).not.toContain('300000');
+  expect(text).toMatch(/D-2,云帆物流,CRM,周敏,.*,80000,/);
+  const book = await reportFile(ground(), xlsx);
+  const parts = unzipSync(book?.body ?? new Uint8Array());
+  const all = Object.entries(parts)
+    .filter(([name]) => name.endsWith('.xml'))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join();
+  expect(all).toContain('=1+1 公司');
+  expect(all).not.toMatch(/<f[ >]/);
+  expect(all).toContain('80000');
+  expect(all).not.toContain('300000');
+});
+
+test('the other reports with figures have it as well', async () => {
+  await zhou.says('漏斗').sees('导出');
+  await zhou.taps('导出').sees('导出 · 漏斗 · 华东', '管道 9 行', '漏斗 6 行');
+  await zhou.says('排行 本周');
+  await zhou.taps('导出').sees('导出 · 排行 · 华东', '排行 2 行', '计分 6 行');
+  await zhou.says('分布 产品');
+  await zhou.taps('导出').sees('导出 · 报表 · 金额 · 华东', '明细 2 行');
+  await lei.says('漏斗').misses('导出');
+  const answer = await zhou.says('导出 漏斗');
+  expect(answer.cards[0]?.tone).toBe('good');
+  const csv = linked(zhou)[1];
+  expect(textOf((csv && (await reportFile(ground(), csv)))?.body)).not.toMatch(/80000|300000/);
+});
+
+test('is for who may, as they are then', async () => {
+  await zhou.says('导出 来源 产品 本月');
+  const [wanted] = linked(zhou);
+  if (!wanted) throw new Error('no links');
+  expect(await reportFile(ground(), wanted)).not.toBeNull();
+  expect(await reportFile(ground(), { ...wanted, as: lei.person.id })).toBeNull();
+  expect(await reportFile(ground(), { ...wanted, as: 'nobody' })).toBeNull();
+  expect(await reportFile(ground(), { ...wanted, what: '金额 按 天气' })).toBeNull();
+  expect(await reportFile(ground(), { ...wanted, what: '金额 按 产品 >10万' })).toBeNull();
+  await w.store.tx((tx) => updatePerson(tx, zhou.person.id, { active: false }));
+  expect(await reportFile(ground(), wanted)).toBeNull();
+});
+
+test('who took out what is in the log, and is nothing to take back', async () => {
+  await zhou.says('跟 D-2 电话 已约演示').sees('已记');
+  await zhou.says('导出 金额 按 产品').sees('下载 CSV');
+  const { events } = w.store.db.t;
+  const logged = (await w.store.db.q.select().from(events)).filter(({ kind }) => kind === 'report.exported');
+  expect(logged).toMatchObject([{ personId: zhou.person.id, after: { what: 'amount by product 华东' } }]);
+  await zhou.says('撤').sees('已撤回');
+});
+
+test('on other platforms the card says which command line gives the file', async () => {
+  await zhou.says('绑定').sees('绑定');
+  const code = /\b[A-Z0-9]{4,}\b/.exec(JSON.stringify(zhou.last.cards))?.[0] ?? '';
+  await zhou.on('slack').says(`绑定 ${code}`);
+  await zhou
+    .says('导出 金额 按 产品')
+    .sees("genjin report slice 'amount by product 华东' --xlsx report.xlsx");
+  await zhou.says('导出 输因 本月').sees("genjin report loss 'thisMonth 华东'");
+});
+
+test('figures are numbers in both formats', async () => {
+  const sheet = {
+    name: 'a/b: 汇总',
+    columns: [
+      { label: 'x', kind: 'text' as const },
+      { label: 'm', kind: 'money' as const },
+      { label: 'p', kind: 'percent' as const },
+    ],
+    rows: [
+      ['@cmd', 123_456, 67],
+      ['\u0000-2', null, '***'],
+    ],
+  };
+  expect(csvOfSheets([sheet, sheet])).toBe(
+    "\uFEFFx,m,p\n'@cmd,1234.56,67%\n\u0000-2,,***\n\nx,m,p\n'@cmd,1234.56,67%\n\u0000-2,,***\n",
+  );
+  const parts = unzipSync(await xlsxOfSheets([sheet]));
+  const page = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(page).toContain('<v>1234.56</v>');
+  expect(page).toContain('<v>0.67</v>');
+});

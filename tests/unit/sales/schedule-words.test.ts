@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { isCron } from '../../../sales/cron.js';
+import { scheduleSaid, scheduleWords } from '../../../sales/schedule-words.js';
+
+describe('when something comes again', () => {
+  it.each([
+    ['大单 每周一 9:00', '0 9 * * 1', '大单'],
+    ['大单 每周一、三 18:30', '30 18 * * 1,3', '大单'],
+    ['大单 每星期天', '0 9 * * 0', '大单'],
+    ['大单 每天 8点半', '30 8 * * *', '大单'],
+    ['大单 每个工作日下午3点', '0 15 * * 1-5', '大单'],
+    ['大单 每月1号 10:00 华东', '0 10 1 * *', '大单 华东'],
+    ['big every Monday 9:00', '0 9 * * 1', 'big'],
+    ['big every tue at 5:15 pm', '15 17 * * 2', 'big'],
+    ['big every weekday 8:30 East', '30 8 * * 1-5', 'big East'],
+    ['big daily', '0 9 * * *', 'big'],
+    ['big monthly on 15 9:30', '30 9 15 * *', 'big'],
+  ])('%s', (words, cron, rest) => {
+    expect(scheduleSaid(words)).toEqual({ cron, rest });
+    expect(isCron(cron)).toBe(true);
+  });
+
+  it.each(['大单', '金额 按 行业 本周 >10万', '每', 'monthly', 'every deal', '每月报表'])(
+    '%s is none',
+    (words) => {
+      expect(scheduleSaid(words)).toBeUndefined();
+    },
+  );
+
+  it('is said back so that it reads the same', () => {
+    for (const cron of [
+      '0 9 * * 1',
+      '30 18 * * 1,3',
+      '5 0 * * *',
+      '30 8 * * 1-5',
+      '0 10 1 * *',
+      '0 9 * * 0',
+    ]) {
+      expect(scheduleSaid(scheduleWords(cron, 'zh'))?.cron).toBe(cron);
+      if (!cron.includes(',')) expect(scheduleSaid(scheduleWords(cron, 'en'))?.cron).toBe(cron);
+    }
+  });
+});

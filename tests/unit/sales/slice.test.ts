@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  counts,
+  cut,
+  type Measure,
+  measures,
+  noTally,
+  ordered,
+  type SlicedDeal,
+  sumOf,
+  type Value,
+} from '../../../sales/slice.js';
+import { builtInDimensions, called, dimensionsOf, measureNames } from '../../../sales/slice-names.js';
+import { shipped } from './fixtures.js';
+
+type Filed = SlicedDeal & { a: Value; b: Value; tags: string[] };
+
+const value = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
+const deal: fc.Arbitrary<Filed> = fc.record({
+  status: fc.constantFrom('open' as const, 'won' as const, 'lost' as const),
+  amount: fc.integer({ min: 0, max: 10_000_000_000 }),
+  weighted: fc.integer({ min: 0, max: 10_000_000_000 }),
+  days: fc.option(fc.integer({ min: 0, max: 400 }), { nil: null }),
+  a: value,
+  b: value,
+  tags: fc.uniqueArray(fc.constantFrom('p', 'q', 'r'), { minLength: 1, maxLength: 3 }),
+});
+const deals = fc.array(deal, { maxLength: 60 });
+const all = Object.keys(measures) as Measure[];
+
+describe('cells add up', () => {
+  it('over rows and over columns to the total, whatever the deals', () => {
+    fc.assert(
+      fc.property(deals, (some) => {
+        const { rows, columns, total } = cut(
+          some,
+          (one) => [one.a],
+          (one) => [one.b],
+        );
+        expect(sumOf(rows.map((row) => row.total))).toEqual(total);
+        expect(sumOf(columns.map((column) => column.total))).toEqual(total);
+        for (const row of rows) expect(sumOf(row.cells.values())).toEqual(row.total);
+        for (const column of columns) {
+          const cells = rows.map((row) => row.cells.get(column.value) ?? noTally());
+          expect(sumOf(cells)).toEqual(column.total);
+        }
+        expect(total.deals).toBe(some.length);
+        expect(total.won + total.lost).toBeLessThanOrEqual(total.deals);
+      }),
+    );
+  });
+
+  it('the second dimension changes no row, and the order of the deals nothing', () => {
+    fc.assert(
+      fc.property(deals, (some) => {
+        const one = cut(some, (row) => [row.a]);
+        const two = cut(
+          some.toReversed(),
+          (row) => [row.a],
+          (row) => [row.b],
+        );
+        const totals = (rows: typeof one.rows) => new Map(rows.map((row) => [row.value, row.total]));
+        expect(totals(two.rows)).toEqual(totals(one.rows));
+      }),
+    );
+  });
+
+  it('a deal of several tags stands in each row, and once in the total', () => {
+    fc.assert(
+      fc.property(deals, (some) => {
+        const { rows, total } = cut(some, (one) => one.tags);
+        expect(total.deals).toBe(some.length);
+        for (const row of rows)
+          expect(row.total.deals).toBe(some.filter((one) => one.tags.includes(row.value ?? '')).length);
+      }),
+    );
+  });
+
+  it('a measure looks only at deals that have a part in it', () => {
+    fc.assert(
+      fc.property(deals, fc.constantFrom(...all), (some, measure) => {
+        const whole = cut(some, () => [null]).total;
+        const part = cut(
+          some.filter((one) => counts(measure, one)),
+          () => [null],
+        ).total;
+        expect(measures[measure].read(part)).toEqual(measures[measure].read(whole));
+      }),
+    );
+  });
+
+  it('ordering keeps every line once, what is not known last', () => {
+    fc.assert(
+      fc.property(deals, fc.constantFrom(...all), fc.boolean(), (some, measure, hasOwn) => {
+        const { rows } = cut(some, (one) => [one.a]);
+        const sorted = ordered(rows, measure, hasOwn ? ['z', 'x'] : null);
+        expect(new Set(sorted)).toEqual(new Set(rows));
+        expect(sorted).toHaveLength(rows.length);
+        const blank = sorted.findIndex((row) => row.value === null);
+        if (blank >= 0) expect(blank).toBe(sorted.length - 1);
+      }),
+    );
+  });
+});
+
+describe('measures', () => {
+  const won = { status: 'won' as const, amount: 300, weighted: 300, days: 10 };
+  const some: SlicedDeal[] = [
+    won,
+    { ...won, amount: 100, days: 21 },
+    { ...won, status: 'lost', amount: 50 },
+    { ...won, status: 'open', amount: 1000, weighted: 400, days: null },
+  ];
+  const { total } = cut(some, () => [null]);
+
+  it.each([
+    ['amount', 1450],
+    ['count', 4],
+    ['weighted', 400],
+    ['wonAmount', 400],
+    ['wonCount', 2],
+    ['winRate', 67],
+    ['lostCount', 1],
+    ['lostAmount', 50],
+    ['averageSize', 200],
+    ['daysToClose', 16],
+  ] as const)('%s', (measure, expected) => {
+    expect(measures[measure].read(total)).toBe(expected);
+  });
+
+  it('say nothing where there is nothing', () => {
+    for (const measure of ['winRate', 'averageSize', 'daysToClose'] as const)
+      expect(measures[measure].read(noTally())).toBeNull();
+  });
+});
+
+describe('order', () => {
+  const rows = (['b', 'a', null, 'c'] as Value[]).map((value, at) => ({
+    value,
+    total: { ...noTally(), deals: at, amount: [10, 30, 99, 10][at] ?? 0 },
+  }));
+  const values = (sorted: typeof rows) => sorted.map((row) => row.value);
+
+  it('is by the figure, by count where amounts are hidden, by an order of its own where there is one', () => {
+    expect(values(ordered(rows, 'amount', null))).toEqual(['a', 'c', 'b', null]);
+    expect(values(ordered(rows, 'amount', null, false))).toEqual(['c', 'a', 'b', null]);
+    expect(values(ordered(rows, 'amount', ['c', 'b']))).toEqual(['c', 'b', 'a', null]);
+  });
+});
+
+describe('names', () => {
+  it('each word means one thing', () => {
+    for (const items of [measureNames, builtInDimensions]) {
+      const words = items.flatMap(({ key, name, aliases }) => [
+        ...new Set([key, name.zh, name.en, ...aliases].map((word) => word.toLowerCase().replace(/\s/g, ''))),
+      ]);
+      expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    }
+  });
+
+  it('fields of the company are dimensions, even where they are called like a built-in one', () => {
+    const field = { key: 'product', name: { zh: '产品', en: 'Product' }, type: 'text' as const, choices: [] };
+    const dimensions = dimensionsOf({ fields: [...shipped.fields, field] });
+    expect(called(dimensions, '预算')?.own?.type).toBe('money');
+    expect(called(dimensions, '产品')?.own).toBeUndefined();
+    expect(called(dimensions, 'my.product')?.own).toBe(field);
+    expect(new Set(dimensions.map(({ key }) => key)).size).toBe(dimensions.length);
+  });
+});
