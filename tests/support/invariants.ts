@@ -56,7 +56,9 @@ export async function expectConsistent({ db }: Store): Promise<{ events: number;
   for (const one of [...customers, ...leads, ...deals, ...tasks, ...followUps, ...contacts]) {
     expect(made.has(one.id), `event that made ${one.id}`).toBe(true);
   }
-  const acts = new Set(events.map((event) => event.actId));
+  // What was taken out is noted after a read, which keeps no answer: again it is only read again.
+  const written = events.filter((event) => event.recordType !== 'export');
+  const acts = new Set(written.map((event) => event.actId));
   const answered = new Set(inbox.map((row) => `${row.platform}:${row.eventId}`));
   for (const act of acts) expect(answered.has(act), `answer of act ${act}`).toBe(true);
   return { events: events.length, acts: acts.size };
