@@ -35,6 +35,7 @@ import { poolLog } from './pool-log.js';
 import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
+import { reportBridge } from './report-bridge.js';
 import { reportExport } from './report-export.js';
 import { reportForecast } from './report-forecast.js';
 import { reportFunnel } from './report-funnel.js';
@@ -88,6 +89,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportForecast,
   dealCall,
   reportGhosts,
+  reportBridge,
   reportFunnel,
   reportBreakdown,
   reportSlice,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { attainmentReport } from '../../commands/reports/attainment.js';
+import { bridgeReport } from '../../commands/reports/bridge.js';
 import type { Asked, Desk } from '../../commands/reports/desk.js';
 import { exported, type Wanted, wantedOf } from '../../commands/reports/exports.js';
 import { forecastReport } from '../../commands/reports/forecast.js';
@@ -25,6 +26,7 @@ import { inOffice, readMoment, teamNamed } from './office.js';
 export const reportKinds = [
   'weekly',
   'forecast',
+  'bridge',
   'funnel',
   'ghosts',
   'ranking',
@@ -79,6 +81,7 @@ export async function reportCommand(
         }),
       funnel: () => funnelReport(desk, { ...asked, period }),
       forecast: () => forecastReport(desk, { ...asked, period }),
+      bridge: () => bridgeReport(desk, { ...asked, since: period }),
       ghosts: () => ghostReport(desk, asked),
       ranking: () => rankingReport(desk, { ...asked, period }),
       response: () => responseReport(desk, { ...asked, period }),

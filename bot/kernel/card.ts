@@ -52,11 +52,11 @@ export type CardNode =
  * figures stand in a table beside it.
  */
 export interface Chart {
-  kind: 'bars' | 'lines' | 'funnel';
+  kind: 'bars' | 'lines' | 'funnel' | 'waterfall';
   title: string;
   /** Names along the axis, or of the steps of a funnel. */
   labels: string[];
-  /** One value for each label; a funnel has one series. */
+  /** One value for each label; a funnel and a waterfall (a sum, what changed it, the sum after) have one series. */
   series: { name: string; values: number[] }[];
   /** How values are written: 'money' in minor units. */
   unit: 'count' | 'money' | 'percent';

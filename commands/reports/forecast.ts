@@ -23,6 +23,7 @@ import { amountWords } from '../cards/deal.js';
 import { reasonWords } from '../cards/reasons.js';
 import { dealNo } from '../records.js';
 import { shows } from '../sight.js';
+import { bridgeTexts } from '../texts/bridge.js';
 import { common } from '../texts/common.js';
 import { forecastTexts } from '../texts/forecast.js';
 import { reportTexts } from '../texts/reports.js';
@@ -79,6 +80,7 @@ export async function forecastReport(
       ...notes(desk, figures, learnt),
       ...(await scoredNodes(desk, asked)),
       ...actions(
+        button(bridgeTexts(desk.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
         button(reportTexts(desk.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
       ),
