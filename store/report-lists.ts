@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
-import { compiled, type Holes, run, same } from './compiled.js';
+import { compiled, run, same } from './compiled.js';
 import { type Db, forever } from './db.js';
-import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
-import type { Span, StageFigures, TeamFilter } from './reports.js';
+import { type Span, type StageFigures, sameSince, type TeamFilter } from './reports.js';
 import { total } from './total.js';
 
 /** A deal as it stood at a past moment, with what its stall was reckoned from then. */
@@ -31,30 +30,36 @@ export interface Whose {
   ownerId?: string;
 }
 
-/** Stalled by `at` and still so: the largest amounts first, those without one last. */
+/**
+ * Stalled by `at` and still so: the largest amounts first, those without one last. `unchanged`: only those that are the same
+ * as they were at that moment.
+ */
 export async function largestStalled(
   db: Db,
   at: Date,
   whose: Whose,
-  page: { limit: number; offset?: number },
+  page: { limit: number; offset?: number; unchanged?: boolean },
 ): Promise<DealAt[]> {
   const values = { at, offset: page.offset ?? 0, ...whose };
-  const rows = await run(db, `largestStalled:${page.limit}`, values, ({ q, t: { deals } }, hole) =>
-    q
+  const key = `largestStalled:${page.limit}:${page.unchanged}`;
+  const rows = await run(db, key, values, (on, hole) => {
+    const { deals } = on.t;
+    return on.q
       .select()
       .from(deals)
       .where(
         and(
           isNotNull(deals.stallAt),
           lte(deals.stallAt, hole.at),
+          page.unchanged ? sameSince(on, hole.at) : undefined,
           same(deals.teamId, hole.teamId),
           same(deals.ownerId, hole.ownerId),
         ),
       )
       .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
       .limit(atMost(page.limit))
-      .offset(hole.offset),
-  );
+      .offset(hole.offset);
+  });
   return rows.map((row) => ({ ...row, status: 'open', nextStepDate: null }));
 }
 
@@ -97,8 +102,11 @@ const touched = compiled<Whose & { at: Date }>()((db, hole) => {
         eq(versions.status, 'open'),
         gt(versions.validTo, hole.at),
         lte(versions.validFrom, hole.at),
-        or(lt(versions.validTo, forever), gt(deals.lastFollowUpAt, hole.at)),
-        or(isNull(deals.stallAt), gt(deals.stallAt, hole.at)),
+        // One that is another version by now is reckoned from what it was; so is one that was followed and so stalls later.
+        or(
+          lt(versions.validTo, forever),
+          and(gt(deals.lastFollowUpAt, hole.at), or(isNull(deals.stallAt), gt(deals.stallAt, hole.at))),
+        ),
         same(versions.teamId, hole.teamId),
         same(versions.ownerId, hole.ownerId),
       ),
@@ -285,38 +293,6 @@ const doneLate = compiled<AtMoment & { since: Date }>()(({ q, t: { tasks } }, ho
       ),
     ),
 );
-
-/**
- * Open leads created by a moment: never followed up, or followed up but no deal yet. The oldest first, and
- * how many there are in all.
- */
-export async function waitingLeads(
-  db: Db,
-  filter: Whose & { followed: boolean; until: Date; limit: number },
-): Promise<{ leads: Lead[]; all: number }> {
-  const { followed, limit, ...values } = filter;
-  const { leads } = db.t;
-  const fits = (hole: Holes<typeof values>) =>
-    and(
-      eq(leads.status, 'open'),
-      lte(leads.createdAt, hole.until),
-      followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
-      same(leads.teamId, hole.teamId),
-      same(leads.ownerId, hole.ownerId),
-    );
-  const first = await run(db, `waitingLeads:${followed}:${limit}`, values, ({ q }, hole) =>
-    q
-      .select()
-      .from(leads)
-      .where(fits(hole))
-      .orderBy(asc(leads.createdAt), asc(leads.no))
-      .limit(atMost(limit)),
-  );
-  const all = await run(db, `waitingLeadCount:${followed}`, values, ({ q }, hole) =>
-    q.select({ all: count() }).from(leads).where(fits(hole)),
-  );
-  return { leads: first, all: total(all) };
-}
 
 /** Names of customers by key. */
 export async function customerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

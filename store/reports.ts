@@ -1,5 +1,19 @@
-import { and, count, eq, gt, gte, isNotNull, isNull, lt, lte, sum } from 'drizzle-orm';
-import { compiled, same } from './compiled.js';
+import {
+  and,
+  count,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  type Placeholder,
+  type SQL,
+  sql,
+  sum,
+} from 'drizzle-orm';
+import { compiled, type Holes, same } from './compiled.js';
 import type { Db } from './db.js';
 import { total } from './total.js';
 
@@ -230,27 +244,47 @@ const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
     .groupBy(deals.lossReason),
 );
 
-/** How many deals, of what worth, count as stalled at a moment. */
+/**
+ * How many deals, of what worth, count as stalled at a moment. `unchanged`: only those that are the same as they were then;
+ * what the others were is to be reckoned from their versions.
+ */
 export async function stalledTotals(
   db: Db,
   at: Date,
   teamId?: TeamFilter,
   ownerId?: string,
+  unchanged = false,
 ): Promise<{ deals: number; amount: number }> {
-  const [row] = await stalledBy(db, { at, teamId, ownerId });
+  const [row] = await (unchanged ? stalledSame : stalledBy)(db, { at, teamId, ownerId });
   return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
 }
 
-const stalledBy = compiled<AtMoment & { ownerId?: string }>()(({ q, t: { deals } }, hole) =>
-  q
-    .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
-    .from(deals)
-    .where(
-      and(
-        isNotNull(deals.stallAt),
-        lte(deals.stallAt, hole.at),
-        same(deals.teamId, hole.teamId),
-        same(deals.ownerId, hole.ownerId),
-      ),
-    ),
+/** A deal of which no version has begun since a moment. */
+export function sameSince(db: Db, at: Placeholder): SQL {
+  const { deals, dealVersions: versions } = db.t;
+  return sql`exists (select 1 from ${versions} where ${versions.dealId} = ${deals.id}
+    and ${versions.version} = ${deals.version} and ${versions.validFrom} <= ${at})`;
+}
+
+type StalledAsked = AtMoment & { ownerId?: string };
+
+const stalledBy = compiled<StalledAsked>()((db, hole) =>
+  db.q.select(totalsOf(db)).from(db.t.deals).where(isStalled(db, hole)),
 );
+
+const stalledSame = compiled<StalledAsked>()((db, hole) =>
+  db.q
+    .select(totalsOf(db))
+    .from(db.t.deals)
+    .where(and(isStalled(db, hole), sameSince(db, hole.at))),
+);
+
+const totalsOf = ({ t: { deals } }: Db) => ({ deals: count(), amount: sum(deals.amount).mapWith(Number) });
+
+const isStalled = ({ t: { deals } }: Db, hole: Holes<StalledAsked>) =>
+  and(
+    isNotNull(deals.stallAt),
+    lte(deals.stallAt, hole.at),
+    same(deals.teamId, hole.teamId),
+    same(deals.ownerId, hole.ownerId),
+  );

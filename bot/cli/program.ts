@@ -13,6 +13,7 @@ import { jobList, jobRun } from './jobs.js';
 import { manifestCommand } from './manifest.js';
 import { migrateCommand } from './migrate.js';
 import { reportCommand, reportKinds } from './report.js';
+import { sentCommand } from './sent.js';
 
 const json = ['--json', 'one JSON document on stdout'] as const;
 const yes = ['-y, --yes', 'do not ask'] as const;
@@ -91,6 +92,9 @@ export async function runCli(
     .option('--xlsx <file>', 'the same to an XLSX file')
     .option(...json)
     .action((kind, words, flags) => reportCommand(terminal, kind, words, said(flags)));
+  sub('sent', 'the weekly reports that were sent, and whether a re-run says the same')
+    .option(...json)
+    .action((flags) => sentCommand(terminal, said(flags)));
   sub('backtest', 'what the forecast would have told at past moments, against what became of it')
     .option('--days <n>', 'a deal counts as won where it was won within so many days', '90')
     .option('--splits <n>', 'how many splits in time', '4')

@@ -30,10 +30,11 @@ export async function stalledAt(
   const { db, process, calendar } = desk;
   const zoned = zonedIn(desk.zone);
   const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
-  const since = await stalledTotals(db, at, whose.teamId, whose.ownerId);
-  const then = at < desk.now ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
+  const unchanged = at < desk.now;
+  const since = await stalledTotals(db, at, whose.teamId, whose.ownerId, unchanged);
+  const then = unchanged ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
   const until = (page.offset ?? 0) + page.limit;
-  const still = page.limit > 0 ? await largestStalled(db, at, whose, { limit: until }) : [];
+  const still = page.limit > 0 ? await largestStalled(db, at, whose, { limit: until, unchanged }) : [];
   const worth = (deal: DealAt) => deal.amount ?? -1;
   return {
     count: since.deals + then.length,

@@ -2,8 +2,8 @@ import { actions, button, type Card, type CardNode, context, fields, text } from
 import { type RankingRow, ranking } from '../../sales/ranking.js';
 import { type Conclusion, type WeekFigures, weekChanges, weeklyConclusion } from '../../sales/report.js';
 import { previousWeek, type Week, weekOf } from '../../sales/week.js';
-import { waitingLeads } from '../../store/report-lists.js';
 import type { TeamFilter } from '../../store/reports.js';
+import { waitingLeads } from '../../store/waiting-leads.js';
 import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
 import { pipelineChart } from './charts.js';
@@ -140,8 +140,9 @@ async function whatWaits(
   teamId: TeamFilter | undefined,
 ): Promise<{ items: Waits; waiting: WeeklyFigures['waiting'] }> {
   const stalled = await stalledAt(desk, at, { teamId }, { limit: lookedAt });
-  const unfollowed = await waitingLeads(desk.db, { teamId, followed: false, until: at, limit: most });
-  const followed = await waitingLeads(desk.db, { teamId, followed: true, until: weekFrom, limit: most });
+  const then = { teamId, limit: most, at: at < desk.now ? at : undefined };
+  const unfollowed = await waitingLeads(desk.db, { ...then, followed: false, until: at });
+  const followed = await waitingLeads(desk.db, { ...then, followed: true, until: weekFrom });
   const tooLong = stalled.items.filter((deal) => deal.reason?.reason === 'too-long');
   const silent = stalled.items.filter((deal) => deal.reason?.reason !== 'too-long');
   const dealItems = (deals: typeof tooLong): Item[] => deals.map((deal) => ({ kind: 'deal', deal }));

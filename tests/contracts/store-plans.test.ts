@@ -17,13 +17,13 @@ import {
   touchedSince,
   unansweredCount,
   unconvertedLeadCount,
-  waitingLeads,
 } from '../../store/report-lists.js';
 import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
 import { sqliteTables } from '../../store/tables.sqlite.js';
 import { targetOf, targetsOf } from '../../store/targets.js';
 import { dueTasks } from '../../store/tasks.js';
 import { isUsed } from '../../store/undo.js';
+import { waitingLeads } from '../../store/waiting-leads.js';
 import { freshSqlite } from '../support/databases.js';
 
 const at = new Date('2026-03-09T01:00:00Z');

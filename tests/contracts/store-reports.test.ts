@@ -16,10 +16,10 @@ import {
   touchedSince,
   unansweredCount,
   unconvertedLeadCount,
-  waitingLeads,
 } from '../../store/report-lists.js';
 import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
 import { changeTask, createTask } from '../../store/tasks.js';
+import { waitingLeads } from '../../store/waiting-leads.js';
 import { eachDatabase } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
