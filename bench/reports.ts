@@ -98,7 +98,7 @@ function line(what: string, size: number, time?: Timing, first?: Timing): Row {
  * The report's figures by hand: every sum, count and list it is made of, by statements prepared once, rows as
  * arrays. Nothing is composed of them, and whether a deal touched since was stalled then is not reckoned.
  */
-function handWritten(file: string): { report(): void; scan(): void; close(): void } {
+export function handWritten(file: string): { report(): void; scan(): void; close(): void } {
   const db = new Database(file, { readonly: true });
   const week = previousWeek(weekOf(moment, zonedIn(zone)), zonedIn(zone));
   const before = previousWeek(week, zonedIn(zone));

@@ -2,8 +2,10 @@ import { cpus, totalmem } from 'node:os';
 import { benchDryRun } from './dry-run.js';
 import { benchIdle } from './idle.js';
 import { benchImport } from './import.js';
+import { benchLearn } from './learn.js';
 import { benchLog } from './log.js';
 import type { Row } from './measure.js';
+import { benchPictures } from './pictures.js';
 import { benchReports } from './reports.js';
 import { benchSlack } from './slack.js';
 import { benchStart } from './start.js';
@@ -13,6 +15,8 @@ const suites: Record<string, () => Promise<Row[]>> = {
   reports: benchReports,
   'dry-run': benchDryRun,
   idle: benchIdle,
+  learn: benchLearn,
+  pictures: benchPictures,
   import: benchImport,
   start: benchStart,
   slack: benchSlack,

@@ -3,17 +3,16 @@ import { forever } from '../store/db.js';
 import { moment } from './ground.js';
 
 /** What every size has alike: deals that are open, deals that close in a week, follow-ups of each deal. */
-const openDeals = 2_000;
-const closedPerWeek = 200;
 const followUpsEach = 10;
-const people = 20;
+const usual = { openDeals: 2_000, closedPerWeek: 200, people: 20 };
 const week = 7 * 24 * 3_600_000;
 
 /**
  * Writes so many deals with their versions and follow-ups straight into a database file, the closed ones
  * spread over as many weeks as it takes. Deterministic.
  */
-export function seedHistory(file: string, deals: number): void {
+export function seedHistory(file: string, deals: number, given: Partial<typeof usual> = {}): void {
+  const { openDeals, closedPerWeek, people } = { ...usual, ...given };
   const db = new Database(file);
   db.pragma('synchronous = OFF');
   const person = db.prepare(

@@ -1,0 +1,79 @@
+import { renderSlack } from '../adapters/slack/draw/render.js';
+import { drawChart } from '../bot/charts/draw.js';
+import { type Chart, chartsOf } from '../bot/kernel/card.js';
+import { calendarOf } from '../bot/product.js';
+import { weeklyReport } from '../commands/reports/weekly.js';
+import { pipelineAt } from '../store/reports.js';
+import { ground, moment, zone } from './ground.js';
+import { inTurn, ms, type Row, times } from './measure.js';
+import { handWritten } from './reports.js';
+import { seedHistory } from './seed.js';
+
+const sizes = [50_000, 1_000_000];
+const team = { people: 50, openDeals: 2_000, closedPerWeek: 200 };
+const rounds = 15;
+
+/**
+ * The weekly report of fifty people from data to the payload that is sent, its picture drawn, against hand-written SQL for
+ * the same figures and the drawing alone; and the pipeline as of a month ago against the pipeline now.
+ */
+export async function benchPictures(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of sizes) rows.push(...(await measured(size)));
+  return rows;
+}
+
+async function measured(size: number): Promise<Row[]> {
+  const product = await ground();
+  seedHistory(product.file, size, team);
+  const { process } = product.process.inForce;
+  const { db } = product.store;
+  const desk = { db, process, calendar: calendarOf(process), locale: 'zh' as const, zone, now: moment };
+  const floor = handWritten(product.file);
+  const { card } = await weeklyReport(desk, { asOf: moment });
+  const [chart] = chartsOf(card);
+  if (!chart) throw new Error('the report has no picture');
+  let drawn = 0;
+  // Pictures are kept: another title is another picture.
+  const draw = async (of: Chart) =>
+    await drawChart({ ...of, title: `${of.title} ${++drawn}` }, { locale: 'zh' });
+  const time = await inTurn(
+    rounds,
+    async () => {
+      const { card } = await weeklyReport(desk, { asOf: moment });
+      for (const one of chartsOf(card)) await draw(one);
+      renderSlack(card, { locale: 'zh', say: () => '', picture: () => 'F1' });
+    },
+    async () => {
+      floor.report();
+      await draw(chart);
+    },
+  );
+  const monthAgo = new Date(moment.getTime() - 30 * 86_400_000);
+  const asOf = await inTurn(
+    rounds,
+    () => pipelineAt(db, monthAgo),
+    () => pipelineAt(db, moment),
+  );
+  floor.close();
+  await product.end();
+  const deals = `${size.toLocaleString('en')} deals`;
+  return [
+    {
+      what: 'weekly report of 50 people with its picture',
+      size: deals,
+      ours: ms(time.a),
+      floor: ms(time.b),
+      ratio: times(time.ratio),
+      aim: '≤ 1.2×',
+    },
+    {
+      what: 'pipeline as of a month ago',
+      size: `${(size * 2).toLocaleString('en')} versions`,
+      ours: ms(asOf.a),
+      floor: `${ms(asOf.b)} (now)`,
+      ratio: times(asOf.ratio),
+      aim: '≤ 1.5×',
+    },
+  ];
+}
