@@ -12,6 +12,7 @@ import { seedHistory } from './seed.js';
 const sizes = [50_000, 1_000_000];
 const team = { people: 50, openDeals: 2_000, closedPerWeek: 200 };
 const rounds = 15;
+let drawn = 0;
 
 /**
  * The weekly report of fifty people from data to the payload that is sent, its picture drawn, against hand-written SQL for
@@ -33,7 +34,6 @@ async function measured(size: number): Promise<Row[]> {
   const { card } = await weeklyReport(desk, { asOf: moment });
   const [chart] = chartsOf(card);
   if (!chart) throw new Error('the report has no picture');
-  let drawn = 0;
   // Pictures are kept: another title is another picture.
   const draw = async (of: Chart) =>
     await drawChart({ ...of, title: `${of.title} ${++drawn}` }, { locale: 'zh' });

@@ -9,6 +9,7 @@ import { benchPictures } from './pictures.js';
 import { benchReports } from './reports.js';
 import { benchSlack } from './slack.js';
 import { benchStart } from './start.js';
+import { benchTruth } from './truth.js';
 
 const suites: Record<string, () => Promise<Row[]>> = {
   log: benchLog,
@@ -17,6 +18,7 @@ const suites: Record<string, () => Promise<Row[]>> = {
   idle: benchIdle,
   learn: benchLearn,
   pictures: benchPictures,
+  truth: benchTruth,
   import: benchImport,
   start: benchStart,
   slack: benchSlack,

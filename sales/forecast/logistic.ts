@@ -50,9 +50,9 @@ export async function fitLogistic(
 
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-/** What a row's label is 1 with. */
-export function chance(beta: readonly number[], { at, value }: SparseRow): number {
-  let z = 0;
+/** What a row's label is 1 with; `more` is added to its log odds. */
+export function chance(beta: readonly number[], { at, value }: SparseRow, more = 0): number {
+  let z = more;
   for (let n = 0; n < at.length; n++) z += (beta[at[n] as number] ?? 0) * (value[n] as number);
   return sigmoid(z);
 }

@@ -1,5 +1,5 @@
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
-import { chance, fitLogistic, type SparseRow } from './logistic.js';
+import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
 import { type DealPast, dayMs, endBy } from './past.js';
 
 /** From a moment on, in days: within each step a deal is won, lost, or still open at its end. */
@@ -31,6 +31,8 @@ export interface ForecastModel {
   steps: number;
   won: number[];
   lost: number[];
+  /** By how much an earlier model told too few or too many wins of the last months, in log odds. */
+  drift: number;
   /** What deals are won at, as a part of the amount they stood at before. */
   amountRatio: number;
   closed: number;
@@ -61,6 +63,49 @@ export async function trainForecast(
   asOf: number,
   breathe: () => Promise<void> = async () => {},
 ): Promise<ForecastModel | undefined> {
+  const model = await trainOnce(pasts, asOf, breathe);
+  const earlier = model && (await trainOnce(pasts, asOf - correctedBy * dayMs, breathe));
+  return model && { ...model, drift: earlier ? driftOf(earlier, pasts, asOf) : 0 };
+}
+
+/** So many days back an earlier model is asked what it would have told of the time since. */
+const correctedBy = 90;
+
+/** Believed by half where so many deals were won. */
+const driftWeight = 60;
+
+/** What, added to the log odds of all that the earlier model told, makes its wins as many as there were; drawn to nothing. */
+function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number): number {
+  const around = surroundingsOf(pasts);
+  const told: { odds: number; won: boolean }[] = [];
+  for (let at = model.asOf; at < asOf - 30 * dayMs; at += lookEvery * dayMs) {
+    for (const past of pasts) {
+      const features = endBy(past, at) ? undefined : featuresAt(past, at, around);
+      if (!features) continue;
+      const p = Math.min(0.99, Math.max(1e-4, predict(model, features).wonBy((asOf - at) / dayMs)));
+      told.push({ odds: Math.log(p / (1 - p)), won: endBy(past, asOf)?.isWon === true });
+    }
+  }
+  const won = told.filter((one) => one.won).length;
+  if (won === 0) return 0;
+  let [low, high] = [-3, 3];
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2;
+    const sum = told.reduce((all, { odds }) => all + sigmoid(odds + middle), 0);
+    if (sum < won) low = middle;
+    else high = middle;
+  }
+  const deals = new Set(
+    pasts.filter((past) => endBy(past, asOf)?.isWon && !endBy(past, model.asOf)).map(({ id }) => id),
+  );
+  return ((low + high) / 2) * (deals.size / (deals.size + driftWeight));
+}
+
+async function trainOnce(
+  pasts: readonly DealPast[],
+  asOf: number,
+  breathe: () => Promise<void>,
+): Promise<ForecastModel | undefined> {
   if (lacking(pasts, asOf)) return undefined;
   const around = surroundingsOf(pasts);
   const looks = looksBefore(pasts, asOf, around);
@@ -75,6 +120,7 @@ export async function trainForecast(
     steps: 0,
     won: [],
     lost: [],
+    drift: 0,
     amountRatio: amountRatio(looks, asOf),
     closed: pasts.filter((past) => endBy(past, asOf)).length,
     usual: usualOf(looks, pasts, asOf),
@@ -277,7 +323,7 @@ export function predict(model: ForecastModel, features: Features, neutral?: Grou
 
 function hazards(model: ForecastModel, features: Features, step: number, neutral?: Group) {
   const row = rowOf(model, features, step, neutral);
-  const [won, lost] = [chance(model.won, row), chance(model.lost, row)];
+  const [won, lost] = [chance(model.won, row, model.drift), chance(model.lost, row)];
   const scale = won + lost > 0.99 ? 0.99 / (won + lost) : 1;
   return { won: won * scale, lost: lost * scale };
 }
