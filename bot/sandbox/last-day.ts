@@ -8,7 +8,7 @@ export async function playLastDay(say: Say, threads: readonly Thread[], today: s
   const [lei, han, wu] = east;
   if (!lei || !han || !wu) return;
   await setTargets(say);
-  await askForBigDeal(say, threads, lei);
+  await askForBigDeal(say, threads, lei, today);
   await fillPool(say, wu);
   await gradeAndShare(say, threads, lei, han);
   const wanted = threads.find(({ actor, asleep }) => actor === han && !asleep);
@@ -31,12 +31,20 @@ async function setTargets(say: Say): Promise<void> {
   }
 }
 
-/** A deal at the gate waits for the manager. */
-async function askForBigDeal(say: Say, threads: readonly Thread[], actor: Actor): Promise<void> {
-  const deal = threads.find((thread) => thread.actor === actor && thread.moves === 2 && !thread.asleep);
-  if (!deal) return;
-  await say(actor, `改 ${deal.no} 68万`);
-  await say(actor, `申请放行 ${deal.no} 客户要月底前签，付款条件已谈妥`);
+/** A big deal stands at the gate and waits for the manager. */
+async function askForBigDeal(
+  say: Say,
+  threads: readonly Thread[],
+  actor: Actor,
+  today: string,
+): Promise<void> {
+  const known = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
+  if (!known) return;
+  const { no } = await say(actor, `商机 ${known.customer} 数据平台 68万 ${addDays(today, 20)}`);
+  await say(actor, `跟 ${no} 会议 确认了使用人数和上线时间 ${addDays(today, 3)}`);
+  await say(actor, `推 ${no}`);
+  await say(actor, `推 ${no}`);
+  await say(actor, `申请放行 ${no} 客户要月底前签，付款条件已谈妥`);
 }
 
 async function fillPool(say: Say, actor: Actor): Promise<void> {

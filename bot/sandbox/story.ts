@@ -81,6 +81,12 @@ export async function playStory(
         );
         threads.push({ actor, customer, no, moves: 0, amount: 0, asleep: false });
       }
+      const sold = threads.filter((thread) => thread.actor === actor && thread.asleep && thread.moves > 0);
+      if (mine.length < 3 && nextCustomer >= customers.length && sold.length > 0) {
+        const again = { actor, customer: pick(sold).customer, no: '', moves: 0, amount: 0, asleep: false };
+        await openDeal(again, day);
+        threads.push(again);
+      }
       for (let n = 0; n < 3 && mine.length > 0; n++) await act(pick(mine), day);
     }
     if (n === days.length - 1) await playLastDay(say, threads, today);
@@ -94,31 +100,33 @@ export async function playStory(
     clock.advance(25 * 60_000);
     const chance = roll();
     const next = addDays(day, 3 + Math.floor(roll() * 5));
-    if (chance < 0.85 || thread.no === '') {
+    if (chance < 0.72 || thread.no === '') {
       await say(actor, `跟 ${thread.no} ${pick(['电话', '拜访', '微信', '会议'])} ${pick(notes)} ${next}`);
     } else if (thread.no.startsWith('L-') && chance > 0.975) {
       thread.asleep = true;
     } else if (thread.no.startsWith('L-')) {
-      thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
-      const close = addDays(day, 30 + Math.floor(roll() * 60));
-      const deal = await say(
-        actor,
-        `商机 ${thread.customer} ${pick(products).replace(' ', '')} ${thread.amount / 10_000}万 ${close}`,
-      );
-      thread.no = deal.no;
-    } else if (thread.moves < 3 && chance < 0.92) {
+      await openDeal(thread, day);
+    } else if (thread.moves < 3 && chance < 0.87) {
       if (thread.moves === 2 && thread.amount >= gated) await passGate(thread);
       thread.asleep = (await say(actor, `推 ${thread.no}`)).won;
       thread.moves++;
-    } else if (thread.moves === 3 && chance < 0.95) {
+    } else if (thread.moves === 3 && chance < 0.84) {
       await say(actor, `赢 ${thread.no} ${thread.amount / 10_000}万`);
       thread.asleep = true;
-    } else if (chance > 0.994) {
+    } else if (chance > 0.965) {
       await say(actor, `输 ${thread.no} ${pick(['价格', '竞品', '预算', '需求不符'])}`);
       thread.asleep = true;
-    } else if (chance > 0.988) {
+    } else if (chance > 0.955) {
       thread.asleep = true;
     }
+  }
+
+  async function openDeal(thread: Thread, day: string): Promise<void> {
+    thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
+    const close = addDays(day, 30 + Math.floor(roll() * 60));
+    const product = pick(products).replace(' ', '');
+    const words = `商机 ${thread.customer} ${product} ${thread.amount / 10_000}万 ${close}`;
+    thread.no = (await say(thread.actor, words)).no;
   }
 
   async function passGate({ actor, no }: Thread): Promise<void> {

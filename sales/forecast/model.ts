@@ -144,9 +144,25 @@ async function trainOnce(
   model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
   const deals = new Set(looks.map(({ past }) => past.id)).size;
   const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
-  model.won = await fitLogistic(rows, won, ridge, breathe);
-  model.lost = await fitLogistic(rows, lost, ridge, breathe);
+  model.won = await fitSensibly(rows, won, ridge, 1, breathe);
+  model.lost = await fitSensibly(rows, lost, ridge, -1, breathe);
   return model;
+}
+
+/** Who won more before is not the less likely to win: where a short history says so, it is an accident and left out. */
+async function fitSensibly(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  ridge: readonly number[],
+  sign: 1 | -1,
+  breathe: () => Promise<void>,
+): Promise<number[]> {
+  const records = [...groups.owner, ...groups.product, ...groups.customer].map((n) => stepEnds.length + n);
+  const beta = await fitLogistic(rows, labels, ridge, breathe);
+  const odd = records.filter((place) => (beta[place] ?? 0) * sign < 0);
+  if (odd.length === 0) return beta;
+  const held = ridge.map((penalty, place) => (odd.includes(place) ? 1e9 : penalty));
+  return await fitLogistic(rows, labels, held, breathe);
 }
 
 /** Open deals at every moment of looking; of many, an even part. */
