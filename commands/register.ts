@@ -12,6 +12,7 @@ import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
 import { dealLost } from './deal-lost.js';
 import { dealMove } from './deal-move.js';
+import { dealNote } from './deal-note.js';
 import { dealPipeline } from './deal-pipeline.js';
 import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
@@ -26,6 +27,7 @@ import { leadCreate } from './lead-create.js';
 import { leadMerge } from './lead-merge.js';
 import { back, leave } from './leave.js';
 import { link } from './link.js';
+import { meeting, meetingEnd } from './meeting.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
@@ -68,6 +70,7 @@ export const allCommands: readonly Command<Context>[] = [
   dealPipeline,
   dealCreate,
   dealEdit,
+  dealNote,
   find,
   today,
   home,
@@ -85,6 +88,8 @@ export const allCommands: readonly Command<Context>[] = [
   dealWon,
   dealLost,
   reportWeekly,
+  meeting,
+  meetingEnd,
   reportForecast,
   dealCall,
   reportGhosts,

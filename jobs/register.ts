@@ -11,6 +11,7 @@ import { dueTasks } from './due-tasks.js';
 import { forecast } from './forecast.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
+import { meetings } from './meetings.js';
 import { outboxFlush } from './outbox-flush.js';
 import { poolCustomers } from './pool-customers.js';
 import { poolOffers } from './pool-offers.js';
@@ -38,6 +39,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   forecast,
   weeklyReport,
   scheduledSlices,
+  meetings,
   cleanup,
   outboxFlush,
 ];
