@@ -12,6 +12,7 @@ import { forecast } from './forecast.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
 import { meetings } from './meetings.js';
+import { myWeek } from './my-week.js';
 import { outboxFlush } from './outbox-flush.js';
 import { poolCustomers } from './pool-customers.js';
 import { poolOffers } from './pool-offers.js';
@@ -38,6 +39,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   dueTasks,
   forecast,
   weeklyReport,
+  myWeek,
   scheduledSlices,
   meetings,
   cleanup,

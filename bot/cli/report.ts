@@ -11,7 +11,7 @@ import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
 import type { Sheet } from '../../commands/reports/sheet.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
-import { weeklyReport } from '../../commands/reports/weekly.js';
+import { weeklyOf } from '../../commands/reports/weekly-kinds.js';
 import { csvOfSheets } from '../files/csv.js';
 import { xlsxOfSheets } from '../files/xlsx.js';
 import type { Card } from '../kernel/card.js';
@@ -73,7 +73,7 @@ export async function reportCommand(
     const asked: Asked = { team, asOf };
     const made = {
       weekly: () =>
-        weeklyReport(desk, {
+        weeklyOf(desk, {
           ...asked,
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
