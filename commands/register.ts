@@ -44,6 +44,7 @@ import { reportGhosts } from './report-ghosts.js';
 import { reportLoss } from './report-loss.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
+import { reportMonthly, reportQuarterly } from './report-review.js';
 import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
@@ -90,6 +91,8 @@ export const allCommands: readonly Command<Context>[] = [
   reportWeekly,
   meeting,
   meetingEnd,
+  reportMonthly,
+  reportQuarterly,
   reportForecast,
   dealCall,
   reportGhosts,

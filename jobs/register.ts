@@ -17,6 +17,7 @@ import { outboxFlush } from './outbox-flush.js';
 import { poolCustomers } from './pool-customers.js';
 import { poolOffers } from './pool-offers.js';
 import { poolReturn } from './pool-return.js';
+import { reviews } from './reviews.js';
 import { scheduledSlices } from './scheduled-slices.js';
 import { stallAlerts } from './stall-alerts.js';
 import { weeklyReport } from './weekly-report.js';
@@ -40,6 +41,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   forecast,
   weeklyReport,
   myWeek,
+  reviews,
   scheduledSlices,
   meetings,
   cleanup,

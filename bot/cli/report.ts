@@ -9,6 +9,7 @@ import { ghostReport } from '../../commands/reports/ghosts.js';
 import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
+import { reviewReport } from '../../commands/reports/review.js';
 import type { Sheet } from '../../commands/reports/sheet.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
 import { weeklyOf } from '../../commands/reports/weekly-kinds.js';
@@ -24,6 +25,8 @@ import { inOffice, readMoment, teamNamed } from './office.js';
 
 export const reportKinds = [
   'weekly',
+  'monthly',
+  'quarterly',
   'forecast',
   'funnel',
   'ghosts',
@@ -77,6 +80,9 @@ export async function reportCommand(
           ...asked,
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
+      monthly: () => reviewReport(desk, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
+      quarterly: () =>
+        reviewReport(desk, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
       funnel: () => funnelReport(desk, { ...asked, period }),
       forecast: () => forecastReport(desk, { ...asked, period }),
       ghosts: () => ghostReport(desk, asked),
