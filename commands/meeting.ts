@@ -17,7 +17,7 @@ import { meetingTexts } from './texts/meeting.js';
 const most = 10;
 
 /** A sentence that begins so tells of a meeting with a customer. */
-const ofCustomer = /^(with|at|about|on|for)\b/i;
+const ofCustomer = /^(?:with|at)\s+/i;
 
 /** `例会`: what is to be decided, with the ways to decide it; what is done until `散会` makes the minutes. */
 export const meeting = defineCommand({
@@ -30,7 +30,10 @@ export const meeting = defineCommand({
   examples: { zh: ['例会', '例会 华东'], en: ['meeting'] },
   role: 'manager',
   fields: { team: teamField },
-  instead: (words) => (ofCustomer.test(words) ? { command: 'log', words: `meeting ${words}` } : undefined),
+  instead: (words) =>
+    ofCustomer.test(words)
+      ? { command: 'log', words: `meeting ${words.replace(ofCustomer, '')}` }
+      : undefined,
   async run(input, ctx) {
     const going = await openMeetingAt(ctx.db, ctx.place.id);
     const asked = going ? await askedAgain(ctx, going.teamId) : await askedOf(ctx, input);

@@ -120,7 +120,7 @@ describe('a meeting', () => {
   test('with a customer is a follow-up', async () => {
     const leo = await w.rep('Leo');
     await leo.says('deal Acme ERP 200k').sees('D-4');
-    await leo.says('meeting with Acme about the price').misses('Minutes', '没有权限');
+    await leo.says('meeting with Acme about the price').sees('已记', '会议');
   });
 });
 
