@@ -12,6 +12,7 @@ import { common } from './texts/common.js';
 import { lookupTexts } from './texts/lookups.js';
 import { peopleTexts } from './texts/people.js';
 import { permissionTexts } from './texts/permission.js';
+import { weeklyTexts } from './texts/weekly.js';
 
 /** What may be posted to a group, and how it is said. */
 const kinds: Record<string, string[]> = {
@@ -22,7 +23,10 @@ const kinds: Record<string, string[]> = {
   win: ['喜报', '赢单', 'win', 'wins'],
 };
 
-/** `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. */
+/**
+ * `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. `绑群 公司 周报`: it
+ * belongs to no team and gets the reports of the company.
+ */
 export const bind = defineCommand({
   name: 'bind',
   words: { zh: ['绑群'], en: ['bind-group'] },
@@ -30,7 +34,7 @@ export const bind = defineCommand({
   examples: { zh: ['绑群 华东 周报 停滞'], en: ['bind-group 华东 report stall'] },
   role: 'manager',
   fields: {
-    team: f.lookup('team', {
+    team: f.lookup('teamOrCompany', {
       label: { zh: '团队', en: 'team' },
       required: true,
       example: { zh: '华东', en: 'East' },
@@ -45,15 +49,17 @@ export const bind = defineCommand({
     const t = peopleTexts(ctx.locale);
     const p = permissionTexts(ctx.locale);
     if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
-    const team = await teamByName(ctx.db, input.team);
-    if (!team) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
-    const may = mayPostReport(ctx.person, team.id);
-    if (!may.ok)
-      throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId: team.id })));
+    const isCompany = input.team === 'company';
+    const team = isCompany ? null : await teamByName(ctx.db, input.team);
+    if (team === undefined) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    const teamId = team?.id ?? null;
+    const may = mayPostReport(ctx.person, teamId);
+    if (!may.ok) throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId })));
     const posts = postsSaid(input.posts);
     if (!posts) throw new InputError('posts', c.list(Object.values(t.postKinds)), t.postKinds.report);
-    await bindPlace(ctx.db, ctx.place.id, team.id, posts);
-    const change = { teamId: team.id, posts };
+    await bindPlace(ctx.db, ctx.place.id, teamId, posts);
+    const change = { teamId, posts };
+    const bound = t.bound(ctx.place.name, team?.name ?? weeklyTexts(ctx.locale).bound);
     await logEvent(
       ctx,
       'place.bound',
@@ -63,10 +69,10 @@ export const bind = defineCommand({
     );
     return {
       key: `place:${ctx.place.id}`,
-      title: t.bound(ctx.place.name, team.name),
+      title: bound,
       tone: 'good',
       nodes: [
-        text(t.bound(ctx.place.name, team.name), 'strong'),
+        text(bound, 'strong'),
         ...fields([t.posts, c.list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),

@@ -19,7 +19,7 @@ import { maySeeRecord, visible } from './sight.js';
 import { openSubject, ownedBy } from './subject.js';
 import { lookupTexts } from './texts/lookups.js';
 import { ruleTexts } from './texts/rules.js';
-import { whoseLookup } from './whose.js';
+import { company, whoseLookup } from './whose.js';
 
 const most = 4;
 
@@ -329,6 +329,13 @@ const team: Lookup<Context> = {
     (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
 };
 
+/** A team, or all of them. */
+const teamOrCompany: Lookup<Context> = {
+  ...team,
+  find: async (words, ctx, field) => (company.test(words) ? 'company' : await team.find(words, ctx, field)),
+  knows: async (words, ctx) => company.test(words) || (await team.knows?.(words, ctx)) === true,
+};
+
 /** A task by its number. */
 const task: Lookup<Context> = {
   async find(words, ctx, field) {
@@ -355,5 +362,6 @@ export const lookups: Lookups<Context> = {
   task,
   person,
   team,
+  teamOrCompany,
   whose: whoseLookup(person),
 };

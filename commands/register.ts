@@ -12,6 +12,7 @@ import { dealCreate } from './deal-create.js';
 import { dealEdit } from './deal-edit.js';
 import { dealLost } from './deal-lost.js';
 import { dealMove } from './deal-move.js';
+import { dealNote } from './deal-note.js';
 import { dealPipeline } from './deal-pipeline.js';
 import { dealStep } from './deal-step.js';
 import { dealWon } from './deal-won.js';
@@ -26,6 +27,7 @@ import { leadCreate } from './lead-create.js';
 import { leadMerge } from './lead-merge.js';
 import { back, leave } from './leave.js';
 import { link } from './link.js';
+import { meeting, meetingEnd } from './meeting.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
@@ -43,6 +45,7 @@ import { reportGhosts } from './report-ghosts.js';
 import { reportLoss } from './report-loss.js';
 import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
+import { reportMonthly, reportQuarterly } from './report-review.js';
 import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
 import { reportWeekly } from './report-weekly.js';
@@ -69,6 +72,7 @@ export const allCommands: readonly Command<Context>[] = [
   dealPipeline,
   dealCreate,
   dealEdit,
+  dealNote,
   find,
   today,
   home,
@@ -86,6 +90,10 @@ export const allCommands: readonly Command<Context>[] = [
   dealWon,
   dealLost,
   reportWeekly,
+  meeting,
+  meetingEnd,
+  reportMonthly,
+  reportQuarterly,
   reportForecast,
   dealCall,
   reportGhosts,

@@ -13,7 +13,8 @@ export type Whose =
   | { scope: 'team'; team: Team }
   | { scope: 'company' };
 
-const company = /^(公司|全公司|company|all teams)$/i;
+/** Words that mean all teams. */
+export const company = /^(公司|全公司|company|all teams)$/i;
 const myself = /^(我|自己|me|myself)$/i;
 
 /** A colleague, a team or the company; what is neither is told apart from a name that is not known. */

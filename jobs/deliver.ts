@@ -3,6 +3,7 @@ export {
   type Reader,
   readerOf,
   type Topic,
+  tellCompany,
   tellPerson,
   tellTeam,
 } from '../commands/acts/tell.js';

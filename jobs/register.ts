@@ -11,10 +11,13 @@ import { dueTasks } from './due-tasks.js';
 import { forecast } from './forecast.js';
 import { leadReassign } from './lead-reassign.js';
 import { leadResponse } from './lead-response.js';
+import { meetings } from './meetings.js';
+import { myWeek } from './my-week.js';
 import { outboxFlush } from './outbox-flush.js';
 import { poolCustomers } from './pool-customers.js';
 import { poolOffers } from './pool-offers.js';
 import { poolReturn } from './pool-return.js';
+import { reviews } from './reviews.js';
 import { scheduledSlices } from './scheduled-slices.js';
 import { stallAlerts } from './stall-alerts.js';
 import { weeklyReport } from './weekly-report.js';
@@ -37,7 +40,10 @@ export const allJobs: readonly Job<JobContext>[] = [
   dueTasks,
   forecast,
   weeklyReport,
+  myWeek,
+  reviews,
   scheduledSlices,
+  meetings,
   cleanup,
   outboxFlush,
 ];

@@ -1,38 +1,60 @@
+import type { Desk } from '../commands/reports/desk.js';
 import { figuresHash } from '../commands/reports/hash.js';
-import { weeklyReport as composeWeekly } from '../commands/reports/weekly.js';
+import { teamsCompared } from '../commands/reports/side-by-side.js';
+import { weeklyOf } from '../commands/reports/weekly-kinds.js';
 import { weeklyCron } from '../sales/week.js';
 import { keepSentReport } from '../store/sent-reports.js';
-import { listTeams, teamById } from '../store/teams.js';
-import { defineJob } from './context.js';
-import { crowdOf, tellTeam } from './deliver.js';
+import { listTeams, type Team, teamById } from '../store/teams.js';
+import { defineJob, type JobContext } from './context.js';
+import { crowdOf, tellCompany, tellTeam } from './deliver.js';
 import { lateNote } from './late.js';
 
-/** The report on the week that is over, to each team's channels, in the team's own Monday morning. */
+/**
+ * The report on the week that is over, to each team's channels in the team's own Monday morning, and the company's to the
+ * channels of no team.
+ */
 export const weeklyReport = defineJob({
   name: 'weekly-report',
-  summary: "The weekly report, to each team's channels",
+  summary: "The weekly report, to each team's channels and to those of the company",
   async slots(ctx) {
     const cron = weeklyCron(ctx.process);
     const teams = await listTeams(ctx.store.db);
-    return teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }));
+    const company = { scope: '', cron, timeZone: ctx.timeZone };
+    return [...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone })), company];
   },
   async run(slot, ctx) {
-    const { store, process, calendar, locale, now } = ctx;
+    const { store, locale } = ctx;
     const team = await teamById(store.db, slot.scope);
-    if (!team) return { counts: { posted: 0 } };
-    const crowd = await crowdOf(store.db, process, team.id);
-    const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now, crowd };
-    const { figures, card } = await composeWeekly(desk, { team, asOf: slot.at });
+    const isGone = !team && slot.scope !== '';
+    if (isGone || (!team && (await teamsCompared({ db: store.db })).length < 2))
+      return { counts: { posted: 0 } };
+    const desk = await deskOf(ctx, team);
+    const { figures, card } = await weeklyOf(desk, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const key = `weekly:${team.id}:${slot.at.getTime()}`;
-    const hash = figuresHash(figures);
-    const processVersion = ctx.processVersion ?? 0;
-    const kept = { kind: 'weekly', teamId: team.id, asOf: slot.at, processVersion, hash, figures, card };
+    const post = { key: `weekly:${team?.id ?? ''}:${slot.at.getTime()}`, card, locale, zone: desk.zone };
+    const kept = {
+      kind: 'weekly',
+      teamId: team?.id ?? null,
+      asOf: slot.at,
+      processVersion: ctx.processVersion ?? 0,
+      hash: figuresHash(figures),
+      figures,
+      card,
+      createdAt: ctx.now,
+    };
     const posted = await store.tx(async (tx) => {
-      const places = await tellTeam(tx, ctx, team.id, 'report', { key, card, locale, zone: team.timeZone });
-      if (places > 0) await keepSentReport(tx, { ...kept, createdAt: now });
+      const told = team ? tellTeam(tx, ctx, team.id, 'report', post) : tellCompany(tx, ctx, 'report', post);
+      const places = await told;
+      if (places > 0) await keepSentReport(tx, kept);
       return places;
     });
     return { counts: { posted } };
   },
 });
+
+/** What a report of a team, or of the company, is made with for its channels: as the least of those there may see it. */
+export async function deskOf(ctx: JobContext, team: Team | undefined): Promise<Desk> {
+  const { store, process, calendar, locale, now } = ctx;
+  const crowd = await crowdOf(store.db, process, team?.id ?? null);
+  return { db: store.db, process, calendar, locale, zone: team?.timeZone ?? ctx.timeZone, now, crowd };
+}

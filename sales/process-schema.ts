@@ -307,6 +307,11 @@ export const processSchema = z
             cron: cron.optional(),
           })
           .prefault({}),
+        /** Each rep's own week, in private, when the weekly report comes. */
+        mine: z.strictObject({ on: z.boolean().default(true) }).prefault({}),
+        /** On the first workday, of the month or quarter that is over. */
+        monthly: z.strictObject({ on: z.boolean().default(false), at: time.default('09:30') }).prefault({}),
+        quarterly: z.strictObject({ on: z.boolean().default(false), at: time.default('10:00') }).prefault({}),
       })
       .prefault({}),
     dailyTasks: z.strictObject({ at: time.default('08:30') }).prefault({}),

@@ -23,6 +23,7 @@ export type OutboxRow = Row<'outbox'>;
 export type PostedCard = Row<'postedCards'>;
 export type DraftRow = Row<'drafts'>;
 export type SavedReport = Row<'savedReports'>;
+export type Meeting = Row<'meetings'>;
 export type JobSlot = Row<'jobSlots'>;
 export type Lease = Row<'leases'>;
 

@@ -87,7 +87,10 @@ export async function runCli(
   )
     .option('--as-of <time>', 'as it stood then, e.g. 2017-11-20 or 2017-11-20T09:00')
     .option('--team <name>', 'of one team')
-    .option('--period <period>', 'thisWeek, lastWeek, thisMonth, lastMonth, thisQuarter, thisYear')
+    .option(
+      '--period <period>',
+      'thisWeek, lastWeek, thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear',
+    )
     .option('--csv <file>', 'write slice, yield or loss with all of its figures to a CSV file')
     .option('--xlsx <file>', 'the same to an XLSX file')
     .option(...json)

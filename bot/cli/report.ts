@@ -10,9 +10,10 @@ import { ghostReport } from '../../commands/reports/ghosts.js';
 import { type PeriodKind, periodKinds } from '../../commands/reports/period.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
+import { reviewReport } from '../../commands/reports/review.js';
 import type { Sheet } from '../../commands/reports/sheet.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
-import { weeklyReport } from '../../commands/reports/weekly.js';
+import { weeklyOf } from '../../commands/reports/weekly-kinds.js';
 import { csvOfSheets } from '../files/csv.js';
 import { xlsxOfSheets } from '../files/xlsx.js';
 import type { Card } from '../kernel/card.js';
@@ -25,6 +26,8 @@ import { inOffice, readMoment, teamNamed } from './office.js';
 
 export const reportKinds = [
   'weekly',
+  'monthly',
+  'quarterly',
   'forecast',
   'bridge',
   'funnel',
@@ -75,10 +78,13 @@ export async function reportCommand(
     const asked: Asked = { team, asOf };
     const made = {
       weekly: () =>
-        weeklyReport(desk, {
+        weeklyOf(desk, {
           ...asked,
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
+      monthly: () => reviewReport(desk, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
+      quarterly: () =>
+        reviewReport(desk, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
       funnel: () => funnelReport(desk, { ...asked, period }),
       forecast: () => forecastReport(desk, { ...asked, period }),
       bridge: () => bridgeReport(desk, { ...asked, since: period }),

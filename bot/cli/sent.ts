@@ -1,5 +1,5 @@
 import { figuresHash } from '../../commands/reports/hash.js';
-import { weeklyReport } from '../../commands/reports/weekly.js';
+import { weeklyOf } from '../../commands/reports/weekly-kinds.js';
 import { type SentReport, sentReports } from '../../store/sent-reports.js';
 import { teamById } from '../../store/teams.js';
 import { answer, type Terminal } from './io.js';
@@ -35,6 +35,6 @@ async function saysTheSame(
 ): Promise<boolean> {
   if (teamId && !team) return false;
   const zone = team?.timeZone ?? desk.zone;
-  const { figures } = await weeklyReport({ ...desk, zone }, { team, asOf });
+  const { figures } = await weeklyOf({ ...desk, zone }, { team, asOf });
   return figuresHash(figures) === hash;
 }

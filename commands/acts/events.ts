@@ -20,6 +20,7 @@ export type RecordType =
   | 'collaborator'
   /** A slice kept under a name. */
   | 'savedReport'
+  | 'meeting'
   /** Figures that were taken out as a file: stays. */
   | 'export'
   /** Two people made one: stays. */

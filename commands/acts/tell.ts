@@ -6,7 +6,7 @@ import { nextAllowed } from '../../sales/quiet.js';
 import type { Db } from '../../store/db.js';
 import { enqueue } from '../../store/outbox.js';
 import { identitiesOf, type Person } from '../../store/people.js';
-import { type Place, placesFor, privatePlaces } from '../../store/places.js';
+import { listPlaces, type Place, placesFor, privatePlaces } from '../../store/places.js';
 import type { Context } from '../context.js';
 import type { Readers } from '../sight.js';
 import { crowdOf } from '../sight.js';
@@ -90,15 +90,36 @@ export async function mentionOf(tx: Db, person: Person, place: Place): Promise<s
   return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
 }
 
+/** What is put into channels: under a key of its own, in the language and by the clock of those who read there. */
+interface Post {
+  key: string;
+  card: Card;
+  locale: Locale;
+  zone: string;
+  mention?: Person;
+}
+
 /** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
-export async function tellTeam(
+export const tellTeam = async (
   tx: Db,
   ctx: Telling,
   teamId: string,
   topic: Topic,
-  post: { key: string; card: Card; locale: Locale; zone: string; mention?: Person },
-): Promise<number> {
-  const places = await placesFor(tx, teamId, topic);
+  post: Post,
+): Promise<number> => await tellPlaces(tx, ctx, await placesFor(tx, teamId, topic), post);
+
+/** The same for the channels that were bound to the company. */
+export async function tellCompany(tx: Db, ctx: Telling, topic: Topic, post: Post): Promise<number> {
+  const groups = (await listPlaces(tx)).filter(({ kind, teamId }) => kind === 'group' && teamId === null);
+  return await tellPlaces(
+    tx,
+    ctx,
+    groups.filter(({ posts }) => posts.includes(topic)),
+    post,
+  );
+}
+
+async function tellPlaces(tx: Db, ctx: Telling, places: readonly Place[], post: Post): Promise<number> {
   const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(post.zone));
   let queued = 0;
   for (const place of places) {

@@ -33,6 +33,8 @@ export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
 }
 
 async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<void> {
+  // Words kept with a deal are in the log alone: marked as undone there, they are gone.
+  if (event.kind === 'deal.noted') return;
   const now = await currentRecord(ctx.db, type, event.recordId);
   const name = await recordName(ctx, type, now);
   const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(name));

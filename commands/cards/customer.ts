@@ -1,11 +1,12 @@
 import { actions, button, type Card, context, divider, fields, table, text } from '../../bot/kernel/card.js';
 import { collaboratorsOf } from '../../store/collaborators.js';
 import { contactsOf } from '../../store/contacts.js';
+import { notesOf } from '../../store/deal-events.js';
 import { openDealsOf } from '../../store/deals.js';
 import { lastFollowUps } from '../../store/follow-ups.js';
 import { liveLeadsOf } from '../../store/leads.js';
 import { listPeople } from '../../store/people.js';
-import type { Customer } from '../../store/row-types.js';
+import type { Customer, Deal } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { customerNo, dealNo, leadNo } from '../records.js';
@@ -40,6 +41,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
     phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
   );
   const helpers = await collaboratorsOf(ctx.db, customer.id);
+  const notes = await noteLines(ctx, deals, names);
   const risks = deals.flatMap((deal) => {
     const why = stallWords(ctx, deal);
     return why ? [`${dealNo(deal)} ${why}`] : [];
@@ -81,6 +83,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
             ),
           ]
         : [text(t.noDeals)]),
+      ...notes.map((line) => text(line)),
       ...(logs.length > 0 ? [divider] : []),
       ...logs.map((log) =>
         text(
@@ -96,4 +99,21 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };
+}
+
+/** The last note of each of the first deals. */
+async function noteLines(
+  ctx: Context,
+  deals: readonly Deal[],
+  names: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const deal of deals.slice(0, 3)) {
+    const [last] = await notesOf(ctx.db, deal.id, 1);
+    if (!last) continue;
+    const said = redacted(ctx, String(last.after?.note ?? ''), deal);
+    const who = names.get(last.personId ?? '') ?? '';
+    lines.push(workTexts(ctx.locale).noted(momentWords(ctx, last.at), who, dealNo(deal), said));
+  }
+  return lines;
 }

@@ -16,8 +16,11 @@ export const periodChoices = [
   { value: 'thisMonth', label: { zh: '本月', en: 'this month' }, words: ['这个月', 'month'] },
   { value: 'lastMonth', label: { zh: '上月', en: 'last month' }, words: ['上个月'] },
   { value: 'thisQuarter', label: { zh: '本季', en: 'this quarter' }, words: ['本季度', '这季度', 'quarter'] },
+  { value: 'lastQuarter', label: { zh: '上季', en: 'last quarter' }, words: ['上季度'] },
   { value: 'thisYear', label: { zh: '今年', en: 'this year' }, words: ['本年', 'year'] },
 ];
+
+const periodsOf = (what: string) => periodChoices.filter(({ value }) => value.endsWith(what));
 
 const periodLabel = { zh: '时间', en: 'period' };
 
@@ -26,6 +29,10 @@ export const periodField = f.choice(periodChoices, { label: periodLabel });
 
 /** `本周` or `上周`. */
 export const weekField = f.choice(periodChoices.slice(0, 2), { label: periodLabel });
+
+/** `本月` or `上月`; `本季` or `上季`. */
+export const monthSpanField = f.choice(periodsOf('Month'), { label: periodLabel });
+export const quarterSpanField = f.choice(periodsOf('Quarter'), { label: periodLabel });
 
 /** Whose report: the last of a report's fields, since it takes what the others leave. */
 export const teamField = f.lookup('team', {

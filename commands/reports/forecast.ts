@@ -94,7 +94,7 @@ export async function forecastReport(
 export function periodKey({ kind, from }: Period, zone: string): string {
   const day = localDate(from, zone);
   const month = Number(day.slice(5, 7));
-  if (kind === 'thisQuarter') return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
+  if (kind.endsWith('Quarter')) return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
   return kind === 'thisYear' ? day.slice(0, 4) : kind.endsWith('Week') ? day : day.slice(0, 7);
 }
 

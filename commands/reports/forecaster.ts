@@ -12,7 +12,7 @@ const lookedBack = 3 * 365 * dayMs;
 const mostDeals = 40_000;
 
 /** What was learnt is good for so long. */
-const goodFor = 14 * dayMs;
+export const goodFor = 14 * dayMs;
 
 /** What is lacking where the history is too short to learn from. */
 export type Learnt = Lessons | { closed: number; needed: number };

@@ -84,7 +84,7 @@ export async function funnelReport(
   return { figures, card };
 }
 
-async function conversionOf(
+export async function conversionOf(
   desk: Desk,
   way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: TeamFilter },

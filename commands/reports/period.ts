@@ -18,6 +18,7 @@ export const periodKinds = [
   'thisMonth',
   'lastMonth',
   'thisQuarter',
+  'lastQuarter',
   'thisYear',
 ] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -38,9 +39,10 @@ export function periodOf(kind: PeriodKind, at: Date, zone: string, locale: Local
     const week = kind === 'thisWeek' ? weekOf(at, zoned) : previousWeek(weekOf(at, zoned), zoned);
     return { kind, from: week.from, to: week.to, label: week.label[locale] };
   }
-  const months = kind === 'thisYear' ? 12 : kind === 'thisQuarter' ? 3 : 1;
+  const isQuarter = kind === 'thisQuarter' || kind === 'lastQuarter';
+  const months = kind === 'thisYear' ? 12 : isQuarter ? 3 : 1;
   const start = localDate(startOf(kind, at, zone), zone);
-  const first = kind === 'lastMonth' ? addMonths(start, -1) : start;
+  const first = kind.startsWith('last') ? addMonths(start, -months) : start;
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   const label =
     months === 12
@@ -53,7 +55,7 @@ export function periodOf(kind: PeriodKind, at: Date, zone: string, locale: Local
 
 function startOf(kind: PeriodKind, at: Date, zone: string): Date {
   if (kind === 'thisYear') return startOfYear(at, zone);
-  return kind === 'thisQuarter' ? startOfQuarter(at, zone) : startOfMonth(at, zone);
+  return kind.endsWith('Quarter') ? startOfQuarter(at, zone) : startOfMonth(at, zone);
 }
 
 /** The moment a local date or time stands for: a date alone is meant with all of its day; never after `now`. */

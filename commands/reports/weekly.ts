@@ -107,7 +107,7 @@ export function weekNodes(
 /** '11/16' of '2026-11-16'. */
 const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
 
-function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
+export function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
   const t = reportTexts(desk.locale);
   const changes = weekChanges(week, before);
   const amount = (value: number) => short(desk, value);

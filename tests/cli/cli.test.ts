@@ -58,7 +58,7 @@ describe('genjin', () => {
     ['import /nowhere --yes', /no such file or folder/],
     [
       'report yearly',
-      /no report "yearly"; there are weekly, forecast, bridge, funnel, ghosts, ranking, response, target, stalled, slice, yield, loss/,
+      /no report "yearly"; there are weekly, monthly, quarterly, forecast, bridge, funnel, ghosts, ranking, response, target, stalled, slice, yield, loss/,
     ],
     ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
     ['report slice', /Say by what/],
@@ -149,7 +149,7 @@ describe('report', () => {
       },
     });
     const { out } = await genjin('report weekly --as-of 2017-03-06T09:00');
-    expect(out).toMatch(/Weekly report[\s\S]*Moses Frase/);
+    expect(out).toMatch(/Weekly report[\s\S]*Dustin Brinkmann did best/);
     for (const kind of ['funnel', 'ranking', 'stalled']) {
       expect(await genjin(`report ${kind} --as-of 2017-03-31`)).toMatchObject({ code: 0, err: '' });
     }

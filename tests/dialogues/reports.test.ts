@@ -77,10 +77,10 @@ describe('the weekly report', () => {
   test('what waits has buttons that work', async () => {
     await aWeek();
     w.later(3, '09:00');
-    await mei.says('周报').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '建了 4 天，还没有跟进');
+    await mei.says('周报 华东').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '建了 4 天，还没有跟进');
     await mei.taps('跟进').sees('跟进了什么');
     await mei.says('电话 约了下周').sees('青禾食品');
-    await mei.says('周报').misses('还没有跟进');
+    await mei.says('周报 华东').misses('还没有跟进');
   });
 
   test('shows seven items and says how many more there are', async () => {

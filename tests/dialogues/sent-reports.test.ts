@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product.js';
 import { figuresHash } from '../../commands/reports/hash.js';
-import { weeklyReport as compose } from '../../commands/reports/weekly.js';
+import { weeklyOf as compose } from '../../commands/reports/weekly-kinds.js';
 import { weeklyReport } from '../../jobs/weekly-report.js';
 import { sentReports } from '../../store/sent-reports.js';
 import { type World, world } from '../support/world.js';

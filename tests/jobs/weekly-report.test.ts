@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanUp } from '../../store/cleanup.js';
 import { enqueue, markSent } from '../../store/outbox.js';
 import { bindPlace } from '../../store/places.js';
-import { at, House, read } from './house.js';
+import { createTeam } from '../../store/teams.js';
+import { at, House, read, zone } from './house.js';
 
 let house: House;
 const monday = at('2026-11-30', '09:00');
@@ -44,6 +45,37 @@ describe('the weekly report', () => {
   it('goes nowhere where no channel asked for it', async () => {
     await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['stall']));
     expect(await house.run('weekly-report', monday)).toEqual({ posted: 0 });
+  });
+});
+
+describe('the week of the company', () => {
+  it('comes to a group that is bound to no team, where there are teams to compare', async () => {
+    const hall = await house.place('group', '总部群');
+    await house.store.tx((tx) => bindPlace(tx, hall.id, null, ['report']));
+    expect(await house.run('weekly-report', monday)).toEqual({ posted: 1 });
+    await house.store.tx((tx) => createTeam(tx, { name: '华南', timeZone: zone }, house.clock.now()));
+    await house.run('weekly-report', at('2026-12-07', '09:00'));
+    const posts = (await house.waiting()).map(({ card }) => read(card));
+    expect(posts.filter((words) => words.includes('全公司'))).toHaveLength(1);
+    expect(posts.at(-1)).toMatch(/周报 · 全公司[\s\S]*华南/);
+  });
+});
+
+describe('my week', () => {
+  it('comes to each rep in private, once, and not to managers', async () => {
+    await house.deal({ amount: 30_000_000 });
+    await house.task('2026-12-01');
+    expect(await house.run('my-week', monday)).toEqual({ people: 1 });
+    expect(await house.run('my-week', monday)).toEqual({ people: 0 });
+    const [post, ...more] = await house.waiting();
+    expect(more).toEqual([]);
+    expect(post?.place).toBe('小李');
+    expect(post && read(post.card)).toMatch(/我的周报 · 小李 · 第48周[\s\S]*下一步：T-1/);
+  });
+
+  it('comes to nobody where the process file says so', async () => {
+    house.process = { ...house.process, reports: { ...house.process.reports, mine: { on: false } } };
+    expect(await house.run('my-week', monday)).toEqual({});
   });
 });
 

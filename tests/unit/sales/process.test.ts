@@ -46,7 +46,12 @@ describe('defaults', () => {
       undoMinutes: 10,
       stall: { days: 7, maxDays: 20, escalateAfterDays: 1 },
       pool: { dailyClaims: 5, maxHeld: null },
-      reports: { weekly: { day: 'monday', at: '09:00' } },
+      reports: {
+        weekly: { day: 'monday', at: '09:00' },
+        mine: { on: true },
+        monthly: { on: false },
+        quarterly: { on: false },
+      },
     });
     expect(process.lossReasons.map((reason) => reason.key)).toContain('price');
     expect(process.sources.length).toBeGreaterThan(0);

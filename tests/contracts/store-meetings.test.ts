@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createCustomer } from '../../store/customers.js';
+import { dealEventsIn, eventsIn, notesOf } from '../../store/deal-events.js';
+import { createDeal } from '../../store/deals.js';
+import { appendEvent } from '../../store/events.js';
+import { createMeeting, endMeeting, openMeetingAt, unendedMeetings } from '../../store/meetings.js';
+import { eachDatabase } from '../support/databases.js';
+
+const now = new Date('2026-03-02T01:00:00Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+eachDatabase('meetings and what was done in them', (open) => {
+  test('one is open in a place until it is ended, once', async () => {
+    const { store } = await open();
+    const given = { teamId: 'east', placeId: 'p1', startedBy: 'ann', items: ['D-1', 'D-2'] };
+    const meeting = await store.tx((tx) => createMeeting(tx, given, now));
+    expect(await openMeetingAt(store.db, 'p1')).toEqual(meeting);
+    expect(await openMeetingAt(store.db, 'p2')).toBeUndefined();
+    expect(await unendedMeetings(store.db, 'east', now)).toEqual([]);
+    expect(await unendedMeetings(store.db, 'east', later(1))).toHaveLength(1);
+    expect(await unendedMeetings(store.db, null, later(1))).toEqual([]);
+    const ended = await store.tx((tx) => endMeeting(tx, meeting, later(30)));
+    expect(ended).toMatchObject({ endedAt: later(30), items: ['D-1', 'D-2'] });
+    expect(await store.tx((tx) => endMeeting(tx, meeting, later(31)))).toBeUndefined();
+    expect(await openMeetingAt(store.db, 'p1')).toBeUndefined();
+  });
+
+  test('what was done in a span comes in order, without what was taken back', async () => {
+    const { store } = await open();
+    const ids = await store.tx(async (tx) => {
+      const { id: customerId } = await createCustomer(tx, { name: '华为' }, now);
+      const made = {
+        customerId,
+        name: 'ERP',
+        ownerId: 'ann',
+        stage: 'qualify',
+        stallAt: null,
+        processVersion: 1,
+      };
+      return [
+        (await createDeal(tx, { ...made, teamId: 'east' }, now)).id,
+        (await createDeal(tx, { ...made, teamId: 'west' }, now)).id,
+      ];
+    });
+    const event = (recordId: string, kind: string, minutes: number, undone = false) =>
+      store.tx(async (tx) => {
+        const actId = `${recordId}${kind}${minutes}`;
+        const who = { personId: 'ann', recordType: 'deal', recordId, origin: 'sandbox', words: null };
+        const facts = { before: { stage: 'lead', stageSince: now }, after: { note: `n${minutes}` } };
+        await appendEvent(tx, { actId, at: later(minutes), kind, ...who, ...facts });
+        if (undone) await tx.q.update(tx.t.events).set({ undoneAt: now });
+      });
+    const [east = '', west = ''] = ids;
+    await event(east, 'deal.noted', 1, true);
+    await event(east, 'deal.noted', 3);
+    await event(west, 'deal.moved', 2);
+    await event(east, 'deal.moved', 4);
+    await event(east, 'deal.called', 5);
+    const kinds = ['deal.moved', 'deal.noted'];
+    const all = await eventsIn(store.db, { from: now, to: later(10) }, kinds);
+    expect(all.map(({ at }) => at)).toEqual([later(2), later(3), later(4)]);
+    const moved = await dealEventsIn(store.db, { from: now, to: later(10), teamId: 'east' }, 'deal.moved');
+    expect(moved).toMatchObject([{ recordId: east, at: later(4), before: { stage: 'lead' } }]);
+    const both = { from: now, to: later(4), teamId: new Set(['east', 'west']) };
+    expect(await dealEventsIn(store.db, both, 'deal.moved')).toHaveLength(1);
+    expect((await notesOf(store.db, east, 5)).map(({ after }) => after?.note)).toEqual(['n3']);
+  });
+});
