@@ -1,9 +1,11 @@
 import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
 import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
 import type { Pipeline as SalesPipeline } from '../../sales/process.js';
+import { type StageDays, stageDays } from '../../sales/stage-days.js';
 import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
 import type { TeamFilter } from '../../store/reports.js';
+import { stageStays } from '../../store/stage-stays.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
@@ -14,6 +16,9 @@ import { type Pipeline, pipelineLines } from './pipeline.js';
 import { funnelTable } from './tables.js';
 import { teamsAsked } from './teams.js';
 
+/** A step of the funnel, and how long its deals stood there. */
+export type FunnelStep = FunnelRow & { days: StageDays };
+
 export interface FunnelFigures {
   team: string | null;
   asOf: Date;
@@ -21,8 +26,8 @@ export interface FunnelFigures {
   pipeline: Pipeline;
   /** Key of the pipeline whose conversion it is. */
   way: string;
-  /** How far the leads and deals created in the period came. */
-  conversion: FunnelRow[];
+  /** How far the leads and deals created in the period came, and how many days the deals stood in each stage. */
+  conversion: FunnelStep[];
 }
 
 /** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
@@ -60,7 +65,7 @@ export async function funnelReport(
       text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
       ...funnelChart(desk, conversion, period.label),
       funnelTable(desk, pipeline, conversion),
-      context(t.cohort(period.label, conversion[0]?.reached ?? 0)),
+      context(`${t.cohort(period.label, conversion[0]?.reached ?? 0)}${t.semicolon}${t.daysRule}`),
       ...actions(
         button(t.stalled, 'stalled', same),
         button(t.ranking, 'ranking', same),
@@ -89,7 +94,7 @@ async function conversionOf(
   way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: TeamFilter },
   at: Date,
-): Promise<FunnelRow[]> {
+): Promise<FunnelStep[]> {
   const { process, db } = desk;
   const furthest: Record<string, { count: number; amount: number }> = {};
   const add = (key: string, count: number, amount: number) => {
@@ -101,5 +106,8 @@ async function conversionOf(
   }
   const first = leadStage(process);
   if (way.stages.includes(first)) add(first.key, await unconvertedLeadCount(db, span, at), 0);
-  return funnelRows(way, furthest);
+  const stays = await stageStays(db, span, at);
+  const days = stageDays(stays, at, (key) => stageOf(process, key)?.key ?? key);
+  const none = { median: null, mean: null, left: 0, staying: 0 };
+  return funnelRows(way, furthest).map((row) => ({ ...row, days: days.get(row.stage) ?? none }));
 }

@@ -9,7 +9,7 @@ import { column, type Sheet } from './sheet.js';
 /** What stands in each stage of every pipeline, and how far came what was created in the period. */
 export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures): Sheet[] {
   const t = reportTexts(desk.locale);
-  const { stage, standing, leads, amount, weighted, reached, rate } = t.columns;
+  const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
   const money = moneyFor(desk);
   return [
     {
@@ -31,12 +31,21 @@ export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures
     },
     {
       name: t.funnel,
-      columns: [column(stage), column(reached, 'count'), column(amount, 'money'), column(rate, 'percent')],
+      columns: [
+        column(stage),
+        column(reached, 'count'),
+        column(amount, 'money'),
+        column(rate, 'percent'),
+        column(days, 'days'),
+        column(meanDays, 'days'),
+      ],
       rows: conversion.map((row) => [
         row.name[desk.locale],
         row.reached,
         money(row.amount),
         row.fromPrevious,
+        row.days.median,
+        row.days.mean,
       ]),
     },
   ];
