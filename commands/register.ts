@@ -44,6 +44,7 @@ import { reportRanking } from './report-ranking.js';
 import { reportResponse } from './report-response.js';
 import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
+import { reportTrend } from './report-trend.js';
 import { reportWeekly } from './report-weekly.js';
 import { reportYield } from './report-yield.js';
 import { role } from './role.js';
@@ -89,6 +90,7 @@ export const allCommands: readonly Command<Context>[] = [
   dealCall,
   reportGhosts,
   reportFunnel,
+  reportTrend,
   reportBreakdown,
   reportSlice,
   reportYield,

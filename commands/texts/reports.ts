@@ -28,6 +28,7 @@ export const reportTexts = defineTexts({
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '。',
     semicolon: '；',
+    otherFigure: '换一个数字',
     days: (days: number) => `${days} 天`,
     daysRule: '停留天数只算已经离开该阶段的商机',
     won: (count: number, amount: string, trend: string) => `赢单 ${count} 单共 ${amount}，${trend}`,
@@ -148,6 +149,7 @@ export const reportTexts = defineTexts({
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '.',
     semicolon: '; ',
+    otherFigure: 'Another figure',
     days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
     daysRule: 'days are of the deals that have left the stage',
     won: (count: number, amount: string, trend: string) =>

@@ -58,7 +58,7 @@ describe('genjin', () => {
     ['import /nowhere --yes', /no such file or folder/],
     [
       'report yearly',
-      /no report "yearly"; there are weekly, forecast, funnel, ghosts, ranking, response, target, stalled, slice, yield, loss/,
+      /no report "yearly"; there are weekly, forecast, funnel, ghosts, ranking, response, target, stalled, trend, slice, yield, loss/,
     ],
     ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
     ['report slice', /Say by what/],
