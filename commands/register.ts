@@ -2,6 +2,7 @@ import type { Command } from '../bot/kernel/command.js';
 import { alerts } from './alerts.js';
 import { approve, nudge, reject, request } from './approval.js';
 import { assign } from './assign.js';
+import { badges } from './badges.js';
 import { bind } from './bind.js';
 import { callMe } from './call-me.js';
 import type { Context } from './context.js';
@@ -97,6 +98,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportLoss,
   reportStalled,
   reportRanking,
+  badges,
   reportResponse,
   target,
   targetSuggest,

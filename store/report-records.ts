@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import {
   type AtMoment,
@@ -357,4 +357,45 @@ function aboutRecord({ customer, customerTeam, deal, lead, ...note }: FollowUpRo
             teamId: customerTeam,
           };
   return { ...note, ...about, customerId: customer.id, customer: customer.name, amount: null };
+}
+
+const page = 500;
+
+/** What was written about customers in a span, whoever wrote it. */
+export async function followUpsAbout(
+  db: Db,
+  customerIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<CountedFollowUp[]> {
+  const { followUps: notes } = db.t;
+  const found: CountedFollowUp[] = [];
+  for (let first = 0; first < customerIds.length; first += page) {
+    const some = customerIds.slice(first, first + page);
+    const rows = await followUps(db).where(
+      and(inArray(notes.customerId, some), gte(notes.at, from), lt(notes.at, to)),
+    );
+    found.push(...rows.map(aboutRecord));
+  }
+  return found;
+}
+
+/** The leads that customers brought in a span. */
+export async function leadsAbout(
+  db: Db,
+  customerIds: readonly string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<CountedLead[]> {
+  const { leads, customers, contacts } = db.t;
+  const found: CountedLead[] = [];
+  for (let first = 0; first < customerIds.length; first += page) {
+    const some = customerIds.slice(first, first + page);
+    const rows = await db.q
+      .select(leadOf(db))
+      .from(leads)
+      .leftJoin(customers, eq(customers.id, leads.customerId))
+      .leftJoin(contacts, eq(contacts.id, leads.contactId))
+      .where(and(inArray(leads.customerId, some), gte(leads.createdAt, from), lt(leads.createdAt, to)));
+    found.push(...rows.map(ownLead));
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import { doings } from '../../sales/ranking.js';
 import { hidden, shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import { sliceTexts } from '../texts/slices.js';
@@ -56,7 +57,6 @@ export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
   const t = reportTexts(desk.locale);
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
   const money = moneyFor(desk);
-  const doings = Object.keys(desk.process.ranking) as (keyof typeof t.doing)[];
   return [
     {
       name: t.ranking,

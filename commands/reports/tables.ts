@@ -73,7 +73,7 @@ export function rankingTable(
       row.name,
       `${row.behaviour}`,
       `${row.result}`,
-      `${row.points}`,
+      row.provisional > 0 ? t.provisional(row.points, row.provisional) : `${row.points}`,
       worth(desk, row.wonAmount),
       ...(medians ? [medianOf(row.personId)] : []),
     ]);

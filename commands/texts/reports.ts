@@ -105,6 +105,10 @@ export const reportTexts = defineTexts({
     rankLead: (label: string, name: string, points: number) => `${label}第一是${name}，${points} 分`,
     rankNone: (label: string) => `${label}还没有人得分`,
     rankRule: (parts: string) => `计分：${parts}`,
+    provisional: (points: number, pending: number) => `${points}（其中 ${pending} 分待确认）`,
+    usefulRule:
+      '跟进、拜访和新线索满 14 天才定分：没有撤销、不重复、不是空话，而且有下一步；没满的先算上，注明待确认',
+    ownPoints: '我的分',
     doing: {
       followUp: '跟进',
       visit: '拜访',
@@ -231,6 +235,10 @@ export const reportTexts = defineTexts({
     rankLead: (label: string, name: string, points: number) => `${name} leads ${label} with ${points} points`,
     rankNone: (label: string) => `Nobody has points for ${label} yet`,
     rankRule: (parts: string) => `Points: ${parts}`,
+    provisional: (points: number, pending: number) => `${points} (${pending} provisional)`,
+    usefulRule:
+      'Follow-ups, visits and leads earn their points after 14 days: not undone, no copy, not empty, and with a next step; until then they are provisional',
+    ownPoints: 'My points',
     doing: {
       followUp: 'follow-up',
       visit: 'visit',
