@@ -36,6 +36,7 @@ import { poolLog } from './pool-log.js';
 import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
+import { reportExplain } from './report-explain.js';
 import { reportExport } from './report-export.js';
 import { reportForecast } from './report-forecast.js';
 import { reportFunnel } from './report-funnel.js';
@@ -100,6 +101,7 @@ export const allCommands: readonly Command<Context>[] = [
   reportRanking,
   badges,
   reportResponse,
+  reportExplain,
   target,
   targetSuggest,
   targetTake,

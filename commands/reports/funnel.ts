@@ -9,6 +9,7 @@ import { stageStays } from '../../store/stage-stays.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
@@ -73,6 +74,15 @@ export async function funnelReport(
         ...others.map(({ key, name }) =>
           button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
         ),
+        explainSelect(desk, asked, period.kind, [
+          { figure: 'open', isStanding: true },
+          { figure: 'weighted', isStanding: true },
+          ...conversion.slice(1).map(({ stage, name }) => ({
+            figure: 'conversion' as const,
+            label: t.intoStage(name[locale]),
+            input: { stage },
+          })),
+        ]),
         exportButton(desk, spanWords(desk, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
       ),
       context(asOfWords(desk, asked.asOf)),
@@ -89,7 +99,8 @@ export async function funnelReport(
   return { figures, card };
 }
 
-async function conversionOf(
+/** How far came what was created in a span, by one pipeline. */
+export async function conversionOf(
   desk: Desk,
   way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: TeamFilter },

@@ -6,6 +6,7 @@ import { personFigures } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
 import { badgeNodes, badgesAt } from './badges.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
@@ -60,6 +61,16 @@ export async function rankingReport(
         button(t.weekly, 'weekly', same),
         button(t.funnel, 'funnel', same),
         button(t.response, 'response', same),
+        explainSelect(
+          desk,
+          asked,
+          period.kind,
+          rows.slice(0, most).map(({ personId, name }) => ({
+            figure: 'points' as const,
+            label: name,
+            input: { who: personId },
+          })),
+        ),
         button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
         exportButton(desk, spanWords(desk, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
       ),

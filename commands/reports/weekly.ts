@@ -8,6 +8,9 @@ import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
 import { pipelineChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
+import { flowKinds } from './explained-flows.js';
+import { standingKinds } from './explained-standing.js';
 import { spanFigures } from './figures.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
 import { type Item, itemNodes } from './items.js';
@@ -84,6 +87,12 @@ export async function weeklyReport(
         button(t.details, 'stalled', same, { style: 'primary' }),
         button(t.funnel, 'funnel', same),
         button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+        explainSelect(
+          desk,
+          asked,
+          asked.week ?? 'lastWeek',
+          [...flowKinds, ...standingKinds].map((figure) => ({ figure })),
+        ),
       ),
       context(asOfWords(desk, end)),
     ],

@@ -29,6 +29,7 @@ export const reportTexts = defineTexts({
     stop: '。',
     semicolon: '；',
     otherFigure: '换一个数字',
+    intoStage: (name: string) => `转化到${name}`,
     days: (days: number) => `${days} 天`,
     daysRule: '停留天数只算已经离开该阶段的商机',
     won: (count: number, amount: string, trend: string) => `赢单 ${count} 单共 ${amount}，${trend}`,
@@ -154,6 +155,7 @@ export const reportTexts = defineTexts({
     stop: '.',
     semicolon: '; ',
     otherFigure: 'Another figure',
+    intoStage: (name: string) => `Into ${name}`,
     days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
     daysRule: 'days are of the deals that have left the stage',
     won: (count: number, amount: string, trend: string) =>
