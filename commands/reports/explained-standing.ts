@@ -1,6 +1,6 @@
 import { InputError, MissingError } from '../../bot/kernel/errors.js';
 import { weighted } from '../../sales/money.js';
-import { leadStage, pipelineFor, stageOf, pipelineOf as wayOf } from '../../sales/stages.js';
+import { leadStage, stageOf, pipelineOf as wayOf } from '../../sales/stages.js';
 import {
   dealsCreatedThen,
   leadsAnsweredAfter,

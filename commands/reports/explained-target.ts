@@ -16,7 +16,7 @@ export async function attainmentParts(desk: Desk, meant: Meant): Promise<Explain
   const metric = meant.metric ?? 'won';
   const span = monthsOf(desk, meant);
   const made = person
-    ? await personAttained(desk, person, span, asOf)
+    ? await personAttained(desk, person, span, asOf, metric)
     : await teamAttained(desk, meant, { span, metric });
   const row = 'row' in made ? made.row : made.whole;
   const one = row.all.find((each) => each.metric === metric);

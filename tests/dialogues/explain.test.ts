@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionsOf, type Call } from '../../bot/kernel/card.js';
 import { calendarOf } from '../../bot/product.js';
 import type { Desk } from '../../commands/reports/desk.js';
-import { type Explainable, explainable, explained } from '../../commands/reports/explained.js';
+import { type Explainable, explainable, explained, type Wanted } from '../../commands/reports/explained.js';
 import type { Process } from '../../sales/process.js';
 import { metrics } from '../../sales/targets.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
@@ -40,15 +40,28 @@ const desk = (process: Process = w.process): Desk => ({
 /** Some of everything: won, lost, moved, stalled, overdue, unanswered, called. */
 async function aMonth(): Promise<Date[]> {
   const moments: Date[] = [];
-  const acts: Record<number, string[]> = {
-    0: ['商机 星河科技 ERP 30万 王总', '线索 青禾食品 张总 13800000001 想看ERP', '商机 云帆物流 20万 李总'],
-    1: ['跟 D-1 拜访 王总 需求已确认', '跟 D-1 电话 客户要看报价', '约 D-2 明天 报价', '跟 L-1 电话 好'],
-    4: ['推 D-1', '赢 D-2 25万', '商机 蓝鲸传媒 12345.67元 赵总', '判断 D-1 承诺'],
-    9: ['线索 晨光文具 钱总 13800000002', '商机 远山重工 8万', '跟 D-3 电话 价格偏高', '输 D-4 价格'],
-    20: ['推 L-1', '跟 D-3 电话 价格还是偏高了', '判断 D-3 最好'],
+  const acts: Record<number, { lei: string[]; mei: string[] }> = {
+    0: {
+      lei: ['商机 星河科技 ERP 30万 王总', '线索 青禾食品 张总 13800000001 想看ERP'],
+      mei: ['商机 云帆物流 20万 李总', '线索 白桦林业 孙总 13800000003'],
+    },
+    1: {
+      lei: ['跟 D-1 拜访 王总 需求已确认', '跟 D-1 电话 客户要看报价', '跟 L-1 电话 好'],
+      mei: ['约 D-2 明天 报价', '跟 D-2 拜访 讲了方案'],
+    },
+    4: {
+      lei: ['推 D-1', '商机 蓝鲸传媒 12345.67元 赵总', '判断 D-1 承诺'],
+      mei: ['赢 D-2 25万'],
+    },
+    9: {
+      lei: ['跟 D-3 电话 价格偏高', '赢 D-3 5万', '约 D-1 明天 签字'],
+      mei: ['线索 晨光文具 钱总 13800000002', '商机 远山重工 8万', '输 D-4 价格'],
+    },
+    20: { lei: ['推 L-1', '商机 海棠纸业 9万', '判断 D-6 最好'], mei: ['商机 金穗粮油 7万'] },
   };
   for (let day = 0; day < 24; day += 1) {
-    for (const [n, line] of (acts[day] ?? []).entries()) await (n % 3 === 2 ? mei : lei).says(line);
+    for (const line of acts[day]?.lei ?? []) await lei.says(line).misses('没看懂', '没有权限');
+    for (const line of acts[day]?.mei ?? []) await mei.says(line).misses('没看懂', '没有权限');
     w.clock.advance(60_000);
     if (day in acts || day === 23) moments.push(w.clock.now());
     w.nextDay();
@@ -58,7 +71,7 @@ async function aMonth(): Promise<Date[]> {
 
 async function everyFigure(asOf: Date, process: Process = w.process): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>();
-  const take = async (name: string, wanted: { figure: Explainable } & object) => {
+  const take = async (name: string, wanted: Partial<Wanted> & { figure: Explainable }) => {
     const { made } = await explained(desk(process), { team: w.east, asOf, span: 'thisQuarter', ...wanted });
     const value = made.by === 'share' ? Math.round((made.sum / made.parts.length) * 100) || 0 : made.sum;
     expect([name, asOf, value]).toEqual([name, asOf, made.value]);
@@ -92,7 +105,7 @@ describe('the records add up to the figure', () => {
     const empty = [...last].filter(([, [value]]) => value === 0).map(([name]) => name);
     // What is told at the end of it is of nearly every kind.
     expect(empty.filter((name) => !/conversion|attainment|unanswered|weighted/.test(name))).toEqual([]);
-    expect(last.get('won')).toEqual([25_000_000, 1]);
+    expect(last.get('won')).toEqual([30_000_000, 2]);
   });
 
   test('points that have to prove useful as well', async () => {
@@ -112,7 +125,7 @@ test('the buttons of each report lead to its own figures', async () => {
       .flatMap(actionsOf)
       .flatMap((action) => (action.kind === 'select' && action.label === '怎么算的' ? action.options : []))
       .map(({ call }): Call => call);
-    expect([line, calls.length > 2]).toEqual([line, true]);
+    expect([line, calls.length > 1]).toEqual([line, true]);
     for (const call of calls) {
       const answer = await zhou.calls(call);
       expect([call, answer.cards[0]?.key]).toEqual([call, expect.stringMatching(/^report:explain/)]);
@@ -154,7 +167,8 @@ test('shows what the reader may see and counts the rest', async () => {
   await lei.says('商机 星河科技 30万');
   await mei.says('商机 云帆物流 20万');
   await mei.says('解释 在手金额').sees('在手金额 ***', '20万', '星河科技').misses('30万', '50万');
-  for (let n = 0; n < 14; n++) await lei.says(`商机 第${n}号公司 ${n + 1}万`);
+  const names = '蓝鲸 晨光 远山 海棠 飞鸟 金穗 青禾 白桦 长河 明月 松涛 雪松 红枫 翠竹'.split(' ');
+  for (const [n, name] of names.entries()) await lei.says(`商机 ${name}集团 ${n + 1}万`).sees(`D-${n + 3}`);
   await zhou.says('解释 新商机 本周').sees('还有 4 条，都算在内');
   const south = await w.team('华南');
   const lin = await w.manager('林岚', south);
