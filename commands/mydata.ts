@@ -1,19 +1,20 @@
 import { actions, button, type Card, context, fields, table, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import { startOfMonth } from '../bot/kernel/time/zone.js';
-import { ranking } from '../sales/ranking.js';
 import { actsOf } from '../store/events.js';
 import { recordsAbout } from '../store/open-work.js';
 import { identitiesOf, personById } from '../store/people.js';
-import { personFigures } from '../store/reports.js';
 import { lookersOf, looksBy, type Sighting } from '../store/sights.js';
 import { currentRecord, isUndoable } from '../store/undo.js';
 import { nameOf } from './acts/undo.js';
 import { teamName } from './cards/people.js';
 import { type Context, defineCommand } from './context.js';
-import { doingsOf } from './reports/figures.js';
+import { badgesAt, ownBadges } from './reports/badges.js';
+import { ownPoints } from './reports/own-points.js';
+import { badgeTexts } from './texts/badges.js';
 import { common } from './texts/common.js';
 import { peopleTexts } from './texts/people.js';
+import { reportTexts } from './texts/reports.js';
 import { workTexts } from './texts/work.js';
 import { afterNow, momentWords } from './zoned.js';
 
@@ -66,7 +67,10 @@ export const mydata = defineCommand({
         ...fields(...rows, [t.looks, String(await looksBy(ctx.db, person.id))]),
         ...(await scoreNodes(ctx)),
         ...(await lookerNodes(ctx)),
-        ...actions(button(t.recentActs, 'mydata', { all: true })),
+        ...actions(
+          button(t.recentActs, 'mydata', { all: true }),
+          button(reportTexts(ctx.locale).ownPoints, 'ranking', { mine: true }),
+        ),
         context(t.exportHint),
       ],
     };
@@ -77,12 +81,15 @@ export const mydata = defineCommand({
 async function scoreNodes(ctx: Context) {
   const t = peopleTexts(ctx.locale);
   const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
-  const own = (await personFigures(ctx.db, span)).filter((row) => row.personId === ctx.person.id);
-  const [row] = ranking(await doingsOf(ctx, own, ctx.person.id), ctx.process);
+  const { row } = await ownPoints(ctx, ctx.person.id, span, ctx.now);
+  const pending = row && row.provisional > 0 ? reportTexts(ctx.locale).provisional : undefined;
+  const points = row ? (pending?.(row.points, row.provisional) ?? `${row.points}`) : '0';
+  const badges = await badgesAt(ctx, ctx.person.teamId ?? undefined, ctx.now);
   return [
     text(t.scored, 'strong'),
     ...fields(
-      [t.points, `${row?.points ?? 0} (${row?.behaviour ?? 0} + ${row?.result ?? 0})`],
+      [t.points, `${points} (${row?.behaviour ?? 0} + ${row?.result ?? 0})`],
+      [badgeTexts(ctx.locale).own, ownBadges(ctx, badges, ctx.person.id)],
       [t.lastLead, ctx.person.lastAssignedAt && momentWords(ctx, ctx.person.lastAssignedAt)],
       [t.leadCredit, (ctx.person.leadCredit / 1_000_000).toFixed(2)],
     ),

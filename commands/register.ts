@@ -2,6 +2,7 @@ import type { Command } from '../bot/kernel/command.js';
 import { alerts } from './alerts.js';
 import { approve, nudge, reject, request } from './approval.js';
 import { assign } from './assign.js';
+import { badges } from './badges.js';
 import { bind } from './bind.js';
 import { callMe } from './call-me.js';
 import type { Context } from './context.js';
@@ -38,6 +39,7 @@ import { poolRelease } from './pool-release.js';
 import { poolView } from './pool-view.js';
 import { reportBreakdown } from './report-breakdown.js';
 import { reportBridge } from './report-bridge.js';
+import { reportExplain } from './report-explain.js';
 import { reportExport } from './report-export.js';
 import { reportForecast } from './report-forecast.js';
 import { reportFunnel } from './report-funnel.js';
@@ -48,6 +50,7 @@ import { reportResponse } from './report-response.js';
 import { reportMonthly, reportQuarterly } from './report-review.js';
 import { reportSlice } from './report-slice.js';
 import { reportStalled } from './report-stalled.js';
+import { reportTrend } from './report-trend.js';
 import { reportWeekly } from './report-weekly.js';
 import { reportYield } from './report-yield.js';
 import { role } from './role.js';
@@ -99,13 +102,16 @@ export const allCommands: readonly Command<Context>[] = [
   reportGhosts,
   reportBridge,
   reportFunnel,
+  reportTrend,
   reportBreakdown,
   reportSlice,
   reportYield,
   reportLoss,
   reportStalled,
   reportRanking,
+  badges,
   reportResponse,
+  reportExplain,
   target,
   targetSuggest,
   targetTake,

@@ -324,8 +324,12 @@ export const processSchema = z
         newDeal: points.default(3),
         moved: points.default(2),
         won: points.default(10),
+        /** A follow-up and a lead earn their points only where they led to something within 14 days. */
+        usefulOnly: z.boolean().default(false),
       })
       .prefault({}),
+    /** Whether badges stand beside the ranking. */
+    badges: z.boolean().default(false),
     /** What makes up a person's score. */
     kpi: z
       .strictObject({

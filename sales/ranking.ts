@@ -14,9 +14,11 @@ export interface Doings {
   won: number;
   /** Minor units. */
   wonAmount: number;
+  /** How many of these earn their points for the time being only. */
+  pending?: { followUp: number; visit: number; newLead: number };
 }
 
-export type Doing = keyof Process['ranking'];
+export type Doing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
 
 /** One line of the ranking, with the sum it comes from. */
 export interface RankingRow {
@@ -29,10 +31,15 @@ export interface RankingRow {
   /** Points for wins. */
   result: number;
   points: number;
+  /** How many of the points are for the time being. */
+  provisional: number;
   wonAmount: number;
   /** How the points add up: count × worth = points; what was not done is left out. */
   parts: { doing: Doing; count: number; worth: number; points: number }[];
 }
+
+/** What the ranking counts, in the order it is told. */
+export const doings: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved', 'won'];
 
 const behaviours: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
 
@@ -49,8 +56,12 @@ export function ranking(people: readonly Doings[], { ranking: table }: Process):
     const sum = (of: typeof parts) => of.reduce((points, part) => points + part.points, 0);
     const result = sum(parts.filter((part) => part.doing === 'won'));
     const points = sum(parts);
-    const { personId, name, wonAmount } = person;
-    return { place: 0, personId, name, behaviour: points - result, result, points, wonAmount, parts };
+    const { personId, name, wonAmount, pending } = person;
+    const provisional = pending
+      ? pending.followUp * table.followUp + pending.visit * table.visit + pending.newLead * table.newLead
+      : 0;
+    const behaviour = points - result;
+    return { place: 0, personId, name, behaviour, result, points, provisional, wonAmount, parts };
   });
   rows.sort((a, b) => compare(a, b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const [index, row] of rows.entries()) {

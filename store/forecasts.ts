@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, isNull, lt, lte, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, sum } from 'drizzle-orm';
 import { compiled, same } from './compiled.js';
+import { closedDeals } from './counted.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import { atMost } from './limit.js';
@@ -37,20 +38,13 @@ export async function wonIn(db: Db, span: Span & { ownerId?: string }): Promise<
   return row?.amount ?? 0;
 }
 
-const wonSum = compiled<Span & { ownerId?: string }>()(({ q, t: { deals } }, hole) =>
-  q
+const wonSum = compiled<Span & { ownerId?: string }>()((db, hole) => {
+  const { deals } = db.t;
+  return db.q
     .select({ amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
-    .where(
-      and(
-        gte(deals.closedAt, hole.from),
-        lt(deals.closedAt, hole.to),
-        eq(deals.status, 'won'),
-        same(deals.teamId, hole.teamId),
-        same(deals.ownerId, hole.ownerId),
-      ),
-    ),
-);
+    .where(and(closedDeals(db, hole), eq(deals.status, 'won'), same(deals.ownerId, hole.ownerId)));
+});
 
 export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
   for (const row of rows) await insertRow(tx, tx.t.dealForecasts, row);

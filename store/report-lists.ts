@@ -1,5 +1,14 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
 import { compiled, run, same } from './compiled.js';
+import {
+  type AtMoment,
+  answeredLater,
+  createdAsThen,
+  doneLate,
+  overdueStill,
+  unansweredThen,
+  unconvertedThen,
+} from './counted.js';
 import { type Db, forever } from './db.js';
 import { atMost } from './limit.js';
 import { type Span, type StageFigures, sameSince, type TeamFilter } from './reports.js';
@@ -12,6 +21,7 @@ export interface DealAt {
   name: string;
   customerId: string;
   ownerId: string | null;
+  teamId: string | null;
   /** What is listed here was open then. */
   status: 'open';
   stage: string;
@@ -86,6 +96,7 @@ const touched = compiled<Whose & { at: Date }>()((db, hole) => {
       name: deals.name,
       customerId: deals.customerId,
       ownerId: versions.ownerId,
+      teamId: versions.teamId,
       status: versions.status,
       stage: versions.stage,
       stageSince: versions.stageSince,
@@ -166,47 +177,29 @@ export async function furthestStages(db: Db, span: Span, at: Date): Promise<Stag
   return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
 }
 
-const furthest = compiled<Span & { at: Date }>()(({ q, t: { deals, dealVersions: versions } }, hole) =>
-  q
+const furthest = compiled<Span & { at: Date }>()((db, hole) => {
+  const { deals, dealVersions: versions } = db.t;
+  return db.q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(deals)
     .innerJoin(versions, eq(versions.dealId, deals.id))
-    .where(
-      and(
-        gte(deals.createdAt, hole.from),
-        lt(deals.createdAt, hole.to),
-        lte(versions.validFrom, hole.at),
-        gt(versions.validTo, hole.at),
-        same(versions.teamId, hole.teamId),
-      ),
-    )
-    .groupBy(versions.stage),
-);
+    .where(createdAsThen(db, hole))
+    .groupBy(versions.stage);
+});
 
 /** Leads that were created in a span and had not become deals by a moment. */
 export async function unconvertedLeadCount(db: Db, span: Span, at: Date): Promise<number> {
   return total(await unconverted(db, { ...span, at }));
 }
 
-const unconverted = compiled<Span & { at: Date }>()(({ q, t: { leads, deals } }, hole) =>
-  q
+const unconverted = compiled<Span & { at: Date }>()((db, hole) => {
+  const { leads, deals } = db.t;
+  return db.q
     .select({ all: count() })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(
-      and(
-        gte(leads.createdAt, hole.from),
-        lt(leads.createdAt, hole.to),
-        or(isNull(deals.id), gt(deals.createdAt, hole.at)),
-        same(leads.teamId, hole.teamId),
-      ),
-    ),
-);
-
-interface AtMoment {
-  at: Date;
-  teamId?: TeamFilter;
-}
+    .where(unconvertedThen(db, hole));
+});
 
 /** Leads that were open at a past moment and have become deals since. */
 export async function leadsConvertedSince(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
@@ -226,11 +219,8 @@ export async function unansweredCount(db: Db, at: Date, teamId?: TeamFilter): Pr
   return total(await unanswered(db, { at, teamId }));
 }
 
-const unanswered = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
-  q
-    .select({ all: count() })
-    .from(leads)
-    .where(and(isNotNull(leads.respondBy), lte(leads.respondBy, hole.at), same(leads.teamId, hole.teamId))),
+const unanswered = compiled<AtMoment>()((db, hole) =>
+  db.q.select({ all: count() }).from(db.t.leads).where(unansweredThen(db, hole)),
 );
 
 /**
@@ -238,60 +228,34 @@ const unanswered = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
  * written on them.
  */
 export async function answeredAfter(db: Db, span: Span): Promise<{ createdAt: Date }[]> {
-  return await answeredLater(db, span);
+  return await answeredAfterwards(db, span);
 }
 
-const answeredLater = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
-  q
+const answeredAfterwards = compiled<Span>()((db, hole) => {
+  const { leads, deals } = db.t;
+  return db.q
     .select({ createdAt: leads.createdAt })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(
-      and(
-        gte(leads.createdAt, hole.from),
-        lt(leads.createdAt, hole.to),
-        or(gt(leads.respondedAt, hole.to), and(isNull(leads.respondedAt), gt(deals.createdAt, hole.to))),
-        same(leads.teamId, hole.teamId),
-      ),
-    ),
-);
+    .where(answeredLater(db, hole));
+});
 
 /**
  * Tasks that were overdue at a moment: still open, or done only after it. Of the latter those count that were
  * due since `since`, so that the cost does not grow with the history.
  */
 export async function overdueCount(db: Db, at: Date, since: Date, teamId?: TeamFilter): Promise<number> {
-  return total(await overdueOpen(db, { at, teamId })) + total(await doneLate(db, { at, since, teamId }));
+  return (
+    total(await overdueOpen(db, { at, teamId })) + total(await doneAfterwards(db, { at, since, teamId }))
+  );
 }
 
-const overdueOpen = compiled<AtMoment>()(({ q, t: { tasks } }, hole) =>
-  q
-    .select({ all: count() })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.status, 'open'),
-        lte(tasks.dueAt, hole.at),
-        lte(tasks.createdAt, hole.at),
-        same(tasks.teamId, hole.teamId),
-      ),
-    ),
+const overdueOpen = compiled<AtMoment>()((db, hole) =>
+  db.q.select({ all: count() }).from(db.t.tasks).where(overdueStill(db, hole)),
 );
 
-const doneLate = compiled<AtMoment & { since: Date }>()(({ q, t: { tasks } }, hole) =>
-  q
-    .select({ all: count() })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.status, 'done'),
-        lte(tasks.dueAt, hole.at),
-        gte(tasks.dueAt, hole.since),
-        gt(tasks.doneAt, hole.at),
-        lte(tasks.createdAt, hole.at),
-        same(tasks.teamId, hole.teamId),
-      ),
-    ),
+const doneAfterwards = compiled<AtMoment & { since: Date }>()((db, hole) =>
+  db.q.select({ all: count() }).from(db.t.tasks).where(doneLate(db, hole)),
 );
 
 /** Names of customers by key. */

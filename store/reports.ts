@@ -1,19 +1,14 @@
-import {
-  and,
-  count,
-  eq,
-  gt,
-  gte,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  type Placeholder,
-  type SQL,
-  sql,
-  sum,
-} from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, lt, lte, type Placeholder, type SQL, sql, sum } from 'drizzle-orm';
 import { compiled, type Holes, same } from './compiled.js';
+import {
+  type AtMoment,
+  closedDeals,
+  countedFollowUps,
+  moves,
+  newDeals as newDealsIn,
+  newLeads as newLeadsIn,
+  openThen,
+} from './counted.js';
 import type { Db } from './db.js';
 import { total } from './total.js';
 
@@ -24,11 +19,6 @@ export type TeamFilter = string | ReadonlySet<string>;
 export interface Span {
   from: Date;
   to: Date;
-  teamId?: TeamFilter;
-}
-
-interface AtMoment {
-  at: Date;
   teamId?: TeamFilter;
 }
 
@@ -120,60 +110,46 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
   return [...byPerson.values()];
 }
 
-const leadsCreated = compiled<Span>()(({ q, t: { leads } }, hole) =>
-  q
+const leadsCreated = compiled<Span>()((db, hole) => {
+  const { leads } = db.t;
+  return db.q
     .select({ person: leads.ownerId, all: count(), answered: count(leads.respondedAt) })
     .from(leads)
-    .where(
-      and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), same(leads.teamId, hole.teamId)),
-    )
-    .groupBy(leads.ownerId),
-);
+    .where(newLeadsIn(db, hole))
+    .groupBy(leads.ownerId);
+});
 
-const followUpsMade = compiled<Span>()(({ q, t: { followUps } }, hole) =>
-  q
+const followUpsMade = compiled<Span>()((db, hole) => {
+  const { followUps } = db.t;
+  return db.q
     .select({ person: followUps.personId, channel: followUps.channel, all: count() })
     .from(followUps)
-    .where(
-      and(
-        gte(followUps.at, hole.from),
-        lt(followUps.at, hole.to),
-        eq(followUps.undone, false),
-        same(followUps.teamId, hole.teamId),
-      ),
-    )
-    .groupBy(followUps.personId, followUps.channel),
-);
+    .where(countedFollowUps(db, hole))
+    .groupBy(followUps.personId, followUps.channel);
+});
 
-const dealsCreated = compiled<Span>()(({ q, t: { deals } }, hole) =>
-  q
+const dealsCreated = compiled<Span>()((db, hole) => {
+  const { deals } = db.t;
+  return db.q
     .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
-    .where(
-      and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), same(deals.teamId, hole.teamId)),
-    )
-    .groupBy(deals.ownerId),
-);
+    .where(newDealsIn(db, hole))
+    .groupBy(deals.ownerId);
+});
 
-const dealsMoved = compiled<Span>()(({ q, t: { events, people } }, hole) =>
-  q
+const dealsMoved = compiled<Span>()((db, hole) => {
+  const { events, people } = db.t;
+  return db.q
     .select({ person: events.personId, all: count() })
     .from(events)
     .innerJoin(people, eq(people.id, events.personId))
-    .where(
-      and(
-        eq(events.kind, 'deal.moved'),
-        gte(events.at, hole.from),
-        lt(events.at, hole.to),
-        isNull(events.undoneAt),
-        same(people.teamId, hole.teamId),
-      ),
-    )
-    .groupBy(events.personId),
-);
+    .where(moves(db, hole))
+    .groupBy(events.personId);
+});
 
-const dealsClosed = compiled<Span>()(({ q, t: { deals } }, hole) =>
-  q
+const dealsClosed = compiled<Span>()((db, hole) => {
+  const { deals } = db.t;
+  return db.q
     .select({
       person: deals.ownerId,
       status: deals.status,
@@ -181,9 +157,9 @@ const dealsClosed = compiled<Span>()(({ q, t: { deals } }, hole) =>
       amount: sum(deals.amount).mapWith(Number),
     })
     .from(deals)
-    .where(and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), same(deals.teamId, hole.teamId)))
-    .groupBy(deals.ownerId, deals.status),
-);
+    .where(closedDeals(db, hole))
+    .groupBy(deals.ownerId, deals.status);
+});
 
 /** Open deals by stage as they stood at a moment. */
 export async function pipelineAt(db: Db, at: Date, teamId?: TeamFilter): Promise<StageFigures[]> {
@@ -191,20 +167,14 @@ export async function pipelineAt(db: Db, at: Date, teamId?: TeamFilter): Promise
   return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
 }
 
-const openByStage = compiled<AtMoment>()(({ q, t: { dealVersions: versions } }, hole) =>
-  q
+const openByStage = compiled<AtMoment>()((db, hole) => {
+  const { dealVersions: versions } = db.t;
+  return db.q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(versions)
-    .where(
-      and(
-        eq(versions.status, 'open'),
-        gt(versions.validTo, hole.at),
-        lte(versions.validFrom, hole.at),
-        same(versions.teamId, hole.teamId),
-      ),
-    )
-    .groupBy(versions.stage),
-);
+    .where(openThen(db, hole))
+    .groupBy(versions.stage);
+});
 
 /** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
 export async function liveLeadCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { reportTrend } from '../../commands/report-trend.js';
 import { attainmentReport } from '../../commands/reports/attainment.js';
 import { bridgeReport } from '../../commands/reports/bridge.js';
 import type { Asked, Desk } from '../../commands/reports/desk.js';
@@ -13,6 +14,7 @@ import { responseReport } from '../../commands/reports/response.js';
 import { reviewReport } from '../../commands/reports/review.js';
 import type { Sheet } from '../../commands/reports/sheet.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
+import { type TrendMetric, type TrendSpan, trendReport } from '../../commands/reports/trend.js';
 import { weeklyOf } from '../../commands/reports/weekly-kinds.js';
 import { csvOfSheets } from '../files/csv.js';
 import { xlsxOfSheets } from '../files/xlsx.js';
@@ -36,6 +38,7 @@ export const reportKinds = [
   'response',
   'target',
   'stalled',
+  'trend',
   'slice',
   'yield',
   'loss',
@@ -65,7 +68,7 @@ export async function reportCommand(
   }
   const isTable = tables.includes(kind);
   const isFile = flags.csv !== undefined || flags.xlsx !== undefined;
-  if (!isTable && !isFile && words.length > 0)
+  if (!isTable && !isFile && kind !== 'trend' && words.length > 0)
     throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
   if (isFile && !filed.includes(kind))
     throw new CliError(`only ${filed.join(', ')} can be written to a file`);
@@ -93,6 +96,7 @@ export async function reportCommand(
       response: () => responseReport(desk, { ...asked, period }),
       target: () => attainmentReport(desk, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
       stalled: () => stalledReport(desk, asked),
+      trend: () => trendReport(desk, { ...asked, ...trendSaid(words) }),
     };
     const report: { figures: object; card: Card; sheets?: Sheet[] } =
       wanted === undefined ? await made[kind as keyof typeof made]() : await exported(desk, wanted, asked);
@@ -123,6 +127,19 @@ function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): strin
   const words = spans[period ?? 'thisMonth'];
   if (!words) throw new CliError(`--period ${period}: for targets one of ${Object.keys(spans).join(', ')}`);
   return readMonths(words, localDate(asOf, zone));
+}
+
+/** Figure and span as the chat takes them: `won 12 months`. Throws CliError where the words are neither. */
+function trendSaid(words: readonly string[]): { metric?: TrendMetric; span?: TrendSpan } {
+  const { metric, span } = reportTrend.fields;
+  const said = words.flatMap((word, at) => [word, ...(words[at + 1] ? [`${word} ${words[at + 1]}`] : [])]);
+  const at = { today: '', locale: 'en' as const };
+  const read = (field: typeof metric) =>
+    said.map((one) => field?.parse(one, at)).find((one) => one !== undefined);
+  const [figure, back] = [read(metric), read(span)];
+  if (words.length > 0 && figure === undefined && back === undefined)
+    throw new CliError(`"${words.join(' ')}": for a trend say e.g. won 12 months`);
+  return { metric: figure as TrendMetric | undefined, span: back as TrendSpan | undefined };
 }
 
 /** Reports that are read from words and may be written to a file. */

@@ -55,10 +55,12 @@ export async function personAttained(
   person: Person,
   span: string,
   asOf: Date,
+  metric?: Metric,
 ): Promise<{ aims: Aims; course: Course; row: AttainedRow }> {
   const aims = await aimsOf(desk, span, asOf);
   const course = courseOf(desk, aims, span, asOf);
-  const doings = await doingsIn(desk, timesOf(course), asOf, wantsResponse(desk, aims));
+  const withResponse = wantsResponse(desk, aims) || metric === 'response';
+  const doings = await doingsIn(desk, timesOf(course), asOf, withResponse);
   return { aims, course, row: personRow(desk, aims, course, person, doings.of(person.id)) };
 }
 

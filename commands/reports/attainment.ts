@@ -31,6 +31,7 @@ import {
 } from './attainment-tables.js';
 import { attainedWords, isBehind, metricWords, spanWords } from './attainment-words.js';
 import { type Asked, type Desk, deskOf, earlierOf } from './desk.js';
+import { explainSelect, type Offered } from './explain-select.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 
 /** What is asked of the targets: a month unless another span is said, the won amount unless another metric. */
@@ -167,10 +168,19 @@ function teamActions(
     ...actions(
       ...spanButtons(desk, { ...whose, metric }),
       button(t.ranking, 'ranking', sameAsked(asked, asked.said)),
+      explainSelect(desk, asked, month, offeredMetrics(desk, metrics)),
       ...more,
     ),
   ];
 }
+
+/** Each metric of a team, or of a person, to be taken apart. */
+const offeredMetrics = (desk: Desk, all: readonly Metric[], person?: Person): Offered[] =>
+  all.map((metric) => ({
+    figure: 'attainment',
+    label: metricWords(desk, metric),
+    input: { metric, ...(person ? { who: person.id } : {}) },
+  }));
 
 function spanButtons(desk: Desk, input: Record<string, string>): Action[] {
   const t = targetTexts(desk.locale);
@@ -208,7 +218,11 @@ export async function personAttainment(
       ...(first ? missingMonths(desk, aims, { personId: person.id }, first.metric) : []),
       ...paceLine(desk, course),
       ...(beside.history ?? []),
-      ...actions(...spanButtons(desk, { whose: person.id }), ...(beside.actions ?? [])),
+      ...actions(
+        ...spanButtons(desk, { whose: person.id }),
+        explainSelect(desk, asked, writeMonths(span), offeredMetrics(desk, shown, person)),
+        ...(beside.actions ?? []),
+      ),
       context(asOfWords(desk, earlierOf(course.to, asked.asOf))),
     ],
   };

@@ -51,7 +51,7 @@ export async function spanFigures(
     stalledCount: stalled.count,
     stalledAmount: stalled.amount,
     unansweredLeads: await unansweredAt(desk, at, teamId),
-    overdueTasks: await overdueCount(db, at, new Date(at.getTime() - overdueWindow), teamId),
+    overdueTasks: await overdueCount(db, at, overdueSince(at), teamId),
   };
   return { figures, people, standing };
 }
@@ -65,14 +65,25 @@ async function worthThen(desk: Desk, span: Span, at: Date): Promise<number> {
 async function unansweredAt(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<number> {
   const still = await unansweredCount(desk.db, at, teamId);
   if (at >= desk.now) return still;
-  const window = { from: new Date(at.getTime() - answerWindow), to: at, teamId };
-  const later = await answeredAfter(desk.db, window);
-  const due = (from: Date) =>
-    respondBy(from, desk.process, (start, minutes) =>
-      desk.calendar.addWorkMinutes(start, minutes, desk.zone),
-    );
-  return still + later.filter((lead) => due(lead.createdAt) <= at).length;
+  const later = await answeredAfter(desk.db, answerWindowAt(at, teamId));
+  return still + later.filter((lead) => isDueBy(desk, lead.createdAt, at)).length;
 }
+
+/** Leads created then may have been unanswered at the moment though they are answered today. */
+export const answerWindowAt = (at: Date, teamId: TeamFilter | undefined): Span => ({
+  from: new Date(at.getTime() - answerWindow),
+  to: at,
+  teamId,
+});
+
+/** Whether the answer to a lead was due by a moment. */
+export const isDueBy = (desk: Desk, createdAt: Date, at: Date): boolean =>
+  respondBy(createdAt, desk.process, (start, minutes) =>
+    desk.calendar.addWorkMinutes(start, minutes, desk.zone),
+  ) <= at;
+
+/** Of tasks that are done by now, those due since then are looked at. */
+export const overdueSince = (at: Date): Date => new Date(at.getTime() - overdueWindow);
 
 async function peopleOf({ db }: Desk, teamId: TeamFilter | undefined): Promise<Person[]> {
   if (typeof teamId !== 'object') return await listPeople(db, teamId);

@@ -28,6 +28,7 @@ import { common } from '../texts/common.js';
 import { forecastTexts } from '../texts/forecast.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
 import { isLessons, type Learnt, lessonsAt } from './forecaster.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from './headings.js';
 import { type Period, type PeriodKind, periodOf } from './period.js';
@@ -83,6 +84,14 @@ export async function forecastReport(
         button(bridgeTexts(desk.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
         button(reportTexts(desk.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
+        explainSelect(
+          desk,
+          asked,
+          period.kind,
+          (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
+            figure,
+          })),
+        ),
       ),
       context(asOfWords(desk, endAsOf(period.to, asked.asOf))),
     ],
@@ -98,13 +107,13 @@ export function periodKey({ kind, from }: Period, zone: string): string {
   return kind === 'thisYear' ? day.slice(0, 4) : kind.endsWith('Week') ? day : day.slice(0, 7);
 }
 
-/** The figures of a period as of a moment, and the open deals they come from. */
+/** The figures of a period as of a moment, and the open deals they come from; `due`: those that close in it. */
 export async function forecastFigures(
   desk: Desk,
   asked: Asked,
   period: Period,
   learnt: Learnt,
-): Promise<{ figures: ForecastFigures; deals: StandingDeal[] }> {
+): Promise<{ figures: ForecastFigures; deals: StandingDeal[]; due: StandingDeal[] }> {
   const { db } = desk;
   const teamId = await teamsAsked(desk, asked);
   const at = asked.asOf;
@@ -134,13 +143,14 @@ export async function forecastFigures(
     ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
     learnt: isLessons(learnt) ? learnt.model.closed : learnt.closed,
   };
-  return { figures, deals };
+  return { figures, deals, due };
 }
 
 const teamsOf = (teamId: string | ReadonlySet<string> | undefined): string[] =>
   teamId === undefined ? [''] : typeof teamId === 'string' ? [teamId] : [...teamId];
 
-const byStage = ({ process }: Desk, { state, amount }: StandingDeal): number =>
+/** What an open deal is worth by the chance of its stage. */
+export const byStage = ({ process }: Desk, { state, amount }: StandingDeal): number =>
   weighted(amount, stageOf(process, state.stage)?.probability ?? 0);
 
 function modelled(

@@ -1,18 +1,24 @@
 import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
 import { type FunnelRow, funnelRows } from '../../sales/funnel.js';
 import type { Pipeline as SalesPipeline } from '../../sales/process.js';
+import { type StageDays, stageDays } from '../../sales/stage-days.js';
 import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/stages.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/report-lists.js';
 import type { TeamFilter } from '../../store/reports.js';
+import { stageStays } from '../../store/stage-stays.js';
 import { reportTexts } from '../texts/reports.js';
 import { funnelChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { type Pipeline, pipelineLines } from './pipeline.js';
 import { funnelTable } from './tables.js';
 import { teamsAsked } from './teams.js';
+
+/** A step of the funnel, and how long its deals stood there. */
+export type FunnelStep = FunnelRow & { days: StageDays };
 
 export interface FunnelFigures {
   team: string | null;
@@ -21,8 +27,8 @@ export interface FunnelFigures {
   pipeline: Pipeline;
   /** Key of the pipeline whose conversion it is. */
   way: string;
-  /** How far the leads and deals created in the period came. */
-  conversion: FunnelRow[];
+  /** How far the leads and deals created in the period came, and how many days the deals stood in each stage. */
+  conversion: FunnelStep[];
 }
 
 /** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
@@ -60,7 +66,7 @@ export async function funnelReport(
       text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
       ...funnelChart(desk, conversion, period.label),
       funnelTable(desk, pipeline, conversion),
-      context(t.cohort(period.label, conversion[0]?.reached ?? 0)),
+      context(`${t.cohort(period.label, conversion[0]?.reached ?? 0)}${t.semicolon}${t.daysRule}`),
       ...actions(
         button(t.stalled, 'stalled', same),
         button(t.ranking, 'ranking', same),
@@ -68,6 +74,15 @@ export async function funnelReport(
         ...others.map(({ key, name }) =>
           button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
         ),
+        explainSelect(desk, asked, period.kind, [
+          { figure: 'open', isStanding: true },
+          { figure: 'weighted', isStanding: true },
+          ...conversion.slice(1).map(({ stage, name }) => ({
+            figure: 'conversion' as const,
+            label: t.intoStage(name[locale]),
+            input: { stage },
+          })),
+        ]),
         exportButton(desk, spanWords(desk, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
       ),
       context(asOfWords(desk, asked.asOf)),
@@ -84,12 +99,13 @@ export async function funnelReport(
   return { figures, card };
 }
 
+/** How far came what was created in a span, by one pipeline. */
 export async function conversionOf(
   desk: Desk,
   way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: TeamFilter },
   at: Date,
-): Promise<FunnelRow[]> {
+): Promise<FunnelStep[]> {
   const { process, db } = desk;
   const furthest: Record<string, { count: number; amount: number }> = {};
   const add = (key: string, count: number, amount: number) => {
@@ -101,5 +117,8 @@ export async function conversionOf(
   }
   const first = leadStage(process);
   if (way.stages.includes(first)) add(first.key, await unconvertedLeadCount(db, span, at), 0);
-  return funnelRows(way, furthest);
+  const stays = await stageStays(db, span, at);
+  const days = stageDays(stays, at, (key) => stageOf(process, key)?.key ?? key);
+  const none = { median: null, mean: null, left: 0, staying: 0 };
+  return funnelRows(way, furthest).map((row) => ({ ...row, days: days.get(row.stage) ?? none }));
 }

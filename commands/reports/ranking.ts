@@ -1,13 +1,16 @@
-import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
-import { type RankingRow, ranking } from '../../sales/ranking.js';
+import { actions, button, type Card, type CardNode, context, text } from '../../bot/kernel/card.js';
+import type { Badge } from '../../sales/badges.js';
+import { doings, type RankingRow } from '../../sales/ranking.js';
 import { responsesBy } from '../../sales/response.js';
 import { personFigures } from '../../store/reports.js';
 import { reportTexts } from '../texts/reports.js';
+import { badgeNodes, badgesAt } from './badges.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
+import { explainSelect } from './explain-select.js';
 import { exportButton, spanWords } from './export-button.js';
-import { doingsOf } from './figures.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
+import { rankedIn } from './ranked.js';
 import { answersIn } from './response.js';
 import { rankingTable } from './tables.js';
 import { teamsAsked } from './teams.js';
@@ -20,6 +23,8 @@ export interface RankingFigures {
   period: { from: Date; to: Date };
   /** `median`: of the working minutes to the first follow-up of the period's leads; null where there is none. */
   rows: (RankingRow & { median: number | null })[];
+  /** Who has which at the moment; none where they are switched off. */
+  badges: Badge[];
 }
 
 /** Who did and reached how much in a period, by default this month up to `asOf`. */
@@ -32,18 +37,16 @@ export async function rankingReport(
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
   const to = endAsOf(period.to, asked.asOf);
   const teamId = await teamsAsked(desk, asked);
-  const done = await personFigures(desk.db, { from: period.from, to, teamId });
-  const rows = ranking(await doingsOf(desk, done, teamId), desk.process);
-  const answers = await answersIn(desk, { from: period.from, to, teamId }, asked.asOf);
+  const span = { from: period.from, to, teamId };
+  const { rows } = await rankedIn(desk, await personFigures(desk.db, span), span, asked.asOf);
+  const answers = await answersIn(desk, span, asked.asOf);
   const limit = desk.process.lead.respondWithinMinutes;
   const responses = responsesBy(answers, (one) => one.personId, limit);
   const medians = new Map(responses.map(({ key, median }) => [key, median]));
+  const badges = await badgesAt(desk, teamId, asked.asOf);
   const [first] = rows;
   const lead =
     first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
-  const rule = Object.entries(desk.process.ranking).map(([doing, points]) =>
-    t.worth(t.doing[doing as keyof typeof t.doing], points),
-  );
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:ranking:${asked.team?.id ?? 'all'}:${period.kind}`,
@@ -52,11 +55,23 @@ export async function rankingReport(
     nodes: [
       text(`${lead}${t.stop}`, 'strong'),
       ...rankingTable(desk, rows, most, medians),
-      context(t.rankRule(rule.join(desk.locale === 'zh' ? '、' : ', '))),
+      ...badgeNodes(desk, badges),
+      ...pointsRule(desk),
       ...actions(
         button(t.weekly, 'weekly', same),
         button(t.funnel, 'funnel', same),
         button(t.response, 'response', same),
+        explainSelect(
+          desk,
+          asked,
+          period.kind,
+          rows.slice(0, most).map(({ personId, name }) => ({
+            figure: 'points' as const,
+            label: name,
+            input: { who: personId },
+          })),
+        ),
+        button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
         exportButton(desk, spanWords(desk, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
       ),
       context(asOfWords(desk, to)),
@@ -66,6 +81,15 @@ export async function rankingReport(
     team: asked.team?.name ?? null,
     period: { from: period.from, to: period.to },
     rows: rows.map((row) => ({ ...row, median: medians.get(row.personId) ?? null })),
+    badges,
   };
   return { figures, card };
+}
+
+/** What each doing is worth, and whether it has to prove useful. */
+export function pointsRule({ process, locale }: Pick<Desk, 'process' | 'locale'>): CardNode[] {
+  const t = reportTexts(locale);
+  const parts = doings.map((doing) => t.worth(t.doing[doing], process.ranking[doing]));
+  const rule = t.rankRule(parts.join(locale === 'zh' ? '、' : ', '));
+  return [context(rule), ...(process.ranking.usefulOnly ? [context(t.usefulRule)] : [])];
 }

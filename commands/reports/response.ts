@@ -64,12 +64,20 @@ export async function responseReport(
 
 /** Leads of a span and how each stood at a moment; those in the pool wait for nobody in particular. */
 export async function answersIn(desk: Desk, span: Span, at: Date): Promise<Answer[]> {
+  return [...(await answersById(desk, span, at)).values()];
+}
+
+/** The same by the lead it is of. */
+export async function answersById(desk: Desk, span: Span, at: Date): Promise<Map<string, Answer>> {
   const leads = await answersOf(desk.db, span);
   const handed = await handedSince(desk.db, span.from);
-  return leads.flatMap((lead) => {
-    const answer = answerOf(desk, lead, handed.get(lead.id) ?? [], at);
-    return answer.minutes === null && (lead.status === 'pool' || lead.status === 'dropped') ? [] : [answer];
-  });
+  return new Map(
+    leads.flatMap((lead): [string, Answer][] => {
+      const answer = answerOf(desk, lead, handed.get(lead.id) ?? [], at);
+      const isNobodys = answer.minutes === null && (lead.status === 'pool' || lead.status === 'dropped');
+      return isNobodys ? [] : [[lead.id, answer]];
+    }),
+  );
 }
 
 /** The clock began when the lead was last handed over before it was answered. */

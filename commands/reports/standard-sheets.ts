@@ -1,3 +1,4 @@
+import { doings } from '../../sales/ranking.js';
 import { hidden, shows } from '../sight.js';
 import { reportTexts } from '../texts/reports.js';
 import { sliceTexts } from '../texts/slices.js';
@@ -9,7 +10,7 @@ import { column, type Sheet } from './sheet.js';
 /** What stands in each stage of every pipeline, and how far came what was created in the period. */
 export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures): Sheet[] {
   const t = reportTexts(desk.locale);
-  const { stage, standing, leads, amount, weighted, reached, rate } = t.columns;
+  const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
   const money = moneyFor(desk);
   return [
     {
@@ -31,12 +32,21 @@ export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures
     },
     {
       name: t.funnel,
-      columns: [column(stage), column(reached, 'count'), column(amount, 'money'), column(rate, 'percent')],
+      columns: [
+        column(stage),
+        column(reached, 'count'),
+        column(amount, 'money'),
+        column(rate, 'percent'),
+        column(days, 'days'),
+        column(meanDays, 'days'),
+      ],
       rows: conversion.map((row) => [
         row.name[desk.locale],
         row.reached,
         money(row.amount),
         row.fromPrevious,
+        row.days.median,
+        row.days.mean,
       ]),
     },
   ];
@@ -47,7 +57,6 @@ export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
   const t = reportTexts(desk.locale);
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
   const money = moneyFor(desk);
-  const doings = Object.keys(desk.process.ranking) as (keyof typeof t.doing)[];
   return [
     {
       name: t.ranking,

@@ -1,8 +1,8 @@
 import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
-import type { FunnelRow } from '../../sales/funnel.js';
 import type { RankingRow } from '../../sales/ranking.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
+import type { FunnelStep } from './funnel.js';
 import { short, worth } from './headings.js';
 import { type Pipeline, standingPipelines } from './pipeline.js';
 
@@ -34,8 +34,8 @@ export function pipelineTables(
   });
 }
 
-/** What stands in each stage beside how many came so far. */
-export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly FunnelRow[]): CardNode {
+/** What stands in each stage beside how many came so far, and how many days those who went on had stood there. */
+export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly FunnelStep[]): CardNode {
   const t = reportTexts(desk.locale);
   const rows = conversion.map((step) => {
     const row = pipeline.stages.find((line) => line.stage === step.stage);
@@ -45,10 +45,12 @@ export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly
       worth(desk, row?.amount ?? 0),
       `${step.reached}`,
       step.fromPrevious === null ? '' : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
+      step.days.median === null ? '' : t.days(step.days.median),
     ];
   });
-  const { stage, standing, amount, reached, rate } = t.columns;
-  return table([stage, right(standing), right(amount), right(reached), right(rate)], rows);
+  const { stage, standing, amount, reached, rate, days } = t.columns;
+  const columns = [right(standing), right(amount), right(reached), right(rate), right(days)];
+  return table([stage, ...columns], rows);
 }
 
 /** The first of the ranking, by effort and by result; with the median of each one's first responses where it is given. */
@@ -71,7 +73,7 @@ export function rankingTable(
       row.name,
       `${row.behaviour}`,
       `${row.result}`,
-      `${row.points}`,
+      row.provisional > 0 ? t.provisional(row.points, row.provisional) : `${row.points}`,
       worth(desk, row.wonAmount),
       ...(medians ? [medianOf(row.personId)] : []),
     ]);

@@ -1,5 +1,5 @@
 import { actions, button, type Card, type CardNode, context, fields, text } from '../../bot/kernel/card.js';
-import { type RankingRow, ranking } from '../../sales/ranking.js';
+import type { RankingRow } from '../../sales/ranking.js';
 import { type Conclusion, type WeekFigures, weekChanges, weeklyConclusion } from '../../sales/report.js';
 import { previousWeek, type Week, weekOf } from '../../sales/week.js';
 import type { TeamFilter } from '../../store/reports.js';
@@ -8,10 +8,14 @@ import { reportTexts } from '../texts/reports.js';
 import { zonedIn } from '../zoned.js';
 import { pipelineChart } from './charts.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
-import { doingsOf, spanFigures } from './figures.js';
+import { explainSelect } from './explain-select.js';
+import { flowKinds } from './explained-flows.js';
+import { standingKinds } from './explained-standing.js';
+import { spanFigures } from './figures.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from './headings.js';
 import { type Item, itemNodes } from './items.js';
 import { type Pipeline, pipelineOf } from './pipeline.js';
+import { rankedIn } from './ranked.js';
 import { stalledAt } from './stalls.js';
 import { pipelineTables, rankingTable } from './tables.js';
 import { teamsAsked } from './teams.js';
@@ -48,11 +52,12 @@ export async function weeklyReport(
   const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
   const teamId = await teamsAsked(desk, asked);
   const end = endAsOf(week.to, asked.asOf);
-  const { figures, people, standing } = await spanFigures(desk, { from: week.from, to: end, teamId });
+  const span = { from: week.from, to: end, teamId };
+  const { figures, people, standing } = await spanFigures(desk, span);
   const earlier = previousWeek(week, zoned);
   const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
   const pipeline = await pipelineOf(desk, standing, end, teamId);
-  const ranks = ranking(await doingsOf(desk, people, teamId), desk.process);
+  const { rows: ranks } = await rankedIn(desk, people, span, asked.asOf);
   const conclusion = weeklyConclusion(figures, before);
   const { items, waiting } = await whatWaits(desk, asked.asOf, week.from, teamId);
   const whole: WeeklyFigures = {
@@ -82,6 +87,12 @@ export async function weeklyReport(
         button(t.details, 'stalled', same, { style: 'primary' }),
         button(t.funnel, 'funnel', same),
         button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+        explainSelect(
+          desk,
+          asked,
+          asked.week ?? 'lastWeek',
+          [...flowKinds, ...standingKinds].map((figure) => ({ figure })),
+        ),
       ),
       context(asOfWords(desk, end)),
     ],

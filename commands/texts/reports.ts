@@ -27,6 +27,11 @@ export const reportTexts = defineTexts({
     company: '全公司',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '。',
+    semicolon: '；',
+    otherFigure: '换一个数字',
+    intoStage: (name: string) => `转化到${name}`,
+    days: (days: number) => `${days} 天`,
+    daysRule: '停留天数只算已经离开该阶段的商机',
     won: (count: number, amount: string, trend: string) => `赢单 ${count} 单共 ${amount}，${trend}`,
     noWin: (before: string) => `没有赢单，上一周是 ${before}`,
     pipeline: (deals: number, moved: number, open: string) =>
@@ -59,6 +64,8 @@ export const reportTexts = defineTexts({
       weighted: '加权',
       reached: '走到这步',
       rate: '上一步转化',
+      days: '停留中位',
+      meanDays: '平均天数',
       place: '名次',
       name: '姓名',
       behaviour: '过程分',
@@ -99,6 +106,10 @@ export const reportTexts = defineTexts({
     rankLead: (label: string, name: string, points: number) => `${label}第一是${name}，${points} 分`,
     rankNone: (label: string) => `${label}还没有人得分`,
     rankRule: (parts: string) => `计分：${parts}`,
+    provisional: (points: number, pending: number) => `${points}（其中 ${pending} 分待确认）`,
+    usefulRule:
+      '跟进、拜访和新线索满 14 天才定分：没有撤销、不重复、不是空话，而且有下一步；没满的先算上，注明待确认',
+    ownPoints: '我的分',
     doing: {
       followUp: '跟进',
       visit: '拜访',
@@ -142,6 +153,11 @@ export const reportTexts = defineTexts({
     company: 'all teams',
     title: (parts: string[]) => parts.filter(Boolean).join(' · '),
     stop: '.',
+    semicolon: '; ',
+    otherFigure: 'Another figure',
+    intoStage: (name: string) => `Into ${name}`,
+    days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
+    daysRule: 'days are of the deals that have left the stage',
     won: (count: number, amount: string, trend: string) =>
       `${count} ${count === 1 ? 'deal' : 'deals'} won for ${amount}, ${trend}`,
     noWin: (before: string) => `Nothing won; the week before it was ${before}`,
@@ -177,6 +193,8 @@ export const reportTexts = defineTexts({
       weighted: 'Weighted',
       reached: 'Got here',
       rate: 'From last step',
+      days: 'Median days',
+      meanDays: 'Mean days',
       place: '#',
       name: 'Name',
       behaviour: 'Effort',
@@ -219,6 +237,10 @@ export const reportTexts = defineTexts({
     rankLead: (label: string, name: string, points: number) => `${name} leads ${label} with ${points} points`,
     rankNone: (label: string) => `Nobody has points for ${label} yet`,
     rankRule: (parts: string) => `Points: ${parts}`,
+    provisional: (points: number, pending: number) => `${points} (${pending} provisional)`,
+    usefulRule:
+      'Follow-ups, visits and leads earn their points after 14 days: not undone, no copy, not empty, and with a next step; until then they are provisional',
+    ownPoints: 'My points',
     doing: {
       followUp: 'follow-up',
       visit: 'visit',

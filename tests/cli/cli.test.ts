@@ -58,7 +58,7 @@ describe('genjin', () => {
     ['import /nowhere --yes', /no such file or folder/],
     [
       'report yearly',
-      /no report "yearly"; there are weekly, monthly, quarterly, forecast, bridge, funnel, ghosts, ranking, response, target, stalled, slice, yield, loss/,
+      /no report "yearly"; there are weekly, monthly, quarterly, forecast, bridge, funnel, ghosts, ranking, response, target, stalled, trend, slice, yield, loss/,
     ],
     ['report slice amount by weather', /no "weather" to look by. One of: owner, team/],
     ['report slice', /Say by what/],
@@ -150,9 +150,17 @@ describe('report', () => {
     });
     const { out } = await genjin('report weekly --as-of 2017-03-06T09:00');
     expect(out).toMatch(/Weekly report[\s\S]*Dustin Brinkmann did best/);
-    for (const kind of ['funnel', 'ranking', 'stalled']) {
+    for (const kind of ['funnel', 'ranking', 'stalled', 'trend']) {
       expect(await genjin(`report ${kind} --as-of 2017-03-31`)).toMatchObject({ code: 0, err: '' });
     }
+    const trend = (await genjin('report trend win rate 12 months --as-of 2017-03-31 --json')).json();
+    expect(trend.figures).toMatchObject({ metric: 'winRate', span: '12months' });
+    expect(trend.figures.steps).toHaveLength(12);
+    expect(await genjin('report trend sideways')).toMatchObject({
+      err: expect.stringContaining('won 12 months'),
+    });
+    const funnel = (await genjin('report funnel --as-of 2017-03-31 --json')).json();
+    expect(funnel.figures.conversion[0].days).toMatchObject({ left: expect.any(Number) });
   });
 });
 

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
+import { firstWins, tasksDueIn, wonAfterStall } from '../../store/badges.js';
 import { cleanUp } from '../../store/cleanup.js';
 import type { Db } from '../../store/db.js';
 import { dealsToEscalate, stallsToAlert } from '../../store/deals.js';
 import { lastAct } from '../../store/events.js';
 import { leadsToAnswer, leadsToReturn, leadsToWarn, poolLeads, unfollowedLeads } from '../../store/leads.js';
+import { nextStepsOf } from '../../store/next-steps.js';
 import { unansweredOf } from '../../store/open-work.js';
 import { duePosts, placesInRetry, sentSince } from '../../store/outbox.js';
 import {
@@ -18,7 +20,24 @@ import {
   unansweredCount,
   unconvertedLeadCount,
 } from '../../store/report-lists.js';
+import {
+  allFollowUpsIn,
+  closedDealsIn,
+  dealsCreatedThen,
+  followUpsAbout,
+  followUpsIn,
+  leadsAbout,
+  leadsAnsweredAfter,
+  movesIn,
+  newDealsIn,
+  newLeadsIn,
+  openDealsThen,
+  overdueTasks,
+  unansweredLeads,
+  unconvertedLeads,
+} from '../../store/report-records.js';
 import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
+import { stageStays } from '../../store/stage-stays.js';
 import { sqliteTables } from '../../store/tables.sqlite.js';
 import { targetOf, targetsOf } from '../../store/targets.js';
 import { dueTasks } from '../../store/tasks.js';
@@ -92,6 +111,25 @@ const queries: Record<string, () => Promise<unknown>> = {
   'leads answered after': () => answeredAfter(db, ofTeam),
   'tasks overdue then': () => overdueCount(db, at, span.from, 'east'),
   'leads that wait': () => waitingLeads(db, { teamId: 'east', followed: false, until: at, limit: 10 }),
+  'days in stages': () => stageStays(db, ofTeam, at),
+  'records of new deals': () => newDealsIn(db, ofTeam),
+  'records of closed deals': () => closedDealsIn(db, ofTeam),
+  'records of open deals': () => openDealsThen(db, at, 'east'),
+  'records of a cohort': () => dealsCreatedThen(db, ofTeam, at),
+  'records of leads not converted': () => unconvertedLeads(db, ofTeam, at),
+  'records of moves': () => movesIn(db, ofTeam),
+  'records of new leads': () => newLeadsIn(db, ofTeam),
+  'records of follow-ups': () => followUpsIn(db, ofTeam),
+  'records of all follow-ups': () => allFollowUpsIn(db, ofTeam),
+  'records of leads past their time': () => unansweredLeads(db, at, 'east'),
+  'records of leads answered after': () => leadsAnsweredAfter(db, ofTeam),
+  'records of overdue tasks': () => overdueTasks(db, at, span.from, 'east'),
+  'follow-ups about customers': () => followUpsAbout(db, ['c1', 'c2'], span),
+  'leads about customers': () => leadsAbout(db, ['c1', 'c2'], span),
+  'next steps of customers': () => nextStepsOf(db, ['c1', 'c2'], span),
+  'first wins': () => firstWins(db, ['me', 'you']),
+  'won after a stall': () => wonAfterStall(db, ofTeam),
+  'tasks that fell due': () => tasksDueIn(db, ofTeam),
 };
 
 test.each(Object.entries(queries))('%s: every table is read through an index', async (_, query) => {

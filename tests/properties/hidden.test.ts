@@ -92,6 +92,7 @@ const lines = [
     '规则',
   ],
   ...['目标', '目标 华东', '目标 华东 本季', '目标 李雷', '目标 李雷 今年', '目标 拜访', '建议目标 李雷'],
+  ...['趋势 赢单 12个月', '趋势 新商机', '排行 我', '徽章', '解释 在手金额 华东', '解释 阶段加权预测 华东'],
   '线索 华为 13912345678',
   '线索 星河科',
   '线索 新客户 13787654321',
@@ -117,7 +118,16 @@ interface Seen {
 async function furnished(
   access: Partial<Process['access']>,
 ): Promise<{ lei: Actor; zhou: Actor; chen: Actor }> {
-  w = await world({ process: { ...processOfTests, access: { ...processOfTests.access, ...access } } });
+  const { ranking } = processOfTests;
+  w = await world({
+    process: {
+      ...processOfTests,
+      access: { ...processOfTests.access, ...access },
+      // What shows more of people's words and wins.
+      ranking: { ...ranking, usefulOnly: true },
+      badges: true,
+    },
+  });
   const lei = await w.rep('李雷');
   const zhou = await w.manager('周敏');
   const chen = await w.admin('陈晨');

@@ -32,7 +32,15 @@ describe('the shipped process file', () => {
     expect(shipped.reports.weekly).toEqual({ day: 'monday', at: '09:00' });
     expect(shipped.dailyTasks).toEqual({ at: '08:30' });
     expect(shipped.quietHours).toEqual({ from: '20:00', to: '08:00' });
-    expect(shipped.ranking).toEqual({ followUp: 1, visit: 3, newLead: 2, newDeal: 3, moved: 2, won: 10 });
+    expect(shipped.ranking).toEqual({
+      followUp: 1,
+      visit: 3,
+      newLead: 2,
+      newDeal: 3,
+      moved: 2,
+      won: 10,
+      usefulOnly: false,
+    });
   });
 });
 

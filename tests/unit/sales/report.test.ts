@@ -106,6 +106,7 @@ describe('ranking', () => {
       behaviour: 10,
       result: 10,
       points: 20,
+      provisional: 0,
       wonAmount: 500,
       parts: [
         { doing: 'followUp', count: 4, worth: 1, points: 4 },

@@ -1,0 +1,37 @@
+import { and, eq, gte, lt, lte } from 'drizzle-orm';
+import type { StageStay } from '../sales/stage-days.js';
+import { compiled } from './compiled.js';
+import type { Db } from './db.js';
+import type { Span } from './reports.js';
+
+/**
+ * Where the deals that were created in a span stood from when until when, as it was known at a moment. Of a team are
+ * those that were the team's at that moment, as in the funnel.
+ */
+export async function stageStays(db: Db, { from, to, teamId }: Span, at: Date): Promise<StageStay[]> {
+  const rows = await states(db, { from, to, at });
+  const isTheirs = (team: string | null) =>
+    teamId === undefined || (typeof teamId === 'string' ? team === teamId : teamId.has(team ?? ''));
+  const theirs = new Set(
+    rows.filter((row) => row.to > at && isTheirs(row.teamId)).map(({ dealId }) => dealId),
+  );
+  return rows.filter(({ dealId, status }) => status === 'open' && theirs.has(dealId));
+}
+
+const states = compiled<{ from: Date; to: Date; at: Date }>()(
+  ({ q, t: { deals, dealVersions: versions } }, hole) =>
+    q
+      .select({
+        dealId: versions.dealId,
+        teamId: versions.teamId,
+        status: versions.status,
+        stage: versions.stage,
+        from: versions.validFrom,
+        to: versions.validTo,
+      })
+      .from(deals)
+      .innerJoin(versions, eq(versions.dealId, deals.id))
+      .where(
+        and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), lte(versions.validFrom, hole.at)),
+      ),
+);

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { calendarOf } from '../../bot/product.js';
+import { badgesAt } from '../../commands/reports/badges.js';
+import { explainable, explained } from '../../commands/reports/explained.js';
+import { funnelReport } from '../../commands/reports/funnel.js';
+import { ownPointsCard } from '../../commands/reports/own-points.js';
+import { trendReport } from '../../commands/reports/trend.js';
+import { eachDatabase } from '../support/databases.js';
+import { printed, processOfTests, world } from '../support/world.js';
+
+const process = {
+  ...processOfTests,
+  badges: true,
+  ranking: { ...processOfTests.ranking, usefulOnly: true },
+};
+
+eachDatabase('figures taken apart', (open) => {
+  test('add up, beside trend, days, points and badges', async () => {
+    const { store } = await open();
+    const w = await world({ store, process });
+    const lei = await w.rep('李雷');
+    await lei.says('商机 星河科技 ERP 30万 王总');
+    await lei.says('线索 青禾食品 张总 13800000001 想看ERP');
+    await lei.says('跟 D-1 拜访 王总 需求已确认');
+    await lei.says('跟 D-1 电话 好');
+    w.later(3);
+    await lei.says('推 D-1');
+    await lei.says('商机 云帆物流 20万');
+    await lei.says('赢 D-2 25万');
+    await lei.says('约 D-1 明天 报价');
+    const then = w.clock.now();
+    w.later(20);
+    await lei.says('商机 远山重工 8万');
+    await lei.says('输 D-3 价格');
+    const desk = {
+      db: store.db,
+      process,
+      calendar: calendarOf(process),
+      locale: 'zh' as const,
+      zone: 'Asia/Shanghai',
+      now: w.clock.now(),
+    };
+    for (const asOf of [then, w.clock.now()]) {
+      for (const figure of explainable) {
+        const { person } = lei;
+        const asked = { team: w.east, asOf, figure, span: 'thisQuarter', stage: 'qualify' };
+        const { made } = await explained(desk, figure === 'points' ? { ...asked, person } : asked);
+        const value =
+          made.by === 'share' ? Math.round((made.sum / Math.max(1, made.parts.length)) * 100) : made.sum;
+        expect([figure, value]).toEqual([figure, made.value]);
+      }
+    }
+    const { figures } = await funnelReport(desk, { team: w.east, asOf: then });
+    expect(figures.conversion.find(({ stage }) => stage === 'contact')?.days).toMatchObject({
+      left: 2,
+      median: 1.5,
+    });
+    const trend = await trendReport(desk, { team: w.east, asOf: w.clock.now(), span: '6months' });
+    expect(trend.figures.steps.map(({ won }) => won).slice(-2)).toEqual([25_000_000, 0]);
+    const own = await ownPointsCard(desk, lei.person, { asOf: w.clock.now(), period: 'thisQuarter' });
+    expect(printed(own)).toContain('「跟 D-1 电话 好」');
+    const badges = await badgesAt(desk, w.east.id, then);
+    expect(badges.map(({ kind }) => kind)).toEqual(['firstWin']);
+    expect(w.incidents).toEqual([]);
+  });
+});

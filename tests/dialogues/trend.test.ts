@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chartsOf } from '../../bot/kernel/card.js';
+import { calendarOf } from '../../bot/product.js';
+import type { Desk } from '../../commands/reports/desk.js';
+import { funnelReport } from '../../commands/reports/funnel.js';
+import { trendReport } from '../../commands/reports/trend.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+let zhou: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+const desk = (): Desk => ({
+  db: w.store.db,
+  process: processOfTests,
+  calendar: calendarOf(processOfTests),
+  locale: 'zh',
+  zone: 'Asia/Shanghai',
+  now: w.clock.now(),
+});
+
+/** From 26 November 2026 on: one deal won in November, one in December, one lost in January. */
+async function aWinter(): Promise<void> {
+  await lei.says('商机 星河科技 30万');
+  await lei.says('跟 D-1 拜访 需求已确认');
+  await lei.says('赢 D-1 25万');
+  w.later(20);
+  await lei.says('商机 云帆物流 20万');
+  await lei.says('赢 D-2 20万');
+  w.later(20);
+  await lei.says('商机 青禾食品 10万');
+  await lei.says('输 D-3 价格');
+}
+
+test('eight weeks, or months: one line, and every figure in a table', async () => {
+  await aWinter();
+  await zhou
+    .says('趋势')
+    .sees('趋势 · 华东 · 赢单金额 · 近8周', '近8周赢单金额共 45万，最高是 11/23 的 25万');
+  await zhou
+    .says('趋势 赢单 12个月')
+    .sees('近12个月', '26年11月 | 25万 | 1 | 1 | 100%（1/1）', '27年1月 |  | 1 | 0 | 0%（0/1）');
+  const [chart] = zhou.last.cards.flatMap(chartsOf);
+  expect(chart).toMatchObject({ kind: 'lines', unit: 'money' });
+  expect(chart?.labels).toHaveLength(12);
+  expect(chart?.series[0]?.values.slice(-3)).toEqual([25_000_000, 20_000_000, 0]);
+  await zhou.taps('赢率').sees('赢率');
+  const [rate] = zhou.last.cards.flatMap(chartsOf);
+  // Months in which nothing was closed have no rate.
+  expect(rate?.series[0]?.values).toEqual([100, 100, 0]);
+  await zhou.taps('近6个月').sees('赢率 · 近6个月');
+  await zhou.says('趋势 跟进 8周').sees('近8周跟进共 1');
+});
+
+test('of a past moment it says what it said then', async () => {
+  await lei.says('商机 星河科技 30万');
+  await lei.says('赢 D-1 25万');
+  const then = w.clock.now();
+  const said = (await trendReport(desk(), { asOf: then, span: '6months' })).figures;
+  w.later(30);
+  await lei.says('商机 云帆物流 20万');
+  await lei.says('赢 D-2');
+  expect((await trendReport(desk(), { asOf: then, span: '6months' })).figures).toEqual(said);
+  expect((await trendReport(desk(), { asOf: w.clock.now() })).figures.steps.at(-1)?.won).toBe(20_000_000);
+});
+
+test('where amounts are hidden the line counts wins', async () => {
+  await w.close();
+  const { access } = processOfTests;
+  w = await world({
+    process: {
+      ...processOfTests,
+      access: { ...access, viewer: { sees: 'team', amount: 'none', phone: 'none' } },
+    },
+  });
+  lei = await w.rep('李雷');
+  const viewer = await w.viewer('旁观');
+  await lei.says('商机 星河科技 30万');
+  await lei.says('赢 D-1 25万');
+  await viewer.says('趋势 赢单').sees('近8周赢单数共 1', '***').misses('25万');
+  expect(viewer.last.cards.flatMap(chartsOf)[0]).toMatchObject({ unit: 'count' });
+});
+
+test('in English, in two words', async () => {
+  const english = await world({ locale: 'en' });
+  const ann = await english.manager('Ann');
+  await ann.says('deal Acme 300k');
+  await ann.says('trend won 12 months').sees('Trend · 华东 · Won · 12 months', 'Nothing to show');
+  await ann
+    .says('trend new deals 6 months')
+    .sees('New deals · 6 months', 'New deals in the last 6 months: 1');
+  await ann.says('trend win rate 华东').sees('Win rate · 8 weeks');
+  expect(english.incidents).toEqual([]);
+  await english.close();
+});
+
+test('the funnel tells how many days deals stood in each stage', async () => {
+  await lei.says('商机 星河科技 30万 王总');
+  await lei.says('商机 云帆物流 20万 李总');
+  await lei.says('跟 D-1 电话 需求已确认');
+  await lei.says('跟 D-2 电话 需求已确认');
+  w.later(4);
+  await lei.says('推 D-1');
+  const between = w.clock.now();
+  w.later(2);
+  await lei.says('推 D-2');
+  const { figures } = await funnelReport(desk(), { team: w.east, asOf: w.clock.now() });
+  const at = figures.conversion.findIndex((row) => row.days.left === 2);
+  expect(figures.conversion[at]?.days).toMatchObject({ median: 5, mean: 5, left: 2, staying: 0 });
+  expect(figures.conversion[at + 1]?.days).toEqual({ median: null, mean: null, left: 0, staying: 2 });
+  const then = await funnelReport(desk(), { team: w.east, asOf: between });
+  expect(then.figures.conversion[at]?.days).toMatchObject({ median: 4, left: 1, staying: 1 });
+  await zhou.says('漏斗').sees('停留中位', '5 天');
+});
