@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const withoutCanvas = 'tests/unit/charts/no-canvas.test.ts';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -9,8 +11,16 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Loading the product costs more than most test files do.
+    isolate: false,
+    setupFiles: ['tests/support/end-of-file.ts'],
     projects: [
-      { extends: true, test: { name: 'all', include: ['tests/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: [withoutCanvas] },
+      },
+      // Takes a module away, which must not be there yet.
+      { extends: true, test: { name: 'without canvas', include: [withoutCanvas], isolate: true } },
       {
         extends: true,
         test: {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, inject } from 'vitest';
+import { describe, inject } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../store/open.js';
 import { templateName } from './postgres.js';
 
@@ -25,9 +25,11 @@ export function eachDatabase(
   describe(`${name} on PostgreSQL`, () => suite(freshPostgres));
 }
 
-afterAll(async () => {
+/** What a test file leaves behind goes with it (end-of-file.ts). */
+export async function endFile(): Promise<void> {
   for (const end of endings.splice(0).reverse()) await end();
-});
+  folder = undefined;
+}
 
 /** On the database this run is about (vitest.config.ts): the dialogues run once on each. */
 export const freshDatabase = (): Promise<Fresh> =>
@@ -46,7 +48,7 @@ export function testFolder(): string {
 
 let template: Promise<string> | undefined;
 
-/** A migrated SQLite file: a copy of one that is migrated once per test file. */
+/** A migrated SQLite file: a copy of one that is migrated once per process. */
 export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
   template ??= migratedFile();
   const file = newFile();
@@ -57,7 +59,9 @@ export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
 const newFile = () => join(testFolder(), `${randomBytes(6).toString('hex')}.db`);
 
 async function migratedFile(): Promise<string> {
-  const file = newFile();
+  const kept = mkdtempSync(join(tmpdir(), 'genjin-template-'));
+  process.on('exit', () => rmSync(kept, { recursive: true, force: true }));
+  const file = join(kept, 'template.db');
   const store = await openStore(`file:${file}`);
   await store.migrate();
   await store.close();
