@@ -1,6 +1,8 @@
 import type { Command } from '../bot/kernel/command.js';
 import { alerts } from './alerts.js';
 import { approve, nudge, reject, request } from './approval.js';
+import { article, articleAnswer, articleRemove } from './article.js';
+import { ask, questions } from './ask.js';
 import { assign } from './assign.js';
 import { badges } from './badges.js';
 import { bind } from './bind.js';
@@ -116,6 +118,11 @@ export const allCommands: readonly Command<Context>[] = [
   targetSuggest,
   targetTake,
   reportExport,
+  ask,
+  article,
+  articleRemove,
+  articleAnswer,
+  questions,
   undo,
   assign,
   handover,

@@ -530,6 +530,51 @@ export function declareTables(k: Kit) {
     (t) => [k.index('meetings_place').on(t.placeId, t.endedAt)],
   );
 
+  /** What the team knows, written in chat or taken from a folder. */
+  const articles = k.table(
+    'articles',
+    {
+      id: k.id(),
+      no: k.int().notNull().unique(),
+      title: k.text().notNull(),
+      body: k.text().notNull(),
+      tags: k.json<string[]>().notNull(),
+      /** What it is about, where it is about one. */
+      stage: k.text(),
+      /** Its path in the folder that it came from. */
+      sourceKey: k.text().unique(),
+      authorId: k.text(),
+      removed: k.bool().notNull(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+      updatedAt: k.at().notNull(),
+    },
+    (t) => [k.index('articles_stage').on(t.stage)],
+  );
+
+  /** Words and pairs of characters, by which articles are found on every database alike. */
+  const articleTerms = k.table(
+    'article_terms',
+    { term: k.text().notNull(), articleId: k.text().notNull(), times: k.int().notNull() },
+    (t) => [k.primaryKey(t.term, t.articleId), k.index('article_terms_article').on(t.articleId)],
+  );
+
+  /** What nobody had an answer to. */
+  const openQuestions = k.table(
+    'open_questions',
+    {
+      id: k.id(),
+      words: k.text().notNull(),
+      askedBy: k.text().notNull(),
+      teamId: k.text(),
+      times: k.int().notNull(),
+      answeredBy: k.text(),
+      version: k.int().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('open_questions_team').on(t.answeredBy, t.teamId, t.createdAt)],
+  );
+
   /** Somebody says that a customer of another is theirs; the manager of the team that has it decides. */
   const disputes = k.table(
     'disputes',
@@ -773,6 +818,9 @@ export function declareTables(k: Kit) {
     collaborators,
     sights,
     disputes,
+    articles,
+    articleTerms,
+    openQuestions,
     forecastModels,
     dealForecasts,
     forecasts,

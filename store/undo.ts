@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { type Article, changeArticle } from './articles.js';
 import { type Customer, changeCustomer, type Merge } from './customers.js';
 import type { Db } from './db.js';
 import { changeDeal, type Deal, touchDeal } from './deals.js';
@@ -23,6 +24,7 @@ const tableOf = {
   team: 'teams',
   place: 'places',
   call: 'calls',
+  article: 'articles',
   savedReport: 'savedReports',
   meeting: 'meetings',
 } as const;
@@ -106,6 +108,7 @@ export async function restoreRecord(
   } else if (type === 'lead') await changeLead(tx, now as Lead, before);
   else if (type === 'task') await changeTask(tx, now as Task, before);
   else if (type === 'customer') await changeCustomer(tx, now as Customer, before);
+  else if (type === 'article') await changeArticle(tx, now as Article, before);
   else {
     const table = tx.t[tableOf[type]];
     await tx.q.update(table).set(before).where(eq(table.id, id));

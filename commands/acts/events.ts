@@ -16,6 +16,7 @@ export type RecordType =
   | 'team'
   | 'place'
   | 'call'
+  | 'article'
   /** A customer worked on together: its id; the person is among the facts. */
   | 'collaborator'
   /** A slice kept under a name. */
