@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
 import { NothingToImport } from '../import/plan.js';
 import { ProcessRefused } from '../process-file.js';
+import { articlesCommand } from './articles.js';
 import { backtestCommand } from './backtest.js';
 import { backupCommand, restoreCommand } from './backup.js';
 import { deadList, deadResend } from './dead.js';
@@ -63,6 +64,11 @@ export async function runCli(
     .option(...yes)
     .option('--reports <folder>', 'where the files of refused and mended rows go', '.')
     .action((path, flags) => importCommand(terminal, path, said(flags)));
+  sub('articles <folder>', 'take in what the team knows: every Markdown file of a folder')
+    .option(...json)
+    .option(...dryRun)
+    .option(...yes)
+    .action((folder, flags) => articlesCommand(terminal, folder, said(flags)));
   sub('export <folder>', 'write a CSV file per subject')
     .option(...json)
     .option(...dryRun)

@@ -1,4 +1,4 @@
-import { actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { stageOf } from '../../sales/stages.js';
 import type { Article } from '../../store/articles.js';
 import { personById } from '../../store/people.js';
@@ -10,6 +10,12 @@ import { momentWords } from '../zoned.js';
 import { undoButton } from './deal.js';
 
 export const articleNo = ({ no }: Pick<Article, 'no'>): string => `A-${no}`;
+
+/** What the team does in a stage, offered when a deal gets there. */
+export const playbookButton = (ctx: Context, article: Article): Action =>
+  button(knowledgeTexts(ctx.locale).playbook(redacted(ctx, article.title).slice(0, 24)), 'article', {
+    words: articleNo(article),
+  });
 
 /** An article as it is, led by what just happened to it. */
 export async function articleCard(

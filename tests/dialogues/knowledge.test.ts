@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createArticle } from '../../store/articles.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -50,5 +51,26 @@ describe('what the team knows', () => {
     await lei.says('问 付款条件').sees('首付三成');
     await zhou.says('文章 A-9').sees('没有 A-9');
     await zhou.says('文章 没有正文').sees('标题后面写一个冒号');
+  });
+
+  test("a stage's article is offered when a deal gets there", async () => {
+    await w.store.tx((tx) =>
+      createArticle(
+        tx,
+        {
+          title: '需求怎么问',
+          body: '先问现状',
+          tags: [],
+          stage: 'qualify',
+          sourceKey: 'a.md',
+          authorId: null,
+        },
+        w.clock.now(),
+      ),
+    );
+    await lei.says('商机 星河科技 ERP 10万 王总').sees('D-1').misses('打法');
+    await lei.says('跟 D-1 电话 聊了需求').sees('已记');
+    await lei.says('推 D-1').sees('需求确认', '打法：需求怎么问');
+    await lei.taps('打法：需求怎么问').sees('A-1', '先问现状');
   });
 });

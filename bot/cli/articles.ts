@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Process } from '../../sales/process.js';
+import { findStage } from '../../sales/stages.js';
+import { articleBySource, changeArticle, createArticle } from '../../store/articles.js';
+import type { Db } from '../../store/db.js';
+import { systemClock } from '../kernel/time/clock.js';
+import { answer, CliError, confirm, type Terminal } from './io.js';
+import { inOffice } from './office.js';
+
+const frontMatter = z.looseObject({
+  title: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  stage: z.string().optional(),
+});
+
+interface Page {
+  sourceKey: string;
+  title: string;
+  body: string;
+  tags: string[];
+  stage: string | null;
+}
+
+/**
+ * `genjin articles FOLDER`: every Markdown file of a folder becomes an article, or the one that came from it is brought up to
+ * date. Above the text may stand title, tags and stage between two lines of `---`.
+ */
+export async function articlesCommand(
+  terminal: Terminal,
+  folder: string,
+  flags: { json: boolean; yes: boolean; dryRun: boolean },
+): Promise<void> {
+  await inOffice(terminal, { make: true }, async ({ store, rules }) => {
+    const pages = await pagesOf(folder, rules.process);
+    if (pages.length === 0) throw new CliError(`${folder}: no Markdown files (*.md)`);
+    if (!flags.dryRun) await confirm(terminal, flags.yes, `Take in ${pages.length} article(s)?`);
+    const counts = { created: 0, changed: 0, same: 0 };
+    for (const page of pages) {
+      const done = flags.dryRun
+        ? await wouldBe(store.db, page)
+        : await store.tx((tx) => take(tx, page, systemClock.now()));
+      counts[done]++;
+    }
+    const said = `${counts.created} new, ${counts.changed} changed, ${counts.same} as they were`;
+    answer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, said);
+  });
+}
+
+async function pagesOf(folder: string, process: Process): Promise<Page[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
+    throw new CliError(`${folder}: no such folder`);
+  });
+  const pages: Page[] = [];
+  for (const entry of entries.filter((one) => one.isFile() && one.name.endsWith('.md'))) {
+    const path = join(entry.parentPath, entry.name);
+    pages.push(pageOf(relative(folder, path), await readFile(path, 'utf8'), process));
+  }
+  return pages.sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : 1));
+}
+
+function pageOf(sourceKey: string, content: string, process: Process): Page {
+  const [, head = '', rest = content] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(content) ?? [];
+  const read = frontMatter.safeParse(parse(head) ?? {});
+  if (!read.success)
+    throw new CliError(`${sourceKey}: title, tags or stage is not as expected: ${read.error.message}`);
+  const [, heading] = /^#\s+(.+)$/m.exec(rest) ?? [];
+  const title = read.data.title ?? heading ?? basename(sourceKey, '.md');
+  return {
+    sourceKey,
+    title: title.trim(),
+    body: rest.replace(/^#\s+.+\r?\n/, '').trim(),
+    tags: read.data.tags,
+    stage: read.data.stage === undefined ? null : stageKey(process, read.data.stage, sourceKey),
+  };
+}
+
+function stageKey(process: Process, words: string, sourceKey: string): string {
+  for (const pipeline of process.pipelines) {
+    const found = findStage(pipeline, words);
+    if (found.kind === 'one') return found.item.key;
+  }
+  const known = process.pipelines.flatMap(({ stages }) => stages.map(({ key }) => key));
+  throw new CliError(`${sourceKey}: no stage "${words}"; there are ${known.join(', ')}`);
+}
+
+async function wouldBe(db: Db, page: Page): Promise<'created' | 'changed' | 'same'> {
+  const known = await articleBySource(db, page.sourceKey);
+  if (!known) return 'created';
+  const same =
+    !known.removed &&
+    known.title === page.title &&
+    known.body === page.body &&
+    known.stage === page.stage &&
+    known.tags.join() === page.tags.join();
+  return same ? 'same' : 'changed';
+}
+
+async function take(tx: Db, page: Page, now: Date): Promise<'created' | 'changed' | 'same'> {
+  const done = await wouldBe(tx, page);
+  const known = await articleBySource(tx, page.sourceKey);
+  if (done === 'created') await createArticle(tx, { ...page, authorId: null }, now);
+  else if (done === 'changed' && known)
+    await changeArticle(tx, known, { ...page, removed: false, updatedAt: now });
+  return done;
+}
