@@ -11,16 +11,23 @@ import {
 } from '../store/articles.js';
 import { articleNo } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
+import { figureAnswer } from './figure-answers.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
 import { knowledgeTexts } from './texts/knowledge.js';
 
-/** `问 竞品X怎么打`: answered from what the team wrote, with the passage and its source; else noted for a manager. */
+/**
+ * `问 竞品X怎么打`: a question about the team's own figures is answered from these, another from what the team wrote, with the
+ * passage and its source; else it is noted for a manager.
+ */
 export const ask = defineCommand({
   name: 'ask',
   words: { zh: ['问', 'w'], en: ['ask'] },
-  summary: { zh: '问团队的知识库', en: 'Ask what the team knows' },
-  examples: { zh: ['问 竞品X怎么打'], en: ['ask how to beat X'] },
+  summary: { zh: '问数字，或问团队的知识库', en: 'Ask for figures, or what the team knows' },
+  examples: {
+    zh: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
+    en: ['ask how to beat X', 'ask how much was won this month'],
+  },
   fields: {
     words: f.rest({
       required: true,
@@ -32,6 +39,8 @@ export const ask = defineCommand({
   async run({ words }, ctx): Promise<Card> {
     const t = knowledgeTexts(ctx.locale);
     const asked = words.replace(/[?？。!！\s]+$/u, '');
+    const figures = await figureAnswer(ctx, asked);
+    if (figures) return figures;
     const found = await answersTo(ctx, asked);
     const [best, ...others] = found;
     if (!best) {

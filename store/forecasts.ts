@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lte, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, lte, sum } from 'drizzle-orm';
 import { compiled, same } from './compiled.js';
 import { closedDeals } from './counted.js';
 import type { Db } from './db.js';
@@ -41,10 +41,19 @@ export async function wonIn(db: Db, span: Span & { ownerId?: string }): Promise<
 const wonSum = compiled<Span & { ownerId?: string }>()((db, hole) => {
   const { deals } = db.t;
   return db.q
-    .select({ amount: sum(deals.amount).mapWith(Number) })
+    .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
     .where(and(closedDeals(db, hole), eq(deals.status, 'won'), same(deals.ownerId, hole.ownerId)));
 });
+
+/** How many deals were won in a span, and their sum in minor units. */
+export async function wonDeals(
+  db: Db,
+  span: Span & { ownerId?: string },
+): Promise<{ deals: number; amount: number }> {
+  const [row] = await wonSum(db, span);
+  return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
+}
 
 export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
   for (const row of rows) await insertRow(tx, tx.t.dealForecasts, row);

@@ -1,0 +1,53 @@
+import { defineTexts } from '../../bot/kernel/texts.js';
+
+export const questionTexts = defineTexts({
+  zh: {
+    read: (parts: string[]) => `按：${parts.filter(Boolean).join(' · ')}`,
+    owner: (name: string) => `负责人${name}`,
+    company: '全公司',
+    silentFor: (days: number) => `${days} 天以上没有跟进`,
+    silent: (n: number) => (n === 0 ? '没有，都跟过了。' : `${n} 个客户。`),
+    never: '从没跟过',
+    last: (moment: string) => `上次 ${moment}`,
+    won: '赢单金额',
+    wonSaid: (amount: string, deals: number) => `${amount}，${deals} 单。`,
+    lastTalk: '最近的跟进',
+    noTalk: (name: string) => `${name} 还没有跟进记录。`,
+    other: '换个时间',
+    spans: {
+      thisWeek: '本周',
+      lastWeek: '上周',
+      thisMonth: '本月',
+      lastMonth: '上月',
+      thisQuarter: '本季',
+      lastQuarter: '上季',
+      thisYear: '今年',
+    },
+    unknown: (words: string) => `没看懂「${words}」是谁，按整个团队算。`,
+  },
+  en: {
+    read: (parts: string[]) => `Read as: ${parts.filter(Boolean).join(' · ')}`,
+    owner: (name: string) => `owner ${name}`,
+    company: 'all teams',
+    silentFor: (days: number) => `no follow-up for ${days} days or more`,
+    silent: (n: number) =>
+      n === 0 ? 'None: all were followed up.' : `${n} ${n === 1 ? 'customer' : 'customers'}.`,
+    never: 'never followed up',
+    last: (moment: string) => `last ${moment}`,
+    won: 'won amount',
+    wonSaid: (amount: string, deals: number) => `${amount}, ${deals} ${deals === 1 ? 'deal' : 'deals'}.`,
+    lastTalk: 'last follow-ups',
+    noTalk: (name: string) => `Nothing was logged for ${name} yet.`,
+    other: 'Another time',
+    spans: {
+      thisWeek: 'this week',
+      lastWeek: 'last week',
+      thisMonth: 'this month',
+      lastMonth: 'last month',
+      thisQuarter: 'this quarter',
+      lastQuarter: 'last quarter',
+      thisYear: 'this year',
+    },
+    unknown: (words: string) => `"${words}" is nobody I know; this is of the whole team.`,
+  },
+});

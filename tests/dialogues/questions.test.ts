@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readQuestion } from '../../sales/question.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+let zhou: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  await lei.says('商机 华为 ERP 30万').sees('D-1');
+  await lei.says('商机 中兴 CRM 20万').sees('D-2');
+  await lei.says('跟 华为 电话 价格偏高').sees('已记');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('questions about figures', () => {
+  test('who was not followed up, mine or the team’s', async () => {
+    w.later(16);
+    await lei.says('跟 中兴 拜访 谈合同').sees('已记');
+    await lei
+      .says('问 哪些客户两周没跟')
+      .sees('1 个客户', '华为', '按：负责人李雷', '14 天以上没有跟进')
+      .misses('中兴');
+    await zhou.says('问 李雷有哪些客户超过10天没联系？').sees('华为', '负责人李雷');
+    await zhou.says('ask which customers were not contacted for two weeks').sees('华为', '按：华东');
+    await zhou.says('问 哪些客户一个月没跟').sees('没有，都跟过了');
+  });
+
+  test('what was won, of whom and when, with other times a tap away', async () => {
+    await lei.says('赢 D-1 28万').sees('赢单');
+    await zhou.says('问 这个月李雷赢了多少').sees('28万，1 单', '负责人李雷', '2026年11月', '赢单金额');
+    await zhou.taps('上月').sees('0元，0 单', '2026年10月');
+    await zhou.says('ask how much was won this quarter').sees('28万', '第4季度', '华东');
+    await zhou.says('问 今年王五赢了多少').sees('没看懂「王五」是谁', '28万');
+  });
+
+  test('what was said last, and what is left to the target', async () => {
+    await lei.says('问 华为上次聊了什么').sees('电话: ', '价格偏高', '按：华为 · 最近的跟进');
+    await lei.says('问 中兴最近沟通了什么').sees('还没有跟进记录');
+    await zhou.says('目标 李雷 本月 50万').sees('50万');
+    await lei.says('问 这个月还差多少').sees('李雷', '50万');
+  });
+
+  test('what is none of them is asked of what the team wrote', async () => {
+    await lei.says('问 竞品怎么打').sees('已经记下来');
+    expect(readQuestion('竞品怎么打')).toBeUndefined();
+    expect(readQuestion('上次聊了什么')).toBeUndefined();
+  });
+});
+
+test.each([
+  ['哪些客户两周没跟', { kind: 'silent', days: 14, rest: '' }],
+  ['张三有几个客户超过10天没有联系', { kind: 'silent', days: 10, rest: '张三' }],
+  ['which accounts were not contacted for 3 weeks?', { kind: 'silent', days: 21, rest: '' }],
+  ['这个月张三赢了多少', { kind: 'won', span: 'thisMonth', rest: '张三' }],
+  ['How much did Alice win last quarter?', { kind: 'won', span: 'lastQuarter', rest: 'Alice' }],
+  ['本季还差多少', { kind: 'toGo', span: 'thisQuarter', rest: '' }],
+  ['华为上次聊了什么？', { kind: 'lastTalk', rest: '华为' }],
+] as const)('%s', (words, expected) => {
+  expect(readQuestion(words)).toEqual(expected);
+});
