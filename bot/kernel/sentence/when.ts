@@ -1,0 +1,55 @@
+import { readDate } from '../pieces/date.js';
+import type { Found, ReadAt } from '../pieces/piece.js';
+import { weekday } from '../time/dates.js';
+import { isDenied } from './clauses.js';
+import { done, intended, notAStep, told } from './cues.js';
+import type { Field } from './reading.js';
+
+/** The dates of a stretch: when it happened, and what comes next. */
+export interface When {
+  at?: string;
+  next?: Field<string>;
+  /** A time of today, whose meaning depends on whether it is past. */
+  todayAt?: string;
+}
+
+/** A weekday by its bare name, which this week's has passed: the next one, or the one that was? */
+const bareWeekday =
+  /^(?:周|星期|礼拜)[一二三四五六日天1-7]|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b/iu;
+
+/** Dates as the stretch means them; those that are denied or belong to something else are left out. */
+export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
+  const when: When = {};
+  for (const { piece, words, from: start, to } of pieces) {
+    if (piece.kind !== 'date') continue;
+    const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
+    if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
+      continue;
+    const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
+    const happened = past < at.today && (piece.value < at.today || isPast(before, after));
+    if (happened) {
+      when.at = past;
+      continue;
+    }
+    const value = piece.time ? `${piece.value}T${piece.time}` : piece.value;
+    if (piece.value === at.today) {
+      if (piece.time) when.todayAt ??= value;
+      continue;
+    }
+    if (piece.value < at.today) continue;
+    const passed =
+      bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
+    if (!when.next || value < when.next.value) when.next = { value, how: passed ? 'proposed' : 'sure' };
+  }
+  return when;
+}
+
+/** Whether a day that may be either lies behind: the verb beside it tells of something done. */
+function isPast(before: string, after: string): boolean {
+  if (told.test(before) || intended.test(before) || /再|下次|约|之?前\s*$/u.test(before)) return false;
+  if (/^\s?(?:之?前|再|给|交|以前)/u.test(after)) return false;
+  return done.test(after) || done.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
+}
+
+/** 待会, 下午, 今晚: later today. */
+export const laterToday = /待会|等会|一会儿|晚点|今晚|稍后/u;
