@@ -35,7 +35,7 @@ export async function play(store: Store, stages: Stages, sentences: Sentence[], 
     const reading = await readSentence(
       sentence.say,
       { today, locale: sentence.kind.startsWith('en') ? 'en' : 'zh' },
-      { names, colleagues, stages, lastNext: last.next, voice: sentence.voice },
+      { names, colleagues, stages, lastNext: last.next, time: '10:00', voice: sentence.voice },
     );
     each?.(performance.now() - start);
     verdicts.push(judge(sentence, reading));

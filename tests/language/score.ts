@@ -4,7 +4,9 @@ import type { Expected, Intent, Sentence } from './set.js';
 /** A reading in the form that the set expects. */
 export function asRecord(reading: SentenceReading): { intent: Intent; acts: Expected[] } {
   if (reading.mend) return { intent: reading.intent, acts: [ofMend(reading.mend)] };
-  return { intent: reading.intent, acts: reading.acts.map((act) => ofAct(act, reading.intent)) };
+  const acts = reading.acts.map((act) => ofAct(act, reading.intent));
+  if (reading.intent === 'question' && acts.length === 0) acts.push({ act: 'question' });
+  return { intent: reading.intent, acts };
 }
 
 function ofAct(act: ActRead, intent: Intent): Expected {

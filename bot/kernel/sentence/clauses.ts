@@ -21,7 +21,7 @@ export function clausesOf(text: string): Clause[] {
 }
 
 const negations =
-  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|别(?!的|人|家)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
+  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
 
 /**
  * Whether what stands at `from` is denied: a negation before it in the same clause, near enough and with nothing
@@ -29,7 +29,7 @@ const negations =
  */
 export function isDenied(clause: string, from: number, reach = 8): boolean {
   const latin = /[a-z]/i.test(clause.slice(Math.max(0, from - 4), from));
-  const before = clause.slice(Math.max(0, from - (latin ? reach * 4 : reach)), from);
+  const before = clause.slice(Math.max(0, from - (latin ? reach * 5 : reach)), from);
   const [last] = [...before.matchAll(negations)].slice(-1);
   if (!last) return false;
   return !/只|就是|而是|是|改|but\b|only\b|instead/iu.test(

@@ -1,14 +1,14 @@
 /** It happened: aspect words after a verb, words of the immediate past, English past forms. */
 export const done =
-  /(?<![为除太极算约不])了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|just|stopped by|discussed)\b/iu;
+  /(?<![为除太极算约不]|[约说定]好)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|just|stopped by|discussed)\b/iu;
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|担心|想要|想看|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants?|needs?|thinks?|decides?|agreed|confirmed|finds?|is (?:at|around|comparing|not)|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|is (?:at|around|comparing|not)|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|workshop|demo|booked|next step)\b/iu;
+  /准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
 
 /** It will not happen after all. */
 export const calledOff =
@@ -33,7 +33,7 @@ const questionWord =
   /多少|谁|哪(?!怕)|什么时候|怎么(?!说|样都)|为什么|为何|几(?:次|个|家|天|点)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup = /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:show me|tell me|look up)\b/iu;
 const englishQuestion =
-  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will)\b(?! (?:visit|call|follow|send|meet)\b)/iu;
+  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will)\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */

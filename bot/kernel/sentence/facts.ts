@@ -8,7 +8,7 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'budget',
-    /预算(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b/iu,
+    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b/iu,
   ],
   [
     'timing',
@@ -39,11 +39,11 @@ const company = String.raw`(?<who>\p{Script=Han}{2,4}?|\p{Lu}[\p{L}\d]+)`;
 const rivals = [
   new RegExp(`(?:竞品|对手|竞争对手|友商)(?:是|为|有|:)?${company}(?=$|[,。、的也在还报])`, 'u'),
   new RegExp(
-    String.raw`(?:^|[,。]|说|透露|提到|知道|他们|客户)${company}(?:也|还|也在|还在)(?:在)?(?:报|谈|跟|竞|投)`,
+    `(?:^|[,。]|说|透露|提到|知道|他们|客户)${company}(?:也|还|也在|还在)(?:在)?(?:报|谈|跟|竞|投)`,
     'u',
   ),
   new RegExp(String.raw`(?:^|[,。])${company}给.{2,8}报了?(?=\d|[一二三四五六七八九十])`, 'u'),
-  new RegExp(String.raw`(?:在)?(?:跟|和|与)${company}(?:在)?(?:比价|比较|对比|比一比|pk)`, 'iu'),
+  new RegExp(`(?:在)?(?:跟|和|与)${company}(?:在)?(?:比价|比较|对比|比一比|pk)`, 'iu'),
   new RegExp(
     String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|选)\s?${company}(?=$|[,。的])`,
     'u',
@@ -89,7 +89,7 @@ export function stageIn(clause: string, stages: { key: string; words: string[] }
     for (const word of words) {
       const name = word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       const found = new RegExp(
-        `(?:进入|进到|推进到|推到|转到|到了?|处于|在|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|$)`,
+        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|$)`,
         'iu',
       ).exec(clause);
       if (found && !isDenied(clause, found.index)) return key;

@@ -113,7 +113,7 @@ interface Place {
 }
 
 const leading =
-  /^(?:\s|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|另外|帮我记一下|记一下|一个是|同事|听说|下次|关于|the\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
+  /^(?:\s|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|另外|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|the\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
 
 const verbs =
   /(?:拜访|走访|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同|给|向|对|约|从|在|找|陪|催|叫|发给|看看|丢|开)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined)(?:了)?\s?(?:the )?/giu;
@@ -131,7 +131,7 @@ function placesIn(text: string, clauses: Clause[], pieces: Found[], exact: Menti
     }
     add(clause.from + (leading.exec(clause.text)?.[0].length ?? 0), clause.to, 'head');
     for (const found of clause.text.matchAll(/[、:]|(?<=[\p{Script=Latin}]) (?:and|&) /gu)) {
-      add(clause.from + found.index + found[0].length, clause.to, 'joined');
+      add(clause.from + found.index + found[0].length, clause.to, found[0] === ':' ? 'head' : 'joined');
     }
   }
   for (const one of exact) {
@@ -177,12 +177,23 @@ async function shortForms(text: string, places: Place[], exact: Mention[], names
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
     if (!hits || [...found, ...exact].some((other) => one.from < other.to && other.from < one.to)) continue;
+    const slip = hits.filter((hit) => isSlip(text.slice(one.from, one.from + hit.name.length), hit.name));
+    if (slip.length > 0) {
+      found.push(meant({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
+      continue;
+    }
     const own = hits.filter((hit) => hit.distance < 2);
     // What begins like a stranger's customer may be anything: it is asked about.
     found.push(own.length > 0 ? meant(one, own, 'sure') : meant(one, hits, 'near'));
   }
   const own = found.filter(({ how }) => how !== 'near');
-  return own.length > 0 || exact.length > 0 ? own : found.slice(0, 1);
+  return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
+}
+
+/** A whole name with one letter wrong is a slip of the pen, not a short form and something else. */
+function isSlip(said: string, name: string): boolean {
+  if (said.length !== name.length || name.length < 4 || !/^\p{Script=Han}+$/u.test(said)) return false;
+  return [...said].filter((char, at) => char !== name[at]).length === 1;
 }
 
 /** The first two to so many characters, or the first words, from a place on. */

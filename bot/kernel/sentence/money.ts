@@ -10,13 +10,13 @@ interface Sum extends Money {
 /** Money that is no price: what was paid, a part of it, what comes off it. */
 const otherBefore =
   /(?:预付款?|定金|订金|首付|押金|回款|尾款|付款|收到|每期|每年|便宜|降|优惠|让利|减|少|涨|加|差|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$/iu;
-const otherAfter = /^\s?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|员工|名|人(?!民币))/iu;
+const otherAfter = /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|员工|名|人(?!民币))/iu;
 /** What it was before. */
 const formerBefore =
   /(?:从|由|原来|原价|原先|之前|上次(?:报|是)?|不是|instead of|from)(?:报价|价格|报了?)?\s?$/iu;
 /** One end of a range is no price, and neither is a condition. */
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
-const conditionBefore = /(?:不到|不超|低于|高于|没有|少于|在)\s?$/u;
+const conditionBefore = /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$/u;
 const conditionAfter = /^[^,。]{0,2}不会/u;
 const wished = /(?:问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$/iu;
 

@@ -23,7 +23,7 @@ const small: Record<string, number> = {
 };
 const big: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 const word = `(?:${[...Object.keys(small), ...Object.keys(big)].join('|')})`;
-const spelled = new RegExp(String.raw`\b(?:${word}|a(?= hundred))(?:[ -](?:and )?${word})*\b`, 'giu');
+const spelled = new RegExp(String.raw`(?<![\d.] ?)\b(?:${word}|a(?= hundred))(?:[ -](?:and )?${word})+\b`, 'giu');
 const hour = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s?[ap]\.?m\b)/giu;
 
 /** English numbers in words, those that name money or an hour, in digits: three hundred thousand, ten am. */
@@ -31,10 +31,10 @@ export function digitsFor(text: string): string {
   if (!/\b(?:hundred|thousand|million|[ap]\.?m)\b/iu.test(text)) return text;
   return text
     .replace(hour, (said) => String(small[said.toLowerCase()]))
-    .replace(spelled, (said) => (/thousand|million/iu.test(said) ? `${valueOf(said) / 1000}k` : said));
+    .replace(spelled, (said) => (/thousand|million/iu.test(said) ? `${numberOf(said) / 1000}k` : said));
 }
 
-function valueOf(said: string): number {
+function numberOf(said: string): number {
   let total = 0;
   let group = 0;
   for (const one of said.toLowerCase().split(/[ -]+/)) {

@@ -9,7 +9,7 @@ export interface Who {
   to: number;
 }
 
-const latinName = /(?<![\p{L}\d])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{L}\d])/gu;
+const latinName = /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
 /** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
@@ -17,13 +17,19 @@ const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|
 export function knownPeople(text: string, contacts: { name: string; title: string | null }[]): Who[] {
   return contacts.flatMap(({ name, title }) => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
-    const forms = [name + (title ?? ''), name, ...(first ? [first] : [])];
+    const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const forms = [
+      name + (title ?? ''),
+      name,
+      ...(surname && title ? [surname + title] : []),
+      ...(first ? [first] : []),
+    ];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
       const at = text.search(
         new RegExp(latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form), latin ? 'iu' : 'u'),
       );
-      if (at >= 0) return [{ words: text.slice(at, at + form.length), from: at, to: at + form.length }];
+      if (at >= 0) return [{ words: form, from: at, to: at + form.length }];
     }
     return [];
   });
@@ -38,7 +44,7 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
     const after = text.slice(to);
     const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
     const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
-    return belongs || (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
+    return (belongs && (from > 0 || after.startsWith(' from'))) || (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
       ? [{ words: found[0], from, to }]
       : [];
   });

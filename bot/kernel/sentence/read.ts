@@ -2,7 +2,7 @@ import type { ReadAt } from '../pieces/piece.js';
 import { scan } from '../pieces/scan.js';
 import { clausesOf } from './clauses.js';
 import { isCorrection, mendOf } from './correction.js';
-import { isForwarded, isQuestion } from './cues.js';
+import { again, isForwarded, isQuestion } from './cues.js';
 import { findMentions } from './mentions.js';
 import { colleaguesIn, contactsIn, doneBy, knownPeople, unknownPeople, type Who } from './people.js';
 import { wanted } from './pieces.js';
@@ -64,12 +64,19 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
-  if (isLead && first.mention?.how === 'new') first.act = 'lead';
+  if (isLead && first.mention?.how === 'new') become(first, 'lead');
   else if (dealWords.test(text) && first.mention?.how === 'sure') {
-    first.act = 'deal';
+    become(first, 'deal');
     first.next = undefined;
   }
   return { intent: first.act, acts };
+}
+
+/** A lead and a deal are made, they do not happen on a day or by a channel. */
+function become(act: ActRead, kind: 'lead' | 'deal'): void {
+  act.act = kind;
+  act.at = undefined;
+  act.channel = undefined;
 }
 
 function blank(mention?: Mention): ActRead {
@@ -137,7 +144,10 @@ function actOf(group: Segment[], at: ReadAt): ActRead[] {
   );
   const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
   const phone = told.find((one) => one.phone)?.phone;
-  const amount = told.filter((one) => one.amount).at(-1)?.amount;
+  // 竞品是星图，报了25万: what follows on a rival is the rival's.
+  const isRivals = (one: Segment) =>
+    /^\s*(?:他们|它|对方)?(?:报|出|给)/u.test(one.text) && group[group.indexOf(one) - 1]?.rival !== undefined;
+  const amount = told.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
   const stage = told.find((one) => one.stage)?.stage;
   const rival = told.find((one) => one.rival)?.rival;
   const obstacle = told.find((one) => one.obstacle)?.obstacle;
@@ -146,7 +156,7 @@ function actOf(group: Segment[], at: ReadAt): ActRead[] {
   const withDay = happened.some(({ when }) => when.at);
   const event = happened
     .filter((one) => one.channel)
-    .sort((a, b) => ((a.when.at ?? at.today) < (b.when.at ?? at.today) ? 1 : -1))[0];
+    .sort((a, b) => (b.when.at ?? at.today).localeCompare(a.when.at ?? at.today))[0];
   const pasts = happened.flatMap(({ when }) => (when.at ? [when.at] : []));
   const isToday = happened.some(
     ({ text, when }) => !when.at && /今天|今早|刚|today|this morning/iu.test(text),
@@ -184,6 +194,8 @@ function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
     if (kind === 'off' || kind === 'undone') act = undefined;
     if (kind === 'state') hasState = true;
   }
+  // 再约, after news of the customer, follows on something that took place.
+  if (act === 'plan' && hasState && group.some((one) => one.kind === 'plan' && again.test(one.text))) return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
   return act ?? (hasState && !denied ? 'log' : undefined);
 }

@@ -98,6 +98,8 @@ export interface About {
   colleagues: string[];
   /** Stages by key, with every word for them. */
   stages: { key: string; words: string[] }[];
+  /** The speaker's time of day, 'HH:mm': whether three o'clock is past. */
+  time?: string;
   /** The next step that was noted last: 'no, Thursday' is of its week. */
   lastNext?: string;
   /** It was spoken and written down by a machine. */

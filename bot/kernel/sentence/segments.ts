@@ -38,7 +38,7 @@ function cut(
       const next = inside[at + 1];
       const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
       const end = !next ? to : joint ? mention.to + joint.index : mention.to;
-      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text);
+      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
       cuts.push({
         clause: { text: text.slice(start - from, end - from), from: start, to: end },
         mention,
@@ -49,6 +49,13 @@ function cut(
     if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false });
   }
   return cuts;
+}
+
+/** Nothing but names: a row that goes on after a comma. */
+function isList(text: string, from: number, inside: Mention[]): boolean {
+  let rest = text;
+  for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
+  return /^(?:\s|、|和|与|及|and|&|,)*$/iu.test(rest);
 }
 
 interface Ground {
@@ -91,7 +98,7 @@ export function segmentsOf(ground: Ground): Segment[] {
       rival,
       phone,
     };
-    segment.kind = kindOf(segment, isOff, people);
+    segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
     return segment;
   });
 }
@@ -102,16 +109,17 @@ const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
 
 /** Whoever is denied or was not there is no contact of it. */
 function isThere(text: string, from: number, to: number): boolean {
-  return !/(?:不是|not)\s?$/iu.test(text.slice(0, from)) && !/^(?:没来|不在|没在)/u.test(text.slice(to));
+  return !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) && !/^(?:没来|不在|没在)/u.test(text.slice(to));
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|meet了|\b(?:lunch|dinner|dropped by|stopped by|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|meet了|\b(?:lunch|dinner|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
     ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
   );
+  if (/开了[^,。]{1,6}会(?!员)/u.test(text)) return 'meeting';
   const [first] = said;
   const met = faceToFace.exec(text);
   if (
@@ -128,15 +136,17 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
       : undefined;
 }
 
-function kindOf(segment: Segment, isOff: boolean, people: Who[]): Segment['kind'] {
-  const { text, from, when, channel, obstacle, mention } = segment;
+function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
+  const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   const happened = done.exec(text);
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
+  const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
-  if (happened && !isDenied(text, happened.index, 3)) return 'done';
+  const aim = ahead ? intended.exec(text) : null;
+  if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
   if (told.test(text)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
@@ -147,6 +157,8 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[]): Segment['kind'
       return 'told';
     return 'plan';
   }
-  if (when.todayAt && !channel) return 'plan';
+  if (when.todayAt && (!channel || isLater)) return 'plan';
+  if (amount && /报价|报了|谈到|quote/iu.test(text)) return 'told';
+  if (/今天|today/iu.test(text) && mention === undefined) return 'told';
   return channel ? 'done' : 'state';
 }

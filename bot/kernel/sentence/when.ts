@@ -21,11 +21,12 @@ const bareWeekday =
 export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
   const when: When = {};
   for (const { piece, words, from: start, to } of pieces) {
-    if (piece.kind !== 'date') continue;
+    if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
+    if (/^\s?[不没]/u.test(after)) continue;
     const happened = past < at.today && (piece.value < at.today || isPast(before, after));
     if (happened) {
       when.at = past;
@@ -47,7 +48,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
 /** Whether a day that may be either lies behind: the verb beside it tells of something done. */
 function isPast(before: string, after: string): boolean {
   if (told.test(before) || intended.test(before) || /再|下次|约|之?前\s*$/u.test(before)) return false;
-  if (/^\s?(?:之?前|再|给|交|以前)/u.test(after)) return false;
+  if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
   return done.test(after) || done.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
 
