@@ -102,7 +102,7 @@ export function judge(sentence: Sentence, reading: SentenceReading): Verdict {
     extra,
     missing,
     allRight: wrong.length === 0,
-    wrongWrite: writesWrong(got, sentence.expect, not),
+    wrongWrite: writesWrong(got, sentence.expect, not, proposedOf(reading)),
     wrong,
   };
 }
@@ -114,21 +114,37 @@ function writesWrong(
   got: { intent: Intent; acts: Expected[] },
   expect: Sentence['expect'],
   not: string[],
+  proposed: Set<string>[],
 ): boolean {
   if (!['log', 'plan'].includes(got.intent)) return false;
   return got.acts.some((act, n) => {
     if (act.ask && blocking.has(act.ask)) return false;
     const right = expect.acts[n];
-    if (not.some((key) => (key === 'log' ? act.act === 'log' : act[key as keyof Expected] !== undefined)))
+    if (
+      not.some((key) =>
+        key === 'log'
+          ? act.act === 'log'
+          : act[key as keyof Expected] !== undefined && !proposed[n]?.has(key),
+      )
+    )
       return true;
     if (!right || !['log', 'plan', 'deal'].includes(right.act)) return true;
     // A plan without a day, and a day that is asked about, are not written.
     if (act.act === 'plan' && act.ask === 'date') return false;
     return written.some((key) => {
-      if ((key === 'next' || key === 'time') && act.ask === 'date') return false;
+      if (proposed[n]?.has(key)) return false;
       if (key === 'contacts') return (act.contacts ?? []).some((one) => !right.contacts?.includes(one));
       return act[key] !== undefined && act[key] !== right[key];
     });
+  });
+}
+
+/** What only waits for a tap. */
+function proposedOf(reading: SentenceReading): Set<string>[] {
+  return reading.acts.map((act) => {
+    const keys = ['next', 'amount', 'stage', 'competitor', 'obstacle'] as const;
+    const some = keys.filter((key) => act[key]?.how === 'proposed');
+    return new Set<string>(some.flatMap((key) => (key === 'next' ? ['next', 'time'] : [key])));
   });
 }
 

@@ -4,22 +4,27 @@ export const done =
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|is (?:at|around|comparing|not)|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+  /准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|(?<!要)不(?:再)?(?:去|来|约|见|打|拜访|参加)\S*了|不用(?:再)?(?:约|去|见|联系|跟)|(?:先)?别(?:再)?(?:联系|去|约|打|跟|发)|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|not going|won't (?:go|visit|meet|call))\b/iu;
+  /取消|(?<!要)不(?:再)?(?:去|来|约|见|打|拜访|参加)\S*了|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|not going|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
   /没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约|visit|call|meet|见着|见成|上门)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)/iu;
 
+/** It is only supposed: no price, no stage and no day of it is a fact. */
+export const supposed =
+  /如果|要是|假如|万一|除非|的话|(?:能|可)(?:不能|不可以|否)|\b(?:if|unless|in case)\b/iu;
+
 /** Put off, not called off: the day that follows counts. */
-export const putOff = /改(?:到|成|在|约|为)?|推(?:迟)?到|挪到|\b(?:moved to|instead|postponed to)\b/iu;
+export const putOff =
+  /改(?:到|成|在|约|为)?|推(?:迟)?到|[挪延]到|\b(?:moved to|instead|postponed to|reschedule)\b/iu;
 
 /** The same again: there was a first time, told of here. */
 export const again = /再(?:次)?(?:约|去|来|谈|聊|打|联系|见|说|看|追|跟|沟通)|\bagain\b|\bback there\b/iu;
@@ -45,7 +50,7 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted = /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]/u;

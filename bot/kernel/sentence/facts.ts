@@ -4,11 +4,11 @@ import { isDenied } from './clauses.js';
 const obstacles: [key: string, pattern: RegExp][] = [
   [
     'price',
-    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|太贵|(?<!不)贵了|偏贵|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|price (?:is )?too high|discount)\b/iu,
+    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|太贵|嫌贵|让利|(?<!不)贵了|偏贵|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|price (?:is )?too high|discount)\b/iu,
   ],
   [
     'budget',
-    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b/iu,
+    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|卡在预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
   ],
   [
     'timing',
@@ -20,7 +20,7 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'silent',
-    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人接|联系不上|没(?:有)?联系上|打不通|没回(?:消息|信|音)?(?=$|[,。])|失联|\b(?:no answer|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
+    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人接|联系不上|没(?:有)?联系上|打不通|没回(?:消息|信|音)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
   ],
   ['decision', /(?:没|未|还没)拍板|要?上会|(?:领导|老板)还没(?:定|批)|要(?:请示|汇报)|\bboard decides\b/iu],
 ];
@@ -45,7 +45,7 @@ const rivals = [
   new RegExp(String.raw`(?:^|[,。])${company}给.{2,8}报了?(?=\d|[一二三四五六七八九十])`, 'u'),
   new RegExp(`(?:在)?(?:跟|和|与)${company}(?:在)?(?:比价|比较|对比|比一比|pk)`, 'iu'),
   new RegExp(
-    String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|选)\s?${company}(?=$|[,。的])`,
+    String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|chose|picked|went with|选)\s?${company}(?=$|[,。的]| over)`,
     'u',
   ),
   new RegExp(String.raw`\b(?:to|with|from)\s${company}(?=$|[,.]| too)`, 'u'),
@@ -73,8 +73,8 @@ export function rivalIn(clause: string, isOurs: (from: number, to: number) => bo
 }
 
 const won = /签(?:下来?|单|约|好|完)?了(?!没)|中标了?|成交|拿下了?|\b(?:signed|won)\b/iu;
-const lost = /丢(?:单)?了|输了|黄了|(?:被|让)[^,。]{1,6}抢了|\blost\b/iu;
-const unsettled = /可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
+const lost = /丢(?:单)?了|输了|黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
+const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 
 /** The stage a clause says the deal is at: won, lost, or a stage of the process called by its name. */
 export function stageIn(clause: string, stages: { key: string; words: string[] }[]): string | undefined {
@@ -83,7 +83,8 @@ export function stageIn(clause: string, stages: { key: string; words: string[] }
     ['lost', lost],
   ] as const) {
     const at = clause.search(pattern);
-    if (at >= 0 && !isDenied(clause, at) && !unsettled.test(clause)) return key;
+    if (at >= 0 && (clause.startsWith('没', at) || !isDenied(clause, at)) && !unsettled.test(clause))
+      return key;
   }
   for (const { key, words } of stages) {
     for (const word of words) {

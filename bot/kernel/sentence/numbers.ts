@@ -23,7 +23,10 @@ const small: Record<string, number> = {
 };
 const big: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 const word = `(?:${[...Object.keys(small), ...Object.keys(big)].join('|')})`;
-const spelled = new RegExp(String.raw`(?<![\d.] ?)\b(?:${word}|a(?= hundred))(?:[ -](?:and )?${word})+\b`, 'giu');
+const spelled = new RegExp(
+  String.raw`(?<![\d.] ?)\b(?:${word}|a(?= hundred))(?:[ -](?:and )?${word})+\b`,
+  'giu',
+);
 const hour = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s?[ap]\.?m\b)/giu;
 
 /** English numbers in words, those that name money or an hour, in digits: three hundred thousand, ten am. */

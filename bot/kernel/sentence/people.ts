@@ -9,7 +9,8 @@ export interface Who {
   to: number;
 }
 
-const latinName = /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+const latinName =
+  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
 /** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
@@ -44,7 +45,8 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
     const after = text.slice(to);
     const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
     const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
-    return (belongs && (from > 0 || after.startsWith(' from'))) || (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
+    return (belongs && (from > 0 || after.startsWith(' from'))) ||
+      (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
       ? [{ words: found[0], from, to }]
       : [];
   });
@@ -76,7 +78,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b/iu;
+  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|给|跟|把|找|联系|拜访)/iu;
 const forMe = /(?:替|帮)我(?!记)/u;
 
 /** The colleague who did it, if it was not the speaker. */

@@ -29,5 +29,10 @@ export function prepare(text: string, voice = false): string {
   const dialled = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );
-  return voice ? dialled.replace(fillers, '').trim() : dialled;
+  // 27万五 is 27万5.
+  const tailed = dialled.replace(
+    /(?<=\d万)[一二三四五六七八九](?![十百千万亿个月号日点折年天家台套])/gu,
+    (said) => digits[said] ?? said,
+  );
+  return voice ? tailed.replace(fillers, '').trim() : tailed;
 }

@@ -52,14 +52,17 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   );
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
-  const segments = segmentsOf({ text, clauses, pieces, mentions, people, at, about });
+  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = doneBy(text, colleagues, mentions);
-  const acts = actsOf(segments, at)
+  const acts = actsOf(segments, at, about.voice)
     .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
     .map((act) => withContactAsked(act, contacts));
   if (mentions.length === 0) {
-    const ours = segments.some((one) => one.channel || one.amount || one.contacts.length > 0 || one.obstacle);
-    if (!ours && !business.test(text)) return { intent: 'none', acts: [] };
+    const ours = segments.some(
+      (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
+    );
+    // 你 is whom one talks to, not whom one visits.
+    if ((!ours && !business.test(text)) || /你|\byou\b/iu.test(text)) return { intent: 'none', acts: [] };
     for (const act of acts) act.asks.unshift('customer');
   }
   const [first] = acts;
@@ -84,7 +87,7 @@ function blank(mention?: Mention): ActRead {
 }
 
 /** Stretches about one customer make one act; what comes before the first name is about the first. */
-function actsOf(segments: Segment[], at: ReadAt): ActRead[] {
+function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
   const groups: Segment[][] = [];
   let leading: Segment[] = [];
   for (const segment of segments) {
@@ -99,7 +102,7 @@ function actsOf(segments: Segment[], at: ReadAt): ActRead[] {
   }
   if (leading.length > 0) groups.push(leading);
   share(groups);
-  return groups.flatMap((group) => actOf(group, at));
+  return groups.flatMap((group) => actOf(group, at, voice));
 }
 
 const keyOf = (mention: Mention): string => mention.hits[0]?.id ?? mention.words;
@@ -130,10 +133,10 @@ const whenOfGroup = (group: Segment[]) => {
 const isBare = ({ channel, amount, obstacle, stage, rival }: Segment): boolean =>
   !channel && !amount && !obstacle && !stage && !rival;
 
-function actOf(group: Segment[], at: ReadAt): ActRead[] {
+function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   const act = kindOfAct(group);
   if (!act) return [];
-  const told = group.filter((one) => one.kind !== 'off' && one.kind !== 'undone');
+  const told = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
   const nexts = told.flatMap(({ when, kind }) =>
     when.next
@@ -166,7 +169,8 @@ function actOf(group: Segment[], at: ReadAt): ActRead[] {
   if (mention?.how === 'near') asks.push('near');
   if (mention?.how === 'which') asks.push('which');
   if (mention?.how === 'new') asks.push('new');
-  if (next?.how === 'proposed' || (act === 'plan' && !next)) asks.push('date');
+  if (told.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
+    asks.push('date');
   return [
     {
       act,
@@ -174,7 +178,7 @@ function actOf(group: Segment[], at: ReadAt): ActRead[] {
       contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
       next,
-      amount: amount && { value: amount, how: 'sure' },
+      amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
       stage: stage && act === 'log' ? { value: stage, how: 'proposed' } : undefined,
       competitor: rival && { value: rival.name, how: 'proposed' },
       obstacle: obstacle ? { value: obstacle, how: 'proposed' } : undefined,
@@ -195,7 +199,8 @@ function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
     if (kind === 'state') hasState = true;
   }
   // 再约, after news of the customer, follows on something that took place.
-  if (act === 'plan' && hasState && group.some((one) => one.kind === 'plan' && again.test(one.text))) return 'log';
+  if (act === 'plan' && hasState && group.some((one) => one.kind === 'plan' && again.test(one.text)))
+    return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
   return act ?? (hasState && !denied ? 'log' : undefined);
 }

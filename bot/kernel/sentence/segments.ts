@@ -1,10 +1,10 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
-import { again, calledOff, done, intended, putOff, told, undone } from './cues.js';
+import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
 import { obstacleIn, type Rival, rivalIn, stageIn } from './facts.js';
 import { sumIn } from './money.js';
 import type { Who } from './people.js';
-import type { About, Mention, Money } from './reading.js';
+import type { About, Field, Mention, Money } from './reading.js';
 import { laterToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
@@ -12,11 +12,11 @@ export interface Segment extends Clause {
   mention?: Mention;
   /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
   joined: boolean;
-  kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone';
+  kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
   contacts: string[];
   when: When;
   channel?: Channel;
-  amount?: Money;
+  amount?: Field<Money>;
   stage?: string;
   obstacle?: string;
   rival?: Rival;
@@ -55,7 +55,9 @@ function cut(
 function isList(text: string, from: number, inside: Mention[]): boolean {
   let rest = text;
   for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
-  return /^(?:\s|、|和|与|及|and|&|,)*$/iu.test(rest);
+  return /^(?:\s|、|和|与|及|and|&|,|上午|中午|下午|晚上|早上|then|in the (?:morning|afternoon))*$/iu.test(
+    rest,
+  );
 }
 
 interface Ground {
@@ -64,12 +66,13 @@ interface Ground {
   pieces: Found[];
   mentions: Mention[];
   people: Who[];
+  colleagues: Who[];
   at: ReadAt;
   about: About;
 }
 
 export function segmentsOf(ground: Ground): Segment[] {
-  const { clauses, pieces, mentions, people, at, about } = ground;
+  const { clauses, pieces, mentions, people, colleagues, at, about } = ground;
   return cut(clauses, mentions).map(({ clause, mention, joined }) => {
     const { text, from, to } = clause;
     const mine = pieces.filter((one) => from <= one.from && one.to <= to);
@@ -80,8 +83,12 @@ export function segmentsOf(ground: Ground): Segment[] {
       [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
     const rival = rivalIn(text, ours);
     const bare = text.slice(0, rival ? rival.from : text.length);
-    const amount = sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+    const amount = supposed.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
     const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const isSupposed = supposed.test(text);
+    if (isSupposed) when.next = undefined;
     const segment: Segment = {
       ...clause,
       mention,
@@ -93,12 +100,21 @@ export function segmentsOf(ground: Ground): Segment[] {
       when,
       channel: channelIn(text, mine, from),
       amount,
-      stage: rival && /输|丢|lost/iu.test(bare) ? 'lost' : stageIn(text, about.stages),
+      stage: isSupposed
+        ? undefined
+        : rival && /输|丢|lost/iu.test(bare)
+          ? 'lost'
+          : stageIn(text, about.stages),
       obstacle: obstacleIn(text),
       rival,
       phone,
     };
-    segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (mates && /[让叫要请]我|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    // What colleagues talked over among themselves is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
     return segment;
   });
 }
@@ -109,11 +125,14 @@ const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
 
 /** Whoever is denied or was not there is no contact of it. */
 function isThere(text: string, from: number, to: number): boolean {
-  return !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) && !/^(?:没来|不在|没在)/u.test(text.slice(to));
+  return (
+    !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
+    !/^(?:没来|不在|没在)/u.test(text.slice(to))
+  );
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|meet了|\b(?:lunch|dinner|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
@@ -139,6 +158,7 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
 function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
+  if (supposed.test(text) && !segment.channel) return 'told';
   const happened = done.exec(text);
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';

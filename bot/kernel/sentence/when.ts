@@ -9,6 +9,8 @@ import type { Field } from './reading.js';
 export interface When {
   at?: string;
   next?: Field<string>;
+  /** The day may be two. */
+  asks?: boolean;
   /** A time of today, whose meaning depends on whether it is past. */
   todayAt?: string;
 }
@@ -16,6 +18,12 @@ export interface When {
 /** A weekday by its bare name, which this week's has passed: the next one, or the one that was? */
 const bareWeekday =
   /^(?:周|星期|礼拜)[一二三四五六日天1-7]|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b/iu;
+
+/** What one does on a day; a day beside none of it may be anything. */
+const step =
+  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|启动|立项|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|上线|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+/** Others' days: when somebody is back, how busy it is. */
+const theirs = /才|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
 
 /** Dates as the stretch means them; those that are denied or belong to something else are left out. */
 export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
@@ -26,7 +34,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
-    if (/^\s?[不没]/u.test(after)) continue;
+    if (/^\s?(?:[不没]|(?:改|挪|推迟?|延)到)/u.test(after)) continue;
     const happened = past < at.today && (piece.value < at.today || isPast(before, after));
     if (happened) {
       when.at = past;
@@ -40,7 +48,11 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (piece.value < at.today) continue;
     const passed =
       bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
-    if (!when.next || value < when.next.value) when.next = { value, how: passed ? 'proposed' : 'sure' };
+    const vague = theirs.test(text) || (!step.test(after) && !step.test(before));
+    if (!when.next || value < when.next.value) {
+      when.next = { value, how: passed || vague ? 'proposed' : 'sure' };
+      when.asks = passed;
+    }
   }
   return when;
 }
@@ -53,4 +65,5 @@ function isPast(before: string, after: string): boolean {
 }
 
 /** 待会, 下午, 今晚: later today. */
-export const laterToday = /待会|等会|一会儿|晚点|今晚|稍后/u;
+export const laterToday =
+  /待会|等会|一会儿|晚点|今晚|稍后|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
