@@ -1,6 +1,7 @@
 import type { NameHit, Names } from '../bot/kernel/sentence/reading.js';
 import { contactsOf } from '../store/contacts.js';
 import type { Db } from '../store/db.js';
+import { learntCustomer, learntUnder } from '../store/learnt.js';
 import { customersBeginning, customersUnder, type KeyHit } from '../store/name-hits.js';
 import { foldName, isOneApart, nameKeys, oneOff } from '../store/names.js';
 
@@ -26,7 +27,17 @@ export function knownNames(db: Db, speaker: Asking): Names {
     async exact(words) {
       const byKey = folded(words);
       const hits = await customersUnder(db, [...byKey.keys()], ['name', 'alias']);
-      return hits.flatMap((one) => (byKey.get(one.key) ?? []).map((said) => hit(said, one)));
+      const named = hits.flatMap((one) => (byKey.get(one.key) ?? []).map((said) => hit(said, one)));
+      const learnt = speaker.teamId ? await learntUnder(db, speaker.teamId, [...byKey.keys()]) : [];
+      for (const one of learnt.filter(({ contactId }) => contactId === null)) {
+        const customer = await learntCustomer(db, one);
+        // A name of its own goes before what a team has made of it.
+        if (!customer || named.some(({ key }) => byKey.get(one.key)?.includes(key))) continue;
+        named.push(
+          ...(byKey.get(one.key) ?? []).map((said) => hit(said, { ...one, kind: 'alias', customer })),
+        );
+      }
+      return named;
     },
     async starting(words) {
       const found: NameHit[] = [];

@@ -24,6 +24,7 @@ const tableOf = {
   place: 'places',
   call: 'calls',
   savedReport: 'savedReports',
+  learntName: 'learntNames',
 } as const;
 
 export type Undoable = keyof typeof tableOf;

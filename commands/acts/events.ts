@@ -20,6 +20,8 @@ export type RecordType =
   | 'collaborator'
   /** A slice kept under a name. */
   | 'savedReport'
+  /** A name that a correction taught. */
+  | 'learntName'
   /** Figures that were taken out as a file: stays. */
   | 'export'
   /** Two people made one: stays. */

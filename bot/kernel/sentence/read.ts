@@ -32,7 +32,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     titled.some((one) => one.from === 0 && one.to === head.length) ||
     colleagues.some((one) => one.from === 0 && one.to === head.length) ||
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
-  if (isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
+  if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
   if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
   const clauses = clausesOf(text);
   const isLead =
@@ -53,7 +53,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
-  const by = doneBy(text, colleagues, mentions);
+  const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
   const acts = actsOf(segments, at, about.voice)
     .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
     .map((act) => withContactAsked(act, contacts));

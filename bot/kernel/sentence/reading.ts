@@ -104,4 +104,6 @@ export interface About {
   lastNext?: string;
   /** It was spoken and written down by a machine. */
   voice?: boolean;
+  /** Whatever it looks like, it is the speaker's own to note. */
+  isMine?: boolean;
 }
