@@ -16,6 +16,7 @@ import { narrowedTo } from './lookups.js';
 import { openCustomer, recordNumber } from './records.js';
 import { heard } from './sentence.js';
 import { openSubject, type Subject } from './subject.js';
+import { common } from './texts/common.js';
 import { sentenceTexts } from './texts/sentence.js';
 
 /** No more choices than these are shown. */
@@ -49,6 +50,8 @@ export const say = defineCommand({
     const acts = reading?.acts ?? [];
     const [first] = acts;
     if (!first) throw new MissingError('meant', sentenceTexts(ctx.locale).whichCustomer);
+    if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
+      return unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
     if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
@@ -171,6 +174,25 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
     title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
     tone: 'info',
     nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
+  };
+}
+
+/** A statement that tells of nothing done: the words are kept, and one tap notes them. */
+function unsureCard(ctx: Context, { mention }: ActRead, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  const hit = mention?.hits[0];
+  return {
+    key: 'ask:unsure',
+    title: hit?.name ?? t.takeDown,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.unsure),
+      ...actions(
+        button(t.takeDown, 'say', { ...said(input), isMine: true }),
+        hit && button(common(ctx.locale).find, 'find', { name: hit.number }),
+      ),
+    ],
   };
 }
 

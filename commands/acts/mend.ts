@@ -107,6 +107,7 @@ async function mended(ctx: Context, last: LastTold, mend: Mend): Promise<ActRead
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
     act: followUp ? 'log' : 'plan',
+    how: 'sure',
     contacts: mend.contact ? [mend.contact] : contact ? [contact.name] : [],
     channel: mend.channel ?? channel,
     at: followUp && (mend.at ?? localDate(followUp.at, ctx.zone)),

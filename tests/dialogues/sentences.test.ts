@@ -49,7 +49,9 @@ describe('a sentence without a verb', () => {
   });
 
   it('asks before it creates a customer, and keeps the words', async () => {
-    await lin.says('今天拜访了蓝海餐饮，张经理想看CRM').sees('没有「蓝海餐饮」这个客户', '[新建「蓝海餐饮」]');
+    await lin
+      .says('今天拜访了蓝海餐饮，张经理想看CRM')
+      .sees('没有「蓝海餐饮」这个客户', '[新建「蓝海餐饮」]');
     await lin.taps('新建').sees('已记 · 蓝海餐饮', '方式: 拜访', 'L-1');
   });
 
@@ -92,6 +94,11 @@ describe('a sentence without a verb', () => {
 
   it('leaves a line that says nothing as it was', async () => {
     await lin.says('今天天气不错').sees('没看懂');
+  });
+
+  it('notes by one tap what tells of nothing done', async () => {
+    await lin.says('云杉科技有个新仓库').sees('还没有写入', '[记下来]').misses('已记');
+    await lin.taps('记下来').sees('已记 · 云杉科技');
   });
 
   it('proposes a weekday that may be two', async () => {

@@ -1,6 +1,7 @@
 import { readSentence } from '../../bot/kernel/sentence/read.js';
 import type { About } from '../../bot/kernel/sentence/reading.js';
 import { knownNames } from '../../commands/known-names.js';
+import type { Process } from '../../sales/process.js';
 import { createContact } from '../../store/contacts.js';
 import { addAlias, createCustomer } from '../../store/customers.js';
 import type { Store } from '../../store/open.js';
@@ -25,6 +26,12 @@ export async function furnish(store: Store): Promise<void> {
 }
 
 export type Stages = About['stages'];
+
+/** Every stage of a process with all the words for it. */
+export const stagesOf = ({ pipelines }: Process): Stages =>
+  pipelines.flatMap(({ stages }) =>
+    stages.map(({ key, name, aliases }) => ({ key, words: [name.zh, name.en, ...aliases] })),
+  );
 
 /** Reads every sentence as the speaker of the small world would have said it. */
 export async function play(store: Store, stages: Stages, sentences: Sentence[], each?: (ms: number) => void) {

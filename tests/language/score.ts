@@ -69,6 +69,8 @@ export interface Verdict {
   allRight: boolean;
   /** Something wrong would have been written without a question. */
   wrongWrite: boolean;
+  /** A right statement that is written only after a tap, because nothing in it tells of something done. */
+  asked: boolean;
   wrong: string[];
 }
 
@@ -103,6 +105,7 @@ export function judge(sentence: Sentence, reading: SentenceReading): Verdict {
     missing,
     allRight: wrong.length === 0,
     wrongWrite: writesWrong(got, sentence.expect, not, proposedOf(reading)),
+    asked: reading.acts.some((one) => one.how === 'proposed' && one.asks.length === 0) && intent === 'log',
     wrong,
   };
 }
@@ -118,7 +121,7 @@ function writesWrong(
 ): boolean {
   if (!['log', 'plan'].includes(got.intent)) return false;
   return got.acts.some((act, n) => {
-    if (act.ask && blocking.has(act.ask)) return false;
+    if ((act.ask && blocking.has(act.ask)) || proposed[n]?.has('act')) return false;
     const right = expect.acts[n];
     if (
       not.some((key) =>
@@ -144,7 +147,11 @@ function proposedOf(reading: SentenceReading): Set<string>[] {
   return reading.acts.map((act) => {
     const keys = ['next', 'amount', 'stage', 'competitor', 'obstacle'] as const;
     const some = keys.filter((key) => act[key]?.how === 'proposed');
-    return new Set<string>(some.flatMap((key) => (key === 'next' ? ['next', 'time'] : [key])));
+    return new Set<string>(
+      (act.how === 'proposed' ? ['act'] : []).concat(
+        some.flatMap((key) => (key === 'next' ? ['next', 'time'] : [key])),
+      ),
+    );
   });
 }
 
@@ -154,6 +161,7 @@ export interface Figures {
   slotF1: number;
   allRight: number;
   wrongWrites: number;
+  asked: number;
 }
 
 /** Intent F1 is the mean over the intents that occur; slot F1 counts every slot alike. */
@@ -173,5 +181,6 @@ export function figuresOf(verdicts: Verdict[]): Figures {
     slotF1: (2 * hits) / Math.max(1, 2 * hits + extra + missing),
     allRight: verdicts.filter((one) => one.allRight).length / Math.max(1, verdicts.length),
     wrongWrites: verdicts.filter((one) => one.wrongWrite).length / Math.max(1, verdicts.length),
+    asked: verdicts.filter((one) => one.asked).length / Math.max(1, verdicts.length),
   };
 }

@@ -1,6 +1,6 @@
 /** It happened: aspect words after a verb, words of the immediate past, English past forms. */
 export const done =
-  /(?<![为除太极算约不]|[约说定]好)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|just|stopped by|discussed)\b/iu;
+  /(?<![为除太极算约不]|[约说定]好|[约订]到)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|just|stopped by|discussed)\b/iu;
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
@@ -12,7 +12,7 @@ export const intended =
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|(?<!要)不(?:再)?(?:去|来|约|见|打|拜访|参加)\S*了|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|not going|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
+  /取消|(?<!要)不(?:再)?(?:去|来|约|见|打|拜访|参加)\S*了|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
@@ -35,8 +35,9 @@ export const notAStep =
 
 const questionEnd = /[?？]\s*$|[吗呢]\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|怎么(?!说|样都)|为什么|为何|几(?:次|个|家|天|点)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
-const lookup = /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:show me|tell me|look up)\b/iu;
+  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|几(?:次|个|家|天|点)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+const lookup =
+  /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:any (?:news|update|word)|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
   /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will)\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说|想知道|不知道|asked?\b|wonder|whether/iu;
@@ -50,7 +51,7 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted = /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]/u;

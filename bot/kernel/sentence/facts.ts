@@ -4,7 +4,7 @@ import { isDenied } from './clauses.js';
 const obstacles: [key: string, pattern: RegExp][] = [
   [
     'price',
-    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|太贵|嫌贵|让利|(?<!不)贵了|偏贵|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|price (?:is )?too high|discount)\b/iu,
+    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|太贵|嫌贵|让利|(?<!不)贵了|偏贵|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|push(?:ing|ed)? back on price|price (?:is )?too high|discount)\b/iu,
   ],
   [
     'budget',
@@ -72,7 +72,7 @@ export function rivalIn(clause: string, isOurs: (from: number, to: number) => bo
   return undefined;
 }
 
-const won = /签(?:下来?|单|约|好|完)?了(?!没)|中标了?|成交|拿下了?|\b(?:signed|won)\b/iu;
+const won = /签(?:下来?|单|约|好|完)?了(?!没)|中标了?|成交|拿下了?|\b(?:signed|won|closed)\b/iu;
 const lost = /丢(?:单)?了|输了|黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 

@@ -10,7 +10,7 @@ interface Sum extends Money {
 
 /** Money that is no price: what was paid, a part of it, what comes off it. */
 const otherBefore =
-  /(?:预付款?|定金|订金|首付|押金|回款|尾款|付款|收到|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|涨|加|差|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$/iu;
+  /(?:预付款?|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|涨|加|差|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$/iu;
 const otherAfter = /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|员工|名|人(?!民币))/iu;
 /** What it was before. */
 const formerBefore =
@@ -19,7 +19,7 @@ const formerBefore =
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
 const conditionBefore = /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$/u;
 const conditionAfter = /^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
-const wished = /(?:问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$/iu;
+const wished = /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$/iu;
 
 /** Words that make a sum a price, near before it or right after it. */
 const priceBefore =

@@ -1,4 +1,5 @@
 import type { Found } from '../pieces/piece.js';
+import { surnames } from '../pieces/surnames.js';
 import type { Mention } from './reading.js';
 
 /** A person in the sentence. */
@@ -10,13 +11,13 @@ export interface Who {
 }
 
 const latinName =
-  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
 /** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
 /** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
 export function knownPeople(text: string, contacts: { name: string; title: string | null }[]): Who[] {
-  return contacts.flatMap(({ name, title }) => {
+  const found = contacts.flatMap(({ name, title }) => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const forms = [
@@ -34,6 +35,10 @@ export function knownPeople(text: string, contacts: { name: string; title: strin
     }
     return [];
   });
+  // 王芳王总 is one person twice.
+  return found.filter(
+    (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),
+  );
 }
 
 /** English names nobody knows yet, where a sentence has a place for one. */
@@ -51,6 +56,10 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
       : [];
   });
 }
+
+/** 韩雪: a surname and one or two more, at the head of a line. */
+export const soundsLikeName = (words: string): boolean =>
+  /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
 
 export const contactsIn = (pieces: Found[]): Who[] =>
   pieces.flatMap(({ piece, from, to }) =>
@@ -78,7 +87,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|给|跟|把|找|联系|拜访)/iu;
+  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
 const forMe = /(?:替|帮)我(?!记)/u;
 
 /** The colleague who did it, if it was not the speaker. */

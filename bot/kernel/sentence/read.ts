@@ -4,7 +4,15 @@ import { clausesOf } from './clauses.js';
 import { isCorrection, mendOf } from './correction.js';
 import { again, isForwarded, isQuestion } from './cues.js';
 import { findMentions } from './mentions.js';
-import { colleaguesIn, contactsIn, doneBy, knownPeople, unknownPeople, type Who } from './people.js';
+import {
+  colleaguesIn,
+  contactsIn,
+  doneBy,
+  knownPeople,
+  soundsLikeName,
+  unknownPeople,
+  type Who,
+} from './people.js';
 import { wanted } from './pieces.js';
 import { prepare } from './prepare.js';
 import type { About, ActRead, Ask, Mention, SentenceReading } from './reading.js';
@@ -31,6 +39,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const speaks = (head: string) =>
     titled.some((one) => one.from === 0 && one.to === head.length) ||
     colleagues.some((one) => one.from === 0 && one.to === head.length) ||
+    (soundsLikeName(head) && !/^(?:客户|备注|结果)/u.test(head)) ||
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
   if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
   if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
@@ -48,7 +57,10 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
   const free = titled.filter(
-    (one) => outside(one) && !known.some((other) => one.from < other.to && other.from < one.to),
+    (one) =>
+      outside(one) &&
+      !known.some((other) => one.from < other.to && other.from < one.to) &&
+      !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
@@ -83,7 +95,7 @@ function become(act: ActRead, kind: 'lead' | 'deal'): void {
 }
 
 function blank(mention?: Mention): ActRead {
-  return { act: 'log', mention, contacts: [], asks: [] };
+  return { act: 'log', how: 'proposed', mention, contacts: [], asks: [] };
 }
 
 /** Stretches about one customer make one act; what comes before the first name is about the first. */
@@ -174,6 +186,7 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   return [
     {
       act,
+      how: isSure(told, voice) ? 'sure' : 'proposed',
       mention,
       contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
@@ -186,6 +199,15 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
       asks,
     },
   ];
+}
+
+/** A statement with nothing done, said or meant in it may be anything; more so when a machine wrote it down. */
+function isSure(told: Segment[], voice: boolean): boolean {
+  return told.some(
+    ({ kind, contacts, amount, obstacle, stage, rival }) =>
+      (kind !== 'state' && kind !== 'aside') ||
+      (!voice && (contacts.length > 0 || amount || obstacle || stage || rival)),
+  );
 }
 
 /** Something that happened or was told makes a log; only intentions make a plan; what came to nothing, neither. */

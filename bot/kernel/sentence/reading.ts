@@ -55,6 +55,8 @@ export interface Money {
 /** One act that the sentence tells of. */
 export interface ActRead {
   act: 'log' | 'plan' | 'lead' | 'deal';
+  /** Proposed: nothing tells for sure that something happened, so it is written only when tapped. */
+  how: 'sure' | 'proposed';
   mention?: Mention;
   /** As said: 王总, Tom. */
   contacts: string[];

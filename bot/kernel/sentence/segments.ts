@@ -127,12 +127,12 @@ const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
 function isThere(text: string, from: number, to: number): boolean {
   return (
     !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
-    !/^(?:没来|不在|没在)/u.test(text.slice(to))
+    !/^(?:没来|不在|没在| (?:was|is) (?:out|away|not|off))/u.test(text.slice(to))
   );
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
@@ -173,7 +173,14 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
     const repeated = again.exec(text);
     // Of whom it is said first, there is news; of whom it is said last, there is a plan.
-    if (repeated && subject && subject.from - from < repeated.index && !/^\s*(?:要|准备|打算)/u.test(text))
+    const first = when.next?.from ?? Number.POSITIVE_INFINITY;
+    if (
+      repeated &&
+      subject &&
+      subject.from < first &&
+      subject.from - from < repeated.index &&
+      !/^\s*(?:要|准备|打算)/u.test(text)
+    )
       return 'told';
     return 'plan';
   }

@@ -8,7 +8,7 @@ import type { Field } from './reading.js';
 /** The dates of a stretch: when it happened, and what comes next. */
 export interface When {
   at?: string;
-  next?: Field<string>;
+  next?: Field<string> & { from?: number };
   /** The day may be two. */
   asks?: boolean;
   /** A time of today, whose meaning depends on whether it is past. */
@@ -50,7 +50,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
       bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
     const vague = theirs.test(text) || (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
-      when.next = { value, how: passed || vague ? 'proposed' : 'sure' };
+      when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;
     }
   }
