@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../commands/context.js';
 import { lookups } from '../commands/lookups.js';
 import { allCommands } from '../commands/register.js';
+import { callOfSentence } from '../commands/say.js';
 import { crowdOf } from '../commands/sight.js';
 import { type Actor, type Sight, sightOf } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
@@ -43,6 +44,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     context: async (given) => await contextOf(ground, given),
     onName: 'find',
     onReply: 'log',
+    onSentence: callOfSentence,
   });
 }
 

@@ -95,26 +95,7 @@ function narrowed(kinds: string): Lookup<Context> {
       if (known) return known;
       if (kinds === 'L' && /^\d{1,9}$/.test(words)) return await find(`L-${words}`, ctx, field);
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
-      const t = lookupTexts(ctx.locale);
-      const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
-      const seen = await visible(ctx, deals);
-      const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
-      const options = [
-        ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
-        ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
-      ];
-      const [only] = options;
-      if (only && options.length === 1) return only.value;
-      const self = kinds.includes('C')
-        ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }]
-        : [];
-      if (options.length > 1) {
-        const shown = [...options.slice(0, most - self.length), ...self];
-        throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
-      }
-      if (self[0]) return self[0].value;
-      if (kinds === 'L') throw new InputError(field, t.noLead(customer.name));
-      throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
+      return await narrowedTo(ctx, customer, kinds, { words, field });
     },
     knows: names.knows,
     search: (words, ctx) => searchRecords(words, ctx, kinds),
@@ -122,6 +103,35 @@ function narrowed(kinds: string): Lookup<Context> {
   function find(words: string, ctx: Context, field: string): Promise<string> {
     return narrowed(kinds).find(words, ctx, field);
   }
+}
+
+/** The record of a customer that an act is about: its only open deal or lead, else, where allowed, itself. */
+export async function narrowedTo(
+  ctx: Context,
+  customer: Customer,
+  kinds: string,
+  { words, field }: { words: string; field: string },
+): Promise<string> {
+  const t = lookupTexts(ctx.locale);
+  const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
+  const seen = await visible(ctx, deals);
+  const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const options = [
+    ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
+    ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
+  ];
+  const [only] = options;
+  if (only && options.length === 1) return only.value;
+  const self = kinds.includes('C')
+    ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }]
+    : [];
+  if (options.length > 1) {
+    const shown = [...options.slice(0, most - self.length), ...self];
+    throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
+  }
+  if (self[0]) return self[0].value;
+  if (kinds === 'L') throw new InputError(field, t.noLead(customer.name));
+  throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
 }
 
 /** A record by number or bare number of a lead, or the one of a customer's that fits: its lead, else itself. */

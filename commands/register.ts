@@ -28,6 +28,7 @@ import { home } from './home.js';
 import { leadClaim } from './lead-claim.js';
 import { leadCreate } from './lead-create.js';
 import { leadMerge } from './lead-merge.js';
+import { forget, learnt, whoIs } from './learnt.js';
 import { back, leave } from './leave.js';
 import { link } from './link.js';
 import { meeting, meetingEnd } from './meeting.js';
@@ -57,6 +58,7 @@ import { reportWeekly } from './report-weekly.js';
 import { reportYield } from './report-yield.js';
 import { role } from './role.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules.js';
+import { say } from './say.js';
 import { setup } from './setup.js';
 import { share, unshare } from './share.js';
 import { slicePost, sliceRemove, sliceSave, sliceStop } from './slice-save.js';
@@ -145,6 +147,7 @@ export const allCommands: readonly Command<Context>[] = [
   alerts,
   mute,
   unmute,
+  learnt,
   teamJoin,
   bind,
   role,
@@ -152,6 +155,9 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   helpFor(() => allCommands),
   leadMerge,
+  say,
+  forget,
+  whoIs,
   poolView,
   disputeShow,
   disputeDecide,

@@ -134,6 +134,24 @@ export function declareTables(k: Kit) {
     (t) => [k.primaryKey(t.key, t.kind, t.customerId), k.index('customer_names_customer').on(t.customerId)],
   );
 
+  /** What corrections taught a team: other words for a customer, or a title for one of its contacts. */
+  const learntNames = k.table(
+    'learnt_names',
+    {
+      id: k.id(),
+      teamId: k.text().notNull(),
+      /** The words folded, as the name index keeps names. */
+      key: k.text().notNull(),
+      words: k.text().notNull(),
+      customerId: k.text().notNull(),
+      /** Set where the words are a contact's of that customer. */
+      contactId: k.text(),
+      personId: k.text().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('learnt_names_team').on(t.teamId, t.key)],
+  );
+
   const contacts = k.table(
     'contacts',
     {
@@ -807,6 +825,7 @@ export function declareTables(k: Kit) {
     places,
     customers,
     customerNames,
+    learntNames,
     contacts,
     leads,
     deals,

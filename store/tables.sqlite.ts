@@ -10,6 +10,7 @@ export const {
   places,
   customers,
   customerNames,
+  learntNames,
   contacts,
   leads,
   deals,

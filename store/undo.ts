@@ -27,6 +27,7 @@ const tableOf = {
   article: 'articles',
   savedReport: 'savedReports',
   meeting: 'meetings',
+  learntName: 'learntNames',
 } as const;
 
 export type Undoable = keyof typeof tableOf;

@@ -53,6 +53,11 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Names of the commands that stand for a bare name and for a reply to a card without a verb. */
   onName: string;
   onReply: string;
+  /**
+   * Reads a line that has no verb and is no name: the call it stands for, or undefined where it says nothing
+   * that concerns anybody here.
+   */
+  onSentence?(line: string, context: C, isSpoken: boolean): Promise<Call | undefined>;
   /** Told after an act was committed: the outbox may have something to send. */
   committed?(): void;
   /** Told of a record whose card may stand in older messages. */

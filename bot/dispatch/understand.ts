@@ -35,7 +35,7 @@ export async function understand<C extends Speaking & Given>(
       : subjectOfWords(act),
   };
   const context = await options.context(given);
-  if (act.kind === 'say') return await understandLine(options, line, context);
+  if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
   const typed = act.kind === 'form' ? { ...act.call.input, ...act.fields } : act.call.input;
   const { v, ...input } = typed;
   if (typeof v === 'number') context.v = v;
@@ -52,6 +52,7 @@ async function understandLine<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   line: string,
   context: C,
+  isSpoken: boolean,
 ): Promise<Act<C>> {
   const { registry, lookups, store } = options;
   const t = texts(context.locale);
@@ -73,6 +74,9 @@ async function understandLine<C extends Speaking & Given>(
     };
   }
   if (reading.kind === 'name') return meant(options, reading.words, context);
+  const call = await options.onSentence?.(line, context, isSpoken);
+  const command = call && registry.get(call.command);
+  if (command) return { context, lookups, command, call };
   if (context.subject) return await reply(options, line, context);
   const may = (command: Command<C>) => rank[context.person.role] >= rank[command.role];
   const card = unknownCard(reading.words, reading.first, registry, may, context.locale);

@@ -34,6 +34,8 @@ export interface Inbound {
     | {
         kind: 'say';
         text: string;
+        /** It was spoken, and a machine wrote it down. */
+        spoken?: boolean;
         /** The message id of the card that is answered or quoted, if any. */
         replyTo?: string;
         /** The words of a quoted message, on platforms that tell no id of it. */

@@ -22,6 +22,8 @@ export type RecordType =
   /** A slice kept under a name. */
   | 'savedReport'
   | 'meeting'
+  /** A name that a correction taught. */
+  | 'learntName'
   /** Figures that were taken out as a file: stays. */
   | 'export'
   /** Two people made one: stays. */

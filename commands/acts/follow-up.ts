@@ -2,7 +2,7 @@ import { instantOf } from '../../bot/kernel/time/zone.js';
 import { counts } from '../../sales/pool.js';
 import { changeCustomer } from '../../store/customers.js';
 import { createFollowUp } from '../../store/follow-ups.js';
-import type { Contact, FollowUp, Task } from '../../store/row-types.js';
+import type { Contact, FollowUp, Person, Task } from '../../store/row-types.js';
 import { openTasksOf } from '../../store/tasks.js';
 import type { Context } from '../context.js';
 import { demandChange } from '../permission.js';
@@ -21,6 +21,12 @@ export interface Said {
   contact?: string;
   next?: string;
   note?: string;
+  /** The day it happened, where a sentence told it apart from the next step. */
+  at?: string;
+  /** What else the words tell; kept with them. */
+  facts?: Record<string, string>;
+  /** Who did it, where it was not the speaker. */
+  by?: Person;
 }
 
 /** What a follow-up left behind. */
@@ -42,18 +48,20 @@ export interface Logged {
  */
 export async function recordFollowUp(ctx: Context, subject: Subject, said: Said): Promise<Logged> {
   await demandChange(ctx, subject.number, ownedBy(subject));
-  const { at, next } = whenAndNext(ctx, said.next);
+  const { at, next } = said.at
+    ? { at: momentOf(ctx, said.at), next: said.next }
+    : whenAndNext(ctx, said.next);
   const contact = await contactLogged(ctx, subject.customer, said.contact);
   const followUp = await createFollowUp(ctx.db, {
     customerId: subject.customer.id,
     dealId: subject.deal?.id ?? null,
     leadId: subject.lead?.id ?? null,
     contactId: contact?.id ?? null,
-    personId: ctx.person.id,
-    teamId: ctx.person.teamId,
+    personId: (said.by ?? ctx.person).id,
+    teamId: (said.by ?? ctx.person).teamId,
     channel: (said.channel ?? 'other') as FollowUp['channel'],
     words: ctx.words,
-    facts: {},
+    facts: said.facts ?? {},
     at,
     createdAt: ctx.now,
   });
@@ -70,8 +78,14 @@ function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?:
   const today = todayOf(ctx);
   if (!date || date === today) return { at: ctx.now };
   if (date > today) return { at: ctx.now, next: date };
+  return { at: momentOf(ctx, date) };
+}
+
+/** Today is now; of another day without a time, noon. */
+function momentOf(ctx: Context, date: string): Date {
+  if (date === todayOf(ctx)) return ctx.now;
   const [day = '', time = '12:00'] = date.split('T');
-  return { at: instantOf(day, time, ctx.zone) };
+  return instantOf(day, time, ctx.zone);
 }
 
 /** What was due is answered by it; a new next step takes the place of every earlier one. */

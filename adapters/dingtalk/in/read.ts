@@ -85,7 +85,7 @@ export function readMessage(message: RobotMessage): Incoming | 'quota' | null {
     ...(user ? { user } : {}),
     ...(nick ? { nick } : {}),
     place,
-    act: { kind: 'say', text },
+    act: { kind: 'say', text, ...(message.msgtype === 'audio' ? { spoken: true } : {}) },
     ...(message.sessionWebhook
       ? { webhook: { url: message.sessionWebhook, until: message.sessionWebhookExpiredTime ?? 0 } }
       : {}),

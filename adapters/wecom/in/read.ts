@@ -72,7 +72,8 @@ export function readFrame(frame: WsFrame, options: ReadOptions): Heard | null {
   if (words === null) return { kind: 'media', place };
   const text = place.kind === 'group' ? withoutMention(words, options.botName) : words.trim();
   const quoted = body.quote && wordsOf(body.quote);
-  const act = { kind: 'say' as const, text, ...(quoted ? { quoted } : {}) };
+  const spoken = body.msgtype === 'voice' ? { spoken: true } : {};
+  const act = { kind: 'say' as const, text, ...spoken, ...(quoted ? { quoted } : {}) };
   return { kind: 'act', incoming: { id: `m:${body.msgid}`, user, place, act, reqId } };
 }
 

@@ -38,7 +38,7 @@ const pattern = new RegExp(
     String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|roughly)\s)?\s?`,
     String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|hkd)|人民币|美元)?\s?`,
     '(?:',
-    String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?![\d.,]|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
+    String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
     ')',
     String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|hkd|dollars?|yuan)(?![a-z])))?`,

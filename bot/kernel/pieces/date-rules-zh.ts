@@ -22,6 +22,7 @@ const dayWords: Record<string, number> = {
   前天: -2,
   昨天: -1,
   昨日: -1,
+  昨儿: -1,
   昨: -1,
   今天: 0,
   今日: 0,

@@ -1,0 +1,38 @@
+/** A stretch of the sentence between marks that end a thought. */
+export interface Clause {
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** A comma inside a number and a point inside a word end nothing. */
+const ends =
+  /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))/gu;
+
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const found of [...text.matchAll(ends), undefined]) {
+    const to = found?.index ?? text.length;
+    if (text.slice(from, to).trim() !== '') clauses.push({ text: text.slice(from, to), from, to });
+    from = to + (found?.[0].length ?? 0);
+  }
+  return clauses;
+}
+
+const negations =
+  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
+
+/**
+ * Whether what stands at `from` is denied: a negation before it in the same clause, near enough and with nothing
+ * between that starts anew.
+ */
+export function isDenied(clause: string, from: number, reach = 8): boolean {
+  const latin = /[a-z]/i.test(clause.slice(Math.max(0, from - 4), from));
+  const before = clause.slice(Math.max(0, from - (latin ? reach * 5 : reach)), from);
+  const [last] = [...before.matchAll(negations)].slice(-1);
+  if (!last) return false;
+  return !/只|就是|而是|是|改|but\b|only\b|instead/iu.test(
+    before.slice(last.index + last[0].length).replace(/^是/, ''),
+  );
+}

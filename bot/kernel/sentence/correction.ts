@@ -1,0 +1,70 @@
+import { readDate } from '../pieces/date.js';
+import type { Found, ReadAt } from '../pieces/piece.js';
+import { scan } from '../pieces/scan.js';
+import { addDays, mondayOf, weekday } from '../time/dates.js';
+import { clausesOf } from './clauses.js';
+import { findMentions } from './mentions.js';
+import { contactsIn, unknownPeople } from './people.js';
+import { wanted } from './pieces.js';
+import type { About, Mend } from './reading.js';
+
+const sorry =
+  /^(?:(?:啊|哦|呃|嗯|哎|哎呀|糟|抱歉|不好意思|my bad|scratch that|sorry|oops|no|wait|hold on|actually)(?:[\s,]+|(?=[不说记写搞弄错应是打输填听])))+/iu;
+const marker =
+  /^(?:不对(?=[,。\s是不]|$)(?:[,\s]*不对)*|(?:我|时间|客户|金额|日期)?(?:说|记|写|搞|弄|打|输|填|听)(?:错|岔|混|反|漏)了?|错了|不是(?=,是|,应)|改(?:成|到|为)|更正(?:一下)?|纠正(?:一下)?|改一下|哦?不(?=[,\s])|应该(?:是|改)|(?:刚才|刚刚|上一条|上条|上面|那条|之前)\S{0,8}?(?:错了?|不对|改成|改为|[记写]成)|(?:日期|时间|金额|报价|客户|联系人|下次时间|方式)\S{0,2}?(?:错了|改成|改到|改为|应该是)|correction\b|typo\b|(?:it )?should (?:be|have been)\b|i mean(?:t)?\b|it was\b|wrong\b|make (?:it|that)\b|change (?:the )?\w+ to\b)/iu;
+const instead =
+  /^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,14},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$/iu;
+const short = /^(?:是|应该是)?[^,]{1,18}$/u;
+
+/** Whether the words mend what was noted before; a price that "is not right" is told of, not mended. */
+export function isCorrection(text: string): boolean {
+  if (instead.test(text)) return true;
+  const apology = sorry.exec(text)?.[0] ?? '';
+  const rest = text.slice(apology.length);
+  if (marker.test(rest)) return rest.length <= 40;
+  return apology !== '' && short.test(rest) && rest.split(' ').length <= 4 && !/[?？]$/u.test(rest);
+}
+
+const denied = /不是[^,，。]*?(?=,|是|$)|(?<=^|[\s,])not (?:a |the )?[^,]+|instead of [^,]+/giu;
+const frame =
+  /(?:说|记|写|搞|弄|打|输|填|听)?(?:错|岔|混)了?|(?:上面|刚才)?(?:那条)?[记写]成[^,]{1,8}?了|其实是|^哎|不是(?=,)|my bad|scratch that|不对|我(?=[说记写搞弄])|更正(?:一下)?:?|纠正(?:一下)?|改一下|应该(?:是|改成)?|刚才(?:那条|的)?|刚刚(?:那条|的)?|上一条|那条|改成|改到|改为|见的是|日期|(?:下次)?时间|金额|报价|客户(?:是)?|抱歉|(?<=^|[,\s])是|哦不|啊(?=不)|correction:?|i mean(?:t)?|it was(?: an?)?|wrong(?: customer)?|should be|(?:it )?should have been|typo|make (?:it|that)|change the \w+ to|^no\b|sorry|oops|actually|wait|quote是/giu;
+
+/** What stands in the place of what was noted. */
+export async function mendOf(text: string, at: ReadAt, about: About): Promise<Mend> {
+  const rest = text
+    .replace(denied, ' ')
+    .replace(frame, ' ')
+    .replace(/^[\s,:]+/u, '')
+    .replace(/\s*,\s*/gu, ',')
+    .trim();
+  const clauses = clausesOf(rest);
+  const pieces = scan(rest, wanted, at);
+  const people = contactsIn(pieces);
+  const mentions = await findMentions(rest, clauses, pieces, people, about.names, false);
+  const [mention] = mentions;
+  const mend: Mend = { mention };
+  const strangers = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
+  const known = /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
+  const english =
+    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
+  mend.contact = people[0]?.words ?? known ?? english ?? strangers[0];
+  for (const found of pieces) take(found, mend, at, about);
+  if (mend.at) mend.channel = undefined;
+  return mend;
+}
+
+function take({ piece, words }: Found, mend: Mend, at: ReadAt, { lastNext }: About): void {
+  if (piece.kind === 'amount') mend.amount = { minor: piece.value, approximate: piece.approximate === true };
+  if (piece.kind === 'channel') mend.channel = piece.value;
+  if (piece.kind !== 'date') return;
+  const bare = /^(?:周|星期|礼拜)|^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(words);
+  const timeOnly = piece.value === at.today && piece.time && readDate(words, at)?.value !== undefined;
+  const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
+  if (bare && lastNext) {
+    // "No, Thursday": the Thursday of the week that was noted.
+    const day = addDays(mondayOf(lastNext.slice(0, 10)), weekday(piece.value) - 1);
+    mend.next = piece.time ? `${day}T${piece.time}` : day;
+  } else if (timeOnly && lastNext) mend.next = `${lastNext.slice(0, 10)}T${piece.time}`;
+  else if (piece.value < at.today || (past < at.today && past === piece.value)) mend.at = past;
+  else mend.next = piece.time ? `${piece.value}T${piece.time}` : piece.value;
+}

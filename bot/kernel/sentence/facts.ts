@@ -1,0 +1,100 @@
+import { isDenied } from './clauses.js';
+
+/** Why a deal does not move, by the key of a loss reason. */
+const obstacles: [key: string, pattern: RegExp][] = [
+  [
+    'price',
+    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|太贵|嫌贵|让利|(?<!不)贵了|偏贵|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|push(?:ing|ed)? back on price|price (?:is )?too high|discount)\b/iu,
+  ],
+  [
+    'budget',
+    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|卡在预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
+  ],
+  [
+    'timing',
+    /暂缓|暂停|搁置|延期|推迟|(?:明年|年后|节后|春节后|以后)再(?:看|说|议)|再等等|先等等|不着急|\b(?:delay|postponed?|wait until|next year|on hold)\b/iu,
+  ],
+  [
+    'fit',
+    /功能(?:还)?(?:不够|不满足|缺|没有|不全)|不符合需求|满足不了|\b(?:missing|lacks?)\b.*\bfeature|feature (?:we|that we) (?:don't|do not) have/iu,
+  ],
+  [
+    'silent',
+    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人接|联系不上|没(?:有)?联系上|打不通|没回(?:消息|信|音)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
+  ],
+  ['decision', /(?:没|未|还没)拍板|要?上会|(?:领导|老板)还没(?:定|批)|要(?:请示|汇报)|\bboard decides\b/iu],
+];
+
+export function obstacleIn(clause: string): string | undefined {
+  const found = obstacles.find(([key, pattern]) => {
+    const at = clause.search(pattern);
+    if (at < 0) return false;
+    // Denials of one's own are part of the words; before "price" a denial takes it away.
+    return key !== 'price' || /谈拢|谈妥/u.test(clause) || !isDenied(clause, at, 4);
+  });
+  return found?.[0];
+}
+
+const company = String.raw`(?<who>\p{Script=Han}{2,4}?|\p{Lu}[\p{L}\d]+)`;
+const rivals = [
+  new RegExp(`(?:竞品|对手|竞争对手|友商)(?:是|为|有|:)?${company}(?=$|[,。、的也在还报])`, 'u'),
+  new RegExp(
+    `(?:^|[,。]|说|透露|提到|知道|他们|客户)${company}(?:也|还|也在|还在)(?:在)?(?:报|谈|跟|竞|投)`,
+    'u',
+  ),
+  new RegExp(String.raw`(?:^|[,。])${company}给.{2,8}报了?(?=\d|[一二三四五六七八九十])`, 'u'),
+  new RegExp(`(?:在)?(?:跟|和|与)${company}(?:在)?(?:比价|比较|对比|比一比|pk)`, 'iu'),
+  new RegExp(
+    String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|chose|picked|went with|选)\s?${company}(?=$|[,。的]| over)`,
+    'u',
+  ),
+  new RegExp(String.raw`\b(?:to|with|from)\s${company}(?=$|[,.]| too)`, 'u'),
+];
+const rivalVerb = /\b(?:comparing|lost|compares?|competes?|against|got)\b/iu;
+const notARival = /^(?:我们|他们|别家|其他|客户|对方|自己|方案|价格|哪家|先|这个|那个|一下|采购|同意)/u;
+
+export interface Rival {
+  name: string;
+  from: number;
+}
+
+/** Another seller in the game. `isOurs` tells words that name a customer or a person. */
+export function rivalIn(clause: string, isOurs: (from: number, to: number) => boolean): Rival | undefined {
+  for (const [at, pattern] of rivals.entries()) {
+    const found = pattern.exec(clause);
+    const name = found?.groups?.who;
+    if (!found || !name || notARival.test(name)) continue;
+    if (at === rivals.length - 1 && !rivalVerb.test(clause.slice(0, found.index))) continue;
+    const from = found.index + found[0].indexOf(name);
+    if (isOurs(from, from + name.length) || isDenied(clause, from)) continue;
+    return { name, from };
+  }
+  return undefined;
+}
+
+const won = /签(?:下来?|单|约|好|完)?了(?!没)|中标了?|成交|拿下了?|\b(?:signed|won|closed)\b/iu;
+const lost = /丢(?:单)?了|输了|黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
+const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
+
+/** The stage a clause says the deal is at: won, lost, or a stage of the process called by its name. */
+export function stageIn(clause: string, stages: { key: string; words: string[] }[]): string | undefined {
+  for (const [key, pattern] of [
+    ['won', won],
+    ['lost', lost],
+  ] as const) {
+    const at = clause.search(pattern);
+    if (at >= 0 && (clause.startsWith('没', at) || !isDenied(clause, at)) && !unsettled.test(clause))
+      return key;
+  }
+  for (const { key, words } of stages) {
+    for (const word of words) {
+      const name = word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const found = new RegExp(
+        `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|$)`,
+        'iu',
+      ).exec(clause);
+      if (found && !isDenied(clause, found.index)) return key;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+import type { Found } from '../pieces/piece.js';
+import { surnames } from '../pieces/surnames.js';
+import type { Mention } from './reading.js';
+
+/** A person in the sentence. */
+export interface Who {
+  /** As said. */
+  words: string;
+  from: number;
+  to: number;
+}
+
+const latinName =
+  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+/** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
+const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
+
+/** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
+export function knownPeople(text: string, contacts: { name: string; title: string | null }[]): Who[] {
+  const found = contacts.flatMap(({ name, title }) => {
+    const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
+    const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const forms = [
+      name + (title ?? ''),
+      name,
+      ...(surname && title ? [surname + title] : []),
+      ...(first ? [first] : []),
+    ];
+    for (const form of forms) {
+      const latin = /[a-z]/i.test(form);
+      const at = text.search(
+        new RegExp(latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form), latin ? 'iu' : 'u'),
+      );
+      if (at >= 0) return [{ words: form, from: at, to: at + form.length }];
+    }
+    return [];
+  });
+  // 王芳王总 is one person twice.
+  return found.filter(
+    (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),
+  );
+}
+
+/** English names nobody knows yet, where a sentence has a place for one. */
+export function unknownPeople(text: string, taken: { from: number; to: number }[]): Who[] {
+  return [...text.matchAll(latinName)].flatMap((found) => {
+    const [from, to] = [found.index, found.index + found[0].length];
+    if (taken.some((one) => from < one.to && one.from < to)) return [];
+    const before = framed.exec(text.slice(0, from))?.[0];
+    const after = text.slice(to);
+    const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
+    const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
+    return (belongs && (from > 0 || after.startsWith(' from'))) ||
+      (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
+      ? [{ words: found[0], from, to }]
+      : [];
+  });
+}
+
+/** 韩雪: a surname and one or two more, at the head of a line. */
+export const soundsLikeName = (words: string): boolean =>
+  /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
+
+export const contactsIn = (pieces: Found[]): Who[] =>
+  pieces.flatMap(({ piece, from, to }) =>
+    piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
+  );
+
+/** A colleague is called by the name, or 小 and the surname where only one has it. */
+export function colleaguesIn(text: string, colleagues: string[]): (Who & { name: string })[] {
+  return colleagues.flatMap((name) => {
+    const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const alone = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
+    const forms = [name, ...(alone ? [`小${surname}`, `老${surname}`] : [])];
+    for (const form of forms) {
+      const latin = /[a-z]/i.test(form);
+      const found = new RegExp(
+        latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form),
+        latin ? 'iu' : 'u',
+      ).exec(text);
+      if (found) return [{ name, words: found[0], from: found.index, to: found.index + found[0].length }];
+    }
+    return [];
+  });
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const withMe =
+  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+const forMe = /(?:替|帮)我(?!记)/u;
+
+/** The colleague who did it, if it was not the speaker. */
+export function doneBy(
+  text: string,
+  colleagues: (Who & { name: string })[],
+  mentions: Mention[],
+): string | undefined {
+  const [first] = [...colleagues].sort((a, b) => a.from - b.from);
+  if (!first) return undefined;
+  const clause = text.slice(0, (text.slice(first.to).search(/[,。;]/u) + 1 || text.length + 1) + first.to);
+  if (withMe.test(clause) && !forMe.test(clause)) return undefined;
+  const before = text.slice(0, first.from);
+  const owns = /是$/u.test(before) && mentions.length > 0;
+  const leads =
+    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|today|yesterday)*$/iu.test(
+      before,
+    );
+  return owns || leads ? first.name : undefined;
+}

@@ -1,0 +1,191 @@
+import type { Channel, Found, ReadAt } from '../pieces/piece.js';
+import { type Clause, isDenied } from './clauses.js';
+import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
+import { obstacleIn, type Rival, rivalIn, stageIn } from './facts.js';
+import { sumIn } from './money.js';
+import type { Who } from './people.js';
+import type { About, Field, Mention, Money } from './reading.js';
+import { laterToday, type When, whenOf } from './when.js';
+
+/** A stretch about one customer, or about the one before it. */
+export interface Segment extends Clause {
+  mention?: Mention;
+  /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
+  joined: boolean;
+  kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
+  contacts: string[];
+  when: When;
+  channel?: Channel;
+  amount?: Field<Money>;
+  stage?: string;
+  obstacle?: string;
+  rival?: Rival;
+  phone?: string;
+}
+
+const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
+
+/** Cuts each clause between the customers it names. */
+function cut(
+  clauses: Clause[],
+  mentions: Mention[],
+): { clause: Clause; mention?: Mention; joined: boolean }[] {
+  const cuts: { clause: Clause; mention?: Mention; joined: boolean }[] = [];
+  for (const { text, from, to } of clauses) {
+    const inside = mentions.filter((one) => from <= one.from && one.to <= to);
+    let start = from;
+    for (const [at, mention] of inside.entries()) {
+      const next = inside[at + 1];
+      const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
+      const end = !next ? to : joint ? mention.to + joint.index : mention.to;
+      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
+      cuts.push({
+        clause: { text: text.slice(start - from, end - from), from: start, to: end },
+        mention,
+        joined,
+      });
+      start = end + (joint?.[0].length ?? 0);
+    }
+    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false });
+  }
+  return cuts;
+}
+
+/** Nothing but names: a row that goes on after a comma. */
+function isList(text: string, from: number, inside: Mention[]): boolean {
+  let rest = text;
+  for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
+  return /^(?:\s|、|和|与|及|and|&|,|上午|中午|下午|晚上|早上|then|in the (?:morning|afternoon))*$/iu.test(
+    rest,
+  );
+}
+
+interface Ground {
+  text: string;
+  clauses: Clause[];
+  pieces: Found[];
+  mentions: Mention[];
+  people: Who[];
+  colleagues: Who[];
+  at: ReadAt;
+  about: About;
+}
+
+export function segmentsOf(ground: Ground): Segment[] {
+  const { clauses, pieces, mentions, people, colleagues, at, about } = ground;
+  return cut(clauses, mentions).map(({ clause, mention, joined }) => {
+    const { text, from, to } = clause;
+    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+    const isOff = calledOff.test(text) && !putOff.test(text);
+    const when = whenOf(text, from, mine, at, calledOff.test(text));
+    if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
+    const ours = (start: number, end: number) =>
+      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+    const rival = rivalIn(text, ours);
+    const bare = text.slice(0, rival ? rival.from : text.length);
+    const amount = supposed.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const isSupposed = supposed.test(text);
+    if (isSupposed) when.next = undefined;
+    const segment: Segment = {
+      ...clause,
+      mention,
+      joined,
+      kind: 'state',
+      contacts: people
+        .filter((one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from))
+        .map(({ words }) => words),
+      when,
+      channel: channelIn(text, mine, from),
+      amount,
+      stage: isSupposed
+        ? undefined
+        : rival && /输|丢|lost/iu.test(bare)
+          ? 'lost'
+          : stageIn(text, about.stages),
+      obstacle: obstacleIn(text),
+      rival,
+      phone,
+    };
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (mates && /[让叫要请]我|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    // What colleagues talked over among themselves is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
+    return segment;
+  });
+}
+
+/** What another seller asks is no price of ours. */
+const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
+  pieces.filter(({ piece, from }) => piece.kind !== 'amount' || from - offset < rival.from);
+
+/** Whoever is denied or was not there is no contact of it. */
+function isThere(text: string, from: number, to: number): boolean {
+  return (
+    !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
+    !/^(?:没来|不在|没在| (?:was|is) (?:out|away|not|off))/u.test(text.slice(to))
+  );
+}
+
+const faceToFace =
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+
+function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
+  const said = pieces.filter(
+    ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
+  );
+  if (/开了[^,。]{1,6}会(?!员)/u.test(text)) return 'meeting';
+  const [first] = said;
+  const met = faceToFace.exec(text);
+  if (
+    first?.piece.kind === 'channel' &&
+    !/号$|^同号/u.test(text.slice(first.to - offset, first.to - offset + 2))
+  ) {
+    // 昨天见的面，电话里又说: what comes first is how it was.
+    if (first.piece.value !== 'visit' || !met) return first.piece.value;
+  }
+  return first?.piece.kind === 'channel' && first.piece.value === 'visit'
+    ? 'visit'
+    : met && !isDenied(text, met.index, 3)
+      ? 'visit'
+      : undefined;
+}
+
+function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
+  const { text, from, when, channel, obstacle, mention, amount } = segment;
+  if (isOff) return 'off';
+  if (supposed.test(text) && !segment.channel) return 'told';
+  const happened = done.exec(text);
+  const missed = undone.exec(text);
+  if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
+  const ahead = when.next !== undefined;
+  const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
+  if (when.at) return 'done';
+  const aim = ahead ? intended.exec(text) : null;
+  if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
+  if (told.test(text)) return 'told';
+  if (obstacle) return 'told';
+  if (ahead || intended.test(text)) {
+    const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
+    const repeated = again.exec(text);
+    // Of whom it is said first, there is news; of whom it is said last, there is a plan.
+    const first = when.next?.from ?? Number.POSITIVE_INFINITY;
+    if (
+      repeated &&
+      subject &&
+      subject.from < first &&
+      subject.from - from < repeated.index &&
+      !/^\s*(?:要|准备|打算)/u.test(text)
+    )
+      return 'told';
+    return 'plan';
+  }
+  if (when.todayAt && (!channel || isLater)) return 'plan';
+  if (amount && /报价|报了|谈到|quote/iu.test(text)) return 'told';
+  if (/今天|today/iu.test(text) && mention === undefined) return 'told';
+  return channel ? 'done' : 'state';
+}

@@ -1,0 +1,69 @@
+import { readDate } from '../pieces/date.js';
+import type { Found, ReadAt } from '../pieces/piece.js';
+import { weekday } from '../time/dates.js';
+import { isDenied } from './clauses.js';
+import { done, intended, notAStep, told } from './cues.js';
+import type { Field } from './reading.js';
+
+/** The dates of a stretch: when it happened, and what comes next. */
+export interface When {
+  at?: string;
+  next?: Field<string> & { from?: number };
+  /** The day may be two. */
+  asks?: boolean;
+  /** A time of today, whose meaning depends on whether it is past. */
+  todayAt?: string;
+}
+
+/** A weekday by its bare name, which this week's has passed: the next one, or the one that was? */
+const bareWeekday =
+  /^(?:周|星期|礼拜)[一二三四五六日天1-7]|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b/iu;
+
+/** What one does on a day; a day beside none of it may be anything. */
+const step =
+  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|启动|立项|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|上线|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+/** Others' days: when somebody is back, how busy it is. */
+const theirs = /才|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
+
+/** Dates as the stretch means them; those that are denied or belong to something else are left out. */
+export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
+  const when: When = {};
+  for (const { piece, words, from: start, to } of pieces) {
+    if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
+    const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
+    if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
+      continue;
+    const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
+    if (/^\s?(?:[不没]|(?:改|挪|推迟?|延)到)/u.test(after)) continue;
+    const happened = past < at.today && (piece.value < at.today || isPast(before, after));
+    if (happened) {
+      when.at = past;
+      continue;
+    }
+    const value = piece.time ? `${piece.value}T${piece.time}` : piece.value;
+    if (piece.value === at.today) {
+      if (piece.time) when.todayAt ??= value;
+      continue;
+    }
+    if (piece.value < at.today) continue;
+    const passed =
+      bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
+    const vague = theirs.test(text) || (!step.test(after) && !step.test(before));
+    if (!when.next || value < when.next.value) {
+      when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
+      when.asks = passed;
+    }
+  }
+  return when;
+}
+
+/** Whether a day that may be either lies behind: the verb beside it tells of something done. */
+function isPast(before: string, after: string): boolean {
+  if (told.test(before) || intended.test(before) || /再|下次|约|之?前\s*$/u.test(before)) return false;
+  if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
+  return done.test(after) || done.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
+}
+
+/** 待会, 下午, 今晚: later today. */
+export const laterToday =
+  /待会|等会|一会儿|晚点|今晚|稍后|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;

@@ -1,0 +1,144 @@
+import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { formatAmount } from '../../bot/kernel/pieces/amount.js';
+import type { Told } from '../acts/told.js';
+import type { Context } from '../context.js';
+import { dealNo, taskNo } from '../records.js';
+import { common } from '../texts/common.js';
+import { sentenceTexts } from '../texts/sentence.js';
+import { workTexts } from '../texts/work.js';
+import { dateWords, momentWords } from '../zoned.js';
+import { stageName, undoButton } from './deal.js';
+import { followUpCard } from './follow-up.js';
+import { dueWords, taskCard } from './task.js';
+
+/** More buttons than these are not tapped. */
+const most = 4;
+
+/** What was written of one act, what else was understood, and what waits for a tap. */
+export async function toldCard(ctx: Context, told: Told, words: string): Promise<Card> {
+  const { act, subject, logged, task } = told;
+  const proposals = proposalsOf(ctx, told, words);
+  const base = logged
+    ? followUpCard(ctx, subject, logged)
+    : task
+      ? await taskCard(ctx, task, workTexts(ctx.locale).plannedTitle(dueWords(ctx, task)), true)
+      : unplannedCard(ctx, told, words);
+  const nodes = base.nodes.flatMap((node) => {
+    if (node.kind !== 'actions') return [node];
+    const own = node.items.filter(isKept);
+    const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
+    const rest = own.filter((one) => !undo.includes(one));
+    const room = Math.max(0, most - undo.length - proposals.length);
+    return [
+      ...fields(...factsShown(ctx, told)),
+      ...(proposals.length > 0 ? [text(sentenceTexts(ctx.locale).proposed)] : []),
+      ...actions(...proposals.slice(0, most - undo.length), ...rest.slice(0, room), ...undo),
+    ];
+  });
+  return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };
+}
+
+/** Changing the amount is proposed by its figure, not by a blank. */
+const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.command !== 'edit';
+
+/** A plan without a sure day: it is asked. */
+function unplannedCard(ctx: Context, { subject }: Told, words: string): Card {
+  const c = common(ctx.locale);
+  return {
+    key: `plan:${subject.number}`,
+    title: subject.customer.name,
+    tone: 'info',
+    nodes: [
+      text(words, 'quote'),
+      ...actions(button(c.find, 'find', { name: subject.number })),
+      context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+function factsShown(ctx: Context, { act, by }: Told): [string, string | undefined][] {
+  const t = sentenceTexts(ctx.locale);
+  const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
+  const money = amount && formatAmount(amount.minor, ctx.locale);
+  return [
+    [t.price, money && (amount?.approximate ? t.about(money) : money)],
+    [t.competitor, act.competitor?.value],
+    [t.obstacle, act.obstacle && t.obstacles[act.obstacle.value]],
+    [t.who, by?.name],
+  ];
+}
+
+/** What overwrites, closes or is not sure, each as one tap. */
+function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: string): Action[] {
+  const t = sentenceTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const { deal, number } = subject;
+  const open = deal?.status === 'open' ? deal : undefined;
+  const amount = act.amount?.value.minor;
+  const taps: Action[] = [];
+  for (const { said, among } of twins.slice(0, 1)) {
+    for (const one of among.slice(0, 2)) {
+      taps.push(button(`${said}：${one.name}`, 'who-is', { customer: number, said, contact: one.name }));
+    }
+  }
+  if (act.next?.how === 'proposed') {
+    taps.push(
+      button(t.setNext(dateWords(ctx, act.next.value)), 'plan', {
+        subject: number,
+        next: act.next.value,
+        note: words,
+      }),
+    );
+  }
+  const stage = act.stage?.value;
+  if (open && stage === 'won') {
+    taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));
+  } else if (open && stage === 'lost') {
+    taps.push(button(c.lose, 'lost', { deal: dealNo(open), v: open.version }));
+  } else if (open && stage && stage !== open.stage) {
+    taps.push(
+      button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),
+    );
+  }
+  if (open && amount !== undefined && amount !== open.amount && stage !== 'won') {
+    const label = t.setAmount(formatAmount(amount, ctx.locale));
+    taps.push(button(label, 'edit', { deal: dealNo(open), amount, v: open.version }));
+  }
+  if (act.act === 'deal') {
+    const name = subject.customer.name;
+    taps.push(
+      button(t.newDeal(name), 'deal', {
+        customer: `C-${subject.customer.no}`,
+        ...(amount === undefined ? {} : { amount }),
+      }),
+    );
+  }
+  return taps;
+}
+
+/** Several customers in one sentence: a line for each. */
+export function severalCard(ctx: Context, all: Told[], words: string, waiting: Action[]): Card {
+  const t = sentenceTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const w = workTexts(ctx.locale);
+  const lines = all.map(({ act, subject, logged, task }) => {
+    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
+    const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
+    const how = logged ? w.channels[logged.followUp.channel] : '';
+    return [`${subject.customer.name} ${subject.number}`, how, amount, next].filter(Boolean).join(' · ');
+  });
+  const proposals = all.flatMap((told) => proposalsOf(ctx, told, words));
+  const [first] = all;
+  return {
+    key: `told:${ctx.actId}`,
+    title: t.several(c.list(all.map(({ subject }) => subject.customer.name))),
+    tone: 'good',
+    nodes: [
+      text(words, 'quote'),
+      text(lines.join('\n')),
+      ...(proposals.length + waiting.length > 0 ? [text(t.proposed)] : []),
+      ...actions(...[...waiting, ...proposals].slice(0, most - 1), undoButton(ctx)),
+      context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}

@@ -1,0 +1,257 @@
+import { type Action, actions, button, type Call, type Card, text } from '../bot/kernel/card.js';
+import { ChooseError, MissingError } from '../bot/kernel/errors.js';
+import { f } from '../bot/kernel/fields.js';
+import { prepare } from '../bot/kernel/sentence/prepare.js';
+import type { ActRead, Mention } from '../bot/kernel/sentence/reading.js';
+import { hasRole } from '../sales/policy.js';
+import { readQuestion } from '../sales/question.js';
+import { listPeople } from '../store/people.js';
+import type { Customer, Person } from '../store/row-types.js';
+import { learnLogged } from './acts/learn.js';
+import { lastTold, mendTold } from './acts/mend.js';
+import { type Told, writeTold } from './acts/told.js';
+import { severalCard, toldCard } from './cards/told.js';
+import { type Context, defineCommand } from './context.js';
+import { leadCreate } from './lead-create.js';
+import { narrowedTo } from './lookups.js';
+import { openCustomer, recordNumber } from './records.js';
+import { heard } from './sentence.js';
+import { openSubject, type Subject } from './subject.js';
+import { common } from './texts/common.js';
+import { sentenceTexts } from './texts/sentence.js';
+
+/** No more choices than these are shown. */
+const most = 4;
+
+/** `今天拜访了华为王总，下周三再约`: a sentence as one would say it to a colleague, and what was asked about it. */
+export const say = defineCommand({
+  name: 'say',
+  words: { zh: ['记一句'], en: ['jot'] },
+  summary: { zh: '按一句话记录', en: 'Note what was said' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    meant: f.lookup('name', { label: { zh: '客户', en: 'customer' } }),
+    isNew: f.flag({ zh: '新客户', en: 'new-customer' }),
+    isMine: f.flag({ zh: '是我的', en: 'mine' }),
+    isSpoken: f.flag({ zh: '语音', en: 'spoken' }),
+    words: f.rest({ label: { zh: '原话', en: 'words' } }),
+  },
+  async run(input, ctx) {
+    const words = input.words ?? '';
+    ctx.words = words;
+    const last = await lastTold(ctx);
+    const reading = await heard(ctx, words, {
+      isSpoken: input.isSpoken,
+      isMine: input.isMine || input.isNew,
+      lastNext: last?.next,
+    });
+    if (reading?.mend) return await mendTold(ctx, last, reading.mend, words);
+    if (reading?.intent === 'forward') return forwardedCard(ctx, input);
+    const acts = reading?.acts ?? [];
+    const [first] = acts;
+    if (!first) throw new MissingError('meant', sentenceTexts(ctx.locale).whichCustomer);
+    if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
+      return unsureCard(ctx, first, input);
+    const by = first.by ? await colleague(ctx, first.by) : undefined;
+    if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
+    const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
+    if (made && 'nodes' in made) return made;
+
+    const told: Told[] = [];
+    const waiting: Action[] = [];
+    for (const act of acts) {
+      const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
+      const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
+      if (subject) told.push(await writeTold(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
+      else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
+    }
+    const [only] = told;
+    if (!only) return askWhoCard(ctx, first, waiting);
+    const card =
+      acts.length === 1
+        ? await toldCard(ctx, only, words)
+        : severalCard(ctx, told, words, waiting.slice(0, 2));
+    return await withLesson(ctx, card, first, input.meant, only.subject.customer);
+  },
+});
+
+type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
+
+const plain = (words: string, isSpoken = false): string => prepare(words, isSpoken);
+
+/** What a line without a verb stands for; undefined where it says nothing that concerns anybody here. */
+export async function callOfSentence(
+  line: string,
+  ctx: Context,
+  isSpoken: boolean,
+): Promise<Call | undefined> {
+  const reading = await heard(ctx, line, { isSpoken });
+  if (!reading || reading.intent === 'none') return undefined;
+  const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
+  // A reply to a card is about that card, unless it mends what was noted.
+  if (ctx.subject && reading.intent !== 'correction') return undefined;
+  if (reading.intent !== 'question') {
+    const [act] = reading.acts;
+    const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
+    const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
+    if (hit && isUndated) return { command: 'plan', input: { subject: hit.name, note: line } };
+    return { command: 'say', input };
+  }
+  const mention = reading.acts[0]?.mention;
+  if (readQuestion(line) || !mention) return { command: 'ask', input: { words: line } };
+  if (mention.how === 'new') return undefined;
+  const [hit] = mention.hits;
+  return { command: 'find', input: { name: mention.how === 'sure' && hit ? hit.number : mention.words } };
+}
+
+async function colleague(ctx: Context, name: string): Promise<Person | undefined> {
+  return (await listPeople(ctx.db)).find((one) => one.name === name);
+}
+
+/** What somebody else did is noted by a manager of theirs only. */
+const mayNoteFor = (ctx: Context, who: Person): boolean =>
+  hasRole(ctx.person.role, 'admin') ||
+  (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
+
+/** The record that was picked: a customer's only deal, or the deal itself. */
+async function subjectGiven(
+  ctx: Context,
+  meant: string | undefined,
+  act: ActRead,
+): Promise<Subject | undefined> {
+  if (!meant) return undefined;
+  if (recordNumber(meant)?.letter !== 'C') return await openSubject(ctx, meant);
+  const customer = await openCustomer(ctx, meant);
+  // Of a customer that was named outright, its number means just that customer.
+  if (act.mention?.how === 'sure') return await openSubject(ctx, meant);
+  try {
+    return await openSubject(ctx, await narrowedTo(ctx, customer, 'DLC', { words: meant, field: 'meant' }));
+  } catch (error) {
+    if (error instanceof ChooseError) return await openSubject(ctx, meant);
+    throw error;
+  }
+}
+
+/** The customer's open deal or lead, or the customer; undefined where it is not known which customer is meant. */
+async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
+  const t = sentenceTexts(ctx.locale);
+  if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  if (!mention || !hit) return undefined;
+  const customer = await openCustomer(ctx, hit.number);
+  try {
+    const number = await narrowedTo(ctx, customer, 'DLC', { words: hit.name, field: 'meant' });
+    return await openSubject(ctx, number);
+  } catch (error) {
+    // In a sentence about several, each is noted on the customer rather than asked about.
+    if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
+    throw error;
+  }
+}
+
+/** One tap for each customer that may be meant, and one for a new one. */
+function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSeveral: boolean): Action[] {
+  if (!mention) return [];
+  const t = sentenceTexts(ctx.locale);
+  const rest = isOneOfSeveral ? { ...input, words: mention.words } : input;
+  const taps = mention.hits
+    .slice(0, most - 1)
+    .map((hit) => button(hit.name, 'say', { ...said(rest), meant: hit.number }));
+  const isNew = mention.how === 'new' || mention.how === 'near';
+  return isNew ? [...taps, button(t.create(mention.words), 'say', { ...said(rest), isNew: true })] : taps;
+}
+
+const said = (input: Input) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | true
+  >;
+
+function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
+  const t = sentenceTexts(ctx.locale);
+  const words = mention?.words ?? '';
+  return {
+    key: 'choose',
+    title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
+    tone: 'info',
+    nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
+  };
+}
+
+/** A statement that tells of nothing done: the words are kept, and one tap notes them. */
+function unsureCard(ctx: Context, { mention }: ActRead, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  const hit = mention?.hits[0];
+  return {
+    key: 'ask:unsure',
+    title: hit?.name ?? t.takeDown,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.unsure),
+      ...actions(
+        button(t.takeDown, 'say', { ...said(input), isMine: true }),
+        hit && button(common(ctx.locale).find, 'find', { name: hit.number }),
+      ),
+    ],
+  };
+}
+
+function forwardedCard(ctx: Context, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  return {
+    key: 'ask:forwarded',
+    title: t.forwarded,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.forwardedBody),
+      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+function whoseCard(ctx: Context, who: Person, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  return {
+    key: 'ask:whose',
+    title: t.whose(who.name),
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.whoseBody(who.name)),
+      ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+/** A lead for a customer nobody knew; its card instead, where one like it is there already. */
+async function createNamed(ctx: Context, act: ActRead, words: string): Promise<Subject | Card | undefined> {
+  if (!act.mention) return undefined;
+  const [contact] = act.contacts;
+  const given = { customer: act.mention.words, contact, phone: act.phone, note: words };
+  const card = await leadCreate.run(given as never, ctx);
+  const number = /L-\d+/.exec(card.key)?.[0];
+  if (!number || act.act === 'lead') return card;
+  return await openSubject(ctx, number);
+}
+
+/** What was picked for words that only sounded like it is known from then on. */
+async function withLesson(
+  ctx: Context,
+  card: Card,
+  { mention }: ActRead,
+  meant: string | undefined,
+  customer: Customer,
+): Promise<Card> {
+  if (!meant || !teaches(mention)) return card;
+  const learnt = await learnLogged(ctx, mention.words, customer);
+  if (!learnt) return card;
+  const line = text(sentenceTexts(ctx.locale).taught(mention.words, customer.name));
+  const at = card.nodes.findIndex((node) => node.kind === 'actions');
+  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, line) };
+}
+
+const teaches = (mention: Mention | undefined): mention is Mention =>
+  mention !== undefined && (mention.how === 'near' || mention.how === 'new');

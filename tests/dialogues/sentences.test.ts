@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createContact } from '../../store/contacts.js';
+import { customerByNo } from '../../store/customers.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let lin: Actor;
+let li: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  lin = await w.rep('林晓');
+  li = await w.rep('李强');
+  await lin.says('商机 云杉科技 ERP二期 30万 12月底');
+});
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('a sentence without a verb', () => {
+  it('is noted as it was told, with its next step', async () => {
+    await lin
+      .says('今天拜访了云杉科技王总，报价28万，下周三再约')
+      .sees('已记 · 云杉科技', '方式: 拜访', '联系人: 王总', '12月2日 周三', '报价: 28万', '[金额改为28万]');
+    await lin.says('D-1').sees('30万');
+  });
+
+  it('changes amount and stage only by a tap', async () => {
+    await lin.says('云杉科技从30万降到28万');
+    await lin.taps('金额改为28万').sees('28万');
+    await lin.says('云杉科技签了，28万').sees('[赢单]');
+    await lin.says('D-1').misses('已赢单');
+  });
+
+  it('is a plan where it is meant to happen', async () => {
+    await lin.says('明天上午10点去云杉科技见王总').sees('已约', '11月27日 周五 10:00').misses('已记');
+    await lin.says('要去拜访云杉科技').sees('还缺：日期');
+    await lin.says('下周二').sees('12月1日 周二');
+  });
+
+  it('writes nothing of what was called off', async () => {
+    await lin.says('明天不去云杉科技了').misses('已记', '已约');
+    await lin.says('今天').sees('今天没有待办');
+  });
+
+  it('answers a question with the card of whom it is about', async () => {
+    await lin.says('云杉科技报价多少？').sees('云杉科技', 'D-1').misses('已记');
+  });
+
+  it('asks before it creates a customer, and keeps the words', async () => {
+    await lin
+      .says('今天拜访了蓝海餐饮，张经理想看CRM')
+      .sees('没有「蓝海餐饮」这个客户', '[新建「蓝海餐饮」]');
+    await lin.taps('新建').sees('已记 · 蓝海餐饮', '方式: 拜访', 'L-1');
+  });
+
+  it('makes a lead of somebody met at a fair', async () => {
+    await lin.says('展会上认识了蓝海餐饮的张经理，13800001111，想看CRM').sees('没有「蓝海餐饮」');
+    await lin.taps('新建').sees('L-1', '张经理');
+  });
+
+  it('asks whose it is, and whether it was forwarded', async () => {
+    await lin.says('李强今天拜访了云杉科技').sees('这是李强的跟进吗').misses('已记');
+    await lin.taps('记在我名下').sees('已记 · 云杉科技');
+    await lin.says('转发：云杉科技王总：30万有点高').sees('这是转发的内容吗').misses('已记');
+    await lin.taps('记下来').sees('已记 · 云杉科技');
+  });
+
+  it('is noted for a colleague by the manager', async () => {
+    const boss = await w.manager('何芳');
+    await boss.says('林晓今天拜访了云杉科技').sees('已记 · 云杉科技', '跟进人: 林晓');
+    await li.says('林晓今天拜访了云杉科技').misses('已记');
+  });
+
+  it('is one act for each customer, undone together', async () => {
+    await lin.says('商机 青禾食品 冷链 15万');
+    await lin.says('云杉科技、青禾食品今天都见了').sees('已记 · 云杉科技、青禾食品', '拜访');
+    await lin.says('撤').sees('已撤回');
+    await lin.says('青禾食品').misses('都见了');
+  });
+
+  it('asks where two customers are called so', async () => {
+    await lin.says('商机 海川物流 WMS 60万');
+    await lin.says('商机 海川能源 ERP 20万 新客户');
+    await lin.says('今天去了海川').sees('「海川」是哪个客户？', '[海川物流] [海川能源]');
+    await lin.taps('海川能源').sees('已记 · 海川能源');
+  });
+
+  it('asks which customer where none was said', async () => {
+    await lin.says('今天打了个电话，对方说价格高').sees('哪个客户');
+    await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
+  });
+
+  it('leaves a line that says nothing as it was', async () => {
+    await lin.says('今天天气不错').sees('没看懂');
+  });
+
+  it('notes by one tap what tells of nothing done', async () => {
+    await lin.says('云杉科技有个新仓库').sees('还没有写入', '[记下来]').misses('已记');
+    await lin.taps('记下来').sees('已记 · 云杉科技');
+  });
+
+  it('proposes a weekday that may be two', async () => {
+    await lin.says('拜访了云杉科技，周二再来').sees('已记', '[约 12月1日 周二]');
+    await lin.taps('约 12月1日').sees('已约', 'T-1');
+  });
+});
+
+describe('a correction', () => {
+  it('mends the day of what was noted last', async () => {
+    await lin.says('今天拜访了云杉科技王总，报价28万，下周三再约');
+    await lin.says('不对，是周四').sees('已更正 · 云杉科技', '12月3日 周四', '报价: 28万', '联系人: 王总');
+    await lin.says('今天').misses('12月2日');
+    await lin.says('撤').sees('已撤回');
+    await lin.says('云杉科技').misses('拜访了');
+  });
+
+  it('mends the customer', async () => {
+    await lin.says('商机 青禾食品 冷链 15万');
+    await lin.says('今天拜访了云杉科技，下周三再约');
+    await lin.says('搞错了，是青禾食品').sees('已更正 · 青禾食品', '12月2日 周三');
+    await lin.says('云杉科技').misses('今天拜访了');
+  });
+
+  it('says that there is nothing to mend', async () => {
+    w.later(1);
+    await lin.says('不对，是周四').sees('没有可以更正的跟进');
+  });
+});
+
+describe('what corrections teach', () => {
+  it('is a name that sounded like another, for the team alone', async () => {
+    await lin.says('今天拜访了云衫科技').sees('「云衫科技」是哪个客户');
+    await lin.taps('云杉科技').sees('已记 · 云杉科技', '记住了：「云衫科技」= 云杉科技');
+    await lin.says('云衫科技王总来电话了').sees('已记 · 云杉科技');
+    const other = await w.rep('赵远', await w.team('华南'));
+    await other.says('学到的').sees('还没有学到什么');
+    await lin.says('学到的').sees('云衫科技 | 云杉科技 | 林晓', '忘掉');
+    await lin.taps('云衫科技').sees('已忘掉「云衫科技」');
+    await lin.says('云衫科技王总来电话了').sees('是哪个客户');
+  });
+
+  it('is the contact whom a title means', async () => {
+    await w.store.tx(async (tx) => {
+      const customer = await customerByNo(tx, 1);
+      for (const name of ['王伟', '王芳'])
+        await createContact(tx, { customerId: customer?.id ?? '', name, title: '总' }, w.clock.now());
+    });
+    await lin.says('今天见了云杉科技的王总').sees('已记', '王总：王伟', '王总：王芳');
+    await lin.taps('王芳').sees('联系人: 王芳');
+    await lin.says('云杉科技王总来电话了').sees('联系人: 王芳').misses('王总：');
+  });
+});
+
+describe('in English', () => {
+  it('gives the same record', async () => {
+    await w.close();
+    w = await world({ locale: 'en' });
+    const ann = await w.rep('Ann');
+    await ann.says('deal "Northwind Labs" Platform 300k');
+    await ann
+      .says('Visited Northwind Labs today, quoted 280k, next Wed again')
+      .sees('Logged · Northwind Labs', 'Channel: visit', 'Quoted: 280,000', 'Wed');
+    await ann.says('Sorry, next Friday').sees('Corrected · Northwind Labs', 'Fri');
+  });
+});

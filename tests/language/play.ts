@@ -1,0 +1,51 @@
+import { readSentence } from '../../bot/kernel/sentence/read.js';
+import type { About } from '../../bot/kernel/sentence/reading.js';
+import { knownNames } from '../../commands/known-names.js';
+import type { Process } from '../../sales/process.js';
+import { createContact } from '../../store/contacts.js';
+import { addAlias, createCustomer } from '../../store/customers.js';
+import type { Store } from '../../store/open.js';
+import { judge, type Verdict } from './score.js';
+import type { Sentence } from './set.js';
+import { colleagues, customers, last, today } from './world.js';
+
+const now = new Date('2026-11-26T02:00:00Z');
+
+/** Puts the small world into a database. */
+export async function furnish(store: Store): Promise<void> {
+  await store.tx(async (tx) => {
+    for (const { name, aliases = [], owner, contacts } of customers) {
+      const ownerId = owner ?? 'me';
+      const customer = await createCustomer(tx, { name, ownerId, teamId: 'east' }, now);
+      for (const alias of aliases) await addAlias(tx, customer.id, alias);
+      for (const one of contacts) {
+        await createContact(tx, { customerId: customer.id, name: one.name, title: one.title ?? null }, now);
+      }
+    }
+  });
+}
+
+export type Stages = About['stages'];
+
+/** Every stage of a process with all the words for it. */
+export const stagesOf = ({ pipelines }: Process): Stages =>
+  pipelines.flatMap(({ stages }) =>
+    stages.map(({ key, name, aliases }) => ({ key, words: [name.zh, name.en, ...aliases] })),
+  );
+
+/** Reads every sentence as the speaker of the small world would have said it. */
+export async function play(store: Store, stages: Stages, sentences: Sentence[], each?: (ms: number) => void) {
+  const names = knownNames(store.db, { id: 'me', teamId: 'east' });
+  const verdicts: Verdict[] = [];
+  for (const sentence of sentences) {
+    const start = performance.now();
+    const reading = await readSentence(
+      sentence.say,
+      { today, locale: sentence.kind.startsWith('en') ? 'en' : 'zh' },
+      { names, colleagues, stages, lastNext: last.next, time: '10:00', voice: sentence.voice },
+    );
+    each?.(performance.now() - start);
+    verdicts.push(judge(sentence, reading));
+  }
+  return verdicts;
+}
