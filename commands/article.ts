@@ -1,5 +1,5 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
-import { DeniedError, InputError, StaleError } from '../bot/kernel/errors.js';
+import { DeniedError, InputError, RuleError, StaleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import {
   type Article,
@@ -10,7 +10,7 @@ import {
   createArticle,
   latestArticles,
   type OpenQuestion,
-  unansweredQuestions,
+  openQuestion,
 } from '../store/articles.js';
 import { factsBefore, logEvent } from './acts/events.js';
 import { articleCard, articleNo } from './cards/article.js';
@@ -19,7 +19,6 @@ import { redacted } from './sight.js';
 import { knowledgeTexts } from './texts/knowledge.js';
 
 const shown = 7;
-const mostQuestions = 50;
 
 const numbered = /^A-\d+$/i;
 const titled = /^(.{1,80}?)[:：]\s*([\s\S]+)$/u;
@@ -69,10 +68,10 @@ export const articleAnswer = defineCommand({
     words: { ...words, required: true },
   },
   async run(input, ctx) {
-    const open = await unansweredQuestions(ctx.db, mostQuestions);
-    const question = open.find((one) => one.id === input.question);
-    const [, title, body] = titled.exec(input.words) ?? [];
-    const given = { title: title ?? question?.words ?? '', body: body ?? input.words, tags: input.tags };
+    const question = await openQuestion(ctx.db, input.question);
+    if (!question) throw new RuleError(knowledgeTexts(ctx.locale).answered);
+    const [, title = question.words, body = input.words] = titled.exec(input.words) ?? [];
+    const given = { title, body, tags: input.tags };
     return await write(ctx, given, question);
   },
 });

@@ -1,6 +1,7 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import { passageFor, ranked, termsOf } from '../sales/knowledge.js';
+import { readQuestion } from '../sales/question.js';
 import {
   type Article,
   articlesById,
@@ -36,6 +37,8 @@ export const ask = defineCommand({
       example: { zh: '竞品X怎么打', en: 'how to beat X' },
     }),
   },
+  // What is asked of figures writes nothing; what is asked of articles may leave an open question.
+  looks: (input) => readQuestion(String(input.words ?? '')) !== undefined,
   async run({ words }, ctx): Promise<Card> {
     const t = knowledgeTexts(ctx.locale);
     const asked = words.replace(/[?？。!！\s]+$/u, '');

@@ -1,4 +1,5 @@
 import { type Action, actions, button, type Card, type CardNode, context, text } from '../bot/kernel/card.js';
+import { InputError } from '../bot/kernel/errors.js';
 import { readMonths } from '../bot/kernel/pieces/months.js';
 import { maySeeReport } from '../sales/policy.js';
 import { type AskedSpan, type FigureQuestion, readQuestion } from '../sales/question.js';
@@ -14,8 +15,9 @@ import { askedOf } from './reports/asked.js';
 import { attainmentReport, personAttainment } from './reports/attainment.js';
 import { short } from './reports/headings.js';
 import { periodOf } from './reports/period.js';
-import { maySeeRecord, redacted, visible } from './sight.js';
+import { keepFromCrowd, lookAt, maySeeRecord, redacted, visible } from './sight.js';
 import { common } from './texts/common.js';
+import { lookupTexts } from './texts/lookups.js';
 import { questionTexts } from './texts/questions.js';
 import { workTexts } from './texts/work.js';
 import { momentWords, todayOf } from './zoned.js';
@@ -56,14 +58,20 @@ async function aboutWhom(ctx: Context, rest: string): Promise<About> {
     ? people.find((one) => one.id === ctx.person.id)
     : people.find((one) => rest !== '' && rest.toLowerCase().includes(one.name.toLowerCase()));
   const mayNamed = named && (named.id === ctx.person.id || maySeeReport(ctx.person, named.teamId).ok);
-  if (named && mayNamed) return { person: named, name: t.owner(named.name) };
+  if (named && mayNamed) return ofPerson(ctx, named);
   const unknown = rest === '' || named ? undefined : rest;
   if (ctx.person.role === 'rep' && !unknown) {
     const self = people.find((one) => one.id === ctx.person.id);
-    if (self) return { person: self, name: t.owner(self.name) };
+    if (self) return ofPerson(ctx, self);
   }
   const { team } = await askedOf(ctx, {});
   return { teamId: team?.id, name: team?.name ?? t.company, unknown };
+}
+
+/** In a group where somebody may not see what is theirs, the answer is for the speaker alone. */
+function ofPerson(ctx: Context, person: Person): About {
+  keepFromCrowd(ctx, { ownerId: person.id, teamId: person.teamId });
+  return { person, name: questionTexts(ctx.locale).owner(person.name) };
 }
 
 async function silentCard(
@@ -122,12 +130,14 @@ async function wonCard(
   ]);
 }
 
-async function lastTalkCard(ctx: Context, words: string, rest: string): Promise<Card | undefined> {
+async function lastTalkCard(ctx: Context, words: string, rest: string): Promise<Card> {
   const t = questionTexts(ctx.locale);
   const by = { personId: ctx.person.id, teamId: ctx.person.teamId };
   const [match] = await lookUpCustomers(ctx.db, rest, { ...by, limit: 1 });
-  if (!match || !(await maySeeRecord(ctx, match.customer))) return undefined;
+  if (!match || !(await maySeeRecord(ctx, match.customer)))
+    throw new InputError('words', lookupTexts(ctx.locale).noCustomer(rest));
   const { customer } = match;
+  lookAt(ctx, 'customer', customer);
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
   const { channels } = workTexts(ctx.locale);

@@ -14,7 +14,15 @@ export const cleanup = defineJob({
     const ago = (days: number) => new Date(slot.at.getTime() - days * dayMs);
     // No platform delivers an event again after a day; posts are kept for people to look up; a reply to a card
     // older than three months no longer finds its record.
-    const before = { answers: ago(7), posts: ago(30), cards: ago(90), drafts: ago(1), sights: ago(90) };
+    // What was told of deals is looked back at for a year, once its 90 days are over.
+    const before = {
+      answers: ago(7),
+      posts: ago(30),
+      cards: ago(90),
+      drafts: ago(1),
+      sights: ago(90),
+      told: ago(500),
+    };
     let removed = 0;
     for (let batch = 0; batch < mostBatches; batch++) {
       const gone = await ctx.store.tx((tx) => cleanUp(tx, before));

@@ -2,8 +2,21 @@ import { forecastFigures } from '../commands/reports/forecast.js';
 import { isLessons, type Learnt, learnBy } from '../commands/reports/forecaster.js';
 import { periodOf } from '../commands/reports/period.js';
 import { standingDeals } from '../commands/reports/standing-deals.js';
+import { teamsAsked } from '../commands/reports/teams.js';
+import { dayMs } from '../sales/calendar.js';
+import { calibrationBins } from '../sales/forecast/scores.js';
 import { stageOf } from '../sales/stages.js';
-import { keepModel, noteDealForecasts, noteForecast, settle, toSettle, wonIn } from '../store/forecasts.js';
+import {
+  type Forecast,
+  keepModel,
+  noteDealForecasts,
+  noteForecast,
+  settle,
+  toldOfDeals,
+  toSettle,
+  wonIn,
+} from '../store/forecasts.js';
+
 import { listTeams, type Team } from '../store/teams.js';
 import { defineJob, type JobContext } from './context.js';
 
@@ -21,7 +34,7 @@ export const forecast = defineJob({
   async run(slot, ctx) {
     const { store } = ctx;
     const settled = await settleOver(ctx, slot.at);
-    const learnt = await learnBy(store.db, slot.at);
+    const learnt = await calibrated(ctx, await learnBy(store.db, slot.at), slot.at);
     const deals = await standingDeals(deskOf(ctx), learnt, { at: slot.at });
     const rows = deals.map(({ past, state, called, outcome }) => ({
       dealId: past.id,
@@ -67,15 +80,43 @@ async function noteTeam(ctx: JobContext, team: Team | undefined, learnt: Learnt,
 
 async function settleOver(ctx: JobContext, at: Date): Promise<number> {
   const { store } = ctx;
-  const over = await toSettle(store.db, at, most);
-  const zones = new Map((await listTeams(store.db)).map((team) => [team.id, team.timeZone]));
-  for (const told of over) {
-    const zone = zones.get(told.teamId) ?? ctx.timeZone;
-    // A moment of the period itself, so that the words of the period are known by it.
-    const kind = told.period.includes('Q') ? 'thisQuarter' : 'thisMonth';
-    const { from, to } = periodOf(kind, new Date(told.until.getTime() - 1), zone, ctx.locale);
-    const became = await wonIn(store.db, { from, to, teamId: told.teamId || undefined });
-    await store.tx((tx) => settle(tx, told, became));
+  const teams = new Map((await listTeams(store.db)).map((team) => [team.id, team]));
+  const known = new Map<string, number>();
+  for (let settled = 0; ; ) {
+    const over = await toSettle(store.db, at, most);
+    if (over.length === 0) return settled;
+    for (const told of over) {
+      const key = `${told.teamId} ${told.period}`;
+      const became = known.get(key) ?? (await becameOf(ctx, told, teams.get(told.teamId)));
+      known.set(key, became);
+      await store.tx((tx) => settle(tx, told, became));
+    }
+    settled += over.length;
   }
-  return over.length;
+}
+
+/** What was won in the period, by the team and those below it, of whom it was told. */
+async function becameOf(
+  ctx: JobContext,
+  { teamId, period, until }: Forecast,
+  team: Team | undefined,
+): Promise<number> {
+  // A moment of the period itself, so that the words of the period are known by it.
+  const kind = period.includes('Q') ? 'thisQuarter' : 'thisMonth';
+  const zone = team?.timeZone ?? ctx.timeZone;
+  const { from, to } = periodOf(kind, new Date(until.getTime() - 1), zone, ctx.locale);
+  const within = team ? await teamsAsked(deskOf(ctx), { team, asOf: until }) : teamId || undefined;
+  return await wonIn(ctx.store.db, { from, to, teamId: within });
+}
+
+/** Months of what was told before are looked at, and so many at least say more than an earlier model's guesses. */
+const lookedBack = 365 * dayMs;
+const enoughTold = 100;
+
+/** What of that which was really told of deals came true, once there is enough of it. */
+async function calibrated(ctx: JobContext, learnt: Learnt, at: Date): Promise<Learnt> {
+  if (!isLessons(learnt)) return learnt;
+  const since = new Date(at.getTime() - lookedBack);
+  const told = await toldOfDeals(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
+  return told.length < enoughTold ? learnt : { ...learnt, bins: calibrationBins(told) };
 }

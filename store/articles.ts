@@ -116,6 +116,17 @@ export async function noteOpenQuestion(
   return question;
 }
 
+/** A question that nobody has answered yet. */
+export async function openQuestion(db: Db, id: string): Promise<OpenQuestion | undefined> {
+  const { openQuestions } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(openQuestions)
+    .where(and(eq(openQuestions.id, id), isNull(openQuestions.answeredBy)));
+  return row;
+}
+
+/** What nobody has answered yet, asked most often first. */
 export async function unansweredQuestions(db: Db, limit: number): Promise<OpenQuestion[]> {
   const { openQuestions } = db.t;
   return await db.q

@@ -8,9 +8,9 @@ const batch = 500;
 /** Removes one batch of what is older than a moment and no longer needed; answers how many rows went. */
 export async function cleanUp(
   tx: Db,
-  before: { answers: Date; posts: Date; cards: Date; drafts: Date; sights: Date },
+  before: { answers: Date; posts: Date; cards: Date; drafts: Date; sights: Date; told: Date },
 ): Promise<number> {
-  const { inbox, outbox, postedCards, drafts, sights } = tx.t;
+  const { inbox, outbox, postedCards, drafts, sights, dealForecasts } = tx.t;
   const answers = tx.q
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
@@ -44,6 +44,10 @@ export async function cleanUp(
       .returning({ at: postedCards.at }),
     await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at }),
     await tx.q.delete(sights).where(lt(sights.at, before.sights)).returning({ at: sights.at }),
+    await tx.q
+      .delete(dealForecasts)
+      .where(lt(dealForecasts.at, before.told))
+      .returning({ at: dealForecasts.at }),
   ];
   return removed.reduce((sum, rows) => sum + rows.length, 0);
 }

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gte, isNull, lte, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lte, sum } from 'drizzle-orm';
 import { compiled, same } from './compiled.js';
 import { closedDeals } from './counted.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import { atMost } from './limit.js';
-import type { Span } from './reports.js';
+import { isOfTeam, type Span, type TeamFilter } from './reports.js';
 import { insertRow, updateRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -12,8 +12,9 @@ export type Forecast = Tables['forecasts']['$inferSelect'];
 export type DealForecast = Tables['dealForecasts']['$inferSelect'];
 export type Called = 'commit' | 'best' | 'pipeline' | 'omit';
 
-/** Keeps what was learnt by a moment. */
+/** Keeps what was learnt by a moment, once. */
 export async function keepModel(tx: Db, asOf: Date, body: object): Promise<void> {
+  if (await modelBetween(tx, { from: asOf, to: asOf })) return;
   await insertRow(tx, tx.t.forecastModels, { id: newId(), asOf, body });
 }
 
@@ -55,12 +56,45 @@ export async function wonDeals(
   return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
 }
 
+const page = 500;
+
+/** Notes what is told of open deals; what was noted of the same moment before stays. */
 export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
-  for (const row of rows) await insertRow(tx, tx.t.dealForecasts, row);
+  for (let from = 0; from < rows.length; from += page)
+    await tx.q
+      .insert(tx.t.dealForecasts)
+      .values(rows.slice(from, from + page))
+      .onConflictDoNothing();
 }
 
+/** Notes what is told of a period; what was noted of the same moment before stays. */
 export async function noteForecast(tx: Db, row: Omit<Forecast, 'became'>): Promise<void> {
-  await insertRow(tx, tx.t.forecasts, { ...row, became: null });
+  await tx.q
+    .insert(tx.t.forecasts)
+    .values({ ...row, became: null })
+    .onConflictDoNothing();
+}
+
+/** What was told of deals since a moment, of which it is known by now whether they were won within so many days. */
+export async function toldOfDeals(
+  db: Db,
+  { since, by, withinMs }: { since: Date; by: Date; withinMs: number },
+): Promise<{ p: number; happened: boolean }[]> {
+  const { dealForecasts, deals } = db.t;
+  const rows = await db.q
+    .select({
+      at: dealForecasts.at,
+      soon: dealForecasts.soon,
+      status: deals.status,
+      closedAt: deals.closedAt,
+    })
+    .from(dealForecasts)
+    .innerJoin(deals, eq(deals.id, dealForecasts.dealId))
+    .where(and(gte(dealForecasts.at, since), lte(dealForecasts.at, new Date(by.getTime() - withinMs))));
+  return rows.map(({ at, soon, status, closedAt }) => ({
+    p: soon / 1000,
+    happened: status === 'won' && closedAt !== null && closedAt.getTime() <= at.getTime() + withinMs,
+  }));
 }
 
 /** Forecasts of periods that are over and not settled yet. */
@@ -132,6 +166,23 @@ export async function callOf(
     .orderBy(desc(calls.createdAt))
     .limit(atMost(1));
   return row;
+}
+
+/** What the people of teams said last of a period by a moment, added up; null where nobody said anything. */
+export async function personCalls(
+  db: Db,
+  { period, teamId, at }: { period: string; teamId?: TeamFilter; at: Date },
+): Promise<number | null> {
+  const { calls } = db.t;
+  const rows = await db.q
+    .select()
+    .from(calls)
+    .where(and(eq(calls.period, period), isNotNull(calls.personId), lte(calls.createdAt, at)))
+    .orderBy(asc(calls.createdAt));
+  const last = new Map(
+    rows.filter((row) => isOfTeam(row.teamId, teamId)).map((row) => [row.personId, row.commit]),
+  );
+  return last.size === 0 ? null : [...last.values()].reduce((sum, commit) => sum + commit, 0);
 }
 
 export async function noteCall(tx: Db, given: Omit<ForecastCall, 'id' | 'version'>): Promise<ForecastCall> {

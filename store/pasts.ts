@@ -137,7 +137,7 @@ function stateOf(version: Db['t']['dealVersions']['$inferSelect']): DealState {
     stage,
     stageSince: stageSince.getTime(),
     amount,
-    // A zone's few hours are nothing beside the weeks it is compared with.
+    // Of the date in UTC: a zone's few hours are nothing beside the weeks a model compares; `closeDateOf` gives the date back.
     closeBy: closeDate === null ? null : Date.parse(closeDate) + dayMs,
     ownerId,
     teamId,

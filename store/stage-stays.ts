@@ -2,7 +2,7 @@ import { and, eq, gte, lt, lte } from 'drizzle-orm';
 import type { StageStay } from '../sales/stage-days.js';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
-import type { Span } from './reports.js';
+import { isOfTeam, type Span } from './reports.js';
 
 /**
  * Where the deals that were created in a span stood from when until when, as it was known at a moment. Of a team are
@@ -10,10 +10,8 @@ import type { Span } from './reports.js';
  */
 export async function stageStays(db: Db, { from, to, teamId }: Span, at: Date): Promise<StageStay[]> {
   const rows = await states(db, { from, to, at });
-  const isTheirs = (team: string | null) =>
-    teamId === undefined || (typeof teamId === 'string' ? team === teamId : teamId.has(team ?? ''));
   const theirs = new Set(
-    rows.filter((row) => row.to > at && isTheirs(row.teamId)).map(({ dealId }) => dealId),
+    rows.filter((row) => row.to > at && isOfTeam(row.teamId, teamId)).map(({ dealId }) => dealId),
   );
   return rows.filter(({ dealId, status }) => status === 'open' && theirs.has(dealId));
 }

@@ -4,7 +4,7 @@ import type { Db } from './db.js';
 import type { Lead } from './leads.js';
 import { atMost } from './limit.js';
 import type { Whose } from './report-lists.js';
-import type { TeamFilter } from './reports.js';
+import { isOfTeam } from './reports.js';
 import { total } from './total.js';
 
 interface Asked extends Whose {
@@ -112,13 +112,10 @@ function fits(lead: State & Pick<Lead, 'createdAt'>, isFollowed: boolean, asked:
     lead.status === 'open' &&
     lead.createdAt <= until &&
     isFollowed === followed &&
-    isOf(lead.teamId, teamId) &&
+    isOfTeam(lead.teamId, teamId) &&
     (ownerId === undefined || lead.ownerId === ownerId)
   );
 }
-
-const isOf = (team: string | null, asked: TeamFilter | undefined): boolean =>
-  asked === undefined || (typeof asked === 'string' ? team === asked : asked.has(team ?? ''));
 
 const changing = ['lead.assigned', 'lead.claimed', 'lead.converted', 'lead.reassigned', 'lead.returned'];
 

@@ -16,7 +16,7 @@ import { type DealStood, endedIn, openAt, stoodAt } from '../../store/bridge.js'
 import { dealById } from '../../store/deals.js';
 import { listPeople } from '../../store/people.js';
 import { customerNames } from '../../store/report-lists.js';
-import type { TeamFilter } from '../../store/reports.js';
+import { isOfTeam, type TeamFilter } from '../../store/reports.js';
 import { dealNo } from '../records.js';
 import { hidden, shows } from '../sight.js';
 import { bridgeTexts } from '../texts/bridge.js';
@@ -109,13 +109,11 @@ async function bridgeDeals(
   const missing = ids.filter((id) => !before.has(id));
   for (const [id, deal] of await stoodAt(db, missing, from)) before.set(id, deal);
   const after = await stoodAt(db, ids, to);
-  const isOurs = ({ teamId: of }: DealStood) =>
-    teamId === undefined || (typeof teamId === 'string' ? of === teamId : teamId.has(of ?? ''));
   const stateOf = (deal: DealStood) => ({
     status: deal.status,
     amount: deal.amount ?? 0,
     isDue: deal.closeDate === null || deal.closeDate < window,
-    isOurs: isOurs(deal),
+    isOurs: isOfTeam(deal.teamId, teamId),
   });
   return ids.flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];

@@ -11,11 +11,11 @@ import {
 import { localDate } from '../../bot/kernel/time/zone.js';
 import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
-import { dayMs } from '../../sales/forecast/past.js';
+import { closeDateOf, dayMs } from '../../sales/forecast/past.js';
 import { weighted } from '../../sales/money.js';
 import { stageOf } from '../../sales/stages.js';
 import { dealById } from '../../store/deals.js';
-import { callOf, settledForecasts, wonIn } from '../../store/forecasts.js';
+import { callOf, personCalls, settledForecasts, wonIn } from '../../store/forecasts.js';
 import { listPeople } from '../../store/people.js';
 import { customerNames } from '../../store/report-lists.js';
 import { callSelect } from '../cards/call.js';
@@ -48,6 +48,8 @@ export interface ForecastFigures {
   stage: number;
   commit: number;
   best: number;
+  /** What its people said of the period, added up. */
+  reps: number | null;
   said: number | null;
   model: Outlook | null;
   ghosts: { count: number; amount: number };
@@ -77,7 +79,7 @@ export async function forecastReport(
     nodes: [
       ...conclusion(desk, figures, learnt, period, isOver),
       ...(isOver ? [] : ways(desk, figures)),
-      ...(isOver ? [] : await likeliest(desk, deals, learnt, period)),
+      ...(isOver ? [] : await likeliest(desk, asked.asOf, deals, learnt, period)),
       ...notes(desk, figures, learnt),
       ...(await scoredNodes(desk, asked)),
       ...actions(
@@ -122,9 +124,8 @@ export async function forecastFigures(
   const all = isOver ? [] : await standingDeals(desk, learnt, { at, teamId });
   const deals = all.filter((deal) => !deal.isGhost && deal.called !== 'omit');
   const ghosts = all.filter((deal) => deal.isGhost);
-  const due = deals.filter(
-    ({ state }) => state.closeBy === null || state.closeBy <= period.to.getTime() + dayMs,
-  );
+  const window = localDate(period.to, desk.zone);
+  const due = deals.filter(({ state }) => (closeDateOf(state) ?? '') < window);
   const sumOf = (some: readonly StandingDeal[]) => some.reduce((sum, { amount }) => sum + amount, 0);
   const key = periodKey(period, desk.zone);
   const call = await callOf(db, { period: key, teamId: asked.team?.id ?? null, personId: null, at });
@@ -138,6 +139,7 @@ export async function forecastFigures(
     stage: won + due.reduce((sum, deal) => sum + byStage(desk, deal), 0),
     commit,
     best: commit + sumOf(due.filter(({ called }) => called === 'best')),
+    reps: await personCalls(db, { period: key, teamId, at }),
     said: call?.commit ?? null,
     model: isOver ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
     ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
@@ -195,12 +197,13 @@ function conclusion(
 /** Each way of telling beside the others, as a chart and a table. */
 function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
   const t = forecastTexts(desk.locale);
-  const { won, stage, commit, best, said, model } = figures;
+  const { won, stage, commit, best, reps, said, model } = figures;
   const told: { name: string; value: number | null; low?: number; high?: number }[] = [
     { name: t.ways.won, value: won },
     { name: t.ways.stage, value: stage },
     { name: t.ways.commit, value: commit },
     { name: t.ways.best, value: best },
+    { name: t.ways.reps, value: reps },
     { name: t.ways.said, value: said },
     { name: t.ways.model, value: model?.total ?? null, low: model?.low, high: model?.high },
   ];
@@ -234,12 +237,13 @@ function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
 /** The deals that bring most, with why and the way to call them. */
 async function likeliest(
   desk: Desk,
+  at: Date,
   deals: readonly StandingDeal[],
   learnt: Learnt,
   period: Period,
 ): Promise<CardNode[]> {
   const t = forecastTexts(desk.locale);
-  const days = Math.max(1, (period.to.getTime() - desk.now.getTime()) / dayMs);
+  const days = Math.max(1, (period.to.getTime() - at.getTime()) / dayMs);
   const worthOf = (deal: StandingDeal) =>
     deal.outcome ? deal.amount * deal.outcome.wonBy(days) : byStage(desk, deal);
   const first = [...deals].sort((a, b) => worthOf(b) - worthOf(a)).slice(0, shown);

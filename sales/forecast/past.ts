@@ -33,5 +33,9 @@ export function stateAt({ states }: DealPast, at: number): DealState | undefined
   return states.find((state) => state.from <= at && at < state.to);
 }
 
+/** The local date on which it was expected to close; null where none was said. */
+export const closeDateOf = ({ closeBy }: Pick<DealState, 'closeBy'>): string | null =>
+  closeBy === null ? null : new Date(closeBy - dayMs).toISOString().slice(0, 10);
+
 /** How a deal had ended by a moment; null where it had not. */
 export const endBy = ({ end }: DealPast, at: number): DealPast['end'] => (end && end.at <= at ? end : null);

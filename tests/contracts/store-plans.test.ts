@@ -48,7 +48,7 @@ import { freshSqlite } from '../support/databases.js';
 const at = new Date('2026-03-09T01:00:00Z');
 const span = { from: new Date('2026-03-02T01:00:00Z'), to: at };
 const ofTeam = { ...span, teamId: 'east' };
-const old = { answers: at, posts: at, cards: at, drafts: at, sights: at };
+const old = { answers: at, posts: at, cards: at, drafts: at, sights: at, told: at };
 
 let database: Database.Database;
 let db: Db;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product.js';
 import { forecast } from '../../jobs/forecast.js';
+import { listTeams, updateTeam } from '../../store/teams.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -45,6 +46,29 @@ describe('a forecast', () => {
     await zhou.says('判断').sees('判断 D-1 承诺');
   });
 
+  test('adds up what each rep says of the whole, the last word of each', async () => {
+    const han = await w.rep('韩梅');
+    await lei.says('判断 本季 80万').sees('承诺 80万');
+    await lei.says('判断 本季 90万').sees('承诺 90万');
+    await han.says('判断 本季 25万').sees('承诺 25万');
+    await zhou.says('预测').sees('销售自报 | 115万').misses('经理判断');
+    await han.says('撤').sees('已撤');
+    await zhou.says('预测').sees('销售自报 | 90万');
+  });
+
+  test('counts a deal by its local day, east and west', async () => {
+    await lei.says('判断 D-1 承诺').sees('承诺');
+    await lei.says('改 D-1 2026-12-31').sees('D-1');
+    for (const zone of ['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Auckland']) {
+      const [team] = await listTeams(w.store.db);
+      await w.store.tx((tx) => updateTeam(tx, team?.id ?? '', { timeZone: zone }));
+      await lei.says('改 D-1 2026-12-31').sees('D-1');
+      await zhou.says('预测 本季').sees('承诺 | 30万');
+      await lei.says('改 D-1 2027-01-01').sees('D-1');
+      await zhou.says('预测 本季').sees('承诺 | 0元');
+    }
+  });
+
   test('of others is not for calling', async () => {
     const han = await w.rep('韩梅');
     await han.says('判断 D-1 承诺').sees('没有权限');
@@ -73,6 +97,9 @@ describe('a forecast', () => {
       return await forecast.run({ scope: '', at: w.clock.now(), lateMinutes: 0 }, context);
     };
     await run();
+    // A slot that was cut off runs again.
+    await run();
+    expect(await w.store.db.q.select().from(w.store.db.t.forecasts)).toHaveLength(4);
     await lei.says('赢 D-2 22万').sees('赢单');
     w.later(70);
     expect((await run()).counts).toMatchObject({ settled: 4 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createArticle } from '../../store/articles.js';
+import { countArticles, createArticle, unansweredQuestions } from '../../store/articles.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -36,9 +36,14 @@ describe('what the team knows', () => {
     await lei.says('问 海外客户怎么开票？').sees('已经记下来');
     await lei.says('问题').sees('没有权限');
     await zhou.says('问题').sees('海外客户怎么开票（问了 2 次）', '写答案');
+    const [{ id } = { id: '' }] = await unansweredQuestions(w.store.db, 1);
     await zhou.taps('写答案').sees('标题：正文');
     await zhou.says('用形式发票，财务两天内出').sees('A-1 已保存', '海外客户怎么开票');
     await zhou.says('问题').sees('所有问题都有答案');
+    expect(await countArticles(w.store.db)).toBe(1);
+    await zhou.calls({ command: 'article-answer', input: { question: id, words: '再答一次' } });
+    expect(JSON.stringify(zhou.last.cards)).toContain('已经有答案了');
+    expect(await countArticles(w.store.db)).toBe(1);
     await lei.says('问 海外客户怎么开票').sees('形式发票', '摘自 A-1');
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readQuestion } from '../../sales/question.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -46,6 +46,40 @@ describe('questions about figures', () => {
     await lei.says('问 中兴最近沟通了什么').sees('还没有跟进记录');
     await zhou.says('目标 李雷 本月 50万').sees('50万');
     await lei.says('问 这个月还差多少').sees('李雷', '50万');
+  });
+
+  test('a sentence is a question too, without a verb', async () => {
+    w.later(16);
+    await lei.says('哪些客户两周没跟？').sees('2 个客户', '14 天以上没有跟进');
+    await lei.says('华为上次聊了什么？').sees('价格偏高');
+    await lei.says('火星公司上次聊了什么？').sees('火星公司').misses('已经记下来');
+  });
+
+  test('in a group that may not see it all the answer is for the speaker alone', async () => {
+    const han = await w.rep('韩梅');
+    await han.says('商机 星河科技 HR 9万').sees('D-3');
+    await w.close();
+    const access = { ...processOfTests.access, rep: { sees: 'self', amount: 'all', phone: 'all' } } as const;
+    w = await world({ process: { ...processOfTests, access } });
+    zhou = await w.manager('周敏');
+    lei = await w.rep('李雷');
+    await lei.says('商机 华为 ERP 30万').sees('D-1');
+    await lei.says('跟 华为 电话 价格偏高').sees('已记');
+    await zhou.in('华东群').says('绑群 华东');
+    for (const words of [
+      '问 华为上次聊了什么',
+      '问 今年李雷赢了多少',
+      '问 李雷有哪些客户一天没跟',
+      '问 今年赢了多少',
+    ]) {
+      await zhou.in('华东群').says(words);
+      expect([words, zhou.last.quiet]).toEqual([words, true]);
+    }
+  });
+
+  test('who looked at the last talks of somebody else is noted', async () => {
+    await zhou.says('问 华为上次聊了什么').sees('价格偏高');
+    await lei.says('我的数据 谁看过').sees('周敏');
   });
 
   test('what is none of them is asked of what the team wrote', async () => {

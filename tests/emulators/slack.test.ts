@@ -146,8 +146,7 @@ describe('commands and events over a socket', () => {
     );
     const alice = slack.person('alice');
     const { delivery } = await alice.slash('/late');
-    await new Promise((done) => setTimeout(done, 120));
-    expect(delivery?.acks).toMatchObject([{ isLate: true }]);
+    await expect.poll(() => delivery?.acks).toMatchObject([{ isLate: true }]);
     expect(alice.ephemerals(alice.dm)).toHaveLength(0);
   });
 });

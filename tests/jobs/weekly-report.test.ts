@@ -97,7 +97,14 @@ describe('the nightly clean-up', () => {
     expect(await house.run('cleanup', at('2027-02-01', '03:15'))).toEqual({ removed: 1199 });
     expect(await house.waiting()).toHaveLength(1);
     const before = at('2027-02-01', '03:15');
-    const all = { answers: before, posts: before, cards: before, drafts: before, sights: before };
+    const all = {
+      answers: before,
+      posts: before,
+      cards: before,
+      drafts: before,
+      sights: before,
+      told: before,
+    };
     expect(await house.store.tx((tx) => cleanUp(tx, all))).toBe(0);
   });
 });
