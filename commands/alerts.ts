@@ -1,4 +1,4 @@
-import { type Action, actions, button, type Card, context, table, text } from '../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, right, table, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import { addDays, instantOf, startOfDay } from '../bot/kernel/time/zone.js';
 import { alertRules, type ToldRule } from '../sales/alerts.js';
@@ -104,7 +104,6 @@ async function rulesCard(ctx: Context): Promise<Card> {
     ];
   });
   const { rule, mode, told, shadow, acted } = t.columns;
-  const right = (label: string) => ({ label, align: 'right' as const });
   return {
     key: 'alerts',
     title: t.titleRules(lookedBack),
@@ -144,7 +143,7 @@ async function ruleCard(ctx: Context, rule: ToldRule): Promise<Card> {
     tone: 'info',
     nodes: [
       text(last.length > 0 ? t.lastOnes(last.length) : t.noneYet),
-      ...(rows.length > 0 ? [table([what, to, { label: value, align: 'right' }, acted], rows)] : []),
+      ...(rows.length > 0 ? [table([what, to, right(value), acted], rows)] : []),
       ...(rule === 'stalled'
         ? []
         : actions(

@@ -1,6 +1,7 @@
 import { type Action, actions, button, type Card, type CardNode, context, text } from '../bot/kernel/card.js';
 import { InputError } from '../bot/kernel/errors.js';
 import { readMonths } from '../bot/kernel/pieces/months.js';
+import { dayMs } from '../sales/calendar.js';
 import { maySeeReport } from '../sales/policy.js';
 import { type AskedSpan, type FigureQuestion, readQuestion } from '../sales/question.js';
 import { lookUpCustomers } from '../store/customers.js';
@@ -23,7 +24,6 @@ import { workTexts } from './texts/work.js';
 import { momentWords, todayOf } from './zoned.js';
 
 const shown = 7;
-const dayMs = 86_400_000;
 
 /** Answers a question about the team's own figures, with the reading shown; undefined where it is none. */
 export async function figureAnswer(ctx: Context, words: string): Promise<Card | undefined> {

@@ -5,6 +5,7 @@ import {
   type CardNode,
   context,
   divider,
+  right,
   table,
   text,
 } from '../bot/kernel/card.js';
@@ -82,7 +83,6 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
           ],
         ];
   });
-  const right = (label: string) => ({ label, align: 'right' as const });
   return [
     text(t.ownPipeline(deals.length), 'strong'),
     table([c.stage, right(t.count), right(c.amount), right(t.weighted)], rows),

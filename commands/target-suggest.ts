@@ -1,4 +1,13 @@
-import { actions, button, type Card, type CardNode, context, table, text } from '../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../bot/kernel/card.js';
 import { InputError, RuleError } from '../bot/kernel/errors.js';
 import { f, found } from '../bot/kernel/fields.js';
 import { historyMonths, isMetric, type Metric, monthsIn } from '../sales/targets.js';
@@ -66,7 +75,6 @@ function suggestedTable(ctx: Context, people: readonly Suggested[]): CardNode[] 
   const t = targetTexts(ctx.locale);
   const [first] = people;
   if (!first) return [];
-  const right = (label: string) => ({ label, align: 'right' as const });
   const columns = [t.columns.who, ...first.metrics.map((one) => right(metricWords(ctx, one.metric)))];
   const rows = people.map(({ person, metrics }) => [
     person.name,
@@ -143,7 +151,7 @@ export const targetTake = defineCommand({
       title: t.taken(rows.length, spanWords(ctx, month)),
       tone: 'good',
       nodes: [
-        table([who, metric, { label: target, align: 'right' }, { label: t.before, align: 'right' }], rows),
+        table([who, metric, right(target), right(t.before)], rows),
         ...actions(button(t.back, 'target', { month }), undoButton(ctx)),
         context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
       ],

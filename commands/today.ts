@@ -1,4 +1,4 @@
-import { type Action, actions, button, type Card, context, table, text } from '../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, right, table, text } from '../bot/kernel/card.js';
 import { addDays, instantOf } from '../bot/kernel/time/zone.js';
 import { byValueAtRisk, valueAtRisk } from '../sales/value.js';
 import { customerById } from '../store/customers.js';
@@ -47,9 +47,7 @@ export async function todayCard(ctx: Context): Promise<Card> {
     tone: overdue > 0 ? 'warn' : 'info',
     nodes: [
       text(empty ? t.todayEmpty : t.todayCount(tasks.length, overdue), 'strong'),
-      ...(rows.length > 0
-        ? [table([t.columns.what, t.columns.due, { label: t.columns.value, align: 'right' }], rows)]
-        : []),
+      ...(rows.length > 0 ? [table([t.columns.what, t.columns.due, right(t.columns.value)], rows)] : []),
       ...leads.map((lead) => text(t.unanswered(leadNo(lead)))),
       ...actions(
         ...leads

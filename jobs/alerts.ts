@@ -1,4 +1,5 @@
 import { findingsOf, silentFrom } from '../sales/alerts.js';
+import { dayMs } from '../sales/calendar.js';
 import { actsBetween, contactMoments, setSilentAt, silentCustomers } from '../store/alerts.js';
 import { customerById } from '../store/customers.js';
 import type { Db } from '../store/db.js';
@@ -11,7 +12,6 @@ import { defineJob, type JobContext } from './context.js';
 import { Sweep } from './sweep.js';
 import { managerOf, tellAlert } from './tell-alert.js';
 
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
 /** Acts looked at in one run; what is beyond comes with the next. */

@@ -1,7 +1,7 @@
+import { dayMs } from '../sales/calendar.js';
 import { cleanUp } from '../store/cleanup.js';
 import { defineJob } from './context.js';
 
-const dayMs = 24 * 60 * 60_000;
 /** Batches of one night; what is left goes the next night. */
 const mostBatches = 1000;
 

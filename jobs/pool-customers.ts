@@ -7,7 +7,7 @@ import { customerNo } from '../commands/records.js';
 import { common } from '../commands/texts/common.js';
 import { poolTexts } from '../commands/texts/pool.js';
 import { zonedIn } from '../commands/zoned.js';
-import { laterOf } from '../sales/calendar.js';
+import { dayMs, laterOf } from '../sales/calendar.js';
 import { type CustomerReturn, customerReturn, returnsCustomers } from '../sales/pool.js';
 import { endOfWorkday } from '../sales/stall.js';
 import { type Customer, customerById } from '../store/customers.js';
@@ -25,8 +25,6 @@ import { defineJob, type JobContext } from './context.js';
 import { habitsOf, readerOf, tellPerson } from './deliver.js';
 import { groundOf, notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Customers that one warning names. */
 const named = 10;

@@ -7,7 +7,7 @@ import { leadNo } from '../commands/records.js';
 import { common } from '../commands/texts/common.js';
 import { poolTexts } from '../commands/texts/pool.js';
 import { zonedIn } from '../commands/zoned.js';
-import { laterOf } from '../sales/calendar.js';
+import { dayMs, laterOf } from '../sales/calendar.js';
 import { poolReturn as returnOf } from '../sales/lead.js';
 import { leadDays } from '../sales/pool.js';
 import { endOfWorkday } from '../sales/stall.js';
@@ -22,8 +22,6 @@ import { leadAlert, namedLead } from './lead-card.js';
 import { groundOf, notedByClock } from './pool-ground.js';
 import { Sweep } from './sweep.js';
 import { jobTexts } from './texts.js';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Leads nobody follows go back to the pool, their owner having been warned. */
 export const poolReturn = defineJob({

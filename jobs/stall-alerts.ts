@@ -12,7 +12,7 @@ import { defineJob, type JobContext } from './context.js';
 import { crowdOf, habitsOf, type Reader, readerOf, tellPerson, tellTeam } from './deliver.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 import { Sweep } from './sweep.js';
-import { actBy } from './tell-alert.js';
+import { actBy, managerOf } from './tell-alert.js';
 
 /** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
 const oneByOne = 3;
@@ -64,7 +64,7 @@ interface Told {
 async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
   const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
-  const manager = await managerOf(tx, deals[0]);
+  const manager = await managerOf(tx, deals[0]?.teamId ?? null);
   let reader = owner?.active ? owner : manager;
   if (reader?.digestOnly) {
     await noteStalls(tx, ctx, reader, deals, at, 'digest');
@@ -120,7 +120,7 @@ async function noteStalls(
 
 async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
   const deals = await present(tx, group, (deal, before) => same(deal.escalateAt, before.escalateAt));
-  const manager = await managerOf(tx, deals[0]);
+  const manager = await managerOf(tx, deals[0]?.teamId ?? null);
   const others = deals.filter((deal) => deal.ownerId !== manager?.id);
   const told = await tell(tx, ctx, manager, others, at, 'escalated');
   for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
@@ -190,11 +190,6 @@ async function named(tx: Db, deal: Deal): Promise<Stalled> {
   const customer = await customerById(tx, deal.customerId);
   const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
   return { deal, customer: customer?.name ?? '', owner: owner?.name ?? '' };
-}
-
-async function managerOf(tx: Db, deal: Deal | undefined): Promise<Person | undefined> {
-  const team = deal?.teamId ? await teamById(tx, deal.teamId) : undefined;
-  return team?.managerId ? await personById(tx, team.managerId) : undefined;
 }
 
 /** The deals as they are now; those acted on since they were found are left out. */

@@ -1,3 +1,4 @@
+import { dayMs } from './calendar.js';
 import type { Process } from './process-schema.js';
 
 export type Alerts = Process['alerts'];
@@ -30,7 +31,6 @@ export interface Finding {
 }
 
 const minorUnits = 100;
-const dayMs = 86_400_000;
 
 /** What one act did to a deal, as the log has it. */
 export interface DealAct {

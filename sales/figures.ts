@@ -41,3 +41,12 @@ export function shares(counts: readonly number[]): number[] {
   const raised = new Set(byRemainder.slice(0, rest).map(({ index }) => index));
   return rounded.map((share, index) => (raised.has(index) ? share + 1 : share));
 }
+
+/** The middle value, of an even number the mean of the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
+}

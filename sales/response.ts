@@ -1,4 +1,4 @@
-import { percentOf } from './figures.js';
+import { median, percentOf } from './figures.js';
 
 /** How one lead was answered. */
 export interface Answer {
@@ -46,13 +46,4 @@ export function responsesBy(
   return [...groups]
     .map(([key, group]) => ({ key, ...responseFigures(group, limit) }))
     .sort((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1));
-}
-
-/** The middle value, of an even number the mean of the two in the middle; null of none. */
-export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
 }

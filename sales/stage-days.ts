@@ -1,5 +1,5 @@
 import { dayMs } from './calendar.js';
-import { median } from './response.js';
+import { median } from './figures.js';
 
 /** One state of a deal: open in a stage from then until then. */
 export interface StageStay {

@@ -1,6 +1,6 @@
-import { percentOf } from './figures.js';
+import { median, percentOf } from './figures.js';
 import type { Process } from './process-schema.js';
-import { median } from './response.js';
+
 import type { Bilingual } from './words.js';
 
 /** What a target may be about: results first, then what is done for them. */

@@ -1,5 +1,4 @@
-import { percentOf } from './figures.js';
-import { median } from './response.js';
+import { median, percentOf } from './figures.js';
 
 /** A lead, or a deal, and what became of it. */
 export interface Yielded {

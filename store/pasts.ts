@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
-import { type DealPast, type DealState, dayMs } from '../sales/forecast/past.js';
+import { dayMs } from '../sales/calendar.js';
+import type { DealPast, DealState } from '../sales/forecast/past.js';
 import { compiled, same } from './compiled.js';
 import type { Db } from './db.js';
 import { atMost } from './limit.js';

@@ -126,6 +126,9 @@ export const text = (text: string, style?: 'plain' | 'strong' | 'quote'): CardNo
   ...(style ? { style } : {}),
 });
 
+/** A column of figures. */
+export const right = (label: string) => ({ label, align: 'right' as const });
+
 export const context = (text: string): CardNode => ({ kind: 'context', text });
 
 export const divider: CardNode = { kind: 'divider' };

@@ -1,3 +1,4 @@
+import { dice } from '../../sales/dice.js';
 import type { ChatHost, Inbound } from '../kernel/chat.js';
 import type { FixedClock } from '../kernel/time/clock.js';
 import type { WorkCalendar } from '../kernel/time/workdays.js';
@@ -134,15 +135,4 @@ export async function playStory(
     clock.advance(40 * 60_000);
     await say(bossOf(actor), `批 ${no}`);
   }
-}
-
-/** A small seeded generator (mulberry32), so that the demo is the same for everybody. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

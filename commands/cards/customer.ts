@@ -1,4 +1,14 @@
-import { actions, button, type Card, context, divider, fields, table, text } from '../../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  context,
+  divider,
+  fields,
+  right,
+  table,
+  text,
+} from '../../bot/kernel/card.js';
 import { collaboratorsOf } from '../../store/collaborators.js';
 import { contactsOf } from '../../store/contacts.js';
 import { notesOf } from '../../store/deal-events.js';
@@ -72,7 +82,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(deals.length > 0
         ? [
             table(
-              [t.openDeals, c.stage, { label: c.amount, align: 'right' }],
+              [t.openDeals, c.stage, right(c.amount)],
               deals
                 .slice(0, 5)
                 .map((deal) => [

@@ -1,4 +1,4 @@
-import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import { type Attained, type Metric, mostPercent, type Pace, type Score } from '../../sales/targets.js';
 import { common } from '../texts/common.js';
 import { targetTexts } from '../texts/targets.js';
@@ -8,8 +8,6 @@ import type { Desk } from './desk.js';
 
 /** Lines of a table, and bars of a chart. */
 export const most = 10;
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 const ofMetric = (row: AttainedRow, metric: Metric): Attained | undefined =>
   row.all.find((one) => one.metric === metric);

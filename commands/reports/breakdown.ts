@@ -1,4 +1,4 @@
-import { actions, button, type Card, context, table, text } from '../../bot/kernel/card.js';
+import { actions, button, type Card, context, right, table, text } from '../../bot/kernel/card.js';
 import { type BreakdownRow, breakdown } from '../../sales/breakdown.js';
 import { percentOf } from '../../sales/figures.js';
 import { weighted } from '../../sales/money.js';
@@ -56,7 +56,6 @@ export async function breakdownReport(
   const [first] = rows;
   const all = rows.reduce((sum, row) => sum + row.openAmount, 0);
   const share = first ? percentOf(first.openAmount, all) : null;
-  const right = (label: string) => ({ label, align: 'right' as const });
   const { standing, amount, won, winRate } = t.columns;
   return {
     key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.kind}`,

@@ -5,12 +5,14 @@ import {
   type Card,
   type CardNode,
   context,
+  right,
   table,
   text,
 } from '../../bot/kernel/card.js';
 import { formatMoment } from '../../bot/kernel/time/format.js';
 import { addDays, localDate } from '../../bot/kernel/time/zone.js';
 import { type Bridge, type BridgeDeal, type BridgePart, bridgeOf, bridgeParts } from '../../sales/bridge.js';
+import { dayMs } from '../../sales/calendar.js';
 import { weekOf } from '../../sales/week.js';
 import { type DealStood, endedIn, openAt, stoodAt } from '../../store/bridge.js';
 import { dealById } from '../../store/deals.js';
@@ -27,8 +29,6 @@ import { type Asked, type Desk, deskOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked, short } from './headings.js';
 import { type PeriodKind, periodOf } from './period.js';
 import { teamsAsked } from './teams.js';
-
-const dayMs = 86_400_000;
 
 /** Deals of a bar that one card lists. */
 const most = 12;
@@ -139,7 +139,6 @@ const signed = (desk: Desk, amount: number): string =>
 
 function bars(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
   const t = bridgeTexts(desk.locale);
-  const right = (label: string) => ({ label, align: 'right' as const });
   const rows = bridgeParts
     .filter((part) => parts[part].deals.length > 0)
     .map((part) => [t.parts[part], `${parts[part].deals.length}`, signed(desk, parts[part].amount)]);
@@ -207,7 +206,7 @@ async function dealsOf(desk: Desk, { parts }: Bridge, part: BridgePart): Promise
   const { name, amount: sum } = reportTexts(desk.locale).columns;
   return [
     text(t.partSaid(t.parts[part], deals.length, signed(desk, amount)), 'strong'),
-    table([t.deal, name, { label: sum, align: 'right' }], rows),
+    table([t.deal, name, right(sum)], rows),
     ...(deals.length > first.length
       ? [context(reportTexts(desk.locale).more(deals.length - first.length))]
       : []),

@@ -1,4 +1,4 @@
-import { type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type Card, type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import { formatMoment } from '../../bot/kernel/time/format.js';
 import { listPeople } from '../../store/people.js';
 import { customerNames } from '../../store/report-lists.js';
@@ -121,8 +121,6 @@ function targetNodes(desk: Desk, { notes }: Explained, { person }: Wanted): Card
   if (target === null) return [text(t.noTarget)];
   return [text(t.target(figureWords(desk, metric, target, person?.id), percentWords(desk, percent)))];
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 async function partsTable(
   ctx: Context,

@@ -1,5 +1,5 @@
 import { monthOf } from '../../bot/kernel/time/zone.js';
-import { median } from '../../sales/response.js';
+import { median } from '../../sales/figures.js';
 import { type Metric, unitOf } from '../../sales/targets.js';
 import { newLeadsIn } from '../../store/report-records.js';
 import type { Span } from '../../store/reports.js';

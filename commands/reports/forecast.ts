@@ -5,13 +5,15 @@ import {
   type Card,
   type CardNode,
   context,
+  right,
   table,
   text,
 } from '../../bot/kernel/card.js';
 import { localDate } from '../../bot/kernel/time/zone.js';
+import { dayMs } from '../../sales/calendar.js';
 import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
-import { closeDateOf, dayMs } from '../../sales/forecast/past.js';
+import { closeDateOf } from '../../sales/forecast/past.js';
 import { weighted } from '../../sales/money.js';
 import { stageOf } from '../../sales/stages.js';
 import { dealById } from '../../store/deals.js';
@@ -208,7 +210,6 @@ function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
     { name: t.ways.model, value: model?.total ?? null, low: model?.low, high: model?.high },
   ];
   const there = told.filter((one) => one.value !== null);
-  const right = (label: string) => ({ label, align: 'right' as const });
   const rows = there.map(({ name, value, low, high }) => [
     name,
     short(desk, value ?? 0),

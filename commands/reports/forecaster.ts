@@ -1,5 +1,6 @@
+import { dayMs } from '../../sales/calendar.js';
 import { type Lessons, learn } from '../../sales/forecast/lessons.js';
-import { type DealPast, dayMs } from '../../sales/forecast/past.js';
+import type { DealPast } from '../../sales/forecast/past.js';
 import type { Db } from '../../store/db.js';
 import { modelBetween } from '../../store/forecasts.js';
 import { pastsCreated } from '../../store/pasts.js';

@@ -1,4 +1,13 @@
-import { actions, button, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../bot/kernel/card.js';
 import type { Tally, Value } from '../../sales/slice.js';
 import { type Dimension, dimensionsOf } from '../../sales/slice-names.js';
 import { hidden, shows } from '../sight.js';
@@ -84,8 +93,6 @@ function chart(desk: Desk, { rows, columns }: SliceFigures, label: string): Card
     },
   ];
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 function lossTable(desk: Desk, { slice, rows, columns, total }: SliceFigures): CardNode[] {
   const t = sliceTexts(desk.locale);

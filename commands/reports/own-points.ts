@@ -1,4 +1,4 @@
-import { type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type Card, type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import { formatMoment } from '../../bot/kernel/time/format.js';
 import { earns } from '../../sales/points.js';
 import { type RankingRow, ranking } from '../../sales/ranking.js';
@@ -60,8 +60,6 @@ export async function ownPointsCard(
     ],
   };
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 export function partsTable(desk: Desk, row: RankingRow | undefined): CardNode[] {
   const t = pointsTexts(desk.locale);

@@ -1,4 +1,13 @@
-import { actions, button, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../bot/kernel/card.js';
 import { type Answer, type ResponseFigures, responseFigures, responsesBy } from '../../sales/response.js';
 import { listPeople, personById } from '../../store/people.js';
 import type { Span } from '../../store/reports.js';
@@ -110,8 +119,6 @@ function conclusion(desk: Desk, all: ResponseFigures, label: string): string {
   if (all.leads === 0) return t.noResponses(label);
   return t.responseLine(label, all.leads, minutesWords(desk, all.median), all.inTime, all.unanswered);
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 function figuresTable(desk: Desk, first: string, rows: readonly Named[]): CardNode[] {
   const t = reportTexts(desk.locale);

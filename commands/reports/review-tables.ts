@@ -1,4 +1,4 @@
-import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import { percentOf } from '../../sales/figures.js';
 import type { FunnelRow } from '../../sales/funnel.js';
 import type { LossRow } from '../../sales/loss.js';
@@ -13,8 +13,6 @@ import type { YieldFigures } from './yield.js';
 
 /** Lines of a table of a review: a review is many tables. */
 const most = 6;
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 /** Why deals were lost, the most frequent reason first. */
 export function lossTable(desk: Desk, rows: readonly LossRow[]): CardNode[] {

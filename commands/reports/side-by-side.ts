@@ -1,4 +1,4 @@
-import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import { forecastsOf } from '../../store/forecasts.js';
 import { listTeams, type Team } from '../../store/teams.js';
 import { shows } from '../sight.js';
@@ -83,7 +83,6 @@ export function sideNodes(desk: Desk, lines: readonly TeamLine[], target: string
   if (lines.length === 0) return [];
   const t = weeklyTexts(desk.locale);
   const { columns } = t;
-  const right = (label: string) => ({ label, align: 'right' as const });
   const withForecast = lines.some(({ forecast }) => forecast !== null);
   const sorted = lines.toSorted((a, b) => figureOf(desk, lines)(b) - figureOf(desk, lines)(a));
   const rows = sorted

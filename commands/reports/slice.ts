@@ -1,4 +1,13 @@
-import { actions, button, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures.js';
 import { measures, type Tally, type Unit } from '../../sales/slice.js';
@@ -168,8 +177,6 @@ function chart(
     },
   ];
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 function plainTable(desk: Desk, { slice, total }: SliceFigures, rows: readonly Labelled[]): CardNode {
   const t = sliceTexts(desk.locale);

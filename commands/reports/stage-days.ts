@@ -1,5 +1,5 @@
 import { dayMs } from '../../sales/calendar.js';
-import { median } from '../../sales/response.js';
+import { median } from '../../sales/figures.js';
 import type { Db } from '../../store/db.js';
 import { dealEventsIn } from '../../store/deal-events.js';
 import type { Span } from '../../store/reports.js';

@@ -1,9 +1,10 @@
+import { dayMs } from '../../sales/calendar.js';
 import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
 import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
 import { surroundingsIn } from '../../sales/forecast/lessons.js';
 import { type Outcome, predict } from '../../sales/forecast/model.js';
 import { typicalAmount } from '../../sales/forecast/outlook.js';
-import { type DealPast, type DealState, dayMs, stateAt } from '../../sales/forecast/past.js';
+import { type DealPast, type DealState, stateAt } from '../../sales/forecast/past.js';
 import { type Reason, reasonsOf } from '../../sales/forecast/reasons.js';
 import type { Called } from '../../store/forecasts.js';
 import { pastsOpen } from '../../store/pasts.js';

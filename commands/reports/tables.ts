@@ -1,12 +1,10 @@
-import { type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import type { RankingRow } from '../../sales/ranking.js';
 import { reportTexts } from '../texts/reports.js';
 import type { Desk } from './desk.js';
 import type { FunnelStep } from './funnel.js';
 import { short, worth } from './headings.js';
 import { type Pipeline, standingPipelines } from './pipeline.js';
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 /**
  * What stands in each stage, a table for each pipeline; leads beside the first stage, what was won in the span at the

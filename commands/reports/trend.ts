@@ -1,4 +1,4 @@
-import { actions, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import { actions, type Card, type CardNode, context, right, table, text } from '../../bot/kernel/card.js';
 import {
   addDays,
   addMonths,
@@ -178,8 +178,6 @@ function chart(desk: Desk, figures: TrendFigures): CardNode[] {
     },
   ];
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 function stepsTable(desk: Desk, figures: TrendFigures): CardNode {
   const t = trendTexts(desk.locale);

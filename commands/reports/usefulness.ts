@@ -1,3 +1,4 @@
+import { dayMs } from '../../sales/calendar.js';
 import {
   doubleWithinDays,
   earns,
@@ -20,8 +21,6 @@ import {
 } from '../../store/report-records.js';
 import type { Span } from '../../store/reports.js';
 import { type Desk, earlierOf } from './desk.js';
-
-const dayMs = 86_400_000;
 
 /** A follow-up or lead of a span, and what became of it. */
 export interface Judged {

@@ -1,4 +1,13 @@
-import { actions, button, type Card, type CardNode, context, table, text } from '../../bot/kernel/card.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../bot/kernel/card.js';
 import { dayMs } from '../../sales/calendar.js';
 import { percentOf } from '../../sales/figures.js';
 import { dimensionsOf } from '../../sales/slice-names.js';
@@ -155,8 +164,6 @@ function chart(desk: Desk, { by, rows }: YieldFigures, label: string): CardNode[
     },
   ];
 }
-
-const right = (label: string) => ({ label, align: 'right' as const });
 
 function yieldTable(desk: Desk, { by, all, rows }: YieldFigures): CardNode[] {
   const t = sliceTexts(desk.locale);

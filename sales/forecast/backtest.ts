@@ -1,7 +1,8 @@
+import { dayMs } from '../calendar.js';
 import { featuresAt, surroundingsOf } from './features.js';
 import { type ForecastModel, firstOf, predict, trainForecast } from './model.js';
 import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
-import { type DealPast, dayMs, endBy, stateAt } from './past.js';
+import { type DealPast, endBy, stateAt } from './past.js';
 import {
   auc,
   bias,

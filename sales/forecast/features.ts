@@ -1,4 +1,5 @@
-import { type DealPast, type DealState, dayMs, stateAt } from './past.js';
+import { dayMs } from '../calendar.js';
+import { type DealPast, type DealState, stateAt } from './past.js';
 import { Records, type Standings } from './records.js';
 
 /** What tells a deal apart at a moment; each a plain number, in the unit its name says. */

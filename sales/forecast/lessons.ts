@@ -1,7 +1,8 @@
+import { dayMs } from '../calendar.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { type ForecastModel, lacking, predict, trainForecast } from './model.js';
 import { type Experience, experienceOf } from './outlook.js';
-import { type DealPast, dayMs, endBy } from './past.js';
+import { type DealPast, endBy } from './past.js';
 import { type KeptStandings, kept } from './records.js';
 import { type CalibrationBin, calibrationBins, type Told } from './scores.js';
 

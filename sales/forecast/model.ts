@@ -1,6 +1,8 @@
+import { dayMs } from '../calendar.js';
+import { median } from '../figures.js';
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
-import { type DealPast, dayMs, endBy } from './past.js';
+import { type DealPast, endBy } from './past.js';
 
 /** From a moment on, in days: within each step a deal is won, lost, or still open at its end. */
 const stepEnds = [7, 14, 30, 60, 90, 180];
@@ -399,14 +401,9 @@ function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: numbe
   }
   const won = looks.filter(({ past }) => endBy(past, asOf)?.isWon);
   return {
-    daysInStage: Object.fromEntries([...byStage].map(([stage, all]) => [stage, Math.round(median(all))])),
-    silentDays: Math.round(median(won.map(({ features }) => features.silentDays))),
+    daysInStage: Object.fromEntries(
+      [...byStage].map(([stage, all]) => [stage, Math.round(median(all) ?? 0)]),
+    ),
+    silentDays: Math.round(median(won.map(({ features }) => features.silentDays)) ?? 0),
   };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

@@ -1,6 +1,8 @@
+import { dayMs } from '../calendar.js';
+import { dice, normal } from '../dice.js';
 import { featuresAt, type Surroundings } from './features.js';
 import { type ForecastModel, firstOf, predict } from './model.js';
-import { type DealPast, dayMs, endBy, stateAt } from './past.js';
+import { type DealPast, endBy, stateAt } from './past.js';
 import type { Standings } from './records.js';
 
 /** What a span is expected to bring; amounts in minor units. */
@@ -126,21 +128,6 @@ export function outlookOf(
   const total = won + Math.round(open) + fresh;
   return { won, open: Math.round(open), fresh, total, low: bound(0.1), high: bound(0.9) };
 }
-
-/** Seeded (mulberry32), so that the same deals always give the same bounds. */
-function dice(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** Box and Muller's normal deviate. */
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Weighed by stage, as most tools do: what is expected to close in the span, and where no day is known, all of it. */
 export function stageWeighted(

@@ -1,3 +1,4 @@
+import { dayMs } from '../calendar.js';
 /** A state a deal was in, from a moment until another; moments in epoch ms. */
 export interface DealState {
   from: number;
@@ -25,8 +26,6 @@ export interface DealPast {
   /** How it ended; null while it is open. */
   end: { at: number; isWon: boolean; amount: number | null } | null;
 }
-
-export const dayMs = 86_400_000;
 
 /** The state a deal was in at a moment; undefined before it was created and once it was closed. */
 export function stateAt({ states }: DealPast, at: number): DealState | undefined {

@@ -1,19 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Call, callsOf, type Json } from '../../bot/kernel/card.js';
 import { registry } from '../../bot/product.js';
+import { dice } from '../../sales/dice.js';
 import { expectConsistent } from '../support/invariants.js';
 import { type Actor, type World, world } from '../support/world.js';
-
-/** Mulberry32: the same seed gives the same ten thousand acts. */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const seed = 20_261_126;
 const acts = 10_000;

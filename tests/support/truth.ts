@@ -1,4 +1,6 @@
-import { type DealPast, type DealState, dayMs } from '../../sales/forecast/past.js';
+import { dayMs } from '../../sales/calendar.js';
+import { dice, normal } from '../../sales/dice.js';
+import type { DealPast, DealState } from '../../sales/forecast/past.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
 export interface Truth {
@@ -105,16 +107,3 @@ const ends = (n: number, createdAt: number, rep: string) => ({
   customerId: `c${n % 97}-${rep}`,
   product: n % 2 === 0 ? 'ERP' : 'CRM',
 });
-
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-function dice(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, median, responseFigures, responsesBy } from '../../../sales/response.js';
+import { median } from '../../../sales/figures.js';
+import { type Answer, responseFigures, responsesBy } from '../../../sales/response.js';
 
 const answer = (minutes: number | null, more: Partial<Answer> = {}): Answer => ({
   personId: 'a',

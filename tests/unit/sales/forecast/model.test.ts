@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { dayMs } from '../../../../sales/calendar.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
 import { lacking, predict, trainForecast } from '../../../../sales/forecast/model.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
-import { type DealPast, dayMs, endBy } from '../../../../sales/forecast/past.js';
+import { type DealPast, endBy } from '../../../../sales/forecast/past.js';
 import { reasonsOf } from '../../../../sales/forecast/reasons.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
