@@ -205,8 +205,7 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
 function isSure(told: Segment[], voice: boolean): boolean {
   return told.some(
     ({ kind, amount, obstacle, stage, rival }) =>
-      (kind !== 'state' && kind !== 'aside') ||
-      (!voice && (amount || obstacle || stage || rival)),
+      (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),
   );
 }
 

@@ -48,7 +48,8 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (piece.value < at.today) continue;
     const passed =
       bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
-    const vague = theirs.test(text) || (!step.test(after) && !step.test(before));
+    const vague =
+      theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
       when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;
