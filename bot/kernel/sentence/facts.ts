@@ -8,7 +8,7 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'budget',
-    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|卡在预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
+    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
   ],
   [
     'timing',

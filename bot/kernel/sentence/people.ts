@@ -100,6 +100,7 @@ export function doneBy(
   if (!first) return undefined;
   const clause = text.slice(0, (text.slice(first.to).search(/[,。;]/u) + 1 || text.length + 1) + first.to);
   if (withMe.test(clause) && !forMe.test(clause)) return undefined;
+  if (text.startsWith('的', first.to)) return undefined;
   const before = text.slice(0, first.from);
   const owns = /是$/u.test(before) && mentions.length > 0;
   const leads =

@@ -1,6 +1,6 @@
 import type { ReadAt } from '../pieces/piece.js';
 import { scan } from '../pieces/scan.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, hasNegation } from './clauses.js';
 import { isCorrection, mendOf } from './correction.js';
 import { again, isForwarded, isQuestion } from './cues.js';
 import { findMentions } from './mentions.js';
@@ -186,7 +186,7 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   return [
     {
       act,
-      how: isSure(told, voice) ? 'sure' : 'proposed',
+      how: (act === 'plan' || told.length === group.length) && isSure(told, voice) ? 'sure' : 'proposed',
       mention,
       contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
@@ -201,8 +201,12 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
-/** A statement with nothing done, said or meant in it may be anything; more so when a machine wrote it down. */
+/**
+ * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
+ * what a denial reaches is easily mistaken.
+ */
 function isSure(told: Segment[], voice: boolean): boolean {
+  if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
   return told.some(
     ({ kind, amount, obstacle, stage, rival }) =>
       (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),

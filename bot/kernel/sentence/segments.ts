@@ -110,7 +110,9 @@ export function segmentsOf(ground: Ground): Segment[] {
       phone,
     };
     const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (mates && /[让叫要请]我|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
     // What colleagues talked over among themselves is no news of a customer.
     else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
       segment.kind = 'aside';
