@@ -67,4 +67,4 @@ function isPast(before: string, after: string): boolean {
 
 /** 待会, 下午, 今晚: later today. */
 export const laterToday =
-  /待会|等会|一会儿|晚点|今晚|稍后|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+  /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
