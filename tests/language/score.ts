@@ -178,7 +178,7 @@ export function figuresOf(verdicts: Verdict[]): Figures {
   return {
     sentences: verdicts.length,
     intentF1: f1.reduce((a, b) => a + b, 0) / Math.max(1, f1.length),
-    slotF1: (2 * hits) / Math.max(1, 2 * hits + extra + missing),
+    slotF1: hits + extra + missing === 0 ? 1 : (2 * hits) / (2 * hits + extra + missing),
     allRight: verdicts.filter((one) => one.allRight).length / Math.max(1, verdicts.length),
     wrongWrites: verdicts.filter((one) => one.wrongWrite).length / Math.max(1, verdicts.length),
     asked: verdicts.filter((one) => one.asked).length / Math.max(1, verdicts.length),

@@ -4,19 +4,19 @@ export const done =
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+  /(?:这|本)周(?:之?内|里)|准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|(?<!要)不(?:再)?(?:去|来|约|见|打|拜访|参加)\S*了|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
+  /取消|泡汤|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
-  /没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约|visit|call|meet|见着|见成|上门)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)/iu;
+  /(?:没顾上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约|visit|call|meet|见着|见成|上门)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -35,11 +35,11 @@ export const notAStep =
 
 const questionEnd = /[?？]\s*$|[吗呢]\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|几(?:次|个|家|天|点)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:any (?:news|update|word)|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
-  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will)\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
+  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */
@@ -51,10 +51,11 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来|转来)的?\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
-const quoted = /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]/u;
+const quoted =
+  /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]|^[^,。"“]{1,24}[说:]的?\s*[:,]?\s*["“][^"”]{6,}["”]?$|^fyi\b.*["“]/iu;
 
 /** Words of somebody else, handed on. `speaks` tells whether the head of the line names a person. */
 export function isForwarded(text: string, speaks: (head: string) => boolean): boolean {

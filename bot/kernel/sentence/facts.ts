@@ -8,7 +8,7 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'budget',
-    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算|卡在预算|(?:等|在)[^,。]{0,6}批预算|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
+    /(?:预算|budget)(?:还)?(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?预算(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}(?:批预算|预算(?=$|[,。]))|预算要等|未通过预算|\bno budget\b|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
   ],
   [
     'timing',
@@ -20,9 +20,12 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'silent',
-    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人接|联系不上|没(?:有)?联系上|打不通|没回(?:消息|信|音)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
+    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人?接(?=$|[,。听])|(?:没|没有|无)人接|联系不上|没(?:有)?联系上|打不通|(?:没有?|不)回(?:复|消息|信|音|邮件|微信|电话)?(?:我)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
   ],
-  ['decision', /(?:没|未|还没)拍板|要?上会|(?:领导|老板)还没(?:定|批)|要(?:请示|汇报)|\bboard decides\b/iu],
+  [
+    'decision',
+    /(?:没|未|还没)拍板|(?<!线)上会(?!议)|(?:领导|老板)还没(?:定|批)|要(?:请示|汇报)|\b(?:board decides|(?:board|management) approval)\b/iu,
+  ],
 ];
 
 export function obstacleIn(clause: string): string | undefined {
@@ -45,7 +48,7 @@ const rivals = [
   new RegExp(String.raw`(?:^|[,。])${company}给.{2,8}报了?(?=\d|[一二三四五六七八九十])`, 'u'),
   new RegExp(`(?:在)?(?:跟|和|与)${company}(?:在)?(?:比价|比较|对比|比一比|pk)`, 'iu'),
   new RegExp(
-    String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|chose|picked|went with|选)\s?${company}(?=$|[,。的]| over)`,
+    String.raw`(?:选了|选择了|用了|签了别家|考虑|在看|看上了|evaluate|evaluating|considering|chose|picked|went with|towards?|输给了?|选)\s?${company}(?=$|[,。的]| over)`,
     'u',
   ),
   new RegExp(String.raw`\b(?:to|with|from)\s${company}(?=$|[,.]| too)`, 'u'),
@@ -72,8 +75,10 @@ export function rivalIn(clause: string, isOurs: (from: number, to: number) => bo
   return undefined;
 }
 
-const won = /签(?:下来?|单|约|好|完)?了(?!没)|中标了?|成交|拿下了?|\b(?:signed|won|closed)\b/iu;
-const lost = /丢(?:单)?了|输了|黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
+const won =
+  /签(?:下来?|单|约|好|完)?了(?!没|\S{0,3}(?:协议|意向|字))|中标了?|成交|拿下了?|\b(?:signed|won|closed)\b/iu;
+const lost =
+  /丢(?:单)?了|输(?:给|了)|黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 
 /** The stage a clause says the deal is at: won, lost, or a stage of the process called by its name. */

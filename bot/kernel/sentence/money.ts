@@ -26,7 +26,7 @@ const priceBefore =
   /(?:报价?|价格?|预算|谈[到妥好下]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
 const priceAfter = /^\s?(?:的?(?:单子?|项目|合同)|成交|签|左右|以内)/u;
 /** Somebody would like it so, or it is a guess. */
-const doubtful = /希望|想要|估计|能不能|答应考虑|\b(?:match|hopes?|wish|wants? us)\b/iu;
+const doubtful = /想(?=[压降砍要谈低])|希望|想要|估计|能不能|答应考虑|\b(?:match|hopes?|wish|wants? us)\b/iu;
 
 /** The sum a clause settles on, in its words' order; what is denied, past, partial or only asked for is none. */
 export function sumIn(clause: string, pieces: Found[], offset: number): Field<Money> | undefined {

@@ -87,7 +87,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
 const forMe = /(?:替|帮)我(?!记)/u;
 
 /** The colleague who did it, if it was not the speaker. */
@@ -100,6 +100,7 @@ export function doneBy(
   if (!first) return undefined;
   const clause = text.slice(0, (text.slice(first.to).search(/[,。;]/u) + 1 || text.length + 1) + first.to);
   if (withMe.test(clause) && !forMe.test(clause)) return undefined;
+  if (text.startsWith('的', first.to)) return undefined;
   const before = text.slice(0, first.from);
   const owns = /是$/u.test(before) && mentions.length > 0;
   const leads =

@@ -1,6 +1,6 @@
 import type { ReadAt } from '../pieces/piece.js';
 import { scan } from '../pieces/scan.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, hasNegation } from './clauses.js';
 import { isCorrection, mendOf } from './correction.js';
 import { again, isForwarded, isQuestion } from './cues.js';
 import { findMentions } from './mentions.js';
@@ -186,7 +186,7 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   return [
     {
       act,
-      how: isSure(told, voice) ? 'sure' : 'proposed',
+      how: (act === 'plan' || told.length === group.length) && isSure(told, voice) ? 'sure' : 'proposed',
       mention,
       contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
@@ -201,30 +201,33 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
-/** A statement with nothing done, said or meant in it may be anything; more so when a machine wrote it down. */
+/**
+ * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
+ * what a denial reaches is easily mistaken.
+ */
 function isSure(told: Segment[], voice: boolean): boolean {
+  if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
   return told.some(
-    ({ kind, contacts, amount, obstacle, stage, rival }) =>
-      (kind !== 'state' && kind !== 'aside') ||
-      (!voice && (contacts.length > 0 || amount || obstacle || stage || rival)),
+    ({ kind, amount, obstacle, stage, rival }) =>
+      (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),
   );
 }
 
 /** Something that happened or was told makes a log; only intentions make a plan; what came to nothing, neither. */
 function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
   let act: 'log' | 'plan' | undefined;
-  let hasState = false;
   for (const { kind } of group) {
     if (kind === 'done' || kind === 'told') return 'log';
     if (kind === 'plan') act = 'plan';
     if (kind === 'off' || kind === 'undone') act = undefined;
-    if (kind === 'state') hasState = true;
   }
-  // 再约, after news of the customer, follows on something that took place.
-  if (act === 'plan' && hasState && group.some((one) => one.kind === 'plan' && again.test(one.text)))
-    return 'log';
+  const states = group.filter(({ kind }) => kind === 'state');
+  // 再约, after good news of the customer, follows on something that took place.
+  const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
+  const isAgain = group.some(({ kind, text }) => kind === 'plan' && again.test(text));
+  if (act === 'plan' && isNews && isAgain) return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
-  return act ?? (hasState && !denied ? 'log' : undefined);
+  return act ?? (states.length > 0 && !denied ? 'log' : undefined);
 }
 
 /** Two contacts that both are 王总: which one is asked, the log is kept all the same. */

@@ -110,7 +110,9 @@ export function segmentsOf(ground: Ground): Segment[] {
       phone,
     };
     const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (mates && /[让叫要请]我|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
+    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
     // What colleagues talked over among themselves is no news of a customer.
     else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
       segment.kind = 'aside';
@@ -132,13 +134,14 @@ function isThere(text: string, from: number, to: number): boolean {
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped by|stopped by|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in)|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
     ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
   );
   if (/开了[^,。]{1,6}会(?!员)/u.test(text)) return 'meeting';
+  if (/\brang\b/iu.test(text)) return 'call';
   const [first] = said;
   const met = faceToFace.exec(text);
   if (

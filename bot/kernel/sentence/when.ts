@@ -21,7 +21,7 @@ const bareWeekday =
 
 /** What one does on a day; a day beside none of it may be anything. */
 const step =
-  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|启动|立项|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|上线|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
+  /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Others' days: when somebody is back, how busy it is. */
 const theirs = /才|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
 
@@ -48,7 +48,8 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (piece.value < at.today) continue;
     const passed =
       bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
-    const vague = theirs.test(text) || (!step.test(after) && !step.test(before));
+    const vague =
+      theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
       when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;
@@ -66,4 +67,4 @@ function isPast(before: string, after: string): boolean {
 
 /** 待会, 下午, 今晚: later today. */
 export const laterToday =
-  /待会|等会|一会儿|晚点|今晚|稍后|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+  /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
