@@ -1,7 +1,7 @@
 import type { EChartsOption, TitleComponentOption } from 'echarts';
 import type { Locale } from '../kernel/texts.js';
 import type { Figures } from './figures.js';
-import { across, edge, fontSize, ink, palette, size } from './style.js';
+import { across, edge, fontSize, ink, palette, paper, size } from './style.js';
 import { textWidth } from './text-width.js';
 
 /** What a drawing depends on beside its figures. */
@@ -37,7 +37,7 @@ export function frame(title: Figures['title'], drawing: Drawing, look: Look): Fr
     height,
     option: {
       animation: false,
-      backgroundColor: '#ffffff',
+      backgroundColor: paper,
       color: [...palette],
       textStyle: { fontFamily: look.font },
       ...option,

@@ -3,7 +3,7 @@ import { fontFor, gridOf, namesBelow, noScale, scale, writtenValues } from './ax
 import { type Figures, present, written } from './figures.js';
 import type { Drawing, Look } from './frame.js';
 import { legendOf } from './legend.js';
-import { across, colourOf, edge, fontSize, green, ink } from './style.js';
+import { across, colourOf, edge, fontSize, green, ink, paper } from './style.js';
 import { widest } from './text-width.js';
 
 /** A single line bears all its values where they fit; else each line tells its last. */
@@ -55,6 +55,9 @@ function valuesAt(
       fontSize: font,
       fontWeight: 600,
       color: ink.strong,
+      // A steep line passes behind the value.
+      textBorderColor: paper,
+      textBorderWidth: 4,
       distance: 8,
       formatter: ({ dataIndex }) => written(values[dataIndex] ?? 0, figures.unit, locale),
     },

@@ -24,6 +24,7 @@ export const ink = {
   faint: '#eef2f2',
 } as const;
 
+export const paper = '#ffffff';
 export const green = '#1b6b5c';
 /** What lies between two steps of a funnel. */
 export const greenTint = '#dcebe7';
