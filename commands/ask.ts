@@ -1,18 +1,13 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { passageFor, ranked, termsOf } from '../sales/knowledge.js';
+import { passageFor } from '../sales/knowledge.js';
 import { readQuestion } from '../sales/question.js';
-import {
-  type Article,
-  articlesById,
-  countArticles,
-  hitsOf,
-  noteOpenQuestion,
-  unansweredQuestions,
-} from '../store/articles.js';
-import { articleNo } from './cards/article.js';
+import { noteOpenQuestion, unansweredQuestions } from '../store/open-questions.js';
+import { articleNo, readButton } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
 import { figureAnswer } from './figure-answers.js';
+import { answersTo, whatIsAsked } from './knowledge.js';
+import { noteStep } from './onboarding-steps.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
 import { knowledgeTexts } from './texts/knowledge.js';
@@ -40,53 +35,42 @@ export const ask = defineCommand({
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
   looks: (input) => readQuestion(String(input.words ?? '')) !== undefined,
   async run({ words }, ctx): Promise<Card> {
-    const t = knowledgeTexts(ctx.locale);
     const asked = words.replace(/[?？。!！\s]+$/u, '');
+    await noteStep(ctx, 'ask');
     const figures = await figureAnswer(ctx, asked);
     if (figures) return figures;
-    const found = await answersTo(ctx, asked);
-    const [best, ...others] = found;
-    if (!best) {
-      await noteOpenQuestion(
-        ctx.db,
-        { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId },
-        ctx.now,
-      );
-      return {
-        key: `answer:${asked}`,
-        title: asked,
-        tone: 'warn',
-        nodes: [text(t.none(asked)), context(t.how)],
-      };
-    }
-    const also = others.slice(0, 2);
-    const titles = common(ctx.locale).list(
-      also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`),
-    );
-    return {
-      key: `answer:${asked}`,
-      title: asked,
-      tone: 'info',
-      nodes: [
-        text(redacted(ctx, passageFor([...termsOf(asked).keys()], best.body)), 'quote'),
-        text(t.source(articleNo(best), redacted(ctx, best.title))),
-        ...(titles ? [text(t.also(titles))] : []),
-        ...actions(
-          ...[best, ...also].map((one) =>
-            button(t.whole(articleNo(one)), 'article', { words: articleNo(one) }),
-          ),
-        ),
-      ],
-    };
+    return await articleAnswer(ctx, asked);
   },
 });
 
-/** Articles that answer, the best first. */
-export async function answersTo({ db }: Pick<Context, 'db'>, asked: string): Promise<Article[]> {
-  const terms = [...termsOf(asked).keys()];
-  const ids = ranked(terms, await hitsOf(db, terms), await countArticles(db)).slice(0, 5);
-  const known = await articlesById(db, ids);
-  return ids.flatMap((id) => known.get(id) ?? []).filter(({ removed }) => !removed);
+/** The passage that answers, with its source; else the question is noted. */
+async function articleAnswer(ctx: Context, asked: string): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const about = whatIsAsked(ctx, asked);
+  const [best, ...others] = await answersTo(ctx, about);
+  if (!best) {
+    const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
+    await noteOpenQuestion(ctx.db, given, ctx.now);
+    const nodes = [text(t.none(asked)), context(t.how)];
+    return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
+  }
+  const also = others.slice(0, 2);
+  const titles = also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`);
+  return {
+    key: `answer:${asked}`,
+    title: asked,
+    tone: 'info',
+    nodes: [
+      text(redacted(ctx, passageFor(about, best.body)), 'quote'),
+      text(t.source(articleNo(best), redacted(ctx, best.title))),
+      ...(also.length > 0 ? [text(t.also(common(ctx.locale).list(titles)))] : []),
+      ...actions(
+        ...[best, ...also].map((one) => readButton(ctx, one)),
+        best.url !== null && { kind: 'link', label: t.link, url: best.url },
+      ),
+      ...(best.sourceKey ? [context(t.file(best.sourceKey))] : []),
+    ],
+  };
 }
 
 /** `问题`: what nobody had an answer to, asked most often first. */

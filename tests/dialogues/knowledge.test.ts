@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countArticles, createArticle, unansweredQuestions } from '../../store/articles.js';
+import { countArticles, createArticle } from '../../store/articles.js';
+import { unansweredQuestions } from '../../store/open-questions.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
