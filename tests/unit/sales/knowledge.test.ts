@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksTheSame, askedFor, passageFor, ranked, termsOf } from '../../../sales/knowledge.js';
+import { askedFor, asksTheSame, passageFor, ranked, termsOf } from '../../../sales/knowledge.js';
 
 test('terms are pairs of characters and words, whatever their width and case', () => {
   expect([...termsOf('竞品ＥＲＰ怎么打').keys()]).toEqual(['竞品', 'erp', '怎么', '么打']);
