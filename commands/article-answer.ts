@@ -33,7 +33,7 @@ export const articleAnswer = defineCommand({
     const question = await openQuestion(ctx.db, id);
     if (!question) throw new RuleError(t.answered);
     const body = textTyped(ctx, words);
-    const given = titledText(body) ?? { title: question.words, body };
+    const given = titledText(body, { byColon: true }) ?? { title: question.words, body };
     const made = await writeArticleLogged(ctx, { ...given, ...aboutOf(said) }, question);
     return await articleCard(ctx, made, { said: t.written(articleNo(made)), undo: true });
   },

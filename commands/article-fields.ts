@@ -47,16 +47,17 @@ export const longestTitle = 80;
 const longestBody = 8_000;
 
 /** `标题：正文`, or a first line and what follows; a colon in an address or a time is none. */
-const titled = /^([^\n]{1,80}?)(?:[:：](?!\/\/)(?!(?<=\d[:：])\d)\s*|\s*\n\s*)([\s\S]+)$/u;
+const titled = /^([^\n]{1,80}?)([:：](?!\/\/)(?!(?<=\d[:：])\d)\s*|\s*\n\s*)([\s\S]+)$/u;
 
 export interface Text {
   title: string;
   body: string;
 }
 
-/** The title and the text of what was said; undefined where it is not both. */
-export function titledText(words: string): Text | undefined {
-  const [, title = '', body = ''] = titled.exec(words.trim()) ?? [];
+/** The title and the text of what was said; undefined where it is not both. A first line alone is none if `byColon`. */
+export function titledText(words: string, { byColon = false } = {}): Text | undefined {
+  const [, title = '', mark = '', body = ''] = titled.exec(words.trim()) ?? [];
+  if (byColon && !/[:：]/.test(mark)) return undefined;
   return title.trim() && body.trim() ? { title: title.trim(), body: body.trim() } : undefined;
 }
 

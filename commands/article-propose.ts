@@ -99,8 +99,8 @@ async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogg
   return proposalCard(ctx, await proposeArticleLogged(ctx, given));
 }
 
-/** A title that is longer is cut. */
-const longestSuggested = 30;
+/** A title that is longer is cut, in letters of either script. */
+const longestSuggested = { han: 30, latin: 60 };
 
 /** The first sentence of a text, without who said it and how it is marked. */
 function titleOf(ctx: Context, text: string): string {
@@ -110,7 +110,8 @@ function titleOf(ctx: Context, text: string): string {
     .replace(/^[#>*\-\s]+/, '');
   const [sentence = ''] = plain.split(/(?<=[。！？!?；;])|\.\s|\n/u);
   const words = sentence.replace(/[。！？!?；;.…\s]+$/u, '').trim();
-  const short = words.length > longestSuggested ? (words.split(/[,，、：:]/u)[0] ?? words) : words;
-  const title = short.length > longestSuggested ? `${short.slice(0, longestSuggested)}…` : short;
+  const most = /\p{Script=Han}/u.test(words) ? longestSuggested.han : longestSuggested.latin;
+  const short = words.length > most ? (words.split(/[,，、：:]/u)[0] ?? words) : words;
+  const title = short.length > most ? `${short.slice(0, most)}…` : short;
   return title || knowledgeTexts(ctx.locale).untitled;
 }

@@ -17,9 +17,13 @@ import { answersTo, whatIsAsked } from './knowledge.js';
 import { readAction } from './onboarding-steps.js';
 import { knowledgeTexts } from './texts/knowledge.js';
 
-const page = found(f.word({ label: { zh: '第几页', en: 'page' } }), {
-  parse: (value) => /^(?:第\s*)?([1-9]\d?)\s*页$|^p([1-9]\d?)$/i.exec(String(value))?.slice(1).find(Boolean),
-  write: (value, locale) => knowledgeTexts(locale).pageWord(Number(value)),
+/** `第2页`; kept as `p2`. */
+const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { zh: '第2页', en: 'p2' } }), {
+  parse(value) {
+    const [, zh, en] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
+    return zh || en ? `p${zh ?? en}` : undefined;
+  },
+  write: (value, locale) => knowledgeTexts(locale).pageWord(Number(value.slice(1))),
   input: 'text',
 });
 
@@ -48,7 +52,7 @@ export const article = defineCommand({
   looks: ({ words }) => !words || titledText(String(words)) === undefined,
   async run({ words, page: at, ...said }, ctx) {
     const t = knowledgeTexts(ctx.locale);
-    if (!words) return await listCard(ctx, said as AboutSaid, Number(at ?? 1));
+    if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
     if (isArticleNo(words)) {
       const found = await openArticle(ctx, words);
       return await articleCard(ctx, found, { first: await readAction(ctx, found) });

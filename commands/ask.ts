@@ -1,12 +1,12 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { passageFor } from '../sales/knowledge.js';
+import { holdsAll, passageFor } from '../sales/knowledge.js';
 import { readQuestion } from '../sales/question.js';
-import { noteOpenQuestion, unansweredQuestions } from '../store/open-questions.js';
+import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
 import { articleNo, readButton } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
 import { figureAnswer } from './figure-answers.js';
-import { answersTo, whatIsAsked } from './knowledge.js';
+import { answersTo, answersToQuestion, whatIsAsked, wordsOfArticle } from './knowledge.js';
 import { noteStep } from './onboarding-steps.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
@@ -47,14 +47,9 @@ export const ask = defineCommand({
 async function articleAnswer(ctx: Context, asked: string): Promise<Card> {
   const t = knowledgeTexts(ctx.locale);
   const about = whatIsAsked(ctx, asked);
-  const [best, ...others] = await answersTo(ctx, about);
-  if (!best) {
-    const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
-    await noteOpenQuestion(ctx.db, given, ctx.now);
-    const nodes = [text(t.none(asked)), context(t.how)];
-    return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
-  }
-  const also = others.slice(0, 2);
+  const [best, ...others] = await answersToQuestion(ctx, asked, about);
+  if (!best) return await notedCard(ctx, asked);
+  const also = others.slice(0, best.url ? 1 : 2);
   const titles = also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`);
   return {
     key: `answer:${asked}`,
@@ -67,11 +62,32 @@ async function articleAnswer(ctx: Context, asked: string): Promise<Card> {
       ...actions(
         ...[best, ...also].map((one) => readButton(ctx, one)),
         best.url !== null && { kind: 'link', label: t.link, url: best.url },
+        button(t.miss, 'ask-missed', { words: asked }),
       ),
       ...(best.sourceKey ? [context(t.file(best.sourceKey))] : []),
     ],
   };
 }
+
+/** The question is noted for a manager, and for whoever knows. */
+async function notedCard(ctx: Context, asked: string): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
+  await noteOpenQuestion(ctx.db, given, ctx.now);
+  const nodes = [text(t.none(asked)), context(t.how)];
+  return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
+}
+
+/** `没答到`: the passage was about something else, so that the question is open after all. */
+export const askMissed = defineCommand({
+  name: 'ask-missed',
+  words: { zh: ['没答到'], en: ['not-answered'] },
+  summary: { zh: '这个问题没有答到', en: 'That did not answer the question' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: { words: f.rest({ required: true, label: { zh: '问题', en: 'question' } }) },
+  run: async ({ words }, ctx) => await notedCard(ctx, words),
+});
 
 /** `问题`: what nobody had an answer to, asked most often first. */
 export const questions = defineCommand({
@@ -85,7 +101,7 @@ export const questions = defineCommand({
   fields: {},
   async run(_input, ctx): Promise<Card> {
     const t = knowledgeTexts(ctx.locale);
-    const open = await unansweredQuestions(ctx.db, 7);
+    const open = await stillOpen(ctx);
     return {
       key: 'questions',
       title: t.questions,
@@ -100,3 +116,17 @@ export const questions = defineCommand({
     };
   },
 });
+
+/** Lines of the list, and how many questions are looked at for it. */
+const shown = { lines: 7, looked: 30 };
+
+/** What no article has answered since it was asked: articles come from files as well. */
+async function stillOpen(ctx: Context): Promise<OpenQuestion[]> {
+  const open: OpenQuestion[] = [];
+  for (const one of await unansweredQuestions(ctx.db, shown.looked)) {
+    const asked = whatIsAsked(ctx, one.words);
+    const [best] = await answersTo(ctx, asked);
+    if (!best || best.updatedAt < one.createdAt || !holdsAll(asked, wordsOfArticle(best))) open.push(one);
+  }
+  return open.slice(0, shown.lines);
+}

@@ -1,4 +1,4 @@
-import { type Asked, askedFor, type Called, lookedUp, ranked } from '../sales/knowledge.js';
+import { type Asked, askedFor, type Called, lookedUp, ranked, termsOf } from '../sales/knowledge.js';
 import type { Process } from '../sales/process.js';
 import {
   type Article,
@@ -11,6 +11,7 @@ import {
   stageTerm,
 } from '../store/articles.js';
 import { foldName, isOneApart } from '../store/names.js';
+import { answerGiven } from '../store/open-questions.js';
 import type { Deal } from '../store/row-types.js';
 import type { Context } from './context.js';
 
@@ -37,12 +38,34 @@ function stagesCalled(process: Process): Called[] {
   return known;
 }
 
-/** Articles that answer, the best first. */
+/** Articles that have to do with what is asked, the best first. */
 export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: Asked[]): Promise<Article[]> {
   const ids = ranked(asked, await hitsOf(db, lookedUp(asked)), await countArticles(db)).slice(0, 5);
-  const known = await articlesById(db, ids);
-  return ids.flatMap((id) => known.get(id) ?? []);
+  return await inOrder(db, ids);
 }
+
+/** Articles that answer a question, the one before all others that was written for it. */
+export async function answersToQuestion(
+  { db }: Pick<Knowing, 'db'>,
+  question: string,
+  asked: Asked[],
+): Promise<Article[]> {
+  const written = await answerGiven(db, question);
+  const first = written ? await inOrder(db, [written]) : [];
+  const others = await answersTo({ db }, asked);
+  return [...first, ...others.filter(({ id }) => id !== first[0]?.id)];
+}
+
+async function inOrder(db: Knowing['db'], ids: readonly string[]): Promise<Article[]> {
+  const known = await articlesById(db, ids);
+  return ids.flatMap((id) => known.get(id) ?? []).filter(isKept);
+}
+
+const isKept = ({ removed, draftUntil }: Article): boolean => !removed && draftUntil === null;
+
+/** Everything an article says. */
+export const wordsOfArticle = ({ title, tags, product, competitor, body }: Article): Set<string> =>
+  new Set(termsOf([title, ...tags, product ?? '', competitor ?? '', body].join('\n')).keys());
 
 /** Whether a thing that an article is about goes by that name: 标准版 is ERP 标准版. */
 export function isCalled(own: string | null, said: string): boolean {

@@ -5,7 +5,7 @@ import { article } from './article.js';
 import { articleAnswer } from './article-answer.js';
 import { articleEdit, articleRemove, articleTitle } from './article-edit.js';
 import { articleCase, articleKeep, articleNote, articlePropose } from './article-propose.js';
-import { ask, questions } from './ask.js';
+import { ask, askMissed, questions } from './ask.js';
 import { assign } from './assign.js';
 import { badges } from './badges.js';
 import { bind } from './bind.js';
@@ -161,6 +161,7 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   helpFor(() => allCommands),
   leadMerge,
+  askMissed,
   articleAnswer,
   articlePropose,
   articleNote,

@@ -167,13 +167,15 @@ function shareOf(
 /** Whether two questions ask for the same: each says nothing that the other does not, but for words of grammar. */
 export function asksTheSame(a: string, b: string): boolean {
   const [first, second] = [askedFor(a), askedFor(b)];
-  return first.length > 0 && second.length > 0 && saysNoMore(first, second) && saysNoMore(second, first);
+  return holdsAll(first, new Set(lookedUp(second))) && holdsAll(second, new Set(lookedUp(first)));
 }
 
-function saysNoMore(one: readonly Asked[], other: readonly Asked[]): boolean {
-  const said = new Set(other.flatMap(({ term, like }) => [term, ...like]));
-  const isKnown = (term: string | undefined) => term !== undefined && said.has(term);
-  return one.every((asked) => isKnown(asked.term) || isSeam(asked, isKnown));
+/** Whether everything that is asked for, or what means the same, is among the terms. */
+export function holdsAll(asked: readonly Asked[], terms: ReadonlySet<string>): boolean {
+  const has = ({ term, like }: Asked) => terms.has(term) || like.some((one) => terms.has(one));
+  const known = new Set(asked.filter(has).map(({ term }) => term));
+  const isKnown = (term: string | undefined) => term !== undefined && known.has(term);
+  return known.size > 0 && asked.every((one) => isKnown(one.term) || isSeam(one, isKnown));
 }
 
 /** A passage fits on a phone's screen. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { asksTheSame } from '../sales/knowledge.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
@@ -63,6 +63,18 @@ export async function unansweredQuestions(db: Db, limit = mostLookedThrough): Pr
     .where(isNull(openQuestions.answeredBy))
     .orderBy(desc(openQuestions.times), asc(openQuestions.createdAt))
     .limit(atMost(limit));
+}
+
+/** The article that was written for a question that asks the same; the last one. */
+export async function answerGiven(db: Db, words: string): Promise<string | undefined> {
+  const { openQuestions } = db.t;
+  const rows = await db.q
+    .select({ words: openQuestions.words, answeredBy: openQuestions.answeredBy })
+    .from(openQuestions)
+    .where(isNotNull(openQuestions.answeredBy))
+    .orderBy(desc(openQuestions.createdAt))
+    .limit(atMost(mostLookedThrough));
+  return rows.find((row) => asksTheSame(row.words, words))?.answeredBy ?? undefined;
 }
 
 /** An article answers the question. */

@@ -1,5 +1,5 @@
 import { RuleError } from '../../bot/kernel/errors.js';
-import { passageFor, termsOf } from '../../sales/knowledge.js';
+import { holdsAll, passageFor } from '../../sales/knowledge.js';
 import { type Article, changeArticle, createArticle, type NewArticle } from '../../store/articles.js';
 import {
   answerQuestion,
@@ -12,7 +12,7 @@ import { privatePlaces } from '../../store/places.js';
 import { demandFits } from '../article-fields.js';
 import { answeredCard, articleNo } from '../cards/article.js';
 import type { Context } from '../context.js';
-import { answersTo, whatIsAsked } from '../knowledge.js';
+import { answersTo, whatIsAsked, wordsOfArticle } from '../knowledge.js';
 import { knowledgeTexts } from '../texts/knowledge.js';
 import { factsBefore, logEvent } from './events.js';
 import { contextFor, tellPerson } from './tell.js';
@@ -79,12 +79,12 @@ export async function changeArticleLogged(
   return changed;
 }
 
-/** Open questions that the article answers, as asking them now would show, are answered by it. */
+/** Open questions that asking them now would answer with the article are answered by it, where it has all that is asked. */
 async function settleQuestions(ctx: Context, article: Article): Promise<void> {
-  const terms = termsOf(`${article.title}\n${article.tags.join(' ')}\n${article.body}`);
+  const terms = wordsOfArticle(article);
   for (const question of await unansweredQuestions(ctx.db)) {
     const asked = whatIsAsked(ctx, question.words);
-    if (!asked.some(({ term, like }) => terms.has(term) || like.some((one) => terms.has(one)))) continue;
+    if (!holdsAll(asked, terms)) continue;
     const [best] = await answersTo(ctx, asked);
     if (best?.id === article.id) await answerLogged(ctx, question, article);
   }

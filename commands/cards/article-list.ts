@@ -32,7 +32,7 @@ export async function listCard(ctx: Context, said: AboutSaid, page: number): Pro
       ...(those.length > 0 ? [text(those.map((one) => lineOf(ctx, one)).join('\n'))] : []),
       ...actions(
         ...those.slice(0, readable).map((one) => readButton(ctx, one)),
-        at < pages && button(t.more, 'article', { ...said, page: String(at + 1) }),
+        at < pages && button(t.more, 'article', { ...said, page: `p${at + 1}` }),
       ),
       context(t.how),
     ],
