@@ -4,7 +4,8 @@ import { customerById } from '../store/customers.js';
 import { dealById } from '../store/deals.js';
 import { followUpById } from '../store/follow-ups.js';
 import { changeArticleLogged, proposeArticleLogged } from './acts/article.js';
-import { noteWords, storyOf } from './acts/story.js';
+import { storyOf } from './acts/story.js';
+import { anonymous } from './anonymous.js';
 import { aboutFields, aboutOf, openArticle } from './article-fields.js';
 import { articleCard, articleNo, proposalCard } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
@@ -52,7 +53,7 @@ export const articleNote = defineCommand({
     if (!followUp || !customer) throw new MissingError('followUp', t.nothingQuoted, t.example);
     const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
     await demandSight(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
-    const body = await noteWords(ctx, customer, followUp);
+    const body = await anonymous(ctx, customer, followUp.words);
     return await propose(ctx, { title: titleOf(ctx, body), body, product: deal?.product ?? null });
   },
 });

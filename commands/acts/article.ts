@@ -112,6 +112,9 @@ async function answerLogged(ctx: Context, question: OpenQuestion, article: Artic
     const reader = await contextFor(ctx, person);
     const passage = passageFor(whatIsAsked(ctx, question.words), article.body);
     const card = answeredCard(reader, question, article, passage);
-    await tellPerson(ctx.db, telling, person, 'report', { key: `answered:${question.id}:${id}`, card });
+    await tellPerson(ctx.db, telling, person, 'report', {
+      key: `answered:${question.id}:${article.id}:${id}`,
+      card,
+    });
   }
 }

@@ -1,12 +1,9 @@
-import { findAmounts } from '../../bot/kernel/pieces/amount.js';
-import { findContacts } from '../../bot/kernel/pieces/contact.js';
-import { findPhones } from '../../bot/kernel/pieces/phone.js';
 import { dayMs } from '../../sales/calendar.js';
 import { reasonName } from '../../sales/loss.js';
 import type { NewArticle } from '../../store/articles.js';
-import { contactsOf } from '../../store/contacts.js';
 import { lastFollowUps } from '../../store/follow-ups.js';
-import type { Customer, Deal, FollowUp } from '../../store/row-types.js';
+import type { Deal } from '../../store/row-types.js';
+import { anonymous } from '../anonymous.js';
 import { stageName } from '../cards/deal.js';
 import type { Context } from '../context.js';
 import { rivalIn } from '../knowledge.js';
@@ -34,7 +31,7 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
   const { channels } = workTexts(ctx.locale);
   const steps: string[] = [];
   for (const log of logs.slice(-most.followUps)) {
-    const words = (await noteWords(ctx, customer, log)).slice(0, most.letters);
+    const words = (await anonymous(ctx, customer, log.words)).slice(0, most.letters);
     if (words) steps.push(t.day(dayOf(log.at), channels[log.channel], words));
   }
   const reason = reasonName(deal.lossReason, ctx.process)[ctx.locale];
@@ -60,54 +57,4 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
     product: deal.product,
     competitor: rival?.competitor ?? null,
   };
-}
-
-/** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
-const grammar = [
-  /^\s*\/?(?:跟进?|g|log)\s+/iu,
-  /\b[DLCT]-\d+\b/giu,
-  /^\s*(?:电话|拜访|微信|邮件|会议|call|visit|wechat|email|meeting)\s+/iu,
-];
-const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
-
-/** What was noted of a follow-up, without the names and figures of whom it is about. */
-export async function noteWords(ctx: Context, customer: Customer, { words }: FollowUp): Promise<string> {
-  const t = knowledgeTexts(ctx.locale).story;
-  const names = (await contactsOf(ctx.db, customer.id)).map(({ name }) => name);
-  let left = grammar.reduce((said, pattern) => said.replace(pattern, ''), words);
-  for (const name of shortForms(customer.name)) left = replaced(left, name, t.customer);
-  for (const name of names) left = replaced(left, name, t.contact);
-  left = left.replace(mail, t.blank);
-  for (const [find, instead] of [
-    [findPhones, t.blank],
-    [findAmounts, t.blank],
-    [findContacts, t.contact],
-  ] as const) {
-    for (const { from, to } of [...find(left)].sort((a, b) => b.from - a.from))
-      left = left.slice(0, from) + instead + left.slice(to);
-  }
-  return grammar
-    .reduce(
-      (said, pattern) => said.replace(pattern, ''),
-      left.replace(new RegExp(`^\\s*${t.customer}\\s+`, 'u'), ''),
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-const replaced = (words: string, name: string, instead: string): string =>
-  name.length > 1 ? words.replaceAll(name, instead) : words;
-
-/** A name and its beginnings, the longest first: 星河科技 is spoken of as 星河. */
-function shortForms(name: string): string[] {
-  const units = /\p{Script=Han}/u.test(name) ? [...name] : name.split(/(?<=\s)/);
-  const least = /\p{Script=Han}/u.test(name) ? 2 : 1;
-  return units
-    .map((_, n) =>
-      units
-        .slice(0, units.length - n)
-        .join('')
-        .trim(),
-    )
-    .filter((_, n) => units.length - n >= least);
 }

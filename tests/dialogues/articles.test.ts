@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cleanup } from '../../jobs/cleanup.js';
 import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -70,6 +71,22 @@ describe('a message becomes an article', () => {
     await lei.calls(keep).sees('A-1');
   });
 
+  test('a proposal that is left lying is gone after two weeks', async () => {
+    await lei.says('文章', { quoted: '价格政策月底到期' });
+    await lei.says('文章 留下的：正文');
+    const run = async () => {
+      const context = { store: w.store, now: w.clock.now(), timeZone: 'Asia/Shanghai' } as never;
+      await cleanup.run({ scope: '', at: w.clock.now(), lateMinutes: 0 }, context);
+    };
+    w.later(13);
+    await run();
+    await lei.says('文章 A-1').sees('A-1 ·');
+    w.later(2);
+    await run();
+    await lei.says('文章 A-1').sees('没有 A-1');
+    await lei.says('文章 A-2').sees('留下的');
+  });
+
   test('a long follow-up offers it, without names and figures', async () => {
     await lei.says('商机 星河科技 ERP标准版 30万 王总');
     await lei
@@ -93,6 +110,7 @@ describe('a case', () => {
 
   test('of a deal that was won: what happened in order, no names and no figures', async () => {
     await lei.says('写成案例 D-1').sees('还在进行中');
+    await lei.says('跟 D-1 微信 想看样板，说发到 wang@star.cn');
     await lei.says('赢 D-1 28万').sees('写成案例', '[撤]');
     await lei
       .taps('写成案例')
@@ -100,9 +118,9 @@ describe('a case', () => {
         '案例：一家客户 · ERP标准版，赢单',
         /第 1 天 电话：.*价格偏高/,
         /第 2 天 拜访：.*同行现场/,
-        '跟进 2 次',
+        '跟进 3 次',
       )
-      .misses('星河', '王总', '28万', '30万', '13912345678');
+      .misses('星河', '王总', '28万', '30万', '13912345678', 'wang@star.cn');
     await lei.taps('保存').sees('#案例');
     await han.says('问 有没有ERP标准版的案例').sees('摘自 A-1');
   });

@@ -133,6 +133,8 @@ describe('a question that nobody could answer', () => {
     await zhou.says('撤').sees('已撤');
     await zhou.says('问题').sees('投标保证金怎么申请');
     await lei.says('文章 保证金：五天前找财务申请，投标用').sees('A-2');
+    await zhou.says('问题').sees('所有问题都有答案');
+    // Who asked has written it.
     expect(await told()).toHaveLength(1);
   });
 
