@@ -1,8 +1,9 @@
+import type { Card } from '../bot/kernel/card.js';
 import { MissingError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
-import { customerById } from '../store/customers.js';
 import { dealById } from '../store/deals.js';
-import { followUpById } from '../store/follow-ups.js';
+import { followUpById, lastFollowUps } from '../store/follow-ups.js';
+import type { FollowUp } from '../store/row-types.js';
 import { changeArticleLogged, proposeArticleLogged } from './acts/article.js';
 import { storyOf } from './acts/story.js';
 import { anonymous } from './anonymous.js';
@@ -10,8 +11,8 @@ import { aboutFields, aboutOf, openArticle } from './article-fields.js';
 import { articleCard, articleNo, proposalCard } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
 import { demandChange, demandSight } from './permission.js';
-import { customerNo, dealNo, openDeal } from './records.js';
-import { openSubject } from './subject.js';
+import { customerNo, customerOf, dealNo, openDeal } from './records.js';
+import { openSubject, type Subject } from './subject.js';
 import { knowledgeTexts } from './texts/knowledge.js';
 
 /** `文章` said to a message: its words as an article, which is the author's alone until it is kept. */
@@ -29,11 +30,13 @@ export const articlePropose = defineCommand({
     const body = note ?? ctx.quoted;
     if (body) return await propose(ctx, { title: titleOf(ctx, body), body, ...aboutOf(said) });
     const subject = ctx.subject ? await openSubject(ctx, ctx.subject) : undefined;
-    if (subject?.deal) {
+    if (subject?.deal && subject.deal.status !== 'open') {
       await demandChange(ctx, subject.number, subject.deal);
       return await propose(ctx, await storyOf(ctx, subject.deal));
     }
-    throw new MissingError('note', t.nothingQuoted, t.example);
+    const last = subject && (await lastNote(ctx, subject));
+    if (!last) throw new MissingError('note', t.nothingQuoted, t.example);
+    return await proposeNote(ctx, last);
   },
 });
 
@@ -48,13 +51,9 @@ export const articleNote = defineCommand({
   fields: { followUp: f.word({ label: { zh: '跟进', en: 'follow-up' }, required: true }) },
   async run(input, ctx) {
     const followUp = await followUpById(ctx.db, input.followUp);
-    const customer = followUp && (await customerById(ctx.db, followUp.customerId));
     const t = knowledgeTexts(ctx.locale);
-    if (!followUp || !customer) throw new MissingError('followUp', t.nothingQuoted, t.example);
-    const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
-    await demandSight(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
-    const body = await anonymous(ctx, customer, followUp.words);
-    return await propose(ctx, { title: titleOf(ctx, body), body, product: deal?.product ?? null });
+    if (!followUp || followUp.undone) throw new RuleError(t.noteGone);
+    return await proposeNote(ctx, followUp);
   },
 });
 
@@ -96,7 +95,22 @@ export const articleKeep = defineCommand({
   },
 });
 
-async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]) {
+/** What was noted last of the record that the answered card shows. */
+async function lastNote(ctx: Context, { customer, deal, lead }: Subject): Promise<FollowUp | undefined> {
+  const logs = await lastFollowUps(ctx.db, customer.id, 20);
+  return logs.find(({ dealId, leadId }) => (!deal || dealId === deal.id) && (!lead || leadId === lead.id));
+}
+
+async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
+  const customer = await customerOf(ctx, followUp);
+  const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
+  await demandSight(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
+  const body = await anonymous(ctx, customer, followUp.words);
+  const title = titleOf(ctx, body);
+  return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });
+}
+
+async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]): Promise<Card> {
   return proposalCard(ctx, await proposeArticleLogged(ctx, given));
 }
 

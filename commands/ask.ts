@@ -39,12 +39,12 @@ export const ask = defineCommand({
     await noteStep(ctx, 'ask');
     const figures = await figureAnswer(ctx, asked);
     if (figures) return figures;
-    return await articleAnswer(ctx, asked);
+    return await passageCard(ctx, asked);
   },
 });
 
 /** The passage that answers, with its source; else the question is noted. */
-async function articleAnswer(ctx: Context, asked: string): Promise<Card> {
+async function passageCard(ctx: Context, asked: string): Promise<Card> {
   const t = knowledgeTexts(ctx.locale);
   const about = whatIsAsked(ctx, asked);
   const [best, ...others] = await answersToQuestion(ctx, asked, about);

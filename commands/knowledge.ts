@@ -111,7 +111,7 @@ function latinWords(words: string, name: string): string[] {
 }
 
 /** Shorter names are like too many words. */
-const leastNear = { han: 3, latin: 5 };
+const leastNear = { han: 4, latin: 5 };
 
 function isNear(name: string, words: string, said: string): boolean {
   const letters = [...name];

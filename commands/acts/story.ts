@@ -16,7 +16,7 @@ import { workTexts } from '../texts/work.js';
 const most = { followUps: 12, letters: 120 };
 
 /**
- * How a deal went, as an article everybody may read: who may read it may not be allowed to read the deal, so neither the
+ * How a deal that is over went, as an article everybody may read: who may read it may not be allowed to read the deal, so neither the
  * customer's name nor people, telephone numbers or amounts are in it.
  */
 export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle, 'authorId'>> {
@@ -37,19 +37,17 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
   const reason = reasonName(deal.lossReason, ctx.process)[ctx.locale];
   const about = [customer.industry ?? t.someone, deal.product ?? ''].filter(Boolean).join(' · ');
   const facts = [customer.industry, customer.region, deal.product].filter((one) => one !== null);
-  const end =
-    deal.status === 'lost'
-      ? t.lostEnd(reason, stageName(ctx, deal.lossStage ?? deal.stage), days)
-      : deal.status === 'won'
-        ? t.wonEnd(days, logs.length)
-        : '';
+  const isLost = deal.status === 'lost';
+  const end = isLost
+    ? t.lostEnd(reason, stageName(ctx, deal.lossStage ?? deal.stage), days)
+    : t.wonEnd(days, logs.length);
   const body = [
     facts.length > 0 ? t.background(common(ctx.locale).list(facts)) : '',
     ...(steps.length > 0 ? [t.course, ...steps] : []),
     end,
   ];
   const rival = await rivalIn(ctx, logs.map(({ words }) => words).join('\n'));
-  const ended = deal.status === 'lost' ? t.lost(reason) : t.won;
+  const ended = isLost ? t.lost(reason) : t.won;
   return {
     title: t.title(about, ended),
     body: body.filter(Boolean).join('\n'),

@@ -11,8 +11,8 @@ import { workTexts } from '../texts/work.js';
 import { dateWords, momentWords, todayOf } from '../zoned.js';
 import { amountWords, stageName, undoButton } from './deal.js';
 
-/** From so many letters on a note may be worth more than its deal. */
-const longNote = 60;
+/** From so many letters of either script on a note may be worth more than its deal. */
+const longNote = { han: 80, latin: 200 };
 
 /** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
 export function followUpCard(ctx: Context, subject: Subject, logged: Logged, offer?: Action): Card {
@@ -23,7 +23,8 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged, off
   const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
-  const isLong = followUp.words.length >= longNote;
+  const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;
+  const isLong = followUp.words.length >= least;
   const toArticle = button(knowledgeTexts(ctx.locale).noteToArticle, 'article-note', {
     followUp: followUp.id,
   });

@@ -20,7 +20,8 @@ const most = 4;
 export async function toldCard(ctx: Context, told: Told, words: string): Promise<Card> {
   const { act, subject, logged, task } = told;
   const proposals = proposalsOf(ctx, told, words);
-  const rival = await rivalIn(ctx, act.competitor?.value ?? words, subject.deal?.product);
+  const others = words.replaceAll(subject.customer.name, ' ');
+  const rival = await rivalIn(ctx, act.competitor?.value ?? others, subject.deal?.product);
   const base = logged
     ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task

@@ -94,9 +94,13 @@ describe('a message becomes an article', () => {
         '跟 D-1 电话 星河的王总说预算是30万，电话13912345678，他们最怕上线以后没人管，我承诺第一个月驻场两天，他当场就松口了，还答应介绍同行，下次带老板来看演示环境',
       )
       .sees('已记', '写成文章');
+    const make = lei.callOf('写成文章');
     await lei.taps('写成文章').sees('A-1', '第一个月驻场两天').misses('星河', '王总', '30万', '13912345678');
     await han.calls(lei.callOf('保存')).sees('没有 A-1');
     await lei.taps('保存').sees('已保存', 'ERP标准版');
+    await lei.says('撤').sees('已撤');
+    await lei.says('跟 D-1 电话 短').misses('写成文章');
+    expect(make.command).toBe('article-note');
   });
 });
 
@@ -135,6 +139,11 @@ describe('a case', () => {
   });
 
   test('a reply to the card of the deal says the same', async () => {
+    await lei.says('D-1');
+    await lei.replies('文章').sees('A-1', '带去同行现场看了一次').misses('30万', '案例');
+    await lei.says('线索 云帆物流 想看CRM');
+    await lei.replies('文章').sees('引用或回复一条消息');
+    await lei.says('取消');
     await lei.says('赢 D-1 28万');
     await lei.replies('文章').sees('案例：一家客户');
   });
