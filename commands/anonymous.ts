@@ -11,7 +11,7 @@ import { knowledgeTexts } from './texts/knowledge.js';
 
 /** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
 const grammar = [
-  /^\s*\/?(?:跟进?|g|log)\s+/iu,
+  /^\s*\/?(?:跟进?|g|log|推进?|t|move|输单?|丢单|lost|lose|赢单?|成交|won|win|[>》]\S+)\s+/iu,
   /\b[DLCT]-\d+\b/giu,
   /^\s*(?:电话|拜访|微信|邮件|会议|call|visit|wechat|email|meeting)\s+/iu,
 ];

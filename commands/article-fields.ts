@@ -73,6 +73,9 @@ export const isArticleNo = (words: string): boolean => /^A-?\d{1,9}$/i.test(word
 export async function openArticle(ctx: Context, words: string): Promise<Article> {
   const no = isArticleNo(words) ? Number(words.trim().replace(/^A-?/i, '')) : 0;
   const found = await articleByNo(ctx.db, no);
-  if (found && (!found.draftUntil || found.authorId === ctx.person.id)) return found;
+  const isOwn = found?.authorId === ctx.person.id;
+  // What is only proposed stays between its author and us, in a group as well.
+  if (found?.draftUntil && isOwn) ctx.isPrivate = true;
+  if (found && (!found.draftUntil || isOwn)) return found;
   throw new InputError('article', knowledgeTexts(ctx.locale).noArticle(words.toUpperCase()));
 }

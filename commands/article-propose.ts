@@ -88,6 +88,7 @@ export const articleKeep = defineCommand({
     const kept = found.draftUntil
       ? await changeArticleLogged(ctx, found, 'article.kept', { draftUntil: null })
       : found;
+    ctx.isPrivate = false;
     return await articleCard(ctx, kept, {
       said: knowledgeTexts(ctx.locale).written(articleNo(kept)),
       undo: found.draftUntil !== null,
@@ -124,7 +125,7 @@ function titleOf(ctx: Context, text: string): string {
     .replace(/^[^\s:：,，。]{1,12}[:：](?!\/\/)\s*/u, '')
     .replace(/^[#>*\-\s]+/, '');
   const [sentence = ''] = plain.split(/(?<=[。！？!?；;])|\.\s|\n/u);
-  const words = sentence.replace(/[。！？!?；;.…\s]+$/u, '').trim();
+  const words = sentence.replace(/[。！？!?；;.…,，、\s]+$/u, '').trim();
   const most = /\p{Script=Han}/u.test(words) ? longestSuggested.han : longestSuggested.latin;
   const short = words.length > most ? (words.split(/[,，、：:]/u)[0] ?? words) : words;
   const title = short.length > most ? `${short.slice(0, most)}…` : short;

@@ -10,7 +10,7 @@ import {
   textTyped,
   titledText,
 } from './article-fields.js';
-import { articleCard, articleNo } from './cards/article.js';
+import { articleCard, articleNo, proposalCard } from './cards/article.js';
 import { listCard, mentionsCard } from './cards/article-list.js';
 import { defineCommand } from './context.js';
 import { answersTo, whatIsAsked } from './knowledge.js';
@@ -55,6 +55,7 @@ export const article = defineCommand({
     if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
     if (isArticleNo(words)) {
       const found = await openArticle(ctx, words);
+      if (found.draftUntil) return proposalCard(ctx, found);
       return await articleCard(ctx, found, { first: await readAction(ctx, found) });
     }
     const read = titledText(words);

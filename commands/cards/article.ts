@@ -119,7 +119,7 @@ export function proposalCard(ctx: Context, article: Article): Card {
         button(t.keep, 'article-keep', { article: no, v: article.version }, { style: 'primary' }),
         button(t.retitle, 'article-title', { article: no, v: article.version }),
         button(t.edit, 'article-edit', { article: no, v: article.version }),
-        undoButton(ctx),
+        button(t.remove, 'article-remove', { article: no, v: article.version }),
       ),
     ],
   };

@@ -69,7 +69,7 @@ export const knowledgeTexts = defineTexts({
       customer: '客户',
       contact: '联系人',
       tag: '案例',
-      blank: '某',
+      blank: '××',
     },
   },
   en: {

@@ -29,6 +29,7 @@ describe('a message becomes an article', () => {
       .says('文章', { quoted })
       .sees('A-1 · 客户嫌贵的时候', '三年总账', '只有你看得到', '[保存] [改标题]');
     await han.says('文章 A-1').sees('没有 A-1');
+    await lei.says('文章 A-1').sees('还没有保存', '[保存]');
     await han.says('文章').sees('还没有文章');
     await han.says('问 客户嫌贵').sees('还没有');
     await lei.taps('改标题').sees('标题改成什么');
@@ -50,6 +51,13 @@ describe('a message becomes an article', () => {
     lei.in('华东群');
     const proposed = await lei.says('文章', { quoted: '投标保证金要提前五天申请' });
     expect(proposed.quiet).toBe(true);
+    const keep = lei.callOf('保存');
+    for (const line of ['文章 A-1', '改标题 A-1 投标保证金', '改文章 A-1 #投标', '删文章 A-1'])
+      expect((await lei.says(line)).quiet, line).toBe(true);
+    await lei.says('撤');
+    await lei.calls({ ...keep, input: { article: 'A-1' } });
+    await lei.says('撤').sees('已撤');
+    await lei.says('文章 A-1').sees('还没有保存');
     const kept = await lei.taps('保存').sees('已保存');
     expect(kept.quiet).toBe(false);
   });
