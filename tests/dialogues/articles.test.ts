@@ -291,6 +291,19 @@ describe('what the team knows is offered where it helps', () => {
   });
 });
 
+test('who asked to be let on is offered what helps behind the gate', async () => {
+  await zhou.says('文章 谈判怎么谈：让步要换东西 >谈判');
+  await lei.says('商机 星河科技 ERP 60万 王总 2027-01-31');
+  await lei.says('跟 D-1 电话 需求确认了');
+  await lei.says('推 D-1');
+  await lei.says('推 D-1');
+  await lei.says('申请放行 D-1 客户要月底签').sees('申请');
+  await zhou.says('批 D-1').sees('谈判签约');
+  const posts = await w.store.db.q.select().from(w.store.db.t.outbox);
+  const told = posts.find(({ dedupeKey }) => dedupeKey.endsWith(':decided'));
+  expect(JSON.stringify(told?.card)).toContain('打法：谈判怎么谈');
+});
+
 describe('in English', () => {
   beforeEach(async () => {
     await w.close();
