@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answersTo, whatIsAsked } from '../../commands/knowledge.js';
-import { createArticle } from '../../store/articles.js';
+import { changeArticle, createArticle, hitsOf } from '../../store/articles.js';
 import type { Store } from '../../store/open.js';
+import { removeRecord } from '../../store/undo.js';
 import { questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests } from '../support/world.js';
@@ -15,6 +16,25 @@ eachDatabase('what a team has written', (open) => {
     await store.tx(async (tx) => {
       for (const one of written) await createArticle(tx, { ...one, authorId: null }, now);
     });
+  });
+
+  test('is found by no term while it is a proposal, removed or undone', async () => {
+    const fresh = (await open()).store;
+    const terms = async () => (await hitsOf(fresh.db, ['凌峰'])).length;
+    const make = async (more: object) =>
+      await fresh.tx((tx) =>
+        createArticle(tx, { title: '凌峰', body: '凌峰', authorId: null, ...more }, now),
+      );
+    const draft = await make({ draftUntil: now });
+    expect(await terms()).toBe(0);
+    const kept = await fresh.tx((tx) => changeArticle(tx, draft, { draftUntil: null }));
+    expect(await terms()).toBe(1);
+    await fresh.tx((tx) => changeArticle(tx, kept ?? draft, { removed: true }));
+    expect(await terms()).toBe(0);
+    const other = await make({});
+    expect(await terms()).toBe(1);
+    await fresh.tx((tx) => removeRecord(tx, 'article', other.id));
+    expect(await terms()).toBe(0);
   });
 
   /** Parts of the questions that are answered by the right article, and of those that are rightly left without one. */

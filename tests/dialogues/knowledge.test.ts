@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countArticles, createArticle } from '../../store/articles.js';
+import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
 import { unansweredQuestions } from '../../store/open-questions.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -96,6 +96,7 @@ describe('a question that nobody could answer', () => {
     await zhou.says('问题').sees('海外客户怎么开票（问了 3 次）', '海外客户怎么收汇');
     await zhou.taps('写答案');
     await zhou.says('用形式发票。\n财务两天内出，抄送周敏。 #财务').sees('A-1 已保存', '抄送周敏', '#财务');
+    expect((await articleByNo(w.store.db, 1))?.body).toBe('用形式发票。\n财务两天内出，抄送周敏。');
     const posts = await told();
     expect(posts).toHaveLength(2);
     for (const { card } of posts) {
