@@ -3,7 +3,7 @@ import { answersTo, whatIsAsked } from '../../commands/knowledge.js';
 import { changeArticle, createArticle, hitsOf } from '../../store/articles.js';
 import type { Store } from '../../store/open.js';
 import { removeRecord } from '../../store/undo.js';
-import { questions, unseen, written } from '../knowledge/articles.js';
+import { hard, questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests } from '../support/world.js';
 
@@ -57,6 +57,12 @@ eachDatabase('what a team has written', (open) => {
     const { hitAt1, silence, wrong } = await judged(questions);
     expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.93);
     expect(silence, wrong).toBeGreaterThanOrEqual(0.83);
+  });
+
+  test('and, less often, by questions that were made to be hard', async () => {
+    const { hitAt1, silence, wrong } = await judged(hard);
+    expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.59);
+    expect(silence, wrong).toBeGreaterThanOrEqual(0.6);
   });
 
   test('and by questions that were written once the rules stood', async () => {

@@ -222,6 +222,42 @@ export const questions: [string, string | null][] = [
   ['服务器宕机赔多少钱', null],
 ];
 
+/** Made to be hard: in words the articles do not have, or about something else with some of their words. */
+export const hard: [string, string | null][] = [
+  ['客户总说别家便宜', '客户嫌贵的三种回应'],
+  ['尾款能不能晚点付', '付款条件底线'],
+  ['合同盖章之前法务看什么', '合同法务常改的五条'],
+  ['第一次见面要准备啥', '首次拜访提纲'],
+  ['怎么约到老板', '怎么找到决策人'],
+  ['系统多久能上线', '实施周期和人天'],
+  ['软件出故障多久有人管', '售后服务怎么收费'],
+  ['卖一单能拿多少钱', '提成怎么算'],
+  ['住宿标准', '差旅报销标准'],
+  ['客户要自己开发', '案例：输给内部自研'],
+  ['标书什么时候封', '投标注意事项'],
+  ['客户没有回音', '商机停滞了怎么救'],
+  ['老客户续费什么时候谈', '续约谈判的时间点'],
+  ['谁能批八折', '折扣权限'],
+  ['增值税专用发票要什么', '开票要哪些资料'],
+  ['凌峰便宜多少', '凌峰怎么打'],
+  ['调研的时候要记什么', '需求调研问什么'],
+  ['PPT 讲多久合适', '方案讲解的顺序'],
+  ['等保有吗', '数据安全问答'],
+  ['how to win against Orbit', 'How to beat Orbit CRM'],
+  ['trial length', 'Handling a trial request'],
+  ['is there an NDA', 'Security questionnaire'],
+  ['客户公司在哪里', null],
+  ['明天天气怎么样', null],
+  ['张总电话多少', null],
+  ['产品经理是谁', null],
+  ['服务器买哪家的', null],
+  ['客户要发货单', null],
+  ['合同编号规则', null],
+  ['有没有东南亚案例', null],
+  ['发票丢了怎么办', null],
+  ['会议室怎么订', null],
+];
+
 /** Asked once all rules stood, and looked at once: how it fares with what it was not fitted to. */
 export const unseen: [string, string | null][] = [
   ['凌峰的培训收不收钱', '凌峰怎么打'],
