@@ -3,7 +3,7 @@ import { f } from '../bot/kernel/fields.js';
 import { holdsAll, passageFor } from '../sales/knowledge.js';
 import { readQuestion } from '../sales/question.js';
 import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
-import { articleNo, readButton } from './cards/article.js';
+import { articleNo, howNode, readButton } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
 import { figureAnswer } from './figure-answers.js';
 import { answersTo, answersToQuestion, whatIsAsked, wordsOfArticle } from './knowledge.js';
@@ -74,7 +74,7 @@ async function notedCard(ctx: Context, asked: string): Promise<Card> {
   const t = knowledgeTexts(ctx.locale);
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
   await noteOpenQuestion(ctx.db, given, ctx.now);
-  const nodes = [text(t.none(asked)), context(t.how)];
+  const nodes = [text(t.none(asked)), howNode(ctx)];
   return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
 }
 

@@ -1,4 +1,4 @@
-import { actions, button, type Card, context, text } from '../../bot/kernel/card.js';
+import { actions, button, type Card, text } from '../../bot/kernel/card.js';
 import { type Article, keptArticles } from '../../store/articles.js';
 import type { AboutSaid } from '../article-fields.js';
 import type { Context } from '../context.js';
@@ -6,7 +6,7 @@ import { isCalled } from '../knowledge.js';
 import { redacted } from '../sight.js';
 import { common } from '../texts/common.js';
 import { knowledgeTexts } from '../texts/knowledge.js';
-import { aboutWords, articleNo, readButton } from './article.js';
+import { aboutWords, articleNo, howNode, readButton } from './article.js';
 
 /** Lines of a page. */
 const shown = 7;
@@ -34,7 +34,7 @@ export async function listCard(ctx: Context, said: AboutSaid, page: number): Pro
         ...those.slice(0, readable).map((one) => readButton(ctx, one)),
         at < pages && button(t.more, 'article', { ...said, page: `p${at + 1}` }),
       ),
-      context(t.how),
+      howNode(ctx),
     ],
   };
 }
@@ -63,7 +63,7 @@ export function mentionsCard(ctx: Context, words: string, known: readonly Articl
       text(t.mentioning(words), 'strong'),
       text(known.map((one) => lineOf(ctx, one)).join('\n')),
       ...actions(...known.slice(0, readable).map((one) => readButton(ctx, one))),
-      context(t.how),
+      howNode(ctx),
     ],
   };
 }

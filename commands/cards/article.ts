@@ -26,6 +26,12 @@ export const readButton = (ctx: Context, article: Pick<Article, 'no'>): Action =
 
 type Offered = Pick<Article, 'no' | 'title'>;
 
+/** How to write and ask, and where a message becomes an article. */
+export function howNode(ctx: Context): CardNode {
+  const t = knowledgeTexts(ctx.locale);
+  return context(ctx.platform === 'slack' ? `${t.how}; ${t.onSlack}` : t.how);
+}
+
 /** What the team does in a stage, offered when a deal gets there. */
 export const playbookButton = (ctx: Context, article: Offered): Action =>
   offered(knowledgeTexts(ctx.locale).playbook(titleFor(ctx, article)), article);

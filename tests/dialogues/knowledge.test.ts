@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
 import { unansweredQuestions } from '../../store/open-questions.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -79,6 +79,21 @@ describe('what the team knows', () => {
     await lei.says('推 D-1').sees('需求确认', '打法：需求怎么问');
     await lei.taps('打法：需求怎么问').sees('A-1', '先问现状');
   });
+});
+
+test('in a group the answer is for all, and says no amount that somebody there may not see', async () => {
+  await w.close();
+  const { access } = processOfTests;
+  const rep = { sees: 'team' as const, amount: 'own' as const, phone: 'own' as const };
+  w = await world({ process: { ...processOfTests, access: { ...access, rep } } });
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  await zhou.says('文章 谈判底线：维保一年28000元，负责人电话13912345678');
+  await zhou.says('问 谈判底线').sees('28000');
+  await zhou.in('华东群').says('问 谈判底线').sees('谈判底线', '摘自 A-1').misses('28000', '13912345678');
+  const { quiet } = await lei.in('华东群').says('问 谈判底线').misses('28000');
+  expect(quiet).toBe(false);
+  await lei.says('问 海外客户怎么开票').sees('已经记下来');
 });
 
 describe('a question that nobody could answer', () => {
