@@ -1,6 +1,7 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { holdsAll, passageFor } from '../sales/knowledge.js';
+import { holdsAll } from '../sales/knowledge.js';
+import { passageFor } from '../sales/passage.js';
 import { readQuestion } from '../sales/question.js';
 import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
 import { articleNo, howNode, readButton } from './cards/article.js';

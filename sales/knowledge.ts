@@ -72,14 +72,15 @@ export const lookedUp = (asked: readonly Asked[]): string[] => [
   ...new Set(asked.flatMap(({ term, like }) => [term, ...like])),
 ];
 
+/** What only means the same counts for less. */
+export const likeness = 0.8;
+
 /** How much of a question has to be found, and what the rest of it weighs. */
 const measure = {
   /** Of what is asked at least this part has to be found, weighed by how rare it is. */
   leastFound: 0.5,
   /** A word that no article has weighs so much of the rarest one: people ask in words of their own. */
   unknown: 0.4,
-  /** What only means the same counts for less. */
-  likeness: 0.8,
   /** So does what is mentioned, where the article is about something else. */
   mentioned: 0.75,
 };
@@ -131,7 +132,7 @@ interface Best {
 function bestHits({ term, like }: Asked, hits: readonly Hit[]): Map<string, Best> {
   const best = new Map<string, Best>();
   for (const hit of hits) {
-    const worth = hit.term === term ? 1 : like.includes(hit.term) ? measure.likeness : 0;
+    const worth = hit.term === term ? 1 : like.includes(hit.term) ? likeness : 0;
     const before = best.get(hit.articleId);
     if (worth > 0 && (!before || worth * hit.times > before.worth * before.times))
       best.set(hit.articleId, { worth, times: hit.times });
@@ -177,33 +178,3 @@ export function holdsAll(asked: readonly Asked[], terms: ReadonlySet<string>): b
   const isKnown = (term: string | undefined) => term !== undefined && known.has(term);
   return known.size > 0 && asked.every((one) => isKnown(one.term) || isSeam(one, isKnown));
 }
-
-/** A passage fits on a phone's screen. */
-const passageLength = 160;
-
-/** The part of an article that answers best: the paragraph, or sentences of it, with most of the question's terms. */
-export function passageFor(asked: readonly Asked[], body: string): string {
-  const parts = body
-    .split(/\n+/)
-    .flatMap((paragraph) => (paragraph.length > passageLength ? sentences(paragraph) : [paragraph]))
-    .map((part) => part.replace(/^[#>*\-\s]+/, '').trim())
-    .filter(Boolean);
-  const worth = (part: string) => {
-    const terms = termsOf(part);
-    return asked.reduce(
-      (sum, { term, like }) =>
-        sum + (terms.has(term) ? 1 : like.some((one) => terms.has(one)) ? measure.likeness : 0),
-      0,
-    );
-  };
-  const best = parts.reduce((most, part) => (worth(part) > worth(most) ? part : most), parts[0] ?? '');
-  const at = parts.indexOf(best);
-  let passage = best;
-  for (const next of parts.slice(at + 1)) {
-    if (passage.length + next.length > passageLength) break;
-    passage = `${passage}\n${next}`;
-  }
-  return passage;
-}
-
-const sentences = (paragraph: string): string[] => paragraph.split(/(?<=[。！？!?；;])|(?<=\.)\s+/);

@@ -1,5 +1,6 @@
 import { RuleError } from '../../bot/kernel/errors.js';
-import { holdsAll, passageFor } from '../../sales/knowledge.js';
+import { holdsAll } from '../../sales/knowledge.js';
+import { passageFor } from '../../sales/passage.js';
 import { type Article, changeArticle, createArticle, type NewArticle } from '../../store/articles.js';
 import {
   answerQuestion,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedFor, asksTheSame, passageFor, ranked, termsOf } from '../../../sales/knowledge.js';
+import { askedFor, asksTheSame, ranked, termsOf } from '../../../sales/knowledge.js';
+import { passageFor } from '../../../sales/passage.js';
 
 test('terms are pairs of characters and words, whatever their width and case', () => {
   expect([...termsOf('竞品ＥＲＰ怎么打').keys()]).toEqual(['竞品', 'erp', '怎么', '么打']);
