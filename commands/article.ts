@@ -1,154 +1,71 @@
-import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
-import { DeniedError, InputError, RuleError, StaleError } from '../bot/kernel/errors.js';
-import { f } from '../bot/kernel/fields.js';
+import { InputError } from '../bot/kernel/errors.js';
+import { f, found } from '../bot/kernel/fields.js';
+import { writeArticleLogged } from './acts/article.js';
 import {
-  type Article,
-  answerQuestion,
-  articleByNo,
-  changeArticle,
-  countArticles,
-  createArticle,
-  latestArticles,
-  type OpenQuestion,
-  openQuestion,
-} from '../store/articles.js';
-import { factsBefore, logEvent } from './acts/events.js';
-import { articleCard, articleNo } from './cards/article.js';
-import { type Context, defineCommand } from './context.js';
-import { redacted } from './sight.js';
+  type AboutSaid,
+  aboutFields,
+  aboutOf,
+  isArticleNo,
+  openArticle,
+  textTyped,
+  titledText,
+} from './article-fields.js';
+import { articleCard, articleNo, proposalCard } from './cards/article.js';
+import { listCard, mentionsCard } from './cards/article-list.js';
+import { defineCommand } from './context.js';
+import { answersTo, whatIsAsked } from './knowledge.js';
+import { readAction } from './onboarding-steps.js';
 import { knowledgeTexts } from './texts/knowledge.js';
 
-const shown = 7;
-
-const numbered = /^A-\d+$/i;
-const titled = /^(.{1,80}?)[:：]\s*([\s\S]+)$/u;
-
-const words = f.rest({
-  label: { zh: '标题：正文', en: 'title: text' },
-  example: { zh: '竞品X怎么打：先问他们的实施周期', en: 'How to beat X: ask how long their roll-out takes' },
+/** `第2页`; kept as `p2`. */
+const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { zh: '第2页', en: 'p2' } }), {
+  parse(value) {
+    const [, zh, en] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
+    return zh || en ? `p${zh ?? en}` : undefined;
+  },
+  write: (value, locale) => knowledgeTexts(locale).pageWord(Number(value.slice(1))),
+  input: 'text',
 });
 
-/** `文章 竞品X怎么打：先问实施周期 #竞品` keeps what the team knows; `文章 A-3` shows it; alone it lists the last ones. */
+/** `文章 竞品X怎么打：先问实施周期 #竞品` keeps what the team knows; `文章 A-3` shows it; `文章 >谈判` lists what fits. */
 export const article = defineCommand({
   name: 'article',
   words: { zh: ['文章', '知识'], en: ['article'] },
   summary: { zh: '写下或查看团队的知识', en: 'Write down or read what the team knows' },
   examples: {
-    zh: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品'],
+    zh: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品', '文章 >谈判'],
     en: ['article', 'article How to beat X: ask how long their roll-out takes #rivals'],
   },
-  fields: { tags: f.tags(), words },
-  looks: (input) => !input.words || numbered.test(String(input.words)),
-  async run(input, ctx) {
-    const said = input.words?.trim();
-    if (!said) return await listCard(ctx);
-    if (numbered.test(said)) return await articleCard(ctx, await openArticle(ctx, said));
-    const t = knowledgeTexts(ctx.locale);
-    // The reader of lines drops a mark at a word's end: the title's colon stands in the words as they were typed.
-    const typed = (ctx.words ?? '')
-      .replace(/^\S+\s+/, '')
-      .replace(/#\S+/g, '')
-      .trim();
-    const [, title, body] = titled.exec(said) ?? titled.exec(typed) ?? [];
-    if (!title || !body) throw new InputError('words', t.noBody, t.example);
-    return await write(ctx, { title, body, tags: input.tags });
-  },
-});
-
-/** The answer to a question that nobody could answer: its words are the title, unless another is given. */
-export const articleAnswer = defineCommand({
-  name: 'article-answer',
-  words: { zh: ['写答案'], en: ['answer'] },
-  summary: { zh: '回答一个还没有答案的问题', en: 'Answer a question that is open' },
-  examples: { zh: [], en: [] },
-  hidden: true,
+  takesLines: true,
+  ofMessage: 'article-propose',
   fields: {
-    question: f.word({ label: { zh: '问题', en: 'question' }, required: true }),
-    tags: f.tags(),
-    words: { ...words, required: true },
+    ...aboutFields,
+    page,
+    words: f.text({
+      label: { zh: '标题：正文', en: 'title: text' },
+      example: {
+        zh: '竞品X怎么打：先问他们的实施周期',
+        en: 'How to beat X: ask how long their roll-out takes',
+      },
+    }),
   },
-  async run(input, ctx) {
-    const question = await openQuestion(ctx.db, input.question);
-    if (!question) throw new RuleError(knowledgeTexts(ctx.locale).answered);
-    const [, title = question.words, body = input.words] = titled.exec(input.words) ?? [];
-    const given = { title, body, tags: input.tags };
-    return await write(ctx, given, question);
-  },
-});
-
-async function write(
-  ctx: Context,
-  { title, body, tags }: { title: string; body: string; tags?: readonly string[] },
-  question?: OpenQuestion,
-): Promise<Card> {
-  const given = {
-    title: title.trim(),
-    body: body.trim(),
-    tags: [...(tags ?? [])],
-    stage: null,
-    sourceKey: null,
-  };
-  const made = await createArticle(ctx.db, { ...given, authorId: ctx.person.id }, ctx.now);
-  if (question) await answerQuestion(ctx.db, question, made.id);
-  const record = { type: 'article', id: made.id } as const;
-  await logEvent(ctx, 'article.written', record, null, { no: made.no, version: made.version });
-  return await articleCard(ctx, made, {
-    said: knowledgeTexts(ctx.locale).written(articleNo(made)),
-    undo: true,
-  });
-}
-
-export async function openArticle(ctx: Context, words: string): Promise<Article> {
-  const found = await articleByNo(ctx.db, Number(words.slice(2)));
-  if (!found) throw new InputError('words', knowledgeTexts(ctx.locale).noArticle(words.toUpperCase()));
-  return found;
-}
-
-async function listCard(ctx: Context): Promise<Card> {
-  const t = knowledgeTexts(ctx.locale);
-  const latest = await latestArticles(ctx.db, shown);
-  return {
-    key: 'articles',
-    title: t.articles,
-    tone: 'info',
-    nodes: [
-      text(t.count(await countArticles(ctx.db)), 'strong'),
-      ...(latest.length > 0
-        ? [text(latest.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`).join('\n'))]
-        : []),
-      ...actions(
-        ...latest
-          .slice(0, 3)
-          .map((one) => button(t.whole(articleNo(one)), 'article', { words: articleNo(one) })),
-      ),
-      context(t.how),
-    ],
-  };
-}
-
-/** `删文章 A-3`: by who wrote it, or a manager. */
-export const articleRemove = defineCommand({
-  name: 'article-remove',
-  words: { zh: ['删文章'], en: ['remove-article'] },
-  summary: { zh: '删除一篇文章', en: 'Remove an article' },
-  examples: { zh: [], en: [] },
-  seldom: true,
-  fields: { article: f.word({ label: { zh: '文章', en: 'article' }, required: true }) },
-  async run(input, ctx) {
+  looks: ({ words }) => !words || titledText(String(words)) === undefined,
+  async run({ words, page: at, ...said }, ctx) {
     const t = knowledgeTexts(ctx.locale);
-    const found = await openArticle(ctx, input.article);
-    if (found.authorId !== ctx.person.id && ctx.person.role === 'rep') throw new DeniedError(t.onlyAuthor);
-    const change = { removed: true, updatedAt: ctx.now };
-    const changed = await changeArticle(ctx.db, found, change);
-    if (!changed) throw new StaleError(articleNo(found));
-    const after = { ...change, version: changed.version };
-    await logEvent(
-      ctx,
-      'article.removed',
-      { type: 'article', id: found.id },
-      factsBefore(found, change),
-      after,
-    );
-    return await articleCard(ctx, changed, { said: t.removed(articleNo(found)), undo: true });
+    if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
+    if (isArticleNo(words)) {
+      const found = await openArticle(ctx, words);
+      if (found.draftUntil) return proposalCard(ctx, found);
+      return await articleCard(ctx, found, { first: await readAction(ctx, found) });
+    }
+    const read = titledText(words);
+    if (read) {
+      const given = titledText(textTyped(ctx, words)) ?? read;
+      const made = await writeArticleLogged(ctx, { ...given, ...aboutOf(said) });
+      return await articleCard(ctx, made, { said: t.written(articleNo(made)), undo: true });
+    }
+    const known = await answersTo(ctx, whatIsAsked(ctx, words));
+    if (known.length === 0) throw new InputError('words', t.noBody, t.example);
+    return mentionsCard(ctx, words, known);
   },
 });

@@ -1,18 +1,14 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
-import { passageFor, ranked, termsOf } from '../sales/knowledge.js';
+import { holdsAll } from '../sales/knowledge.js';
+import { passageFor } from '../sales/passage.js';
 import { readQuestion } from '../sales/question.js';
-import {
-  type Article,
-  articlesById,
-  countArticles,
-  hitsOf,
-  noteOpenQuestion,
-  unansweredQuestions,
-} from '../store/articles.js';
-import { articleNo } from './cards/article.js';
+import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
+import { articleNo, howNode, readButton } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
 import { figureAnswer } from './figure-answers.js';
+import { answersTo, answersToQuestion, whatIsAsked, wordsOfArticle } from './knowledge.js';
+import { noteStep } from './onboarding-steps.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
 import { knowledgeTexts } from './texts/knowledge.js';
@@ -40,54 +36,59 @@ export const ask = defineCommand({
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
   looks: (input) => readQuestion(String(input.words ?? '')) !== undefined,
   async run({ words }, ctx): Promise<Card> {
-    const t = knowledgeTexts(ctx.locale);
     const asked = words.replace(/[?？。!！\s]+$/u, '');
+    await noteStep(ctx, 'ask');
     const figures = await figureAnswer(ctx, asked);
     if (figures) return figures;
-    const found = await answersTo(ctx, asked);
-    const [best, ...others] = found;
-    if (!best) {
-      await noteOpenQuestion(
-        ctx.db,
-        { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId },
-        ctx.now,
-      );
-      return {
-        key: `answer:${asked}`,
-        title: asked,
-        tone: 'warn',
-        nodes: [text(t.none(asked)), context(t.how)],
-      };
-    }
-    const also = others.slice(0, 2);
-    const titles = common(ctx.locale).list(
-      also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`),
-    );
-    return {
-      key: `answer:${asked}`,
-      title: asked,
-      tone: 'info',
-      nodes: [
-        text(redacted(ctx, passageFor([...termsOf(asked).keys()], best.body)), 'quote'),
-        text(t.source(articleNo(best), redacted(ctx, best.title))),
-        ...(titles ? [text(t.also(titles))] : []),
-        ...actions(
-          ...[best, ...also].map((one) =>
-            button(t.whole(articleNo(one)), 'article', { words: articleNo(one) }),
-          ),
-        ),
-      ],
-    };
+    return await passageCard(ctx, asked);
   },
 });
 
-/** Articles that answer, the best first. */
-export async function answersTo({ db }: Pick<Context, 'db'>, asked: string): Promise<Article[]> {
-  const terms = [...termsOf(asked).keys()];
-  const ids = ranked(terms, await hitsOf(db, terms), await countArticles(db)).slice(0, 5);
-  const known = await articlesById(db, ids);
-  return ids.flatMap((id) => known.get(id) ?? []).filter(({ removed }) => !removed);
+/** The passage that answers, with its source; else the question is noted. */
+async function passageCard(ctx: Context, asked: string): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const about = whatIsAsked(ctx, asked);
+  const [best, ...others] = await answersToQuestion(ctx, asked, about);
+  if (!best) return await notedCard(ctx, asked);
+  const also = others.slice(0, best.url ? 1 : 2);
+  const titles = also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`);
+  return {
+    key: `answer:${asked}`,
+    title: asked,
+    tone: 'info',
+    nodes: [
+      text(redacted(ctx, passageFor(about, best.body)), 'quote'),
+      text(t.source(articleNo(best), redacted(ctx, best.title))),
+      ...(also.length > 0 ? [text(t.also(common(ctx.locale).list(titles)))] : []),
+      ...actions(
+        ...[best, ...also].map((one) => readButton(ctx, one)),
+        best.url !== null && { kind: 'link', label: t.link, url: best.url },
+        button(t.miss, 'ask-missed', { words: asked }),
+      ),
+      ...(best.sourceKey ? [context(t.file(best.sourceKey))] : []),
+    ],
+  };
 }
+
+/** The question is noted for a manager, and for whoever knows. */
+async function notedCard(ctx: Context, asked: string): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
+  await noteOpenQuestion(ctx.db, given, ctx.now);
+  const nodes = [text(t.none(asked)), howNode(ctx)];
+  return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
+}
+
+/** `没答到`: the passage was about something else, so that the question is open after all. */
+export const askMissed = defineCommand({
+  name: 'ask-missed',
+  words: { zh: ['没答到'], en: ['not-answered'] },
+  summary: { zh: '这个问题没有答到', en: 'That did not answer the question' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: { words: f.rest({ required: true, label: { zh: '问题', en: 'question' } }) },
+  run: async ({ words }, ctx) => await notedCard(ctx, words),
+});
 
 /** `问题`: what nobody had an answer to, asked most often first. */
 export const questions = defineCommand({
@@ -101,7 +102,7 @@ export const questions = defineCommand({
   fields: {},
   async run(_input, ctx): Promise<Card> {
     const t = knowledgeTexts(ctx.locale);
-    const open = await unansweredQuestions(ctx.db, 7);
+    const open = await stillOpen(ctx);
     return {
       key: 'questions',
       title: t.questions,
@@ -116,3 +117,17 @@ export const questions = defineCommand({
     };
   },
 });
+
+/** Lines of the list, and how many questions are looked at for it. */
+const shown = { lines: 7, looked: 30 };
+
+/** What no article has answered since it was asked: articles come from files as well. */
+async function stillOpen(ctx: Context): Promise<OpenQuestion[]> {
+  const open: OpenQuestion[] = [];
+  for (const one of await unansweredQuestions(ctx.db, shown.looked)) {
+    const asked = whatIsAsked(ctx, one.words);
+    const [best] = await answersTo(ctx, asked);
+    if (!best || best.updatedAt < one.createdAt || !holdsAll(asked, wordsOfArticle(best))) open.push(one);
+  }
+  return open.slice(0, shown.lines);
+}

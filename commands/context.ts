@@ -30,6 +30,8 @@ export interface Context extends Speaking {
   v?: number;
   /** What the answered card shows ('D-12'). */
   subject?: string;
+  /** The words of the answered or quoted message, where the platform tells them. */
+  quoted?: string;
   /** Set where the answer is not for everybody in the group. */
   isPrivate?: boolean;
   /** What a command that reads leaves behind all the same; written once the answer is given. */

@@ -1,15 +1,21 @@
 import { f } from '../bot/kernel/fields.js';
 import { startOfYear } from '../bot/kernel/time/zone.js';
 import { reasonName } from '../sales/loss.js';
+import { lastFollowUps } from '../store/follow-ups.js';
 import { lossReasons } from '../store/reports.js';
 import { loseDeal } from './acts/close.js';
 import { recordFollowUp } from './acts/follow-up.js';
+import { rivalButton } from './cards/article.js';
 import { dealCard } from './cards/deal.js';
 import { defineCommand } from './context.js';
+import { rivalIn } from './knowledge.js';
 import { demandChange } from './permission.js';
 import { customerOf, openDeal, refuseStale } from './records.js';
 import { dealTexts } from './texts/deal.js';
 import { afterNow } from './zoned.js';
+
+/** So many of the last follow-ups are looked through for who it was lost to. */
+const looked = 20;
 
 /** `输 华为 价格`: the deal is lost, with a reason that is counted. */
 export const dealLost = defineCommand({
@@ -46,9 +52,13 @@ export const dealLost = defineCommand({
     const losses = await lossReasons(ctx.db, year);
     const total = losses.reduce((sum, one) => sum + one.deals, 0);
     const count = losses.find((one) => one.reason === input.reason)?.deals ?? 0;
+    const logs = await lastFollowUps(ctx.db, lost.customerId, looked);
+    const told = logs.map(({ words, facts }) => `${words} ${facts.competitor ?? ''}`);
+    const rival = await rivalIn(ctx, [input.note ?? '', ...told].join('\n'), lost.product);
     return await dealCard(ctx, lost, t.lost(reason), {
       notes: [t.lostCount(reason, count, total)],
       undo: true,
+      offer: rival && rivalButton(ctx, rival),
     });
   },
 });

@@ -1,7 +1,5 @@
-import { actions } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import { openSteps, stageOf } from '../sales/stages.js';
-import { latestArticles } from '../store/articles.js';
 import { convertLead } from './acts/convert.js';
 import { demandOpen } from './acts/deal.js';
 import { recordFollowUp } from './acts/follow-up.js';
@@ -10,6 +8,7 @@ import { playbookButton } from './cards/article.js';
 import { amountWords, dealCard, stageName } from './cards/deal.js';
 import { defineCommand } from './context.js';
 import { customFields, factsSaid } from './custom-fields.js';
+import { playbookFor } from './knowledge.js';
 import { demandChange } from './permission.js';
 import { refuseStale } from './records.js';
 import { openSubject, ownedBy } from './subject.js';
@@ -70,9 +69,8 @@ export const dealMove = defineCommand({
         : goesBack
           ? t.movedBack(stageName(ctx, start.stage), stageName(ctx, moved.stage), input.note ?? '')
           : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));
-    const playbook = moved.status === 'open' ? await latestArticles(ctx.db, 1, moved.stage) : [];
-    const card = await dealCard(ctx, moved, said, { notes, undo: true });
-    card.nodes.push(...actions(...playbook.map((one) => playbookButton(ctx, one))));
-    return card;
+    const playbook = moved.status === 'open' ? await playbookFor(ctx, moved) : undefined;
+    const offer = playbook && playbookButton(ctx, playbook);
+    return await dealCard(ctx, moved, said, { notes, undo: true, offer });
   },
 });

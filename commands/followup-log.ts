@@ -1,7 +1,9 @@
 import { f } from '../bot/kernel/fields.js';
 import { recordFollowUp } from './acts/follow-up.js';
+import { rivalButton } from './cards/article.js';
 import { followUpCard } from './cards/follow-up.js';
 import { defineCommand } from './context.js';
+import { rivalIn } from './knowledge.js';
 import { openSubject } from './subject.js';
 
 /** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */
@@ -30,6 +32,7 @@ export const followUpLog = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.subject);
     const logged = await recordFollowUp(ctx, subject, input);
-    return followUpCard(ctx, subject, logged);
+    const rival = await rivalIn(ctx, input.note ?? '', subject.deal?.product);
+    return followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival));
   },
 });

@@ -1,8 +1,11 @@
 import type { Command } from '../bot/kernel/command.js';
 import { alerts } from './alerts.js';
 import { approve, nudge, reject, request } from './approval.js';
-import { article, articleAnswer, articleRemove } from './article.js';
-import { ask, questions } from './ask.js';
+import { article } from './article.js';
+import { articleAnswer } from './article-answer.js';
+import { articleEdit, articleRemove, articleTitle } from './article-edit.js';
+import { articleCase, articleKeep, articleNote, articlePropose } from './article-propose.js';
+import { ask, askMissed, questions } from './ask.js';
 import { assign } from './assign.js';
 import { badges } from './badges.js';
 import { bind } from './bind.js';
@@ -34,6 +37,7 @@ import { link } from './link.js';
 import { meeting, meetingEnd } from './meeting.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
+import { articleRead, onboarding } from './onboarding.js';
 import { plan } from './plan.js';
 import { pool } from './pool.js';
 import { poolDecline } from './pool-decline.js';
@@ -122,9 +126,11 @@ export const allCommands: readonly Command<Context>[] = [
   reportExport,
   ask,
   article,
+  articleEdit,
   articleRemove,
-  articleAnswer,
+  articleCase,
   questions,
+  onboarding,
   undo,
   assign,
   handover,
@@ -155,6 +161,13 @@ export const allCommands: readonly Command<Context>[] = [
   setup,
   helpFor(() => allCommands),
   leadMerge,
+  askMissed,
+  articleAnswer,
+  articlePropose,
+  articleNote,
+  articleKeep,
+  articleTitle,
+  articleRead,
   say,
   forget,
   whoIs,

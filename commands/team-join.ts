@@ -1,14 +1,35 @@
+import { actions, button, type Card, text } from '../bot/kernel/card.js';
 import { DeniedError, InputError, RuleError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { managesTeam } from '../sales/policy.js';
+import { privatePlaces } from '../store/places.js';
+import type { Person } from '../store/row-types.js';
 import { teamByName } from '../store/teams.js';
 import { changePersonLogged, leaveManaging } from './acts/people.js';
-import { defineCommand } from './context.js';
+import { contextFor, tellPerson } from './acts/tell.js';
+import { type Context, defineCommand } from './context.js';
 import { openPerson } from './lookups.js';
+import { stepsCard } from './onboarding.js';
 import { teamCard } from './team.js';
 import { lookupTexts } from './texts/lookups.js';
+import { onboardingTexts } from './texts/onboarding.js';
 import { peopleTexts } from './texts/people.js';
 import { permissionTexts } from './texts/permission.js';
+
+/** Somebody new is shown the first steps: here where they joined themselves, else in their private chat. */
+async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
+  if (who.role !== 'rep') return card;
+  const o = onboardingTexts(ctx.locale);
+  if (who.id === ctx.person.id) {
+    const start = button(o.start, 'onboard', {}, { style: 'primary' });
+    return { ...card, nodes: [...card.nodes, text(o.welcome), ...actions(start)] };
+  }
+  if ((await privatePlaces(ctx.db, who.id)).length === 0) return card;
+  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const steps = await stepsCard(await contextFor(ctx, who), who);
+  await tellPerson(ctx.db, telling, who, 'report', { key: `welcome:${who.id}:${ctx.actId}`, card: steps });
+  return card;
+}
 
 /** `入队 华东`: oneself while in no team; `入队 华东 @张三` by its manager or an admin. */
 export const teamJoin = defineCommand({
@@ -37,6 +58,7 @@ export const teamJoin = defineCommand({
       throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
     await leaveManaging(ctx, who, team.id);
     await changePersonLogged(ctx, who, 'person.team', { teamId: team.id });
-    return await teamCard(ctx, team, t.joined(who.name, team.name));
+    const card = await teamCard(ctx, team, t.joined(who.name, team.name));
+    return await greeted(ctx, card, { ...who, teamId: team.id });
   },
 });

@@ -9,6 +9,7 @@ import { dueTasks } from '../store/tasks.js';
 import { amountWords } from './cards/deal.js';
 import { dueWords, laterDay } from './cards/task.js';
 import { type Context, defineCommand } from './context.js';
+import { noteStep } from './onboarding-steps.js';
 import { leadNo, taskNo } from './records.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
@@ -26,7 +27,10 @@ export const today = defineCommand({
   examples: { zh: ['今天'], en: ['today'] },
   reads: true,
   fields: {},
-  run: async (_input, ctx) => await todayCard(ctx),
+  async run(_input, ctx) {
+    await noteStep(ctx, 'today');
+    return await todayCard(ctx);
+  },
 });
 
 /** Today's list of the speaker; the morning's post is the same card. */

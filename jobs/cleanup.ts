@@ -1,11 +1,12 @@
 import { dayMs } from '../sales/calendar.js';
+import { dropDrafts } from '../store/articles.js';
 import { cleanUp } from '../store/cleanup.js';
 import { defineJob } from './context.js';
 
 /** Batches of one night; what is left goes the next night. */
 const mostBatches = 1000;
 
-/** Takes away what no longer serves: answers to old events, sent posts, unfinished sentences. */
+/** Takes away what no longer serves: answers to old events, sent posts, unfinished sentences, proposals nobody kept. */
 export const cleanup = defineJob({
   name: 'cleanup',
   summary: 'Removes old answers, sent posts and unfinished sentences',
@@ -23,7 +24,7 @@ export const cleanup = defineJob({
       sights: ago(90),
       told: ago(500),
     };
-    let removed = 0;
+    let removed = await ctx.store.tx((tx) => dropDrafts(tx, slot.at));
     for (let batch = 0; batch < mostBatches; batch++) {
       const gone = await ctx.store.tx((tx) => cleanUp(tx, before));
       removed += gone;

@@ -1,75 +1,180 @@
+import { alikeTo, betweenWords, questionWords, stopWords } from './knowledge-words.js';
+
 /** Words of a text by which it is found: Latin words, numbers, and every pair of neighbouring Chinese characters. */
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>();
-  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + 1);
-  const plain = text.normalize('NFKC').toLowerCase();
-  for (const [run] of plain.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)) {
-    if (!/\p{Script=Han}/u.test(run)) {
-      if (!stopWords.has(run)) add(run.replace(/(?:ing|ed|s)$/, '') || run);
-      continue;
-    }
-    const letters = [...run];
-    if (letters.length === 1) add(run);
-    for (let n = 0; n + 1 < letters.length; n++) add(`${letters[n]}${letters[n + 1]}`);
-  }
+  for (const { term } of pairsOf(text)) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
 }
 
-const stopWords = new Set(
-  'a an and are do does for how in is it of on or the to what when where which who why with we'.split(' '),
-);
+/** The terms of a text in their order; `run` numbers the stretches that nothing interrupts. */
+function pairsOf(text: string): { term: string; run: number }[] {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const runs = plain.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu);
+  return [...runs].flatMap(([words], run) => {
+    if (!isHan(words)) return stopWords.has(words) ? [] : [{ term: stem(words), run }];
+    const letters = [...words];
+    if (letters.length === 1) return [{ term: words, run }];
+    return letters.slice(1).map((letter, n) => ({ term: `${letters[n]}${letter}`, run }));
+  });
+}
 
-/** How often a term stands in an article, of how many articles it stands in. */
+const isHan = (words: string): boolean => /\p{Script=Han}/u.test(words);
+
+/** An English word without its ending; too short a rest is no word. */
+function stem(word: string): string {
+  const [, rest] = /^([a-z]{3,}?)(?:ings?|ers?|ed|es|s|e)$/.exec(word) ?? [];
+  return rest ?? word;
+}
+
+/** A term of a question, and what else counts as it. */
+export interface Asked {
+  term: string;
+  like: string[];
+  /** The pairs before and after it, which it may only join. */
+  beside: [string | undefined, string | undefined];
+}
+
+/** How a thing that articles are about is called, and the term under which such articles are kept. */
+export interface Called {
+  words: readonly string[];
+  term: string;
+}
+
+/** What a question asks for, once the words are left out that only make it a question. */
+export function askedFor(question: string, called: readonly Called[] = []): Asked[] {
+  const pairs = pairsOf(question.normalize('NFKC').replace(questionWords, ' '));
+  const names = called.map((one) => ({ term: one.term, terms: new Set(one.words.map(nameTerm)) }));
+  const seen = new Set<string>();
+  return pairs.flatMap(({ term, run }, at) => {
+    if (seen.has(term)) return [];
+    seen.add(term);
+    const beside = (n: number) => (pairs[n]?.run === run ? pairs[n]?.term : undefined);
+    const named = names.filter(({ terms }) => terms.has(term)).map((one) => one.term);
+    const isLone = isHan(term) && [...term].length === 1;
+    if (isLone && pairs.length > 1) return [];
+    return [{ term, like: [...alikeTo(term, stem), ...named], beside: [beside(at - 1), beside(at + 1)] }];
+  });
+}
+
+/** A name by its first term: 谈判签约 is asked for as 谈判. */
+const nameTerm = (name: string): string => pairsOf(name)[0]?.term ?? name;
+
+/** How often a term stands in an article. */
 export interface Hit {
   articleId: string;
   term: string;
   times: number;
 }
 
-/** Of a question's terms at least this part has to be found, weighed by how rare they are. */
-const leastFound = 0.4;
+/** Every term to be looked up for a question. */
+export const lookedUp = (asked: readonly Asked[]): string[] => [
+  ...new Set(asked.flatMap(({ term, like }) => [term, ...like])),
+];
+
+/** What only means the same counts for less. */
+export const likeness = 0.8;
+
+/** How much of a question has to be found, and what the rest of it weighs. */
+const measure = {
+  /** Of what is asked at least this part has to be found, weighed by how rare it is. */
+  leastFound: 0.5,
+  /** A word that no article has weighs so much of the rarest one: people ask in words of their own. */
+  unknown: 0.4,
+  /** So does what is mentioned, where the article is about something else. */
+  mentioned: 0.75,
+};
+
+/** From so many times on a term is what an article is about: its title counts three times. */
+const aboutFrom = 3;
 
 /**
  * Articles by how well they answer, the best first: each term counts the more the rarer it is, and often is little better
  * than once. What holds too little of the question is left out: no answer is better than a wrong one.
  */
-export function ranked(asked: readonly string[], hits: readonly Hit[], articles: number): string[] {
-  const byTerm = new Map<string, number>();
-  for (const { term } of hits) byTerm.set(term, (byTerm.get(term) ?? 0) + 1);
-  const rarity = (term: string) => Math.log(1 + articles / (1 + (byTerm.get(term) ?? 0)));
-  const whole = asked.reduce((sum, term) => sum + rarity(term), 0);
+export function ranked(asked: readonly Asked[], hits: readonly Hit[], articles: number): string[] {
+  const found = new Map(asked.map((one) => [one.term, bestHits(one, hits)]));
+  const isKnown = (term: string | undefined) => term !== undefined && (found.get(term)?.size ?? 0) > 0;
+  const telling = asked.filter((one) => isKnown(one.term) || !isSeam(one, isKnown));
+  const rarest = Math.log(1 + articles);
+  let whole = 0;
   const scores = new Map<string, { found: number; score: number }>();
-  for (const { articleId, term, times } of hits) {
-    const { found, score } = scores.get(articleId) ?? { found: 0, score: 0 };
-    const worth = rarity(term);
-    scores.set(articleId, { found: found + worth, score: score + worth * (1 + Math.log(times)) });
+  for (const one of telling) {
+    const best = found.get(one.term) ?? new Map<string, Best>();
+    const share = shareOf(one, telling, isKnown);
+    if (best.size === 0) {
+      whole += share * measure.unknown * rarest;
+      continue;
+    }
+    const rarity = share * Math.log(1 + articles / best.size);
+    whole += rarity;
+    for (const [articleId, { worth, times }] of best) {
+      const before = scores.get(articleId) ?? { found: 0, score: 0 };
+      const part = times >= aboutFrom ? worth : worth * measure.mentioned;
+      scores.set(articleId, {
+        found: before.found + rarity * part,
+        score: before.score + rarity * worth * (1 + Math.log(times)),
+      });
+    }
   }
   return [...scores]
-    .filter(([, { found }]) => whole > 0 && found / whole >= leastFound)
+    .filter(([, { found }]) => whole > 0 && found / whole >= measure.leastFound)
     .sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1))
     .map(([id]) => id);
 }
 
-/** A passage fits on a phone's screen. */
-const passageLength = 160;
-
-/** The part of an article that answers best: the paragraph, or sentences of it, with most of the question's terms. */
-export function passageFor(asked: readonly string[], body: string): string {
-  const wanted = new Set(asked);
-  const parts = body
-    .split(/\n+/)
-    .flatMap((paragraph) => (paragraph.length > passageLength ? sentences(paragraph) : [paragraph]))
-    .map((part) => part.replace(/^[#>*\-\s]+/, '').trim())
-    .filter(Boolean);
-  const worth = (part: string) => [...termsOf(part).keys()].filter((term) => wanted.has(term)).length;
-  const best = parts.reduce((most, part) => (worth(part) > worth(most) ? part : most), parts[0] ?? '');
-  const at = parts.indexOf(best);
-  let passage = best;
-  for (const next of parts.slice(at + 1)) {
-    if (passage.length + next.length > passageLength) break;
-    passage = `${passage}\n${next}`;
-  }
-  return passage;
+interface Best {
+  worth: number;
+  times: number;
 }
 
-const sentences = (paragraph: string): string[] => paragraph.split(/(?<=[。！？!?；;])|(?<=\.)\s+/);
+/** Where a term, or what means the same, stands in each article. */
+function bestHits({ term, like }: Asked, hits: readonly Hit[]): Map<string, Best> {
+  const best = new Map<string, Best>();
+  for (const hit of hits) {
+    const worth = hit.term === term ? 1 : like.includes(hit.term) ? likeness : 0;
+    const before = best.get(hit.articleId);
+    if (worth > 0 && (!before || worth * hit.times > before.worth * before.times))
+      best.set(hit.articleId, { worth, times: hit.times });
+  }
+  return best;
+}
+
+/** A pair that no article has and that only joins two words: beside a known one, or with a word of grammar in it. */
+function isSeam({ term, beside }: Asked, isKnown: (term: string | undefined) => boolean): boolean {
+  if (!isHan(term)) return false;
+  return [...term].some((letter) => betweenWords.has(letter)) || beside.some(isKnown);
+}
+
+/** Pairs overlap: of 服务器 each of the two counts for three quarters of a word. */
+function shareOf(
+  one: Asked,
+  telling: readonly Asked[],
+  isKnown: (term: string | undefined) => boolean,
+): number {
+  const terms = new Map(telling.map((other) => [other.term, other]));
+  const isAlike = (term: string | undefined) => isKnown(term) === isKnown(one.term);
+  let length = 1;
+  for (const side of [0, 1] as const) {
+    let next = one.beside[side];
+    for (let other = terms.get(next ?? ''); other && isAlike(next) && length < 20; length++) {
+      next = other.beside[side];
+      other = terms.get(next ?? '');
+    }
+  }
+  return (length + 1) / (2 * length);
+}
+
+/** Whether two questions ask for the same: each says nothing that the other does not, but for words of grammar. */
+export function asksTheSame(a: string, b: string): boolean {
+  const [first, second] = [askedFor(a), askedFor(b)];
+  return holdsAll(first, new Set(lookedUp(second))) && holdsAll(second, new Set(lookedUp(first)));
+}
+
+/** Whether everything that is asked for, or what means the same, is among the terms. */
+export function holdsAll(asked: readonly Asked[], terms: ReadonlySet<string>): boolean {
+  const has = ({ term, like }: Asked) => terms.has(term) || like.some((one) => terms.has(one));
+  const known = new Set(asked.filter(has).map(({ term }) => term));
+  const isKnown = (term: string | undefined) => term !== undefined && known.has(term);
+  return known.size > 0 && asked.every((one) => isKnown(one.term) || isSeam(one, isKnown));
+}

@@ -1,19 +1,28 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { type Hit, termsOf } from '../sales/knowledge.js';
+import { run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
-import { atMost } from './limit.js';
 import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 import { total } from './total.js';
 
 export type Article = Tables['articles']['$inferSelect'];
-export type NewArticle = Pick<Article, 'title' | 'body' | 'tags' | 'stage' | 'sourceKey' | 'authorId'>;
-export type OpenQuestion = Tables['openQuestions']['$inferSelect'];
+/** What an article is about, beside its words. */
+export type AboutArticle = Pick<Article, 'tags' | 'stage' | 'product' | 'competitor'>;
+export type NewArticle = Pick<Article, 'title' | 'body' | 'authorId'> & Partial<Article>;
 
 export async function createArticle(tx: Db, given: NewArticle, now: Date): Promise<Article> {
   const article: Article = {
+    tags: [],
+    stage: null,
+    product: null,
+    competitor: null,
+    sourceKey: null,
+    url: null,
+    position: null,
+    draftUntil: null,
     ...given,
     id: newId(),
     no: await nextNumber(tx, 'articles'),
@@ -38,14 +47,26 @@ export async function changeArticle(
   return changed;
 }
 
+/** The term under which articles of a stage are found. */
+export const stageTerm = (stage: string): string => `>${stage}`;
+
 async function index(tx: Db, article: Article): Promise<void> {
   const { articleTerms } = tx.t;
-  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, article.id));
-  if (article.removed) return;
-  // What a title says counts three times.
-  const text = [article.title, article.title, article.title, article.tags.join(' '), article.body].join('\n');
-  for (const [term, times] of termsOf(text))
+  await unindexArticle(tx, article.id);
+  if (article.removed || article.draftUntil) return;
+  const { title, tags, product, competitor, stage, body } = article;
+  // What a title says counts three times, and so does what it is about.
+  const about = [title, tags.join(' '), product ?? '', competitor ?? ''].join('\n');
+  const terms = termsOf([about, about, about, body].join('\n'));
+  if (stage) terms.set(stageTerm(stage), 3);
+  for (const [term, times] of terms)
     await insertRow(tx, articleTerms, { term, articleId: article.id, times });
+}
+
+/** An article that is gone, or is not to be found, has no terms. */
+export async function unindexArticle(tx: Db, articleId: string): Promise<void> {
+  const { articleTerms } = tx.t;
+  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, articleId));
 }
 
 export async function articleByNo(db: Db, no: number): Promise<Article | undefined> {
@@ -73,20 +94,51 @@ export async function articlesById(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The last written, the newest first; of one stage where it is given. */
-export async function latestArticles(db: Db, limit: number, stage?: string): Promise<Article[]> {
+/** Those that everybody may read. */
+const isKept = ({ t: { articles } }: Db) => and(eq(articles.removed, false), isNull(articles.draftUntil));
+
+/** All that is kept, the newest first: a team writes hundreds, not more. */
+export async function keptArticles(db: Db): Promise<Article[]> {
   const { articles } = db.t;
   return await db.q
     .select()
     .from(articles)
-    .where(and(eq(articles.removed, false), stage === undefined ? undefined : eq(articles.stage, stage)))
-    .orderBy(desc(articles.updatedAt), desc(articles.no))
-    .limit(atMost(limit));
+    .where(isKept(db))
+    .orderBy(desc(articles.updatedAt), desc(articles.no));
+}
+
+/** What the team does in a stage, the newest first. */
+export async function articlesOfStage(db: Db, stage: string): Promise<Article[]> {
+  const { articles } = db.t;
+  return await db.q
+    .select()
+    .from(articles)
+    .where(and(isKept(db), eq(articles.stage, stage)))
+    .orderBy(desc(articles.updatedAt), desc(articles.no));
+}
+
+export type CompetitorArticle = Pick<Article, 'no' | 'title' | 'product' | 'stage'> & { competitor: string };
+
+/** What is known of competitors, the newest first; few, and asked for with every follow-up. */
+export async function competitorArticles(db: Db): Promise<CompetitorArticle[]> {
+  const rows = await run(db, 'competitorArticles', {}, ({ q, t: { articles } }) =>
+    q
+      .select({
+        no: articles.no,
+        title: articles.title,
+        product: articles.product,
+        stage: articles.stage,
+        competitor: articles.competitor,
+      })
+      .from(articles)
+      .where(and(isNotNull(articles.competitor), eq(articles.removed, false), isNull(articles.draftUntil)))
+      .orderBy(desc(articles.updatedAt), asc(articles.no)),
+  );
+  return rows as CompetitorArticle[];
 }
 
 export async function countArticles(db: Db): Promise<number> {
-  const { articles } = db.t;
-  return total(await db.q.select({ all: count() }).from(articles).where(eq(articles.removed, false)));
+  return total(await db.q.select({ all: count() }).from(db.t.articles).where(isKept(db)));
 }
 
 /** Where the terms stand. */
@@ -99,45 +151,12 @@ export async function hitsOf(db: Db, terms: readonly string[]): Promise<Hit[]> {
     .where(inArray(articleTerms.term, [...terms]));
 }
 
-/** Notes a question without an answer; asked again in the same words it only counts. */
-export async function noteOpenQuestion(
-  tx: Db,
-  given: Pick<OpenQuestion, 'words' | 'askedBy' | 'teamId'>,
-  now: Date,
-): Promise<OpenQuestion> {
-  const { openQuestions } = tx.t;
-  const [known] = await tx.q
-    .select()
-    .from(openQuestions)
-    .where(and(eq(openQuestions.words, given.words), isNull(openQuestions.answeredBy)));
-  if (known) return (await changeRow(tx, openQuestions, known, { times: known.times + 1 })) ?? known;
-  const question = { ...given, id: newId(), times: 1, answeredBy: null, version: 1, createdAt: now };
-  await insertRow(tx, openQuestions, question);
-  return question;
-}
-
-/** A question that nobody has answered yet. */
-export async function openQuestion(db: Db, id: string): Promise<OpenQuestion | undefined> {
-  const { openQuestions } = db.t;
-  const [row] = await db.q
-    .select()
-    .from(openQuestions)
-    .where(and(eq(openQuestions.id, id), isNull(openQuestions.answeredBy)));
-  return row;
-}
-
-/** What nobody has answered yet, asked most often first. */
-export async function unansweredQuestions(db: Db, limit: number): Promise<OpenQuestion[]> {
-  const { openQuestions } = db.t;
-  return await db.q
-    .select()
-    .from(openQuestions)
-    .where(isNull(openQuestions.answeredBy))
-    .orderBy(desc(openQuestions.times), asc(openQuestions.createdAt))
-    .limit(atMost(limit));
-}
-
-/** An article answers the question. */
-export async function answerQuestion(tx: Db, question: OpenQuestion, articleId: string): Promise<void> {
-  await changeRow(tx, tx.t.openQuestions, question, { answeredBy: articleId });
+/** Takes proposals away that nobody has kept. */
+export async function dropDrafts(tx: Db, before: Date): Promise<number> {
+  const { articles } = tx.t;
+  const gone = await tx.q
+    .delete(articles)
+    .where(and(isNotNull(articles.draftUntil), lt(articles.draftUntil, before)))
+    .returning({ id: articles.id });
+  return gone.length;
 }

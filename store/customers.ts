@@ -58,6 +58,16 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
   return customer;
 }
 
+/** What else a customer is called, in folded letters. */
+export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
+  const { customerNames } = db.t;
+  const rows = await db.q
+    .select({ key: customerNames.key })
+    .from(customerNames)
+    .where(and(eq(customerNames.customerId, customerId), eq(customerNames.kind, 'alias')));
+  return rows.map(({ key }) => key);
+}
+
 /** Lets a customer be found under one more name. */
 export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
   await addKeys(tx, customerId, nameKeys(alias, 'alias'));

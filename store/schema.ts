@@ -559,15 +559,27 @@ export function declareTables(k: Kit) {
       tags: k.json<string[]>().notNull(),
       /** What it is about, where it is about one. */
       stage: k.text(),
+      product: k.text(),
+      competitor: k.text(),
       /** Its path in the folder that it came from. */
       sourceKey: k.text().unique(),
+      /** Where the original stands, as its file says. */
+      url: k.text(),
+      /** Its place in a path of several. */
+      position: k.int(),
       authorId: k.text(),
+      /** Proposed to its author and not kept yet: nobody else sees it, and it is gone then. */
+      draftUntil: k.at(),
       removed: k.bool().notNull(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
       updatedAt: k.at().notNull(),
     },
-    (t) => [k.index('articles_stage').on(t.stage)],
+    (t) => [
+      k.index('articles_stage').on(t.stage),
+      k.index('articles_competitor').on(t.competitor),
+      k.index('articles_draft').on(t.draftUntil),
+    ],
   );
 
   /** Words and pairs of characters, by which articles are found on every database alike. */
@@ -584,6 +596,8 @@ export function declareTables(k: Kit) {
       id: k.id(),
       words: k.text().notNull(),
       askedBy: k.text().notNull(),
+      /** Others who asked as well. */
+      askers: k.json<string[] | null>(),
       teamId: k.text(),
       times: k.int().notNull(),
       answeredBy: k.text(),
@@ -591,6 +605,13 @@ export function declareTables(k: Kit) {
       createdAt: k.at().notNull(),
     },
     (t) => [k.index('open_questions_team').on(t.answeredBy, t.teamId, t.createdAt)],
+  );
+
+  /** What somebody new has done of their first steps and is no record: an article read, a list looked at. */
+  const firstSteps = k.table(
+    'first_steps',
+    { id: k.id(), personId: k.text().notNull(), step: k.text().notNull(), at: k.at().notNull() },
+    (t) => [k.uniqueIndex('first_steps_one').on(t.personId, t.step)],
   );
 
   /** Somebody says that a customer of another is theirs; the manager of the team that has it decides. */
@@ -840,6 +861,7 @@ export function declareTables(k: Kit) {
     articles,
     articleTerms,
     openQuestions,
+    firstSteps,
     forecastModels,
     dealForecasts,
     forecasts,

@@ -25,6 +25,7 @@ export const {
   articles,
   articleTerms,
   openQuestions,
+  firstSteps,
   forecastModels,
   dealForecasts,
   forecasts,

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Article, changeArticle } from './articles.js';
+import { type Article, changeArticle, unindexArticle } from './articles.js';
 import { type Customer, changeCustomer, type Merge } from './customers.js';
 import type { Db } from './db.js';
 import { changeDeal, type Deal, touchDeal } from './deals.js';
@@ -25,6 +25,8 @@ const tableOf = {
   place: 'places',
   call: 'calls',
   article: 'articles',
+  question: 'openQuestions',
+  firstStep: 'firstSteps',
   savedReport: 'savedReports',
   meeting: 'meetings',
   learntName: 'learntNames',
@@ -87,6 +89,7 @@ export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<
     await tx.q.delete(customers).where(eq(customers.id, id));
     return;
   }
+  if (type === 'article') await unindexArticle(tx, id);
   const table = tx.t[tableOf[type]];
   await tx.q.delete(table).where(eq(table.id, id));
 }

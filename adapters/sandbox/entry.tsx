@@ -4,7 +4,7 @@ import { formatDate } from '../../bot/kernel/time/format.js';
 import { localDate, localTime } from '../../bot/kernel/time/zone.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { NativeCard } from './card.js';
-import type { Entry, Shown } from './chat-log.js';
+import type { Entry, Said, Shown } from './chat-log.js';
 import { FormView } from './form.js';
 import { lossLine } from './loss-texts.js';
 import { type Cast, type Look, looks, type Previews } from './options.js';
@@ -53,10 +53,7 @@ export const EntryView = ({ entry, view }: { entry: Entry; view: View }) => {
           {entry.to === null ? null : <span class="tag">{texts.quiet}</span>}
         </header>
         {entry.body.kind === 'said' ? (
-          <div class="bubble">
-            {entry.body.replyTo === null ? null : <span class="bubble-quote">{entry.body.replyTo}</span>}
-            <span class="bubble-text">{entry.body.text}</span>
-          </div>
+          <SaidView said={entry.body} texts={texts} />
         ) : (
           <ShownView shown={entry.body} id={entry.id} view={view} />
         )}
@@ -64,6 +61,20 @@ export const EntryView = ({ entry, view }: { entry: Entry; view: View }) => {
     </article>
   );
 };
+
+const SaidView = ({ said, texts }: { said: Said; texts: PageTexts }) => (
+  <>
+    <div class="bubble">
+      {said.replyTo === null ? null : <span class="bubble-quote">{said.replyTo}</span>}
+      <span class="bubble-text">{said.text}</span>
+    </div>
+    <footer class="entry-foot">
+      <button type="button" class="quiet-button" data-reply={said.text}>
+        {texts.reply}
+      </button>
+    </footer>
+  </>
+);
 
 const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }) => {
   const { texts, zone, cast } = view;

@@ -12,7 +12,7 @@ import type {
 } from '../../bot/kernel/chat.js';
 import { encodeCall } from '../../bot/kernel/render/call-code.js';
 import type { Locale } from '../../bot/kernel/texts.js';
-import { ChatLog, type Entry, type Shown } from './chat-log.js';
+import { ChatLog, type Entry, type Shown, visible } from './chat-log.js';
 import type { SandboxLog } from './options.js';
 
 /** One act of a person, as it comes from the page. */
@@ -87,8 +87,25 @@ export class Room {
     if (!host) throw new Error('the sandbox is not open');
     const said = act.act.kind === 'say' ? this.#said(act, act.act.text, act.act.replyTo) : null;
     const source = act.act.kind === 'say' ? undefined : this.#source(act, act.act.messageId);
-    const answer = await host.receive(inboundOf(act));
+    const answer = await host.receive(this.#inboundOf(act));
     await this.#show(host, act, answer, said ? undefined : source);
+  }
+
+  #inboundOf({ id, speaker, place, act }: Act): Inbound {
+    if (act.kind === 'form')
+      return {
+        id,
+        platform: 'sandbox',
+        speaker,
+        place,
+        act: { kind: 'form', call: act.call, fields: act.fields },
+      };
+    if (act.kind !== 'say' || act.replyTo === undefined)
+      return { id, platform: 'sandbox', speaker, place, act };
+    const entry = this.log.find(act.replyTo);
+    const isTheirs = entry !== undefined && entry.place === place.id && visible(entry, speaker.id);
+    const quoted = isTheirs ? wordsOfEntry(entry) : '';
+    return { id, platform: 'sandbox', speaker, place, act: { ...act, ...(quoted ? { quoted } : {}) } };
   }
 
   /** The person's own line, visible to all before the answer is there. */
@@ -97,7 +114,7 @@ export class Room {
     const known = this.log.find(id);
     if (known) return known;
     const replied = replyTo === undefined ? undefined : this.log.find(replyTo);
-    const title = replied?.body.kind === 'card' ? replied.body.card.title : null;
+    const title = replied?.body.kind === 'card' ? replied.body.card.title : (replied?.body.text ?? null);
     return this.#add(
       act.place.id,
       { kind: 'said', text, replyTo: title },
@@ -165,9 +182,13 @@ export class Room {
   }
 }
 
-function inboundOf({ id, speaker, place, act }: Act): Inbound {
-  const told = act.kind === 'form' ? { kind: act.kind, call: act.call, fields: act.fields } : act;
-  return { id, platform: 'sandbox', speaker, place, act: told };
+/** What a reply quotes: what a person said, which a card of ours shows as a quote; else the card's own words. */
+function wordsOfEntry({ body }: Entry): string {
+  if (body.kind === 'said') return body.text;
+  const texts = body.card.nodes.flatMap((node) => (node.kind === 'text' ? [node] : []));
+  const quotes = texts.filter(({ style }) => style === 'quote');
+  const own = quotes.length > 0 ? quotes : [{ text: body.card.title }, ...texts];
+  return own.map(({ text }) => text).join('\n');
 }
 
 function shown(card: Card, locale: Locale, more: Partial<Shown>): Shown {

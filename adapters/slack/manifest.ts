@@ -74,6 +74,12 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): objec
           callback_id: 'lead',
           description: '用这条消息建线索 · Make a lead of this message',
         },
+        {
+          name: '存为文章 · Save article',
+          type: 'message',
+          callback_id: 'article-propose',
+          description: '把这条消息存为文章 · Save this message as an article',
+        },
       ],
       slash_commands: listed.slice(0, most.commands).map(({ slash, description, usage }) => ({
         command: name(slash).slice(0, most.name),

@@ -4,29 +4,40 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Process } from '../../sales/process.js';
 import { findStage } from '../../sales/stages.js';
-import { articleBySource, changeArticle, createArticle } from '../../store/articles.js';
+import {
+  type AboutArticle,
+  type Article,
+  articleBySource,
+  changeArticle,
+  createArticle,
+} from '../../store/articles.js';
 import type { Db } from '../../store/db.js';
 import { systemClock } from '../kernel/time/clock.js';
 import { answer, CliError, confirm, type Terminal } from './io.js';
 import { inOffice } from './office.js';
 
+/** One tag, or a list of them, with or without its mark. */
+const tags = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((said) => (typeof said === 'string' ? said.split(/[\s,，、]+/) : said))
+  .transform((all) => all.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''));
+
 const frontMatter = z.looseObject({
   title: z.string().optional(),
-  tags: z.array(z.string()).default([]),
+  tags,
   stage: z.string().optional(),
+  product: z.string().optional(),
+  competitor: z.string().optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  order: z.int().positive().optional(),
 });
 
-interface Page {
-  sourceKey: string;
-  title: string;
-  body: string;
-  tags: string[];
-  stage: string | null;
-}
+type Page = Pick<Article, 'title' | 'body' | keyof AboutArticle | 'url' | 'position'> & { sourceKey: string };
 
 /**
  * `genjin articles FOLDER`: every Markdown file of a folder becomes an article, or the one that came from it is brought up to
- * date. Above the text may stand title, tags and stage between two lines of `---`.
+ * date. Above the text may stand title, tags, stage, product, competitor, url and order between two lines of `---`.
  */
 export async function articlesCommand(
   terminal: Terminal,
@@ -64,8 +75,7 @@ async function pagesOf(folder: string, process: Process): Promise<Page[]> {
 function pageOf(sourceKey: string, content: string, process: Process): Page {
   const [, head = '', rest = content] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(content) ?? [];
   const read = frontMatter.safeParse(parse(head) ?? {});
-  if (!read.success)
-    throw new CliError(`${sourceKey}: title, tags or stage is not as expected: ${read.error.message}`);
+  if (!read.success) throw new CliError(`${sourceKey}: ${read.error.issues.map(problemIn).join('; ')}`);
   const [, heading] = /^#\s+(.+)$/m.exec(rest) ?? [];
   const title = read.data.title ?? heading ?? basename(sourceKey, '.md');
   return {
@@ -74,7 +84,27 @@ function pageOf(sourceKey: string, content: string, process: Process): Page {
     body: rest.replace(/^#\s+.+\r?\n/, '').trim(),
     tags: read.data.tags,
     stage: read.data.stage === undefined ? null : stageKey(process, read.data.stage, sourceKey),
+    product: read.data.product ?? null,
+    competitor: read.data.competitor ?? null,
+    url: read.data.url ?? null,
+    position: read.data.order ?? null,
   };
+}
+
+const examples: Record<string, string> = {
+  title: 'title: How to beat X',
+  tags: 'tags: [rivals]',
+  stage: 'stage: negotiation',
+  product: 'product: ERP',
+  competitor: 'competitor: Orbit',
+  url: 'url: https://wiki.example.com/page',
+  order: 'order: 1',
+};
+
+/** Which key, what was expected, an example. */
+function problemIn({ path, message }: { path: PropertyKey[]; message: string }): string {
+  const key = String(path[0] ?? '');
+  return `${key} is not as expected (${message}); for example ${examples[key] ?? examples.title}`;
 }
 
 function stageKey(process: Process, words: string, sourceKey: string): string {
@@ -91,10 +121,7 @@ async function wouldBe(db: Db, page: Page): Promise<'created' | 'changed' | 'sam
   if (!known) return 'created';
   const same =
     !known.removed &&
-    known.title === page.title &&
-    known.body === page.body &&
-    known.stage === page.stage &&
-    known.tags.join() === page.tags.join();
+    (Object.keys(page) as (keyof Page)[]).every((key) => String(known[key]) === String(page[key]));
   return same ? 'same' : 'changed';
 }
 

@@ -4,7 +4,7 @@ import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
 import { noteSights } from '../../store/sights.js';
-import { clearDraft, type Draft, saveDraft } from '../drafts.js';
+import { clearDraft, type Draft, findDraft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type {
   Answer,
@@ -26,12 +26,13 @@ import {
   MissingError,
   StaleError,
 } from '../kernel/errors.js';
+import { provisionalName } from '../kernel/provisional-name.js';
 import { sayIn } from '../kernel/say.js';
 import type { Locale } from '../kernel/texts.js';
 import { askCard, errorCard, plainCard, signed, whoCard } from './cards.js';
 import { tellChanges } from './changes.js';
 import { choicesOf, formOf, willAsk } from './forms.js';
-import { identify, provisionalName } from './identify.js';
+import { identify } from './identify.js';
 import { type Act, type DispatchOptions, type Given, rank } from './options.js';
 import { texts } from './texts.js';
 import { understand } from './understand.js';
@@ -95,7 +96,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       const locale = inbound.speaker.locale ?? this.options.locale;
       return { cards: [plainCard('outsider', 'Genjin', texts(locale).outsider)], quiet: true, open: true };
     }
-    const lines = inbound.act.kind === 'say' ? linesOf(inbound.act.text) : [''];
+    const lines = inbound.act.kind === 'say' ? await this.linesOf(inbound, inbound.act.text) : [''];
     const answers: Answer[] = [];
     for (const [index, line] of lines.entries()) {
       answers.push(await this.answerOnce(inbound, index === 0 ? inbound.id : `${inbound.id}#${index}`, line));
@@ -107,6 +108,23 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       quiet: answers.length > 0 && answers.every((answer) => answer.quiet),
       open: answers.every((answer) => answer.open),
     };
+  }
+
+  /**
+   * One line is one act, unless the first one begins, or goes on with, what takes all lines; empty lines are none, an
+   * empty message asks for help.
+   */
+  private async linesOf({ platform, speaker, place }: Inbound, text: string): Promise<string[]> {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    if (lines.length < 2) return lines.length > 0 ? lines : ['help'];
+    const { registry, store } = this.options;
+    const first = /^\s*\/?([^\s:：=＝]+)/.exec(lines[0] ?? '')?.[1] ?? '';
+    const said = registry.said(first);
+    if (said) return said.takesLines ? [text.trim()] : lines;
+    const person = await personByIdentity(store.db, platform, speaker.id);
+    const at = person && (await findPlace(store.db, platform, place.id));
+    const draft = at && (await findDraft(store.db, person.id, at.id));
+    return draft && registry.get(draft.call.command)?.takesLines ? [text.trim()] : lines;
   }
 
   /** Asks a speaker without a name for it, once. */
@@ -170,6 +188,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const answer = await store.tx(async (tx) => {
       const own = { ...context, db: tx };
       const card = await command.run(input as never, own);
+      await own.after?.(tx);
       context.isPrivate = own.isPrivate;
       const done = finish(card);
       await clearDraft(tx, context.person.id, context.place.id);
@@ -293,12 +312,6 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 }
 
 class AlreadyAnswered extends Error {}
-
-/** One line is one act; empty lines are none, an empty message asks for help. */
-function linesOf(text: string): string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.length > 0 ? lines : ['help'];
-}
 
 function draftOf(call: Call, field: string, words: string, error: unknown): Draft {
   const choices = error instanceof ChooseError ? error.options.map((option) => option.value) : undefined;

@@ -3,16 +3,9 @@ import type { Store } from '../../store/open.js';
 import { createPersonFor, type Person, personByIdentity } from '../../store/people.js';
 import { ensurePlace, findPlace, type Place } from '../../store/places.js';
 import type { Inbound, Platform, Speaker } from '../kernel/chat.js';
+import { provisionalName } from '../kernel/provisional-name.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
-
-/**
- * What somebody is called whose platform tells no name, until they say it. An id that may be an encrypted one is
- * shown to nobody.
- */
-export function provisionalName(id: string): string {
-  return /^[A-Za-z][\w.-]{1,19}$/.test(id) ? id : `#${id.slice(-4).toUpperCase()}`;
-}
 
 async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {
   const { id, name = provisionalName(id), email, timeZone, locale } = speaker;

@@ -32,6 +32,8 @@ export interface Given {
   v?: number;
   /** What the answered or quoted card shows, e.g. 'D-12'. */
   subject?: string;
+  /** The words of the answered or quoted message, where the platform tells them. */
+  quoted?: string;
   /** Set by the act: the answer is not for everybody in the group. */
   isPrivate?: boolean;
   /** Records of others that the answer shows; noted once it is given. */

@@ -33,6 +33,7 @@ export async function understand<C extends Speaking & Given>(
     subject: replyTo
       ? await subjectOfMessage(store.db, inbound.platform, inbound.place.id, replyTo)
       : subjectOfWords(act),
+    quoted: act.kind === 'say' ? act.quoted?.trim() || undefined : undefined,
   };
   const context = await options.context(given);
   if (act.kind === 'say') return await understandLine(options, line, context, act.spoken === true);
@@ -66,12 +67,8 @@ async function understandLine<C extends Speaking & Given>(
     return await fill(draft, line, context, options);
   const reading = await readLine(line, registry, lookups, context);
   if (reading.kind === 'call') {
-    return {
-      context,
-      lookups,
-      command: reading.command,
-      call: aboutSubject(reading.command, reading.call, context),
-    };
+    const { command, call } = ofMessage(options, reading.command, reading.call, context);
+    return { context, lookups, command, call: aboutSubject(command, call, context) };
   }
   if (reading.kind === 'name') return meant(options, reading.words, context);
   const call = await options.onSentence?.(line, context, isSpoken);
@@ -103,6 +100,20 @@ function meant<C extends Speaking & Given>(options: DispatchOptions<C>, words: s
   const command = registry.get(onName);
   const field = Object.keys(command?.fields ?? {})[0] ?? '';
   return { context, lookups, command, call: { command: onName, input: { [field]: words } } };
+}
+
+/** `文章`, perhaps with tags, in answer to a message is about that message. */
+function ofMessage<C extends Speaking & Given>(
+  { registry }: DispatchOptions<C>,
+  command: Command<C>,
+  call: Call,
+  { quoted, subject }: C,
+): { command: Command<C>; call: Call } {
+  const said = Object.keys(call.input);
+  const isAbout = quoted !== undefined || (subject !== undefined && said.length === 0);
+  const isWordless = said.every((name) => command.fields[name]?.kind !== 'rest');
+  const other = isAbout && isWordless && command.ofMessage ? registry.get(command.ofMessage) : undefined;
+  return other ? { command: other, call: { ...call, command: other.name } } : { command, call };
 }
 
 /** `推` in answer to a card means that card's record. */

@@ -37,6 +37,10 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   quiet: boolean;
   /** The command that words after the verb mean in its place, and what is left for it: `报表 存 大单`. */
   instead?(words: string): { command: string; words: string } | undefined;
+  /** All lines of a message are its words; else each line is an act of its own. */
+  takesLines: boolean;
+  /** The command that it means where it says nothing itself and answers or quotes a message. */
+  ofMessage?: string;
   /** Not listed in help; a button's command. */
   hidden: boolean;
   /** Seldom said: no name of its own where a platform lists few (Slack 50); anything can be said in a whole line. */
@@ -56,7 +60,18 @@ type Declaration<C extends Speaking, F extends Fields> = Pick<
   Partial<
     Pick<
       Command<C, F>,
-      'slash' | 'role' | 'reads' | 'quiet' | 'hidden' | 'seldom' | 'asks' | 'looks' | 'extra' | 'instead'
+      | 'slash'
+      | 'role'
+      | 'reads'
+      | 'quiet'
+      | 'hidden'
+      | 'seldom'
+      | 'asks'
+      | 'looks'
+      | 'extra'
+      | 'instead'
+      | 'takesLines'
+      | 'ofMessage'
     >
   >;
 
@@ -69,6 +84,7 @@ export function commandsFor<C extends Speaking>() {
       role: declared.reads ? 'viewer' : 'rep',
       reads: false,
       quiet: false,
+      takesLines: false,
       hidden: false,
       seldom: false,
       ...declared,

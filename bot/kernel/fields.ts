@@ -20,6 +20,10 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   words?: string[];
   /** A named one that needs no sign after its name: `冲刺 360万`. */
   bare?: boolean;
+  /** A named one that only `=` makes one: a colon after its name is part of the text it stands in. */
+  equals?: boolean;
+  /** Words that stay as they were said, with their marks and lines. */
+  exact?: boolean;
   /** Takes the first word, or two, that it can read, wherever it stands. */
   finds?: boolean;
   /** Reads the head of a word as well, where the rest looks so: `拜访20次`, `7月50万`. */
@@ -97,6 +101,15 @@ function localMoment(
   const found = read(words(value) ?? '');
   return found?.time ? `${found.value}T${found.time}` : found?.value;
 }
+
+const note: Base<string> = {
+  kind: 'rest',
+  label: { zh: '备注', en: 'note' },
+  example: { zh: '价格偏高', en: 'price too high' },
+  input: 'long',
+  parse: words,
+  write: (value) => value,
+};
 
 export const f = {
   /** An amount in minor units: `30万`, `300k`, `¥300,000`. */
@@ -294,19 +307,12 @@ export const f = {
       options,
     ),
 
+  /** A text: all words that nothing else took, with their marks and lines. */
+  text: <R extends boolean = false>(options: Options<R> = {}) =>
+    field<string, R>({ ...note, exact: true }, options),
+
   /** All words that nothing else took. */
-  rest: <R extends boolean = false>(options: Options<R> = {}) =>
-    field<string, R>(
-      {
-        kind: 'rest',
-        label: { zh: '备注', en: 'note' },
-        example: { zh: '价格偏高', en: 'price too high' },
-        input: 'long',
-        parse: words,
-        write: (value) => value,
-      },
-      options,
-    ),
+  rest: <R extends boolean = false>(options: Options<R> = {}) => field<string, R>(note, options),
 
   /** True where one of the words stands in the line. */
   flag: (label: Bilingual) =>
@@ -326,6 +332,16 @@ export const f = {
 /** The same field, taken only where it is called by one of these words: `预算=30万`. */
 export function named<T extends Json, R extends boolean>(field: Field<T, R>, words: string[]): Field<T, R> {
   return { ...field, kind: 'named', piece: undefined, words };
+}
+
+/** The same field in a text of several sentences: taken by `=` alone, and written back with its name. */
+export function namedInText<R extends boolean>(
+  field: Field<string, R>,
+  words: [zh: string, en: string],
+): Field<string, R> {
+  const [zh, en] = words;
+  const write = (value: string, locale: Locale) => `${locale === 'zh' ? zh : en}=${quoted(value)}`;
+  return { ...named(field, words), equals: true, write };
 }
 
 /** The same field, taken from wherever it can be read; before those that take any word. */

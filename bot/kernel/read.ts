@@ -46,7 +46,7 @@ export async function readLine<C extends Speaking>(
 
 /** Reads the words after the verb into a command's fields: typed pieces first, then names, then the rest. */
 export async function readFields<C extends Speaking>(
-  text: string,
+  said: string,
   given: Command<C>,
   lookups: Lookups<C>,
   context: C,
@@ -54,12 +54,13 @@ export async function readFields<C extends Speaking>(
   const input: Record<string, Json> = {};
   const command = fitted(given, context);
   const names = Object.entries(command.fields);
-  const left = takePieces(takeNamed(text, names, input), names, input, context);
+  const left = takePieces(takeNamed(said, names, input), names, input, context);
   let tokens = tokensOf(left);
   const isRest = ([, field]: [string, Field]) => field.kind === 'rest';
   const hasRest = names.some(isRest);
   // What takes all words comes last, wherever it is said.
   const inTurn = [...names.filter((one) => !isRest(one)), ...names.filter(isRest)];
+  let text = left;
   for (const [at, [name, field]] of inTurn.entries()) {
     if (field.kind === 'flag') {
       const flag = tokens.findIndex((token) => field.parse(token, context.at) === true);
@@ -71,7 +72,8 @@ export async function readFields<C extends Speaking>(
       const leaves = hasRest || inTurn.slice(at + 1).some(([, later]) => later.kind === 'lookup');
       const taken = await takeTokens(field, tokens, lookups, context, leaves);
       if (taken) {
-        input[name] = taken.words;
+        input[name] = field.exact ? text.trim() : taken.words;
+        text = text.replace(taken.words, '');
         tokens = tokens.toSpliced(taken.from, taken.count, ...(taken.left ? [taken.left] : []));
       }
     }
@@ -90,8 +92,8 @@ function blame(words: string, names: [string, Field][], input: Record<string, Js
 /** What is called by its name goes first, whatever it looks like: `预算=30万`. */
 function takeNamed(text: string, names: [string, Field][], input: Record<string, Json>): string {
   let left = text;
-  for (const [name, { words = [], bare }] of names) {
-    const sign = bare ? '[=:]?' : '[=:]';
+  for (const [name, { words = [], bare, equals }] of names) {
+    const sign = equals ? '=' : bare ? '[=:]?' : '[=:]';
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
       const called = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       const found = new RegExp(

@@ -80,7 +80,7 @@ export const surnames = ['王', '李', '张', '刘', '赵', '孙', '钱', '郑',
 export const titles = ['总', '经理', '主任', '工'];
 export const sources = ['官网', '转介绍', '展会', '电话'];
 export const notes = [
-  '价格偏高，要对比两家',
+  '价格偏高，还在和凌峰比',
   '演示了排产模块，反馈不错',
   '对方在走预算流程',
   '需要补一份实施计划',

@@ -3,6 +3,7 @@ import type { ChatHost, Inbound } from '../kernel/chat.js';
 import type { FixedClock } from '../kernel/time/clock.js';
 import type { WorkCalendar } from '../kernel/time/workdays.js';
 import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
+import { writeArticles } from './articles.js';
 import { type Actor, bossOf, cast, customers, notes, products, sources, surnames, titles } from './cast.js';
 import { playLastDay } from './last-day.js';
 
@@ -69,6 +70,7 @@ export async function playStory(
 
   for (const [n, day] of days.entries()) {
     about.progress(n, days.length);
+    if (n === 0) await writeArticles(say);
     for (const actor of reps) {
       clock.set(instantOf(day, `${10 + Math.floor(roll() * 7)}:${10 + Math.floor(roll() * 50)}`, about.zone));
       const mine = threads.filter((thread) => thread.actor === actor && !thread.asleep);

@@ -6,8 +6,10 @@ import { endOfWorkday } from '../../sales/stall.js';
 import { type Approval, changeApproval, createApproval, openApprovalOf } from '../../store/approvals.js';
 import { personById } from '../../store/people.js';
 import type { Deal, Person } from '../../store/row-types.js';
+import { playbookButton } from '../cards/article.js';
 import { dealCard } from '../cards/deal.js';
 import type { Context } from '../context.js';
+import { playbookFor } from '../knowledge.js';
 import { dealNo } from '../records.js';
 import { dealTexts } from '../texts/deal.js';
 import { zonedIn } from '../zoned.js';
@@ -119,7 +121,7 @@ export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void>
   });
 }
 
-/** Tells who asked what became of it. */
+/** Tells who asked what became of it, with what helps in the stage it got to. */
 export async function tellDecided(
   ctx: Context,
   deal: Deal,
@@ -129,7 +131,10 @@ export async function tellDecided(
   const asker = await personById(ctx.db, approval.requestedBy);
   if (!asker || asker.id === ctx.person.id) return;
   const locale = asker.locale ?? ctx.locale;
-  const card = await dealCard(await contextFor(ctx, asker), deal, said(locale));
+  const reader = await contextFor(ctx, asker);
+  const playbook = deal.stage === approval.stage ? await playbookFor(ctx, deal) : undefined;
+  const offer = playbook && playbookButton(reader, playbook);
+  const card = await dealCard(reader, deal, said(locale), { offer });
   await tell(ctx, asker, `approval:${approval.id}:decided`, card);
 }
 

@@ -17,6 +17,10 @@ export type RecordType =
   | 'place'
   | 'call'
   | 'article'
+  /** What nobody could answer. */
+  | 'question'
+  /** A step of somebody new. */
+  | 'firstStep'
   /** A customer worked on together: its id; the person is among the facts. */
   | 'collaborator'
   /** A slice kept under a name. */

@@ -1,5 +1,6 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
+import { mayChange } from '../../sales/policy.js';
 import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/stages.js';
 import { stallReason } from '../../sales/stall.js';
 import { type Approval, openApprovalOf } from '../../store/approvals.js';
@@ -12,6 +13,7 @@ import { customerOf, dealNo } from '../records.js';
 import { hidden, type Readers, redacted, shows } from '../sight.js';
 import { common } from '../texts/common.js';
 import { dealTexts } from '../texts/deal.js';
+import { knowledgeTexts } from '../texts/knowledge.js';
 import { dateWords, momentWords, zonedIn } from '../zoned.js';
 import { factsShown } from './custom-fields.js';
 import { ownerName } from './people.js';
@@ -42,7 +44,7 @@ export async function dealCard(
   ctx: Context,
   deal: Deal,
   conclusion?: string,
-  more: { notes?: string[]; undo?: boolean } = {},
+  more: { notes?: string[]; undo?: boolean; offer?: Action } = {},
 ): Promise<Card> {
   const c = common(ctx.locale);
   const t = dealTexts(ctx.locale);
@@ -83,7 +85,12 @@ export async function dealCard(
       ),
       ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
       ...actions(
-        ...dealActions(ctx, deal, { undo: more.undo ?? false, waits: waits !== undefined, decides }),
+        ...dealActions(ctx, deal, {
+          undo: more.undo ?? false,
+          waits: waits !== undefined,
+          decides,
+          offer: more.offer,
+        }),
       ),
       context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
     ],
@@ -103,17 +110,22 @@ async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise
   return gate ? (await approvers(ctx, gate, deal)).some((one) => one.id === ctx.person.id) : false;
 }
 
-/** `waits`: at a gate; `decides`: the reader, or somebody who reads along, may let it on. */
+/** `waits`: at a gate; `decides`: the reader, or somebody who reads along, may let it on; `offer`: what helps now. */
 function dealActions(
   ctx: Context,
   deal: Deal,
-  { undo, waits, decides }: { undo: boolean; waits: boolean; decides: boolean },
+  { undo, waits, decides, offer }: { undo: boolean; waits: boolean; decides: boolean; offer?: Action },
 ): Action[] {
   const c = common(ctx.locale);
   const t = dealTexts(ctx.locale);
   const taken = undo ? [undoButton(ctx)] : [];
-  if (deal.status !== 'open') return taken;
   const no = dealNo(deal);
+  if (deal.status !== 'open') {
+    const makesCase = mayChange(ctx.person, deal).ok
+      ? [button(knowledgeTexts(ctx.locale).dealToCase, 'article-case', { deal: no })]
+      : [];
+    return [...(offer ? [offer] : []), ...makesCase, ...taken];
+  }
   const stage = stageOf(ctx.process, deal.stage);
   const steps = stage ? openSteps(stage, deal.facts) : [];
   const target = nextStage(ctx.process, deal.stage);
@@ -145,7 +157,7 @@ function dealActions(
   return [
     ...(target ? [button(c.move, 'move', { record: no, v: deal.version }, { style: 'primary' })] : []),
     ...ticks,
-    button(c.lose, 'lost', { deal: no, v: deal.version }),
+    offer ?? button(c.lose, 'lost', { deal: no, v: deal.version }),
     ...(undo ? taken : [button(c.log, 'log', { subject: no })]),
   ];
 }

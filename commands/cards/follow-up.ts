@@ -1,17 +1,21 @@
-import { actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
 import { addDays } from '../../bot/kernel/time/zone.js';
 import type { Logged } from '../acts/follow-up.js';
 import type { Context } from '../context.js';
 import { taskNo } from '../records.js';
 import type { Subject } from '../subject.js';
 import { common } from '../texts/common.js';
+import { knowledgeTexts } from '../texts/knowledge.js';
 import { poolTexts } from '../texts/pool.js';
 import { workTexts } from '../texts/work.js';
 import { dateWords, momentWords, todayOf } from '../zoned.js';
 import { amountWords, stageName, undoButton } from './deal.js';
 
-/** What was noted, and the next step with its date; without one, a date is offered. */
-export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Card {
+/** From so many letters of either script on a note may be worth more than its deal. */
+const longNote = { han: 80, latin: 200 };
+
+/** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
+export function followUpCard(ctx: Context, subject: Subject, logged: Logged, offer?: Action): Card {
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
   const { task, contact, followUp, closed, responded, isCounted } = logged;
@@ -19,11 +23,17 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Ca
   const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
   const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
+  const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;
+  const isLong = followUp.words.length >= least;
+  const toArticle = button(knowledgeTexts(ctx.locale).noteToArticle, 'article-note', {
+    followUp: followUp.id,
+  });
+  const helps = offer ?? (isLong ? toArticle : undefined);
   const follow = task
     ? [
         button(c.done, 'task-done', { task: taskNo(task), v: task.version }),
         button(c.redate, 'task-snooze', { task: taskNo(task), v: task.version }),
-        ...(deal ? [button(c.reprice, 'edit', { deal: number, v: deal.version })] : []),
+        ...(deal && !helps ? [button(c.reprice, 'edit', { deal: number, v: deal.version })] : []),
       ]
     : [offered(t.tomorrow, addDays(todayOf(ctx), 1)), offered(t.nextWeek, addDays(todayOf(ctx), 7))];
   const answered = responded && (responded === 'in-time' ? t.respondedInTime : t.respondedLate);
@@ -45,7 +55,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged): Ca
       ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
       ...(isCounted ? [] : [text(poolTexts(ctx.locale).notCounted)]),
       ...(task ? [] : [text(t.stillOpen)]),
-      ...actions(...follow, undoButton(ctx)),
+      ...actions(...follow, helps, undoButton(ctx)),
       context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),
     ],
   };

@@ -2,11 +2,13 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import type { Told } from '../acts/told.js';
 import type { Context } from '../context.js';
+import { rivalIn } from '../knowledge.js';
 import { dealNo, taskNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { sentenceTexts } from '../texts/sentence.js';
 import { workTexts } from '../texts/work.js';
 import { dateWords, momentWords } from '../zoned.js';
+import { rivalButton } from './article.js';
 import { stageName, undoButton } from './deal.js';
 import { followUpCard } from './follow-up.js';
 import { dueWords, taskCard } from './task.js';
@@ -18,8 +20,10 @@ const most = 4;
 export async function toldCard(ctx: Context, told: Told, words: string): Promise<Card> {
   const { act, subject, logged, task } = told;
   const proposals = proposalsOf(ctx, told, words);
+  const others = words.replaceAll(subject.customer.name, ' ');
+  const rival = await rivalIn(ctx, act.competitor?.value ?? others, subject.deal?.product);
   const base = logged
-    ? followUpCard(ctx, subject, logged)
+    ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task
       ? await taskCard(ctx, task, workTexts(ctx.locale).plannedTitle(dueWords(ctx, task)), true)
       : unplannedCard(ctx, told, words);
@@ -27,7 +31,8 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
     if (node.kind !== 'actions') return [node];
     const own = node.items.filter(isKept);
     const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
-    const rest = own.filter((one) => !undo.includes(one));
+    const helps = own.filter(isOffered);
+    const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
     const room = Math.max(0, most - undo.length - proposals.length);
     return [
       ...fields(...factsShown(ctx, told)),
@@ -40,6 +45,10 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
 
 /** Changing the amount is proposed by its figure, not by a blank. */
 const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.command !== 'edit';
+
+/** What the team knows of it. */
+const isOffered = (one: Action): boolean =>
+  one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
 /** A plan without a sure day: it is asked. */
 function unplannedCard(ctx: Context, { subject }: Told, words: string): Card {

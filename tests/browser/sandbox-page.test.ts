@@ -135,7 +135,7 @@ test('replying to a card carries its message id', async () => {
   await open('?as=lilei');
   await say('星河科技');
   await lastCard().hover();
-  await page.getByRole('button', { name: '回复' }).click();
+  await page.locator('.entry.by-bot').last().getByRole('button', { name: '回复' }).click();
   await say('价格偏高');
   await page.getByText('已记：价格偏高').waitFor();
   expect(host.received[1]?.act).toMatchObject({ replyTo: host.posts[0]?.messageId });

@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
+import { articleBySource } from '../../store/articles.js';
+import { openStore } from '../../store/open.js';
 import { testFolder } from '../support/databases.js';
 
 it('a folder of Markdown becomes articles, is taken in again without doubles, and says what it cannot read', async () => {
@@ -43,4 +45,25 @@ it('a folder of Markdown becomes articles, is taken in again without doubles, an
     err: expect.stringContaining('bad.md: no stage "火星"; there are lead'),
   });
   expect((await genjin('articles', join(folder, 'nowhere'), '--yes')).err).toContain('no such folder');
+
+  write('bad.md', '---\nurl: somewhere\norder: first\n---\n正文\n');
+  const { err } = await genjin('articles', folder, '--yes');
+  expect(err).toContain('url is not as expected');
+  expect(err).toContain('for example order: 1');
+  rmSync(join(folder, 'bad.md'));
+  const about =
+    'tags: "#竞品 #演示"\nproduct: ERP\ncompetitor: 东岳\nurl: https://wiki.example.com/x\norder: 2';
+  write('about.md', `---\n${about}\n---\n# 东岳怎么比\n先看移动端。\n`);
+  expect((await genjin('articles', folder, '--yes')).out).toContain('1 new, 0 changed, 2 as they were');
+  expect((await genjin('articles', folder, '--yes')).out).toContain('0 new, 0 changed, 3 as they were');
+  const store = await openStore(env.DATABASE_URL);
+  expect(await articleBySource(store.db, 'about.md')).toMatchObject({
+    title: '东岳怎么比',
+    tags: ['竞品', '演示'],
+    product: 'ERP',
+    competitor: '东岳',
+    url: 'https://wiki.example.com/x',
+    position: 2,
+  });
+  await store.close();
 });

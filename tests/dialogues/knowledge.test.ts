@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countArticles, createArticle, unansweredQuestions } from '../../store/articles.js';
-import { type Actor, type World, world } from '../support/world.js';
+import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
+import { unansweredQuestions } from '../../store/open-questions.js';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;
 let lei: Actor;
@@ -77,5 +78,102 @@ describe('what the team knows', () => {
     await lei.says('跟 D-1 电话 聊了需求').sees('已记');
     await lei.says('推 D-1').sees('需求确认', '打法：需求怎么问');
     await lei.taps('打法：需求怎么问').sees('A-1', '先问现状');
+  });
+});
+
+test('in a group the answer is for all, and says no amount that somebody there may not see', async () => {
+  await w.close();
+  const { access } = processOfTests;
+  const rep = { sees: 'team' as const, amount: 'own' as const, phone: 'own' as const };
+  w = await world({ process: { ...processOfTests, access: { ...access, rep } } });
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  await zhou.says('文章 谈判底线：维保一年28000元，负责人电话13912345678');
+  await zhou.says('问 谈判底线').sees('28000');
+  await zhou.in('华东群').says('问 谈判底线').sees('谈判底线', '摘自 A-1').misses('28000', '13912345678');
+  const { quiet } = await lei.in('华东群').says('问 谈判底线').misses('28000');
+  expect(quiet).toBe(false);
+  await lei.says('问 海外客户怎么开票').sees('已经记下来');
+});
+
+describe('a question that nobody could answer', () => {
+  const told = async () =>
+    (await w.store.db.q.select().from(w.store.db.t.outbox)).filter(({ dedupeKey }) =>
+      dedupeKey.startsWith('answered:'),
+    );
+
+  test('in other words counts as the same one, and everybody who asked is told in private', async () => {
+    const han = await w.rep('韩梅');
+    await lei.says('问 海外客户怎么开票').sees('有人写了会告诉你');
+    await han.says('问 怎么给海外客户开票？').sees('已经记下来');
+    await zhou.says('问 海外客户如何开发票').sees('已经记下来');
+    await lei.says('问 海外客户怎么收汇').sees('已经记下来');
+    await zhou.says('问题').sees('海外客户怎么开票（问了 3 次）', '海外客户怎么收汇');
+    await zhou.taps('写答案');
+    await zhou.says('用形式发票。\n财务两天内出，抄送周敏。 #财务').sees('A-1 已保存', '抄送周敏', '#财务');
+    expect((await articleByNo(w.store.db, 1))?.body).toBe('用形式发票。\n财务两天内出，抄送周敏。');
+    const posts = await told();
+    expect(posts).toHaveLength(2);
+    for (const { card } of posts) {
+      expect(card).toMatchObject({ title: '你问的有答案了', subtitle: '海外客户怎么开票' });
+      expect(JSON.stringify(card)).toContain('用形式发票');
+    }
+    await zhou.says('问题').sees('海外客户怎么收汇').misses('开票');
+    await han.says('问 给海外客户开票').sees('形式发票', '摘自 A-1');
+  });
+
+  test('is one where the answer was about something else, by one tap', async () => {
+    await zhou.says('文章 海外客户开票：用形式发票');
+    await lei.says('问 海外客户怎么收汇').sees('形式发票', '没答到');
+    await lei.taps('没答到').sees('已经记下来');
+    await zhou.says('问题').sees('海外客户怎么收汇');
+    await zhou.taps('写答案');
+    await zhou.says('走公司离岸账户').sees('A-2');
+    expect(await told()).toHaveLength(1);
+    await lei.says('问 海外客户怎么收汇').sees('离岸账户');
+  });
+
+  test('is answered by what was written for it, whatever words that uses', async () => {
+    await lei.says('问 出差能带家属吗').sees('已经记下来');
+    await zhou.says('问题');
+    await zhou.taps('写答案');
+    await zhou.says('行程规定：一个人去').sees('A-1 · 行程规定');
+    await lei.says('问 出差可以带家属吗？').sees('一个人去', '摘自 A-1《行程规定》');
+  });
+
+  test('is answered by whatever article answers it; undone, it is open again', async () => {
+    await lei.says('问 投标保证金怎么申请').sees('已经记下来');
+    await zhou.says('文章 投标保证金：提前五天向财务申请').sees('A-1');
+    expect(await told()).toHaveLength(1);
+    await zhou.says('问题').sees('所有问题都有答案');
+    await zhou.says('撤').sees('已撤');
+    await zhou.says('问题').sees('投标保证金怎么申请');
+    await lei.says('文章 保证金：五天前找财务申请，投标用').sees('A-2');
+    await zhou.says('问题').sees('所有问题都有答案');
+    // Who asked has written it.
+    expect(await told()).toHaveLength(1);
+  });
+
+  test('is answered by a change of an article, and one from a file leaves nothing to answer', async () => {
+    await zhou.says('文章 出差：提前报备');
+    await lei.says('问 高铁坐几等座').sees('已经记下来');
+    await zhou.says('改文章 A-1 提前报备。高铁坐二等座。');
+    expect(await told()).toHaveLength(1);
+    await lei.says('问 报销几天到账').sees('已经记下来');
+    await w.store.tx((tx) =>
+      createArticle(
+        tx,
+        {
+          title: '报销',
+          body: '报销七天到账',
+          sourceKey: 'x.md',
+          url: 'https://wiki.example.com/x',
+          authorId: null,
+        },
+        w.clock.now(),
+      ),
+    );
+    await zhou.says('问题').sees('所有问题都有答案');
+    await lei.says('问 报销几天到账').sees('七天到账', '[看全文 A-2] [原文] [没答到]', '文件 x.md');
   });
 });

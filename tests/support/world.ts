@@ -370,8 +370,9 @@ export class Actor {
     return this;
   }
 
-  says(text: string, more: { id?: string; replyTo?: string } = {}): Said {
-    const act = { kind: 'say' as const, text, ...(more.replyTo ? { replyTo: more.replyTo } : {}) };
+  says(text: string, more: { id?: string; replyTo?: string; quoted?: string } = {}): Said {
+    const { id: _id, ...about } = more;
+    const act = { kind: 'say' as const, text, ...about };
     return new Said(this.remember(this.world.receive(this.id, this.place, act, more.id, this.platform)));
   }
 

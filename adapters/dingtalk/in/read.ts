@@ -19,9 +19,29 @@ export interface RobotMessage {
   sessionWebhook?: string;
   sessionWebhookExpiredTime?: number;
   msgtype?: string;
-  text?: { content?: string };
+  text?: { content?: string; isReplyMsg?: boolean; repliedMsg?: Replied };
   content?: { recognition?: string; richText?: { text?: string }[] };
   errorCode?: number | string;
+}
+
+/**
+ * The message that another one answers. No page describes it; this is how it arrives: a text's words in `content`, those of
+ * Markdown in `text`, mixed ones in pieces, a card's in the leaves of a tree, and some cards without any.
+ */
+interface Replied {
+  content?: {
+    content?: string;
+    text?: string;
+    richText?: { content?: string; text?: string }[];
+    cardContent?: CardPart;
+    recognition?: string;
+  };
+}
+
+interface CardPart {
+  elementType?: string;
+  value?: unknown;
+  children?: CardPart[];
 }
 
 /** A tap; https://open.dingtalk.com/document/development/event-callback-card */
@@ -76,6 +96,7 @@ export function readMessage(message: RobotMessage): Incoming | 'quota' | null {
     : { id: user ?? conversationId, kind: 'private' };
   const text = wordsOf(message);
   if (text === null) return null;
+  const quoted = quotedIn(message);
   const mentions = (message.atUsers ?? []).flatMap(({ dingtalkId, staffId }) =>
     dingtalkId !== message.chatbotUserId && staffId ? [staffId] : [],
   );
@@ -85,7 +106,12 @@ export function readMessage(message: RobotMessage): Incoming | 'quota' | null {
     ...(user ? { user } : {}),
     ...(nick ? { nick } : {}),
     place,
-    act: { kind: 'say', text, ...(message.msgtype === 'audio' ? { spoken: true } : {}) },
+    act: {
+      kind: 'say',
+      text,
+      ...(message.msgtype === 'audio' ? { spoken: true } : {}),
+      ...(quoted ? { quoted } : {}),
+    },
     ...(message.sessionWebhook
       ? { webhook: { url: message.sessionWebhook, until: message.sessionWebhookExpiredTime ?? 0 } }
       : {}),
@@ -101,6 +127,21 @@ function wordsOf({ msgtype, text, content }: RobotMessage): string | null {
   const parts = (content?.richText ?? []).flatMap((part) => part.text ?? []);
   return parts.length > 0 ? parts.join('\n').trim() : null;
 }
+
+/** The words of the message that this one answers. */
+function quotedIn({ text }: RobotMessage): string {
+  const { content, text: plain, richText, cardContent, recognition } = text?.repliedMsg?.content ?? {};
+  const pieces = richText?.map((piece) => piece.content ?? piece.text ?? '').join('');
+  return (content ?? plain ?? recognition ?? pieces ?? textsIn(cardContent).join('\n')).trim();
+}
+
+const textsIn = (part: CardPart | undefined): string[] =>
+  part
+    ? [
+        ...(part.elementType === 'TEXT' && typeof part.value === 'string' ? [part.value] : []),
+        ...(part.children ?? []).flatMap(textsIn),
+      ]
+    : [];
 
 /** A tap on one of our cards; null for another's. */
 export function readTap(tap: Tap, messageId: string): Incoming | null {

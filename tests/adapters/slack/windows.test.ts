@@ -57,6 +57,14 @@ describe('windows', () => {
     await east.waitFor(/已记[\s\S]*韩梅[\s\S]*预算批了/);
   });
 
+  test('a colleague’s message becomes an article, seen by oneself alone until it is kept', async () => {
+    const { alice, bob, east } = office;
+    const said = await bob.writes(east, '凌峰要三个月才能上线，先问客户的上线时间');
+    await alice.shortcutOn(said, 'article-propose').sees(/A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/);
+    await alice.says('article A-1').sees('先问客户的上线时间');
+    await bob.says('article A-1').sees('没有 A-1');
+  });
+
   test('one line from anywhere', async () => {
     const { alice } = office;
     await alice.globalShortcut('line');

@@ -39,6 +39,17 @@ describe('what people say', () => {
     expect((await q.select().from(t.followUps))[0]?.dealId).not.toBeNull();
   });
 
+  test('a colleague’s message that is quoted becomes an article by one word and one tap', async () => {
+    const { lei, zhou } = office;
+    const { message } = await lei.says('凌峰要三个月才能上线，先问客户的上线时间');
+    const proposed = await asks(lei, '文章', /A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/, {
+      quote: message,
+    });
+    await lei.taps(proposed, '保存');
+    await expect.poll(() => lei.chat.readable()).toMatch(/A-1 已保存/);
+    await asks(zhou, '问 凌峰多久上线', '三个月才能上线');
+  });
+
   test('pings nobody and breaks no card', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 坏人公司', 'L-1');

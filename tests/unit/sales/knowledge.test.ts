@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { passageFor, ranked, termsOf } from '../../../sales/knowledge.js';
+import { askedFor, asksTheSame, ranked, termsOf } from '../../../sales/knowledge.js';
+import { passageFor } from '../../../sales/passage.js';
 
 test('terms are pairs of characters and words, whatever their width and case', () => {
   expect([...termsOf('竞品ＥＲＰ怎么打').keys()]).toEqual(['竞品', 'erp', '怎么', '么打']);
@@ -10,13 +11,29 @@ test('terms are pairs of characters and words, whatever their width and case', (
 test('rare terms decide, and too little found is no answer', () => {
   const hit = (articleId: string, term: string, times = 1) => ({ articleId, term, times });
   const hits = [hit('a', '客户'), hit('b', '客户', 9), hit('a', '凌峰'), hit('c', '客户')];
-  expect(ranked(['客户', '凌峰'], hits, 3)[0]).toBe('a');
-  expect(ranked(['凌峰', '价格', '培训', '周期'], [hit('a', '周期')], 3)).toEqual([]);
+  expect(ranked(askedFor('客户 凌峰'), hits, 3)[0]).toBe('a');
+  expect(ranked(askedFor('凌峰 价格 培训 周期'), [hit('a', '周期')], 3)).toEqual([]);
   expect(ranked([], [], 0)).toEqual([]);
+});
+
+test('what only makes it a question is not asked for, and what means the same counts', () => {
+  expect(askedFor('请问凌峰怎么打？').map(({ term }) => term)).toEqual(['凌峰']);
+  expect(askedFor('报价')[0]?.like).toContain('价格');
+  expect(ranked(askedFor('报价'), [{ articleId: 'a', term: '价格', times: 3 }], 3)).toEqual(['a']);
+  expect(askedFor('谈判注意什么', [{ words: ['谈判签约'], term: '>n' }])[0]?.like).toContain('>n');
+});
+
+test('two questions ask for the same where their words are mostly the same', () => {
+  expect(asksTheSame('海外客户怎么开票', '怎么给海外客户开票？')).toBe(true);
+  expect(asksTheSame('海外客户怎么开票', '海外客户怎么收汇')).toBe(false);
+  expect(asksTheSame('海外客户怎么开票', '海外客户如何开发票')).toBe(true);
+  expect(asksTheSame('怎么开票', '开票要什么资料')).toBe(false);
+  expect(asksTheSame('how do we ship abroad', 'How to ship abroad?')).toBe(true);
+  expect(asksTheSame('怎么', '如何')).toBe(false);
 });
 
 test('the passage is the part that answers, not the beginning', () => {
   const body = '公司介绍。\n\n## 价格\n标准版每年三万，含培训。\n\n其他说明。';
-  expect(passageFor([...termsOf('标准版价格').keys()], body)).toContain('标准版每年三万');
-  expect(passageFor(['x'], '')).toBe('');
+  expect(passageFor(askedFor('标准版价格'), body)).toContain('标准版每年三万');
+  expect(passageFor(askedFor('x'), '')).toBe('');
 });

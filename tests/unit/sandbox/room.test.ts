@@ -57,6 +57,24 @@ test('an answer that replaces is drawn into the tapped card, its other cards bel
   expect(posted).toEqual([`${id} 答`, `${id} 新`, `${last()?.id} 又`]);
 });
 
+test('a reply quotes what was said, or what the card quotes', async () => {
+  answer = () => ({
+    cards: [{ ...card('已记'), nodes: [{ kind: 'text', text: '价格偏高', style: 'quote' }] }],
+  });
+  await room.perform(say('1', '凌峰要三个月'));
+  const [mine, noted] = room.log.entriesFor('east', 'lilei');
+  const reply = (id: string, replyTo: string | undefined, person?: string) =>
+    room.perform(act(id, { kind: 'say', text: '文章', replyTo }, person));
+  await reply('2', mine?.id, 'han');
+  await reply('3', noted?.id);
+  await reply('4', 'gone');
+  answer = () => ({ cards: [card('私')], quiet: true });
+  await room.perform(say('5', '问'));
+  await reply('6', last()?.id, 'han');
+  const quoted = received.flatMap(({ act: one }) => (one.kind === 'say' && one.replyTo ? [one.quoted] : []));
+  expect(quoted).toEqual(['凌峰要三个月', '价格偏高', undefined, undefined]);
+});
+
 test('a quiet answer never replaces what others see', async () => {
   await room.perform(say('1', '问'));
   answer = () => ({ cards: [card('不行')], replaces: true, quiet: true });

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Demo } from '../support/demo.js';
+
+let demo: Demo;
+beforeAll(async () => {
+  demo = await Demo.open();
+}, 120_000);
+afterAll(async () => await demo?.close());
+
+test('the demo answers from what its team has written, and a colleague’s message is made an article by a reply', async () => {
+  const lei = await demo.player('lilei');
+  await lei.says('问 凌峰怎么打', /三年总成本[\s\S]*摘自 A-1《凌峰怎么打》/);
+  await lei.says('问 客户觉得太贵怎么办', /客户嫌贵的三种回应/);
+  await lei.says('入门', /走完 \d+\/8 步[\s\S]*读《第一次拜访提纲》/);
+  await lei.openGroup('华东销售群');
+  await lei.says('帮', /我能做什么|怎么用/);
+  const said = lei.page.locator('.entry.by-me').last();
+  await said.getByRole('button', { name: '回复' }).click();
+  await lei.says('文章', /还没有保存/);
+  expect(await lei.lastCard().textContent()).toMatch(/A-7 · 帮/);
+});

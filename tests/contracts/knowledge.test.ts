@@ -1,0 +1,73 @@
+import { beforeAll, expect, test } from 'vitest';
+import { answersTo, whatIsAsked } from '../../commands/knowledge.js';
+import { changeArticle, createArticle, hitsOf } from '../../store/articles.js';
+import type { Store } from '../../store/open.js';
+import { removeRecord } from '../../store/undo.js';
+import { hard, questions, unseen, written } from '../knowledge/articles.js';
+import { eachDatabase } from '../support/databases.js';
+import { processOfTests } from '../support/world.js';
+
+const now = new Date('2026-03-02T01:00:00Z');
+
+eachDatabase('what a team has written', (open) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = (await open()).store;
+    await store.tx(async (tx) => {
+      for (const one of written) await createArticle(tx, { ...one, authorId: null }, now);
+    });
+  });
+
+  test('is found by no term while it is a proposal, removed or undone', async () => {
+    const fresh = (await open()).store;
+    const terms = async () => (await hitsOf(fresh.db, ['凌峰'])).length;
+    const make = async (more: object) =>
+      await fresh.tx((tx) =>
+        createArticle(tx, { title: '凌峰', body: '凌峰', authorId: null, ...more }, now),
+      );
+    const draft = await make({ draftUntil: now });
+    expect(await terms()).toBe(0);
+    const kept = await fresh.tx((tx) => changeArticle(tx, draft, { draftUntil: null }));
+    expect(await terms()).toBe(1);
+    await fresh.tx((tx) => changeArticle(tx, kept ?? draft, { removed: true }));
+    expect(await terms()).toBe(0);
+    const other = await make({});
+    expect(await terms()).toBe(1);
+    await fresh.tx((tx) => removeRecord(tx, 'article', other.id));
+    expect(await terms()).toBe(0);
+  });
+
+  /** Parts of the questions that are answered by the right article, and of those that are rightly left without one. */
+  async function judged(set: readonly [string, string | null][]) {
+    const wrong: string[] = [];
+    let [right, silent] = [0, 0];
+    for (const [question, title] of set) {
+      const asked = whatIsAsked({ process: processOfTests }, question);
+      const [best] = await answersTo({ db: store.db }, asked);
+      if ((best?.title ?? null) !== title)
+        wrong.push(`${question} → ${best?.title ?? 'nothing'}, not ${title ?? 'nothing'}`);
+      else if (title === null) silent++;
+      else right++;
+    }
+    const answered = set.filter(([, title]) => title !== null).length;
+    return { hitAt1: right / answered, silence: silent / (set.length - answered), wrong: wrong.join('\n') };
+  }
+
+  test('is found by questions in other words, and nothing is made up where nothing was written', async () => {
+    const { hitAt1, silence, wrong } = await judged(questions);
+    expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.93);
+    expect(silence, wrong).toBeGreaterThanOrEqual(0.83);
+  });
+
+  test('and, less often, by questions that were made to be hard', async () => {
+    const { hitAt1, silence, wrong } = await judged(hard);
+    expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.59);
+    expect(silence, wrong).toBeGreaterThanOrEqual(0.6);
+  });
+
+  test('and by questions that were written once the rules stood', async () => {
+    const { hitAt1, silence, wrong } = await judged(unseen);
+    expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.9);
+    expect(silence, wrong).toBeGreaterThanOrEqual(0.87);
+  });
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createArticle } from '../../store/articles.js';
+import { type Actor, type World, world } from '../support/world.js';
+
+let w: World;
+let zhou: Actor;
+let han: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  han = await w.rep('韩梅', null);
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+const posts = async () => await w.store.db.q.select().from(w.store.db.t.outbox);
+const knows = async (given: Parameters<typeof createArticle>[1]) =>
+  await w.store.tx((tx) => createArticle(tx, given, w.clock.now()));
+
+test('who joins a team is greeted, and each step is ticked by what was done', async () => {
+  await knows({ title: '拜访提纲', body: '先聊现状', tags: ['入门'], position: 2, authorId: null });
+  await knows({ title: '产品一页纸', body: '三个模块', tags: ['入门'], position: 1, authorId: null });
+  await knows({ title: '提成怎么算', body: '百分之五', tags: ['制度'], authorId: null });
+  await han.says('入队 华东').sees('欢迎', '开始入门');
+  await han
+    .taps('开始入门')
+    .sees(
+      '入门 · 韩梅',
+      '走完 1/8 步',
+      '✓ 告诉我你的名字',
+      /○ 读《产品一页纸》\n○ 读《拜访提纲》/,
+      '[读《产品一页纸》]',
+    )
+    .misses('提成');
+  await han.taps('读《产品一页纸》').sees('三个模块', '[读完了]');
+  await han.taps('读完了').sees('走完 2/8 步', '✓ 读《产品一页纸》', '[读《拜访提纲》]');
+  await han.says('文章 A-2').misses('读完了');
+  await han.says('撤').sees('已撤');
+  await han.says('入门').sees('走完 1/8 步');
+  await han.says('文章 A-2');
+  await han.taps('读完了');
+  await han.says('读完 A-1').sees('走完 3/8 步', '[记第一条线索]');
+  await han.taps('记第一条线索').sees('客户');
+  await han.says('星河科技').sees('L-1');
+  await han.says('跟 L-1 电话 聊了现状');
+  await han.says('入门').sees('✓ 记第一条线索', '○ 记一次跟进');
+  await han.says('跟 L-1 电话 约了演示 王总 明天').sees('已记');
+  await han.says('推 L-1').sees('D-1');
+  await han.says('入门').sees('走完 6/8 步', '✓ 把一个商机推进一步', '[看看今天的待办]');
+  await han.taps('看看今天的待办').sees('今天');
+  await han.says('问 提成怎么算').sees('百分之五');
+  await han.says('入门').sees('8 步都走完了', '欢迎加入').misses('○', '[');
+});
+
+test('a question of figures counts as one, and an undone lead does not', async () => {
+  await han.says('入队 华东');
+  await han.says('问 这个月赢了多少').sees('赢单');
+  await han.says('线索 星河科技');
+  await han.says('撤');
+  await han.says('入门').sees('✓ 问一个问题', '○ 记第一条线索');
+});
+
+test('added by the manager, the steps come in private; the manager sees how far each is', async () => {
+  await han.says('帮');
+  await zhou.says('入队 @韩梅 华东').sees('韩梅');
+  const [post] = (await posts()).filter(({ dedupeKey }) => dedupeKey.startsWith('welcome:'));
+  expect(post?.card).toMatchObject({ title: '入门 · 韩梅' });
+  expect(JSON.stringify(post?.card)).toContain('记第一条线索');
+
+  await zhou.says('入门').sees('1 位新人', '韩梅 1/6 · 下一步：记第一条线索', '[韩梅]');
+  await zhou.taps('韩梅').sees('入门 · 韩梅', '✓ 告诉我你的名字').misses('[记第一条线索]');
+  await zhou.says('入门 @韩梅').sees('走完 1/6 步');
+  const li = await w.rep('李雷');
+  await li.says('入门 @韩梅').sees('只能看自己的');
+  const other = await w.team('华南');
+  const lin = await w.manager('林岚', other);
+  await lin.says('入门').sees('没有新加入的销售');
+  await lin.says('入门 @韩梅').sees('只能看自己的');
+  const chen = await w.admin('陈晨');
+  await chen.says('入门').sees('2 位新人', '韩梅', '李雷');
+  w.later(200);
+  await chen.says('入门').sees('没有新加入的销售');
+});
+
+test('who has no name yet is asked for it first', async () => {
+  const nameless = w.stranger('wo1234567890abcdefghijklmn');
+  await w.receive(
+    nameless.id,
+    { id: `private-${nameless.id}`, kind: 'private' },
+    { kind: 'say', text: '帮' },
+  );
+  const { q, t } = w.store.db;
+  await w.store.tx(async (tx) => {
+    await tx.q.update(t.people).set({ name: '#KLMN' });
+  });
+  expect((await q.select().from(t.people)).length).toBeGreaterThan(0);
+  await nameless.says('入门').sees('○ 告诉我你的名字', '[告诉我你的名字]');
+  await nameless.says('我叫 小马');
+  await nameless.says('入门').sees('✓ 告诉我你的名字');
+});
+
+test('in English', async () => {
+  await w.close();
+  w = await world({ locale: 'en' });
+  zhou = await w.manager('Zoe');
+  han = await w.rep('Hana', null);
+  await zhou.says('article First visit: listen first #onboarding');
+  await han.says('join 华东').sees('Welcome');
+  await han.says('onboard').sees('of 7 steps are done', '○ Read "First visit"', '○ Ask a question');
+  await zhou.says('onboard').sees('1 new rep:', /Hana \d\/7 · next: /);
+});
