@@ -1,0 +1,90 @@
+import { findAmounts } from '../../bot/kernel/pieces/amount.js';
+import { findContacts } from '../../bot/kernel/pieces/contact.js';
+import { findDates } from '../../bot/kernel/pieces/date.js';
+import { readMonths } from '../../bot/kernel/pieces/months.js';
+import type { Process } from '../../sales/process.js';
+import { plainQuestion } from '../../sales/question/line.js';
+import type { Known } from '../../sales/question/reading.js';
+import { dimensionsOf } from '../../sales/slice-names.js';
+import { filedWordsIn } from '../../store/filed-words.js';
+import { listPeople } from '../../store/people.js';
+import { listTeams } from '../../store/teams.js';
+import type { Context } from '../context.js';
+import { knownNames } from '../known-names.js';
+
+type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
+
+/** What a question of this speaker may name: colleagues, teams, customers, and what deals are filed under. */
+export async function knownFor({ db, at, process, person }: Asking, words: string): Promise<Known> {
+  const plain = plainQuestion(words);
+  const hits = await knownNames(db, person).exact(stretchesOf(plain));
+  const filed = await filedWordsIn(db, plain);
+  const people = (await listPeople(db)).filter((one) => one.active);
+  const values = Object.entries(filed).flatMap(([dimension, all]) =>
+    all.map((value) => ({ dimension, key: value, words: [value] })),
+  );
+  return {
+    customers: [...new Set(hits.map(({ key }) => key))],
+    people: people.map(({ name }) => ({ name, words: nicknames(name) })),
+    teams: (await listTeams(db)).map(({ name }) => name),
+    values: [...values, ...namedValues(process), ...tagged(plain)],
+    dimensions: dimensionsOf(process),
+    amounts: (text) =>
+      findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    dates: (text, prefer) =>
+      findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    months: (said) => readMonths(said, at.today),
+    contacts: (text) => findContacts(text),
+  };
+}
+
+const longestHan = 12;
+const longestLatin = 4;
+
+/** Every stretch of the words that may be a customer's whole name. */
+function stretchesOf(words: string): string[] {
+  const found = new Set<string>();
+  for (const [run] of words.matchAll(/[\p{Script=Han}·]+/gu))
+    for (let from = 0; from < run.length; from++)
+      for (let to = from + 2; to <= Math.min(run.length, from + longestHan); to++) found.add(run.slice(from, to));
+  const latin = words.match(/[\p{L}\p{N}&'-]+/gu) ?? [];
+  for (let from = 0; from < latin.length; from++)
+    for (let size = 1; size <= longestLatin && from + size <= latin.length; size++) {
+      const said = latin.slice(from, from + size).join(' ').replace(/'s$/, '');
+      if (said.length > 1) found.add(said);
+    }
+  return [...found];
+}
+
+/** 王小明 is 小明, 小王, 老王, 王哥, 王姐; Emma Stone is Emma. */
+function nicknames(name: string): string[] {
+  const [first, ...more] = name.split(/\s+/);
+  if (more.length > 0 && first) return [name, first];
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return [name];
+  const surname = name[0] ?? '';
+  const given = name.length > 2 ? [name.slice(1)] : [];
+  return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
+}
+
+const namesOf = (item: { name: { zh: string; en: string }; aliases?: readonly string[] }): string[] => [
+  item.name.zh,
+  item.name.en,
+  ...(item.aliases ?? []),
+];
+
+/** Stages, sources, reasons and fields with choices, as the process names them. */
+function namedValues({ pipelines, sources, lossReasons, tags, grades, fields }: Process): Known['values'] {
+  const of = (dimension: string, items: readonly { key: string; name: { zh: string; en: string } }[]) =>
+    items.map((item) => ({ dimension, key: item.key, words: namesOf(item) }));
+  return [
+    ...pipelines.flatMap(({ stages }) => of('stage', stages)),
+    ...of('source', sources),
+    ...of('lossReason', lossReasons),
+    ...tags.map((tag) => ({ dimension: 'tag', key: tag.name.zh, words: namesOf(tag) })),
+    ...grades.map((grade) => ({ dimension: 'grade', key: grade, words: [`${grade}级`, `${grade}类`, `grade ${grade}`] })),
+    ...fields.flatMap((field) => (field.type === 'choice' ? of(field.key, field.choices) : [])),
+  ];
+}
+
+const tagged = (words: string): Known['values'] =>
+  [...words.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag = '']) => ({ dimension: 'tag', key: tag, words: [tag] }));

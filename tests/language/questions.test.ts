@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Store } from '../../store/open.js';
+import { freshSqlite } from '../support/databases.js';
+import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
+
+let store: Store;
+beforeAll(async () => {
+  ({ store } = await freshSqlite());
+  await furnishForQuestions(store);
+});
+afterAll(async () => await store.close());
+
+/** The share that is read as expected, and the lines that are not. */
+async function judged(questions: Question[]): Promise<{ right: number; wrong: string[] }> {
+  const wrong: string[] = [];
+  for (const question of questions) {
+    const got = written(await readAsked(store, question));
+    try {
+      expect(got).toEqual(question.expect);
+    } catch {
+      wrong.push(`${question.say}\n   got ${JSON.stringify(got)}\n   not ${JSON.stringify(question.expect)}`);
+    }
+  }
+  return { right: 1 - wrong.length / questions.length, wrong };
+}
+
+const files = ['zh', 'zh-none', 'en', 'mixed', 'after'];
+
+test('questions are read as they are meant', async () => {
+  const all = files.flatMap((file) => questionsOf(`questions/${file}`));
+  expect(all.length).toBeGreaterThanOrEqual(150);
+  const { right, wrong } = await judged(all);
+  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+});
