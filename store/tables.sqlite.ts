@@ -39,6 +39,7 @@ export const {
   outbox,
   postedCards,
   drafts,
+  talks,
   savedReports,
   jobSlots,
   leases,

@@ -37,7 +37,7 @@ export const factAskings: Asking[] = [
   },
   {
     measure: 'worth',
-    pattern: /报价(?:是|了)?多少钱?|报了多少钱?|\b(?:what|how much) did we quote\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
+    pattern: /报价(?:是|了)?多少钱?|报了多少钱?|\b(?:what|how much) did we quote\b|\bquotes? (?:for|to)\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
   },
   {
     measure: 'contact',
@@ -115,7 +115,7 @@ export const figureAskings: Asking[] = [
   },
   {
     measure: 'lostCount',
-    pattern: /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:多少|几)?\s*(?:单|个|笔)?|\b(?:lost|lose|losing|losses)\b/iu,
+    pattern: /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几)?\s*(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
   },
   {
     measure: 'newDeals',
@@ -161,7 +161,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'openCount',
     pattern:
-      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?!.*(?:多少钱|金额))|(?:商机|单子|项目|deals?)(?:数量?|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
+      /(?:多少|几|哪些|哪几)(?:个|条|笔)?\s*(?:在手的?)?(?:商机|单子|项目|deals?|机会)(?:数量?)?(?!.*(?:多少钱|金额))|(?:商机|单子|项目|deals?)(?:数量?(?!据)|有?(?:哪些|哪几|几个|多少个)|还?有(?:几|多少)个)|\b(?:how many|number of|which|what|any)\b.*?\b(?:open )?(?:deals?|opportunit(?:y|ies))\b|\bopen deals?\b/iu,
   },
   {
     measure: 'open',

@@ -1,4 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isNotKept } from '../../sales/question/reading.js';
+import { writeQuestion } from '../../sales/question/write.js';
+import { builtInDimensions } from '../../sales/slice-names.js';
 import type { Store } from '../../store/open.js';
 import { freshSqlite } from '../support/databases.js';
 import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
@@ -31,4 +35,18 @@ test('questions are read as they are meant', async () => {
   expect(all.length).toBeGreaterThanOrEqual(150);
   const { right, wrong } = await judged(all);
   expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+});
+
+test('what was read is written as words that read the same', async () => {
+  const wrong: unknown[] = [];
+  for (const question of files.flatMap((file) => questionsOf(`questions/${file}`))) {
+    const reading = await readAsked(store, question);
+    if (!reading || reading.which || isNotKept(reading.measure)) continue;
+    for (const locale of ['zh', 'en'] as const) {
+      const said = writeQuestion(reading, locale, builtInDimensions);
+      const again = written(await readAsked(store, { say: said, isAsked: true, expect: null }));
+      if (!isDeepStrictEqual(again, written(reading))) wrong.push([said, again, written(reading)]);
+    }
+  }
+  expect(wrong).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { knownFor } from '../../commands/answers/known.js';
 import { readFollowUp } from '../../sales/question/follow.js';
-import { questionIn } from '../../sales/question/read.js';
+import { questionIn, readQuestion } from '../../sales/question/read.js';
 import type { QuestionReading } from '../../sales/question/reading.js';
 import { createDeal } from '../../store/deals.js';
 import { createCustomer } from '../../store/customers.js';
@@ -31,6 +31,8 @@ export interface Question {
   say: string;
   /** The question it follows on. */
   after?: string;
+  /** It was asked outright: 问 …. */
+  isAsked?: boolean;
   expect: ExpectedReading | null;
 }
 
@@ -72,9 +74,10 @@ export async function furnishForQuestions(store: Store): Promise<void> {
 }
 
 /** Reads a question as the speaker of the small world would have asked it. */
-export async function readAsked(store: Store, { say, after }: Question): Promise<QuestionReading | undefined> {
+export async function readAsked(store: Store, { say, after, isAsked }: Question): Promise<QuestionReading | undefined> {
   const locale = /\p{Script=Han}/u.test(say) ? ('zh' as const) : ('en' as const);
   const asking = { db: store.db, at: { today, locale }, process, person: { id: 'me', teamId: 'east' } };
+  if (isAsked) return readQuestion(say, await knownFor(asking, say));
   if (after === undefined) return questionIn(say, await knownFor(asking, say));
   const before = questionIn(after, await knownFor(asking, after));
   return before && readFollowUp(say, before, await knownFor(asking, say));
