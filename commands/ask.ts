@@ -1,7 +1,6 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
 import { f } from '../bot/kernel/fields.js';
 import { passageFor, ranked, termsOf } from '../sales/knowledge.js';
-import { readQuestion } from '../sales/question.js';
 import {
   type Article,
   articlesById,
@@ -12,7 +11,7 @@ import {
 } from '../store/articles.js';
 import { articleNo } from './cards/article.js';
 import { type Context, defineCommand } from './context.js';
-import { figureAnswer } from './figure-answers.js';
+import { figureAnswer, maybeFigures } from './figure-answers.js';
 import { redacted } from './sight.js';
 import { common } from './texts/common.js';
 import { knowledgeTexts } from './texts/knowledge.js';
@@ -30,6 +29,8 @@ export const ask = defineCommand({
     en: ['ask how to beat X', 'ask how much was won this month'],
   },
   fields: {
+    // A button's question is about figures whatever is named in it.
+    figures: f.flag({ zh: '数字', en: 'figures' }),
     words: f.rest({
       required: true,
       label: { zh: '问题', en: 'question' },
@@ -38,8 +39,8 @@ export const ask = defineCommand({
     }),
   },
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
-  looks: (input) => readQuestion(String(input.words ?? '')) !== undefined,
-  async run({ words }, ctx): Promise<Card> {
+  looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
+  async run({ words, figures: isFigures }, ctx): Promise<Card> {
     const t = knowledgeTexts(ctx.locale);
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     const figures = await figureAnswer(ctx, asked);
@@ -47,11 +48,11 @@ export const ask = defineCommand({
     const found = await answersTo(ctx, asked);
     const [best, ...others] = found;
     if (!best) {
-      await noteOpenQuestion(
-        ctx.db,
-        { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId },
-        ctx.now,
-      );
+      const open = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
+      // What looked like a question about figures is only being read.
+      if (isFigures || maybeFigures(words))
+        ctx.after = async (tx) => void (await noteOpenQuestion(tx, open, ctx.now));
+      else await noteOpenQuestion(ctx.db, open, ctx.now);
       return {
         key: `answer:${asked}`,
         title: asked,

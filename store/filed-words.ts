@@ -10,7 +10,10 @@ export async function filedWordsIn(
   const said = words.toLowerCase();
   const within = (column: Column) =>
     and(isNotNull(column), sql`${said} like '%' || lower(${column}) || '%'`, sql`length(${column}) > 1`);
-  const products = await db.q.selectDistinct({ value: deals.product }).from(deals).where(within(deals.product));
+  const products = await db.q
+    .selectDistinct({ value: deals.product })
+    .from(deals)
+    .where(within(deals.product));
   const regions = await db.q
     .selectDistinct({ value: customers.region })
     .from(customers)
@@ -19,6 +22,7 @@ export async function filedWordsIn(
     .selectDistinct({ value: customers.industry })
     .from(customers)
     .where(within(customers.industry));
-  const texts = (rows: { value: string | null }[]) => rows.flatMap(({ value }) => (value ? [value] : [])).sort();
+  const texts = (rows: { value: string | null }[]) =>
+    rows.flatMap(({ value }) => (value ? [value] : [])).sort();
   return { product: texts(products), region: texts(regions), industry: texts(industries) };
 }

@@ -54,7 +54,10 @@ export async function countMiss(
     .values({ personId, placeId, misses: 1, at })
     .onConflictDoUpdate({
       target: [talks.personId, talks.placeId],
-      set: { misses: sql`case when ${talks.at} >= ${sql.param(since, talks.at)} then ${talks.misses} + 1 else 1 end`, at },
+      set: {
+        misses: sql`case when ${talks.at} >= ${sql.param(since, talks.at)} then ${talks.misses} + 1 else 1 end`,
+        at,
+      },
     })
     .returning({ misses: talks.misses });
   return row?.misses ?? 1;

@@ -29,8 +29,7 @@ export async function knownFor({ db, at, process, person }: Asking, words: strin
     teams: (await listTeams(db)).map(({ name }) => name),
     values: [...values, ...namedValues(process), ...tagged(plain)],
     dimensions: dimensionsOf(process),
-    amounts: (text) =>
-      findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    amounts: (text) => findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
     dates: (text, prefer) =>
       findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
     months: (said) => readMonths(said, at.today),
@@ -46,11 +45,15 @@ function stretchesOf(words: string): string[] {
   const found = new Set<string>();
   for (const [run] of words.matchAll(/[\p{Script=Han}·]+/gu))
     for (let from = 0; from < run.length; from++)
-      for (let to = from + 2; to <= Math.min(run.length, from + longestHan); to++) found.add(run.slice(from, to));
+      for (let to = from + 2; to <= Math.min(run.length, from + longestHan); to++)
+        found.add(run.slice(from, to));
   const latin = words.match(/[\p{L}\p{N}&'-]+/gu) ?? [];
   for (let from = 0; from < latin.length; from++)
     for (let size = 1; size <= longestLatin && from + size <= latin.length; size++) {
-      const said = latin.slice(from, from + size).join(' ').replace(/'s$/, '');
+      const said = latin
+        .slice(from, from + size)
+        .join(' ')
+        .replace(/'s$/, '');
       if (said.length > 1) found.add(said);
     }
   return [...found];
@@ -81,10 +84,18 @@ function namedValues({ pipelines, sources, lossReasons, tags, grades, fields }: 
     ...of('source', sources),
     ...of('lossReason', lossReasons),
     ...tags.map((tag) => ({ dimension: 'tag', key: tag.name.zh, words: namesOf(tag) })),
-    ...grades.map((grade) => ({ dimension: 'grade', key: grade, words: [`${grade}级`, `${grade}类`, `grade ${grade}`] })),
+    ...grades.map((grade) => ({
+      dimension: 'grade',
+      key: grade,
+      words: [`${grade}级`, `${grade}类`, `grade ${grade}`],
+    })),
     ...fields.flatMap((field) => (field.type === 'choice' ? of(field.key, field.choices) : [])),
   ];
 }
 
 const tagged = (words: string): Known['values'] =>
-  [...words.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag = '']) => ({ dimension: 'tag', key: tag, words: [tag] }));
+  [...words.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag = '']) => ({
+    dimension: 'tag',
+    key: tag,
+    words: [tag],
+  }));

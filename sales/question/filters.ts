@@ -51,7 +51,9 @@ function takeValue(line: Line, known: Known, dimension: string, said: string): b
 
 /** Products, regions, industries, tags: wherever they stand, with the word for what they are. */
 const freely = (said: string, word: string): string[] =>
-  [...said].length > 1 ? [`#?${word}\\s*(?:行业|区域|地区|产品|等级|客户(?=今|本|上|去|这|[^\\p{L}]|$))?(?:的)?`] : [];
+  [...said].length > 1
+    ? [`#?${word}\\s*(?:行业|区域|地区|产品|等级|客户(?=今|本|上|去|这|[^\\p{L}]|$))?(?:的)?`]
+    : [];
 
 const above = /^\s*(?:元|块)?\s*(?:以上|及以上|以外|多)的?/u;
 const below = /^\s*(?:元|块)?\s*(?:以下|以内|之内)的?/u;

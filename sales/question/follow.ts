@@ -34,7 +34,13 @@ export function readFollowUp(
   if (left !== '' && !isName) return undefined;
   const whose = parts.whose ?? pronoun;
   const isNothing =
-    !whose && !parts.which && !parts.period && !measure && !parts.by && !parts.compare && isEmpty(parts.filters);
+    !whose &&
+    !parts.which &&
+    !parts.period &&
+    !measure &&
+    !parts.by &&
+    !parts.compare &&
+    isEmpty(parts.filters);
   if (isNothing && left === '') return undefined;
   const kept = { ...last };
   delete kept.unknown;
@@ -89,4 +95,3 @@ function withPlace(said: string, { values, dimensions }: Known): string {
   }
   return said;
 }
-

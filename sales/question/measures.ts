@@ -37,7 +37,8 @@ export const factAskings: Asking[] = [
   },
   {
     measure: 'worth',
-    pattern: /报价(?:是|了)?多少钱?|报了多少钱?|\b(?:what|how much) did we quote\b|\bquotes? (?:for|to)\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
+    pattern:
+      /报价(?:是|了)?多少钱?|报了多少钱?|\b(?:what|how much) did we quote\b|\bquotes? (?:for|to)\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
   },
   {
     measure: 'contact',
@@ -98,15 +99,24 @@ export const figureAskings: Asking[] = [
       /还差多少|还差|离(?:目标|任务|target)|(?:离|距)?目标|差多少|(?:还)?(?:没有?|未)?完成(?:率|进度|度|得|目标|任务)|达成率?|达标|还要做多少|\btargets?\b|\bquotas?\b|\battainment\b|\bgoals?\b|\bon track\b|\bhow (?:much|far)\b.*?\b(?:left|to go|missing|short)\b/iu,
     unless: /线索转化/u,
   },
-  { measure: 'response', pattern: /(?:首次)?响应(?:时间|速度|时长)?|首响|多久(?:才)?(?:有人)?(?:回复|响应)|\b(?:first )?respon(?:se|ses|d|ded|ding)(?: times?| rate)?\b|\breply times?\b/iu },
-  { measure: 'conversion', pattern: /(?:线索)?转化率?|转(?:成)?商机|\bconver(?:sions?|t|ts|ted)\b(?: rates?)?/iu },
+  {
+    measure: 'response',
+    pattern:
+      /(?:首次)?响应(?:时间|速度|时长)?|首响|多久(?:才)?(?:有人)?(?:回复|响应)|\b(?:first )?respon(?:se|ses|d|ded|ding)(?: times?| rate)?\b|\breply times?\b/iu,
+  },
+  {
+    measure: 'conversion',
+    pattern: /(?:线索)?转化率?|转(?:成)?商机|\bconver(?:sions?|t|ts|ted)\b(?: rates?)?/iu,
+  },
   {
     measure: 'stalled',
-    pattern: /停滞|卡(?:住|在|着|了|壳|死)+|没(?:有)?(?:什么)?进展|不动了|推不动|停着|\bstuck\b|\bstall(?:ed|ing)?\b|\bnot moving\b|\bno progress\b/iu,
+    pattern:
+      /停滞|卡(?:住|在|着|了|壳|死)+|没(?:有)?(?:什么)?进展|不动了|推不动|停着|\bstuck\b|\bstall(?:ed|ing)?\b|\bnot moving\b|\bno progress\b/iu,
   },
   {
     measure: 'points',
-    pattern: /多少分|积分|得分|排(?:名)?第?(?:几|一)|第几名?|排行榜?|排名|\bpoints?\b|\brank(?:ing|ed|s)?\b|\bleader ?board\b|\bscores?\b/iu,
+    pattern:
+      /多少分|积分|得分|排(?:名)?第?(?:几|一)|第几名?|排行榜?|排名|\bpoints?\b|\brank(?:ing|ed|s)?\b|\bleader ?board\b|\bscores?\b/iu,
   },
   {
     measure: 'lost',
@@ -115,7 +125,8 @@ export const figureAskings: Asking[] = [
   },
   {
     measure: 'lostCount',
-    pattern: /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几)?\s*(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
+    pattern:
+      /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几)?\s*(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
   },
   {
     measure: 'newDeals',

@@ -12,14 +12,20 @@ const named: [key: string, pattern: RegExp][] = [
   ['tomorrow', /明天|明日|\btomorrow(?:'s)?\b/iu],
   ['lastWeek', /上一?个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|\b(?:last|previous) week(?:'s)?\b/iu],
   ['nextWeek', /下一?个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|\bnext week(?:'s)?\b/iu],
-  ['thisWeek', /[本这]一?个?\s?(?:周|星期|礼拜|week)(?![一二三四五六日天末1-7])|\b(?:this|the|current) week(?:'s)?\b/iu],
+  [
+    'thisWeek',
+    /[本这]一?个?\s?(?:周|星期|礼拜|week)(?![一二三四五六日天末1-7])|\b(?:this|the|current) week(?:'s)?\b/iu,
+  ],
   ['lastMonth', /上一?个?月份?(?![初底末])|\b(?:last|previous) month(?:'s)?\b/iu],
   ['nextMonth', /下一?个?月份?(?![初底末])|\bnext month(?:'s)?\b/iu],
   ['thisMonth', /[本这当]一?个?\s?(?:月份?|month)|\b(?:this|the|current) month(?:'s)?\b|\bmtd\b/iu],
   ['lastQuarter', /上一?个?\s?(?:季度?|quarter)|\b(?:last|previous) quarter(?:'s)?\b/iu],
   ['nextQuarter', /下一?个?\s?(?:季度?|quarter)|\bnext quarter(?:'s)?\b/iu],
   ['thisQuarter', /[本这当]一?个?\s?(?:季度?|quarter)|\b(?:this|the|current) quarter(?:'s)?\b|\bqtd\b/iu],
-  ['lastYear', /去年(?!上半年|下半年|\d|[一二三四五六七八九十]+月)(?:一整年|全年|一年)?|\b(?:last|previous) year(?:'s)?\b/iu],
+  [
+    'lastYear',
+    /去年(?!上半年|下半年|\d|[一二三四五六七八九十]+月)(?:一整年|全年|一年)?|\b(?:last|previous) year(?:'s)?\b/iu,
+  ],
   ['nextYear', /明年(?!\d|[一二三四五六七八九十]+月)|\bnext year(?:'s)?\b/iu],
   [
     'thisYear',
@@ -59,7 +65,8 @@ const units: [RegExp, number][] = [
 /** Days of '两' and '周', '30' and 'days'. */
 export function daysOf(said: string, unit: string): number {
   const value =
-    numbers[said.toLowerCase()] ?? (said.startsWith('十') ? 10 + (numbers[said[1] ?? ''] ?? 0) : Number(said));
+    numbers[said.toLowerCase()] ??
+    (said.startsWith('十') ? 10 + (numbers[said[1] ?? ''] ?? 0) : Number(said));
   const [, days] = units.find(([pattern]) => pattern.test(unit)) ?? [null, 1];
   return Math.max(1, Math.round(value * days));
 }
@@ -77,7 +84,10 @@ const chineseMonths = new RegExp(
 );
 const englishNames =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
-const englishMonths = new RegExp(`\\b${englishNames}(?: \\d{4})?\\b|\\bq[1-4](?: \\d{4})?\\b|\\b\\d{4}-(?:\\d{2}|Q[1-4])\\b(?!-)`, 'u');
+const englishMonths = new RegExp(
+  `\\b${englishNames}(?: \\d{4})?\\b|\\bq[1-4](?: \\d{4})?\\b|\\b\\d{4}-(?:\\d{2}|Q[1-4])\\b(?!-)`,
+  'u',
+);
 const year = /(?<!\d)(20\d{2})年(?!\d)|\b(?:in|of) (20\d{2})\b/iu;
 const since = /(?:从|自|自从)\s*$|\b(?:since|from)\s*$/iu;
 const sinceAfter = /^\s*(?:以来|起|开始|之后|以后|至今|到现在|到今天)/u;
@@ -86,7 +96,8 @@ const until = /^\s*(?:到|至|-|~|–|to|until|through)\s*$/iu;
 /** Takes the time out of a question and answers its key. Looking ahead, a day of the week is the next one. */
 export function takePeriod(line: Line, known: Known, looksAhead: boolean): string | undefined {
   const last = line.take(back);
-  if (last) return `last${daysOf((last[1] ?? last[3] ?? '').replace(/ of$/i, ''), last[2] ?? last[4] ?? '')}d`;
+  if (last)
+    return `last${daysOf((last[1] ?? last[3] ?? '').replace(/ of$/i, ''), last[2] ?? last[4] ?? '')}d`;
   const halves = line.take(half);
   if (halves) return halfKey(halves, known);
   for (const [key, pattern] of named) {
@@ -117,7 +128,9 @@ function takeDays(line: Line, known: Known, looksAhead: boolean): string | undef
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   const first = days[0];
   if (!first) return undefined;
-  const later = days.find(({ from, to }) => from >= first.to && until.test(line.left.slice(first.to, from)) && to > from);
+  const later = days.find(
+    ({ from, to }) => from >= first.to && until.test(line.left.slice(first.to, from)) && to > from,
+  );
   const [before, after] = [line.left.slice(0, first.from), line.left.slice(first.to)];
   if (later) {
     line.cut(first.from, later.to);
@@ -130,7 +143,15 @@ function takeDays(line: Line, known: Known, looksAhead: boolean): string | undef
 
 function halfKey(found: RegExpExecArray, known: Known): string | undefined {
   const [, zhYear, digits, upper, english, ofYear, lastYear, figure, figureYear] = found;
-  const which = upper ? (upper === '上' ? 1 : 2) : english ? (/first/i.test(english) ? 1 : 2) : Number(figure);
+  const which = upper
+    ? upper === '上'
+      ? 1
+      : 2
+    : english
+      ? /first/i.test(english)
+        ? 1
+        : 2
+      : Number(figure);
   const said = digits ?? ofYear ?? figureYear;
   const its = said ?? known.months(lastYear ? 'last year' : zhYear && !digits ? zhYear : '今年');
   return its && `${its}-H${which}`;

@@ -38,7 +38,8 @@ const listed =
   /哪些|哪几|有谁|列(?:出|一下)|名单|清单|明细|都有(?:什么|谁)|\bwhich\b|\blist\b|^\s*show\b|\bwhat\b(?!.*\bhow\b)|\bany\b/iu;
 const listable: AskedFor[] = ['wins', 'lostCount', 'stalled', 'openCount', 'newDeals', 'newLeads', 'closing'];
 
-const trend = /走势|趋势|逐月|逐周|最近几个?(?:月|周)|每个?月(?:的)?变化|\btrends?\b|\bover time\b|\b(?:month by month|week by week)\b/iu;
+const trend =
+  /走势|趋势|逐月|逐周|最近几个?(?:月|周)|每个?月(?:的)?变化|\btrends?\b|\bover time\b|\b(?:month by month|week by week)\b/iu;
 
 const ahead = /要|待办|安排|计划|预计|日程|\b(?:to do|closing|close|tasks?|next|planned|due|upcoming)\b/iu;
 
@@ -127,10 +128,7 @@ const compareTail =
   /^\s*(?:同期|之前|以前|上期|before)?\s*(?:的)?\s*(?:增长|提升|下降|变化)?(?:了)?(?:相?比)?(?:怎么样|如何)?/iu;
 
 /** 比上个月, than last month: what it is set against, and so what it is a figure of. */
-function takeComparison(
-  line: Line,
-  known: Known,
-): { how: 'before' | 'lastYear'; now?: string } | undefined {
+function takeComparison(line: Line, known: Known): { how: 'before' | 'lastYear'; now?: string } | undefined {
   const found = comparing.exec(line.left);
   if (!found) return undefined;
   const rest = new Line(line.left.slice(found.index + found[0].length));
@@ -170,7 +168,7 @@ export function takeMeasure(line: Line, parts: Parts, plain: string, known: Know
   }
   const measure = takeFirstOf(line, figureAskings, plain) ?? impliedBy(line, parts, plain);
   if (measure) return measure;
-  return isTrend || (parts.compare && line.left.replace(filler, '').trim() === '') ? 'won' : undefined;
+  return isTrend || (parts.compare && restOf(line.left) === '') ? 'won' : undefined;
 }
 
 function takeFirstOf(line: Line, askings: readonly Asking[], plain: string): AskedFor | undefined {
@@ -179,7 +177,7 @@ function takeFirstOf(line: Line, askings: readonly Asking[], plain: string): Ask
     if (line.takeAll(pattern)) return measure;
   }
   const bare = askings.find((one) => one.bare?.test(line.left));
-  const alone = bare?.bare && line.left.replace(bare.bare, '').replace(filler, '').trim() === '';
+  const alone = bare?.bare && restOf(line.left.replace(bare.bare, ' ')) === '';
   if (!bare?.bare || !alone) return undefined;
   line.take(bare.bare);
   return bare.measure;
@@ -199,19 +197,35 @@ function finished(line: Line, parts: Parts, measure: AskedFor, plain: string, kn
   dropPronouns(line);
   if (measure === 'contact') takeContact(line, reading, known);
   if (measure === 'silent' && reading.days === 0) delete reading.days;
-  if (!reading.shape && listable.includes(measure) && (measure === 'closing' || listed.test(plain)) && !/多少|几[个条单]|how many|how much/iu.test(plain))
+  if (
+    !reading.shape &&
+    listable.includes(measure) &&
+    (measure === 'closing' || listed.test(plain)) &&
+    !/多少|几[个条单]|how many|how much/iu.test(plain)
+  )
     reading.shape = 'list';
   if (reading.shape === 'rank' && isFact(measure)) {
     delete reading.by;
     delete reading.shape;
   }
-  const rest = line.left.replace(filler, ' ').replace(/\s+/g, ' ').trim();
+  const rest = restOf(line.left);
   if (rest !== '' && !reading.which) {
     if (measure === 'contact' && !reading.filters.contact) reading.filters.contact = rest;
     else reading.unknown = rest;
   }
   return { reading, rest, isTold };
 }
+
+const edges = /^(?:和|跟|与|把|给|从|在|那|这|对)+(?=..)|(?:的|了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
+
+/** What nothing has understood: words that are not filler through and through, as they were said. */
+export const restOf = (left: string): string =>
+  left
+    .split(/\s+/)
+    .filter((token) => token.replace(filler, '').trim() !== '')
+    .map((token) => token.replace(edges, '').replace(/^[,，。.、:：;；]+|[,，。.、:：;；]+$/gu, ''))
+    .filter(Boolean)
+    .join(' ');
 
 /** 王总 of 王总电话多少. */
 function takeContact(line: Line, reading: QuestionReading, known: Known): void {

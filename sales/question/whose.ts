@@ -21,8 +21,14 @@ export function takeNamed(
 }
 
 const pronouns: [Whose, RegExp][] = [
-  ['company', /全?公司(?:的|里)?|整个公司|全员|所有人|大家一共|\b(?:the )?(?:whole )?company\b|\beveryone\b|\ball teams\b/iu],
-  ['team', /我们(?:团队|组)?的?|咱们?(?:团队|组)?的?|(?:我的)?团队(?:的|里)?|全组|组里|\b(?:the |my )?team\b(?:'s)?|\b(?:we|our|us|ours)\b/iu],
+  [
+    'company',
+    /全公司(?:的|里)?|整个公司|(?<!\p{Script=Han})公司(?=一共|总共|整体|今|本|上|这|的|$|\s)|全员|所有人|大家一共|\b(?:the )?(?:whole )?company\b|\beveryone\b|\ball teams\b/iu,
+  ],
+  [
+    'team',
+    /我们(?:团队|组)?的?|咱们?(?:团队|组)?的?|(?:我的)?团队(?:的|里)?|全组|组里|\b(?:the |my )?team\b(?:'s)?|\b(?:we|our|us|ours)\b/iu,
+  ],
   ['me', /(?:我自己|本人|我)(?!们)的?|\b(?:i|i'm|my|me|mine|myself)\b/iu],
 ];
 

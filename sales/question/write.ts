@@ -42,7 +42,11 @@ const quoted = (words: string): string => (/\s/.test(words) ? `"${words}"` : wor
 
 function whoseWords(whose: Whose, locale: 'zh' | 'en'): string {
   if (typeof whose === 'object') return 'person' in whose ? whose.person : whose.team;
-  const words = { me: { zh: '我', en: 'my' }, team: { zh: '团队', en: 'team' }, company: { zh: '全公司', en: 'company' } };
+  const words = {
+    me: { zh: '我', en: 'my' },
+    team: { zh: '团队', en: 'team' },
+    company: { zh: '全公司', en: 'company' },
+  };
   return words[whose][locale];
 }
 

@@ -4,8 +4,8 @@ import { knownFor } from '../../commands/answers/known.js';
 import { readFollowUp } from '../../sales/question/follow.js';
 import { questionIn, readQuestion } from '../../sales/question/read.js';
 import type { QuestionReading } from '../../sales/question/reading.js';
-import { createDeal } from '../../store/deals.js';
 import { createCustomer } from '../../store/customers.js';
+import { createDeal } from '../../store/deals.js';
 import type { Store } from '../../store/open.js';
 import { createPerson } from '../../store/people.js';
 import { createTeam } from '../../store/teams.js';
@@ -74,7 +74,10 @@ export async function furnishForQuestions(store: Store): Promise<void> {
 }
 
 /** Reads a question as the speaker of the small world would have asked it. */
-export async function readAsked(store: Store, { say, after, isAsked }: Question): Promise<QuestionReading | undefined> {
+export async function readAsked(
+  store: Store,
+  { say, after, isAsked }: Question,
+): Promise<QuestionReading | undefined> {
   const locale = /\p{Script=Han}/u.test(say) ? ('zh' as const) : ('en' as const);
   const asking = { db: store.db, at: { today, locale }, process, person: { id: 'me', teamId: 'east' } };
   if (isAsked) return readQuestion(say, await knownFor(asking, say));
