@@ -79,7 +79,7 @@ export async function activityAnswer(asked: Asked, customer?: { id: string; name
   const read = [period.label, about.name, customer?.name];
   if (reading.by === 'source' && reading.measure === 'newLeads')
     return await bySource(asked, about, period, read);
-  if (reading.by !== undefined) return await byPerson(asked, counts, read);
+  if (reading.by !== undefined) return await byPerson(asked, await withIdle(ctx, about, counts), read);
   const nodes = [];
   if (reading.compare) {
     const days = earlierDays(daysOfKey(key, localDate(ctx.now, desk.zone)), reading.compare);
@@ -97,6 +97,17 @@ export async function activityAnswer(asked: Asked, customer?: { id: string; name
   });
 }
 
+/** Those of the team who sell and did nothing belong to a ranking as well. */
+async function withIdle(
+  ctx: Context,
+  about: About,
+  counts: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const people = about.person ? [] : await listPeople(ctx.db, about.team?.id);
+  const idle = people.filter(({ id, role, active }) => active && role === 'rep' && !counts.has(id));
+  return new Map([...counts, ...idle.map(({ id }) => [id, 0] as const)]);
+}
+
 async function byPerson(
   asked: Asked,
   counts: ReadonlyMap<string, number>,
@@ -107,11 +118,12 @@ async function byPerson(
   const names = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const rows = [...counts]
     .filter(([id]) => id !== '')
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .sort(([a, n], [b, m]) => (reading.least ? n - m : m - n) || (a < b ? -1 : 1))
     .map(([id, n]) => [names.get(id) ?? id, `${n}`]);
-  const [first] = rows;
+  const [first] = sumOf(counts) > 0 ? rows : [];
+  const said = reading.least ? t.least : t.first;
   return await answerCard(asked, {
-    conclusion: first ? t.first(first[0] ?? '', first[1] ?? '') : t.nothingIn(read[0] ?? ''),
+    conclusion: first ? said(first[0] ?? '', first[1] ?? '') : t.nothingIn(read[0] ?? ''),
     nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).owner, rows)] : [],
     read,
   });

@@ -89,7 +89,8 @@ function changeWords({ ctx }: Asked, now: DealFigures, before: DealFigures & { l
 }
 
 /** Who or what comes first. */
-function rankedWords({ ctx, reading }: Asked, { rows, slice, total }: DealFigures, span: string): string {
+function rankedWords({ ctx, reading }: Asked, { slice, total, ...figures }: DealFigures, span: string): string {
+  const rows = inOrder(figures.rows, reading.least);
   const t = questionTexts(ctx.locale);
   const { unit } = measures[slice.measure];
   const [first] = rows.filter(({ value }) => value !== null);
@@ -99,12 +100,15 @@ function rankedWords({ ctx, reading }: Asked, { rows, slice, total }: DealFigure
     unit === 'money' && !shows(ctx, 'amount') ? t.counted(first.total.deals) : written(ctx, unit, figure);
   return reading.measure === 'lossReasons'
     ? t.mostReason(first.label, first.total.lost, total.lost)
-    : t.first(first.label, said);
+    : (reading.least ? t.least : t.first)(first.label, said);
 }
+
+/** The slices have the most first. */
+const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
 function rankedTable({ ctx, reading }: Asked, { rows, slice }: DealFigures): CardNode[] {
   const { unit } = measures[slice.measure];
-  const shown = rows.slice(0, most.rank);
+  const shown = inOrder(rows, reading.least).slice(0, most.rank);
   if (shown.length === 0) return [];
   return [
     table(

@@ -36,8 +36,7 @@ export interface Said {
 
 /** The card of an answer, with other times and people a tap away, and how it was read. */
 export async function answerCard(asked: Asked, said: Said): Promise<Card> {
-  const { ctx, words, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const { words, reading } = asked;
   const own = (said.actions ?? []).filter((one): one is Action => Boolean(one));
   const others = isFact(reading.measure) ? [] : await otherAskings(asked);
   return {

@@ -73,7 +73,8 @@ export async function pointsAnswer(asked: Asked): Promise<Card> {
   const ofOne = about.person;
   const team = ofOne?.teamId ? await teamById(ctx.db, ofOne.teamId) : about.team;
   const { figures } = await rankingReport(desk, { team, asOf: ctx.now, period });
-  const rows = figures.rows.filter(({ points }) => points > 0);
+  const ranked = figures.rows.filter(({ points }) => points > 0);
+  const rows = reading.least ? ranked.toReversed() : ranked;
   const read = [period.label, about.name];
   if (ofOne) {
     const place = rows.findIndex(({ personId }) => personId === ofOne.id) + 1;
@@ -82,7 +83,7 @@ export async function pointsAnswer(asked: Asked): Promise<Card> {
   }
   const [first] = rows;
   return await answerCard(asked, {
-    conclusion: first ? t.first(first.name, t.points(first.points)) : t.nothingIn(period.label),
+    conclusion: first ? (reading.least ? t.least : t.first)(first.name, t.points(first.points)) : t.nothingIn(period.label),
     nodes:
       rows.length > 0
         ? [

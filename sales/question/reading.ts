@@ -61,6 +61,8 @@ export interface QuestionReading {
   /** Key of the dimension it is told by. */
   by?: string;
   shape?: 'list' | 'rank' | 'trend';
+  /** Of a ranking: who has least. */
+  least?: boolean;
   compare?: 'before' | 'lastYear';
   /** Of silence. */
   days?: number;

@@ -8,7 +8,7 @@ export function writeQuestion(
   locale: 'zh' | 'en',
   dimensions: readonly Dimension[],
 ): string {
-  const { measure, period, whose, by, shape, compare, days, filters } = reading;
+  const { measure, period, whose, by, shape, least, compare, days, filters } = reading;
   const zh = locale === 'zh';
   const dimension = dimensions.find(({ key }) => key === by);
   const noun =
@@ -29,6 +29,7 @@ export function writeQuestion(
     dimension && (zh ? `按${dimension.name.zh}` : `by ${dimension.name.en}`),
     shape === 'list' && measure !== 'closing' && (zh ? '哪些' : 'which'),
     shape === 'trend' && (zh ? '走势' : 'trend'),
+    least && (zh ? '最少' : 'least'),
     compare === 'before' && (zh ? '比上期' : 'than before'),
     compare === 'lastYear' && (zh ? '同比' : 'than last year'),
   ].filter(Boolean);
