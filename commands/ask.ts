@@ -28,6 +28,8 @@ export const ask = defineCommand({
     zh: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
     en: ['ask how to beat X', 'ask how much was won this month'],
   },
+  // Who only looks may ask as well.
+  role: 'viewer',
   fields: {
     // A button's question is about figures whatever is named in it.
     figures: f.flag({ zh: '数字', en: 'figures' }),

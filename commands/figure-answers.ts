@@ -13,7 +13,7 @@ const followsFor = 15 * 60_000;
 
 /** Answers a question about the team's own figures, with the reading shown; undefined where it is none. */
 export async function figureAnswer(ctx: Context, words: string): Promise<Card | undefined> {
-  const reading = readQuestion(words, await knownFor(ctx, words)) ?? (await followUp(ctx, words));
+  const reading = (await followUp(ctx, words)) ?? readQuestion(words, await knownFor(ctx, words));
   return reading && (await answer(ctx, words, reading));
 }
 

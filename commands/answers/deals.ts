@@ -89,7 +89,11 @@ function changeWords({ ctx }: Asked, now: DealFigures, before: DealFigures & { l
 }
 
 /** Who or what comes first. */
-function rankedWords({ ctx, reading }: Asked, { slice, total, ...figures }: DealFigures, span: string): string {
+function rankedWords(
+  { ctx, reading }: Asked,
+  { slice, total, ...figures }: DealFigures,
+  span: string,
+): string {
   const rows = inOrder(figures.rows, reading.least);
   const t = questionTexts(ctx.locale);
   const { unit } = measures[slice.measure];

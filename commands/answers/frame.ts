@@ -55,7 +55,15 @@ export async function answerCard(asked: Asked, said: Said): Promise<Card> {
 /** `按：本月 · 负责人张三 · 赢单金额`, and that it can be corrected. */
 export function readAs({ ctx, reading }: Asked, parts: readonly (string | undefined)[]): CardNode {
   const t = questionTexts(ctx.locale);
-  const said = [...parts, ...filterWords(ctx, reading), nounOf(ctx, reading)];
+  const name = reading.period && periodNames[reading.period]?.[ctx.locale];
+  const [when, ...others] = parts;
+  const isNamed = name && when && name !== when && reading.shape !== 'trend';
+  const said = [
+    isNamed ? `${name} ${when}` : when,
+    ...others,
+    ...filterWords(ctx, reading),
+    nounOf(ctx, reading),
+  ];
   return context(t.read(said.filter((one): one is string => Boolean(one))));
 }
 
@@ -68,10 +76,12 @@ export function nounOf({ locale }: Context, { measure, days }: QuestionReading):
 /** Days without a word that are meant where no number is said. */
 export const usualSilence = 14;
 
-export function filterWords({ locale, process }: Context, { filters }: QuestionReading): string[] {
+export function filterWords({ locale, process }: Context, { filters, by }: QuestionReading): string[] {
   const t = questionTexts(locale);
   const dimensions = dimensionsOf(process);
+  const dimension = dimensions.find(({ key }) => key === by);
   return [
+    ...(dimension ? [t.by(dimension.name[locale])] : []),
     ...filters.values.map(({ dimension, words }) => {
       const name = dimensions.find(({ key }) => key === dimension)?.name[locale] ?? dimension;
       return t.filter(name, words);

@@ -2,10 +2,12 @@ import { findAmounts } from '../../bot/kernel/pieces/amount.js';
 import { findContacts } from '../../bot/kernel/pieces/contact.js';
 import { findDates } from '../../bot/kernel/pieces/date.js';
 import { readMonths } from '../../bot/kernel/pieces/months.js';
+import type { Locale } from '../../bot/kernel/texts.js';
 import type { Process } from '../../sales/process.js';
 import { plainQuestion } from '../../sales/question/line.js';
 import type { Known } from '../../sales/question/reading.js';
 import { dimensionsOf } from '../../sales/slice-names.js';
+import type { Bilingual } from '../../sales/words.js';
 import { filedWordsIn } from '../../store/filed-words.js';
 import { listPeople } from '../../store/people.js';
 import { listTeams } from '../../store/teams.js';
@@ -27,7 +29,7 @@ export async function knownFor({ db, at, process, person }: Asking, words: strin
     customers: [...new Set(hits.map(({ key }) => key))],
     people: people.map(({ name }) => ({ name, words: nicknames(name) })),
     teams: (await listTeams(db)).map(({ name }) => name),
-    values: [...values, ...namedValues(process), ...tagged(plain)],
+    values: [...values, ...namedValues(process, at.locale), ...tagged(plain)],
     dimensions: dimensionsOf(process),
     amounts: (text) => findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
     dates: (text, prefer) =>
@@ -69,14 +71,21 @@ function nicknames(name: string): string[] {
   return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
 }
 
-const namesOf = (item: { name: { zh: string; en: string }; aliases?: readonly string[] }): string[] => [
-  item.name.zh,
-  item.name.en,
-  ...(item.aliases ?? []),
-];
+/** All that it is called, in the speaker's language first: so it is shown. */
+const namesIn =
+  (locale: Locale) =>
+  ({ name, aliases = [] }: { name: Bilingual; aliases?: readonly string[] }): string[] => [
+    name[locale],
+    name[locale === 'zh' ? 'en' : 'zh'],
+    ...aliases,
+  ];
 
 /** Stages, sources, reasons and fields with choices, as the process names them. */
-function namedValues({ pipelines, sources, lossReasons, tags, grades, fields }: Process): Known['values'] {
+function namedValues(
+  { pipelines, sources, lossReasons, tags, grades, fields }: Process,
+  locale: Locale,
+): Known['values'] {
+  const namesOf = namesIn(locale);
   const of = (dimension: string, items: readonly { key: string; name: { zh: string; en: string } }[]) =>
     items.map((item) => ({ dimension, key: item.key, words: namesOf(item) }));
   return [

@@ -83,7 +83,9 @@ export async function pointsAnswer(asked: Asked): Promise<Card> {
   }
   const [first] = rows;
   return await answerCard(asked, {
-    conclusion: first ? (reading.least ? t.least : t.first)(first.name, t.points(first.points)) : t.nothingIn(period.label),
+    conclusion: first
+      ? (reading.least ? t.least : t.first)(first.name, t.points(first.points))
+      : t.nothingIn(period.label),
     nodes:
       rows.length > 0
         ? [

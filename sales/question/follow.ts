@@ -1,5 +1,5 @@
 import { Line, plainQuestion } from './line.js';
-import { takeMeasure, takeParts } from './read.js';
+import { asks, takeMeasure, takeParts } from './read.js';
 import { isFact, type Known, type QuestionReading } from './reading.js';
 import { dropPronouns, pronounIn } from './whose.js';
 
@@ -21,7 +21,8 @@ export function readFollowUp(
   const plain = plainQuestion(words);
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
   const said = form?.trim();
-  if (!said || said.length > 40) return undefined;
+  // What asks by itself is a question of its own, however it begins or ends.
+  if (!said || said.length > 40 || asks.test(said)) return undefined;
   const line = new Line(withPlace(said, known));
   const parts = takeParts(line, known);
   const pronoun = pronounIn(line);

@@ -166,7 +166,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'won',
     pattern:
-      /业绩|销售额|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的)?\s*(?:钱)?(?:多少|最多|最好|最少)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
+      /业绩|销售额|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的|得)?\s*(?:钱)?(?:多少|最多|最好|最少)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
     bare: /赢单|成交|\bwins?\b/iu,
   },
   {

@@ -21,7 +21,7 @@ const howTo =
   /怎么(?!样|回事)|咋(?!样)|如何(?!\s*$)|话术|技巧|注意(?:什么|事项)|规则|流程|制度|什么是|\bhow (?:to|do i|do you|should|shall|can i|could)\b|\bbest way\b|\btips\b|\bplaybook\b|\bobjections?\b/iu;
 
 /** A question by its form. */
-const asks =
+export const asks =
   /[?？]\s*$|[吗呢]\s*$|多少|几(?=\s*(?:单|个|条|次|家|笔|通|天|点|号|封))|谁|哪|什么|啥|怎么样|如何|为什么|为啥|最[多少好高快低大]|第几|有没有|是否|\b(?:who|whose|what|which|how|when|where|why|any|most|list|show|compare[sd]?)\b|^(?:did|does|do|is|are|was|were|has|have|can|will)\b/iu;
 
 /** Somebody else's words, or what is not known: told, not asked. */
@@ -217,7 +217,8 @@ function finished(line: Line, parts: Parts, measure: AskedFor, plain: string, kn
   return { reading, rest, isTold };
 }
 
-const edges = /^(?:和|跟|与|把|给|从|在|那|这|对)+(?=..)|(?:的|了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
+const edges =
+  /^(?:和|跟|与|把|给|从|在|那|这|对|客户)+(?=..)|(?:的(?:商机|单子?|项目|客户|线索|deals?)|的|了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
 
 /** What nothing has understood: words that are not filler through and through, as they were said. */
 export const restOf = (left: string): string =>

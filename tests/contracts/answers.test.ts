@@ -7,8 +7,8 @@ import { forecastReport } from '../../commands/reports/forecast.js';
 import { lossReport } from '../../commands/reports/loss.js';
 import { rankingReport } from '../../commands/reports/ranking.js';
 import { responseReport } from '../../commands/reports/response.js';
-import { readSlice } from '../../commands/reports/slice-read.js';
 import { sliceReport } from '../../commands/reports/slice.js';
+import { readSlice } from '../../commands/reports/slice-read.js';
 import { stalledReport } from '../../commands/reports/stalled.js';
 import { yieldReport } from '../../commands/reports/yield.js';
 import { askedNames } from '../../sales/question/words.js';
@@ -16,7 +16,15 @@ import { periodWords } from '../../sales/question/write.js';
 import { eachDatabase } from '../support/databases.js';
 import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
 
-const periods = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear'] as const;
+const periods = [
+  'thisWeek',
+  'lastWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+] as const;
 
 async function seeded(store: Parameters<typeof world>[0] extends infer O ? NonNullable<O> : never) {
   const w = await world(store as never);
@@ -24,7 +32,16 @@ async function seeded(store: Parameters<typeof world>[0] extends infer O ? NonNu
   const lei = await w.rep('李雷');
   const han = await w.rep('韩梅');
   const days: [days: number, who: Actor, lines: string[]][] = [
-    [0, lei, ['商机 星河科技 ERP 30万 12月底', '线索 青禾食品 张总 13800000001 #官网', '跟 D-1 拜访 好', '跟 D-1 电话 好']],
+    [
+      0,
+      lei,
+      [
+        '商机 星河科技 ERP 30万 12月底',
+        '线索 青禾食品 张总 13800000001 #官网',
+        '跟 D-1 拜访 好',
+        '跟 D-1 电话 好',
+      ],
+    ],
     [0, han, ['商机 云帆物流 CRM 20万 11月底', '线索 松石软件 B #展会', '跟 D-2 拜访 价格偏高']],
     [3, han, ['赢 D-2 25万', '商机 远山重工 8万', '跟 L-2 电话 想看看']],
     [4, lei, ['推 D-1', '输 D-1 价格', '商机 北辰电气 60万', '跟 L-1 电话 约了']],
@@ -85,9 +102,13 @@ eachDatabase('answers', (open) => {
         await same(`${who} ${when} ${askedNames.newLeads.zh}`, `新增线索 ${await figure('newLeads')}。`);
         const isMonths = /Month|Quarter|Year/.test(span);
         if (!isMonths) continue;
-        const months = { thisMonth: '2026-12', lastMonth: '2026-11', thisQuarter: '2026-Q4', lastQuarter: '2026-Q3', thisYear: '2026' }[
-          span as 'thisMonth'
-        ];
+        const months = {
+          thisMonth: '2026-12',
+          lastMonth: '2026-11',
+          thisQuarter: '2026-Q4',
+          lastQuarter: '2026-Q3',
+          thisYear: '2026',
+        }[span as 'thisMonth'];
         const row = person
           ? (await personAttained(desk, person, months, asOf)).row
           : (await teamAttained(desk, asked, { span: months, metric: 'won' })).whole;
@@ -98,13 +119,21 @@ eachDatabase('answers', (open) => {
       }
       const all = await rankingReport(desk, { ...asked, period: span });
       const [first] = all.figures.rows;
-      if (first && first.points > 0) await same(`团队 ${when} 按负责人 积分`, `最多的是${first.name}，${first.points} 分`);
+      if (first && first.points > 0)
+        await same(`团队 ${when} 按负责人 积分`, `最多的是${first.name}，${first.points} 分`);
       const { figures: loss } = await lossReport(desk, { ...asked, period: span });
       const [reason] = loss.rows;
-      if (reason) await same(`团队 ${when} 输单原因`, `最多的是「${reason.label}」，${loss.total.lost} 单里有 ${reason.total.lost} 单`);
+      if (reason)
+        await same(
+          `团队 ${when} 输单原因`,
+          `最多的是「${reason.label}」，${loss.total.lost} 单里有 ${reason.total.lost} 单`,
+        );
       const { figures: yields } = await yieldReport(desk, { ...asked, period: span });
       if (yields.all.leads > 0)
-        await same(`团队 ${when} 线索转化率`, `${yields.all.leads} 条线索转成 ${yields.all.converted} 个商机`);
+        await same(
+          `团队 ${when} 线索转化率`,
+          `${yields.all.leads} 条线索转成 ${yields.all.converted} 个商机`,
+        );
       const { figures: response } = await responseReport(desk, { ...asked, period: span });
       if (response.all.median !== null) await same(`团队 ${when} 响应时间`, `${response.all.leads} 条线索`);
       for (const [words, measure] of [
@@ -117,18 +146,26 @@ eachDatabase('answers', (open) => {
         const { won, lost, wonAmount, wonDays } = figures.total;
         if (measure === 'winRate' && won + lost > 0)
           await same(`团队 ${when} 赢率`, `${Math.round((won / (won + lost)) * 100)}%`);
-        if (measure === 'averageSize' && won > 0) await same(`团队 ${when} 客单价`, money(Math.round(wonAmount / won)));
-        if (measure === 'daysToClose' && won > 0) await same(`团队 ${when} 成交周期`, `${Math.round(wonDays / won)} 天`);
+        if (measure === 'averageSize' && won > 0)
+          await same(`团队 ${when} 客单价`, money(Math.round(wonAmount / won)));
+        if (measure === 'daysToClose' && won > 0)
+          await same(`团队 ${when} 成交周期`, `${Math.round(wonDays / won)} 天`);
       }
     }
     const stalled = (await stalledReport(desk, asked)).figures;
-    await same('团队 停滞的商机', stalled.count === 0 ? '没有停滞' : `${money(stalled.amount)}，${stalled.count} 单`);
+    await same(
+      '团队 停滞的商机',
+      stalled.count === 0 ? '没有停滞' : `${money(stalled.amount)}，${stalled.count} 单`,
+    );
     const { made: openNow } = await explained(desk, { ...asked, figure: 'open' });
     await same('团队 管道金额', `${money(openNow.value)}，${openNow.parts.length} 单`);
     await same('团队 商机数', `${openNow.parts.length} 个。`);
     const { made: weighted } = await explained(desk, { ...asked, figure: 'weighted' });
     await same('团队 加权金额', money(weighted.value));
-    const { card } = await forecastReport({ ...desk, person: zhou.person }, { ...asked, period: 'thisQuarter' });
+    const { card } = await forecastReport(
+      { ...desk, person: zhou.person },
+      { ...asked, period: 'thisQuarter' },
+    );
     const conclusion = card.nodes.find((node) => node.kind === 'text');
     await same('团队 本季 预测', conclusion?.kind === 'text' ? conclusion.text : '-');
     expect(compared).toBeGreaterThan(180);
