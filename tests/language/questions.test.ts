@@ -50,3 +50,10 @@ test('what was read is written as words that read the same', async () => {
   }
   expect(wrong).toEqual([]);
 });
+
+test('questions written apart from the rules are read as they are meant', async () => {
+  const all = ['zh', 'en', 'mixed'].flatMap((file) => questionsOf(`questions-unseen/${file}`));
+  expect(all.length).toBeGreaterThanOrEqual(50);
+  const { right, wrong } = await judged(all);
+  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(1);
+});
