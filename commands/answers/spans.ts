@@ -42,6 +42,7 @@ export function daysOfKey(key: string, today: string): DaySpan {
   const [, back] = /^last(\d+)d$/.exec(key) ?? [];
   if (back) return ofDays(addDays(today, 1 - Number(back)), addDays(today, 1));
   if (key.startsWith('since:')) return ofDays(daysOfKey(key.slice(6), today).first, addDays(today, 1));
+  if (key.startsWith('until:')) return ofDays(today, addDays(key.slice(6), 1));
   const [, from, to] = /^from:(.+):(.+)$/.exec(key) ?? [];
   if (from && to) {
     const [first = from, last = to] = [from, to].sort();

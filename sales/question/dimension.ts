@@ -2,7 +2,7 @@ import type { Dimension } from '../slice-names.js';
 import { type Line, wordPattern } from './line.js';
 
 const person =
-  /谁|哪(?:个|位)(?:销售|同事|人|业务员)|(?:各|每)个?(?:位)?(?:销售|人|同事|业务员)(?:分别)?|按(?:人|销售|负责人|同事)|销冠|\bwho(?:'s|se| has| is| got|'s got)?\b|\bwhich (?:rep|salesperson|colleague|person|seller)\b|\b(?:by|per|each|every) (?:rep|owner|person|salesperson|seller|colleague)\b/iu;
+  /谁|哪(?:个|位)(?:销售|同事|人|业务员)|(?:各|每)个?(?:位)?(?:销售|人|同事|业务员)(?:分别)?|按(?:人|销售|负责人|同事)|销冠|\b(?:top|best) (?:\d+ )?(?=sellers?|performers?)|\bwho(?:'s|se| has| is| got|'s got)?\b|\bwhich (?:rep|salesperson|colleague|person|seller)\b|\b(?:by|per|each|every) (?:rep|owner|person|salesperson|seller|colleague)\b/iu;
 
 /** Which of two who or each of what: 谁, 按行业, 哪个产品, by stage, which source. */
 export function takeDimension(line: Line, dimensions: readonly Dimension[]): string | undefined {

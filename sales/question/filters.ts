@@ -4,7 +4,7 @@ import type { AskedFilters, Known } from './reading.js';
 /** A short word for a stage or a source is one only where the question has a place for it. */
 const places: Record<string, (word: string) => string[]> = {
   stage: (word) => [
-    `(?:卡在|停在|处于|在)\\s*${word}\\s*(?:阶段|环节)?(?:里|中|上)?`,
+    `(?:卡在|停在|处于|(?<!现)在)\\s*${word}\\s*(?:阶段|环节)?(?:里|中|上)?`,
     `${word}\\s*(?:这个)?(?:阶段|环节|stage)(?:里|中|上)?`,
     `\\b(?:in|at)\\s+(?:the )?${word}(?:\\s+stage)?`,
   ],

@@ -16,7 +16,7 @@ export const factAskings: Asking[] = [
   {
     measure: 'lastTalk',
     pattern:
-      /(?:上次|上回|上一次|最近(?:一次)?|最后(?:一次)?)\s*(?:和|跟|与|同|去)?\s*(?:聊|说|谈|跟进?|沟通|联系|拜访|见面?|讲|去)(?:的|了|过|到|得)*(?:是)?(?:些)?(?:什么时候|什么|啥|哪[儿里]?了?|情况|内容|结果|怎么样)?|(?:聊|谈|沟通)(?:到|得)(?:哪[儿里]?了?|怎么样了?)|什么时候(?:跟进?|联系|拜访|聊|见|去)(?:过|的|了)+|\b(?:what|when)\b.*?\blast (?:discuss|talk|sp[eo]a?k|contact|call|visit|me?et|touch|say|said|hear)\w*(?: about| to| with)?|\blast (?:conversation|talk|follow-?up|contact|note|meeting|call|visit)\b(?: with| to| at)?|\bwhat was said\b/iu,
+      /(?:上次|上回|上一次|最近(?:一次)?|最后(?:一次)?)\s*(?:和|跟|与|同|去)?\s*(?:聊|说|谈|跟进?|沟通|联系|拜访|见面?|讲|去)(?:的|了|过|到|得)*(?:是)?(?:些)?(?:什么时候|什么|啥|哪[儿里]?了?|情况|内容|结果|怎么样)?|(?:聊|谈|沟通)(?:到|得)(?:哪[儿里]?了?|怎么样了?)|什么时候(?:跟进?|联系|拜访|聊|见|去)(?:过|的|了)+|(?:有)?多久(?:都)?没(?:有)?(?:人)?(?:跟进?|联系|拜访|聊|去|见)(?:过|了)*|\b(?:what|when)\b.*?\blast (?:discuss|talk|sp[eo]a?k|contact|call|visit|me?et|touch|say|said|hear)\w*(?: about| to| with)?|\blast (?:conversation|talk|follow-?up|contact|note|meeting|call|visit)\b(?: with| to| at)?|\bwhat was said\b/iu,
   },
   {
     measure: 'nextStep',
@@ -38,12 +38,12 @@ export const factAskings: Asking[] = [
   {
     measure: 'worth',
     pattern:
-      /报价(?:是|了)?多少钱?|报了多少钱?|\b(?:what|how much) did we quote\b|\bquotes? (?:for|to)\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
+      /报价(?:是|了)?多少钱?|报了多少钱?|(?:单子|商机|项目)(?:有)?多大|\b(?:what|how much) did we quote\b|\bquotes? (?:for|to)\b|\bhow (?:big|much) is (?:the|their) deal\b/iu,
   },
   {
     measure: 'contact',
     pattern:
-      /(?:的)?(?:手机号?码?|联系方式|电话号码|邮箱|微信号|号码|电话)\s*(?:是)?(?:多少|几号|什么)?\s*$|\b(?:phone number|phone|mobile|cell|email(?: address)?|contact (?:details|info|number))\b(?: (?:of|for))?/iu,
+      /(?:的)?(?:手机号?码?|联系方式|电话号码|邮箱|微信号|号码|电话)\s*(?:是)?(?:多少|几号|什么)?\s*(?:发我(?:一下|下)?|给我(?:一下|下)?|有吗)?\s*$|\b(?:phone number|phone|mobile|cell|email(?: address)?|contact (?:details|info|number))\b(?: (?:of|for))?/iu,
     unless: /打|通了|[本这上下]个?[周月季]|今天|昨天|今年|\bcalls?\b|\bphoned\b|最|次数|谁/iu,
   },
 ];
@@ -96,7 +96,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'target',
     pattern:
-      /还差多少|还差|离(?:目标|任务|target)|(?:离|距)?目标|差多少|(?:还)?(?:没有?|未)?完成(?:率|进度|度|得|目标|任务)|达成率?|达标|还要做多少|\btargets?\b|\bquotas?\b|\battainment\b|\bgoals?\b|\bon track\b|\bhow (?:much|far)\b.*?\b(?:left|to go|missing|short)\b/iu,
+      /还差多少|还差|离(?:目标|任务|target)|(?:离|距)?目标|差多少|(?:还)?(?:没有?|未)?完成(?:率|进度|度|得|目标|任务)|达成率?|达标|还要做多少|\btargets?\b|\bquotas?\b|\battainment\b|\bgoals?\b|\bon track\b|\bhow (?:are|am|is) (?:we|i|the team)? ?doing\b|\bhow (?:much|far)\b.*?\b(?:left|to go|missing|short)\b/iu,
     unless: /线索转化/u,
   },
   {
@@ -126,7 +126,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'lostCount',
     pattern:
-      /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几)?\s*(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
+      /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几|哪些)?\s*大?(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
   },
   {
     measure: 'newDeals',
@@ -143,7 +143,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'visits',
     pattern:
-      /(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?了?\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|\bvisited the most\b|\bvisit counts?\b/iu,
+      /(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?了?\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bvisited the most\b|\bvisit counts?\b/iu,
     bare: /拜访|上门|\bvisits?\b/iu,
   },
   {
@@ -155,7 +155,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow[- ]?ups?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow[- ]?ups?\b|\bwho (?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {
@@ -166,7 +166,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'won',
     pattern:
-      /业绩|销售额|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的|得)?\s*(?:钱)?(?:多少|最多|最好|最少)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
+      /业绩|销售额|最?赚钱|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的|得)?\s*(?:钱)?(?:多少|最多|最好|最少)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bnumbers\b|\bsellers?\b|\bperformers?\b|\bbeat\b|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
     bare: /赢单|成交|\bwins?\b/iu,
   },
   {
@@ -177,7 +177,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'open',
     pattern:
-      /(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|商机|单子)[^,]*?(?:多少钱|金额|总额)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
+      /(?:还有|在手|手上|手里|管道|pipeline|在谈|在跟|商机|单子)[^,]*?(?:多少钱|金额|总额)|(?:金额|多少钱)[^,]{0,3}?(?:在手|管道)|(?:手里|手上)的?单子?(?=最大)|(?:管道|\bpipeline\b)(?:里)?(?:\s*(?:还)?有?多少)?|\b(?:open|total) (?:amount|value)\b/iu,
   },
 ];
 
@@ -188,7 +188,7 @@ export const countWords = /多少|几|哪些|哪几|\bhow many\b|\bwhich\b|\bwha
 
 /** Two weeks without a word. */
 export const silence =
-  /(?:超过|大于)?\s*(\d{1,3}|十[一二三四五]|[一两二三四五六七八九十半])\s*(个?月|周|星期|礼拜|天|日)(?:以上|多|还)?(?:都)?(?:没有?|未)\s*(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通)(?:过|了)?|\b(?:not|no one|nobody|no|without|haven't|hasn't)\b.*?\b(?:for|in)\s+(?:the )?(?:last |past )?(?:over )?(\d+|a|one|two|three|four|six)\s*(days?|weeks?|months?)/iu;
+  /(?:超过|大于)?\s*(\d{1,3}|十[一二三四五]|[一两二三四五六七八九十半])\s*(个?月|周|星期|礼拜|天|日)(?:以上|多|还)?(?:都)?(?:没有?|未)\s*(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|动静|动|消息|互动)(?:过|了)?|\b(?:not|no one|nobody|no|without|haven't|hasn't)\b.*?\b(?:for|in)\s+(?:the )?(?:last |past )?(?:over )?(\d+|a|one|two|three|four|six)\s*(days?|weeks?|months?)/iu;
 export const silenceAlone =
   /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
 

@@ -3,7 +3,7 @@ import type { Known } from './reading.js';
 
 /**
  * Times of a question. Keys: today, yesterday, tomorrow; this, last or next Week, Month, Quarter, Year ('thisMonth');
- * '2026', '2026-07', '2026-Q3', '2026-H1'; a day '2026-11-24'; 'last30d'; 'since:2026-11-01';
+ * '2026', '2026-07', '2026-Q3', '2026-H1'; a day '2026-11-24'; 'last30d'; 'since:2026-11-01'; 'until:2026-11-27', from today on;
  * 'from:2026-11-01:2026-11-15'.
  */
 const named: [key: string, pattern: RegExp][] = [
@@ -91,6 +91,9 @@ const englishMonths = new RegExp(
 const year = /(?<!\d)(20\d{2})年(?!\d)|\b(?:in|of) (20\d{2})\b/iu;
 const since = /(?:从|自|自从)\s*$|\b(?:since|from)\s*$/iu;
 const sinceAfter = /^\s*(?:以来|起|开始|之后|以后|至今|到现在|到今天)/u;
+/** 周五之前, by Friday. */
+const by = /\b(?:by|before|until)\s*$/iu;
+const byAfter = /^\s*(?:之前|以前|前)/u;
 const until = /^\s*(?:到|至|-|~|–|to|until|through)\s*$/iu;
 
 /** Takes the time out of a question and answers its key. Looking ahead, a day of the week is the next one. */
@@ -119,7 +122,7 @@ function afterSince(line: Line, at: number, key: string): string {
   const [head, tail] = [since.exec(before), sinceAfter.exec(after.trimStart())];
   if (!head && !tail) return key;
   line.left = `${head ? before.slice(0, head.index) : before} ${tail ? after.trimStart().slice(tail[0].length) : after}`;
-  return `since:${key}`;
+  return key === 'today' ? key : `since:${key}`;
 }
 
 function takeDays(line: Line, known: Known, looksAhead: boolean): string | undefined {
@@ -137,6 +140,12 @@ function takeDays(line: Line, known: Known, looksAhead: boolean): string | undef
     return `from:${first.value}:${later.value}`;
   }
   const [head, tail] = [since.exec(before), sinceAfter.exec(after)];
+  const end = by.exec(before) ?? byAfter.exec(after);
+  if (!head && !tail && end) {
+    const isBefore = by.test(before);
+    line.cut(isBefore ? end.index : first.from, isBefore ? first.to : first.to + end[0].length);
+    return `until:${first.value}`;
+  }
   line.cut(head ? head.index : first.from, tail ? first.to + tail[0].length : first.to);
   return head || tail ? `since:${first.value}` : first.value;
 }

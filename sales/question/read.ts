@@ -32,7 +32,7 @@ const polite =
   /^(?:请问|麻烦(?:你)?|帮我|帮忙|我想(?:知道|看看?|问)?(?:一下)?|想(?:知道|看看?|问)(?:一下)?|看(?:一下|看|下)|查(?:一下|看|下)?|告诉我|给我看?|列(?:一下|出)|算(?:一下|下)|数字|please|can you|could you|tell me|show me|give me|let me (?:see|know)|i(?:'d| would) like to (?:know|see)|list|figures?)(?:\s*(?:一下|看下|看看|看|查))?[\s,:]*/iu;
 
 const filler =
-  /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|平均|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢]?|第一|来|去|进|新增?|按|看|各|每|手上|在手|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|median|average|main|number|still|yet|please|rep|reps|me|show|list|not|contacted|nobody|no|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
+  /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|平均|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢]?|压着|还剩|剩下?|大单|没有?$|第一|来|去|进|新增?|按|看|各|每|手上|在手|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|median|average|main|number|still|yet|please|rep|reps|me|show|list|not|contacted|nobody|no|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
 
 const listed =
   /哪些|哪几|有谁|列(?:出|一下)|名单|清单|明细|都有(?:什么|谁)|\bwhich\b|\blist\b|^\s*show\b|\bwhat\b(?!.*\bhow\b)|\bany\b/iu;
@@ -69,6 +69,8 @@ export function questionIn(words: string, known: Known): QuestionReading | undef
   const read = readWhole(words, known);
   if (!read || read.isTold) return undefined;
   if (read.rest === '' && !/[^\s][,，;；]/u.test(plainQuestion(words))) return read.reading;
+  // 王总电话, Tom Reed email: a name and what is wanted of it.
+  if (read.reading.measure === 'contact' && read.reading.filters.contact === read.rest) return read.reading;
   return asks.test(words.normalize('NFKC').trim()) && !/[,，;；]\s*\S/u.test(read.rest)
     ? read.reading
     : undefined;
@@ -123,7 +125,7 @@ function takeSilence(line: Line, parts: Parts): boolean {
 }
 
 const comparing =
-  /(?:和|跟|与|同)?(?:相)?比(?:一?比)?(?:起|较)?\s*|(?:同比|环比)|\b(?:compare[sd]?|comparison)\s*(?:to|with|against)?\s*|\b(?:vs\.?|versus|than)\s*/iu;
+  /(?:和|跟|与|同)?(?:相)?比(?:一?比)?(?:起|较)?\s*|(?:同比|环比)|\b(?:compare[sd]?|comparison)\s*(?:to|with|against)?\s*|\b(?:vs\.?|versus|than|beat)\s*/iu;
 const compareTail =
   /^\s*(?:同期|之前|以前|上期|before)?\s*(?:的)?\s*(?:增长|提升|下降|变化)?(?:了)?(?:相?比)?(?:怎么样|如何)?/iu;
 
@@ -165,7 +167,7 @@ export function takeMeasure(line: Line, parts: Parts, plain: string, known: Know
   if (by) {
     parts.by = by;
     parts.shape = 'rank';
-    if (/最[少低慢差小]|\b(?:least|fewest|lowest|slowest|worst)\b/iu.test(plain)) parts.least = true;
+    if (/最[少低慢差小]|\b(?:hasn't|didn't|least|fewest|lowest|slowest|worst)\b/iu.test(plain)) parts.least = true;
   }
   const measure = takeFirstOf(line, figureAskings, plain) ?? impliedBy(line, parts, plain);
   if (measure) return measure;

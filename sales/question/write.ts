@@ -62,6 +62,7 @@ export function periodWords(key: string, locale: 'zh' | 'en'): string {
     const words = periodWords(key.slice(6), locale);
     return zh ? `${words}以来` : `since ${words}`;
   }
+  if (key.startsWith('until:')) return zh ? `${key.slice(6)}之前` : `by ${key.slice(6)}`;
   const [, from, to] = /^from:(.+):(.+)$/.exec(key) ?? [];
   if (from) return zh ? `${from}到${to}` : `${from} to ${to}`;
   const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(key) ?? [];

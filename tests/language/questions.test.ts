@@ -52,8 +52,8 @@ test('what was read is written as words that read the same', async () => {
 });
 
 test('questions written apart from the rules are read as they are meant', async () => {
-  const all = ['zh', 'en', 'mixed'].flatMap((file) => questionsOf(`questions-unseen/${file}`));
-  expect(all.length).toBeGreaterThanOrEqual(50);
+  const all = ['zh', 'en', 'mixed', 'second'].flatMap((file) => questionsOf(`questions-unseen/${file}`));
+  expect(all.length).toBeGreaterThanOrEqual(90);
   const { right, wrong } = await judged(all);
-  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(1);
+  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
 });
