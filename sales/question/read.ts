@@ -167,7 +167,8 @@ export function takeMeasure(line: Line, parts: Parts, plain: string, known: Know
   if (by) {
     parts.by = by;
     parts.shape = 'rank';
-    if (/最[少低慢差小]|\b(?:hasn't|didn't|least|fewest|lowest|slowest|worst)\b/iu.test(plain)) parts.least = true;
+    if (/最[少低慢差小]|\b(?:hasn't|didn't|least|fewest|lowest|slowest|worst)\b/iu.test(plain))
+      parts.least = true;
   }
   const measure = takeFirstOf(line, figureAskings, plain) ?? impliedBy(line, parts, plain);
   if (measure) return measure;
