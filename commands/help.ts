@@ -78,7 +78,8 @@ function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames)
   const isManager = hasRole(ctx.person.role, 'manager');
   const isViewer = ctx.person.role === 'viewer';
   const questions = isViewer ? t.viewerQuestions : isManager ? t.teamQuestions : t.questions;
-  const first = isViewer ? [] : [t.sentence];
+  const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
+  const first = isViewer ? [] : [sentence];
   const verbs = isManager
     ? ['weekly', 'assign', 'target']
     : isViewer
@@ -88,7 +89,7 @@ function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames)
     const example = may.find((one) => one.name === name)?.examples[ctx.locale][0];
     return example ? [withOwn(example, own)] : [];
   });
-  const said = isManager && !isViewer ? [...questions, t.sentence] : [...first, ...questions];
+  const said = isManager && !isViewer ? [...questions, sentence] : [...first, ...questions];
   return {
     key: 'help',
     title: t.title,
