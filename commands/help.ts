@@ -86,8 +86,12 @@ function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames)
       ? ['find', 'weekly', 'funnel']
       : ['log', 'deal', 'move', ...(own.task ? ['task-done'] : ['today'])];
   const verbLines = verbs.flatMap((name) => {
-    const example = may.find((one) => one.name === name)?.examples[ctx.locale][0];
-    return example ? [withOwn(example, own)] : [];
+    const command = may.find((one) => one.name === name);
+    const example = command?.examples[ctx.locale][0];
+    if (!command || !example) return [];
+    const line = withOwn(example, own);
+    // A verb alone does not say what comes of it.
+    return [/\s/.test(line) ? line : `${line} · ${command.summary[ctx.locale]}`];
   });
   const said = isManager && !isViewer ? [...questions, sentence] : [...first, ...questions];
   return {
