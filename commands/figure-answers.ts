@@ -5,7 +5,7 @@ import type { QuestionReading } from '../sales/question/reading.js';
 import { lastAct } from '../store/events.js';
 import { lastQuestion } from '../store/talks.js';
 import { answer } from './answers/answer.js';
-import { knownFor } from './answers/known.js';
+import { readKnowing } from './answers/known.js';
 import type { Context } from './context.js';
 
 /** So long after a question a line may still follow on it, in ms. */
@@ -13,7 +13,8 @@ const followsFor = 15 * 60_000;
 
 /** Answers a question about the team's own figures, with the reading shown; undefined where it is none. */
 export async function figureAnswer(ctx: Context, words: string): Promise<Card | undefined> {
-  const reading = (await followUp(ctx, words)) ?? readQuestion(words, await knownFor(ctx, words));
+  const reading =
+    (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)));
   return reading && (await answer(ctx, words, reading));
 }
 
@@ -24,7 +25,7 @@ export const maybeFigures = (words: string): boolean => isAboutFigures(words) ||
 export async function asksFigures(ctx: Context, line: string): Promise<boolean> {
   if (line.length > longest) return false;
   if (mayAsk.test(line) || isAboutFigures(line)) {
-    if (questionIn(line, await knownFor(ctx, line))) return true;
+    if (await readKnowing(ctx, line, (known) => questionIn(line, known))) return true;
   }
   return (await followUp(ctx, line)) !== undefined;
 }
@@ -44,8 +45,8 @@ async function followUp(ctx: Context, line: string): Promise<QuestionReading | u
   const last = await lastQuestion(ctx.db, personId, ctx.place.id, since);
   // What was noted since then is what a correction is about.
   if (!last || (await lastAct(ctx.db, personId, last.at))) return undefined;
-  const before = readQuestion(last.words, await knownFor(ctx, last.words));
-  return before && readFollowUp(line, before, await knownFor(ctx, line));
+  const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));
+  return before && (await readKnowing(ctx, line, (known) => readFollowUp(line, before, known)));
 }
 
 const mayFollow =

@@ -64,7 +64,8 @@ export function readAs({ ctx, reading }: Asked, parts: readonly (string | undefi
     ...filterWords(ctx, reading),
     nounOf(ctx, reading),
   ];
-  return context(t.read(said.filter((one): one is string => Boolean(one))));
+  const left = reading.unknown ? [t.ignored(reading.unknown)] : [];
+  return context(t.read([...said, ...left].filter((one): one is string => Boolean(one))));
 }
 
 /** What is asked for, in words. */

@@ -5,7 +5,7 @@ import { readMonths } from '../../bot/kernel/pieces/months.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import type { Process } from '../../sales/process.js';
 import { plainQuestion } from '../../sales/question/line.js';
-import type { Known } from '../../sales/question/reading.js';
+import type { Known, QuestionReading } from '../../sales/question/reading.js';
 import { dimensionsOf } from '../../sales/slice-names.js';
 import type { Bilingual } from '../../sales/words.js';
 import { filedWordsIn } from '../../store/filed-words.js';
@@ -16,20 +16,35 @@ import { knownNames } from '../known-names.js';
 
 type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
 
-/** What a question of this speaker may name: colleagues, teams, customers, and what deals are filed under. */
-export async function knownFor({ db, at, process, person }: Asking, words: string): Promise<Known> {
-  const plain = plainQuestion(words);
-  const hits = await knownNames(db, person).exact(stretchesOf(plain));
-  const filed = await filedWordsIn(db, plain);
-  const people = (await listPeople(db)).filter((one) => one.active);
+/**
+ * Reads words with what they may name. Products, regions and industries are looked for, record by record, only where
+ * words are left that nothing else has explained.
+ */
+export async function readKnowing(
+  asking: Asking,
+  words: string,
+  read: (known: Known) => QuestionReading | undefined,
+): Promise<QuestionReading | undefined> {
+  const known = await knownFor(asking, words);
+  const reading = read(known);
+  if (reading && reading.unknown === undefined) return reading;
+  const filed = await filedWordsIn(asking.db, plainQuestion(words));
   const values = Object.entries(filed).flatMap(([dimension, all]) =>
     all.map((value) => ({ dimension, key: value, words: [value] })),
   );
+  return values.length > 0 ? read({ ...known, values: [...values, ...known.values] }) : reading;
+}
+
+/** What a question of this speaker may name: colleagues, teams, customers, and what the process has names for. */
+async function knownFor({ db, at, process, person }: Asking, words: string): Promise<Known> {
+  const plain = plainQuestion(words);
+  const hits = await knownNames(db, person).exact(stretchesOf(plain));
+  const people = (await listPeople(db)).filter((one) => one.active);
   return {
     customers: [...new Set(hits.map(({ key }) => key))],
     people: people.map(({ name }) => ({ name, words: nicknames(name) })),
     teams: (await listTeams(db)).map(({ name }) => name),
-    values: [...values, ...namedValues(process, at.locale), ...tagged(plain)],
+    values: [...namedValues(process, at.locale), ...tagged(plain)],
     dimensions: dimensionsOf(process),
     amounts: (text) => findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
     dates: (text, prefer) =>

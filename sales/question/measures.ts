@@ -144,18 +144,18 @@ export const figureAskings: Asking[] = [
     measure: 'visits',
     pattern:
       /(?:拜访|上门|走访|\bvisit(?:ed)?)\s*(?:客户)?了?\s*(?:客户)?(?:多|少)?(?:多少|几)(?:次|个|家)?|(?:多少|几)(?:次|个|家)?(?:客户)?(?:拜访|上门)|(?:拜访|上门)(?:次数|量|数)|(?:拜访|上门)[^,]{0,4}?(?=最)|\b(?:how many|number of|most|fewest)\b.*?\bvisits?\b|跑(?:了)?(?:多少|几)(?:家|个|趟|次)(?:客户)?|跑客户|\bvisited the most\b|\bvisit counts?\b/iu,
-    bare: /拜访|上门|\bvisits?\b/iu,
+    bare: /拜访|上门|\bvisits\b/iu,
   },
   {
     measure: 'calls',
     pattern:
       /(?:打|通)的?了?(?:多少|几)[^,]{0,2}?电话|(?:打的?)?电话(?:次数|量|数)?[^,]{0,3}?(?:多少|几|(?=最))|打的?电话|(?:多少|几)(?:个|通|次)?电话|电话(?:次数|量|数)|\bcalls?\b(?=[^,]{0,4}最)|\b(?:how many|number of|most|fewest)\b.*?\bcalls?\b|\bcall counts?\b/iu,
-    bare: /电话|\bcalls?\b/iu,
+    bare: /电话|\bcalls\b/iu,
   },
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow[- ]?ups?\b|\bwho (?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\bwho (?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {

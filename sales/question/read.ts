@@ -22,7 +22,7 @@ const howTo =
 
 /** A question by its form. */
 export const asks =
-  /[?？]\s*$|[吗呢]\s*$|多少|几(?=\s*(?:单|个|条|次|家|笔|通|天|点|号|封))|谁|哪|什么|啥|怎么样|如何|为什么|为啥|最[多少好高快低大]|第几|有没有|是否|\b(?:who|whose|what|which|how|when|where|why|any|most|list|show|compare[sd]?)\b|^(?:did|does|do|is|are|was|were|has|have|can|will)\b/iu;
+  /[?？]\s*$|[吗呢]\s*$|多少|几(?=\s*(?:单|个|条|次|家|笔|通|天|点|号|封))|谁|哪|(?<!没|没有)什么|啥|怎么样|如何|为什么|为啥|最[多少好高快低大]|第几|有没有|是否|\b(?:who|whose|what|which|how|when|where|why|any|most|list|show|compare[sd]?)\b|^(?:did|does|do|is|are|was|were|has|have)\b/iu;
 
 /** Somebody else's words, or what is not known: told, not asked. */
 const told =
@@ -32,7 +32,7 @@ const polite =
   /^(?:请问|麻烦(?:你)?|帮我|帮忙|我想(?:知道|看看?|问)?(?:一下)?|想(?:知道|看看?|问)(?:一下)?|看(?:一下|看|下)|查(?:一下|看|下)?|告诉我|给我看?|列(?:一下|出)|算(?:一下|下)|数字|please|can you|could you|tell me|show me|give me|let me (?:see|know)|i(?:'d| would) like to (?:know|see)|list|figures?)(?:\s*(?:一下|看下|看看|看|查))?[\s,:]*/iu;
 
 const filler =
-  /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|平均|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢]?|压着|还剩|剩下?|大单|没有?$|第一|来|去|进|新增?|按|看|各|每|手上|在手|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|median|average|main|number|still|yet|please|rep|reps|me|show|list|not|contacted|nobody|no|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
+  /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|平均|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|来着|是?哪天|贡献|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢]?|压着|还剩|剩下?|大单|没有?$|第一|来|去|进|新增?|按|看|各|每|手上|在手|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|median|average|main|number|still|yet|please|rep|reps|me|show|list|not|contacted|nobody|no|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
 
 const listed =
   /哪些|哪几|有谁|列(?:出|一下)|名单|清单|明细|都有(?:什么|谁)|\bwhich\b|\blist\b|^\s*show\b|\bwhat\b(?!.*\bhow\b)|\bany\b/iu;
@@ -68,18 +68,33 @@ export function readQuestion(words: string, known: Known): QuestionReading | und
 export function questionIn(words: string, known: Known): QuestionReading | undefined {
   const read = readWhole(words, known);
   if (!read || read.isTold) return undefined;
-  if (read.rest === '' && !/[^\s][,，;；]/u.test(plainQuestion(words))) return read.reading;
-  // 王总电话, Tom Reed email: a name and what is wanted of it.
-  if (read.reading.measure === 'contact' && read.reading.filters.contact === read.rest) return read.reading;
-  return asks.test(words.normalize('NFKC').trim()) && !/[,，;；]\s*\S/u.test(read.rest)
-    ? read.reading
-    : undefined;
+  const { reading, rest, isBare } = read;
+  const plain = plainQuestion(words);
+  if (/[,，;；。]/u.test(plain) && rest !== '') return undefined;
+  if (asks.test(words.normalize('NFKC').trim())) return reading;
+  if (isFact(reading.measure)) return isContactAlone(reading, rest, plain) ? reading : undefined;
+  if (isBare && (reading.filters.customer || done.test(plain))) return undefined;
+  return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
 }
+
+/** Something done or meant is told with the same words: 拜访了, 要去拜访. */
+const done = /[了过着去要给发回]|准备|打算|记得|不是|没|\b(?:about|to|will|remind|going|not|had|did)\b/iu;
+
+/** 王总电话, Tom Reed email: a name and what is wanted of it. */
+const isContactAlone = ({ measure, filters }: QuestionReading, rest: string, plain: string): boolean =>
+  measure === 'contact' &&
+  (rest === '' || (filters.contact === rest && /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(rest))) &&
+  !/[了过回给发没]/u.test(plain.replace(/(?:发|给)我.*$/u, '')) &&
+  /(?:电话|手机号?码?|号码|联系方式|邮箱|微信号|phone|mobile|number|email)(?:是?多少|(?:发|给)我\S*)?$/iu.test(
+    plain,
+  );
 
 interface Read {
   reading: QuestionReading;
   rest: string;
   isTold: boolean;
+  /** What is asked for is only named, without a word that asks for it. */
+  isBare: boolean;
 }
 
 function readWhole(words: string, known: Known): Read | undefined {
@@ -92,7 +107,8 @@ function readWhole(words: string, known: Known): Read | undefined {
   if (pronoun) parts.whose = pronoun;
   const measure = takeMeasure(line, parts, plain, known);
   if (!measure) return undefined;
-  return finished(line, parts, measure, plain, known);
+  const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
+  return { ...finished(line, parts, measure, plain, known), isBare };
 }
 
 type Parts = Omit<QuestionReading, 'measure'>;
@@ -195,7 +211,13 @@ function impliedBy(line: Line, { filters, whose }: Parts, plain: string): AskedF
   return dealWords.test(plain) || countWords.test(plain) ? 'openCount' : undefined;
 }
 
-function finished(line: Line, parts: Parts, measure: AskedFor, plain: string, known: Known): Read {
+function finished(
+  line: Line,
+  parts: Parts,
+  measure: AskedFor,
+  plain: string,
+  known: Known,
+): Omit<Read, 'isBare'> {
   const isTold = told.test(line.left);
   const reading: QuestionReading = { measure, ...parts };
   dropPronouns(line);

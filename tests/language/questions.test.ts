@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isNotKept } from '../../sales/question/reading.js';
@@ -6,6 +7,7 @@ import { builtInDimensions } from '../../sales/slice-names.js';
 import type { Store } from '../../store/open.js';
 import { freshSqlite } from '../support/databases.js';
 import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
+import { allSentences } from './set.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -56,4 +58,14 @@ test('questions written apart from the rules are read as they are meant', async 
   expect(all.length).toBeGreaterThanOrEqual(90);
   const { right, wrong } = await judged(all);
   expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
+});
+
+test('nothing that is told is taken for a question', async () => {
+  const told = [...allSentences(), ...allSentences(join(import.meta.dirname, 'blind'))]
+    .filter(({ expect: { intent } }) => intent !== 'question')
+    .map(({ say }) => say);
+  expect(told.length).toBeGreaterThan(900);
+  const taken: string[] = [];
+  for (const say of told) if (await readAsked(store, { say, expect: null })) taken.push(say);
+  expect(taken).toEqual([]);
 });

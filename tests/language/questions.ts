@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { knownFor } from '../../commands/answers/known.js';
+import { readKnowing } from '../../commands/answers/known.js';
 import { readFollowUp } from '../../sales/question/follow.js';
 import { questionIn, readQuestion } from '../../sales/question/read.js';
 import type { QuestionReading } from '../../sales/question/reading.js';
@@ -80,10 +80,11 @@ export async function readAsked(
 ): Promise<QuestionReading | undefined> {
   const locale = /\p{Script=Han}/u.test(say) ? ('zh' as const) : ('en' as const);
   const asking = { db: store.db, at: { today, locale }, process, person: { id: 'me', teamId: 'east' } };
-  if (isAsked) return readQuestion(say, await knownFor(asking, say));
-  if (after === undefined) return questionIn(say, await knownFor(asking, say));
-  const before = questionIn(after, await knownFor(asking, after));
-  return before && readFollowUp(say, before, await knownFor(asking, say));
+  const read = (words: string, how: typeof questionIn) =>
+    readKnowing(asking, words, (known) => how(words, known));
+  if (after === undefined) return await read(say, isAsked ? readQuestion : questionIn);
+  const before = await read(after, questionIn);
+  return before && (await readKnowing(asking, say, (known) => readFollowUp(say, before, known)));
 }
 
 /** The reading in the set's own words. */
