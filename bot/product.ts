@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../commands/context.js';
 import { lookups } from '../commands/lookups.js';
+import { nearestThings } from '../commands/nearest.js';
 import { allCommands } from '../commands/register.js';
 import { callOfSentence } from '../commands/say.js';
 import { crowdOf } from '../commands/sight.js';
+import { teachCard } from '../commands/teach.js';
 import { type Actor, type Sight, sightOf } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
 import type { Store } from '../store/open.js';
@@ -45,6 +47,8 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
     onName: 'find',
     onReply: 'log',
     onSentence: callOfSentence,
+    onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
+    onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
   });
 }
 

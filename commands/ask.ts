@@ -2,11 +2,10 @@ import { actions, button, type Card, context, text } from '../bot/kernel/card.js
 import { f } from '../bot/kernel/fields.js';
 import { holdsAll } from '../sales/knowledge.js';
 import { passageFor } from '../sales/passage.js';
-import { readQuestion } from '../sales/question.js';
 import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
 import { articleNo, howNode, readButton } from './cards/article.js';
-import { type Context, defineCommand } from './context.js';
-import { figureAnswer } from './figure-answers.js';
+import { afterwards, type Context, defineCommand } from './context.js';
+import { figureAnswer, maybeFigures } from './figure-answers.js';
 import { answersTo, answersToQuestion, whatIsAsked, wordsOfArticle } from './knowledge.js';
 import { noteStep } from './onboarding-steps.js';
 import { redacted } from './sight.js';
@@ -25,7 +24,11 @@ export const ask = defineCommand({
     zh: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
     en: ['ask how to beat X', 'ask how much was won this month'],
   },
+  // Who only looks may ask as well.
+  role: 'viewer',
   fields: {
+    // A button's question is about figures whatever is named in it.
+    figures: f.flag({ zh: '数字', en: 'figures' }),
     words: f.rest({
       required: true,
       label: { zh: '问题', en: 'question' },
@@ -34,7 +37,7 @@ export const ask = defineCommand({
     }),
   },
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
-  looks: (input) => readQuestion(String(input.words ?? '')) !== undefined,
+  looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
   async run({ words }, ctx): Promise<Card> {
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     await noteStep(ctx, 'ask');
@@ -74,7 +77,7 @@ async function passageCard(ctx: Context, asked: string): Promise<Card> {
 async function notedCard(ctx: Context, asked: string): Promise<Card> {
   const t = knowledgeTexts(ctx.locale);
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
-  await noteOpenQuestion(ctx.db, given, ctx.now);
+  afterwards(ctx, (tx) => noteOpenQuestion(tx, given, ctx.now));
   const nodes = [text(t.none(asked)), howNode(ctx)];
   return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
 }

@@ -34,7 +34,7 @@ export interface Context extends Speaking {
   quoted?: string;
   /** Set where the answer is not for everybody in the group. */
   isPrivate?: boolean;
-  /** What a command that reads leaves behind all the same; written once the answer is given. */
+  /** What is written once the answer is given, also by a command that reads; see `afterwards`. */
   after?(tx: Db): Promise<void>;
   /** Records of others that the answer shows. */
   seen?: { type: 'customer' | 'lead' | 'deal' | 'person' | 'pool'; id: string; ownerId: string | null }[];
@@ -42,5 +42,14 @@ export interface Context extends Speaking {
 
 /** Who speaks, and what they may look at. */
 export type Speaker = Person & { sight?: Sight };
+
+/** Leaves something behind once the answer is given, after what is left behind already. */
+export function afterwards(ctx: Context, leave: (tx: Db) => Promise<unknown>): void {
+  const { after } = ctx;
+  ctx.after = async (tx) => {
+    await after?.(tx);
+    await leave(tx);
+  };
+}
 
 export const defineCommand = commandsFor<Context>();

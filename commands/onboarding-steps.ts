@@ -5,7 +5,7 @@ import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../store/first-st
 import { identitiesOf } from '../store/people.js';
 import type { Person } from '../store/row-types.js';
 import { articleNo } from './cards/article.js';
-import type { Context } from './context.js';
+import { afterwards, type Context } from './context.js';
 import { redacted } from './sight.js';
 import { onboardingTexts } from './texts/onboarding.js';
 
@@ -72,11 +72,7 @@ export async function pathOf(ctx: Context, person: Person): Promise<Step[]> {
 /** Notes that the speaker has done what leaves no record, once the answer is given. */
 export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<void> {
   if (ctx.person.role !== 'rep' || (await stepsTaken(ctx.db, ctx.person.id)).has(step)) return;
-  const { after, person, now } = ctx;
-  ctx.after = async (tx) => {
-    await after?.(tx);
-    await takeStep(tx, person.id, step, now);
-  };
+  afterwards(ctx, (tx) => takeStep(tx, ctx.person.id, step, ctx.now));
 }
 
 /** The tap that says an article was read, for who is new and has not said so. */

@@ -2,7 +2,7 @@ import { actions, type Card, context, text } from '../bot/kernel/card.js';
 import { InputError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { logEvent } from './acts/events.js';
-import { type Context, defineCommand } from './context.js';
+import { afterwards, type Context, defineCommand } from './context.js';
 import { askedOf } from './reports/asked.js';
 import { exported, type Wanted, wantedOf } from './reports/exports.js';
 import { lastShown, savedCalled, sliceMeant } from './reports/saved.js';
@@ -36,10 +36,11 @@ export const reportExport = defineCommand({
     const words = input.what ?? (await lastShown(ctx));
     if (!words) throw new InputError('what', t.noLast, t.example);
     const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
-    ctx.after = async (tx) =>
-      await logEvent({ ...ctx, db: tx }, 'report.exported', { type: 'export', id: ctx.actId }, null, {
+    afterwards(ctx, (tx) =>
+      logEvent({ ...ctx, db: tx }, 'report.exported', { type: 'export', id: ctx.actId }, null, {
         what: kept,
-      });
+      }),
+    );
     return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
   },
 });

@@ -3,7 +3,7 @@ import { f } from '../bot/kernel/fields.js';
 import { scheduleSaid, scheduleWords } from '../sales/schedule-words.js';
 import { savedReportsFor } from '../store/saved-reports.js';
 import { teamById } from '../store/teams.js';
-import { type Context, defineCommand } from './context.js';
+import { afterwards, type Context, defineCommand } from './context.js';
 import { askedOf } from './reports/asked.js';
 import { keepShown, sliceMeant } from './reports/saved.js';
 import { sliceReport } from './reports/slice.js';
@@ -60,7 +60,7 @@ export const reportSlice = defineCommand({
     const asked = await askedOf(ctx, { team, asof: input.asof });
     if (!mayFilter(ctx, slice)) ctx.isPrivate = true;
     const shown = sliceWords(ctx, slice, 'keys');
-    ctx.after = (tx) => keepShown(tx, ctx.person.id, shown);
+    afterwards(ctx, (tx) => keepShown(tx, ctx.person.id, shown));
     return (await sliceReport(ctx, { ...asked, slice, name })).card;
   },
 });

@@ -4,7 +4,6 @@ import { f } from '../bot/kernel/fields.js';
 import { prepare } from '../bot/kernel/sentence/prepare.js';
 import type { ActRead, Mention } from '../bot/kernel/sentence/reading.js';
 import { hasRole } from '../sales/policy.js';
-import { readQuestion } from '../sales/question.js';
 import { listPeople } from '../store/people.js';
 import type { Customer, Person } from '../store/row-types.js';
 import { learnLogged } from './acts/learn.js';
@@ -12,6 +11,7 @@ import { lastTold, mendTold } from './acts/mend.js';
 import { type Told, writeTold } from './acts/told.js';
 import { severalCard, toldCard } from './cards/told.js';
 import { type Context, defineCommand } from './context.js';
+import { asksFigures } from './figure-answers.js';
 import { leadCreate } from './lead-create.js';
 import { narrowedTo } from './lookups.js';
 import { openCustomer, recordNumber } from './records.js';
@@ -86,6 +86,7 @@ export async function callOfSentence(
   ctx: Context,
   isSpoken: boolean,
 ): Promise<Call | undefined> {
+  if (await asksFigures(ctx, line)) return { command: 'ask', input: { words: line, figures: true } };
   const reading = await heard(ctx, line, { isSpoken });
   if (!reading || reading.intent === 'none') return undefined;
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
@@ -99,7 +100,7 @@ export async function callOfSentence(
     return { command: 'say', input };
   }
   const mention = reading.acts[0]?.mention;
-  if (readQuestion(line) || !mention) return { command: 'ask', input: { words: line } };
+  if (!mention) return { command: 'ask', input: { words: line } };
   if (mention.how === 'new') return undefined;
   const [hit] = mention.hits;
   return { command: 'find', input: { name: mention.how === 'sure' && hit ? hit.number : mention.words } };

@@ -10,7 +10,7 @@ export async function cleanUp(
   tx: Db,
   before: { answers: Date; posts: Date; cards: Date; drafts: Date; sights: Date; told: Date },
 ): Promise<number> {
-  const { inbox, outbox, postedCards, drafts, sights, dealForecasts } = tx.t;
+  const { inbox, outbox, postedCards, drafts, talks, sights, dealForecasts } = tx.t;
   const answers = tx.q
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
@@ -43,6 +43,7 @@ export async function cleanUp(
       )
       .returning({ at: postedCards.at }),
     await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at }),
+    await tx.q.delete(talks).where(lt(talks.at, before.drafts)).returning({ at: talks.at }),
     await tx.q.delete(sights).where(lt(sights.at, before.sights)).returning({ at: sights.at }),
     await tx.q
       .delete(dealForecasts)

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
+import { atMost } from './limit.js';
 import { insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
 
@@ -40,6 +41,18 @@ const named = compiled<{ customerId: string; name: string }>()(({ q, t: { contac
     .from(contacts)
     .where(and(eq(contacts.customerId, hole.customerId), eq(contacts.name, hole.name))),
 );
+
+/** Contacts whose name begins so, whoever's customers they are. */
+export async function contactsCalled(db: Db, beginning: string, limit: number): Promise<Contact[]> {
+  const { contacts } = db.t;
+  const folded = beginning.toLowerCase();
+  return await db.q
+    .select()
+    .from(contacts)
+    .where(sql`substr(lower(${contacts.name}), 1, ${sql.raw(String([...folded].length))}) = ${folded}`)
+    .orderBy(asc(contacts.createdAt), asc(contacts.id))
+    .limit(atMost(limit));
+}
 
 /** Contacts with a phone number, digits only, whoever's customers they are. */
 export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { compiled, run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
@@ -222,6 +222,18 @@ export async function newestCustomers(db: Db, ownerId: string, limit: number): P
     .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto)))
     .orderBy(desc(customers.createdAt), desc(customers.no))
     .limit(atMost(limit));
+}
+
+/** The newest customer in the hands of a team's people. */
+export async function newestOfTeam(db: Db, teamId: string): Promise<Customer | undefined> {
+  const { customers } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(customers)
+    .where(and(eq(customers.teamId, teamId), isNotNull(customers.ownerId), isNull(customers.mergedInto)))
+    .orderBy(desc(customers.createdAt), desc(customers.no))
+    .limit(atMost(1));
+  return row;
 }
 
 /** Changes a customer; undefined if it is no longer at `customer.version`. */

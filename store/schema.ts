@@ -784,6 +784,23 @@ export function declareTables(k: Kit) {
     (t) => [k.primaryKey(t.personId, t.placeId), k.index('drafts_at').on(t.at)],
   );
 
+  /** What a talk with somebody in a place goes on from: the last question about figures, and misses in a row. */
+  const talks = k.table(
+    'talks',
+    {
+      personId: k.text().notNull(),
+      placeId: k.text().notNull(),
+      /** In words that are read as it again. */
+      question: k.text(),
+      askedAt: k.at(),
+      /** Lines in a row that were not understood or were wrong. */
+      misses: k.int().notNull().default(0),
+      /** When the last of them was said. */
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.personId, t.placeId), k.index('talks_at').on(t.at)],
+  );
+
   /** A slice that somebody keeps under a name, and when it is posted to the channels of a team. */
   const savedReports = k.table(
     'saved_reports',
@@ -876,6 +893,7 @@ export function declareTables(k: Kit) {
     outbox,
     postedCards,
     drafts,
+    talks,
     savedReports,
     jobSlots,
     leases,

@@ -11,12 +11,15 @@ export interface SliceFacts {
   id: string;
   no: number;
   name: string;
+  customerId: string;
   customer: string;
   ownerId: string | null;
   teamId: string | null;
   status: 'open' | 'won' | 'lost';
   stage: string;
   amount: number | null;
+  /** Local date it is expected to close. */
+  closeDate: string | null;
   createdAt: Date;
   /** When it was won or lost; null while it is open. */
   closedAt: Date | null;
@@ -94,6 +97,7 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
       id: deals.id,
       no: deals.no,
       name: deals.name,
+      customerId: deals.customerId,
       customer: customers.name,
       ownerId: versions.ownerId,
       teamId: versions.teamId,
@@ -101,6 +105,7 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
       stage: versions.stage,
       amount: versions.amount,
       since: versions.validFrom,
+      closeDate: versions.closeDate,
       createdAt: deals.createdAt,
       closedAt: deals.closedAt,
       product: deals.product,
@@ -160,6 +165,7 @@ const reopened = compiled<AtMoment & { until: Date }>()((db, hole) =>
 /** A lead of a span, and what had become of it by a moment. */
 export interface YieldedLead {
   id: string;
+  ownerId: string | null;
   source: string | null;
   createdAt: Date;
   /** Null: it had not become a deal. */
@@ -180,6 +186,7 @@ const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versio
   q
     .select({
       id: leads.id,
+      ownerId: leads.ownerId,
       source: leads.source,
       createdAt: leads.createdAt,
       status: versions.status,

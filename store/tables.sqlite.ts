@@ -40,6 +40,7 @@ export const {
   outbox,
   postedCards,
   drafts,
+  talks,
   savedReports,
   jobSlots,
   leases,

@@ -1,5 +1,5 @@
 import { actions, button, type Call, type Card, context, text } from '../kernel/card.js';
-import type { Command, Registry, Speaking } from '../kernel/command.js';
+import type { Command, Speaking } from '../kernel/command.js';
 import {
   BusyError,
   ChooseError,
@@ -10,6 +10,7 @@ import {
   RuleError,
 } from '../kernel/errors.js';
 import type { Locale } from '../kernel/texts.js';
+import type { Suggestion } from './options.js';
 import { texts } from './texts.js';
 
 /** A card that only says something. */
@@ -101,28 +102,33 @@ export function whoCard(locale: Locale): Card {
   };
 }
 
-/** For a line that is no command: the nearest verbs, or how one could say it. */
-export function unknownCard<C extends Speaking>(
+/** For a line that is no command: the three nearest things, a tap away. */
+export function unknownCard(
   words: string,
-  first: string,
-  registry: Registry<C>,
-  may: (command: Command<C>) => boolean,
+  verb: string | undefined,
+  near: readonly Suggestion[],
   locale: Locale,
 ): Card {
   const t = texts(locale);
-  const near = registry.nearest(first, may);
-  const shown =
-    near.length > 0 ? near : registry.commands.filter((one) => !one.hidden && may(one)).slice(0, 3);
-  const lines = shown.map((command) => `${command.words[locale][0]}  ${command.examples[locale][0] ?? ''}`);
+  const shown = near.slice(0, 3);
   return {
     key: 'error:unknown',
     title: t.notUnderstood,
     tone: 'warn',
     nodes: [
-      text(near.length > 0 ? `${t.unknownVerb(first)}${t.didYouMean}` : t.sentence),
-      text(lines.join('\n')),
-      ...actions(button(t.help, 'help')),
+      text(verb ? `${t.unknownVerb(verb)}${t.didYouMean}` : t.sentence),
+      ...(shown.length > 0 ? [text(shown.map(({ line }) => line).join('\n'))] : []),
+      ...actions(
+        ...shown.map(({ line, call }) => button(shortened(line), call.command, call.input)),
+        button(t.help, 'help'),
+      ),
       context(t.kept(words)),
     ],
   };
 }
+
+/** A button shows about that much on a phone. */
+const longestLabel = 16;
+
+const shortened = (line: string): string =>
+  [...line].length > longestLabel ? `${[...line].slice(0, longestLabel - 1).join('')}…` : line;

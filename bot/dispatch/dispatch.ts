@@ -1,9 +1,11 @@
+import type { Db } from '../../store/db.js';
 import { findAnswer, storeAnswer } from '../../store/inbox.js';
 import { enqueue } from '../../store/outbox.js';
 import { personByIdentity } from '../../store/people.js';
 import { findPlace } from '../../store/places.js';
 import { recordPostedCard } from '../../store/posted-cards.js';
 import { noteSights } from '../../store/sights.js';
+import { countMiss, forgetMisses, hasMissed } from '../../store/talks.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type {
@@ -33,7 +35,7 @@ import { askCard, errorCard, plainCard, signed, whoCard } from './cards.js';
 import { tellChanges } from './changes.js';
 import { choicesOf, formOf, willAsk } from './forms.js';
 import { identify } from './identify.js';
-import { type Act, type DispatchOptions, type Given, rank } from './options.js';
+import { type Act, type DispatchOptions, type Given, type Missed, rank } from './options.js';
 import { texts } from './texts.js';
 import { understand } from './understand.js';
 
@@ -149,7 +151,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (!person.active) throw new DeniedError(texts(locale).inactive);
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
-      if (act.answer) return await this.keep(inbound, eventId, act.answer, act);
+      if (act.answer) return await this.keep(inbound, eventId, act.answer, act, act.missed);
       return await this.carryOut(inbound, eventId, act);
     } catch (error) {
       return await this.explain(error, inbound, eventId, line, act, locale);
@@ -188,10 +190,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const answer = await store.tx(async (tx) => {
       const own = { ...context, db: tx };
       const card = await command.run(input as never, own);
-      await own.after?.(tx);
       context.isPrivate = own.isPrivate;
       const done = finish(card);
       await clearDraft(tx, context.person.id, context.place.id);
+      await forgetMisses(tx, talkOf(context));
+      await own.after?.(tx);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
       if (!fresh) throw new AlreadyAnswered();
       return done;
@@ -204,11 +207,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Who looks at others' records is noted, for them to see; and what else the answer leaves behind. */
-  private async note({ seen = [], after, person, now, at }: C): Promise<void> {
+  private async note(context: C): Promise<void> {
+    const { seen = [], after, person, now, at } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    if (others.length === 0 && !after) return;
+    const hadMissed = await hasMissed(store.db, talkOf(context), missedSince(now));
+    if (others.length === 0 && !after && !hadMissed) return;
     await store.tx(async (tx) => {
+      if (hadMissed) await forgetMisses(tx, talkOf(context));
       if (others.length > 0) await noteSights(tx, person.id, others, at.today, now);
       await after?.(tx);
     });
@@ -232,18 +238,33 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Stores an answer that had no effect of its own, and what the person may go on with. */
-  private async keep(inbound: Inbound, eventId: string, answer: Answer, act?: Act<C>): Promise<Answer> {
+  private async keep(
+    inbound: Inbound,
+    eventId: string,
+    answer: Answer,
+    act?: Act<C>,
+    missed?: Missed,
+  ): Promise<Answer> {
     const { store, clock } = this.options;
-    const open = { ...answer, open: true };
     return await store.tx(async (tx) => {
       const given = await findAnswer(tx, inbound.platform, eventId);
       if (given) return given as Answer;
+      const lesson = missed && act && (await this.lesson(tx, missed, act));
+      const open = { ...answer, open: true, cards: [...answer.cards, ...(lesson ? [lesson] : [])] };
       if (act?.draft)
         await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
       await storeAnswer(tx, inbound.platform, eventId, open, clock.now());
       return open;
     });
+  }
+
+  /** After the third miss in a row: how it is said, once. */
+  private async lesson(tx: Db, missed: Missed, { context }: Act<C>): Promise<Card | undefined> {
+    const { now } = context;
+    const misses = await countMiss(tx, talkOf(context), { since: missedSince(now), at: now });
+    if (misses !== missesToTeach) return undefined;
+    return await this.options.onMissedAgain?.(missed, { ...context, db: tx });
   }
 
   private async explain(
@@ -277,7 +298,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         quiet: inbound.place.kind === 'group',
       };
       if (bug) return { ...answer, open: true };
-      return await this.keep(inbound, eventId, answer, act && { ...act, draft });
+      const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
+      return await this.keep(inbound, eventId, answer, act && { ...act, draft }, missed);
     } catch (fault) {
       const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
       return { cards: [errorCard(fault, undefined, locale, incident)] };
@@ -312,6 +334,23 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 }
 
 class AlreadyAnswered extends Error {}
+
+/** Lines in a row that fail before it is shown how they are said, and how long a failure counts, in ms. */
+const missesToTeach = 3;
+const missCounts = 10 * 60_000;
+const missedSince = (now: Date): Date => new Date(now.getTime() - missCounts);
+
+const talkOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
+
+/** What was said wrong; what is only asked for, or not allowed, is no miss. */
+const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
+
+const missedBy = <C extends Speaking & Given>(act: Act<C>, line: string, field: string | null): Missed => ({
+  words: line || act.context.words,
+  first: /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '',
+  call: act.call,
+  field: field ?? undefined,
+});
 
 function draftOf(call: Call, field: string, words: string, error: unknown): Draft {
   const choices = error instanceof ChooseError ? error.options.map((option) => option.value) : undefined;

@@ -3,7 +3,7 @@ import type { Store } from '../../store/open.js';
 import type { Person } from '../../store/people.js';
 import type { Place } from '../../store/places.js';
 import type { Draft } from '../drafts.js';
-import type { Call } from '../kernel/card.js';
+import type { Call, Card } from '../kernel/card.js';
 import type { Answer, Platform } from '../kernel/chat.js';
 import type { Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
 import type { Locale } from '../kernel/texts.js';
@@ -42,6 +42,21 @@ export interface Given {
   after?(tx: Db): Promise<void>;
 }
 
+/** Something that a line may have meant: how it is said, and what a tap does. */
+export interface Suggestion {
+  line: string;
+  call: Call;
+}
+
+/** A line that was not understood, or was wrong: what was said, its first word, and what it was taken for. */
+export interface Missed {
+  words: string;
+  first: string;
+  call?: Call;
+  /** The field that was wrong. */
+  field?: string;
+}
+
 export interface DispatchOptions<C extends Speaking & Given> {
   store: Store;
   clock: Clock;
@@ -60,6 +75,10 @@ export interface DispatchOptions<C extends Speaking & Given> {
    * that concerns anybody here.
    */
   onSentence?(line: string, context: C, isSpoken: boolean): Promise<Call | undefined>;
+  /** What a line that nobody understood is nearest to, the nearest first. */
+  onUnknown?(missed: Missed, context: C): Promise<Suggestion[]>;
+  /** How what was missed several times in a row is said. */
+  onMissedAgain?(missed: Missed, context: C): Promise<Card | undefined>;
   /** Told after an act was committed: the outbox may have something to send. */
   committed?(): void;
   /** Told of a record whose card may stand in older messages. */
@@ -77,4 +96,6 @@ export interface Act<C extends Speaking> {
   draft?: Draft;
   endsDraft?: boolean;
   answer?: Answer;
+  /** The answer is that the line was not understood. */
+  missed?: Missed;
 }

@@ -75,10 +75,13 @@ async function understandLine<C extends Speaking & Given>(
   const command = call && registry.get(call.command);
   if (command) return { context, lookups, command, call };
   if (context.subject) return await reply(options, line, context);
-  const may = (command: Command<C>) => rank[context.person.role] >= rank[command.role];
-  const card = unknownCard(reading.words, reading.first, registry, may, context.locale);
+  const missed = { words: reading.words, first: reading.first };
+  const near = (await options.onUnknown?.(missed, context)) ?? [];
+  const may = (one: Command<C>) => rank[context.person.role] >= rank[one.role];
+  const isVerb = registry.nearest(reading.first, may).length > 0;
+  const card = unknownCard(reading.words, isVerb ? reading.first : undefined, near, context.locale);
   const quiet = context.place.kind === 'group';
-  return { context, lookups, answer: { cards: [card], quiet } };
+  return { context, lookups, answer: { cards: [card], quiet }, missed };
 }
 
 /** A verbless reply to a card is about that card's record. */

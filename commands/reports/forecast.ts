@@ -59,7 +59,7 @@ export interface ForecastFigures {
 }
 
 export interface ForecastAsked extends Asked {
-  period?: PeriodKind;
+  period?: PeriodKind | Period;
   said?: string;
 }
 

@@ -15,7 +15,7 @@ import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf } from './desk.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from './headings.js';
-import { type PeriodKind, periodOf } from './period.js';
+import { type Period, type PeriodKind, periodOf } from './period.js';
 import { column, type Sheet } from './sheet.js';
 import { byNames } from './slice.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
@@ -27,7 +27,7 @@ const most = { rows: 12, columns: 5 };
 /** Why deals of a period were lost, and where they stood; by default the quarter. */
 export async function lossReport(
   given: Desk,
-  asked: Asked & { period?: PeriodKind; said?: string },
+  asked: Asked & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: SliceFigures; sheets: Sheet[]; card: Card }> {
   const desk = deskOf(given, asked.team);
   const t = sliceTexts(desk.locale);

@@ -31,8 +31,9 @@ export interface Period {
   label: string;
 }
 
-/** The period that the words mean at a moment, on the wall calendar of a zone. */
-export function periodOf(kind: PeriodKind, at: Date, zone: string, locale: Locale): Period {
+/** The period that the words mean at a moment, on the wall calendar of a zone; one that is known stays. */
+export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, locale: Locale): Period {
+  if (typeof kind === 'object') return kind;
   const t = reportTexts(locale);
   if (kind === 'thisWeek' || kind === 'lastWeek') {
     const zoned = zonedIn(zone);

@@ -9,7 +9,7 @@ import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { explainSelect } from './explain-select.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
-import { type PeriodKind, periodOf } from './period.js';
+import { type Period, type PeriodKind, periodOf } from './period.js';
 import { rankedIn } from './ranked.js';
 import { answersIn } from './response.js';
 import { rankingTable } from './tables.js';
@@ -30,7 +30,7 @@ export interface RankingFigures {
 /** Who did and reached how much in a period, by default this month up to `asOf`. */
 export async function rankingReport(
   given: Desk,
-  asked: Asked & { period?: PeriodKind; said?: string },
+  asked: Asked & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: RankingFigures; card: Card }> {
   const desk = deskOf(given, asked.team);
   const t = reportTexts(desk.locale);

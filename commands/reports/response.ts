@@ -16,7 +16,7 @@ import { common } from '../texts/common.js';
 import { reportTexts } from '../texts/reports.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { asOfWords, reportTitle, sameAsked } from './headings.js';
-import { type PeriodKind, periodOf } from './period.js';
+import { type Period, type PeriodKind, periodOf } from './period.js';
 
 /** Lines of a table; a phone shows about that many. */
 const most = 10;
@@ -34,7 +34,7 @@ export interface ResponseReport {
 /** How fast the leads of a period were answered, by person and by source; by default this month up to `asOf`. */
 export async function responseReport(
   given: Desk,
-  asked: Asked & { period?: PeriodKind; said?: string },
+  asked: Asked & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: ResponseReport; card: Card }> {
   const desk = deskOf(given, asked.team);
   const t = reportTexts(desk.locale);

@@ -46,7 +46,10 @@ export async function sliceFigures(given: Desk, asked: Asked, slice: Slice): Pro
   const { deals, span } = await dealsOf(desk, asked, slice);
   const since = (deal: SliceFacts) => (looksAtClosed(slice) ? deal.closedAt : deal.createdAt);
   const wanted = deals.filter(
-    (deal) => counts(slice.measure, deal) && slice.filters.every((filter) => fits(desk, filter, deal, since)),
+    (deal) =>
+      counts(slice.measure, deal) &&
+      (slice.customerId === undefined || deal.customerId === slice.customerId) &&
+      slice.filters.every((filter) => fits(desk, filter, deal, since)),
   );
   const [first, second] = slice.by as [Dimension, Dimension?];
   const under = (dimension: Dimension) => (deal: SliceFacts & SlicedDeal) =>

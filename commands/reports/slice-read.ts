@@ -9,7 +9,7 @@ import { listTeams } from '../../store/teams.js';
 import { sliceTexts } from '../texts/slices.js';
 import { periodChoices } from './asked.js';
 import type { Desk } from './desk.js';
-import type { PeriodKind } from './period.js';
+import type { Period, PeriodKind } from './period.js';
 import { valueNamed } from './slice-values.js';
 
 export type Comparison = '>' | '>=' | '<' | '<=';
@@ -24,10 +24,12 @@ export interface Slice {
   measure: Measure;
   /** One or two. */
   by: Dimension[];
-  period?: PeriodKind | 'all';
+  period?: PeriodKind | Period | 'all';
   filters: Filter[];
   /** Name of the team that was said. */
   team?: string;
+  /** Of one customer's deals alone. */
+  customerId?: string;
 }
 
 const always = {
@@ -59,7 +61,7 @@ export async function readSlice(desk: Desk, words: string): Promise<Slice> {
   return { ...slice, measure: slice.measure ?? 'amount' };
 }
 
-type Reading = Omit<Slice, 'measure'> & { measure?: Measure };
+type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: Measure; period?: PeriodKind | 'all' };
 
 const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
@@ -90,7 +92,7 @@ function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], c
     [value, label.zh, label.en, ...others].some((one) => fold(one) === wanted),
   );
   if (period) {
-    slice.period = period.value as Slice['period'];
+    slice.period = period.value as Reading['period'];
     return true;
   }
   const measure = called(measureNames, words);
@@ -244,7 +246,7 @@ const quoted = (words: string, needed = /[\s,、]/u.test(words)): string => (nee
 export async function readSpan(
   desk: Desk,
   words: string,
-): Promise<Pick<Slice, 'period' | 'team'> & { isByProduct: boolean }> {
+): Promise<Pick<Reading, 'period' | 'team'> & { isByProduct: boolean }> {
   const slice: Reading = { by: [], filters: [] };
   const teams = (await listTeams(desk.db)).map(({ name }) => name);
   const two = dimensionsOf(desk.process).filter(({ key }) => key === 'product' || key === 'source');

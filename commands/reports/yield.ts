@@ -18,7 +18,7 @@ import { sliceTexts } from '../texts/slices.js';
 import { type Asked, type Desk, deskOf, endAsOf } from './desk.js';
 import { exportButton, spanWords } from './export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from './headings.js';
-import { type PeriodKind, periodOf } from './period.js';
+import { type Period, type PeriodKind, periodOf } from './period.js';
 import { column, type Sheet } from './sheet.js';
 import { labelsFor } from './slice-values.js';
 import { teamsAsked } from './teams.js';
@@ -36,7 +36,7 @@ export interface YieldFigures {
 /** What came of the leads of a period by their source, or of its deals by product; by default the quarter. */
 export async function yieldReport(
   given: Desk,
-  asked: Asked & { by?: 'source' | 'product'; period?: PeriodKind; said?: string },
+  asked: Asked & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: YieldFigures; sheets: Sheet[]; card: Card }> {
   const desk = deskOf(given, asked.team);
   const t = sliceTexts(desk.locale);
@@ -92,8 +92,16 @@ export async function yieldReport(
 
 type Span = Parameters<typeof leadsYielded>[1];
 
-async function leadItems(desk: Desk, span: Span, at: Date): Promise<Yielded[]> {
-  return (await leadsYielded(desk.db, span, at)).map((lead) => ({
+/** The leads of a span and what became of them by a moment; of one person's alone where one is named. */
+export async function leadItems(
+  desk: Pick<Desk, 'db'>,
+  span: Span,
+  at: Date,
+  ownerId?: string,
+): Promise<Yielded[]> {
+  const leads = await leadsYielded(desk.db, span, at);
+  const those = ownerId === undefined ? leads : leads.filter((lead) => lead.ownerId === ownerId);
+  return those.map((lead) => ({
     key: lead.source,
     isLead: true,
     status: lead.status,

@@ -1,6 +1,6 @@
 import { defineTexts } from '../../bot/kernel/texts.js';
 
-/** Set-up, teams, roles, places, one's own data, help. */
+/** Set-up, teams, roles, places, one's own data. */
 export const peopleTexts = defineTexts({
   zh: {
     setupPrivate: '为了安全，请在和我的私聊里发设置码。',
@@ -109,15 +109,6 @@ export const peopleTexts = defineTexts({
     muteLength: (words: string) => `「${words}」看不懂，说个时长或日子。`,
     muteExample: '静音 2小时',
     unmute: '取消静音',
-    helpTitle: '我能做什么',
-    helpTopic: (word: string) => `怎么说：${word}`,
-    helpBody: '一行一件事，动词 + 客户 + 其他（顺序随意）：',
-    helpMore: (word: string) => `更多：${word} 线索`,
-    helpGroups: { daily: '每天用', selling: '商机', reports: '报表', running: '管理', own: '自己' },
-    usage: '用法',
-    examples: '例子',
-    words: '也可以说',
-    noTopic: (word: string) => `没有「${word}」这个说法。`,
     forManagers: '经理',
     forAdmins: '管理员',
     none: '无',
@@ -238,21 +229,6 @@ export const peopleTexts = defineTexts({
     muteLength: (words: string) => `Cannot read "${words}". Say how long, or until when.`,
     muteExample: 'mute 2h',
     unmute: 'Unmute',
-    helpTitle: 'What I can do',
-    helpTopic: (word: string) => `How to say it: ${word}`,
-    helpBody: 'One line, one act: verb + customer + the rest in any order:',
-    helpMore: (word: string) => `More: ${word} lead`,
-    helpGroups: {
-      daily: 'Every day',
-      selling: 'Selling',
-      reports: 'Reports',
-      running: 'Running it',
-      own: 'Yours',
-    },
-    usage: 'Usage',
-    examples: 'Examples',
-    words: 'Also',
-    noTopic: (word: string) => `"${word}" is not a command.`,
     forManagers: 'manager',
     forAdmins: 'admin',
     none: 'none',

@@ -80,8 +80,10 @@ describe('help', () => {
     await alice.says('帮').sees('跟 华为').misses('绑群');
     await alice.says('线索 星河科技 王总');
     await alice.says('帮').sees('跟 星河科技 电话');
-    await manager.says('帮').sees('绑群').misses('建团队');
-    await admin.says('帮').sees('建团队');
+    await manager.says('帮');
+    await manager.taps('管理').sees('绑群').misses('建团队');
+    await admin.says('帮');
+    await admin.taps('管理').sees('建团队');
   });
 
   it('tells one verb in full, near misses too', async () => {

@@ -92,7 +92,7 @@ describe('calls', () => {
   test('are counted by the month, those that were asked for and those that came', async () => {
     const { lei, dingtalk, product } = office;
     await asks(lei, '线索 星河科技', 'L-1');
-    await asks(lei, '帮', '跟进');
+    await asks(lei, '帮', '动词开头');
     await dingtalk.settled();
     const { calls, pushes } = dingtalk.company.counted;
     await expect
@@ -117,14 +117,14 @@ describe('people', () => {
   test('have the name of the directory, or where it may not be asked the one of their messages', async () => {
     const { dingtalk, product } = office;
     const carol = dingtalk.person('carol01', '魏卡罗', 'carol@example.com');
-    await asks(carol, '帮', '跟进');
+    await asks(carol, '帮', '动词开头');
     expect(await personByIdentity(product.store.db, 'dingtalk', 'carol01')).toMatchObject({
       name: '魏卡罗',
       email: 'carol@example.com',
     });
     dingtalk.faults.revoke('qyapi_get_member');
     const dana = dingtalk.person('dana01', '董娜');
-    await asks(dana, '帮', '跟进');
+    await asks(dana, '帮', '动词开头');
     expect((await personByIdentity(product.store.db, 'dingtalk', 'dana01'))?.name).toBe('董娜');
   });
 

@@ -1,0 +1,139 @@
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  text,
+} from '../../bot/kernel/card.js';
+import { formatAmount } from '../../bot/kernel/pieces/amount.js';
+import { isFact, type QuestionReading } from '../../sales/question/reading.js';
+import { askedNames, periodNames } from '../../sales/question/words.js';
+import { writeQuestion } from '../../sales/question/write.js';
+import { dimensionsOf } from '../../sales/slice-names.js';
+import { listPeople } from '../../store/people.js';
+import type { Context } from '../context.js';
+import { questionTexts } from '../texts/questions.js';
+
+/** What an answer is made from. */
+export interface Asked {
+  ctx: Context;
+  /** The words as they were asked. */
+  words: string;
+  reading: QuestionReading;
+}
+
+/** What is said: a conclusion, what it is made of, and how the question was read. */
+export interface Said {
+  conclusion: string;
+  nodes?: CardNode[];
+  /** Who, when, what: the parts of the reading, in words. */
+  read: (string | undefined)[];
+  actions?: (Action | false | undefined)[];
+  tone?: Card['tone'];
+}
+
+/** The card of an answer, with other times and people a tap away, and how it was read. */
+export async function answerCard(asked: Asked, said: Said): Promise<Card> {
+  const { words, reading } = asked;
+  const own = (said.actions ?? []).filter((one): one is Action => Boolean(one));
+  const others = isFact(reading.measure) ? [] : await otherAskings(asked);
+  return {
+    key: `answer:${words}`,
+    title: words,
+    tone: said.tone ?? 'info',
+    nodes: [
+      ...(said.conclusion === '' ? [] : [text(said.conclusion, 'strong')]),
+      ...(said.nodes ?? []),
+      ...actions(...[...own, ...others].slice(0, 4)),
+      readAs(asked, said.read),
+    ],
+  };
+}
+
+/** `按：本月 · 负责人张三 · 赢单金额`, and that it can be corrected. */
+export function readAs({ ctx, reading }: Asked, parts: readonly (string | undefined)[]): CardNode {
+  const t = questionTexts(ctx.locale);
+  const name = reading.period && periodNames[reading.period]?.[ctx.locale];
+  const [when, ...others] = parts;
+  const isNamed = name && when && name !== when && reading.shape !== 'trend';
+  const said = [
+    isNamed ? `${name} ${when}` : when,
+    ...others,
+    ...filterWords(ctx, reading),
+    nounOf(ctx, reading),
+  ];
+  const left = reading.unknown ? [t.ignored(reading.unknown)] : [];
+  return context(t.read([...said, ...left].filter((one): one is string => Boolean(one))));
+}
+
+/** What is asked for, in words. */
+export function nounOf({ locale }: Context, { measure, days }: QuestionReading): string {
+  const t = questionTexts(locale);
+  return measure === 'silent' ? t.silentFor(days ?? usualSilence) : askedNames[measure][locale];
+}
+
+/** Days without a word that are meant where no number is said. */
+export const usualSilence = 14;
+
+export function filterWords({ locale, process }: Context, { filters, by }: QuestionReading): string[] {
+  const t = questionTexts(locale);
+  const dimensions = dimensionsOf(process);
+  const dimension = dimensions.find(({ key }) => key === by);
+  return [
+    ...(dimension ? [t.by(dimension.name[locale])] : []),
+    ...filters.values.map(({ dimension, words }) => {
+      const name = dimensions.find(({ key }) => key === dimension)?.name[locale] ?? dimension;
+      return t.filter(name, words);
+    }),
+    ...(filters.amount ? [t.amount(filters.amount.than, formatAmount(filters.amount.value, locale))] : []),
+  ];
+}
+
+/** A button that asks another question. */
+export const askButton = ({ ctx }: Pick<Asked, 'ctx'>, label: string, reading: QuestionReading) =>
+  button(label, 'ask', askInput(ctx, reading));
+
+export const askInput = (ctx: Context, reading: QuestionReading) => ({
+  words: writeQuestion(reading, ctx.locale, dimensionsOf(ctx.process)),
+  figures: true,
+});
+
+const usual = ['thisMonth', 'lastMonth', 'thisQuarter', 'thisYear', 'thisWeek', 'lastWeek'];
+const byWeek = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'];
+const comingUp = ['thisWeek', 'nextWeek', 'thisMonth', 'nextMonth'];
+const standing = ['open', 'openCount', 'weighted', 'stalled', 'silent', 'tasks'];
+
+/** The same question of other times and of other people. */
+async function otherAskings({ ctx, reading }: Asked): Promise<Action[]> {
+  const times = standing.includes(reading.measure)
+    ? []
+    : reading.measure === 'closing'
+      ? comingUp
+      : reading.period?.endsWith('Week') || reading.period === 'yesterday' || reading.period === 'today'
+        ? byWeek
+        : usual;
+  const buttons = times
+    .filter((key) => key !== (reading.period ?? 'thisMonth'))
+    .slice(0, 3)
+    .map((key) => askButton({ ctx }, periodNames[key]?.[ctx.locale] ?? key, { ...reading, period: key }));
+  return [...buttons, ...(await otherPeople(ctx, reading))];
+}
+
+async function otherPeople(ctx: Context, reading: QuestionReading): Promise<Action[]> {
+  const { whose } = reading;
+  if (reading.by === 'owner') return [];
+  const now = typeof whose === 'object' && 'person' in whose ? whose.person : ctx.person.name;
+  const team = ctx.person.sight?.scope === 'all' ? undefined : ctx.person.teamId;
+  const people = (await listPeople(ctx.db, team)).filter(
+    (one) => one.active && one.role !== 'viewer' && one.name !== now,
+  );
+  if (people.length === 0 || ctx.person.sight?.scope === 'self') return [];
+  const label = questionTexts(ctx.locale).others;
+  const options = people.slice(0, 9).map(({ name }) => ({
+    label: name,
+    call: { command: 'ask', input: askInput(ctx, { ...reading, whose: { person: name } }) },
+  }));
+  return [{ kind: 'select', label, options }];
+}

@@ -1,0 +1,128 @@
+import { button, type Card, context, right, table, text } from '../../bot/kernel/card.js';
+import { addDays, instantOf } from '../../bot/kernel/time/zone.js';
+import { dayMs } from '../../sales/calendar.js';
+import { stageOf } from '../../sales/stages.js';
+import { customerById } from '../../store/customers.js';
+import { listPeople } from '../../store/people.js';
+import { silentSince } from '../../store/silent-customers.js';
+import { dueTasks } from '../../store/tasks.js';
+import { amountWords } from '../cards/deal.js';
+import { dueWords } from '../cards/task.js';
+import { customerNo, dealNo, taskNo } from '../records.js';
+import { short } from '../reports/headings.js';
+import { stalledAt } from '../reports/stalls.js';
+import { teamsAsked } from '../reports/teams.js';
+import { redacted, visible } from '../sight.js';
+import { common } from '../texts/common.js';
+import { questionTexts } from '../texts/questions.js';
+import { workTexts } from '../texts/work.js';
+import { todayCard } from '../today.js';
+import { momentWords, todayOf } from '../zoned.js';
+import { type Asked, answerCard, usualSilence } from './frame.js';
+import { daysOfKey, periodOfKey } from './spans.js';
+import { aboutWhom, askedNow, deskFor } from './whom.js';
+
+/** What a phone shows. */
+const most = 7;
+
+/** Stalled deals looked through for those of a stage. */
+const looked = 500;
+
+/** Deals that stand still, as the report of stalls has them; of a stage where one is said. */
+export async function stalledAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const desk = deskFor(ctx, about);
+  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
+  const stage = reading.filters.values.find(({ dimension }) => dimension === 'stage')?.key;
+  const all = await stalledAt(desk, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
+  const fits = (one: (typeof all.items)[number]) =>
+    !stage || (stageOf(ctx.process, one.stage)?.key ?? one.stage) === stage;
+  const items = all.items.filter(fits);
+  const count = stage ? items.length : all.count;
+  const amount = stage ? items.reduce((sum, one) => sum + (one.amount ?? 0), 0) : all.amount;
+  const seen = (await visible(ctx, items)).slice(0, most);
+  const c = common(ctx.locale);
+  const rows: string[][] = [];
+  for (const one of seen) {
+    const customer = await customerById(ctx.db, one.customerId);
+    const name = stageOf(ctx.process, one.stage)?.name[ctx.locale] ?? one.stage;
+    rows.push([`${dealNo(one)} ${customer?.name ?? ''}`, name, amountWords(ctx, one.amount, one)]);
+  }
+  return await answerCard(asked, {
+    conclusion: count === 0 ? t.noneStalled : t.wonSaid(short(desk, amount), count),
+    nodes: [
+      ...(rows.length > 0 ? [table([c.customer, c.stage, right(c.amount)], rows)] : []),
+      ...(count > rows.length && rows.length > 0 ? [context(t.more(count - rows.length))] : []),
+    ],
+    read: [about.name],
+    actions: seen
+      .slice(0, 2)
+      .map((one) => button(`${c.log} ${dealNo(one)}`, 'log', { subject: dealNo(one) })),
+    tone: count > 0 ? 'warn' : 'good',
+  });
+}
+
+/** Customers nobody spoke to for days, the longest silent first. */
+export async function silentAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const days = reading.days ?? usualSilence;
+  const before = new Date(ctx.now.getTime() - days * dayMs);
+  const whose = { ownerId: about.person?.id, teamId: about.team?.id };
+  const found = await silentSince(ctx.db, { before, ...whose, limit: most * 3 });
+  const seen = (await visible(ctx, found.customers)).slice(0, most);
+  const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+  const lines = seen.map((one) =>
+    [
+      `${customerNo(one)} ${one.name}`,
+      people.get(one.ownerId ?? '') ?? '',
+      one.lastFollowUpAt ? t.last(momentWords(ctx, one.lastFollowUpAt)) : t.never,
+    ].join(' · '),
+  );
+  const { log } = common(ctx.locale);
+  return await answerCard(asked, {
+    conclusion: t.silent(found.all),
+    nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
+    read: [about.name],
+    actions: seen.slice(0, 3).map((one) => button(`${log} ${one.name}`, 'log', { subject: customerNo(one) })),
+  });
+}
+
+/** What somebody has to do in a time: today's list is that of 今天. */
+export async function tasksAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, {
+    ...reading,
+    by: undefined,
+    whose: reading.whose === 'team' ? 'me' : (reading.whose ?? 'me'),
+  });
+  const key = reading.period ?? 'today';
+  const isOwn = !about.person || about.person.id === ctx.person.id;
+  if (isOwn && key === 'today') return await todayCard(ctx);
+  const { first, after } = daysOfKey(key, todayOf(ctx));
+  const until = instantOf(addDays(after, 0), '00:00', ctx.zone);
+  const all = await dueTasks(ctx.db, about.person?.id ?? ctx.person.id, until);
+  const due = all.filter(({ dueDate }) => dueDate >= first && dueDate < after);
+  const w = workTexts(ctx.locale);
+  const rows: string[][] = [];
+  for (const task of due.slice(0, most)) {
+    const customer = await customerById(ctx.db, task.customerId);
+    rows.push([
+      `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
+      dueWords(ctx, task),
+    ]);
+  }
+  return await answerCard(asked, {
+    conclusion: t.tasks(due.length),
+    nodes: [
+      ...(rows.length > 0 ? [table([w.columns.what, w.columns.due], rows)] : []),
+      ...(due.length > rows.length ? [context(t.more(due.length - rows.length))] : []),
+    ],
+    read: [periodOfKey(ctx, key).label, about.name],
+    actions: [button(t.todayList, 'today')],
+  });
+}

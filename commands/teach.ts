@@ -1,0 +1,29 @@
+import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
+import type { Registry } from '../bot/kernel/command.js';
+import { findDraft } from '../store/drafts.js';
+import type { Context } from './context.js';
+import { type Missed, meantInstead } from './nearest.js';
+import { helpTexts } from './texts/help.js';
+
+/** After the third line in a row that failed: the very line that would have worked, one tap away. */
+export async function teachCard(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Card> {
+  const t = helpTexts(ctx.locale);
+  const meant = await meantInstead(missed, ctx, all);
+  const waits = await findDraft(ctx.db, ctx.person.id, ctx.place.id);
+  return {
+    key: 'help:taught',
+    title: t.teachTitle,
+    tone: 'info',
+    nodes: [
+      ...(meant
+        ? [text(t.teachBody(meant.command.summary[ctx.locale])), text(meant.line, 'quote')]
+        : [text(t.body), text(t.sentence, 'quote'), text(t.questions.join('\n'), 'quote')]),
+      ...actions(
+        meant && button(t.teachRun, meant.call.command, meant.call.input, { style: 'primary' }),
+        meant && button(meant.command.words[ctx.locale][0], meant.call.command),
+        button(t.teachAsk, 'help'),
+      ),
+      ...(waits ? [context(t.dropFirst)] : []),
+    ],
+  };
+}

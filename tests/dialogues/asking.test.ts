@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, processOfTests, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+let han: Actor;
+let zhou: Actor;
+
+beforeEach(async () => {
+  w = await world();
+  zhou = await w.manager('周敏');
+  lei = await w.rep('李雷');
+  han = await w.rep('韩梅');
+  await lei.says('线索 华为技术 王总 13800000001 想看ERP').sees('L-1');
+  await lei.says('商机 华为技术 ERP 40万 11月30日').sees('D-1');
+  await han.says('商机 中兴通讯 CRM 20万').sees('D-2');
+  await lei.says('跟 华为技术 拜访 价格偏高').sees('已记');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+describe('in Chinese, as people ask', () => {
+  test('who did most, and how much of what', async () => {
+    await lei.says('谁这周拜访最多').sees('最多的是李雷，1', '本周', '华东', '拜访次数').misses('没看懂');
+    await zhou.says('这周新增几条线索').sees('新增线索 1');
+    await lei.says('谈判阶段还有多少钱').sees('0元，0 单', '阶段=谈判签约', '管道金额');
+    await lei.says('我手上有几个商机').sees('1 个。', '负责人李雷', '商机数');
+    await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
+  });
+
+  test('why deals were lost, what was won, and against the time before', async () => {
+    await han.says('输 D-2 价格').sees('输单');
+    await zhou.says('本月丢单主要因为什么').sees('最多的是「价格」，1 单里有 1 单');
+    await lei.says('赢 D-1 40万').sees('赢单');
+    await zhou.says('这个月比上个月多签了多少').sees('40万，1 单', '2026年10月是 0元，多了 40万');
+    await zhou.says('因为价格丢了哪些单').sees('D-2', '中兴通讯', '输单原因=价格');
+    await zhou.says('客单价多少').sees('40万（1 单平均）');
+  });
+
+  test('what is due and what is silent', async () => {
+    await lei.says('约 华为技术 明天 送合同').sees('T-1');
+    await lei.says('明天我要做什么').sees('1 件待办', '送合同', '负责人李雷');
+    await lei.says('哪些商机下周要签').sees('D-1', '11-30', '40万，1 单');
+    await lei.says('本月要签的100万以上的单子').sees('没有预计在这段时间成交', '100万以上');
+    await lei.says('今天有什么安排').sees('今天 ·');
+    w.later(20);
+    await zhou.says('谈判阶段卡了哪些单').sees('没有停滞');
+    await zhou.says('哪些商机停滞了').sees('D-1', '60万，2 单');
+  });
+
+  test('what is known of a customer, by a short name too', async () => {
+    await han.says('华为谁在跟').sees('华为技术：李雷');
+    await lei.says('华为的商机到哪一步了').sees('D-1', '初步沟通', '40万');
+    await lei.says('华为下次什么时候约').sees('没有约好的下一步');
+    await lei.says('王总电话多少').sees('13800000001', '华为技术');
+    await lei.says('华为上次聊了什么').sees('价格偏高');
+    await lei.says('今年在华为签了多少').sees('0元，0 单', '华为技术');
+    await lei.says('这周拜访了几次华为').sees('拜访次数 1', '华为技术');
+  });
+});
+
+describe('in English', () => {
+  test('as people ask', async () => {
+    await w.close();
+    w = await world({ locale: 'en' });
+    zhou = await w.manager('Zoe');
+    lei = await w.rep('Li Lei');
+    await lei.says('deal Acme ERP 600k 2026-11-30').sees('D-1');
+    await lei.says('log Acme visit they want a discount').sees('Acme');
+    await zhou.says('who won the most this quarter').sees('Nothing in', 'won amount');
+    await zhou.says('how many visits did Li Lei make this week').sees('number of visits: 1', 'owner Li Lei');
+    await zhou.says("what's stuck in negotiation").sees('No deal stands still');
+    await zhou.says('deals over 500k closing this month').sees('D-1', 'Acme', '500,000 or more');
+    await zhou.says('how is the team doing against target').sees('target');
+    await zhou.says('average deal size this year').sees('Nothing yet', '2026');
+    await zhou.says('what did we lose to price').sees('loss reason = Price');
+    await zhou.says('what about last month').sees('2026-10', 'loss reason = Price');
+    await zhou.says('what is our profit').sees('no record of profit');
+    await zhou.taps('won amount').sees('0, 0 deals');
+  });
+});
+
+describe('the next line follows on the question', () => {
+  test('another time, another person, another figure', async () => {
+    await lei.says('赢 D-1 40万').sees('赢单');
+    await zhou.says('李雷这个月赢了多少').sees('40万，1 单', '负责人李雷');
+    await zhou.says('韩梅呢').sees('0元，0 单', '负责人韩梅', '2026年11月');
+    await zhou.says('不对，是上个月').sees('2026年10月', '负责人韩梅');
+    await zhou.says('拜访呢？').sees('拜访次数 0', '2026年10月', '负责人韩梅');
+    await zhou.says('本月呢').sees('2026年11月', '拜访次数');
+    await zhou.taps('上月').sees('2026年10月');
+    await zhou.taps('李雷').sees('负责人李雷', '2026年10月');
+    await zhou.says('王五呢').sees('没看懂「王五」');
+    await zhou.says('换成李雷').sees('负责人李雷');
+  });
+
+  test('only for some minutes, only there, and not once something was noted since', async () => {
+    await lei.says('我这个月赢了多少').sees('0元');
+    await lei.in('华东群').says('上月呢').misses('赢单金额');
+    lei = w.actor('李雷');
+    await lei.says('上月呢').sees('2026年10月', '赢单金额');
+    w.clock.advance(16 * 60_000);
+    await lei.says('上周呢').misses('赢单金额');
+    await lei.says('我这个月赢了多少').sees('0元');
+    await lei.says('今天拜访了华为技术，下周三再约').sees('下周三').misses('没看懂');
+    await lei.says('不对，是下周四').misses('赢单金额');
+  });
+
+  test('asked outright as well, over a restart', async () => {
+    await zhou.says('问 李雷这个月赢了多少').sees('负责人李雷');
+    const again = w.restarted();
+    await again.actor('周敏').says('问 韩梅呢').sees('负责人韩梅', '2026年11月');
+    await again.actor('周敏').says('上月呢').sees('2026年10月', '负责人韩梅');
+  });
+});
+
+describe('what cannot be answered is said', () => {
+  test('what is not kept, with the nearest that is', async () => {
+    await zhou.says('这个月利润多少').sees('没有记利润', '赢单金额');
+    await zhou.taps('赢单金额').sees('0元，0 单', '2026年11月');
+    await zhou.says('回款多少').sees('没有记回款');
+  });
+
+  test('who is nobody, with the nearest, and which of two', async () => {
+    await zhou.says('韩海这个月赢了多少').sees('没看懂「韩海」', '韩梅');
+    await zhou.taps('韩梅').sees('负责人韩梅');
+    await w.rep('李强');
+    await zhou.says('小李这个月拜访了几次').sees('「小李」是哪一位');
+    await zhou.taps('李雷').sees('拜访次数 1', '负责人李雷');
+    await zhou.says('小韩这个月拜访了几次').sees('拜访次数 0', '负责人韩梅');
+    await lei.says('火星公司谁在跟').sees('没有找到客户「火星公司」');
+    await lei.says('中新通讯谁在跟').sees('没有找到客户「中新通讯」', '中兴通讯');
+    await lei.taps('中兴通讯').sees('中兴通讯：韩梅');
+    await lei.says('报价多少').sees('问的是哪个客户');
+  });
+});
+
+describe('a question', () => {
+  test('writes nothing but what the next one follows on', async () => {
+    const { events, tasks, followUps, openQuestions } = w.store.db.t;
+    const count = async () =>
+      (
+        await Promise.all(
+          [events, tasks, followUps, openQuestions].map((one) => w.store.db.q.select().from(one)),
+        )
+      ).map((rows) => rows.length);
+    const before = await count();
+    for (const line of [
+      '谁这周拜访最多',
+      '华为上次聊了什么',
+      '利润多少',
+      '王五赢了多少',
+      '问 本月业绩',
+      '上月呢',
+      '王总电话多少',
+    ])
+      await lei.says(line).misses('没看懂：');
+    expect(await count()).toEqual(before);
+  });
+
+  test('is none where it tells of something', async () => {
+    for (const line of ['还差多少钱他没说', '今天拜访了中兴通讯', '王总问还差多少', '竞品X怎么打'])
+      await han.says(line).misses('按：');
+  });
+
+  test('keeps to what the speaker, and all who read along, may see', async () => {
+    await w.close();
+    const access = {
+      ...processOfTests.access,
+      rep: { sees: 'self', amount: 'own', phone: 'own' },
+      viewer: { sees: 'team', amount: 'none', phone: 'none' },
+    } as const;
+    w = await world({ process: { ...processOfTests, access } });
+    zhou = await w.manager('周敏');
+    lei = await w.rep('李雷');
+    han = await w.rep('韩梅');
+    const viewer = await w.viewer('旁观');
+    await lei.says('线索 华为技术 王总 13800000001 想看ERP').sees('L-1');
+    await lei.says('商机 华为技术 ERP 40万').sees('D-1');
+    await lei.says('赢 D-1 40万').sees('赢单');
+    await han.says('这个月李雷赢了多少').misses('40万').sees('没有权限');
+    await han.says('谁这个月赢得最多').sees('没有权限').misses('40万', '李雷');
+    await han.says('王总电话多少').misses('13800000001');
+    await han.says('华为技术谁在跟').misses('李雷');
+    await viewer.says('这个月团队赢了多少').sees('***').misses('40万');
+    await viewer.says('王总电话多少').sees('***').misses('13800000001');
+    await viewer.says('30万以上的商机有几个').sees('看不到金额');
+    await zhou.in('华东群').says('绑群 华东');
+    for (const line of [
+      '这个月李雷赢了多少',
+      '谁这个月赢得最多',
+      '王总电话多少',
+      '华为技术谁在跟',
+      '上月呢',
+    ]) {
+      await zhou.in('华东群').says(line);
+      expect([line, zhou.last.quiet]).toEqual([line, true]);
+    }
+  });
+});

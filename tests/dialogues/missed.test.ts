@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { actionsOf } from '../../bot/kernel/card.js';
+import { type Actor, printed, type World, world } from '../support/world.js';
+
+let w: World;
+let lei: Actor;
+const taught = '这样说我就懂';
+
+beforeEach(async () => {
+  w = await world();
+  lei = await w.rep('李雷');
+  await lei.says('商机 星河科技 ERP 30万').sees('D-1');
+});
+
+afterEach(async () => {
+  expect(w.incidents).toEqual([]);
+  await w.close();
+});
+
+test('an unknown line is answered with the three nearest things, a tap away', async () => {
+  await lei.says('今天天气不错').sees('没看懂', '跟 星河科技 今天天气不错', '原话已保留：今天天气不错');
+  const [card] = lei.last.cards;
+  expect(actionsOf(card as never).length).toBeLessThanOrEqual(4);
+  await lei.taps('跟 星河科技').sees('已记');
+  await lei.says('leda 松石软件 13800000002').sees('线索 松石软件 13800000002');
+  await lei.taps('线索 松石软件').sees('L-1');
+});
+
+test('after the third failure it is shown how to say it, once, and one tap does it', async () => {
+  await lei.says('天气不错').misses(taught);
+  await lei.says('心情很好').misses(taught);
+  await lei.says('都挺好的样子').sees(taught, '跟 星河科技 都挺好的样子');
+  await lei.taps('就这样发').sees('已记', 'D-1');
+  for (const line of ['天气不错', '心情很好']) await lei.says(line).misses(taught);
+  await lei.says('风和日丽').sees(taught);
+  for (const line of ['天气不错', '心情很好', '阳光明媚']) await lei.says(line).misses(taught);
+});
+
+test('a wrong name is filled with one’s own customer, the words kept', async () => {
+  for (const name of ['火星公司', '水星公司'])
+    await lei.says(`跟 ${name} 电话 价格偏高`).sees('没有找到客户');
+  await lei.says('跟 木星公司 电话 价格偏高').sees(taught, '跟 星河科技 电话 价格偏高', '我一直在等');
+  await lei.taps('就这样发').sees('已记');
+});
+
+test('a success, or ten minutes, and it counts anew', async () => {
+  await lei.says('天气不错');
+  await lei.says('心情很好');
+  await lei.says('今天').sees('今天 ·');
+  await lei.says('天气还行').misses(taught);
+  await lei.says('心情还好').misses(taught);
+  w.clock.advance(11 * 60_000);
+  await lei.says('风和日丽').misses(taught);
+});
+
+test('is counted by person and place, over a restart, and two at once are two', async () => {
+  const han = await w.rep('韩梅');
+  await lei.says('天气不错');
+  await han.says('天气不错').misses(taught);
+  await lei.in('华东群').says('天气不错').misses(taught);
+  const again = w.restarted();
+  const back = again.actor('李雷');
+  const [one, two] = await Promise.all([back.says('心情很好'), again.actor('李雷').says('风和日丽')]);
+  const said = [one, two].map(({ cards }) => cards.map(printed).join('\n'));
+  expect(said.filter((words) => words.includes(taught)).length).toBe(1);
+});
+
+test('what is asked, chosen or not allowed is no failure', async () => {
+  for (let n = 0; n < 3; n++) {
+    await lei.says('输 星河科技').misses(taught);
+    await lei.says('取消');
+    await lei.says('角色 韩梅 经理').misses(taught);
+  }
+});
+
+test('in a group it is for the speaker alone; who has no customers is shown made up ones', async () => {
+  const han = await w.rep('韩梅');
+  han.in('华东群');
+  await han.says('天气不错');
+  await han.says('心情很好');
+  await han.says('风和日丽').sees(taught);
+  expect(han.last.quiet).toBe(true);
+  const viewer = await w.viewer('旁观');
+  for (const line of ['天气不错', '心情很好']) await viewer.says(line);
+  await viewer.says('风和日丽').sees(taught).misses('跟 ');
+});

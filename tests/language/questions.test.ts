@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isNotKept } from '../../sales/question/reading.js';
+import { writeQuestion } from '../../sales/question/write.js';
+import { builtInDimensions } from '../../sales/slice-names.js';
+import type { Store } from '../../store/open.js';
+import { freshSqlite } from '../support/databases.js';
+import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
+import { allSentences } from './set.js';
+
+let store: Store;
+beforeAll(async () => {
+  ({ store } = await freshSqlite());
+  await furnishForQuestions(store);
+});
+afterAll(async () => await store.close());
+
+/** The share that is read as expected, and the lines that are not. */
+async function judged(questions: Question[]): Promise<{ right: number; wrong: string[] }> {
+  const wrong: string[] = [];
+  for (const question of questions) {
+    const got = written(await readAsked(store, question));
+    try {
+      expect(got).toEqual(question.expect);
+    } catch {
+      wrong.push(`${question.say}\n   got ${JSON.stringify(got)}\n   not ${JSON.stringify(question.expect)}`);
+    }
+  }
+  return { right: 1 - wrong.length / questions.length, wrong };
+}
+
+const files = ['zh', 'zh-none', 'en', 'mixed', 'after'];
+
+test('questions are read as they are meant', async () => {
+  const all = files.flatMap((file) => questionsOf(`questions/${file}`));
+  expect(all.length).toBeGreaterThanOrEqual(150);
+  const { right, wrong } = await judged(all);
+  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+});
+
+test('what was read is written as words that read the same', async () => {
+  const wrong: unknown[] = [];
+  for (const question of files.flatMap((file) => questionsOf(`questions/${file}`))) {
+    const reading = await readAsked(store, question);
+    if (!reading || reading.which || isNotKept(reading.measure)) continue;
+    for (const locale of ['zh', 'en'] as const) {
+      const said = writeQuestion(reading, locale, builtInDimensions);
+      const again = written(await readAsked(store, { say: said, isAsked: true, expect: null }));
+      if (!isDeepStrictEqual(again, written(reading))) wrong.push([said, again, written(reading)]);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('questions written apart from the rules are read as they are meant', async () => {
+  const all = ['zh', 'en', 'mixed', 'second'].flatMap((file) => questionsOf(`questions-unseen/${file}`));
+  expect(all.length).toBeGreaterThanOrEqual(90);
+  const { right, wrong } = await judged(all);
+  expect(right, wrong.join('\n')).toBeGreaterThanOrEqual(0.93);
+});
+
+test('nothing that is told is taken for a question', async () => {
+  const told = [...allSentences(), ...allSentences(join(import.meta.dirname, 'blind'))]
+    .filter(({ expect: { intent } }) => intent !== 'question')
+    .map(({ say }) => say);
+  expect(told.length).toBeGreaterThan(900);
+  const taken: string[] = [];
+  for (const say of told) if (await readAsked(store, { say, expect: null })) taken.push(say);
+  expect(taken).toEqual([]);
+});
