@@ -34,11 +34,16 @@ export interface Said {
   tone?: Card['tone'];
 }
 
+/** The likeliest first; no more fit a card. */
+const mostButtons = 4;
+
 /** The card of an answer, with other times and people a tap away, and how it was read. */
 export async function answerCard(asked: Asked, said: Said): Promise<Card> {
   const { words, reading } = asked;
   const own = (said.actions ?? []).filter((one): one is Action => Boolean(one));
-  const others = isFact(reading.measure) ? [] : await otherAskings(asked);
+  const people = isFact(reading.measure) ? [] : await otherPeople(asked.ctx, reading);
+  const times = isFact(reading.measure) ? [] : otherTimes(asked);
+  const room = Math.max(0, mostButtons - own.length - people.length);
   return {
     key: `answer:${words}`,
     title: words,
@@ -46,7 +51,7 @@ export async function answerCard(asked: Asked, said: Said): Promise<Card> {
     nodes: [
       ...(said.conclusion === '' ? [] : [text(said.conclusion, 'strong')]),
       ...(said.nodes ?? []),
-      ...actions(...[...own, ...others].slice(0, 4)),
+      ...actions(...[...own, ...times.slice(0, room), ...people].slice(0, mostButtons)),
       readAs(asked, said.read),
     ],
   };
@@ -105,8 +110,8 @@ const byWeek = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'];
 const comingUp = ['thisWeek', 'nextWeek', 'thisMonth', 'nextMonth'];
 const standing = ['open', 'openCount', 'weighted', 'stalled', 'silent', 'tasks'];
 
-/** The same question of other times and of other people. */
-async function otherAskings({ ctx, reading }: Asked): Promise<Action[]> {
+/** The same question of other times. */
+function otherTimes({ ctx, reading }: Asked): Action[] {
   const times = standing.includes(reading.measure)
     ? []
     : reading.measure === 'closing'
@@ -114,13 +119,12 @@ async function otherAskings({ ctx, reading }: Asked): Promise<Action[]> {
       : reading.period?.endsWith('Week') || reading.period === 'yesterday' || reading.period === 'today'
         ? byWeek
         : usual;
-  const buttons = times
+  return times
     .filter((key) => key !== (reading.period ?? 'thisMonth'))
-    .slice(0, 3)
     .map((key) => askButton({ ctx }, periodNames[key]?.[ctx.locale] ?? key, { ...reading, period: key }));
-  return [...buttons, ...(await otherPeople(ctx, reading))];
 }
 
+/** The same question of a colleague. */
 async function otherPeople(ctx: Context, reading: QuestionReading): Promise<Action[]> {
   const { whose } = reading;
   if (reading.by === 'owner') return [];
