@@ -2,10 +2,12 @@ import { actions, button, type Card, context, text } from '../bot/kernel/card.js
 import { f } from '../bot/kernel/fields.js';
 import { holdsAll } from '../sales/knowledge.js';
 import { passageFor } from '../sales/passage.js';
+import { isNotKept } from '../sales/question/reading.js';
 import { noteOpenQuestion, type OpenQuestion, unansweredQuestions } from '../store/open-questions.js';
+import { answer } from './answers/answer.js';
 import { articleNo, howNode, readButton } from './cards/article.js';
 import { afterwards, type Context, defineCommand } from './context.js';
-import { figureAnswer, maybeFigures } from './figure-answers.js';
+import { figuresAsked, maybeFigures } from './figure-answers.js';
 import { answersTo, answersToQuestion, whatIsAsked, wordsOfArticle } from './knowledge.js';
 import { noteStep } from './onboarding-steps.js';
 import { redacted } from './sight.js';
@@ -41,18 +43,23 @@ export const ask = defineCommand({
   async run({ words }, ctx): Promise<Card> {
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     await noteStep(ctx, 'ask');
-    const figures = await figureAnswer(ctx, asked);
-    if (figures) return figures;
-    return await passageCard(ctx, asked);
+    const reading = await figuresAsked(ctx, asked);
+    if (!reading) return await passageCard(ctx, asked);
+    // Of figures that are not kept somebody may have written.
+    const written = isNotKept(reading.measure) ? await passageAbout(ctx, asked) : undefined;
+    return written ?? (await answer(ctx, asked, reading));
   },
 });
 
 /** The passage that answers, with its source; else the question is noted. */
-async function passageCard(ctx: Context, asked: string): Promise<Card> {
+const passageCard = async (ctx: Context, asked: string): Promise<Card> =>
+  (await passageAbout(ctx, asked)) ?? (await notedCard(ctx, asked));
+
+async function passageAbout(ctx: Context, asked: string): Promise<Card | undefined> {
   const t = knowledgeTexts(ctx.locale);
   const about = whatIsAsked(ctx, asked);
   const [best, ...others] = await answersToQuestion(ctx, asked, about);
-  if (!best) return await notedCard(ctx, asked);
+  if (!best) return undefined;
   const also = others.slice(0, best.url ? 1 : 2);
   const titles = also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`);
   return {

@@ -1,22 +1,17 @@
-import type { Card } from '../bot/kernel/card.js';
 import { readFollowUp } from '../sales/question/follow.js';
 import { isAboutFigures, questionIn, readQuestion } from '../sales/question/read.js';
 import type { QuestionReading } from '../sales/question/reading.js';
 import { lastAct } from '../store/events.js';
 import { lastQuestion } from '../store/talks.js';
-import { answer } from './answers/answer.js';
 import { readKnowing } from './answers/known.js';
 import type { Context } from './context.js';
 
 /** So long after a question a line may still follow on it, in ms. */
 const followsFor = 15 * 60_000;
 
-/** Answers a question about the team's own figures, with the reading shown; undefined where it is none. */
-export async function figureAnswer(ctx: Context, words: string): Promise<Card | undefined> {
-  const reading =
-    (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)));
-  return reading && (await answer(ctx, words, reading));
-}
+/** What of the team's own figures is asked for; undefined where the question is about something else. */
+export const figuresAsked = async (ctx: Context, words: string): Promise<QuestionReading | undefined> =>
+  (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)));
 
 /** Whether words that were asked outright may be about figures; nothing is written for them. */
 export const maybeFigures = (words: string): boolean => isAboutFigures(words) || mayFollow.test(words);
