@@ -22,6 +22,7 @@ export const cleanup = defineJob({
       drafts: ago(1),
       sights: ago(90),
       told: ago(500),
+      modelCalls: ago(30),
     };
     let removed = 0;
     for (let batch = 0; batch < mostBatches; batch++) {

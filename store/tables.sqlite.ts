@@ -44,4 +44,5 @@ export const {
   leases,
   counters,
   settings,
+  modelCalls,
 } = sqliteTables;
