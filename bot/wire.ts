@@ -71,7 +71,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     locale: config.locale,
     timeZone: config.timeZone,
     incident,
-    model: config.model ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log }) : undefined,
+    model: config.model
+      ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log })
+      : undefined,
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };

@@ -32,6 +32,10 @@ import { forget, learnt, whoIs } from './learnt.js';
 import { back, leave } from './leave.js';
 import { link } from './link.js';
 import { meeting, meetingEnd } from './meeting.js';
+import { model } from './model.js';
+import { modelBlanks } from './model-blanks.js';
+import { modelReply } from './model-reply.js';
+import { modelWeek } from './model-week.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { plan } from './plan.js';
@@ -148,6 +152,9 @@ export const allCommands: readonly Command<Context>[] = [
   mute,
   unmute,
   learnt,
+  modelReply,
+  modelWeek,
+  model,
   teamJoin,
   bind,
   role,
@@ -156,6 +163,7 @@ export const allCommands: readonly Command<Context>[] = [
   helpFor(() => allCommands),
   leadMerge,
   say,
+  modelBlanks,
   forget,
   whoIs,
   poolView,

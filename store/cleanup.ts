@@ -8,7 +8,15 @@ const batch = 500;
 /** Removes one batch of what is older than a moment and no longer needed; answers how many rows went. */
 export async function cleanUp(
   tx: Db,
-  before: { answers: Date; posts: Date; cards: Date; drafts: Date; sights: Date; told: Date; modelCalls: Date },
+  before: {
+    answers: Date;
+    posts: Date;
+    cards: Date;
+    drafts: Date;
+    sights: Date;
+    told: Date;
+    modelCalls: Date;
+  },
 ): Promise<number> {
   const { inbox, outbox, postedCards, drafts, sights, dealForecasts, modelCalls } = tx.t;
   const answers = tx.q
@@ -48,7 +56,10 @@ export async function cleanUp(
       .delete(dealForecasts)
       .where(lt(dealForecasts.at, before.told))
       .returning({ at: dealForecasts.at }),
-    await tx.q.delete(modelCalls).where(lt(modelCalls.at, before.modelCalls)).returning({ at: modelCalls.at }),
+    await tx.q
+      .delete(modelCalls)
+      .where(lt(modelCalls.at, before.modelCalls))
+      .returning({ at: modelCalls.at }),
   ];
   return removed.reduce((sum, rows) => sum + rows.length, 0);
 }

@@ -59,7 +59,9 @@ export class ModelClient {
           {
             model: this.endpoint.name,
             messages: [...messages],
-            ...(this.lacks.maxTokens ? { max_completion_tokens: longestAnswer } : { max_tokens: longestAnswer }),
+            ...(this.lacks.maxTokens
+              ? { max_completion_tokens: longestAnswer }
+              : { max_tokens: longestAnswer }),
             ...(json && !this.lacks.json ? { response_format: { type: 'json_object' as const } } : {}),
           },
           { signal },
@@ -142,7 +144,7 @@ const fetchOnce: typeof fetch = async (url, init) => {
   }
   const response = await fetch(url, { ...init, headers, redirect: 'manual' });
   const { status, statusText, body } = response;
-  return new Response(body && body.pipeThrough(capped(mostBytes)), {
+  return new Response(body?.pipeThrough(capped(mostBytes)), {
     status,
     statusText,
     headers: response.headers,

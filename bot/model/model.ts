@@ -101,7 +101,13 @@ export class ConfiguredModel implements Model {
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
       await settle(tx, month, most, tokens);
-      const end = { outcome: 'answered' as const, answer: text, tokensIn: tokens.in, tokensOut: tokens.out, ms };
+      const end = {
+        outcome: 'answered' as const,
+        answer: text,
+        tokensIn: tokens.in,
+        tokensOut: tokens.out,
+        ms,
+      };
       await endModelCall(tx, call.id, end);
     });
     this.ground.log.info({ call: call.no, purpose: call.purpose, ms, tokens }, 'a model answered');

@@ -77,7 +77,7 @@ function meant(span: Span, hits: NameHit[], how: 'sure' | 'near'): Mention {
 }
 
 /** Every stretch that may be a whole name. */
-function spansOf(text: string): Span[] {
+export function spansOf(text: string): Span[] {
   const spans: Span[] = [];
   for (const run of text.matchAll(runs)) {
     if (/\p{Script=Han}/u.test(run[0])) {
