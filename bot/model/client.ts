@@ -124,7 +124,7 @@ function faultOf(error: unknown): ModelFault {
     if (cause instanceof ModelFault) return cause;
   if (error instanceof APIConnectionError) return new ModelFault('unreachable');
   if (error instanceof APIError) return new ModelFault(reasonOf(error.status ?? 0));
-  return new ModelFault('unreadable');
+  return new ModelFault(error instanceof SyntaxError ? 'unreadable' : 'failed');
 }
 
 function reasonOf(status: number): ModelFaultReason {

@@ -27,9 +27,11 @@ export class ModelServer {
   /** Sockets that were opened to it. */
   connections = 0;
   behaviour: Behaviour = answers('好的。');
+  readonly url: string;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
     server.on('connection', (socket) => {
       this.connections++;
       this.sockets.add(socket);
@@ -42,10 +44,6 @@ export class ModelServer {
     const server = createServer();
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     return new ModelServer(server);
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
   get last(): Received {
