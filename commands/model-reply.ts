@@ -81,7 +81,8 @@ async function materialOf(
   const tasks = modelTasks(ctx.locale);
   const today = todayOf(ctx);
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
-  const contacts = (await contactsOf(ctx.db, customer.id)).map(({ name }) => name);
+  // Of whom only a number is known, that is no name.
+  const contacts = (await contactsOf(ctx.db, customer.id)).filter(({ name, phone }) => name !== phone);
   const logs = (await lastFollowUps(ctx.db, customer.id, lastTalks * 3)).filter(
     ({ dealId }) => !deal || dealId === null || dealId === deal.id,
   );
@@ -92,7 +93,8 @@ async function materialOf(
   const lines = [
     tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
     tasks.customer(customer.name),
-    contacts.length > 0 && tasks.contacts(common(ctx.locale).list(contacts.slice(0, 4))),
+    contacts.length > 0 &&
+      tasks.contacts(common(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),
     deal && deal.name !== customer.name && tasks.deal(redacted(ctx, deal.name, deal)),
     tasks.me(ctx.person.name),
     next && due && tasks.next(`${dateWords(ctx, due)} ${title}`),

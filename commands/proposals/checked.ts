@@ -40,7 +40,8 @@ export function checked({ said, sent, plain }: ModelAnswer): Checked {
 const bare = (said: string): string =>
   said
     .replace(/[^\P{C}\n]/gu, '')
-    .replace(/\*\*|__|`/gu, '')
+    .replace(/(?<!\*)\*\*(?!\*)([^*\n]+)\*\*(?!\*)/gu, '$1')
+    .replace(/__|`/gu, '')
     .replace(/^[ \t]*(?:#{1,6}|[-*•])[ \t]+/gmu, '');
 
 const sentencesOf = (line: string): string[] =>

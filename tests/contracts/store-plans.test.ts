@@ -95,7 +95,6 @@ const queries: Record<string, () => Promise<unknown>> = {
   'last act': () => lastAct(db, 'me', at),
   'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
   'clean-up': () => cleanUp(db, old),
-  'last model calls': () => lastModelCalls(db, { limit: 10 }),
   'last model calls of somebody': () => lastModelCalls(db, { personId: 'me', limit: 10 }),
   'figures of people': () => personFigures(db, span),
   'figures of people of a team': () => personFigures(db, ofTeam),
