@@ -24,7 +24,7 @@ const lastTalks = 5;
 /** `草稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
 export const modelReply = defineCommand({
   name: 'draft',
-  words: { zh: ['草稿', '起草'], en: ['draft'] },
+  words: { zh: ['草稿'], en: ['draft'] },
   summary: { zh: '让模型起草一条给客户的消息', en: 'Let a model draft a message to a customer' },
   examples: { zh: ['草稿 华为 催一下合同'], en: ['draft Acme ask about the contract'] },
   seldom: true,

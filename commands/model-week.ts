@@ -22,7 +22,7 @@ const mostLogs = 40;
 /** `周总结`: one's own week, a manager's team's, in a few sentences a model wrote from the report and the follow-ups. */
 export const modelWeek = defineCommand({
   name: 'recap',
-  words: { zh: ['周总结', '总结'], en: ['recap'] },
+  words: { zh: ['周总结'], en: ['recap'] },
   summary: { zh: '让模型把一周写成几句话', en: 'Let a model sum up a week in a few sentences' },
   examples: { zh: ['周总结', '周总结 本周'], en: ['recap', 'recap this week'] },
   seldom: true,

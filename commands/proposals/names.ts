@@ -20,8 +20,7 @@ export async function namesIn(ctx: Context, { text, said, about = [] }: Named): 
   const customers = new Set(about.map(({ name }) => name));
   const contacts = new Set<string>();
   const ids = new Set(about.map(({ id }) => id));
-  const stretches = [...new Set(spansOf(text).map(({ words }) => words))];
-  for (const hit of await knownNames(ctx.db, ctx.person).exact(stretches)) {
+  for (const hit of await knownNames(ctx.db, ctx.person).exact(stretchesOf(text))) {
     customers.add(hit.key);
     ids.add(hit.id);
   }
@@ -34,10 +33,35 @@ export async function namesIn(ctx: Context, { text, said, about = [] }: Named): 
   }
   for (const id of ids) for (const { name } of await contactsOf(ctx.db, id)) contacts.add(name);
   return {
-    customers: [...customers],
+    customers: [...customers].flatMap(beginningsOf),
     contacts: [...contacts].flatMap(formsOf),
     colleagues: (await listPeople(ctx.db)).map(({ name }) => name),
   };
+}
+
+/** Whole names stand here, longer than one says them. */
+const longest = { han: 24, latin: 8 };
+
+/** Every stretch that may be a name; in two scripts at once (3M中国, ABB(北京)) as well. */
+function stretchesOf(text: string): string[] {
+  const found = new Set(spansOf(text, longest).map(({ words }) => words));
+  for (const [run] of text.matchAll(/[\p{Script=Han}\p{Script=Latin}\d·&()（）-]+/gu)) {
+    if (!/\p{Script=Han}/u.test(run) || !/[\p{Script=Latin}\d()（）]/u.test(run)) continue;
+    for (let at = 0; at < run.length - 1; at++)
+      for (let size = 2; size <= longest.han && at + size <= run.length; size++) {
+        const words = run.slice(at, at + size);
+        if (/\p{Script=Han}/u.test(words) && /[\p{Script=Latin}\d()（）]/u.test(words)) found.add(words);
+      }
+  }
+  return [...found];
+}
+
+/** What is left out of a name is its end: 云杉科技 is 云杉, Northwind Labs is Northwind. */
+function beginningsOf(name: string): string[] {
+  const han = /^\p{Script=Han}{4,}/u.exec(name)?.[0] ?? '';
+  const first = /^[\p{L}\d&'-]{4,}(?= )/u.exec(name)?.[0];
+  const short = Array.from({ length: Math.max(0, han.length - 2) }, (_, n) => han.slice(0, n + 2));
+  return [name, ...short, ...(first ? [first] : [])];
 }
 
 /** Tom Reed is Tom as well. */

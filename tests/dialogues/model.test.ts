@@ -149,6 +149,20 @@ describe('what leaves', () => {
       expect(server.words).not.toContain(secret);
   });
 
+  it('holds no name that is long, in two scripts, short for one, or not known yet', async () => {
+    await lin.says('商机 ABB(北京)驱动 变频器 30万');
+    await lin.says('商机 深圳市云上远大智能制造科技发展 MES 20万');
+    await lin.says('商机 云杉科技 ERP 30万');
+    await lin.says(
+      '跟 云杉科技 电话 他们和ABB(北京)驱动、深圳市云上远大智能制造科技发展都在用，约了蓝海餐饮一起去云杉',
+    );
+    await lin.says('今天拜访了远大，聊了聊');
+    await lin.says('草稿 云杉科技');
+    for (const secret of ['ABB', '远大', '云杉', '林晓']) expect(server.words).not.toContain(secret);
+    await lin.says('周总结 本周');
+    for (const secret of ['ABB', '云上远大', '云杉', '林晓']) expect(server.words).not.toContain(secret);
+  });
+
   it('holds them where masking was turned off', async () => {
     await w.close();
     await open({ model: modelAt(server.url, { masks: [] }) });
