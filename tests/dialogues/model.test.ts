@@ -269,12 +269,15 @@ describe('a draft', () => {
     } as const;
     await open({ model: modelAt(server.url, { masks: [] }), process: { ...processOfTests, access } });
     await visit();
-    const li = await w.rep('李强');
-    await li.says('商机 云杉科技 HR系统 77万');
-    await li.says('跟 D-2 电话 这是李强那边的事');
+    const chen = await w.admin('陈晨');
+    await chen.says('商机 云杉科技 HR系统 77万').sees('D-2');
+    await chen.says('跟 D-2 电话 这是总部那边的事').sees('已记');
     await lin.says('草稿 D-1');
     expect(server.material).toContain('没报到***，电话***');
-    expect(server.words).not.toMatch(/28万|30万|77万|13812345678|李强那边的事/);
+    expect(server.words).not.toMatch(/28万|30万|77万|13812345678|总部那边的事/);
+    await lin.says('草稿 C-1').sees('模型起草');
+    expect(server.material).toContain('没报到***');
+    expect(server.words).not.toContain('总部那边的事');
   });
 });
 
