@@ -1,7 +1,12 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../bot/config.js';
 import { ModelFault, type ModelFaultReason } from '../../bot/kernel/model.js';
 import { type Endpoint, longestAnswer, ModelClient } from '../../bot/model/client.js';
 import { examineModel } from '../../bot/model/examine.js';
+import { wire } from '../../bot/wire.js';
+import { testFolder } from '../support/databases.js';
 import {
   answers,
   type Behaviour,
@@ -191,5 +196,43 @@ describe('doctor', () => {
   it('warns of an open way to a far server', async () => {
     const [first] = await examineModel(options({ url: 'http://models.example.invalid/v1' }));
     expect(first).toMatchObject({ state: 'warn', found: expect.stringContaining('over http') });
+  });
+});
+
+describe('the product', () => {
+  const off = {
+    DATABASE_URL: `file:${join(testFolder(), 'model.db')}`,
+    SANDBOX: 'off',
+    PROCESS_FILE: 'process.yaml',
+  };
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+
+  it('has a model where one is configured, and logs neither its key nor what is said', async () => {
+    server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
+    const model = { MODEL_URL: server.url, MODEL_NAME: 'stub', MODEL_KEY: 'sk-secret', MODEL_MASK: 'none' };
+    const product = await wire(loadConfig({ ...off, ...model }), log);
+    const asked = product.ground.model?.ask({
+      purpose: 'reply',
+      actId: 'a1',
+      personId: 'p1',
+      record: null,
+      locale: 'zh',
+      task: '写',
+      material: '云杉科技',
+      names: { customers: [], contacts: [], colleagues: [] },
+      json: false,
+    });
+    await expect(asked).rejects.toMatchObject({ reason: 'failed' });
+    expect(server.last.headers.authorization).toBe('Bearer sk-secret');
+    expect(lines.join('')).toContain('a model gave no answer');
+    expect(lines.join('')).not.toMatch(/sk-secret|云杉/);
+    await product.stop();
+  });
+
+  it('has none where none is', async () => {
+    const product = await wire(loadConfig(off), log);
+    expect(product.ground.model).toBeUndefined();
+    await product.stop();
   });
 });
