@@ -76,6 +76,9 @@ describe('the configuration', () => {
     expect(refused({ MODEL_NAME: 'x' })).toEqual(['MODEL_URL']);
     expect(refused({ ...model, MODEL_URL: 'file:///etc/passwd' })).toEqual(['MODEL_URL']);
     expect(refused({ ...model, MODEL_URL: 'http://me:secret@host/v1' })).toEqual(['MODEL_URL']);
+    expect(() => loadConfig({ ...model, MODEL_URL: 'http://me:hush@host/v1' })).toThrow(
+      /^(?!.*hush).*MODEL_URL/,
+    );
     expect(refused({ ...model, MODEL_MASK: 'name' })).toEqual(['MODEL_MASK']);
     expect(refused({ ...model, MODEL_MASK: 'none,names' })).toEqual(['MODEL_MASK']);
     expect(refused({ ...model, MODEL_TIMEOUT_S: '0' })).toEqual(['MODEL_TIMEOUT_S']);
