@@ -18,7 +18,8 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     quiet: true,
     fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
     async run(input, ctx) {
-      const may = commands().filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
+      const there = commands().filter((one) => ctx.model || !ofModel.has(one.name));
+      const may = there.filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
       const [mine] = await newestCustomers(ctx.db, ctx.person.id, 1);
       const own = (line: string) => (mine ? line.replace(/华为|Acme\b/g, nameIn(mine.name)) : line);
       if (!input.topic) return overview(ctx, may, own);
@@ -28,6 +29,9 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
       throw new InputError('topic', [peopleTexts(ctx.locale).noTopic(input.topic), ...near].join(' '));
     },
   });
+
+/** What there is only where a model is configured. */
+const ofModel = new Set(['draft', 'recap']);
 
 /** Commands by what one does with them; what is named nowhere comes last. */
 const groups = [

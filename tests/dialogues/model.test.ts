@@ -438,6 +438,7 @@ describe('without a model', () => {
     await lin.says('模型').sees('没有配置模型').misses('MODEL_URL');
     const chen = await w.admin('陈晨');
     await chen.says('模型').sees('MODEL_URL=http://localhost:11434/v1', 'docs/model.md');
+    await lin.says('帮').misses('周总结', '草稿');
     await chen
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '见了云杉科技' } })
       .sees('没有配置模型');
@@ -447,6 +448,7 @@ describe('without a model', () => {
   });
 
   it('the same ear hears a call where there is one', async () => {
+    await lin.says('帮').sees('周总结', '草稿');
     const sockets: unknown[] = [];
     const note = (socket: unknown) => sockets.push(socket);
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
