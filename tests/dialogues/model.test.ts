@@ -6,9 +6,14 @@ import { modelAt } from '../support/model.js';
 import {
   answers,
   answersJson,
+  type Behaviour,
+  broken,
+  endless,
   failure,
   ModelServer,
+  noJson,
   type Received,
+  redirects,
   silent,
 } from '../support/model-server.js';
 import {
@@ -120,6 +125,14 @@ describe('what a sentence left blank', () => {
       '<think>嗯 {不对}</think>好的：\n```json\n{"amount": "28万", "next": ["2026-12-02"], "stage": {"sql": 1}, "delete": "D-1"}\n```',
     );
     await lin.taps('让模型补').sees('金额: 28万').misses('下一步', '阶段', 'delete');
+  });
+
+  it('names somebody the reader missed, and how to put it right', async () => {
+    await lin.says('商机 云杉科技 ERP二期 30万 12月底');
+    await lin.says('今天去了云杉科技，欧阳锋在').sees('已记', '[让模型补]').misses('联系人');
+    server.behaviour = answersJson({ contact: '欧阳锋' });
+    await lin.taps('让模型补').sees('联系人: 欧阳锋', '说「不对，是王总」').misses('点一下才写入');
+    await lin.says('不对，是王总').sees('已更正 · 云杉科技', '联系人: 王总');
   });
 
   it('says so where there is nothing to fill in', async () => {
@@ -373,6 +386,35 @@ describe('where the model gives nothing', () => {
     expect(await kept()).toBe(before);
     server.behaviour = answersJson({ amount: '28万' });
     await lin.taps('再问一次').sees('金额: 28万');
+  });
+
+  it('tells each fault in a few words, and nothing is lost', async () => {
+    await visit();
+    const call = lin.callOf('让模型补');
+    const before = await kept();
+    const faults: [string, Behaviour][] = [
+      ['不认这个密钥', failure(401, 'invalid_api_key')],
+      ['不接受这个请求', failure(404, 'model_not_found')],
+      ['现在太忙', failure(429, 'rate_limit_exceeded')],
+      ['出错了', failure(503, 'overloaded')],
+      ['出错了', broken],
+      ['看不懂', noJson],
+      ['看不懂', answers('我不知道')],
+      ['看不懂', answers('[1, 2')],
+      ['看不懂', answers('{"next": ')],
+      ['没有写出内容', answers('')],
+      ['太长', endless],
+      ['跳转到了别处', redirects('http://127.0.0.1:9/v1/chat/completions')],
+    ];
+    for (const [words, behaviour] of faults) {
+      server.behaviour = behaviour;
+      await lin.calls(call).sees('模型没有给出建议', words, '记录没有变化').misses('模型建议');
+    }
+    await server.stop();
+    await lin.calls(call).sees('连不上模型', '[再问一次]');
+    expect(await kept()).toBe(before);
+    await lin.says('云杉科技').sees('没报到28万');
+    server = await ModelServer.start();
   });
 
   it('waits no longer than it may', async () => {
