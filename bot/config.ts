@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { Masked } from './kernel/model.js';
 import type { Bilingual } from './kernel/texts.js';
 import { isZone } from './kernel/time/zone.js';
 
@@ -34,6 +35,37 @@ const count = z
   .regex(/^\d{1,9}$/, 'must be a number')
   .transform(Number)
   .refine((value) => value > 0, 'must be more than 0');
+
+const money = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be an amount such as 20 or 0.5')
+  .transform(Number);
+
+const seconds = z
+  .string()
+  .regex(/^\d{1,3}$/, 'must be a number of seconds')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 300, 'must be 1 to 300 seconds');
+
+const maskable = ['names', 'phones', 'amounts'] as const satisfies readonly Masked[];
+
+/** `names,phones`, or `none`. */
+const masks = words.transform((value, check): Masked[] => {
+  const said = value.toLowerCase().split(/[\s,]+/);
+  const known = maskable.filter((one) => said.includes(one));
+  const isNone = said.length === 1 && said[0] === 'none';
+  if (!isNone && known.length !== new Set(said).size)
+    check.addIssue({ code: 'custom', message: 'must be none, or some of names, phones, amounts' });
+  return known;
+});
+
+/** Where a password stands in an address, it stands in logs. */
+const endpoint = http
+  .refine((value) => URL.canParse(value), 'must be an http(s) address')
+  .refine(
+    (value) => !URL.canParse(value) || new URL(value).username === '',
+    'must hold no user or password; MODEL_KEY is for the key',
+  );
 
 /** Every variable the process reads, in the order of `.env.example`; the names are a contract. */
 export const variables = [
@@ -255,6 +287,70 @@ export const variables = [
     },
     check: http,
   },
+  {
+    name: 'MODEL_URL',
+    about: {
+      zh: '模型接口地址(OpenAI 协议，本机的也行)；和 MODEL_NAME 都填了才会启用，见 docs/model.md',
+      en: 'Address of a model (OpenAI protocol, a local one too); off unless MODEL_NAME is set as well, see docs/model.md',
+    },
+    example: 'http://localhost:11434/v1',
+    // Somebody may put a password into it, which is then refused, and must not be shown for it.
+    secret: true,
+    check: endpoint,
+  },
+  {
+    name: 'MODEL_NAME',
+    about: { zh: '模型名称', en: 'Name of the model' },
+    example: 'qwen3:8b',
+    check: words,
+  },
+  {
+    name: 'MODEL_KEY',
+    about: { zh: '模型接口的密钥；本机的可以不填', en: 'Key of the model; local ones need none' },
+    secret: true,
+    check: words,
+  },
+  {
+    name: 'MODEL_MASK',
+    about: {
+      zh: '发给模型前隐去什么：names 人名和客户名、phones 电话邮箱、amounts 金额；none 都不隐去',
+      en: 'What is masked before it leaves: names, phones (mail too), amounts; none masks nothing',
+    },
+    default: 'names,phones,amounts',
+    check: masks,
+  },
+  {
+    name: 'MODEL_TIMEOUT_S',
+    about: { zh: '最多等模型几秒', en: 'Seconds to wait for the model' },
+    default: '15',
+    check: seconds,
+  },
+  {
+    name: 'MODEL_MONTHLY_TOKENS',
+    about: { zh: '每月最多用多少 token', en: 'Tokens that may be used a month' },
+    default: '1000000',
+    check: count,
+  },
+  {
+    name: 'MODEL_MONTHLY_COST',
+    about: {
+      zh: '每月最多花多少钱，按下面两个单价算；不填只看 token',
+      en: 'What may be spent a month, at the two prices below; tokens alone count without it',
+    },
+    check: money,
+  },
+  {
+    name: 'MODEL_PRICE_IN',
+    about: { zh: '每百万 token 输入的价格', en: 'Price of a million tokens sent' },
+    default: '0',
+    check: money,
+  },
+  {
+    name: 'MODEL_PRICE_OUT',
+    about: { zh: '每百万 token 输出的价格', en: 'Price of a million tokens answered' },
+    default: '0',
+    check: money,
+  },
 ] as const satisfies readonly Variable[];
 
 type Name = (typeof variables)[number]['name'];
@@ -290,6 +386,17 @@ export interface Config {
     quota: { calls: number; pushes: number };
     apiUrl?: string;
     oapiUrl?: string;
+  } | null;
+  /** Off unless both address and name are there. */
+  model: {
+    url: string;
+    name: string;
+    apiKey?: string;
+    masks: Masked[];
+    timeoutSeconds: number;
+    monthlyTokens: number;
+    monthlyCost: number | null;
+    prices: { in: number; out: number };
   } | null;
 }
 
@@ -338,6 +445,13 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   needs('WECOM_CORP_ID', 'WECOM_APP_SECRET');
   needs('DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID');
   needs('DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET');
+  needs('MODEL_NAME', 'MODEL_URL');
+  needs('MODEL_URL', 'MODEL_NAME');
+  if (values.has('MODEL_MONTHLY_COST') && !values.get('MODEL_PRICE_IN') && !values.get('MODEL_PRICE_OUT'))
+    problems.push({
+      variable: 'MODEL_PRICE_OUT',
+      reason: 'is missing, and MODEL_MONTHLY_COST is set: without prices nothing costs anything',
+    });
 
   const platform = text('SLACK_BOT_TOKEN') ?? text('WECOM_BOT_ID') ?? text('DINGTALK_CLIENT_ID');
   const sandbox = text('SANDBOX') === 'on' || (text('SANDBOX') === 'auto' && platform === undefined);
@@ -398,6 +512,19 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       },
       apiUrl: text('DINGTALK_API_URL'),
       oapiUrl: text('DINGTALK_OAPI_URL'),
+    })),
+    model: whereSet(text('MODEL_URL'), (url) => ({
+      url,
+      name: text('MODEL_NAME') ?? '',
+      apiKey: text('MODEL_KEY'),
+      masks: values.get('MODEL_MASK') as Masked[],
+      timeoutSeconds: values.get('MODEL_TIMEOUT_S') as number,
+      monthlyTokens: values.get('MODEL_MONTHLY_TOKENS') as number,
+      monthlyCost: (values.get('MODEL_MONTHLY_COST') as number | undefined) ?? null,
+      prices: {
+        in: values.get('MODEL_PRICE_IN') as number,
+        out: values.get('MODEL_PRICE_OUT') as number,
+      },
     })),
   };
 }

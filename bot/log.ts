@@ -10,6 +10,7 @@ const secrets = [
   'appToken',
   'signingSecret',
   'clientSecret',
+  'apiKey',
   'password',
   'authorization',
 ];

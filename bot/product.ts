@@ -16,6 +16,7 @@ import { listTeams } from '../store/teams.js';
 import { Dispatch } from './dispatch/dispatch.js';
 import type { Given } from './dispatch/options.js';
 import { Registry } from './kernel/command.js';
+import type { Model } from './kernel/model.js';
 import type { Locale } from './kernel/texts.js';
 import type { Clock } from './kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from './kernel/time/workdays.js';
@@ -33,6 +34,8 @@ export interface Ground {
   locale: Locale;
   timeZone: string;
   incident(error: unknown, about: Record<string, unknown>): string;
+  /** Absent where none is configured. */
+  model?: Model;
   committed?(): void;
   changed?(change: Changed): void;
 }
@@ -78,6 +81,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     process,
     processVersion: version,
     calendar: calendarOf(process),
+    model: ground.model,
     at: { today: localDate(given.now, zone), locale },
   };
 }

@@ -15,10 +15,12 @@ import { reportFile } from './files/file.js';
 import { JobRunner } from './jobs/runner.js';
 import type { Chart } from './kernel/card.js';
 import type { Chat, Platform } from './kernel/chat.js';
+import type { Model } from './kernel/model.js';
 import type { Locale } from './kernel/texts.js';
 import { MovableClock, systemClock } from './kernel/time/clock.js';
 import { leaseOf } from './lease.js';
 import { incidentLog } from './log.js';
+import type { ModelGround } from './model/model.js';
 import { Outbox } from './outbox.js';
 import { ProcessFile, type ProcessRefused } from './process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup, registry } from './product.js';
@@ -69,6 +71,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     locale: config.locale,
     timeZone: config.timeZone,
     incident,
+    model: config.model
+      ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log })
+      : undefined,
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
@@ -170,4 +175,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await store.close();
     },
   };
+}
+
+/** The library of the protocol is loaded only where there is somebody to speak it with. */
+async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
+  const { ConfiguredModel } = await import('./model/model.js');
+  return new ConfiguredModel(options, ground);
 }

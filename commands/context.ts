@@ -1,5 +1,6 @@
 import type { Platform } from '../bot/kernel/chat.js';
 import { commandsFor, type Speaking } from '../bot/kernel/command.js';
+import type { Model } from '../bot/kernel/model.js';
 import type { WorkCalendar } from '../bot/kernel/time/workdays.js';
 import type { Actor, Sight } from '../sales/policy.js';
 import type { Process } from '../sales/process.js';
@@ -22,6 +23,8 @@ export interface Context extends Speaking {
   /** The version of the process file in force. */
   processVersion: number;
   calendar: WorkCalendar;
+  /** May be asked for proposals by a command that reads; absent where none is configured. */
+  model?: Model;
   /** The words of the act: the line as said, or how a tap would be typed. */
   words: string;
   /** One per inbound line; an undo takes back all of it. */

@@ -24,7 +24,9 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
     async run(input, ctx) {
       const t = helpTexts(ctx.locale);
-      const may = commands().filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
+      const may = commands()
+        .filter((one) => ctx.model || !ofModel.has(one.name))
+        .filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
       const own = await ownNames(ctx.db, ctx.person);
       if (!input.topic) return overview(ctx, may, own);
       const wanted = input.topic.toLowerCase();
@@ -40,6 +42,9 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
       throw new InputError('topic', [t.noTopic(input.topic), ...near].join(' '));
     },
   });
+
+/** What there is only where a model is configured. */
+const ofModel = new Set(['draft', 'recap']);
 
 /** Commands by what one does with them. */
 const groups = [

@@ -35,6 +35,10 @@ import { forget, learnt, whoIs } from './learnt.js';
 import { back, leave } from './leave.js';
 import { link } from './link.js';
 import { meeting, meetingEnd } from './meeting.js';
+import { model } from './model.js';
+import { modelBlanks } from './model-blanks.js';
+import { modelReply } from './model-reply.js';
+import { modelWeek } from './model-week.js';
 import { mute, unmute } from './mute.js';
 import { mydata } from './mydata.js';
 import { articleRead, onboarding } from './onboarding.js';
@@ -154,6 +158,9 @@ export const allCommands: readonly Command<Context>[] = [
   mute,
   unmute,
   learnt,
+  modelReply,
+  modelWeek,
+  model,
   teamJoin,
   bind,
   role,
@@ -169,6 +176,7 @@ export const allCommands: readonly Command<Context>[] = [
   articleTitle,
   articleRead,
   say,
+  modelBlanks,
   forget,
   whoIs,
   poolView,

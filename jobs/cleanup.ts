@@ -23,6 +23,7 @@ export const cleanup = defineJob({
       drafts: ago(1),
       sights: ago(90),
       told: ago(500),
+      modelCalls: ago(30),
     };
     let removed = await ctx.store.tx((tx) => dropDrafts(tx, slot.at));
     for (let batch = 0; batch < mostBatches; batch++) {

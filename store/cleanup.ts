@@ -8,9 +8,17 @@ const batch = 500;
 /** Removes one batch of what is older than a moment and no longer needed; answers how many rows went. */
 export async function cleanUp(
   tx: Db,
-  before: { answers: Date; posts: Date; cards: Date; drafts: Date; sights: Date; told: Date },
+  before: {
+    answers: Date;
+    posts: Date;
+    cards: Date;
+    drafts: Date;
+    sights: Date;
+    told: Date;
+    modelCalls: Date;
+  },
 ): Promise<number> {
-  const { inbox, outbox, postedCards, drafts, talks, sights, dealForecasts } = tx.t;
+  const { inbox, outbox, postedCards, drafts, talks, sights, dealForecasts, modelCalls } = tx.t;
   const answers = tx.q
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
@@ -49,6 +57,10 @@ export async function cleanUp(
       .delete(dealForecasts)
       .where(lt(dealForecasts.at, before.told))
       .returning({ at: dealForecasts.at }),
+    await tx.q
+      .delete(modelCalls)
+      .where(lt(modelCalls.at, before.modelCalls))
+      .returning({ at: modelCalls.at }),
   ];
   return removed.reduce((sum, rows) => sum + rows.length, 0);
 }

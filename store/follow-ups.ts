@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { run } from './compiled.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
@@ -30,4 +30,32 @@ export async function lastFollowUps(db: Db, customerId: string, limit: number): 
 export async function followUpById(db: Db, id: string): Promise<FollowUp | undefined> {
   const [row] = await db.q.select().from(db.t.followUps).where(eq(db.t.followUps.id, id));
   return row;
+}
+
+/** Follow-ups of a span of time, of one person or of a team, newest first. */
+export async function followUpsIn(
+  db: Db,
+  {
+    from,
+    to,
+    personId,
+    teamId,
+    limit,
+  }: { from: Date; to: Date; personId?: string; teamId?: string; limit: number },
+): Promise<FollowUp[]> {
+  const { followUps } = db.t;
+  return await db.q
+    .select()
+    .from(followUps)
+    .where(
+      and(
+        gte(followUps.at, from),
+        lt(followUps.at, to),
+        eq(followUps.undone, false),
+        personId ? eq(followUps.personId, personId) : undefined,
+        teamId ? eq(followUps.teamId, teamId) : undefined,
+      ),
+    )
+    .orderBy(desc(followUps.at), desc(followUps.id))
+    .limit(atMost(limit));
 }

@@ -26,6 +26,7 @@ export type SavedReport = Row<'savedReports'>;
 export type Meeting = Row<'meetings'>;
 export type JobSlot = Row<'jobSlots'>;
 export type Lease = Row<'leases'>;
+export type ModelCall = Row<'modelCalls'>;
 
 export type Role = Person['role'];
 export type Channel = FollowUp['channel'];

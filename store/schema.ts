@@ -1,4 +1,5 @@
 import type { Kit } from './kit/kit.js';
+import { declareModelCalls } from './schema-model.js';
 
 /**
  * Every table, declared once for both databases. `store/tables.pg.ts` and `store/tables.sqlite.ts` build it
@@ -899,5 +900,6 @@ export function declareTables(k: Kit) {
     leases,
     counters,
     settings,
+    modelCalls: declareModelCalls(k),
   };
 }

@@ -46,6 +46,7 @@ export const {
   leases,
   counters,
   settings,
+  modelCalls,
 } = pgTables;
 
 export type Tables = typeof pgTables;

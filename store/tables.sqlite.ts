@@ -46,4 +46,5 @@ export const {
   leases,
   counters,
   settings,
+  modelCalls,
 } = sqliteTables;

@@ -48,7 +48,7 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
   }
   const findings = [chats(config), clock(config), await processFile(config)];
   const { found, places, used } = await database(config);
-  return [...findings, ...found, ...(await platforms(config, places, used))];
+  return [...findings, ...found, ...(await platforms(config, places, used)), ...(await model(config))];
 }
 
 /** What the platforms themselves say; their places are those that posts go to. */
@@ -62,6 +62,13 @@ async function platforms(config: Config, places: readonly Place[], used: Used): 
     ...(config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : []),
     ...(config.dingtalk ? await examineDingtalk({ ...config.dingtalk, used }) : []),
   ];
+}
+
+/** Nothing is said where none is wanted. */
+async function model(config: Config): Promise<Finding[]> {
+  if (!config.model) return [];
+  const { examineModel } = await import('../model/examine.js');
+  return await examineModel(config.model);
 }
 
 function chats(config: Config): Finding {

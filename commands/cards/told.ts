@@ -3,6 +3,7 @@ import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import type { Told } from '../acts/told.js';
 import type { Context } from '../context.js';
 import { rivalIn } from '../knowledge.js';
+import { askModel } from '../proposals/blanks.js';
 import { dealNo, taskNo } from '../records.js';
 import { common } from '../texts/common.js';
 import { sentenceTexts } from '../texts/sentence.js';
@@ -34,10 +35,16 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
     const helps = own.filter(isOffered);
     const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
     const room = Math.max(0, most - undo.length - proposals.length);
+    const asks = proposals.length + rest.length < most - undo.length;
     return [
       ...fields(...factsShown(ctx, told)),
       ...(proposals.length > 0 ? [text(sentenceTexts(ctx.locale).proposed)] : []),
-      ...actions(...proposals.slice(0, most - undo.length), ...rest.slice(0, room), ...undo),
+      ...actions(
+        ...proposals.slice(0, most - undo.length),
+        ...rest.slice(0, room),
+        asks && askModel(ctx, subject, act, words),
+        ...undo,
+      ),
     ];
   });
   return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };

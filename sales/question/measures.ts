@@ -195,8 +195,5 @@ export const silenceAlone =
 /** The words of a measure that is not kept ask for it only with one of these. */
 function notAsked(): RegExp {
   // How long something takes is no figure of theirs.
-  return new RegExp(
-    `^(?![\\s\\S]*(?:${howMuch.source}))|多久|几(?:天|个工作日)|\\bhow long\\b`,
-    'iu',
-  );
+  return new RegExp(`^(?![\\s\\S]*(?:${howMuch.source}))|多久|几(?:天|个工作日)|\\bhow long\\b`, 'iu');
 }

@@ -24,6 +24,7 @@ describe('the configuration', () => {
       slack: null,
       wecom: null,
       dingtalk: null,
+      model: null,
     });
   });
 
@@ -53,6 +54,35 @@ describe('the configuration', () => {
     expect(() => loadConfig({ SLACK_BOT_TOKEN: 'hush', SLACK_APP_TOKEN: 'xapp-1' })).toThrow(
       /^(?!.*hush).*SLACK_BOT_TOKEN/,
     );
+  });
+
+  it('has a model where address and name are set, with everything masked unless told otherwise', () => {
+    const model = { MODEL_URL: 'http://localhost:11434/v1', MODEL_NAME: 'qwen3:8b' };
+    expect(loadConfig(model).model).toEqual({
+      url: 'http://localhost:11434/v1',
+      name: 'qwen3:8b',
+      apiKey: undefined,
+      masks: ['names', 'phones', 'amounts'],
+      timeoutSeconds: 15,
+      monthlyTokens: 1_000_000,
+      monthlyCost: null,
+      prices: { in: 0, out: 0 },
+    });
+    expect(loadConfig({ ...model, MODEL_MASK: 'amounts, names' }).model?.masks).toEqual(['names', 'amounts']);
+    expect(loadConfig({ ...model, MODEL_MASK: 'none' }).model?.masks).toEqual([]);
+    const priced = { ...model, MODEL_MONTHLY_COST: '20', MODEL_PRICE_IN: '0.5', MODEL_PRICE_OUT: '2' };
+    expect(loadConfig(priced).model).toMatchObject({ monthlyCost: 20, prices: { in: 0.5, out: 2 } });
+    expect(refused({ MODEL_URL: model.MODEL_URL })).toEqual(['MODEL_NAME']);
+    expect(refused({ MODEL_NAME: 'x' })).toEqual(['MODEL_URL']);
+    expect(refused({ ...model, MODEL_URL: 'file:///etc/passwd' })).toEqual(['MODEL_URL']);
+    expect(refused({ ...model, MODEL_URL: 'http://me:secret@host/v1' })).toEqual(['MODEL_URL']);
+    expect(() => loadConfig({ ...model, MODEL_URL: 'http://me:hush@host/v1' })).toThrow(
+      /^(?!.*hush).*MODEL_URL/,
+    );
+    expect(refused({ ...model, MODEL_MASK: 'name' })).toEqual(['MODEL_MASK']);
+    expect(refused({ ...model, MODEL_MASK: 'none,names' })).toEqual(['MODEL_MASK']);
+    expect(refused({ ...model, MODEL_TIMEOUT_S: '0' })).toEqual(['MODEL_TIMEOUT_S']);
+    expect(refused({ ...model, MODEL_MONTHLY_COST: '20' })).toEqual(['MODEL_PRICE_OUT']);
   });
 
   it('takes an empty variable for an absent one', () => {

@@ -198,7 +198,15 @@ eachDatabase('clean-up', (open) => {
     });
     const [sent] = await duePosts(store.db, at(0), 1);
     await store.tx((tx) => markSent(tx, sent?.id ?? '', at(1)));
-    const before = { answers: at(5), posts: at(5), cards: at(5), drafts: at(5), sights: at(5), told: at(5) };
+    const before = {
+      answers: at(5),
+      posts: at(5),
+      cards: at(5),
+      drafts: at(5),
+      sights: at(5),
+      told: at(5),
+      modelCalls: at(5),
+    };
     const removed = [];
     for (let n = 0; n < 3; n++) removed.push(await store.tx((tx) => cleanUp(tx, before)));
     expect(removed).toEqual([503, 120, 0]);

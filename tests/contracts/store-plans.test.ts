@@ -7,6 +7,7 @@ import type { Db } from '../../store/db.js';
 import { dealsToEscalate, stallsToAlert } from '../../store/deals.js';
 import { lastAct } from '../../store/events.js';
 import { leadsToAnswer, leadsToReturn, leadsToWarn, poolLeads, unfollowedLeads } from '../../store/leads.js';
+import { lastModelCalls } from '../../store/model-calls.js';
 import { nextStepsOf } from '../../store/next-steps.js';
 import { unansweredOf } from '../../store/open-work.js';
 import { duePosts, placesInRetry, sentSince } from '../../store/outbox.js';
@@ -48,7 +49,7 @@ import { freshSqlite } from '../support/databases.js';
 const at = new Date('2026-03-09T01:00:00Z');
 const span = { from: new Date('2026-03-02T01:00:00Z'), to: at };
 const ofTeam = { ...span, teamId: 'east' };
-const old = { answers: at, posts: at, cards: at, drafts: at, sights: at, told: at };
+const old = { answers: at, posts: at, cards: at, drafts: at, sights: at, told: at, modelCalls: at };
 
 let database: Database.Database;
 let db: Db;
@@ -94,6 +95,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'last act': () => lastAct(db, 'me', at),
   'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
   'clean-up': () => cleanUp(db, old),
+  'last model calls of somebody': () => lastModelCalls(db, { personId: 'me', limit: 10 }),
   'figures of people': () => personFigures(db, span),
   'figures of people of a team': () => personFigures(db, ofTeam),
   'targets of a quarter': () => targetsOf(db, { from: '2026-01', to: '2026-03' }),

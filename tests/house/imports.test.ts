@@ -37,6 +37,7 @@ const rooms: [library: RegExp, room: RegExp][] = [
   [/^@wecom\//, /^adapters\/wecom\//],
   [/^hono|^@hono/, /^adapters\/sandbox\/|^bot\/web/],
   [/^node-cron/, /^bot\//],
+  [/^openai/, /^bot\/model\//],
 ];
 
 /** The clock itself; and the first letters of a key are its time, which is no moment of the business. */

@@ -104,6 +104,7 @@ describe('the nightly clean-up', () => {
       drafts: before,
       sights: before,
       told: before,
+      modelCalls: before,
     };
     expect(await house.store.tx((tx) => cleanUp(tx, all))).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { callsOf } from '../../bot/kernel/card.js';
 import type { Answer } from '../../bot/kernel/chat.js';
 import { formatAmount, formatAmountShort } from '../../bot/kernel/pieces/amount.js';
@@ -6,6 +6,8 @@ import { calendarOf, registry } from '../../bot/product.js';
 import { allJobs } from '../../jobs/register.js';
 import { weighted } from '../../sales/money.js';
 import type { Process } from '../../sales/process.js';
+import { modelAt } from '../support/model.js';
+import { answers, ModelServer } from '../support/model-server.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 /**
@@ -23,6 +25,13 @@ const pooled = '13655556666';
 const chances = processOfTests.stages.map((stage) => stage.probability);
 
 let w: World;
+/** A model from which nothing is masked, and which says again all that it was told. */
+let echo: ModelServer;
+beforeAll(async () => {
+  echo = await ModelServer.start();
+  echo.behaviour = answers(({ body }) => body.messages?.at(-1)?.content ?? '');
+});
+afterAll(async () => await echo.stop());
 afterEach(async () => await w.close());
 
 /** Every way a sum may be written, as it is and weighted by the chance of a stage; sums of own deals alone are no secret. */
@@ -107,6 +116,7 @@ const lines = [
   '散会',
   '月报 本月 华东',
   '季报 本季 华东',
+  ...['草稿 华为', '草稿 D-2', '草稿 C-3', '周总结 华东', '周总结 本周', '模型', '模型 1'],
   '帮',
 ];
 
@@ -120,6 +130,7 @@ async function furnished(
 ): Promise<{ lei: Actor; zhou: Actor; chen: Actor }> {
   const { ranking } = processOfTests;
   w = await world({
+    model: modelAt(echo.url, { masks: [] }),
     process: {
       ...processOfTests,
       access: { ...processOfTests.access, ...access },
@@ -218,6 +229,8 @@ test('an admin finds every figure on the same walk, so it leads past them', asyn
   for (const amount of others)
     expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
   for (const phone of phones) expect(leaks(seen, [phone]).length).toBeGreaterThan(0);
+  const drafts = seen.filter(({ what }) => what.startsWith('草稿'));
+  expect(leaks(drafts, [formatAmount((others[0] ?? 0) * 100, 'zh')]).length).toBeGreaterThan(0);
   const byPlace = await posts();
   expect(leaks(byPlace.get('华东群') ?? [], secretForms(false)).length).toBeGreaterThan(0);
 });
@@ -243,7 +256,20 @@ test.each([
   const seen = (await walk(reader)).filter(
     ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
   );
-  expect(leaks(seen, forms)).toEqual([]);
+  // Nor is a number they noted themselves, which a model that echoes tells them again.
+  const echoed = seen.filter(({ what }) => mine && /草稿|周总结|模型/.test(what));
+  expect(
+    leaks(
+      seen.filter((one) => !echoed.includes(one)),
+      forms,
+    ),
+  ).toEqual([]);
+  expect(
+    leaks(
+      echoed,
+      forms.filter((form) => form !== phones[0]),
+    ),
+  ).toEqual([]);
   const byPlace = await posts();
   expect(leaks([...(byPlace.get('波') ?? []), ...(byPlace.get('华东群') ?? [])], forms)).toEqual([]);
   expect(w.incidents).toEqual([]);

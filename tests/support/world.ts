@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../bot/kernel/card.js';
 import type { Answer, PlaceRef, Platform } from '../../bot/kernel/chat.js';
+import type { Model } from '../../bot/kernel/model.js';
 import type { Locale } from '../../bot/kernel/texts.js';
 import { FixedClock } from '../../bot/kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../bot/kernel/time/zone.js';
@@ -61,6 +62,8 @@ export interface WorldOptions {
   at?: Date;
   /** Other rules than those of process.yaml. */
   process?: Process;
+  /** A model to ask, on this world's database and clock. */
+  model?: (ground: { store: Store; clock: FixedClock }) => Model;
   /** A process file of one's own, followed as the product does. */
   processFile?: string;
 }
@@ -68,7 +71,13 @@ export interface WorldOptions {
 export async function world(options: WorldOptions = {}): Promise<World> {
   const store = options.store ?? (await freshDatabase()).store;
   const clock = new FixedClock(options.at ?? start);
-  const made = new World(store, clock, options.locale ?? 'zh', options.process);
+  const made = new World(
+    store,
+    clock,
+    options.locale ?? 'zh',
+    options.process,
+    options.model?.({ store, clock }),
+  );
   if (options.processFile) await made.follow(options.processFile);
   else await store.tx((tx) => addProcessVersion(tx, { hash: 'shipped', yaml, createdAt: clock.now() }));
   made.east = await made.team('华东');
@@ -89,6 +98,7 @@ export class World {
     readonly clock: FixedClock,
     readonly locale: Locale,
     readonly process: Process = processOfTests,
+    readonly model?: Model,
   ) {
     this.dispatch = makeDispatch({
       store,
@@ -96,6 +106,7 @@ export class World {
       locale,
       timeZone: zone,
       process: this.rules(),
+      model,
       incident: (error) => {
         this.incidents.push(error);
         return `I-${this.incidents.length}`;
@@ -154,7 +165,7 @@ export class World {
 
   /** The same database and clock under a new dispatcher, as after a restart. */
   restarted(): World {
-    const again = new World(this.store, this.clock, this.locale);
+    const again = new World(this.store, this.clock, this.locale, this.process, this.model);
     again.events = this.events + 1_000_000;
     again.east = this.east;
     return again;

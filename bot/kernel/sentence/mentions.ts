@@ -77,26 +77,26 @@ function meant(span: Span, hits: NameHit[], how: 'sure' | 'near'): Mention {
 }
 
 /** Every stretch that may be a whole name. */
-function spansOf(text: string): Span[] {
+export function spansOf(text: string, most = { han: longestHan, latin: longestLatin }): Span[] {
   const spans: Span[] = [];
   for (const run of text.matchAll(runs)) {
     if (/\p{Script=Han}/u.test(run[0])) {
       for (let at = 0; at < run[0].length - 1; at++) {
-        for (let size = 2; size <= longestHan && at + size <= run[0].length; size++) {
+        for (let size = 2; size <= most.han && at + size <= run[0].length; size++) {
           spans.push(span(text, run.index + at, run.index + at + size));
         }
       }
-    } else spans.push(...latinSpans(text, run.index, run[0]));
+    } else spans.push(...latinSpans(text, run.index, run[0], most.latin));
   }
   return spans;
 }
 
 const span = (text: string, from: number, to: number): Span => ({ words: text.slice(from, to), from, to });
 
-function latinSpans(text: string, start: number, run: string): Span[] {
+function latinSpans(text: string, start: number, run: string, most = longestLatin): Span[] {
   const words = [...run.matchAll(/\S+/g)].map((word) => [word.index, word.index + word[0].length] as const);
   return words.flatMap(([from], at) =>
-    words.slice(at, at + longestLatin).flatMap(([, to]) => {
+    words.slice(at, at + most).flatMap(([, to]) => {
       // "Tom's" is Tom with something of his.
       const bare = /'s$/.test(run.slice(from, to)) ? to - 2 : to;
       return bare - from > 1 ? [span(text, start + from, start + bare)] : [];

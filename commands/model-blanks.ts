@@ -1,0 +1,65 @@
+import { text } from '../bot/kernel/card.js';
+import { f } from '../bot/kernel/fields.js';
+import { formatDate } from '../bot/kernel/time/format.js';
+import { stageName } from './cards/deal.js';
+import { defineCommand } from './context.js';
+import { demandChange } from './permission.js';
+import { offCard, proposalCard } from './proposals/ask.js';
+import { blanksCard, blanksOf, channels, filledBy, stagesFor } from './proposals/blanks.js';
+import { namesIn } from './proposals/names.js';
+import { heard } from './sentence.js';
+import { openSubject, ownedBy } from './subject.js';
+import { modelTexts } from './texts/model.js';
+import { modelTasks } from './texts/model-tasks.js';
+import { sentenceTexts } from './texts/sentence.js';
+import { todayOf } from './zoned.js';
+
+/** What a sentence left blank, as a model would fill it in; each value waits for a tap. */
+export const modelBlanks = defineCommand({
+  name: 'model-blanks',
+  words: { zh: ['让模型补'], en: ['ask-model'] },
+  summary: { zh: '让模型补上一句话里空着的', en: 'Let a model fill in what a sentence left blank' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: {
+    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
+    words: f.rest({ label: { zh: '原话', en: 'words' }, required: true }),
+  },
+  async run({ subject: number, words }, ctx) {
+    if (!ctx.model) return offCard(ctx);
+    const subject = await openSubject(ctx, number);
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    const act = (await heard(ctx, words, { isMine: true }))?.acts[0];
+    const blanks = act ? blanksOf(act, subject) : [];
+    const t = modelTexts(ctx.locale);
+    if (blanks.length === 0)
+      return { key: 'model:none', title: t.title, tone: 'info', nodes: [text(t.noBlanks)] };
+    const tasks = modelTasks(ctx.locale);
+    const stages = stagesFor(ctx, subject.deal);
+    const today = todayOf(ctx);
+    const material = [
+      tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+      tasks.words(words),
+    ].join('\n');
+    const asked = {
+      purpose: 'blanks' as const,
+      record: subject.number,
+      task: tasks.blanks(
+        stages.map((key) => `${key} (${stageName(ctx, key)})`).join(', ') || 'null',
+        channels.join(', '),
+        Object.keys(sentenceTexts(ctx.locale).obstacles).join(', '),
+      ),
+      material,
+      names: await namesIn(ctx, { text: words, said: [words], about: [subject.customer] }),
+      json: true,
+    };
+    const again = { command: 'model-blanks', input: { subject: number, words } };
+    return await proposalCard(ctx, asked, again, (answer) => {
+      const found = filledBy(ctx, answer, { words, blanks, stages });
+      return blanksCard(ctx, subject, words, { ...found, no: answer.no });
+    });
+  },
+});

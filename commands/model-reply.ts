@@ -1,0 +1,107 @@
+import { button } from '../bot/kernel/card.js';
+import { f } from '../bot/kernel/fields.js';
+import { formatDate } from '../bot/kernel/time/format.js';
+import { contactsOf } from '../store/contacts.js';
+import { lastFollowUps } from '../store/follow-ups.js';
+import { listPeople } from '../store/people.js';
+import { openTasksOf } from '../store/tasks.js';
+import { type Context, defineCommand } from './context.js';
+import { demandChange } from './permission.js';
+import { offCard, proposalCard } from './proposals/ask.js';
+import { logLine, noteOf, seenLogs } from './proposals/logs.js';
+import { namesIn } from './proposals/names.js';
+import { writtenCard } from './proposals/written.js';
+import { lookAt, redacted } from './sight.js';
+import { openSubject, ownedBy, type Subject } from './subject.js';
+import { common } from './texts/common.js';
+import { modelTexts } from './texts/model.js';
+import { modelTasks } from './texts/model-tasks.js';
+import { dateWords, todayOf } from './zoned.js';
+
+/** What was talked last: more would lead away from it. */
+const lastTalks = 5;
+
+/** `草稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
+export const modelReply = defineCommand({
+  name: 'draft',
+  words: { zh: ['草稿'], en: ['draft'] },
+  summary: { zh: '让模型起草一条给客户的消息', en: 'Let a model draft a message to a customer' },
+  examples: { zh: ['草稿 华为 催一下合同'], en: ['draft Acme ask about the contract'] },
+  seldom: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: {
+    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
+    wish: f.rest({
+      label: { zh: '要说什么', en: 'what to say' },
+      example: { zh: '催一下合同', en: 'ask about the contract' },
+    }),
+  },
+  async run({ subject: number, wish }, given) {
+    if (!given.model) return offCard(given);
+    // Only the speaker reads the answer.
+    const ctx = { ...given, crowd: undefined };
+    const subject = await openSubject(ctx, number);
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    lookAt(ctx, 'customer', subject.customer);
+    const t = modelTexts(ctx.locale);
+    const tasks = modelTasks(ctx.locale);
+    const { material, said } = await materialOf(ctx, subject, wish);
+    const asked = {
+      purpose: 'reply' as const,
+      record: subject.number,
+      task: tasks.reply,
+      material,
+      names: await namesIn(ctx, { text: material, said, about: [subject.customer] }),
+      json: false,
+    };
+    const again = { command: 'draft', input: { subject: number, ...(wish ? { wish } : {}) } };
+    const c = common(ctx.locale);
+    return await proposalCard(ctx, asked, again, (answer) =>
+      writtenCard(ctx, answer, {
+        key: `model:reply:${answer.no}`,
+        title: `${t.draft} · ${subject.customer.name}`,
+        above: t.copy,
+        taps: [
+          button(c.log, 'log', { subject: subject.number }),
+          button(c.find, 'find', { name: subject.number }),
+        ],
+      }),
+    );
+  },
+});
+
+/** Whom it is to, what was talked last, and what comes next. */
+async function materialOf(
+  ctx: Context,
+  { customer, deal }: Subject,
+  wish: string | undefined,
+): Promise<{ material: string; said: string[] }> {
+  const tasks = modelTasks(ctx.locale);
+  const today = todayOf(ctx);
+  const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
+  // Of whom only a number is known, that is no name.
+  const contacts = (await contactsOf(ctx.db, customer.id)).filter(({ name, phone }) => name !== phone);
+  const logs = (await lastFollowUps(ctx.db, customer.id, lastTalks * 3)).filter(
+    ({ dealId }) => !deal || dealId === null || dealId === deal.id,
+  );
+  const seen = (await seenLogs(ctx, logs)).slice(0, lastTalks);
+  const next = (await openTasksOf(ctx.db, customer.id)).find(({ ownerId }) => ownerId === ctx.person.id);
+  const due = next && (next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate);
+  const title = next && redacted(ctx, next.title, next);
+  const lines = [
+    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.customer(customer.name),
+    contacts.length > 0 &&
+      tasks.contacts(common(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),
+    deal && deal.name !== customer.name && tasks.deal(redacted(ctx, deal.name, deal)),
+    tasks.me(ctx.person.name),
+    next && due && tasks.next(`${dateWords(ctx, due)} ${title}`),
+    wish && tasks.wish(wish),
+    seen.length > 0 && tasks.logs,
+    ...seen.map(({ log }) => logLine(ctx, log, people.get(log.personId) ?? '')),
+  ].filter((line): line is string => Boolean(line));
+  const said = [title, wish, ...seen.map(({ log }) => noteOf(ctx, log))];
+  return { material: lines.join('\n'), said: said.filter((one): one is string => Boolean(one)) };
+}

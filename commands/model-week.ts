@@ -1,0 +1,89 @@
+import { button, type Card } from '../bot/kernel/card.js';
+import { formatDate } from '../bot/kernel/time/format.js';
+import { followUpsIn } from '../store/follow-ups.js';
+import { listPeople } from '../store/people.js';
+import { type Context, defineCommand } from './context.js';
+import { offCard, proposalCard } from './proposals/ask.js';
+import { logLine, noteOf, seenLogs } from './proposals/logs.js';
+import { namesIn } from './proposals/names.js';
+import { reportWords } from './proposals/report-words.js';
+import { writtenCard } from './proposals/written.js';
+import { askedOf, teamField, weekField } from './reports/asked.js';
+import { deskOf, endAsOf } from './reports/desk.js';
+import { myWeek } from './reports/my-week.js';
+import { weekAsked, weeklyOf } from './reports/weekly-kinds.js';
+import { modelTexts } from './texts/model.js';
+import { modelTasks } from './texts/model-tasks.js';
+import { todayOf } from './zoned.js';
+
+/** Of more follow-ups the latest are told. */
+const mostLogs = 40;
+
+/** `周总结`: one's own week, a manager's team's, in a few sentences a model wrote from the report and the follow-ups. */
+export const modelWeek = defineCommand({
+  name: 'recap',
+  words: { zh: ['周总结'], en: ['recap'] },
+  summary: { zh: '让模型把一周写成几句话', en: 'Let a model sum up a week in a few sentences' },
+  examples: { zh: ['周总结', '周总结 本周'], en: ['recap', 'recap this week'] },
+  seldom: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: { week: weekField, team: teamField },
+  async run(input, given) {
+    if (!given.model) return offCard(given);
+    // Only the speaker reads the answer.
+    const ctx = { ...given, crowd: undefined };
+    const week = input.week === 'thisWeek' ? ('thisWeek' as const) : ('lastWeek' as const);
+    const { report, material, said } = await materialOf(ctx, week, input.team);
+    const t = modelTexts(ctx.locale);
+    const team: Record<string, string> = input.team ? { team: input.team } : {};
+    const asked = {
+      purpose: 'week' as const,
+      record: null,
+      task: modelTasks(ctx.locale).week,
+      material,
+      names: await namesIn(ctx, { text: material, said }),
+      json: false,
+    };
+    const again = { command: 'recap', input: { week, ...team } };
+    return await proposalCard(ctx, asked, again, (answer) =>
+      writtenCard(ctx, answer, {
+        key: `model:week:${answer.no}`,
+        title: t.recap(report.title),
+        above: report.title,
+        taps: [button(t.report, 'weekly', { week, ...team })],
+      }),
+    );
+  },
+});
+
+/** The report just as the speaker sees it, and the follow-ups of the week that they may look at. */
+async function materialOf(
+  ctx: Context,
+  week: 'thisWeek' | 'lastWeek',
+  team: string | undefined,
+): Promise<{ report: Card; material: string; said: string[] }> {
+  const isOwn = ctx.person.role === 'rep' && ctx.person.teamId !== null && !team;
+  const asked = isOwn ? { week, asOf: ctx.now } : { ...(await askedOf(ctx, { team })), week };
+  const { card: report } = isOwn ? await myWeek(ctx, ctx.person, asked) : await weeklyOf(ctx, asked);
+  const { from, to } = weekAsked(deskOf(ctx, 'team' in asked ? asked.team : undefined), asked);
+  const logs = await followUpsIn(ctx.db, {
+    from,
+    to: endAsOf(to, ctx.now),
+    ...(isOwn ? { personId: ctx.person.id } : { teamId: 'team' in asked ? asked.team?.id : undefined }),
+    limit: mostLogs,
+  });
+  const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
+  const seen = await seenLogs(ctx, logs);
+  const tasks = modelTasks(ctx.locale);
+  const today = todayOf(ctx);
+  const material = [
+    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.figures,
+    reportWords(report, ctx.locale),
+    ...(seen.length > 0 ? [tasks.logs] : []),
+    ...seen.map(({ log, customer }) => logLine(ctx, log, people.get(log.personId) ?? '', customer.name)),
+  ].join('\n');
+  return { report, material, said: seen.map(({ log }) => noteOf(ctx, log)) };
+}

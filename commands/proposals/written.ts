@@ -1,0 +1,32 @@
+import { type Action, actions, type Card, text } from '../../bot/kernel/card.js';
+import { type ModelAnswer, ModelFault } from '../../bot/kernel/model.js';
+import type { Context } from '../context.js';
+import { modelTexts } from '../texts/model.js';
+import { signedBy } from './ask.js';
+import { checked } from './checked.js';
+
+/** What a model wrote, marked as such: words to read and to copy. Throws ModelFault where nothing of it can be shown. */
+export function writtenCard(
+  ctx: Context,
+  answer: ModelAnswer,
+  shown: { key: string; title: string; above: string; taps: Action[] },
+): Card {
+  const t = modelTexts(ctx.locale);
+  const { lines, dropped } = checked(answer);
+  if (lines.length === 0 && dropped === 0) throw new ModelFault('empty');
+  const { see, by } = signedBy(ctx, answer.no);
+  return {
+    key: shown.key,
+    title: shown.title,
+    tone: 'info',
+    nodes: [
+      text(t.check),
+      ...(lines.length > 0
+        ? [text(shown.above, 'strong'), text(lines.join('\n'), 'quote')]
+        : [text(t.nothingLeft)]),
+      ...(dropped > 0 ? [text(t.dropped(dropped))] : []),
+      ...actions(...shown.taps, see),
+      by,
+    ],
+  };
+}
