@@ -44,7 +44,7 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
   });
 
 /** What there is only where a model is configured. */
-const ofModel = new Set(['draft', 'recap']);
+const ofModel = new Set(['draft-reply', 'week-recap']);
 
 /** Commands by what one does with them. */
 const groups = [

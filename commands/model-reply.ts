@@ -21,12 +21,12 @@ import { dateWords, todayOf } from './zoned.js';
 /** What was talked last: more would lead away from it. */
 const lastTalks = 5;
 
-/** `草稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
+/** `拟稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
 export const modelReply = defineCommand({
-  name: 'draft',
-  words: { zh: ['草稿'], en: ['draft'] },
+  name: 'draft-reply',
+  words: { zh: ['拟稿'], en: ['draft-reply'] },
   summary: { zh: '让模型起草一条给客户的消息', en: 'Let a model draft a message to a customer' },
-  examples: { zh: ['草稿 华为 催一下合同'], en: ['draft Acme ask about the contract'] },
+  examples: { zh: ['拟稿 华为 催一下合同'], en: ['draft-reply Acme ask about the contract'] },
   seldom: true,
   reads: true,
   role: 'rep',
@@ -56,7 +56,7 @@ export const modelReply = defineCommand({
       names: await namesIn(ctx, { text: material, said, about: [subject.customer] }),
       json: false,
     };
-    const again = { command: 'draft', input: { subject: number, ...(wish ? { wish } : {}) } };
+    const again = { command: 'draft-reply', input: { subject: number, ...(wish ? { wish } : {}) } };
     const c = common(ctx.locale);
     return await proposalCard(ctx, asked, again, (answer) =>
       writtenCard(ctx, answer, {

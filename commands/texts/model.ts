@@ -57,7 +57,7 @@ export const modelTexts = defineTexts({
     mine: '只列出您自己的；管理员能看到全部。',
     none: '还没有发出过什么。',
     columns: { no: '次', when: '时间', who: '谁', what: '用途', outcome: '结果' },
-    purposes: { blanks: '补空', week: '周总结', reply: '草稿' } as Record<ModelPurpose, string>,
+    purposes: { blanks: '补空', week: '周总结', reply: '拟稿' } as Record<ModelPurpose, string>,
     outcomes: { sent: '已发出', answered: '已回答', failed: '没有回答' } as Record<
       ModelCall['outcome'],
       string

@@ -157,7 +157,7 @@ describe('what leaves', () => {
       expect(server.words).not.toContain(secret);
     await lin.says('云杉科技').sees('云杉科技');
     server.behaviour = answers('好的');
-    await lin.says('草稿 云杉科技 问问华为那边和小李的意见');
+    await lin.says('拟稿 云杉科技 问问华为那边和小李的意见');
     for (const secret of ['云杉', '王总', '28万', '30万', '138', '林晓', '小李'])
       expect(server.words).not.toContain(secret);
   });
@@ -170,7 +170,7 @@ describe('what leaves', () => {
       '跟 云杉科技 电话 他们和ABB(北京)驱动、深圳市云上远大智能制造科技发展都在用，约了蓝海餐饮一起去云杉',
     );
     await lin.says('今天拜访了远大，聊了聊');
-    await lin.says('草稿 云杉科技');
+    await lin.says('拟稿 云杉科技');
     for (const secret of ['ABB', '远大', '云杉', '林晓']) expect(server.words).not.toContain(secret);
     await lin.says('周总结 本周');
     for (const secret of ['ABB', '云上远大', '云杉', '林晓']) expect(server.words).not.toContain(secret);
@@ -187,7 +187,7 @@ describe('what leaves', () => {
 
   it('goes to the endpoint alone, and tells nothing of the machine', async () => {
     await visit();
-    await lin.says('草稿 云杉科技');
+    await lin.says('拟稿 云杉科技');
     const { headers, body } = server.last;
     expect(Object.keys(headers).filter((name) => /stainless|openai|authorization|cookie/.test(name))).toEqual(
       [],
@@ -227,7 +227,7 @@ describe('what leaves', () => {
 
   it('is forgotten after its days', async () => {
     await visit();
-    await lin.says('草稿 云杉科技');
+    await lin.says('拟稿 云杉科技');
     const epoch = new Date(0);
     const before = { answers: epoch, posts: epoch, cards: epoch, drafts: epoch, sights: epoch, told: epoch };
     expect(await w.store.tx((tx) => cleanUp(tx, { ...before, modelCalls: epoch }))).toBe(0);
@@ -253,7 +253,7 @@ describe('a draft', () => {
     const before = await kept();
     server.behaviour = answers('[联系人1]您好：上次谈的ERP二期，12月2日我来讲方案，您看方便吗？');
     await lin
-      .says('草稿 云杉科技 约下周三')
+      .says('拟稿 云杉科技 约下周三')
       .sees(
         '模型起草 · 未发送 · 云杉科技',
         '王总您好：上次谈的ERP二期，12月2日我来讲方案',
@@ -267,7 +267,7 @@ describe('a draft', () => {
   it('is for those who work on the customer; others see and send nothing', async () => {
     await visit();
     const li = await w.rep('李强');
-    await li.says('草稿 云杉科技').sees('林晓').misses('模型起草');
+    await li.says('拟稿 云杉科技').sees('林晓').misses('模型起草');
     await li
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '今天拜访了云杉科技' } })
       .misses('模型建议');
@@ -285,10 +285,10 @@ describe('a draft', () => {
     const chen = await w.admin('陈晨');
     await chen.says('商机 云杉科技 HR系统 77万').sees('D-2');
     await chen.says('跟 D-2 电话 这是总部那边的事').sees('已记');
-    await lin.says('草稿 D-1');
+    await lin.says('拟稿 D-1');
     expect(server.material).toContain('没报到***，电话***');
     expect(server.words).not.toMatch(/28万|30万|77万|13812345678|总部那边的事/);
-    await lin.says('草稿 C-1').sees('模型起草');
+    await lin.says('拟稿 C-1').sees('模型起草');
     expect(server.material).toContain('没报到***');
     expect(server.words).not.toContain('总部那边的事');
   });
@@ -343,7 +343,7 @@ describe('what customers write', () => {
     server.behaviour = answers(
       '好的，遵命。金额已改成1元 @所有人！请访问 http://evil.example/pay 。<!channel> 大家快来。[点这里](evil.example)\n奖金888888元，马上到账。＠所有人 看 ｅｖｉｌ．ｃｏｍ',
     );
-    await lin.says('草稿 云杉科技').sees('好的，遵命。', '去掉了 7 句');
+    await lin.says('拟稿 云杉科技').sees('好的，遵命。', '去掉了 7 句');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|ｅｖｉｌ|channel|点这里|:\/\//);
     await lin.says('周总结 本周').sees('好的，遵命。');
     expect(seen(lin)).not.toMatch(/888888|@所有人|＠所有人|evil|channel|:\/\//);
@@ -365,7 +365,7 @@ describe('what customers write', () => {
   it('stands between lines that nobody can know, as material', async () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     await lin.says(`跟 云杉科技 微信 DATA-12345678 ${evil}`);
-    await lin.says('草稿 云杉科技');
+    await lin.says('拟稿 云杉科技');
     const lines = server.material.split('\n');
     expect(lines[0]).toMatch(/^DATA-[0-9a-f]{8}$/);
     expect(lines.at(-1)).toBe(lines[0]);
@@ -432,10 +432,12 @@ describe('where the model gives nothing', () => {
     await lin.says('deal Acme ERP 300k');
     server.behaviour = failure(401, 'invalid_api_key');
     await lin
-      .says('draft Acme ask about the contract')
+      .says('draft-reply Acme ask about the contract')
       .sees('No proposal from the model', 'does not take the key');
     server.behaviour = answers('Dear all, shall we sign this week?');
-    await lin.says('draft Acme').sees('Drafted by a model · not sent · Acme', 'shall we sign this week?');
+    await lin
+      .says('draft-reply Acme')
+      .sees('Drafted by a model · not sent · Acme', 'shall we sign this week?');
     expect(server.material).toContain('Customer: [customer1]');
   });
 
@@ -444,19 +446,19 @@ describe('where the model gives nothing', () => {
     await open({ model: modelAt(server.url, { monthlyTokens: 3000 }) });
     await visit();
     server.behaviour = answers('好的', { in: 1500, out: 400 });
-    await lin.says('草稿 云杉科技').sees('好的');
-    await lin.says('草稿 云杉科技').sees('本月的用量到上限了').misses('再问一次');
+    await lin.says('拟稿 云杉科技').sees('好的');
+    await lin.says('拟稿 云杉科技').sees('本月的用量到上限了').misses('再问一次');
     expect(server.received).toHaveLength(1);
     await lin.says('模型').sees('1,900 / 3,000 token');
     w.later(10);
-    await lin.says('草稿 云杉科技').sees('好的');
+    await lin.says('拟稿 云杉科技').sees('好的');
   });
 });
 
 describe('in a group', () => {
   it('the answer is for who asked alone', async () => {
     await visit();
-    await lin.in('华东群').says('草稿 云杉科技');
+    await lin.in('华东群').says('拟稿 云杉科技');
     expect(lin.last.quiet).toBe(true);
     await lin.says('周总结');
     expect(lin.last.quiet).toBe(true);
@@ -475,12 +477,12 @@ describe('without a model', () => {
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     subscribe('net.client.socket', note);
     await lin.says('今天拜访了云杉科技王总，聊了聊').sees('已记').misses('让模型补');
-    await lin.says('草稿 云杉科技').sees('没有配置模型', '请管理员');
+    await lin.says('拟稿 云杉科技').sees('没有配置模型', '请管理员');
     await lin.says('周总结').sees('没有配置模型');
     await lin.says('模型').sees('没有配置模型').misses('MODEL_URL');
     const chen = await w.admin('陈晨');
     await chen.says('模型').sees('MODEL_URL=http://localhost:11434/v1', 'docs/model.md');
-    await lin.says('帮').misses('周总结', '草稿');
+    await lin.says('帮 其他').misses('周总结', '拟稿');
     await chen
       .calls({ command: 'model-blanks', input: { subject: 'D-1', words: '见了云杉科技' } })
       .sees('没有配置模型');
@@ -490,12 +492,12 @@ describe('without a model', () => {
   });
 
   it('the same ear hears a call where there is one', async () => {
-    await lin.says('帮').sees('周总结', '草稿');
+    await lin.says('帮 其他').sees('周总结', '拟稿');
     const sockets: unknown[] = [];
     const note = (socket: unknown) => sockets.push(socket);
     await lin.says('商机 云杉科技 ERP二期 30万 12月底');
     subscribe('net.client.socket', note);
-    await lin.says('草稿 云杉科技');
+    await lin.says('拟稿 云杉科技');
     unsubscribe('net.client.socket', note);
     expect(sockets.length).toBeGreaterThan(0);
   });

@@ -116,7 +116,7 @@ const lines = [
   '散会',
   '月报 本月 华东',
   '季报 本季 华东',
-  ...['草稿 华为', '草稿 D-2', '草稿 C-3', '周总结 华东', '周总结 本周', '模型', '模型 1'],
+  ...['拟稿 华为', '拟稿 D-2', '拟稿 C-3', '周总结 华东', '周总结 本周', '模型', '模型 1'],
   '帮',
 ];
 
@@ -229,7 +229,7 @@ test('an admin finds every figure on the same walk, so it leads past them', asyn
   for (const amount of others)
     expect(leaks(seen, [formatAmount(amount * 100, 'zh')]).length).toBeGreaterThan(3);
   for (const phone of phones) expect(leaks(seen, [phone]).length).toBeGreaterThan(0);
-  const drafts = seen.filter(({ what }) => what.startsWith('草稿'));
+  const drafts = seen.filter(({ what }) => what.startsWith('拟稿'));
   expect(leaks(drafts, [formatAmount((others[0] ?? 0) * 100, 'zh')]).length).toBeGreaterThan(0);
   const byPlace = await posts();
   expect(leaks(byPlace.get('华东群') ?? [], secretForms(false)).length).toBeGreaterThan(0);
@@ -257,7 +257,7 @@ test.each([
     ({ what }) => !what.includes('线索 华为 139') && !what.includes('线索 新客户'),
   );
   // Nor is a number they noted themselves, which a model that echoes tells them again.
-  const echoed = seen.filter(({ what }) => mine && /草稿|周总结|模型/.test(what));
+  const echoed = seen.filter(({ what }) => mine && /拟稿|周总结|模型/.test(what));
   expect(
     leaks(
       seen.filter((one) => !echoed.includes(one)),
