@@ -12,15 +12,10 @@ import { dealMeasure } from './deal-figures.js';
 import { dealsAnswer } from './deals.js';
 import { contactAnswer, factAnswer } from './facts.js';
 import type { Asked } from './frame.js';
-import {
-  conversionAnswer,
-  forecastAnswer,
-  pointsAnswer,
-  responseAnswer,
-  targetAnswer,
-  trendAnswer,
-} from './reports.js';
+import { conversionAnswer, responseAnswer } from './leads.js';
+import { forecastAnswer, pointsAnswer, targetAnswer, trendAnswer } from './reports.js';
 import { silentAnswer, stalledAnswer, tasksAnswer } from './standing.js';
+import { narrowed } from './supported.js';
 import { customerMeant, notKeptCard, notKnownCard, whichCustomerCard, whichPersonCard } from './unknown.js';
 
 /** Answers a question as it was read, and keeps it for the next line to follow on. */
@@ -48,7 +43,8 @@ async function answered(asked: Asked): Promise<Card> {
   if (isFact(reading.measure))
     return customer ? await factAnswer(asked, customer) : whichCustomerCard(asked, named, near);
   if (named && !customer) return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
-  return await figureCard(asked, customer);
+  const { reading: kept, ignored } = narrowed(asked.ctx, reading);
+  return await figureCard({ ...asked, reading: kept, ignored }, customer);
 }
 
 async function customerOf(asked: Asked): Promise<{ customer?: Customer; near: Customer[] }> {
@@ -64,7 +60,7 @@ async function figureCard(asked: Asked, customer: Customer | undefined): Promise
   const { measure, shape } = asked.reading;
   if (shape === 'trend') return await trendAnswer(asked);
   if (isActivity(measure)) return await activityAnswer(asked, customer);
-  if (dealMeasure(measure)) return await dealsAnswer(asked, customer);
+  if (measure !== 'stalled' && dealMeasure(measure)) return await dealsAnswer(asked, customer);
   switch (measure) {
     case 'target':
       return await targetAnswer(asked);
@@ -77,7 +73,7 @@ async function figureCard(asked: Asked, customer: Customer | undefined): Promise
     case 'conversion':
       return await conversionAnswer(asked);
     case 'stalled':
-      return await stalledAnswer(asked);
+      return await stalledAnswer(asked, customer);
     case 'silent':
       return await silentAnswer(asked);
     case 'tasks':

@@ -22,6 +22,8 @@ export interface Asked {
   /** The words as they were asked. */
   words: string;
   reading: QuestionReading;
+  /** What of it the figure cannot be looked at by, in words. */
+  ignored?: readonly string[];
 }
 
 /** What is said: a conclusion, what it is made of, and how the question was read. */
@@ -58,7 +60,10 @@ export async function answerCard(asked: Asked, said: Said): Promise<Card> {
 }
 
 /** `按：本月 · 负责人张三 · 赢单金额`, and that it can be corrected. */
-export function readAs({ ctx, reading }: Asked, parts: readonly (string | undefined)[]): CardNode {
+export function readAs(
+  { ctx, reading, ignored = [] }: Asked,
+  parts: readonly (string | undefined)[],
+): CardNode {
   const t = questionTexts(ctx.locale);
   const name = reading.period && periodNames[reading.period]?.[ctx.locale];
   const [when, ...others] = parts;
@@ -69,7 +74,7 @@ export function readAs({ ctx, reading }: Asked, parts: readonly (string | undefi
     ...filterWords(ctx, reading),
     nounOf(ctx, reading),
   ];
-  const left = reading.unknown ? [t.ignored(reading.unknown)] : [];
+  const left = [...ignored, ...(reading.unknown ? [reading.unknown] : [])].map((words) => t.ignored(words));
   return context(t.read([...said, ...left].filter((one): one is string => Boolean(one))));
 }
 

@@ -10,6 +10,7 @@ import { amountWords } from '../cards/deal.js';
 import { dueWords } from '../cards/task.js';
 import { customerNo, dealNo, taskNo } from '../records.js';
 import { short } from '../reports/headings.js';
+import { mayFilter } from '../reports/slice-figures.js';
 import { stalledAt } from '../reports/stalls.js';
 import { teamsAsked } from '../reports/teams.js';
 import { redacted, visible } from '../sight.js';
@@ -18,9 +19,10 @@ import { questionTexts } from '../texts/questions.js';
 import { workTexts } from '../texts/work.js';
 import { todayCard } from '../today.js';
 import { momentWords, todayOf } from '../zoned.js';
+import { dealFigures } from './deal-figures.js';
 import { type Asked, answerCard, usualSilence } from './frame.js';
 import { daysOfKey, periodOfKey } from './spans.js';
-import { aboutWhom, askedNow, deskFor } from './whom.js';
+import { type About, aboutWhom, askedNow, deskFor } from './whom.js';
 
 /** What a phone shows. */
 const most = 7;
@@ -28,20 +30,20 @@ const most = 7;
 /** Stalled deals looked through for those of a stage. */
 const looked = 500;
 
-/** Deals that stand still, as the report of stalls has them; of a stage where one is said. */
-export async function stalledAnswer(asked: Asked): Promise<Card> {
+/** Deals that stand still, as the report of stalls has them; of them those of a stage, a size and the like. */
+export async function stalledAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
   const desk = deskFor(ctx, about);
   const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
-  const stage = reading.filters.values.find(({ dimension }) => dimension === 'stage')?.key;
   const all = await stalledAt(desk, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
-  const fits = (one: (typeof all.items)[number]) =>
-    !stage || (stageOf(ctx.process, one.stage)?.key ?? one.stage) === stage;
-  const items = all.items.filter(fits);
-  const count = stage ? items.length : all.count;
-  const amount = stage ? items.reduce((sum, one) => sum + (one.amount ?? 0), 0) : all.amount;
+  const { filters } = reading;
+  const isNarrowed = filters.values.length > 0 || filters.amount !== undefined || customer !== undefined;
+  const fitting = isNarrowed ? await openAmong(asked, about, customer?.id) : undefined;
+  const items = fitting ? all.items.filter(({ id }) => fitting.has(id)) : all.items;
+  const count = fitting ? items.length : all.count;
+  const amount = fitting ? items.reduce((sum, one) => sum + (one.amount ?? 0), 0) : all.amount;
   const seen = (await visible(ctx, items)).slice(0, most);
   const c = common(ctx.locale);
   const rows: string[][] = [];
@@ -56,12 +58,24 @@ export async function stalledAnswer(asked: Asked): Promise<Card> {
       ...(rows.length > 0 ? [table([c.customer, c.stage, right(c.amount)], rows)] : []),
       ...(count > rows.length && rows.length > 0 ? [context(t.more(count - rows.length))] : []),
     ],
-    read: [about.name],
+    read: [about.name, customer?.name],
     actions: seen
       .slice(0, 2)
       .map((one) => button(`${c.log} ${dealNo(one)}`, 'log', { subject: dealNo(one) })),
     tone: count > 0 ? 'warn' : 'good',
   });
+}
+
+/** The open deals that a question is about, by the slices. */
+async function openAmong(
+  { ctx, reading }: Asked,
+  about: About,
+  customerId: string | undefined,
+): Promise<Set<string>> {
+  const asOpen = { ...reading, measure: 'openCount' as const, by: undefined };
+  const { deals, slice } = await dealFigures(ctx, asOpen, about, { customerId });
+  if (!mayFilter(deskFor(ctx, about), slice)) ctx.isPrivate = true;
+  return new Set(deals.map(({ id }) => id));
 }
 
 /** Customers nobody spoke to for days, the longest silent first. */

@@ -36,6 +36,7 @@ export const questionTexts = defineTexts({
         ? `${label}也是 ${before}。`
         : `${label}是 ${before}，${direction === 'up' ? '多' : '少'}了 ${delta}${percent === null ? '' : `（${percent > 0 ? '+' : ''}${percent}%）`}。`,
     hiddenChange: (label: string) => `和${label}比的金额您看不到。`,
+    compared: '比较',
     more: (n: number) => `还有 ${n} 个没有列出`,
     which: '是哪些',
     others: '换个人',
@@ -110,6 +111,7 @@ export const questionTexts = defineTexts({
         ? `${label}: ${before} as well.`
         : `${label}: ${before}, so ${delta} ${direction === 'up' ? 'more' : 'less'}${percent === null ? '' : ` (${percent > 0 ? '+' : ''}${percent}%)`}.`,
     hiddenChange: (label: string) => `How it compares with ${label} is not shown to you.`,
+    compared: 'compared',
     more: (n: number) => `${n} more are not listed`,
     which: 'Which ones',
     others: 'Somebody else',

@@ -1,5 +1,7 @@
+import { asks } from './forms.js';
 import { Line, plainQuestion } from './line.js';
-import { asks, takeMeasure, takeParts } from './read.js';
+import { takeParts } from './parts.js';
+import { takeMeasure } from './read.js';
 import { isFact, type Known, type QuestionReading } from './reading.js';
 import { dropPronouns, pronounIn } from './whose.js';
 

@@ -33,7 +33,7 @@ export const factAskings: Asking[] = [
     measure: 'dealStage',
     pattern:
       /(?:现在|目前)?(?:进展|进度|推进|走|推)?到(?:了)?\s*哪(?:一)?(?:个|步|[儿里])*\s*(?:阶段|环节|stage)?了?|(?:现在|目前)?(?:在|是|处于|处在)?(?:什么|哪个|哪一个?)\s*(?:阶段|环节|进度|stage)|进展(?:如何|怎么样|情况)?|进度(?:如何|怎么样)?|\bwhere (?:does|is|are|do)\b.*?\bstand\b|\b(?:what|which) stage\b(?: is)?|\bstatus of\b|\bhow far (?:is|are|along)\b|\bwhere are we with\b/iu,
-    unless: /最|\b(?:most|how many|how much)\b/iu,
+    unless: /最|\b(?:most|how many|how much|targets?|goals?|quotas?)\b/iu,
   },
   {
     measure: 'worth',
@@ -74,13 +74,13 @@ export const figureAskings: Asking[] = [
   {
     measure: 'averageSize',
     pattern:
-      /客单价|均单|平均(?:单额|每单|一单|单价|金额|成交额|单笔)(?:金额)?|[一每]单平均|\b(?:average|avg\.?|typical|mean) (?:deal|order|contract|ticket)?\s*(?:size|value|amount)?|\bdeal size\b/iu,
+      /客单价|均单|平均(?:单额|每单|一单|单价|金额|成交额|单笔)(?:金额)?|[一每]单平均|\b(?:average|avg\.?|typical|mean) (?:(?:deal|order|contract|ticket)(?: size| value| amount)?|size)\b|\bdeal size\b/iu,
     unless: /响应|\brespon/iu,
   },
   {
     measure: 'daysToClose',
     pattern:
-      /(?:成交|销售|赢单|成单|签单)周期|成交天数|多(?:久|长时间|少天)(?:才|能|可以|会)*(?:成交|签单?|赢单?|拿下|成单)|(?:成交|签单?|赢单?)(?:一般|平均)?(?:要|需要)?(?:多久|多少天|多长时间)|\bsales cycle\b|\bhow (?:long|many days)\b.*?\b(?:close|win|sign)\b|\b(?:days|time) to (?:close|win)\b/iu,
+      /(?:平均)?(?:成交|销售|赢单|成单|签单)周期(?:平均)?|成交天数|多(?:久|长时间|少天)(?:才|能|可以|会)*(?:成交|签单?|赢单?|拿下|成单)|(?:成交|签单?|赢单?)(?:一般|平均)?(?:要|需要)?(?:多久|多少天|多长时间)|\bsales cycle\b|\bhow (?:long|many days)\b.*?\b(?:close|win|sign)\b|\b(?:average )?(?:days|time) to (?:close|win)\b/iu,
   },
   { measure: 'weighted', pattern: /加权(?:金额|管道)?|\bweighted\b(?: pipeline| amount| value)?/iu },
   {
@@ -91,18 +91,18 @@ export const figureAskings: Asking[] = [
   {
     measure: 'closing',
     pattern:
-      /(?:要|该|预计|计划|准备|即将|快|快要)(?:签|成交|关单|结单|签单)(?:约|下|掉)?|预计成交日?|\bclosing\b(?! rate| date)|\b(?:due|set|expected|going|supposed|meant) to close\b|\b(?:will|should) close\b|\bcloses\b/iu,
+      /(?:要|该|预计|计划|准备|即将|快|快要)(?:签|成交|关单|结单|签单|到期)(?:约|下|掉)?(?:了)?(?:还没签)?|预计成交日?|\bclosing\b(?! rate| date)|\b(?:due|set|expected|going|supposed|meant) to close\b|\b(?:will|should) close\b|\bcloses\b/iu,
   },
   {
     measure: 'target',
     pattern:
-      /还差多少|还差|离(?:目标|任务|target)|(?:离|距)?目标|差多少|(?:还)?(?:没有?|未)?完成(?:率|进度|度|得|目标|任务)|达成率?|达标|还要做多少|\btargets?\b|\bquotas?\b|\battainment\b|\bgoals?\b|\bon track\b|\bhow (?:are|am|is) (?:we|i|the team)? ?doing\b|\bhow (?:much|far)\b.*?\b(?:left|to go|missing|short)\b/iu,
+      /还差多少|还差|离(?:目标|任务|target)|(?:离|距)?目标|差多少|(?:还)?(?:没有?|未)?完成(?:率|进度|度|得|目标|任务)|达成率?|达标|还要做多少|\btargets?\b|\bquotas?\b|\battainment\b|\bgoals?\b|\bon track\b|\bhow (?:are|am|is) (?:we|i|the team)? ?doing\b|\bhow (?:much|far)\b.*?\b(?:left|to go|missing|short|from)\b/iu,
     unless: /线索转化/u,
   },
   {
     measure: 'response',
     pattern:
-      /(?:首次)?响应(?:时间|速度|时长)?|首响|多久(?:才)?(?:有人)?(?:回复|响应)|\b(?:first )?respon(?:se|ses|d|ded|ding)(?: times?| rate)?\b|\breply times?\b/iu,
+      /(?:平均)?(?:首次)?响应(?:时间|速度|时长)?|首响|多久(?:才)?(?:有人)?(?:回复|响应)|\b(?:average |median )?(?:first )?respon(?:se|ses|d|ded|ding)(?: times?| rate)?\b|\breply times?\b/iu,
   },
   {
     measure: 'conversion',
@@ -126,13 +126,13 @@ export const figureAskings: Asking[] = [
   {
     measure: 'lostCount',
     pattern:
-      /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几|哪些)?\s*大?(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
+      /(?:丢|输)(?![入出送失])(?:单|掉|了|给)*(?:数量?|(?:多少|几|哪些)?\s*(?:单|个|笔))?|\b(?:lost|lose|losing|losses)\b/iu,
   },
   {
     measure: 'newDeals',
     pattern:
       /新(?:增|建|开|的|加)?了?\s*(?:的)?(?:多少|几)?\s*(?:个|条)?\s*(?:商机|deals?|单子|机会)(?:数量?)?|(?:新增|新建|新开)了?(?:多少|几)|商机新增|\bnew (?:deals?|opportunit(?:y|ies))\b|\b(?:deals?|opportunities)\b.*?\b(?:created|opened|added)\b/iu,
-    unless: /线索/u,
+    unless: /线索|客户|联系人/u,
   },
   {
     measure: 'newLeads',
@@ -155,7 +155,7 @@ export const figureAskings: Asking[] = [
   {
     measure: 'followUps',
     pattern:
-      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
+      /(?:跟进?|\bfollow)\s*了?(?:多少|几)|没有?(?:写|记|做)?跟进(?!的客户)|(?:多少|几)(?:次|个|条)?[^,]{0,2}?跟进|跟进(?:次数|量|数|记录)|跟进[^,]{0,3}?(?=最)|\bfollow-?ups\b|\bfollow ups\b|\b(?:hasn't|has not|didn't|did not) (?:log|logged|follow|followed)(?: up)?(?: anything)?\b|\bactivit(?:y|ies)\b/iu,
     bare: /跟进/u,
   },
   {
@@ -166,8 +166,12 @@ export const figureAskings: Asking[] = [
   {
     measure: 'won',
     pattern:
-      /业绩|销售额|最?赚钱|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的|得)?\s*(?:钱)?(?:多少|最多|最好|最少)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bnumbers\b|\bsellers?\b|\bperformers?\b|\bbeat\b|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
+      /业绩|销售额|最?赚钱|营业额|成交(?:金额|额)|赢单(?:金额|额)|(?:赢|签|成交|卖|做|拿下|卖出)(?:单|下|出|约)?(?:了|的|得)?\s*(?:钱)?(?:多少|最多|最好|最少|(?<=得)多)钱?|(?:多|少)(?:签|赢|卖|做)了?多少|卖得(?=[最怎])|销冠|\bwon\b(?: amount)?|\bnumbers\b|\bsellers?\b|\bperformers?\b|\bbeat\b|\bwin\b|\bsold\b|\bsell\b|\bsales\b|\brevenue\b|\bturnover\b|\bbookings?\b|\bhow much\b.*?\b(?:close[d]?|sign(?:ed)?)\b/iu,
     bare: /赢单|成交|\bwins?\b/iu,
+  },
+  {
+    measure: 'open',
+    pattern: /\b(?:total |combined )?(?:value|amount|worth) of\b.*?\b(?:deals|pipeline)\b/iu,
   },
   {
     measure: 'openCount',

@@ -138,6 +138,17 @@ describe('what cannot be answered is said', () => {
   });
 });
 
+describe('what a figure cannot be looked at by', () => {
+  test('is said beside it, never left out in silence', async () => {
+    await zhou.says('这个月按产品看拜访次数').sees('拜访次数 1', '没用上「按产品」');
+    await zhou.says('ERP这个月拜访了几次').sees('拜访次数 1', '没用上「产品=ERP」');
+    await zhou.says('本月目标完成率比上月怎么样').sees('目标', '没用上「比较」');
+    w.later(20);
+    await zhou.says('30万以上的商机停滞了哪些').sees('D-1', '40万，1 单', '30万以上').misses('D-2');
+    await zhou.says('李雷和韩梅谁赢得多').sees('没有', '按负责人');
+  });
+});
+
 describe('a question', () => {
   test('writes nothing but what the next one follows on', async () => {
     const { events, tasks, followUps, openQuestions } = w.store.db.t;
