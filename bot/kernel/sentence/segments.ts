@@ -1,10 +1,11 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
 import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
-import { obstacleIn, type Rival, rivalIn, stageIn } from './facts.js';
+import { obstacleIn, stageIn } from './facts.js';
 import { sumIn } from './money.js';
 import type { Who } from './people.js';
 import type { About, Field, Mention, Money } from './reading.js';
+import { type Rival, rivalIn } from './rivals.js';
 import { laterToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */

@@ -1,0 +1,137 @@
+import type { ReadAt } from '../pieces/piece.js';
+import { hasNegation } from './clauses.js';
+import { again } from './cues.js';
+import type { ActRead, Ask, Mention } from './reading.js';
+import type { Segment } from './segments.js';
+
+/** Stretches about one customer make one act; what comes before the first name is about the first. */
+export function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
+  const groups: Segment[][] = [];
+  let leading: Segment[] = [];
+  for (const segment of segments) {
+    const id = segment.mention && keyOf(segment.mention);
+    const same = id && groups.find((group) => group.some((one) => one.mention && keyOf(one.mention) === id));
+    if (same) same.push(segment);
+    else if (segment.mention) {
+      groups.push([...leading, segment]);
+      leading = [];
+    } else if (groups.length > 0) groups.at(-1)?.push(segment);
+    else leading.push(segment);
+  }
+  if (leading.length > 0) groups.push(leading);
+  share(groups);
+  return groups.flatMap((group) => actOf(group, at, voice));
+}
+
+const keyOf = (mention: Mention): string => mention.hits[0]?.id ?? mention.words;
+
+const shared = ['channel', 'obstacle', 'stage', 'amount'] as const;
+
+/** A、B都见了: what is said of one of a row of customers is said of all that nothing else is said of. */
+function share(groups: Segment[][]): void {
+  for (const [at, group] of groups.entries()) {
+    const [last] = group.filter((one) => one.mention).slice(-1);
+    const follower = groups[at + 1]?.find((one) => one.mention);
+    if (!last || !follower?.joined) continue;
+    if (isBare(last)) {
+      for (const key of shared) last[key] ??= follower[key] as never;
+      if (last.kind === 'state') last.kind = follower.kind;
+    }
+    follower.channel ??= channelOf(group);
+    if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
+    if (follower.kind === 'state') follower.kind = last.kind;
+  }
+}
+
+const channelOf = (group: Segment[]) => group.find((one) => one.channel)?.channel;
+const whenOfGroup = (group: Segment[]) => {
+  const { at, next } = group.find((one) => one.when.at || one.when.next)?.when ?? {};
+  return { ...(at ? { at } : {}), ...(next ? { next } : {}) };
+};
+const isBare = ({ channel, amount, obstacle, stage, rival }: Segment): boolean =>
+  !channel && !amount && !obstacle && !stage && !rival;
+
+function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
+  const act = kindOfAct(group);
+  if (!act) return [];
+  const told = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
+  const mention = group.find((one) => one.mention)?.mention;
+  const nexts = told.flatMap(({ when, kind }) =>
+    when.next
+      ? [when.next]
+      : when.todayAt && kind === 'plan'
+        ? [{ value: when.todayAt, how: 'sure' as const }]
+        : [],
+  );
+  const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
+  const phone = told.find((one) => one.phone)?.phone;
+  // 竞品是星图，报了25万: what follows on a rival is the rival's.
+  const isRivals = (one: Segment) =>
+    /^\s*(?:他们|它|对方)?(?:报|出|给)/u.test(one.text) && group[group.indexOf(one) - 1]?.rival !== undefined;
+  const amount = told.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
+  const stage = told.find((one) => one.stage)?.stage;
+  const rival = told.find((one) => one.rival)?.rival;
+  const obstacle = told.find((one) => one.obstacle)?.obstacle;
+  const happened = told.filter((one) => one.kind !== 'plan');
+  const days = happened.map(({ when }) => when.at ?? at.today);
+  const withDay = happened.some(({ when }) => when.at);
+  const event = happened
+    .filter((one) => one.channel)
+    .sort((a, b) => (b.when.at ?? at.today).localeCompare(a.when.at ?? at.today))[0];
+  const pasts = happened.flatMap(({ when }) => (when.at ? [when.at] : []));
+  const isToday = happened.some(
+    ({ text, when }) => !when.at && /今天|今早|刚|today|this morning/iu.test(text),
+  );
+  const day = withDay && !isToday ? (pasts.sort().at(-1) ?? at.today) : (days.sort().at(-1) ?? at.today);
+  const asks: Ask[] = [];
+  if (mention?.how === 'near') asks.push('near');
+  if (mention?.how === 'which') asks.push('which');
+  if (mention?.how === 'new') asks.push('new');
+  if (told.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
+    asks.push('date');
+  return [
+    {
+      act,
+      how: (act === 'plan' || told.length === group.length) && isSure(told, voice) ? 'sure' : 'proposed',
+      mention,
+      contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
+      ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
+      next,
+      amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
+      stage: stage && act === 'log' ? { value: stage, how: 'proposed' } : undefined,
+      competitor: rival && { value: rival.name, how: 'proposed' },
+      obstacle: obstacle ? { value: obstacle, how: 'proposed' } : undefined,
+      phone,
+      asks,
+    },
+  ];
+}
+
+/**
+ * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
+ * what a denial reaches is easily mistaken.
+ */
+function isSure(told: Segment[], voice: boolean): boolean {
+  if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
+  return told.some(
+    ({ kind, amount, obstacle, stage, rival }) =>
+      (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),
+  );
+}
+
+/** Something that happened or was told makes a log; only intentions make a plan; what came to nothing, neither. */
+function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
+  let act: 'log' | 'plan' | undefined;
+  for (const { kind } of group) {
+    if (kind === 'done' || kind === 'told') return 'log';
+    if (kind === 'plan') act = 'plan';
+    if (kind === 'off' || kind === 'undone') act = undefined;
+  }
+  const states = group.filter(({ kind }) => kind === 'state');
+  // 再约, after good news of the customer, follows on something that took place.
+  const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
+  const isAgain = group.some(({ kind, text }) => kind === 'plan' && again.test(text));
+  if (act === 'plan' && isNews && isAgain) return 'log';
+  const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
+  return act ?? (states.length > 0 && !denied ? 'log' : undefined);
+}
