@@ -15,12 +15,41 @@ export function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[
     else if (segment.mention) {
       groups.push([...leading, segment]);
       leading = [];
-    } else if (groups.length > 0) groups.at(-1)?.push(segment);
+    } else if (groups.length > 0) for (const group of meantBy(segment, groups)) group.push({ ...segment });
     else leading.push(segment);
   }
   if (leading.length > 0) groups.push(leading);
   share(groups);
   return groups.flatMap((group) => actOf(group, at, voice));
+}
+
+/** 两家都, both, nobody: it is said of every customer that was named. */
+const ofAll =
+  /[两二三四五几]家|[两三四五几]边|他们都|双方|全都|都(?=[没不嫌约说要想在是同有还觉已很挺])|^\s*都|一[个家]都|谁[都也]没|没一个|没(?:有)?人接|\b(?:both|neither|all (?:of them|two|three|four)|(?:nobody|no one|none|everyone|everybody))\b|\bno answer\b/iu;
+/** He, she, it: only the last who was named can be meant. */
+const ofOne = /[他她它](?!们)|对方|那边|人家|\b(?:he|she|it|his|her)\b/iu;
+
+/**
+ * Of whom a remark without a name is said: of the customer whose contact it speaks of, of a whole row of customers
+ * (A、B都见了，都嫌贵), else of the customer that was named last.
+ */
+function meantBy({ text, of, contacts }: Segment, groups: Segment[][]): Segment[][] {
+  const last = groups.slice(-1);
+  const owners = groups.filter((group) =>
+    group.some(({ mention }) => mention && of.includes(keyOf(mention))),
+  );
+  if (owners.length > 0) return owners;
+  if (ofAll.test(text))
+    return groups.length > 1 ? (/[两二]家|both|neither/iu.test(text) ? groups.slice(-2) : groups) : last;
+  if (contacts.length > 0 || ofOne.test(text)) return last;
+  return rowAtEnd(groups);
+}
+
+/** The customers at the end that were named in one row, or the last alone. */
+function rowAtEnd(groups: Segment[][]): Segment[][] {
+  let first = groups.length - 1;
+  while (first > 0 && groups[first]?.find(({ mention }) => mention)?.inRow) first--;
+  return groups.slice(first);
 }
 
 const keyOf = (mention: Mention): string => mention.hits[0]?.id ?? mention.words;

@@ -4,7 +4,7 @@ export const done =
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
@@ -12,11 +12,11 @@ export const intended =
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|泡汤|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
+  /取消|泡汤|往后推(?!到)|延后(?!到)|推后(?!到)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约|visit|call|meet|见着|见成|上门)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -26,6 +26,9 @@ export const supposed =
 export const putOff =
   /改(?:到|成|在|约|为)?|推(?:迟)?到|[挪延]到|\b(?:moved to|instead|postponed to|reschedule)\b/iu;
 
+/** Moved to another day: what stands before is the day that was. */
+export const movedTo = /[改挪调推延移](?:期|迟|后)?(?:到|至)/u;
+
 /** The same again: there was a first time, told of here. */
 export const again = /再(?:次)?(?:约|去|来|谈|聊|打|联系|见|说|看|追|跟|沟通)|\bagain\b|\bback there\b/iu;
 
@@ -33,7 +36,7 @@ export const again = /再(?:次)?(?:约|去|来|谈|聊|打|联系|见|说|看|�
 export const notAStep =
   /到期|生日|周年|质保|上线过|宕机|故障|过期|成立|\b(?:expires?|renew|birthday|warranty)\b/iu;
 
-const questionEnd = /[?？]\s*$|[吗呢]\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$/u;
+const questionEnd = /[?？]\s*$|[吗呢]\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|[能成行去要来有好]不\s*$/u;
 const questionWord =
   /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
@@ -51,7 +54,7 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来|转来)的?\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来|转来)的?\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =

@@ -8,6 +8,15 @@ export interface Who {
   words: string;
   from: number;
   to: number;
+  /** The customer whose contact it is, where it is known to be one of one customer only. */
+  of?: string;
+}
+
+/** A contact of a customer that is mentioned. */
+export interface Known {
+  name: string;
+  title: string | null;
+  customerId: string;
 }
 
 const latinName =
@@ -16,8 +25,8 @@ const latinName =
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
 /** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
-export function knownPeople(text: string, contacts: { name: string; title: string | null }[]): Who[] {
-  const found = contacts.flatMap(({ name, title }) => {
+export function knownPeople(text: string, contacts: Known[]): Who[] {
+  const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const forms = [
@@ -31,10 +40,13 @@ export function knownPeople(text: string, contacts: { name: string; title: strin
       const at = text.search(
         new RegExp(latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form), latin ? 'iu' : 'u'),
       );
-      if (at >= 0) return [{ words: form, from: at, to: at + form.length }];
+      if (at >= 0) return [{ words: form, from: at, to: at + form.length, of: customerId }];
     }
     return [];
   });
+  for (const one of found) {
+    if (found.some((other) => other.from === one.from && other.of !== one.of)) one.of = undefined;
+  }
   // 王芳王总 is one person twice.
   return found.filter(
     (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),

@@ -9,6 +9,7 @@ import {
   colleaguesIn,
   contactsIn,
   doneBy,
+  type Known,
   knownPeople,
   soundsLikeName,
   unknownPeople,
@@ -53,8 +54,9 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
   const ids = mentions.flatMap(({ how, hits }) => (how === 'sure' ? hits.map(({ id }) => id) : []));
-  const contacts: { name: string; title: string | null }[] = [];
-  for (const id of ids) contacts.push(...(await about.names.contacts(id)));
+  const contacts: Known[] = [];
+  for (const id of new Set(ids))
+    contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
   const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
   const free = titled.filter(
@@ -100,7 +102,7 @@ function blank(mention?: Mention): ActRead {
 }
 
 /** Two contacts that both are 王总: which one is asked, the log is kept all the same. */
-function withContactAsked(act: ActRead, contacts: { name: string; title: string | null }[]): ActRead {
+function withContactAsked(act: ActRead, contacts: Known[]): ActRead {
   const twins = act.contacts.some((said) => {
     const fits = contacts.filter(({ name, title }) => title !== null && said === `${name[0]}${title}`);
     return fits.length > 1;

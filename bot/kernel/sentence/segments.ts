@@ -13,8 +13,12 @@ export interface Segment extends Clause {
   mention?: Mention;
   /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
   joined: boolean;
+  /** Nothing but 'and' stands between its customer and the one before: they are a row. */
+  inRow: boolean;
   kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
   contacts: string[];
+  /** The customers whose contacts are spoken of. */
+  of: string[];
   when: When;
   channel?: Channel;
   amount?: Field<Money>;
@@ -26,12 +30,16 @@ export interface Segment extends Clause {
 
 const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
 
+interface Cut {
+  clause: Clause;
+  mention?: Mention;
+  joined: boolean;
+  inRow: boolean;
+}
+
 /** Cuts each clause between the customers it names. */
-function cut(
-  clauses: Clause[],
-  mentions: Mention[],
-): { clause: Clause; mention?: Mention; joined: boolean }[] {
-  const cuts: { clause: Clause; mention?: Mention; joined: boolean }[] = [];
+function cut({ text: whole, clauses, mentions, people }: Ground): Cut[] {
+  const cuts: Cut[] = [];
   for (const { text, from, to } of clauses) {
     const inside = mentions.filter((one) => from <= one.from && one.to <= to);
     let start = from;
@@ -40,16 +48,30 @@ function cut(
       const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
       const end = !next ? to : joint ? mention.to + joint.index : mention.to;
       const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
+      const before = mentions[mentions.indexOf(mention) - 1];
       cuts.push({
         clause: { text: text.slice(start - from, end - from), from: start, to: end },
         mention,
         joined,
+        inRow: before !== undefined && isRow(whole, before.to, mention.from, people),
       });
       start = end + (joint?.[0].length ?? 0);
     }
-    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false });
+    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false, inRow: false });
   }
   return cuts;
+}
+
+const between =
+  /^(?:\s|、|,|和|与|及|以及|跟|还有|的|那边|两家|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是|上午|下午)*$/iu;
+
+/** Whether two customers follow one another with nothing but their people and an 'and' between them. */
+function isRow(text: string, from: number, to: number, people: Who[]): boolean {
+  let rest = text.slice(from, to);
+  for (const one of people.toReversed()) {
+    if (from <= one.from && one.to <= to) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
+  }
+  return between.test(rest);
 }
 
 /** Nothing but names: a row that goes on after a comma. */
@@ -73,8 +95,8 @@ interface Ground {
 }
 
 export function segmentsOf(ground: Ground): Segment[] {
-  const { clauses, pieces, mentions, people, colleagues, at, about } = ground;
-  return cut(clauses, mentions).map(({ clause, mention, joined }) => {
+  const { pieces, mentions, people, colleagues, at, about } = ground;
+  const segments = cut(ground).map(({ clause, mention, joined, inRow }) => {
     const { text, from, to } = clause;
     const mine = pieces.filter((one) => from <= one.from && one.to <= to);
     const isOff = calledOff.test(text) && !putOff.test(text);
@@ -88,22 +110,25 @@ export function segmentsOf(ground: Ground): Segment[] {
       ? undefined
       : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
     const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const present = people.filter(
+      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+    );
     const isSupposed = supposed.test(text);
     if (isSupposed) when.next = undefined;
     const segment: Segment = {
       ...clause,
       mention,
       joined,
+      inRow,
       kind: 'state',
-      contacts: people
-        .filter((one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from))
-        .map(({ words }) => words),
+      contacts: present.map(({ words }) => words),
+      of: present.flatMap((one) => one.of ?? []),
       when,
       channel: channelIn(text, mine, from),
       amount,
       stage: isSupposed
         ? undefined
-        : rival && /输|丢|lost/iu.test(bare)
+        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
           ? 'lost'
           : stageIn(text, about.stages),
       obstacle: obstacleIn(text),
@@ -120,6 +145,16 @@ export function segmentsOf(ground: Ground): Segment[] {
     else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
     return segment;
   });
+  for (const [at, one] of segments.entries()) followOn(one, segments[at - 1]);
+  return segments;
+}
+
+/** 明天去海川，把合同签了: of a plan, 把…了 is what will be done there. */
+function followOn(one: Segment, before: Segment | undefined): void {
+  if (before?.kind !== 'plan' || !before.when.next || one.when.at || one.kind !== 'done') return;
+  if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
+  one.kind = 'plan';
+  one.stage = undefined;
 }
 
 /** What another seller asks is no price of ours. */
@@ -135,7 +170,7 @@ function isThere(text: string, from: number, to: number): boolean {
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in)|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个|的)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
@@ -147,7 +182,7 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
   const met = faceToFace.exec(text);
   if (
     first?.piece.kind === 'channel' &&
-    !/号$|^同号/u.test(text.slice(first.to - offset, first.to - offset + 2))
+    !/^[^,]?号|^同号|^也?(?:是|同)(?:这|一)/u.test(text.slice(first.to - offset))
   ) {
     // 昨天见的面，电话里又说: what comes first is how it was.
     if (first.piece.value !== 'visit' || !met) return first.piece.value;
@@ -167,6 +202,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
+  if (ahead && /[改挪调]期?到/u.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
@@ -189,7 +225,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
     return 'plan';
   }
   if (when.todayAt && (!channel || isLater)) return 'plan';
-  if (amount && /报价|报了|谈到|quote/iu.test(text)) return 'told';
+  if (amount && /报价|报了|谈到|[中投开]标|合同额|总价|成交|quote/iu.test(text)) return 'told';
   if (/今天|today/iu.test(text) && mention === undefined) return 'told';
   return channel ? 'done' : 'state';
 }

@@ -2,7 +2,7 @@ import { readDate } from '../pieces/date.js';
 import type { Found, ReadAt } from '../pieces/piece.js';
 import { weekday } from '../time/dates.js';
 import { isDenied } from './clauses.js';
-import { done, intended, notAStep, told } from './cues.js';
+import { done, intended, movedTo, notAStep, told } from './cues.js';
 import type { Field } from './reading.js';
 
 /** The dates of a stretch: when it happened, and what comes next. */
@@ -34,7 +34,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
-    if (/^\s?(?:[不没]|(?:改|挪|推迟?|延)到)/u.test(after)) continue;
+    if (/^\s?[不没]/u.test(after) || isFormer(after)) continue;
     const happened = past < at.today && (piece.value < at.today || isPast(before, after));
     if (happened) {
       when.at = past;
@@ -57,6 +57,10 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
   }
   return when;
 }
+
+/** 把周五的会改到下周二: the day that was. */
+const isFormer = (after: string): boolean =>
+  /^[^,。]{0,8}$/u.test(after.split(movedTo)[0] ?? '') && movedTo.test(after);
 
 /** Whether a day that may be either lies behind: the verb beside it tells of something done. */
 function isPast(before: string, after: string): boolean {
