@@ -1,6 +1,7 @@
 import type { Found } from '../pieces/piece.js';
 import type { Clause } from './clauses.js';
 import { newNames } from './new-names.js';
+import { ownForms } from './own-forms.js';
 import { placesIn } from './places.js';
 import type { Mention, Names } from './reading.js';
 import { nearNames, shortForms } from './short-forms.js';
@@ -21,13 +22,15 @@ export async function findMentions(
   const exact = await exactMentions(text, names);
   const places = placesIn(text, clauses, pieces, exact);
   const short = await shortForms(text, places, exact, names);
-  const known = [...exact, ...short].sort((a, b) => a.from - b.from);
+  const isOurs = [...exact, ...short].some(({ hits }) => hits.some(({ distance }) => distance < 2));
+  const own = exact.length === 0 && !isOurs ? await ownForms(text, pieces, people, names) : [];
+  const known = (own.length > 0 ? own : [...exact, ...short]).sort((a, b) => a.from - b.from);
   const open = places.filter(
     ({ from, kind }) =>
       !known.some((one) => one.from <= from && from < one.to) &&
       (known.length === 0 || kind === 'joined' || kind === 'verb'),
   );
-  const near = known.length === 0 ? await nearNames(text, open, people, names) : [];
+  const near = known.length === 0 ? await nearNames(text, open, people, names, isLead) : [];
   if (near.length > 0) return near;
   const fresh = newNames(text, open, pieces, people, known, isLead);
   return [...known, ...fresh].sort((a, b) => a.from - b.from);
@@ -45,5 +48,14 @@ async function exactMentions(text: string, names: Names): Promise<Mention[]> {
     if (taken.some((one) => span.from < one.to && one.from < span.to)) continue;
     taken.push(meant(span, byKey.get(span.words) ?? [], 'sure'));
   }
-  return taken.sort((a, b) => a.from - b.from);
+  const certain: Mention[] = [];
+  for (const one of taken) certain.push(await doubted(one, names));
+  return certain.sort((a, b) => a.from - b.from);
+}
+
+/** A stranger's customer that is called almost like one's own is asked about: a slip is likelier than a visit there. */
+async function doubted(mention: Mention, names: Names): Promise<Mention> {
+  if (mention.how !== 'sure' || mention.hits[0]?.distance !== 2) return mention;
+  const own = await names.ownLike([mention.words]);
+  return own.length === 0 ? mention : meant(mention, [...own, ...mention.hits], 'near');
 }

@@ -45,13 +45,18 @@ export async function nearNames(
   places: Place[],
   people: Span[],
   names: Names,
+  isLead: boolean,
 ): Promise<Mention[]> {
   const spans = places
     .filter(({ from }) => !noName.test(text.slice(from)))
-    .flatMap(({ from, to }) => headsOf(text, from, to, 3, 6))
+    .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
     .filter((one) => !people.some((who) => one.from <= who.from && who.from < one.to && one.to > who.to - 1));
   if (spans.length === 0) return [];
-  const byKey = grouped(await names.like([...new Set(spans.map(({ words }) => words))]));
+  const words = [...new Set(spans.map((one) => one.words))];
+  const alike = await names.like(words.filter((one) => one.length > 2));
+  // Of one that was met just now, a stranger's that sounds like it is no news.
+  const hits = alike.filter(({ distance }) => !isLead || distance < 2);
+  const byKey = grouped(hits.length > 0 ? hits : await names.ownLike(words));
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
