@@ -58,18 +58,27 @@ const shared = ['channel', 'obstacle', 'stage', 'amount'] as const;
 
 /** A、B都见了: what is said of one of a row of customers is said of all that nothing else is said of. */
 function share(groups: Segment[][]): void {
-  for (const [at, group] of groups.entries()) {
-    const [last] = group.filter((one) => one.mention).slice(-1);
-    const follower = groups[at + 1]?.find((one) => one.mention);
-    if (!last || !follower?.joined) continue;
-    if (isBare(last)) {
-      for (const key of shared) last[key] ??= follower[key] as never;
-      if (last.kind === 'state') last.kind = follower.kind;
-    }
+  const pairs = groups.slice(1).map((group, at) => [groups[at], group] as const);
+  // 给A、B、C打电话: what stands at the end reaches the first.
+  for (const [group, next] of pairs.toReversed()) {
+    const [last, follower] = joinedPair(group, next);
+    if (!last || !follower || !isBare(last)) continue;
+    for (const key of shared) last[key] ??= follower[key] as never;
+    if (last.kind === 'state') last.kind = follower.kind;
+  }
+  for (const [group = [], next] of pairs) {
+    const [last, follower] = joinedPair(group, next);
+    if (!last || !follower) continue;
     follower.channel ??= channelOf(group);
     if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
     if (follower.kind === 'state') follower.kind = last.kind;
   }
+}
+
+/** The last stretch about one customer and the first about the next, where an 'and' joins them. */
+function joinedPair(group: Segment[] = [], next: Segment[] = []): [Segment?, Segment?] {
+  const follower = next.find((one) => one.mention);
+  return follower?.joined ? [group.filter((one) => one.mention).at(-1), follower] : [];
 }
 
 const channelOf = (group: Segment[]) => group.find((one) => one.channel)?.channel;
@@ -80,7 +89,8 @@ const whenOfGroup = (group: Segment[]) => {
 const isBare = ({ channel, amount, obstacle, stage, rival }: Segment): boolean =>
   !channel && !amount && !obstacle && !stage && !rival;
 
-function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
+function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
+  const group = withoutReasons(all);
   const act = kindOfAct(group);
   if (!act) return [];
   const told = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
@@ -88,7 +98,7 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
   const nexts = told.flatMap(({ when, kind }) =>
     when.next
       ? [when.next]
-      : when.todayAt && kind === 'plan'
+      : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
         ? [{ value: when.todayAt, how: 'sure' as const }]
         : [],
   );
@@ -134,6 +144,21 @@ function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
       asks,
     },
   ];
+}
+
+/** 青禾没去成，车坏路上了: why it came to nothing is no news of the customer. */
+function withoutReasons(group: Segment[]): Segment[] {
+  const failed = group.findIndex(({ kind, mention }) => mention && (kind === 'undone' || kind === 'off'));
+  if (failed < 0) return group;
+  return group.filter(
+    (one, at) =>
+      at <= failed ||
+      one.channel ||
+      one.contacts.length > 0 ||
+      one.when.next ||
+      one.kind === 'plan' ||
+      !isBare(one),
+  );
 }
 
 /**

@@ -21,7 +21,7 @@ export async function findMentions(
 ): Promise<Mention[]> {
   const exact = await exactMentions(text, names);
   const places = placesIn(text, clauses, pieces, exact);
-  const short = await shortForms(text, places, exact, names);
+  const short = await shortForms(text, places, exact, people, names);
   const isOurs = [...exact, ...short].some(({ hits }) => hits.some(({ distance }) => distance < 2));
   const own = exact.length === 0 && !isOurs ? await ownForms(text, pieces, people, names) : [];
   const known = (own.length > 0 ? own : [...exact, ...short]).sort((a, b) => a.from - b.from);

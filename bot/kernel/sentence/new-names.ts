@@ -30,7 +30,7 @@ export function newNames(
 
 function nameAt(text: string, from: number, to: number, pieces: Found[], people: Span[]): Span | undefined {
   const rest = text.slice(from, to);
-  const latin = /^\p{Lu}[\p{L}\d&'-]*(?: \p{Lu}[\p{L}\d&'-]*)*/u.exec(rest)?.[0];
+  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u.exec(rest)?.[0];
   const stop = [...people, ...pieces.filter(({ piece }) => piece.kind !== 'amount')]
     .map((one) => one.from)
     .filter((at) => at >= from)

@@ -32,11 +32,12 @@ export async function ownForms(
     found.set(one.from, { to: one.to, hits: known?.to === one.to ? [...known.hits, hit] : [hit] });
   }
   const forms = [...found].map(([from, { to, hits }]) => ({ ...span(text, from, to), hits }));
-  const sure = forms.filter(({ words, to }) => /^\p{Lu}/u.test(words) || ends.test(text.slice(to)));
+  const sure = forms.filter(
+    ({ words, to }) =>
+      /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || taken.some(({ from }) => from === to),
+  );
   if (sure.length > 0)
-    return sure
-      .map(({ hits, ...one }) => meant(one, hits, hits.length === 1 ? 'sure' : 'near'))
-      .sort((a, b) => a.from - b.from);
+    return sure.map(({ hits, ...one }) => meant(one, hits, 'sure')).sort((a, b) => a.from - b.from);
   return forms.slice(0, 1).map(({ hits, ...one }) => meant(one, hits, 'near'));
 }
 

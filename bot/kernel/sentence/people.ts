@@ -1,3 +1,4 @@
+import { readContact } from '../pieces/contact.js';
 import type { Found } from '../pieces/piece.js';
 import { surnames } from '../pieces/surnames.js';
 import type { Mention } from './reading.js';
@@ -53,17 +54,38 @@ export function knownPeople(text: string, contacts: Known[]): Who[] {
   );
 }
 
+/** 蓝鲸的钱总: after a customer's name and 的 a surname and title is a person, whatever word it may be elsewhere. */
+export function titledAfter(text: string, mentions: Mention[]): Who[] {
+  return mentions.flatMap(({ to }) => {
+    const from = to + (/^(?:那边)?的/u.exec(text.slice(to))?.[0].length ?? 0);
+    const size = [5, 4, 3, 2].find(
+      (one) =>
+        readContact(text.slice(from, from + one)) !== undefined &&
+        /\p{Script=Han}$/u.test(text.slice(from, from + one)),
+    );
+    return from > to && size ? [{ words: text.slice(from, from + size), from, to: from + size }] : [];
+  });
+}
+
 /** English names nobody knows yet, where a sentence has a place for one. */
 export function unknownPeople(text: string, taken: { from: number; to: number }[]): Who[] {
   return [...text.matchAll(latinName)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
     if (taken.some((one) => from < one.to && one.from < to)) return [];
+    if (
+      /\b(?:beat|against|over|than|lost to|from|to)\s$/iu.test(text.slice(0, from)) &&
+      !/from\s$/iu.test(text.slice(0, from))
+    )
+      return [];
     const before = framed.exec(text.slice(0, from))?.[0];
     const after = text.slice(to);
     const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
     const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
     return (belongs && (from > 0 || after.startsWith(' from'))) ||
-      (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
+      (follows &&
+        /^(?:$|[,\s]|[聊说谈来打回要想约发也很加把让问在]|微信|电话|觉得|同意|反馈|今天|昨天|明天)/u.test(
+          after,
+        ))
       ? [{ words: found[0], from, to }]
       : [];
   });

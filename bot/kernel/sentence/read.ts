@@ -12,6 +12,7 @@ import {
   type Known,
   knownPeople,
   soundsLikeName,
+  titledAfter,
   unknownPeople,
   type Who,
 } from './people.js';
@@ -21,7 +22,7 @@ import type { About, ActRead, Ask, Mention, SentenceReading } from './reading.js
 import { segmentsOf } from './segments.js';
 
 const leadWords =
-  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|认识了|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
 /** Without a customer's name, only this makes a sentence one of ours. */
@@ -45,7 +46,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
   if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
   if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text, pieces);
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
   const others = [...titled, ...colleagues];
@@ -53,13 +54,16 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
-  const ids = mentions.flatMap(({ how, hits }) => (how === 'sure' ? hits.map(({ id }) => id) : []));
+  const ids = mentions.flatMap(({ how, hits }) =>
+    how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
+  );
   const contacts: Known[] = [];
   for (const id of new Set(ids))
     contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
   const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
-  const free = titled.filter(
+  const named = titledAfter(text, mentions).filter(outside);
+  const free = [...titled, ...named].filter(
     (one) =>
       outside(one) &&
       !known.some((other) => one.from < other.to && other.from < one.to) &&

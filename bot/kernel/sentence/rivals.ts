@@ -19,7 +19,7 @@ const ways: { pattern: RegExp; isLoss?: true }[] = [
   },
   // They have won it.
   { pattern: RegExp(`(?:被|让)${who}(?:抢|拿|截|挖|撬|中|签|低价)`, 'u'), isLoss: true },
-  { pattern: RegExp(`(?:输给了?|丢给了?|选了|选择了|定了|签给了?)\\s?${who}${end}`, 'u'), isLoss: true },
+  { pattern: RegExp(`(?:输给了?|丢给了?|选了|选择了|签给了?)\\s?${who}${end}`, 'u'), isLoss: true },
   {
     pattern: RegExp(
       String.raw`\b(?:went with|chose|picked|signed with|lost (?:it |the deal |this |out )?to|(?:[Ll]ost|losing) (?:[\p{L}' ]+ )?to)\s?${latin}(?=$|[,.;]| (?:over|instead|in the end|after|on|for|because))`,
@@ -34,7 +34,7 @@ const ways: { pattern: RegExp; isLoss?: true }[] = [
   { pattern: RegExp(`(?:^|[,。])${who}给.{2,8}报了?(?=${digit})`, 'u') },
   {
     pattern: RegExp(
-      `${head}${who}(?:那边)?(?:只要|才要?|只报|给?报价?|开价?|出价?|给)(?:了|到|的)?(?=${digit})`,
+      `${head}${who}(?:那边)?(?:只要|才要?|只?报|给报|开价?|出价?|给)(?:了|到|的)?(?=${digit})`,
       'u',
     ),
   },
@@ -75,6 +75,10 @@ const ways: { pattern: RegExp; isLoss?: true }[] = [
 const notARival =
   /^(?:我们|咱们?|他们|她们|别家|别人|其他|另外?|客户|对方|自己|人家|方案|价格|报价|预算|哪家|先|这|那|一下|采购|同意|领导|老板|大家|两家|去年|今年|目前|现在|之前|上次|最|想|再|要|能|更|太|说|有|是|就|才|会|多少|几家?|两|三|不|没|还|也|都|已经|项目|合同|产品|现场|财务|技术|实施|定金|We|They|He|She|It|This|That|The|Our|Their|Price|Budget|Legal|Finance|Procurement|Q[1-4]|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February|March|April|May|June|July|August|September|October|November|December)/u;
 
+/** 影像平台报了118万: what is sold, not who sells it. */
+const ware =
+  /(?:平台|系统|项目|方案|软件|硬件|模块|设备|服务|[一二三]期|价格?|合同|单子|范围|接口|部分|总包|版本?|费用?)$/u;
+
 export interface Rival {
   name: string;
   from: number;
@@ -87,7 +91,7 @@ export function rivalIn(clause: string, isOurs: (from: number, to: number) => bo
   for (const { pattern, isLoss } of ways) {
     const found = pattern.exec(clause);
     const name = found?.groups?.who;
-    if (!found || !name || notARival.test(name)) continue;
+    if (!found || !name || notARival.test(name) || ware.test(name)) continue;
     const from = found.index + found[0].indexOf(name);
     if (isOurs(from, from + name.length) || isDenied(clause, from)) continue;
     return { name, from, ...(isLoss ? { isLoss } : {}) };

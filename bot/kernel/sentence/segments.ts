@@ -170,7 +170,7 @@ function isThere(text: string, from: number, to: number): boolean {
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个|的)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|went to|(?:took|brought) .* to|toured|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
@@ -194,6 +194,10 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
       : undefined;
 }
 
+/** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
+const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
+  channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
+
 function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
@@ -207,7 +211,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (told.test(text)) return 'told';
+  if (told.test(text) || telegraphed(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);

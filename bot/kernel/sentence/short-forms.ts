@@ -6,6 +6,7 @@ export async function shortForms(
   text: string,
   places: Place[],
   exact: Mention[],
+  people: Span[],
   names: Names,
 ): Promise<Mention[]> {
   const free = places.filter(
@@ -21,7 +22,10 @@ export async function shortForms(
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
     if (!hits || [...found, ...exact].some((other) => one.from < other.to && other.from < one.to)) continue;
-    const slip = hits.filter((hit) => isSlip(text.slice(one.from, one.from + hit.name.length), hit.name));
+    const meets = people.some((who) => one.from < who.from && who.from < one.from + 4);
+    const slip = hits.filter(
+      (hit) => !meets && isSlip(text.slice(one.from, one.from + hit.name.length), hit.name),
+    );
     if (slip.length > 0) {
       found.push(meant({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
       continue;

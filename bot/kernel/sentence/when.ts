@@ -25,6 +25,9 @@ const step =
 /** Others' days: when somebody is back, how busy it is. */
 const theirs = /才|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
 
+/** A year is when something is put off to, and no day for a next step. */
+const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
+
 /** Dates as the stretch means them; those that are denied or belong to something else are left out. */
 export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
   const when: When = {};
@@ -35,6 +38,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
       continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
     if (/^\s?[不没]/u.test(after) || isFormer(after)) continue;
+    if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
     const happened = past < at.today && (piece.value < at.today || isPast(before, after));
     if (happened) {
       when.at = past;
@@ -47,7 +51,9 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     }
     if (piece.value < at.today) continue;
     const passed =
-      bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
+      bareWeekday.test(words) &&
+      weekday(piece.value) < weekday(at.today) &&
+      !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
       theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
