@@ -4,7 +4,7 @@ export const done =
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
@@ -16,7 +16,7 @@ export const calledOff =
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:[开做办]成|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:[开做办]成|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -37,7 +37,7 @@ export const notAStep =
   /到期|生日|周年|质保|上线过|宕机|故障|过期|成立|\b(?:expires?|renew|birthday|warranty)\b/iu;
 
 const questionEnd =
-  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|[能成行去要来有好]不\s*$/u;
+  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
   /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|回|趟|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =

@@ -25,7 +25,9 @@ const fillers =
 
 /** The one form that rules know; of what was spoken, fillers are left out and digits are written. */
 export function prepare(text: string, voice = false): string {
-  const plain = digitsFor(normalise(text).trim());
+  // 一间房800，128间: a Chinese comma never parts the digits of one number.
+  const parted = text.replace(/(?<=\d)，(?=\d)/gu, '， ').replace(/明后两?天/gu, '明天');
+  const plain = digitsFor(normalise(parted).trim());
   const dialled = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );

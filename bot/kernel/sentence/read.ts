@@ -70,6 +70,8 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
+  // 王总 said twice is the same 王总.
+  for (const one of free) one.of ??= known.find(({ words }) => words === one.words)?.of;
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);

@@ -99,7 +99,8 @@ export function segmentsOf(ground: Ground): Segment[] {
   const segments = cut(ground).map(({ clause, mention, joined, inRow }) => {
     const { text, from, to } = clause;
     const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-    const isOff = calledOff.test(text) && !putOff.test(text);
+    const off = calledOff.exec(text);
+    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
     const when = whenOf(text, from, mine, at, calledOff.test(text));
     if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
     const ours = (start: number, end: number) =>
@@ -145,7 +146,10 @@ export function segmentsOf(ground: Ground): Segment[] {
     else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
     return segment;
   });
-  for (const [at, one] of segments.entries()) followOn(one, segments[at - 1]);
+  for (const [at, one] of segments.entries()) {
+    followOn(one, segments[at - 1]);
+    sameSum(one, segments[at - 1]);
+  }
   return segments;
 }
 
@@ -155,6 +159,12 @@ function followOn(one: Segment, before: Segment | undefined): void {
   if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
   one.kind = 'plan';
   one.stage = undefined;
+}
+
+/** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
+function sameSum(one: Segment, before: Segment | undefined): void {
+  if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
+  if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
 }
 
 /** What another seller asks is no price of ours. */
@@ -170,7 +180,7 @@ function isThere(text: string, from: number, to: number): boolean {
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|went to|(?:took|brought) .* to|toured|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
