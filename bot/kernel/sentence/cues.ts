@@ -12,7 +12,7 @@ export const intended =
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后)(?!到)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
+  /取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后)(?!到)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =

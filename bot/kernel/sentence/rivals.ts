@@ -5,7 +5,7 @@ const who = String.raw`(?<who>\p{Script=Han}{2,4}?|\p{Lu}[\p{L}\d]+)`;
 const latin = String.raw`(?<who>\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)?)`;
 const end = String.raw`(?=$|[\s,。、;!]|的|了|来|做|那)`;
 /** Where a Chinese sentence has room for a new subject. */
-const head = String.raw`(?:^|[,。:;]|说|觉得|认为|透露|提到|反馈|知道|听说|据说|但是?|不过|因为|主要是|他们|客户|[那这]边|嫌.{1,4})`;
+const head = `(?:^|[,。:;]|说|觉得|认为|透露|提到|反馈|知道|听说|据说|但是?|不过|因为|主要是|他们|客户|[那这]边|嫌.{1,4})`;
 const digit = '[\\d一二两三四五六七八九十]';
 
 /** How one speaks of another seller, most telling first. `isLoss`: by these words the deal is theirs. */

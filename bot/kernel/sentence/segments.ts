@@ -1,6 +1,7 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
 import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
+import { cut } from './cuts.js';
 import { obstacleIn, stageIn } from './facts.js';
 import { sumIn } from './money.js';
 import type { Who } from './people.js';
@@ -28,61 +29,6 @@ export interface Segment extends Clause {
   phone?: string;
 }
 
-const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
-
-interface Cut {
-  clause: Clause;
-  mention?: Mention;
-  joined: boolean;
-  inRow: boolean;
-}
-
-/** Cuts each clause between the customers it names. */
-function cut({ text: whole, clauses, mentions, people }: Ground): Cut[] {
-  const cuts: Cut[] = [];
-  for (const { text, from, to } of clauses) {
-    const inside = mentions.filter((one) => from <= one.from && one.to <= to);
-    let start = from;
-    for (const [at, mention] of inside.entries()) {
-      const next = inside[at + 1];
-      const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
-      const end = !next ? to : joint ? mention.to + joint.index : mention.to;
-      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
-      const before = mentions[mentions.indexOf(mention) - 1];
-      cuts.push({
-        clause: { text: text.slice(start - from, end - from), from: start, to: end },
-        mention,
-        joined,
-        inRow: before !== undefined && isRow(whole, before.to, mention.from, people),
-      });
-      start = end + (joint?.[0].length ?? 0);
-    }
-    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false, inRow: false });
-  }
-  return cuts;
-}
-
-const between =
-  /^(?:\s|、|,|和|与|及|以及|跟|还有|的|那边|两家|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是|上午|下午)*$/iu;
-
-/** Whether two customers follow one another with nothing but their people and an 'and' between them. */
-function isRow(text: string, from: number, to: number, people: Who[]): boolean {
-  let rest = text.slice(from, to);
-  for (const one of people.toReversed()) {
-    if (from <= one.from && one.to <= to) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
-  }
-  return between.test(rest);
-}
-
-/** Nothing but names: a row that goes on after a comma. */
-function isList(text: string, from: number, inside: Mention[]): boolean {
-  let rest = text;
-  for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
-  return /^(?:\s|、|和|与|及|and|&|,|上午|中午|下午|晚上|早上|then|in the (?:morning|afternoon))*$/iu.test(
-    rest,
-  );
-}
-
 interface Ground {
   text: string;
   clauses: Clause[];
@@ -96,56 +42,58 @@ interface Ground {
 
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
-  const segments = cut(ground).map(({ clause, mention, joined, inRow }) => {
-    const { text, from, to } = clause;
-    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-    const off = calledOff.exec(text);
-    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-    const when = whenOf(text, from, mine, at, calledOff.test(text));
-    if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
-    const ours = (start: number, end: number) =>
-      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-    const rival = rivalIn(text, ours);
-    const bare = text.slice(0, rival ? rival.from : text.length);
-    const amount = supposed.test(text)
-      ? undefined
-      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-    const present = people.filter(
-      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
-    );
-    const isSupposed = supposed.test(text);
-    if (isSupposed) when.next = undefined;
-    const segment: Segment = {
-      ...clause,
-      mention,
-      joined,
-      inRow,
-      kind: 'state',
-      contacts: present.map(({ words }) => words),
-      of: present.flatMap((one) => one.of ?? []),
-      when,
-      channel: channelIn(text, mine, from),
-      amount,
-      stage: isSupposed
+  const segments = cut(ground.text, ground.clauses, mentions, people).map(
+    ({ clause, mention, joined, inRow }) => {
+      const { text, from, to } = clause;
+      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+      const off = calledOff.exec(text);
+      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+      const when = whenOf(text, from, mine, at, calledOff.test(text));
+      if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
+      const ours = (start: number, end: number) =>
+        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+      const rival = rivalIn(text, ours);
+      const bare = text.slice(0, rival ? rival.from : text.length);
+      const amount = supposed.test(text)
         ? undefined
-        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
-          ? 'lost'
-          : stageIn(text, about.stages),
-      obstacle: obstacleIn(text),
-      rival,
-      phone,
-    };
-    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
-    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-      segment.kind = 'plan';
-    // What colleagues talked over among themselves is no news of a customer.
-    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-      segment.kind = 'aside';
-    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
-    return segment;
-  });
+        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+      const present = people.filter(
+        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+      );
+      const isSupposed = supposed.test(text);
+      if (isSupposed) when.next = undefined;
+      const segment: Segment = {
+        ...clause,
+        mention,
+        joined,
+        inRow,
+        kind: 'state',
+        contacts: present.map(({ words }) => words),
+        of: present.flatMap((one) => one.of ?? []),
+        when,
+        channel: channelIn(text, mine, from),
+        amount,
+        stage: isSupposed
+          ? undefined
+          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+            ? 'lost'
+            : stageIn(text, about.stages),
+        obstacle: obstacleIn(text),
+        rival,
+        phone,
+      };
+      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+      if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
+      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+        segment.kind = 'plan';
+      // What colleagues talked over among themselves is no news of a customer.
+      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+        segment.kind = 'aside';
+      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
+      return segment;
+    },
+  );
   for (const [at, one] of segments.entries()) {
     followOn(one, segments[at - 1]);
     sameSum(one, segments[at - 1]);
