@@ -156,7 +156,7 @@ function withoutReasons(group: Segment[]): Segment[] {
       one.channel ||
       one.contacts.length > 0 ||
       one.when.next ||
-      one.kind === 'plan' ||
+      (one.kind === 'plan' && !/改天吧|再说/u.test(one.text)) ||
       !isBare(one),
   );
 }

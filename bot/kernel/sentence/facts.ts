@@ -8,7 +8,7 @@ const obstacles: [key: string, pattern: RegExp][] = [
   ],
   [
     'budget',
-    /(?:预算|budget)(?:都|还|也)*(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?(?:预算|budget)(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}(?:批预算|预算(?=$|[,。]))|预算要等|未通过预算|没钱|资金(?:不到位|紧张|不足|没)|预算(?:被)?cut|\b(?:no|neither|none|nobody)\b[^,.]{0,16}\b(?:budget|money|funds)\b|out of budget|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
+    /(?:预算|budget)(?:都|还|也)*(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?(?:预算|budget)(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}(?:批预算|预算(?=$|[,。]))|预算要等|未通过预算|没钱|资金(?:不到位|紧张|不足|没)|预算(?:被)?cut|预算[^,。]{0,6}批不下来|\b(?:no|neither|none|nobody)\b[^,.]{0,16}\b(?:budget|money|funds)\b|out of budget|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
   ],
   [
     'timing',

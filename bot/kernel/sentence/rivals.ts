@@ -1,8 +1,8 @@
 import { isDenied } from './clauses.js';
 
 /** A company's name: a few characters that end where the pattern goes on, or a word with a capital. */
-const who = String.raw`(?<who>\p{Script=Han}{2,4}?|\p{Lu}[\p{L}\d]+)`;
-const latin = String.raw`(?<who>\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)?)`;
+const who = String.raw`(?<who>\p{Script=Han}{2,4}?|\p{Lu}[\p{Script=Latin}\d]+)`;
+const latin = String.raw`(?<who>\p{Lu}[\p{Script=Latin}\d]+(?: \p{Lu}[\p{Script=Latin}\d]+)?)`;
 const end = String.raw`(?=$|[\s,。、;!]|的|了|来|做|那)`;
 /** Where a Chinese sentence has room for a new subject. */
 const head = `(?:^|[,。:;]|说|觉得|认为|透露|提到|反馈|知道|听说|据说|但是?|不过|因为|主要是|他们|客户|[那这]边|嫌.{1,4})`;
@@ -46,10 +46,11 @@ const ways: { pattern: RegExp; isLoss?: true }[] = [
   },
   {
     pattern: RegExp(
-      `${head}${who}(?:那边|家)?的?(?:价格?|报价|方案|功能|产品)?(?:要|还|更)?(?:比(?:我们|咱)|更(?:便宜|低|好|有优势)|便宜)`,
+      `${head}${who}(?:那边|家)?的?(?:价格?|报价|方案|功能|产品|服务|实力|口碑)?(?:要|还|更)?(?:比(?:我们|咱)|更(?:便宜|低|好|有优势)|便宜)`,
       'gu',
     ),
   },
+  { pattern: RegExp(`${head}${who}给了?(?:他们|对方)?(?:折扣|优惠|返点|discount)`, 'gu') },
   // Between them and us.
   {
     pattern: RegExp(
