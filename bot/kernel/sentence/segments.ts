@@ -79,7 +79,7 @@ export function segmentsOf(ground: Ground): Segment[] {
           : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
             ? 'lost'
             : stageIn(text, about.stages),
-        obstacle: obstacleIn(text),
+        obstacle: isSupposed ? undefined : obstacleIn(text),
         rival,
         phone,
       };
@@ -97,6 +97,7 @@ export function segmentsOf(ground: Ground): Segment[] {
   for (const [at, one] of segments.entries()) {
     followOn(one, segments[at - 1]);
     sameSum(one, segments[at - 1]);
+    thenOnly(one, segments[at - 1]);
   }
   return segments;
 }
@@ -107,6 +108,14 @@ function followOn(one: Segment, before: Segment | undefined): void {
   if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
   one.kind = 'plan';
   one.stage = undefined;
+}
+
+/** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
+function thenOnly(one: Segment, before: Segment | undefined): void {
+  if (!before || !supposed.test(before.text) || !/^\s*(?:那|我们?)*就/u.test(one.text)) return;
+  one.contacts = [];
+  one.when.next = undefined;
+  one.amount = undefined;
 }
 
 /** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
@@ -152,6 +161,10 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
       : undefined;
 }
 
+/** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
+const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
+  who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
+
 /** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
 const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
   channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
@@ -169,7 +182,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (told.test(text) || telegraphed(segment)) return 'told';
+  if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
@@ -181,7 +194,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
       subject &&
       subject.from < first &&
       subject.from - from < repeated.index &&
-      !/^\s*(?:要|准备|打算)/u.test(text)
+      !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
     )
       return 'told';
     return 'plan';
