@@ -2,11 +2,14 @@ import type { NameHit, Names } from '../bot/kernel/sentence/reading.js';
 import { contactsOf } from '../store/contacts.js';
 import type { Db } from '../store/db.js';
 import { learntCustomer, learntUnder } from '../store/learnt.js';
-import { customersBeginning, customersUnder, type KeyHit } from '../store/name-hits.js';
+import { customersBeginning, customersOfOwner, customersUnder, type KeyHit } from '../store/name-hits.js';
 import { foldName, isOneApart, nameKeys, oneOff } from '../store/names.js';
+import { isLike } from './like-names.js';
 
 /** Of more customers that begin alike, so many are looked at. */
 const mostBeginnings = 30;
+/** Whoever has more names than that of their own is not asked about each. */
+const mostOwn = 3000;
 
 export interface Asking {
   id: string;
@@ -23,7 +26,20 @@ export function knownNames(db: Db, speaker: Asking): Names {
     distance:
       customer.ownerId === speaker.id ? 0 : customer.teamId && customer.teamId === speaker.teamId ? 1 : 2,
   });
+  let own: Promise<KeyHit[]> | undefined;
+  const ownNames = async (): Promise<KeyHit[]> => {
+    own ??= customersOfOwner(db, speaker.id, ['name', 'alias', 'pinyin'], mostOwn);
+    const found = await own;
+    return found.length < mostOwn ? found : [];
+  };
   return {
+    async own() {
+      return (await ownNames()).filter(({ kind }) => kind !== 'pinyin').map((one) => hit(one.key, one));
+    },
+    async ownLike(words) {
+      const names = await ownNames();
+      return words.flatMap((said) => names.filter((one) => isLike(said, one)).map((one) => hit(said, one)));
+    },
     async exact(words) {
       const byKey = folded(words);
       const hits = await customersUnder(db, [...byKey.keys()], ['name', 'alias']);

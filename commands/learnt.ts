@@ -4,10 +4,12 @@ import { f } from '../bot/kernel/fields.js';
 import { contactById, contactsOf } from '../store/contacts.js';
 import { learntById, learntCustomer, learntOf } from '../store/learnt.js';
 import { listPeople } from '../store/people.js';
+import { lastTold } from './acts/last-told.js';
 import { forgetLogged, learnLogged } from './acts/learn.js';
-import { lastTold, mendTold } from './acts/mend.js';
+import { mendTold } from './acts/mend.js';
 import { customerCard } from './cards/customer.js';
 import { defineCommand } from './context.js';
+import { customerNo } from './records.js';
 import { openSubject } from './subject.js';
 import { sentenceTexts } from './texts/sentence.js';
 
@@ -94,8 +96,10 @@ export const whoIs = defineCommand({
     if (!contact) throw new InputError('contact', t.noSuch);
     const last = await lastTold(ctx);
     await learnLogged(ctx, input.said, customer, contact);
-    if (last?.followUps.length === 1 && last.followUps[0]?.customerId === customer.id)
-      return await mendTold(ctx, last, { contact: contact.name }, `${input.said}：${contact.name}`);
+    if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
+      const said = `${input.said}：${contact.name}`;
+      return await mendTold(ctx, last, { contact: contact.name }, said, customerNo(customer));
+    }
     return await customerCard(ctx, customer, t.taught(input.said, contact.name));
   },
 });

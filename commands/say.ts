@@ -6,8 +6,9 @@ import type { ActRead, Mention } from '../bot/kernel/sentence/reading.js';
 import { hasRole } from '../sales/policy.js';
 import { listPeople } from '../store/people.js';
 import type { Customer, Person } from '../store/row-types.js';
+import { lastTold } from './acts/last-told.js';
 import { learnLogged } from './acts/learn.js';
-import { lastTold, mendTold } from './acts/mend.js';
+import { mendTold } from './acts/mend.js';
 import { type Told, writeTold } from './acts/told.js';
 import { severalCard, toldCard } from './cards/told.js';
 import { type Context, defineCommand } from './context.js';
@@ -46,7 +47,7 @@ export const say = defineCommand({
       isMine: input.isMine || input.isNew,
       lastNext: last?.next,
     });
-    if (reading?.mend) return await mendTold(ctx, last, reading.mend, words);
+    if (reading?.mend) return await mendTold(ctx, last, reading.mend, words, input.meant);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const acts = reading?.acts ?? [];
     const [first] = acts;

@@ -68,6 +68,29 @@ export async function customersBeginning(db: Db, folded: string, limit: number):
   );
 }
 
+/** The names of a person's own customers, of the given kinds. */
+export async function customersOfOwner(
+  db: Db,
+  ownerId: string,
+  kinds: NameKey['kind'][],
+  limit: number,
+): Promise<KeyHit[]> {
+  return await run(db, `customersOfOwner:${limit}:${kinds}`, { ownerId }, ({ q, t }, hole) =>
+    q
+      .select({ key: t.customerNames.key, kind: t.customerNames.kind, customer: columns(t.customers) })
+      .from(t.customers)
+      .innerJoin(t.customerNames, eq(t.customerNames.customerId, t.customers.id))
+      .where(
+        and(
+          eq(t.customers.ownerId, hole.ownerId),
+          isNull(t.customers.mergedInto),
+          inArray(t.customerNames.kind, kinds),
+        ),
+      )
+      .limit(atMost(limit)),
+  );
+}
+
 const columns = ({ id, no, name, ownerId, teamId }: Db['t']['customers']) => ({
   id,
   no,

@@ -1,5 +1,5 @@
 import type { NamesIn } from '../../bot/kernel/model.js';
-import { spansOf } from '../../bot/kernel/sentence/mentions.js';
+import { spansOf } from '../../bot/kernel/sentence/spans.js';
 import { contactsOf } from '../../store/contacts.js';
 import { listPeople } from '../../store/people.js';
 import type { Customer } from '../../store/row-types.js';

@@ -80,6 +80,30 @@ describe('a sentence without a verb', () => {
     await lin.says('青禾食品').misses('都见了');
   });
 
+  it('gives a remark after a row of customers to each of them', async () => {
+    await lin.says('商机 青禾食品 冷链 15万');
+    await lin
+      .says('拜访了云杉科技、青禾食品，两家都嫌贵，下周三再谈')
+      .sees('已记 · 云杉科技、青禾食品', '12月2日');
+    await lin.says('云杉科技').sees('12月2日');
+    await lin.says('青禾食品').sees('12月2日');
+  });
+
+  it("knows one's own customer by its short form anywhere, and asks where it only sounds like it", async () => {
+    await lin.says('上午跑了趟云杉，聊得不错').sees('已记 · 云杉科技');
+    await lin.says('今天见了云衫王总').sees('「云衫」是哪个客户', '[云杉科技]').misses('已记');
+    await lin.says('今天去了云科').sees('「云科」是哪个客户', '[云杉科技]').misses('已记');
+    await lin.says('商机 上海星河湾科技 WMS 60万 新客户');
+    await lin.says('上午跑了趟星河湾').sees('已记 · 上海星河湾科技');
+    await lin.says('商机 Kestrel ERP 20万 新客户');
+    await lin.says('Called Kestral, price is too high').sees('「Kestral」', '[Kestrel]');
+  });
+
+  it("asks where a stranger is called almost like one's own", async () => {
+    await li.says('商机 云山科技 ERP 20万 新客户');
+    await lin.says('今天拜访了云山科技').sees('「云山科技」是哪个客户', '[云杉科技]').misses('已记');
+  });
+
   it('asks where two customers are called so', async () => {
     await lin.says('商机 海川物流 WMS 60万');
     await lin.says('商机 海川能源 ERP 20万 新客户');
@@ -121,6 +145,18 @@ describe('a correction', () => {
     await lin.says('今天拜访了云杉科技，下周三再约');
     await lin.says('搞错了，是青禾食品').sees('已更正 · 青禾食品', '12月2日 周三');
     await lin.says('云杉科技').misses('今天拜访了');
+  });
+
+  it('is asked about after a sentence on several customers, or mends the one it names', async () => {
+    await lin.says('商机 青禾食品 冷链 15万');
+    await lin.says('云杉科技、青禾食品今天都见了，下周三再约').sees('已记 · 云杉科技、青禾食品');
+    await lin.says('不对，是周四').sees('要改哪一个', '[云杉科技] [青禾食品]');
+    await lin.taps('青禾食品').sees('已更正 · 青禾食品', '12月3日 周四');
+    await lin.says('D-1').sees('12月2日 周三');
+    await lin.says('不对，云杉科技是周五').sees('已更正 · 云杉科技', '12月4日 周五');
+    await lin.says('D-2').sees('12月3日 周四');
+    await lin.says('撤').sees('已撤回');
+    await lin.says('青禾食品').misses('都见了');
   });
 
   it('says that there is nothing to mend', async () => {

@@ -82,7 +82,7 @@ const familiar = new RegExp(
   'gu',
 );
 const english =
-  /(?<![\p{Script=Latin}\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{L}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{L}'-]+)?|\p{Ll}[\p{L}'-]+)/gu;
+  /(?<![\p{Script=Latin}\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{Script=Latin}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{Script=Latin}'-]+)?|\p{Ll}[\p{Script=Latin}'-]+)/gu;
 
 /** People as they are spoken of: 王总, 李经理, 王建国总, 小李, Mr Wang. */
 export function findContacts(text: string): Match<Contact>[] {

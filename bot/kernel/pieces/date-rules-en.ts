@@ -11,7 +11,7 @@ import {
   validDate,
 } from '../time/dates.js';
 import { type DateRule, nearest, nearestMonthDay } from './date-rules.js';
-import { nearestWeekday, partOfQuarter, relative } from './date-rules-zh.js';
+import { nearestOfMonths, nearestWeekday, partOfQuarter, relative } from './date-rules-zh.js';
 import type { Match, PieceOf, ReadAt } from './piece.js';
 
 const require = createRequire(import.meta.url);
@@ -75,6 +75,11 @@ export const enDateRules: DateRule[] = [
       }
       return nearestWeekday(at, day);
     },
+  },
+  {
+    pattern:
+      /(?<=\b(?:on|by|before|until|till) )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
+    read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, Number(g.d))),
   },
   {
     pattern: new RegExp(String.raw`\bin ${count}\s${unit}(?!\w)`, 'giu'),

@@ -245,7 +245,7 @@ function partOfYear(year: number, part: string | undefined): string | undefined 
   return part === '中' ? validDate(year, 6, 30) : validDate(year, 12, 31);
 }
 
-function nearestOfMonths(at: ReadAt, inMonth: (year: number, month: number) => string | undefined) {
+export function nearestOfMonths(at: ReadAt, inMonth: (year: number, month: number) => string | undefined) {
   const dates = [-3, -2, -1, 0, 1, 2, 3].map((n) => {
     const { year, month } = partsOf(addMonths(monthStart(at.today), n));
     return inMonth(year, month);

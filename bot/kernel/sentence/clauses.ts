@@ -9,11 +9,13 @@ export interface Clause {
 const ends =
   /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))/gu;
 
-export function clausesOf(text: string): Clause[] {
+export function clausesOf(text: string, pieces: { from: number; to: number }[] = []): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (const found of [...text.matchAll(ends), undefined]) {
     const to = found?.index ?? text.length;
+    // Dec 9, 2pm is one moment.
+    if (pieces.some((one) => one.from < to && to < one.to)) continue;
     if (text.slice(from, to).trim() !== '') clauses.push({ text: text.slice(from, to), from, to });
     from = to + (found?.[0].length ?? 0);
   }
@@ -21,7 +23,7 @@ export function clausesOf(text: string): Clause[] {
 }
 
 const negations =
-  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
+  /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
 
 export const hasNegation = (text: string): boolean => text.search(negations) >= 0;
 

@@ -1,10 +1,10 @@
 /** It happened: aspect words after a verb, words of the immediate past, English past forms. */
 export const done =
-  /(?<![为除太极算约不]|[约说定]好|[约订]到)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|just|stopped by|discussed)\b/iu;
+  /(?<![为除太极算约不]|[约说定]好|[约订]到)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|introduced|renewed|received|delivered|demoed|toured|wrapped|texted|messaged|chatted|ran into|caught up|followed up|submitted|showed|attended|hosted|just|stopped by|discussed)\b/iu;
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
 export const told =
-  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|回复|答复|需要|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
+  /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
@@ -12,11 +12,11 @@ export const intended =
 
 /** It will not happen after all. */
 export const calledOff =
-  /取消|泡汤|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|(?:先)?别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go|visit|meet|call))\b/iu;
+  /取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后|推迟|改期)(?!到)|[去来见](?:不了|不成)(?!解)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|(?:can't|cannot|won't|unable to) (?:make|attend|get to)|skipped|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:去|打(?!通)|拜访|约|visit|call|meet|见着|见成|上门)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to see)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:[开做办]成|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -26,6 +26,10 @@ export const supposed =
 export const putOff =
   /改(?:到|成|在|约|为)?|推(?:迟)?到|[挪延]到|\b(?:moved to|instead|postponed to|reschedule)\b/iu;
 
+/** Moved to another day: what stands before is the day that was. */
+export const movedTo =
+  /[改挪调推延移](?:期|迟|后)?(?:到|至)|\b(?:moved|pushed|rescheduled|shifted|postponed) (?:it |back |out )?(?:to|till|until)\b/iu;
+
 /** The same again: there was a first time, told of here. */
 export const again = /再(?:次)?(?:约|去|来|谈|聊|打|联系|见|说|看|追|跟|沟通)|\bagain\b|\bback there\b/iu;
 
@@ -33,25 +37,26 @@ export const again = /再(?:次)?(?:约|去|来|谈|聊|打|联系|见|说|看|�
 export const notAStep =
   /到期|生日|周年|质保|上线过|宕机|故障|过期|成立|\b(?:expires?|renew|birthday|warranty)\b/iu;
 
-const questionEnd = /[?？]\s*$|[吗呢]\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$/u;
+const questionEnd =
+  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|回|趟|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:any (?:news|update|word)|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
-  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can|could|should|shall|would|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
+  /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can(?!'t)|could|should|shall|would|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */
 export function isQuestion(text: string): boolean {
-  if (questionEnd.test(text) && !/(?:问|说)[^,。]*[呢]\s*$/u.test(text)) return true;
+  if (questionEnd.test(text)) return true;
   if (lookup.test(text) || englishQuestion.test(text)) return true;
   const word = questionWord.exec(text);
   return word !== null && !reported.test(text.slice(0, word.index));
 }
 
 const passedOn =
-  /^(?:[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|fwd|fw|from)\s*[】\])」]?\s*(?:自\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来|转来)的?\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =

@@ -10,7 +10,7 @@ interface Sum extends Money {
 
 /** Money that is no price: what was paid, a part of it, what comes off it. */
 const otherBefore =
-  /(?:预付款?|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|涨|加|差|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$/iu;
+  /(?:预付款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|让|涨|加|差|值|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
 const otherAfter = /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|员工|名|人(?!民币))/iu;
 /** What it was before. */
 const formerBefore =
@@ -19,7 +19,8 @@ const formerBefore =
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
 const conditionBefore = /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$/u;
 const conditionAfter = /^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
-const wished = /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$/iu;
+const wished =
+  /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|想(?=[压降砍])[^,。]*$/iu;
 
 /** Words that make a sum a price, near before it or right after it. */
 const priceBefore =
@@ -54,7 +55,10 @@ export function sumIn(clause: string, pieces: Found[], offset: number): Field<Mo
   const last = whole ?? left.at(-1);
   if (!last) return undefined;
   const within = /^\s?(?:以内|左右|上下|不到|or so)/iu.test(clause.slice(last.to));
-  const value = { minor: last.minor, approximate: last.approximate || within };
+  const value = {
+    minor: last.minor,
+    approximate: last.approximate || within || /(?:近|不止|上下|超过?)\s?$/u.test(clause.slice(0, last.from)),
+  };
   const [head, tail] = [clause.slice(0, last.from), clause.slice(last.to)];
   const priced = priceBefore.test(head) || priceAfter.test(tail);
   return { value, how: priced && !doubtful.test(clause) && !supposed.test(clause) ? 'sure' : 'proposed' };

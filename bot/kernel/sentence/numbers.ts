@@ -30,7 +30,8 @@ const spelled = new RegExp(
 const hour = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s?[ap]\.?m\b)/giu;
 
 /** English numbers in words, those that name money or an hour, in digits: three hundred thousand, ten am. */
-export function digitsFor(text: string): string {
+export function digitsFor(said: string): string {
+  const text = said.replace(/\b(?:noon|midday)\b/giu, '12pm');
   if (!/\b(?:hundred|thousand|million|[ap]\.?m)\b/iu.test(text)) return text;
   return text
     .replace(hour, (said) => String(small[said.toLowerCase()]))

@@ -1,3 +1,4 @@
+import { readContact } from '../pieces/contact.js';
 import type { Found } from '../pieces/piece.js';
 import { surnames } from '../pieces/surnames.js';
 import type { Mention } from './reading.js';
@@ -8,6 +9,15 @@ export interface Who {
   words: string;
   from: number;
   to: number;
+  /** The customer whose contact it is, where it is known to be one of one customer only. */
+  of?: string;
+}
+
+/** A contact of a customer that is mentioned. */
+export interface Known {
+  name: string;
+  title: string | null;
+  customerId: string;
 }
 
 const latinName =
@@ -16,8 +26,8 @@ const latinName =
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
 /** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
-export function knownPeople(text: string, contacts: { name: string; title: string | null }[]): Who[] {
-  const found = contacts.flatMap(({ name, title }) => {
+export function knownPeople(text: string, contacts: Known[]): Who[] {
+  const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const forms = [
@@ -31,14 +41,30 @@ export function knownPeople(text: string, contacts: { name: string; title: strin
       const at = text.search(
         new RegExp(latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form), latin ? 'iu' : 'u'),
       );
-      if (at >= 0) return [{ words: form, from: at, to: at + form.length }];
+      if (at >= 0) return [{ words: form, from: at, to: at + form.length, of: customerId }];
     }
     return [];
   });
+  for (const one of found) {
+    if (found.some((other) => other.from === one.from && other.of !== one.of)) one.of = undefined;
+  }
   // 王芳王总 is one person twice.
   return found.filter(
     (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
+}
+
+/** 蓝鲸的钱总: after a customer's name and 的 a surname and title is a person, whatever word it may be elsewhere. */
+export function titledAfter(text: string, mentions: Mention[]): Who[] {
+  return mentions.flatMap(({ to }) => {
+    const from = to + (/^(?:那边)?的/u.exec(text.slice(to))?.[0].length ?? 0);
+    const size = [5, 4, 3, 2].find(
+      (one) =>
+        readContact(text.slice(from, from + one)) !== undefined &&
+        /\p{Script=Han}$/u.test(text.slice(from, from + one)),
+    );
+    return from > to && size ? [{ words: text.slice(from, from + size), from, to: from + size }] : [];
+  });
 }
 
 /** English names nobody knows yet, where a sentence has a place for one. */
@@ -46,12 +72,20 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
   return [...text.matchAll(latinName)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
     if (taken.some((one) => from < one.to && one.from < to)) return [];
+    if (
+      /\b(?:beat|against|over|than|lost to|from|to)\s$/iu.test(text.slice(0, from)) &&
+      !/from\s$/iu.test(text.slice(0, from))
+    )
+      return [];
     const before = framed.exec(text.slice(0, from))?.[0];
     const after = text.slice(to);
     const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
     const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
     return (belongs && (from > 0 || after.startsWith(' from'))) ||
-      (follows && /^(?:$|[,\s]|聊|说|谈)/u.test(after))
+      (follows &&
+        /^(?:$|[,\s]|[聊说谈来打回要想约发也很加把让问在]|微信|电话|觉得|同意|反馈|今天|昨天|明天)/u.test(
+          after,
+        ))
       ? [{ words: found[0], from, to }]
       : [];
   });
@@ -87,8 +121,8 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith\b|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
-const forMe = /(?:替|帮)我(?!记)/u;
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 
 /** The colleague who did it, if it was not the speaker. */
 export function doneBy(

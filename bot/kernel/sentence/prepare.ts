@@ -25,7 +25,9 @@ const fillers =
 
 /** The one form that rules know; of what was spoken, fillers are left out and digits are written. */
 export function prepare(text: string, voice = false): string {
-  const plain = digitsFor(normalise(text).trim());
+  // 一间房800，128间: a Chinese comma never parts the digits of one number.
+  const parted = text.replace(/(?<=\d)，(?=\d)/gu, '， ').replace(/明后两?天/gu, '明天');
+  const plain = digitsFor(normalise(parted).trim());
   const dialled = plain.replace(spokenDigits, (said) =>
     [...said].map((char) => digits[char] ?? char).join(''),
   );
@@ -34,5 +36,10 @@ export function prepare(text: string, voice = false): string {
     /(?<=\d万)[一二三四五六七八九](?![十百千万亿个月号日点折年天家台套])/gu,
     (said) => digits[said] ?? said,
   );
-  return voice ? tailed.replace(fillers, '').trim() : tailed;
+  // 十四万五周总说 is 十四万五, 周总说; 十四万五周五签 is 十四万五, 周五签.
+  const apart = tailed.replace(
+    /(?<=[一二三四五六七八九十百两\d]万[一二三四五六七八九\d])(?=周(?:[一二三四五六日天]|[总工董姐哥]|经理|主任|老师))/gu,
+    ',',
+  );
+  return voice ? apart.replace(fillers, '').trim() : apart;
 }

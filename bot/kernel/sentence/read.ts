@@ -1,25 +1,28 @@
 import type { ReadAt } from '../pieces/piece.js';
 import { scan } from '../pieces/scan.js';
-import { clausesOf, hasNegation } from './clauses.js';
+import { actsOf } from './acts.js';
+import { clausesOf } from './clauses.js';
 import { isCorrection, mendOf } from './correction.js';
-import { again, isForwarded, isQuestion } from './cues.js';
+import { isForwarded, isQuestion } from './cues.js';
 import { findMentions } from './mentions.js';
 import {
   colleaguesIn,
   contactsIn,
   doneBy,
+  type Known,
   knownPeople,
   soundsLikeName,
+  titledAfter,
   unknownPeople,
   type Who,
 } from './people.js';
 import { wanted } from './pieces.js';
 import { prepare } from './prepare.js';
 import type { About, ActRead, Ask, Mention, SentenceReading } from './reading.js';
-import { type Segment, segmentsOf } from './segments.js';
+import { segmentsOf } from './segments.js';
 
 const leadWords =
-  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|认识了|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
 /** Without a customer's name, only this makes a sentence one of ours. */
@@ -43,7 +46,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
   if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
   if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text, pieces);
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
   const others = [...titled, ...colleagues];
@@ -51,18 +54,24 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
-  const ids = mentions.flatMap(({ how, hits }) => (how === 'sure' ? hits.map(({ id }) => id) : []));
-  const contacts: { name: string; title: string | null }[] = [];
-  for (const id of ids) contacts.push(...(await about.names.contacts(id)));
+  const ids = mentions.flatMap(({ how, hits }) =>
+    how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
+  );
+  const contacts: Known[] = [];
+  for (const id of new Set(ids))
+    contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
   const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
-  const free = titled.filter(
+  const named = titledAfter(text, mentions).filter(outside);
+  const free = [...titled, ...named].filter(
     (one) =>
       outside(one) &&
       !known.some((other) => one.from < other.to && other.from < one.to) &&
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
+  // 王总 said twice is the same 王总.
+  for (const one of free) one.of ??= known.find(({ words }) => words === one.words)?.of;
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
@@ -98,140 +107,8 @@ function blank(mention?: Mention): ActRead {
   return { act: 'log', how: 'proposed', mention, contacts: [], asks: [] };
 }
 
-/** Stretches about one customer make one act; what comes before the first name is about the first. */
-function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
-  const groups: Segment[][] = [];
-  let leading: Segment[] = [];
-  for (const segment of segments) {
-    const id = segment.mention && keyOf(segment.mention);
-    const same = id && groups.find((group) => group.some((one) => one.mention && keyOf(one.mention) === id));
-    if (same) same.push(segment);
-    else if (segment.mention) {
-      groups.push([...leading, segment]);
-      leading = [];
-    } else if (groups.length > 0) groups.at(-1)?.push(segment);
-    else leading.push(segment);
-  }
-  if (leading.length > 0) groups.push(leading);
-  share(groups);
-  return groups.flatMap((group) => actOf(group, at, voice));
-}
-
-const keyOf = (mention: Mention): string => mention.hits[0]?.id ?? mention.words;
-
-const shared = ['channel', 'obstacle', 'stage', 'amount'] as const;
-
-/** A、B都见了: what is said of one of a row of customers is said of all that nothing else is said of. */
-function share(groups: Segment[][]): void {
-  for (const [at, group] of groups.entries()) {
-    const [last] = group.filter((one) => one.mention).slice(-1);
-    const follower = groups[at + 1]?.find((one) => one.mention);
-    if (!last || !follower?.joined) continue;
-    if (isBare(last)) {
-      for (const key of shared) last[key] ??= follower[key] as never;
-      if (last.kind === 'state') last.kind = follower.kind;
-    }
-    follower.channel ??= channelOf(group);
-    if (!follower.when.at && !follower.when.next) follower.when = { ...follower.when, ...whenOfGroup(group) };
-    if (follower.kind === 'state') follower.kind = last.kind;
-  }
-}
-
-const channelOf = (group: Segment[]) => group.find((one) => one.channel)?.channel;
-const whenOfGroup = (group: Segment[]) => {
-  const { at, next } = group.find((one) => one.when.at || one.when.next)?.when ?? {};
-  return { ...(at ? { at } : {}), ...(next ? { next } : {}) };
-};
-const isBare = ({ channel, amount, obstacle, stage, rival }: Segment): boolean =>
-  !channel && !amount && !obstacle && !stage && !rival;
-
-function actOf(group: Segment[], at: ReadAt, voice = false): ActRead[] {
-  const act = kindOfAct(group);
-  if (!act) return [];
-  const told = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
-  const mention = group.find((one) => one.mention)?.mention;
-  const nexts = told.flatMap(({ when, kind }) =>
-    when.next
-      ? [when.next]
-      : when.todayAt && kind === 'plan'
-        ? [{ value: when.todayAt, how: 'sure' as const }]
-        : [],
-  );
-  const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
-  const phone = told.find((one) => one.phone)?.phone;
-  // 竞品是星图，报了25万: what follows on a rival is the rival's.
-  const isRivals = (one: Segment) =>
-    /^\s*(?:他们|它|对方)?(?:报|出|给)/u.test(one.text) && group[group.indexOf(one) - 1]?.rival !== undefined;
-  const amount = told.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
-  const stage = told.find((one) => one.stage)?.stage;
-  const rival = told.find((one) => one.rival)?.rival;
-  const obstacle = told.find((one) => one.obstacle)?.obstacle;
-  const happened = told.filter((one) => one.kind !== 'plan');
-  const days = happened.map(({ when }) => when.at ?? at.today);
-  const withDay = happened.some(({ when }) => when.at);
-  const event = happened
-    .filter((one) => one.channel)
-    .sort((a, b) => (b.when.at ?? at.today).localeCompare(a.when.at ?? at.today))[0];
-  const pasts = happened.flatMap(({ when }) => (when.at ? [when.at] : []));
-  const isToday = happened.some(
-    ({ text, when }) => !when.at && /今天|今早|刚|today|this morning/iu.test(text),
-  );
-  const day = withDay && !isToday ? (pasts.sort().at(-1) ?? at.today) : (days.sort().at(-1) ?? at.today);
-  const asks: Ask[] = [];
-  if (mention?.how === 'near') asks.push('near');
-  if (mention?.how === 'which') asks.push('which');
-  if (mention?.how === 'new') asks.push('new');
-  if (told.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
-    asks.push('date');
-  return [
-    {
-      act,
-      how: (act === 'plan' || told.length === group.length) && isSure(told, voice) ? 'sure' : 'proposed',
-      mention,
-      contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
-      ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
-      next,
-      amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
-      stage: stage && act === 'log' ? { value: stage, how: 'proposed' } : undefined,
-      competitor: rival && { value: rival.name, how: 'proposed' },
-      obstacle: obstacle ? { value: obstacle, how: 'proposed' } : undefined,
-      phone,
-      asks,
-    },
-  ];
-}
-
-/**
- * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
- * what a denial reaches is easily mistaken.
- */
-function isSure(told: Segment[], voice: boolean): boolean {
-  if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
-  return told.some(
-    ({ kind, amount, obstacle, stage, rival }) =>
-      (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),
-  );
-}
-
-/** Something that happened or was told makes a log; only intentions make a plan; what came to nothing, neither. */
-function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
-  let act: 'log' | 'plan' | undefined;
-  for (const { kind } of group) {
-    if (kind === 'done' || kind === 'told') return 'log';
-    if (kind === 'plan') act = 'plan';
-    if (kind === 'off' || kind === 'undone') act = undefined;
-  }
-  const states = group.filter(({ kind }) => kind === 'state');
-  // 再约, after good news of the customer, follows on something that took place.
-  const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
-  const isAgain = group.some(({ kind, text }) => kind === 'plan' && again.test(text));
-  if (act === 'plan' && isNews && isAgain) return 'log';
-  const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
-  return act ?? (states.length > 0 && !denied ? 'log' : undefined);
-}
-
 /** Two contacts that both are 王总: which one is asked, the log is kept all the same. */
-function withContactAsked(act: ActRead, contacts: { name: string; title: string | null }[]): ActRead {
+function withContactAsked(act: ActRead, contacts: Known[]): ActRead {
   const twins = act.contacts.some((said) => {
     const fits = contacts.filter(({ name, title }) => title !== null && said === `${name[0]}${title}`);
     return fits.length > 1;

@@ -23,6 +23,10 @@ export interface Names {
   starting(words: string[]): Promise<NameHit[]>;
   /** Customers that sound like it, are one letter off, or are meant by pinyin or its initials. */
   like(words: string[]): Promise<NameHit[]>;
+  /** The speaker's own customers, by name and alias; none where they are too many to look through. */
+  own(): Promise<NameHit[]>;
+  /** The speaker's own customers whose name begins as the words sound, with one letter off, or is shortened so. */
+  ownLike(words: string[]): Promise<NameHit[]>;
   /** The contacts of a customer. */
   contacts(id: string): Promise<{ name: string; title: string | null }[]>;
 }

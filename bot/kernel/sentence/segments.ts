@@ -1,10 +1,12 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
 import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
-import { obstacleIn, type Rival, rivalIn, stageIn } from './facts.js';
+import { cut } from './cuts.js';
+import { obstacleIn, stageIn } from './facts.js';
 import { sumIn } from './money.js';
 import type { Who } from './people.js';
 import type { About, Field, Mention, Money } from './reading.js';
+import { type Rival, rivalIn } from './rivals.js';
 import { laterToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
@@ -12,8 +14,12 @@ export interface Segment extends Clause {
   mention?: Mention;
   /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
   joined: boolean;
+  /** Nothing but 'and' stands between its customer and the one before: they are a row. */
+  inRow: boolean;
   kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
   contacts: string[];
+  /** The customers whose contacts are spoken of. */
+  of: string[];
   when: When;
   channel?: Channel;
   amount?: Field<Money>;
@@ -21,43 +27,6 @@ export interface Segment extends Clause {
   obstacle?: string;
   rival?: Rival;
   phone?: string;
-}
-
-const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
-
-/** Cuts each clause between the customers it names. */
-function cut(
-  clauses: Clause[],
-  mentions: Mention[],
-): { clause: Clause; mention?: Mention; joined: boolean }[] {
-  const cuts: { clause: Clause; mention?: Mention; joined: boolean }[] = [];
-  for (const { text, from, to } of clauses) {
-    const inside = mentions.filter((one) => from <= one.from && one.to <= to);
-    let start = from;
-    for (const [at, mention] of inside.entries()) {
-      const next = inside[at + 1];
-      const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
-      const end = !next ? to : joint ? mention.to + joint.index : mention.to;
-      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
-      cuts.push({
-        clause: { text: text.slice(start - from, end - from), from: start, to: end },
-        mention,
-        joined,
-      });
-      start = end + (joint?.[0].length ?? 0);
-    }
-    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false });
-  }
-  return cuts;
-}
-
-/** Nothing but names: a row that goes on after a comma. */
-function isList(text: string, from: number, inside: Mention[]): boolean {
-  let rest = text;
-  for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
-  return /^(?:\s|、|和|与|及|and|&|,|上午|中午|下午|晚上|早上|then|in the (?:morning|afternoon))*$/iu.test(
-    rest,
-  );
 }
 
 interface Ground {
@@ -72,53 +41,87 @@ interface Ground {
 }
 
 export function segmentsOf(ground: Ground): Segment[] {
-  const { clauses, pieces, mentions, people, colleagues, at, about } = ground;
-  return cut(clauses, mentions).map(({ clause, mention, joined }) => {
-    const { text, from, to } = clause;
-    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-    const isOff = calledOff.test(text) && !putOff.test(text);
-    const when = whenOf(text, from, mine, at, calledOff.test(text));
-    if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
-    const ours = (start: number, end: number) =>
-      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-    const rival = rivalIn(text, ours);
-    const bare = text.slice(0, rival ? rival.from : text.length);
-    const amount = supposed.test(text)
-      ? undefined
-      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-    const isSupposed = supposed.test(text);
-    if (isSupposed) when.next = undefined;
-    const segment: Segment = {
-      ...clause,
-      mention,
-      joined,
-      kind: 'state',
-      contacts: people
-        .filter((one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from))
-        .map(({ words }) => words),
-      when,
-      channel: channelIn(text, mine, from),
-      amount,
-      stage: isSupposed
+  const { pieces, mentions, people, colleagues, at, about } = ground;
+  const segments = cut(ground.text, ground.clauses, mentions, people).map(
+    ({ clause, mention, joined, inRow }) => {
+      const { text, from, to } = clause;
+      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+      const off = calledOff.exec(text);
+      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+      const when = whenOf(text, from, mine, at, calledOff.test(text));
+      if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
+      const ours = (start: number, end: number) =>
+        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+      const rival = rivalIn(text, ours);
+      const bare = text.slice(0, rival ? rival.from : text.length);
+      const amount = supposed.test(text)
         ? undefined
-        : rival && /输|丢|lost/iu.test(bare)
-          ? 'lost'
-          : stageIn(text, about.stages),
-      obstacle: obstacleIn(text),
-      rival,
-      phone,
-    };
-    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
-    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-      segment.kind = 'plan';
-    // What colleagues talked over among themselves is no news of a customer.
-    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-      segment.kind = 'aside';
-    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
-    return segment;
-  });
+        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+      const present = people.filter(
+        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+      );
+      const isSupposed = supposed.test(text);
+      if (isSupposed) when.next = undefined;
+      const segment: Segment = {
+        ...clause,
+        mention,
+        joined,
+        inRow,
+        kind: 'state',
+        contacts: present.map(({ words }) => words),
+        of: present.flatMap((one) => one.of ?? []),
+        when,
+        channel: channelIn(text, mine, from),
+        amount,
+        stage: isSupposed
+          ? undefined
+          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+            ? 'lost'
+            : stageIn(text, about.stages),
+        obstacle: isSupposed ? undefined : obstacleIn(text),
+        rival,
+        phone,
+      };
+      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+      if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
+      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+        segment.kind = 'plan';
+      // What colleagues talked over among themselves is no news of a customer.
+      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+        segment.kind = 'aside';
+      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
+      return segment;
+    },
+  );
+  for (const [at, one] of segments.entries()) {
+    followOn(one, segments[at - 1]);
+    sameSum(one, segments[at - 1]);
+    thenOnly(one, segments[at - 1]);
+  }
+  return segments;
+}
+
+/** 明天去海川，把合同签了: of a plan, 把…了 is what will be done there. */
+function followOn(one: Segment, before: Segment | undefined): void {
+  if (before?.kind !== 'plan' || !before.when.next || one.when.at || one.kind !== 'done') return;
+  if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
+  one.kind = 'plan';
+  one.stage = undefined;
+}
+
+/** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
+function thenOnly(one: Segment, before: Segment | undefined): void {
+  if (!before || !supposed.test(before.text) || !/^\s*(?:那|我们?)*就/u.test(one.text)) return;
+  one.contacts = [];
+  one.when.next = undefined;
+  one.amount = undefined;
+}
+
+/** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
+function sameSum(one: Segment, before: Segment | undefined): void {
+  if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
+  if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
 }
 
 /** What another seller asks is no price of ours. */
@@ -134,19 +137,19 @@ function isThere(text: string, from: number, to: number): boolean {
 }
 
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了个|了顿|了|个)?饭|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in)|went to|(?:took|brought) .* to|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|on-?site|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
 
 function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
   const said = pieces.filter(
     ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
   );
   if (/开了[^,。]{1,6}会(?!员)/u.test(text)) return 'meeting';
-  if (/\brang\b/iu.test(text)) return 'call';
+  if (/\brang\b|打给|打过去|[^折]打(?:了|过)?$/iu.test(text)) return 'call';
   const [first] = said;
   const met = faceToFace.exec(text);
   if (
     first?.piece.kind === 'channel' &&
-    !/号$|^同号/u.test(text.slice(first.to - offset, first.to - offset + 2))
+    !/^[^,]?号|^同号|^也?(?:是|同)(?:这|一)/u.test(text.slice(first.to - offset))
   ) {
     // 昨天见的面，电话里又说: what comes first is how it was.
     if (first.piece.value !== 'visit' || !met) return first.piece.value;
@@ -158,6 +161,14 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
       : undefined;
 }
 
+/** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
+const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
+  who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
+
+/** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
+const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
+  channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
+
 function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
@@ -166,11 +177,12 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
+  if (ahead && /[改挪调]期?到|\b(?:moved|rescheduled|shifted) to\b/iu.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (told.test(text)) return 'told';
+  if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
@@ -182,13 +194,13 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
       subject &&
       subject.from < first &&
       subject.from - from < repeated.index &&
-      !/^\s*(?:要|准备|打算)/u.test(text)
+      !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
     )
       return 'told';
     return 'plan';
   }
   if (when.todayAt && (!channel || isLater)) return 'plan';
-  if (amount && /报价|报了|谈到|quote/iu.test(text)) return 'told';
+  if (amount && /报价|报了|谈到|[中投开]标|合同额|总价|成交|quote/iu.test(text)) return 'told';
   if (/今天|today/iu.test(text) && mention === undefined) return 'told';
   return channel ? 'done' : 'state';
 }

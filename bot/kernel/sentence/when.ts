@@ -1,8 +1,8 @@
 import { readDate } from '../pieces/date.js';
 import type { Found, ReadAt } from '../pieces/piece.js';
-import { weekday } from '../time/dates.js';
+import { addDays, weekday } from '../time/dates.js';
 import { isDenied } from './clauses.js';
-import { done, intended, notAStep, told } from './cues.js';
+import { done, intended, movedTo, notAStep, told } from './cues.js';
 import type { Field } from './reading.js';
 
 /** The dates of a stretch: when it happened, and what comes next. */
@@ -23,7 +23,11 @@ const bareWeekday =
 const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Others' days: when somebody is back, how busy it is. */
-const theirs = /才|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
+const theirs =
+  /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
+
+/** A year is when something is put off to, and no day for a next step. */
+const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
 /** Dates as the stretch means them; those that are denied or belong to something else are left out. */
 export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
@@ -34,8 +38,11 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
-    if (/^\s?(?:[不没]|(?:改|挪|推迟?|延)到)/u.test(after)) continue;
-    const happened = past < at.today && (piece.value < at.today || isPast(before, after));
+    if (/^\s?(?:之?前)?(?:[不没]|\p{Script=Han}不(?:下来|了|出))/u.test(after) || isFormer(after)) continue;
+    if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
+    // 12月8号 said in November is not last year's.
+    const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
+    const happened = past < at.today && (piece.value < at.today || (!isLongAgo && isPast(before, after)));
     if (happened) {
       when.at = past;
       continue;
@@ -47,7 +54,9 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
     }
     if (piece.value < at.today) continue;
     const passed =
-      bareWeekday.test(words) && weekday(piece.value) < weekday(at.today) && !/\bon\s$/iu.test(before);
+      bareWeekday.test(words) &&
+      weekday(piece.value) < weekday(at.today) &&
+      !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
       theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
@@ -58,9 +67,19 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
   return when;
 }
 
+/** 把周五的会改到下周二: the day that was. */
+const isFormer = (after: string): boolean =>
+  /^[^,。]{0,8}$/u.test(after.split(movedTo)[0] ?? '') && movedTo.test(after);
+
 /** Whether a day that may be either lies behind: the verb beside it tells of something done. */
 function isPast(before: string, after: string): boolean {
-  if (told.test(before) || intended.test(before) || /再|下次|约|之?前\s*$/u.test(before)) return false;
+  if (
+    told.test(before) ||
+    movedTo.test(before) ||
+    intended.test(before) ||
+    /再|下次|约|之?前\s*$/u.test(before)
+  )
+    return false;
   if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
   return done.test(after) || done.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
