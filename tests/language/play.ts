@@ -41,7 +41,7 @@ export async function play(store: Store, stages: Stages, sentences: Sentence[], 
     const start = performance.now();
     const reading = await readSentence(
       sentence.say,
-      { today, locale: sentence.kind.startsWith('en') ? 'en' : 'zh' },
+      { today, locale: /\ben\b/.test(sentence.kind) ? 'en' : 'zh' },
       { names, colleagues, stages, lastNext: last.next, time: '10:00', voice: sentence.voice },
     );
     each?.(performance.now() - start);
