@@ -19,30 +19,37 @@ import { narrowed } from './supported.js';
 import { customerMeant, notKeptCard, notKnownCard, whichCustomerCard, whichPersonCard } from './unknown.js';
 
 /** Answers a question as it was read, and keeps it for the next line to follow on. */
-export async function answer(ctx: Context, words: string, reading: QuestionReading): Promise<Card> {
-  const kept = writeQuestion(reading, ctx.locale, dimensionsOf(ctx.process));
-  if (!isNotKept(reading.measure) && !reading.which && !reading.unknown)
-    afterwards(ctx, (tx) =>
-      keepQuestion(tx, { personId: ctx.person.id, placeId: ctx.place.id }, kept, ctx.now),
-    );
-  return await answered({ ctx, words, reading });
+export async function answer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
+  const asked = { ctx, words, reading: given };
+  if (given.which) return whichPersonCard(asked);
+  if (isNotKept(given.measure)) return notKeptCard(asked);
+  const { customer, near } = await customerOf(asked);
+  const reading = customer ? withCustomer(given, customer) : given;
+  const named = reading.filters.customer ?? reading.unknown;
+  if (isFact(reading.measure) && reading.measure !== 'contact' && !customer)
+    return whichCustomerCard(asked, named, near);
+  if (reading.measure === 'contact' && !customer && (reading.filters.customer || !reading.filters.contact))
+    return whichCustomerCard(asked, reading.filters.customer, near);
+  if (!isFact(reading.measure) && named && !customer)
+    return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
+  const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
+  const talk = { personId: ctx.person.id, placeId: ctx.place.id };
+  afterwards(ctx, (tx) => keepQuestion(tx, talk, kept, ctx.now));
+  return await answered({ ctx, words, reading }, customer);
 }
 
-async function answered(asked: Asked): Promise<Card> {
+/** What was only words until its customer was found. */
+const withCustomer = ({ unknown, ...reading }: QuestionReading, { name }: Customer): QuestionReading => ({
+  ...reading,
+  // Beside a customer that was named outright, the words are still not understood.
+  ...(reading.filters.customer && unknown ? { unknown } : {}),
+  filters: { ...reading.filters, customer: name },
+});
+
+async function answered(asked: Asked, customer: Customer | undefined): Promise<Card> {
   const { reading } = asked;
-  if (reading.which) return whichPersonCard(asked);
-  if (isNotKept(reading.measure)) return notKeptCard(asked);
-  const { customer, near } = await customerOf(asked);
-  if (reading.measure === 'contact') {
-    const isNobody = reading.filters.customer !== undefined && !customer;
-    return isNobody || (!customer && !reading.filters.contact)
-      ? whichCustomerCard(asked, reading.filters.customer, near)
-      : await contactAnswer(asked, customer);
-  }
-  const named = reading.filters.customer ?? reading.unknown;
-  if (isFact(reading.measure))
-    return customer ? await factAnswer(asked, customer) : whichCustomerCard(asked, named, near);
-  if (named && !customer) return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
+  if (reading.measure === 'contact') return await contactAnswer(asked, customer);
+  if (isFact(reading.measure) && customer) return await factAnswer(asked, customer);
   const { reading: kept, ignored } = narrowed(asked.ctx, reading);
   return await figureCard({ ...asked, reading: kept, ignored }, customer);
 }

@@ -54,7 +54,7 @@ export async function dealFigures(
     measure: dealMeasure(reading.measure) ?? 'count',
     by: [byOf(ctx, reading)],
     period,
-    filters: filtersOf(ctx, reading, about),
+    filters: filtersOf(ctx, reading, about, period !== undefined),
     customerId,
   };
   const figures = await sliceFigures(desk, askedNow(ctx, about), slice);
@@ -67,7 +67,12 @@ function byOf({ process }: Context, { by, measure }: QuestionReading): Dimension
   return (all.find(({ key }) => key === wanted) ?? all[0]) as Dimension;
 }
 
-function filtersOf({ process }: Context, { filters }: QuestionReading, { person }: About): Filter[] {
+function filtersOf(
+  { process }: Context,
+  { filters, measure }: QuestionReading,
+  { person }: About,
+  isOfTime: boolean,
+): Filter[] {
   const all = dimensionsOf(process);
   const is = (key: string, value: string, words: string): Filter[] => {
     const dimension = all.find((one) => one.key === key);
@@ -75,6 +80,8 @@ function filtersOf({ process }: Context, { filters }: QuestionReading, { person 
   };
   return [
     ...(person ? is('owner', person.id, person.name) : []),
+    // Of what was made in a time, what is still open; without a time nothing else is looked at.
+    ...(isOfTime && (measure === 'open' || measure === 'openCount') ? is('status', 'open', 'open') : []),
     ...filters.values.flatMap(({ dimension, key, words }) => is(dimension, key, words)),
     ...(filters.amount
       ? // 50万以上 holds 50万 itself.

@@ -67,7 +67,7 @@ export function readAs(
   const t = questionTexts(ctx.locale);
   const name = reading.period && periodNames[reading.period]?.[ctx.locale];
   const [when, ...others] = parts;
-  const isNamed = name && when && name !== when && reading.shape !== 'trend';
+  const isNamed = name && when && !when.startsWith(name) && reading.shape !== 'trend';
   const said = [
     isNamed ? `${name} ${when}` : when,
     ...others,

@@ -65,6 +65,8 @@ export function readFollowUp(
     ...(left !== '' ? { unknown: left } : {}),
     filters: merged(last, parts, measure !== undefined),
   };
+  // A name nobody knows yet stands where the customer stood.
+  if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
   if (parts.compare && parts.period && last.period) next.period = last.period;
   return next;
 }

@@ -45,7 +45,7 @@ export const trend =
   /走势|趋势|逐月|逐周|最近几个?(?:月|周)|每个?月(?:的)?变化|\btrends?\b|\bover time\b|\b(?:month by month|week by week)\b/iu;
 
 const edges =
-  /^(?:和|跟|与|把|给|从|在|那|这|对|客户)+(?=..)|(?:的(?:商机|单子?|项目|客户|线索|deals?)|的|了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
+  /^(?:和|跟|与|把|给|从|在|那|这|对|客户)+(?=..)|(?:的(?:商机|单子?|项目|客户|线索|deals?)|的|(?<!除)了|吗|呢|啊|呀|吧|那边|这边|'s)+$/gu;
 
 /** What nothing has understood: words that are not filler through and through, as they were said. */
 export const restOf = (left: string): string =>

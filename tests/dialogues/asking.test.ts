@@ -27,6 +27,7 @@ describe('in Chinese, as people ask', () => {
     await lei.says('谁这周拜访最多').sees('最多的是李雷，1', '本周', '华东', '拜访次数').misses('没看懂');
     await zhou.says('这周新增几条线索').sees('新增线索 1');
     await lei.says('谈判阶段还有多少钱').sees('0元，0 单', '阶段=谈判签约', '管道金额');
+    await lei.says('本月各阶段商机金额').sees('初步沟通，60万', '本月 2026年11月新建');
     await lei.says('我手上有几个商机').sees('1 个。', '负责人李雷', '商机数');
     await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
   });
@@ -52,7 +53,8 @@ describe('in Chinese, as people ask', () => {
   });
 
   test('what is known of a customer, by a short name too', async () => {
-    await han.says('华为谁在跟').sees('华为技术：李雷');
+    await han.says('华为谁在跟').sees('华为技术：李雷', '按：华为技术').misses('没用上');
+    await han.says('中兴呢').sees('中兴通讯：韩梅');
     await lei.says('华为的商机到哪一步了').sees('D-1', '初步沟通', '40万');
     await lei.says('华为下次什么时候约').sees('没有约好的下一步');
     await lei.says('王总电话多少').sees('13800000001', '华为技术');
