@@ -146,19 +146,35 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
+/** 本来要去演示，停电了没演成: what was meant, until something came between. */
+const meantOnce = /本来|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
+const fellThrough = (later: Segment[]): boolean =>
+  later.some(
+    ({ text, channel, kind }) =>
+      kind === 'off' || kind === 'undone' || (!channel && /没\S{1,2}[成上]/u.test(text)),
+  );
+
 /** 青禾没去成，车坏路上了: why it came to nothing is no news of the customer. */
 function withoutReasons(group: Segment[]): Segment[] {
-  const failed = group.findIndex(({ kind, mention }) => mention && (kind === 'undone' || kind === 'off'));
-  if (failed < 0) return group;
-  return group.filter(
-    (one, at) =>
-      at <= failed ||
-      one.channel ||
-      one.contacts.length > 0 ||
-      one.when.next ||
-      (one.kind === 'plan' && !/改天吧|再说/u.test(one.text)) ||
-      !isBare(one),
+  const failed = group.findIndex(
+    ({ kind, mention, text }, at) =>
+      mention &&
+      (kind === 'undone' || kind === 'off' || (meantOnce.test(text) && fellThrough(group.slice(at + 1)))),
   );
+  if (failed < 0) return group;
+  return group
+    .map((one, at) =>
+      at === failed ? { ...one, kind: one.kind === 'off' ? one.kind : ('undone' as const) } : one,
+    )
+    .filter(
+      (one, at) =>
+        at <= failed ||
+        one.channel ||
+        one.contacts.length > 0 ||
+        one.when.next ||
+        (one.kind === 'plan' && !/改天吧|再说/u.test(one.text)) ||
+        !isBare(one),
+    );
 }
 
 /**

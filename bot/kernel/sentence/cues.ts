@@ -16,7 +16,7 @@ export const calledOff =
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:[开做办]成|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -40,12 +40,12 @@ export const notAStep =
 const questionEnd =
   /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|几(?:次|回|趟|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过])几(?:次|回|趟|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:any (?:news|update|word)|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
   /^(?:what|who|whose|when|where|which|why|how|did|does|do|has|have(?! to)|is|are|was|were|can(?!'t)|could|should|shall|would|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
-const reported = /问|说|想知道|不知道|asked?\b|wonder|whether/iu;
+const reported = /问|说(?!的)|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */
 export function isQuestion(text: string): boolean {

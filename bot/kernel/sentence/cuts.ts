@@ -36,9 +36,9 @@ export function cut(whole: string, clauses: Clause[], mentions: Mention[], peopl
   return cuts;
 }
 
-/** What may stand between two customers of a row. */
+/** What may stand between two customers of a row: an 'and', or a comma alone. */
 const between =
-  /^(?:\s|、|,|和|与|及|以及|跟|还有|的|那边|两家|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是|上午|下午)*$/iu;
+  /^(?:\s|、|和|与|及|以及|跟|还有|的|那边|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是)*$|^\s*,\s*(?:(?:and|还有|以及)\b)?\s*(?:at|from)?\s*$/iu;
 
 /** Whether two customers follow one another with nothing but their people and an 'and' between them. */
 function isRow(text: string, from: number, to: number, people: Who[]): boolean {

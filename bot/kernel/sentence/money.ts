@@ -10,7 +10,7 @@ interface Sum extends Money {
 
 /** Money that is no price: what was paid, a part of it, what comes off it. */
 const otherBefore =
-  /(?:预付款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|让|涨|加|差|值|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
+  /(?:预付款?|首款|首期款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|少(?!于)|让|涨|加|差|值|deposit of|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
 const otherAfter = /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|员工|名|人(?!民币))/iu;
 /** What it was before. */
 const formerBefore =

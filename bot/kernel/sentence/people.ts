@@ -38,10 +38,15 @@ export function knownPeople(text: string, contacts: Known[]): Who[] {
     ];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
-      const at = text.search(
-        new RegExp(latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form), latin ? 'iu' : 'u'),
-      );
-      if (at >= 0) return [{ words: form, from: at, to: at + form.length, of: customerId }];
+      const pattern = latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form);
+      const said = [...text.matchAll(new RegExp(pattern, latin ? 'giu' : 'gu'))];
+      if (said.length > 0)
+        return said.map(({ index }) => ({
+          words: form,
+          from: index,
+          to: index + form.length,
+          of: customerId,
+        }));
     }
     return [];
   });
@@ -121,7 +126,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\btook\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
 const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 
 /** The colleague who did it, if it was not the speaker. */

@@ -143,7 +143,7 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
   const said = pieces.filter(
     ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
   );
-  if (/开了[^,。]{1,6}会(?!员)/u.test(text)) return 'meeting';
+  if (/开(?:了|的)[^,。]{0,6}会(?!员)/u.test(text)) return 'meeting';
   if (/\brang\b|打给|打过去|[^折]打(?:了|过)?$/iu.test(text)) return 'call';
   const [first] = said;
   const met = faceToFace.exec(text);
@@ -160,6 +160,10 @@ function channelIn(text: string, pieces: Found[], offset: number): Channel | und
       ? 'visit'
       : undefined;
 }
+
+/** 确认一下, 问下: done briefly, and with a day ahead not yet. */
+const asIntended =
+  /(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
 
 /** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
 const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
@@ -182,6 +186,7 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
+  if (ahead && !happened && asIntended.test(text)) return 'plan';
   if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
