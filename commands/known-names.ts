@@ -4,7 +4,7 @@ import type { Db } from '../store/db.js';
 import { learntCustomer, learntUnder } from '../store/learnt.js';
 import { customersBeginning, customersOfOwner, customersUnder, type KeyHit } from '../store/name-hits.js';
 import { foldName, isOneApart, nameKeys, oneOff } from '../store/names.js';
-import { isLike } from './like-names.js';
+import { likeness } from './like-names.js';
 
 /** Of more customers that begin alike, so many are looked at. */
 const mostBeginnings = 30;
@@ -38,7 +38,7 @@ export function knownNames(db: Db, speaker: Asking): Names {
     },
     async ownLike(words) {
       const names = await ownNames();
-      return words.flatMap((said) => names.filter((one) => isLike(said, one)).map((one) => hit(said, one)));
+      return words.flatMap((said) => names.filter(likeness(said)).map((one) => hit(said, one)));
     },
     async exact(words) {
       const byKey = folded(words);

@@ -1,27 +1,26 @@
 import type { KeyHit } from '../store/name-hits.js';
 import { foldName, isOneApart, nameKeys } from '../store/names.js';
 
-/** Whether the words may mean one's own customer, by a key of its: they are its beginning, near enough. */
-export function isLike(said: string, one: KeyHit): boolean {
+/** Tells of a key of one's own customer whether the words may mean it: they are its beginning, near enough. */
+export function likeness(said: string): (one: KeyHit) => boolean {
   const words = foldName(said);
-  if (words.length < 2) return false;
-  if (one.kind === 'pinyin') return soundsLike(words, one);
-  if (one.key.startsWith(words) || isAbbreviation(words, one.key)) return true;
-  const first = foldName(one.customer.name.split(' ')[0] ?? '');
-  return (
-    words.length > 3 && (isOneApart(words, one.key) || (/^[a-z]/.test(words) && isOneApart(words, first)))
-  );
+  if (words.length < 2) return () => false;
+  const isHan = /^\p{Script=Han}+$/u.test(words);
+  const sound = isHan ? nameKeys(words).find(({ kind }) => kind === 'pinyin')?.key : undefined;
+  return ({ key, kind, customer }) => {
+    if (kind === 'pinyin')
+      return sound !== undefined && key.startsWith(sound) && sharesStart(words, customer.name);
+    if (key.startsWith(words) || (isHan && isAbbreviation(words, key))) return true;
+    if (words.length < 4 || words[0] !== key[0]) return false;
+    return isOneApart(words, key) || (!isHan && isOneApart(words, firstWord(customer.name)));
+  };
 }
 
 /** 云衫 for 云杉科技: the same sounds, and one of the first two characters is the same. */
-function soundsLike(words: string, { key, customer }: KeyHit): boolean {
-  if (!/^\p{Script=Han}+$/u.test(words)) return false;
-  const name = foldName(customer.name);
-  if (words[0] !== name[0] && words[1] !== name[1]) return false;
-  const sound = nameKeys(words).find(({ kind }) => kind === 'pinyin')?.key;
-  return sound !== undefined && key.startsWith(sound);
-}
+const sharesStart = (words: string, name: string): boolean => words[0] === name[0] || words[1] === name[1];
+
+const firstWord = (name: string): string => foldName(name.split(' ')[0] ?? '');
 
 /** 海物 for 海川物流: the first characters of its two words. */
 const isAbbreviation = (words: string, name: string): boolean =>
-  /^\p{Script=Han}{2}$/u.test(words) && name.length === 4 && words === `${name[0]}${name[2]}`;
+  words.length === 2 && name.length === 4 && words[0] === name[0] && words[1] === name[2];
