@@ -1,7 +1,8 @@
 import { actions, button, type Card, context, fields, text } from '../bot/kernel/card.js';
-import { type Command, Registry, usage, verbsOf } from '../bot/kernel/command.js';
+import { type Command, Registry, type Role, usage, verbsOf } from '../bot/kernel/command.js';
 import { InputError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
+import type { Locale } from '../bot/kernel/texts.js';
 import { hasRole } from '../sales/policy.js';
 import { personById } from '../store/people.js';
 import { type Context, defineCommand } from './context.js';
@@ -77,14 +78,24 @@ function groupsFor(may: readonly Command<Context>[]) {
   );
 }
 
+/** What may be said without a verb, by what somebody does all day: to record and to ask, to ask, or to look. */
+function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
+  const t = helpTexts(locale);
+  const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
+  const lines = {
+    viewer: t.viewerQuestions,
+    rep: [sentence, ...t.questions],
+    manager: [...t.teamQuestions, sentence],
+    admin: [...t.teamQuestions, sentence],
+  };
+  return lines[role].map((line) => withOwn(line, own));
+}
+
 /** One screen of a phone: a sentence, two questions, a few verbs, and the way to the rest. */
 function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames): Card {
   const t = helpTexts(ctx.locale);
   const isManager = hasRole(ctx.person.role, 'manager');
   const isViewer = ctx.person.role === 'viewer';
-  const questions = isViewer ? t.viewerQuestions : isManager ? t.teamQuestions : t.questions;
-  const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
-  const first = isViewer ? [] : [sentence];
   const verbs = isManager
     ? ['weekly', 'assign', 'target']
     : isViewer
@@ -98,14 +109,13 @@ function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames)
     // A verb alone does not say what comes of it.
     return [/\s/.test(line) ? line : `${line} · ${command.summary[ctx.locale]}`];
   });
-  const said = isManager && !isViewer ? [...questions, sentence] : [...first, ...questions];
   return {
     key: 'help',
     title: t.title,
     tone: 'info',
     nodes: [
       text(t.body),
-      text(said.map((line) => withOwn(line, own)).join('\n'), 'strong'),
+      text(plainLines(ctx.person.role, own, ctx.locale).join('\n'), 'strong'),
       text(t.verbs),
       text(verbLines.join('\n'), 'strong'),
       ...actions(
@@ -151,7 +161,7 @@ function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card 
   };
 }
 
-/** Lines to try, made from the speaker's own newest customer: one example of each of the daily verbs. */
+/** Lines to try, made from the speaker's own newest customer: without a verb, and one of each of the daily verbs. */
 export async function tryLines(
   db: Context['db'],
   personId: string,
@@ -161,8 +171,9 @@ export async function tryLines(
   const person = await personById(db, personId);
   const own = person ? await ownNames(db, person) : {};
   const daily = ['log', 'move', 'today', 'find', 'lead', 'stalled', 'weekly'];
-  return daily.flatMap((name) => {
+  const typed = daily.flatMap((name) => {
     const [line] = commands.find((one) => one.name === name)?.examples[locale] ?? [];
     return line ? [name === 'lead' ? line : withOwn(line, own)] : [];
   });
+  return [...plainLines(person?.role ?? 'rep', own, locale).slice(0, 2), ...typed];
 }

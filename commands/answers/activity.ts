@@ -123,7 +123,9 @@ async function byPerson(
   const [first] = sumOf(counts) > 0 ? rows : [];
   const said = reading.least ? t.least : t.first;
   return await answerCard(asked, {
-    conclusion: first ? said(first[0] ?? '', first[1] ?? '') : t.nothingIn(read[0] ?? ''),
+    conclusion: first
+      ? said(first[0] ?? '', `${nounOf(ctx, reading)} ${first[1]}`)
+      : t.nothingIn(read[0] ?? ''),
     nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).owner, rows)] : [],
     read,
   });

@@ -39,7 +39,7 @@ export async function dealsAnswer(asked: Asked, customer?: { id: string; name: s
       ...(isRanked ? rankedTable(asked, figures) : []),
       ...(reading.shape === 'list' ? await dealLines(asked, figures.deals) : []),
     ],
-    read: [figures.span, about.name, customer?.name],
+    read: [period?.label ?? figures.span, about.name, customer?.name],
     actions: [
       reading.shape !== 'list' &&
         !isRanked &&
@@ -111,17 +111,19 @@ function rankedWords(
 const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
 function rankedTable({ ctx, reading }: Asked, { rows, slice }: DealFigures): CardNode[] {
+  const t = questionTexts(ctx.locale);
   const { unit } = measures[slice.measure];
   const shown = inOrder(rows, reading.least).slice(0, most.rank);
   if (shown.length === 0) return [];
   return [
     table(
-      [heading(byNames(ctx, slice)), right(heading(nounOf(ctx, reading)))],
+      [
+        heading(byNames(ctx, slice)),
+        right(heading(reading.measure === 'lossReasons' ? t.lostDeals : nounOf(ctx, reading))),
+      ],
       shown.map((row) => [row.label, written(ctx, unit, figureOf(row.total, slice)) || '0']),
     ),
-    ...(rows.length > shown.length
-      ? [context(questionTexts(ctx.locale).more(rows.length - shown.length))]
-      : []),
+    ...(rows.length > shown.length ? [context(t.more(rows.length - shown.length))] : []),
   ];
 }
 
