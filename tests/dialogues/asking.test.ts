@@ -24,7 +24,10 @@ afterEach(async () => {
 
 describe('in Chinese, as people ask', () => {
   test('who did most, and how much of what', async () => {
-    await lei.says('谁这周拜访最多').sees('最多的是李雷，拜访次数 1', '本周', '华东', '拜访次数').misses('没看懂');
+    await lei
+      .says('谁这周拜访最多')
+      .sees('最多的是李雷，拜访次数 1', '本周', '华东', '拜访次数')
+      .misses('没看懂');
     await zhou.says('这周新增几条线索').sees('新增线索 1');
     await lei.says('谈判阶段还有多少钱').sees('0元，0 单', '阶段=谈判签约', '管道金额');
     await lei.says('本月各阶段商机金额').sees('初步沟通，60万', '本月 2026年11月新建');
