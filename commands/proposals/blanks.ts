@@ -117,7 +117,8 @@ const checks: Record<Blank, Check> = {
   channel: (value) => channels.find((one) => one === value),
   contact: quoted,
   competitor: quoted,
-  obstacle: (value, { ctx }) => (value in sentenceTexts(ctx.locale).obstacles ? value : undefined),
+  obstacle: (value, { ctx }) =>
+    Object.hasOwn(sentenceTexts(ctx.locale).obstacles, value) ? value : undefined,
 };
 
 /** The object of an answer: alone, in a code fence, or among other words. */

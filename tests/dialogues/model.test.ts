@@ -109,6 +109,7 @@ describe('what a sentence left blank', () => {
       'a stage that closes the deal': { stage: 'delivery' },
       'somebody not spoken of': { competitor: '张三李四' },
       'an obstacle of its own': { obstacle: '@所有人' },
+      'a word that every object knows': { obstacle: 'constructor' },
       'a token that was never sent': { competitor: '[联系人7]' },
       'an address': { competitor: 'http://evil.example' },
     };
