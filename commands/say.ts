@@ -10,7 +10,7 @@ import { lastTold } from './acts/last-told.js';
 import { learnLogged } from './acts/learn.js';
 import { mendTold } from './acts/mend.js';
 import { type Told, writeTold } from './acts/told.js';
-import { severalCard, toldCard } from './cards/told.js';
+import { proposalsOf, severalCard, toldCard } from './cards/told.js';
 import { type Context, defineCommand } from './context.js';
 import { asksFigures } from './figure-answers.js';
 import { leadCreate } from './lead-create.js';
@@ -53,7 +53,7 @@ export const say = defineCommand({
     const [first] = acts;
     if (!first) throw new MissingError('meant', sentenceTexts(ctx.locale).whichCustomer);
     if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
-      return unsureCard(ctx, first, input);
+      return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
     if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
@@ -181,10 +181,12 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
   };
 }
 
-/** A statement that tells of nothing done: the words are kept, and one tap notes them. */
-function unsureCard(ctx: Context, { mention }: ActRead, input: Input): Card {
+/** A statement that tells of nothing done: the words are kept; one tap notes them, or does what they ask for. */
+async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Card> {
   const t = sentenceTexts(ctx.locale);
-  const hit = mention?.hits[0];
+  const hit = act.mention?.hits[0];
+  const subject = await subjectOf(ctx, act, false);
+  const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
   return {
     key: 'ask:unsure',
     title: hit?.name ?? t.takeDown,
@@ -193,6 +195,7 @@ function unsureCard(ctx: Context, { mention }: ActRead, input: Input): Card {
       text(ctx.words, 'quote'),
       text(t.unsure),
       ...actions(
+        ...changes,
         button(t.takeDown, 'say', { ...said(input), isMine: true }),
         hit && button(common(ctx.locale).find, 'find', { name: hit.number }),
       ),

@@ -85,7 +85,7 @@ function factsShown(ctx: Context, { act, by }: Told): [string, string | undefine
 }
 
 /** What overwrites, closes or is not sure, each as one tap. */
-function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: string): Action[] {
+export function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: string): Action[] {
   const t = sentenceTexts(ctx.locale);
   const c = common(ctx.locale);
   const { deal, number } = subject;
@@ -141,7 +141,9 @@ export function severalCard(ctx: Context, all: Told[], words: string, waiting: A
     const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
     const how = logged ? w.channels[logged.followUp.channel] : '';
-    return [`${subject.customer.name} ${subject.number}`, how, amount, next].filter(Boolean).join(' · ');
+    const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
+    const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
+    return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
   });
   const proposals = all.flatMap((told) => proposalsOf(ctx, told, words));
   const [first] = all;
