@@ -1,8 +1,8 @@
-import type { Kit } from './kit/kit.js';
+import type { Kit } from '../kit/kit.js';
 
 /** What was sent to a model and what came of it: each call is a row before anything leaves. */
-export const declareModelCalls = (k: Kit) =>
-  k.table(
+export function declareModel(k: Kit) {
+  const modelCalls = k.table(
     'model_calls',
     {
       id: k.id(),
@@ -30,3 +30,6 @@ export const declareModelCalls = (k: Kit) =>
     },
     (t) => [k.index('model_calls_at').on(t.at), k.index('model_calls_person').on(t.personId, t.at)],
   );
+
+  return { modelCalls };
+}

@@ -1,0 +1,114 @@
+import type { Kit } from '../kit/kit.js';
+
+/** What was done, what came in and goes out, and what a talk goes on from. */
+export function declareMessages(k: Kit) {
+  /** The log of everything that changed: append-only; feeds audit, undo and the activity list. */
+  const events = k.table(
+    'events',
+    {
+      id: k.id(),
+      /** One act = one undo; all events of one inbound share it. */
+      actId: k.text().notNull(),
+      at: k.at().notNull(),
+      /** 'deal.moved', 'lead.created', … */
+      kind: k.text().notNull(),
+      personId: k.text(),
+      recordType: k.text().notNull(),
+      recordId: k.text().notNull(),
+      before: k.json<Record<string, unknown> | null>(),
+      after: k.json<Record<string, unknown> | null>(),
+      words: k.text(),
+      /** 'sandbox', 'slack', …, 'clock', 'import'. */
+      origin: k.text().notNull(),
+      undoneAt: k.at(),
+    },
+    (t) => [
+      k.index('events_record').on(t.recordType, t.recordId, t.at),
+      k.index('events_act').on(t.actId),
+      k.index('events_person').on(t.personId, t.at),
+      k.index('events_kind').on(t.kind, t.at, t.undoneAt, t.personId),
+    ],
+  );
+
+  const inbox = k.table(
+    'inbox',
+    {
+      platform: k.text().notNull(),
+      eventId: k.text().notNull(),
+      /** The answer given, to be given again at a redelivery. */
+      answer: k.json<unknown>(),
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.platform, t.eventId), k.index('inbox_at').on(t.at)],
+  );
+
+  const outbox = k.table(
+    'outbox',
+    {
+      id: k.id(),
+      dedupeKey: k.text().notNull().unique(),
+      placeId: k.text().notNull(),
+      locale: k.oneOf('zh', 'en').notNull(),
+      card: k.json<unknown>().notNull(),
+      mention: k.json<string[]>().notNull(),
+      status: k.oneOf('waiting', 'sent', 'dead').notNull(),
+      attempts: k.int().notNull(),
+      notBefore: k.at().notNull(),
+      lastError: k.text(),
+      createdAt: k.at().notNull(),
+      sentAt: k.at(),
+    },
+    (t) => [
+      k.index('outbox_due').on(t.status, t.notBefore),
+      k.index('outbox_place').on(t.placeId, t.status, t.sentAt),
+    ],
+  );
+
+  /** Which message shows which card, so that a reply keeps its subject and a change redraws the card. */
+  const postedCards = k.table(
+    'posted_cards',
+    {
+      platform: k.text().notNull(),
+      placeExternalId: k.text().notNull(),
+      messageId: k.text().notNull(),
+      cardKey: k.text().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [
+      k.primaryKey(t.platform, t.placeExternalId, t.messageId),
+      k.index('posted_cards_key').on(t.cardKey, t.at),
+      k.index('posted_cards_at').on(t.at),
+    ],
+  );
+
+  /** A sentence that waits for an answer: one per person and place. */
+  const drafts = k.table(
+    'drafts',
+    {
+      personId: k.text().notNull(),
+      placeId: k.text().notNull(),
+      draft: k.json<unknown>().notNull(),
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.personId, t.placeId), k.index('drafts_at').on(t.at)],
+  );
+
+  /** What a talk with somebody in a place goes on from: the last question about figures, and misses in a row. */
+  const talks = k.table(
+    'talks',
+    {
+      personId: k.text().notNull(),
+      placeId: k.text().notNull(),
+      /** In words that are read as it again. */
+      question: k.text(),
+      askedAt: k.at(),
+      /** Lines in a row that were not understood or were wrong. */
+      misses: k.int().notNull().default(0),
+      /** When the last of them was said. */
+      at: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.personId, t.placeId), k.index('talks_at').on(t.at)],
+  );
+
+  return { events, inbox, outbox, postedCards, drafts, talks };
+}

@@ -1,0 +1,78 @@
+import type { Kit } from '../kit/kit.js';
+
+/** People, their teams, who they are on each platform, and the places where they talk. */
+export function declarePeople(k: Kit) {
+  const teams = k.table('teams', {
+    id: k.id(),
+    name: k.text().notNull().unique(),
+    managerId: k.text(),
+    /** The team it belongs to; whoever manages that one manages it too. */
+    parentId: k.text(),
+    timeZone: k.text().notNull(),
+    createdAt: k.at().notNull(),
+  });
+
+  const people = k.table(
+    'people',
+    {
+      id: k.id(),
+      name: k.text().notNull(),
+      role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
+      teamId: k.text(),
+      email: k.text(),
+      locale: k.oneOf('zh', 'en'),
+      timeZone: k.text(),
+      active: k.bool().notNull(),
+      /** Alerts are held back until then. */
+      mutedUntil: k.at(),
+      /** All alerts come as one list a day. */
+      digestOnly: k.bool().notNull().default(false),
+      /** On leave from then until then. */
+      awayFrom: k.at(),
+      awayUntil: k.at(),
+      /** Who decides for them meanwhile. */
+      deputyId: k.text(),
+      /** When the last lead was handed to them; equal claims go to who waited longest. */
+      lastAssignedAt: k.at(),
+      /** How far the leads handed to them are behind their share, in millionths of a lead. */
+      leadCredit: k.int().notNull().default(0),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.index('people_team').on(t.teamId)],
+  );
+
+  const identities = k.table(
+    'identities',
+    {
+      platform: k.text().notNull(),
+      externalId: k.text().notNull(),
+      personId: k.text().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [k.primaryKey(t.platform, t.externalId), k.index('identities_person').on(t.personId)],
+  );
+
+  const places = k.table(
+    'places',
+    {
+      id: k.id(),
+      platform: k.text().notNull(),
+      externalId: k.text().notNull(),
+      kind: k.oneOf('group', 'private').notNull(),
+      name: k.text().notNull(),
+      teamId: k.text(),
+      /** The person of a private place. */
+      personId: k.text(),
+      /** What is posted there: 'report', 'stall', 'lead', 'pool'. */
+      posts: k.json<string[]>().notNull(),
+      createdAt: k.at().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('places_external').on(t.platform, t.externalId),
+      k.index('places_team').on(t.teamId),
+      k.index('places_person').on(t.personId),
+    ],
+  );
+
+  return { teams, people, identities, places };
+}
