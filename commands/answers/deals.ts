@@ -9,6 +9,7 @@ import { dealNo } from '../records.js';
 import { heading } from '../reports/headings.js';
 import { byNames, written } from '../reports/slice.js';
 import { figureOf, mayFilter } from '../reports/slice-figures.js';
+import { looksAtClosed } from '../reports/slice-read.js';
 import { redacted, shows, visible } from '../sight.js';
 import { common } from '../texts/common.js';
 import { questionTexts } from '../texts/questions.js';
@@ -39,7 +40,8 @@ export async function dealsAnswer(asked: Asked, customer?: { id: string; name: s
       ...(isRanked ? rankedTable(asked, figures) : []),
       ...(reading.shape === 'list' ? await dealLines(asked, figures.deals) : []),
     ],
-    read: [period?.label ?? figures.span, about.name, customer?.name],
+    // What was won or lost in a time says so by its own name.
+    read: [looksAtClosed(figures.slice) && period ? period.label : figures.span, about.name, customer?.name],
     actions: [
       reading.shape !== 'list' &&
         !isRanked &&

@@ -27,7 +27,7 @@ describe('what people say', () => {
     await lei.says('查 @跟进 星河科技', { in: east });
     await east.waitFor(/C-1|L-1/);
     await lei.says('@跟进', { in: east });
-    await lei.chat.waitFor(/跟进/);
+    await lei.chat.waitFor(/我能做什么/);
   });
 
   test('about a quoted card needs no name', async () => {
