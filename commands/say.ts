@@ -1,4 +1,5 @@
-import { type Action, actions, button, type Call, type Card, text } from '../bot/kernel/card.js';
+import { type Action, actions, button, type Card, text } from '../bot/kernel/card.js';
+import type { Heard } from '../bot/kernel/command.js';
 import { ChooseError, MissingError } from '../bot/kernel/errors.js';
 import { f } from '../bot/kernel/fields.js';
 import { prepare } from '../bot/kernel/sentence/prepare.js';
@@ -86,8 +87,9 @@ export async function callOfSentence(
   line: string,
   ctx: Context,
   isSpoken: boolean,
-): Promise<Call | undefined> {
-  if (await asksFigures(ctx, line)) return { command: 'ask', input: { words: line, figures: true } };
+): Promise<Heard | undefined> {
+  if (await asksFigures(ctx, line))
+    return { call: { command: 'ask', input: { words: line, figures: true } }, isSure: true };
   const reading = await heard(ctx, line, { isSpoken });
   if (!reading || reading.intent === 'none') return undefined;
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
@@ -97,14 +99,21 @@ export async function callOfSentence(
     const [act] = reading.acts;
     const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
     const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
-    if (hit && isUndated) return { command: 'plan', input: { subject: hit.name, note: line } };
-    return { command: 'say', input };
+    const isSure =
+      reading.intent !== 'correction' &&
+      reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+    const call =
+      hit && isUndated
+        ? { command: 'plan', input: { subject: hit.name, note: line } }
+        : { command: 'say', input };
+    return { call, isSure };
   }
   const mention = reading.acts[0]?.mention;
-  if (!mention) return { command: 'ask', input: { words: line } };
+  if (!mention) return { call: { command: 'ask', input: { words: line } }, isSure: false };
   if (mention.how === 'new') return undefined;
-  const [hit] = mention.hits;
-  return { command: 'find', input: { name: mention.how === 'sure' && hit ? hit.number : mention.words } };
+  const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
+  const name = hit ? hit.number : mention.words;
+  return { call: { command: 'find', input: { name } }, isSure: hit !== undefined };
 }
 
 async function colleague(ctx: Context, name: string): Promise<Person | undefined> {

@@ -5,7 +5,7 @@ import type { Place } from '../../store/places.js';
 import type { Draft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type { Answer, Platform } from '../kernel/chat.js';
-import type { Command, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
+import type { Command, Heard, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
 import type { Changed } from '../redraw.js';
@@ -70,11 +70,8 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Names of the commands that stand for a bare name and for a reply to a card without a verb. */
   onName: string;
   onReply: string;
-  /**
-   * Reads a line that has no verb and is no name: the call it stands for, or undefined where it says nothing
-   * that concerns anybody here.
-   */
-  onSentence?(line: string, context: C, isSpoken: boolean): Promise<Call | undefined>;
+  /** Reads a line that has no verb and is no name; undefined where it says nothing that concerns anybody here. */
+  onSentence?(line: string, context: C, isSpoken: boolean): Promise<Heard | undefined>;
   /** What a line that nobody understood is nearest to, the nearest first. */
   onUnknown?(missed: Missed, context: C): Promise<Suggestion[]>;
   /** How what was missed several times in a row is said. */

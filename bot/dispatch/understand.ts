@@ -5,7 +5,8 @@ import { type Draft, findDraft } from '../drafts.js';
 import type { Call } from '../kernel/card.js';
 import type { Inbound } from '../kernel/chat.js';
 import { type Command, fitted, type Speaking } from '../kernel/command.js';
-import { InputError } from '../kernel/errors.js';
+import { complete } from '../kernel/complete.js';
+import { InputError, MissingError } from '../kernel/errors.js';
 import { readFields, readLine } from '../kernel/read.js';
 import { sayIn } from '../kernel/say.js';
 import { plainCard, unknownCard } from './cards.js';
@@ -63,17 +64,24 @@ async function understandLine<C extends Speaking & Given>(
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
   }
   const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
-  if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line))
-    return await fill(draft, line, context, options);
+  if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line)) {
+    const filled = await fill(draft, line, context, options);
+    if (await answers(draft, filled)) return filled;
+    // Whoever has moved on is not kept at the question: `这个月我赢了多少`, `今天拜访了…`.
+    const other = await options.onSentence?.(line, { ...context, words: line }, isSpoken);
+    const command = other?.isSure ? registry.get(other.call.command) : undefined;
+    if (!other || !command) return filled;
+    return { context: { ...context, words: line }, lookups, command, call: other.call };
+  }
   const reading = await readLine(line, registry, lookups, context);
   if (reading.kind === 'call') {
     const { command, call } = ofMessage(options, reading.command, reading.call, context);
     return { context, lookups, command, call: aboutSubject(command, call, context) };
   }
   if (reading.kind === 'name') return meant(options, reading.words, context);
-  const call = await options.onSentence?.(line, context, isSpoken);
-  const command = call && registry.get(call.command);
-  if (command) return { context, lookups, command, call };
+  const heard = await options.onSentence?.(line, context, isSpoken);
+  const command = heard && registry.get(heard.call.command);
+  if (command) return { context, lookups, command, call: heard.call };
   if (context.subject) return await reply(options, line, context);
   const missed = { words: reading.words, first: reading.first };
   const near = (await options.onUnknown?.(missed, context)) ?? [];
@@ -82,6 +90,20 @@ async function understandLine<C extends Speaking & Given>(
   const card = unknownCard(reading.words, isVerb ? reading.first : undefined, near, context.locale);
   const quiet = context.place.kind === 'group';
   return { context, lookups, answer: { cards: [card], quiet }, missed };
+}
+
+/** Whether the words can be what was asked for. */
+async function answers<C extends Speaking & Given>(
+  { asking }: Draft,
+  { command, call, lookups, context }: Act<C>,
+): Promise<boolean> {
+  if (!command || !call) return true;
+  try {
+    await complete(call, command, lookups, context);
+  } catch (error) {
+    return !(error instanceof InputError) || error instanceof MissingError || error.field !== asking;
+  }
+  return true;
 }
 
 /** A verbless reply to a card is about that card's record. */

@@ -1,4 +1,4 @@
-import type { Card, Json } from './card.js';
+import type { Call, Card, Json } from './card.js';
 import type { Fields, InputOf } from './fields.js';
 import type { ReadAt } from './pieces/scan.js';
 import type { Bilingual, Locale } from './texts.js';
@@ -111,6 +111,12 @@ export interface Lookup<C extends Speaking> {
   choices?(context: C): Promise<Choice[]>;
   /** What the words typed so far may become, for a picker; without words, what is most likely meant. */
   search?(words: string, context: C): Promise<Choice[]>;
+}
+
+/** What a line without a verb stands for; sure where it can hardly be anything else. */
+export interface Heard {
+  call: Call;
+  isSure: boolean;
 }
 
 /** One of several values, as people see it. */

@@ -189,6 +189,27 @@ describe('what corrections teach', () => {
   });
 });
 
+describe('while an answer is waited for', () => {
+  it('a question is answered, and the answer is waited for still', async () => {
+    await lin.says('跟 云山').sees('没有找到客户「云山」');
+    await lin.says('这个月我赢了多少').sees('赢单金额').misses('没有找到客户');
+    await lin.says('云杉科技').sees('跟进了什么');
+  });
+
+  it('another sentence is noted in its place, where it can hardly be an answer', async () => {
+    await lin.says('跟 云山').sees('没有找到客户「云山」');
+    await lin.says('今天拜访了云杉科技，下周三再约').sees('已记 · 云杉科技', '下一步');
+    await lin.says('取消').sees('没有');
+  });
+
+  it('what may be an answer is one', async () => {
+    await lin.says('跟 云山').sees('没有找到客户「云山」');
+    await lin.says('就是做软件那家').sees('没有找到客户「就是做软件那家」');
+    await lin.says('云杉科技').sees('跟进了什么');
+    await lin.says('昨天去云杉科技谈了价格').sees('已记', '昨天去云杉科技谈了价格');
+  });
+});
+
 describe('in English', () => {
   it('gives the same record', async () => {
     await w.close();
