@@ -101,10 +101,11 @@ const trends = {
 /** How a figure went, month by month; of what has no trend, that of the wins, and that is said. */
 export async function trendAnswer(asked: Asked): Promise<Card> {
   const { ctx, reading } = asked;
-  const about = await aboutWhom(ctx, {
-    ...reading,
-    whose: reading.whose === 'me' ? 'team' : (reading.whose ?? 'team'),
-  });
+  const { whose = 'team' } = reading;
+  // Trends are of teams: whose alone it was asked for is said to be left out.
+  const alone =
+    whose === 'me' ? ctx.person.name : typeof whose === 'object' && 'person' in whose && whose.person;
+  const about = await aboutWhom(ctx, { ...reading, whose: alone ? 'team' : whose });
   const metric = trends[reading.measure as keyof typeof trends];
   const span = reading.period?.endsWith('Week') ? ('8weeks' as const) : ('6months' as const);
   const { card } = await trendReport(deskFor(ctx, about), {
@@ -113,5 +114,6 @@ export async function trendAnswer(asked: Asked): Promise<Card> {
     span,
   });
   const t = questionTexts(ctx.locale);
-  return reportCard(asked, card, [about.name, t.trend], metric ? undefined : t.noTrend);
+  const ignored = [...(asked.ignored ?? []), ...(alone ? [alone] : [])];
+  return reportCard({ ...asked, ignored }, card, [about.name, t.trend], metric ? undefined : t.noTrend);
 }

@@ -35,6 +35,11 @@ describe('in Chinese, as people ask', () => {
     await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
   });
 
+  test('how it went, of the team: whose alone it was asked for is said to be left out', async () => {
+    await zhou.says('赢单走势').sees('按：华东 · 走势 · 赢单金额').misses('没用上');
+    await zhou.says('李雷的赢单走势').sees('走势', '没用上「李雷」');
+  });
+
   test('why deals were lost, what was won, and against the time before', async () => {
     await han.says('输 D-2 价格').sees('输单');
     await zhou.says('本月丢单主要因为什么').sees('最多的是「价格」，1 单里有 1 单');
