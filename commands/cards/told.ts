@@ -1,4 +1,13 @@
-import { type Action, actions, button, type Card, context, fields, text } from '../../bot/kernel/card.js';
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  fields,
+  text,
+} from '../../bot/kernel/card.js';
 import { formatAmount } from '../../bot/kernel/pieces/amount.js';
 import type { Told } from '../acts/told.js';
 import type { Context } from '../context.js';
@@ -28,7 +37,10 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
     : task
       ? await taskCard(ctx, task, workTexts(ctx.locale).plannedTitle(dueWords(ctx, task)), true)
       : unplannedCard(ctx, told, words);
-  const nodes = base.nodes.flatMap((node) => {
+  const facts = fields(...factsShown(ctx, told));
+  const first = base.nodes.find((node) => node.kind === 'fields');
+  const nodes = base.nodes.flatMap((node): CardNode[] => {
+    if (node === first) return [joined(first, facts)];
     if (node.kind !== 'actions') return [node];
     const own = node.items.filter(isKept);
     const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
@@ -37,8 +49,8 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
     const room = Math.max(0, most - undo.length - proposals.length);
     const asks = proposals.length + rest.length < most - undo.length;
     return [
-      ...fields(...factsShown(ctx, told)),
-      ...(proposals.length > 0 ? [text(sentenceTexts(ctx.locale).proposed)] : []),
+      ...(first ? [] : facts),
+      ...waitingNote(ctx, proposals.slice(0, most - undo.length)),
       ...actions(
         ...proposals.slice(0, most - undo.length),
         ...rest.slice(0, room),
@@ -48,6 +60,22 @@ export async function toldCard(ctx: Context, told: Told, words: string): Promise
     ];
   });
   return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };
+}
+
+/** All the facts of an act in one block. */
+const joined = (facts: Facts, more: CardNode[]): CardNode => ({
+  ...facts,
+  items: [...facts.items, ...more.flatMap((one) => (one.kind === 'fields' ? one.items : []))],
+});
+
+type Facts = Extract<CardNode, { kind: 'fields' }>;
+
+/** What is not written yet, so that it is told apart from what is. */
+function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
+  const { list } = common(ctx.locale);
+  return taps.length === 0
+    ? []
+    : [text(sentenceTexts(ctx.locale).proposed(list(taps.map(({ label }) => label))))];
 }
 
 /** Changing the amount is proposed by its figure, not by a blank. */
@@ -146,6 +174,7 @@ export function severalCard(ctx: Context, all: Told[], words: string, waiting: A
     return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
   });
   const proposals = all.flatMap((told) => proposalsOf(ctx, told, words));
+  const taps = [...waiting, ...proposals].slice(0, most - 1);
   const [first] = all;
   return {
     key: `told:${ctx.actId}`,
@@ -154,8 +183,8 @@ export function severalCard(ctx: Context, all: Told[], words: string, waiting: A
     nodes: [
       text(words, 'quote'),
       text(lines.join('\n')),
-      ...(proposals.length + waiting.length > 0 ? [text(t.proposed)] : []),
-      ...actions(...[...waiting, ...proposals].slice(0, most - 1), undoButton(ctx)),
+      ...waitingNote(ctx, taps),
+      ...actions(...taps, undoButton(ctx)),
       context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };

@@ -28,7 +28,7 @@ describe('a sentence without a verb', () => {
 
   it('changes amount and stage only by a tap', async () => {
     await lin.says('云杉科技从30万降到28万');
-    await lin.taps('金额改为28万').sees('28万');
+    await lin.taps('点一下才写入：金额改为28万').sees('28万');
     await lin.says('云杉科技签了，28万').sees('[赢单]');
     await lin.says('D-1').misses('已赢单');
   });
