@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { compiled } from './compiled.js';
 import type { Db } from './db.js';
 
@@ -65,26 +65,17 @@ export async function countMiss(
 
 /** Whether lines of somebody in a place failed since a moment. */
 export async function hasMissed(db: Db, { personId, placeId }: TalkKey, since: Date): Promise<boolean> {
-  const { talks } = db.t;
-  const rows = await db.q
-    .select({ at: talks.at })
-    .from(talks)
-    .where(
-      and(
-        eq(talks.personId, personId),
-        eq(talks.placeId, placeId),
-        gte(talks.misses, 1),
-        gte(talks.at, since),
-      ),
-    );
-  return rows.length > 0;
+  const [row] = await find(db, { personId, placeId });
+  return row !== undefined && row.misses > 0 && row.at >= since;
 }
 
 /** Something was understood: what failed before no longer counts. */
 export async function forgetMisses(tx: Db, { personId, placeId }: TalkKey): Promise<void> {
   const { talks } = tx.t;
+  const [row] = await find(tx, { personId, placeId });
+  if (!row || row.misses === 0) return;
   await tx.q
     .update(talks)
     .set({ misses: 0 })
-    .where(and(eq(talks.personId, personId), eq(talks.placeId, placeId), gte(talks.misses, 1)));
+    .where(and(eq(talks.personId, personId), eq(talks.placeId, placeId)));
 }
