@@ -58,7 +58,7 @@ function saidWords({ ctx, reading }: Asked, { value, slice, total }: DealFigures
   const said = written(ctx, unit, value) || t.zeroOf(unit === 'money' && !shows(ctx, 'amount'));
   if (unit === 'money')
     return slice.measure === 'averageSize' ? t.meanSaid(said, total.won) : t.wonSaid(said, total.deals);
-  if (unit === 'count') return t.countSaid(value, total.deals);
+  if (unit === 'count') return t.countSaid(value);
   return unit === 'days' ? t.meanSaid(said, total.won) : t.rateSaid(said, total.won, total.lost);
 }
 

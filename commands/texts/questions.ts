@@ -15,7 +15,7 @@ export const questionTexts = defineTexts({
     wonSaid: (amount: string, deals: number) => `${amount}，${deals} 单。`,
     meanSaid: (value: string, deals: number) => `${value}（${deals} 单平均）。`,
     rateSaid: (rate: string, won: number, lost: number) => `${rate}（赢 ${won} 单，输 ${lost} 单）。`,
-    countSaid: (count: number, _deals: number) => `${count} 个。`,
+    countSaid: (count: number) => `${count} 个。`,
     timesSaid: (noun: string, n: number) => `${noun} ${n}。`,
     zeroOf: (isHidden: boolean) => (isHidden ? '***' : '0元'),
     nothing: (noun: string) => `还没有数据，算不出${noun}。`,
@@ -91,7 +91,7 @@ export const questionTexts = defineTexts({
     meanSaid: (value: string, deals: number) =>
       `${value} on average of ${deals} ${deals === 1 ? 'deal' : 'deals'}.`,
     rateSaid: (rate: string, won: number, lost: number) => `${rate} (${won} won, ${lost} lost).`,
-    countSaid: (count: number, _deals: number) => `${count}.`,
+    countSaid: (count: number) => `${count} ${count === 1 ? 'deal' : 'deals'}.`,
     timesSaid: (noun: string, n: number) => `${noun}: ${n}.`,
     zeroOf: (isHidden: boolean) => (isHidden ? '***' : '0'),
     nothing: (noun: string) => `Nothing yet to reckon the ${noun} from.`,
