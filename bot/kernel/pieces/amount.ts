@@ -6,9 +6,9 @@ export { formatAmount, formatAmountShort } from './money-format.js';
 
 type Amount = PieceOf<'amount'>;
 
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?`;
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
 const zhUnit = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百(?=元|块)';
-const enUnit = String.raw`(?:\s?(?:thousand|million|billion|mil|mn|bn)|[kwm])(?![a-z0-9])`;
+const enUnit = String.raw`(?:\s?(?:thousand|million|billion|mil|mn|bn)|[kwm])(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
 const numeral = `[一二两三四五六七八九十][${numeralChars}]*`;
 const unitSize: Record<string, bigint> = {
   百: 100n,
@@ -35,14 +35,14 @@ const unitSize: Record<string, bigint> = {
 
 const pattern = new RegExp(
   [
-    String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|roughly)\s)?\s?`,
+    String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|approximately|roughly|something like|somewhere (?:around|near|in)|in the (?:region|area|ballpark) of|upwards? of|north of|south of|just (?:under|over|above|below|shy of)|close to|nearly|almost|maybe|ballpark|circa)\s)?\s?`,
     String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|hkd)|人民币|美元)?\s?`,
     '(?:',
     String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
     ')',
     String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|hkd|dollars?|yuan)(?![a-z])))?`,
-    String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d))?`,
+    String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d)|\s?-?ish\b|\s(?:or so|or thereabouts|give or take|ballpark)\b)?`,
   ].join(''),
   'giu',
 );

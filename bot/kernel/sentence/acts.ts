@@ -147,7 +147,9 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
 }
 
 /** 本来要去演示，停电了没演成: what was meant, until something came between. */
-const meantOnce = /本来|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
+const meantOnce = /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
+/** What came between: one was called away, into one's own office. */
+const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;
 const fellThrough = (later: Segment[]): boolean =>
   later.some(
     ({ text, channel, kind }) =>
@@ -169,11 +171,10 @@ function withoutReasons(group: Segment[]): Segment[] {
     .filter(
       (one, at) =>
         at <= failed ||
-        one.channel ||
         one.contacts.length > 0 ||
         one.when.next ||
         (one.kind === 'plan' && !/改天吧|再说/u.test(one.text)) ||
-        !isBare(one),
+        (!isBare(one) && !elsewhere.test(one.text)),
     );
 }
 

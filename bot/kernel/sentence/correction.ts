@@ -16,7 +16,7 @@ const marker =
 const mistake =
   /^(?:我|刚才|刚刚|上一?条|前面|上面|[那这]条|时间|日期|金额|价格|报价|客户|名字|联系人|方式|的|把|都|给|有点)*(?:[说记写搞弄打输填听看报](?:错|岔|混|反|高|低|多|少|漏)了?|口误|笔误|手误|不对|有误)(?=[,\s]|$)|^我(?:说|指)的是|^我的意思是|^hang on\b|^that should\b/iu;
 const instead =
-  /^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$/iu;
+  /^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$|^(?:it|that|this) (?:was|is)(?: actually)? (?:(?! not )[^,]){1,30},? not (?!but)[^,]{1,24}$/iu;
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 
 /** Whether the words mend what was noted before; a price that "is not right" is told of, not mended. */
@@ -24,6 +24,7 @@ export function isCorrection(text: string): boolean {
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
   const rest = text.slice(apology.length);
+  if (apology !== '' && instead.test(rest)) return true;
   if (marker.test(rest)) return rest.length <= (/[a-z]{3}/i.test(rest) ? 60 : 40);
   return apology !== '' && short.test(rest) && rest.split(' ').length <= 4 && !/[?？]$/u.test(rest);
 }

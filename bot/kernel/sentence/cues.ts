@@ -8,7 +8,11 @@ export const told =
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /(?:这|本)周(?:之?内|里)|准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|have to|plan(?:ning)? to|plans?|remind|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+  /(?:这|本)周(?:之?内|里)|准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+
+/** I owe Oakline a call, must ring Tom: a duty of the speaker's own, whatever words of telling stand beside it. */
+export const ownDuty =
+  /^\s*(?:今天|明天|还|另外|我)*欠(?![款费账]|我们|了?\d)|^\s*(?:(?:also|then|so|and|but|ok|note to self|reminder|to-?do|today|tomorrow|first thing)[\s,:]+)*(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? (?:(?:really|still|also|just) )?(?:owe|must|should|need to|have to|got to|ought to|gotta|supposed to|due to|want to|plan to|promised (?:to|\w+ (?:to|i'd|i would|we'd))|will|'ll)|i'll|we'll|(?:i'm|we're) going to|must|should|need to|have to|gotta|supposed to|remind me to|don't (?:let me )?forget|remember to|make sure (?:to|i|we))\b/iu;
 
 /** It will not happen after all. */
 export const calledOff =
@@ -16,7 +20,7 @@ export const calledOff =
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|没(?:去|见着?|见到|碰上)(?=$|[,。])|\b(?:never|didn't|did not) (?:(?:show|turn)(?:ed)?\b(?: up)?(?! (?:me|us|them|him|her))|happen)|\bno[- ]shows?\b|\bfell through\b|\b(?:stood|blew) (?:me|us) (?:up|off)\b|\b(?:got|was|were) (?:called|pulled) (?:back|away|into)\b|\b(?:so|,|therefore|hence) no (?:meeting|demo|visit|call|lunch|dinner)s?\b|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
@@ -40,7 +44,7 @@ export const notAStep =
 const questionEnd =
   /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
-  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过])几(?:次|回|趟|个|家|天|点|号|月)(?!了)|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
+  /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过把带着陪跟和让给还])几(?:次|回|趟|个|家|天|点|号|月)(?!了)(?![^,。]*[,。])|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:any (?:news|update|word)|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
@@ -56,9 +60,9 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下是|原文\s*:|>\s?\S)/iu;
+  /^(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
 const stamped =
-  /^\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
+  /^(?!(?:today|tomorrow|tonight|yesterday|next|this|on|at|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|[今明昨后前][天早晚儿]|[周下上][一二三四五六日天周个午]|星期))\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =
   /^[「“"『][^」”"』]{6,}[」”"』]|\bwrote:\s*["“]|^[^,。"“]{1,24}[说:]的?\s*[:,]?\s*["“][^"”]{6,}["”]?$|^fyi\b.*["“]/iu;
 

@@ -17,8 +17,10 @@ const formerBefore =
   /(?:从|由|原来|原价|原先|之前|上次(?:报|是)?|不是|instead of|from)(?:报价|价格|报了?)?\s?$/iu;
 /** One end of a range is no price, and neither is a condition. */
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
-const conditionBefore = /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$/u;
-const conditionAfter = /^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
+const conditionBefore =
+  /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$/iu;
+const conditionAfter =
+  /^以下(?:才|就|[的都]?(?:可以|能|行))|^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
 const wished =
   /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|想(?=[压降砍])[^,。]*$/iu;
 

@@ -126,7 +126,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;
 const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 
 /** The colleague who did it, if it was not the speaker. */

@@ -1,13 +1,15 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
-import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
+import { again, calledOff, done, intended, ownDuty, putOff, supposed, told, undone } from './cues.js';
 import { cut } from './cuts.js';
-import { obstacleIn, stageIn } from './facts.js';
+import { stageIn } from './facts.js';
+import { channelIn } from './manner.js';
 import { sumIn } from './money.js';
+import { obstacleIn } from './obstacles.js';
 import type { Who } from './people.js';
 import type { About, Field, Mention, Money } from './reading.js';
 import { type Rival, rivalIn } from './rivals.js';
-import { laterToday, type When, whenOf } from './when.js';
+import { dueToday, isDueToday, laterToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
 export interface Segment extends Clause {
@@ -49,7 +51,7 @@ export function segmentsOf(ground: Ground): Segment[] {
       const off = calledOff.exec(text);
       const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
       const when = whenOf(text, from, mine, at, calledOff.test(text));
-      if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
+      if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
       const ours = (start: number, end: number) =>
         [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
       const rival = rivalIn(text, ours);
@@ -72,7 +74,7 @@ export function segmentsOf(ground: Ground): Segment[] {
         contacts: present.map(({ words }) => words),
         of: present.flatMap((one) => one.of ?? []),
         when,
-        channel: channelIn(text, mine, from),
+        channel: channelIn(text, mine, from, mention),
         amount,
         stage: isSupposed
           ? undefined
@@ -84,13 +86,17 @@ export function segmentsOf(ground: Ground): Segment[] {
         phone,
       };
       const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
+      if (
+        colleagues.length > 0 &&
+        /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+      )
+        segment.kind = 'plan';
       else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
         segment.kind = 'plan';
       // What colleagues talked over among themselves is no news of a customer.
       else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
         segment.kind = 'aside';
-      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
+      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
       return segment;
     },
   );
@@ -110,12 +116,15 @@ function followOn(one: Segment, before: Segment | undefined): void {
   one.stage = undefined;
 }
 
+/** What is said to follow. */
+const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
 /** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
 function thenOnly(one: Segment, before: Segment | undefined): void {
-  if (!before || !supposed.test(before.text) || !/^\s*(?:那|我们?)*就/u.test(one.text)) return;
-  one.contacts = [];
+  if (!before || !supposed.test(before.text) || !consequence.test(one.text)) return;
+  if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
   one.when.next = undefined;
   one.amount = undefined;
+  one.stage = undefined;
 }
 
 /** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
@@ -136,44 +145,57 @@ function isThere(text: string, from: number, to: number): boolean {
   );
 }
 
-const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|on-?site|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
-
-function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
-  const said = pieces.filter(
-    ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
-  );
-  if (/开(?:了|的)[^,。]{0,6}会(?!员)/u.test(text)) return 'meeting';
-  if (/\brang\b|打给|打过去|[^折]打(?:了|过)?$/iu.test(text)) return 'call';
-  const [first] = said;
-  const met = faceToFace.exec(text);
-  if (
-    first?.piece.kind === 'channel' &&
-    !/^[^,]?号|^同号|^也?(?:是|同)(?:这|一)/u.test(text.slice(first.to - offset))
-  ) {
-    // 昨天见的面，电话里又说: what comes first is how it was.
-    if (first.piece.value !== 'visit' || !met) return first.piece.value;
-  }
-  return first?.piece.kind === 'channel' && first.piece.value === 'visit'
-    ? 'visit'
-    : met && !isDenied(text, met.index, 3)
-      ? 'visit'
-      : undefined;
-}
-
 /** 确认一下, 问下: done briefly, and with a day ahead not yet. */
 const asIntended =
-  /(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
+  /(?:问问|聊聊|看看|催催|碰碰|谈谈|约约|说说|对对|碰个)|(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
 
 /** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
 const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
   who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
 
+/** Amy will get back to us by Thursday: what somebody of theirs will do, by themselves, is news of them. */
+function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boolean {
+  const will =
+    /\b(?:will|is going to|are going to|promised to|plans? to|has to|have to|needs? to)\s(?!be\b|meet|see us|join|have (?:lunch|dinner|coffee)|visit|come)|'ll\s(?!be\b|meet|see us|join|visit|come)/iu.exec(
+      text,
+    );
+  if (!will || /\b(?:i|we|let me|remind|note to self)\b/iu.test(text.slice(0, will.index))) return false;
+  const subjects = [...people, ...(mention ? [mention] : [])].filter(
+    (one) => from <= one.from && one.to <= Math.min(to, from + will.index),
+  );
+  const last = Math.max(-1, ...subjects.map((one) => one.to - from));
+  const between = last < 0 ? text.slice(0, will.index) : text.slice(last, will.index);
+  return last < 0
+    ? /^\s*(?:he|she|they|the (?:client|customer|board|team)|their \w+)\s*$/iu.test(between)
+    : /^(?:'s (?:\w+ ){1,3}| (?:team|people|guys|folks|legal|side|board|procurement|finance))?\s*$/iu.test(
+        between,
+      );
+}
+
+/** 两天后问问明月的反馈: a day ahead at the head, and the verb right after it: what the speaker sets down to do. */
+const isSetDown = ({ text, when, from }: Segment, pieces: Found[]): boolean => {
+  if (!when.next) return false;
+  const first = pieces.find(({ piece, from: at }) => piece.kind === 'date' && at === when.next?.from);
+  return (
+    first !== undefined &&
+    /^(?:\s|我|再|要|得|记得|提醒我?|嗯|那个)*$/u.test(text.slice(0, first.from - from)) &&
+    /^\s?(?:[前上下]午|之?前|以前|晚上|早上|中午|我|再|要|得|先|务必|记得)*(?:问|催|给|去|找|跟(?!进)|跟进|联系|约|回访|回复|回电|发|打|送|寄|拜访|拜会|见|看(?!好)|陪|带|请|交|把|拿|盯|对接|确认|落实|碰|聊|过去|上门|飞|出差|演示|培训|收)/u.test(
+      text.slice(first.to - from),
+    )
+  );
+};
+
 /** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
 const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
   channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
 
-function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
+function kindOf(
+  segment: Segment,
+  isOff: boolean,
+  people: Who[],
+  now: string,
+  pieces: Found[],
+): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   if (supposed.test(text) && !segment.channel) return 'told';
@@ -186,7 +208,10 @@ function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): S
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (ahead && !happened && asIntended.test(text)) return 'plan';
+  if (ahead && !happened && (asIntended.test(text) || isSetDown(segment, pieces))) return 'plan';
+  if (!happened && dueToday.test(text)) return 'plan';
+  if (isTheirTurn(segment, people)) return 'told';
+  if (!happened && ownDuty.test(text)) return 'plan';
   if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {

@@ -2,7 +2,7 @@ import { readDate } from '../pieces/date.js';
 import type { Found, ReadAt } from '../pieces/piece.js';
 import { addDays, weekday } from '../time/dates.js';
 import { isDenied } from './clauses.js';
-import { done, intended, movedTo, notAStep, told } from './cues.js';
+import { done, intended, movedTo, notAStep, ownDuty, told } from './cues.js';
 import type { Field } from './reading.js';
 
 /** The dates of a stretch: when it happened, and what comes next. */
@@ -87,3 +87,17 @@ function isPast(before: string, after: string): boolean {
 /** 待会, 下午, 今晚: later today. */
 export const laterToday =
   /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+
+/** 下班前, by noon: a limit that ends today. */
+export const dueToday =
+  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
+
+/** Whether the stretch tells of something for the rest of today. */
+export const isDueToday = (text: string): boolean =>
+  laterToday.test(text) ||
+  dueToday.test(text) ||
+  (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
+    text,
+  ) &&
+    (intended.test(text) || ownDuty.test(text)) &&
+    !done.test(text));
