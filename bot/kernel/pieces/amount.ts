@@ -49,7 +49,7 @@ const pattern = new RegExp(
 
 /** What is counted is no money: 30万人, 5k users, 4K屏, 100M带宽. */
 const counted =
-  /^\s?(?:个|人(?!民币)|名|户|条|台|套|次(?![月日年要])|份|件|家|位|只|辆|颗|项|张(?![总经董工先女老主])|年(?![底初前后中终])|天|小时|分钟|秒|倍|公里|米|吨|平|行|用户|账号|员工|客户|终端|并发|像素|屏|视频|高清|分辨率|显示|带宽|宽带|网速|流量|内存|光纤|火急|八千里|%|\/s|bps|monitors?\b|tv\b|users?\b|people\b|seats?\b|licen[sc]es?\b|accounts?\b|rows?\b|records?\b|employees\b|units\b|devices\b|customers\b|km\b|bandwidth\b)/iu;
+  /^\s?(?:个|人(?!民币)|名|户|条|台|套|次(?![月日年要])|份|件|家|位|只|辆|颗|项|张(?![总经董工先女老主])|年(?![底初前后中终])|天|小时|分钟|秒|倍|公里|米|吨|平|行|用户|账号|员工|客户|终端|并发|像素|屏|视频|高清|分辨率|显示|带宽|宽带|网速|流量|内存|光纤|火急|八千里|箱|桶|瓶|斤|公斤|盒|袋|床|亩|票|车|立方|千瓦|点位|节点|端口|学生|门店|%|\/s|bps|monitors?\b|tv\b|users?\b|people\b|seats?\b|licen[sc]es?\b|accounts?\b|rows?\b|records?\b|employees\b|staff\b|students\b|patients\b|stores\b|sites\b|boxes\b|pallets\b|cases\b|pieces\b|pcs\b|tons?\b|tonnes\b|servers\b|sensors\b|machines\b|items\b|skus\b|orders\b|downloads\b|miles\b|(?:sq|square)\b|hours\b|units\b|devices\b|customers\b|km\b|bandwidth\b)/iu;
 
 /** Amounts of money in a text. A bare integer is none; 1,234 with its separator is. */
 export function findAmounts(text: string): Match<Amount>[] {

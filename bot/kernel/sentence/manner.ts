@@ -4,7 +4,7 @@ import type { Mention } from './reading.js';
 
 /** Where one has come to see them. */
 const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|登门|陌拜|扫楼|造访|拜会|实地|喝(?:了|过)(?:[个杯顿]|两杯)?(?:茶|酒|咖啡)|坐(?:了|过)(?:会|一会|坐|半)|打(?:了|过)?[场局]?(?:高尔夫|球)|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:a )?(?:lunch|breakfast|brunch|dinner|coffee)|(?:lunch|breakfast|brunch|dinner|coffee) with|sat down with|in person|face[- ]to[- ]face|drove (?:out |over |up |down )?to|flew (?:out |over |up |down )?to|came (?:by|over|to (?:our|the) office)|walked the (?:site|plant|floor|factory|line)|hosted|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|on-?site|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
+  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻|装|修|培训|调试|测|取|收|盘|验)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|第[一二三四五]次(?:去|来)|登门|陌拜|扫楼|造访|拜会|实地|喝(?:了|过)(?:[个杯顿]|两杯)?(?:茶|酒|咖啡)|坐(?:了|过)(?:会|一会|坐|半)|打(?:了|过)?[场局]?(?:高尔夫|球)|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:a )?(?:lunch|breakfast|brunch|dinner|coffee)|(?:lunch|breakfast|brunch|dinner|coffee) with|sat down with|in person|face[- ]to[- ]face|drove (?:out |over |up |down )?to|flew (?:out |over |up |down )?to|came (?:by|over|to (?:our|the) office)|walked the (?:site|plant|floor|factory|line)|hosted|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|on-?site|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
 
 /** How one spoke with the customer, by its words, or by where and in what manner it was done. */
 export function channelIn(
@@ -17,7 +17,7 @@ export function channelIn(
     ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
   );
   if (
-    /开(?:了|的)[^,。]{0,6}会(?!员)|(?:[^开机都才就]会|会议)(?:刚|已经?|都|也|终于)*开(?:完|好)了?/u.test(
+    /开(?:了|的|完|过)[^,。]{0,6}会(?!员)|(?:[^开机都才就]会|会议)(?:刚|已经?|都|也|终于)*开(?:完|好)了?/u.test(
       text,
     )
   )

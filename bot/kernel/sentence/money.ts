@@ -18,7 +18,7 @@ const formerBefore =
 /** One end of a range is no price, and neither is a condition. */
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
 const conditionBefore =
-  /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$/iu;
+  /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$|\b(?:at least|no less than|a minimum of)\s?$/iu;
 const conditionAfter =
   /^以下(?:才|就|[的都]?(?:可以|能|行))|^[^,。]{0,2}(?:不会|能不能|可不可以|行不行|就(?:签|做|买))/u;
 const wished =

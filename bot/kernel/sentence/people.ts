@@ -21,7 +21,7 @@ export interface Known {
 }
 
 const latinName =
-  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+  /(?<![\p{Script=Latin}\d])(?!(?:Back|Fresh|Straight|Feedback|Quote|Email|Call|Calls|News|Update|Updates|Message|Reply|Word|Request|Order|Demo|Contract|Invoice|Payment|Coffee|Breakfast|Dinner|Brunch|Team|People|Guys|Folks|Someone|Somebody|Everyone|Everybody|Nobody|Nothing|Anything|Something|Good|Great|Bad|Nice|Quick|Late|Early|First|Second|Third|Last|Two|Three|Four|Half|Still|Now|Just|Also|But|And|So|Then|Today|Tomorrow|Yesterday|Tonight|Response|Answer|Input|Buyer|Engineers?|Director|Manager|Waiting|Over|Down|Up|Out|Off|All|Both|Most|Some|Spent|Arrived|Sat|Stopped|Was|Were|Been|Left|Pricing|Price|Budget|Things?|Interest|Progress|Trouble|Problems?|Leads?|Visitors?|Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April(?! from| at)|May(?! from| at)|June(?! from| at)|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
 /** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 

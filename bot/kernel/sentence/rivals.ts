@@ -58,6 +58,12 @@ const ways: { pattern: RegExp; isLoss?: true }[] = [
       'giu',
     ),
   },
+  {
+    pattern: RegExp(
+      `(?<!我们?[正还也]?)(?:正在?|在|也在|还在)(?:跟|和|与|同|找)${who}(?:谈|聊|接触|联系|试用|对接)`,
+      'gu',
+    ),
+  },
   { pattern: RegExp(`${who}(?:和|跟|与)(?:我们|咱们?)(?:之间|两家|二选一|都进|比|竞争)`, 'gu') },
   {
     pattern: RegExp(

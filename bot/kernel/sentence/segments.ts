@@ -9,7 +9,7 @@ import { obstacleIn } from './obstacles.js';
 import type { Who } from './people.js';
 import type { About, Field, Mention, Money } from './reading.js';
 import { type Rival, rivalIn } from './rivals.js';
-import { dueToday, isDueToday, laterToday, type When, whenOf } from './when.js';
+import { dueToday, isAway, isDueToday, laterToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
 export interface Segment extends Clause {
@@ -42,64 +42,66 @@ interface Ground {
   about: About;
 }
 
+/** 今天补记, just logging it now: said of the note itself. */
+const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
+
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
-  const segments = cut(ground.text, ground.clauses, mentions, people).map(
-    ({ clause, mention, joined, inRow }) => {
-      const { text, from, to } = clause;
-      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-      const off = calledOff.exec(text);
-      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, mine, at, calledOff.test(text));
-      if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
-      const ours = (start: number, end: number) =>
-        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-      const rival = rivalIn(text, ours);
-      const bare = text.slice(0, rival ? rival.from : text.length);
-      const amount = supposed.test(text)
+  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const segments = cut(ground.text, clauses, mentions, people).map(({ clause, mention, joined, inRow }) => {
+    const { text, from, to } = clause;
+    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+    const off = calledOff.exec(text);
+    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+    const when = whenOf(text, from, mine, at, calledOff.test(text));
+    if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
+    const ours = (start: number, end: number) =>
+      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+    const rival = rivalIn(text, ours);
+    const bare = text.slice(0, rival ? rival.from : text.length);
+    const amount = supposed.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const present = people.filter(
+      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+    );
+    const isSupposed = supposed.test(text);
+    if (isSupposed) when.next = undefined;
+    const segment: Segment = {
+      ...clause,
+      mention,
+      joined,
+      inRow,
+      kind: 'state',
+      contacts: present.map(({ words }) => words),
+      of: present.flatMap((one) => one.of ?? []),
+      when,
+      channel: channelIn(text, mine, from, mention),
+      amount,
+      stage: isSupposed
         ? undefined
-        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-      const present = people.filter(
-        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
-      );
-      const isSupposed = supposed.test(text);
-      if (isSupposed) when.next = undefined;
-      const segment: Segment = {
-        ...clause,
-        mention,
-        joined,
-        inRow,
-        kind: 'state',
-        contacts: present.map(({ words }) => words),
-        of: present.flatMap((one) => one.of ?? []),
-        when,
-        channel: channelIn(text, mine, from, mention),
-        amount,
-        stage: isSupposed
-          ? undefined
-          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
-            ? 'lost'
-            : stageIn(text, about.stages),
-        obstacle: isSupposed ? undefined : obstacleIn(text),
-        rival,
-        phone,
-      };
-      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (
-        colleagues.length > 0 &&
-        /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
-      )
-        segment.kind = 'plan';
-      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-        segment.kind = 'plan';
-      // What colleagues talked over among themselves is no news of a customer.
-      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-        segment.kind = 'aside';
-      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
-      return segment;
-    },
-  );
+        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+          ? 'lost'
+          : stageIn(text, about.stages),
+      obstacle: isSupposed ? undefined : obstacleIn(text),
+      rival,
+      phone,
+    };
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (
+      colleagues.length > 0 &&
+      /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+    )
+      segment.kind = 'plan';
+    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
+    // What colleagues talked over among themselves is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+    return segment;
+  });
   for (const [at, one] of segments.entries()) {
     followOn(one, segments[at - 1]);
     sameSum(one, segments[at - 1]);
@@ -116,11 +118,14 @@ function followOn(one: Segment, before: Segment | undefined): void {
   one.stage = undefined;
 }
 
+/** What comes first as a condition; whatever stands after its comma hangs on it. */
+const condition = /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|万一|除非)/iu;
 /** What is said to follow. */
 const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
 /** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
 function thenOnly(one: Segment, before: Segment | undefined): void {
-  if (!before || !supposed.test(before.text) || !consequence.test(one.text)) return;
+  if (!before || !supposed.test(before.text)) return;
+  if (!condition.test(before.text) && !consequence.test(one.text)) return;
   if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
   one.when.next = undefined;
   one.amount = undefined;
@@ -155,6 +160,10 @@ const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
 
 /** Amy will get back to us by Thursday: what somebody of theirs will do, by themselves, is news of them. */
 function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boolean {
+  const does = people.find(
+    (one) => from <= one.from && one.to <= to && /^ \p{Ll}{2,}s\b/u.test(text.slice(one.to - from)),
+  );
+  if (does && /^\s*(?:today|tomorrow)?\s*$/iu.test(text.slice(0, does.from - from))) return true;
   const will =
     /\b(?:will|is going to|are going to|promised to|plans? to|has to|have to|needs? to)\s(?!be\b|meet|see us|join|have (?:lunch|dinner|coffee)|visit|come)|'ll\s(?!be\b|meet|see us|join|visit|come)/iu.exec(
       text,
@@ -203,13 +212,15 @@ function kindOf(
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && /[改挪调]期?到|\b(?:moved|rescheduled|shifted) to\b/iu.test(text)) return 'plan';
+  if (ahead && /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b/iu.test(text))
+    return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
   if (ahead && !happened && (asIntended.test(text) || isSetDown(segment, pieces))) return 'plan';
   if (!happened && dueToday.test(text)) return 'plan';
+  if (ahead && isAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
   if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';

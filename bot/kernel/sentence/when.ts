@@ -24,7 +24,10 @@ const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Others' days: when somebody is back, how busy it is. */
 const theirs =
-  /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
+  /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
+/** Somebody of theirs is not there until that day, or begins on it. */
+export const isAway =
+  /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
 
 /** A year is when something is put off to, and no day for a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
