@@ -8,7 +8,7 @@ export const told =
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /(?:这|本)周(?:之?内|里)|准备|打算|计划|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+  /(?:这|本)周(?:之?内|里)|准备|打算|(?<!没有?[^,。]{0,4}|[采购年项目产])计划(?![书表内外])|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
 
 /** I owe Oakline a call, must ring Tom: a duty of the speaker's own, whatever words of telling stand beside it. */
 export const ownDuty =
@@ -20,11 +20,11 @@ export const calledOff =
 
 /** It did not happen. */
 export const undone =
-  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|没(?:去|见着?|见到|碰上)(?=$|[,。])|\b(?:never|didn't|did not) (?:(?:show|turn)(?:ed)?\b(?: up)?(?! (?:me|us|them|him|her))|happen)|\bno[- ]shows?\b|\bfell through\b|\b(?:stood|blew) (?:me|us) (?:up|off)\b|\b(?:got|was|were) (?:called|pulled) (?:back|away|into)\b|\b(?:so|,|therefore|hence) no (?:meeting|demo|visit|call|lunch|dinner)s?\b|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
+  /(?:没顾得?上|没来得及|没空|没时间|忘了)(?=给|去|跟|见|打|联系|回|拜访)|没(?:有)?(?:能)?(?:(?![谈签完达变形])\p{Script=Han}成(?![交功本])|去|打(?!通)|拜访|约(?![上成着])|visit|call|meet|上门)|没(?:能)?(?:[见碰约]|拜访)(?:上|成|着)|没(?:去|见着?|见到|碰上)(?=$|[,。])|\b(?:never|didn't|did not) (?:(?:show|turn)(?:ed)?\b(?: up)?(?! (?:me|us|them|him|her))|happen)|\bno[- ]show(?:s|ed)?\b|\bfell through\b|\b(?:stood|blew) (?:me|us) (?:up|off)\b|\b(?:got|was|were) (?:called|pulled) (?:back|away|into)\b|\b(?:so|,|therefore|hence) no (?:meeting|demo|visit|call|lunch|dinner)s?\b|\b(?:did not|didn't|have not|haven't|has not) (?:visit|go|call|meet|see|get to(?! the point))|\b(?:didn't|did not|couldn't|haven't) (?:get|have|find) (?:a |the )?(?:chance|time|around)|\b(?:never|didn't|couldn't|did not|could not) ma(?:d|k)e it/iu;
 
 /** It is only supposed: no price, no stage and no day of it is a fact. */
 export const supposed =
-  /如果|要是|假如|万一|除非|的话|(?:能|可)(?:不能|不可以|否)|\b(?:if|unless|in case)\b/iu;
+  /(?:如果|要是)(?!有空|有时间|得空|来得及|顺路)|假如|假设|倘若|万一|除非|只要|(?<!有空|有时间|得空|顺路)的话|(?:能|可)(?:不能|不可以|否)|\b(?:if(?! (?:i|we) (?:have|get|find) time| possible)|unless|in case|provided|as long as|assuming|suppose)\b/iu;
 
 /** Put off, not called off: the day that follows counts. */
 export const putOff =
@@ -60,7 +60,7 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下|过?来?的)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
+  /^[-=_*\s]*(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下|过?来?的)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^(?!(?:today|tomorrow|tonight|yesterday|next|this|on|at|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|[今明昨后前][天早晚儿]|[周下上][一二三四五六日天周个午]|星期))\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =

@@ -91,10 +91,19 @@ function hoursIn(text: string): string {
   });
 }
 
+/** Two fifty k: hundreds without their word. */
+const inThousands =
+  /\b(one|two|three|four|five|six|seven|eight|nine) (?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?= (?:k|grand|thousand)\b)/giu;
+const shortThousand = new RegExp(String.raw`(?<=\b${word} )(?:k|grand)\b|(?<=\d )grand\b`, 'giu');
+
 /** English numbers in words, those that name money or an hour, in digits: three hundred thousand, ten am. */
 export function digitsFor(said: string): string {
   if (!/[a-z]{3}/i.test(said)) return said;
-  const days = said.replace(spokenDay, dayInDigits).replace(/\b(?:noon|midday)\b/giu, '12pm');
+  const days = said
+    .replace(inThousands, (count, hundreds) => (hundreds ? count.replace(/^(\w+) /, '$1 hundred ') : count))
+    .replace(shortThousand, 'thousand')
+    .replace(spokenDay, dayInDigits)
+    .replace(/\b(?:noon|midday)\b/giu, '12pm');
   const text = hoursIn(days);
   if (!/\b(?:hundred|thousand|million|[ap]\.?m)\b/iu.test(text)) return text;
   return text

@@ -143,7 +143,7 @@ export function doneBy(
   const before = text.slice(0, first.from);
   const owns = /是$/u.test(before) && mentions.length > 0;
   const leads =
-    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|today|yesterday)*$/iu.test(
+    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|told|asked|had|got|let|please|today|yesterday)*$/iu.test(
       before,
     );
   return owns || leads ? first.name : undefined;

@@ -119,7 +119,8 @@ function followOn(one: Segment, before: Segment | undefined): void {
 }
 
 /** What comes first as a condition; whatever stands after its comma hangs on it. */
-const condition = /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|万一|除非)/iu;
+const condition =
+  /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|假设|倘若|万一|除非|只要|provided|assuming|suppose|as long as)/iu;
 /** What is said to follow. */
 const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
 /** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
@@ -212,7 +213,12 @@ function kindOf(
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
-  if (ahead && /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b/iu.test(text))
+  if (
+    ahead &&
+    /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b|\b(?:call|visit|meeting|demo|lunch|dinner|workshop|review)\b[^,.]{0,30}\b(?:pushed|postponed|delayed) (?:back |out )?(?:to|till|until)\b/iu.test(
+      text,
+    )
+  )
     return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
@@ -235,6 +241,8 @@ function kindOf(
       subject &&
       subject.from < first &&
       subject.from - from < repeated.index &&
+      // Ping Sarah again: after an English verb she is whom it is done to.
+      !/[a-z]{3,}\s$/u.test(text.slice(0, subject.from - from)) &&
       !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
     )
       return 'told';

@@ -29,6 +29,9 @@ const theirs =
 export const isAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
 
+/** Somebody's guess at a day. */
+const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
+
 /** A year is when something is put off to, and no day for a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
@@ -37,6 +40,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
   const when: When = {};
   for (const { piece, words, from: start, to } of pieces) {
     if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
+    if (namesDayOf(pieces, text, from, start, to, piece.value)) continue;
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
@@ -61,13 +65,38 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
       weekday(piece.value) < weekday(at.today) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
-      theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
+      theirs.test(text) ||
+      guessed.test(text) ||
+      /^再(?:议|看|说|定)/u.test(after) ||
+      (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
       when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;
     }
   }
   return when;
+}
+
+/** Friday the 4th of December, 12月4号周五: the weekday only repeats the date beside it. */
+function namesDayOf(
+  pieces: Found[],
+  text: string,
+  offset: number,
+  from: number,
+  to: number,
+  value: string,
+): boolean {
+  if (!bareWeekday.test(text.slice(from - offset, to - offset))) return false;
+  return pieces.some((other) => {
+    if (other.piece.kind !== 'date' || other.from === from || other.piece.value === value) return false;
+    const gap =
+      other.from >= to
+        ? text.slice(to - offset, other.from - offset)
+        : text.slice(other.to - offset, from - offset);
+    return (
+      gap.length < 8 && /^[\s,(（的]*(?:the )?$/iu.test(gap) && weekday(other.piece.value) === weekday(value)
+    );
+  });
 }
 
 /** 把周五的会改到下周二: the day that was. */
