@@ -8,7 +8,7 @@ export const told =
 
 /** It is meant to happen: what the speaker sets out to do. */
 export const intended =
-  /(?:这|本)周(?:之?内|里)|准备|打算|(?<!没有?[^,。]{0,4}|[采购年项目产])计划(?![书表内外])|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|visiting|seeing|booked|next step)\b/iu;
+  /(?:这|本)周(?:之?内|里)|准备|打算|(?<!没有?[^,。]{0,4}|[采购年项目产])计划(?![书表内外])|记得|提醒|别忘|安排|争取|待会|等会|一会儿|回头|改天|抽空|找个时间|想约|(?<![签合违节制大预])约(?!等|定俗|束|摸)|(?:我|,|^)\s*(?:想|要|得|需要)(?=去|拜访|给|跟|和|找|联系|参加|报|约)|要(?=去|给|把|跟|报价给|回访|送|参加|上门|拜访)|\b(?:will|i'll|going to|need to|(?:have|has|ought) to|gotta|must|(?:am|i'm|are|we're) (?:supposed|due) to|to-?do\b|plan(?:ning)? to|plans?|remind(?! (?:me (?:what|who|when)|us of))|let's|should|don't forget|want to|about to|on (?:my|the|our) way to|head(?:ed|ing) (?:to|over|out|back)|(?<=^\s*(?:i'm |we're )?)meeting (?!with|at|about|in|on|went|was|is|notes|room)|visiting|seeing|booked|next step)\b/iu;
 
 /** I owe Oakline a call, must ring Tom: a duty of the speaker's own, whatever words of telling stand beside it. */
 export const ownDuty =
@@ -16,7 +16,7 @@ export const ownDuty =
 
 /** It will not happen after all. */
 export const calledOff =
-  /(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3}(?:黄|告吹|吹|泡汤)了|取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后|推迟|改期)(?!到)|[去来见](?:不了|不成)(?!解)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:cancel(?:l?ed)?|called off|(?:can't|cannot|won't|unable to) (?:make|attend|get to)|skip(?:ped|ping)?|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
+  /(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3}(?:黄|告吹|吹|泡汤)了|取消|泡汤|会议?不开了|(?:会|会议|拜访|演示|见面|饭局)(?:得|要|都)?(?:往后推|延后|推后|推迟|改期)(?!到)|[去来见](?:不了|不成)(?!解)|放鸽子|(?<!要)不(?:再)?(?:去|来|约|见|打(?!算)|拜访|参加)\S*了|(?:原定|原计划)[^,。]*(?:黄|没|不|取消|泡汤)|(?:不要|不用|不必|无需|先?(?<![分特区级])别)(?:再)?(?:给|约|去|见|联系|跟|打|找|发)|不(?:去|用)?拜访|不(?:去|来|见)(?=\S{0,8}$)|\b(?:demo|meeting|visit|call|lunch|dinner|trip)(?: (?:is|was))? off\b(?! (?:to|ice))|^\s*(?:i |we )?(?:can't|cannot|won't) (?:see|meet|visit)\b|\b(?:cancel(?:l?ed)?|called off|(?:can't|cannot|won't|unable to) (?:make|attend|get to)|skip(?:ped|ping)?|bailed|(?:decided )?not to (?:go|visit|call|meet)|after all|not (?:going|visiting|meeting|calling|seeing)|no need to|don't (?!forget)(?:call|visit|email|meet|send)|won't (?:go(?! (?:above|over|higher|beyond|below|under))|visit|meet|call))\b/iu;
 
 /** It did not happen. */
 export const undone =
@@ -48,7 +48,7 @@ const questionWord =
 const lookup =
   /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:(?:any|what's the) (?:news|updates?|word|latest)|where (?:are|do) we|status (?:of|on)|(?:pull|bring) up|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
-  /^(?:what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b)|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|was|were|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
+  /^(?:what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|was|were|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
 const reported = /问|说(?!的)|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */

@@ -72,7 +72,7 @@ const atHour =
   /\bat (?:(?<half>half past )|(?<quarter>(?:a )?quarter past ))?(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: (?<m>fifteen|thirty|forty[ -]five|o'?clock))?(?=$|[,.;]| (?:on|with|in the|sharp|tomorrow|today|next|to|for|and|monday|tuesday|wednesday|thursday|friday)\b)/giu;
 /** Only beside a day, or with its minutes, is 'at three' an hour. */
 const besideDay = new RegExp(
-  String.raw`\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd|th)|(?:${month}) \d|half past|quarter past|o'?clock)\b`,
+  String.raw`\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd|th)|(?:${month}) \d|meeting|call|lunch|dinner|coffee|demo|see|seeing|half past|quarter past|o'?clock)\b`,
   'iu',
 );
 const minutes: Record<string, string> = {

@@ -42,6 +42,9 @@ interface Ground {
   about: About;
 }
 
+/** Told Jack to call Oakline: it is yet to be done. */
+const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p{Ll}+/u;
+
 /** 今天补记, just logging it now: said of the note itself. */
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
@@ -89,7 +92,8 @@ export function segmentsOf(ground: Ground): Segment[] {
       phone,
     };
     const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (
+    if (mates && delegated.test(text)) segment.kind = 'plan';
+    else if (
       colleagues.length > 0 &&
       /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
     )

@@ -86,7 +86,8 @@ function namesDayOf(
   to: number,
   value: string,
 ): boolean {
-  if (!bareWeekday.test(text.slice(from - offset, to - offset))) return false;
+  const words = text.slice(from - offset, to - offset).replace(/^(?:on|by|this|coming) /iu, '');
+  if (!bareWeekday.test(words)) return false;
   return pieces.some((other) => {
     if (other.piece.kind !== 'date' || other.from === from || other.piece.value === value) return false;
     const gap =
