@@ -39,6 +39,13 @@ function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boole
       );
 }
 
+/** 该给云杉打电话了: due, not done. */
+const overdue = /(?<!应)该(?=给|去|跟|约|联系|回访|拜访|催|找|见|打|发|送)/u;
+
+/** Ask Amy tomorrow: told to oneself. */
+const command =
+  /^\s*(?:please |then |and |also |first )*(?:ask|tell|confirm|check|find out|let|get|give|send|show)\b(?!s|ed)/iu;
+
 /** 两天后问问明月的反馈: a day ahead at the head, and the verb right after it: what the speaker sets down to do. */
 const isSetDown = ({ text, when, from }: Segment, pieces: Found[]): boolean => {
   if (!when.next) return false;
@@ -51,6 +58,11 @@ const isSetDown = ({ text, when, from }: Segment, pieces: Found[]): boolean => {
     )
   );
 };
+
+/** An English noun for a way to talk, with nobody who talks: prefers email, no more calls. */
+const isLatinOnly = /^[^\p{Script=Han}]*$/u;
+const spoke =
+  /\b\p{Ll}+ed\b|\b(?:call|meeting|visit|zoom|chat|coffee|lunch|dinner|breakfast|video call)\b[^,.]{0,24}\b(?:with|w\/|at|from|to)\b|^\s*(?:(?:nice|good|great|quick|short|long|brief|today|this morning)\s)*(?:call|meeting|visit|zoom|e-?mail|wechat)\b|\b(?:over|by|via|on) (?:the )?(?:zoom|teams|phone|e-?mail|wechat|video)|today|this morning|yesterday/iu;
 
 /** The talk that was agreed on is on another day now. */
 const movedOn =
@@ -78,10 +90,12 @@ export function kindOf(
   if (ahead && movedOn.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
+  if (overdue.test(text)) return 'plan';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (ahead && !happened && (asIntended.test(text) || isSetDown(segment, pieces))) return 'plan';
-  if (!happened && dueToday.test(text)) return 'plan';
+  if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))
+    return 'plan';
+  if (!happened && !ahead && dueToday.test(text)) return 'plan';
   if (ahead && isAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
@@ -107,5 +121,5 @@ export function kindOf(
   if (when.todayAt && (!channel || isLater)) return 'plan';
   if (amount && /报价|报了|谈到|[中投开]标|合同额|总价|成交|quote/iu.test(text)) return 'told';
   if (/今天|today/iu.test(text) && mention === undefined) return 'told';
-  return channel ? 'done' : 'state';
+  return channel && !(isLatinOnly.test(text) && !spoke.test(text)) ? 'done' : 'state';
 }

@@ -87,7 +87,9 @@ function hoursIn(text: string): string {
   return text.replace(atHour, (...found) => {
     const { half, quarter, h = '', m = '' } = found.at(-1) as Record<string, string | undefined>;
     const minute = half ? '30' : quarter ? '15' : (minutes[m.toLowerCase()] ?? '00');
-    return `at ${small[h.toLowerCase()] ?? h}:${minute}`;
+    const hour = Number(small[h.toLowerCase()] ?? h);
+    // Nobody is met at two in the night.
+    return `at ${hour}:${minute}${hour < 7 || hour === 12 ? 'pm' : ''}`;
   });
 }
 

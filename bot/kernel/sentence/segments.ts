@@ -1,6 +1,6 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
-import { calledOff, putOff, supposed } from './cues.js';
+import { calledOff, putOff, supposed, told } from './cues.js';
 import { cut } from './cuts.js';
 import { stageIn } from './facts.js';
 import { kindOf } from './kinds.js';
@@ -105,6 +105,8 @@ export function segmentsOf(ground: Ground): Segment[] {
     else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
       segment.kind = 'aside';
     else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+    if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
+      segment.channel = channelBefore(segment, mine);
     return segment;
   });
   for (const [at, one] of segments.entries()) {
@@ -142,6 +144,17 @@ function thenOnly(one: Segment, before: Segment | undefined): void {
 function sameSum(one: Segment, before: Segment | undefined): void {
   if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
   if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
+}
+
+const talkAhead =
+  /\b(?:ask(?:s|ed)?|wants?|wanted|requests?|requested|propos\w+|suggest\w+|agreed|set(?:ting)? up|schedul\w+|book\w+)\b[^,.]{0,20}\b(?:call|meeting|visit|zoom|lunch|coffee|dinner)\b/iu;
+/** They asked for a call next week: how it will be is not how it was told. */
+function channelBefore({ text, from, channel, mention }: Segment, pieces: Found[]): Channel | undefined {
+  if (talkAhead.test(text)) return undefined;
+  const said = told.exec(text);
+  if (!channel || !said) return channel;
+  const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
+  return channelIn(text.slice(0, said.index), earlier, from, mention);
 }
 
 /** What another seller asks is no price of ours. */
