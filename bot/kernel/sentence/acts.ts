@@ -178,11 +178,16 @@ function withoutReasons(group: Segment[]): Segment[] {
     );
 }
 
+/** A past day that is not named, and is not today. */
+const someDay =
+  /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
+
 /**
  * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
  * what a denial reaches is easily mistaken.
  */
 function isSure(told: Segment[], voice: boolean): boolean {
+  if (told.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
   return told.some(
     ({ kind, amount, obstacle, stage, rival }) =>
