@@ -12,7 +12,9 @@ export function likeness(said: string): (one: KeyHit) => boolean {
       return sound !== undefined && key.startsWith(sound) && sharesStart(words, customer.name);
     if (key.startsWith(words) || (isHan && isAbbreviation(words, key))) return true;
     if (words.length < 4 || words[0] !== key[0]) return false;
-    return isOneApart(words, key) || (!isHan && isOneApart(words, firstWord(customer.name)));
+    if (isOneApart(words, key)) return true;
+    const first = firstWord(customer.name);
+    return !isHan && (isOneApart(words, first) || areSwapped(words, first) || areSwapped(words, key));
   };
 }
 
@@ -24,3 +26,10 @@ const firstWord = (name: string): string => foldName(name.split(' ')[0] ?? '');
 /** 海物 for 海川物流: the first characters of its two words. */
 const isAbbreviation = (words: string, name: string): boolean =>
   words.length === 2 && name.length === 4 && words[0] === name[0] && words[1] === name[2];
+
+/** Bluebrid for Bluebird: two neighbours changed places. */
+function areSwapped(said: string, name: string): boolean {
+  if (said.length !== name.length) return false;
+  const at = [...said].findIndex((char, n) => char !== name[n]);
+  return said[at] === name[at + 1] && said[at + 1] === name[at] && said.slice(at + 2) === name.slice(at + 2);
+}

@@ -9,9 +9,9 @@ import { allSentences } from './set.js';
 
 /** Below these a change has made the reading of sentences worse; docs/language.md has the figures themselves. */
 const floors = {
-  sentences: { intentF1: 0.99, slotF1: 0.99, allRight: 0.98, wrongWrites: 0.002, asked: 0.1 },
-  held: { intentF1: 0.98, slotF1: 0.98, allRight: 0.96, wrongWrites: 0.007, asked: 0.12 },
-  blind: { intentF1: 0.97, slotF1: 0.98, allRight: 0.96, wrongWrites: 0.004, asked: 0.12 },
+  sentences: { intentF1: 0.995, slotF1: 0.995, allRight: 0.985, wrongWrites: 0, asked: 0.1 },
+  held: { intentF1: 0.99, slotF1: 0.99, allRight: 0.975, wrongWrites: 0, asked: 0.1 },
+  blind: { intentF1: 0.985, slotF1: 0.99, allRight: 0.98, wrongWrites: 0.001, asked: 0.12 },
 };
 
 let store: Store;

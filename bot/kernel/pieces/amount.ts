@@ -6,9 +6,9 @@ export { formatAmount, formatAmountShort } from './money-format.js';
 
 type Amount = PieceOf<'amount'>;
 
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?`;
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?`;
 const zhUnit = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百(?=元|块)';
-const enUnit = String.raw`(?:\s?(?:thousand|million|billion|mil|mn|bn)|[kwm])(?![a-z0-9])`;
+const enUnit = String.raw`(?:\s?(?:thousand|million|billion|mil|mn|bn)|[kwm])(?:(?=\s?-?ish\b)|(?![a-z0-9]))`;
 const numeral = `[一二两三四五六七八九十][${numeralChars}]*`;
 const unitSize: Record<string, bigint> = {
   百: 100n,
@@ -35,21 +35,21 @@ const unitSize: Record<string, bigint> = {
 
 const pattern = new RegExp(
   [
-    String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|roughly)\s)?\s?`,
+    String.raw`(?<about>大约|大概|差不多|将近|接近|约|~|(?:about|around|approx\.?|approximately|roughly|something like|somewhere (?:around|near|in)|in the (?:region|area|ballpark) of|upwards? of|north of|south of|just (?:under|over|above|below|shy of)|close to|nearly|almost|maybe|ballpark|circa)\s)?\s?`,
     String.raw`(?<sign>(?:us|hk)?\$|¥|￥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|hkd)|人民币|美元)?\s?`,
     '(?:',
     String.raw`(?<!\d)(?<!\d[.,])(?<num>${number})(?:\s?(?<loose>[来多余几]?)(?<zh>${zhUnit})(?<tail>(?:\d+(?:\.\d+)?(?:${zhUnit}))*(?:(?<=[万亿千])\d(?!\d|[.,]\d|\s?[月号日点折天周年个%/:-]))?)|(?<en>${enUnit}))?`,
     `|(?<![${numeralChars}第几])(?<cn>${numeral})(?:点(?<point>[零〇一二三四五六七八九]+)(?<pointUnit>千万|百万|万|亿)|(?<cnLoose>[来多余几])(?<cnUnit>[百千]?[万亿]|千))?`,
     ')',
     String.raw`(?:\s?(?<unit>元整|元(?![旦月素器宇宵年])|块钱|块(?!\p{Script=Han})|圆|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|hkd|dollars?|yuan)(?![a-z])))?`,
-    String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d))?`,
+    String.raw`(?<after>左右|上下|出头|以上|多(?=元|块|$|[\s,，。])|\+(?!\d)|\s?-?ish\b|\s(?:or so|or thereabouts|give or take|ballpark)\b)?`,
   ].join(''),
   'giu',
 );
 
 /** What is counted is no money: 30万人, 5k users, 4K屏, 100M带宽. */
 const counted =
-  /^\s?(?:个|人(?!民币)|名|户|条|台|套|次(?![月日年要])|份|件|家|位|只|辆|颗|项|张(?![总经董工先女老主])|年(?![底初前后中终])|天|小时|分钟|秒|倍|公里|米|吨|平|行|用户|账号|员工|客户|终端|并发|像素|屏|视频|高清|分辨率|显示|带宽|宽带|网速|流量|内存|光纤|火急|八千里|%|\/s|bps|monitors?\b|tv\b|users?\b|people\b|seats?\b|licen[sc]es?\b|accounts?\b|rows?\b|records?\b|employees\b|units\b|devices\b|customers\b|km\b|bandwidth\b)/iu;
+  /^\s?(?:个|人(?!民币)|名|户|条|台|套|次(?![月日年要])|份|件|家|位|只|辆|颗|项|张(?![总经董工先女老主])|年(?![底初前后中终])|天|小时|分钟|秒|倍|公里|米|吨|平|行|用户|账号|员工|客户|终端|并发|像素|屏|视频|高清|分辨率|显示|带宽|宽带|网速|流量|内存|光纤|火急|八千里|箱|桶|瓶|斤|公斤|盒|袋|床|亩|票|车|立方|千瓦|点位|节点|端口|学生|门店|%|\/s|bps|monitors?\b|tv\b|users?\b|people\b|seats?\b|licen[sc]es?\b|accounts?\b|rows?\b|records?\b|employees\b|staff\b|students\b|patients\b|stores\b|sites\b|boxes\b|pallets\b|cases\b|pieces\b|pcs\b|tons?\b|tonnes\b|servers\b|sensors\b|machines\b|items\b|skus\b|orders\b|downloads\b|miles\b|(?:sq|square)\b|hours\b|units\b|devices\b|customers\b|km\b|bandwidth\b)/iu;
 
 /** Amounts of money in a text. A bare integer is none; 1,234 with its separator is. */
 export function findAmounts(text: string): Match<Amount>[] {

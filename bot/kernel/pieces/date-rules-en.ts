@@ -78,7 +78,7 @@ export const enDateRules: DateRule[] = [
   },
   {
     pattern:
-      /(?<=\b(?:on|by|before|until|till) )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
+      /(?<=^|\b(?:on|by|before|until|till|for|from) )the (?<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+\s+(?:floor|of)|\s+(?:floor|of|time|round))/giu,
     read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, Number(g.d))),
   },
   {

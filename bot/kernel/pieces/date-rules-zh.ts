@@ -57,6 +57,9 @@ const whichMonth = '(?<which>本|这|当|下下|下|上)个?';
 const yearWords = String.raw`(?:(?<rel>[今明后去前本])年|(?<year>(?:19|20)\d{2}|\d{2})年)`;
 /** What follows a day number that is none: 6月30万, 5月3家. */
 const noDay = String.raw`(?!\d|[.,/]\d|[零一二两三四五六七八九十百千万亿折个家位名人台套份次条件楼年%点]|天|月|周(?![一二三四五六日天末])|[wk](?![a-z]))`;
+/** 3号厂房, 8号会议室: what bears the number is a thing. */
+const noRoom =
+  '(?![楼线店院门机码位房库厅馆桌文铺仓栋座塔井炉泵窗桥坑柜舱]|厂(?![家长商])|车间|会议[室厅]|工位|工地|产线|生产线|包[间厢]|展[位台厅]|基地|宿舍|地块|电梯|通道|站)';
 const number = (words: string | undefined) => (words === undefined ? undefined : readNumber(words));
 
 /** The word after 周一 … that makes it another: 周一般, 周日志, 下周四川出差. */
@@ -97,7 +100,7 @@ export const zhDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.a-z]|[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号](?!线|楼)|${noDay})`,
+      String.raw`(?<![\d.a-z]|[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号]${noRoom}|${noDay})`,
       'giu',
     ),
     read: (g, at) => {
@@ -140,7 +143,7 @@ export const zhDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d第#a-z月路道街巷弄/.,:零一二两三四五六七八九十-])(?<d>\d{1,2}|${cn}{1,3})号(?![楼线店院门机码位房库厅馆桌文铺])`,
+      String.raw`(?<![\d第#a-z月路道街巷弄/.,:零一二两三四五六七八九十-])(?<d>\d{1,2}|${cn}{1,3})号${noRoom}`,
       'giu',
     ),
     read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, number(g.d) ?? 0)),

@@ -147,7 +147,9 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
 }
 
 /** 本来要去演示，停电了没演成: what was meant, until something came between. */
-const meantOnce = /本来|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
+const meantOnce = /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
+/** What came between: one was called away, into one's own office. */
+const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;
 const fellThrough = (later: Segment[]): boolean =>
   later.some(
     ({ text, channel, kind }) =>
@@ -169,19 +171,23 @@ function withoutReasons(group: Segment[]): Segment[] {
     .filter(
       (one, at) =>
         at <= failed ||
-        one.channel ||
         one.contacts.length > 0 ||
         one.when.next ||
         (one.kind === 'plan' && !/改天吧|再说/u.test(one.text)) ||
-        !isBare(one),
+        (!isBare(one) && !elsewhere.test(one.text)),
     );
 }
+
+/** A past day that is not named, and is not today. */
+const someDay =
+  /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
 
 /**
  * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
  * what a denial reaches is easily mistaken.
  */
 function isSure(told: Segment[], voice: boolean): boolean {
+  if (told.some(({ text, when }) => !when.at && someDay.test(text))) return false;
   if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
   return told.some(
     ({ kind, amount, obstacle, stage, rival }) =>

@@ -3,7 +3,8 @@ import { noName, type Place } from './places.js';
 import type { Mention } from './reading.js';
 import { type Span, span } from './spans.js';
 
-const endsName = /的|了|过|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
+const endsName =
+  /的|了|过|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
 
 /** A name nobody knows, where only a customer can stand. */
 export function newNames(
@@ -30,7 +31,9 @@ export function newNames(
 
 function nameAt(text: string, from: number, to: number, pieces: Found[], people: Span[]): Span | undefined {
   const rest = text.slice(from, to);
-  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u.exec(rest)?.[0];
+  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u
+    .exec(rest)?.[0]
+    .replace(/'s .*$/u, '');
   const stop = [...people, ...pieces.filter(({ piece }) => piece.kind !== 'amount')]
     .map((one) => one.from)
     .filter((at) => at >= from)

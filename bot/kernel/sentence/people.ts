@@ -21,7 +21,7 @@ export interface Known {
 }
 
 const latinName =
-  /(?<![\p{Script=Latin}\d])(?!(?:Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+  /(?<![\p{Script=Latin}\d])(?!(?:Back|Fresh|Straight|Feedback|Quote|Email|Call|Calls|News|Update|Updates|Message|Reply|Word|Request|Order|Demo|Contract|Invoice|Payment|Coffee|Breakfast|Dinner|Brunch|Team|People|Guys|Folks|Someone|Somebody|Everyone|Everybody|Nobody|Nothing|Anything|Something|Good|Great|Bad|Nice|Quick|Late|Early|First|Second|Third|Last|Two|Three|Four|Half|Still|Now|Just|Also|But|And|So|Then|Today|Tomorrow|Yesterday|Tonight|Response|Answer|Input|Buyer|Engineers?|Director|Manager|Waiting|Over|Down|Up|Out|Off|All|Both|Most|Some|Spent|Arrived|Sat|Stopped|Was|Were|Been|Left|Pricing|Price|Budget|Things?|Interest|Progress|Trouble|Problems?|Leads?|Visitors?|Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April(?! from| at)|May(?! from| at)|June(?! from| at)|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
 /** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
@@ -126,7 +126,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
-  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?=去|问|给|跟|把|找|联系|拜访)/iu;
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;
 const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 
 /** The colleague who did it, if it was not the speaker. */
@@ -143,7 +143,7 @@ export function doneBy(
   const before = text.slice(0, first.from);
   const owns = /是$/u.test(before) && mentions.length > 0;
   const leads =
-    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|today|yesterday)*$/iu.test(
+    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|told|asked|had|got|let|please|today|yesterday)*$/iu.test(
       before,
     );
   return owns || leads ? first.name : undefined;

@@ -1,13 +1,16 @@
 import type { Channel, Found, ReadAt } from '../pieces/piece.js';
 import { type Clause, isDenied } from './clauses.js';
-import { again, calledOff, done, intended, putOff, supposed, told, undone } from './cues.js';
+import { calledOff, putOff, supposed, told } from './cues.js';
 import { cut } from './cuts.js';
-import { obstacleIn, stageIn } from './facts.js';
+import { stageIn } from './facts.js';
+import { kindOf } from './kinds.js';
+import { channelIn } from './manner.js';
 import { sumIn } from './money.js';
+import { obstacleIn } from './obstacles.js';
 import type { Who } from './people.js';
 import type { About, Field, Mention, Money } from './reading.js';
 import { type Rival, rivalIn } from './rivals.js';
-import { laterToday, type When, whenOf } from './when.js';
+import { isDueToday, type When, whenOf } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
 export interface Segment extends Clause {
@@ -40,60 +43,72 @@ interface Ground {
   about: About;
 }
 
+/** Told Jack to call Oakline: it is yet to be done. */
+const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p{Ll}+/u;
+
+/** 今天补记, just logging it now: said of the note itself. */
+const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
+
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
-  const segments = cut(ground.text, ground.clauses, mentions, people).map(
-    ({ clause, mention, joined, inRow }) => {
-      const { text, from, to } = clause;
-      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-      const off = calledOff.exec(text);
-      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, mine, at, calledOff.test(text));
-      if (laterToday.test(text) && !when.next) when.todayAt ??= at.today;
-      const ours = (start: number, end: number) =>
-        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-      const rival = rivalIn(text, ours);
-      const bare = text.slice(0, rival ? rival.from : text.length);
-      const amount = supposed.test(text)
+  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const segments = cut(ground.text, clauses, mentions, people).map(({ clause, mention, joined, inRow }) => {
+    const { text, from, to } = clause;
+    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+    const off = calledOff.exec(text);
+    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+    const when = whenOf(text, from, mine, at, calledOff.test(text));
+    if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
+    const ours = (start: number, end: number) =>
+      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+    const rival = rivalIn(text, ours);
+    const bare = text.slice(0, rival ? rival.from : text.length);
+    const amount = supposed.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const present = people.filter(
+      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+    );
+    const isSupposed = supposed.test(text);
+    if (isSupposed) when.next = undefined;
+    const segment: Segment = {
+      ...clause,
+      mention,
+      joined,
+      inRow,
+      kind: 'state',
+      contacts: present.map(({ words }) => words),
+      of: present.flatMap((one) => one.of ?? []),
+      when,
+      channel: channelIn(text, mine, from, mention),
+      amount,
+      stage: isSupposed
         ? undefined
-        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-      const present = people.filter(
-        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
-      );
-      const isSupposed = supposed.test(text);
-      if (isSupposed) when.next = undefined;
-      const segment: Segment = {
-        ...clause,
-        mention,
-        joined,
-        inRow,
-        kind: 'state',
-        contacts: present.map(({ words }) => words),
-        of: present.flatMap((one) => one.of ?? []),
-        when,
-        channel: channelIn(text, mine, from),
-        amount,
-        stage: isSupposed
-          ? undefined
-          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
-            ? 'lost'
-            : stageIn(text, about.stages),
-        obstacle: isSupposed ? undefined : obstacleIn(text),
-        rival,
-        phone,
-      };
-      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-      if (colleagues.length > 0 && /[让叫要请]我(?!们)|\bme to\b/iu.test(text)) segment.kind = 'plan';
-      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-        segment.kind = 'plan';
-      // What colleagues talked over among themselves is no news of a customer.
-      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-        segment.kind = 'aside';
-      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00');
-      return segment;
-    },
-  );
+        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+          ? 'lost'
+          : stageIn(text, about.stages),
+      obstacle: isSupposed ? undefined : obstacleIn(text),
+      rival,
+      phone,
+    };
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (mates && delegated.test(text)) segment.kind = 'plan';
+    else if (
+      colleagues.length > 0 &&
+      /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+    )
+      segment.kind = 'plan';
+    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
+    // What colleagues talked over among themselves is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+    if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
+      segment.channel = channelBefore(segment, mine);
+    return segment;
+  });
   for (const [at, one] of segments.entries()) {
     followOn(one, segments[at - 1]);
     sameSum(one, segments[at - 1]);
@@ -110,18 +125,36 @@ function followOn(one: Segment, before: Segment | undefined): void {
   one.stage = undefined;
 }
 
+/** What comes first as a condition; whatever stands after its comma hangs on it. */
+const condition =
+  /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|假设|倘若|万一|除非|只要|provided|assuming|suppose|as long as)/iu;
+/** What is said to follow. */
+const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
 /** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
 function thenOnly(one: Segment, before: Segment | undefined): void {
-  if (!before || !supposed.test(before.text) || !/^\s*(?:那|我们?)*就/u.test(one.text)) return;
-  one.contacts = [];
+  if (!before || !supposed.test(before.text)) return;
+  if (!condition.test(before.text) && !consequence.test(one.text)) return;
+  if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
   one.when.next = undefined;
   one.amount = undefined;
+  one.stage = undefined;
 }
 
 /** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
 function sameSum(one: Segment, before: Segment | undefined): void {
   if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
   if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
+}
+
+const talkAhead =
+  /\b(?:ask(?:s|ed)?|wants?|wanted|requests?|requested|propos\w+|suggest\w+|agreed|set(?:ting)? up|schedul\w+|book\w+)\b[^,.]{0,20}\b(?:call|meeting|visit|zoom|lunch|coffee|dinner)\b/iu;
+/** They asked for a call next week: how it will be is not how it was told. */
+function channelBefore({ text, from, channel, mention }: Segment, pieces: Found[]): Channel | undefined {
+  if (talkAhead.test(text)) return undefined;
+  const said = told.exec(text);
+  if (!channel || !said) return channel;
+  const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
+  return channelIn(text.slice(0, said.index), earlier, from, mention);
 }
 
 /** What another seller asks is no price of ours. */
@@ -134,78 +167,4 @@ function isThere(text: string, from: number, to: number): boolean {
     !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
     !/^(?:没来|不在|没在| (?:was|is) (?:out|away|not|off))/u.test(text.slice(to))
   );
-}
-
-const faceToFace =
-  /(?<![过回失出])去(?:了|过|的)|去(?:了)?一?趟|(?<![过回失出])去[^,。]{2,10}(?:做|讲|谈|看|见|签|送|聊|驻)|来(?:了)?(?:我们)?公司|参观|当面|面谈|吃(?:了|过|的)?[个顿碗]?(?:早|午|晚|便)?[饭面餐]|[都又也]跑了(?=$|[,。])|(?<![意再])见(?:了|过|到|的(?!是)|完|面)|在\S{0,8}现场|现场调研|刚从\S+出来|去看了|meet了|接待|跑(?:了)?一?趟|\b(?:(?:had|grabbed|over) (?:lunch|dinner|coffee)|(?:lunch|dinner|coffee) with|dropped (?:by|in)|stopped by|swung by|popped (?:by|in|into|over)|dropped off|went to|(?:took|brought) .* to|toured|on-?site|just (?:left|(?:got|came) (?:out of|back from))|saw|visit(?:ed)?|met)\b/iu;
-
-function channelIn(text: string, pieces: Found[], offset: number): Channel | undefined {
-  const said = pieces.filter(
-    ({ piece, from }) => piece.kind === 'channel' && !isDenied(text, from - offset, 4),
-  );
-  if (/开(?:了|的)[^,。]{0,6}会(?!员)/u.test(text)) return 'meeting';
-  if (/\brang\b|打给|打过去|[^折]打(?:了|过)?$/iu.test(text)) return 'call';
-  const [first] = said;
-  const met = faceToFace.exec(text);
-  if (
-    first?.piece.kind === 'channel' &&
-    !/^[^,]?号|^同号|^也?(?:是|同)(?:这|一)/u.test(text.slice(first.to - offset))
-  ) {
-    // 昨天见的面，电话里又说: what comes first is how it was.
-    if (first.piece.value !== 'visit' || !met) return first.piece.value;
-  }
-  return first?.piece.kind === 'channel' && first.piece.value === 'visit'
-    ? 'visit'
-    : met && !isDenied(text, met.index, 3)
-      ? 'visit'
-      : undefined;
-}
-
-/** 确认一下, 问下: done briefly, and with a day ahead not yet. */
-const asIntended =
-  /(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
-
-/** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
-const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
-  who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
-
-/** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
-const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
-  channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
-
-function kindOf(segment: Segment, isOff: boolean, people: Who[], now: string): Segment['kind'] {
-  const { text, from, when, channel, obstacle, mention, amount } = segment;
-  if (isOff) return 'off';
-  if (supposed.test(text) && !segment.channel) return 'told';
-  const happened = done.exec(text);
-  const missed = undone.exec(text);
-  if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
-  const ahead = when.next !== undefined;
-  if (ahead && /[改挪调]期?到|\b(?:moved|rescheduled|shifted) to\b/iu.test(text)) return 'plan';
-  const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
-  if (when.at) return 'done';
-  const aim = ahead ? intended.exec(text) : null;
-  if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
-  if (ahead && !happened && asIntended.test(text)) return 'plan';
-  if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
-  if (obstacle) return 'told';
-  if (ahead || intended.test(text)) {
-    const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
-    const repeated = again.exec(text);
-    // Of whom it is said first, there is news; of whom it is said last, there is a plan.
-    const first = when.next?.from ?? Number.POSITIVE_INFINITY;
-    if (
-      repeated &&
-      subject &&
-      subject.from < first &&
-      subject.from - from < repeated.index &&
-      !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
-    )
-      return 'told';
-    return 'plan';
-  }
-  if (when.todayAt && (!channel || isLater)) return 'plan';
-  if (amount && /报价|报了|谈到|[中投开]标|合同额|总价|成交|quote/iu.test(text)) return 'told';
-  if (/今天|today/iu.test(text) && mention === undefined) return 'told';
-  return channel ? 'done' : 'state';
 }

@@ -12,7 +12,11 @@ export async function shortForms(
   const free = places.filter(
     ({ from, kind }) =>
       !exact.some((one) => one.from <= from && from < one.to) &&
-      (exact.length === 0 || kind !== 'head' || exact.every((one) => one.from > from)) &&
+      (exact.length === 0 ||
+        kind !== 'head' ||
+        // A Latin name is a word of its own and may stand anywhere.
+        /^\p{Lu}/u.test(text.slice(from)) ||
+        exact.every((one) => one.from > from)) &&
       !noName.test(text.slice(from)),
   );
   const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));

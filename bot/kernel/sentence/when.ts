@@ -2,7 +2,7 @@ import { readDate } from '../pieces/date.js';
 import type { Found, ReadAt } from '../pieces/piece.js';
 import { addDays, weekday } from '../time/dates.js';
 import { isDenied } from './clauses.js';
-import { done, intended, movedTo, notAStep, told } from './cues.js';
+import { done, intended, movedTo, notAStep, ownDuty, told } from './cues.js';
 import type { Field } from './reading.js';
 
 /** The dates of a stretch: when it happened, and what comes next. */
@@ -24,7 +24,13 @@ const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Others' days: when somebody is back, how busy it is. */
 const theirs =
-  /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of office)\b/iu;
+  /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
+/** Somebody of theirs is not there until that day, or begins on it. */
+export const isAway =
+  /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
+
+/** Somebody's guess at a day. */
+const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
 /** A year is when something is put off to, and no day for a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
@@ -34,6 +40,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
   const when: When = {};
   for (const { piece, words, from: start, to } of pieces) {
     if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
+    if (namesDayOf(pieces, text, from, start, to, piece.value)) continue;
     const [before, after] = [text.slice(0, start - from), text.slice(to - from)];
     if (notAStep.test(text) || (isOff && !/改|instead|挪/u.test(before)) || isDenied(text, start - from, 4))
       continue;
@@ -58,13 +65,39 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
       weekday(piece.value) < weekday(at.today) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
-      theirs.test(text) || /^再(?:议|看|说|定)/u.test(after) || (!step.test(after) && !step.test(before));
+      theirs.test(text) ||
+      guessed.test(text) ||
+      /^再(?:议|看|说|定)/u.test(after) ||
+      (!step.test(after) && !step.test(before));
     if (!when.next || value < when.next.value) {
       when.next = { value, how: passed || vague ? 'proposed' : 'sure', from: start };
       when.asks = passed;
     }
   }
   return when;
+}
+
+/** Friday the 4th of December, 12月4号周五: the weekday only repeats the date beside it. */
+function namesDayOf(
+  pieces: Found[],
+  text: string,
+  offset: number,
+  from: number,
+  to: number,
+  value: string,
+): boolean {
+  const words = text.slice(from - offset, to - offset).replace(/^(?:on|by|this|coming) /iu, '');
+  if (!bareWeekday.test(words)) return false;
+  return pieces.some((other) => {
+    if (other.piece.kind !== 'date' || other.from === from || other.piece.value === value) return false;
+    const gap =
+      other.from >= to
+        ? text.slice(to - offset, other.from - offset)
+        : text.slice(other.to - offset, from - offset);
+    return (
+      gap.length < 8 && /^[\s,(（的]*(?:the )?$/iu.test(gap) && weekday(other.piece.value) === weekday(value)
+    );
+  });
 }
 
 /** 把周五的会改到下周二: the day that was. */
@@ -87,3 +120,17 @@ function isPast(before: string, after: string): boolean {
 /** 待会, 下午, 今晚: later today. */
 export const laterToday =
   /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
+
+/** 下班前, by noon: a limit that ends today. */
+export const dueToday =
+  /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
+
+/** Whether the stretch tells of something for the rest of today. */
+export const isDueToday = (text: string): boolean =>
+  laterToday.test(text) ||
+  dueToday.test(text) ||
+  (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
+    text,
+  ) &&
+    (intended.test(text) || ownDuty.test(text)) &&
+    !done.test(text));
