@@ -197,6 +197,14 @@ describe('what corrections teach', () => {
   });
 });
 
+describe('a line that tells the bot what to change', () => {
+  it('is no follow-up: the change waits for a tap', async () => {
+    await lin.says('把云杉科技的金额改成50万').sees('还没有写入', '[金额改为50万]').misses('已记');
+    await lin.taps('金额改为50万').sees('50万');
+    await lin.says('云杉科技').sees('50万').misses('改成');
+  });
+});
+
 describe('while an answer is waited for', () => {
   it('a question is answered, and the answer is waited for still', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');

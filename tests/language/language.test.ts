@@ -11,7 +11,7 @@ import { allSentences } from './set.js';
 const floors = {
   sentences: { intentF1: 0.995, slotF1: 0.995, allRight: 0.985, wrongWrites: 0, asked: 0.1 },
   held: { intentF1: 0.99, slotF1: 0.99, allRight: 0.975, wrongWrites: 0, asked: 0.1 },
-  blind: { intentF1: 0.985, slotF1: 0.99, allRight: 0.98, wrongWrites: 0.001, asked: 0.12 },
+  blind: { intentF1: 0.98, slotF1: 0.99, allRight: 0.975, wrongWrites: 0.001, asked: 0.12 },
 };
 
 let store: Store;

@@ -182,12 +182,17 @@ function withoutReasons(group: Segment[]): Segment[] {
 const someDay =
   /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
 
+/** 把金额改成50万: told to the bot, not of a customer; the deal is changed by a tap. */
+const instructs =
+  /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
+
 /**
  * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
  * what a denial reaches is easily mistaken.
  */
 function isSure(told: Segment[], voice: boolean): boolean {
   if (told.some(({ text, when }) => !when.at && someDay.test(text))) return false;
+  if (told.some(({ text }) => instructs.test(text))) return false;
   if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
   return told.some(
     ({ kind, amount, obstacle, stage, rival }) =>

@@ -5,9 +5,12 @@ export interface Clause {
   to: number;
 }
 
-/** A comma inside a number and a point inside a word end nothing. */
+/**
+ * A comma inside a number and a point inside a word end nothing; in Chinese a space between two longer stretches
+ * does what a comma does, except before an hour of the day just named.
+ */
 const ends =
-  /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))/gu;
+  /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{4})/gu;
 
 export function clausesOf(text: string, pieces: { from: number; to: number }[] = []): Clause[] {
   const clauses: Clause[] = [];

@@ -42,14 +42,14 @@ export const notAStep =
   /到期|生日|周年|质保|上线过|宕机|故障|过期|成立|\b(?:expires?|renew|birthday|warranty)\b/iu;
 
 const questionEnd =
-  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
+  /[?？]\s*$|吗\s*$|(?:^\S{1,10}|还是[^,。]*|[好行])呢\s*$|(?:了|过|定|签|批|到|到账)没有?\s*$|来着\s*$|([签定付到来去见聊谈报批发打])[没不]\1|[能成行去要来有好]不\s*$/u;
 const questionWord =
   /多少|谁|哪(?!怕)|什么时候|(?<!没|没有)什么(?!的|都|也|时候)|怎么(?!说|样都)|为什么|为何|多久|干嘛|干什么|如何|(?<![这那好们十过把带着陪跟和让给还])几(?:次|回|趟|个|家|天|点|号|月)(?!了)(?![^,。]*[,。])|是不是|有没有|要不要|能不能|会不会|可不可以|行不行/u;
 const lookup =
-  /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:(?:any|what's the) (?:news|updates?|word|latest)|where (?:are|do) we|status (?:of|on)|(?:pull|bring) up|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
+  /^(?:帮我)?(?:查|看)(?:一下|看|下)|^帮我看|^请问|^(?:(?:any|what's the) (?:news|updates?|word|latest|idea)|where (?:are|do) we|status (?:of|on)|(?:pull|bring) up|remind me (?:what|who|when|how|which)|show me|tell me|look up)\b/iu;
 const englishQuestion =
   /^(?:what|who|whose|when|where|which|why|how|did(?! (?:an?|some|another|my|our|two|three)\b| the (?:\w+ )?\w+(?: (?:at|with|for|on|today|yesterday|this)\b|,|$))|does|do(?= (?:we|you|they|i|the|any|all|both)\b)|has(?! to| been)|have(?= (?:we|you|they|i|the|any)\b)|is|are|(?:was|were)(?! (?:going|supposed|meant|about|planning|at|in)\b)|can(?!'t)|could(?! be)|should(?! be)|shall|would(?! be)|will (?=he|she|they|we|it|the|this|that))\b(?! (?:visit|call|follow|send|meet|not)\b)/iu;
-const reported = /问|说(?!的)|想知道|不知道|asked?\b|wonder|whether/iu;
+const reported = /问|说(?!的)|关心|在意|想知道|不知道|asked?\b|wonder|whether/iu;
 
 /** Whether the whole is a question of the speaker's own, not one that is told of. */
 export function isQuestion(text: string): boolean {
@@ -60,7 +60,7 @@ export function isQuestion(text: string): boolean {
 }
 
 const passedOn =
-  /^[-=_*\s]*(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下|过?来?的)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
+  /^[-=_*\s]*(?:(?:hi|hey|hello|dear|fyi)\b[^,:]{0,14}[,:]\s*)?(?:[【[(「]\s*转\s*[】\])」]|[【[(「]?\s*(?:转发|转|聊天记录|群聊|forwarded(?: message)?|(?:fyi\s+)?(?:fwd|fw|from|转自?))\s*[】\])」]?\s*(?:自?\S{1,6})?\s*[::]|\(转\)|-{3,}\s*forwarded message|begin forwarded|forwarding\b[^:]*:|[^,。:]{1,8}(?:发来的?|转来的?|发的)\s*:|\S{1,8}(?:原话|群)\s*[:"]|[【[]\s*(?:转发|聊天记录)\s*[】\]]|[【[][^】\]]*(?:转发|聊天记录)[^】\]]*[】\]]|[^,。:]{0,4}转(?:发|给|一下|过?来?的)[^,。:]{0,8}[:]|转一下|以下(?:是|为|内容|消息)|(?:群|微信|聊天)(?:消息|记录)\s*:|(?:just )?(?:passing|sharing) (?:this |it )?(?:on|along)\b[^:]*:|原文\s*:|>\s?\S)/iu;
 const stamped =
   /^(?!(?:today|tomorrow|tonight|yesterday|next|this|on|at|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|[今明昨后前][天早晚儿]|[周下上][一二三四五六日天周个午]|星期))\S{1,12}(?: \S{1,12})?\s+(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s*[::"“\s]/iu;
 const quoted =

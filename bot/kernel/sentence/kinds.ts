@@ -64,6 +64,9 @@ const isLatinOnly = /^[^\p{Script=Han}]*$/u;
 const spoke =
   /\b\p{Ll}+ed\b|\b(?:call|meeting|visit|zoom|chat|coffee|lunch|dinner|breakfast|video call)\b[^,.]{0,24}\b(?:with|w\/|at|from|to)\b|^\s*(?:(?:nice|good|great|quick|short|long|brief|today|this morning)\s)*(?:call|meeting|visit|zoom|e-?mail|wechat)\b|\b(?:over|by|via|on) (?:the )?(?:zoom|teams|phone|e-?mail|wechat|video)|today|this morning|yesterday/iu;
 
+/** 周四前把澄清回了: the 了 of what is to be done by then. */
+const untilThen = /前(?:得|要|必须|务必)?把[^,。]*了\s*$/u;
+
 /** The talk that was agreed on is on another day now. */
 const movedOn =
   /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b|\b(?:call|visit|meeting|demo|lunch|dinner|workshop|review)\b[^,.]{0,30}\b(?:pushed|postponed|delayed) (?:back |out )?(?:to|till|until)\b/iu;
@@ -90,7 +93,7 @@ export function kindOf(
   if (ahead && movedOn.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
-  if (overdue.test(text)) return 'plan';
+  if (overdue.test(text) || (ahead && untilThen.test(text))) return 'plan';
   const aim = ahead ? intended.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
   if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))

@@ -4,11 +4,11 @@ import { isDenied } from './clauses.js';
 const words: [key: string, pattern: RegExp][] = [
   [
     'price',
-    /(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|嫌[^,。]{0,12}贵|(?:价格?|报价|费用)[^,。]{0,16}(?:太|有点|有些|偏|还是|略)(?:高|贵)|价格[^,。]{0,4}[没未]谈[拢妥好]|(?:再|要|让|给)[^,。]{0,4}(?:降|便宜|优惠|让)(?:一?点|些)|太贵|把价格?再[压降]|让我们[^,。]{0,4}[压降]|比[^,。]{2,5}贵|\bbecause of (?:the )?price\b|让利|\b(?<!less )(?:expensive|pricey)\b|(?<!不)贵了|偏贵|再便宜|万[^,。]{0,3}(?:太|有点|偏)[高贵]|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|push(?:ing|ed)? back on price|price (?:is )?too high|discount)\b/iu,
+    /(?:觉得|还是|太|有点)贵(?=$|[,。了\s])|(?:价格?|报价|费用)(?:还是|有点|有些|太|偏|比较|略|实在)*(?:高(?!工)|贵)|嫌[^,。]{0,12}贵|(?:价格?|报价|费用)[^,。]{0,16}(?:太|有点|有些|偏|还是|略)(?:高|贵)|价格[^,。]{0,4}[没未]谈[拢妥好]|(?:再|要|让|给)[^,。]{0,4}(?:降|便宜|优惠|让)(?:一?点|些)|太贵|把价格?再[压降]|让我们[^,。]{0,4}[压降]|比[^,。]{2,5}贵|\bbecause of (?:the )?price\b|让利|\b(?<!less )(?:expensive|pricey)\b|(?<!不)贵了|偏贵|再便宜|万[^,。]{0,3}(?:太|有点|偏)[高贵]|降价|砍价|便宜(?:点|些)|(?:谈拢|谈妥)价格|\b(?:too expensive|pricey|push(?:ing|ed)? back on price|price (?:is )?too high|discount)\b/iu,
   ],
   [
     'budget',
-    /(?:预算|budget)(?:都|还|也)*(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?(?:预算|budget)(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}(?:批预算|预算(?=$|[,。]))|预算要等|未通过预算|没钱|资金(?:不到位|紧张|不足|没)|预算(?:被)?cut|预算[^,。]{0,6}批不下来|\b(?:no|neither|none|nobody)\b[^,.]{0,16}\b(?:budget|money|funds)\b|out of budget|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
+    /(?:预算|budget)(?:都|还|也)*(?:没|不够|不足|有限|紧|被砍|砍|冻结)|没(?:有)?(?:预算|budget)(?!问题)|卡在预算|(?:等|在)[^,。]{0,6}(?:批预算|预算(?=$|[,。]))|今年的?钱(?:都)?(?:花|用)(?:完|光)|预算要等|未通过预算|没钱|资金(?:不到位|紧张|不足|没)|预算(?:被)?cut|预算[^,。]{0,6}批不下来|\b(?:no|neither|none|nobody)\b[^,.]{0,16}\b(?:budget|money|funds)\b|out of budget|\bbudget (?:got |was |is )?(?:cut|frozen|gone)\b/iu,
   ],
   [
     'timing',
@@ -20,7 +20,7 @@ const words: [key: string, pattern: RegExp][] = [
   ],
   [
     'silent',
-    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人?接(?=$|[,。听])|(?:没|没有|无)人接|(?<!对)没(?:有)?接(?=$|[,。了])|没打通|联系不上|没(?:有)?联系上|打不通|(?:没有?|不)回(?:复|消息|信|音|邮件|微信|电话)?(?:我)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|still silent|no response|not a word|no word|radio silence|ghost(?:ed|ing)|(?:hasn't|haven't|has not|have not|didn't|did not) (?:replied|responded|answered|called back|reply|respond|answer)|没(?:个)?(?:回音|回信|动静|下文|反应)|石沉大海|已读不回|不理(?:我|人)|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
+    /不回(?:消息|信|微信|邮件|电话)?(?=$|[,。了])|(?:没|没有|无)人?接(?=$|[,。听])|(?:没|没有|无)人接|(?<!对)没(?:有)?接(?=$|[,。了])|没打通|电话都?(?:没通|不通)|电话[^,。]{0,3}没(?:打)?通|联系不上|没(?:有)?联系上|打不通|(?:没有?|不)回(?:复|消息|信|音|邮件|微信|电话)?(?:我)?(?=$|[,。])|失联|\b(?:no answer|no reply|without a reply|still silent|no response|not a word|no word|radio silence|ghost(?:ed|ing)|(?:hasn't|haven't|has not|have not|didn't|did not) (?:replied|responded|answered|called back|reply|respond|answer)|没(?:个)?(?:回音|回信|动静|下文|反应)|石沉大海|已读不回|不理(?:我|人)|nobody picked up|(?:have not|haven't) heard|went dark|gone quiet|not answering|not replying|(?:could not|couldn't|can't) reach)\b/iu,
   ],
   [
     'decision',
