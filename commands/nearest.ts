@@ -1,5 +1,6 @@
 import type { Call } from '../bot/kernel/card.js';
-import { type Command, Registry } from '../bot/kernel/command.js';
+import { type Command, type Missed, Registry } from '../bot/kernel/command.js';
+import { quoted } from '../bot/kernel/fields.js';
 import { findAmounts } from '../bot/kernel/pieces/amount.js';
 import { findDates } from '../bot/kernel/pieces/date.js';
 import { findPhones } from '../bot/kernel/pieces/phone.js';
@@ -11,14 +12,6 @@ import type { Context } from './context.js';
 import { lookups } from './lookups.js';
 import { type OwnNames, ownNames } from './own-names.js';
 import { visible } from './sight.js';
-
-/** A line that was not understood, and what it was taken for. */
-export interface Missed {
-  words: string;
-  first: string;
-  call?: Call;
-  field?: string;
-}
 
 /** A line that would have been, what it does, and its verb. */
 export interface Meant {
@@ -62,7 +55,7 @@ export async function meantInstead(
     const wrong = missed.field === undefined || missed.field === subject;
     const name = wrong ? own.customer : String(missed.call.input[subject ?? ''] ?? own.customer ?? '');
     const line =
-      subject && name ? lineOf(ctx, taken, `${quotedName(name)} ${wrong ? rest : ''}`.trim()) : undefined;
+      subject && name ? lineOf(ctx, taken, `${quoted(name)} ${wrong ? rest : ''}`.trim()) : undefined;
     const meant = line && (await meantBy(ctx, line, may));
     if (meant) return meant;
   }
@@ -93,7 +86,7 @@ function afterVerb(words: string, call: Call, subject: string | undefined): stri
 async function customersNear(ctx: Context, first: string): Promise<string[]> {
   const by = { personId: ctx.person.id, teamId: ctx.person.teamId, limit: 4 };
   const found = (await lookUpCustomers(ctx.db, first, by)).map(({ customer }) => customer);
-  return (await visible(ctx, found)).slice(0, 2).map(({ name }) => quotedName(name));
+  return (await visible(ctx, found)).slice(0, 2).map(({ name }) => quoted(name));
 }
 
 /** What the pieces of a line speak of: a phone of a lead, money of a deal, a day of a plan, else it is noted. */
@@ -121,11 +114,7 @@ async function guesses(
     if (name === 'today' || name === 'weekly') return [lineOf(ctx, command, '')];
     if (!own.customer) return [];
     return [
-      lineOf(
-        ctx,
-        command,
-        [quotedName(own.customer), name === 'find' ? '' : words].filter(Boolean).join(' '),
-      ),
+      lineOf(ctx, command, [quoted(own.customer), name === 'find' ? '' : words].filter(Boolean).join(' ')),
     ];
   });
 }
@@ -139,5 +128,3 @@ async function meantBy(ctx: Context, line: string, may: Registry<Context>): Prom
     ? { line, call: { command: 'find', input: { name: read.words } }, command: find }
     : undefined;
 }
-
-const quotedName = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);

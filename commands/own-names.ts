@@ -1,3 +1,4 @@
+import { quoted } from '../bot/kernel/fields.js';
 import { contactsOf } from '../store/contacts.js';
 import { newestCustomers, newestOfTeam } from '../store/customers.js';
 import type { Db } from '../store/db.js';
@@ -40,12 +41,9 @@ export async function ownNames(db: Db, person: Pick<Person, 'id' | 'role' | 'tea
 /** An example with the speaker's own names in the place of the made up ones. */
 export function withOwn(line: string, own: OwnNames): string {
   const put = (text: string, made: RegExp, name: string | undefined) =>
-    name ? text.replace(made, () => inLine(name)) : text;
+    name ? text.replace(made, () => quoted(name)) : text;
   const named = put(line, /华为|Acme\b/g, own.customer);
   const met = put(named, /王总|Mr Wang/g, own.contact);
   const sold = put(met, /\bD-1\b/g, own.deal);
   return put(put(sold, /\bT-1\b/g, own.task), /张三|Alice\b/g, own.colleague);
 }
-
-/** A name of several words is one in quotes. */
-const inLine = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);

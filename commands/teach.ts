@@ -1,8 +1,8 @@
 import { actions, button, type Card, context, text } from '../bot/kernel/card.js';
-import type { Registry } from '../bot/kernel/command.js';
+import type { Missed, Registry } from '../bot/kernel/command.js';
 import { findDraft } from '../store/drafts.js';
 import type { Context } from './context.js';
-import { type Missed, meantInstead } from './nearest.js';
+import { meantInstead } from './nearest.js';
 import { helpTexts } from './texts/help.js';
 
 /** After the third line in a row that failed: the very line that would have worked, one tap away. */

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { compiled, run } from './compiled.js';
 import { nextNumber } from './counters.js';
 import type { Db } from './db.js';
 import { newId } from './ids.js';
 import { atMost } from './limit.js';
+import { customersBeginning } from './name-hits.js';
 import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './names.js';
 import { changeRow, insertRow } from './rows.js';
 import type { Tables } from './tables.pg.js';
@@ -191,27 +192,8 @@ async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promi
 }
 
 /** Customers whose name begins so; for pickers. */
-export async function customersStarting(db: Db, words: string, limit: number): Promise<Customer[]> {
-  const from = foldName(words);
-  const values = { from, to: `${from}\u{10FFFF}` };
-  const rows = await run(db, `customersStarting:${limit}`, values, ({ q, t }, hole) =>
-    q
-      .select({ customer: t.customers })
-      .from(t.customerNames)
-      .innerJoin(t.customers, eq(t.customers.id, t.customerNames.customerId))
-      .where(
-        and(
-          gte(t.customerNames.key, hole.from),
-          lt(t.customerNames.key, hole.to),
-          inArray(t.customerNames.kind, ['name', 'alias']),
-          isNull(t.customers.mergedInto),
-        ),
-      )
-      .orderBy(asc(t.customerNames.key))
-      .limit(atMost(limit)),
-  );
-  return rows.map(({ customer }) => customer);
-}
+export const customersStarting = async (db: Db, words: string, limit: number): Promise<Customer[]> =>
+  (await customersBeginning(db, foldName(words), limit)).map(({ customer }) => customer as Customer);
 
 /** Somebody's newest customers; help makes its examples of them. */
 export async function newestCustomers(db: Db, ownerId: string, limit: number): Promise<Customer[]> {

@@ -18,7 +18,7 @@ import type {
   Post,
   Suggesting,
 } from '../kernel/chat.js';
-import { type Choice, type Command, fitted, type Speaking } from '../kernel/command.js';
+import { type Choice, type Command, fitted, type Missed, type Speaking } from '../kernel/command.js';
 import { complete } from '../kernel/complete.js';
 import {
   ChooseError,
@@ -35,7 +35,7 @@ import { askCard, errorCard, plainCard, signed, whoCard } from './cards.js';
 import { tellChanges } from './changes.js';
 import { choicesOf, formOf, willAsk } from './forms.js';
 import { identify } from './identify.js';
-import { type Act, type DispatchOptions, type Given, type Missed, rank } from './options.js';
+import { type Act, type DispatchOptions, type Given, rank } from './options.js';
 import { texts } from './texts.js';
 import { understand } from './understand.js';
 

@@ -5,7 +5,7 @@ import type { Place } from '../../store/places.js';
 import type { Draft } from '../drafts.js';
 import type { Call, Card } from '../kernel/card.js';
 import type { Answer, Platform } from '../kernel/chat.js';
-import type { Command, Heard, Lookups, Registry, Role, Speaking } from '../kernel/command.js';
+import type { Command, Heard, Lookups, Missed, Registry, Role, Speaking } from '../kernel/command.js';
 import type { Locale } from '../kernel/texts.js';
 import type { Clock } from '../kernel/time/clock.js';
 import type { Changed } from '../redraw.js';
@@ -46,15 +46,6 @@ export interface Given {
 export interface Suggestion {
   line: string;
   call: Call;
-}
-
-/** A line that was not understood, or was wrong: what was said, its first word, and what it was taken for. */
-export interface Missed {
-  words: string;
-  first: string;
-  call?: Call;
-  /** The field that was wrong. */
-  field?: string;
 }
 
 export interface DispatchOptions<C extends Speaking & Given> {

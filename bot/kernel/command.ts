@@ -119,6 +119,15 @@ export interface Heard {
   isSure: boolean;
 }
 
+/** A line that was not understood, or was wrong: what was said, its first word, and what it was taken for. */
+export interface Missed {
+  words: string;
+  first: string;
+  call?: Call;
+  /** The field that was wrong. */
+  field?: string;
+}
+
 /** One of several values, as people see it. */
 export interface Choice {
   label: string;

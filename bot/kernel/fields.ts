@@ -367,7 +367,7 @@ function isCalled(choice: { value: string; label: Bilingual; words: string[] }, 
 }
 
 /** A name with spaces is one token only in quotes. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return /\s/.test(value) ? `"${value}"` : value;
 }
 

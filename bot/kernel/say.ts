@@ -1,13 +1,10 @@
 import type { Call, Json, Say } from './card.js';
 import type { Registry, Speaking } from './command.js';
-import { wordsOfValue } from './fields.js';
+import { quoted, wordsOfValue } from './fields.js';
 import type { Locale } from './texts.js';
 
 /** A field of the rules in force goes by its name. */
-function valueWords(value: Json): string {
-  const words = typeof value === 'string' ? value : JSON.stringify(value);
-  return /\s/.test(words) ? `"${words}"` : words;
-}
+const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`. */
 export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale): Say {

@@ -59,6 +59,8 @@ test('who joins a team is greeted, and each step is ticked by what was done', as
 test('a question of figures counts as one, and an undone lead does not', async () => {
   await han.says('入队 华东');
   await han.says('问 这个月赢了多少').sees('赢单');
+  // The step is ticked, and the next line still follows on the question.
+  await han.says('上个月呢').sees('上月', '赢单金额');
   await han.says('线索 星河科技');
   await han.says('撤');
   await han.says('入门').sees('✓ 问一个问题', '○ 记第一条线索');

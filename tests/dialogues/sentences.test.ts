@@ -197,6 +197,15 @@ describe('what corrections teach', () => {
   });
 });
 
+describe('several customers in one sentence', () => {
+  it('are shown with what stands in the way of each', async () => {
+    await lin.says('商机 蓝鲸制造 MES 50万 12月底');
+    await lin
+      .says('云杉科技和蓝鲸制造都见了，两家都嫌贵')
+      .sees('云杉科技 D-1 · 拜访 · 价格', '蓝鲸制造 D-2 · 拜访 · 价格');
+  });
+});
+
 describe('a line that tells the bot what to change', () => {
   it('is no follow-up: the change waits for a tap', async () => {
     await lin.says('把云杉科技的金额改成50万').sees('还没有写入', '[金额改为50万]').misses('已记');

@@ -20,7 +20,8 @@ const may: Record<string, string[]> = {
   'bot/drafts.ts': ['bot/kernel/', 'store/'],
   'bot/outbox.ts': ['bot/kernel/', 'store/'],
   'bot/redraw.ts': ['bot/kernel/', 'store/'],
-  'bot/config.ts': ['bot/kernel/'],
+  'bot/config.ts': ['bot/kernel/', 'bot/variables.ts'],
+  'bot/variables.ts': ['bot/kernel/'],
   'bot/': ['bot/', 'adapters/', 'commands/', 'jobs/', 'sales/', 'store/'],
 };
 
