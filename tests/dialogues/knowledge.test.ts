@@ -96,6 +96,14 @@ test('in a group the answer is for all, and says no amount that somebody there m
   await lei.says('问 海外客户怎么开票').sees('已经记下来');
 });
 
+describe('a figure that is not kept', () => {
+  test('is answered by whoever wrote of it; else it is said, with the nearest that is kept', async () => {
+    await lei.says('这个月提成多少').sees('这里没有记提成', '赢单金额');
+    await zhou.says('文章 提成多少：按回款的百分之五，次月发');
+    await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('这里没有记');
+  });
+});
+
 describe('a question that nobody could answer', () => {
   const told = async () =>
     (await w.store.db.q.select().from(w.store.db.t.outbox)).filter(({ dedupeKey }) =>
