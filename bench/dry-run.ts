@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
-import { calendarOf } from '../bot/product.js';
-import { dryRunReturns } from '../commands/acts/dry-run.js';
-import { zonedIn } from '../commands/zoned.js';
-import type { Process } from '../sales/process.js';
-import { countCustomers } from '../store/dry-run.js';
+import { calendarOf } from '../bot/product/product.js';
+import { dryRunReturns } from '../crm/acts/dry-run-pool.js';
+import { zonedIn } from '../crm/words/zoned-dates.js';
+import type { Process } from '../sales/process/parse-process.js';
+import { countCustomers } from '../store/leads/dry-run-queries.js';
 import { ground, moment, zone } from './ground.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 

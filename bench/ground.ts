@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FixedClock } from '../bot/kernel/time/clock.js';
-import { ProcessFile } from '../bot/process-file.js';
-import type { Ground } from '../bot/product.js';
+import { ProcessFile } from '../bot/product/process-file.js';
+import type { Ground } from '../bot/product/product.js';
+import { FixedClock } from '../kernel/time/clock.js';
 import { openStore } from '../store/open.js';
 
 /** The zone and the moment of every benchmark: what is measured is the same on every day. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { forever } from '../store/db.js';
+import { forever } from '../store/statements/db.js';
 import { moment, zone } from './ground.js';
 
 const dayMs = 24 * 3_600_000;

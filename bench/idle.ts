@@ -1,6 +1,6 @@
-import { calendarOf } from '../bot/product.js';
-import type { JobContext } from '../jobs/context.js';
-import { allJobs } from '../jobs/register.js';
+import { calendarOf } from '../bot/product/product.js';
+import { allJobs } from '../jobs/register-jobs.js';
+import type { JobContext } from '../jobs/shared/job-context.js';
 import { ground, moment, zone } from './ground.js';
 import { seedDue, seedIdle } from './idle-seed.js';
 import { median, ms, type Row, timed, times } from './measure.js';

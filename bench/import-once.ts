@@ -1,6 +1,6 @@
-import { planImport } from '../bot/import/plan.js';
-import { runImport } from '../bot/import/run.js';
-import { calendarOf } from '../bot/product.js';
+import { calendarOf } from '../bot/product/product.js';
+import { planImport } from '../intake/read/plan-import.js';
+import { runImport } from '../intake/run-import.js';
 import { ground, moment, zone } from './ground.js';
 import { peakMiB } from './measure.js';
 

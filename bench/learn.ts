@@ -1,6 +1,6 @@
-import { calendarOf } from '../bot/product.js';
-import { isLessons, learnBy } from '../commands/reports/forecaster.js';
-import { standingDeals } from '../commands/reports/standing-deals.js';
+import { calendarOf } from '../bot/product/product.js';
+import { isLessons, learnBy } from '../reports/figures/forecaster.js';
+import { standingDeals } from '../reports/figures/open-deals.js';
 import { ground, moment, zone } from './ground.js';
 import { ms, peakMiB, type Row, residentMiB, timed } from './measure.js';
 import { seedHistory } from './seed.js';

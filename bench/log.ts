@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import type { Inbound } from '../bot/kernel/chat.js';
-import { makeDispatch } from '../bot/product.js';
-import { customers as demoCustomers } from '../bot/sandbox/cast.js';
-import { newId } from '../store/ids.js';
+import { makeDispatch } from '../bot/product/product.js';
+import { customers as demoCustomers } from '../bot/sandbox/demo-cast.js';
+import type { Inbound } from '../kernel/chat/chat.js';
+import { newId } from '../store/statements/ids.js';
 import { ground, moment, removeDatabase } from './ground.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 

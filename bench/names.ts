@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { nameKeys } from '../store/names.js';
+import { nameKeys } from '../store/customers/name-keys.js';
 import { moment } from './ground.js';
 
 const first =

@@ -1,9 +1,9 @@
 import { renderSlack } from '../adapters/slack/draw/render.js';
-import { drawChart } from '../bot/charts/draw.js';
-import { type Chart, chartsOf } from '../bot/kernel/card.js';
-import { calendarOf } from '../bot/product.js';
-import { weeklyReport } from '../commands/reports/weekly.js';
-import { pipelineAt } from '../store/reports.js';
+import { calendarOf } from '../bot/product/product.js';
+import { type Chart, chartsOf } from '../kernel/card/card.js';
+import { drawChart } from '../reports/charts/draw-chart.js';
+import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
+import { pipelineAt } from '../store/reports/figure-queries.js';
 import { ground, moment, zone } from './ground.js';
 import { inTurn, ms, type Row, times } from './measure.js';
 import { handWritten } from './reports.js';

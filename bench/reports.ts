@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
-import { calendarOf } from '../bot/product.js';
-import { weeklyReport } from '../commands/reports/weekly.js';
-import { zonedIn } from '../commands/zoned.js';
-import { previousWeek, weekOf } from '../sales/week.js';
-import { forever } from '../store/db.js';
-import { stallsToAlert } from '../store/deals.js';
-import type { Span } from '../store/reports.js';
+import { calendarOf } from '../bot/product/product.js';
+import { zonedIn } from '../crm/words/zoned-dates.js';
+import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
+import { previousWeek, weekOf } from '../sales/time/weeks.js';
+import { stallsToAlert } from '../store/deals/deal-queries.js';
+import type { Span } from '../store/reports/figure-queries.js';
+import { forever } from '../store/statements/db.js';
 import { ground, moment, zone } from './ground.js';
 import { median, ms, type Row, timed, times } from './measure.js';
 import { seedHistory } from './seed.js';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { forever } from '../store/db.js';
+import { forever } from '../store/statements/db.js';
 import { moment } from './ground.js';
 
 /** What every size has alike: deals that are open, deals that close in a week, follow-ups of each deal. */

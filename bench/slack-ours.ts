@@ -1,7 +1,7 @@
-import { loadConfig } from '../bot/config.js';
-import { keepHeapSmall } from '../bot/heap.js';
-import { makeLog } from '../bot/log.js';
-import { wire } from '../bot/wire.js';
+import { loadConfig } from '../bot/config/config.js';
+import { keepHeapSmall } from '../bot/config/heap.js';
+import { makeLog } from '../bot/config/log.js';
+import { wire } from '../bot/wiring/wire.js';
 import { tellWhenSettled } from './settle.js';
 
 /** `slack-ours DATABASE`: the product, connected to the Slack that the environment names. */

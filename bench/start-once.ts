@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { loadConfig } from '../bot/config.js';
-import { keepHeapSmall } from '../bot/heap.js';
-import { makeLog } from '../bot/log.js';
-import { calendarOf } from '../bot/product.js';
-import { wire } from '../bot/wire.js';
-import { weeklyReport } from '../commands/reports/weekly.js';
+import { loadConfig } from '../bot/config/config.js';
+import { keepHeapSmall } from '../bot/config/heap.js';
+import { makeLog } from '../bot/config/log.js';
+import { calendarOf } from '../bot/product/product.js';
+import { wire } from '../bot/wiring/wire.js';
+import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
 import { moment, zone } from './ground.js';
 import { residentMiB } from './measure.js';
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { processTerminal } from './cli/io.js';
 import { runCli } from './cli/program.js';
-import { loadConfig, readEnvironment } from './config.js';
+import { processTerminal } from './cli/terminal.js';
+import { loadConfig, readEnvironment } from './config/config.js';
 
 const env = readEnvironment();
 const terminal = processTerminal(env);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import type { Config } from './config.js';
-import { keepHeapSmall } from './heap.js';
-import { makeLog } from './log.js';
-import { wire } from './wire.js';
+import type { Config } from './config/config.js';
+import { keepHeapSmall } from './config/heap.js';
+import { makeLog } from './config/log.js';
+import { wire } from './wiring/wire.js';
 
 /** Runs the product until SIGTERM or SIGINT; resolves when everything is closed. `say` gets what a person should read. */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {

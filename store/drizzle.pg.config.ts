@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './store/tables.pg.ts',
+  schema: './store/schema/pg-tables.ts',
   out: './store/migrations/pg',
 });

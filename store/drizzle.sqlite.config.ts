@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './store/tables.sqlite.ts',
+  schema: './store/schema/sqlite-tables.ts',
   out: './store/migrations/sqlite',
 });

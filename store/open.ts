@@ -1,7 +1,7 @@
-import type { Db, Dialect } from './db.js';
-import type { Migrated } from './migrate.js';
-import { openPg } from './pg/open.js';
-import { openSqlite } from './sqlite/open.js';
+import type { Migrated } from './engine/migrate.js';
+import { openPg } from './pg/open-pg.js';
+import { openSqlite } from './sqlite/open-sqlite.js';
+import type { Db, Dialect } from './statements/db.js';
 
 export interface Store {
   readonly dialect: Dialect;

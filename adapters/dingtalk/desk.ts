@@ -1,5 +1,5 @@
-import type { Answer, ChatHost, Speaker } from '../../bot/kernel/chat.js';
-import type { Usage } from '../../bot/kernel/usage.js';
+import type { Answer, ChatHost, Speaker } from '../../kernel/chat/chat.js';
+import type { Usage } from '../../kernel/job/usage-port.js';
 import type { Push } from './connection/client.js';
 import { topics } from './connection/client.js';
 import type { People } from './in/people.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Chat, ChatHost } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
-import type { Usage } from '../../bot/kernel/usage.js';
+import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
+import type { Usage } from '../../kernel/job/usage-port.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import { Api } from './api/client.js';
 import { sentOf } from './api/failure.js';
 import { Stream } from './connection/stream.js';

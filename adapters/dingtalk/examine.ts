@@ -1,5 +1,5 @@
-import type { Finding } from '../../bot/kernel/finding.js';
-import type { Usage } from '../../bot/kernel/usage.js';
+import type { Finding } from '../../kernel/chat/finding.js';
+import type { Usage } from '../../kernel/job/usage-port.js';
 import { Api } from './api/client.js';
 import { meaningOf, Refused } from './api/failure.js';
 

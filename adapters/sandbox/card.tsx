@@ -1,6 +1,6 @@
-import type { Action, Card, CardNode, Picture } from '../../bot/kernel/card.js';
-import { encodeCall } from '../../bot/kernel/render/call-code.js';
-import { webUrl } from '../../bot/kernel/render/url.js';
+import type { Action, Card, CardNode, Picture } from '../../kernel/card/card.js';
+import { encodeCall } from '../../kernel/render/call-code.js';
+import { webUrl } from '../../kernel/render/web-url.js';
 import type { PageTexts } from './texts.js';
 
 /** The card as the sandbox itself draws it: everything a card can say, nothing lost. */

@@ -1,6 +1,6 @@
-import type { Card } from '../../bot/kernel/card.js';
-import type { Form } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { Card } from '../../kernel/card/card.js';
+import type { Form } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 
 export interface Said {
   kind: 'said';

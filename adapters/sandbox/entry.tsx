@@ -1,7 +1,7 @@
-import { chartsOf, type Picture } from '../../bot/kernel/card.js';
-import type { Bilingual, Locale } from '../../bot/kernel/texts.js';
-import { formatDate } from '../../bot/kernel/time/format.js';
-import { localDate, localTime } from '../../bot/kernel/time/zone.js';
+import { chartsOf, type Picture } from '../../kernel/card/card.js';
+import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { localDate, localTime } from '../../kernel/time/zone.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { NativeCard } from './card.js';
 import type { Entry, Said, Shown } from './chat-log.js';

@@ -1,5 +1,5 @@
-import type { Form } from '../../bot/kernel/chat.js';
-import { encodeCall } from '../../bot/kernel/render/call-code.js';
+import type { Form } from '../../kernel/chat/chat.js';
+import { encodeCall } from '../../kernel/render/call-code.js';
 import type { PageTexts } from './texts.js';
 
 type Field = Form['fields'][number];

@@ -1,5 +1,5 @@
-import type { Loss } from '../../bot/kernel/card.js';
-import { type Bilingual, defineTexts, type Locale } from '../../bot/kernel/texts.js';
+import type { Loss } from '../../kernel/card/card.js';
+import { type Bilingual, defineTexts, type Locale } from '../../kernel/texts/define-texts.js';
 
 const lossTexts = defineTexts({
   zh: {

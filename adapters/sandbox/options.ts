@@ -1,6 +1,6 @@
-import type { Card, Chart, Picture, Rendered } from '../../bot/kernel/card.js';
-import type { PlaceRef } from '../../bot/kernel/chat.js';
-import type { Bilingual, Locale } from '../../bot/kernel/texts.js';
+import type { Card, Chart, Picture, Rendered } from '../../kernel/card/card.js';
+import type { PlaceRef } from '../../kernel/chat/chat.js';
+import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
 import type { DingtalkPreview } from './preview/dingtalk.js';
 import type { SlackPreview } from './preview/slack.js';
 import type { WecomPreview } from './preview/wecom.js';

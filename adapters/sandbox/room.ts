@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { actionsOf, type Call, type Card } from '../../bot/kernel/card.js';
+import { actionsOf, type Call, type Card } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -9,9 +9,9 @@ import type {
   Post,
   Sent,
   Speaker,
-} from '../../bot/kernel/chat.js';
-import { encodeCall } from '../../bot/kernel/render/call-code.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+} from '../../kernel/chat/chat.js';
+import { encodeCall } from '../../kernel/render/call-code.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import { ChatLog, type Entry, type Shown, visible } from './chat-log.js';
 import type { SandboxLog } from './options.js';
 

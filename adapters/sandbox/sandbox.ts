@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Chat } from '../../bot/kernel/chat.js';
-import { InputError } from '../../bot/kernel/errors.js';
-import { systemClock } from '../../bot/kernel/time/clock.js';
+import type { Chat } from '../../kernel/chat/chat.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { systemClock } from '../../kernel/time/clock.js';
 import { sandboxApp } from './app.js';
 import type { SandboxOptions } from './options.js';
 import { Room } from './room.js';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { InputError } from '../../bot/kernel/errors.js';
+import { InputError } from '../../kernel/command/errors.js';
 
 const loopbackAddress = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/u;
 const loopbackHostHeader = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/u;

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../bot/kernel/texts.js';
+import { defineTexts } from '../../kernel/texts/define-texts.js';
 
 /** Everything the page says of its own. */
 export const pageTexts = defineTexts({

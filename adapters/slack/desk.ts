@@ -1,6 +1,6 @@
-import type { Answer, ChatHost, Inbound, Speaker } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
-import { type Clock, systemClock } from '../../bot/kernel/time/clock.js';
+import type { Answer, ChatHost, Inbound, Speaker } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import type { Channel, Channels } from './in/channels.js';
 import type { People } from './in/people.js';
 import type { SlackLog } from './logger.js';

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { Finding } from '../../bot/kernel/finding.js';
+import type { Finding } from '../../kernel/chat/finding.js';
 import { type SlackLog, sdkLogger } from './logger.js';
 import { failureOf, webClient } from './out/web.js';
 import { appScope, botScopes } from './scopes.js';

@@ -1,5 +1,5 @@
-import type { ChatHost } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { ChatHost } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import { limits } from './draw/limits.js';
 import type { Channels } from './in/channels.js';
 import type { People } from './in/people.js';

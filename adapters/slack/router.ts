@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { ChatHost } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { ChatHost } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Desk } from './desk.js';
 import type { Home } from './home.js';
 import type { Channels } from './in/channels.js';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../bot/kernel/texts.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 
 /** A right the app asks for, and what fails without it. */
 export interface Scope {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Chat, ChatHost, Sent } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { Chat, ChatHost, Sent } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import { Sockets } from './connection/sockets.js';
 import { Desk } from './desk.js';
 import { Home } from './home.js';

@@ -1,6 +1,6 @@
-import type { Answer, ChatHost, PlaceRef } from '../../bot/kernel/chat.js';
-import type { Locale } from '../../bot/kernel/texts.js';
-import { type Clock, systemClock } from '../../bot/kernel/time/clock.js';
+import type { Answer, ChatHost, PlaceRef } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import { asError } from './connection/failure.js';
 import type { People } from './in/people.js';
 import type { Heard, Incoming } from './in/read.js';

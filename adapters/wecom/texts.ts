@@ -1,4 +1,4 @@
-import { defineTexts } from '../../bot/kernel/texts.js';
+import { defineTexts } from '../../kernel/texts/define-texts.js';
 
 /** What only WeCom's own surfaces say. */
 export const wecomTexts = defineTexts({

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Chat, ChatHost } from '../../bot/kernel/chat.js';
-import type { Lease } from '../../bot/kernel/lease.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
+import type { Lease } from '../../kernel/chat/lease-port.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import { sentOf } from './connection/failure.js';
 import { Link } from './connection/link.js';
 import { Desk } from './desk.js';

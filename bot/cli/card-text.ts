@@ -1,5 +1,5 @@
-import type { Card } from '../kernel/card.js';
-import { charWidth, oneLine } from '../kernel/render/measure.js';
+import type { Card } from '../../kernel/card/card.js';
+import { charWidth, oneLine } from '../../kernel/render/text-width.js';
 
 /** A card as a terminal shows it: what there is to tap stays away. */
 export function cardText(card: Card): string {

@@ -3,23 +3,23 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/examine.js';
 import { examineSlack } from '../../adapters/slack/examine.js';
-import { parseProcess } from '../../sales/process.js';
-import { lastSlots } from '../../store/job-slots.js';
+import type { Platform } from '../../kernel/chat/chat.js';
+import type { Finding } from '../../kernel/chat/finding.js';
+import { systemClock } from '../../kernel/time/clock.js';
+import { chineseCalendar } from '../../kernel/time/workdays.js';
+import { localDate, monthOf } from '../../kernel/time/zone.js';
+import { parseProcess } from '../../sales/process/parse-process.js';
+import { deadPosts } from '../../store/messages/outbox-queries.js';
 import { filePath, openStore, type Store } from '../../store/open.js';
-import { deadPosts } from '../../store/outbox.js';
-import { hasAdmin, listPeople, unreachablePeople } from '../../store/people.js';
-import { listPlaces, type Place } from '../../store/places.js';
-import { listTeams } from '../../store/teams.js';
-import { usageOf } from '../../store/usage.js';
-import { type Config, ConfigError, loadConfig } from '../config.js';
-import type { Platform } from '../kernel/chat.js';
-import type { Finding } from '../kernel/finding.js';
-import { systemClock } from '../kernel/time/clock.js';
-import { chineseCalendar } from '../kernel/time/workdays.js';
-import { localDate, monthOf } from '../kernel/time/zone.js';
-import { makeLog } from '../log.js';
-import { usageZone } from '../usage.js';
-import { answer, type Terminal } from './io.js';
+import { hasAdmin, listPeople, unreachablePeople } from '../../store/people/person-queries.js';
+import { listPlaces, type Place } from '../../store/people/place-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import { lastSlots } from '../../store/running/job-slots.js';
+import { usageOf } from '../../store/running/usage-counters.js';
+import { type Config, ConfigError, loadConfig } from '../config/config.js';
+import { makeLog } from '../config/log.js';
+import { usageZone } from '../product/kept-usage.js';
+import { answer, type Terminal } from './terminal.js';
 
 /** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
 export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
@@ -67,7 +67,7 @@ async function platforms(config: Config, places: readonly Place[], used: Used): 
 /** Nothing is said where none is wanted. */
 async function model(config: Config): Promise<Finding[]> {
   if (!config.model) return [];
-  const { examineModel } = await import('../model/examine.js');
+  const { examineModel } = await import('../model/examine-model.js');
   return await examineModel(config.model);
 }
 

@@ -1,13 +1,4 @@
-import type { Db } from '../../store/db.js';
-import { findAnswer, storeAnswer } from '../../store/inbox.js';
-import { enqueue } from '../../store/outbox.js';
-import { personByIdentity } from '../../store/people.js';
-import { findPlace } from '../../store/places.js';
-import { recordPostedCard } from '../../store/posted-cards.js';
-import { noteSights } from '../../store/sights.js';
-import { countMiss, forgetMisses, hasMissed } from '../../store/talks.js';
-import { clearDraft, type Draft, findDraft, saveDraft } from '../drafts.js';
-import type { Call, Card } from '../kernel/card.js';
+import type { Call, Card } from '../../kernel/card/card.js';
 import type {
   Answer,
   ChatHost,
@@ -17,9 +8,15 @@ import type {
   Platform,
   Post,
   Suggesting,
-} from '../kernel/chat.js';
-import { type Choice, type Command, fitted, type Missed, type Speaking } from '../kernel/command.js';
-import { complete } from '../kernel/complete.js';
+} from '../../kernel/chat/chat.js';
+import {
+  type Choice,
+  type Command,
+  fitted,
+  type Missed,
+  type Speaking,
+} from '../../kernel/command/command.js';
+import { complete } from '../../kernel/command/complete.js';
 import {
   ChooseError,
   DeniedError,
@@ -27,16 +24,25 @@ import {
   InputError,
   MissingError,
   StaleError,
-} from '../kernel/errors.js';
-import { provisionalName } from '../kernel/provisional-name.js';
-import { sayIn } from '../kernel/say.js';
-import type { Locale } from '../kernel/texts.js';
-import { askCard, errorCard, plainCard, signed, whoCard } from './cards.js';
-import { tellChanges } from './changes.js';
-import { choicesOf, formOf, willAsk } from './forms.js';
+} from '../../kernel/command/errors.js';
+import { sayIn } from '../../kernel/command/say-in.js';
+import { provisionalName } from '../../kernel/names/provisional-name.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { noteSights } from '../../store/customers/view-log.js';
+import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
+import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
+import { enqueue } from '../../store/messages/outbox-queries.js';
+import { recordPostedCard } from '../../store/messages/posted-cards.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
+import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
+import { type Act, type DispatchOptions, type Given, rank } from './dispatch-options.js';
+import { texts } from './dispatch-texts.js';
 import { identify } from './identify.js';
-import { type Act, type DispatchOptions, type Given, rank } from './options.js';
-import { texts } from './texts.js';
+import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
+import { tellChanges } from './tell-changes.js';
 import { understand } from './understand.js';
 
 /**

@@ -1,11 +1,11 @@
-import type { Db } from '../../store/db.js';
+import type { Inbound, Platform, Speaker } from '../../kernel/chat/chat.js';
+import { provisionalName } from '../../kernel/names/provisional-name.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/open.js';
-import { createPersonFor, type Person, personByIdentity } from '../../store/people.js';
-import { ensurePlace, findPlace, type Place } from '../../store/places.js';
-import type { Inbound, Platform, Speaker } from '../kernel/chat.js';
-import { provisionalName } from '../kernel/provisional-name.js';
-import type { Locale } from '../kernel/texts.js';
-import type { Clock } from '../kernel/time/clock.js';
+import { createPersonFor, type Person, personByIdentity } from '../../store/people/person-queries.js';
+import { ensurePlace, findPlace, type Place } from '../../store/people/place-queries.js';
+import type { Db } from '../../store/statements/db.js';
 
 async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {
   const { id, name = provisionalName(id), email, timeZone, locale } = speaker;

@@ -1,17 +1,17 @@
-import type { Person } from '../../store/people.js';
-import type { Place } from '../../store/places.js';
-import { subjectOfMessage } from '../../store/posted-cards.js';
-import { type Draft, findDraft } from '../drafts.js';
-import type { Call } from '../kernel/card.js';
-import type { Inbound } from '../kernel/chat.js';
-import { type Command, fitted, type Speaking } from '../kernel/command.js';
-import { complete } from '../kernel/complete.js';
-import { InputError, MissingError } from '../kernel/errors.js';
-import { readFields, readLine } from '../kernel/read.js';
-import { sayIn } from '../kernel/say.js';
-import { plainCard, unknownCard } from './cards.js';
-import { type Act, type DispatchOptions, type Given, rank } from './options.js';
-import { texts } from './texts.js';
+import type { Call } from '../../kernel/card/card.js';
+import type { Inbound } from '../../kernel/chat/chat.js';
+import { type Command, fitted, type Speaking } from '../../kernel/command/command.js';
+import { complete } from '../../kernel/command/complete.js';
+import { InputError, MissingError } from '../../kernel/command/errors.js';
+import { readFields, readLine } from '../../kernel/command/read-line.js';
+import { sayIn } from '../../kernel/command/say-in.js';
+import { subjectOfMessage } from '../../store/messages/posted-cards.js';
+import type { Person } from '../../store/people/person-queries.js';
+import type { Place } from '../../store/people/place-queries.js';
+import { plainCard, unknownCard } from './dispatch-cards.js';
+import { type Act, type DispatchOptions, type Given, rank } from './dispatch-options.js';
+import { texts } from './dispatch-texts.js';
+import { type Draft, findDraft } from './open-drafts.js';
 
 /** What an act means: a command with its words, or an answer that needs none. */
 export async function understand<C extends Speaking & Given>(

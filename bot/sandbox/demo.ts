@@ -1,18 +1,18 @@
-import { alertJudge } from '../../jobs/alert-judge.js';
-import { alerts } from '../../jobs/alerts.js';
-import { incompleteAlerts } from '../../jobs/alerts-daily.js';
+import { alertJudge } from '../../jobs/alerts/alert-judge-job.js';
+import { alerts } from '../../jobs/alerts/alerts-job.js';
+import { incompleteAlerts } from '../../jobs/alerts/daily-alerts-job.js';
+import { FixedClock } from '../../kernel/time/clock.js';
+import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
+import { discardWaiting } from '../../store/messages/outbox-queries.js';
 import type { Store } from '../../store/open.js';
-import { discardWaiting } from '../../store/outbox.js';
-import { createPersonFor, listPeople } from '../../store/people.js';
-import { bindPlace, ensurePlace } from '../../store/places.js';
-import { getSetting, setSetting } from '../../store/settings.js';
-import { createTeam, updateTeam } from '../../store/teams.js';
-import { FixedClock } from '../kernel/time/clock.js';
-import { addDays, instantOf, localDate } from '../kernel/time/zone.js';
-import { calendarOf, type Ground, makeDispatch } from '../product.js';
-import { cast, groups } from './cast.js';
+import { createPersonFor, listPeople } from '../../store/people/person-queries.js';
+import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
+import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
+import { cast, groups } from './demo-cast.js';
+import { playStory } from './demo-story.js';
 import { everything } from './furnish.js';
-import { playStory } from './story.js';
 
 const demoMark = 'demo';
 

@@ -1,5 +1,4 @@
 import type { Cast } from '../../adapters/sandbox/sandbox.js';
-import type { Db } from '../../store/db.js';
 import type { Store } from '../../store/open.js';
 import {
   createPersonFor,
@@ -8,9 +7,10 @@ import {
   listPeople,
   type Person,
   peopleOn,
-} from '../../store/people.js';
-import { bindPlace, ensurePlace, listPlaces } from '../../store/places.js';
-import { listTeams } from '../../store/teams.js';
+} from '../../store/people/person-queries.js';
+import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Db } from '../../store/statements/db.js';
 
 /** More people than that and the page's list is no longer looked at. */
 const mostPeople = 60;

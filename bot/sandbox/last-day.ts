@@ -1,6 +1,6 @@
-import { addDays } from '../kernel/time/zone.js';
-import { type Actor, bossOf, cast, strangers } from './cast.js';
-import type { Say, Thread } from './story.js';
+import { addDays } from '../../kernel/time/zone.js';
+import { type Actor, bossOf, cast, strangers } from './demo-cast.js';
+import type { Say, Thread } from './demo-story.js';
 
 /** What the last day leaves open, so that each part of the process has something to tap. */
 export async function playLastDay(say: Say, threads: readonly Thread[], today: string): Promise<void> {

@@ -1,75 +1,39 @@
-import { type CardNode, context, text } from '../../bot/kernel/card.js';
-import { startOfMonth } from '../../bot/kernel/time/zone.js';
-import { type Badge, type BadgeFacts, badgeNames, badgeRules, badgesOf } from '../../sales/badges.js';
-import { responsesBy } from '../../sales/response.js';
-import { lastFullWeek } from '../../sales/week.js';
-import { firstWins, tasksDueIn, wonAfterStall } from '../../store/badges.js';
-import { personFigures, type TeamFilter } from '../../store/reports.js';
-import { badgeTexts } from '../texts/badges.js';
-import { common } from '../texts/common.js';
-import { zonedIn } from '../zoned.js';
-import type { Desk } from './desk.js';
-import { doingsOf } from './figures.js';
-import { answersIn } from './response.js';
+import { defineCommand } from '../../crm/access/context.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { asOfWords, reportTitle, sameAsked } from '../../reports/nodes/headings.js';
+import { deskOf } from '../../reports/request/report-context.js';
+import { askedOf, teamField } from '../../reports/request/report-fields.js';
+import { teamsAsked } from '../../reports/request/teams-asked.js';
+import { badgesAt, ruleLine } from '../../reports/targets/badge-nodes.js';
+import { badgeTexts } from '../../reports/texts/badge-texts.js';
+import { badgeKinds } from '../../sales/figures/badge-rules.js';
 
-/** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
-export async function badgesAt(desk: Desk, teamId: TeamFilter | undefined, at: Date): Promise<Badge[]> {
-  if (!desk.process.badges) return [];
-  const { db, process } = desk;
-  const month = { from: startOfMonth(at, desk.zone), to: new Date(at.getTime() + 1), teamId };
-  const doings = await doingsOf(desk, await personFigures(db, month), teamId);
-  const answers = await answersIn(desk, month, at);
-  const limit = process.lead.respondWithinMinutes;
-  const responses = new Map(responsesBy(answers, (one) => one.personId, limit).map((one) => [one.key, one]));
-  const first = await firstWins(
-    db,
-    doings.filter(({ won }) => won > 0).map(({ personId }) => personId),
-  );
-  const comebacks = await wonAfterStall(db, month);
-  const { from, to } = lastFullWeek(at, zonedIn(desk.zone));
-  const tasks = await tasksDueIn(db, { from, to, teamId });
-  const facts = doings.map(({ personId, name, visit }): BadgeFacts => {
-    const response = responses.get(personId);
-    const own = tasks.filter(({ ownerId }) => ownerId === personId);
-    const won = comebacks.filter(({ ownerId }) => ownerId === personId).map(({ amount }) => amount ?? 0);
-    const firstWin = first.get(personId);
+/** `徽章`: what each badge is for, and who has it. */
+export const badges = defineCommand({
+  name: 'badges',
+  words: { zh: ['徽章', '勋章'], en: ['badges', 'badge'] },
+  summary: { zh: '徽章的规则和得主', en: 'Badges: their rules and who has them' },
+  examples: { zh: ['徽章'], en: ['badges'] },
+  reads: true,
+  seldom: true,
+  fields: { asof: f.asof(), team: teamField },
+  async run(input, ctx): Promise<Card> {
+    const t = badgeTexts(ctx.locale);
+    const asked = await askedOf(ctx, input);
+    const desk = deskOf(ctx, asked.team);
+    const held = await badgesAt(desk, await teamsAsked(desk, asked), asked.asOf);
     return {
-      personId,
-      name,
-      answered: (response?.leads ?? 0) - (response?.unanswered ?? 0),
-      median: response?.median ?? null,
-      visits: visit,
-      due: own.filter(({ dueAt }) => dueAt >= from).length,
-      overdue: own.filter(({ dueAt, doneAt }) => doneAt === null || doneAt > dueAt).length,
-      firstWin: firstWin !== undefined && firstWin >= month.from && firstWin < month.to,
-      comeback: won.length === 0 ? null : Math.max(...won),
+      key: `report:badges:${asked.team?.id ?? 'all'}`,
+      title: reportTitle(desk, asked, t.badges),
+      tone: 'info',
+      nodes: [
+        text(ctx.process.badges ? t.on : t.off, 'strong'),
+        text(badgeKinds.map((kind) => ruleLine(desk, kind, held)).join('\n')),
+        ...actions(button(reportTexts(ctx.locale).ranking, 'ranking', sameAsked(asked, asked.said))),
+        context(asOfWords(desk, asked.asOf)),
+      ],
     };
-  });
-  return badgesOf(facts);
-}
-
-/** Each badge with who has it, for the card of the ranking. */
-export function badgeNodes(desk: Desk, badges: readonly Badge[]): CardNode[] {
-  const t = badgeTexts(desk.locale);
-  if (badges.length === 0) return [];
-  const lines = badges.map(({ kind, people }) =>
-    t.held(badgeNames[kind][desk.locale], common(desk.locale).list(people.map(({ name }) => name))),
-  );
-  return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
-}
-
-/** A badge with its rule, and who has it. */
-export function ruleLine(desk: Desk, kind: Badge['kind'], badges: readonly Badge[]): string {
-  const t = badgeTexts(desk.locale);
-  const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
-  const who = people.length > 0 ? t.has(common(desk.locale).list(people.map(({ name }) => name))) : '';
-  return t.rule(badgeNames[kind][desk.locale], badgeRules[kind][desk.locale], who);
-}
-
-/** The badges that one person has. */
-export const ownBadges = (desk: Desk, badges: readonly Badge[], personId: string): string =>
-  common(desk.locale).list(
-    badges
-      .filter(({ people }) => people.some(({ id }) => id === personId))
-      .map(({ kind }) => badgeNames[kind][desk.locale]),
-  );
+  },
+});

@@ -1,8 +1,7 @@
-import { dayMs } from '../calendar.js';
+import { dayMs } from '../time/calendar.js';
+import { type DealPast, endBy, stateAt } from './deal-past.js';
 import { featuresAt, surroundingsOf } from './features.js';
-import { type ForecastModel, firstOf, predict, trainForecast } from './model.js';
-import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
-import { type DealPast, endBy, stateAt } from './past.js';
+import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';
 import {
   auc,
   bias,
@@ -14,7 +13,8 @@ import {
   type Told,
   type ToldSum,
   wape,
-} from './scores.js';
+} from './forecast-scores.js';
+import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
 
 /** One split in time: learnt from all before it, told of what came after. */
 export interface Split {

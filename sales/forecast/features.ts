@@ -1,6 +1,6 @@
-import { dayMs } from '../calendar.js';
-import { type DealPast, type DealState, stateAt } from './past.js';
-import { Records, type Standings } from './records.js';
+import { dayMs } from '../time/calendar.js';
+import { type DealPast, type DealState, stateAt } from './deal-past.js';
+import { Records, type Standings } from './forecast-records.js';
 
 /** What tells a deal apart at a moment; each a plain number, in the unit its name says. */
 export interface Features {

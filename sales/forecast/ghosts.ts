@@ -1,5 +1,5 @@
 import type { Features } from './features.js';
-import type { ForecastModel } from './model.js';
+import type { ForecastModel } from './forecast-model.js';
 
 /** Why a deal looks open only for show; figures, of which texts make words. */
 export interface Evidence {

@@ -1,10 +1,10 @@
-import { dayMs } from '../calendar.js';
+import { dayMs } from '../time/calendar.js';
+import { type DealPast, endBy } from './deal-past.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
-import { type ForecastModel, lacking, predict, trainForecast } from './model.js';
+import { type ForecastModel, lacking, predict, trainForecast } from './forecast-model.js';
+import { type KeptStandings, kept } from './forecast-records.js';
+import { type CalibrationBin, calibrationBins, type Told } from './forecast-scores.js';
 import { type Experience, experienceOf } from './outlook.js';
-import { type DealPast, endBy } from './past.js';
-import { type KeptStandings, kept } from './records.js';
-import { type CalibrationBin, calibrationBins, type Told } from './scores.js';
 
 /** All that a forecast needs beside the deals that are open: numbers, to be kept as JSON. */
 export interface Lessons {

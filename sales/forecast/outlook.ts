@@ -1,9 +1,9 @@
-import { dayMs } from '../calendar.js';
-import { dice, normal } from '../dice.js';
+import { dayMs } from '../time/calendar.js';
+import { type DealPast, endBy, stateAt } from './deal-past.js';
+import { dice, normal } from './dice.js';
 import { featuresAt, type Surroundings } from './features.js';
-import { type ForecastModel, firstOf, predict } from './model.js';
-import { type DealPast, endBy, stateAt } from './past.js';
-import type { Standings } from './records.js';
+import { type ForecastModel, firstOf, predict } from './forecast-model.js';
+import type { Standings } from './forecast-records.js';
 
 /** What a span is expected to bring; amounts in minor units. */
 export interface Outlook {

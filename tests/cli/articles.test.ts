@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
-import { articleBySource } from '../../store/articles.js';
+import { articleBySource } from '../../store/knowledge/article-queries.js';
 import { openStore } from '../../store/open.js';
 import { testFolder } from '../support/databases.js';
 

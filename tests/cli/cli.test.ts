@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../bot/cli/program.js';
+import { duePosts, enqueue, markFailed } from '../../store/messages/outbox-queries.js';
 import { openStore } from '../../store/open.js';
-import { duePosts, enqueue, markFailed } from '../../store/outbox.js';
-import { ensurePlace } from '../../store/places.js';
-import { setSetting } from '../../store/settings.js';
+import { ensurePlace } from '../../store/people/place-queries.js';
+import { setSetting } from '../../store/running/setting-queries.js';
 import { testFolder } from '../support/databases.js';
 
 const root = join(import.meta.dirname, '../..');

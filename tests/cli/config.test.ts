@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../bot/config.js';
-import { generated } from '../../bot/generated.js';
-import { variables } from '../../bot/variables.js';
+import { ConfigError, loadConfig } from '../../bot/config/config.js';
+import { variables } from '../../bot/config/variables.js';
+import { generated } from '../../bot/wiring/generated.js';
 
 function refused(env: Record<string, string>): string[] {
   try {

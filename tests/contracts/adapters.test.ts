@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Product } from '../../bot/wire.js';
+import type { Product } from '../../bot/wiring/wire.js';
 import type { Message as DingtalkMessage } from '../support/dingtalk/chat.js';
 import { DingtalkOffice } from '../support/dingtalk-office.js';
 import type { Message as SlackMessage } from '../support/slack/workspace/message.js';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import { badgesAt } from '../../commands/reports/badges.js';
-import { explainable, explained } from '../../commands/reports/explained.js';
-import { funnelReport } from '../../commands/reports/funnel.js';
-import { ownPointsCard } from '../../commands/reports/own-points.js';
-import { trendReport } from '../../commands/reports/trend.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { explainable, explained } from '../../reports/explain/explain-figure.js';
+import { funnelReport } from '../../reports/standard/funnel-report.js';
+import { trendReport } from '../../reports/standard/trend-report.js';
+import { badgesAt } from '../../reports/targets/badge-nodes.js';
+import { ownPointsCard } from '../../reports/targets/own-points.js';
 import { eachDatabase } from '../support/databases.js';
 import { printed, processOfTests, world } from '../support/world.js';
 

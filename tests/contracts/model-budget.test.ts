@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ModelFault, type ModelQuestion } from '../../bot/kernel/model.js';
-import { FixedClock } from '../../bot/kernel/time/clock.js';
-import { longestAnswer } from '../../bot/model/client.js';
-import { lastModelCalls } from '../../store/model-calls.js';
+import { longestAnswer } from '../../bot/model/model-client.js';
+import { ModelFault, type ModelQuestion } from '../../kernel/model/model-port.js';
+import { FixedClock } from '../../kernel/time/clock.js';
+import { lastModelCalls } from '../../store/messages/model-calls.js';
 import type { Store } from '../../store/open.js';
 import { eachDatabase } from '../support/databases.js';
 import { modelAt } from '../support/model.js';

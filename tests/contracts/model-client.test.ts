@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfig } from '../../bot/config.js';
-import { ModelFault, type ModelFaultReason } from '../../bot/kernel/model.js';
-import { type Endpoint, longestAnswer, ModelClient } from '../../bot/model/client.js';
-import { examineModel } from '../../bot/model/examine.js';
-import { wire } from '../../bot/wire.js';
+import { loadConfig } from '../../bot/config/config.js';
+import { examineModel } from '../../bot/model/examine-model.js';
+import { type Endpoint, longestAnswer, ModelClient } from '../../bot/model/model-client.js';
+import { wire } from '../../bot/wiring/wire.js';
+import { ModelFault, type ModelFaultReason } from '../../kernel/model/model-port.js';
 import { testFolder } from '../support/databases.js';
 import {
   answers,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import { funnelReport } from '../../commands/reports/funnel.js';
-import { rankingReport } from '../../commands/reports/ranking.js';
-import { stalledReport } from '../../commands/reports/stalled.js';
-import { weeklyReport } from '../../commands/reports/weekly.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { funnelReport } from '../../reports/standard/funnel-report.js';
+import { rankingReport } from '../../reports/standard/ranking-report.js';
+import { stalledReport } from '../../reports/standard/stalled-report.js';
+import { weeklyReport } from '../../reports/weekly/weekly-figures-card.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 

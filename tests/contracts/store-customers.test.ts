@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { contactsByPhone, contactsNamed, contactsOf, createContact } from '../../store/contacts.js';
+import { createFollowUp, lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { createTask, openTasksOf } from '../../store/activity/task-queries.js';
+import {
+  contactsByPhone,
+  contactsNamed,
+  contactsOf,
+  createContact,
+} from '../../store/customers/contact-queries.js';
 import {
   addAlias,
   changeCustomer,
@@ -9,12 +16,10 @@ import {
   customersStarting,
   lookUpCustomers,
   mergeCustomers,
-} from '../../store/customers.js';
-import { createDeal, dealsOf } from '../../store/deals.js';
-import { createFollowUp, lastFollowUps } from '../../store/follow-ups.js';
+} from '../../store/customers/customer-queries.js';
+import { createDeal, dealsOf } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/open.js';
-import { createTask, openTasksOf } from '../../store/tasks.js';
-import { isUsed, unmergeCustomers } from '../../store/undo.js';
+import { isUsed, unmergeCustomers } from '../../store/undo/undo-queries.js';
 import { eachDatabase } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

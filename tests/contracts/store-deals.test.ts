@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { forever } from '../../store/db.js';
+import {
+  appendEvent,
+  eventsOf,
+  eventsOfAct,
+  lastAct,
+  markUndone,
+} from '../../store/activity/event-queries.js';
+import { changeTask, createTask, dueTasks } from '../../store/activity/task-queries.js';
 import {
   changeDeal,
   createDeal,
@@ -8,8 +15,7 @@ import {
   dealsToEscalate,
   stallsToAlert,
   touchDeal,
-} from '../../store/deals.js';
-import { appendEvent, eventsOf, eventsOfAct, lastAct, markUndone } from '../../store/events.js';
+} from '../../store/deals/deal-queries.js';
 import {
   changeLead,
   createLead,
@@ -17,9 +23,9 @@ import {
   leadsToReturn,
   leadsToWarn,
   poolLeads,
-} from '../../store/leads.js';
+} from '../../store/leads/lead-queries.js';
 import type { Store } from '../../store/open.js';
-import { changeTask, createTask, dueTasks } from '../../store/tasks.js';
+import { forever } from '../../store/statements/db.js';
 import { eachDatabase } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n));

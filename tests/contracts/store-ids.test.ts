@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../store/ids.js';
+import { newId } from '../../store/statements/ids.js';
 
 test('keys are 20 plain letters, all different, and sort in the order they were made', () => {
   const ids = Array.from({ length: 100_000 }, newId);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../store/open.js';
-import { getSetting } from '../../store/settings.js';
+import { getSetting } from '../../store/running/setting-queries.js';
 import { freshSqlite, testFolder } from '../support/databases.js';
 
 const root = join(import.meta.dirname, '../..');

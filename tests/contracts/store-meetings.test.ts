@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { createCustomer } from '../../store/customers.js';
-import { dealEventsIn, eventsIn, notesOf } from '../../store/deal-events.js';
-import { createDeal } from '../../store/deals.js';
-import { appendEvent } from '../../store/events.js';
-import { createMeeting, endMeeting, openMeetingAt, unendedMeetings } from '../../store/meetings.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { createCustomer } from '../../store/customers/customer-queries.js';
+import { dealEventsIn, eventsIn, notesOf } from '../../store/deals/deal-events.js';
+import { createDeal } from '../../store/deals/deal-queries.js';
+import {
+  createMeeting,
+  endMeeting,
+  openMeetingAt,
+  unendedMeetings,
+} from '../../store/reports/meeting-queries.js';
 import { eachDatabase } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

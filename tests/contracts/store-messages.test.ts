@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { cleanUp } from '../../store/cleanup.js';
-import { clearDraft, findDraft, saveDraft } from '../../store/drafts.js';
-import { findAnswer, storeAnswer } from '../../store/inbox.js';
-import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/job-slots.js';
-import { holdLease, releaseLease } from '../../store/leases.js';
-import type { Store } from '../../store/open.js';
+import { clearDraft, findDraft, saveDraft } from '../../store/messages/draft-queries.js';
+import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import {
   deadPosts,
   duePosts,
@@ -15,8 +11,12 @@ import {
   resend,
   sentSince,
   takePost,
-} from '../../store/outbox.js';
-import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/posted-cards.js';
+} from '../../store/messages/outbox-queries.js';
+import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/messages/posted-cards.js';
+import type { Store } from '../../store/open.js';
+import { cleanUp } from '../../store/running/cleanup-queries.js';
+import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
+import { holdLease, releaseLease } from '../../store/running/lease-queries.js';
 import { eachDatabase } from '../support/databases.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute));

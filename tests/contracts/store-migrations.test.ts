@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrations, pending } from '../../store/migrate.js';
+import { migrations, pending } from '../../store/engine/migrate.js';
 import { openStore } from '../../store/open.js';
 import { emptyUrl, testFolder } from '../support/databases.js';
 

@@ -10,10 +10,16 @@ import {
   personById,
   personByIdentity,
   updatePerson,
-} from '../../store/people.js';
-import { bindPlace, ensurePlace, findPlace, placesFor, privatePlaces } from '../../store/places.js';
-import { addProcessVersion, latestProcessVersion } from '../../store/process-versions.js';
-import { createTeam, teamByName, updateTeam } from '../../store/teams.js';
+} from '../../store/people/person-queries.js';
+import {
+  bindPlace,
+  ensurePlace,
+  findPlace,
+  placesFor,
+  privatePlaces,
+} from '../../store/people/place-queries.js';
+import { createTeam, teamByName, updateTeam } from '../../store/people/team-queries.js';
+import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
 import { eachDatabase } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

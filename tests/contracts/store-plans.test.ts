@@ -1,16 +1,30 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
-import { firstWins, tasksDueIn, wonAfterStall } from '../../store/badges.js';
-import { cleanUp } from '../../store/cleanup.js';
-import type { Db } from '../../store/db.js';
-import { dealsToEscalate, stallsToAlert } from '../../store/deals.js';
-import { lastAct } from '../../store/events.js';
-import { leadsToAnswer, leadsToReturn, leadsToWarn, poolLeads, unfollowedLeads } from '../../store/leads.js';
-import { lastModelCalls } from '../../store/model-calls.js';
-import { nextStepsOf } from '../../store/next-steps.js';
-import { unansweredOf } from '../../store/open-work.js';
-import { duePosts, placesInRetry, sentSince } from '../../store/outbox.js';
+import { lastAct } from '../../store/activity/event-queries.js';
+import { dueTasks } from '../../store/activity/task-queries.js';
+import { dealsToEscalate, stallsToAlert } from '../../store/deals/deal-queries.js';
+import { nextStepsOf } from '../../store/deals/next-steps.js';
+import { stageStays } from '../../store/deals/stage-stays.js';
+import {
+  leadsToAnswer,
+  leadsToReturn,
+  leadsToWarn,
+  poolLeads,
+  unfollowedLeads,
+} from '../../store/leads/lead-queries.js';
+import { unansweredOf } from '../../store/leads/open-work.js';
+import { waitingLeads } from '../../store/leads/waiting-leads.js';
+import { lastModelCalls } from '../../store/messages/model-calls.js';
+import { duePosts, placesInRetry, sentSince } from '../../store/messages/outbox-queries.js';
+import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
+import {
+  liveLeadCount,
+  lossReasons,
+  personFigures,
+  pipelineAt,
+  stalledTotals,
+} from '../../store/reports/figure-queries.js';
 import {
   answeredAfter,
   furthestStages,
@@ -20,7 +34,7 @@ import {
   touchedSince,
   unansweredCount,
   unconvertedLeadCount,
-} from '../../store/report-lists.js';
+} from '../../store/reports/report-lists.js';
 import {
   allFollowUpsIn,
   closedDealsIn,
@@ -36,14 +50,12 @@ import {
   overdueTasks,
   unansweredLeads,
   unconvertedLeads,
-} from '../../store/report-records.js';
-import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
-import { stageStays } from '../../store/stage-stays.js';
-import { sqliteTables } from '../../store/tables.sqlite.js';
-import { targetOf, targetsOf } from '../../store/targets.js';
-import { dueTasks } from '../../store/tasks.js';
-import { isUsed } from '../../store/undo.js';
-import { waitingLeads } from '../../store/waiting-leads.js';
+} from '../../store/reports/report-records.js';
+import { targetOf, targetsOf } from '../../store/reports/target-queries.js';
+import { cleanUp } from '../../store/running/cleanup-queries.js';
+import { sqliteTables } from '../../store/schema/sqlite-tables.js';
+import type { Db } from '../../store/statements/db.js';
+import { isUsed } from '../../store/undo/undo-queries.js';
 import { freshSqlite } from '../support/databases.js';
 
 const at = new Date('2026-03-09T01:00:00Z');

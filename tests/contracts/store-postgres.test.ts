@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { StoreBusy } from '../../store/db.js';
 import { openStore } from '../../store/open.js';
-import { getSetting, setSetting } from '../../store/settings.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import { StoreBusy } from '../../store/statements/db.js';
 import { freshPostgres } from '../support/databases.js';
 
 /** Ends every other connection to the database, as a restart of the server does. */

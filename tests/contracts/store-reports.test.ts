@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { changeDeal, createDeal, type Deal, touchDeal } from '../../store/deals.js';
-import { appendEvent } from '../../store/events.js';
-import { createFollowUp } from '../../store/follow-ups.js';
-import { changeLead, createLead } from '../../store/leads.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { createFollowUp } from '../../store/activity/follow-up-queries.js';
+import { changeTask, createTask } from '../../store/activity/task-queries.js';
+import { changeDeal, createDeal, type Deal, touchDeal } from '../../store/deals/deal-queries.js';
+import { changeLead, createLead } from '../../store/leads/lead-queries.js';
+import { recordsAbout, unansweredOf } from '../../store/leads/open-work.js';
+import { waitingLeads } from '../../store/leads/waiting-leads.js';
 import type { Store } from '../../store/open.js';
-import { recordsAbout, unansweredOf } from '../../store/open-work.js';
-import { createPerson } from '../../store/people.js';
+import { createPerson } from '../../store/people/person-queries.js';
+import {
+  liveLeadCount,
+  lossReasons,
+  personFigures,
+  pipelineAt,
+  stalledTotals,
+} from '../../store/reports/figure-queries.js';
 import {
   answeredAfter,
   customerNames,
@@ -16,10 +25,7 @@ import {
   touchedSince,
   unansweredCount,
   unconvertedLeadCount,
-} from '../../store/report-lists.js';
-import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
-import { changeTask, createTask } from '../../store/tasks.js';
-import { waitingLeads } from '../../store/waiting-leads.js';
+} from '../../store/reports/report-lists.js';
 import { eachDatabase } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));

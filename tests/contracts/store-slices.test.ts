@@ -1,26 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import type { Desk } from '../../commands/reports/desk.js';
-import { lossReport } from '../../commands/reports/loss.js';
-import { periodKinds } from '../../commands/reports/period.js';
-import { sliceFigures } from '../../commands/reports/slice-figures.js';
-import { type Filter, readSlice, type Slice, sliceWords } from '../../commands/reports/slice-read.js';
-import { yieldReport } from '../../commands/reports/yield.js';
-import { type Measure, measures } from '../../sales/slice.js';
-import { dimensionsOf } from '../../sales/slice-names.js';
-import { createCustomer } from '../../store/customers.js';
-import { changeDeal, createDeal } from '../../store/deals.js';
-import { changeLead, createLead } from '../../store/leads.js';
-import { createPerson } from '../../store/people.js';
+import { calendarOf } from '../../bot/product/product.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { periodKinds } from '../../reports/request/report-period.js';
+import { lossReport } from '../../reports/slices/loss-report.js';
+import { type Filter, readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
+import { sliceFigures } from '../../reports/slices/slice-figures.js';
+import { yieldReport } from '../../reports/slices/source-conversion-report.js';
+import { type Measure, measures } from '../../sales/figures/slice-measures.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { createCustomer } from '../../store/customers/customer-queries.js';
+import { changeDeal, createDeal } from '../../store/deals/deal-queries.js';
+import { changeLead, createLead } from '../../store/leads/lead-queries.js';
+import { createPerson } from '../../store/people/person-queries.js';
 import {
   changeSavedReport,
   createSavedReport,
   savedReportById,
   savedReportsFor,
   scheduledReports,
-} from '../../store/saved-reports.js';
-import { dealsClosedIn, dealsCreatedIn, leadsYielded, openDealsAt } from '../../store/slices.js';
+} from '../../store/reports/saved-reports.js';
+import {
+  dealsClosedIn,
+  dealsCreatedIn,
+  leadsYielded,
+  openDealsAt,
+} from '../../store/reports/slice-queries.js';
 import { eachDatabase } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 

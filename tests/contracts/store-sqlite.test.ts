@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { StoreBusy, TransactionRefused } from '../../store/db.js';
 import { openStore } from '../../store/open.js';
-import { getSetting, setSetting } from '../../store/settings.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import { StoreBusy, TransactionRefused } from '../../store/statements/db.js';
 import { freshSqlite, testFolder } from '../support/databases.js';
 
 const path = (url: string) => url.slice('file:'.length);

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { createPerson, mergePeople } from '../../store/people.js';
-import { changeTarget, createTarget, type TargetKey, targetOf, targetsOf } from '../../store/targets.js';
-import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo.js';
+import { createPerson, mergePeople } from '../../store/people/person-queries.js';
+import {
+  changeTarget,
+  createTarget,
+  type TargetKey,
+  targetOf,
+  targetsOf,
+} from '../../store/reports/target-queries.js';
+import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo/undo-queries.js';
 import { eachDatabase } from '../support/databases.js';
 
 const now = new Date('2026-11-02T01:00:00Z');

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { nextNumber } from '../../store/counters.js';
-import { type Db, TransactionRefused } from '../../store/db.js';
 import { openStore, type Store } from '../../store/open.js';
-import { getSetting, setSetting } from '../../store/settings.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import { nextNumber } from '../../store/statements/counters.js';
+import { type Db, TransactionRefused } from '../../store/statements/db.js';
 import { eachDatabase, emptyUrl } from '../support/databases.js';
 
 const clash = async ({ q, t }: Db, name: string) => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { registry } from '../../bot/product.js';
-import { bindPlace, findPlace } from '../../store/places.js';
-import { lookersOf } from '../../store/sights.js';
-import { createTeam, updateTeam } from '../../store/teams.js';
+import { registry } from '../../bot/product/product.js';
+import { lookersOf } from '../../store/customers/view-log.js';
+import { bindPlace, findPlace } from '../../store/people/place-queries.js';
+import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 

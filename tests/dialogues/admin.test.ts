@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { personById } from '../../store/people.js';
-import { findPlace } from '../../store/places.js';
-import { teamByName } from '../../store/teams.js';
+import { personById } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
 import { inboxText } from '../support/inbox-text.js';
 import { type Actor, type World, world } from '../support/world.js';
 

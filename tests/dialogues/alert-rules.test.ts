@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { alertsToJudge, judge, noteAlert } from '../../store/alerts.js';
-import { dealByNo } from '../../store/deals.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
+import { alertsToJudge, judge, noteAlert } from '../../store/reports/alert-queries.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { anonymous } from '../../commands/anonymous.js';
-import { createContact } from '../../store/contacts.js';
-import { addAlias, customerByNo } from '../../store/customers.js';
+import { anonymous } from '../../crm/lookup/anonymous.js';
+import { createContact } from '../../store/customers/contact-queries.js';
+import { addAlias, customerByNo } from '../../store/customers/customer-queries.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cleanup } from '../../jobs/cleanup.js';
-import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
+import { cleanup } from '../../jobs/upkeep/cleanup-job.js';
+import { articleByNo, countArticles, createArticle } from '../../store/knowledge/article-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

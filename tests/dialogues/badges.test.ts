@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { noteAlert } from '../../store/alerts.js';
+import { noteAlert } from '../../store/reports/alert-queries.js';
 import { processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

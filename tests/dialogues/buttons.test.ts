@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Call } from '../../bot/kernel/card.js';
-import { callsOf } from '../../bot/kernel/card.js';
-import { complete } from '../../bot/kernel/complete.js';
-import { readLine } from '../../bot/kernel/read.js';
-import { sayIn } from '../../bot/kernel/say.js';
-import { registry } from '../../bot/product.js';
-import { lookups } from '../../commands/lookups.js';
+import { registry } from '../../bot/product/product.js';
+import { lookups } from '../../crm/lookup/lookups.js';
+import type { Call } from '../../kernel/card/card.js';
+import { callsOf } from '../../kernel/card/card.js';
+import { complete } from '../../kernel/command/complete.js';
+import { readLine } from '../../kernel/command/read-line.js';
+import { sayIn } from '../../kernel/command/say-in.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventsOf } from '../../store/events.js';
-import { leadByNo } from '../../store/leads.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { leadByNo } from '../../store/leads/lead-queries.js';
 import { printed, world } from '../support/world.js';
 
 test('of two hundred who tap at once one has the lead, and every other is told who', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dealByNo } from '../../store/deals.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
 import { processFile, withList } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 

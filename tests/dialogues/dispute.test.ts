@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Card } from '../../bot/kernel/card.js';
-import { contactsOf } from '../../store/contacts.js';
-import { customerByNo } from '../../store/customers.js';
-import { openDealsOf } from '../../store/deals.js';
-import { eventsOf } from '../../store/events.js';
-import { lastFollowUps } from '../../store/follow-ups.js';
-import { liveLeadsOf } from '../../store/leads.js';
-import { openTasksOf } from '../../store/tasks.js';
+import type { Card } from '../../kernel/card/card.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import { customerByNo } from '../../store/customers/customer-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;

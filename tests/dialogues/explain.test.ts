@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { actionsOf, type Call } from '../../bot/kernel/card.js';
-import { calendarOf } from '../../bot/product.js';
-import type { Desk } from '../../commands/reports/desk.js';
-import { type Explainable, explainable, explained, type Wanted } from '../../commands/reports/explained.js';
-import type { Process } from '../../sales/process.js';
-import { metrics } from '../../sales/targets.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { actionsOf, type Call } from '../../kernel/card/card.js';
+import {
+  type Explainable,
+  explainable,
+  explained,
+  type Wanted,
+} from '../../reports/explain/explain-figure.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { metrics } from '../../sales/figures/target-figures.js';
+import type { Process } from '../../sales/process/parse-process.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { csvOfSheets } from '../../bot/files/csv.js';
-import { reportFile } from '../../bot/files/file.js';
-import { xlsxOfSheets } from '../../bot/files/xlsx.js';
-import { actionsOf } from '../../bot/kernel/card.js';
-import { updatePerson } from '../../store/people.js';
+import { reportFile } from '../../bot/product/report-file.js';
+import { actionsOf } from '../../kernel/card/card.js';
+import { csvOfSheets } from '../../reports/files/csv-sheets.js';
+import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
+import { updatePerson } from '../../store/people/person-queries.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

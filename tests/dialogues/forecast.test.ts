@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import { forecast } from '../../jobs/forecast.js';
-import { listTeams, updateTeam } from '../../store/teams.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { forecast } from '../../jobs/reports/forecast-job.js';
+import { listTeams, updateTeam } from '../../store/people/team-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseProcess } from '../../sales/process.js';
-import { openApprovals } from '../../store/approvals.js';
-import { dealByNo } from '../../store/deals.js';
+import { parseProcess } from '../../sales/process/parse-process.js';
+import { openApprovals } from '../../store/deals/approval-queries.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
 import { inboxText } from '../support/inbox-text.js';
 import { type Actor, type World, world } from '../support/world.js';
 

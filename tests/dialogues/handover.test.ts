@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bookOf } from '../../store/book.js';
-import { personById } from '../../store/people.js';
+import { personById } from '../../store/people/person-queries.js';
+import { bookOf } from '../../store/reports/portfolio-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

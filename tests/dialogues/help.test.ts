@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actionsOf, wordsOf } from '../../bot/kernel/card.js';
+import { actionsOf, wordsOf } from '../../kernel/card/card.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { articleByNo, countArticles, createArticle } from '../../store/articles.js';
-import { unansweredQuestions } from '../../store/open-questions.js';
+import { articleByNo, countArticles, createArticle } from '../../store/knowledge/article-queries.js';
+import { unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { personById } from '../../store/people.js';
+import { personById } from '../../store/people/person-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actionsOf } from '../../bot/kernel/card.js';
+import { actionsOf } from '../../kernel/card/card.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cleanUp } from '../../store/cleanup.js';
-import { lastModelCalls } from '../../store/model-calls.js';
+import { lastModelCalls } from '../../store/messages/model-calls.js';
+import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { modelAt } from '../support/model.js';
 import {
   answers,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { instantOf } from '../../bot/kernel/time/zone.js';
-import { leadByNo } from '../../store/leads.js';
-import { personById } from '../../store/people.js';
+import { instantOf } from '../../kernel/time/zone.js';
+import { leadByNo } from '../../store/leads/lead-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import { type Actor, printed, world } from '../support/world.js';
 
 const zone = 'Asia/Shanghai';

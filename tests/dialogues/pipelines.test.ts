@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dealByNo } from '../../store/deals.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
 import { processFile, withList } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 

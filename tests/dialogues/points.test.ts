@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import type { Desk } from '../../commands/reports/desk.js';
-import { rankingReport } from '../../commands/reports/ranking.js';
+import { calendarOf } from '../../bot/product/product.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 const process = { ...processOfTests, ranking: { ...processOfTests.ranking, usefulOnly: true } };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { customerByNo } from '../../store/customers.js';
-import { dealByNo } from '../../store/deals.js';
-import { leadByNo } from '../../store/leads.js';
-import { openTasksOf } from '../../store/tasks.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { customerByNo } from '../../store/customers/customer-queries.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
+import { leadByNo } from '../../store/leads/lead-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isAboutFigures } from '../../sales/question/read.js';
+import { isAboutFigures } from '../../language/question/read-question.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

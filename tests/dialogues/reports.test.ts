@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import type { Desk } from '../../commands/reports/desk.js';
-import { funnelReport } from '../../commands/reports/funnel.js';
-import { rankingReport } from '../../commands/reports/ranking.js';
-import { stalledReport } from '../../commands/reports/stalled.js';
-import { weeklyReport } from '../../commands/reports/weekly.js';
+import { calendarOf } from '../../bot/product/product.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { funnelReport } from '../../reports/standard/funnel-report.js';
+import { rankingReport } from '../../reports/standard/ranking-report.js';
+import { stalledReport } from '../../reports/standard/stalled-report.js';
+import { weeklyReport } from '../../reports/weekly/weekly-figures-card.js';
 import { type Actor, printed, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import { responseReport } from '../../commands/reports/response.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { responseReport } from '../../reports/standard/response-report.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

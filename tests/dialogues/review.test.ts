@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noteForecast, settle } from '../../store/forecasts.js';
+import { noteForecast, settle } from '../../store/deals/forecast-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { calendarOf } from '../../bot/product.js';
-import { figuresHash } from '../../commands/reports/hash.js';
-import { weeklyOf as compose } from '../../commands/reports/weekly-kinds.js';
-import { weeklyReport } from '../../jobs/weekly-report.js';
-import { sentReports } from '../../store/sent-reports.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { weeklyReport } from '../../jobs/reports/weekly-report-job.js';
+import { figuresHash } from '../../reports/request/figures-hash.js';
+import { weeklyOf as compose } from '../../reports/weekly/weekly-kinds.js';
+import { sentReports } from '../../store/reports/sent-reports.js';
 import { type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chartsOf } from '../../bot/kernel/card.js';
-import { changeCustomer, customerById } from '../../store/customers.js';
-import { dealByNo } from '../../store/deals.js';
-import { bindPlace, findPlace } from '../../store/places.js';
-import { createTeam } from '../../store/teams.js';
+import { chartsOf } from '../../kernel/card/card.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
+import { bindPlace, findPlace } from '../../store/people/place-queries.js';
+import { createTeam } from '../../store/people/team-queries.js';
 import { processFile, withList } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 

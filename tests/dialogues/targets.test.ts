@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chartsOf } from '../../bot/kernel/card.js';
-import { eventsOf } from '../../store/events.js';
-import { bindPlace, findPlace } from '../../store/places.js';
-import { targetOf } from '../../store/targets.js';
-import { createTeam, updateTeam } from '../../store/teams.js';
+import { chartsOf } from '../../kernel/card/card.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { bindPlace, findPlace } from '../../store/people/place-queries.js';
+import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import { targetOf } from '../../store/reports/target-queries.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chartsOf } from '../../bot/kernel/card.js';
-import { calendarOf } from '../../bot/product.js';
-import type { Desk } from '../../commands/reports/desk.js';
-import { funnelReport } from '../../commands/reports/funnel.js';
-import { trendReport } from '../../commands/reports/trend.js';
+import { calendarOf } from '../../bot/product/product.js';
+import { chartsOf } from '../../kernel/card/card.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { funnelReport } from '../../reports/standard/funnel-report.js';
+import { trendReport } from '../../reports/standard/trend-report.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dealByNo } from '../../store/deals.js';
-import { pipelineAt } from '../../store/reports.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
+import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Card } from '../../bot/kernel/card.js';
-import type { Chat, Platform, Post, Sent } from '../../bot/kernel/chat.js';
-import { Outbox } from '../../bot/outbox.js';
-import { enqueue } from '../../store/outbox.js';
-import type { Place } from '../../store/places.js';
+import { Outbox } from '../../bot/delivery/outbox.js';
+import type { Card } from '../../kernel/card/card.js';
+import type { Chat, Platform, Post, Sent } from '../../kernel/chat/chat.js';
+import { enqueue } from '../../store/messages/outbox-queries.js';
+import type { Place } from '../../store/people/place-queries.js';
 import { at, House, silent } from '../jobs/house.js';
 
 /** Keeps what it was given; answers as it is told to. */

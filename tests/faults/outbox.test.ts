@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../bot/kernel/card.js';
-import type { Chat, Platform, Post, Sent } from '../../bot/kernel/chat.js';
-import { FixedClock } from '../../bot/kernel/time/clock.js';
-import { Outbox } from '../../bot/outbox.js';
-import type { Db } from '../../store/db.js';
+import { Outbox } from '../../bot/delivery/outbox.js';
+import type { Card } from '../../kernel/card/card.js';
+import type { Chat, Platform, Post, Sent } from '../../kernel/chat/chat.js';
+import { FixedClock } from '../../kernel/time/clock.js';
+import { deadPosts, duePosts, enqueue, resend } from '../../store/messages/outbox-queries.js';
+import { messagesOfCard } from '../../store/messages/posted-cards.js';
 import { openStore, type Store } from '../../store/open.js';
-import { deadPosts, duePosts, enqueue, resend } from '../../store/outbox.js';
-import { ensurePlace } from '../../store/places.js';
-import { messagesOfCard } from '../../store/posted-cards.js';
+import { ensurePlace } from '../../store/people/place-queries.js';
+import type { Db } from '../../store/statements/db.js';
 import { eachDatabase, testFolder } from '../support/databases.js';
 
 const start = '2026-11-26T02:00:00Z';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Call, callsOf, type Json } from '../../bot/kernel/card.js';
-import { registry } from '../../bot/product.js';
-import { dice } from '../../sales/dice.js';
+import { registry } from '../../bot/product/product.js';
+import { type Call, callsOf, type Json } from '../../kernel/card/card.js';
+import { dice } from '../../sales/forecast/dice.js';
 import { expectConsistent } from '../support/invariants.js';
 import { type Actor, type World, world } from '../support/world.js';
 

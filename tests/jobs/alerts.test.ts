@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Card, callsOf } from '../../bot/kernel/card.js';
-import { instantOf } from '../../bot/kernel/time/zone.js';
-import { calendarOf, registry } from '../../bot/product.js';
-import type { JobContext } from '../../jobs/context.js';
-import { allJobs } from '../../jobs/register.js';
-import { duePosts } from '../../store/outbox.js';
-import { updatePerson } from '../../store/people.js';
-import { bindPlace, ensurePlace, listPlaces } from '../../store/places.js';
+import { calendarOf, registry } from '../../bot/product/product.js';
+import { allJobs } from '../../jobs/register-jobs.js';
+import type { JobContext } from '../../jobs/shared/job-context.js';
+import { type Card, callsOf } from '../../kernel/card/card.js';
+import { instantOf } from '../../kernel/time/zone.js';
+import { duePosts } from '../../store/messages/outbox-queries.js';
+import { updatePerson } from '../../store/people/person-queries.js';
+import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
 import type { Actor, World } from '../support/world.js';
 import { printed, processOfTests, world } from '../support/world.js';
 

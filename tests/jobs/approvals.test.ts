@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createApproval, openApprovals } from '../../store/approvals.js';
+import { createApproval, openApprovals } from '../../store/deals/approval-queries.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

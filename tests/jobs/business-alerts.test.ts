@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../bot/kernel/time/zone.js';
-import { lastOfRule, ruleStats } from '../../store/alerts.js';
-import { changeCustomer, customerById } from '../../store/customers.js';
-import { changeDeal, type Deal } from '../../store/deals.js';
-import { appendEvent } from '../../store/events.js';
-import { createFollowUp } from '../../store/follow-ups.js';
-import { updatePerson } from '../../store/people.js';
+import { addDays } from '../../kernel/time/zone.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { createFollowUp } from '../../store/activity/follow-up-queries.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { changeDeal, type Deal } from '../../store/deals/deal-queries.js';
+import { updatePerson } from '../../store/people/person-queries.js';
+import { lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

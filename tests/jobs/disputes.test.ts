@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { changeDispute, createDispute } from '../../store/disputes.js';
+import { changeDispute, createDispute } from '../../store/customers/dispute-queries.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;

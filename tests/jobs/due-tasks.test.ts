@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeTask } from '../../store/tasks.js';
+import { changeTask } from '../../store/activity/task-queries.js';
 import { at, commandsOn, House, read } from './house.js';
 
 describe('the list of each workday morning', () => {
@@ -56,7 +56,7 @@ describe('the list of each workday morning', () => {
 
   it('is asked for in each team’s own zone', async () => {
     const context = house.contextOf(house.clock.now());
-    const { allJobs } = await import('../../jobs/register.js');
+    const { allJobs } = await import('../../jobs/register-jobs.js');
     const job = allJobs.find((one) => one.name === 'due-tasks');
     const slots = await job?.slots(context);
     expect(slots).toContainEqual({ scope: house.team.id, cron: '30 8 * * *', timeZone: 'Asia/Shanghai' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { eventsOf } from '../../store/events.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, House, read } from './house.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createContact } from '../../store/contacts.js';
-import { eventsOf } from '../../store/events.js';
-import { changeLead, type Lead } from '../../store/leads.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { createContact } from '../../store/customers/contact-queries.js';
+import { changeLead, type Lead } from '../../store/leads/lead-queries.js';
 import { at, commandsOn, House, read } from './house.js';
 
 let house: House;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendEvent } from '../../store/events.js';
-import { createMeeting, openMeetingAt } from '../../store/meetings.js';
-import { bindPlace } from '../../store/places.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { bindPlace } from '../../store/people/place-queries.js';
+import { createMeeting, openMeetingAt } from '../../store/reports/meeting-queries.js';
 import { at, House, read } from './house.js';
 
 let house: House;

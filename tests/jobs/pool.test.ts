@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeCustomer, customerById } from '../../store/customers.js';
-import { changeDeal, type NewDeal } from '../../store/deals.js';
-import { appendEvent, eventsOf } from '../../store/events.js';
-import { createFollowUp } from '../../store/follow-ups.js';
-import { updatePerson } from '../../store/people.js';
+import { appendEvent, eventsOf } from '../../store/activity/event-queries.js';
+import { createFollowUp } from '../../store/activity/follow-up-queries.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { changeDeal, type NewDeal } from '../../store/deals/deal-queries.js';
+import { updatePerson } from '../../store/people/person-queries.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

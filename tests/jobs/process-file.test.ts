@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FixedClock } from '../../bot/kernel/time/clock.js';
-import { ProcessFile, ProcessRefused } from '../../bot/process-file.js';
-import { reclockDeals } from '../../bot/reclock.js';
-import { createCustomer } from '../../store/customers.js';
-import { createDeal, dealById } from '../../store/deals.js';
+import { ProcessFile, ProcessRefused } from '../../bot/product/process-file.js';
+import { reclockDeals } from '../../bot/product/reclock.js';
+import { FixedClock } from '../../kernel/time/clock.js';
+import { createCustomer } from '../../store/customers/customer-queries.js';
+import { createDeal, dealById } from '../../store/deals/deal-queries.js';
 import { openStore, type Store } from '../../store/open.js';
 
 const now = new Date('2026-11-23T02:00:00Z');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bindPlace } from '../../store/places.js';
+import { bindPlace } from '../../store/people/place-queries.js';
 import { at, House, read } from './house.js';
 
 let house: House;

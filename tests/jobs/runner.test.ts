@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { JobRunner } from '../../bot/jobs/runner.js';
-import { lastSlot } from '../../bot/jobs/schedule.js';
-import type { Job, Slot } from '../../bot/kernel/job.js';
-import { FixedClock } from '../../bot/kernel/time/clock.js';
-import { lastSlots } from '../../store/job-slots.js';
+import { JobRunner } from '../../bot/clock/job-runner.js';
+import { lastSlot } from '../../bot/clock/job-schedule.js';
+import type { Job, Slot } from '../../kernel/job/job.js';
+import { FixedClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/open.js';
+import { lastSlots } from '../../store/running/job-slots.js';
 import { eachDatabase } from '../support/databases.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

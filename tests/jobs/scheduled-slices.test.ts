@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callsOf } from '../../bot/kernel/card.js';
-import { scheduledSlices } from '../../jobs/scheduled-slices.js';
-import { updatePerson } from '../../store/people.js';
-import { changeSavedReport, createSavedReport } from '../../store/saved-reports.js';
-import { createTeam } from '../../store/teams.js';
+import { scheduledSlices } from '../../jobs/reports/scheduled-slices-job.js';
+import { callsOf } from '../../kernel/card/card.js';
+import { updatePerson } from '../../store/people/person-queries.js';
+import { createTeam } from '../../store/people/team-queries.js';
+import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
 import { at, House, read } from './house.js';
 
 let house: House;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeDeal, touchDeal } from '../../store/deals.js';
-import { createPerson, updatePerson } from '../../store/people.js';
-import { bindPlace } from '../../store/places.js';
+import { changeDeal, touchDeal } from '../../store/deals/deal-queries.js';
+import { createPerson, updatePerson } from '../../store/people/person-queries.js';
+import { bindPlace } from '../../store/people/place-queries.js';
 import { at, commandsOn, House, read } from './house.js';
 
 describe('stall alerts', () => {

@@ -1,9 +1,9 @@
-import { readSentence } from '../../bot/kernel/sentence/read.js';
-import type { About } from '../../bot/kernel/sentence/reading.js';
-import { knownNames } from '../../commands/known-names.js';
-import type { Process } from '../../sales/process.js';
-import { createContact } from '../../store/contacts.js';
-import { addAlias, createCustomer } from '../../store/customers.js';
+import { knownNames } from '../../crm/lookup/known-names.js';
+import type { About } from '../../language/reading/sentence-reading.js';
+import { readSentence } from '../../language/sentence/read-sentence.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import { createContact } from '../../store/customers/contact-queries.js';
+import { addAlias, createCustomer } from '../../store/customers/customer-queries.js';
 import type { Store } from '../../store/open.js';
 import { judge, type Verdict } from './score.js';
 import type { Sentence } from './set.js';

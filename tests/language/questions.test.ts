@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isNotKept } from '../../sales/question/reading.js';
-import { writeQuestion } from '../../sales/question/write.js';
-import { builtInDimensions } from '../../sales/slice-names.js';
+import { isNotKept } from '../../language/question/question-reading.js';
+import { writeQuestion } from '../../language/question/write-question.js';
+import { builtInDimensions } from '../../sales/figures/slice-names.js';
 import type { Store } from '../../store/open.js';
 import { freshSqlite } from '../support/databases.js';
 import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';

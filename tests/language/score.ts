@@ -1,4 +1,4 @@
-import type { ActRead, Mend, SentenceReading } from '../../bot/kernel/sentence/reading.js';
+import type { ActRead, Mend, SentenceReading } from '../../language/reading/sentence-reading.js';
 import type { Expected, Intent, Sentence } from './set.js';
 
 /** A reading in the form that the set expects. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BridgeDeal, bridgeOf, bridgeParts } from '../../sales/bridge.js';
+import { type BridgeDeal, bridgeOf, bridgeParts } from '../../sales/figures/bridge-parts.js';
 
 const open = { status: 'open' as const, amount: 100, isDue: true, isOurs: true };
 const one = (before: BridgeDeal['before'], after: BridgeDeal['after']) =>

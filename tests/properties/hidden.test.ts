@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callsOf } from '../../bot/kernel/card.js';
-import type { Answer } from '../../bot/kernel/chat.js';
-import { formatAmount, formatAmountShort } from '../../bot/kernel/pieces/amount.js';
-import { calendarOf, registry } from '../../bot/product.js';
-import { allJobs } from '../../jobs/register.js';
-import { weighted } from '../../sales/money.js';
-import type { Process } from '../../sales/process.js';
+import { calendarOf, registry } from '../../bot/product/product.js';
+import { allJobs } from '../../jobs/register-jobs.js';
+import { callsOf } from '../../kernel/card/card.js';
+import type { Answer } from '../../kernel/chat/chat.js';
+import { formatAmount, formatAmountShort } from '../../kernel/pieces/amount.js';
+import { weighted } from '../../sales/figures/money-sums.js';
+import type { Process } from '../../sales/process/parse-process.js';
 import { modelAt } from '../support/model.js';
 import { answers, ModelServer } from '../support/model-server.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';

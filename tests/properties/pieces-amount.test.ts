@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount, formatAmountShort, readAmount } from '../../bot/kernel/pieces/amount.js';
-import { scan } from '../../bot/kernel/pieces/scan.js';
+import { formatAmount, formatAmountShort, readAmount } from '../../kernel/pieces/amount.js';
+import { scan } from '../../kernel/pieces/scan.js';
 
 const at = { today: '2026-06-18', locale: 'zh' } as const;
 const amounts = (text: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAsOf, readDate } from '../../bot/kernel/pieces/date.js';
-import { afterHoliday, beforeHoliday, holidayDate } from '../../bot/kernel/pieces/holidays.js';
-import { type ReadAt, scan } from '../../bot/kernel/pieces/scan.js';
+import { readAsOf, readDate } from '../../kernel/pieces/date.js';
+import { afterHoliday, beforeHoliday, holidayDate } from '../../kernel/pieces/dates/holidays.js';
+import { type ReadAt, scan } from '../../kernel/pieces/scan.js';
 
 /** A Thursday. */
 const at: ReadAt = { today: '2026-06-18', locale: 'zh' };

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readChannel } from '../../bot/kernel/pieces/channel.js';
-import { readContact } from '../../bot/kernel/pieces/contact.js';
-import { readDiscount } from '../../bot/kernel/pieces/discount.js';
-import { readMention } from '../../bot/kernel/pieces/mention.js';
-import { normalise } from '../../bot/kernel/pieces/normalise.js';
-import { readPhone } from '../../bot/kernel/pieces/phone.js';
-import { readProbability } from '../../bot/kernel/pieces/probability.js';
-import { readRecord } from '../../bot/kernel/pieces/record.js';
-import { type Kind, scan } from '../../bot/kernel/pieces/scan.js';
-import { readStage } from '../../bot/kernel/pieces/stage.js';
-import { readTag } from '../../bot/kernel/pieces/tag.js';
+import { normalise } from '../../kernel/pieces/base/normalise.js';
+import { readChannel } from '../../kernel/pieces/channel.js';
+import { readContact } from '../../kernel/pieces/contact.js';
+import { readDiscount } from '../../kernel/pieces/discount.js';
+import { readMention } from '../../kernel/pieces/mention.js';
+import { readPhone } from '../../kernel/pieces/phone.js';
+import { readProbability } from '../../kernel/pieces/probability.js';
+import { readRecord } from '../../kernel/pieces/record.js';
+import { type Kind, scan } from '../../kernel/pieces/scan.js';
+import { readStage } from '../../kernel/pieces/stage.js';
+import { readTag } from '../../kernel/pieces/tag.js';
 
 const at = { today: '2026-06-18', locale: 'zh' } as const;
 const values = (kind: Kind, text: string) => scan(text, new Set([kind]), at).map(({ piece }) => piece.value);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAmount } from '../../bot/kernel/pieces/amount.js';
-import { readDate } from '../../bot/kernel/pieces/date.js';
-import { fold, normalise } from '../../bot/kernel/pieces/normalise.js';
-import { type Kind, type ReadAt, scan } from '../../bot/kernel/pieces/scan.js';
-import { isDate } from '../../bot/kernel/time/dates.js';
+import { readAmount } from '../../kernel/pieces/amount.js';
+import { fold, normalise } from '../../kernel/pieces/base/normalise.js';
+import { readDate } from '../../kernel/pieces/date.js';
+import { type Kind, type ReadAt, scan } from '../../kernel/pieces/scan.js';
+import { isDate } from '../../kernel/time/dates.js';
 
 const all = new Set<Kind>([
   'amount',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { charWidth, utf8Bytes } from '../../bot/kernel/render/measure.js';
-import { splitText } from '../../bot/kernel/render/split.js';
+import { splitText } from '../../kernel/render/split-text.js';
+import { charWidth, utf8Bytes } from '../../kernel/render/text-width.js';
 import { word } from '../support/random-card.js';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/draw/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
-import type { Action, Card, CardNode, Rendered } from '../../bot/kernel/card.js';
+import type { Action, Card, CardNode, Rendered } from '../../kernel/card/card.js';
 import { say } from '../support/random-card.js';
 
 const phrase = fc.constantFrom('华为', 'ERP二期', '谈判', '¥300,000', '下周三', 'Acme', '张三', '推进');

@@ -4,8 +4,8 @@ import type { DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
 import { renderActionCard, renderDingtalk, renderText } from '../../adapters/dingtalk/draw/render.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
-import type { Card, Loss } from '../../bot/kernel/card.js';
-import type { Locale } from '../../bot/kernel/texts.js';
+import type { Card, Loss } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
 import {
   type Abilities,
   everyChangeIsTold,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { loadConfig } from '../../bot/config.js';
-import { makeLog } from '../../bot/log.js';
-import { type Product, wire } from '../../bot/wire.js';
+import { loadConfig } from '../../bot/config/config.js';
+import { makeLog } from '../../bot/config/log.js';
+import { type Product, wire } from '../../bot/wiring/wire.js';
 import { launchBrowser } from './browser.js';
 import { processFile } from './process-file.js';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { loadConfig } from '../../bot/config.js';
-import type { MovableClock } from '../../bot/kernel/time/clock.js';
-import { instantOf } from '../../bot/kernel/time/zone.js';
-import { makeLog } from '../../bot/log.js';
-import { type Product, wire } from '../../bot/wire.js';
-import type { Role } from '../../store/row-types.js';
+import { loadConfig } from '../../bot/config/config.js';
+import { makeLog } from '../../bot/config/log.js';
+import { type Product, wire } from '../../bot/wiring/wire.js';
+import type { MovableClock } from '../../kernel/time/clock.js';
+import { instantOf } from '../../kernel/time/zone.js';
+import type { Role } from '../../store/schema/row-types.js';
 import { testFolder } from './databases.js';
 import type { Chat, Message } from './dingtalk/chat.js';
 import { DingtalkEmulator, type DingtalkOptions } from './dingtalk/emulator.js';

@@ -1,9 +1,9 @@
-import type { Platform } from '../../bot/kernel/chat.js';
+import type { Platform } from '../../kernel/chat/chat.js';
 import type { Store } from '../../store/open.js';
-import { createPersonFor, updatePerson } from '../../store/people.js';
-import { bindPlace, ensurePlace } from '../../store/places.js';
-import type { Role } from '../../store/row-types.js';
-import { createTeam, updateTeam } from '../../store/teams.js';
+import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
+import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
+import { createTeam, updateTeam } from '../../store/people/team-queries.js';
+import type { Role } from '../../store/schema/row-types.js';
 
 /** Somebody of the team, as a platform knows them. */
 export interface Hired {

@@ -1,4 +1,4 @@
-import type { Db } from '../../store/db.js';
+import type { Db } from '../../store/statements/db.js';
 
 /** Everything the database keeps of what was said and answered, as one text. */
 export async function inboxText(db: Db): Promise<string> {

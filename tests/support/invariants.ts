@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { forever } from '../../store/db.js';
 import type { Store } from '../../store/open.js';
+import { forever } from '../../store/statements/db.js';
 
 /**
  * What must hold of a whole database after any acts: no half act, no record without its customer, one present

@@ -1,6 +1,6 @@
-import type { Masked, Model } from '../../bot/kernel/model.js';
-import type { FixedClock } from '../../bot/kernel/time/clock.js';
-import { ConfiguredModel, type ModelOptions } from '../../bot/model/model.js';
+import { ConfiguredModel, type ModelOptions } from '../../bot/model/configured-model.js';
+import type { Masked, Model } from '../../kernel/model/model-port.js';
+import type { FixedClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/open.js';
 
 export const quietLog = { info: () => {} };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Call, Card, CardNode, Chart } from '../../bot/kernel/card.js';
+import type { Action, Call, Card, CardNode, Chart } from '../../kernel/card/card.js';
 
 const record: typeof fc.record = (model: object, options?: object) =>
   fc.record(model, { ...options, noNullPrototype: true }) as never;

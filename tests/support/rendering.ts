@@ -1,4 +1,4 @@
-import type { Call, Loss } from '../../bot/kernel/card.js';
+import type { Call, Loss } from '../../kernel/card/card.js';
 
 /** A platform's payload as people meet it; what the three laws are checked on. */
 export interface Seen {

@@ -12,9 +12,9 @@ import {
   fields,
   table,
   text,
-} from '../../bot/kernel/card.js';
-import type { Answer, ChatHost, Form, Inbound, PlaceRef } from '../../bot/kernel/chat.js';
-import { FixedClock } from '../../bot/kernel/time/clock.js';
+} from '../../kernel/card/card.js';
+import type { Answer, ChatHost, Form, Inbound, PlaceRef } from '../../kernel/chat/chat.js';
+import { FixedClock } from '../../kernel/time/clock.js';
 
 /** A made-up team and a host that answers from a script: what the sandbox needs to be tried alone. */
 export const cast: Awaited<ReturnType<SandboxOptions['cast']>> = {

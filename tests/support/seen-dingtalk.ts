@@ -1,5 +1,5 @@
 import type { CardButton, DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
-import { decodeCall } from '../../bot/kernel/render/call-code.js';
+import { decodeCall } from '../../kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
 
 const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';

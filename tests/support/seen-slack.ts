@@ -5,7 +5,7 @@ import type {
   SlackMessage,
   TableCell,
 } from '../../adapters/slack/draw/blocks.js';
-import { decodeCall } from '../../bot/kernel/render/call-code.js';
+import { decodeCall } from '../../kernel/render/call-code.js';
 import { nothing, type Seen, together } from './rendering.js';
 
 const decode = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { TemplateCard, WecomMessage } from '../../adapters/wecom/draw/template-card.js';
-import { decodeCall } from '../../bot/kernel/render/call-code.js';
+import { decodeCall } from '../../kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
 
 export function seenInWecom(messages: WecomMessage[]): Seen {

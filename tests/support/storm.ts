@@ -1,11 +1,11 @@
-import type { Card } from '../../bot/kernel/card.js';
-import type { Chat, Platform } from '../../bot/kernel/chat.js';
-import { MovableClock } from '../../bot/kernel/time/clock.js';
-import { Outbox } from '../../bot/outbox.js';
-import { digest } from '../../jobs/digest.js';
+import { Outbox } from '../../bot/delivery/outbox.js';
+import { digest } from '../../jobs/shared/digest.js';
+import type { Card } from '../../kernel/card/card.js';
+import type { Chat, Platform } from '../../kernel/chat/chat.js';
+import { MovableClock } from '../../kernel/time/clock.js';
+import { enqueue } from '../../store/messages/outbox-queries.js';
 import type { Store } from '../../store/open.js';
-import { enqueue } from '../../store/outbox.js';
-import { ensurePlace } from '../../store/places.js';
+import { ensurePlace } from '../../store/people/place-queries.js';
 
 export interface StormOptions {
   store: Store;

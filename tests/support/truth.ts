@@ -1,6 +1,6 @@
-import { dayMs } from '../../sales/calendar.js';
-import { dice, normal } from '../../sales/dice.js';
-import type { DealPast, DealState } from '../../sales/forecast/past.js';
+import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
+import { dice, normal } from '../../sales/forecast/dice.js';
+import { dayMs } from '../../sales/time/calendar.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
 export interface Truth {

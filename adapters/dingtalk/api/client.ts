@@ -1,5 +1,5 @@
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
-import type { Usage } from '../../../bot/kernel/usage.js';
+import type { Usage } from '../../../kernel/job/usage-port.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import { meaningOf, Refused } from './failure.js';
 
 export interface ApiOptions {

@@ -1,4 +1,4 @@
-import type { Sent } from '../../../bot/kernel/chat.js';
+import type { Sent } from '../../../kernel/chat/chat.js';
 
 /** DingTalk took a call and said no; `code` is its own word, or an errcode of the older host. */
 export class Refused extends Error {

@@ -5,9 +5,9 @@ import {
   type Card,
   type Rendered,
   type Say,
-} from '../../../bot/kernel/card.js';
-import { labelOf, linkLabel } from '../../../bot/kernel/render/lines.js';
-import { LossList } from '../../../bot/kernel/render/losses.js';
+} from '../../../kernel/card/card.js';
+import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
   type MarkdownContext,
@@ -15,10 +15,10 @@ import {
   packParts,
   textParts,
   typedParts,
-} from '../../../bot/kernel/render/markdown.js';
-import { escapeMarkdown } from '../../../bot/kernel/render/markdown-escape.js';
-import { isBlank, jsonBytes, oneLine } from '../../../bot/kernel/render/measure.js';
-import { queryValue, webUrl } from '../../../bot/kernel/render/url.js';
+} from '../../../kernel/render/markdown.js';
+import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
+import { isBlank, jsonBytes, oneLine } from '../../../kernel/render/text-width.js';
+import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
 import { limits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 import { asMessages, type DingtalkOptions, listTitle, toneLoss, wholeCard } from './parts.js';

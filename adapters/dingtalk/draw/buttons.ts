@@ -1,9 +1,9 @@
-import { type Action, actionsOf, type Card } from '../../../bot/kernel/card.js';
-import { encodeCall } from '../../../bot/kernel/render/call-code.js';
-import { labelOf, linkLabel } from '../../../bot/kernel/render/lines.js';
-import type { MarkdownContext } from '../../../bot/kernel/render/markdown.js';
-import { isBlank, utf8Bytes } from '../../../bot/kernel/render/measure.js';
-import { webUrl } from '../../../bot/kernel/render/url.js';
+import { type Action, actionsOf, type Card } from '../../../kernel/card/card.js';
+import { encodeCall } from '../../../kernel/render/call-code.js';
+import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import type { MarkdownContext } from '../../../kernel/render/markdown.js';
+import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
 import { limits } from './limits.js';
 import type { ButtonColor, CardButton } from './messages.js';
 

@@ -1,6 +1,6 @@
-import type { Form } from '../../../bot/kernel/chat.js';
-import { encodeCall } from '../../../bot/kernel/render/call-code.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Form } from '../../../kernel/chat/chat.js';
+import { encodeCall } from '../../../kernel/render/call-code.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { dingtalkTexts } from '../texts.js';
 
 /** The action of the form's own button, and the hidden field that carries what is submitted. */

@@ -1,5 +1,5 @@
-import type { Dialect } from '../../../bot/kernel/render/markdown.js';
-import { jsonBytes, utf8Bytes } from '../../../bot/kernel/render/measure.js';
+import type { Dialect } from '../../../kernel/render/markdown.js';
+import { jsonBytes, utf8Bytes } from '../../../kernel/render/text-width.js';
 
 export const limits = {
   /** Bytes of one card variable (reference: 1 KB; card bodies far above it were seen to render blank). */

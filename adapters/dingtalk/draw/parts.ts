@@ -1,16 +1,16 @@
-import type { Action, Card, CardNode, Say } from '../../../bot/kernel/card.js';
-import type { LossList } from '../../../bot/kernel/render/losses.js';
+import type { Action, Card, CardNode, Say } from '../../../kernel/card/card.js';
+import type { LossList } from '../../../kernel/render/losses.js';
 import {
   type MarkdownContext,
   nodeParts,
   type Part,
   textParts,
   titleParts,
-} from '../../../bot/kernel/render/markdown.js';
-import { splitText } from '../../../bot/kernel/render/split.js';
-import { tonedTitle } from '../../../bot/kernel/render/tone.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+} from '../../../kernel/render/markdown.js';
+import { splitText } from '../../../kernel/render/split-text.js';
+import { tonedTitle } from '../../../kernel/render/toned-title.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { limits } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 

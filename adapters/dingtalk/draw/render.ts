@@ -1,5 +1,5 @@
-import type { Action, Card, Rendered } from '../../../bot/kernel/card.js';
-import { LossList } from '../../../bot/kernel/render/losses.js';
+import type { Action, Card, Rendered } from '../../../kernel/card/card.js';
+import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
   type MarkdownContext,
@@ -8,11 +8,11 @@ import {
   textParts,
   titleParts,
   typedParts,
-} from '../../../bot/kernel/render/markdown.js';
-import { isBlank, utf8Bytes } from '../../../bot/kernel/render/measure.js';
-import { splitText } from '../../../bot/kernel/render/split.js';
-import { tonedTitle } from '../../../bot/kernel/render/tone.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
+} from '../../../kernel/render/markdown.js';
+import { splitText } from '../../../kernel/render/split-text.js';
+import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
+import { tonedTitle } from '../../../kernel/render/toned-title.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { cardButtons } from './buttons.js';
 import { cardDialect, limits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';

@@ -1,5 +1,5 @@
-import type { Speaker } from '../../../bot/kernel/chat.js';
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import type { Speaker } from '../../../kernel/chat/chat.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Api } from '../api/client.js';
 import { meaningOf } from '../api/failure.js';
 import type { DingtalkLog } from '../logger.js';

@@ -1,5 +1,5 @@
-import type { Inbound, PlaceRef } from '../../../bot/kernel/chat.js';
-import { decodeCall } from '../../../bot/kernel/render/call-code.js';
+import type { Inbound, PlaceRef } from '../../../kernel/chat/chat.js';
+import { decodeCall } from '../../../kernel/render/call-code.js';
 import { callField, formAction } from '../draw/form.js';
 
 /** A robot message, as far as it is read; https://open.dingtalk.com/document/development/robot-receive-message */

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 
 /** How a card is shown: as an interactive one, as buttons that say a line, or as numbered text. */
 export const rungs = ['card', 'action card', 'text'] as const;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { actionsOf, type Card, type Chart, chartsOf, type Say } from '../../../bot/kernel/card.js';
-import type { Form } from '../../../bot/kernel/chat.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
-import type { Usage } from '../../../bot/kernel/usage.js';
+import { actionsOf, type Card, type Chart, chartsOf, type Say } from '../../../kernel/card/card.js';
+import type { Form } from '../../../kernel/chat/chat.js';
+import type { Usage } from '../../../kernel/job/usage-port.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import type { Api } from '../api/client.js';
 import { meaningOf } from '../api/failure.js';
 import { formVariables } from '../draw/form.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { webUrl } from '../../../bot/kernel/render/url.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
 import type { PageTexts } from '../texts.js';
 import { Markdown, sentLine } from './markdown.js';
 import { drawMarks } from './marks.js';

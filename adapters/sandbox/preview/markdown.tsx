@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { webUrl } from '../../../bot/kernel/render/url.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
 import { drawMarks } from './marks.js';
 
 /** Draws the Markdown that chat platforms show: headings, quotes, lists, tables, rules, bold, links, images. */

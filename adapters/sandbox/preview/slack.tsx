@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { webUrl } from '../../../bot/kernel/render/url.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
 import { Menu } from '../card.js';
 import type { PageTexts } from '../texts.js';
 import { drawMarks } from './marks.js';

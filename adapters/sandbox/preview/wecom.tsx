@@ -1,5 +1,5 @@
-import { decodeCall } from '../../../bot/kernel/render/call-code.js';
-import { webUrl } from '../../../bot/kernel/render/url.js';
+import { decodeCall } from '../../../kernel/render/call-code.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
 import type { PageTexts } from '../texts.js';
 import { Markdown } from './markdown.js';
 import { drawMarks } from './marks.js';

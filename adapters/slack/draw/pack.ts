@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LossList } from '../../../bot/kernel/render/losses.js';
+import type { LossList } from '../../../kernel/render/losses.js';
 import type { Draft } from './actions.js';
 import type { Block, SlackMessage } from './blocks.js';
 import { limits } from './limits.js';

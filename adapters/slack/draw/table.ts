@@ -1,5 +1,5 @@
-import { type TableNode, tableGrid } from '../../../bot/kernel/render/lines.js';
-import { isBlank } from '../../../bot/kernel/render/measure.js';
+import { type TableNode, tableGrid } from '../../../kernel/render/lines.js';
+import { isBlank } from '../../../kernel/render/text-width.js';
 import type { BlockBody, TableCell } from './blocks.js';
 import { limits } from './limits.js';
 import { escapedLength, leaf, rich } from './text.js';

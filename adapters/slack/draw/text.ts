@@ -1,5 +1,5 @@
-import { isBlank } from '../../../bot/kernel/render/measure.js';
-import { splitText } from '../../../bot/kernel/render/split.js';
+import { splitText } from '../../../kernel/render/split-text.js';
+import { isBlank } from '../../../kernel/render/text-width.js';
 import type { Mrkdwn, PlainText, RichLeaf, RichText } from './blocks.js';
 
 /** Slack decodes these three entities once, in every text object; without it `<!channel>` would notify all. */

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { PlaceRef } from '../../../bot/kernel/chat.js';
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import type { PlaceRef } from '../../../kernel/chat/chat.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import { failureOf, persist } from '../out/web.js';
 
 /** A conversation as far as an answer needs to know it. */

@@ -1,4 +1,4 @@
-import { decodeCall } from '../../../bot/kernel/render/call-code.js';
+import { decodeCall } from '../../../kernel/render/call-code.js';
 import type { Incoming } from '../desk.js';
 import { metaOf, submittedFields, type ViewState } from '../out/modal.js';
 import { mentionsIn, readText } from './text.js';

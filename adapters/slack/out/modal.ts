@@ -1,6 +1,6 @@
-import type { Call, Json } from '../../../bot/kernel/card.js';
-import type { Form, PlaceRef } from '../../../bot/kernel/chat.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Call, Json } from '../../../kernel/card/card.js';
+import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { limits } from '../draw/limits.js';
 import { escapedLength, plain } from '../draw/text.js';
 import { slackTexts } from '../texts.js';

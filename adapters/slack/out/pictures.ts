@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { type Card, type Chart, chartsOf, type Picture } from '../../../bot/kernel/card.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import { type Card, type Chart, chartsOf, type Picture } from '../../../kernel/card/card.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import type { SlackLog } from '../logger.js';
 import { failureOf, persist } from './web.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { actions, button, type Card, context } from '../../../bot/kernel/card.js';
-import type { Answer, ChatHost, PlaceRef } from '../../../bot/kernel/chat.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import { actions, button, type Card, context } from '../../../kernel/card/card.js';
+import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import type { Channel, Channels } from '../in/channels.js';
 import type { SlackLog } from '../logger.js';
 import { slackTexts } from '../texts.js';

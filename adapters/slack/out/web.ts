@@ -6,7 +6,7 @@ import {
   WebAPIRequestError,
   WebClient,
 } from '@slack/web-api';
-import type { Sent } from '../../../bot/kernel/chat.js';
+import type { Sent } from '../../../kernel/chat/chat.js';
 import { type SlackLog, sdkLogger } from '../logger.js';
 
 /** A request that is not answered by then is given up; Slack's own deadline for us is 3 s. */

@@ -1,4 +1,4 @@
-import type { Sent } from '../../../bot/kernel/chat.js';
+import type { Sent } from '../../../kernel/chat/chat.js';
 
 /** WeCom took a request and said no. */
 export class Refused extends Error {

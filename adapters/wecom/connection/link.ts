@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WSClient } from '@wecom/aibot-node-sdk';
-import type { Lease } from '../../../bot/kernel/lease.js';
+import type { Lease } from '../../../kernel/chat/lease-port.js';
 import { Away, asError, codes, Refused } from './failure.js';
 import { type Line, type LineOptions, openLine } from './line.js';
 

@@ -5,14 +5,14 @@ import {
   type Card,
   type Say,
   type Select,
-} from '../../../bot/kernel/card.js';
-import { encodeCall } from '../../../bot/kernel/render/call-code.js';
-import { labelOf, linkLabel } from '../../../bot/kernel/render/lines.js';
-import type { LossList } from '../../../bot/kernel/render/losses.js';
-import { charWidth, isBlank, oneLine, utf8Bytes } from '../../../bot/kernel/render/measure.js';
-import { webUrl } from '../../../bot/kernel/render/url.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+} from '../../../kernel/card/card.js';
+import { encodeCall } from '../../../kernel/render/call-code.js';
+import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import type { LossList } from '../../../kernel/render/losses.js';
+import { charWidth, isBlank, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { limits, questionKey, submitKey } from './limits.js';
 import type { ButtonSelection, CardButton, NoticeCard } from './template-card.js';
 

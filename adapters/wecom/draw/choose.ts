@@ -1,10 +1,10 @@
-import { actionsOf, type Card } from '../../../bot/kernel/card.js';
-import type { Form } from '../../../bot/kernel/chat.js';
-import { encodeCall } from '../../../bot/kernel/render/call-code.js';
-import { charWidth, oneLine, utf8Bytes } from '../../../bot/kernel/render/measure.js';
-import { tonedTitle } from '../../../bot/kernel/render/tone.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import { actionsOf, type Card } from '../../../kernel/card/card.js';
+import type { Form } from '../../../kernel/chat/chat.js';
+import { encodeCall } from '../../../kernel/render/call-code.js';
+import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
+import { tonedTitle } from '../../../kernel/render/toned-title.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { fieldsKey, limits, questionKey, submitKey } from './limits.js';
 import type { DropdownCard, VoteCard } from './template-card.js';
 

@@ -1,8 +1,8 @@
-import type { Card, CardNode } from '../../../bot/kernel/card.js';
-import { charWidth, isBlank, oneLine } from '../../../bot/kernel/render/measure.js';
-import { splitText } from '../../../bot/kernel/render/split.js';
-import { tonedTitle } from '../../../bot/kernel/render/tone.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
+import type { Card, CardNode } from '../../../kernel/card/card.js';
+import { splitText } from '../../../kernel/render/split-text.js';
+import { charWidth, isBlank, oneLine } from '../../../kernel/render/text-width.js';
+import { tonedTitle } from '../../../kernel/render/toned-title.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import type { WecomContext } from './actions.js';
 import { limits } from './limits.js';
 import type { TemplateCard } from './template-card.js';

@@ -1,5 +1,5 @@
-import type { Card, CardNode, Rendered, Say } from '../../../bot/kernel/card.js';
-import { LossList } from '../../../bot/kernel/render/losses.js';
+import type { Card, CardNode, Rendered, Say } from '../../../kernel/card/card.js';
+import { LossList } from '../../../kernel/render/losses.js';
 import {
   type Dialect,
   linkParts,
@@ -10,12 +10,12 @@ import {
   textParts,
   titleParts,
   typedParts,
-} from '../../../bot/kernel/render/markdown.js';
-import { utf8Bytes } from '../../../bot/kernel/render/measure.js';
-import { tonedTitle } from '../../../bot/kernel/render/tone.js';
-import { webUrl } from '../../../bot/kernel/render/url.js';
-import { replyTexts } from '../../../bot/kernel/reply-text.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+} from '../../../kernel/render/markdown.js';
+import { utf8Bytes } from '../../../kernel/render/text-width.js';
+import { tonedTitle } from '../../../kernel/render/toned-title.js';
+import { webUrl } from '../../../kernel/render/web-url.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
+import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { type Controls, controlsOf, jumpsOf } from './actions.js';
 import { faceOf } from './face.js';
 import { limits } from './limits.js';

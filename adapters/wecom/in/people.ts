@@ -1,5 +1,5 @@
-import type { Speaker } from '../../../bot/kernel/chat.js';
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import type { Speaker } from '../../../kernel/chat/chat.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { WecomLog } from '../logger.js';
 
 /** A self-built app (自建应用) beside the bot: it may ask the directory, which the bot may not. */

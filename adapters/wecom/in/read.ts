@@ -1,6 +1,6 @@
 import type { WsFrame } from '@wecom/aibot-node-sdk';
-import type { Inbound, PlaceRef } from '../../../bot/kernel/chat.js';
-import { decodeCall } from '../../../bot/kernel/render/call-code.js';
+import type { Inbound, PlaceRef } from '../../../kernel/chat/chat.js';
+import { decodeCall } from '../../../kernel/render/call-code.js';
 import { fieldsKey, questionKey, submitKey } from '../draw/limits.js';
 import { withoutMention } from './words.js';
 

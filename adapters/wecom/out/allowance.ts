@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Clock, systemClock } from '../../../bot/kernel/time/clock.js';
+import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 
 /**
  * Messages to one chat, replies and pushes together (https://developer.work.weixin.qq.com/document/path/101463); the

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Card, Say } from '../../../bot/kernel/card.js';
-import type { Form, PlaceRef } from '../../../bot/kernel/chat.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Card, Say } from '../../../kernel/card/card.js';
+import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { codes, Refused } from '../connection/failure.js';
 import type { Link } from '../connection/link.js';
 import { dropdownsOf, voteOf } from '../draw/choose.js';

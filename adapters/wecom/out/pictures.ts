@@ -1,5 +1,5 @@
-import { type Card, type Chart, chartsOf } from '../../../bot/kernel/card.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import { type Card, type Chart, chartsOf } from '../../../kernel/card/card.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { asError } from '../connection/failure.js';
 import type { Link } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';

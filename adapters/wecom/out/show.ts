@@ -1,6 +1,6 @@
-import type { Card } from '../../../bot/kernel/card.js';
-import type { Answer, ChatHost, Form, PlaceRef } from '../../../bot/kernel/chat.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Card } from '../../../kernel/card/card.js';
+import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { asError, codes, Refused, sentOf } from '../connection/failure.js';
 import type { WecomLog } from '../logger.js';
 import { wecomTexts } from '../texts.js';

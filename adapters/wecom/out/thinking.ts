@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { asError } from '../connection/failure.js';
 import type { Link } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { personByIdentity } from '../../../store/people.js';
+import { personByIdentity } from '../../../store/people/person-queries.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 
 let office: DingtalkOffice;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { surnames } from '../../../bot/kernel/pieces/surnames.js';
+import { surnames } from '../../../kernel/pieces/base/surnames.js';
 import { sleep } from '../../support/slack/waiting.js';
 import { SlackOffice } from '../../support/slack-office.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personByIdentity } from '../../../store/people.js';
+import { personByIdentity } from '../../../store/people/person-queries.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;

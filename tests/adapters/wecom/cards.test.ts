@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { personByIdentity } from '../../../store/people.js';
+import { personByIdentity } from '../../../store/people/person-queries.js';
 import { commands } from '../../support/wecom/frames.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
 

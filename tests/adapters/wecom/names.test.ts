@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { personByIdentity } from '../../../store/people.js';
+import { personByIdentity } from '../../../store/people/person-queries.js';
 import { directory } from '../../support/wecom/directory.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
 

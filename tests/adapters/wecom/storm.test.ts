@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Allowance, chatLimits } from '../../../adapters/wecom/out/allowance.js';
 import { createWecom } from '../../../adapters/wecom/wecom.js';
-import { MovableClock, systemClock } from '../../../bot/kernel/time/clock.js';
-import { leaseOf } from '../../../bot/lease.js';
+import { leaseOf } from '../../../bot/wiring/lease-holder.js';
+import { MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import { freshDatabase } from '../../support/databases.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { alertsIn, storm } from '../../support/storm.js';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../../bot/kernel/time/clock.js';
-import { MovableClock } from '../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../kernel/time/clock.js';
+import { MovableClock } from '../../../kernel/time/clock.js';
 import { Announcer } from './announcer.js';
 import { Answers } from './api/answers.js';
 import { CallLog } from './api/call-log.js';

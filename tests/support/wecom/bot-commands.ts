@@ -1,4 +1,4 @@
-import type { MovableClock } from '../../../bot/kernel/time/clock.js';
+import type { MovableClock } from '../../../kernel/time/clock.js';
 import { bodies, checkContent, checkFeedback, read } from './bodies.js';
 import type { Chat } from './chat.js';
 import type { Company } from './company.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../kernel/time/clock.js';
 import type { Faults } from './faults.js';
 import { type Changes, frameLike } from './fixtures.js';
 import type { Frame, JsonObject } from './frames.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../kernel/time/clock.js';
 import { type Callbacks, newId } from './callbacks.js';
 import { Chat } from './chat.js';
 import type { PeopleFiles } from './people-files.js';

@@ -1,4 +1,4 @@
-import { type Clock, MovableClock, systemClock } from '../../../bot/kernel/time/clock.js';
+import { type Clock, MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import { bodies, read } from './bodies.js';
 import { BotCommands } from './bot-commands.js';
 import { type Callback, Callbacks } from './callbacks.js';

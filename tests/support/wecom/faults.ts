@@ -1,4 +1,4 @@
-import type { MovableClock } from '../../../bot/kernel/time/clock.js';
+import type { MovableClock } from '../../../kernel/time/clock.js';
 import type { Chat } from './chat.js';
 import type { Command } from './frames.js';
 import type { ErrorCode } from './refusal.js';

@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../kernel/time/clock.js';
 import { newId } from './callbacks.js';
 import { limits } from './limits.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { localDate } from '../../../bot/kernel/time/zone.js';
+import { localDate } from '../../../kernel/time/zone.js';
 import type { Callback, Callbacks } from './callbacks.js';
 import { type Control, controlsOf, questionsOf } from './card-view.js';
 import type { Chat } from './chat.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../kernel/time/clock.js';
 import { bodies, read } from './bodies.js';
 import { newId } from './callbacks.js';
 import { fixture, objectLike } from './fixtures.js';

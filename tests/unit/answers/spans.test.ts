@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysOfKey, earlierDays, labelOf, periodOfKey } from '../../../commands/answers/spans.js';
-import { periodKinds, periodOf } from '../../../commands/reports/period.js';
+import { daysOfKey, earlierDays, labelOf, periodOfKey } from '../../../reports/answers/answer-spans.js';
+import { periodKinds, periodOf } from '../../../reports/request/report-period.js';
 
 const today = '2026-11-26';
 const where = { zone: 'Asia/Shanghai', locale: 'zh' as const, now: new Date('2026-11-26T02:00:00Z') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conversion, emptiness, figuresOf, written } from '../../../bot/charts/figures.js';
-import { textWidth, widest } from '../../../bot/charts/text-width.js';
+import { conversion, emptiness, figuresOf, written } from '../../../reports/charts/chart-figures.js';
+import { textWidth, widest } from '../../../reports/charts/chart-text-width.js';
 import { chart, wan } from './samples.js';
 
 describe('figures', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Lru } from '../../../bot/charts/lru.js';
+import { Lru } from '../../../reports/charts/lru-cache.js';
 
 it('keeps the last few and forgets the one asked for longest ago', () => {
   const made: string[] = [];

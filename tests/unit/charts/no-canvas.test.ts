@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { drawChart } from '../../../bot/charts/draw.js';
-import { NoCanvasError } from '../../../bot/charts/engine.js';
+import { NoCanvasError } from '../../../reports/charts/chart-engine.js';
+import { drawChart } from '../../../reports/charts/draw-chart.js';
 import { chart } from './samples.js';
 
 vi.mock('@napi-rs/canvas', () => {

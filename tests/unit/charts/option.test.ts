@@ -1,9 +1,9 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
-import { optionOf } from '../../../bot/charts/option.js';
-import { size } from '../../../bot/charts/style.js';
-import type { Chart } from '../../../bot/kernel/card.js';
-import type { Locale } from '../../../bot/kernel/texts.js';
+import type { Chart } from '../../../kernel/card/card.js';
+import type { Locale } from '../../../kernel/texts/define-texts.js';
+import { optionOf } from '../../../reports/charts/chart-option.js';
+import { size } from '../../../reports/charts/chart-style.js';
 import { chart, everyday, people, wan, wave } from './samples.js';
 
 const draw = (of: Chart, locale: Locale = 'zh') => optionOf(of, { locale, font: 'Noto' });

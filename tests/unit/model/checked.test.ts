@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checked } from '../../../commands/proposals/checked.js';
+import { checked } from '../../../crm/proposals/checked-proposal.js';
 
 const sent = '周报：新商机 3 个，赢单 [金额1]，跟进 12 次，12月2日 周三，9折，报价 28万，三家在谈';
 const check = (said: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mask } from '../../../bot/model/mask.js';
+import { mask } from '../../../bot/model/mask-names.js';
 
 const all = new Set(['names', 'phones', 'amounts'] as const);
 const names = {

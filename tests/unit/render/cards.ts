@@ -8,7 +8,7 @@ import {
   fields,
   table,
   text,
-} from '../../../bot/kernel/card.js';
+} from '../../../kernel/card/card.js';
 
 /** A deal as its card looks after a follow-up; a customer's words carry markup. */
 export const dealCard: Card = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fieldText } from '../../../adapters/slack/draw/text.js';
-import { decodeCall, encodeCall } from '../../../bot/kernel/render/call-code.js';
-import { escapeMarkdown } from '../../../bot/kernel/render/markdown-escape.js';
-import { charWidth, isBlank, jsonBytes } from '../../../bot/kernel/render/measure.js';
-import { queryValue, webUrl } from '../../../bot/kernel/render/url.js';
+import { decodeCall, encodeCall } from '../../../kernel/render/call-code.js';
+import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
+import { charWidth, isBlank, jsonBytes } from '../../../kernel/render/text-width.js';
+import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
 
 describe('a call in a button', () => {
   const call = { command: 'move', input: { deal: 'D-12', v: 3, tags: ['KA', null] } };

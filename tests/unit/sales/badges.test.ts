@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type BadgeFacts, badgeKinds, badgeNames, badgeRules, badgesOf } from '../../../sales/badges.js';
+import {
+  type BadgeFacts,
+  badgeKinds,
+  badgeNames,
+  badgeRules,
+  badgesOf,
+} from '../../../sales/figures/badge-rules.js';
 
 const person = (name: string, more: Partial<BadgeFacts> = {}): BadgeFacts => ({
   personId: name,

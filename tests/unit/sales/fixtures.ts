@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { addDays, type Workdays, weekdayOf, type Zoned } from '../../../sales/calendar.js';
-import { type Process, type ProcessProblem, parseProcess } from '../../../sales/process.js';
+import { type Process, type ProcessProblem, parseProcess } from '../../../sales/process/parse-process.js';
+import { addDays, type Workdays, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
 
 export const shippedText = readFileSync(new URL('../../../process.yaml', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { askedFor, asksTheSame, ranked, termsOf } from '../../../sales/knowledge.js';
-import { passageFor } from '../../../sales/passage.js';
+import { passageFor } from '../../../sales/knowledge/article-passage.js';
+import { askedFor, asksTheSame, ranked, termsOf } from '../../../sales/knowledge/article-search.js';
 
 test('terms are pairs of characters and words, whatever their width and case', () => {
   expect([...termsOf('竞品ＥＲＰ怎么打').keys()]).toEqual(['竞品', 'erp', '怎么', '么打']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { plainCalendar } from '../../../bot/kernel/time/workdays.js';
-import { type Assignable, type Assignment, nextOwner, ruleFor } from '../../../sales/assignment.js';
+import { plainCalendar } from '../../../kernel/time/workdays.js';
+import { type Assignable, type Assignment, nextOwner, ruleFor } from '../../../sales/leads/assignment.js';
 import {
   mayReturn,
   poolReturn,
@@ -8,9 +8,9 @@ import {
   respondBy,
   responseAlertDue,
   responseClock,
-} from '../../../sales/lead.js';
-import { maskPhone, mayClaim } from '../../../sales/pool.js';
-import { parseProcess } from '../../../sales/process.js';
+} from '../../../sales/leads/lead-clocks.js';
+import { maskPhone, mayClaim } from '../../../sales/leads/pool-rules.js';
+import { parseProcess } from '../../../sales/process/parse-process.js';
 import { at, processOf, shanghai, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
 describe('the response clock', () => {

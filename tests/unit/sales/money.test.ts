@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { average, total, weighted } from '../../../sales/money.js';
-import { byValueAtRisk, valueAtRisk } from '../../../sales/value.js';
+import { byValueAtRisk, valueAtRisk } from '../../../sales/deals/value-at-risk.js';
+import { average, total, weighted } from '../../../sales/figures/money-sums.js';
 import { at, shipped } from './fixtures.js';
 
 describe('money', () => {

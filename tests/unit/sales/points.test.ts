@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Fate, fatesOf, likeness, type Note, tellsOf, wordCount } from '../../../sales/points.js';
+import {
+  type Fate,
+  fatesOf,
+  likeness,
+  type Note,
+  tellsOf,
+  wordCount,
+} from '../../../sales/figures/points-rules.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, 1) + n * 86_400_000);
 let count = 0;

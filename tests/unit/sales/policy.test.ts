@@ -9,7 +9,7 @@ import {
   mayRunCommand,
   maySee,
   type Permission,
-} from '../../../sales/policy.js';
+} from '../../../sales/people/policy.js';
 
 const actor = (id: string, role: Actor['role'], teamId: string | null = 'east'): Actor => ({
   id,

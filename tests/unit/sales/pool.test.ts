@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgesOf, mayJudge, remindAgain } from '../../../sales/dispute.js';
+import { judgesOf, mayJudge, remindAgain } from '../../../sales/leads/dispute-rules.js';
 import {
   counts,
   customerReturn,
@@ -9,9 +9,9 @@ import {
   mayClaim,
   mayTake,
   returnsCustomers,
-} from '../../../sales/pool.js';
-import { valueFor, withSetting } from '../../../sales/setting-values.js';
-import { settingIn } from '../../../sales/settings.js';
+} from '../../../sales/leads/pool-rules.js';
+import { settingIn } from '../../../sales/process/process-settings.js';
+import { valueFor, withSetting } from '../../../sales/process/setting-values.js';
 import {
   at,
   problemsOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseProcess } from '../../../sales/process.js';
+import { parseProcess } from '../../../sales/process/parse-process.js';
 import { problemsOf, processOf, shipped, shippedText, smallest } from './fixtures.js';
 
 describe('the shipped process file', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { change, percentOf, shares } from '../../../sales/figures.js';
-import { funnelRows } from '../../../sales/funnel.js';
-import { lossRows, reasonName } from '../../../sales/loss.js';
-import { type Doings, ranking } from '../../../sales/ranking.js';
-import { type WeekFigures, weekChanges, weeklyConclusion } from '../../../sales/report.js';
+import { funnelRows } from '../../../sales/figures/funnel-rows.js';
+import { lossRows, reasonName } from '../../../sales/figures/loss-rows.js';
+import { change, percentOf, shares } from '../../../sales/figures/percentages.js';
+import { type Doings, ranking } from '../../../sales/figures/ranking-rows.js';
+import { type WeekFigures, weekChanges, weeklyConclusion } from '../../../sales/figures/weekly-conclusion.js';
 import { processOf, shipped, smallest } from './fixtures.js';
 
 describe('change', () => {

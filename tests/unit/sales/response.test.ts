@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { median } from '../../../sales/figures.js';
-import { type Answer, responseFigures, responsesBy } from '../../../sales/response.js';
+import { median } from '../../../sales/figures/percentages.js';
+import { type Answer, responseFigures, responsesBy } from '../../../sales/leads/response-figures.js';
 
 const answer = (minutes: number | null, more: Partial<Answer> = {}): Answer => ({
   personId: 'a',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCron } from '../../../sales/cron.js';
-import { scheduleSaid, scheduleWords } from '../../../sales/schedule-words.js';
+import { isCron } from '../../../sales/process/cron.js';
+import { scheduleSaid, scheduleWords } from '../../../sales/process/schedule-words.js';
 
 describe('when something comes again', () => {
   it.each([

@@ -10,8 +10,8 @@ import {
   type SlicedDeal,
   sumOf,
   type Value,
-} from '../../../sales/slice.js';
-import { builtInDimensions, called, dimensionsOf, measureNames } from '../../../sales/slice-names.js';
+} from '../../../sales/figures/slice-measures.js';
+import { builtInDimensions, called, dimensionsOf, measureNames } from '../../../sales/figures/slice-names.js';
 import { shipped } from './fixtures.js';
 
 type Filed = SlicedDeal & { a: Value; b: Value; tags: string[] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StageStay, stageDays } from '../../../sales/stage-days.js';
+import { type StageStay, stageDays } from '../../../sales/deals/stage-days.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, 1) + n * 86_400_000);
 const stay = (dealId: string, stage: string, from: number, to: number): StageStay => ({

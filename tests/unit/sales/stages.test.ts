@@ -17,7 +17,7 @@ import {
   stageOf,
   stepFact,
   wonStage,
-} from '../../../sales/stages.js';
+} from '../../../sales/process/stages.js';
 import { processOf, shipped, smallest } from './fixtures.js';
 
 const bare: GatedDeal = {

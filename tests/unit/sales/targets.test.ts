@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMonths, writeMonths } from '../../../bot/kernel/pieces/months.js';
+import { readMonths, writeMonths } from '../../../kernel/pieces/month-list.js';
 import {
   type Aim,
   attained,
@@ -10,7 +10,7 @@ import {
   scoreOf,
   suggestion,
   teamAim,
-} from '../../../sales/targets.js';
+} from '../../../sales/figures/target-figures.js';
 import { problemsOf, processOf, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
 const aim = (value: number, stretch: number | null = null): Aim => ({ value, stretch });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf, localDate } from '../../../bot/kernel/time/zone.js';
-import { addDays, isoWeek, weekdayOf, type Zoned } from '../../../sales/calendar.js';
-import { isCron } from '../../../sales/cron.js';
-import { isQuiet, nextAllowed } from '../../../sales/quiet.js';
+import { instantOf, localDate } from '../../../kernel/time/zone.js';
+import { isQuiet, nextAllowed } from '../../../sales/people/quiet-hours.js';
+import { isCron } from '../../../sales/process/cron.js';
+import { addDays, isoWeek, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
 import {
   dailyTasksCron,
   lastFullWeek,
@@ -11,7 +11,7 @@ import {
   weeklyCron,
   weekOf,
   weekOfDate,
-} from '../../../sales/week.js';
+} from '../../../sales/time/weeks.js';
 import { at, processOf, shanghai, shipped, smallest } from './fixtures.js';
 
 const newYork: Zoned = {

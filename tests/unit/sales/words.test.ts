@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, nearest } from '../../../sales/words.js';
+import { fold, nearest } from '../../../sales/words/nearest-words.js';
 
 test('fold makes width, case and spaces the same', () => {
   expect(fold(' Ｅ R p　二期 ')).toBe('erp二期');

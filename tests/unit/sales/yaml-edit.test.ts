@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { editYaml, type YamlEdit, type YamlPath } from '../../../sales/yaml-edit.js';
+import { editYaml, type YamlEdit, type YamlPath } from '../../../sales/process/yaml-edit.js';
 
 const file = `# head
 a: 1 # one

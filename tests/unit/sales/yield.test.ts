@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Yielded, yieldOf, yieldRows } from '../../../sales/yield.js';
+import { type Yielded, yieldOf, yieldRows } from '../../../sales/figures/source-conversion.js';
 
 const lead = (key: string | null, status: Yielded['status'], amount = 0, days: number | null = null) => ({
   key,

@@ -4,7 +4,7 @@ import { NativeCard, splitBar } from '../../../adapters/sandbox/card.js';
 import { lossLine } from '../../../adapters/sandbox/loss-texts.js';
 import { blocksOf, Markdown, sentLine } from '../../../adapters/sandbox/preview/markdown.js';
 import { pageTexts } from '../../../adapters/sandbox/texts.js';
-import type { Card } from '../../../bot/kernel/card.js';
+import type { Card } from '../../../kernel/card/card.js';
 
 const html = (element: unknown): string => String(element);
 const markdown = (text: string) =>

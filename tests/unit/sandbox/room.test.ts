@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Act, Room } from '../../../adapters/sandbox/room.js';
-import type { Card } from '../../../bot/kernel/card.js';
-import type { Answer, ChatHost, Inbound } from '../../../bot/kernel/chat.js';
+import type { Card } from '../../../kernel/card/card.js';
+import type { Answer, ChatHost, Inbound } from '../../../kernel/chat/chat.js';
 import { silent } from '../../support/sandbox-demo.js';
 
 const card = (title: string): Card => ({ key: title, title, tone: 'neutral', nodes: [] });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSandbox } from '../../../adapters/sandbox/sandbox.js';
-import { InputError } from '../../../bot/kernel/errors.js';
+import { InputError } from '../../../kernel/command/errors.js';
 import { demoOptions, ScriptedHost } from '../../support/sandbox-demo.js';
 
 let host: ScriptedHost;

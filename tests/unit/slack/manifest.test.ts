@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { slackManifest } from '../../../adapters/slack/manifest.js';
-import { slashCommands } from '../../../bot/slash-commands.js';
+import { slashCommands } from '../../../bot/product/slash-commands.js';
 
 interface Manifest {
   display_information: { name: string; description: string };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorsOf, formModal, metaOf, optionOf, submittedFields } from '../../../adapters/slack/out/modal.js';
-import type { Form } from '../../../bot/kernel/chat.js';
+import type { Form } from '../../../kernel/chat/chat.js';
 
 const place = { id: 'C1', kind: 'group' as const, name: 'sales' };
 const form = (fields: Partial<Form['fields'][number]>[]): Form => ({

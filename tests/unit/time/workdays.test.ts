@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, weekday } from '../../../bot/kernel/time/dates.js';
-import { chineseCalendar, plainCalendar, workdayFrom } from '../../../bot/kernel/time/workdays.js';
-import { instantOf, localDate, localTime } from '../../../bot/kernel/time/zone.js';
+import { addDays, weekday } from '../../../kernel/time/dates.js';
+import { chineseCalendar, plainCalendar, workdayFrom } from '../../../kernel/time/workdays.js';
+import { instantOf, localDate, localTime } from '../../../kernel/time/zone.js';
 
 const china = chineseCalendar({ workHours: { from: '09:00', to: '18:00' } });
 const plain = plainCalendar();

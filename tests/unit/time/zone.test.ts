@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FixedClock, MovableClock, systemClock } from '../../../bot/kernel/time/clock.js';
+import { FixedClock, MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import {
   addDays,
   addMonths,
@@ -10,8 +10,8 @@ import {
   monthEnd,
   quarterStart,
   weekday,
-} from '../../../bot/kernel/time/dates.js';
-import { formatAgo, formatDate, formatMoment } from '../../../bot/kernel/time/format.js';
+} from '../../../kernel/time/dates.js';
+import { formatAgo, formatDate, formatMoment } from '../../../kernel/time/format-time.js';
 import {
   instantOf,
   isZone,
@@ -22,7 +22,7 @@ import {
   startOfQuarter,
   startOfWeek,
   startOfYear,
-} from '../../../bot/kernel/time/zone.js';
+} from '../../../kernel/time/zone.js';
 
 const shanghai = 'Asia/Shanghai';
 const newYork = 'America/New_York';

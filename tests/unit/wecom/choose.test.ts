@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dropdownsOf, voteOf } from '../../../adapters/wecom/draw/choose.js';
 import { readFrame } from '../../../adapters/wecom/in/read.js';
-import { actions, button, type Card } from '../../../bot/kernel/card.js';
-import type { Form } from '../../../bot/kernel/chat.js';
+import { actions, button, type Card } from '../../../kernel/card/card.js';
+import type { Form } from '../../../kernel/chat/chat.js';
 import { checkCard } from '../../support/wecom/card-rules.js';
 import { templateCard } from '../../support/wecom/card-shape.js';
 

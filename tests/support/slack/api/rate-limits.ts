@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../../kernel/time/clock.js';
 
 export interface RateLimits {
   /** Messages to one channel a second (https://docs.slack.dev/apis/web-api/rate-limits). */

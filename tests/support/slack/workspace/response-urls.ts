@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../bot/kernel/time/clock.js';
+import type { Clock } from '../../../../kernel/time/clock.js';
 import { randomHex } from '../ids.js';
 import type { Channel } from './channel.js';
 import type { Message } from './message.js';

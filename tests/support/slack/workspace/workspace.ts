@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../../../bot/kernel/time/clock.js';
+import { type Clock, systemClock } from '../../../../kernel/time/clock.js';
 import { Ids, Timestamps } from '../ids.js';
 import type { JsonObject } from '../json.js';
 import { Channel, type ChannelKind } from './channel.js';

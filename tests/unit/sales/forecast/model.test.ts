@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs } from '../../../../sales/calendar.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
+import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
+import { type DealPast, endBy } from '../../../../sales/forecast/deal-past.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
+import { lacking, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
-import { lacking, predict, trainForecast } from '../../../../sales/forecast/model.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
-import { type DealPast, endBy } from '../../../../sales/forecast/past.js';
-import { reasonsOf } from '../../../../sales/forecast/reasons.js';
+import { dayMs } from '../../../../sales/time/calendar.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
 const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });

@@ -7,7 +7,7 @@ import {
   calibrationError,
   logLoss,
   wape,
-} from '../../../../sales/forecast/scores.js';
+} from '../../../../sales/forecast/forecast-scores.js';
 
 const told = (pairs: [number, boolean][]) => pairs.map(([p, happened]) => ({ p, happened }));
 

@@ -1,8 +1,0 @@
-import type { Drawing, Look } from './frame.js';
-import { texts } from './texts.js';
-
-/** A chart with nothing to draw says so in words; an empty pair of axes would look like a fault. */
-export const emptyDrawing = (why: 'noData' | 'allZero', { locale }: Look): Drawing => ({
-  option: {},
-  words: texts(locale)[why],
-});

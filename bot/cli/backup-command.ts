@@ -1,0 +1,89 @@
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { filePath, openStore } from '../../store/open.js';
+import { type Config, loadConfig } from '../config/config.js';
+import { demandDatabase } from './cli-office.js';
+import { answer, CliError, confirm, type Terminal } from './terminal.js';
+
+interface Flags {
+  json: boolean;
+  yes: boolean;
+  dryRun: boolean;
+}
+
+/** `genjin backup FILE`: a whole copy, made while the bot runs. */
+export async function backupCommand(terminal: Terminal, file: string, flags: Flags): Promise<void> {
+  const config = loadConfig(terminal.env);
+  demandFile(config, 'backed up with pg_dump');
+  demandDatabase(config, false);
+  const target = resolve(file);
+  if (target === resolve(filePath(config.databaseUrl))) throw new CliError(`${file} is the database itself`);
+  if (await sizeOf(target))
+    await confirm(terminal, flags.yes || flags.dryRun, `${file} is there already. Overwrite it?`);
+  if (flags.dryRun)
+    return answer(terminal, flags.json, { dryRun: true, file: target }, `Would write ${target}.`);
+  await mkdir(dirname(target), { recursive: true });
+  const store = await openStore(config.databaseUrl, { readonly: true });
+  // A copy cut short must not stand where a good one stood.
+  const half = `${target}.part`;
+  try {
+    await store.backup(half);
+    await rename(half, target);
+  } finally {
+    await store.close();
+    await rm(half, { force: true });
+  }
+  const bytes = await sizeOf(target);
+  answer(terminal, flags.json, { file: target, bytes }, `${target}: ${bytes} bytes`);
+}
+
+/** `genjin restore FILE`: puts a backup in the place of the database; the bot must not run meanwhile. */
+export async function restoreCommand(terminal: Terminal, file: string, flags: Flags): Promise<void> {
+  const config = loadConfig(terminal.env);
+  demandFile(config, 'restored with pg_restore');
+  const source = resolve(file);
+  const target = resolve(filePath(config.databaseUrl));
+  if (source === target) throw new CliError(`${file} is the database itself`);
+  const bytes = await sizeOf(source);
+  if (bytes === null) throw new CliError(`${file}: there is no such file`);
+  await demandBackup(source);
+  const replaces = (await sizeOf(target)) !== null;
+  if (flags.dryRun) {
+    const text = `Would put ${source} in the place of ${target}${replaces ? ', which is there' : ''}.`;
+    return answer(terminal, flags.json, { dryRun: true, from: source, to: target, replaces }, text);
+  }
+  if (replaces) await confirm(terminal, flags.yes, `Replace the database at ${target}? Stop the bot first.`);
+  await mkdir(dirname(target), { recursive: true });
+  const half = `${target}.part`;
+  await copyFile(source, half);
+  const kept = replaces ? `${target}.before-restore` : null;
+  if (kept) await rename(target, kept);
+  // The journal belongs to the database that was replaced, and may hold its last acts.
+  for (const journal of ['-wal', '-shm']) {
+    if ((await sizeOf(`${target}${journal}`)) === null) continue;
+    if (kept) await rename(`${target}${journal}`, `${kept}${journal}`);
+    else await rm(`${target}${journal}`);
+  }
+  await rename(half, target);
+  const text = `${target}: restored from ${source}${kept ? `; what was there is now ${kept}` : ''}`;
+  answer(terminal, flags.json, { from: source, to: target, kept }, text);
+}
+
+/** Opens it as the bot would, for reading: another file, or one of a newer version, is told apart. */
+async function demandBackup(path: string): Promise<void> {
+  try {
+    const store = await openStore(`file:${path}`, { readonly: true });
+    await store.pending().finally(() => store.close());
+  } catch (error) {
+    throw new CliError(`${path} is no backup of Genjin: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function demandFile(config: Config, how: string): void {
+  if (!config.databaseUrl.startsWith('file:')) throw new CliError(`A PostgreSQL database is ${how}.`);
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch(() => null);
+  return found ? found.size : null;
+}

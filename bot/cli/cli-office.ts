@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from '../../kernel/time/clock.js';
+import { isDate } from '../../kernel/time/dates.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { filePath, openStore, type Store } from '../../store/open.js';
+import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { type Config, loadConfig } from '../config/config.js';
+import { ProcessFile, type ProcessInForce } from '../product/process-file.js';
+import { calendarOf } from '../product/product.js';
+import { CliError, type Terminal } from './terminal.js';
+
+/** What a subcommand works with: the same configuration, database and rules as the bot. */
+export interface Office {
+  config: Config;
+  store: Store;
+  rules: ProcessInForce;
+  zone: string;
+  desk: Desk;
+}
+
+/** Opens the database of the configuration and closes it again. `make`: where there is none yet, it is made. */
+export async function inOffice<T>(
+  terminal: Terminal,
+  options: { make: boolean },
+  work: (office: Office) => Promise<T>,
+): Promise<T> {
+  const config = loadConfig(terminal.env);
+  demandDatabase(config, options.make);
+  const store = await openStore(config.databaseUrl);
+  try {
+    await store.migrate();
+    const file = new ProcessFile(config.processFile, store, systemClock, (refused) =>
+      terminal.err(`${refused.message}\nThe last good version stays in force.\n`),
+    );
+    await file.refresh();
+    const rules = file.inForce;
+    const zone = rules.process.timeZone ?? config.timeZone;
+    const calendar = calendarOf(rules.process);
+    const { locale } = config;
+    const now = systemClock.now();
+    const desk = { db: store.db, process: rules.process, calendar, locale, zone, now };
+    return await work({ config, store, rules, zone, desk });
+  } finally {
+    await store.close();
+  }
+}
+
+/** A mistyped DATABASE_URL must not make an empty database and report on it. */
+export function demandDatabase(config: Config, make: boolean): void {
+  if (make || !config.databaseUrl.startsWith('file:')) return;
+  const path = filePath(config.databaseUrl);
+  if (!existsSync(path))
+    throw new CliError(`There is no database at ${path}: check DATABASE_URL, or import something first.`);
+}
+
+/**
+ * A moment as typed: `2017-11-20`, `2017-11-20T09:00` in the zone, or with an offset. A bare date means its
+ * end, so that a report as of a day includes the day. Throws CliError.
+ */
+export function readMoment(text: string, zone: string, option: string): Date {
+  const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(text);
+  if (local?.[1] && isDate(local[1]) && (local[2] === undefined || /^([01]\d|2[0-3]):/.test(local[2]))) {
+    return instantOf(local[1], local[2] ?? '23:59', zone);
+  }
+  const absolute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? new Date(text)
+    : null;
+  if (absolute && !Number.isNaN(absolute.getTime())) return absolute;
+  throw new CliError(`${option} ${text}: not a time; write 2017-11-20 or 2017-11-20T09:00`);
+}
+
+/** The team of that name. Throws CliError, naming those there are. */
+export async function teamNamed(store: Store, name: string): Promise<Team> {
+  const teams = await listTeams(store.db);
+  const found = teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw new CliError(
+    `--team ${name}: no such team; there are ${teams.map((team) => team.name).join(', ') || 'none'}`,
+  );
+}
+
+export const localDay = (at: Date | null, zone: string): string => (at ? localDate(at, zone) : '');

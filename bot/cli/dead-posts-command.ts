@@ -1,0 +1,62 @@
+import type { Card } from '../../kernel/card/card.js';
+import { deadPosts, resend } from '../../store/messages/outbox-queries.js';
+import { placeById } from '../../store/people/place-queries.js';
+import { gridLines } from './card-text.js';
+import { inOffice } from './cli-office.js';
+import { answer, CliError, confirm, type Terminal } from './terminal.js';
+
+/** More at once than anybody reads. */
+const most = 1000;
+
+/** `genjin dead list`: what could not be sent, and why. */
+export async function deadList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
+  await inOffice(terminal, { make: false }, async ({ store }) => {
+    const posts = [];
+    for (const post of await deadPosts(store.db, most)) {
+      const place = await placeById(store.db, post.placeId);
+      posts.push({
+        id: post.id,
+        title: (post.card as Card).title,
+        platform: place?.platform ?? null,
+        place: place?.name ?? null,
+        attempts: post.attempts,
+        reason: post.lastError,
+        createdAt: post.createdAt.toISOString(),
+      });
+    }
+    const rows = posts.map((post) => [
+      post.id,
+      post.place ?? '',
+      post.title,
+      `${post.attempts}`,
+      post.reason ?? '',
+    ]);
+    const text =
+      rows.length === 0
+        ? 'Nothing is dead.'
+        : gridLines([['id', 'place', 'card', 'attempts', 'reason'], ...rows], [3]).join('\n');
+    answer(terminal, flags.json, { posts }, text);
+  });
+}
+
+/** `genjin dead resend ID…`: puts them back in the queue of the bot; without an id, all of them. */
+export async function deadResend(
+  terminal: Terminal,
+  ids: string[],
+  flags: { json: boolean; yes: boolean; dryRun: boolean },
+): Promise<void> {
+  await inOffice(terminal, { make: false }, async ({ store, desk }) => {
+    const dead = (await deadPosts(store.db, most)).map((post) => post.id);
+    const unknown = ids.filter((id) => !dead.includes(id));
+    if (unknown.length > 0) throw new CliError(`not among the dead: ${unknown.join(', ')}`);
+    const chosen = ids.length > 0 ? ids : dead;
+    if (!flags.dryRun) await confirm(terminal, flags.yes, `Send ${chosen.length} post(s) again?`);
+    const again = flags.dryRun ? chosen.length : await store.tx((tx) => resend(tx, chosen, desk.now));
+    answer(
+      terminal,
+      flags.json,
+      { dryRun: flags.dryRun, resent: again },
+      `${again} post(s) ${flags.dryRun ? 'would wait' : 'wait'} to be sent.`,
+    );
+  });
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { localDate, localTime } from '../../kernel/time/zone.js';
+import {
+  type ExportRow,
+  type ExportSubject,
+  exportRows,
+  exportSubjects,
+} from '../../store/transfer/export-queries.js';
+import { inOffice } from './cli-office.js';
+import { answer, CliError, confirm, type Terminal } from './terminal.js';
+
+/** `genjin export FOLDER`: a CSV file per subject, readable by spreadsheet programs and by `genjin import`. */
+export async function exportCommand(
+  terminal: Terminal,
+  folder: string,
+  flags: { json: boolean; yes: boolean; dryRun: boolean; only?: string[] },
+): Promise<void> {
+  const wanted = (flags.only ?? [...exportSubjects]).map((name) => {
+    if (isSubject(name)) return name;
+    throw new CliError(`--only ${name}: one of ${exportSubjects.join(', ')}`);
+  });
+  await inOffice(terminal, { make: false }, async ({ store, zone, rules }) => {
+    const paths = new Map(wanted.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
+    const there = [...paths.values()].filter((path) => existsSync(path));
+    if (there.length > 0 && !flags.dryRun)
+      await confirm(terminal, flags.yes, `${there.join(', ')}: overwrite?`);
+    if (!flags.dryRun) await mkdir(folder, { recursive: true });
+    const files = [];
+    for (const [subject, path] of paths) {
+      const file = flags.dryRun ? null : createWriteStream(path);
+      let rows = 0;
+      for await (const batch of exportRows(store.db, subject, rules.process.fields)) {
+        if (file) {
+          const text = csvOf(batch, rows === 0, zone);
+          if (!file.write(text)) await once(file, 'drain');
+        }
+        rows += batch.length;
+      }
+      if (file) {
+        file.end();
+        await once(file, 'finish');
+      }
+      files.push({ subject, path, rows });
+    }
+    const lines = files.map((file) => `${file.path}: ${file.rows} rows`);
+    answer(terminal, flags.json, { dryRun: flags.dryRun, files }, lines.join('\n'));
+  });
+}
+
+const isSubject = (word: string): word is ExportSubject =>
+  (exportSubjects as readonly string[]).includes(word);
+
+/** The mark at the beginning lets spreadsheet programs read Chinese; what begins like a formula is defused. */
+function csvOf(rows: readonly ExportRow[], first: boolean, zone: string): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? null, zone)));
+  const text = stringify(first ? [columns, ...lines] : lines, { escape_formulas: true });
+  return first ? `\uFEFF${text}` : text;
+}
+
+function cellOf(column: string, value: ExportRow[string], zone: string): string {
+  if (value === null) return '';
+  if (value instanceof Date) return `${localDate(value, zone)} ${localTime(value, zone)}`;
+  if (column === 'amount' && typeof value === 'number') return `${value / 100}`;
+  return String(value);
+}

@@ -1,0 +1,106 @@
+import { allJobs } from '../../jobs/register-jobs.js';
+import type { JobContext } from '../../jobs/shared/job-context.js';
+import { systemClock } from '../../kernel/time/clock.js';
+import { lastSlots } from '../../store/running/job-slots.js';
+import { JobRunner } from '../clock/job-runner.js';
+import { lastSlot } from '../clock/job-schedule.js';
+import { makeLog } from '../config/log.js';
+import { calendarOf } from '../product/product.js';
+import { gridLines } from './card-text.js';
+import { inOffice, type Office, readMoment } from './cli-office.js';
+import { answer, CliError, confirm, type Terminal } from './terminal.js';
+
+function jobContext({ store, rules, config, zone }: Office, now: Date): JobContext {
+  return {
+    store,
+    now,
+    process: rules.process,
+    processVersion: rules.version,
+    calendar: calendarOf(rules.process),
+    timeZone: zone,
+    locale: config.locale,
+    // The command line holds no connection to a chat: what a job says waits for the bot.
+    flush: async () => 0,
+  };
+}
+
+/** `genjin job list`: what the clock starts, when it was due last and when it ran. */
+export async function jobList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
+  await inOffice(terminal, { make: false }, async (office) => {
+    const context = jobContext(office, office.desk.now);
+    const ran = await lastSlots(office.store.db);
+    const rows = [];
+    for (const job of allJobs) {
+      for (const { scope, cron, timeZone } of await job.slots(context)) {
+        const slot = ran.find((one) => one.job === job.name && one.scope === scope);
+        rows.push({
+          job: job.name,
+          scope,
+          cron,
+          timeZone,
+          due: lastSlot({ cron, timeZone }, context.now).toISOString(),
+          ranSlot: slot?.slotAt.toISOString() ?? null,
+          finishedAt: slot?.finishedAt?.toISOString() ?? null,
+          lateMinutes: slot?.lateMinutes ?? null,
+          error: slot?.error ?? null,
+          summary: job.summary,
+        });
+      }
+    }
+    const table = rows.map((row) => [
+      row.job,
+      row.scope,
+      row.cron,
+      row.timeZone,
+      row.ranSlot ?? '–',
+      row.error ?? '',
+      row.summary,
+    ]);
+    const head = ['job', 'scope', 'cron', 'zone', 'last slot run', 'error', 'what it does'];
+    answer(terminal, flags.json, { jobs: rows }, gridLines([head, ...table], []).join('\n'));
+  });
+}
+
+/** `genjin job run NAME --at TIME`: runs it as if its slot were then; what it says waits for the bot to send. */
+export async function jobRun(
+  terminal: Terminal,
+  name: string,
+  flags: { json: boolean; at?: string; yes: boolean; dryRun: boolean },
+): Promise<void> {
+  if (!allJobs.some((job) => job.name === name)) {
+    throw new CliError(`no job "${name}"; there are ${allJobs.map((job) => job.name).join(', ')}`);
+  }
+  await inOffice(terminal, { make: false }, async (office) => {
+    const { store, config, zone, desk } = office;
+    const at = flags.at === undefined ? desk.now : readMoment(flags.at, zone, '--at');
+    const context = jobContext(office, at);
+    if (flags.dryRun) {
+      const scopes = (await allJobs.find((job) => job.name === name)?.slots(context)) ?? [];
+      const document = {
+        dryRun: true,
+        job: name,
+        at: at.toISOString(),
+        scopes: scopes.map((one) => one.scope),
+      };
+      answer(
+        terminal,
+        flags.json,
+        document,
+        `Would run ${name} at ${at.toISOString()}, ${scopes.length} time(s).`,
+      );
+      return;
+    }
+    await confirm(terminal, flags.yes, `Run ${name} as of ${at.toISOString()}?`);
+    const log = makeLog(config.logLevel);
+    const runner = new JobRunner<JobContext>({
+      store,
+      clock: systemClock,
+      jobs: allJobs,
+      context: () => context,
+      log,
+    });
+    const runs = (await runner.runJob(name, at)) ?? [];
+    const text = runs.map((run) => `${run.job} ${run.scope} ${JSON.stringify(run.counts)}`).join('\n');
+    answer(terminal, flags.json, { runs }, text || `${name} has nothing to run for.`);
+  });
+}

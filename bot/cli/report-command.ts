@@ -1,0 +1,185 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { reportTrend } from '../../commands/reports/report-trend.js';
+import type { Card } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { readMonths } from '../../kernel/pieces/month-list.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { exported, type Wanted, wantedOf } from '../../reports/exports/report-exports.js';
+import { csvOfSheets } from '../../reports/files/csv-sheets.js';
+import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
+import { forecastReport } from '../../reports/forecast/forecast-report.js';
+import { ghostReport } from '../../reports/forecast/ghost-report.js';
+import type { Sheet } from '../../reports/nodes/sheet.js';
+import type { Asked, Desk } from '../../reports/request/report-context.js';
+import { type PeriodKind, periodKinds } from '../../reports/request/report-period.js';
+import { reviewReport } from '../../reports/reviews/review-report.js';
+import { bridgeReport } from '../../reports/standard/bridge-report.js';
+import { funnelReport } from '../../reports/standard/funnel-report.js';
+import { rankingReport } from '../../reports/standard/ranking-report.js';
+import { responseReport } from '../../reports/standard/response-report.js';
+import { stalledReport } from '../../reports/standard/stalled-report.js';
+import { type TrendMetric, type TrendSpan, trendReport } from '../../reports/standard/trend-report.js';
+import { attainmentReport } from '../../reports/targets/attainment-report.js';
+import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { cardText } from './card-text.js';
+import { inOffice, readMoment, teamNamed } from './cli-office.js';
+import { answer, CliError, type Terminal } from './terminal.js';
+
+export const reportKinds = [
+  'weekly',
+  'monthly',
+  'quarterly',
+  'forecast',
+  'bridge',
+  'funnel',
+  'ghosts',
+  'ranking',
+  'response',
+  'target',
+  'stalled',
+  'trend',
+  'slice',
+  'yield',
+  'loss',
+] as const;
+type Kind = (typeof reportKinds)[number];
+
+export interface ReportFlags {
+  json: boolean;
+  asOf?: string;
+  team?: string;
+  period?: string;
+  csv?: string;
+  xlsx?: string;
+}
+
+/** `genjin report KIND`: the same figures as in the chat, of all teams unless one is named. */
+export async function reportCommand(
+  terminal: Terminal,
+  kind: string,
+  words: readonly string[],
+  flags: ReportFlags,
+): Promise<void> {
+  if (!isKind(kind)) throw new CliError(`no report "${kind}"; there are ${reportKinds.join(', ')}`);
+  const { period } = flags;
+  if (period !== undefined && !isPeriod(period)) {
+    throw new CliError(`--period ${period}: one of ${periodKinds.join(', ')}`);
+  }
+  const isTable = tables.includes(kind);
+  const isFile = flags.csv !== undefined || flags.xlsx !== undefined;
+  if (!isTable && !isFile && kind !== 'trend' && words.length > 0)
+    throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
+  if (isFile && !filed.includes(kind))
+    throw new CliError(`only ${filed.join(', ')} can be written to a file`);
+  await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
+    const wanted = isTable || isFile ? await wantedFrom(desk, kind, words.join(' '), period) : undefined;
+    const named = flags.team ?? wanted?.team;
+    const team = named === undefined ? undefined : await teamNamed(store, named);
+    const asOf =
+      flags.asOf === undefined ? desk.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
+    const asked: Asked = { team, asOf };
+    const made = {
+      weekly: () =>
+        weeklyOf(desk, {
+          ...asked,
+          week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
+        }),
+      monthly: () => reviewReport(desk, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
+      quarterly: () =>
+        reviewReport(desk, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
+      funnel: () => funnelReport(desk, { ...asked, period }),
+      forecast: () => forecastReport(desk, { ...asked, period }),
+      bridge: () => bridgeReport(desk, { ...asked, since: period }),
+      ghosts: () => ghostReport(desk, asked),
+      ranking: () => rankingReport(desk, { ...asked, period }),
+      response: () => responseReport(desk, { ...asked, period }),
+      target: () => attainmentReport(desk, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
+      stalled: () => stalledReport(desk, asked),
+      trend: () => trendReport(desk, { ...asked, ...trendSaid(words) }),
+    };
+    const report: { figures: object; card: Card; sheets?: Sheet[] } =
+      wanted === undefined ? await made[kind as keyof typeof made]() : await exported(desk, wanted, asked);
+    const { figures, card, sheets = [] } = report;
+    const files = await filesOf(sheets, flags);
+    const document = {
+      report: kind,
+      asOf: asOf.toISOString(),
+      team: team?.name ?? null,
+      currency: desk.process.currency,
+      unit: 'minor',
+      figures: isTable ? plainFigures(sheets) : figures,
+      ...(files.length > 0 ? { files } : {}),
+    };
+    answer(terminal, flags.json, document, [cardText(card), ...files].join('\n'));
+  });
+}
+
+const spans: Partial<Record<PeriodKind, string>> = {
+  thisMonth: 'this month',
+  lastMonth: 'last month',
+  thisQuarter: 'this quarter',
+  thisYear: 'this year',
+};
+
+/** Targets are for months: no week has one. */
+function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): string | undefined {
+  const words = spans[period ?? 'thisMonth'];
+  if (!words) throw new CliError(`--period ${period}: for targets one of ${Object.keys(spans).join(', ')}`);
+  return readMonths(words, localDate(asOf, zone));
+}
+
+/** Figure and span as the chat takes them: `won 12 months`. Throws CliError where the words are neither. */
+function trendSaid(words: readonly string[]): { metric?: TrendMetric; span?: TrendSpan } {
+  const { metric, span } = reportTrend.fields;
+  const said = words.flatMap((word, at) => [word, ...(words[at + 1] ? [`${word} ${words[at + 1]}`] : [])]);
+  const at = { today: '', locale: 'en' as const };
+  const read = (field: typeof metric) =>
+    said.map((one) => field?.parse(one, at)).find((one) => one !== undefined);
+  const [figure, back] = [read(metric), read(span)];
+  if (words.length > 0 && figure === undefined && back === undefined)
+    throw new CliError(`"${words.join(' ')}": for a trend say e.g. won 12 months`);
+  return { metric: figure as TrendMetric | undefined, span: back as TrendSpan | undefined };
+}
+
+/** Reports that are read from words and may be written to a file. */
+const tables: readonly string[] = ['slice', 'yield', 'loss'];
+
+const filed: readonly string[] = [...tables, 'funnel', 'ranking'];
+
+/** Throws CliError where the words mean nothing. */
+async function wantedFrom(
+  desk: Desk,
+  kind: string,
+  words: string,
+  period: PeriodKind | undefined,
+): Promise<Wanted> {
+  try {
+    const said = [kind === 'slice' ? '' : kind, words, period ?? ''].filter(Boolean).join(' ');
+    return await wantedOf(desk, said);
+  } catch (error) {
+    throw error instanceof InputError ? new CliError(error.message) : error;
+  }
+}
+
+async function filesOf(sheets: readonly Sheet[], { csv, xlsx }: ReportFlags): Promise<string[]> {
+  const paths: string[] = [];
+  const write = async (file: string, content: string | Uint8Array) => {
+    const path = resolve(file);
+    await writeFile(path, content);
+    paths.push(path);
+  };
+  if (csv !== undefined) await write(csv, csvOfSheets(sheets));
+  if (xlsx !== undefined) await write(xlsx, await xlsxOfSheets(sheets));
+  return paths;
+}
+
+/** The tables as lists of objects, by the names of their columns. */
+const plainFigures = (sheets: readonly Sheet[]) =>
+  sheets.map(({ name, columns, rows }) => ({
+    name,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ label }, at) => [label, row[at] ?? null]))),
+  }));
+
+const isKind = (word: string): word is Kind => (reportKinds as readonly string[]).includes(word);
+const isPeriod = (word: string): word is PeriodKind => (periodKinds as readonly string[]).includes(word);

@@ -1,0 +1,40 @@
+import { figuresHash } from '../../reports/request/figures-hash.js';
+import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { type SentReport, sentReports } from '../../store/reports/sent-reports.js';
+import { inOffice, type Office } from './cli-office.js';
+import { answer, type Terminal } from './terminal.js';
+
+/** As many as a year of a team's Mondays. */
+const most = 60;
+
+/** `genjin sent`: the weekly reports that were sent, and whether the history still says the same to the cent. */
+export async function sentCommand(terminal: Terminal, flags: { json: boolean }): Promise<void> {
+  await inOffice(terminal, { make: false }, async (office) => {
+    const checked = [];
+    for (const report of await sentReports(office.store.db, 'weekly', most)) {
+      const team = report.teamId ? await teamById(office.store.db, report.teamId) : undefined;
+      checked.push({
+        asOf: report.asOf.toISOString(),
+        team: team?.name ?? null,
+        processVersion: report.processVersion,
+        same: await saysTheSame(office, report, team),
+      });
+    }
+    const lines = checked.map(
+      ({ asOf, team, same }) => `${asOf}  ${team ?? 'all teams'}  ${same ? 'same' : 'DIFFERS'}`,
+    );
+    answer(terminal, flags.json, { sent: checked }, `${lines.join('\n') || 'nothing was sent yet'}\n`);
+  });
+}
+
+async function saysTheSame(
+  { desk }: Office,
+  { asOf, hash, teamId }: SentReport,
+  team: Awaited<ReturnType<typeof teamById>>,
+): Promise<boolean> {
+  if (teamId && !team) return false;
+  const zone = team?.timeZone ?? desk.zone;
+  const { figures } = await weeklyOf({ ...desk, zone }, { team, asOf });
+  return figuresHash(figures) === hash;
+}

@@ -1,0 +1,196 @@
+import { schedule as cronTick, type ScheduledTask } from 'node-cron';
+import type { Job, JobResult, Schedule } from '../../kernel/job/job.js';
+import type { Clock } from '../../kernel/time/clock.js';
+import type { Store } from '../../store/open.js';
+import {
+  claimSlot,
+  failSlot,
+  finishSlot,
+  type JobSlot,
+  lastSlots,
+  retakeSlot,
+} from '../../store/running/job-slots.js';
+import type { Db } from '../../store/statements/db.js';
+import { lastSlot } from './job-schedule.js';
+
+export interface RunnerOptions<C> {
+  store: Store;
+  clock: Clock;
+  jobs: readonly Job<C>[];
+  /** What a run is given; made anew for each, so that it sees the process file in force. */
+  context(now: Date): Promise<C> | C;
+  log: {
+    info(details: object, message: string): void;
+    warn(details: object, message: string): void;
+    error(details: object, message: string): void;
+  };
+  /** Runs of one slot until it is given up. */
+  maxAttempts?: number;
+}
+
+export interface Ran {
+  job: string;
+  scope: string;
+  at: Date;
+  lateMinutes: number;
+  counts: Record<string, number>;
+  error: string | null;
+}
+
+/** A run that has not ended by then is taken for dead, and its slot is run again. */
+const deadAfterMs = 10 * 60_000;
+/** Up to here a run counts as on time: the tick comes once a minute. */
+const onTimeMinutes = 1;
+
+/**
+ * Starts jobs by the clock. The tick only wakes it: which slot is due follows from the schedule, and one
+ * guarded write in the database decides who runs it, so that of many processes one does, and a slot missed
+ * while none was up is caught up once.
+ */
+export class JobRunner<C> {
+  private tick: ScheduledTask | undefined;
+  private running: Promise<Ran[]> = Promise.resolve([]);
+  private stopped = false;
+
+  constructor(private readonly options: RunnerOptions<C>) {}
+
+  start(): void {
+    this.tick = cronTick('* * * * *', () => this.wake(), { noOverlap: true });
+    this.wake();
+  }
+
+  /** Starts no more jobs and waits for those that run. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.tick?.destroy();
+    await this.running.catch(() => undefined);
+  }
+
+  /** Runs what is due at the moment, each job's latest slot; one call after the other. */
+  async runDue(now: Date): Promise<Ran[]> {
+    this.running = this.running.catch(() => []).then(() => this.runAll(now));
+    return await this.running;
+  }
+
+  /**
+   * Runs a job as if a slot of each of its scopes were at `at`, whether it ran before or not. Undefined where
+   * there is no such job; rejects with what the job threw.
+   */
+  async runJob(name: string, at: Date): Promise<Ran[] | undefined> {
+    const job = this.options.jobs.find((one) => one.name === name);
+    if (!job) return undefined;
+    const context = await this.options.context(at);
+    const done: Ran[] = [];
+    for (const schedule of await job.slots(context)) {
+      const slot = { scope: schedule.scope, at, lateMinutes: 0 };
+      const { counts } = await job.run(slot, context);
+      done.push({ job: name, ...slot, counts, error: null });
+    }
+    return done;
+  }
+
+  private wake(): void {
+    this.runDue(this.options.clock.now()).catch((error) => {
+      this.options.log.error({ err: error }, 'the jobs could not be run');
+    });
+  }
+
+  private async runAll(now: Date): Promise<Ran[]> {
+    const { store, jobs, log } = this.options;
+    if (this.stopped) return [];
+    const context = await this.options.context(now);
+    const known = new Map((await lastSlots(store.db)).map((slot) => [`${slot.job} ${slot.scope}`, slot]));
+    const done: Ran[] = [];
+    for (const job of jobs) {
+      let schedules: Schedule[];
+      try {
+        schedules = await job.slots(context);
+      } catch (error) {
+        log.error({ err: error, job: job.name }, 'the schedule of a job could not be read');
+        continue;
+      }
+      for (const schedule of schedules) {
+        if (this.stopped) return done;
+        const ran = await this.runSchedule(
+          job,
+          schedule,
+          known.get(`${job.name} ${schedule.scope}`),
+          now,
+          context,
+        );
+        if (ran) done.push(ran);
+      }
+    }
+    return done;
+  }
+
+  private async runSchedule(
+    job: Job<C>,
+    schedule: Schedule,
+    known: JobSlot | undefined,
+    now: Date,
+    context: C,
+  ): Promise<Ran | undefined> {
+    const { store } = this.options;
+    const at = lastSlot(schedule, now);
+    if (known && known.slotAt >= at) {
+      const attempts = known.counts?.attempts ?? 0;
+      const open = known.finishedAt === null && (known.error !== null || isDead(known, now));
+      if (!open || attempts >= this.maxAttempts) return undefined;
+      if (!(await store.tx((tx) => retakeSlot(tx, known, now)))) return undefined;
+      return await this.run(job, schedule.scope, known.slotAt, attempts, now, context);
+    }
+    if (!(await store.tx((tx) => claimSlot(tx, job.name, schedule.scope, at, now)))) return undefined;
+    if (!known && lateness(at, now) > onTimeMinutes) {
+      // The first look of a new team or a new house: what lies before it was nobody's to miss.
+      await store.tx((tx) => this.finish(tx, job.name, schedule.scope, now, {}));
+      return undefined;
+    }
+    return await this.run(job, schedule.scope, at, 0, now, context);
+  }
+
+  private async run(
+    job: Job<C>,
+    scope: string,
+    at: Date,
+    before: number,
+    now: Date,
+    context: C,
+  ): Promise<Ran> {
+    const { store, clock, log } = this.options;
+    const late = lateness(at, now);
+    const slot = { scope, at, lateMinutes: late > onTimeMinutes ? late : 0 };
+    const about = { job: job.name, ...slot };
+    try {
+      const { counts }: JobResult = await job.run(slot, context);
+      await store.tx((tx) => this.finish(tx, job.name, scope, clock.now(), counts));
+      // Most runs find nothing to do, and some come every minute.
+      if (Object.values(counts).some((count) => count > 0)) log.info({ ...about, counts }, 'job done');
+      return { ...about, counts, error: null };
+    } catch (error) {
+      const attempts = before + 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      await store.tx((tx) => failSlot(tx, { job: job.name, scope }, { error: reason, attempts }));
+      const given = attempts >= this.maxAttempts ? 'given up' : 'tried again at the next tick';
+      log.error({ err: error, ...about, attempts }, `job failed, ${given}`);
+      return { ...about, counts: {}, error: reason };
+    }
+  }
+
+  private async finish(
+    tx: Db,
+    job: string,
+    scope: string,
+    at: Date,
+    counts: Record<string, number>,
+  ): Promise<void> {
+    await finishSlot(tx, job, scope, { finishedAt: at, counts, error: null });
+  }
+
+  private get maxAttempts(): number {
+    return this.options.maxAttempts ?? 5;
+  }
+}
+
+const lateness = (at: Date, now: Date) => Math.floor((now.getTime() - at.getTime()) / 60_000);
+const isDead = (slot: JobSlot, now: Date) => now.getTime() - slot.startedAt.getTime() > deadAfterMs;

@@ -1,0 +1,266 @@
+import { type Card, digestible } from '../../kernel/card/card.js';
+import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Clock } from '../../kernel/time/clock.js';
+import {
+  duePosts,
+  markFailed,
+  markSent,
+  type OutboxRow,
+  placesInRetry,
+  sentSince,
+  takePost,
+} from '../../store/messages/outbox-queries.js';
+import { recordPostedCard } from '../../store/messages/posted-cards.js';
+import type { Store } from '../../store/open.js';
+import { type Place, placeById } from '../../store/people/place-queries.js';
+import type { Db } from '../../store/statements/db.js';
+
+export interface OutboxOptions {
+  store: Store;
+  clock: Clock;
+  /** The chats of this process; posts of other platforms wait for a process that has them. */
+  chats: ReadonlyMap<Platform, Chat>;
+  log: {
+    warn(details: object, message: string): void;
+    error(details: object, message: string): void;
+  };
+  /** Attempts until a post is given up for a person to see. */
+  maxAttempts?: number;
+  /** Many short cards as one, for chats that ask for that. */
+  digest?(cards: readonly Card[], locale: Locale): Card;
+  /** 0 ≤ jitter < 1; a test brings its own. */
+  jitter?(): number;
+  /** Whether it may set timers of its own for what is due within the minute; tests wake it themselves. */
+  timers?: boolean;
+}
+
+export interface Flushed {
+  sent: number;
+  failed: number;
+  dead: number;
+}
+
+/** How long an attempt may take before another process may think it dead. */
+const attemptMs = 60_000;
+/** How long a chat may take over one post; well before that, so that a late answer finds it still ours. */
+const sendMs = 45_000;
+const firstWaitMs = 2_000;
+const longestWaitMs = 15 * 60_000;
+const page = 100;
+/** Cards in one digest. */
+const inDigest = 20;
+/** A chat that is away is looked at again after that. */
+const awayMs = 3_000;
+/** Places served at a time. */
+const parallel = 8;
+
+type Outcome = 'sent' | 'failed' | 'dead' | 'stop';
+
+/**
+ * Sends what is in the outbox: per place in order and no faster than its platform allows. A post is marked
+ * after it was sent, so a crash in between sends it again under the same key, which platforms with
+ * idempotency keys know.
+ */
+export class Outbox {
+  private running: Promise<Flushed> | undefined;
+  private again = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: OutboxOptions) {}
+
+  /** Something may be due; returns at once. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.flush().catch((error) => this.options.log.error({ err: error }, 'the outbox could not be flushed'));
+  }
+
+  /** Sends everything that is due and allowed now. Concurrent calls share one run. */
+  async flush(): Promise<Flushed> {
+    if (this.running) {
+      this.again = true;
+      return await this.running;
+    }
+    this.running = this.run();
+    try {
+      return await this.running;
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** Takes no new posts and waits for those under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running?.catch(() => undefined);
+  }
+
+  private async run(): Promise<Flushed> {
+    const flushed: Flushed = { sent: 0, failed: 0, dead: 0 };
+    const { store, clock } = this.options;
+    do {
+      this.again = false;
+      const done = new Set(await placesInRetry(store.db, clock.now()));
+      while (!this.stopped) {
+        const due = await duePosts(store.db, clock.now(), page, [...done]);
+        if (due.length === 0) break;
+        const queues = [...byPlace(due)];
+        for (let from = 0; from < queues.length && !this.stopped; from += parallel) {
+          await Promise.all(
+            queues.slice(from, from + parallel).map(async ([placeId, posts]) => {
+              if (!(await this.serve(placeId, posts, flushed))) done.add(placeId);
+            }),
+          );
+        }
+      }
+    } while (this.again && !this.stopped);
+    return flushed;
+  }
+
+  /** Sends a place's posts in order; false where it must be left alone for now. */
+  private async serve(placeId: string, posts: OutboxRow[], flushed: Flushed): Promise<boolean> {
+    const { store, clock, chats } = this.options;
+    const place = await placeById(store.db, placeId);
+    const chat = place && chats.get(place.platform as Platform);
+    if (place && !chat) return false;
+    for (let at = 0; at < posts.length; ) {
+      if (this.stopped) return false;
+      if (chat) {
+        if (chat.away?.()) {
+          this.wakeIn(awayMs);
+          return false;
+        }
+        const minuteAgo = new Date(clock.now().getTime() - 60_000);
+        if ((await sentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
+          this.wakeIn(10_000);
+          return false;
+        }
+      }
+      const together = this.together(posts.slice(at), chat);
+      const outcome = await this.attempt(together, place, chat);
+      if (outcome === 'stop') return false;
+      flushed[outcome] += together.length;
+      if (outcome === 'failed') return false;
+      at += together.length;
+    }
+    return true;
+  }
+
+  /** The posts that go out as the next message: one, or a burst of short ones. */
+  private together(posts: OutboxRow[], chat: Chat | undefined): [OutboxRow, ...OutboxRow[]] {
+    const [first, ...rest] = posts as [OutboxRow, ...OutboxRow[]];
+    if (!this.options.digest || chat?.digestOver === undefined) return [first];
+    const end = posts.findIndex((post) => post.locale !== first.locale || !digestible(post.card as Card));
+    const burst = end < 0 ? posts.length : end;
+    return burst > chat.digestOver ? [first, ...rest.slice(0, Math.min(burst, inDigest) - 1)] : [first];
+  }
+
+  private async attempt(
+    posts: readonly [OutboxRow, ...OutboxRow[]],
+    place: Place | undefined,
+    chat: Chat | undefined,
+  ): Promise<Outcome> {
+    const { store, clock, log } = this.options;
+    const until = new Date(clock.now().getTime() + attemptMs);
+    const [post] = posts;
+    const taken = await store.tx(async (tx) => {
+      for (const one of posts) if (!(await takePost(tx, one, until))) return false;
+      return true;
+    });
+    if (!taken) return 'stop';
+    const cards = posts.map((one) => one.card as Card);
+    const card = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
+    const before = Math.max(...posts.map((one) => one.attempts));
+    let sent: Sent;
+    if (!place || !chat) sent = { ok: false, reason: 'the place is gone', final: true };
+    else {
+      const to = { id: place.externalId, kind: place.kind, name: place.name };
+      try {
+        const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
+        const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
+        const { locale } = post;
+        sent = await inTime(chat.send({ key, place: to, card, locale, mention }));
+      } catch (error) {
+        // Whether it arrived is not known: tried again under the same key.
+        sent = { ok: false, reason: error instanceof Error ? error.message : String(error) };
+      }
+    }
+    if (sent.ok) {
+      const { messageId } = sent;
+      await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
+      return 'sent';
+    }
+    // Where the platform names a time, it is not the post that is wrong: nothing is given up for that.
+    const attempts = sent.retryAfter === undefined ? before + 1 : Math.max(before, 1);
+    const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
+    const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
+    const failure = { attempts, lastError: sent.reason, notBefore, dead };
+    await store.tx(async (tx) => {
+      for (const one of posts) await markFailed(tx, one.id, failure);
+    });
+    const about = { post: post.id, key: post.dedupeKey, posts: posts.length, attempts, reason: sent.reason };
+    if (dead) log.error(about, 'a post was given up; `genjin dead list` shows it');
+    else {
+      log.warn(about, 'a post failed and will be tried again');
+      this.wakeIn(notBefore.getTime() - clock.now().getTime());
+    }
+    return dead ? 'dead' : 'failed';
+  }
+
+  private async noteSent(
+    tx: Db,
+    posts: readonly OutboxRow[],
+    place: Place,
+    card: Card,
+    messageId: string,
+  ): Promise<void> {
+    const at = this.options.clock.now();
+    for (const post of posts) await markSent(tx, post.id, at);
+    const { platform, externalId: placeExternalId } = place;
+    await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
+  }
+
+  /** What the platform asks for, else twice as long after each attempt, spread by up to half. */
+  private waitMs(attempts: number, retryAfter: number | undefined): number {
+    const jitter = 1 + (this.options.jitter ?? Math.random)() / 2;
+    if (retryAfter !== undefined) return Math.ceil(retryAfter * 1000 * jitter);
+    return Math.min(longestWaitMs, Math.round(firstWaitMs * 2 ** (attempts - 1) * jitter));
+  }
+
+  /** The minute's tick would come too late for a short wait. */
+  private wakeIn(ms: number): void {
+    if (this.options.timers === false || this.stopped || ms > 60_000) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.wake(), ms);
+    this.timer.unref();
+  }
+}
+
+/** A chat that never answers must not hold up all others. */
+async function inTime(sending: Promise<Sent>): Promise<Sent> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Sent>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function byPlace(posts: readonly OutboxRow[]): Map<string, OutboxRow[]> {
+  const queues = new Map<string, OutboxRow[]>();
+  for (const post of posts) {
+    const queue = queues.get(post.placeId);
+    if (queue) queue.push(post);
+    else queues.set(post.placeId, [post]);
+  }
+  return queues;
+}

@@ -1,0 +1,92 @@
+import type { Card } from '../../kernel/card/card.js';
+import type { Chat, Platform } from '../../kernel/chat/chat.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { forgetPostedCard, messagesOfCard, type PostedCard } from '../../store/messages/posted-cards.js';
+import type { Store } from '../../store/open.js';
+import { personById } from '../../store/people/person-queries.js';
+import { findPlace } from '../../store/people/place-queries.js';
+
+/** A card that changed: the messages that show it are drawn anew. */
+export interface Changed {
+  /** 'deal:D-12'. */
+  key: string;
+  /** The message that shows the change already. */
+  except?: string;
+  /** The card as it is now, in a reader's language; undefined where it is no more. */
+  card(locale: Locale): Promise<Card | undefined>;
+}
+
+export interface RedrawOptions {
+  store: Store;
+  chats: ReadonlyMap<Platform, Chat>;
+  locale: Locale;
+  log: { warn(details: object, message: string): void };
+}
+
+/** Of the messages that show a card, the newest so many. */
+const most = 5;
+
+/**
+ * Keeps cards posted earlier true: when a record changes, its newest messages are redrawn, one after the other. What
+ * cannot be redrawn is let be, since a tap on an old card is answered with the present one anyway.
+ */
+export class Redraw {
+  private readonly waiting = new Map<string, Changed>();
+  private running: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(private readonly options: RedrawOptions) {}
+
+  /** Returns at once; of several changes of one card the last is drawn. */
+  changed(change: Changed): void {
+    if (this.stopped) return;
+    this.waiting.delete(change.key);
+    this.waiting.set(change.key, change);
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  /** Waits for what is being drawn; what waits is let be. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (;;) {
+      const [change] = this.waiting.values();
+      if (!change || this.stopped) return;
+      this.waiting.delete(change.key);
+      try {
+        await this.draw(change);
+      } catch (error) {
+        this.options.log.warn({ err: error, card: change.key }, 'a card could not be redrawn');
+      }
+    }
+  }
+
+  private async draw({ key, except, card }: Changed): Promise<void> {
+    const { store } = this.options;
+    const drawn = new Map<Locale, Card | undefined>();
+    for (const message of await messagesOfCard(store.db, key, most + 1)) {
+      const chat = this.options.chats.get(message.platform as Platform);
+      if (!chat || message.messageId === except || this.stopped) continue;
+      const { place, locale } = await this.readerOf(message);
+      if (!drawn.has(locale)) drawn.set(locale, await card(locale));
+      const present = drawn.get(locale);
+      if (!present) return;
+      const sent = await chat.update(place, message.messageId, present, locale);
+      if (!sent.ok && sent.final) await store.tx((tx) => forgetPostedCard(tx, message));
+    }
+  }
+
+  /** A private chat is read in its person's language, a group in the product's. */
+  private async readerOf({ platform, placeExternalId }: PostedCard) {
+    const { store, locale } = this.options;
+    const place = await findPlace(store.db, platform, placeExternalId);
+    const person = place?.personId ? await personById(store.db, place.personId) : undefined;
+    const kind = place?.kind ?? ('group' as const);
+    return { place: { id: placeExternalId, kind, name: place?.name }, locale: person?.locale ?? locale };
+  }
+}

@@ -1,0 +1,134 @@
+import { actions, button, type Call, type Card, context, text } from '../../kernel/card/card.js';
+import type { Command, Speaking } from '../../kernel/command/command.js';
+import {
+  BusyError,
+  ChooseError,
+  DeniedError,
+  errorClass,
+  InputError,
+  MissingError,
+  RuleError,
+} from '../../kernel/command/errors.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Suggestion } from './dispatch-options.js';
+import { texts } from './dispatch-texts.js';
+
+/** A card that only says something. */
+export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
+  return { key, title, tone, nodes: [text(body)] };
+}
+
+/** A card that takes the place of the one that was tapped says who did it. */
+export const signed = (card: Card, by: string): Card => ({ ...card, nodes: [...card.nodes, context(by)] });
+
+/**
+ * The card of an error a person can meet; `call` is what was tried, so that a choice or a retry keeps every
+ * word. Anything unexpected must have been given an incident number by the caller.
+ */
+export function errorCard(error: unknown, call: Call | undefined, locale: Locale, incident?: string): Card {
+  const t = texts(locale);
+  if (error instanceof ChooseError && call) {
+    const taps = error.options.map((option) =>
+      button(option.label, call.command, { ...call.input, [error.field]: option.value }),
+    );
+    return {
+      key: 'choose',
+      title: error.message,
+      tone: 'info',
+      nodes: [...actions(...taps), context(t.askChoices)],
+    };
+  }
+  if (error instanceof InputError) {
+    const example = error.example ? [context(t.example(error.example))] : [];
+    const missing = error instanceof MissingError;
+    return {
+      key: 'error:input',
+      title: missing ? t.stillMissing : t.notUnderstood,
+      tone: missing ? 'info' : 'warn',
+      nodes: [text(error.message), ...example],
+    };
+  }
+  if (error instanceof RuleError) {
+    const next =
+      error.next &&
+      button(error.next.label, error.next.call.command, error.next.call.input, { style: 'primary' });
+    return {
+      key: 'error:rule',
+      title: t.forbidden,
+      tone: 'warn',
+      nodes: [text(error.message), ...actions(next)],
+    };
+  }
+  if (error instanceof DeniedError) return plainCard('error:denied', t.denied, error.message, 'warn');
+  if (error instanceof BusyError) {
+    const again = call && button('↻', call.command, call.input);
+    return { key: 'error:busy', title: t.busy, tone: 'warn', nodes: [text(t.busyRetry), ...actions(again)] };
+  }
+  return plainCard(`error:${errorClass(error)}`, t.bug, t.incident(incident ?? '-'), 'bad');
+}
+
+/** Asks for one blank field; choices are buttons and numbers. */
+export function askCard<C extends Speaking>(
+  command: Command<C>,
+  call: Call,
+  field: string,
+  choices: { label: string; value: string }[],
+  locale: Locale,
+): Card {
+  const t = texts(locale);
+  const asked = command.fields[field];
+  const label = asked?.label[locale] ?? field;
+  const taps = choices.map((one) => button(one.label, call.command, { ...call.input, [field]: one.value }));
+  return {
+    key: `ask:${command.name}`,
+    title: asked?.ask?.[locale] ?? t.ask(label),
+    subtitle: command.summary[locale],
+    tone: 'info',
+    nodes: [
+      ...actions(...taps),
+      context(choices.length > 0 ? t.askChoices : t.askExample(asked?.example[locale] ?? '')),
+    ],
+  };
+}
+
+/** Asks for the name that the platform does not tell. */
+export function whoCard(locale: Locale): Card {
+  const t = texts(locale);
+  return {
+    key: 'ask:who',
+    title: t.whoTitle,
+    tone: 'info',
+    nodes: [text(t.whoAsk), text(t.whoExample, 'quote')],
+  };
+}
+
+/** For a line that is no command: the three nearest things, a tap away. */
+export function unknownCard(
+  words: string,
+  verb: string | undefined,
+  near: readonly Suggestion[],
+  locale: Locale,
+): Card {
+  const t = texts(locale);
+  const shown = near.slice(0, 3);
+  return {
+    key: 'error:unknown',
+    title: t.notUnderstood,
+    tone: 'warn',
+    nodes: [
+      text(verb ? `${t.unknownVerb(verb)}${t.didYouMean}` : t.sentence),
+      ...(shown.length > 0 ? [text(shown.map(({ line }) => line).join('\n'))] : []),
+      ...actions(
+        ...shown.map(({ line, call }) => button(shortened(line), call.command, call.input)),
+        button(t.help, 'help'),
+      ),
+      context(t.kept(words)),
+    ],
+  };
+}
+
+/** A button shows about that much on a phone. */
+const longestLabel = 16;
+
+const shortened = (line: string): string =>
+  [...line].length > longestLabel ? `${[...line].slice(0, longestLabel - 1).join('')}…` : line;

@@ -1,0 +1,71 @@
+import type { Call } from '../../kernel/card/card.js';
+import type { Form, Inbound } from '../../kernel/chat/chat.js';
+import type { Choice, Command, Lookups, Registry, Speaking } from '../../kernel/command/command.js';
+import { blanksOf } from '../../kernel/command/complete.js';
+import { wordsOfValue } from '../../kernel/command/fields.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { texts } from './dispatch-texts.js';
+
+export type Choices = Record<string, Choice[]>;
+
+/** The values of those fields of a command that have few. */
+export async function choicesOf<C extends Speaking>(
+  command: Command<C>,
+  lookups: Lookups<C>,
+  context: C,
+): Promise<Choices> {
+  const choices: Choices = {};
+  for (const [name, field] of Object.entries(command.fields)) {
+    const found = await lookups[field.lookup ?? '']?.choices?.(context);
+    const fixed = field.choices?.map((one) => ({ label: one.label[context.locale], value: one.value }));
+    if (found ?? fixed) choices[name] = found ?? fixed ?? [];
+  }
+  return choices;
+}
+
+/** A call as a form with every field of its command, what is known filled in. */
+export function formOf<C extends Speaking>(
+  command: Command<C>,
+  call: Call,
+  more: { choices: Choices; lookups: Lookups<C>; locale: Locale; errors?: Record<string, string> },
+): Form {
+  const { choices, lookups, locale, errors = {} } = more;
+  const shown = Object.entries(command.fields).filter(([, field]) => field.kind !== 'flag');
+  return {
+    call,
+    title: command.summary[locale],
+    submit: texts(locale).submit,
+    fields: shown.map(([name, field]) => {
+      const value = call.input[name];
+      const written =
+        value === undefined || value === null
+          ? undefined
+          : typeof value === 'string'
+            ? value
+            : wordsOfValue(field, value, locale);
+      const options = choices[name];
+      return {
+        name,
+        label: field.label[locale],
+        hint: field.example[locale],
+        kind: field.input === 'choice' && !options ? 'text' : field.input,
+        required: field.required || command.asks?.({}) === name,
+        value: written,
+        choices: options,
+        search: lookups[field.lookup ?? '']?.search !== undefined,
+        error: errors[name],
+      };
+    }),
+  };
+}
+
+/** Whether an act will be answered with a form for what it lacks, as far as its own words tell. */
+export function willAsk<C extends Speaking>(registry: Registry<C>, act: Inbound['act']): boolean {
+  if (act.kind === 'form') return false;
+  if (act.kind === 'tap') return lacks(registry.get(act.call.command), act.call.input);
+  const [, verb = '', rest = ''] = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
+  return rest === '' && act.replyTo === undefined && lacks(registry.said(verb), {});
+}
+
+const lacks = <C extends Speaking>(command: Command<C> | undefined, input: Call['input']): boolean =>
+  command !== undefined && blanksOf(input, command).length > 0;

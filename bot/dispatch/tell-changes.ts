@@ -1,0 +1,36 @@
+import type { Answer, Inbound } from '../../kernel/chat/chat.js';
+import type { Speaking } from '../../kernel/command/command.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { recordsOfAct } from '../../store/undo/undo-queries.js';
+import { signed } from './dispatch-cards.js';
+import type { Act, DispatchOptions, Given } from './dispatch-options.js';
+import { texts } from './dispatch-texts.js';
+
+/** The number of a record: a card with any other key shows none. */
+const numbered = /^[DLCT]-\d+$/;
+
+/** The answer's card shows a record as it is now, or an act that was taken back; other messages are older. */
+export async function tellChanges<C extends Speaking & Given>(
+  { changed, store, registry, onName }: DispatchOptions<C>,
+  inbound: Inbound,
+  answer: Answer,
+  { context }: Act<C>,
+): Promise<void> {
+  const find = registry.get(onName);
+  const field = Object.keys(find?.fields ?? {})[0] ?? '';
+  const [, type = '', shown = ''] = /^([a-z]+):(.+)$/i.exec(answer.cards[0]?.key ?? '') ?? [];
+  if (!changed || !find || !shown) return;
+  const records =
+    type === 'undo'
+      ? await recordsOfAct(store.db, shown)
+      : numbered.test(shown)
+        ? [{ type, number: shown }]
+        : [];
+  const by = texts(context.locale).actedBy(context.person.name, context.words);
+  const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
+  for (const { type, number } of records) {
+    const card = async (locale: Locale) =>
+      signed(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
+    changed({ key: `${type}:${number}`, except, card });
+  }
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import {
+  type Model,
+  type ModelAnswer,
+  ModelFault,
+  type ModelFaultReason,
+  type ModelQuestion,
+  type ModelSetting,
+  type Tokens,
+} from '../../kernel/model/model-port.js';
+import type { Clock } from '../../kernel/time/clock.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { endModelCall, modelCallOfAct, noteModelCall } from '../../store/messages/model-calls.js';
+import type { Store } from '../../store/open.js';
+import type { ModelCall } from '../../store/schema/row-types.js';
+import { type Mask, mask } from './mask-names.js';
+import { mostOf, setAside, settle, usedIn } from './model-budget.js';
+import { type Completion, type Message, ModelClient } from './model-client.js';
+
+/** How the model is reached, and within which limits. */
+export interface ModelOptions extends Omit<ModelSetting, 'host'> {
+  url: string;
+  apiKey?: string;
+}
+
+export interface ModelGround {
+  store: Store;
+  clock: Clock;
+  timeZone: string;
+  log: { info(about: object, message: string): void };
+}
+
+/** Nothing was worked on: what was set aside is given back. */
+const free: readonly ModelFaultReason[] = ['unreachable', 'key', 'busy', 'refused', 'redirected'];
+
+/** The model of the configuration: masks, notes, counts, asks, and notes what came of it. */
+export class ConfiguredModel implements Model {
+  readonly setting: ModelSetting;
+  private readonly client: ModelClient;
+
+  constructor(
+    { url, apiKey, ...limits }: ModelOptions,
+    private readonly ground: ModelGround,
+  ) {
+    this.setting = { ...limits, host: new URL(url).host };
+    this.client = new ModelClient({ url, apiKey, name: limits.name, timeoutSeconds: limits.timeoutSeconds });
+  }
+
+  async usedThisMonth(): Promise<Tokens> {
+    return await usedIn(this.ground.store.db, this.month());
+  }
+
+  async ask(question: ModelQuestion): Promise<ModelAnswer> {
+    const hidden = mask(question.material, question.names, new Set(this.setting.masks), question.locale);
+    const messages: Message[] = [
+      { role: 'system', content: question.task },
+      { role: 'user', content: fenced(hidden.masked, question.actId) },
+    ];
+    const before = await modelCallOfAct(this.ground.store.db, question.actId);
+    if (before) return again(before, messages, hidden);
+    const most = mostOf(messages);
+    const month = this.month();
+    const noted = await this.note(question, messages, most, month);
+    const began = performance.now();
+    const ms = () => Math.round(performance.now() - began);
+    try {
+      const completion = await this.client.complete(messages, question);
+      await this.end(noted, month, most, completion, ms());
+      return { no: noted.no, said: completion.text, sent: hidden.masked, plain: hidden.plain };
+    } catch (error) {
+      if (error instanceof ModelFault) await this.fail(noted, month, most, error.reason, ms());
+      throw error;
+    }
+  }
+
+  /** What leaves is on record, and paid for, before it does. */
+  private async note(
+    question: ModelQuestion,
+    messages: Message[],
+    most: Tokens,
+    month: string,
+  ): Promise<ModelCall> {
+    const { actId, personId, purpose, record } = question;
+    const { host, name } = this.setting;
+    const at = this.ground.clock.now();
+    return await this.ground.store.tx(async (tx) => {
+      await setAside(tx, this.setting, month, most);
+      const given = { actId, personId, purpose, record, host, model: name, messages, at };
+      const noted = await noteModelCall(tx, given);
+      if (!noted) throw new ModelFault('repeated');
+      return noted;
+    });
+  }
+
+  private async end(
+    call: ModelCall,
+    month: string,
+    most: Tokens,
+    { text, tokens = { in: most.in, out: Math.min(most.out, Buffer.byteLength(text)) } }: Completion,
+    ms: number,
+  ): Promise<void> {
+    await this.ground.store.tx(async (tx) => {
+      await settle(tx, month, most, tokens);
+      const end = {
+        outcome: 'answered' as const,
+        answer: text,
+        tokensIn: tokens.in,
+        tokensOut: tokens.out,
+        ms,
+      };
+      await endModelCall(tx, call.id, end);
+    });
+    this.ground.log.info({ call: call.no, purpose: call.purpose, ms, tokens }, 'a model answered');
+  }
+
+  private async fail(
+    call: ModelCall,
+    month: string,
+    most: Tokens,
+    fault: ModelFaultReason,
+    ms: number,
+  ): Promise<void> {
+    await this.ground.store.tx(async (tx) => {
+      if (free.includes(fault)) await settle(tx, month, most, { in: 0, out: 0 });
+      await endModelCall(tx, call.id, { outcome: 'failed', fault, ms });
+    });
+    this.ground.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');
+  }
+
+  private month(): string {
+    return monthOf(this.ground.clock.now(), this.ground.timeZone);
+  }
+}
+
+/** What people wrote stands between two lines that they cannot know. */
+function fenced(material: string, actId: string): string {
+  const fence = `DATA-${createHash('sha256').update(actId).digest('hex').slice(0, 8)}`;
+  return `${fence}\n${material}\n${fence}`;
+}
+
+/** A message that is delivered again gets the answer that was given, as long as it would be asked the same. */
+function again(call: ModelCall, messages: Message[], { masked, plain }: Mask): ModelAnswer {
+  const isSame = JSON.stringify(call.messages) === JSON.stringify(messages);
+  if (call.outcome !== 'answered' || call.answer === null || !isSame) throw new ModelFault('repeated');
+  return { no: call.no, said: call.answer, sent: masked, plain };
+}

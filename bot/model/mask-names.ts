@@ -1,0 +1,148 @@
+import { type Masked, maskToken, type NamesIn } from '../../kernel/model/model-port.js';
+import { findAmounts } from '../../kernel/pieces/amount.js';
+import { findContacts } from '../../kernel/pieces/contact.js';
+import { findPhones } from '../../kernel/pieces/phone.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+
+/** The material without what is masked, and the way back. */
+export interface Mask {
+  masked: string;
+  /** Words with everything put back; undefined where a token stands in them that was never sent. */
+  plain(words: string): string | undefined;
+}
+
+type Kind = 'customer' | 'contact' | 'colleague' | 'amount' | 'phone' | 'mail' | 'number';
+
+const called: Record<Kind, Record<Locale, string>> = {
+  customer: { zh: '客户', en: 'customer' },
+  contact: { zh: '联系人', en: 'contact' },
+  colleague: { zh: '同事', en: 'colleague' },
+  amount: { zh: '金额', en: 'amount' },
+  phone: { zh: '电话', en: 'phone' },
+  mail: { zh: '邮箱', en: 'mail' },
+  number: { zh: '号码', en: 'number' },
+};
+
+interface Span {
+  kind: Kind;
+  from: number;
+  to: number;
+}
+
+const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** Accounts, QQ, and what is grown together with other words (`ERP300000`). */
+const longNumber = /\d(?:[,\s-]?\d){4,}/gu;
+/** A bare number where a price stands is one: 报价30, quoted 300. */
+const bareSum =
+  /(?<=(?:报价|报了|报到|报|价格|预算|总价|金额|降到|砍到|改成|谈到|quoted?|price|budget|for)(?:了|到|是|为|[:：])?\s?)\d+(?:\.\d+)?(?![\d年月号日点:/%折个人家次天周期])/giu;
+/** A date in digits is no account. */
+const digitDate = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}/u;
+
+/**
+ * Puts a token in the place of every name, number and amount that is to be kept back: the same words get the same
+ * token, and no token that the text itself holds is used.
+ */
+export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, locale: Locale): Mask {
+  const spans = apart([
+    ...(kinds.has('phones') ? [...matched('mail', text, mail), ...pieces('phone', findPhones(text))] : []),
+    ...(kinds.has('names') ? namesFound(text, names) : []),
+    ...(kinds.has('amounts')
+      ? [...pieces('amount', findAmounts(text)), ...matched('amount', text, bareSum)]
+      : []),
+    ...(kinds.has('phones') || kinds.has('amounts') ? numbersFound(text) : []),
+  ]);
+  const taken = new Set([...text.matchAll(maskToken)].map(keyOf));
+  const tokens = new Map<string, string>();
+  const hidden = new Map<string, string>();
+  const counted = new Map<Kind, number>();
+  const tokenFor = (kind: Kind, words: string): string => {
+    const known = tokens.get(`${kind} ${words}`);
+    if (known) return known;
+    let n = counted.get(kind) ?? 0;
+    do n++;
+    while (taken.has(called[kind][locale] + n));
+    const token = `[${called[kind][locale]}${n}]`;
+    counted.set(kind, n);
+    tokens.set(`${kind} ${words}`, token);
+    hidden.set(called[kind][locale] + n, words);
+    return token;
+  };
+  let masked = '';
+  let at = 0;
+  for (const { kind, from, to } of spans) {
+    masked += text.slice(at, from) + tokenFor(kind, text.slice(from, to));
+    at = to;
+  }
+  return { masked: masked + text.slice(at), plain: (said) => restored(said, hidden, taken) };
+}
+
+const keyOf = ([, kind = '', n = '']: RegExpMatchArray): string => kind.toLowerCase() + Number(n);
+
+function restored(
+  said: string,
+  hidden: ReadonlyMap<string, string>,
+  own: ReadonlySet<string>,
+): string | undefined {
+  let isWhole = true;
+  const plain = said.replace(maskToken, (token, ...found) => {
+    const key = keyOf([token, ...found] as RegExpMatchArray);
+    if (!hidden.has(key) && !own.has(key)) isWhole = false;
+    return hidden.get(key) ?? token;
+  });
+  return isWhole ? plain : undefined;
+}
+
+/** Every place of every name, the longest names first; and whoever is spoken of as a person is. */
+function namesFound(text: string, { customers, contacts, colleagues }: NamesIn): Span[] {
+  const all = [
+    ...customers.map((name) => ({ kind: 'customer' as const, name })),
+    ...contacts.map((name) => ({ kind: 'contact' as const, name })),
+    ...colleagues.map((name) => ({ kind: 'colleague' as const, name })),
+  ]
+    .filter(({ name }) => name.length > 1)
+    .sort((a, b) => b.name.length - a.name.length);
+  return [
+    ...all.flatMap(({ kind, name }) => matched(kind, text, wordOf(name))),
+    ...pieces('contact', findContacts(text)),
+  ];
+}
+
+function wordOf(name: string): RegExp {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const head = /^[\p{Script=Latin}\d]/u.test(name) ? '(?<![\\p{Script=Latin}\\d])' : '';
+  const tail = /[\p{Script=Latin}\d]$/u.test(name) ? '(?![\\p{Script=Latin}\\d])' : '';
+  return new RegExp(`${head}${literal}${tail}`, 'giu');
+}
+
+const numbersFound = (text: string): Span[] =>
+  matched('number', text, longNumber).filter(({ from, to }) => !digitDate.test(text.slice(from, to)));
+
+const matched = (kind: Kind, text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map((found) => ({
+    kind,
+    from: found.index,
+    to: found.index + found[0].length,
+  }));
+
+const pieces = (kind: Kind, found: readonly { from: number; to: number }[]): Span[] =>
+  found.map(({ from, to }) => ({ kind, from, to }));
+
+/** What was found first stays; what overlaps it gives only what is left of it outside. */
+function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) {
+    if (span.to <= span.from) continue;
+    let left: Span[] = [span];
+    for (const other of kept) {
+      left = left.flatMap((one) => {
+        if (other.to <= one.from || one.to <= other.from) return [one];
+        return [
+          { ...one, to: other.from },
+          { ...one, from: other.to },
+        ].filter(({ from, to }) => from < to);
+      });
+    }
+    kept.push(...left);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { allCommands } from '../../commands/register-commands.js';
+import { nearestThings } from '../../commands/talk/nearest-commands.js';
+import { callOfSentence } from '../../commands/talk/say.js';
+import { teachCard } from '../../commands/talk/teach-card.js';
+import type { Context } from '../../crm/access/context.js';
+import { crowdOf } from '../../crm/access/visibility.js';
+import { lookups } from '../../crm/lookup/lookups.js';
+import { Registry } from '../../kernel/command/command.js';
+import type { Model } from '../../kernel/model/model-port.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Clock } from '../../kernel/time/clock.js';
+import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { type Actor, type Sight, sightOf } from '../../sales/people/policy.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import type { Store } from '../../store/open.js';
+import { hasAdmin, personById } from '../../store/people/person-queries.js';
+import { privatePlaces } from '../../store/people/place-queries.js';
+import { keepSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Changed } from '../delivery/redraw.js';
+import { Dispatch } from '../dispatch/dispatch.js';
+import type { Given } from '../dispatch/dispatch-options.js';
+import type { ProcessFile } from './process-file.js';
+
+export const registry = new Registry<Context>(allCommands);
+
+/** What the product runs on; handed in so that tests and the demo can bring their own clock. */
+export interface Ground {
+  store: Store;
+  clock: Clock;
+  process: Pick<ProcessFile, 'inForce'>;
+  locale: Locale;
+  timeZone: string;
+  incident(error: unknown, about: Record<string, unknown>): string;
+  /** Absent where none is configured. */
+  model?: Model;
+  committed?(): void;
+  changed?(change: Changed): void;
+}
+
+/** The dispatcher over all commands. */
+export function makeDispatch(ground: Ground): Dispatch<Context> {
+  return new Dispatch<Context>({
+    ...ground,
+    registry,
+    lookups,
+    context: async (given) => await contextOf(ground, given),
+    onName: 'find',
+    onReply: 'log',
+    onSentence: callOfSentence,
+    onUnknown: async (missed, ctx) => await nearestThings(missed, ctx, registry),
+    onMissedAgain: async (missed, ctx) => await teachCard(missed, ctx, registry),
+  });
+}
+
+/** Somebody's context outside of the chat, alone with what they may look at; undefined for who is not there. */
+export async function contextAlone(ground: Ground, personId: string): Promise<Context | undefined> {
+  const { db } = ground.store;
+  const person = await personById(db, personId);
+  const [place] = person ? await privatePlaces(db, person.id) : [];
+  if (!person?.active || !place) return undefined;
+  const about = { platform: 'sandbox' as const, now: ground.clock.now(), words: '', actId: '' };
+  return await contextOf(ground, { db, person, place, ...about });
+}
+
+/** What an act is given: who, where, the rules in force, and the speaker's own calendar. */
+async function contextOf(ground: Ground, given: Given): Promise<Context> {
+  const { process, version } = ground.process.inForce;
+  const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
+  const locale = given.person.locale ?? ground.locale;
+  const person = { ...given.person, sight: await sightIn(process, given) };
+  return {
+    ...given,
+    person,
+    crowd: await othersIn(process, given),
+    seen: [],
+    locale,
+    zone,
+    process,
+    processVersion: version,
+    calendar: calendarOf(process),
+    model: ground.model,
+    at: { today: localDate(given.now, zone), locale },
+  };
+}
+
+/** What the speaker may look at; the tree of teams matters to those who see or manage what is below. */
+async function sightIn(process: Process, { db, person }: Given): Promise<Sight> {
+  const looksDown =
+    person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
+  return sightOf(process, person, looksDown ? await listTeams(db) : []);
+}
+
+/** Where others read along: what the least of them may look at, taken from the group's team, else the speaker's. */
+async function othersIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
+  return place.kind === 'group' ? await crowdOf(db, process, place.teamId ?? person.teamId) : undefined;
+}
+
+const calendars = new WeakMap<Process, WorkCalendar>();
+
+/** The workdays of a process; made once, because a calendar keeps the years it has counted. */
+export function calendarOf(process: Process): WorkCalendar {
+  let calendar = calendars.get(process);
+  if (!calendar) {
+    const make = process.calendar === 'china' ? chineseCalendar : plainCalendar;
+    calendar = make({ workHours: process.workHours });
+    calendars.set(process, calendar);
+  }
+  return calendar;
+}
+
+/** The code that makes the first admin; null once there is one. A code of the configuration takes its place. */
+export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
+  return await store.tx(async (tx) => {
+    if (await hasAdmin(tx)) return null;
+    const known = await setupCode(tx);
+    const code = configured ?? known ?? randomBytes(5).toString('hex');
+    if (code !== known) await keepSetupCode(tx, code);
+    return code;
+  });
+}

@@ -1,0 +1,12 @@
+import type { SlashCommand } from '../../adapters/slack/manifest.js';
+import { usage } from '../../kernel/command/command.js';
+import { registry } from './product.js';
+
+/** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
+export const slashCommands: SlashCommand[] = registry.commands
+  .filter((command) => !command.hidden && !command.seldom)
+  .map((command) => ({
+    slash: command.slash,
+    description: `${command.summary.zh} · ${command.summary.en}`,
+    usage: usage(command, 'en').split(' ').slice(1).join(' '),
+  }));

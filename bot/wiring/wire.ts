@@ -1,0 +1,184 @@
+import type { Logger } from 'pino';
+import { createDingtalk } from '../../adapters/dingtalk/dingtalk.js';
+import { createSandbox } from '../../adapters/sandbox/sandbox.js';
+import { createSlack } from '../../adapters/slack/slack.js';
+import { createWecom } from '../../adapters/wecom/wecom.js';
+import { tryLines } from '../../commands/talk/help.js';
+import { allJobs } from '../../jobs/register-jobs.js';
+import { digest } from '../../jobs/shared/digest.js';
+import type { JobContext } from '../../jobs/shared/job-context.js';
+import type { Chart } from '../../kernel/card/card.js';
+import type { Chat, Platform } from '../../kernel/chat/chat.js';
+import type { Model } from '../../kernel/model/model-port.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { MovableClock, systemClock } from '../../kernel/time/clock.js';
+import { drawChart } from '../../reports/charts/draw-chart.js';
+import { openStore, type Store } from '../../store/open.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { JobRunner } from '../clock/job-runner.js';
+import type { Config } from '../config/config.js';
+import { incidentLog } from '../config/log.js';
+import { Outbox } from '../delivery/outbox.js';
+import { Redraw } from '../delivery/redraw.js';
+import type { ModelGround } from '../model/configured-model.js';
+import { KeptUsage } from '../product/kept-usage.js';
+import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
+import { calendarOf, type Ground, makeDispatch, openSetup, registry } from '../product/product.js';
+import { reclockDeals } from '../product/reclock.js';
+import { reportFile } from '../product/report-file.js';
+import { slashCommands } from '../product/slash-commands.js';
+import { playDemo } from '../sandbox/demo.js';
+import { castOf, furnish } from '../sandbox/furnish.js';
+import { previews } from '../sandbox/previews.js';
+import { sandboxClock } from '../sandbox/sandbox-clock.js';
+import { leaseOf } from './lease-holder.js';
+
+/** The running product. */
+export interface Product {
+  store: Store;
+  ground: Ground;
+  runner: JobRunner<JobContext>;
+  /** Address of the sandbox page, where there is one. */
+  url(): string | null;
+  /** The code that makes the first admin; null once there is one. */
+  setupCode: string | null;
+  start(): Promise<void>;
+  /** Stops intake, finishes what runs, closes. */
+  stop(): Promise<void>;
+}
+
+/** How often the process file is looked at, in ms. */
+const processLook = 2_000;
+
+/** Puts the product together from its configuration; nothing listens until `start`. */
+export async function wire(config: Config, log: Logger): Promise<Product> {
+  const clock = new MovableClock();
+  const store = await openStore(config.databaseUrl, { log });
+  await store.migrate();
+  const refused = (error: ProcessRefused) =>
+    log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
+  const process = new ProcessFile(config.processFile, store, clock, refused);
+  await process.refresh();
+
+  const chats = new Map<Platform, Chat>();
+  const outbox = new Outbox({ store, clock, chats, log, digest });
+  const redraw = new Redraw({ store, chats, locale: config.locale, log });
+  const incident = incidentLog(log);
+  const ground: Ground = {
+    store,
+    clock,
+    process,
+    locale: config.locale,
+    timeZone: config.timeZone,
+    incident,
+    model: config.model
+      ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log })
+      : undefined,
+    committed: () => outbox.wake(),
+    changed: (change) => redraw.changed(change),
+  };
+  const dispatch = makeDispatch(ground);
+  const runner = new JobRunner<JobContext>({
+    store,
+    clock,
+    log,
+    jobs: allJobs,
+    context: (now) => {
+      const { process: rules, version } = process.inForce;
+      return {
+        store,
+        now,
+        process: rules,
+        processVersion: version,
+        calendar: calendarOf(rules),
+        locale: config.locale,
+        timeZone: rules.timeZone ?? config.timeZone,
+        flush: async () => (await outbox.flush()).sent,
+      };
+    },
+  });
+
+  const catchUp = async () => {
+    await runner.runDue(clock.now());
+    await outbox.flush();
+  };
+  const calendar = () => calendarOf(process.inForce.process);
+  const { host, port, locale } = config;
+  const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
+  const common = { host, port, locale, log, draw };
+  const sandbox = config.sandbox
+    ? createSandbox({
+        ...common,
+        title: { zh: '跟进', en: 'Genjin' },
+        cast: () => castOf(store),
+        previews,
+        suggestions: async (person, _place, locale) => {
+          const known = await personByIdentity(store.db, 'sandbox', person.id);
+          return tryLines(store.db, known?.id ?? '', registry.commands, locale);
+        },
+        file: (wanted) => reportFile(ground, wanted),
+        clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
+      })
+    : null;
+  if (sandbox) chats.set('sandbox', sandbox);
+  if (config.slack)
+    chats.set(
+      'slack',
+      createSlack({ ...config.slack, ...common, slashes: slashCommands.map(({ slash }) => slash) }),
+    );
+
+  if (config.wecom) {
+    const lease = leaseOf(store, systemClock, `wecom:${config.wecom.botId}`);
+    chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
+  }
+
+  const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
+  if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
+
+  const lookAtProcess = async () => {
+    if (!(await process.refresh())) return;
+    const deals = await reclockDeals(ground);
+    log.info({ version: process.inForce.version, deals }, 'another process file is in force');
+  };
+
+  let watcher: NodeJS.Timeout | undefined;
+  const setupCode = config.sandbox ? null : await openSetup(store, config.adminSetupCode);
+  return {
+    store,
+    ground,
+    runner,
+    setupCode,
+    url: () => sandbox?.url ?? null,
+    async start() {
+      if (sandbox) {
+        await playDemo(ground, (done, all) => {
+          if (done % 10 === 0) log.info({ done, all }, 'writing the demo history');
+        });
+        await furnish(store, clock.now());
+      }
+      await usage.load(['api', 'push']);
+      await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
+      if (config.role !== 'bot') runner.start();
+      outbox.wake();
+      await reclockDeals(ground);
+      watcher = setInterval(() => {
+        lookAtProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
+      }, processLook).unref();
+    },
+    async stop() {
+      clearInterval(watcher);
+      for (const chat of chats.values()) await chat.stop();
+      await runner.stop();
+      await redraw.stop();
+      await outbox.stop();
+      await usage.write();
+      await store.close();
+    },
+  };
+}
+
+/** The library of the protocol is loaded only where there is somebody to speak it with. */
+async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
+  const { ConfiguredModel } = await import('../model/configured-model.js');
+  return new ConfiguredModel(options, ground);
+}

@@ -1,0 +1,83 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { reckonedAnew } from '../../crm/acts/change-owner.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { customerNo, openCustomer } from '../../crm/words/open-records.js';
+import { dateWords } from '../../crm/words/zoned-dates.js';
+import { InputError, RuleError, StaleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { fold } from '../../sales/words/nearest-words.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+
+/** `客户 华为 A级 合同到 2027-06-30`: its grade and the end of its contract, which decide when it returns to the pool. */
+export const customerEdit = defineCommand({
+  name: 'customer',
+  words: { zh: ['客户'], en: ['customer'] },
+  summary: { zh: '改客户等级、合同到期日', en: "Change a customer's grade or the end of its contract" },
+  examples: {
+    zh: ['客户 华为 A级 合同到 2027-06-30', '客户 华为 B'],
+    en: ['customer Acme grade A contract until 2027-06-30', 'customer Acme B'],
+  },
+  fields: {
+    customer: f.lookup('customer', { label: { zh: '客户', en: 'customer' }, required: true }),
+    contractEnd: f.date({ label: { zh: '合同到期', en: 'contract end' } }),
+    grade: f.rest({
+      label: { zh: '等级', en: 'grade' },
+      ask: { zh: '什么等级，合同到哪天？', en: 'Which grade, and until when is the contract?' },
+      example: { zh: 'A级', en: 'grade A' },
+    }),
+  },
+  asks: (input) => ((input.grade ?? input.contractEnd) ? undefined : 'grade'),
+  async run(input, ctx) {
+    const t = poolTexts(ctx.locale);
+    const customer = await openCustomer(ctx, input.customer);
+    await demandChange(ctx, customerNo(customer), customer);
+    const said = factsIn(ctx, input.grade ?? '');
+    const contractEnd = input.contractEnd?.slice(0, 10) ?? (said.noContract ? null : undefined);
+    const wanted = {
+      ...(said.grade === undefined ? {} : { grade: said.grade }),
+      ...(contractEnd === undefined ? {} : { contractEnd }),
+    };
+    if (Object.keys(wanted).length === 0) throw new InputError('grade', t.nothingSaid, t.gradeExample);
+    const isSame = Object.entries(wanted).every(([key, value]) => customer[key as keyof Customer] === value);
+    if (isSame) throw new RuleError(t.sameAlready(customer.name));
+    const changed = await changeCustomer(ctx.db, customer, { ...wanted, ...reckonedAnew });
+    if (!changed) throw new StaleError(customerNo(customer));
+    const record = { type: 'customer', id: customer.id } as const;
+    await logEvent(ctx, 'customer.changed', record, factsBefore<Customer>(customer, wanted), wanted);
+    const parts = [
+      said.grade && t.gradeWords(said.grade),
+      contractEnd === null ? t.noContract : contractEnd && t.contractUntil(dateWords(ctx, contractEnd)),
+    ].filter((part): part is string => Boolean(part));
+    const words = t.customerChanged(customer.name, common(ctx.locale).list(parts));
+    const card = await customerCard(ctx, changed, words);
+    return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
+  },
+});
+
+/** Words round the date, or round the grade, that say nothing themselves. */
+const fillers =
+  /^(?:合同|合同到|合同到期|合同到期日|到期|到|等级|客户等级|contract|until|to|ends?|end|grade|level)$/u;
+const noContract = /^(?:无合同|没有合同|no-contract|nocontract)$/u;
+
+/** Reads `A级`, `grade A`, `无合同`. Throws InputError for a word that is neither. */
+function factsIn(ctx: Context, words: string): { grade?: string; noContract: boolean } {
+  const t = poolTexts(ctx.locale);
+  const { grades } = ctx.process;
+  const found: { grade?: string; noContract: boolean } = { noContract: false };
+  for (const word of words.replace(/no contract/i, 'no-contract').split(/[\s,，:：=]+/u)) {
+    const said = fold(word).replace(/^(?:等级|grade)(?=.)/u, '');
+    if (said === '' || fillers.test(said)) continue;
+    const grade = grades.find((one) => [fold(one), `${fold(one)}级`, `${fold(one)}类`].includes(said));
+    if (grade) found.grade = grade;
+    else if (noContract.test(said)) found.noContract = true;
+    else
+      throw new InputError('grade', t.wrongGrade(word, common(ctx.locale).list([...grades])), t.gradeExample);
+  }
+  return found;
+}

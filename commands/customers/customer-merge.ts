@@ -1,0 +1,36 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { openCustomer } from '../../crm/words/open-records.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { customerById, mergeCustomers } from '../../store/customers/customer-queries.js';
+
+/** `合并 华为技术 华为`: everything of the first goes to the second; its name leads there from then on. */
+export const customerMerge = defineCommand({
+  name: 'merge',
+  words: { zh: ['合并', '合并客户'], en: ['merge'] },
+  summary: { zh: '合并两个重复的客户', en: 'Merge two customers that are one' },
+  examples: { zh: ['合并 华为技术 华为'], en: ['merge Acme-Ltd Acme'] },
+  fields: {
+    from: f.lookup('customer', { label: { zh: '重复的客户', en: 'duplicate' }, required: true }),
+    into: f.lookup('customer', { label: { zh: '保留的客户', en: 'customer to keep' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = leadTexts(ctx.locale);
+    const from = await openCustomer(ctx, input.from);
+    const into = await openCustomer(ctx, input.into);
+    if (from.id === into.id) throw new RuleError(t.sameCustomer);
+    await demandChange(ctx, input.from, from, 'own');
+    await demandChange(ctx, input.into, into, 'own');
+    const moved = await mergeCustomers(ctx.db, from, into);
+    const after = { mergedInto: into.id, moved };
+    await logEvent(ctx, 'customer.merged', { type: 'customer', id: from.id }, { mergedInto: null }, after);
+    const kept = (await customerById(ctx.db, into.id)) ?? into;
+    const card = await customerCard(ctx, kept, t.customersMerged(from.name, into.name));
+    return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
+  },
+});

@@ -1,0 +1,190 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import {
+  decidedWords,
+  decideLogged,
+  judgesFor,
+  raiseLogged,
+  type Verdict,
+} from '../../crm/acts/dispute-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { disputeCard } from '../../crm/cards/dispute-card.js';
+import { mailIn } from '../../crm/lookup/mail-address.js';
+import { disputeTexts } from '../../crm/texts/dispute-texts.js';
+import { lookupTexts } from '../../crm/texts/lookup-texts.js';
+import { customerNo, customerOf, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { disputeById, openDisputes } from '../../store/customers/dispute-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+
+/** `申诉 C-7 我先联系的`: whose a customer is, the manager of the team that has it decides; alone, what waits. */
+export const dispute = defineCommand({
+  name: 'dispute',
+  words: { zh: ['申诉'], en: ['dispute'] },
+  summary: { zh: '客户归属申诉；不带编号看待决定的', en: 'Dispute whose a customer is; alone, what waits' },
+  seldom: true,
+  examples: { zh: ['申诉', '申诉 C-2 我先联系的'], en: ['dispute', 'dispute C-2 I was there first'] },
+  fields: {
+    customer: f.word({
+      label: { zh: '客户编号', en: 'customer number' },
+    }),
+    contact: f.contact(),
+    phone: f.phone(),
+    reason: f.rest({
+      label: { zh: '理由', en: 'reason' },
+      ask: { zh: '为什么应该归你？', en: 'Why is it yours?' },
+      example: { zh: '我先联系的', en: 'I was there first' },
+    }),
+  },
+  asks: (input) => (input.customer && !input.reason ? 'reason' : undefined),
+  async run(input, ctx): Promise<Card> {
+    const t = disputeTexts(ctx.locale);
+    if (!input.customer) return await waitingCard(ctx);
+    const customer = await numbered(ctx, input.customer);
+    const { mail, rest } = mailIn(input.reason);
+    const given = {
+      reason: rest || (input.reason ?? ''),
+      contact: input.contact ?? null,
+      phone: input.phone ?? null,
+      email: mail ?? null,
+    };
+    const who = await raiseLogged(ctx, customer, given);
+    const said = t.raised(customer.name, who);
+    return {
+      key: `dispute:${customer.id}:${ctx.person.id}`,
+      title: t.title(customer.name),
+      tone: 'info',
+      nodes: [
+        text(said, 'strong'),
+        text(given.reason, 'quote'),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** The customer of a number, whosever it is: who disputes one may not see it. */
+async function numbered(ctx: Context, words: string): Promise<Customer> {
+  const number = recordNumber(words);
+  if (number?.letter !== 'C')
+    throw new InputError(
+      'customer',
+      lookupTexts(ctx.locale).wrongKind(words, lookupTexts(ctx.locale).customer),
+    );
+  return await openCustomer(ctx, words);
+}
+
+/** Looked at, and shown on one card. */
+const looked = 200;
+const shown = 10;
+
+/** What the speaker may decide, and what they wait for. */
+async function waitingCard(ctx: Context): Promise<Card> {
+  const t = disputeTexts(ctx.locale);
+  const lines: string[] = [];
+  const taps = [];
+  for (const one of await openDisputes(ctx.db, looked)) {
+    if (lines.length >= shown) break;
+    const { may } = await judgesFor(ctx, one);
+    if (!may && one.raisedBy !== ctx.person.id) continue;
+    const customer = await customerById(ctx.db, one.customerId);
+    const by = await personById(ctx.db, one.raisedBy);
+    const no = customer ? customerNo(customer) : '';
+    lines.push(t.line(no, customer?.name ?? '', by?.name ?? '', momentWords(ctx, one.createdAt)));
+    if (may && taps.length < 3) taps.push(button(t.see(no), 'dispute-show', { dispute: one.id }));
+  }
+  return {
+    key: 'disputes',
+    title: t.open(lines.length),
+    tone: lines.length > 0 ? 'info' : 'good',
+    nodes: [text(lines.length > 0 ? lines.join('\n') : t.none), ...actions(...taps)],
+  };
+}
+
+const id = f.word({ label: { zh: '申诉', en: 'dispute' }, required: true });
+
+/** Both sides of one dispute; called from the list. */
+export const disputeShow = defineCommand({
+  name: 'dispute-show',
+  words: { zh: ['看申诉'], en: ['dispute-show'] },
+  summary: { zh: '看一个申诉', en: 'Show a dispute' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  reads: true,
+  fields: { dispute: id },
+  async run(input, ctx) {
+    const t = disputeTexts(ctx.locale);
+    const found = await disputeById(ctx.db, input.dispute);
+    if (!found) throw new RuleError(t.gone);
+    const { may, names } = await judgesFor(ctx, found);
+    if (!may) throw new DeniedError(t.notJudge(names));
+    return await disputeCard(ctx.db, ctx, found, ctx.now);
+  },
+});
+
+/** What is decided, with the reason; called from the card that shows both sides. */
+export const disputeDecide = defineCommand({
+  name: 'dispute-decide',
+  words: { zh: ['裁定'], en: ['dispute-decide'] },
+  summary: { zh: '决定申诉', en: 'Decide a dispute' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    dispute: id,
+    verdict: f.choice(
+      [
+        { value: 'given', label: { zh: '归申诉人', en: 'given' }, words: [] },
+        { value: 'kept', label: { zh: '归原负责人', en: 'kept' }, words: [] },
+        { value: 'merged', label: { zh: '合并', en: 'merged' }, words: [] },
+      ],
+      { label: { zh: '决定', en: 'verdict' }, required: true },
+    ),
+    reason: f.rest({
+      label: { zh: '理由', en: 'reason' },
+      ask: { zh: '为什么这样决定？', en: 'Why is it decided so?' },
+      example: { zh: '以先跟进的为准', en: 'whoever was first' },
+    }),
+  },
+  asks: (input) => (input.reason ? undefined : 'reason'),
+  async run(input, ctx) {
+    const t = disputeTexts(ctx.locale);
+    const found = await disputeById(ctx.db, input.dispute);
+    if (!found) throw new RuleError(t.gone);
+    const { may, names } = await judgesFor(ctx, found);
+    if (!may) throw new DeniedError(t.notJudge(names));
+    if (found.status !== 'open') {
+      const by = found.decidedBy ? await personById(ctx.db, found.decidedBy) : undefined;
+      const at = found.decidedAt ? momentWords(ctx, found.decidedAt) : '';
+      throw new RuleError(t.decided(by?.name ?? '', at, t.statuses[found.status] ?? ''));
+    }
+    const customer = await currentCustomer(ctx, found.customerId);
+    const claimant = await personById(ctx.db, found.raisedBy);
+    const owner = customer.ownerId ? await personById(ctx.db, customer.ownerId) : undefined;
+    const status = input.verdict as Verdict;
+    await decideLogged(ctx, found, customer, status, input.reason ?? '');
+    const said = claimant
+      ? decidedWords(ctx.locale, customer.name, status, claimant, owner, ctx.person, input.reason ?? '')
+      : '';
+    return {
+      key: `dispute:${found.id}`,
+      title: t.title(customer.name),
+      tone: 'good',
+      nodes: [
+        text(said, 'strong'),
+        ...actions(undoButton(ctx)),
+        context(`${customerNo(customer)} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+/** The customer, or the one it was merged into since. */
+async function currentCustomer(ctx: Context, customerId: string): Promise<Customer> {
+  const customer = await customerOf(ctx, { customerId });
+  return customer.mergedInto ? await currentCustomer(ctx, customer.mergedInto) : customer;
+}

@@ -1,0 +1,152 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandAssign } from '../../crm/access/demand-rights.js';
+import { isAway } from '../../crm/acts/assign-lead.js';
+import { changeDealLogged } from '../../crm/acts/deal-acts.js';
+import { changeLeadLogged } from '../../crm/acts/lead-acts.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { contextFor, tellPerson } from '../../crm/acts/notify.js';
+import { changePersonLogged } from '../../crm/acts/person-acts.js';
+import { changeTaskLogged } from '../../crm/acts/task-acts.js';
+import { amountWords, stageName, undoButton } from '../../crm/cards/deal-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { shareOut } from '../../sales/people/share-out.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { type Book, bookOf } from '../../store/reports/portfolio-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+
+/** Deals on a receiver's card; the rest is a tap away. */
+const shown = 7;
+
+/**
+ * `交接 @李雷 @韩梅`: all that somebody has in hand goes to a colleague, or, without one, is shared among the team. Stages,
+ * notes, dates and clocks stay as they are; `离职` ends the person's account as well.
+ */
+export const handover = defineCommand({
+  name: 'handover',
+  words: { zh: ['交接'], en: ['handover'] },
+  summary: { zh: '把一个人手上的全部交接出去', en: "Hand a colleague's whole book over" },
+  examples: { zh: ['交接 @张三'], en: ['handover @Alice'] },
+  role: 'manager',
+  fields: {
+    who: f.person({ label: { zh: '谁的', en: 'whose' }, required: true }),
+    to: f.person({ label: { zh: '交给谁', en: 'to whom' } }),
+    leaves: f.flag({ zh: '离职', en: 'leaves' }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const who = await openPerson(ctx, input.who);
+    const takers = input.to ? [await openPerson(ctx, input.to)] : await teammates(ctx, who);
+    if (takers.length === 0 || takers.some((one) => one.id === who.id))
+      throw new RuleError(t.noTaker(who.name));
+    for (const to of takers)
+      await demandAssign(ctx, t.bookOf(who.name), { ownerId: who.id, teamId: who.teamId }, to);
+    const book = await bookOf(ctx.db, who.id);
+    const all = [
+      ...book.customers.map(({ id }) => id),
+      ...[...book.leads, ...book.deals, ...book.tasks].map((one) => one.customerId),
+    ];
+    const given = shareOut(all, takers);
+    const parts = takers.map((to) => ({
+      to,
+      book: partOf(book, (customerId) => given.get(customerId)?.id === to.id),
+    }));
+    for (const { to, book } of parts) await give(ctx, book, to);
+    if (input.leaves) await changePersonLogged(ctx, who, 'person.left', { active: false });
+    for (const { to, book } of parts) await tellTaker(ctx, who, to, book);
+    return {
+      key: `handover:${who.id}`,
+      title: all.length > 0 ? t.handedOver(who.name) : t.nothingToHand(who.name),
+      tone: 'good',
+      nodes: [
+        ...fields(...parts.map(({ to, book }): [string, string] => [to.name, sizeWords(ctx, book)])),
+        ...(input.leaves ? [text(t.hasLeft(who.name))] : []),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** Reps of the same team who are there. */
+async function teammates(ctx: Context, who: Person): Promise<Person[]> {
+  if (!who.teamId) return [];
+  const people = await listPeople(ctx.db, who.teamId);
+  const reps = people.filter((one) => one.active && one.role === 'rep' && one.id !== who.id);
+  const here = reps.filter((one) => !isAway(one, ctx.now));
+  return here.length > 0 ? here : reps;
+}
+
+function partOf(book: Book, isTheirs: (customerId: string) => boolean): Book {
+  return {
+    customers: book.customers.filter(({ id }) => isTheirs(id)),
+    leads: book.leads.filter((one) => isTheirs(one.customerId)),
+    deals: book.deals.filter((one) => isTheirs(one.customerId)),
+    tasks: book.tasks.filter((one) => isTheirs(one.customerId)),
+  };
+}
+
+async function give(ctx: Context, { customers, leads, deals, tasks }: Book, to: Person): Promise<void> {
+  const change = { ownerId: to.id, teamId: to.teamId };
+  for (const customer of customers) {
+    await changeCustomer(ctx.db, customer, change);
+    const record = { type: 'customer', id: customer.id } as const;
+    await logEvent(ctx, 'customer.assigned', record, factsBefore(customer, change), change);
+  }
+  for (const lead of leads) await changeLeadLogged(ctx, lead, 'lead.assigned', change);
+  for (const deal of deals) await changeDealLogged(ctx, deal, 'deal.assigned', change);
+  for (const task of tasks) await changeTaskLogged(ctx, task, 'task.assigned', change);
+}
+
+async function tellTaker(ctx: Context, who: Person, to: Person, book: Book): Promise<void> {
+  if (to.id === ctx.person.id || sizeOf(book) === 0) return;
+  const locale = to.locale ?? ctx.locale;
+  const { now, process, zone: timeZone } = ctx;
+  const card = await takerCard(await contextFor(ctx, to), who, book);
+  await tellPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
+    key: `handover:${ctx.actId}:${to.id}`,
+    card,
+  });
+}
+
+/** What somebody has taken over, the largest deals first. */
+async function takerCard(ctx: Context, who: Person, book: Book): Promise<Card> {
+  const t = peopleTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const largest = [...book.deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, shown);
+  const rows: string[][] = [];
+  // One after the other: a transaction has one connection.
+  for (const deal of largest) {
+    const customer = await customerById(ctx.db, deal.customerId);
+    rows.push([
+      `${dealNo(deal)} ${customer?.name ?? ''}`,
+      stageName(ctx, deal.stage),
+      amountWords(ctx, deal.amount, deal),
+    ]);
+  }
+  return {
+    key: `handover:${who.id}`,
+    title: t.takenOver(who.name),
+    tone: 'info',
+    nodes: [
+      text(sizeWords(ctx, book), 'strong'),
+      ...(rows.length > 0
+        ? [table([t.deals, c.stage, { label: c.amount, align: 'right' as const }], rows)]
+        : []),
+      ...actions(button(t.myDay, 'today', {}, { style: 'primary' }), button(t.myPage, 'home')),
+      context(t.keptAsWas),
+    ],
+  };
+}
+
+const sizeOf = (book: Book): number =>
+  book.customers.length + book.leads.length + book.deals.length + book.tasks.length;
+
+const sizeWords = (ctx: Context, { customers, leads, deals, tasks }: Book): string =>
+  peopleTexts(ctx.locale).bookSize(customers.length, leads.length, deals.length, tasks.length);

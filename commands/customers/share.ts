@@ -1,0 +1,99 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { contextFor, tellPerson } from '../../crm/acts/notify.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { customerNo, openCustomer } from '../../crm/words/open-records.js';
+import { actions, button } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import {
+  addCollaborator,
+  collaboratorsOf,
+  removeCollaborator,
+} from '../../store/customers/collaborator-queries.js';
+
+const fields = {
+  customer: f.lookup('customer', { label: { zh: '客户', en: 'customer' }, required: true }),
+  who: f.person({ label: { zh: '和谁', en: 'with whom' }, required: true }),
+};
+
+/** `协作 华为 @张三`: a colleague, of whichever team, sees the customer's records and works along on them. */
+export const share = defineCommand({
+  name: 'share',
+  words: { zh: ['协作', '共享'], en: ['share'] },
+  summary: { zh: '请同事一起跟一个客户', en: 'Work on a customer together' },
+  examples: { zh: ['协作 华为 @张三'], en: ['share Acme @Alice'] },
+  fields,
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const customer = await openCustomer(ctx, input.customer);
+    await demandChange(ctx, input.customer, customer, 'own');
+    const who = await openPerson(ctx, input.who);
+    const name = customer.name;
+    const known = await collaboratorsOf(ctx.db, customer.id);
+    if (who.id === customer.ownerId || known.some((one) => one.personId === who.id))
+      throw new RuleError(t.sharedAlready(who.name, name));
+    await addCollaborator(ctx.db, {
+      customerId: customer.id,
+      personId: who.id,
+      addedBy: ctx.person.id,
+      createdAt: ctx.now,
+    });
+    await note(ctx, 'customer.shared', customer.id, who.id);
+    const said = t.sharedWith(who.name, name);
+    const theirs = await contextFor(ctx, who);
+    const card = await customerCard(
+      theirs,
+      customer,
+      peopleTexts(theirs.locale).sharedToYou(ctx.person.name, name),
+    );
+    const { now, process, locale, zone: timeZone } = ctx;
+    const key = `shared:${customer.id}:${who.id}:${ctx.actId}`;
+    await tellPerson(ctx.db, { now, process, locale, timeZone }, who, 'lead', { key, card });
+    return await withUndo(ctx, customer, said, 'unshare', who.id);
+  },
+});
+
+/** `取消协作 华为 @张三`. */
+export const unshare = defineCommand({
+  name: 'unshare',
+  words: { zh: ['取消协作', '取消共享'], en: ['unshare'] },
+  summary: { zh: '不再一起跟这个客户', en: 'No longer work on it together' },
+  examples: { zh: [], en: [] },
+  seldom: true,
+  fields,
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const customer = await openCustomer(ctx, input.customer);
+    const who = await openPerson(ctx, input.who);
+    // Whoever works along may also stop.
+    if (who.id !== ctx.person.id) await demandChange(ctx, input.customer, customer, 'own');
+    const known = await collaboratorsOf(ctx.db, customer.id);
+    if (!known.some((one) => one.personId === who.id))
+      throw new RuleError(t.notShared(who.name, customer.name));
+    await removeCollaborator(ctx.db, customer.id, who.id);
+    await note(ctx, 'customer.unshared', customer.id, who.id);
+    return await withUndo(ctx, customer, t.unshared(who.name, customer.name), 'share', who.id);
+  },
+});
+
+async function note(ctx: Context, kind: string, customerId: string, personId: string): Promise<void> {
+  await logEvent(ctx, kind, { type: 'collaborator', id: customerId }, null, { personId });
+}
+
+/** The customer with the way back: the other command. */
+async function withUndo(
+  ctx: Context,
+  customer: Parameters<typeof customerCard>[1],
+  said: string,
+  command: 'share' | 'unshare',
+  who: string,
+) {
+  const card = await customerCard(ctx, customer, said);
+  const label = peopleTexts(ctx.locale)[command];
+  card.nodes.push(...actions(button(label, command, { customer: customerNo(customer), who })));
+  return card;
+}

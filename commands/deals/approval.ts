@@ -1,0 +1,164 @@
+import { approvers } from '../../crm/access/approvers.js';
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import {
+  rejectLogged,
+  requestLogged,
+  tellAsked,
+  tellDecided,
+  voteLogged,
+} from '../../crm/acts/approval-acts.js';
+import { moveDeal, targetOf } from '../../crm/acts/move-deal.js';
+import { dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { maySee } from '../../sales/people/policy.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { type Approval, openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+
+const deal = f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true });
+
+/** `申请放行 华为`: asks for the deal to be let past a gate. */
+export const request = defineCommand({
+  name: 'request',
+  words: { zh: ['申请放行', '申请'], en: ['request'] },
+  summary: { zh: '申请放行到下一阶段', en: 'Ask for a deal to be let on' },
+  examples: { zh: [], en: [] },
+  fields: { deal, stage: f.stage(), note: f.rest() },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const record = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, record);
+    const target = targetOf(ctx, record, input.stage);
+    await requestLogged(ctx, record, target, input.note ?? '');
+    const who = target.gate ? await approvers(ctx, target.gate, record) : [];
+    const names = who.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
+  },
+});
+
+/** `催 华为`: the approvers are shown the request again. */
+export const nudge = defineCommand({
+  name: 'nudge',
+  words: { zh: ['催', '催办'], en: ['nudge'] },
+  summary: { zh: '催一下审批', en: 'Remind the approvers' },
+  seldom: true,
+  examples: { zh: [], en: [] },
+  fields: { deal },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const record = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, record);
+    const approval = await demandWaiting(ctx, record);
+    const { gate } = stageOf(ctx.process, approval.stage) ?? {};
+    const keepers = gate ? await approvers(ctx, gate, record) : [];
+    const left = keepers.filter((one) => !approval.votes.includes(one.id));
+    for (const person of left) await tellAsked(ctx, person, record, approval, ctx.actId);
+    const names = left.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    return await dealCard(ctx, record, t.nudged(names));
+  },
+});
+
+/** `批 华为`: lets the deal through; without a name, what waits. */
+export const approve = defineCommand({
+  name: 'approve',
+  words: { zh: ['批', '同意', '放行'], en: ['approve'] },
+  summary: { zh: '放行；不带名字看待批', en: 'Let a deal on; alone, what waits' },
+  examples: { zh: ['批'], en: ['approve'] },
+  fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' } }) },
+  async run(input, ctx) {
+    if (!input.deal) return await waitingCard(ctx);
+    const t = dealTexts(ctx.locale);
+    const record = await openDeal(ctx, input.deal);
+    const approval = await demandWaiting(ctx, record);
+    await demandKeeper(ctx, record, approval);
+    const from = record.stage;
+    const open = await voteLogged(ctx, record, approval);
+    if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
+    const moved = await moveDeal(ctx, record, approval.stage, {}, { isApproved: true });
+    const said = (locale: Context['locale']) =>
+      dealTexts(locale).approved(
+        ctx.person.name,
+        stageName({ ...ctx, locale }, from),
+        stageName({ ...ctx, locale }, moved.stage),
+      );
+    await tellDecided(ctx, moved, approval, said);
+    return await dealCard(ctx, moved, said(ctx.locale), { undo: true });
+  },
+});
+
+/** `驳回 华为 报价没过财务`: turns the request back, with the reason. */
+export const reject = defineCommand({
+  name: 'reject',
+  words: { zh: ['驳回', '不同意'], en: ['reject'] },
+  summary: { zh: '驳回放行申请，写明原因', en: 'Turn a request back, and why' },
+  examples: { zh: [], en: [] },
+  fields: {
+    deal,
+    reason: f.rest({
+      label: { zh: '原因', en: 'reason' },
+      ask: { zh: '为什么驳回？', en: 'Why is it turned back?' },
+      example: { zh: '报价还没过财务', en: 'finance has not seen the quote' },
+    }),
+  },
+  asks: (input) => (input.reason ? undefined : 'reason'),
+  async run(input, ctx) {
+    const record = await openDeal(ctx, input.deal);
+    const approval = await demandWaiting(ctx, record);
+    await demandKeeper(ctx, record, approval);
+    const reason = input.reason ?? '';
+    await rejectLogged(ctx, approval, reason);
+    const said = (locale: Context['locale']) =>
+      dealTexts(locale).rejected(ctx.person.name, stageName({ ...ctx, locale }, approval.stage), reason);
+    await tellDecided(ctx, record, approval, said);
+    return await dealCard(ctx, record, said(ctx.locale), { undo: true });
+  },
+});
+
+async function demandWaiting(ctx: Context, record: Deal): Promise<Approval> {
+  const approval = await openApprovalOf(ctx.db, record.id);
+  if (!approval) throw new RuleError(dealTexts(ctx.locale).nothingWaits(dealNo(record)));
+  return approval;
+}
+
+async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Promise<void> {
+  const { gate } = stageOf(ctx.process, approval.stage) ?? {};
+  const keepers = gate ? await approvers(ctx, gate, record) : [];
+  if (!gate || keepers.some((one) => one.id === ctx.person.id)) return;
+  const names = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+  throw new DeniedError(dealTexts(ctx.locale).notKeeper(names));
+}
+
+/** Requests looked at; who keeps gates has fewer. */
+const looked = 200;
+const shown = 10;
+
+/** What waits for the speaker, and what the speaker waits for. */
+async function waitingCard(ctx: Context): Promise<Card> {
+  const t = dealTexts(ctx.locale);
+  const lines: string[] = [];
+  let only: Deal | undefined;
+  for (const approval of await openApprovals(ctx.db, looked)) {
+    const record = await dealById(ctx.db, approval.dealId);
+    if (!record || !maySee(ctx.person, record).ok || lines.length >= shown) continue;
+    const customer = await customerOf(ctx, record);
+    const by = await personById(ctx.db, approval.requestedBy);
+    const at = momentWords(ctx, approval.createdAt);
+    lines.push(t.waits(dealNo(record), customer.name, stageName(ctx, approval.stage), by?.name ?? '', at));
+    only = record;
+  }
+  if (only && lines.length === 1) return await dealCard(ctx, only, lines[0]);
+  return {
+    key: 'approvals',
+    title: t.approvals(lines.length),
+    tone: lines.length > 0 ? 'info' : 'good',
+    nodes: [text(lines.length > 0 ? lines.join('\n') : t.noApprovals), context(t.approvalsHint)],
+  };
+}

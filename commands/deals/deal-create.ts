@@ -1,0 +1,64 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { convertLead } from '../../crm/acts/convert-lead.js';
+import { contactLogged, createCustomerLogged } from '../../crm/acts/customer-acts.js';
+import { createDealLogged, firstStageFor } from '../../crm/acts/deal-acts.js';
+import { dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
+import { sureCustomer } from '../../crm/lookup/customer-named.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { customerNo, leadNo } from '../../crm/words/open-records.js';
+import { f } from '../../kernel/command/fields.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+
+/** `商机 华为 ERP二期 30万 6月底`: a deal; the customer's own lead becomes it, a new customer is made. */
+export const dealCreate = defineCommand({
+  name: 'deal',
+  words: { zh: ['商机', '新商机', 's'], en: ['deal'] },
+  summary: { zh: '新建商机', en: 'Create a deal' },
+  examples: { zh: ['商机 华为 ERP二期 30万 6月底'], en: ['deal Acme "ERP phase 2" 300k 2027-06-30'] },
+  fields: {
+    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    amount: f.money(),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    contact: f.contact(),
+    tags: f.tags(),
+    isNew: f.flag({ zh: '确认新建', en: 'as-new' }),
+    name: f.rest({ label: { zh: '商机名称', en: 'what for' }, example: { zh: 'ERP二期', en: 'ERP' } }),
+  },
+  extra: customFields,
+  async run(input, ctx) {
+    const known = await sureCustomer(ctx, input.customer, 'customer', input.isNew ?? false);
+    const customer =
+      known ??
+      (await createCustomerLogged(ctx, input.customer, {
+        ownerId: ctx.person.id,
+        teamId: ctx.person.teamId,
+      }));
+    if (known) await demandUse(ctx, known);
+    await contactLogged(ctx, customer, input.contact);
+    const [lead] = (await liveLeadsOf(ctx.db, customer.id)).filter((one) => one.ownerId === ctx.person.id);
+    const facts = await factsSaid(ctx, input);
+    const given = {
+      name: input.name ?? customer.name,
+      product: input.name ?? null,
+      amount: input.amount ?? null,
+      closeDate: input.close?.slice(0, 10) ?? null,
+      ...(facts ? { facts } : {}),
+    };
+    const own = { product: given.name, teamId: ctx.person.teamId };
+    const stage = (await firstStageFor(ctx, own)).key;
+    const deal = lead
+      ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
+      : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
+    const t = dealTexts(ctx.locale);
+    const said = lead ? t.converted(leadNo(lead), `D-${deal.no}`) : t.created(stageName(ctx, deal.stage));
+    return await dealCard(ctx, deal, said, { undo: true });
+  },
+});
+
+/** A deal of somebody else's customer is theirs to make; a customer nobody owns is anybody's. */
+async function demandUse(ctx: Context, customer: Customer): Promise<void> {
+  if (customer.ownerId) await demandChange(ctx, customerNo(customer), customer);
+}

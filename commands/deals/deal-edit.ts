@@ -1,0 +1,56 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { factsShown } from '../../crm/cards/custom-fields-shown.js';
+import { amountWords, dealCard } from '../../crm/cards/deal-card.js';
+import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { dateWords } from '../../crm/words/zoned-dates.js';
+import { f } from '../../kernel/command/fields.js';
+
+/** `改 华为 28万 7月底`: another amount, another close date. */
+export const dealEdit = defineCommand({
+  name: 'edit',
+  words: { zh: ['改', '改金额', '改期'], en: ['edit'] },
+  summary: { zh: '改商机的金额或预计成交日', en: 'Change amount or close date' },
+  examples: { zh: ['改 华为 28万', '改 华为 7月底'], en: ['edit Acme 280k'] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    amount: f.money({
+      ask: { zh: '改成多少？也可以说新的预计成交日。', en: 'To what amount? Or say the new close date.' },
+    }),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+  },
+  extra: customFields,
+  asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    demandOpen(ctx, deal);
+    const close = input.close?.slice(0, 10);
+    const facts = await factsSaid(ctx, input);
+    const change = {
+      ...(input.amount === undefined ? {} : { amount: input.amount }),
+      ...(close ? { closeDate: close } : {}),
+      ...(facts ? { facts: { ...deal.facts, ...facts } } : {}),
+    };
+    const none = common(ctx.locale).none;
+    const said = [
+      input.amount === undefined
+        ? ''
+        : t.amountChanged(amountWords(ctx, deal.amount, deal) || none, amountWords(ctx, input.amount, deal)),
+      close
+        ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
+        : '',
+      ...(await factsShown(ctx, { facts: facts ?? {}, ownerId: deal.ownerId })).map(
+        ([name, value]) => `${name}：${value}`,
+      ),
+    ];
+    const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);
+    return await dealCard(ctx, changed, said.filter(Boolean).join(' · '), { undo: true });
+  },
+});

@@ -1,0 +1,64 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { loseDeal } from '../../crm/acts/close-deal.js';
+import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { rivalButton } from '../../crm/cards/article-card.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
+import { rivalIn } from '../../crm/lookup/article-lookup.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { customerOf, openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { afterNow } from '../../crm/words/zoned-dates.js';
+import { f } from '../../kernel/command/fields.js';
+import { startOfYear } from '../../kernel/time/zone.js';
+import { reasonName } from '../../sales/figures/loss-rows.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { lossReasons } from '../../store/reports/figure-queries.js';
+
+/** So many of the last follow-ups are looked through for who it was lost to. */
+const looked = 20;
+
+/** `输 华为 价格`: the deal is lost, with a reason that is counted. */
+export const dealLost = defineCommand({
+  name: 'lost',
+  words: { zh: ['输', '输单', '丢单'], en: ['lost', 'lose'] },
+  summary: { zh: '输单，记下原因', en: 'A deal is lost, and why' },
+  examples: { zh: ['输 华为 价格'], en: ['lost Acme price'] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    reason: f.lookup('lossReason', {
+      label: { zh: '输单原因', en: 'loss reason' },
+      required: true,
+      ask: { zh: '为什么输了？', en: 'Why was it lost?' },
+      example: { zh: '价格', en: 'price' },
+    }),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal, 'own');
+    refuseStale(ctx, input.deal, deal);
+    const lost = await loseDeal(ctx, deal, input.reason);
+    if (input.note) {
+      const subject = { number: input.deal, customer: await customerOf(ctx, lost), deal: lost };
+      await recordFollowUp(ctx, subject, { note: input.note });
+    }
+    const reason = reasonName(input.reason, ctx.process)[ctx.locale];
+    const year = {
+      from: startOfYear(ctx.now, ctx.zone),
+      to: afterNow(ctx),
+      teamId: deal.teamId ?? undefined,
+    };
+    const losses = await lossReasons(ctx.db, year);
+    const total = losses.reduce((sum, one) => sum + one.deals, 0);
+    const count = losses.find((one) => one.reason === input.reason)?.deals ?? 0;
+    const logs = await lastFollowUps(ctx.db, lost.customerId, looked);
+    const told = logs.map(({ words, facts }) => `${words} ${facts.competitor ?? ''}`);
+    const rival = await rivalIn(ctx, [input.note ?? '', ...told].join('\n'), lost.product);
+    return await dealCard(ctx, lost, t.lost(reason), {
+      notes: [t.lostCount(reason, count, total)],
+      undo: true,
+      offer: rival && rivalButton(ctx, rival),
+    });
+  },
+});

@@ -1,0 +1,76 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { convertLead } from '../../crm/acts/convert-lead.js';
+import { demandOpen } from '../../crm/acts/deal-acts.js';
+import { isBack, moveDeal, targetOf } from '../../crm/acts/move-deal.js';
+import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { playbookButton } from '../../crm/cards/article-card.js';
+import { amountWords, dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { playbookFor } from '../../crm/lookup/article-lookup.js';
+import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
+import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { refuseStale } from '../../crm/words/open-records.js';
+import { f } from '../../kernel/command/fields.js';
+import { openSteps, stageOf } from '../../sales/process/stages.js';
+
+/** `推 华为` to the next stage, `>谈判 华为` to a named one; a lead becomes a deal. */
+export const dealMove = defineCommand({
+  name: 'move',
+  words: { zh: ['推', '推进', 't', '>'], en: ['move'] },
+  summary: { zh: '推进到下一阶段', en: 'Move a deal on' },
+  examples: {
+    zh: ['推 华为 30万', '>谈判 华为 30万 6月底'],
+    en: ['move Acme 300k', 'move Acme >negotiation 300k 2027-06-30'],
+  },
+  fields: {
+    record: f.lookup('opportunity', { label: { zh: '商机或线索', en: 'deal or lead' }, required: true }),
+    stage: f.stage(),
+    amount: f.money(),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    contact: f.contact(),
+    note: f.rest(),
+    product: f.rest({ label: { zh: '产品', en: 'product' } }),
+  },
+  extra: customFields,
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const subject = await openSubject(ctx, input.record);
+    const record = ownedBy(subject);
+    await demandChange(ctx, subject.number, record);
+    refuseStale(ctx, subject.number, record);
+    const start = subject.deal ?? (await convertLead(ctx, subject));
+    demandOpen(ctx, start);
+    const facts = await factsSaid(ctx, input);
+    const goesBack = subject.deal !== undefined && isBack(ctx, start, targetOf(ctx, start, input.stage));
+    const noted =
+      input.note && !goesBack
+        ? { ...subject, number: subject.number, deal: start, lead: undefined }
+        : undefined;
+    if (noted) await recordFollowUp(ctx, noted, { note: input.note });
+    const before = noted?.deal ?? start;
+    const converted = !subject.deal && (!input.stage || input.stage === start.stage);
+    const { amount, close, contact, product } = input;
+    const moved = converted
+      ? start
+      : await moveDeal(ctx, before, input.stage, { amount, close, contact, product, facts, why: input.note });
+    const stage = stageOf(ctx.process, start.stage);
+    const open = stage && !converted ? openSteps(stage, moved.facts) : [];
+    const notes = [
+      open.length > 0
+        ? t.stepsOpen(open.map((step) => step.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', '))
+        : '',
+      t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
+    ];
+    const said = converted
+      ? t.converted(subject.number, `D-${moved.no}`)
+      : moved.status === 'won'
+        ? t.won(amountWords(ctx, moved.amount, moved))
+        : goesBack
+          ? t.movedBack(stageName(ctx, start.stage), stageName(ctx, moved.stage), input.note ?? '')
+          : t.moved(stageName(ctx, start.stage), stageName(ctx, moved.stage));
+    const playbook = moved.status === 'open' ? await playbookFor(ctx, moved) : undefined;
+    const offer = playbook && playbookButton(ctx, playbook);
+    return await dealCard(ctx, moved, said, { notes, undo: true, offer });
+  },
+});

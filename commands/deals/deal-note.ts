@@ -1,0 +1,33 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { redacted } from '../../crm/access/visibility.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
+import { openDeal } from '../../crm/words/open-records.js';
+import { f } from '../../kernel/command/fields.js';
+import { meetingTexts } from '../../reports/texts/meeting-texts.js';
+
+/**
+ * `备注 华为 等总部批预算`: words that are kept with a deal. They are a line of the log and no follow-up: a follow-up,
+ * whatever its channel, is counted in reports and rankings and sets the clocks of the deal back, and a remark in a
+ * meeting is no contact with the customer.
+ */
+export const dealNote = defineCommand({
+  name: 'note',
+  words: { zh: ['备注'], en: ['note'] },
+  summary: { zh: '给商机记一句备注，不算跟进', en: 'Keep a note with a deal; it is no follow-up' },
+  examples: { zh: ['备注 华为 等总部批预算'], en: ['note Acme waits for their budget'] },
+  seldom: true,
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    note: f.rest({ required: true, ask: { zh: '记什么？', en: 'What should be noted?' } }),
+  },
+  async run({ deal: number, note }, ctx) {
+    const deal = await openDeal(ctx, number);
+    await demandChange(ctx, number, deal);
+    // No fact of the deal changes, so that undo has none to give back.
+    await logEvent(ctx, 'deal.noted', { type: 'deal', id: deal.id }, {}, { note });
+    const said = meetingTexts(ctx.locale).noted(redacted(ctx, note, deal));
+    return await dealCard(ctx, deal, said, { undo: true });
+  },
+});

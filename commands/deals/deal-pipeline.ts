@@ -1,0 +1,44 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { findStage, firstDealStage, pipelineOf } from '../../sales/process/stages.js';
+
+/** `管道 华为 续约`: the deal is sold another way from now on, in the stage of the same name or from the beginning. */
+export const dealPipeline = defineCommand({
+  name: 'pipeline',
+  words: { zh: ['管道', '换管道'], en: ['pipeline'] },
+  summary: { zh: '把商机换到另一条管道', en: 'Sell a deal by another pipeline' },
+  examples: { zh: [], en: [] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    pipeline: f.lookup('pipeline', {
+      label: { zh: '管道', en: 'pipeline' },
+      required: true,
+      ask: { zh: '换到哪条管道？', en: 'Which pipeline?' },
+      example: { zh: '续约', en: 'renewal' },
+    }),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    demandOpen(ctx, deal);
+    const from = pipelineOf(ctx.process, deal.stage);
+    const to = ctx.process.pipelines.find(({ key }) => key === input.pipeline) ?? from;
+    if (from === to) throw new RuleError(t.samePipeline(input.deal, to.name[ctx.locale]));
+    const twin = findStage(to, stageName(ctx, deal.stage));
+    const stage = twin.kind === 'one' && !twin.item.won ? twin.item : firstDealStage(to);
+    const moved = await changeDealLogged(ctx, deal, 'deal.pipelined', {
+      stage: stage.key,
+      stageSince: ctx.now,
+    });
+    const said = t.pipelined(from.name[ctx.locale], to.name[ctx.locale], stage.name[ctx.locale]);
+    return await dealCard(ctx, moved, said, { undo: true });
+  },
+});

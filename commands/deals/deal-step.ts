@@ -1,0 +1,35 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { stageOf, stepFact } from '../../sales/process/stages.js';
+
+/** Ticks a standard action of the deal's stage; the list on the deal's card. */
+export const dealStep = defineCommand({
+  name: 'step',
+  words: { zh: ['标准动作'], en: ['step'] },
+  summary: { zh: '勾选标准动作', en: 'Tick a standard step' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    step: f.word({ label: { zh: '标准动作', en: 'step' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = dealTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    demandOpen(ctx, deal);
+    const stage = stageOf(ctx.process, deal.stage);
+    const step = stage?.steps.find((one) => [one.key, one.name.zh, one.name.en].includes(input.step));
+    if (!stage || !step) throw new InputError('step', t.noStep(input.step));
+    const facts = { ...deal.facts, [stepFact(stage, step)]: ctx.now.toISOString() };
+    const changed = await changeDealLogged(ctx, deal, 'deal.step', { facts });
+    return await dealCard(ctx, changed, t.stepDone(step.name[ctx.locale]), { undo: true });
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { moveDeal } from '../../crm/acts/move-deal.js';
+import { amountWords, dealCard } from '../../crm/cards/deal-card.js';
+import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { f } from '../../kernel/command/fields.js';
+import { pipelineOf, wonStage } from '../../sales/process/stages.js';
+
+/** `赢 华为 30万`: the deal is won. */
+export const dealWon = defineCommand({
+  name: 'won',
+  words: { zh: ['赢', '赢单', '成交'], en: ['won', 'win'] },
+  summary: { zh: '赢单', en: 'A deal is won' },
+  examples: { zh: ['赢 华为 30万'], en: ['won Acme 300k'] },
+  fields: {
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
+    amount: f.money({ ask: { zh: '赢单金额是多少？', en: 'What is it worth?' } }),
+    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    contact: f.contact(),
+    product: f.rest({ label: { zh: '产品', en: 'product' } }),
+  },
+  extra: customFields,
+  async run(input, ctx) {
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal, 'own');
+    refuseStale(ctx, input.deal, deal);
+    const { amount, close, contact, product } = input;
+    const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
+    const { key } = wonStage(pipelineOf(ctx.process, deal.stage));
+    const won = await moveDeal(ctx, deal, key, said, { isWin: true });
+    return await dealCard(ctx, won, dealTexts(ctx.locale).won(amountWords(ctx, won.amount, won)), {
+      undo: true,
+    });
+  },
+});

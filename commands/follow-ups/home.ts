@@ -1,0 +1,104 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  divider,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { weeklyReport, weekNodes } from '../../reports/weekly/weekly-figures-card.js';
+import { weighted } from '../../sales/figures/money-sums.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { openStages, stageOf } from '../../sales/process/stages.js';
+import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { todayCard } from './today.js';
+
+/** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
+export const home = defineCommand({
+  name: 'home',
+  words: { zh: ['首页', '工作台'], en: ['home'] },
+  summary: { zh: '我的工作台', en: 'My page' },
+  examples: { zh: ['首页'], en: ['home'] },
+  reads: true,
+  quiet: true,
+  fields: {},
+  async run(_input, ctx): Promise<Card> {
+    const t = workTexts(ctx.locale);
+    const today = await todayCard(ctx);
+    return {
+      key: `home:${ctx.person.id}`,
+      title: t.hello(ctx.person.name),
+      tone: 'neutral',
+      nodes: [
+        ...actions(
+          button(common(ctx.locale).log, 'log', {}, { style: 'primary' }),
+          button(t.newLead, 'lead'),
+          button(common(ctx.locale).newDeal, 'deal'),
+          button(t.pool, 'pool'),
+        ),
+        divider,
+        text(today.title, 'strong'),
+        ...today.nodes,
+        divider,
+        ...(await ownPipeline(ctx)),
+        ...(await teamWeek(ctx)),
+        context(momentWords(ctx, ctx.now)),
+      ],
+    };
+  },
+});
+
+/** The speaker's open deals by stage, with what they are likely to bring. */
+async function ownPipeline(ctx: Context): Promise<CardNode[]> {
+  const t = workTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const deals = await openDealsOwnedBy(ctx.db, ctx.person.id);
+  if (deals.length === 0) return [text(t.noOwnDeals, 'strong')];
+  const own = { ownerId: ctx.person.id };
+  const known = openStages(ctx.process);
+  const rows = known.flatMap((stage, index) => {
+    // Deals of a stage that is gone count to the first.
+    const here = deals.filter(
+      (deal) => deal.stage === stage.key || (index === 0 && !stageOf(ctx.process, deal.stage)),
+    );
+    const amount = here.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
+    const likely = weighted(amount, stage.probability);
+    return here.length === 0
+      ? []
+      : [
+          [
+            stage.name[ctx.locale],
+            `${here.length}`,
+            amountWords(ctx, amount, own),
+            amountWords(ctx, likely, own),
+          ],
+        ];
+  });
+  return [
+    text(t.ownPipeline(deals.length), 'strong'),
+    table([c.stage, right(t.count), right(c.amount), right(t.weighted)], rows),
+  ];
+}
+
+/** For a manager, the last week of the team in a sentence and three figures. */
+async function teamWeek(ctx: Context): Promise<CardNode[]> {
+  const team = ctx.person.teamId ? await teamById(ctx.db, ctx.person.teamId) : undefined;
+  const leads = hasRole(ctx.person.role, 'manager') && (team || ctx.person.role === 'admin');
+  if (!leads) return [];
+  const asked = { team, asOf: ctx.now };
+  const { figures } = await weeklyReport(ctx, asked);
+  return [
+    divider,
+    ...weekNodes(ctx, asked, figures),
+    ...actions(button(workTexts(ctx.locale).teamReport, 'weekly')),
+  ];
+}

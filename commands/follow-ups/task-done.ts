@@ -1,0 +1,28 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { redacted } from '../../crm/access/visibility.js';
+import { changeTaskLogged } from '../../crm/acts/task-acts.js';
+import { taskCard } from '../../crm/cards/task-card.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { openTask, refuseStale } from '../../crm/words/open-records.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+
+/** `完成 T-3`: a task is done. */
+export const taskDone = defineCommand({
+  name: 'task-done',
+  words: { zh: ['完成', '做完'], en: ['done'] },
+  summary: { zh: '完成待办', en: 'A task is done' },
+  examples: { zh: ['完成 T-1'], en: ['done T-1'] },
+  seldom: true,
+  fields: { task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }) },
+  async run(input, ctx) {
+    const t = workTexts(ctx.locale);
+    const task = await openTask(ctx, input.task);
+    await demandChange(ctx, input.task, task);
+    if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
+    refuseStale(ctx, input.task, task);
+    const done = await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
+    return await taskCard(ctx, done, t.taskDone(redacted(ctx, task.title, task)), true);
+  },
+});

@@ -1,0 +1,32 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { changeTaskLogged } from '../../crm/acts/task-acts.js';
+import { dueWords, taskCard } from '../../crm/cards/task-card.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { openTask, refuseStale } from '../../crm/words/open-records.js';
+import { dateWords, dueMoment, todayOf } from '../../crm/words/zoned-dates.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+
+/** `延 T-3 下周一`: a task gets another day. */
+export const taskSnooze = defineCommand({
+  name: 'task-snooze',
+  words: { zh: ['延', '延期', '推迟'], en: ['snooze', 'later'] },
+  summary: { zh: '待办改期', en: 'Re-date a task' },
+  examples: { zh: ['延 T-1 下周三'], en: ['snooze T-1 next Wed'] },
+  seldom: true,
+  fields: {
+    task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }),
+    to: f.date({ label: { zh: '改到哪天', en: 'new date' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = workTexts(ctx.locale);
+    const task = await openTask(ctx, input.task);
+    await demandChange(ctx, input.task, task);
+    if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));
+    refuseStale(ctx, input.task, task);
+    if (input.to < todayOf(ctx)) throw new InputError('to', t.mustBeLater(dateWords(ctx, input.to)));
+    const moved = await changeTaskLogged(ctx, task, 'task.snoozed', dueMoment(input.to, ctx.zone));
+    return await taskCard(ctx, moved, t.taskSnoozed(dueWords(ctx, moved)), true);
+  },
+});

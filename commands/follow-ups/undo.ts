@@ -1,0 +1,89 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { recordName, undoAct } from '../../crm/acts/undo-act.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, button, context, text } from '../../kernel/card/card.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+
+/** `撤`: the speaker's last act, or the act of the card whose button was tapped, is taken back. */
+export const undo = defineCommand({
+  name: 'undo',
+  words: { zh: ['撤', '撤销', '撤回', 'u'], en: ['undo'] },
+  summary: { zh: '撤回刚才的操作（十分钟内）', en: 'Take back what you just did (ten minutes)' },
+  examples: { zh: ['撤'], en: ['undo'] },
+  role: 'viewer',
+  fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
+  async run(input, ctx) {
+    const t = workTexts(ctx.locale);
+    const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));
+    if (!actId) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
+    const words = await demandUndoable(ctx, actId);
+    const records = await recordsOf(ctx, actId);
+    const events = await undoAct(ctx, actId);
+    const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
+    const lines: { line: string; name: string | undefined }[] = [];
+    // One after the other: a transaction has one connection.
+    for (const { type, id, name, made } of records) {
+      const left = !made && (await currentRecord(ctx.db, type, id));
+      const open = left && type !== 'target' ? name : undefined;
+      lines.push({ line: left ? t.restored(name) : t.removed(name), name: open });
+    }
+    const open = lines.find((line) => line.name)?.name;
+    return {
+      key: `undo:${actId}`,
+      title: t.undone,
+      subtitle: common(ctx.locale).list(kinds),
+      tone: 'neutral',
+      nodes: [
+        ...(words ? [text(words, 'quote')] : []),
+        text(lines.map(({ line }) => line).join('\n')),
+        ...actions(open !== undefined && button(common(ctx.locale).find, 'find', { name: open })),
+        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
+
+/** Checks whose act it was and how long ago; answers its words. */
+async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
+  const t = workTexts(ctx.locale);
+  const events = await eventsOfAct(ctx.db, actId);
+  const [first] = events;
+  if (!first) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
+  if (first.personId !== ctx.person.id) {
+    const who = first.personId ? await personById(ctx.db, first.personId) : undefined;
+    throw new DeniedError(t.undoOthers(who?.name ?? '–'));
+  }
+  if (first.undoneAt) throw new RuleError(t.undoTwice);
+  if (first.at < earliest(ctx)) throw new RuleError(t.undoLate(ctx.process.undoMinutes));
+  if (!events.some((event) => isUndoable(event.recordType))) throw new RuleError(t.undoNever);
+  return first.words;
+}
+
+/** The records of an act that have a name of their own, each once, and whether the act made them. */
+async function recordsOf(ctx: Context, actId: string) {
+  const events = await eventsOfAct(ctx.db, actId);
+  const seen = new Map<string, { type: Listed; id: string; name: string; made: boolean }>();
+  for (const { recordType: type, recordId: id, before } of events) {
+    if (!isUndoable(type) || !isListed(type) || seen.has(id)) continue;
+    seen.set(id, {
+      type,
+      id,
+      name: await recordName(ctx, type, await currentRecord(ctx.db, type, id)),
+      made: before === null,
+    });
+  }
+  return [...seen.values()];
+}
+
+const listed = ['customer', 'lead', 'deal', 'task', 'target'] as const;
+type Listed = (typeof listed)[number];
+
+const isListed = (type: string): type is Listed => (listed as readonly string[]).includes(type);

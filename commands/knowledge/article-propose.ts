@@ -1,0 +1,133 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange, demandSight } from '../../crm/access/demand-rights.js';
+import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
+import { storyOf } from '../../crm/acts/lead-story.js';
+import { articleCard, articleNo, proposalCard } from '../../crm/cards/article-card.js';
+import { anonymous } from '../../crm/lookup/anonymous.js';
+import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
+import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
+import { customerNo, customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import type { Card } from '../../kernel/card/card.js';
+import { MissingError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { followUpById, lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import type { FollowUp } from '../../store/schema/row-types.js';
+
+/** `文章` said to a message: its words as an article, which is the author's alone until it is kept. */
+export const articlePropose = defineCommand({
+  name: 'article-propose',
+  words: { zh: ['存为文章'], en: ['save-as-article'] },
+  summary: { zh: '把一条消息存为文章', en: 'Save a message as an article' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  quiet: true,
+  takesLines: true,
+  fields: { ...aboutFields, note: f.text({ label: { zh: '正文', en: 'text' } }) },
+  async run({ note, ...said }, ctx) {
+    const t = knowledgeTexts(ctx.locale);
+    const body = note ?? ctx.quoted;
+    if (body) return await propose(ctx, { title: titleOf(ctx, body), body, ...aboutOf(said) });
+    const subject = ctx.subject ? await openSubject(ctx, ctx.subject) : undefined;
+    if (subject?.deal && subject.deal.status !== 'open') {
+      await demandChange(ctx, subject.number, subject.deal);
+      return await propose(ctx, await storyOf(ctx, subject.deal));
+    }
+    const last = subject && (await lastNote(ctx, subject));
+    if (!last) throw new MissingError('note', t.nothingQuoted, t.example);
+    return await proposeNote(ctx, last);
+  },
+});
+
+/** What was noted of a follow-up, as an article. */
+export const articleNote = defineCommand({
+  name: 'article-note',
+  words: { zh: ['写成文章'], en: ['note-to-article'] },
+  summary: { zh: '把一次跟进写成文章', en: 'Make an article of a follow-up' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  quiet: true,
+  fields: { followUp: f.word({ label: { zh: '跟进', en: 'follow-up' }, required: true }) },
+  async run(input, ctx) {
+    const followUp = await followUpById(ctx.db, input.followUp);
+    const t = knowledgeTexts(ctx.locale);
+    if (!followUp || followUp.undone) throw new RuleError(t.noteGone);
+    return await proposeNote(ctx, followUp);
+  },
+});
+
+/** `写成案例 D-12`: how a deal was won or lost, without names and figures, for who may change it. */
+export const articleCase = defineCommand({
+  name: 'article-case',
+  words: { zh: ['写成案例'], en: ['make-case'] },
+  summary: { zh: '把赢单或输单写成案例', en: 'Make a case of a deal that is won or lost' },
+  examples: { zh: [], en: [] },
+  seldom: true,
+  quiet: true,
+  fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }) },
+  async run(input, ctx) {
+    const t = knowledgeTexts(ctx.locale);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    if (deal.status === 'open') throw new RuleError(t.stillOpen(dealNo(deal)));
+    return await propose(ctx, await storyOf(ctx, deal));
+  },
+});
+
+/** What was proposed is everybody's from now on. */
+export const articleKeep = defineCommand({
+  name: 'article-keep',
+  words: { zh: ['保存文章'], en: ['keep-article'] },
+  summary: { zh: '保存提议的文章', en: 'Keep a proposed article' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: { article: f.word({ label: { zh: '文章', en: 'article' }, required: true }) },
+  async run(input, ctx) {
+    const found = await openArticle(ctx, input.article);
+    const kept = found.draftUntil
+      ? await changeArticleLogged(ctx, found, 'article.kept', { draftUntil: null })
+      : found;
+    ctx.isPrivate = false;
+    return await articleCard(ctx, kept, {
+      said: knowledgeTexts(ctx.locale).written(articleNo(kept)),
+      undo: found.draftUntil !== null,
+    });
+  },
+});
+
+/** What was noted last of the record that the answered card shows. */
+async function lastNote(ctx: Context, { customer, deal, lead }: Subject): Promise<FollowUp | undefined> {
+  const logs = await lastFollowUps(ctx.db, customer.id, 20);
+  return logs.find(({ dealId, leadId }) => (!deal || dealId === deal.id) && (!lead || leadId === lead.id));
+}
+
+async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
+  const customer = await customerOf(ctx, followUp);
+  const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
+  await demandSight(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
+  const body = await anonymous(ctx, customer, followUp.words);
+  const title = titleOf(ctx, body);
+  return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });
+}
+
+async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]): Promise<Card> {
+  return proposalCard(ctx, await proposeArticleLogged(ctx, given));
+}
+
+/** A title that is longer is cut, in letters of either script. */
+const longestSuggested = { han: 30, latin: 60 };
+
+/** The first sentence of a text, without who said it and how it is marked. */
+function titleOf(ctx: Context, text: string): string {
+  const plain = text
+    .trim()
+    .replace(/^[^\s:：,，。]{1,12}[:：](?!\/\/)\s*/u, '')
+    .replace(/^[#>*\-\s]+/, '');
+  const [sentence = ''] = plain.split(/(?<=[。！？!?；;])|\.\s|\n/u);
+  const words = sentence.replace(/[。！？!?；;.…,，、\s]+$/u, '').trim();
+  const most = /\p{Script=Han}/u.test(words) ? longestSuggested.han : longestSuggested.latin;
+  const short = words.length > most ? (words.split(/[,，、：:]/u)[0] ?? words) : words;
+  const title = short.length > most ? `${short.slice(0, most)}…` : short;
+  return title || knowledgeTexts(ctx.locale).untitled;
+}

@@ -1,0 +1,152 @@
+import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
+import { redacted } from '../../crm/access/visibility.js';
+import { articleNo, howNode, readButton } from '../../crm/cards/article-card.js';
+import {
+  answersTo,
+  answersToQuestion,
+  whatIsAsked,
+  wordsOfArticle,
+} from '../../crm/lookup/article-lookup.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { isNotKept } from '../../language/question/question-reading.js';
+import { answer } from '../../reports/answers/answer-question.js';
+import { passageFor } from '../../sales/knowledge/article-passage.js';
+import { holdsAll } from '../../sales/knowledge/article-search.js';
+import {
+  noteOpenQuestion,
+  type OpenQuestion,
+  unansweredQuestions,
+} from '../../store/knowledge/open-questions.js';
+import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
+import { noteStep } from './onboarding-steps.js';
+
+/**
+ * `问 竞品X怎么打`: a question about the team's own figures is answered from these, another from what the team wrote, with the
+ * passage and its source; else it is noted for a manager.
+ */
+export const ask = defineCommand({
+  name: 'ask',
+  words: { zh: ['问', 'w'], en: ['ask'] },
+  summary: { zh: '问数字，或问团队的知识库', en: 'Ask for figures, or what the team knows' },
+  examples: {
+    zh: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
+    en: ['ask how to beat X', 'ask how much was won this month'],
+  },
+  // Who only looks may ask as well.
+  role: 'viewer',
+  fields: {
+    // A button's question is about figures whatever is named in it.
+    figures: f.flag({ zh: '数字', en: 'figures' }),
+    words: f.rest({
+      required: true,
+      label: { zh: '问题', en: 'question' },
+      ask: { zh: '想问什么？', en: 'What do you want to know?' },
+      example: { zh: '竞品X怎么打', en: 'how to beat X' },
+    }),
+  },
+  // What is asked of figures writes nothing; what is asked of articles may leave an open question.
+  looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
+  async run({ words }, ctx): Promise<Card> {
+    const asked = words.replace(/[?？。!！\s]+$/u, '');
+    await noteStep(ctx, 'ask');
+    const reading = await figuresAsked(ctx, asked);
+    if (!reading) return await passageCard(ctx, asked);
+    // Of figures that are not kept somebody may have written.
+    const written = isNotKept(reading.measure) ? await passageAbout(ctx, asked) : undefined;
+    return written ?? (await answer(ctx, asked, reading));
+  },
+});
+
+/** The passage that answers, with its source; else the question is noted. */
+const passageCard = async (ctx: Context, asked: string): Promise<Card> =>
+  (await passageAbout(ctx, asked)) ?? (await notedCard(ctx, asked));
+
+async function passageAbout(ctx: Context, asked: string): Promise<Card | undefined> {
+  const t = knowledgeTexts(ctx.locale);
+  const about = whatIsAsked(ctx, asked);
+  const [best, ...others] = await answersToQuestion(ctx, asked, about);
+  if (!best) return undefined;
+  const also = others.slice(0, best.url ? 1 : 2);
+  const titles = also.map((one) => `${articleNo(one)} ${redacted(ctx, one.title)}`);
+  return {
+    key: `answer:${asked}`,
+    title: asked,
+    tone: 'info',
+    nodes: [
+      text(redacted(ctx, passageFor(about, best.body)), 'quote'),
+      text(t.source(articleNo(best), redacted(ctx, best.title))),
+      ...(also.length > 0 ? [text(t.also(common(ctx.locale).list(titles)))] : []),
+      ...actions(
+        ...[best, ...also].map((one) => readButton(ctx, one)),
+        best.url !== null && { kind: 'link', label: t.link, url: best.url },
+        button(t.miss, 'ask-missed', { words: asked }),
+      ),
+      ...(best.sourceKey ? [context(t.file(best.sourceKey))] : []),
+    ],
+  };
+}
+
+/** The question is noted for a manager, and for whoever knows. */
+async function notedCard(ctx: Context, asked: string): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
+  afterwards(ctx, (tx) => noteOpenQuestion(tx, given, ctx.now));
+  const nodes = [text(t.none(asked)), howNode(ctx)];
+  return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
+}
+
+/** `没答到`: the passage was about something else, so that the question is open after all. */
+export const askMissed = defineCommand({
+  name: 'ask-missed',
+  words: { zh: ['没答到'], en: ['not-answered'] },
+  summary: { zh: '这个问题没有答到', en: 'That did not answer the question' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: { words: f.rest({ required: true, label: { zh: '问题', en: 'question' } }) },
+  run: async ({ words }, ctx) => await notedCard(ctx, words),
+});
+
+/** `问题`: what nobody had an answer to, asked most often first. */
+export const questions = defineCommand({
+  name: 'questions',
+  words: { zh: ['问题'], en: ['questions'] },
+  summary: { zh: '看还没有答案的问题', en: 'Questions that nobody could answer' },
+  examples: { zh: ['问题'], en: ['questions'] },
+  role: 'manager',
+  reads: true,
+  seldom: true,
+  fields: {},
+  async run(_input, ctx): Promise<Card> {
+    const t = knowledgeTexts(ctx.locale);
+    const open = await stillOpen(ctx);
+    return {
+      key: 'questions',
+      title: t.questions,
+      tone: open.length > 0 ? 'warn' : 'good',
+      nodes: [
+        ...(open.length === 0 ? [text(t.noQuestions)] : []),
+        ...open.flatMap((one) => [
+          text(t.asked(redacted(ctx, one.words), one.times)),
+          ...actions(button(t.write, 'article-answer', { question: one.id })),
+        ]),
+      ],
+    };
+  },
+});
+
+/** Lines of the list, and how many questions are looked at for it. */
+const shown = { lines: 7, looked: 30 };
+
+/** What no article has answered since it was asked: articles come from files as well. */
+async function stillOpen(ctx: Context): Promise<OpenQuestion[]> {
+  const open: OpenQuestion[] = [];
+  for (const one of await unansweredQuestions(ctx.db, shown.looked)) {
+    const asked = whatIsAsked(ctx, one.words);
+    const [best] = await answersTo(ctx, asked);
+    if (!best || best.updatedAt < one.createdAt || !holdsAll(asked, wordsOfArticle(best))) open.push(one);
+  }
+  return open.slice(0, shown.lines);
+}

@@ -1,0 +1,116 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { openArticle } from '../../crm/lookup/article-fields.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { hasRole, managesTeam } from '../../sales/people/policy.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { takeStep } from '../../store/knowledge/first-steps.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+import { pathOf } from './onboarding-steps.js';
+
+/** `入门`: the first steps of who is new; for a manager, how far their new reps are, and `入门 @韩梅` one of them. */
+export const onboarding = defineCommand({
+  name: 'onboard',
+  words: { zh: ['入门'], en: ['onboard', 'first-steps'] },
+  summary: { zh: '新人的前几步', en: 'First steps of who is new' },
+  examples: { zh: ['入门'], en: ['onboard'] },
+  role: 'rep',
+  reads: true,
+  quiet: true,
+  seldom: true,
+  fields: { who: f.person() },
+  async run(input, ctx) {
+    if (input.who) return await stepsCard(ctx, await openNewcomer(ctx, input.who));
+    return hasRole(ctx.person.role, 'manager') ? await newcomersCard(ctx) : await stepsCard(ctx, ctx.person);
+  },
+});
+
+/** `读完了`: an article of the path is ticked. */
+export const articleRead = defineCommand({
+  name: 'article-read',
+  words: { zh: ['读完'], en: ['have-read'] },
+  summary: { zh: '入门文章读完了', en: 'An article of the first steps was read' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  quiet: true,
+  fields: { article: f.word({ label: { zh: '文章', en: 'article' }, required: true }) },
+  async run(input, ctx) {
+    const article = await openArticle(ctx, input.article);
+    const id = await takeStep(ctx.db, ctx.person.id, article.id, ctx.now);
+    if (id) await logEvent(ctx, 'step.done', { type: 'firstStep', id }, null, { step: article.id });
+    return await stepsCard(ctx, ctx.person);
+  },
+});
+
+async function openNewcomer(ctx: Context, name: string): Promise<Person> {
+  const who = await openPerson(ctx, name);
+  const may = who.id === ctx.person.id || ctx.person.role === 'admin' || managesTeam(ctx.person, who.teamId);
+  if (!may) throw new DeniedError(onboardingTexts(ctx.locale).notYours);
+  return who;
+}
+
+/** The steps of one, with the next one as the first button where they are one's own. */
+export async function stepsCard(ctx: Context, person: Person): Promise<Card> {
+  const t = onboardingTexts(ctx.locale);
+  const steps = await pathOf(ctx, person);
+  const open = steps.filter(({ isDone }) => !isDone);
+  const [next] = open;
+  const isOwn = person.id === ctx.person.id;
+  return {
+    key: `onboard:${person.id}`,
+    title: t.title(person.name),
+    tone: next ? 'info' : 'good',
+    nodes: [
+      text(t.progress(steps.length - open.length, steps.length), 'strong'),
+      text(steps.map(({ label, isDone }) => `${isDone ? '✓' : '○'} ${label}`).join('\n')),
+      ...actions(
+        ...(isOwn
+          ? open
+              .slice(0, 2)
+              .map(({ label, call }, n) =>
+                button(label, call.command, call.input, n === 0 ? { style: 'primary' } : {}),
+              )
+          : []),
+      ),
+      ...(isOwn ? [] : [context(t.how)]),
+    ],
+  };
+}
+
+/** Who joined so many days ago is new no more. */
+const newFor = 180;
+/** Lines of the list, and buttons to look closer. */
+const shown = { lines: 10, buttons: 4 };
+
+async function newcomersCard(ctx: Context): Promise<Card> {
+  const t = onboardingTexts(ctx.locale);
+  const since = ctx.now.getTime() - newFor * dayMs;
+  const fresh = (await listPeople(ctx.db))
+    .filter(({ role, createdAt }) => role === 'rep' && createdAt.getTime() > since)
+    .filter(({ teamId }) => ctx.person.role === 'admin' || managesTeam(ctx.person, teamId))
+    .reverse();
+  const lines: string[] = [];
+  for (const person of fresh.slice(0, shown.lines)) {
+    const steps = await pathOf(ctx, person);
+    const open = steps.filter(({ isDone }) => !isDone);
+    lines.push(t.line(person.name, steps.length - open.length, steps.length, open[0]?.label ?? ''));
+  }
+  return {
+    key: `onboard:team:${ctx.person.id}`,
+    title: t.newcomers,
+    tone: 'info',
+    nodes: [
+      text(fresh.length > 0 ? t.count(fresh.length) : t.nobody, 'strong'),
+      ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
+      ...actions(
+        ...fresh.slice(0, shown.buttons).map(({ id, name }) => button(name, 'onboard', { who: id })),
+      ),
+      context(t.how),
+    ],
+  };
+}

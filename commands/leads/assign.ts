@@ -1,0 +1,51 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandAssign } from '../../crm/access/demand-rights.js';
+import { takeCustomer, takeTasks } from '../../crm/acts/change-owner.js';
+import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
+import { handLeadLogged } from '../../crm/acts/lead-acts.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
+import { leadCard } from '../../crm/cards/lead-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { refuseStale } from '../../crm/words/open-records.js';
+import { ownerName } from '../../crm/words/owner-names.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import type { Lead } from '../../store/schema/row-types.js';
+
+/** `派 华为 张三`, `转给 L-3 @张三`: a deal or lead gets another owner, its customer and tasks with it. */
+export const assign = defineCommand({
+  name: 'assign',
+  words: { zh: ['派', '转给', '转'], en: ['assign', 'transfer'] },
+  summary: { zh: '把线索或商机交给同事', en: 'Hand a lead or deal to a colleague' },
+  examples: { zh: ['派 华为 @张三'], en: ['assign Acme @Alice'] },
+  fields: {
+    record: f.lookup('opportunity', { label: { zh: '线索或商机', en: 'lead or deal' }, required: true }),
+    to: f.person({ label: { zh: '交给谁', en: 'to whom' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = leadTexts(ctx.locale);
+    const { deal, lead, number } = await openSubject(ctx, input.record);
+    const record = deal ?? lead;
+    if (!record) throw new RuleError(t.mustLead(number));
+    const to = await openPerson(ctx, input.to);
+    await demandAssign(ctx, number, record, to);
+    refuseStale(ctx, number, record);
+    if (record.ownerId === to.id) throw new RuleError(t.sameOwner(number, to.name));
+    if (deal) demandOpen(ctx, deal);
+    if (lead && lead.status !== 'open' && lead.status !== 'pool') throw new RuleError(t.mustLead(number));
+    const said = t.transferred(number, await ownerName(ctx, record), to.name);
+    await takeCustomer(ctx, record, to, record.ownerId);
+    await takeTasks(ctx, record, to);
+    if (deal) {
+      const change = { ownerId: to.id, teamId: to.teamId };
+      return await dealCard(ctx, await changeDealLogged(ctx, deal, 'deal.assigned', change), said, {
+        undo: true,
+      });
+    }
+    return await leadCard(ctx, await handLeadLogged(ctx, lead as Lead, to, 'lead.assigned'), said, {
+      undo: true,
+    });
+  },
+});

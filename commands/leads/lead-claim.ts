@@ -1,0 +1,142 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { outOfPool, reckonedAnew, takeCustomer } from '../../crm/acts/change-owner.js';
+import { changeDealLogged } from '../../crm/acts/deal-acts.js';
+import { handLeadLogged } from '../../crm/acts/lead-acts.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { pooledLeadsOf } from '../../crm/acts/return-to-pool.js';
+import { changeTaskLogged } from '../../crm/acts/task-acts.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { leadCard } from '../../crm/cards/lead-card.js';
+import type { PoolItem } from '../../crm/cards/pool-card.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import {
+  customerNo,
+  customerOf,
+  openCustomer,
+  openLead,
+  recordNumber,
+} from '../../crm/words/open-records.js';
+import { ownerName } from '../../crm/words/owner-names.js';
+import { momentWords, zonedIn } from '../../crm/words/zoned-dates.js';
+import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { startOfDay } from '../../kernel/time/zone.js';
+import { mayClaim, mayTake } from '../../sales/leads/pool-rules.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { countHeldLeads } from '../../store/leads/lead-queries.js';
+import { claimsSince } from '../../store/leads/open-work.js';
+import { countHeldCustomers, lastEventOf } from '../../store/leads/pool-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+
+/** `抢 3`, `抢 L-3`, `抢 C-7`: a record of the pool becomes the speaker's; the first to tap has it. */
+export const leadClaim = defineCommand({
+  name: 'claim',
+  words: { zh: ['抢', '认领'], en: ['claim'] },
+  summary: { zh: '从公海抢一条线索或一个客户', en: 'Claim a lead or a customer from the pool' },
+  examples: { zh: ['抢 L-2'], en: ['claim L-2'] },
+  fields: {
+    lead: f.lookup('pooled', {
+      label: { zh: '线索或客户', en: 'lead or customer' },
+      required: true,
+      example: { zh: 'L-2', en: 'L-2' },
+    }),
+  },
+  async run(input, ctx) {
+    const t = leadTexts(ctx.locale);
+    const item = await pooledItem(ctx, input.lead);
+    await demandTurn(ctx, input.lead, item);
+    const left = await demandRoom(ctx, item);
+    const more = { why: t.left(left - 1), undo: true };
+    if ('lead' in item) {
+      const claimed = await handLeadLogged(ctx, item.lead, ctx.person, 'lead.claimed');
+      await takeCustomer(ctx, claimed, ctx.person);
+      return await leadCard(ctx, claimed, t.claimed(ctx.person.name), more);
+    }
+    const claimed = await claimCustomerLogged(ctx, item.customer);
+    const card = await customerCard(ctx, claimed, `${t.claimed(ctx.person.name)} ${more.why}`);
+    return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
+  },
+});
+
+/** The record of a number, which has to be in the pool still. Throws RuleError, naming who was faster. */
+export async function pooledItem(ctx: Context, number: string): Promise<PoolItem> {
+  const t = leadTexts(ctx.locale);
+  const see = { label: t.poolTitle, call: { command: 'pool', input: {} } };
+  const gone = async (record: { ownerId: string | null }) =>
+    new RuleError(record.ownerId ? t.taken(number, await ownerName(ctx, record)) : t.notInPool(number), see);
+  if (recordNumber(number)?.letter === 'C') {
+    const customer = await openCustomer(ctx, number);
+    if (!customer.pooledAt || customer.ownerId) throw await gone(customer);
+    return { customer };
+  }
+  const lead = await openLead(ctx, number);
+  if (lead.status !== 'pool') throw await gone(lead);
+  return { lead };
+}
+
+/** Refuses while it is somebody else's turn, and who lost it a short while ago. */
+async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise<void> {
+  const t = poolTexts(ctx.locale);
+  const [record, type] = 'lead' in item ? [item.lead, 'lead'] : [item.customer, 'customer'];
+  const lost = await lastEventOf(ctx.db, type, record.id, [`${type}.returned`]);
+  const { offeredTo, offerUntil } = record;
+  const lostBy = lost?.before?.ownerId;
+  const may = mayTake(
+    {
+      offeredTo,
+      offerUntil,
+      lostBy: typeof lostBy === 'string' ? lostBy : null,
+      lostAt: lost?.at ?? null,
+    },
+    ctx.person.id,
+    ctx.now,
+    ctx.process,
+    ctx.calendar,
+    zonedIn(ctx.zone),
+  );
+  if (may.ok) return;
+  const until = momentWords(ctx, may.until);
+  if (may.why === 'cooling') throw new RuleError(t.cooling(number, until));
+  const first = offeredTo ? await personById(ctx.db, offeredTo) : undefined;
+  throw new RuleError(t.waitsFor(number, first?.name ?? '', until));
+}
+
+/** Refuses who has claimed or holds as many as the process allows; answers how many more may be claimed today. */
+async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
+  const t = leadTexts(ctx.locale);
+  const { id } = ctx.person;
+  const customer = 'lead' in item ? await customerOf(ctx, item.lead) : item.customer;
+  const may = mayClaim(
+    {
+      today: await claimsSince(ctx.db, id, startOfDay(ctx.now, ctx.zone)),
+      held: 'lead' in item ? await countHeldLeads(ctx.db, id) : 0,
+      customers: customer.ownerId === null ? await countHeldCustomers(ctx.db, id) : undefined,
+    },
+    ctx.process,
+  );
+  if (may.ok) return may.left;
+  if (may.why === 'daily') throw new RuleError(t.dailyCap(may.cap));
+  throw new RuleError(may.why === 'held' ? t.heldCap(may.cap) : poolTexts(ctx.locale).customersCap(may.cap));
+}
+
+/** The customer is the speaker's, with its leads in the pool, its deals that nobody has, and what there was to do. */
+async function claimCustomerLogged(ctx: Context, customer: Customer): Promise<Customer> {
+  const to = { ownerId: ctx.person.id, teamId: ctx.person.teamId };
+  const change = { ...to, ...outOfPool };
+  const claimed = await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  if (!claimed) throw new StaleError(customerNo(customer));
+  const record = { type: 'customer', id: customer.id } as const;
+  await logEvent(ctx, 'customer.claimed', record, factsBefore<Customer>(customer, change), change);
+  for (const lead of await pooledLeadsOf(ctx.db, customer.id))
+    await handLeadLogged(ctx, lead, ctx.person, 'lead.assigned');
+  for (const deal of await openDealsOf(ctx.db, customer.id))
+    if (deal.ownerId === null) await changeDealLogged(ctx, deal, 'deal.assigned', to);
+  for (const task of await openTasksOf(ctx.db, customer.id))
+    if (task.ownerId !== ctx.person.id) await changeTaskLogged(ctx, task, 'task.assigned', to);
+  return claimed;
+}

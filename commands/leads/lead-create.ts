@@ -1,0 +1,156 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandAssign } from '../../crm/access/demand-rights.js';
+import { type AssignedTo, assignLead } from '../../crm/acts/assign-lead.js';
+import { contactLogged, createCustomerLogged } from '../../crm/acts/customer-acts.js';
+import { createLeadLogged } from '../../crm/acts/lead-acts.js';
+import { leadCard } from '../../crm/cards/lead-card.js';
+import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { mailIn } from '../../crm/lookup/mail-address.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { disputeTexts } from '../../crm/texts/dispute-texts.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { customerNo, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import type { IncomingLead } from '../../sales/leads/assignment.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { findSource, tagNamed } from '../../sales/process/stages.js';
+import { lookUpCustomers } from '../../store/customers/customer-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+
+/** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
+export const leadCreate = defineCommand({
+  name: 'lead',
+  words: { zh: ['线索', '新线索', 'x'], en: ['lead'] },
+  summary: { zh: '新建线索', en: 'Create a lead' },
+  examples: {
+    zh: ['线索 星河科技 王总 13800000000 想看ERP #官网'],
+    en: ['lead Northwind Mr Wang 13800000000 wants a demo #website'],
+  },
+  fields: {
+    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    contact: f.contact(),
+    phone: f.phone(),
+    amount: f.money(),
+    tags: f.tags(),
+    owner: f.person({ label: { zh: '负责人', en: 'owner' } }),
+    isNew: f.flag({ zh: '仍要新建', en: 'new-anyway' }),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const { mail, rest: note } = mailIn(input.note);
+    const says = { name: input.customer, phone: input.phone, mail };
+    const found = input.isNew ? [] : await duplicatesOf(ctx, says);
+    if (found.length > 0) return duplicatesCard(ctx, input, found);
+    const tags = (input.tags ?? []).map((tag) => tagNamed(ctx.process, tag, ctx.locale));
+    const known = await customerNamed(ctx, input.customer);
+    const amount = input.amount ?? null;
+    const sources = tags.map((tag) => findSource(ctx.process, tag)).filter((one) => one.kind === 'one');
+    const source = sources[0]?.item.key ?? null;
+    const words = `${input.customer} ${input.note ?? ''}`;
+    const assigned = await ownerFor(ctx, input.owner, {
+      source,
+      tags,
+      region: known?.region,
+      amount,
+      words,
+    });
+    const owner = {
+      ownerId: assigned.person?.id ?? null,
+      teamId: assigned.person?.teamId ?? assigned.teamId,
+    };
+    const customer = known ?? (await createCustomerLogged(ctx, input.customer, owner));
+    const contact = await contactLogged(ctx, customer, input.contact, input.phone, mail);
+    const lead = await createLeadLogged(
+      ctx,
+      {
+        customerId: customer.id,
+        contactId: contact?.id ?? null,
+        source,
+        region: customer.region,
+        tags,
+        amount,
+        note,
+      },
+      assigned.person,
+      assigned.teamId,
+    );
+    const said = leadTexts(ctx.locale).created(assigned.person?.name ?? common(ctx.locale).pool);
+    return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
+  },
+});
+
+async function customerNamed(ctx: Context, words: string): Promise<Customer | undefined> {
+  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
+}
+
+/** Whom the lead goes to: the named one, a rep's own, else the next in fair order; and why. */
+async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingLead): Promise<AssignedTo> {
+  const t = leadTexts(ctx.locale);
+  if (named) {
+    const person = await openPerson(ctx, named);
+    await demandAssign(
+      ctx,
+      leadTexts(ctx.locale).thisLead,
+      { ownerId: ctx.person.id, teamId: person.teamId },
+      person,
+    );
+    return {
+      person,
+      teamId: person.teamId,
+      why: person.id === ctx.person.id ? t.whySelf : t.whyNamed(ctx.person.name),
+    };
+  }
+  if (!hasRole(ctx.person.role, 'manager'))
+    return { person: ctx.person, teamId: ctx.person.teamId, why: t.whySelf };
+  return await assignLead(ctx, lead);
+}
+
+interface Given {
+  customer: string;
+  contact?: string;
+  phone?: string;
+  amount?: number;
+  tags?: string[];
+  owner?: string;
+  note?: string;
+}
+
+/** Nothing is saved yet: each button carries all that was said. */
+function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
+  const t = leadTexts(ctx.locale);
+  const { customer, owner, ...rest } = given;
+  const seen = found.filter((one) => !one.isHidden);
+  const [first] = seen;
+  const disputed = found.find(({ customer }) => customer.ownerId && customer.ownerId !== ctx.person.id);
+  return {
+    key: 'duplicates',
+    title: t.duplicate(customer),
+    tone: 'warn',
+    nodes: [
+      text(t.duplicateBody, 'strong'),
+      text(found.map((one) => (one.isHidden ? one.why : `${one.number} · ${one.why}`)).join('\n')),
+      ...actions(
+        ...seen
+          .slice(0, 2)
+          .map((one) => button(t.mergeInto(one.number), 'lead-merge', { into: one.number, ...rest })),
+        button(t.stillNew, 'lead', { ...given, isNew: true }),
+        first && button(common(ctx.locale).find, 'find', { name: first.number }),
+        disputed && button(disputeTexts(ctx.locale).dispute, 'dispute', disputeOf(disputed.customer, given)),
+      ),
+      context(ctx.words),
+    ],
+  };
+}
+
+/** What the speaker has of a customer goes along as it was said; why it is theirs is asked for. */
+function disputeOf(customer: Customer, { contact, phone }: Given): Record<string, string> {
+  return {
+    customer: customerNo(customer),
+    ...(contact ? { contact } : {}),
+    ...(phone ? { phone } : {}),
+  };
+}

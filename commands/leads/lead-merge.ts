@@ -1,0 +1,36 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { contactLogged } from '../../crm/acts/customer-acts.js';
+import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { followUpCard } from '../../crm/cards/follow-up-card.js';
+import { mailIn } from '../../crm/lookup/mail-address.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { f } from '../../kernel/command/fields.js';
+
+/** What would have been a double lead is added to the record there is: contact, phone and words. */
+export const leadMerge = defineCommand({
+  name: 'lead-merge',
+  words: { zh: ['并入'], en: ['merge-lead'] },
+  summary: { zh: '把重复的线索并入已有记录', en: 'Add a double lead to the record there is' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    into: f.lookup('name', { label: { zh: '并入', en: 'into' }, required: true }),
+    contact: f.contact(),
+    phone: f.phone(),
+    amount: f.money(),
+    tags: f.tags(),
+    note: f.rest(),
+  },
+  async run(input, ctx) {
+    const subject = await openSubject(ctx, input.into);
+    const { mail, rest } = mailIn(input.note);
+    await contactLogged(ctx, subject.customer, input.contact, input.phone, mail);
+    const worth = input.amount === undefined ? '' : amountWords(ctx, input.amount);
+    const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
+    const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
+    const card = followUpCard(ctx, subject, logged);
+    return { ...card, title: leadTexts(ctx.locale).merged(input.into) };
+  },
+});

@@ -1,0 +1,65 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { stageName } from '../../crm/cards/deal-card.js';
+import { heard } from '../../crm/lookup/hear-sentence.js';
+import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
+import { blanksCard, blanksOf, channels, filledBy, stagesFor } from '../../crm/proposals/blank-fields.js';
+import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { namesIn } from '../../crm/proposals/named-in-text.js';
+import { modelTasks } from '../../crm/texts/model-task-texts.js';
+import { modelTexts } from '../../crm/texts/model-texts.js';
+import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+
+/** What a sentence left blank, as a model would fill it in; each value waits for a tap. */
+export const modelBlanks = defineCommand({
+  name: 'model-blanks',
+  words: { zh: ['让模型补'], en: ['ask-model'] },
+  summary: { zh: '让模型补上一句话里空着的', en: 'Let a model fill in what a sentence left blank' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: {
+    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
+    words: f.rest({ label: { zh: '原话', en: 'words' }, required: true }),
+  },
+  async run({ subject: number, words }, ctx) {
+    if (!ctx.model) return offCard(ctx);
+    const subject = await openSubject(ctx, number);
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    const act = (await heard(ctx, words, { isMine: true }))?.acts[0];
+    const blanks = act ? blanksOf(act, subject) : [];
+    const t = modelTexts(ctx.locale);
+    if (blanks.length === 0)
+      return { key: 'model:none', title: t.title, tone: 'info', nodes: [text(t.noBlanks)] };
+    const tasks = modelTasks(ctx.locale);
+    const stages = stagesFor(ctx, subject.deal);
+    const today = todayOf(ctx);
+    const material = [
+      tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+      tasks.words(words),
+    ].join('\n');
+    const asked = {
+      purpose: 'blanks' as const,
+      record: subject.number,
+      task: tasks.blanks(
+        stages.map((key) => `${key} (${stageName(ctx, key)})`).join(', ') || 'null',
+        channels.join(', '),
+        Object.keys(sentenceTexts(ctx.locale).obstacles).join(', '),
+      ),
+      material,
+      names: await namesIn(ctx, { text: words, said: [words], about: [subject.customer] }),
+      json: true,
+    };
+    const again = { command: 'model-blanks', input: { subject: number, words } };
+    return await proposalCard(ctx, asked, again, (answer) => {
+      const found = filledBy(ctx, answer, { words, blanks, stages });
+      return blanksCard(ctx, subject, words, { ...found, no: answer.no });
+    });
+  },
+});

@@ -1,0 +1,107 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { lookAt, redacted } from '../../crm/access/visibility.js';
+import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
+import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { namesIn } from '../../crm/proposals/named-in-text.js';
+import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
+import { writtenCard } from '../../crm/proposals/written-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { modelTasks } from '../../crm/texts/model-task-texts.js';
+import { modelTexts } from '../../crm/texts/model-texts.js';
+import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { button } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+
+/** What was talked last: more would lead away from it. */
+const lastTalks = 5;
+
+/** `拟稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
+export const modelReply = defineCommand({
+  name: 'draft-reply',
+  words: { zh: ['拟稿'], en: ['draft-reply'] },
+  summary: { zh: '让模型起草一条给客户的消息', en: 'Let a model draft a message to a customer' },
+  examples: { zh: ['拟稿 华为 催一下合同'], en: ['draft-reply Acme ask about the contract'] },
+  seldom: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: {
+    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
+    wish: f.rest({
+      label: { zh: '要说什么', en: 'what to say' },
+      example: { zh: '催一下合同', en: 'ask about the contract' },
+    }),
+  },
+  async run({ subject: number, wish }, given) {
+    if (!given.model) return offCard(given);
+    // Only the speaker reads the answer.
+    const ctx = { ...given, crowd: undefined };
+    const subject = await openSubject(ctx, number);
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    lookAt(ctx, 'customer', subject.customer);
+    const t = modelTexts(ctx.locale);
+    const tasks = modelTasks(ctx.locale);
+    const { material, said } = await materialOf(ctx, subject, wish);
+    const asked = {
+      purpose: 'reply' as const,
+      record: subject.number,
+      task: tasks.reply,
+      material,
+      names: await namesIn(ctx, { text: material, said, about: [subject.customer] }),
+      json: false,
+    };
+    const again = { command: 'draft-reply', input: { subject: number, ...(wish ? { wish } : {}) } };
+    const c = common(ctx.locale);
+    return await proposalCard(ctx, asked, again, (answer) =>
+      writtenCard(ctx, answer, {
+        key: `model:reply:${answer.no}`,
+        title: `${t.draft} · ${subject.customer.name}`,
+        above: t.copy,
+        taps: [
+          button(c.log, 'log', { subject: subject.number }),
+          button(c.find, 'find', { name: subject.number }),
+        ],
+      }),
+    );
+  },
+});
+
+/** Whom it is to, what was talked last, and what comes next. */
+async function materialOf(
+  ctx: Context,
+  { customer, deal }: Subject,
+  wish: string | undefined,
+): Promise<{ material: string; said: string[] }> {
+  const tasks = modelTasks(ctx.locale);
+  const today = todayOf(ctx);
+  const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
+  // Of whom only a number is known, that is no name.
+  const contacts = (await contactsOf(ctx.db, customer.id)).filter(({ name, phone }) => name !== phone);
+  const logs = (await lastFollowUps(ctx.db, customer.id, lastTalks * 3)).filter(
+    ({ dealId }) => !deal || dealId === null || dealId === deal.id,
+  );
+  const seen = (await seenLogs(ctx, logs)).slice(0, lastTalks);
+  const next = (await openTasksOf(ctx.db, customer.id)).find(({ ownerId }) => ownerId === ctx.person.id);
+  const due = next && (next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate);
+  const title = next && redacted(ctx, next.title, next);
+  const lines = [
+    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.customer(customer.name),
+    contacts.length > 0 &&
+      tasks.contacts(common(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),
+    deal && deal.name !== customer.name && tasks.deal(redacted(ctx, deal.name, deal)),
+    tasks.me(ctx.person.name),
+    next && due && tasks.next(`${dateWords(ctx, due)} ${title}`),
+    wish && tasks.wish(wish),
+    seen.length > 0 && tasks.logs,
+    ...seen.map(({ log }) => logLine(ctx, log, people.get(log.personId) ?? '')),
+  ].filter((line): line is string => Boolean(line));
+  const said = [title, wish, ...seen.map(({ log }) => noteOf(ctx, log))];
+  return { material: lines.join('\n'), said: said.filter((one): one is string => Boolean(one)) };
+}

@@ -1,0 +1,89 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { namesIn } from '../../crm/proposals/named-in-text.js';
+import { reportWords } from '../../crm/proposals/report-words.js';
+import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
+import { writtenCard } from '../../crm/proposals/written-card.js';
+import { modelTasks } from '../../crm/texts/model-task-texts.js';
+import { modelTexts } from '../../crm/texts/model-texts.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { button, type Card } from '../../kernel/card/card.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { deskOf, endAsOf } from '../../reports/request/report-context.js';
+import { askedOf, teamField, weekField } from '../../reports/request/report-fields.js';
+import { myWeek } from '../../reports/weekly/my-week-report.js';
+import { weekAsked, weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { followUpsIn } from '../../store/activity/follow-up-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+
+/** Of more follow-ups the latest are told. */
+const mostLogs = 40;
+
+/** `周总结`: one's own week, a manager's team's, in a few sentences a model wrote from the report and the follow-ups. */
+export const modelWeek = defineCommand({
+  name: 'week-recap',
+  words: { zh: ['周总结'], en: ['week-recap'] },
+  summary: { zh: '让模型把一周写成几句话', en: 'Let a model sum up a week in a few sentences' },
+  examples: { zh: ['周总结', '周总结 本周'], en: ['week-recap', 'week-recap this week'] },
+  seldom: true,
+  reads: true,
+  role: 'rep',
+  quiet: true,
+  fields: { week: weekField, team: teamField },
+  async run(input, given) {
+    if (!given.model) return offCard(given);
+    // Only the speaker reads the answer.
+    const ctx = { ...given, crowd: undefined };
+    const week = input.week === 'thisWeek' ? ('thisWeek' as const) : ('lastWeek' as const);
+    const { report, material, said } = await materialOf(ctx, week, input.team);
+    const t = modelTexts(ctx.locale);
+    const team: Record<string, string> = input.team ? { team: input.team } : {};
+    const asked = {
+      purpose: 'week' as const,
+      record: null,
+      task: modelTasks(ctx.locale).week,
+      material,
+      names: await namesIn(ctx, { text: material, said }),
+      json: false,
+    };
+    const again = { command: 'week-recap', input: { week, ...team } };
+    return await proposalCard(ctx, asked, again, (answer) =>
+      writtenCard(ctx, answer, {
+        key: `model:week:${answer.no}`,
+        title: t.recap(report.title),
+        above: report.title,
+        taps: [button(t.report, 'weekly', { week, ...team })],
+      }),
+    );
+  },
+});
+
+/** The report just as the speaker sees it, and the follow-ups of the week that they may look at. */
+async function materialOf(
+  ctx: Context,
+  week: 'thisWeek' | 'lastWeek',
+  team: string | undefined,
+): Promise<{ report: Card; material: string; said: string[] }> {
+  const isOwn = ctx.person.role === 'rep' && ctx.person.teamId !== null && !team;
+  const asked = isOwn ? { week, asOf: ctx.now } : { ...(await askedOf(ctx, { team })), week };
+  const { card: report } = isOwn ? await myWeek(ctx, ctx.person, asked) : await weeklyOf(ctx, asked);
+  const { from, to } = weekAsked(deskOf(ctx, 'team' in asked ? asked.team : undefined), asked);
+  const logs = await followUpsIn(ctx.db, {
+    from,
+    to: endAsOf(to, ctx.now),
+    ...(isOwn ? { personId: ctx.person.id } : { teamId: 'team' in asked ? asked.team?.id : undefined }),
+    limit: mostLogs,
+  });
+  const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
+  const seen = await seenLogs(ctx, logs);
+  const tasks = modelTasks(ctx.locale);
+  const today = todayOf(ctx);
+  const material = [
+    tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
+    tasks.figures,
+    reportWords(report, ctx.locale),
+    ...(seen.length > 0 ? [tasks.logs] : []),
+    ...seen.map(({ log, customer }) => logLine(ctx, log, people.get(log.personId) ?? '', customer.name)),
+  ].join('\n');
+  return { report, material, said: seen.map(({ log }) => noteOf(ctx, log)) };
+}

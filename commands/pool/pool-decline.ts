@@ -1,0 +1,67 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { groundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { actions, button, context, text } from '../../kernel/card/card.js';
+import { DeniedError, StaleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import { changeLead } from '../../store/leads/lead-queries.js';
+import { pooledItem } from '../leads/lead-claim.js';
+
+/** `不要 L-3`: whoever a record of the pool was offered to first leaves it to all. */
+export const poolDecline = defineCommand({
+  name: 'decline',
+  words: { zh: ['不要', '不认领'], en: ['decline'] },
+  summary: { zh: '把优先给我的公海记录让给大家', en: 'Leave what was offered to me to all' },
+  examples: { zh: [], en: [] },
+  seldom: true,
+  fields: {
+    record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = poolTexts(ctx.locale);
+    const item = await pooledItem(ctx, input.record);
+    const { offeredTo, offerUntil } = 'lead' in item ? item.lead : item.customer;
+    if (offeredTo !== ctx.person.id || !offerUntil || offerUntil <= ctx.now)
+      throw new DeniedError(t.notOffered(input.record));
+    const opened = await openToAll(ctx, item, input.record);
+    const record = await poolRecord(ctx.db, opened);
+    await tellTeamOf(groundOf(ctx), opened, (locale) => {
+      const told = poolTexts(locale);
+      return {
+        title: told.opened(record.number, record.customer),
+        said: told.declinedSaid(ctx.person.name),
+      };
+    });
+    return {
+      key: `${record.type}:${record.number}`,
+      title: t.declined(input.record),
+      tone: 'neutral',
+      nodes: [
+        text(t.declined(input.record), 'strong'),
+        ...actions(button(leadTexts(ctx.locale).poolTitle, 'pool'), undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+async function openToAll(ctx: Context, item: PoolItem, number: string): Promise<PoolItem> {
+  const change = { offeredTo: null, offerUntil: null };
+  if ('lead' in item) {
+    const lead = await changeLead(ctx.db, item.lead, change);
+    if (!lead) throw new StaleError(number);
+    const record = { type: 'lead', id: lead.id } as const;
+    await logEvent(ctx, 'lead.declined', record, factsBefore(item.lead, change), change);
+    return { lead };
+  }
+  const customer = await changeCustomer(ctx.db, item.customer, change);
+  if (!customer) throw new StaleError(number);
+  const record = { type: 'customer', id: customer.id } as const;
+  await logEvent(ctx, 'customer.declined', record, factsBefore(item.customer, change), change);
+  return { customer };
+}

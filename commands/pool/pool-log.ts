@@ -1,0 +1,99 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { nameOf } from '../../crm/acts/undo-act.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, divider, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { startOfDay } from '../../kernel/time/zone.js';
+import { poolEvents, viewCounts, viewersOf } from '../../store/leads/pool-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Event } from '../../store/schema/row-types.js';
+import { currentRecord } from '../../store/undo/undo-queries.js';
+
+/** Lines of one card. */
+const page = 12;
+
+/** `公海记录`, `公海记录 L-3`: who claimed, gave back, was offered and looked at what, when and why. */
+export const poolLog = defineCommand({
+  name: 'pool-log',
+  words: { zh: ['公海记录'], en: ['pool-log'] },
+  summary: { zh: '看公海记录：谁认领、放回、看过', en: 'Who claimed, gave back and looked at what' },
+  examples: { zh: ['公海记录', '公海记录 L-2'], en: ['pool-log', 'pool-log L-2'] },
+  role: 'manager',
+  reads: true,
+  seldom: true,
+  fields: {
+    record: f.lookup('held', { label: { zh: '线索或客户', en: 'lead or customer' } }),
+    skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
+  },
+  async run(input, ctx): Promise<Card> {
+    const t = poolTexts(ctx.locale);
+    const subject = input.record ? await openSubject(ctx, input.record) : undefined;
+    const record = subject?.lead ?? subject?.customer;
+    const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
+    const teamId = ctx.person.role === 'admin' ? null : (ctx.person.teamId ?? '');
+    const found = await poolEvents(ctx.db, { teamId, recordId: record?.id, limit: page + 1, offset });
+    const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+    const lines: string[] = [];
+    // One after the other: a transaction has one connection.
+    for (const event of found.slice(0, page)) lines.push(await lineOf(ctx, event, names));
+    const looked = record ? await viewersLine(ctx, record.id, names) : await viewsLine(ctx, teamId, names);
+    const more = { ...(input.record ? { record: input.record } : {}), skip: String(offset + page) };
+    return {
+      key: `pool-log:${record?.id ?? teamId ?? 'all'}`,
+      title: t.log,
+      subtitle: subject?.number,
+      tone: 'info',
+      nodes: [
+        text(lines.length > 0 ? lines.join('\n') : t.logEmpty),
+        ...(looked ? [divider, text(looked)] : []),
+        ...actions(found.length > page && button(t.more, 'pool-log', more)),
+        context(momentWords(ctx, ctx.now)),
+      ],
+    };
+  },
+});
+
+async function lineOf(ctx: Context, event: Event, names: ReadonlyMap<string, string>): Promise<string> {
+  const t = poolTexts(ctx.locale);
+  const type = event.recordType === 'lead' ? 'lead' : 'customer';
+  const [, what = ''] = event.kind.split('.');
+  const who = event.personId ? (names.get(event.personId) ?? '–') : t.clock;
+  const said =
+    what === 'returned' && event.personId
+      ? t.gaveBackKind
+      : [t.kinds[what], offeredTo(event, names)].join('');
+  const number = nameOf(type, await currentRecord(ctx.db, type, event.recordId));
+  const why = [event.words ?? '', event.undoneAt ? t.undone : ''].filter(Boolean).join(' · ');
+  return t.logLine(momentWords(ctx, event.at), who, said, number, why);
+}
+
+/** Whom it was offered to, or who had it until then. */
+function offeredTo({ kind, after, before }: Event, names: ReadonlyMap<string, string>): string {
+  const id = kind.endsWith('.offered')
+    ? after?.offeredTo
+    : kind.endsWith('.returned')
+      ? before?.ownerId
+      : null;
+  return typeof id === 'string' ? ` ${names.get(id) ?? '–'}` : '';
+}
+
+async function viewersLine(ctx: Context, recordId: string, names: ReadonlyMap<string, string>) {
+  const t = poolTexts(ctx.locale);
+  const viewers = await viewersOf(ctx.db, recordId, page);
+  const words = viewers.map(({ personId, at }) => t.viewed(names.get(personId) ?? '–', momentWords(ctx, at)));
+  return words.length > 0 ? `${t.viewers}: ${common(ctx.locale).list(words)}` : '';
+}
+
+async function viewsLine(ctx: Context, teamId: string | null, names: ReadonlyMap<string, string>) {
+  const t = poolTexts(ctx.locale);
+  const counts = await viewCounts(ctx.db, startOfDay(ctx.now, ctx.zone), teamId);
+  const words = counts
+    .sort((a, b) => b.views - a.views)
+    .map(({ personId, views, last }) =>
+      t.viewCount(names.get(personId) ?? '–', views, momentWords(ctx, last)),
+    );
+  return words.length > 0 ? `${t.viewsToday}: ${common(ctx.locale).list(words)}` : '';
+}

@@ -1,0 +1,74 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { groundOf, type Note, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { actions, button, context, text } from '../../kernel/card/card.js';
+import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+
+/** `放回公海 L-3 暂时没有需求`: the owner or the manager gives a lead or a customer back. */
+export const poolRelease = defineCommand({
+  name: 'release',
+  words: { zh: ['放回公海', '放公海'], en: ['release'] },
+  summary: { zh: '把线索或客户放回公海', en: 'Give a lead or a customer back to the pool' },
+  examples: { zh: ['放回公海 L-1 暂时没有需求'], en: ['release L-1 no need for now'] },
+  seldom: true,
+  fields: {
+    record: f.lookup('held', {
+      label: { zh: '线索或客户', en: 'lead or customer' },
+      required: true,
+      example: { zh: 'L-1', en: 'L-1' },
+    }),
+    reason: f.rest({
+      label: { zh: '原因', en: 'reason' },
+      ask: { zh: '为什么放回公海？', en: 'Why does it go back?' },
+      example: { zh: '暂时没有需求', en: 'no need for now' },
+    }),
+  },
+  asks: (input) => (input.reason ? undefined : 'reason'),
+  async run(input, ctx) {
+    const t = poolTexts(ctx.locale);
+    const { lead, customer, number } = await openSubject(ctx, input.record);
+    await demandChange(ctx, number, lead ?? customer);
+    await demandReturnable(ctx, number, lead ? lead.status : customer.ownerId ? 'open' : 'pool');
+    const why = (locale: Context['locale']) =>
+      poolTexts(locale).givenBack(ctx.person.name, input.reason ?? '');
+    const note: Note = (kind, record, before, after) => logEvent(ctx, kind, record, before, after);
+    if (!lead) await demandNoDeals(ctx, number, customer.id);
+    const returned = lead
+      ? await returnLead(groundOf(ctx), note, lead, why)
+      : await returnCustomer(groundOf(ctx), note, customer, why);
+    if (!returned) throw new StaleError(number);
+    return {
+      key: `${lead ? 'lead' : 'customer'}:${number}`,
+      title: t.gaveBack(number),
+      tone: 'neutral',
+      nodes: [
+        text(t.gaveBack(number), 'strong'),
+        text(input.reason ?? '', 'quote'),
+        ...actions(button(leadTexts(ctx.locale).poolTitle, 'pool'), undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+async function demandReturnable(ctx: Context, number: string, status: string): Promise<void> {
+  const t = poolTexts(ctx.locale);
+  if (status === 'pool') throw new RuleError(t.inPool(number));
+  if (status !== 'open') throw new RuleError(t.notOpen(number));
+}
+
+async function demandNoDeals(ctx: Context, number: string, customerId: string): Promise<void> {
+  const deals = await openDealsOf(ctx.db, customerId);
+  if (deals.length === 0) return;
+  const list = common(ctx.locale).list(deals.map(dealNo));
+  throw new RuleError(poolTexts(ctx.locale).hasOpen(number, list));
+}

@@ -1,0 +1,55 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { leadCard } from '../../crm/cards/lead-card.js';
+import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { customerNo, leadNo } from '../../crm/words/open-records.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { viewsOf } from '../../store/leads/pool-queries.js';
+import { pooledItem } from '../leads/lead-claim.js';
+import { look, viewCap } from './pool.js';
+
+/** A look at one record of the pool, counted; called from the card that stands in its place. */
+export const poolView = defineCommand({
+  name: 'pool-view',
+  words: { zh: ['看公海'], en: ['pool-view'] },
+  summary: { zh: '看公海里的一条', en: 'Look at a record of the pool' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
+  },
+  async run(input, ctx) {
+    const item = await pooledItem(ctx, input.record);
+    await look(ctx, [await poolRecord(ctx.db, item)]);
+    return 'lead' in item ? await leadCard(ctx, item.lead) : await customerCard(ctx, item.customer);
+  },
+});
+
+/** What stands in place of a record of the pool while a look at it would count; undefined where it does not. */
+export async function hiddenCard(ctx: Context, item: PoolItem): Promise<Card | undefined> {
+  const cap = viewCap(ctx);
+  const record = 'lead' in item ? item.lead : item.customer;
+  const seen = Number.isFinite(cap)
+    ? await viewsOf(ctx.db, ctx.person.id, todayOf(ctx))
+    : new Set([record.id]);
+  if (seen.has(record.id)) return undefined;
+  const t = poolTexts(ctx.locale);
+  const number = 'lead' in item ? leadNo(item.lead) : customerNo(item.customer);
+  return {
+    key: `${'lead' in item ? 'lead' : 'customer'}:${number}`,
+    title: t.hiddenTitle(number),
+    tone: 'info',
+    nodes: [
+      text(t.hiddenSaid(seen.size, cap), 'strong'),
+      ...actions(
+        button(t.view, 'pool-view', { record: number }, { style: 'primary' }),
+        button(common(ctx.locale).claim, 'claim', { lead: number }),
+      ),
+      context(number),
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { type PoolItem, type PoolRecord, poolRecord } from '../../crm/cards/pool-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { poolLeads } from '../../store/leads/lead-queries.js';
+import { addViews, countPoolLeads, poolCustomers, viewsOf } from '../../store/leads/pool-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
+
+/** How many records one card offers (GRAMMAR row 7). */
+const page = 5;
+
+/** `公海`, `公海 华东`: what nobody owns; phones stay masked until claimed, and each look is counted. */
+export const pool = defineCommand({
+  name: 'pool',
+  words: { zh: ['公海', 'h'], en: ['pool'] },
+  summary: { zh: '看公海里可以抢的线索和客户', en: 'Leads and customers to claim' },
+  examples: { zh: ['公海', '公海 华东'], en: ['pool'] },
+  fields: {
+    team: f.lookup('team', { label: { zh: '团队', en: 'team' } }),
+    skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
+  },
+  async run(input, ctx): Promise<Card> {
+    const t = leadTexts(ctx.locale);
+    const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
+    const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
+    const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
+    const found = await itemsOf(ctx, teamId, offset);
+    const listed = [];
+    for (const item of found.slice(0, page)) listed.push(await poolRecord(ctx.db, item));
+    const { shown, seen } = await look(ctx, listed);
+    const more = found.length > page;
+    const rows = shown.map((one) => [
+      one.number,
+      one.customer,
+      one.contact,
+      one.phone,
+      momentWords(ctx, one.since),
+    ]);
+    const columns = t.poolColumns;
+    const next = { ...(input.team ? { team: input.team } : {}), skip: String(more ? offset + page : 0) };
+    const { dailyViews } = ctx.process.pool;
+    const count = dailyViews === null ? '' : poolTexts(ctx.locale).viewsLeft(seen, dailyViews);
+    return {
+      key: `pool:${teamId ?? 'all'}:${ctx.place.id}`,
+      title: t.poolTitle,
+      subtitle: team?.name,
+      tone: 'info',
+      nodes: [
+        text(shown.length === 0 ? t.poolEmpty : t.poolCount(shown.length), 'strong'),
+        ...(rows.length > 0
+          ? [table([columns.no, columns.customer, columns.contact, columns.phone, columns.since], rows)]
+          : []),
+        ...actions(
+          ...shown.map((one) =>
+            button(`${common(ctx.locale).claim} ${one.number}`, 'claim', {
+              lead: one.number,
+              v: one.version,
+            }),
+          ),
+          (more || offset > 0) && button(t.nextBatch, 'pool', next),
+        ),
+        context([momentWords(ctx, ctx.now), count].filter(Boolean).join(' · ')),
+      ],
+    };
+  },
+});
+
+/** The leads of the pool, then its customers; one more than a page. */
+async function itemsOf(ctx: Context, teamId: string | null, offset: number): Promise<PoolItem[]> {
+  const limit = page + 1;
+  const leads = await poolLeads(ctx.db, { teamId, limit, offset });
+  const rest = limit - leads.length;
+  const before = Math.max(0, offset - (await countPoolLeads(ctx.db, teamId)));
+  const customers = rest > 0 ? await poolCustomers(ctx.db, { teamId, limit: rest, offset: before }) : [];
+  return [...leads.map((lead) => ({ lead })), ...customers.map((customer) => ({ customer }))];
+}
+
+/**
+ * Counts what a person looks at, each record once a day; of a rep no more than the process allows. Answers what may be
+ * shown and how many that makes today. Throws RuleError where nothing may.
+ */
+export async function look(
+  ctx: Context,
+  records: readonly PoolRecord[],
+): Promise<{ shown: PoolRecord[]; seen: number }> {
+  const day = todayOf(ctx);
+  const seen = await viewsOf(ctx.db, ctx.person.id, day);
+  const cap = viewCap(ctx);
+  const shown: PoolRecord[] = [];
+  for (const record of records) {
+    if (!seen.has(record.id) && seen.size >= cap) continue;
+    seen.add(record.id);
+    shown.push(record);
+  }
+  if (records.length > 0 && shown.length === 0) throw new RuleError(poolTexts(ctx.locale).viewsCap(cap));
+  const ids = shown.map(({ id }) => id);
+  await addViews(ctx.db, ctx.person.id, day, ids, ctx.now);
+  return { shown, seen: seen.size };
+}
+
+/** Records of the pool the speaker may look at a day. */
+export const viewCap = (ctx: Context): number =>
+  ctx.person.role === 'rep'
+    ? (ctx.process.pool.dailyViews ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY;

@@ -1,0 +1,73 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandMeeting, endMeetingLogged, startMeetingLogged } from '../../crm/acts/meeting-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { actions } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { agendaOf } from '../../reports/meeting/meeting-agenda.js';
+import { meetingCard } from '../../reports/meeting/meeting-card.js';
+import { deskOf } from '../../reports/request/report-context.js';
+import { askedFor, askedOf, teamField } from '../../reports/request/report-fields.js';
+import { teamsAsked } from '../../reports/request/teams-asked.js';
+import { meetingTexts } from '../../reports/texts/meeting-texts.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { openMeetingAt } from '../../store/reports/meeting-queries.js';
+
+/** Deals that a meeting can decide on. */
+const most = 10;
+
+/** A sentence that begins so tells of a meeting with a customer. */
+const ofCustomer = /^(?:with|at)\s+/i;
+
+/** `例会`: what is to be decided, with the ways to decide it; what is done until `散会` makes the minutes. */
+export const meeting = defineCommand({
+  name: 'meeting',
+  words: { zh: ['例会', '开会'], en: ['meeting'] },
+  summary: {
+    zh: '开例会：列出要定的商机，当场定',
+    en: 'Hold a meeting: the deals to decide on, decided at once',
+  },
+  examples: { zh: ['例会', '例会 华东'], en: ['meeting'] },
+  role: 'manager',
+  fields: { team: teamField },
+  instead: (words) =>
+    ofCustomer.test(words)
+      ? { command: 'log', words: `meeting ${words.replace(ofCustomer, '')}` }
+      : undefined,
+  async run(input, ctx) {
+    const going = await openMeetingAt(ctx.db, ctx.place.id);
+    const asked = going ? await askedAgain(ctx, going.teamId) : await askedOf(ctx, input);
+    await demandMeeting(ctx, asked.team?.id ?? null);
+    const desk = { ...deskOf(ctx, asked.team), person: ctx.person, crowd: ctx.crowd };
+    const matters = await agendaOf(desk, { at: ctx.now, teamId: await teamsAsked(desk, asked) });
+    const numbers = matters.slice(0, most).map(dealNo);
+    const held = going ?? (await startMeetingLogged(ctx, asked.team?.id ?? null, numbers));
+    return await meetingCard(desk, asked, held, matters, going !== undefined);
+  },
+});
+
+/** The team of the meeting that goes on. */
+const askedAgain = async (ctx: Context, teamId: string | null) =>
+  await askedFor(ctx, teamId ? await teamById(ctx.db, teamId) : undefined, undefined);
+
+/** `散会`: the meeting is over, and its minutes are there. */
+export const meetingEnd = defineCommand({
+  name: 'end-meeting',
+  words: { zh: ['散会'], en: ['end-meeting'] },
+  summary: { zh: '散会，出会议纪要', en: 'End the meeting and get its minutes' },
+  examples: { zh: ['散会'], en: ['end-meeting'] },
+  role: 'manager',
+  seldom: true,
+  fields: {},
+  async run(_input, ctx) {
+    const t = meetingTexts(ctx.locale);
+    const going = await openMeetingAt(ctx.db, ctx.place.id);
+    if (!going)
+      throw new RuleError(t.nothingNow, { label: t.meeting, call: { command: 'meeting', input: {} } });
+    await demandMeeting(ctx, going.teamId);
+    await askedAgain(ctx, going.teamId);
+    const card = await endMeetingLogged(ctx, going);
+    card.nodes.push(...actions(undoButton(ctx)));
+    return card;
+  },
+});

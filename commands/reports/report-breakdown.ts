@@ -1,0 +1,43 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import type { PeriodKind } from '../../reports/request/report-period.js';
+import { breakdownReport } from '../../reports/slices/breakdown-report.js';
+import type { CustomField } from '../../sales/process/parse-process.js';
+import { builtInFields } from '../../sales/process/parse-process.js';
+import { findNamed } from '../../sales/words/find-named.js';
+
+/** `分布 产品`, `分布 行业线 本月`: what is open and what was won, by the values of a field. */
+export const reportBreakdown = defineCommand({
+  name: 'breakdown',
+  words: { zh: ['分布'], en: ['breakdown'] },
+  summary: { zh: '按产品或自定义字段看商机', en: 'Deals by product or by a field of your own' },
+  examples: { zh: ['分布 产品', '分布 产品 本月'], en: ['breakdown product'] },
+  reads: true,
+  fields: {
+    period: periodField,
+    by: f.word({ label: { zh: '按什么', en: 'by' }, example: { zh: '产品', en: 'product' } }),
+    team: teamField,
+  },
+  async run(input, ctx) {
+    const period = input.period as PeriodKind | undefined;
+    return await breakdownReport(ctx, {
+      ...(await askedOf(ctx, input)),
+      by: fieldCalled(ctx, input.by),
+      period,
+    });
+  },
+});
+
+/** The field of that name, by default the product. Throws InputError, naming those there are. */
+function fieldCalled(ctx: Context, words: string | undefined): CustomField | 'product' {
+  if (words === undefined) return 'product';
+  const product = { key: 'product', name: builtInFields.product ?? { zh: '', en: '' }, aliases: [] };
+  const own = ctx.process.fields.map((field) => ({ ...field, aliases: [] }));
+  const found = findNamed([product, ...own], words);
+  if (found.kind === 'one') return ctx.process.fields.find(({ key }) => key === found.item.key) ?? 'product';
+  const names = [product, ...own].map((field) => field.name[ctx.locale]);
+  throw new InputError('by', reportTexts(ctx.locale).noField(words, names), product.name[ctx.locale]);
+}

@@ -1,0 +1,107 @@
+import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
+import { shows } from '../../crm/access/visibility.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { actions, type Card, context, text } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { exported, type Wanted, wantedOf } from '../../reports/exports/report-exports.js';
+import type { Sheet } from '../../reports/nodes/sheet.js';
+import { askedOf } from '../../reports/request/report-fields.js';
+import { sliceWords } from '../../reports/slices/read-slice.js';
+import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
+import { sliceTexts } from '../../reports/texts/slice-texts.js';
+
+/** `导出 来源 本月`, `导出 大单按行业`, or `导出` alone for what was looked at last: all of its figures as a file. */
+export const reportExport = defineCommand({
+  name: 'export',
+  words: { zh: ['导出'], en: ['export'] },
+  summary: { zh: '把报表导出成 CSV 或 XLSX', en: 'Take a report out as CSV or XLSX' },
+  examples: {
+    zh: ['导出 金额 按 行业,负责人 本季', '导出 来源'],
+    en: ['export amount by industry, owner this quarter', 'export yield'],
+  },
+  role: 'manager',
+  reads: true,
+  quiet: true,
+  seldom: true,
+  fields: {
+    asof: f.asof(),
+    what: f.rest({
+      label: { zh: '报表', en: 'report' },
+      example: { zh: '金额 按 行业', en: 'amount by industry' },
+    }),
+  },
+  async run(input, ctx) {
+    const t = sliceTexts(ctx.locale);
+    const words = input.what ?? (await lastShown(ctx));
+    if (!words) throw new InputError('what', t.noLast, t.example);
+    const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
+    afterwards(ctx, (tx) =>
+      logEvent({ ...ctx, db: tx }, 'report.exported', { type: 'export', id: ctx.actId }, null, {
+        what: kept,
+      }),
+    );
+    return exportCard(ctx, card.title, sheets, { what: kept, asof: input.asof });
+  },
+});
+
+/**
+ * What the speaker may take out: it is for them alone, wherever they asked. `kept`: the words that mean the same to
+ * everybody. Throws InputError and DeniedError.
+ */
+export async function exportFor(
+  given: Context,
+  words: string,
+  asof: string | undefined,
+): Promise<{ card: Card; sheets: Sheet[]; kept: string }> {
+  const ctx = { ...given, crowd: undefined };
+  const saved = await savedCalled(ctx, words);
+  const wanted: Wanted = saved ? await sliceMeant(ctx, words) : await wantedOf(ctx, words);
+  const asked = await askedOf(ctx, { team: wanted.team, asof });
+  const { card, sheets } = await exported(ctx, wanted, asked);
+  const kept =
+    wanted.kind === 'slice'
+      ? sliceWords(ctx, { ...wanted.slice, team: asked.team?.name }, 'keys')
+      : [wanted.kind, wanted.kind === 'yield' ? wanted.by : '', wanted.period ?? '', asked.team?.name ?? '']
+          .filter(Boolean)
+          .join(' ');
+  return { card, sheets, kept };
+}
+
+/** Where the file is: behind a link where the page can serve it, else on the machine that runs the bot. */
+function exportCard(
+  ctx: Context,
+  title: string,
+  sheets: readonly Sheet[],
+  { what, asof }: { what: string; asof?: string },
+): Card {
+  const t = sliceTexts(ctx.locale);
+  const ready = t.exportRows(t.list(sheets.map(({ name, rows }) => t.exportSheet(name, rows.length))));
+  const link = (label: string, format: string) => ({
+    kind: 'link' as const,
+    label,
+    url: `/export?${new URLSearchParams({ as: ctx.person.id, what, format, ...(asof ? { asof } : {}) })}`,
+  });
+  return {
+    key: `export:${what}`,
+    title: t.exportTitle(title),
+    tone: 'good',
+    nodes: [
+      text(ready),
+      ...(shows({ person: ctx.person }, 'amount') ? [] : [context(t.exportHidden)]),
+      ...(ctx.platform === 'sandbox'
+        ? [text(t.exportHere), ...actions(link(t.xlsx, 'xlsx'), link(t.csv, 'csv'))]
+        : [text(t.exportOnServer), text(commandLine(what, asof), 'quote')]),
+    ],
+  };
+}
+
+/** What gives the same file at the keyboard of that machine. */
+function commandLine(what: string, asof: string | undefined): string {
+  const [first = ''] = what.split(' ');
+  const [kind, rest] = ['yield', 'loss', 'funnel', 'ranking'].includes(first)
+    ? [first, what.slice(first.length).trim()]
+    : ['slice', what];
+  const said = rest ? ` '${rest.replaceAll("'", '’')}'` : '';
+  return `genjin report ${kind}${said}${asof ? ` --as-of ${asof}` : ''} --xlsx report.xlsx --csv report.csv`;
+}

@@ -1,0 +1,19 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { f } from '../../kernel/command/fields.js';
+import { forecastReport } from '../../reports/forecast/forecast-report.js';
+import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import type { PeriodKind } from '../../reports/request/report-period.js';
+
+/** `预测 本季 华东`: what the period will bring, told in several ways, with how sure that is. */
+export const reportForecast = defineCommand({
+  name: 'forecast',
+  words: { zh: ['预测'], en: ['forecast'] },
+  summary: { zh: '预测这段时间会成交多少', en: 'What a period will bring' },
+  examples: { zh: ['预测', '预测 本月'], en: ['forecast', 'forecast this month'] },
+  reads: true,
+  fields: { period: periodField, asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    const period = input.period as PeriodKind | undefined;
+    return (await forecastReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});

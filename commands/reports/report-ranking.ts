@@ -1,0 +1,31 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { momentOf, type PeriodKind } from '../../reports/request/report-period.js';
+import { rankingReport } from '../../reports/standard/ranking-report.js';
+import { ownPointsCard } from '../../reports/targets/own-points.js';
+
+/** `排行 本周`: who did and who reached how much. */
+export const reportRanking = defineCommand({
+  name: 'ranking',
+  words: { zh: ['排行', '排名'], en: ['rank'] },
+  summary: { zh: '看排行榜', en: 'Show the ranking' },
+  examples: { zh: ['排行', '排行 本周', '排行 我'], en: ['rank', 'rank this week', 'rank me'] },
+  reads: true,
+  fields: {
+    period: periodField,
+    asof: f.asof(),
+    mine: f.flag({ zh: '我', en: 'me' }),
+    team: teamField,
+  },
+  async run(input, ctx) {
+    const period = input.period as PeriodKind | undefined;
+    if (input.mine) {
+      // What one said word for word is for nobody else.
+      ctx.isPrivate = true;
+      const asOf = momentOf(input.asof, ctx.now, ctx.zone);
+      return await ownPointsCard(ctx, ctx.person, { asOf, period });
+    }
+    return (await rankingReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});

@@ -1,0 +1,19 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import type { PeriodKind } from '../../reports/request/report-period.js';
+import { responseReport } from '../../reports/standard/response-report.js';
+
+/** `响应 本周`: how fast leads were answered, by person and by source. */
+export const reportResponse = defineCommand({
+  name: 'response',
+  words: { zh: ['响应', '首响'], en: ['response'] },
+  summary: { zh: '看线索响应速度', en: 'Show how fast leads are answered' },
+  examples: { zh: ['响应', '响应 本周'], en: ['response', 'response this week'] },
+  reads: true,
+  fields: { period: periodField, asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    const period = input.period as PeriodKind | undefined;
+    return (await responseReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});

@@ -1,0 +1,34 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf, monthSpanField, quarterSpanField, teamField } from '../../reports/request/report-fields.js';
+import { type ReviewPeriod, reviewReport } from '../../reports/reviews/review-report.js';
+
+/** `月报`: what the last full month brought; `月报 本月 华东`, `月报 @9/15`. */
+export const reportMonthly = defineCommand({
+  name: 'monthly',
+  words: { zh: ['月报'], en: ['monthly'] },
+  summary: { zh: '看月度回顾', en: 'Review a month' },
+  examples: { zh: ['月报', '月报 本月'], en: ['monthly', 'monthly this month'] },
+  seldom: true,
+  reads: true,
+  fields: { period: monthSpanField, asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    const period = (input.period ?? 'lastMonth') as ReviewPeriod;
+    return (await reviewReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});
+
+/** `季报`: the same of a quarter. */
+export const reportQuarterly = defineCommand({
+  name: 'quarterly',
+  words: { zh: ['季报'], en: ['quarterly'] },
+  summary: { zh: '看季度回顾', en: 'Review a quarter' },
+  examples: { zh: ['季报', '季报 本季'], en: ['quarterly', 'quarterly this quarter'] },
+  seldom: true,
+  reads: true,
+  fields: { period: quarterSpanField, asof: f.asof(), team: teamField },
+  async run(input, ctx) {
+    const period = (input.period ?? 'lastQuarter') as ReviewPeriod;
+    return (await reviewReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+  },
+});

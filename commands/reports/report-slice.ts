@@ -1,0 +1,112 @@
+import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, type Card, context, table, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf } from '../../reports/request/report-fields.js';
+import { readSlice, sliceWords } from '../../reports/slices/read-slice.js';
+import { keepShown, sliceMeant } from '../../reports/slices/saved-slices.js';
+import { mayFilter } from '../../reports/slices/slice-figures.js';
+import { sliceReport } from '../../reports/slices/slice-report.js';
+import { sliceTexts } from '../../reports/texts/slice-texts.js';
+import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { savedReportsFor } from '../../store/reports/saved-reports.js';
+
+/** Words after `报表` that mean something other than to look. */
+const others: [RegExp, string][] = [
+  [/^(?:存|保存|save)(?:\s+|$)/iu, 'slice-save'],
+  [/^(?:删|删除|remove|delete)(?:\s+|$)/iu, 'slice-remove'],
+  [/^(?:停|停发|stop)(?:\s+|$)/iu, 'slice-stop'],
+  [/^(?:导出|export)(?:\s+|$)/iu, 'export'],
+];
+
+/** `报表 金额 按 行业,负责人 本季 >10万`: deals by what one likes; a saved one by its name; alone, those saved. */
+export const reportSlice = defineCommand({
+  name: 'slice',
+  words: { zh: ['报表', '切片'], en: ['slice'] },
+  summary: { zh: '按任意字段看商机，可保存和定时', en: 'Deals by any fields; to be saved and posted' },
+  examples: {
+    zh: [
+      '报表 金额 按 行业,负责人 本季 >10万',
+      '报表 赢单 按 产品 本月',
+      '报表 存 大单 金额 按 行业 >10万',
+      '报表',
+    ],
+    en: [
+      'slice amount by product, owner this quarter >100k',
+      'slice won by product this month',
+      'slice save big amount by industry >100k',
+      'slice',
+    ],
+  },
+  reads: true,
+  instead(words) {
+    for (const [pattern, command] of others) {
+      const said = pattern.exec(words);
+      if (said) return { command, words: words.slice(said[0].length) };
+    }
+    return scheduleSaid(words) ? { command: 'slice-post', words } : undefined;
+  },
+  fields: {
+    asof: f.asof(),
+    words: f.rest({
+      label: { zh: '看什么 按什么', en: 'what by what' },
+      example: { zh: '金额 按 行业,负责人 本季 >10万', en: 'amount by industry, owner this quarter >100k' },
+    }),
+  },
+  async run(input, ctx) {
+    if (!input.words) return await savedCard(ctx);
+    const { slice, team, name } = await sliceMeant(ctx, input.words);
+    const asked = await askedOf(ctx, { team, asof: input.asof });
+    if (!mayFilter(ctx, slice)) ctx.isPrivate = true;
+    const shown = sliceWords(ctx, slice, 'keys');
+    afterwards(ctx, (tx) => keepShown(tx, ctx.person.id, shown));
+    return (await sliceReport(ctx, { ...asked, slice, name })).card;
+  },
+});
+
+/** What the speaker keeps, and what their team is sent. */
+async function savedCard(ctx: Context): Promise<Card> {
+  const t = sliceTexts(ctx.locale);
+  const reports = await savedReportsFor(ctx.db, ctx.person);
+  const rows: string[][] = [];
+  for (const { name, slice, cron, teamId } of reports) {
+    const team = teamId ? await teamById(ctx.db, teamId) : undefined;
+    const when = cron ? [scheduleWords(cron, ctx.locale), team?.name ?? ''] : [];
+    rows.push([name, await inWords(ctx, slice), reportTexts(ctx.locale).title(when)]);
+  }
+  const choose = (label: string, command: string, field: string, some = reports) =>
+    some.length > 0 && {
+      kind: 'select' as const,
+      label,
+      options: some.map(({ name }) => ({ label: name, call: { command, input: { [field]: name } } })),
+    };
+  return {
+    key: 'report:slices',
+    title: t.listTitle,
+    tone: 'info',
+    nodes: [
+      ...(rows.length > 0 ? [table([t.name, t.what, t.when], rows)] : [text(t.listNone)]),
+      ...actions(
+        choose(t.show, 'slice', 'words'),
+        choose(
+          t.remove,
+          'slice-remove',
+          'name',
+          reports.filter(({ personId }) => personId === ctx.person.id),
+        ),
+      ),
+      context(t.example),
+      context(t.listHint),
+    ],
+  };
+}
+
+/** In the speaker's words; as it is kept where a field of it is gone. */
+async function inWords(ctx: Context, kept: string): Promise<string> {
+  try {
+    return sliceWords(ctx, await readSlice(ctx, kept), ctx.locale);
+  } catch {
+    return kept;
+  }
+}

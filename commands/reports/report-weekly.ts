@@ -1,0 +1,48 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { button, type Card } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { askedOf, teamField, weekField } from '../../reports/request/report-fields.js';
+import { momentOf } from '../../reports/request/report-period.js';
+import { weeklyTexts } from '../../reports/texts/weekly-texts.js';
+import { myWeek } from '../../reports/weekly/my-week-report.js';
+import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { teamById } from '../../store/people/team-queries.js';
+
+const me = [{ value: 'me', label: { zh: '我', en: 'me' }, words: ['我的', '自己', 'mine', 'my'] }];
+
+/** `周报`: the last full week of one's team, a rep's own in private, the company's for an admin; `周报 本周 华东`. */
+export const reportWeekly = defineCommand({
+  name: 'weekly',
+  words: { zh: ['周报', 'b'], en: ['report'] },
+  summary: { zh: '看周报：我的、团队或公司', en: 'Show the weekly report: mine, of a team or the company' },
+  examples: {
+    zh: ['周报', '周报 本周', '周报 @上周五', '周报 我'],
+    en: ['report', 'report this week', 'report me'],
+  },
+  reads: true,
+  fields: {
+    week: weekField,
+    whose: f.choice(me, { label: { zh: '谁', en: 'whose' } }),
+    asof: f.asof(),
+    team: teamField,
+  },
+  async run(input, ctx) {
+    const week = input.week === 'thisWeek' ? ('thisWeek' as const) : ('lastWeek' as const);
+    const alone =
+      ctx.person.role === 'rep' && ctx.person.teamId !== null && ctx.place.kind === 'private' && !input.team;
+    if (input.whose || alone) return await own(ctx, week, input.asof);
+    return (await weeklyOf(ctx, { ...(await askedOf(ctx, input)), week })).card;
+  },
+});
+
+/** One's own week is for oneself alone, with the way to the team's. */
+async function own(ctx: Context, week: 'thisWeek' | 'lastWeek', said: string | undefined): Promise<Card> {
+  if (ctx.place.kind === 'group') ctx.isPrivate = true;
+  const { person } = ctx;
+  const asked = { week, said, asOf: momentOf(said, ctx.now, ctx.zone) };
+  const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
+  const asof: Record<string, string> = said ? { asof: said } : {};
+  const t = weeklyTexts(ctx.locale);
+  const toTeam = team && button(t.teamReport, 'weekly', { week, team: team.name, ...asof });
+  return (await myWeek({ ...ctx, crowd: undefined }, person, asked, toTeam ? [toTeam] : [])).card;
+}

@@ -1,0 +1,235 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { whoCan } from '../../crm/access/demand-rights.js';
+import { crowdOf } from '../../crm/access/visibility.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { permissionTexts } from '../../crm/texts/permission-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { wantedOf } from '../../reports/exports/report-exports.js';
+import { askedOf } from '../../reports/request/report-fields.js';
+import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
+import { demandSaved, lastShown, savedCalled } from '../../reports/slices/saved-slices.js';
+import { mayFilter } from '../../reports/slices/slice-figures.js';
+import { byNames, measureName } from '../../reports/slices/slice-report.js';
+import { sliceTexts } from '../../reports/texts/slice-texts.js';
+import { mayPostReport, maySeeReport } from '../../sales/people/policy.js';
+import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
+import { placesFor } from '../../store/people/place-queries.js';
+import { listTeams, type Team, teamById, teamByName } from '../../store/people/team-queries.js';
+import { changeSavedReport, createSavedReport, type SavedReport } from '../../store/reports/saved-reports.js';
+
+const nameField = f.word({
+  label: { zh: '名称', en: 'name' },
+  example: { zh: '大单按行业', en: 'big-deals' },
+  ask: { zh: '叫什么名字？', en: 'What shall it be called?' },
+  required: true,
+});
+
+/** `报表 存 大单按行业`: the slice that was looked at last, or the one said, is kept under a name. */
+export const sliceSave = defineCommand({
+  name: 'slice-save',
+  words: { zh: ['存报表'], en: ['save-slice'] },
+  summary: { zh: '保存报表', en: 'Save a slice' },
+  examples: { zh: ['存报表 大单按行业 金额 按 行业 >10万'], en: ['save-slice big amount by industry >100k'] },
+  role: 'viewer',
+  hidden: true,
+  seldom: true,
+  fields: {
+    name: nameField,
+    slice: f.rest({
+      label: { zh: '看什么 按什么', en: 'what by what' },
+      example: { zh: '金额 按 行业', en: 'amount by industry' },
+    }),
+  },
+  async run(input, ctx) {
+    const t = sliceTexts(ctx.locale);
+    // A button that has to be typed says no name: it is then called what it shows.
+    const whole = input.slice ? await readable(ctx, `${input.name} ${input.slice}`) : undefined;
+    const words = input.slice ?? (await lastShown(ctx));
+    if (!words) throw new InputError('slice', t.noLast, t.example);
+    const read = whole ?? (await readSlice(ctx, words));
+    const slice = sliceWords(ctx, read, 'keys');
+    const name = whole ? `${measureName(ctx, whole)}·${byNames(ctx, whole)}` : input.name.trim();
+    if (!whole && (await isTaken(ctx, name))) throw new InputError('name', t.badName(name));
+    const known = await savedCalled(ctx, name);
+    if (known && known.personId === ctx.person.id) {
+      await change(ctx, known, { slice });
+      return await savedCard(ctx, t.changed(name), known.name);
+    }
+    const made = await createSavedReport(ctx.db, { name, personId: ctx.person.id, slice }, ctx.now);
+    await logEvent(ctx, 'report.saved', { type: 'savedReport', id: made.id }, null, { name, slice });
+    return await savedCard(ctx, t.saved(name), name);
+  },
+});
+
+async function readable(ctx: Context, words: string): Promise<Slice | undefined> {
+  try {
+    return await readSlice(ctx, words);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** A name must not be what a slice, a report or a schedule is said with. */
+async function isTaken(ctx: Context, name: string): Promise<boolean> {
+  if (scheduleSaid(name)) return true;
+  try {
+    await wantedOf(ctx, name);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/** `报表 删 大单按行业`. */
+export const sliceRemove = defineCommand({
+  name: 'slice-remove',
+  words: { zh: ['删报表'], en: ['remove-slice'] },
+  summary: { zh: '删除保存的报表', en: 'Remove a saved slice' },
+  examples: { zh: [], en: [] },
+  role: 'viewer',
+  hidden: true,
+  seldom: true,
+  fields: { name: nameField },
+  async run(input, ctx) {
+    const t = sliceTexts(ctx.locale);
+    const report = await demandOwn(ctx, input.name);
+    await change(ctx, report, { removedAt: ctx.now });
+    return await savedCard(ctx, t.removed(report.name));
+  },
+});
+
+/** `报表 大单按行业 每周一 9:00`: from then on it is posted to the channels of the team. */
+export const slicePost = defineCommand({
+  name: 'slice-post',
+  words: { zh: ['定报表'], en: ['post-slice'] },
+  summary: { zh: '定时把报表发到团队', en: 'Post a saved slice again and again' },
+  examples: { zh: [], en: [] },
+  role: 'manager',
+  hidden: true,
+  seldom: true,
+  fields: {
+    words: f.rest({
+      label: { zh: '名称和时间', en: 'name and time' },
+      example: { zh: '大单按行业 每周一 9:00', en: 'big-deals every Monday 9:00' },
+      required: true,
+    }),
+  },
+  async run(input, ctx) {
+    const t = sliceTexts(ctx.locale);
+    const said = scheduleSaid(input.words);
+    if (!said) throw new InputError('words', t.noWhen(input.words), t.whenExample);
+    const { report, team: named } = await nameAndTeam(ctx, said.rest);
+    const slice = await readSlice(ctx, report.slice);
+    const team = named ?? (await usualTeam(ctx, slice));
+    if (!team) throw new InputError('words', t.whichTeam);
+    await demandPosting(ctx, report, slice, team);
+    await change(ctx, report, { cron: said.cron, teamId: team.id });
+    const card = await savedCard(
+      ctx,
+      t.scheduled(report.name, team.name, scheduleWords(said.cron, ctx.locale)),
+      report.name,
+    );
+    const isHeard = (await placesFor(ctx.db, team.id, 'report')).length > 0;
+    if (!isHeard) card.nodes.push(context(t.noChannel(team.name)));
+    return card;
+  },
+});
+
+/** `报表 停 大单按行业`. */
+export const sliceStop = defineCommand({
+  name: 'slice-stop',
+  words: { zh: ['停报表'], en: ['stop-slice'] },
+  summary: { zh: '不再定时发报表', en: 'Stop posting a saved slice' },
+  examples: { zh: [], en: [] },
+  role: 'viewer',
+  hidden: true,
+  seldom: true,
+  fields: { name: nameField },
+  async run(input, ctx) {
+    const t = sliceTexts(ctx.locale);
+    const report = await demandOwn(ctx, input.name);
+    if (!report.cron) throw new InputError('name', t.notScheduled(report.name));
+    await change(ctx, report, { cron: null, teamId: null });
+    return await savedCard(ctx, t.stopped(report.name), report.name);
+  },
+});
+
+async function savedCard(ctx: Context, said: string, name?: string): Promise<Card> {
+  const t = sliceTexts(ctx.locale);
+  const report = name === undefined ? undefined : await savedCalled(ctx, name);
+  return {
+    key: `report:saved:${name ?? 'removed'}`,
+    title: said,
+    tone: 'good',
+    nodes: [
+      text(said, 'strong'),
+      ...actions(
+        report && button(report.name, 'slice', { words: report.name }),
+        report?.cron != null && button(t.stopPosting, 'slice-stop', { name: report.name }),
+        report && button(t.remove, 'slice-remove', { name: report.name }),
+        undoButton(ctx),
+      ),
+    ],
+  };
+}
+
+type Patch = Partial<Pick<SavedReport, 'slice' | 'teamId' | 'cron' | 'removedAt'>>;
+
+async function change(ctx: Context, report: SavedReport, patch: Patch): Promise<void> {
+  await changeSavedReport(ctx.db, report, patch);
+  const about = { type: 'savedReport' as const, id: report.id };
+  await logEvent(ctx, 'report.changed', about, factsBefore(report, patch), patch);
+}
+
+/** A report of one's own, or one that is posted to a team whose reports one may post. Throws DeniedError. */
+async function demandOwn(ctx: Context, name: string): Promise<SavedReport> {
+  const report = await demandSaved(ctx, name);
+  const isTheirs = report.personId === ctx.person.id;
+  if (!isTheirs && !mayPostReport(ctx.person, report.teamId).ok)
+    throw new DeniedError(sliceTexts(ctx.locale).notYours(report.name));
+  return report;
+}
+
+/** The words that are not about the time: a name, and behind it perhaps a team. */
+async function nameAndTeam(ctx: Context, words: string): Promise<{ report: SavedReport; team?: Team }> {
+  const whole = await savedCalled(ctx, words);
+  if (whole) return { report: whole };
+  for (const team of await listTeams(ctx.db)) {
+    const name = words.toLowerCase().endsWith(` ${team.name.toLowerCase()}`)
+      ? words.slice(0, -team.name.length).trim()
+      : undefined;
+    const report = name === undefined ? undefined : await savedCalled(ctx, name);
+    if (report) return { report, team };
+  }
+  return { report: await demandSaved(ctx, words) };
+}
+
+/** The team the slice is of, else the group's, else the speaker's own. */
+async function usualTeam(ctx: Context, slice: Slice): Promise<Team | undefined> {
+  if (slice.team) return await teamByName(ctx.db, slice.team);
+  const id = (ctx.place.kind === 'group' ? ctx.place.teamId : null) ?? ctx.person.teamId;
+  return id ? await teamById(ctx.db, id) : undefined;
+}
+
+/** The speaker may post to that team, and see what is posted; so may the least of the team. Throws DeniedError. */
+async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, team: Team): Promise<void> {
+  const t = sliceTexts(ctx.locale);
+  const may = mayPostReport(ctx.person, team.id);
+  const who = async (needed: 'owner' | 'manager' | 'admin') =>
+    await whoCan(ctx, needed, { ownerId: null, teamId: team.id });
+  if (!may.ok) throw new DeniedError(t.maySave(report.name, await who(may.who)));
+  const isTheirs = report.personId === ctx.person.id || mayPostReport(ctx.person, report.teamId).ok;
+  if (!isTheirs) throw new DeniedError(t.notYours(report.name));
+  const { team: about } = await askedOf({ ...ctx }, { team: slice.team ?? team.name });
+  const crowd = await crowdOf(ctx.db, ctx.process, team.id);
+  if (about && about.id !== team.id) {
+    const seen = maySeeReport(crowd, about.id);
+    if (!seen.ok) throw new DeniedError(permissionTexts(ctx.locale).report(await who(seen.who)));
+  }
+  if (!mayFilter({ crowd }, slice)) throw new DeniedError(t.hiddenFilter);
+}

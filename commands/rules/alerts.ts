@@ -1,0 +1,180 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { changePersonLogged } from '../../crm/acts/person-acts.js';
+import { nameOf } from '../../crm/acts/undo-act.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { alertTexts } from '../../crm/texts/alert-texts.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { addDays, instantOf, startOfDay } from '../../kernel/time/zone.js';
+import { alertRules, type ToldRule } from '../../sales/deals/alert-rules.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { alertNames } from '../../sales/process/process-settings.js';
+import { personById } from '../../store/people/person-queries.js';
+import { type Alert, lastOfRule, ruleStats, sentSince } from '../../store/reports/alert-queries.js';
+import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+
+const rules: ToldRule[] = ['stalled', ...alertRules];
+
+/** Days that a rule is looked at. */
+const lookedBack = 30;
+
+const lastShown = 10;
+
+/** `预警`: what the rules told and what it was good for; `预警 汇总`: my alerts as one list a day. */
+export const alerts = defineCommand({
+  name: 'alerts',
+  words: { zh: ['预警', '提醒规则', '提醒方式'], en: ['alerts'] },
+  summary: { zh: '看提醒规则的效果，选择提醒方式', en: 'What the alert rules are worth; how I get mine' },
+  examples: { zh: ['预警', '预警 汇总', '预警 即时'], en: ['alerts', 'alerts list', 'alerts each'] },
+  quiet: true,
+  fields: {
+    how: f.choice(
+      [
+        { value: 'digest', label: { zh: '汇总', en: 'list' }, words: ['每日', 'digest', 'daily'] },
+        { value: 'each', label: { zh: '即时', en: 'each' }, words: ['逐条', 'now'] },
+      ],
+      { label: { zh: '方式', en: 'how' } },
+    ),
+    rule: f.choice(
+      rules.map((rule) => ({ value: rule, label: alertNames[rule], words: [] })),
+      { label: { zh: '规则', en: 'rule' } },
+    ),
+  },
+  async run(input, ctx): Promise<Card> {
+    if (input.how) return await chosen(ctx, input.how === 'digest');
+    const manages = hasRole(ctx.person.role, 'manager');
+    if (input.rule && manages) return await ruleCard(ctx, input.rule as ToldRule);
+    return manages ? await rulesCard(ctx) : await ownCard(ctx);
+  },
+});
+
+async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
+  const t = alertTexts(ctx.locale);
+  await changePersonLogged(ctx, ctx.person, 'person.alerts', { digestOnly });
+  return {
+    key: `alerts:${ctx.person.id}`,
+    title: digestOnly ? t.nowDigest(ctx.process.alerts.digestAt) : t.nowEach,
+    tone: 'good',
+    nodes: [text(t.ownHint(ctx.process.alerts.dailyBudget)), ...actions(wayOf(ctx, !digestOnly))],
+  };
+}
+
+const wayOf = (ctx: Context, digest: boolean): Action => {
+  const t = alertTexts(ctx.locale);
+  return button(digest ? t.asDigest : t.asEach, 'alerts', { how: digest ? 'digest' : 'each' });
+};
+
+async function ownCard(ctx: Context): Promise<Card> {
+  const t = alertTexts(ctx.locale);
+  const { digestOnly } = ctx.person;
+  const sent = await sentSince(ctx.db, ctx.person.id, startOfDay(ctx.now, ctx.zone));
+  const { dailyBudget, digestAt } = ctx.process.alerts;
+  return {
+    key: `alerts:${ctx.person.id}`,
+    title: t.title,
+    tone: 'info',
+    nodes: [
+      text(digestOnly ? t.nowDigest(digestAt) : t.sentToday(sent, dailyBudget), 'strong'),
+      text(t.ownHint(dailyBudget)),
+      ...actions(wayOf(ctx, !digestOnly)),
+    ],
+  };
+}
+
+/** The teams the speaker manages; undefined for who sees all. */
+const managed = (ctx: Context): ReadonlySet<string> | undefined =>
+  ctx.person.role === 'admin' ? undefined : ctx.person.sight?.teams;
+
+/** Each rule: its mode, what it told or would have told, and what part of it was acted on. */
+async function rulesCard(ctx: Context): Promise<Card> {
+  const t = alertTexts(ctx.locale);
+  const since = instantOf(addDays(todayOf(ctx), -lookedBack), '00:00', ctx.zone);
+  const stats = new Map((await ruleStats(ctx.db, since, managed(ctx))).map((row) => [row.rule, row]));
+  const rows = rules.map((rule) => {
+    const row = stats.get(rule);
+    const rate = row ? percentOf(row.acted, row.judged) : null;
+    return [
+      alertNames[rule][ctx.locale],
+      t.modes[modeOf(ctx, rule)],
+      `${row?.told ?? 0}`,
+      `${row?.shadow ?? 0}`,
+      rate === null ? '' : `${rate}% (${row?.acted}/${row?.judged})`,
+    ];
+  });
+  const { rule, mode, told, shadow, acted } = t.columns;
+  return {
+    key: 'alerts',
+    title: t.titleRules(lookedBack),
+    tone: 'info',
+    nodes: [
+      table([rule, mode, right(told), right(shadow), right(acted)], rows),
+      ...actions({
+        kind: 'select',
+        label: t.details,
+        options: rules.map((one) => ({
+          label: alertNames[one][ctx.locale],
+          call: { command: 'alerts', input: { rule: one } },
+        })),
+      }),
+      ...actions(wayOf(ctx, !ctx.person.digestOnly)),
+      context(t.rulesHint),
+    ],
+  };
+}
+
+const modeOf = (ctx: Context, rule: ToldRule): 'on' | 'shadow' | 'off' =>
+  rule === 'stalled' ? 'on' : ctx.process.alerts[rule].mode;
+
+/** What a rule told, or would have told, last; and the buttons that switch it. */
+async function ruleCard(ctx: Context, rule: ToldRule): Promise<Card> {
+  const t = alertTexts(ctx.locale);
+  const name = alertNames[rule][ctx.locale];
+  const mode = modeOf(ctx, rule);
+  const last = await lastOfRule(ctx.db, rule, lastShown, managed(ctx));
+  const rows: string[][] = [];
+  for (const alert of last) rows.push(await rowOf(ctx, alert));
+  const { what, to, value, acted } = t.columns;
+  const others = (['on', 'shadow', 'off'] as const).filter((one) => one !== mode);
+  return {
+    key: `alerts:rule:${rule}`,
+    title: t.ruleTitle(name, t.modes[mode]),
+    tone: 'info',
+    nodes: [
+      text(last.length > 0 ? t.lastOnes(last.length) : t.noneYet),
+      ...(rows.length > 0 ? [table([what, to, right(value), acted], rows)] : []),
+      ...(rule === 'stalled'
+        ? []
+        : actions(
+            ...others.map((one) =>
+              button(t.switchTo(t.modes[one]), 'rules', { change: `alerts.${rule}.mode ${one}` }),
+            ),
+          )),
+      context(t.rulesHint),
+    ],
+  };
+}
+
+async function rowOf(ctx: Context, alert: Alert): Promise<string[]> {
+  const t = alertTexts(ctx.locale);
+  const type = alert.recordType;
+  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
+  const to = alert.personId ? await personById(ctx.db, alert.personId) : undefined;
+  const became = alert.actedAt ? t.acted : alert.judgedAt ? t.ignored : alert.judgeAt ? t.open : '';
+  return [
+    `${momentWords(ctx, alert.at)} ${record}`,
+    [to?.name ?? t.channel, t.sent[alert.sent]].join(' · '),
+    amountWords(ctx, alert.value),
+    became,
+  ];
+}

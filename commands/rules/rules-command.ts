@@ -1,0 +1,302 @@
+import { createHash } from 'node:crypto';
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { dryRun } from '../../crm/acts/dry-run-pool.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { stageName } from '../../crm/cards/deal-card.js';
+import { ruleTexts } from '../../crm/texts/rule-texts.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  divider,
+  fields,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { type Pipeline, parseProcess } from '../../sales/process/parse-process.js';
+import {
+  type Setting,
+  type SettingValue,
+  settingIn,
+  settingsOf,
+} from '../../sales/process/process-settings.js';
+import { isSame, valueFor, valueWords, withSetting } from '../../sales/process/setting-values.js';
+import { strandedStages } from '../../sales/process/stages.js';
+import { eventsOf } from '../../store/activity/event-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { pipelineAt } from '../../store/reports/figure-queries.js';
+import {
+  addProcessVersion,
+  latestProcessVersion,
+  type ProcessVersion,
+  processVersion,
+  processVersions,
+} from '../../store/running/process-versions.js';
+
+/** `规则`: the rules in force; `规则 公海回收 15`: what that change would have done, and a button to make it. */
+export const rules = defineCommand({
+  name: 'rules',
+  words: { zh: ['规则', '流程'], en: ['rules', 'process'] },
+  summary: { zh: '看销售规则，改一条', en: 'The rules of selling; change one' },
+  examples: { zh: ['规则', '规则 公海回收 15'], en: ['rules', 'rules pool return 15'] },
+  role: 'manager',
+  reads: true,
+  fields: {
+    change: f.rest({
+      label: { zh: '改哪一条', en: 'change' },
+      example: { zh: '公海回收 15', en: 'pool return 15' },
+    }),
+  },
+  async run(input, ctx): Promise<Card> {
+    return input.change ? await proposal(ctx, input.change) : rulesCard(ctx);
+  },
+});
+
+/** `改规则`: one rule picked and given a value, question by question or in a form. */
+export const ruleChange = defineCommand({
+  name: 'rule-change',
+  words: { zh: ['改规则'], en: ['rule-change'] },
+  summary: { zh: '改一条规则', en: 'Change one rule' },
+  examples: { zh: ['改规则 公海回收 15'], en: ['rule-change "pool return" 15'] },
+  role: 'manager',
+  reads: true,
+  fields: {
+    rule: f.lookup('rule', {
+      label: { zh: '规则', en: 'rule' },
+      required: true,
+      ask: { zh: '改哪一条规则？', en: 'Which rule?' },
+      example: { zh: '公海回收', en: 'pool return' },
+    }),
+    value: f.rest({
+      label: { zh: '改成', en: 'to' },
+      ask: { zh: '改成什么？', en: 'To what?' },
+      example: { zh: '15', en: '15' },
+    }),
+  },
+  asks: (input) => (input.value ? undefined : 'value'),
+  run: async (input, ctx) => await proposal(ctx, `${input.rule} ${input.value}`),
+});
+
+/** Puts a change in force; called from its card. */
+export const ruleApply = defineCommand({
+  name: 'rule-apply',
+  words: { zh: ['规则生效'], en: ['rule-apply'] },
+  summary: { zh: '让规则改动生效', en: 'Put a change of rules in force' },
+  examples: { zh: [], en: [] },
+  role: 'manager',
+  hidden: true,
+  fields: {
+    key: f.word({ label: { zh: '规则', en: 'rule' }, required: true }),
+    value: f.word({ label: { zh: '值', en: 'value' }, required: true }),
+    by: f.word({ label: { zh: '提出人', en: 'proposed by' } }),
+    version: f.word({ label: { zh: '版本', en: 'version' } }),
+  },
+  async run(input, ctx) {
+    const t = ruleTexts(ctx.locale);
+    const setting = settingsOf(ctx.process).find((one) => one.key === input.key);
+    if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
+    if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
+      throw new DeniedError(t.second);
+    const base = await versionInForce(ctx);
+    if (input.version !== undefined && input.version !== String(base.version)) throw new RuleError(t.stale);
+    const value = valueFor(setting, input.value);
+    if (value === undefined)
+      throw new InputError('value', t.wrongValue(setting.name[ctx.locale], input.value));
+    const yaml = checked(ctx, base, setting, value);
+    await putInForce(ctx, base, yaml);
+    const name = setting.name[ctx.locale];
+    const said = t.applied(
+      name,
+      valueWords(setting, setting.value, ctx.locale),
+      valueWords(setting, value, ctx.locale),
+    );
+    return {
+      key: 'rules',
+      title: said,
+      tone: 'good',
+      nodes: [
+        ...actions(
+          button(t.back, 'rule-restore', { version: String(base.version) }),
+          button(t.versions, 'rule-versions'),
+        ),
+        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+/** `规则版本`: the versions there were, and who made them. */
+export const ruleVersions = defineCommand({
+  name: 'rule-versions',
+  words: { zh: ['规则版本', '流程版本'], en: ['rule-versions'] },
+  summary: { zh: '看规则的历史版本', en: 'Former versions of the rules' },
+  examples: { zh: ['规则版本'], en: ['rule-versions'] },
+  role: 'manager',
+  reads: true,
+  seldom: true,
+  fields: {},
+  async run(_input, ctx) {
+    const t = ruleTexts(ctx.locale);
+    const now = await latestProcessVersion(ctx.db);
+    const shown = (await processVersions(ctx.db, most)).filter((one) => one.version !== now?.version);
+    const lines = await Promise.all(
+      [...(now ? [now] : []), ...shown].map(async (one) => {
+        const mark = one.version === now?.version ? t.inForce : '';
+        return t.version(one.version, momentWords(ctx, one.createdAt), await authorOf(ctx, one)) + mark;
+      }),
+    );
+    const taps = shown
+      .slice(0, 3)
+      .map((one) => button(`${t.back} ${one.version}`, 'rule-restore', { version: String(one.version) }));
+    return {
+      key: 'rule-versions',
+      title: t.versions,
+      tone: 'info',
+      nodes: [text(lines.join('\n')), ...actions(...taps), context(t.hint)],
+    };
+  },
+});
+
+/** `规则回退 3`: a former version is in force again. */
+export const ruleRestore = defineCommand({
+  name: 'rule-restore',
+  words: { zh: ['规则回退'], en: ['rule-restore'] },
+  summary: { zh: '回到以前的一版规则', en: 'Bring a former version back' },
+  examples: { zh: [], en: [] },
+  role: 'manager',
+  seldom: true,
+  fields: { version: f.word({ label: { zh: '版本', en: 'version' }, required: true }) },
+  async run(input, ctx) {
+    const t = ruleTexts(ctx.locale);
+    const wanted = await processVersion(ctx.db, Number(input.version) || 0);
+    if (!wanted) throw new InputError('version', t.noVersion(input.version));
+    const parsed = parseProcess(wanted.yaml);
+    const [lost] = parsed.ok ? strandedStages(parsed.process, await pipelineAt(ctx.db, ctx.now)) : [];
+    if (lost) throw new RuleError(t.stranded(lost.deals, stageName(ctx, lost.stage)));
+    const base = await versionInForce(ctx);
+    await putInForce(ctx, base, wanted.yaml);
+    return {
+      key: 'rules',
+      title: t.restored(wanted.version),
+      tone: 'good',
+      nodes: [
+        ...actions(button(t.back, 'rule-restore', { version: String(base.version) })),
+        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+/** Versions on one card. */
+const most = 10;
+
+function rulesCard(ctx: Context): Card {
+  const t = ruleTexts(ctx.locale);
+  const all = settingsOf(ctx.process);
+  const general = all.filter(({ path }) => path[0] !== 'stages' && path[0] !== 'pipelines');
+  return {
+    key: 'rules',
+    title: t.title(ctx.processVersion),
+    tone: 'info',
+    nodes: [
+      ...fields(
+        ...general.map((one): [string, string] => [
+          one.name[ctx.locale],
+          valueWords(one, one.value, ctx.locale),
+        ]),
+      ),
+      ...ctx.process.pipelines.flatMap((pipeline, index) => [
+        divider,
+        ...(ctx.process.pipelines.length > 1 ? [text(pipeline.name[ctx.locale], 'strong')] : []),
+        stageTable(ctx, all, pipeline, index === 0 ? 'stages' : `pipelines.${index - 1}.stages`),
+      ]),
+      ...actions(button(t.change, 'rule-change'), button(t.versions, 'rule-versions')),
+      context(t.hint),
+    ],
+  };
+}
+
+/** The stages of one pipeline with what is asked of them. */
+function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline, path: string): CardNode {
+  const t = ruleTexts(ctx.locale);
+  const words = (at: number, last: string) => {
+    const setting = all.find((one) => one.key === `${path}.${at}.${last}`);
+    const said = setting ? valueWords(setting, setting.value, ctx.locale) : '';
+    return said === '–' ? '' : said;
+  };
+  const { stage, probability, stallDays, maxDays, required, gate } = t.columns;
+  const rows = stages.map((one, at) => [
+    one.name[ctx.locale],
+    ...['probability', 'stallDays', 'maxDays', 'required', 'gate'].map((last) => words(at, last)),
+  ]);
+  return table([stage, probability, stallDays, maxDays, required, gate], rows);
+}
+
+async function proposal(ctx: Context, words: string): Promise<Card> {
+  const t = ruleTexts(ctx.locale);
+  const found = settingIn(ctx.process, words);
+  if (!found) throw new InputError('change', t.unknown(words), t.unknownExample);
+  const { setting, rest } = found;
+  const name = setting.name[ctx.locale];
+  const value = valueFor(setting, rest);
+  if (value === undefined) throw new InputError('change', t.wrongValue(name, rest), t.unknownExample);
+  const [was, then] = [setting.value, value].map((one) => valueWords(setting, one, ctx.locale));
+  if (isSame(setting, value)) throw new RuleError(t.same(name, was ?? ''));
+  const base = await versionInForce(ctx);
+  const after = parseProcess(checked(ctx, base, setting, value));
+  const dry = after.ok ? await dryRun(ctx, setting, value, after.process) : '';
+  const call = { key: setting.key, value: rest, by: ctx.person.id, version: String(base.version) };
+  return {
+    key: `rule:${setting.key}`,
+    title: t.proposed(name),
+    tone: 'warn',
+    nodes: [
+      ...fields([t.now, was ?? ''], [t.after, then ?? '']),
+      ...(dry ? [text(t.dryTitle, 'strong'), text(dry)] : [text(t.noDry)]),
+      ...(ctx.process.changes.secondPerson ? [text(t.needsSecond)] : []),
+      ...actions(button(t.apply, 'rule-apply', call, { style: 'primary' })),
+      context(ctx.person.name),
+    ],
+  };
+}
+
+/** The file with the change in it. Throws RuleError where that file would be refused. */
+function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: SettingValue): string {
+  const yaml = withSetting(base.yaml, setting, value);
+  const parsed = parseProcess(yaml);
+  if (parsed.ok) return yaml;
+  const [problem] = parsed.problems;
+  const about = settingsOf(ctx.process).find((one) => one.key === problem?.path);
+  const where = about?.name[ctx.locale] ?? problem?.path;
+  throw new RuleError(ruleTexts(ctx.locale).refused(`${where} ${problem?.reason[ctx.locale]}`));
+}
+
+async function versionInForce(ctx: Context): Promise<ProcessVersion> {
+  const version = await latestProcessVersion(ctx.db);
+  if (!version) throw new Error('no version of the process is in force');
+  return version;
+}
+
+/** The process follows the database, and writes the file. */
+async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Promise<void> {
+  const hash = createHash('sha256').update(yaml).digest('hex');
+  const version = await addProcessVersion(ctx.db, { hash, yaml, createdAt: ctx.now });
+  await logEvent(
+    ctx,
+    'process.changed',
+    { type: 'process', id: String(version) },
+    { version: base.version },
+    { version },
+  );
+}
+
+async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {
+  const [event] = await eventsOf(ctx.db, 'process', String(version.version), 1);
+  const person = event?.personId ? await personById(ctx.db, event.personId) : undefined;
+  return person?.name ?? ruleTexts(ctx.locale).byFile;
+}

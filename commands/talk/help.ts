@@ -1,0 +1,179 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { type OwnNames, ownNames, withOwn } from '../../crm/lookup/own-names.js';
+import { helpTexts } from '../../crm/texts/help-texts.js';
+import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { type Command, Registry, type Role, usage, verbsOf } from '../../kernel/command/command.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { personById } from '../../store/people/person-queries.js';
+
+/** What is asked for in either language is answered in the speaker's. */
+const both = [helpTexts('zh'), helpTexts('en')];
+const topics = ['sentence', 'questions', 'dates', 'amounts'] as const;
+
+/** `帮`: what the speaker may say, with examples of their own; `帮 线索`: one verb in full; `帮 日期`: how to say one. */
+export const helpFor = (commands: () => readonly Command<Context>[]) =>
+  defineCommand({
+    name: 'help',
+    words: { zh: ['帮', '帮助', '?'], en: ['help'] },
+    summary: { zh: '怎么用', en: 'How to use it' },
+    examples: { zh: ['帮', '帮 线索', '帮 提问'], en: ['help', 'help lead', 'help questions'] },
+    reads: true,
+    quiet: true,
+    fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
+    async run(input, ctx) {
+      const t = helpTexts(ctx.locale);
+      const may = commands()
+        .filter((one) => ctx.model || !ofModel.has(one.name))
+        .filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
+      const own = await ownNames(ctx.db, ctx.person);
+      if (!input.topic) return overview(ctx, may, own);
+      const wanted = input.topic.toLowerCase();
+      const group = groupsFor(may).find(({ name }) =>
+        both.some(({ groups }) => groups[name].toLowerCase() === wanted),
+      );
+      if (group) return groupCard(ctx, t.groups[group.name], group.commands, own);
+      const topic = topics.find((name) => both.some((one) => one.topics[name].words.includes(wanted)));
+      if (topic) return linesCard(t.topics[topic].title, t.topics[topic].lines, own);
+      const found = new Registry(may).said(input.topic);
+      if (found) return verbCard(ctx, found, own);
+      const near = new Registry(may).nearest(input.topic, () => true).map((one) => one.words[ctx.locale][0]);
+      throw new InputError('topic', [t.noTopic(input.topic), ...near].join(' '));
+    },
+  });
+
+/** What there is only where a model is configured. */
+const ofModel = new Set(['draft-reply', 'week-recap']);
+
+/** Commands by what one does with them. */
+const groups = [
+  {
+    name: 'records',
+    of: ['log', 'lead', 'plan', 'find', 'today', 'home', 'task-done', 'task-snooze', 'ask', 'undo'],
+  },
+  {
+    name: 'deals',
+    of: ['deal', 'move', 'edit', 'won', 'lost', 'note', 'pool', 'claim', 'assign', 'merge', 'approve'],
+  },
+  {
+    name: 'reports',
+    of: ['weekly', 'forecast', 'funnel', 'slice', 'stalled', 'ranking', 'target', 'trend', 'loss', 'export'],
+  },
+  { name: 'running', of: ['team', 'role', 'bind', 'rules', 'questions'] },
+] as const;
+
+/** What is not named in a group stands in the last, the running of things only where it may be done. */
+function groupsFor(may: readonly Command<Context>[]) {
+  const named = new Set<string>(groups.flatMap(({ of }) => of));
+  const shown = groups.map(({ name, of }) => ({
+    name: name as keyof ReturnType<typeof helpTexts>['groups'],
+    commands: of.flatMap((one) => may.filter((command) => command.name === one)),
+  }));
+  const others = { name: 'others' as const, commands: may.filter(({ name }) => !named.has(name)) };
+  const mayRun = may.some(({ name }) => name === 'bind');
+  return [...shown, others].filter(
+    ({ name, commands }) => commands.length > 0 && (name !== 'running' || mayRun),
+  );
+}
+
+/** What may be said without a verb, by what somebody does all day: to record and to ask, to ask, or to look. */
+function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
+  const t = helpTexts(locale);
+  const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
+  const lines = {
+    viewer: t.viewerQuestions,
+    rep: [sentence, ...t.questions],
+    manager: [...t.teamQuestions, sentence],
+    admin: [...t.teamQuestions, sentence],
+  };
+  return lines[role].map((line) => withOwn(line, own));
+}
+
+/** One screen of a phone: a sentence, two questions, a few verbs, and the way to the rest. */
+function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames): Card {
+  const t = helpTexts(ctx.locale);
+  const isManager = hasRole(ctx.person.role, 'manager');
+  const isViewer = ctx.person.role === 'viewer';
+  const verbs = isManager
+    ? ['weekly', 'assign', 'target']
+    : isViewer
+      ? ['find', 'weekly', 'funnel']
+      : ['log', 'deal', 'move', ...(own.task ? ['task-done'] : ['today'])];
+  const verbLines = verbs.flatMap((name) => {
+    const command = may.find((one) => one.name === name);
+    const example = command?.examples[ctx.locale][0];
+    if (!command || !example) return [];
+    const line = withOwn(example, own);
+    // A verb alone does not say what comes of it.
+    return [/\s/.test(line) ? line : `${line} · ${command.summary[ctx.locale]}`];
+  });
+  return {
+    key: 'help',
+    title: t.title,
+    tone: 'info',
+    nodes: [
+      text(t.body),
+      text(plainLines(ctx.person.role, own, ctx.locale).join('\n'), 'strong'),
+      text(t.verbs),
+      text(verbLines.join('\n'), 'strong'),
+      ...actions(
+        ...groupsFor(may)
+          .slice(0, 4)
+          .map(({ name }) => button(t.groups[name], 'help', { topic: t.groups[name] })),
+      ),
+      context(t.more),
+    ],
+  };
+}
+
+function groupCard(ctx: Context, title: string, shown: readonly Command<Context>[], own: OwnNames): Card {
+  const lines = shown.map((command) => {
+    const [verb] = command.words[ctx.locale];
+    const example = command.examples[ctx.locale][0];
+    const line = `${verb} · ${command.summary[ctx.locale]}`;
+    return example && example !== verb ? `${line} · ${withOwn(example, own)}` : line;
+  });
+  return linesCard(title, lines, {});
+}
+
+const linesCard = (title: string, lines: readonly string[], own: OwnNames): Card => ({
+  key: `help:${title}`,
+  title,
+  tone: 'info',
+  nodes: [text(lines.map((line) => withOwn(line, own)).join('\n'))],
+});
+
+function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card {
+  const t = helpTexts(ctx.locale);
+  const others = verbsOf(command).filter((word) => word !== command.words[ctx.locale][0]);
+  return {
+    key: `help:${command.name}`,
+    title: t.topic(command.words[ctx.locale][0]),
+    subtitle: command.summary[ctx.locale],
+    tone: 'info',
+    nodes: fields(
+      [t.usage, usage(command, ctx.locale)],
+      [t.examples, command.examples[ctx.locale].map((line) => withOwn(line, own)).join('\n')],
+      [t.words, others.join(ctx.locale === 'zh' ? '、' : ', ')],
+    ),
+  };
+}
+
+/** Lines to try, made from the speaker's own newest customer: without a verb, and one of each of the daily verbs. */
+export async function tryLines(
+  db: Context['db'],
+  personId: string,
+  commands: readonly Command<Context>[],
+  locale: Context['locale'],
+): Promise<string[]> {
+  const person = await personById(db, personId);
+  const own = person ? await ownNames(db, person) : {};
+  const daily = ['log', 'move', 'today', 'find', 'lead', 'stalled', 'weekly'];
+  const typed = daily.flatMap((name) => {
+    const [line] = commands.find((one) => one.name === name)?.examples[locale] ?? [];
+    return line ? [name === 'lead' ? line : withOwn(line, own)] : [];
+  });
+  return [...plainLines(person?.role ?? 'rep', own, locale).slice(0, 2), ...typed];
+}

@@ -1,0 +1,105 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { mendTold } from '../../crm/acts/correct-last.js';
+import { lastTold } from '../../crm/acts/last-recorded.js';
+import { forgetLogged, learnLogged } from '../../crm/acts/learn-names.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
+import { openSubject } from '../../crm/lookup/open-subject.js';
+import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
+import { customerNo } from '../../crm/words/open-records.js';
+import { actions, button, table, text } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
+import { learntById, learntCustomer, learntOf } from '../../store/customers/learnt-names.js';
+import { listPeople } from '../../store/people/person-queries.js';
+
+/** More are not read. */
+const most = 30;
+
+/** `学到的`: the names that corrections taught the team, each with a way to forget it. */
+export const learnt = defineCommand({
+  name: 'learnt',
+  words: { zh: ['学到的', '学到'], en: ['learnt', 'learned'] },
+  summary: { zh: '看团队学到的客户叫法', en: 'See the names your team has taught' },
+  examples: { zh: ['学到的'], en: ['learnt'] },
+  seldom: true,
+  reads: true,
+  fields: {},
+  async run(_input, ctx) {
+    const t = sentenceTexts(ctx.locale);
+    const all = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, most) : [];
+    const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+    const rows: string[][] = [];
+    for (const one of all) {
+      const customer = await learntCustomer(ctx.db, one);
+      const contact = one.contactId ? await contactById(ctx.db, one.contactId) : undefined;
+      const means = [customer?.name, contact?.name].filter(Boolean).join(' · ');
+      rows.push([one.words, means || '–', people.get(one.personId) ?? '–']);
+    }
+    const forget = all
+      .slice(-most)
+      .map((one) => ({ label: one.words, call: { command: 'forget', input: { name: one.id } } }));
+    return {
+      key: 'learnt',
+      title: t.learntTitle,
+      tone: 'neutral',
+      nodes:
+        all.length === 0
+          ? [text(t.learntNone)]
+          : [
+              table([t.learntColumns.said, t.learntColumns.means, t.learntColumns.by], rows),
+              ...actions({ kind: 'select', label: t.forget, options: forget }),
+            ],
+    };
+  },
+});
+
+/** Takes a learnt name away; the list's choice. */
+export const forget = defineCommand({
+  name: 'forget',
+  words: { zh: ['忘掉'], en: ['forget'] },
+  summary: { zh: '忘掉学到的一个叫法', en: 'Forget a name that was learnt' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: { name: f.word({ label: { zh: '叫法', en: 'name' }, required: true }) },
+  async run(input, ctx) {
+    const t = sentenceTexts(ctx.locale);
+    const team = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, 1000) : [];
+    const found = (await learntById(ctx.db, input.name)) ?? team.find((one) => one.words === input.name);
+    if (!found || found.teamId !== ctx.person.teamId) throw new InputError('name', t.noSuch);
+    await forgetLogged(ctx, found);
+    return {
+      key: 'learnt',
+      title: t.forgotten(found.words),
+      tone: 'good',
+      nodes: [...actions(button(t.learntTitle, 'learnt'))],
+    };
+  },
+});
+
+/** Which of two contacts of one title is meant; the team knows it from then on. */
+export const whoIs = defineCommand({
+  name: 'who-is',
+  words: { zh: ['是哪位'], en: ['who-is'] },
+  summary: { zh: '说明是哪位联系人', en: 'Tell which contact is meant' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    customer: f.lookup('name', { label: { zh: '客户', en: 'customer' }, required: true }),
+    said: f.word({ label: { zh: '称呼', en: 'title' }, required: true }),
+    contact: f.word({ label: { zh: '联系人', en: 'contact' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = sentenceTexts(ctx.locale);
+    const { customer } = await openSubject(ctx, input.customer);
+    const contact = (await contactsOf(ctx.db, customer.id)).find((one) => one.name === input.contact);
+    if (!contact) throw new InputError('contact', t.noSuch);
+    const last = await lastTold(ctx);
+    await learnLogged(ctx, input.said, customer, contact);
+    if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
+      const said = `${input.said}：${contact.name}`;
+      return await mendTold(ctx, last, { contact: contact.name }, said, customerNo(customer));
+    }
+    return await customerCard(ctx, customer, t.taught(input.said, contact.name));
+  },
+});

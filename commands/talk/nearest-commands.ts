@@ -1,0 +1,130 @@
+import type { Context } from '../../crm/access/context.js';
+import { visible } from '../../crm/access/visibility.js';
+import { lookups } from '../../crm/lookup/lookups.js';
+import { type OwnNames, ownNames } from '../../crm/lookup/own-names.js';
+import type { Call } from '../../kernel/card/card.js';
+import { type Command, type Missed, Registry } from '../../kernel/command/command.js';
+import { quoted } from '../../kernel/command/fields.js';
+import { readLine } from '../../kernel/command/read-line.js';
+import { findAmounts } from '../../kernel/pieces/amount.js';
+import { findDates } from '../../kernel/pieces/date.js';
+import { findPhones } from '../../kernel/pieces/phone.js';
+import { isQuestion } from '../../language/sentence/cues.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { lookUpCustomers } from '../../store/customers/customer-queries.js';
+
+/** A line that would have been, what it does, and its verb. */
+export interface Meant {
+  line: string;
+  call: Call;
+  command: Command<Context>;
+}
+
+/** What a line that nobody understood is nearest to: a mistyped verb, a customer, what its pieces speak of. */
+export async function nearestThings(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Meant[]> {
+  const may = allowed(ctx, all);
+  const own = await ownNames(ctx.db, ctx.person);
+  const verbs = may.nearest(missed.first, () => true);
+  const rest = missed.words.slice(missed.words.indexOf(missed.first) + missed.first.length).trim();
+  const lines = [
+    ...verbs.map((command) => lineOf(ctx, command, rest)),
+    ...(verbs.length === 0 ? await customersNear(ctx, missed.first) : []),
+    ...(verbs.length === 0 ? await guesses(ctx, missed.words, own, may) : []),
+  ];
+  const found: Meant[] = [];
+  for (const line of lines) {
+    const meant = await meantBy(ctx, line, may);
+    if (meant && found.every((one) => one.line !== line)) found.push(meant);
+    if (found.length === 3) break;
+  }
+  return found;
+}
+
+/** How the line that failed again is said, with its own words and the speaker's own customer. */
+export async function meantInstead(
+  missed: Missed,
+  ctx: Context,
+  all: Registry<Context>,
+): Promise<Meant | undefined> {
+  const may = allowed(ctx, all);
+  const own = await ownNames(ctx.db, ctx.person);
+  const taken = missed.call && may.get(missed.call.command);
+  if (taken && missed.call) {
+    const subject = subjectField(taken);
+    const rest = afterVerb(missed.words, missed.call, subject);
+    const wrong = missed.field === undefined || missed.field === subject;
+    const name = wrong ? own.customer : String(missed.call.input[subject ?? ''] ?? own.customer ?? '');
+    const line =
+      subject && name ? lineOf(ctx, taken, `${quoted(name)} ${wrong ? rest : ''}`.trim()) : undefined;
+    const meant = line && (await meantBy(ctx, line, may));
+    if (meant) return meant;
+  }
+  const [nearest] = await nearestThings(missed, ctx, all);
+  return nearest;
+}
+
+const allowed = (ctx: Context, all: Registry<Context>): Registry<Context> =>
+  new Registry(all.commands.filter((one) => !one.hidden && hasRole(ctx.person.role, one.role)));
+
+const lineOf = (ctx: Context, command: Command<Context>, rest: string): string =>
+  [command.words[ctx.locale][0], rest].filter(Boolean).join(' ');
+
+/** The field that says which customer it is about. */
+const subjectField = (command: Command<Context>): string | undefined => {
+  const [name, field] = Object.entries(command.fields)[0] ?? [];
+  const isRecord = field?.kind === 'lookup' || name === 'customer';
+  return isRecord && field?.required ? name : undefined;
+};
+
+/** What was said beside the verb and the customer. */
+function afterVerb(words: string, call: Call, subject: string | undefined): string {
+  const said = subject ? call.input[subject] : undefined;
+  const rest = words.trim().replace(/^\/?[^\s:：]+[\s:：]*/, '');
+  return typeof said === 'string' && said !== '' ? rest.replace(said, '').replace(/\s+/g, ' ').trim() : rest;
+}
+
+async function customersNear(ctx: Context, first: string): Promise<string[]> {
+  const by = { personId: ctx.person.id, teamId: ctx.person.teamId, limit: 4 };
+  const found = (await lookUpCustomers(ctx.db, first, by)).map(({ customer }) => customer);
+  return (await visible(ctx, found)).slice(0, 2).map(({ name }) => quoted(name));
+}
+
+/** What the pieces of a line speak of: a phone of a lead, money of a deal, a day of a plan, else it is noted. */
+async function guesses(
+  ctx: Context,
+  words: string,
+  own: OwnNames,
+  may: Registry<Context>,
+): Promise<string[]> {
+  const has = (find: (text: string) => unknown[]) => find(words).length > 0;
+  const names = [
+    ...(isQuestion(words) ? ['ask'] : []),
+    ...(has(findPhones) ? ['lead'] : []),
+    ...(has(findAmounts) ? ['deal'] : []),
+    ...(has((text) => findDates(text, ctx.at)) ? ['plan'] : []),
+    'log',
+    'find',
+    'today',
+    'weekly',
+  ];
+  return names.flatMap((name) => {
+    const command = may.get(name);
+    if (!command) return [];
+    if (name === 'ask' || name === 'lead') return [lineOf(ctx, command, words)];
+    if (name === 'today' || name === 'weekly') return [lineOf(ctx, command, '')];
+    if (!own.customer) return [];
+    return [
+      lineOf(ctx, command, [quoted(own.customer), name === 'find' ? '' : words].filter(Boolean).join(' ')),
+    ];
+  });
+}
+
+/** The call that a line of the grammar stands for. */
+async function meantBy(ctx: Context, line: string, may: Registry<Context>): Promise<Meant | undefined> {
+  const read = await readLine(line, may, lookups, ctx);
+  if (read.kind === 'call') return { line, call: read.call, command: read.command };
+  const find = may.get('find');
+  return read.kind === 'name' && find
+    ? { line, call: { command: 'find', input: { name: read.words } }, command: find }
+    : undefined;
+}

@@ -1,0 +1,271 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { mendTold } from '../../crm/acts/correct-last.js';
+import { lastTold } from '../../crm/acts/last-recorded.js';
+import { learnLogged } from '../../crm/acts/learn-names.js';
+import { type Told, writeTold } from '../../crm/acts/record-sentence.js';
+import { proposalsOf, severalCard, toldCard } from '../../crm/cards/recorded-card.js';
+import { heard } from '../../crm/lookup/hear-sentence.js';
+import { narrowedTo } from '../../crm/lookup/lookups.js';
+import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
+import { openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
+import type { Heard } from '../../kernel/command/command.js';
+import { ChooseError, MissingError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
+import { prepare } from '../../language/sentence/prepare.js';
+import { hasRole } from '../../sales/people/policy.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
+import { leadCreate } from '../leads/lead-create.js';
+import { asksFigures } from '../reports/figure-answers.js';
+
+/** No more choices than these are shown. */
+const most = 4;
+
+/** `今天拜访了华为王总，下周三再约`: a sentence as one would say it to a colleague, and what was asked about it. */
+export const say = defineCommand({
+  name: 'say',
+  words: { zh: ['记一句'], en: ['jot'] },
+  summary: { zh: '按一句话记录', en: 'Note what was said' },
+  examples: { zh: [], en: [] },
+  hidden: true,
+  fields: {
+    meant: f.lookup('name', { label: { zh: '客户', en: 'customer' } }),
+    isNew: f.flag({ zh: '新客户', en: 'new-customer' }),
+    isMine: f.flag({ zh: '是我的', en: 'mine' }),
+    isSpoken: f.flag({ zh: '语音', en: 'spoken' }),
+    words: f.rest({ label: { zh: '原话', en: 'words' } }),
+  },
+  async run(input, ctx) {
+    const words = input.words ?? '';
+    ctx.words = words;
+    const last = await lastTold(ctx);
+    const reading = await heard(ctx, words, {
+      isSpoken: input.isSpoken,
+      isMine: input.isMine || input.isNew,
+      lastNext: last?.next,
+    });
+    if (reading?.mend) return await mendTold(ctx, last, reading.mend, words, input.meant);
+    if (reading?.intent === 'forward') return forwardedCard(ctx, input);
+    const acts = reading?.acts ?? [];
+    const [first] = acts;
+    if (!first) throw new MissingError('meant', sentenceTexts(ctx.locale).whichCustomer);
+    if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
+      return await unsureCard(ctx, first, input);
+    const by = first.by ? await colleague(ctx, first.by) : undefined;
+    if (by && !mayNoteFor(ctx, by)) return whoseCard(ctx, by, input);
+    const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
+    if (made && 'nodes' in made) return made;
+
+    const told: Told[] = [];
+    const waiting: Action[] = [];
+    for (const act of acts) {
+      const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
+      const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
+      if (subject) told.push(await writeTold(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
+      else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
+    }
+    const [only] = told;
+    if (!only) return askWhoCard(ctx, first, waiting);
+    const card =
+      acts.length === 1
+        ? await toldCard(ctx, only, words)
+        : severalCard(ctx, told, words, waiting.slice(0, 2));
+    return await withLesson(ctx, card, first, input.meant, only.subject.customer);
+  },
+});
+
+type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
+
+const plain = (words: string, isSpoken = false): string => prepare(words, isSpoken);
+
+/** What a line without a verb stands for; undefined where it says nothing that concerns anybody here. */
+export async function callOfSentence(
+  line: string,
+  ctx: Context,
+  isSpoken: boolean,
+): Promise<Heard | undefined> {
+  if (await asksFigures(ctx, line))
+    return { call: { command: 'ask', input: { words: line, figures: true } }, isSure: true };
+  const reading = await heard(ctx, line, { isSpoken });
+  if (!reading || reading.intent === 'none') return undefined;
+  const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
+  // A reply to a card is about that card, unless it mends what was noted.
+  if (ctx.subject && reading.intent !== 'correction') return undefined;
+  if (reading.intent !== 'question') {
+    const [act] = reading.acts;
+    const hit = act?.mention?.how === 'sure' ? act.mention.hits[0] : undefined;
+    const isUndated = act?.act === 'plan' && reading.acts.length === 1 && !act.next && !act.by;
+    const isSure =
+      reading.intent !== 'correction' &&
+      reading.acts.every(({ how, mention }) => how === 'sure' && mention?.how === 'sure');
+    const call =
+      hit && isUndated
+        ? { command: 'plan', input: { subject: hit.name, note: line } }
+        : { command: 'say', input };
+    return { call, isSure };
+  }
+  const mention = reading.acts[0]?.mention;
+  if (!mention) return { call: { command: 'ask', input: { words: line } }, isSure: false };
+  if (mention.how === 'new') return undefined;
+  const hit = mention.how === 'sure' ? mention.hits[0] : undefined;
+  const name = hit ? hit.number : mention.words;
+  return { call: { command: 'find', input: { name } }, isSure: hit !== undefined };
+}
+
+async function colleague(ctx: Context, name: string): Promise<Person | undefined> {
+  return (await listPeople(ctx.db)).find((one) => one.name === name);
+}
+
+/** What somebody else did is noted by a manager of theirs only. */
+const mayNoteFor = (ctx: Context, who: Person): boolean =>
+  hasRole(ctx.person.role, 'admin') ||
+  (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
+
+/** The record that was picked: a customer's only deal, or the deal itself. */
+async function subjectGiven(
+  ctx: Context,
+  meant: string | undefined,
+  act: ActRead,
+): Promise<Subject | undefined> {
+  if (!meant) return undefined;
+  if (recordNumber(meant)?.letter !== 'C') return await openSubject(ctx, meant);
+  const customer = await openCustomer(ctx, meant);
+  // Of a customer that was named outright, its number means just that customer.
+  if (act.mention?.how === 'sure') return await openSubject(ctx, meant);
+  try {
+    return await openSubject(ctx, await narrowedTo(ctx, customer, 'DLC', { words: meant, field: 'meant' }));
+  } catch (error) {
+    if (error instanceof ChooseError) return await openSubject(ctx, meant);
+    throw error;
+  }
+}
+
+/** The customer's open deal or lead, or the customer; undefined where it is not known which customer is meant. */
+async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
+  const t = sentenceTexts(ctx.locale);
+  if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
+  const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
+  if (!mention || !hit) return undefined;
+  const customer = await openCustomer(ctx, hit.number);
+  try {
+    const number = await narrowedTo(ctx, customer, 'DLC', { words: hit.name, field: 'meant' });
+    return await openSubject(ctx, number);
+  } catch (error) {
+    // In a sentence about several, each is noted on the customer rather than asked about.
+    if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
+    throw error;
+  }
+}
+
+/** One tap for each customer that may be meant, and one for a new one. */
+function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSeveral: boolean): Action[] {
+  if (!mention) return [];
+  const t = sentenceTexts(ctx.locale);
+  const rest = isOneOfSeveral ? { ...input, words: mention.words } : input;
+  const taps = mention.hits
+    .slice(0, most - 1)
+    .map((hit) => button(hit.name, 'say', { ...said(rest), meant: hit.number }));
+  const isNew = mention.how === 'new' || mention.how === 'near';
+  return isNew ? [...taps, button(t.create(mention.words), 'say', { ...said(rest), isNew: true })] : taps;
+}
+
+const said = (input: Input) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | true
+  >;
+
+function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
+  const t = sentenceTexts(ctx.locale);
+  const words = mention?.words ?? '';
+  return {
+    key: 'choose',
+    title: mention?.how === 'new' ? t.unknown(words) : t.near(words),
+    tone: 'info',
+    nodes: [text(ctx.words, 'quote'), text(t.keptWords), ...actions(...taps)],
+  };
+}
+
+/** A statement that tells of nothing done: the words are kept; one tap notes them, or does what they ask for. */
+async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Card> {
+  const t = sentenceTexts(ctx.locale);
+  const hit = act.mention?.hits[0];
+  const subject = await subjectOf(ctx, act, false);
+  const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
+  return {
+    key: 'ask:unsure',
+    title: hit?.name ?? t.takeDown,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.unsure),
+      ...actions(
+        ...changes,
+        button(t.takeDown, 'say', { ...said(input), isMine: true }),
+        hit && button(common(ctx.locale).find, 'find', { name: hit.number }),
+      ),
+    ],
+  };
+}
+
+function forwardedCard(ctx: Context, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  return {
+    key: 'ask:forwarded',
+    title: t.forwarded,
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.forwardedBody),
+      ...actions(button(t.takeDown, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+function whoseCard(ctx: Context, who: Person, input: Input): Card {
+  const t = sentenceTexts(ctx.locale);
+  return {
+    key: 'ask:whose',
+    title: t.whose(who.name),
+    tone: 'info',
+    nodes: [
+      text(ctx.words, 'quote'),
+      text(t.whoseBody(who.name)),
+      ...actions(button(t.mine, 'say', { ...said(input), isMine: true })),
+    ],
+  };
+}
+
+/** A lead for a customer nobody knew; its card instead, where one like it is there already. */
+async function createNamed(ctx: Context, act: ActRead, words: string): Promise<Subject | Card | undefined> {
+  if (!act.mention) return undefined;
+  const [contact] = act.contacts;
+  const given = { customer: act.mention.words, contact, phone: act.phone, note: words };
+  const card = await leadCreate.run(given as never, ctx);
+  const number = /L-\d+/.exec(card.key)?.[0];
+  if (!number || act.act === 'lead') return card;
+  return await openSubject(ctx, number);
+}
+
+/** What was picked for words that only sounded like it is known from then on. */
+async function withLesson(
+  ctx: Context,
+  card: Card,
+  { mention }: ActRead,
+  meant: string | undefined,
+  customer: Customer,
+): Promise<Card> {
+  if (!meant || !teaches(mention)) return card;
+  const learnt = await learnLogged(ctx, mention.words, customer);
+  if (!learnt) return card;
+  const line = text(sentenceTexts(ctx.locale).taught(mention.words, customer.name));
+  const at = card.nodes.findIndex((node) => node.kind === 'actions');
+  return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, line) };
+}
+
+const teaches = (mention: Mention | undefined): mention is Mention =>
+  mention !== undefined && (mention.how === 'near' || mention.how === 'new');

@@ -1,0 +1,29 @@
+import type { Context } from '../../crm/access/context.js';
+import { helpTexts } from '../../crm/texts/help-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import type { Missed, Registry } from '../../kernel/command/command.js';
+import { findDraft } from '../../store/messages/draft-queries.js';
+import { meantInstead } from './nearest-commands.js';
+
+/** After the third line in a row that failed: the very line that would have worked, one tap away. */
+export async function teachCard(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Card> {
+  const t = helpTexts(ctx.locale);
+  const meant = await meantInstead(missed, ctx, all);
+  const waits = await findDraft(ctx.db, ctx.person.id, ctx.place.id);
+  return {
+    key: 'help:taught',
+    title: t.teachTitle,
+    tone: 'info',
+    nodes: [
+      ...(meant
+        ? [text(t.teachBody(meant.command.summary[ctx.locale])), text(meant.line, 'quote')]
+        : [text(t.body), text(t.sentence, 'quote'), text(t.questions.join('\n'), 'quote')]),
+      ...actions(
+        meant && button(t.teachRun, meant.call.command, meant.call.input, { style: 'primary' }),
+        meant && button(meant.command.words[ctx.locale][0], meant.call.command),
+        button(t.teachAsk, 'help'),
+      ),
+      ...(waits ? [context(t.dropFirst)] : []),
+    ],
+  };
+}

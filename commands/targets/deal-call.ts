@@ -1,0 +1,113 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandChange } from '../../crm/access/demand-rights.js';
+import { demandOpen } from '../../crm/acts/deal-acts.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { calls } from '../../crm/cards/call-select.js';
+import { dealCard, undoButton } from '../../crm/cards/deal-card.js';
+import { forecastTexts } from '../../crm/texts/forecast-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { openDeal, refuseStale } from '../../crm/words/open-records.js';
+import { dealLabel } from '../../crm/words/record-labels.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, context, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError, StaleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { periodKey } from '../../reports/forecast/forecast-report.js';
+import { periodField } from '../../reports/request/report-fields.js';
+import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
+import { hasRole, maySeeReport } from '../../sales/people/policy.js';
+import { changeDeal } from '../../store/deals/deal-queries.js';
+import { noteCall } from '../../store/deals/forecast-queries.js';
+
+const words = {
+  commit: ['承诺', '肯定'],
+  best: ['最好', '看好', 'bestcase'],
+  pipeline: ['一般', '管道'],
+  omit: ['不算', '不计'],
+};
+
+const sure = f.choice(
+  calls.map((called) => ({
+    value: called,
+    label: { zh: forecastTexts('zh').called[called], en: forecastTexts('en').called[called] },
+    words: words[called],
+  })),
+  { label: { zh: '判断', en: 'call' } },
+);
+
+/**
+ * `判断 华为 承诺`: how sure one is of a deal. `判断 本季 300万 360万`: what one's own period will bring, a manager's the
+ * team's: the commit, and the best case after it.
+ */
+export const dealCall = defineCommand({
+  name: 'call',
+  words: { zh: ['判断'], en: ['call'] },
+  summary: { zh: '对商机或整个时间段给出自己的判断', en: 'Call a deal, or what a period will bring' },
+  examples: { zh: ['判断 D-1 承诺', '判断 本季 300万'], en: ['call D-1 commit', 'call this quarter 3m'] },
+  fields: {
+    called: sure,
+    period: periodField,
+    commit: f.money({ label: { zh: '承诺', en: 'commit' } }),
+    best: f.money({ label: { zh: '最好', en: 'best case' } }),
+    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' } }),
+  },
+  asks: (input) => (input.deal && !input.called ? 'called' : undefined),
+  async run(input, ctx) {
+    const t = forecastTexts(ctx.locale);
+    if (!input.deal) return await callTotal(ctx, input);
+    const deal = await openDeal(ctx, input.deal);
+    await demandChange(ctx, input.deal, deal);
+    refuseStale(ctx, input.deal, deal);
+    demandOpen(ctx, deal);
+    const called = input.called as (typeof calls)[number];
+    // An opinion is no act on the deal: its clocks run on.
+    const changed = await changeDeal(ctx.db, deal, { called }, ctx.now);
+    if (!changed) throw new StaleError(input.deal);
+    const record = { type: 'deal', id: deal.id } as const;
+    const after = { called, version: changed.version };
+    await logEvent(ctx, 'deal.called', record, factsBefore(deal, { called }), after);
+    const said = t.callMade(dealLabel(ctx, changed), t.called[called]);
+    return await dealCard(ctx, changed, said, { undo: true });
+  },
+});
+
+async function callTotal(
+  ctx: Context,
+  input: { period?: string; commit?: number; best?: number },
+): Promise<ReturnType<typeof dealCard>> {
+  const t = forecastTexts(ctx.locale);
+  if (input.commit === undefined) {
+    const example = {
+      zh: '判断 D-1 承诺，或 判断 本季 300万',
+      en: 'call D-1 commit, or call this quarter 3m',
+    };
+    throw new InputError('deal', example[ctx.locale]);
+  }
+  const period = periodOf((input.period as PeriodKind) ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
+  const leads = hasRole(ctx.person.role, 'manager');
+  const teamId = ctx.person.role === 'admin' ? null : ctx.person.teamId;
+  if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(reportTexts(ctx.locale).noTeam);
+  const call = await noteCall(ctx.db, {
+    personId: leads ? null : ctx.person.id,
+    teamId: leads ? teamId : ctx.person.teamId,
+    period: periodKey(period, ctx.zone),
+    commit: input.commit,
+    best: input.best ?? null,
+    saidBy: ctx.person.id,
+    createdAt: ctx.now,
+  });
+  await logEvent(ctx, 'call.made', { type: 'call', id: call.id }, null, { commit: call.commit });
+  const amount = (value: number | null) => (value === null ? '' : formatAmount(value, ctx.locale));
+  const said = t.totalMade(ctx.person.name, period.label, amount(call.commit), amount(call.best));
+  return {
+    key: `call:${call.period}:${call.teamId ?? ''}:${call.personId ?? ''}`,
+    title: t.line([t.call, period.label]),
+    tone: 'good',
+    nodes: [
+      text(said, 'strong'),
+      ...actions(undoButton(ctx)),
+      context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+    ],
+  };
+}

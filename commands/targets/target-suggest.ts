@@ -1,0 +1,179 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { nameOfWhose, openWhose, type Whose } from '../../crm/access/whose-lookup.js';
+import { demandTarget, setTarget, type WasSet } from '../../crm/acts/target-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { aimWords, valueOfWhose } from '../../crm/cards/target-card.js';
+import { targetTexts } from '../../crm/texts/target-texts.js';
+import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { f, found } from '../../kernel/command/fields.js';
+import { type Suggested, suggestedFor } from '../../reports/figures/suggested-targets.js';
+import { historyMonths, isMetric, type Metric, monthsIn } from '../../sales/figures/target-figures.js';
+import type { Person } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { monthField, whoseField } from './target-fields.js';
+
+/** People of one card. */
+const most = 10;
+
+/** `建议目标`: what each could be given, by what they did in the last six full months. */
+export const targetSuggest = defineCommand({
+  name: 'target-suggest',
+  words: { zh: ['建议目标', '目标建议'], en: ['suggest', 'target-suggest'] },
+  summary: { zh: '按历史建议目标，一点采用', en: 'Targets suggested from history' },
+  examples: { zh: ['建议目标'], en: ['suggest'] },
+  role: 'manager',
+  reads: true,
+  quiet: true,
+  seldom: true,
+  fields: { whose: whoseField, month: monthField },
+  async run(input, ctx): Promise<Card> {
+    const t = targetTexts(ctx.locale);
+    const month = input.month ?? todayOf(ctx).slice(0, 7);
+    if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
+    const whose = input.whose === undefined ? await usual(ctx) : await openWhose(ctx, input.whose);
+    await demandTarget(ctx, whose);
+    const found = await suggestedFor(ctx, whose, month);
+    const shown = found.slice(0, most);
+    const rest = found.length - shown.length;
+    const any = shown.some(({ metrics }) => metrics.some((one) => one.value !== null));
+    return {
+      key: `target-suggest:${valueOfWhose(whose)}:${month}`,
+      title: t.suggestTitle(spanWords(ctx, month)),
+      tone: 'info',
+      nodes: [
+        ...(any ? [] : [text(t.noSuggestions, 'strong')]),
+        ...suggestedTable(ctx, shown),
+        ...(rest > 0 ? [context(t.more(rest))] : []),
+        ...takeActions(ctx, shown, month),
+        context(t.suggestRule(historyMonths, ctx.process.targets.raisePercent)),
+        ...actions(button(t.back, 'target', { whose: valueOfWhose(whose), month })),
+      ],
+    };
+  },
+});
+
+/** The speaker's team; an admin's is the company. */
+async function usual(ctx: Context): Promise<Whose> {
+  const { role, teamId } = ctx.person;
+  const team = role !== 'admin' && teamId ? await teamById(ctx.db, teamId) : undefined;
+  return team ? { scope: 'team', team } : { scope: 'company' };
+}
+
+function suggestedTable(ctx: Context, people: readonly Suggested[]): CardNode[] {
+  const t = targetTexts(ctx.locale);
+  const [first] = people;
+  if (!first) return [];
+  const columns = [t.columns.who, ...first.metrics.map((one) => right(metricWords(ctx, one.metric)))];
+  const rows = people.map(({ person, metrics }) => [
+    person.name,
+    ...metrics.map((one) => cell(ctx, one, person.id)),
+  ]);
+  return [table(columns, rows)];
+}
+
+function cell(ctx: Context, one: Suggested['metrics'][number], ownerId: string): string {
+  const t = targetTexts(ctx.locale);
+  const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
+  if (one.value !== null) return t.suggested(figure(one.median), figure(one.value));
+  return one.tooLittle ? t.tooLittle(one.months) : t.nothingDone;
+}
+
+/** One tap for all, one for each person, and of a person alone one for each metric. */
+function takeActions(ctx: Context, people: readonly Suggested[], month: string): CardNode[] {
+  const t = targetTexts(ctx.locale);
+  const takes = people.flatMap(({ person, metrics }) => {
+    const open = metrics.filter((one) => one.value !== null);
+    return open.length > 0 ? [{ person, open, list: listOf(person, open) }] : [];
+  });
+  if (takes.length === 0) return [];
+  const take = (label: string, list: string, style?: 'primary') =>
+    button(label, 'target-take', { month, list }, style ? { style } : {});
+  const all = take(t.takeAll, takes.map(({ list }) => list).join(';'), 'primary');
+  const [only] = takes;
+  if (only && people.length === 1) {
+    const each = only.open.map((one) => {
+      const figure = figureWords(ctx, one.metric, one.value, only.person.id);
+      return take(t.takeOne(metricWords(ctx, one.metric), figure), listOf(only.person, [one]));
+    });
+    return [...actions(...each), ...actions(each.length > 1 && all)];
+  }
+  const options = takes.map(({ person, list }) => ({
+    label: person.name,
+    call: { command: 'target-take', input: { month, list } },
+  }));
+  return [...actions({ kind: 'select', label: t.take, options }), ...actions(all)];
+}
+
+/** What was shown is what is taken over: `id:won=4400000,visits=22`. */
+const listOf = ({ id }: Person, open: Suggested['metrics']): string =>
+  `${id}:${open.map(({ metric, value }) => `${metric}=${value}`).join(',')}`;
+
+/** Takes suggestions over as targets; called from their card. */
+export const targetTake = defineCommand({
+  name: 'target-take',
+  words: { zh: ['采用目标'], en: ['target-take'] },
+  summary: { zh: '采用建议的目标', en: 'Take suggested targets over' },
+  examples: { zh: [], en: [] },
+  role: 'manager',
+  hidden: true,
+  quiet: true,
+  fields: {
+    month: found(f.word({ label: { zh: '月份', en: 'month' }, required: true }), monthField),
+    list: f.word({ label: { zh: '目标', en: 'targets' }, required: true }),
+  },
+  async run(input, ctx): Promise<Card> {
+    const t = targetTexts(ctx.locale);
+    const { month } = input;
+    const rows: string[][] = [];
+    for (const { personId, metric, value } of takesIn(ctx, input.list)) {
+      const whose = await openWhose(ctx, personId);
+      await demandTarget(ctx, whose);
+      const set = await setTarget(ctx, { whose, month, metric }, { value });
+      if (set)
+        rows.push([nameOfWhose(ctx, whose), metricWords(ctx, metric), ...change(ctx, metric, set, personId)]);
+    }
+    if (rows.length === 0) throw new RuleError(t.takenAlready);
+    const { who, metric, target } = t.columns;
+    return {
+      key: `target-taken:${ctx.actId}`,
+      title: t.taken(rows.length, spanWords(ctx, month)),
+      tone: 'good',
+      nodes: [
+        table([who, metric, right(target), right(t.before)], rows),
+        ...actions(button(t.back, 'target', { month }), undoButton(ctx)),
+        context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
+      ],
+    };
+  },
+});
+
+const change = (ctx: Context, metric: Metric, { after, before }: WasSet, ownerId: string): string[] => [
+  aimWords(ctx, metric, after, ownerId),
+  aimWords(ctx, metric, before, ownerId),
+];
+
+/** Throws InputError on what no card of ours says. */
+function takesIn(ctx: Context, list: string): { personId: string; metric: Metric; value: number }[] {
+  return list.split(';').flatMap((of) => {
+    const [personId = '', figures = ''] = of.split(':');
+    return figures.split(',').map((pair) => {
+      const [metric = '', figure = ''] = pair.split('=');
+      const value = Number(figure);
+      if (!isMetric(metric) || !/^\d{1,15}$/.test(figure) || value === 0)
+        throw new InputError(null, targetTexts(ctx.locale).badTake);
+      return { personId, metric, value };
+    });
+  });
+}

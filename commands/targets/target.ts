@@ -1,0 +1,138 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandSight } from '../../crm/access/demand-rights.js';
+import { nameOfWhose, openWhose, ownerIdOf, teamIdOf, type Whose } from '../../crm/access/whose-lookup.js';
+import { demandTarget, figureSaid, setTarget } from '../../crm/acts/target-acts.js';
+import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card.js';
+import { targetTexts } from '../../crm/texts/target-texts.js';
+import { metricWords } from '../../crm/words/figure-words.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { button, type Card } from '../../kernel/card/card.js';
+import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { writeMonths } from '../../kernel/pieces/month-list.js';
+import { askedFor, askedOf } from '../../reports/request/report-fields.js';
+import { momentOf } from '../../reports/request/report-period.js';
+import {
+  attainmentReport,
+  type Beside,
+  personAttainment,
+  type TargetsAsked,
+} from '../../reports/targets/attainment-report.js';
+import { type Metric, metrics, monthsIn } from '../../sales/figures/target-figures.js';
+import { hasRole, maySeeReport, maySetTarget } from '../../sales/people/policy.js';
+import { targetsOf } from '../../store/reports/target-queries.js';
+import { figureField, metricField, monthField, stretchField, whoseField } from './target-fields.js';
+
+/** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
+export const target = defineCommand({
+  name: 'target',
+  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets', 'goal', 'goals'] },
+  summary: {
+    zh: '看目标达成；经理设目标：目标 张三 7月 50万',
+    en: 'How far targets are reached; managers set them: target Alice July 500k',
+  },
+  examples: {
+    zh: ['目标', '目标 本季', '目标 张三'],
+    en: ['target', 'target this quarter', 'target Alice'],
+  },
+  role: 'viewer',
+  fields: {
+    asof: f.asof(),
+    whose: whoseField,
+    month: monthField,
+    metric: metricField,
+    value: figureField,
+    stretch: stretchField,
+  },
+  looks: ({ value, stretch }) => value === undefined && stretch === undefined,
+  async run(input, ctx): Promise<Card> {
+    const { month } = input;
+    const metric = input.metric as Metric | undefined;
+    const whose = input.whose === undefined ? undefined : await openWhose(ctx, input.whose);
+    const { value, stretch } = input;
+    if (value !== undefined) return await set(ctx, whose, { month, metric, value, stretch });
+    const t = targetTexts(ctx.locale);
+    if (stretch !== undefined) throw new InputError('value', t.noStretchAlone, t.exampleStretch);
+    return await shown(ctx, whose, { span: month, metric, asof: input.asof });
+  },
+});
+
+/** A bare number below this, in whole units, is hardly a worth of won deals. */
+const surelyMoney = 1000;
+
+async function set(
+  ctx: Context,
+  whose: Whose | undefined,
+  said: { month?: string; metric?: Metric; value: number; stretch?: number },
+): Promise<Card> {
+  const t = targetTexts(ctx.locale);
+  if (!whose) throw new MissingError('whose', t.forWhom, t.example);
+  await demandTarget(ctx, whose);
+  const month = said.month ?? todayOf(ctx).slice(0, 7);
+  if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
+  const metric = said.metric ?? metricMeant(ctx, said.value);
+  const value = figureSaid(ctx, metric, said.value, 'value');
+  const stretch = said.stretch === undefined ? undefined : figureSaid(ctx, metric, said.stretch, 'stretch');
+  const about = { whose, month, metric };
+  const done = await setTarget(ctx, about, { value, stretch });
+  if (!done) throw new RuleError(t.same(nameOfWhose(ctx, whose)));
+  keepFromOthers(ctx, whose);
+  return setCard(ctx, about, done);
+}
+
+/** The won amount, unless the figure is too small to be one. */
+function metricMeant(ctx: Context, hundredths: number): Metric {
+  if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
+  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  const options = metrics.map((metric) => ({ label: metricWords(ctx, metric), value: metric }));
+  throw new ChooseError('metric', targetTexts(ctx.locale).whichMetric(said), options, said);
+}
+
+/** In a group where somebody may not see whose it is, the answer is for the speaker alone. */
+function keepFromOthers(ctx: Context, whose: Whose): void {
+  if (ctx.crowd && !maySeeReport(ctx.crowd, teamIdOf(whose)).ok) ctx.isPrivate = true;
+}
+
+async function shown(
+  ctx: Context,
+  said: Whose | undefined,
+  { span, metric, asof }: { span?: string; metric?: Metric; asof?: string },
+): Promise<Card> {
+  const whose = said ?? own(ctx);
+  if (whose?.scope === 'person') {
+    const { person } = whose;
+    await demandSight(ctx, person.name, { ownerId: person.id, teamId: person.teamId, id: person.id });
+    const asked = { asOf: momentOf(asof, ctx.now, ctx.zone), said: asof, span, metric };
+    const beside = await besideOf(ctx, whose, span);
+    return (await personAttainment(ctx, person, asked, beside)).card;
+  }
+  const asked = whose
+    ? await askedFor(ctx, whose.scope === 'team' ? whose.team : undefined, asof)
+    : await askedOf(ctx, { asof });
+  const about: Whose = asked.team ? { scope: 'team', team: asked.team } : { scope: 'company' };
+  const report: TargetsAsked = { ...asked, span, metric };
+  return (await attainmentReport(ctx, report, await besideOf(ctx, about, span))).card;
+}
+
+/** Whoever has targets of their own sees these; in a group the team's, where they may see it. */
+function own(ctx: Context): Whose | undefined {
+  const { person } = ctx;
+  if (person.role !== 'rep') return undefined;
+  if (ctx.place.kind === 'group' && maySeeReport(person, person.teamId).ok) return undefined;
+  return { scope: 'person', person };
+}
+
+/** What was set last in the month, and the way to suggestions for who may set targets there. */
+async function besideOf(ctx: Context, whose: Whose, span: string | undefined): Promise<Beside> {
+  const month = span ?? todayOf(ctx).slice(0, 7);
+  if (monthsIn(month).length > 1) return {};
+  const all = await targetsOf(ctx.db, { from: month, to: month });
+  const own = all.filter((one) => one.scope === whose.scope && one.ownerId === ownerIdOf(whose));
+  const input = { whose: valueOfWhose(whose), month: writeMonths(month) };
+  const may = hasRole(ctx.person.role, 'manager') && maySetTarget(ctx.person, teamIdOf(whose)).ok;
+  return {
+    history: await historyNodes(ctx, own),
+    actions: may ? [button(targetTexts(ctx.locale).suggest, 'target-suggest', input)] : [],
+  };
+}

@@ -1,0 +1,94 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { whoCan } from '../../crm/access/demand-rights.js';
+import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { lookupTexts } from '../../crm/texts/lookup-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { permissionTexts } from '../../crm/texts/permission-texts.js';
+import { actions, context, fields, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { weeklyTexts } from '../../reports/texts/weekly-texts.js';
+import { mayPostReport } from '../../sales/people/policy.js';
+import { bindPlace } from '../../store/people/place-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
+
+/** What may be posted to a group, and how it is said. */
+const kinds: Record<string, string[]> = {
+  report: ['周报', '报表', 'report', 'weekly'],
+  stall: ['停滞', 'stall', 'stalled'],
+  lead: ['线索', 'lead', 'leads'],
+  pool: ['公海', 'pool'],
+  win: ['喜报', '赢单', 'win', 'wins'],
+};
+
+/**
+ * `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. `绑群 公司 周报`: it
+ * belongs to no team and gets the reports of the company.
+ */
+export const bind = defineCommand({
+  name: 'bind',
+  words: { zh: ['绑群'], en: ['bind-group'] },
+  summary: { zh: '把群绑定到团队，选择推送什么', en: 'Bind a group to a team and choose what is posted' },
+  examples: { zh: ['绑群 华东 周报 停滞'], en: ['bind-group 华东 report stall'] },
+  role: 'manager',
+  fields: {
+    team: f.lookup('teamOrCompany', {
+      label: { zh: '团队', en: 'team' },
+      required: true,
+      example: { zh: '华东', en: 'East' },
+    }),
+    posts: f.rest({
+      label: { zh: '推送内容', en: 'posts' },
+      example: { zh: '周报 停滞', en: 'report stall' },
+    }),
+  },
+  async run(input, ctx) {
+    const c = common(ctx.locale);
+    const t = peopleTexts(ctx.locale);
+    const p = permissionTexts(ctx.locale);
+    if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
+    const isCompany = input.team === 'company';
+    const team = isCompany ? null : await teamByName(ctx.db, input.team);
+    if (team === undefined) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    const teamId = team?.id ?? null;
+    const may = mayPostReport(ctx.person, teamId);
+    if (!may.ok) throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId })));
+    const posts = postsSaid(input.posts);
+    if (!posts) throw new InputError('posts', c.list(Object.values(t.postKinds)), t.postKinds.report);
+    await bindPlace(ctx.db, ctx.place.id, teamId, posts);
+    const change = { teamId, posts };
+    const bound = t.bound(ctx.place.name, team?.name ?? weeklyTexts(ctx.locale).bound);
+    await logEvent(
+      ctx,
+      'place.bound',
+      { type: 'place', id: ctx.place.id },
+      factsBefore(ctx.place, change),
+      change,
+    );
+    return {
+      key: `place:${ctx.place.id}`,
+      title: bound,
+      tone: 'good',
+      nodes: [
+        text(bound, 'strong'),
+        ...fields([t.posts, c.list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts]),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** The kinds that were said, all where none was; undefined where a word is no kind. */
+function postsSaid(words: string | undefined): string[] | undefined {
+  if (!words) return Object.keys(kinds);
+  const said = words
+    .toLowerCase()
+    .split(/[\s,，、]+/)
+    .filter(Boolean);
+  const found = said.map((word) => Object.keys(kinds).find((kind) => kinds[kind]?.includes(word)));
+  const known = found.filter((kind) => kind !== undefined);
+  return known.length === said.length ? [...new Set(known)] : undefined;
+}

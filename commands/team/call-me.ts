@@ -1,0 +1,47 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { changePersonLogged } from '../../crm/acts/person-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { actions, context, text } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { peopleByName } from '../../store/people/person-queries.js';
+
+const longest = 40;
+
+/** `我叫 张三`: some platforms tell no names, so people say theirs. */
+export const callMe = defineCommand({
+  name: 'call-me',
+  words: { zh: ['我叫'], en: ['call-me'] },
+  summary: { zh: '告诉我你的名字', en: 'Tell me your name' },
+  seldom: true,
+  examples: { zh: ['我叫 张三'], en: ['call-me Alice'] },
+  role: 'viewer',
+  fields: {
+    name: f.rest({
+      label: { zh: '姓名', en: 'name' },
+      ask: { zh: '怎么称呼你？', en: 'What is your name?' },
+      example: { zh: '张三', en: 'Alice' },
+    }),
+  },
+  asks: (input) => (input.name ? undefined : 'name'),
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const name = (input.name ?? '').trim();
+    if (name.length > longest || /[<>@\n]/.test(name))
+      throw new InputError('name', t.nameWrong, t.nameExample);
+    const others = (await peopleByName(ctx.db, name)).filter((one) => one.id !== ctx.person.id);
+    const person = await changePersonLogged(ctx, ctx.person, 'person.renamed', { name });
+    return {
+      key: `person:${person.id}`,
+      title: t.named(name),
+      tone: 'good',
+      nodes: [
+        text(t.named(name), 'strong'),
+        ...(others.length > 0 ? [text(t.sameName)] : []),
+        ...actions(undoButton(ctx)),
+        context(name),
+      ],
+    };
+  },
+});

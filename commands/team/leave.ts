@@ -1,0 +1,108 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { demandLeave } from '../../crm/access/demand-rights.js';
+import { changePersonLogged } from '../../crm/acts/person-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { actions, button, context, text } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f, named } from '../../kernel/command/fields.js';
+import { readDate } from '../../kernel/pieces/date.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { addDays, instantOf } from '../../kernel/time/zone.js';
+import type { Person } from '../../store/schema/row-types.js';
+
+/**
+ * `请假 明天-周五 代理=韩梅`, by a manager `请假 @张三 明天`: no lead is handed to who is away, and their deputy decides what
+ * waits for them; `销假` ends it.
+ */
+export const leave = defineCommand({
+  name: 'leave',
+  words: { zh: ['请假', '休假'], en: ['leave'] },
+  summary: { zh: '请假，期间不分线索', en: 'On leave: no leads meanwhile' },
+  examples: { zh: ['请假 明天-周五', '请假 明天'], en: ['leave tomorrow-Friday', 'leave tomorrow'] },
+  role: 'viewer',
+  fields: {
+    who: f.person({ label: { zh: '谁', en: 'who' } }),
+    deputy: named(f.person({ label: { zh: '代理', en: 'deputy' }, example: { zh: '张三', en: 'Alice' } }), [
+      '代理',
+      'deputy',
+    ]),
+    days: f.rest({
+      label: { zh: '哪几天', en: 'days' },
+      ask: { zh: '哪几天请假？', en: 'Which days?' },
+      example: { zh: '明天-周五', en: 'tomorrow-Friday' },
+    }),
+  },
+  asks: (input) => (input.days ? undefined : 'days'),
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const who = await whose(ctx, input.who);
+    const [first, last] = daysOf(ctx, input.days ?? '');
+    const zone = who.timeZone ?? ctx.zone;
+    const deputy = input.deputy ? await openPerson(ctx, input.deputy) : undefined;
+    if (deputy?.id === who.id) throw new InputError('deputy', t.ownDeputy, t.deputyExample);
+    const change = {
+      deputyId: deputy?.id ?? null,
+      awayFrom: instantOf(first, '00:00', zone),
+      awayUntil: instantOf(addDays(last, 1), '00:00', zone),
+    };
+    const person = await changePersonLogged(ctx, who, 'person.away', change);
+    const today = todayOf(ctx);
+    const span = [first, last].map((day) => formatDate(day, ctx.locale, today));
+    const said = t.onLeave(who.name, first === last ? (span[0] ?? '') : span.join(' – '));
+    return {
+      key: `person:${person.id}`,
+      title: said,
+      tone: 'neutral',
+      nodes: [
+        text(deputy ? t.leaveDeputy(deputy.name) : t.leaveMeans),
+        ...actions(button(t.back, 'back', { who: who.id }), undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** `销假`: back at work. */
+export const back = defineCommand({
+  name: 'back',
+  words: { zh: ['销假', '取消请假'], en: ['back'] },
+  summary: { zh: '销假，恢复分线索', en: 'Back from leave' },
+  seldom: true,
+  examples: { zh: ['销假'], en: ['back'] },
+  role: 'viewer',
+  fields: { who: f.person({ label: { zh: '谁', en: 'who' } }) },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const who = await whose(ctx, input.who);
+    const change = { awayFrom: null, awayUntil: null, deputyId: null };
+    await changePersonLogged(ctx, who, 'person.away', change);
+    const said = t.isBack(who.name);
+    return {
+      key: `person:${who.id}`,
+      title: said,
+      tone: 'good',
+      nodes: [...actions(undoButton(ctx)), context(ctx.person.name)],
+    };
+  },
+});
+
+async function whose(ctx: Context, named: string | undefined): Promise<Person> {
+  if (!named) return ctx.person;
+  const who = await openPerson(ctx, named);
+  if (who.id !== ctx.person.id) await demandLeave(ctx, who);
+  return who;
+}
+
+/** First and last day: '明天', '明天-周五', '12月1日到12月5日'. */
+function daysOf(ctx: Context, words: string): [first: string, last: string] {
+  const t = peopleTexts(ctx.locale);
+  const wrong = () => new InputError('days', t.leaveDays(words), t.leaveExample);
+  const [from = '', to = from, ...more] = words.split(/\s*(?:[-–—~～至到]|\bto\b)\s*/u).filter(Boolean);
+  const first = readDate(from, { ...ctx.at, prefer: 'future' })?.value;
+  const last = first && readDate(to, { ...ctx.at, prefer: 'future' })?.value;
+  if (!first || !last || more.length > 0 || last < first || last < todayOf(ctx)) throw wrong();
+  return [first, last];
+}

@@ -1,0 +1,75 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { context, fields, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { roleRank } from '../../sales/people/policy.js';
+import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
+import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+
+/** A code is for the minute in which one switches apps. */
+const minutes = 10;
+
+/** `绑定` gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
+export const link = defineCommand({
+  name: 'link',
+  words: { zh: ['绑定'], en: ['link'] },
+  summary: { zh: '把几个平台上的我合成一个人', en: 'Be one person on several platforms' },
+  examples: { zh: ['绑定'], en: ['link'] },
+  role: 'viewer',
+  quiet: true,
+  fields: {
+    code: f.word({ label: { zh: '绑定码', en: 'code' }, example: { zh: 'K7WM2QXP', en: 'K7WM2QXP' } }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    if (ctx.place.kind !== 'private') throw new DeniedError(t.linkPrivate);
+    if (input.code) return await linked(ctx, input.code);
+    const until = new Date(ctx.now.getTime() + minutes * 60_000);
+    const code = await giveLinkCode(ctx.db, ctx.person.id, ctx.now, until);
+    return {
+      key: 'link',
+      title: t.linkTitle,
+      tone: 'info',
+      nodes: [text(t.linkSay(code), 'strong'), text(t.linkFor(minutes)), context(ctx.person.name)],
+    };
+  },
+});
+
+async function linked(ctx: Context, code: string) {
+  const t = peopleTexts(ctx.locale);
+  const other = await takeLinkCode(ctx.db, code, ctx.now);
+  const into = other ? await personById(ctx.db, other) : undefined;
+  if (!into?.active) throw new InputError('code', t.linkWrong);
+  if (into.id === ctx.person.id) throw new InputError('code', t.linkSame);
+  const change = together(ctx.person, into);
+  const person = await mergePeople(ctx.db, ctx.person, into, change);
+  await logEvent(
+    { ...ctx, person },
+    'person.linked',
+    { type: 'accounts', id: into.id },
+    { role: into.role, teamId: into.teamId },
+    { ...change, from: ctx.person.id },
+  );
+  const accounts = await identitiesOf(ctx.db, into.id);
+  return {
+    key: 'link',
+    title: t.linkDone(person.name),
+    tone: 'good' as const,
+    nodes: [
+      text(t.linkDone(person.name), 'strong'),
+      ...fields([t.identities, accounts.map((one) => one.platform).join(' · ')]),
+    ],
+  };
+}
+
+/** What the one person may do: whatever either of the two could. */
+function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
+  return {
+    role: roleRank[from.role] > roleRank[into.role] ? from.role : into.role,
+    teamId: into.teamId ?? from.teamId,
+    email: into.email ?? from.email,
+  };
+}

@@ -1,0 +1,72 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { changePersonLogged } from '../../crm/acts/person-acts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { actions, button, text } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { addDays, instantOf } from '../../kernel/time/zone.js';
+
+/** `静音 2小时`, `静音 明天`: alerts are held back until then; by default until tomorrow morning. */
+export const mute = defineCommand({
+  name: 'mute',
+  words: { zh: ['静音', '免打扰'], en: ['mute'] },
+  summary: { zh: '一段时间内不提醒我', en: 'No alerts for a while' },
+  examples: { zh: ['静音 2小时', '静音 明天'], en: ['mute 2h', 'mute tomorrow'] },
+  role: 'viewer',
+  quiet: true,
+  fields: {
+    until: f.date({ label: { zh: '到哪天', en: 'until' } }),
+    length: f.rest({ label: { zh: '多久', en: 'how long' }, example: { zh: '2小时', en: '2h' } }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const until = endOf(ctx, input.until, input.length);
+    await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: until });
+    const said = t.muted(momentWords(ctx, until));
+    return {
+      key: 'mute',
+      title: said,
+      tone: 'neutral',
+      nodes: [text(said), ...actions(button(t.unmute, 'unmute'))],
+    };
+  },
+});
+
+/** `取消静音`: alerts come again. */
+export const unmute = defineCommand({
+  name: 'unmute',
+  words: { zh: ['取消静音', '解除静音'], en: ['unmute'] },
+  summary: { zh: '恢复提醒', en: 'Alerts on again' },
+  seldom: true,
+  examples: { zh: ['取消静音'], en: ['unmute'] },
+  role: 'viewer',
+  quiet: true,
+  fields: {},
+  async run(_input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: null });
+    return { key: 'mute', title: t.unmuted, tone: 'good', nodes: [text(t.unmuted)] };
+  },
+});
+
+const minutesOf: [RegExp, number][] = [
+  [/^(\d{1,3})\s*(?:分钟|分|min|m|minutes?)$/i, 1],
+  [/^(\d{1,3})\s*(?:个?小时|h|hours?)$/i, 60],
+  [/^(\d{1,3})\s*(?:天|d|days?)$/i, 24 * 60],
+];
+
+function endOf(ctx: Context, date: string | undefined, length: string | undefined): Date {
+  const t = peopleTexts(ctx.locale);
+  const morning = ctx.process.workHours.from;
+  if (length) {
+    const [pattern, unit] = minutesOf.find(([one]) => one.test(length)) ?? [];
+    const count = Number(pattern?.exec(length)?.[1] ?? 0);
+    if (!unit || count === 0) throw new InputError('length', t.muteLength(length), t.muteExample);
+    return new Date(ctx.now.getTime() + count * unit * 60_000);
+  }
+  const [day = addDays(todayOf(ctx), 1), time = morning] = date?.split('T') ?? [];
+  const end = instantOf(day, time, ctx.zone);
+  if (end <= ctx.now) throw new InputError('length', t.muteLength(date ?? ''), t.muteExample);
+  return end;
+}

@@ -1,0 +1,132 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { nameOf } from '../../crm/acts/undo-act.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { teamName } from '../../crm/words/owner-names.js';
+import { afterNow, momentWords } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
+import { f } from '../../kernel/command/fields.js';
+import { startOfMonth } from '../../kernel/time/zone.js';
+import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
+import { ownPoints } from '../../reports/targets/own-points.js';
+import { badgeTexts } from '../../reports/texts/badge-texts.js';
+import { actsOf } from '../../store/activity/event-queries.js';
+import { lookersOf, looksBy, type Sighting } from '../../store/customers/view-log.js';
+import { recordsAbout } from '../../store/leads/open-work.js';
+import { identitiesOf, personById } from '../../store/people/person-queries.js';
+import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+
+/** Lines of a list. */
+const shown = 7;
+
+/** Looks are kept so long, in ms. */
+const looksKept = 90 * 86_400_000;
+
+/** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
+export const mydata = defineCommand({
+  name: 'mydata',
+  words: { zh: ['我的数据'], en: ['mydata'] },
+  summary: { zh: '关于我存了什么、谁看过', en: 'What is stored about me, and who looked' },
+  examples: { zh: ['我的数据'], en: ['mydata'] },
+  reads: true,
+  quiet: true,
+  fields: { all: f.flag({ zh: '最近操作', en: 'recent' }) },
+  async run(input, ctx): Promise<Card> {
+    if (input.all) return await actsCard(ctx);
+    const t = peopleTexts(ctx.locale);
+    const { person } = ctx;
+    const counts = await recordsAbout(ctx.db, person.id);
+    const accounts = await identitiesOf(ctx.db, person.id);
+    const rows = (Object.keys(t.counts) as (keyof typeof counts)[]).map((key): [string, string] => [
+      t.counts[key],
+      String(counts[key]),
+    ]);
+    return {
+      key: `person:${person.id}`,
+      title: t.mydata,
+      tone: 'info',
+      nodes: [
+        text(t.mydataBody(person.name)),
+        ...fields(
+          [t.role, t.roles[person.role]],
+          [common(ctx.locale).team, await teamName(ctx, person)],
+          [t.identities, common(ctx.locale).list(accounts.map((one) => one.platform))],
+          [t.email, person.email],
+          [t.zone, ctx.zone],
+          [
+            t.away,
+            person.awayUntil && person.awayUntil > ctx.now ? momentWords(ctx, person.awayUntil) : null,
+          ],
+          [
+            t.mutedTo,
+            person.mutedUntil && person.mutedUntil > ctx.now ? momentWords(ctx, person.mutedUntil) : null,
+          ],
+        ),
+        ...fields(...rows, [t.looks, String(await looksBy(ctx.db, person.id))]),
+        ...(await scoreNodes(ctx)),
+        ...(await lookerNodes(ctx)),
+        ...actions(
+          button(t.recentActs, 'mydata', { all: true }),
+          button(reportTexts(ctx.locale).ownPoints, 'ranking', { mine: true }),
+        ),
+        context(t.exportHint),
+      ],
+    };
+  },
+});
+
+/** The points of the month and the share in the assignment of leads, as the ranking and the clock reckon them. */
+async function scoreNodes(ctx: Context) {
+  const t = peopleTexts(ctx.locale);
+  const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
+  const { row } = await ownPoints(ctx, ctx.person.id, span, ctx.now);
+  const pending = row && row.provisional > 0 ? reportTexts(ctx.locale).provisional : undefined;
+  const points = row ? (pending?.(row.points, row.provisional) ?? `${row.points}`) : '0';
+  const badges = await badgesAt(ctx, ctx.person.teamId ?? undefined, ctx.now);
+  return [
+    text(t.scored, 'strong'),
+    ...fields(
+      [t.points, `${points} (${row?.behaviour ?? 0} + ${row?.result ?? 0})`],
+      [badgeTexts(ctx.locale).own, ownBadges(ctx, badges, ctx.person.id)],
+      [t.lastLead, ctx.person.lastAssignedAt && momentWords(ctx, ctx.person.lastAssignedAt)],
+      [t.leadCredit, (ctx.person.leadCredit / 1_000_000).toFixed(2)],
+    ),
+  ];
+}
+
+async function lookerNodes(ctx: Context) {
+  const t = peopleTexts(ctx.locale);
+  const since = new Date(ctx.now.getTime() - looksKept);
+  const looks = await lookersOf(ctx.db, ctx.person.id, since, shown);
+  const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
+  const { who, what, times, when } = t.lookColumns;
+  return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];
+}
+
+async function lookRow(ctx: Context, look: Sighting): Promise<string[]> {
+  const t = peopleTexts(ctx.locale);
+  const who = await personById(ctx.db, look.personId);
+  const type = look.recordType;
+  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, look.recordId)) : type;
+  return [who?.name ?? '', record, t.lookTimes(look.times), momentWords(ctx, look.at)];
+}
+
+/** What the speaker did last, in their own words. */
+async function actsCard(ctx: Context): Promise<Card> {
+  const t = peopleTexts(ctx.locale);
+  const kinds: Record<string, string> = workTexts(ctx.locale).kinds;
+  const acts = await actsOf(ctx.db, ctx.person.id, 20);
+  const lines = acts.map(({ at, kind, words, undoneAt }) =>
+    [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
+      .filter(Boolean)
+      .join(' · '),
+  );
+  return {
+    key: `acts:${ctx.person.id}`,
+    title: t.recentActs,
+    tone: 'info',
+    nodes: [text(lines.join('\n') || t.none), ...actions(button(t.mydata, 'mydata', {}))],
+  };
+}

@@ -1,0 +1,70 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { whoCan } from '../../crm/access/demand-rights.js';
+import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { permissionTexts } from '../../crm/texts/permission-texts.js';
+import { teamName } from '../../crm/words/owner-names.js';
+import { actions, context, fields, text } from '../../kernel/card/card.js';
+import { DeniedError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { hasRole, mayGiveRole } from '../../sales/people/policy.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+
+const roles = [
+  { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', '观察员', 'readonly'] },
+  { value: 'rep', label: { zh: '销售', en: 'rep' }, words: ['同事', '业务', 'sales'] },
+  { value: 'manager', label: { zh: '经理', en: 'manager' }, words: ['主管'] },
+  { value: 'admin', label: { zh: '管理员', en: 'admin' }, words: [] },
+];
+
+/** `角色 @张三 经理`: what a colleague may do. */
+export const role = defineCommand({
+  name: 'role',
+  words: { zh: ['角色', '权限'], en: ['role'] },
+  summary: { zh: '改同事的角色', en: "Change a colleague's role" },
+  examples: { zh: ['角色 @张三 经理'], en: ['role @Alice manager'] },
+  role: 'manager',
+  fields: {
+    who: f.person({ required: true }),
+    role: f.choice(roles, { label: { zh: '角色', en: 'role' }, required: true }),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const who = await openPerson(ctx, input.who);
+    const wanted = input.role as typeof who.role;
+    const may = mayGiveRole(ctx.person, who, wanted);
+    if (!may.ok)
+      throw new DeniedError(
+        permissionTexts(ctx.locale).role(await whoCan(ctx, may.who, { ownerId: null, teamId: who.teamId })),
+      );
+    const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
+    if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
+    const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
+    await keepManagers(ctx, changed);
+    return {
+      key: `person:${who.id}`,
+      title: t.roleTitle(who.name),
+      tone: 'good',
+      nodes: [
+        text(t.roleSet(who.name, t.roles[changed.role] ?? changed.role), 'strong'),
+        ...fields([common(ctx.locale).team, await teamName(ctx, who)]),
+        ...actions(undoButton(ctx)),
+        context(ctx.person.name),
+      ],
+    };
+  },
+});
+
+/** A new manager leads a team that had none; a rep leads none. */
+async function keepManagers(ctx: Context, person: Person): Promise<void> {
+  if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
+  const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
+  if (person.role === 'manager' && team && team.managerId === null) {
+    await changeTeamLogged(ctx, team, { managerId: person.id });
+  }
+}

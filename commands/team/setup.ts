@@ -1,0 +1,41 @@
+import { defineCommand } from '../../crm/access/context.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { context, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { hasAdmin, updatePerson } from '../../store/people/person-queries.js';
+import { setupCode } from '../../store/people/setup-code.js';
+
+/** `setup CODE` in a private chat: the first admin, once. */
+export const setup = defineCommand({
+  name: 'setup',
+  words: { zh: ['设置码'], en: ['setup'] },
+  summary: { zh: '用设置码成为第一位管理员', en: 'Become the first admin with the set-up code' },
+  examples: { zh: ['设置码 demo-code'], en: ['setup demo-code'] },
+  quiet: true,
+  hidden: true,
+  fields: { code: f.word({ label: { zh: '设置码', en: 'code' }, required: true }) },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);
+    const code = await setupCode(ctx.db);
+    if (code === undefined || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);
+    if (input.code !== code) throw new InputError(null, t.setupWrong);
+    await updatePerson(ctx.db, ctx.person.id, { role: 'admin' });
+    const record = { type: 'person', id: ctx.person.id } as const;
+    await logEvent(
+      { ...ctx, words: t.setupDone(ctx.person.name) },
+      'person.admin',
+      record,
+      { role: ctx.person.role },
+      { role: 'admin' },
+    );
+    return {
+      key: 'setup',
+      title: t.setupDone(ctx.person.name),
+      tone: 'good',
+      nodes: [text(t.setupNext), text(t.setupExamples), context(ctx.person.name)],
+    };
+  },
+});

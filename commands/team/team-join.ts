@@ -1,0 +1,64 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { contextFor, tellPerson } from '../../crm/acts/notify.js';
+import { changePersonLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { lookupTexts } from '../../crm/texts/lookup-texts.js';
+import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { permissionTexts } from '../../crm/texts/permission-texts.js';
+import { actions, button, type Card, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
+import { f } from '../../kernel/command/fields.js';
+import { managesTeam } from '../../sales/people/policy.js';
+import { privatePlaces } from '../../store/people/place-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+import { stepsCard } from '../knowledge/onboarding.js';
+import { teamCard } from './team.js';
+
+/** Somebody new is shown the first steps: here where they joined themselves, else in their private chat. */
+async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
+  if (who.role !== 'rep') return card;
+  const o = onboardingTexts(ctx.locale);
+  if (who.id === ctx.person.id) {
+    const start = button(o.start, 'onboard', {}, { style: 'primary' });
+    return { ...card, nodes: [...card.nodes, text(o.welcome), ...actions(start)] };
+  }
+  if ((await privatePlaces(ctx.db, who.id)).length === 0) return card;
+  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const steps = await stepsCard(await contextFor(ctx, who), who);
+  await tellPerson(ctx.db, telling, who, 'report', { key: `welcome:${who.id}:${ctx.actId}`, card: steps });
+  return card;
+}
+
+/** `入队 华东`: oneself while in no team; `入队 华东 @张三` by its manager or an admin. */
+export const teamJoin = defineCommand({
+  name: 'join',
+  words: { zh: ['入队', '加入'], en: ['join'] },
+  summary: { zh: '加入团队，或把同事加入团队', en: 'Join a team, or add a colleague to one' },
+  examples: { zh: ['入队 华东'], en: ['join 华东'] },
+  fields: {
+    team: f.lookup('team', {
+      label: { zh: '团队', en: 'team' },
+      required: true,
+      example: { zh: '华东', en: 'East' },
+    }),
+    who: f.person(),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    const p = permissionTexts(ctx.locale);
+    const team = await teamByName(ctx.db, input.team);
+    if (!team) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    const who = input.who ? await openPerson(ctx, input.who) : ctx.person;
+    if (who.teamId === team.id) throw new RuleError(t.alreadyIn(who.name, team.name));
+    const own = who.id === ctx.person.id && who.teamId === null;
+    const manages = managesTeam(ctx.person, team.id);
+    if (!own && !manages && ctx.person.role !== 'admin')
+      throw new DeniedError(p.role(p.or(p.manager(null), p.admin)));
+    await leaveManaging(ctx, who, team.id);
+    await changePersonLogged(ctx, who, 'person.team', { teamId: team.id });
+    const card = await teamCard(ctx, team, t.joined(who.name, team.name));
+    return await greeted(ctx, card, { ...who, teamId: team.id });
+  },
+});

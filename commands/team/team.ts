@@ -1,0 +1,114 @@
+import { type Context, defineCommand } from '../../crm/access/context.js';
+import { logEvent } from '../../crm/acts/log-event.js';
+import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
+import { undoButton } from '../../crm/cards/deal-card.js';
+import { openPerson } from '../../crm/lookup/lookups.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { peopleTexts } from '../../crm/texts/people-texts.js';
+import { actions, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { RuleError } from '../../kernel/command/errors.js';
+import { f, named } from '../../kernel/command/fields.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { teamsWithin } from '../../sales/people/policy.js';
+import { listPeople, unreachablePeople } from '../../store/people/person-queries.js';
+import { listPlaces } from '../../store/people/place-queries.js';
+import { createTeam, listTeams, teamByName } from '../../store/people/team-queries.js';
+import { usageOf } from '../../store/running/usage-counters.js';
+import type { Team } from '../../store/schema/row-types.js';
+
+/** `团队 华东 @经理 上级=中国区`: a team is made or gets its manager, or a team above it; without a name, all teams. */
+export const team = defineCommand({
+  name: 'team',
+  words: { zh: ['团队'], en: ['team'] },
+  summary: { zh: '建团队、指定经理', en: 'Create a team, name its manager' },
+  examples: { zh: ['团队 华北 @张三'], en: ['team North @Alice'] },
+  role: 'admin',
+  fields: {
+    name: f.word({ label: { zh: '团队名', en: 'team' } }),
+    manager: f.person({ label: { zh: '经理', en: 'manager' } }),
+    parent: named(f.lookup('team', { label: { zh: '上级', en: 'above' } }), ['上级', 'above', 'parent']),
+  },
+  async run(input, ctx) {
+    const t = peopleTexts(ctx.locale);
+    if (!input.name) return await teamsCard(ctx);
+    const known = await teamByName(ctx.db, input.name);
+    const team = known ?? (await createTeamLogged(ctx, input.name));
+    const manager = input.manager ? await openPerson(ctx, input.manager) : undefined;
+    if (manager) {
+      await leaveManaging(ctx, manager, team.id);
+      await changeTeamLogged(ctx, team, { managerId: manager.id });
+      const role = manager.role === 'admin' ? 'admin' : 'manager';
+      await changePersonLogged(ctx, manager, 'person.role', { role, teamId: team.id });
+    }
+    const parent = input.parent ? await teamByName(ctx.db, input.parent) : undefined;
+    if (parent) {
+      const below = teamsWithin(await listTeams(ctx.db), team.id);
+      if (below.includes(parent.id)) throw new RuleError(t.ring(team.name, parent.name));
+      await changeTeamLogged(ctx, team, { parentId: parent.id });
+    }
+    const said = known ? t.teamChanged(team.name) : t.teamCreated(team.name);
+    return await teamCard(
+      ctx,
+      { ...team, managerId: manager?.id ?? team.managerId, parentId: parent?.id ?? team.parentId },
+      said,
+    );
+  },
+});
+
+async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
+  const made = await createTeam(ctx.db, { name, timeZone: ctx.zone }, ctx.now);
+  await logEvent(ctx, 'team.created', { type: 'team', id: made.id }, null, { name });
+  return made;
+}
+
+/** A team with its people and groups. */
+export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = peopleTexts(ctx.locale);
+  const people = await listPeople(ctx.db, team.id);
+  const manager = people.find((person) => person.id === team.managerId);
+  const teams = await listTeams(ctx.db);
+  const nameOf = (id: string | null) => teams.find((one) => one.id === id)?.name ?? null;
+  const places = (await listPlaces(ctx.db)).filter((place) => place.teamId === team.id);
+  return {
+    key: `team:${team.id}`,
+    title: team.name,
+    tone: 'good',
+    nodes: [
+      text(said, 'strong'),
+      ...fields(
+        [t.parent, nameOf(team.parentId)],
+        [t.children, c.list(teams.filter((one) => one.parentId === team.id).map((one) => one.name)) || null],
+        [t.manager, manager?.name ?? t.noManager],
+        [t.members, c.list(people.filter((one) => one !== manager).map((one) => one.name)) || t.none],
+        [t.places, c.list(places.map((place) => place.name)) || t.none],
+      ),
+      ...actions(undoButton(ctx)),
+      context(ctx.person.name),
+    ],
+  };
+}
+
+async function teamsCard(ctx: Context): Promise<Card> {
+  const t = peopleTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const people = await listPeople(ctx.db);
+  const teams = await listTeams(ctx.db);
+  const items = teams.map((one): [string, string] => [
+    [one.name, teams.find(({ id }) => id === one.parentId)?.name].filter(Boolean).join(' ← '),
+    c.list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
+  ]);
+  const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
+  const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
+  const reach = silent.length > 0 ? [text(t.unreachable(c.list(silent)))] : [];
+  const month = monthOf(ctx.now, 'Asia/Shanghai');
+  const calls = await usageOf(ctx.db, 'dingtalk', 'api', month);
+  const pushes = await usageOf(ctx.db, 'dingtalk', 'push', month);
+  const used = calls || pushes ? [text(t.dingtalkUsed(calls, pushes))] : [];
+  return {
+    key: 'teams',
+    title: t.teamList,
+    tone: 'info',
+    nodes: [...body, ...reach, ...used, context(ctx.person.name)],
+  };
+}

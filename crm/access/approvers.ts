@@ -1,0 +1,11 @@
+import { approversOf, type Gate } from '../../sales/deals/gates.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Deal, Person } from '../../store/schema/row-types.js';
+import { isAway } from '../acts/assign-lead.js';
+import type { Context } from './context.js';
+
+/** Who may let the deal into the stage. */
+export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<Person[]> {
+  const people = (await listPeople(ctx.db)).map((row) => ({ ...row, row, away: isAway(row, ctx.now) }));
+  return approversOf(people, gate, deal).map(({ row }) => row);
+}

@@ -1,0 +1,80 @@
+import { DeniedError } from '../../kernel/command/errors.js';
+import {
+  hasRole,
+  mayAssign,
+  mayChange,
+  maySee,
+  type Owned,
+  type Permission,
+} from '../../sales/people/policy.js';
+import { isCollaborator } from '../../store/customers/collaborator-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+import { permissionTexts } from '../texts/permission-texts.js';
+import type { Context } from './context.js';
+import { keepFromCrowd, maySeeRecord } from './visibility.js';
+
+/**
+ * Throws DeniedError, naming who can, unless the speaker may change the record. Who works along on its customer may
+ * do what is done day by day ('work'), not what ends or gives away ('own').
+ */
+export async function demandChange(
+  ctx: Context,
+  number: string,
+  record: Owned & { id: string; customerId?: string },
+  how: 'work' | 'own' = 'work',
+): Promise<void> {
+  keepFromCrowd(ctx, record);
+  const may = mayChange(ctx.person, record);
+  if (may.ok) return;
+  const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
+  if (!(helps && (await isCollaborator(ctx.db, record.customerId ?? record.id, ctx.person.id))))
+    throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
+}
+
+export async function demandSight(
+  ctx: Context,
+  number: string,
+  record: Owned & { id: string; customerId?: string },
+): Promise<void> {
+  keepFromCrowd(ctx, record);
+  const may = maySee(ctx.person, record);
+  if (!may.ok && !(await maySeeRecord(ctx, record)))
+    throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
+}
+
+export async function demandAssign(ctx: Context, number: string, record: Owned, to: Person): Promise<void> {
+  const may = mayAssign(ctx.person, record, to);
+  if (may.ok) return;
+  throw new DeniedError(
+    permissionTexts(ctx.locale).assign(number, to.name, await whoCan(ctx, may.who, record)),
+  );
+}
+
+/** Leave is one's own business, the manager's of one's team, and an admin's. */
+export async function demandLeave(ctx: Context, who: Person): Promise<void> {
+  const may = mayChange(ctx.person, { ownerId: who.id, teamId: who.teamId });
+  if (may.ok) return;
+  throw new DeniedError(
+    permissionTexts(ctx.locale).leave(
+      who.name,
+      await whoCan(ctx, 'manager', { ownerId: null, teamId: who.teamId }),
+    ),
+  );
+}
+
+/** Who could do it, by name where there is one. */
+export async function whoCan(
+  ctx: Context,
+  who: Exclude<Permission, { ok: true }>['who'],
+  record: Owned,
+): Promise<string> {
+  const t = permissionTexts(ctx.locale);
+  if (who === 'admin') return t.admin;
+  const team = record.teamId ? await teamById(ctx.db, record.teamId) : undefined;
+  const manager = team?.managerId ? await personById(ctx.db, team.managerId) : undefined;
+  const byManager = t.manager(manager?.name ?? null);
+  const owner = who === 'owner' && record.ownerId ? await personById(ctx.db, record.ownerId) : undefined;
+  return owner ? t.or(t.owner(owner.name), byManager) : byManager;
+}

@@ -1,0 +1,101 @@
+import type { Choice, Lookup } from '../../kernel/command/command.js';
+import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { metricNames, metrics } from '../../sales/figures/target-figures.js';
+import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listTeams, type Team, teamByName } from '../../store/people/team-queries.js';
+import { common } from '../texts/common-texts.js';
+import { targetTexts } from '../texts/target-texts.js';
+import type { Context } from './context.js';
+
+/** Whose targets are meant. */
+export type Whose =
+  | { scope: 'person'; person: Person }
+  | { scope: 'team'; team: Team }
+  | { scope: 'company' };
+
+/** Words that mean all teams. */
+export const company = /^(公司|全公司|company|all teams)$/i;
+const myself = /^(我|自己|me|myself)$/i;
+
+/** A colleague, a team or the company; what is neither is told apart from a name that is not known. */
+export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
+  async find(words, ctx, field) {
+    const said = bare(words);
+    const known = await knownAs(said, ctx);
+    if (known) return known;
+    const t = targetTexts(ctx.locale);
+    const tokens = said.split(/\s+/);
+    const unread = await beyondName(tokens, ctx);
+    const list = common(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
+    if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
+    try {
+      return await people.find(said, ctx, field);
+    } catch (error) {
+      if (error instanceof ChooseError || !(error instanceof InputError)) throw error;
+      throw new InputError(null, `${t.noWhose(said)}${t.notUnderstood(said, list)}`, t.example);
+    }
+  },
+  async search(words, ctx): Promise<Choice[]> {
+    const wanted = words.trim().toLowerCase();
+    const teams = (await listTeams(ctx.db)).filter((team) => team.name.toLowerCase().includes(wanted));
+    const found = (await people.search?.(words, ctx)) ?? [];
+    return [...teams.map((team) => ({ label: team.name, value: team.name })), ...found].slice(0, 20);
+  },
+});
+
+/** The words without the longest name among them, or all where there is none. */
+async function beyondName(tokens: readonly string[], ctx: Context): Promise<string> {
+  for (let count = tokens.length - 1; count > 0; count--) {
+    for (let from = 0; from + count <= tokens.length; from++) {
+      const name = bare(tokens.slice(from, from + count).join(' '));
+      if (await knownAs(name, ctx)) return tokens.toSpliced(from, count).join(' ');
+    }
+  }
+  return tokens.join(' ');
+}
+
+/** `@张三`, or the way a platform writes it: `<@U1|name>`. */
+const bare = (words: string): string =>
+  words
+    .trim()
+    .replace(/^<@!?([^|>\s]+)(?:\|[^>]*)?>$/, '$1')
+    .replace(/^@/, '');
+
+/** The value of a name that stands for one thing. */
+async function knownAs(words: string, ctx: Context): Promise<string | undefined> {
+  if (company.test(words)) return 'company';
+  const all = await listPeople(ctx.db);
+  const said = words.toLowerCase();
+  const named = all.filter((person) => person.name.toLowerCase() === said);
+  if (myself.test(words)) return ctx.person.id;
+  const [only] = named;
+  if (only && named.length === 1) return only.name;
+  const byId = all.find((person) => person.id === words);
+  if (byId) return byId.id;
+  return named.length > 1 ? undefined : (await teamByName(ctx.db, words))?.name;
+}
+
+/** What a value of the field stands for. */
+export async function openWhose(ctx: Context, value: string): Promise<Whose> {
+  if (value === 'company') return { scope: 'company' };
+  const all = await listPeople(ctx.db);
+  const person = all.find((one) => one.id === value) ?? all.find((one) => one.name === value);
+  if (person) return { scope: 'person', person };
+  const team = await teamByName(ctx.db, value);
+  if (team) return { scope: 'team', team };
+  throw new InputError('whose', targetTexts(ctx.locale).noWhose(value), targetTexts(ctx.locale).example);
+}
+
+export const teamIdOf = (whose: Whose): string | null =>
+  whose.scope === 'person' ? whose.person.teamId : whose.scope === 'team' ? whose.team.id : null;
+
+export const nameOfWhose = (ctx: Pick<Context, 'locale'>, whose: Whose): string =>
+  whose.scope === 'person'
+    ? whose.person.name
+    : whose.scope === 'team'
+      ? whose.team.name
+      : targetTexts(ctx.locale).company;
+
+/** As a target is kept. */
+export const ownerIdOf = (whose: Whose): string =>
+  whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.id : '';

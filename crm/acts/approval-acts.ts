@@ -1,0 +1,168 @@
+import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
+import { endOfWorkday } from '../../sales/deals/stall-rules.js';
+import type { Stage } from '../../sales/process/parse-process.js';
+import { stageOf } from '../../sales/process/stages.js';
+import {
+  type Approval,
+  changeApproval,
+  createApproval,
+  openApprovalOf,
+} from '../../store/deals/approval-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Deal, Person } from '../../store/schema/row-types.js';
+import { approvers } from '../access/approvers.js';
+import type { Context } from '../access/context.js';
+import { playbookButton } from '../cards/article-card.js';
+import { dealCard } from '../cards/deal-card.js';
+import { playbookFor } from '../lookup/article-lookup.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { dealNo } from '../words/open-records.js';
+import { zonedIn } from '../words/zoned-dates.js';
+import { factsBefore, logEvent } from './log-event.js';
+import { contextFor, tellPerson } from './notify.js';
+
+/**
+ * Refuses a move past a gate that the speaker does not keep alone; the way on is to ask for it. Throws RuleError, with
+ * the asking as its next step.
+ */
+export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Promise<void> {
+  for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, deal)) {
+    if (!gate) continue;
+    const keepers = await approvers(ctx, gate, deal);
+    if (isOpenedBy(gate, keepers, [ctx.person.id])) continue;
+    const t = dealTexts(ctx.locale);
+    const who = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const waiting = await openApprovalOf(ctx.db, deal.id);
+    const no = dealNo(deal);
+    if (waiting)
+      throw new RuleError(t.gateWaiting(no, who), {
+        label: t.nudge,
+        call: { command: 'nudge', input: { deal: no } },
+      });
+    const call = { command: 'request', input: { deal: no, stage: target.key } };
+    throw new RuleError(t.gate(name[ctx.locale], who, gate.need === 'all'), { label: t.request, call });
+  }
+}
+
+/** Asks for the deal to be let into a stage; everybody who may do so is told. */
+export async function requestLogged(
+  ctx: Context,
+  deal: Deal,
+  target: Stage,
+  note: string,
+): Promise<Approval> {
+  const [gated] = gatesBetween(ctx.process, deal.stage, target.key, deal).slice(-1);
+  const t = dealTexts(ctx.locale);
+  if (!gated?.gate) throw new RuleError(t.noGate(dealNo(deal)));
+  if (await openApprovalOf(ctx.db, deal.id)) throw new RuleError(t.alreadyAsked(dealNo(deal)));
+  const after = (days: number) => endOfWorkday(ctx.now, days, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  const { gate } = gated;
+  const given = {
+    dealId: deal.id,
+    teamId: deal.teamId,
+    stage: target.key,
+    requestedBy: ctx.person.id,
+    note,
+    remindAt: after(gate.remindAfterDays),
+    expiresAt: after(gate.expireAfterDays),
+  };
+  const approval = await createApproval(ctx.db, given, ctx.now);
+  await logEvent(ctx, 'approval.requested', { type: 'approval', id: approval.id }, null, {
+    stage: target.key,
+  });
+  for (const person of await approvers(ctx, gate, deal)) await tellAsked(ctx, person, deal, approval, '1');
+  return approval;
+}
+
+/** Shows an approver what is asked for; `turn` makes each time its own. */
+export async function tellAsked(
+  ctx: Context,
+  person: Person,
+  deal: Deal,
+  approval: Approval,
+  turn: string,
+): Promise<boolean> {
+  const locale = person.locale ?? ctx.locale;
+  const t = dealTexts(locale);
+  const by = await personById(ctx.db, approval.requestedBy);
+  const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
+  const said = t.asksFor(by?.name ?? '', stage, approval.note);
+  const card = await dealCard(await contextFor(ctx, person), deal, said);
+  return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
+}
+
+/** Notes a yes; answers whether the gate is open now. */
+export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
+  const { gate } = stageOf(ctx.process, approval.stage) ?? {};
+  const t = dealTexts(ctx.locale);
+  const keepers = gate ? await approvers(ctx, gate, deal) : [];
+  if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));
+  const votes = [...approval.votes, ctx.person.id];
+  const open = gate ? isOpenedBy(gate, keepers, votes) : true;
+  const decided = open ? { status: 'approved' as const, decidedAt: ctx.now, remindAt: null } : {};
+  await changeLogged(ctx, approval, open ? 'approval.approved' : 'approval.voted', { votes, ...decided });
+  return open;
+}
+
+/** Turns it back, with the reason. */
+export async function rejectLogged(ctx: Context, approval: Approval, reason: string): Promise<void> {
+  await changeLogged(ctx, approval, 'approval.rejected', {
+    status: 'rejected',
+    reason,
+    decidedAt: ctx.now,
+    remindAt: null,
+  });
+}
+
+/** The deal went another way: what was asked for it waits no more. */
+export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void> {
+  const approval = await openApprovalOf(ctx.db, deal.id);
+  if (!approval) return;
+  await changeLogged(ctx, approval, 'approval.expired', {
+    status: 'expired',
+    decidedAt: ctx.now,
+    remindAt: null,
+  });
+}
+
+/** Tells who asked what became of it, with what helps in the stage it got to. */
+export async function tellDecided(
+  ctx: Context,
+  deal: Deal,
+  approval: Approval,
+  said: (locale: Context['locale']) => string,
+): Promise<void> {
+  const asker = await personById(ctx.db, approval.requestedBy);
+  if (!asker || asker.id === ctx.person.id) return;
+  const locale = asker.locale ?? ctx.locale;
+  const reader = await contextFor(ctx, asker);
+  const playbook = deal.stage === approval.stage ? await playbookFor(ctx, deal) : undefined;
+  const offer = playbook && playbookButton(reader, playbook);
+  const card = await dealCard(reader, deal, said(locale), { offer });
+  await tell(ctx, asker, `approval:${approval.id}:decided`, card);
+}
+
+async function changeLogged(
+  ctx: Context,
+  approval: Approval,
+  kind: string,
+  change: Partial<Omit<Approval, 'id' | 'version'>>,
+): Promise<void> {
+  const changed = await changeApproval(ctx.db, approval, change);
+  if (!changed) throw new StaleError(approval.dealId);
+  await logEvent(ctx, kind, { type: 'approval', id: approval.id }, factsBefore(approval, change), change);
+}
+
+async function tell(
+  ctx: Context,
+  person: Person,
+  key: string,
+  card: Awaited<ReturnType<typeof dealCard>>,
+): Promise<boolean> {
+  const { now, process, locale, zone: timeZone } = ctx;
+  return (
+    (await tellPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card })) !==
+    undefined
+  );
+}

@@ -1,0 +1,126 @@
+import { RuleError } from '../../kernel/command/errors.js';
+import { passageFor } from '../../sales/knowledge/article-passage.js';
+import { holdsAll } from '../../sales/knowledge/article-search.js';
+import {
+  type Article,
+  changeArticle,
+  createArticle,
+  type NewArticle,
+} from '../../store/knowledge/article-queries.js';
+import {
+  answerQuestion,
+  askersOf,
+  type OpenQuestion,
+  unansweredQuestions,
+} from '../../store/knowledge/open-questions.js';
+import { personById } from '../../store/people/person-queries.js';
+import { privatePlaces } from '../../store/people/place-queries.js';
+import type { Context } from '../access/context.js';
+import { answeredCard, articleNo } from '../cards/article-card.js';
+import { demandFits } from '../lookup/article-fields.js';
+import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
+import { knowledgeTexts } from '../texts/knowledge-texts.js';
+import { factsBefore, logEvent } from './log-event.js';
+import { contextFor, tellPerson } from './notify.js';
+
+/** A new article of the speaker's, which answers questions from now on; `question` is the one it was written for. */
+export async function writeArticleLogged(
+  ctx: Context,
+  given: Omit<NewArticle, 'authorId'>,
+  question?: OpenQuestion,
+): Promise<Article> {
+  const made = await createLogged(ctx, 'article.written', given);
+  if (question) await answerLogged(ctx, question, made);
+  await settleQuestions(ctx, made);
+  return made;
+}
+
+/** Nobody keeps a proposal for longer, in days. */
+const draftDays = 14;
+
+/** A text that may become an article: only its author sees it, until they keep it. */
+export const proposeArticleLogged = async (
+  ctx: Context,
+  given: Omit<NewArticle, 'authorId'>,
+): Promise<Article> =>
+  await createLogged(ctx, 'article.proposed', {
+    ...given,
+    draftUntil: new Date(ctx.now.getTime() + draftDays * 86_400_000),
+  });
+
+async function createLogged(
+  ctx: Context,
+  kind: string,
+  given: Omit<NewArticle, 'authorId'>,
+): Promise<Article> {
+  demandFits(ctx, given.body);
+  const made = await createArticle(ctx.db, { ...given, authorId: ctx.person.id }, ctx.now);
+  await logEvent(ctx, kind, { type: 'article', id: made.id }, null, { no: made.no, version: made.version });
+  return made;
+}
+
+/** Changes an article; its former text stays in the log. What it now answers is no open question any more. */
+export async function changeArticleLogged(
+  ctx: Context,
+  article: Article,
+  kind: string,
+  change: Partial<Omit<Article, 'id' | 'no' | 'version'>>,
+): Promise<Article> {
+  const t = knowledgeTexts(ctx.locale);
+  if (change.body !== undefined) demandFits(ctx, change.body);
+  const whole = { ...change, updatedAt: ctx.now };
+  const isStale = ctx.v !== undefined && ctx.v !== article.version;
+  const changed = isStale ? undefined : await changeArticle(ctx.db, article, whole);
+  if (!changed) {
+    const no = articleNo(article);
+    throw new RuleError(t.stale(no), {
+      label: t.whole(no),
+      call: { command: 'article', input: { words: no } },
+    });
+  }
+  const record = { type: 'article', id: article.id } as const;
+  const after = { ...whole, version: changed.version };
+  await logEvent(ctx, kind, record, factsBefore(article, whole), after);
+  if (!changed.removed && !changed.draftUntil) await settleQuestions(ctx, changed);
+  return changed;
+}
+
+/** Open questions that asking them now would answer with the article are answered by it, where it has all that is asked. */
+async function settleQuestions(ctx: Context, article: Article): Promise<void> {
+  const terms = wordsOfArticle(article);
+  for (const question of await unansweredQuestions(ctx.db)) {
+    const asked = whatIsAsked(ctx, question.words);
+    if (!holdsAll(asked, terms)) continue;
+    const [best] = await answersTo(ctx, asked);
+    if (best?.id === article.id) await answerLogged(ctx, question, article);
+  }
+}
+
+/** The question is open no more, and those who asked are told in private. */
+async function answerLogged(ctx: Context, question: OpenQuestion, article: Article): Promise<void> {
+  const changed = await answerQuestion(ctx.db, question, article.id);
+  if (!changed) return;
+  const record = { type: 'question', id: question.id } as const;
+  await logEvent(
+    ctx,
+    'question.answered',
+    record,
+    { answeredBy: null },
+    {
+      answeredBy: article.id,
+      version: changed.version,
+    },
+  );
+  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  for (const id of askersOf(question)) {
+    const person = id === ctx.person.id ? undefined : await personById(ctx.db, id);
+    if (!person || (await privatePlaces(ctx.db, id)).length === 0) continue;
+    const reader = await contextFor(ctx, person);
+    const passage = passageFor(whatIsAsked(ctx, question.words), article.body);
+    const card = answeredCard(reader, question, article, passage);
+    await tellPerson(ctx.db, telling, person, 'report', {
+      key: `answered:${question.id}:${article.id}:${id}`,
+      card,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
+import {
+  type Assignable,
+  type Assignment,
+  type IncomingLead,
+  nextOwner,
+  ruleFor,
+} from '../../sales/leads/assignment.js';
+import { heldLeads } from '../../store/leads/lead-queries.js';
+import { listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { listTeams, teamByName } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Context } from '../access/context.js';
+import { leadTexts } from '../texts/lead-texts.js';
+
+export interface AssignedTo {
+  person: Person | null;
+  /** The team it was for, whose pool it is in where nobody is there. */
+  teamId: string | null;
+  /** Why this person, in the speaker's language. */
+  why: string;
+}
+
+/** Finds who gets a lead that names nobody, by rule, then in the order the process says; it counts as handed over. */
+export async function assignLead(ctx: Context, lead: IncomingLead): Promise<AssignedTo> {
+  const t = leadTexts(ctx.locale);
+  const { assignment } = ctx.process;
+  const rule = ruleFor(ctx.process, lead);
+  const teamId = await teamFor(ctx, rule?.team);
+  if (!teamId) return { person: null, teamId: null, why: t.whyPool };
+  const next = nextOwner(await candidates(ctx, teamId), {
+    teamId,
+    strategy: rule?.strategy ?? assignment.strategy,
+    weights: assignment.weights,
+    people: rule?.people ?? [],
+  });
+  if (!next) return { person: null, teamId, why: t.whyPool };
+  for (const { person, leadCredit } of next.credits) await updatePerson(ctx.db, person.id, { leadCredit });
+  const parts = [rule ? t.whyRule(rule.name[ctx.locale]) : '', whyWords(ctx, next), skippedWords(ctx, next)];
+  return {
+    person: next.person.row,
+    teamId,
+    why: parts.filter(Boolean).join(ctx.locale === 'zh' ? '；' : '; '),
+  };
+}
+
+export type Candidate = Assignable & { row: Person };
+
+async function teamFor(ctx: Context, named: string | undefined): Promise<string | undefined> {
+  const team = named ? await teamByName(ctx.db, named) : undefined;
+  if (team) return team.id;
+  const own = ctx.person.teamId ?? ctx.place.teamId;
+  return own ?? (await listTeams(ctx.db))[0]?.id;
+}
+
+/** What it depends on who is there now. */
+export interface Moment {
+  db: Db;
+  now: Date;
+  calendar: WorkCalendar;
+  /** For people and teams that have no zone of their own. */
+  zone: string;
+}
+
+/** The people of a team as assignment looks at them. */
+export async function candidates(moment: Moment, teamId: string): Promise<Candidate[]> {
+  const { db, now } = moment;
+  const people = await listPeople(db, teamId);
+  const team = (await listTeams(db)).find((one) => one.id === teamId);
+  const held = await heldLeads(db, teamId);
+  return people.map((row) => {
+    const zone = row.timeZone ?? team?.timeZone ?? moment.zone;
+    const open = held.get(row.id) ?? 0;
+    return { ...row, row, away: isAway(row, now), inHours: isWorking(moment, zone), open };
+  });
+}
+
+/** On leave at that moment. */
+export const isAway = ({ awayFrom, awayUntil }: Person, at: Date): boolean =>
+  awayFrom !== null && awayUntil !== null && awayFrom <= at && at < awayUntil;
+
+/** A minute of work from now ends a minute from now only within working hours. */
+function isWorking({ calendar, now }: Moment, zone: string): boolean {
+  const minute = 60_000;
+  return calendar.addWorkMinutes(now, 1, zone).getTime() <= now.getTime() + minute;
+}
+
+function whyWords(ctx: Context, { why, among }: Assignment<Candidate>): string {
+  const t = leadTexts(ctx.locale);
+  switch (why) {
+    case 'no-rep':
+      return t.whyNoRep;
+    case 'all-away':
+      return t.whyAllAway;
+    case 'least':
+      return t.whyLeast(among);
+    case 'weighted':
+      return t.whyWeighted(among);
+    case 'first':
+      return t.whyFirst(among);
+    case 'longest-ago':
+      return t.whyLongest(among);
+  }
+}
+
+function skippedWords(ctx: Context, { skipped, why }: Assignment<Candidate>): string {
+  const t = leadTexts(ctx.locale);
+  const away = skipped.filter((one) => one.away).map((one) => one.name);
+  return away.length > 0 && why !== 'all-away'
+    ? t.whySkipped(away.join(ctx.locale === 'zh' ? '、' : ', '))
+    : '';
+}

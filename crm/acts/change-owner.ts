@@ -1,0 +1,37 @@
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import type { Deal, Lead, Person } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { customerOf } from '../words/open-records.js';
+import { factsBefore, logEvent } from './log-event.js';
+import { changeTaskLogged } from './task-acts.js';
+
+/** Nothing of the pool is left on a customer that somebody has got. */
+export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
+
+/** When a customer may return is reckoned anew; that is no part of the act, so undo does not wait for it. */
+export const reckonedAnew = { poolAt: null, poolWarnedAt: null };
+
+/** The customer goes with the record where its owner is the record's former one, or nobody. */
+export async function takeCustomer(
+  ctx: Context,
+  record: Pick<Deal | Lead, 'customerId'>,
+  to: Person,
+  from: string | null = null,
+): Promise<void> {
+  const customer = await customerOf(ctx, record);
+  if (customer.ownerId !== null && customer.ownerId !== from) return;
+  const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
+  await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  const event = { type: 'customer', id: customer.id } as const;
+  await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
+}
+
+/** What the former owner still had to do about the record is the new owner's. */
+export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
+  const open = await openTasksOf(ctx.db, record.customerId);
+  const theirs = open.filter((task) => task.dealId === record.id || task.leadId === record.id);
+  for (const task of theirs) {
+    await changeTaskLogged(ctx, task, 'task.assigned', { ownerId: to.id, teamId: to.teamId });
+  }
+}

@@ -1,0 +1,40 @@
+import { MissingError } from '../../kernel/command/errors.js';
+import { pipelineOf, wonStage } from '../../sales/process/stages.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { dealNo } from '../words/open-records.js';
+import { changeDealLogged, demandOpen } from './deal-acts.js';
+import { dropTasksLogged } from './task-acts.js';
+
+/** Wins a deal: it stands in the won stage from now on. Throws MissingError while no amount is known. */
+export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
+  demandOpen(ctx, deal);
+  const worth = amount ?? deal.amount;
+  if (worth === null)
+    throw new MissingError(
+      'amount',
+      dealTexts(ctx.locale).needAmount(dealNo(deal)),
+      ctx.locale === 'zh' ? '30万' : '300k',
+    );
+  await dropTasksLogged(ctx, deal);
+  return await changeDealLogged(ctx, deal, 'deal.won', {
+    status: 'won',
+    stage: wonStage(pipelineOf(ctx.process, deal.stage)).key,
+    stageSince: ctx.now,
+    amount: worth,
+    closedAt: ctx.now,
+  });
+}
+
+/** Loses a deal; the stage it was lost in is kept. */
+export async function loseDeal(ctx: Context, deal: Deal, reason: string): Promise<Deal> {
+  demandOpen(ctx, deal);
+  await dropTasksLogged(ctx, deal);
+  return await changeDealLogged(ctx, deal, 'deal.lost', {
+    status: 'lost',
+    lossReason: reason,
+    lossStage: deal.stage,
+    closedAt: ctx.now,
+  });
+}

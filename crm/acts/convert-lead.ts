@@ -1,0 +1,52 @@
+import { RuleError } from '../../kernel/command/errors.js';
+import type { Deal, Lead } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import type { Subject } from '../lookup/open-subject.js';
+import { common } from '../texts/common-texts.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { leadTexts } from '../texts/lead-texts.js';
+import { leadNo } from '../words/open-records.js';
+import { createDealLogged, firstStageFor, followDealLogged } from './deal-acts.js';
+import { changeLeadLogged } from './lead-acts.js';
+import { carryTasksLogged } from './task-acts.js';
+
+type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
+
+/** A lead becomes a deal in the first stage of deals, with the lead's owner. */
+export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
+  const { lead, customer } = subject;
+  if (!lead) throw new RuleError(leadTexts(ctx.locale).mustLead(subject.number));
+  demandLive(ctx, lead);
+  const deal = await createDealLogged(ctx, {
+    customerId: customer.id,
+    name: lead.note || customer.name,
+    stage: (await firstStageFor(ctx, { product: given.product ?? lead.note, teamId: lead.teamId })).key,
+    ownerId: lead.ownerId,
+    teamId: lead.teamId,
+    tags: lead.tags,
+    ...given,
+    amount: given.amount ?? lead.amount,
+  });
+  await changeLeadLogged(ctx, lead, 'lead.converted', {
+    status: 'converted',
+    dealId: deal.id,
+    respondBy: null,
+    poolAt: null,
+  });
+  await carryTasksLogged(ctx, lead, deal);
+  // What was said of the lead was said of the deal: nobody is asked to say it again.
+  return lead.lastFollowUpAt ? await followDealLogged(ctx, deal, lead.lastFollowUpAt) : deal;
+}
+
+function demandLive(ctx: Context, lead: Lead): void {
+  const c = common(ctx.locale);
+  if (lead.status === 'open') return;
+  const status = lead.status === 'pool' ? c.pool : lead.status === 'converted' ? c.converted : c.dropped;
+  throw new RuleError(dealTexts(ctx.locale).closed(leadNo(lead), status), {
+    label: lead.status === 'pool' ? c.claim : c.find,
+    call:
+      lead.status === 'pool'
+        ? { command: 'claim', input: { lead: leadNo(lead) } }
+        : { command: 'find', input: { name: leadNo(lead) } },
+  });
+}

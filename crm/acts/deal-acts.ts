@@ -1,0 +1,98 @@
+import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { stallAt } from '../../sales/deals/stall-rules.js';
+import type { Stage } from '../../sales/process/parse-process.js';
+import { firstDealStage, pipelineFor } from '../../sales/process/stages.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { changeDeal, createDeal, type DealPatch, touchDeal } from '../../store/deals/deal-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { common } from '../texts/common-texts.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { dealNo } from '../words/open-records.js';
+import { zonedIn } from '../words/zoned-dates.js';
+import { dropRequestLogged } from './approval-acts.js';
+import { factsBefore, logEvent } from './log-event.js';
+
+/** Changes a deal and says so in the log; when it will count as stalled follows from its new state. */
+export async function changeDealLogged(
+  ctx: Context,
+  deal: Deal,
+  kind: string,
+  change: DealPatch,
+): Promise<Deal> {
+  const whole = { ...change, ...(await clocksOf(ctx, { ...deal, ...change })) };
+  const changed = await changeDeal(ctx.db, deal, whole, ctx.now);
+  if (!changed) throw new StaleError(dealNo(deal));
+  if (change.stage !== undefined || change.status !== undefined) await dropRequestLogged(ctx, deal);
+  await logEvent(ctx, kind, { type: 'deal', id: deal.id }, factsBefore(deal, whole), {
+    ...whole,
+    version: changed.version,
+  });
+  return changed;
+}
+
+/** Notes activity on a deal: no new version, only its clocks begin anew. */
+export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Promise<Deal> {
+  const followed = { ...deal, lastFollowUpAt: at };
+  const touched = { lastFollowUpAt: at, ...(await clocksOf(ctx, followed)) };
+  await touchDeal(ctx.db, deal.id, touched);
+  const record = { type: 'deal', id: deal.id } as const;
+  await logEvent(ctx, 'deal.followed', record, factsBefore(deal, touched), touched);
+  return { ...followed, ...touched };
+}
+
+/** Where a new deal begins: in the pipeline of what it is about, else of the team that sells it. */
+export async function firstStageFor(
+  ctx: Context,
+  { product, teamId }: { product: string | null; teamId: string | null },
+): Promise<Stage> {
+  const isAsked = ctx.process.pipelines.some(({ teams }) => teams.length > 0);
+  const team = isAsked && teamId ? (await teamById(ctx.db, teamId))?.name : undefined;
+  return firstDealStage(pipelineFor(ctx.process, { product, team }));
+}
+
+type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
+  Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
+
+/** A new open deal, the speaker's unless another owner is given. */
+export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {
+  const given = {
+    ownerId: ctx.person.id,
+    teamId: ctx.person.teamId,
+    processVersion: ctx.processVersion,
+    ...made,
+  };
+  const begun = { status: 'open' as const, stageSince: ctx.now, createdAt: ctx.now, lastFollowUpAt: null };
+  const { stallAt } = await clocksOf(ctx, { ...given, ...begun });
+  const deal = await createDeal(ctx.db, { ...given, stallAt }, ctx.now);
+  await logEvent(ctx, 'deal.created', { type: 'deal', id: deal.id }, null, {
+    no: deal.no,
+    version: deal.version,
+  });
+  return deal;
+}
+
+type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;
+
+/** When the deal will stall, reckoned anew; an alert of before is over. */
+export async function clocksOf(
+  ctx: Pick<Context, 'db' | 'process' | 'calendar' | 'zone'>,
+  deal: Timed & { id?: string },
+): Promise<Pick<Deal, 'stallAt' | 'stallAlertedAt' | 'escalateAt'>> {
+  const tasks = deal.id ? await openTasksOf(ctx.db, deal.customerId) : [];
+  const nextStepDate = tasks.filter((task) => task.dealId === deal.id).at(-1)?.dueDate ?? null;
+  const stall = stallAt({ ...deal, nextStepDate }, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  return { stallAt: stall?.at ?? null, stallAlertedAt: null, escalateAt: null };
+}
+
+/** What is closed cannot be moved, won, lost or changed. */
+export function demandOpen(ctx: Context, deal: Deal): void {
+  if (deal.status === 'open') return;
+  const status = common(ctx.locale)[deal.status];
+  const t = dealTexts(ctx.locale);
+  throw new RuleError(t.closed(dealNo(deal), status), {
+    label: t.reopen,
+    call: { command: 'find', input: { name: dealNo(deal) } },
+  });
+}

@@ -1,0 +1,174 @@
+import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { judgesOf, mayJudge, remindAgain } from '../../sales/leads/dispute-rules.js';
+import { createFollowUp } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import {
+  changeDispute,
+  createDispute,
+  type Dispute,
+  type NewDispute,
+  openDisputesOf,
+} from '../../store/customers/dispute-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { disputeCard } from '../cards/dispute-card.js';
+import { common } from '../texts/common-texts.js';
+import { disputeTexts } from '../texts/dispute-texts.js';
+import { customerNo } from '../words/open-records.js';
+import { zonedIn } from '../words/zoned-dates.js';
+import { outOfPool, reckonedAnew } from './change-owner.js';
+import { contactLogged } from './customer-acts.js';
+import { changeDealLogged } from './deal-acts.js';
+import { changeLeadLogged } from './lead-acts.js';
+import { factsBefore, logEvent } from './log-event.js';
+import { habitsOf, readerOf, tellPerson } from './notify.js';
+import { changeTaskLogged } from './task-acts.js';
+
+type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
+
+/** Says that a customer is the speaker's; whoever decides is shown both sides. Answers them by name. */
+export async function raiseLogged(ctx: Context, customer: Customer, given: Given): Promise<string> {
+  const t = disputeTexts(ctx.locale);
+  if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(customer.name));
+  const open = await openDisputesOf(ctx.db, customer.id);
+  if (open.some((one) => one.raisedBy === ctx.person.id)) throw new RuleError(t.already(customer.name));
+  const { teamId, ownerId } = customer;
+  const judges = judgesOf(await listPeople(ctx.db), { raisedBy: ctx.person.id, teamId });
+  if (judges.length === 0) throw new RuleError(t.nobody);
+  const remindAt = remindAgain(ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  const made = { customerId: customer.id, teamId, ownerId, raisedBy: ctx.person.id, remindAt, ...given };
+  const dispute = await createDispute(ctx.db, made, ctx.now);
+  await logEvent(ctx, 'dispute.raised', { type: 'dispute', id: dispute.id }, null, {
+    customerId: customer.id,
+  });
+  for (const judge of judges) await tellJudge(ctx, judge, dispute);
+  return common(ctx.locale).list(judges.map((judge) => judge.name));
+}
+
+async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
+  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  const card = await disputeCard(ctx.db, await readerOf(ctx.db, telling, judge), dispute, ctx.now);
+  await tellPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
+}
+
+/** Whether the speaker may decide it; if not, who does, by name. */
+export async function judgesFor(ctx: Context, dispute: Dispute): Promise<{ may: boolean; names: string }> {
+  const people = await listPeople(ctx.db);
+  const judges = judgesOf(people, dispute);
+  return {
+    may: mayJudge(people, dispute, ctx.person),
+    names: common(ctx.locale).list(judges.map((judge) => judge.name)),
+  };
+}
+
+export type Verdict = Exclude<Dispute['status'], 'open'>;
+
+/** Decides a dispute: the customer is given over whole, stays, or stays and gets what the other had of it. */
+export async function decideLogged(
+  ctx: Context,
+  dispute: Dispute,
+  customer: Customer,
+  status: Verdict,
+  verdict: string,
+): Promise<void> {
+  const change = { status, verdict, decidedBy: ctx.person.id, decidedAt: ctx.now, remindAt: null };
+  const changed = await changeDispute(ctx.db, dispute, change);
+  if (!changed) throw new StaleError(customerNo(customer));
+  const record = { type: 'dispute', id: dispute.id } as const;
+  await logEvent(ctx, 'dispute.decided', record, factsBefore<Dispute>(dispute, change), change);
+  const claimant = await personById(ctx.db, dispute.raisedBy);
+  if (!claimant) return;
+  if (status === 'given') await giveOver(ctx, customer, claimant);
+  if (status !== 'kept') await takeOver(ctx, dispute, customer, claimant);
+  await tellBoth(ctx, dispute, customer, status, verdict, claimant);
+}
+
+/** The customer and what its owner had open of it. */
+async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<void> {
+  const { ownerId } = customer;
+  const given = { ownerId: to.id, teamId: to.teamId };
+  const change = { ...given, ...outOfPool };
+  await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  const record = { type: 'customer', id: customer.id } as const;
+  await logEvent(ctx, 'customer.assigned', record, factsBefore<Customer>(customer, change), change);
+  const was = (one: { ownerId: string | null }) => one.ownerId === ownerId || one.ownerId === null;
+  for (const lead of (await liveLeadsOf(ctx.db, customer.id)).filter(was))
+    await changeLeadLogged(ctx, lead, 'lead.assigned', { ...given, status: 'open' });
+  for (const deal of (await openDealsOf(ctx.db, customer.id)).filter(was))
+    await changeDealLogged(ctx, deal, 'deal.assigned', given);
+  for (const task of (await openTasksOf(ctx.db, customer.id)).filter(was))
+    await changeTaskLogged(ctx, task, 'task.assigned', given);
+}
+
+/** What the claimant had of the customer is on it: contact, phone, mail, and the reason as a follow-up of theirs. */
+async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, claimant: Person): Promise<void> {
+  const { contact, phone, email, reason } = dispute;
+  const made = await contactLogged(
+    ctx,
+    customer,
+    contact ?? undefined,
+    phone ?? undefined,
+    email ?? undefined,
+  );
+  const followUp = await createFollowUp(ctx.db, {
+    customerId: customer.id,
+    dealId: null,
+    leadId: null,
+    contactId: made?.id ?? null,
+    personId: claimant.id,
+    teamId: claimant.teamId,
+    channel: 'other',
+    words: disputeTexts(ctx.locale).mergedNote(claimant.name, reason),
+    facts: {},
+    at: dispute.createdAt,
+    createdAt: ctx.now,
+  });
+  await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at: followUp.at });
+}
+
+async function tellBoth(
+  ctx: Context,
+  dispute: Dispute,
+  customer: Customer,
+  status: Verdict,
+  why: string,
+  claimant: Person,
+): Promise<void> {
+  const owner = customer.ownerId ? await personById(ctx.db, customer.ownerId) : undefined;
+  const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+  for (const person of [claimant, owner]) {
+    if (!person || person.id === ctx.person.id) continue;
+    const { locale } = habitsOf(telling, person);
+    const card = {
+      key: `dispute:${dispute.id}`,
+      title: disputeTexts(locale).title(customer.name),
+      tone: 'info' as const,
+      nodes: [
+        {
+          kind: 'text' as const,
+          text: decidedWords(locale, customer.name, status, claimant, owner, ctx.person, why),
+        },
+      ],
+    };
+    const key = `dispute:${dispute.id}:decided:${ctx.actId}:${person.id}`;
+    await tellPerson(ctx.db, telling, person, 'lead', { key, card });
+  }
+}
+
+/** What was decided, whose it is now, and why. */
+export function decidedWords(
+  locale: Context['locale'],
+  customer: string,
+  status: Verdict,
+  claimant: Person,
+  owner: Person | undefined,
+  by: Person,
+  why: string,
+): string {
+  const to = status === 'given' ? claimant.name : (owner?.name ?? common(locale).nobody);
+  return disputeTexts(locale)[status](customer, to, by.name, why);
+}

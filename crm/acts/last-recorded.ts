@@ -1,0 +1,88 @@
+import type { Card } from '../../kernel/card/card.js';
+import { actions, button, text } from '../../kernel/card/card.js';
+import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
+import { followUpById } from '../../store/activity/follow-up-queries.js';
+import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
+import { currentRecord } from '../../store/undo/undo-queries.js';
+import type { Context } from '../access/context.js';
+import { sentenceTexts } from '../texts/sentence-texts.js';
+import { customerNo, dealNo, leadNo } from '../words/open-records.js';
+
+/** No more choices than these are shown. */
+const most = 4;
+
+/** What was noted of one customer. */
+export interface Part {
+  customer: Customer;
+  /** The deal, lead or customer it was noted on. */
+  number: string;
+  followUp?: FollowUp;
+  task?: Task;
+}
+
+/** What the speaker noted last, while it can still be undone. */
+export interface LastTold {
+  actId: string;
+  words: string;
+  parts: Part[];
+  /** The next step, 'YYYY-MM-DD' or with its time. */
+  next?: string;
+}
+
+export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
+  const since = new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
+  const actId = await lastAct(ctx.db, ctx.person.id, since);
+  if (!actId) return undefined;
+  const events = await eventsOfAct(ctx.db, actId);
+  const parts: Part[] = [];
+  for (const { recordType, recordId } of events.filter(({ before }) => before === null)) {
+    const followUp = recordType === 'followUp' ? await followUpById(ctx.db, recordId) : undefined;
+    const task =
+      recordType === 'task'
+        ? ((await currentRecord(ctx.db, 'task', recordId)) as Task | undefined)
+        : undefined;
+    const record = followUp && !followUp.undone ? followUp : task;
+    if (!record) continue;
+    const part = await partOf(ctx, record, parts);
+    if (record === task) part.task ??= task;
+    else part.followUp ??= followUp;
+  }
+  const [first] = parts;
+  if (!first) return undefined;
+  return { actId, words: events[0]?.words ?? '', parts, next: nextOf(parts.find(({ task }) => task)) };
+}
+
+/** The step that was set, 'YYYY-MM-DD' or with its time. */
+export function nextOf(part: Part | undefined): string | undefined {
+  const task = part?.task;
+  return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+}
+
+async function partOf(ctx: Context, record: FollowUp | Task, parts: Part[]): Promise<Part> {
+  const known = parts.find(({ customer }) => customer.id === record.customerId);
+  if (known) return known;
+  const customer = (await currentRecord(ctx.db, 'customer', record.customerId ?? '')) as Customer;
+  const part: Part = { customer, number: await numberOf(ctx, record, customer) };
+  parts.push(part);
+  return part;
+}
+
+async function numberOf(ctx: Context, record: FollowUp | Task, customer: Customer): Promise<string> {
+  if (record.dealId) return dealNo((await currentRecord(ctx.db, 'deal', record.dealId)) as { no: number });
+  if (record.leadId) return leadNo((await currentRecord(ctx.db, 'lead', record.leadId)) as { no: number });
+  return customerNo(customer);
+}
+
+/** Several customers were noted, and the correction names none of them: one tap tells whose it is. */
+export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): Card {
+  const t = sentenceTexts(ctx.locale);
+  const taps = parts
+    .slice(0, most)
+    .map(({ customer }) => button(customer.name, 'say', { words: said, meant: customerNo(customer) }));
+  return {
+    key: 'choose',
+    title: t.mendWhich,
+    tone: 'info',
+    nodes: [text(said, 'quote'), ...actions(...taps)],
+  };
+}

@@ -1,0 +1,115 @@
+import { StaleError } from '../../kernel/command/errors.js';
+import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
+import { laterOf } from '../../sales/time/calendar.js';
+import { changeLead, createLead } from '../../store/leads/lead-queries.js';
+import { updatePerson } from '../../store/people/person-queries.js';
+import type { Lead, Person } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { leadNo } from '../words/open-records.js';
+import { zonedIn } from '../words/zoned-dates.js';
+import { factsBefore, logEvent } from './log-event.js';
+
+/** Changes a lead and says so in the log. */
+export async function changeLeadLogged(
+  ctx: Context,
+  lead: Lead,
+  kind: string,
+  change: Partial<Omit<Lead, 'id' | 'no' | 'version'>>,
+): Promise<Lead> {
+  const changed = await changeLead(ctx.db, lead, change);
+  if (!changed) throw new StaleError(leadNo(lead));
+  await logEvent(ctx, kind, { type: 'lead', id: lead.id }, factsBefore(lead, change), {
+    ...change,
+    version: changed.version,
+  });
+  return changed;
+}
+
+type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
+  Partial<Pick<Lead, 'region' | 'amount'>>;
+
+/** A new lead of its owner, with the response clock running; without owner it waits in the pool of the team. */
+export async function createLeadLogged(
+  ctx: Context,
+  made: NewLead,
+  owner: Person | null,
+  teamId: string | null,
+): Promise<Lead> {
+  const clocks = owner ? handedTo(ctx, owner, made.source, false) : inPool(teamId);
+  const lead = await createLead(ctx.db, { ...made, ...clocks }, ctx.now);
+  await logEvent(ctx, 'lead.created', { type: 'lead', id: lead.id }, null, {
+    no: lead.no,
+    version: lead.version,
+  });
+  if (owner) await rememberTurn(ctx, owner);
+  return lead;
+}
+
+/** Hands a lead to somebody: the response clock and the time until its return to the pool begin anew. */
+export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind: string): Promise<Lead> {
+  const isClaimed = kind === 'lead.claimed';
+  const change = { ...handedTo(ctx, to, lead.source, isClaimed), offeredTo: null, offerUntil: null };
+  const changed = await changeLeadLogged(ctx, lead, kind, change);
+  await rememberTurn(ctx, to);
+  return changed;
+}
+
+/** The lead was followed up: its response clock stops, and, where it counts, its return to the pool moves on. */
+export async function followLeadLogged(
+  ctx: Context,
+  lead: Lead,
+  at: Date,
+  isCounted: boolean,
+): Promise<Lead> {
+  const returns = returnAt(ctx, { ...lead, lastFollowUpAt: at }, lead.createdAt);
+  const poolAt = returns && lead.poolAt ? laterOf(returns, lead.poolAt) : returns;
+  return await changeLeadLogged(ctx, lead, 'lead.followed', {
+    lastFollowUpAt: at,
+    respondBy: null,
+    respondedAt: lead.respondedAt ?? ctx.now,
+    ...(isCounted ? { poolAt, poolWarnedAt: null } : {}),
+  });
+}
+
+function handedTo(ctx: Context, owner: Person, source: string | null, isClaimed: boolean) {
+  const lead = { status: 'open' as const, ownerId: owner.id, lastFollowUpAt: null, source, isClaimed };
+  return {
+    ownerId: owner.id,
+    teamId: owner.teamId,
+    status: 'open' as const,
+    respondBy: respondBy(ctx.now, ctx.process, (from, minutes) =>
+      ctx.calendar.addWorkMinutes(from, minutes, ctx.zone),
+    ),
+    respondAlerts: 0,
+    respondedAt: null,
+    poolAt: returnAt(ctx, lead, ctx.now),
+    poolWarnedAt: null,
+  };
+}
+
+function inPool(teamId: string | null) {
+  return {
+    ownerId: null,
+    teamId,
+    status: 'pool' as const,
+    respondBy: null,
+    respondAlerts: 0,
+    respondedAt: null,
+    poolAt: null,
+    poolWarnedAt: null,
+  };
+}
+
+function returnAt(
+  ctx: Context,
+  lead: Pick<Lead, 'status' | 'ownerId' | 'lastFollowUpAt' | 'source'> & { isClaimed?: boolean },
+  assignedAt: Date,
+): Date | null {
+  return poolReturn({ ...lead, assignedAt }, ctx.process, ctx.calendar, zonedIn(ctx.zone))?.poolAt ?? null;
+}
+
+async function rememberTurn(ctx: Context, owner: Person): Promise<void> {
+  const change = { lastAssignedAt: ctx.now };
+  await updatePerson(ctx.db, owner.id, change);
+  await logEvent(ctx, 'person.changed', { type: 'person', id: owner.id }, factsBefore(owner, change), change);
+}

@@ -1,0 +1,135 @@
+import { MissingError, RuleError } from '../../kernel/command/errors.js';
+import type { Stage } from '../../sales/process/parse-process.js';
+import {
+  findStage,
+  isForward,
+  missingForMove,
+  missingRequired,
+  nextStage,
+  pipelineOf,
+  stageOf,
+} from '../../sales/process/stages.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { customFields } from '../lookup/custom-fields.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { customerOf, dealNo } from '../words/open-records.js';
+import { demandPassed } from './approval-acts.js';
+import { winDeal } from './close-deal.js';
+import { contactLogged } from './customer-acts.js';
+import { changeDealLogged, demandOpen } from './deal-acts.js';
+
+/** What was said along with a move, to fill what the stage asks for. */
+export interface Filling {
+  amount?: number;
+  close?: string;
+  contact?: string;
+  product?: string;
+  /** Fields of the company's own, as a deal keeps them. */
+  facts?: Record<string, string>;
+  /** Why it goes back. */
+  why?: string;
+}
+
+export interface MoveOptions {
+  /** Whoever keeps the gates on the way has said yes. */
+  isApproved?: boolean;
+  /** A win out of turn: only what the won stage itself asks for has to be known. */
+  isWin?: boolean;
+}
+
+/**
+ * The stage of the deal's own pipeline that the words or the key name, by default the next one. Throws RuleError where
+ * there is none.
+ */
+export function targetOf(ctx: Context, deal: Deal, to: string | undefined): Stage {
+  const t = dealTexts(ctx.locale);
+  if (to === undefined) {
+    const next = nextStage(ctx.process, deal.stage);
+    if (!next) throw new RuleError(t.noNext(dealNo(deal)));
+    return next;
+  }
+  const own = pipelineOf(ctx.process, deal.stage);
+  const named = stageOf(ctx.process, to);
+  if (named && own.stages.includes(named)) return named;
+  const found = findStage(own, named?.name[ctx.locale] ?? to);
+  if (found.kind === 'one') return found.item;
+  const names = own.stages.map((stage) => stage.name[ctx.locale]);
+  throw new RuleError(t.otherPipeline(dealNo(deal), own.name[ctx.locale], names.join(' → ')));
+}
+
+/** Whether the deal would go back, which asks why. */
+export const isBack = (ctx: Context, deal: Deal, target: Stage): boolean =>
+  !isForward(ctx.process, deal.stage, target.key) && target.key !== deal.stage;
+
+/**
+ * Moves a deal to a stage, by default the next one; the won stage wins it. Throws MissingError naming the first
+ * thing the stage still asks for, so that the answer to it goes on with the move, and RuleError where a gate has to be
+ * opened by somebody else.
+ */
+export async function moveDeal(
+  ctx: Context,
+  deal: Deal,
+  to: string | undefined,
+  said: Filling,
+  { isApproved = false, isWin = false }: MoveOptions = {},
+): Promise<Deal> {
+  demandOpen(ctx, deal);
+  const t = dealTexts(ctx.locale);
+  const target = targetOf(ctx, deal, to);
+  if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
+  if (isBack(ctx, deal, target) && !said.why) {
+    const [from, into] = [stageOf(ctx.process, deal.stage)?.name[ctx.locale], target.name[ctx.locale]];
+    throw new MissingError('note', t.whyBack(from ?? deal.stage, into), t.whyBackExample);
+  }
+  // A win brings its amount along, as one change of the deal.
+  const { amount, ...others } = said;
+  const filled = await fill(ctx, deal, target.won ? others : said);
+  if (!isBack(ctx, deal, target)) {
+    const priced = { ...filled, amount: amount ?? filled.amount };
+    await demandFilled(ctx, priced, target, isWin);
+    if (!isApproved) await demandPassed(ctx, priced, target);
+  }
+  if (target.won) return await winDeal(ctx, filled, amount);
+  // A step back is no move that counts.
+  const kind = isBack(ctx, deal, target) ? 'deal.back' : 'deal.moved';
+  return await changeDealLogged(ctx, filled, kind, { stage: target.key, stageSince: ctx.now });
+}
+
+async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
+  if (said.contact) await contactLogged(ctx, await customerOf(ctx, deal), said.contact);
+  const change = {
+    ...(said.amount === undefined ? {} : { amount: said.amount }),
+    ...(said.close === undefined ? {} : { closeDate: said.close }),
+    ...(said.product === undefined ? {} : { product: said.product }),
+    ...(said.facts === undefined ? {} : { facts: { ...deal.facts, ...said.facts } }),
+  };
+  if (Object.keys(change).length === 0) return deal;
+  return await changeDealLogged(ctx, deal, 'deal.changed', change);
+}
+
+/** The field of the command that fills what is required, with an example. */
+const asked: Record<string, [field: string, zh: string, en: string]> = {
+  amount: ['amount', '30万', '300k'],
+  closeDate: ['close', '6月底', '2026-06-30'],
+  contact: ['contact', '王总', 'Mr Wang'],
+  product: ['product', 'ERP标准版', 'ERP'],
+  note: ['note', '电话 需求已确认', 'call needs are clear'],
+};
+
+async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {
+  const known = { ...deal, hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0 };
+  const missing = isWin
+    ? missingRequired(ctx.process, target, known)
+    : missingForMove(ctx.process, deal.stage, target.key, known);
+  const [first] = missing;
+  if (!first) return;
+  const t = dealTexts(ctx.locale);
+  const isPrice = isWin && first.key === 'amount';
+  const names = missing.map((field) => field.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', ');
+  const own = customFields(ctx)[first.key]?.example;
+  const [field, zh, en] = asked[first.key] ?? [first.key, own?.zh ?? '…', own?.en ?? '…'];
+  const said = isPrice ? t.needAmount(dealNo(deal)) : t.missing(target.name[ctx.locale], names);
+  throw new MissingError(field, said, ctx.locale === 'zh' ? zh : en);
+}

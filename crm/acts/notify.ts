@@ -1,0 +1,137 @@
+import type { Card } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { sightOf } from '../../sales/people/policy.js';
+import { nextAllowed } from '../../sales/people/quiet-hours.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import { enqueue } from '../../store/messages/outbox-queries.js';
+import { identitiesOf, type Person } from '../../store/people/person-queries.js';
+import { listPlaces, type Place, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Context } from '../access/context.js';
+import type { Readers } from '../access/visibility.js';
+import { crowdOf } from '../access/visibility.js';
+import { zonedIn } from '../words/zoned-dates.js';
+
+/** What a team's channel is asked for; 'win': wins and big deals. */
+export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
+
+/** What telling somebody depends on; a job's context and what an act knows both have it. */
+export interface Telling {
+  now: Date;
+  process: Process;
+  /** For people of whom no language or zone is known. */
+  locale: Locale;
+  timeZone: string;
+}
+
+/** Who is told, in their own language and time. */
+export interface Reader extends Readers {
+  locale: Locale;
+  zone: string;
+}
+
+/** In which language and zone somebody is told. */
+export const habitsOf = (ctx: Telling, person: Person): { locale: Locale; zone: string } => ({
+  locale: person.locale ?? ctx.locale,
+  zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
+});
+
+/** Who reads what the person is told: they alone, or all of their team where they have no private chat. */
+export const readerOf = async (db: Db, ctx: Telling, person: Person): Promise<Reader> => ({
+  ...habitsOf(ctx, person),
+  ...(await readersOf(db, ctx.process, person)),
+});
+
+/** The context of an act as it is for somebody who is told of it. */
+export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
+  ...ctx,
+  locale: person.locale ?? ctx.locale,
+  crowd: undefined,
+  ...(await readersOf(ctx.db, ctx.process, person)),
+});
+
+async function readersOf(db: Db, process: Process, person: Person) {
+  const actor = { ...person, sight: sightOf(process, person, []) };
+  const isAlone = (await privatePlaces(db, person.id)).length > 0;
+  return isAlone ? { person: actor } : { person: actor, crowd: await crowdOf(db, process, person.teamId) };
+}
+
+/**
+ * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets
+ * such posts, with a mention. It is held back in quiet hours and while they are muted. Answers when it may go
+ * out; undefined where there is no place to tell them, or the key was used before.
+ */
+export async function tellPerson(
+  tx: Db,
+  ctx: Telling,
+  person: Person,
+  topic: Topic,
+  post: { key: string; card: Card },
+): Promise<Date | undefined> {
+  if (!person.active) return undefined;
+  const { locale, zone } = habitsOf(ctx, person);
+  const [own] = await privatePlaces(tx, person.id);
+  const place = own ?? (person.teamId ? (await placesFor(tx, person.teamId, topic))[0] : undefined);
+  if (!place) return undefined;
+  const mention = own ? [] : await mentionOf(tx, person, place);
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(zone), person.mutedUntil);
+  const { key: dedupeKey, card } = post;
+  const fresh = await enqueue(
+    tx,
+    { dedupeKey, placeId: place.id, locale, card, mention, notBefore },
+    ctx.now,
+  );
+  return fresh ? notBefore : undefined;
+}
+
+/** Their ids where the place is. */
+export async function mentionOf(tx: Db, person: Person, place: Place): Promise<string[]> {
+  const identities = await identitiesOf(tx, person.id);
+  return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
+}
+
+/** What is put into channels: under a key of its own, in the language and by the clock of those who read there. */
+interface Post {
+  key: string;
+  card: Card;
+  locale: Locale;
+  zone: string;
+  mention?: Person;
+}
+
+/** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
+export const tellTeam = async (
+  tx: Db,
+  ctx: Telling,
+  teamId: string,
+  topic: Topic,
+  post: Post,
+): Promise<number> => await tellPlaces(tx, ctx, await placesFor(tx, teamId, topic), post);
+
+/** The same for the channels that were bound to the company. */
+export async function tellCompany(tx: Db, ctx: Telling, topic: Topic, post: Post): Promise<number> {
+  const groups = (await listPlaces(tx)).filter(({ kind, teamId }) => kind === 'group' && teamId === null);
+  return await tellPlaces(
+    tx,
+    ctx,
+    groups.filter(({ posts }) => posts.includes(topic)),
+    post,
+  );
+}
+
+async function tellPlaces(tx: Db, ctx: Telling, places: readonly Place[], post: Post): Promise<number> {
+  const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(post.zone));
+  let queued = 0;
+  for (const place of places) {
+    const dedupeKey = `${post.key}:${place.id}`;
+    const { locale, card } = post;
+    const mention = post.mention ? await mentionOf(tx, post.mention, place) : [];
+    const fresh = await enqueue(
+      tx,
+      { dedupeKey, placeId: place.id, locale, card, mention, notBefore },
+      ctx.now,
+    );
+    if (fresh) queued++;
+  }
+  return queued;
+}

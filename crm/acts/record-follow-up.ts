@@ -1,0 +1,132 @@
+import { instantOf } from '../../kernel/time/zone.js';
+import { counts } from '../../sales/leads/pool-rules.js';
+import { createFollowUp } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import type { Contact, FollowUp, Person, Task } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { demandChange } from '../access/demand-rights.js';
+import { ownedBy, type Subject } from '../lookup/open-subject.js';
+import { workTexts } from '../texts/work-texts.js';
+import { todayOf } from '../words/zoned-dates.js';
+import { contactLogged } from './customer-acts.js';
+import { followDealLogged } from './deal-acts.js';
+import { followLeadLogged } from './lead-acts.js';
+import { factsBefore, logEvent } from './log-event.js';
+import { changeTaskLogged, createTaskLogged } from './task-acts.js';
+
+/** What was said of a follow-up; `next` is a local date, with a time where one was said. */
+export interface Said {
+  channel?: string;
+  contact?: string;
+  next?: string;
+  note?: string;
+  /** The day it happened, where a sentence told it apart from the next step. */
+  at?: string;
+  /** What else the words tell; kept with them. */
+  facts?: Record<string, string>;
+  /** Who did it, where it was not the speaker. */
+  by?: Person;
+}
+
+/** What a follow-up left behind. */
+export interface Logged {
+  followUp: FollowUp;
+  contact?: Contact;
+  task?: Task;
+  /** Tasks that were due and are done with it. */
+  closed: Task[];
+  /** Whether it answered the lead for the first time, and in time. */
+  responded?: 'in-time' | 'late';
+  /** Whether it counts against a return to the pool. */
+  isCounted: boolean;
+}
+
+/**
+ * Notes a follow-up: the words as they were said, the next step as a task, the clocks of deal and lead set
+ * back. A date that is over, or today without a time, is the day it happened.
+ */
+export async function recordFollowUp(ctx: Context, subject: Subject, said: Said): Promise<Logged> {
+  await demandChange(ctx, subject.number, ownedBy(subject));
+  const { at, next } = said.at
+    ? { at: momentOf(ctx, said.at), next: said.next }
+    : whenAndNext(ctx, said.next);
+  const contact = await contactLogged(ctx, subject.customer, said.contact);
+  const followUp = await createFollowUp(ctx.db, {
+    customerId: subject.customer.id,
+    dealId: subject.deal?.id ?? null,
+    leadId: subject.lead?.id ?? null,
+    contactId: contact?.id ?? null,
+    personId: (said.by ?? ctx.person).id,
+    teamId: (said.by ?? ctx.person).teamId,
+    channel: (said.channel ?? 'other') as FollowUp['channel'],
+    words: ctx.words,
+    facts: said.facts ?? {},
+    at,
+    createdAt: ctx.now,
+  });
+  await logEvent(ctx, 'followUp.created', { type: 'followUp', id: followUp.id }, null, { at });
+  const closed = await closeAnsweredTasks(ctx, subject, next);
+  const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
+  const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
+  const isCounted = counts(followUp, ctx.process);
+  const responded = await setClocksBack(ctx, subject, at, isCounted);
+  return { followUp, contact, task, closed, responded, isCounted };
+}
+
+function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?: string } {
+  const today = todayOf(ctx);
+  if (!date || date === today) return { at: ctx.now };
+  if (date > today) return { at: ctx.now, next: date };
+  return { at: momentOf(ctx, date) };
+}
+
+/** Today is now; of another day without a time, noon. */
+function momentOf(ctx: Context, date: string): Date {
+  if (date === todayOf(ctx)) return ctx.now;
+  const [day = '', time = '12:00'] = date.split('T');
+  return instantOf(day, time, ctx.zone);
+}
+
+/** What was due is answered by it; a new next step takes the place of every earlier one. */
+async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string | undefined): Promise<Task[]> {
+  const open = await openTasksOf(ctx.db, subject.customer.id);
+  const today = todayOf(ctx);
+  const due = open.filter(
+    (task) =>
+      task.ownerId === ctx.person.id &&
+      task.dealId === (subject.deal?.id ?? null) &&
+      task.leadId === (subject.lead?.id ?? null) &&
+      (next !== undefined || task.dueDate <= today),
+  );
+  for (const task of due) await changeTaskLogged(ctx, task, 'task.done', { status: 'done', doneAt: ctx.now });
+  return due;
+}
+
+async function setClocksBack(
+  ctx: Context,
+  subject: Subject,
+  at: Date,
+  isCounted: boolean,
+): Promise<Logged['responded']> {
+  const { customer, deal, lead } = subject;
+  const last = latest(customer.lastFollowUpAt, at);
+  const change = { lastFollowUpAt: last };
+  await changeCustomer(ctx.db, customer, change);
+  await logEvent(
+    ctx,
+    'customer.followed',
+    { type: 'customer', id: customer.id },
+    factsBefore(customer, change),
+    change,
+  );
+  if (deal?.status === 'open') {
+    subject.deal = await followDealLogged(ctx, deal, latest(deal.lastFollowUpAt, at));
+  }
+  if (lead?.status !== 'open') return undefined;
+  subject.lead = await followLeadLogged(ctx, lead, latest(lead.lastFollowUpAt, at), isCounted);
+  if (lead.respondedAt || !lead.respondBy) return undefined;
+  return ctx.now <= lead.respondBy ? 'in-time' : 'late';
+}
+
+const latest = (known: Date | null, at: Date): Date => (known && known > at ? known : at);

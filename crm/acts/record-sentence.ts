@@ -1,0 +1,106 @@
+import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
+import { learntUnder } from '../../store/customers/learnt-names.js';
+import { foldName } from '../../store/customers/name-keys.js';
+import type { Contact, Customer, Person, Task } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { demandChange } from '../access/demand-rights.js';
+import { ownedBy, type Subject } from '../lookup/open-subject.js';
+import { workTexts } from '../texts/work-texts.js';
+import { todayOf } from '../words/zoned-dates.js';
+import { contactLogged } from './customer-acts.js';
+import { type Logged, recordFollowUp } from './record-follow-up.js';
+import { createTaskLogged } from './task-acts.js';
+
+/** An act of a sentence as it was written down. */
+export interface Told {
+  act: ActRead;
+  subject: Subject;
+  logged?: Logged;
+  task?: Task;
+  /** Contacts of whom several are called so: the one that is meant is asked. */
+  twins: { said: string; among: Contact[] }[];
+  /** Whose it is, where it is not the speaker's. */
+  by?: Person;
+}
+
+/** Writes what the sentence is sure of: the follow-up or the plan. All else waits on the card. */
+export async function writeTold(
+  ctx: Context,
+  subject: Subject,
+  act: ActRead,
+  more: { words: string; by?: Person },
+): Promise<Told> {
+  const { contacts, twins } = await contactsMeant(ctx, subject.customer, act.contacts);
+  const next =
+    act.next?.how === 'sure' && act.next.value.slice(0, 10) >= todayOf(ctx) ? act.next.value : undefined;
+  const title = titleOf(ctx, subject, more.words);
+  if (act.act === 'plan') {
+    await demandChange(ctx, subject.number, ownedBy(subject));
+    const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
+    return { act, subject, task, twins, by: more.by };
+  }
+  const [first, ...others] = contacts;
+  const logged = await recordFollowUp(ctx, subject, {
+    channel: act.channel,
+    contact: first,
+    next,
+    note: title,
+    at: act.at,
+    facts: factsOf(act),
+    by: more.by,
+  });
+  for (const name of others) await contactLogged(ctx, subject.customer, name);
+  if (act.phone) await contactLogged(ctx, subject.customer, first, act.phone);
+  return { act, subject, logged, task: logged.task, twins, by: more.by };
+}
+
+/** What the words tell beside the act, as it is kept with them. */
+function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, string> {
+  return {
+    ...(amount?.how === 'sure' ? { amount: String(amount.value.minor) } : {}),
+    ...(amount?.how === 'sure' && amount.value.approximate ? { approximate: 'yes' } : {}),
+    ...(competitor ? { competitor: competitor.value } : {}),
+    ...(obstacle ? { obstacle: obstacle.value } : {}),
+  };
+}
+
+/** A task is called by the sentence, where it is short enough to be a title. */
+function titleOf(ctx: Context, { customer }: Subject, words: string): string {
+  return words.length <= 40 ? words : workTexts(ctx.locale).taskTitle(customer.name);
+}
+
+/** The names under which the customer's contacts are kept: by name, by what the team has learnt, by surname and title. */
+async function contactsMeant(
+  ctx: Context,
+  customer: Customer,
+  said: string[],
+): Promise<{ contacts: string[]; twins: Told['twins'] }> {
+  const all = said.length > 0 ? await contactsOf(ctx.db, customer.id) : [];
+  const contacts: string[] = [];
+  const twins: Told['twins'] = [];
+  for (const one of said) {
+    const taught = await taughtContact(ctx, customer, one);
+    const exact = all.filter(({ name }) => name === one);
+    const called = exact.length > 0 ? exact : all.filter((contact) => isCalled(contact, one));
+    const among = taught ? [taught] : called;
+    if (among.length > 1) twins.push({ said: one, among });
+    else contacts.push(among[0]?.name ?? one);
+  }
+  return { contacts, twins };
+}
+
+async function taughtContact(ctx: Context, customer: Customer, said: string): Promise<Contact | undefined> {
+  if (!ctx.person.teamId) return undefined;
+  const learnt = await learntUnder(ctx.db, ctx.person.teamId, [foldName(said)]);
+  const id = learnt.find((one) => one.customerId === customer.id && one.contactId)?.contactId;
+  return id ? await contactById(ctx.db, id) : undefined;
+}
+
+/** 王总 is 王建国 who is 总, and the contact who is kept as 王总; Tom is Tom Reed. */
+function isCalled({ name, title }: Contact, said: string): boolean {
+  const fold = (words: string) => words.toLowerCase();
+  if (fold(name) === fold(said) || fold(name + (title ?? '')) === fold(said)) return true;
+  if (title && said === `${[...name][0]}${title}`) return true;
+  return /^[a-z]/i.test(said) && fold(name).split(' ')[0] === fold(said);
+}

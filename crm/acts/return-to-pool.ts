@@ -1,0 +1,244 @@
+import { button } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
+import { startOfDay } from '../../kernel/time/zone.js';
+import { nextOwner } from '../../sales/leads/assignment.js';
+import { mayClaim } from '../../sales/leads/pool-rules.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { changeDeal, openDealsOf } from '../../store/deals/deal-queries.js';
+import { changeLead, countHeldLeads, liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { claimsSince } from '../../store/leads/open-work.js';
+import { countHeldCustomers, standingOf } from '../../store/leads/pool-queries.js';
+import { personById, updatePerson } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Context } from '../access/context.js';
+import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
+import { common } from '../texts/common-texts.js';
+import { poolTexts } from '../texts/pool-texts.js';
+import { leadNo } from '../words/open-records.js';
+import { candidates } from './assign-lead.js';
+import type { RecordType } from './log-event.js';
+import { factsBefore } from './log-event.js';
+import { habitsOf, type Telling, tellPerson, tellTeam } from './notify.js';
+
+/** What a return depends on, whether a person or the clock makes it. */
+export interface PoolGround extends Telling {
+  db: Db;
+  calendar: WorkCalendar;
+  /** When it happens. */
+  moment: Date;
+  /** Names the act; each post about it is sent once. */
+  key: string;
+}
+
+/** The same, of an act. */
+export const groundOf = (ctx: Context): PoolGround => ({
+  db: ctx.db,
+  now: ctx.now,
+  moment: ctx.now,
+  process: ctx.process,
+  calendar: ctx.calendar,
+  locale: ctx.locale,
+  timeZone: ctx.zone,
+  key: `pool:${ctx.actId}`,
+});
+
+/** Writes a line of the log in the name of whoever returns the record. */
+export type Note = (
+  kind: string,
+  record: { type: RecordType; id: string },
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  why?: string,
+) => Promise<void>;
+
+/** Why something returned, in a reader's language. */
+export type Why = (locale: Locale) => string;
+
+interface Offer {
+  person: Person;
+  until: Date;
+}
+
+/**
+ * A lead goes back to the pool: offered to the next in turn where the process says so, else to all. A customer that has
+ * nothing but this lead goes with it. Undefined where somebody was faster.
+ */
+export async function returnLead(
+  ground: PoolGround,
+  note: Note,
+  lead: Lead,
+  why: Why,
+): Promise<Lead | undefined> {
+  const { db } = ground;
+  const free = { ownerId: null, status: 'pool' as const, respondBy: null, poolAt: null, poolWarnedAt: null };
+  const offer = await nextOffer(ground, lead.teamId, lead.ownerId);
+  const returned = await changeLead(db, lead, { ...free, ...offered(offer) });
+  if (!returned) return undefined;
+  const record = { type: 'lead' as const, id: lead.id };
+  const after = { ...free, version: returned.version };
+  await note('lead.returned', record, factsBefore<Lead>(lead, free), after, why(ground.locale));
+  if (offer) await note('lead.offered', record, noOffer, offered(offer));
+  await takeAlong(ground, note, lead);
+  await tellReturned(ground, { lead: returned }, lead.ownerId, offer, why);
+  return returned;
+}
+
+/** A customer goes back to the pool, its open deals with it; undefined where somebody was faster. */
+export async function returnCustomer(
+  ground: PoolGround,
+  note: Note,
+  customer: Customer,
+  why: Why,
+): Promise<Customer | undefined> {
+  const offer = await nextOffer(ground, customer.teamId, customer.ownerId);
+  const returned = await freeCustomer(ground, note, customer, why(ground.locale), offer);
+  if (!returned) return undefined;
+  for (const deal of await openDealsOf(ground.db, customer.id)) {
+    if (deal.ownerId !== customer.ownerId) continue;
+    const change = { ownerId: null };
+    await changeDeal(ground.db, deal, change, ground.moment);
+    await note('deal.returned', { type: 'deal', id: deal.id }, { ownerId: deal.ownerId }, change);
+  }
+  await tellReturned(ground, { customer: returned }, customer.ownerId, offer, why);
+  return returned;
+}
+
+async function freeCustomer(
+  ground: PoolGround,
+  note: Note,
+  customer: Customer,
+  why: string,
+  offer: Offer | null,
+): Promise<Customer | undefined> {
+  const free = { ownerId: null, pooledAt: ground.moment, poolAt: null, poolWarnedAt: null };
+  const returned = await changeCustomer(ground.db, customer, { ...free, ...offered(offer) });
+  if (!returned) return undefined;
+  const record = { type: 'customer' as const, id: customer.id };
+  await note('customer.returned', record, factsBefore<Customer>(customer, free), free, why);
+  if (offer) await note('customer.offered', record, noOffer, offered(offer));
+  return returned;
+}
+
+async function takeAlong(ground: PoolGround, note: Note, lead: Lead): Promise<void> {
+  const customer = await customerById(ground.db, lead.customerId);
+  if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
+  const { dealAt, hasLead } = await standingOf(ground.db, customer.id);
+  if (dealAt || hasLead) return;
+  await freeCustomer(ground, note, customer, poolTexts(ground.locale).withLead(leadNo(lead)), null);
+}
+
+const noOffer = { offeredTo: null, offerUntil: null };
+const offered = (offer: Offer | null) =>
+  offer ? { offeredTo: offer.person.id, offerUntil: offer.until } : noOffer;
+
+/** Whose turn it is to claim what returned: somebody who is there and may claim; null: everybody's at once. */
+async function nextOffer(
+  ground: PoolGround,
+  teamId: string | null,
+  without: string | null,
+): Promise<Offer | null> {
+  const { db, process, calendar, moment, timeZone } = ground;
+  const { offerMinutes } = process.pool;
+  if (offerMinutes === null || !teamId) return null;
+  const all = await candidates({ db, now: moment, calendar, zone: timeZone }, teamId);
+  const able = [];
+  for (const one of all) {
+    if (one.role !== 'rep' || one.id === without) continue;
+    if (await canClaim(ground, one.row)) able.push(one);
+  }
+  const { strategy, weights } = process.assignment;
+  const next = nextOwner(able, { teamId, strategy, weights });
+  if (!next) return null;
+  for (const { person, leadCredit } of next.credits) await updatePerson(db, person.id, { leadCredit });
+  const { zone } = habitsOf(ground, next.person.row);
+  return { person: next.person.row, until: calendar.addWorkMinutes(moment, offerMinutes, zone) };
+}
+
+async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
+  const { db, process, moment } = ground;
+  const { zone } = habitsOf(ground, person);
+  const claims = {
+    today: await claimsSince(db, person.id, startOfDay(moment, zone)),
+    held: await countHeldLeads(db, person.id),
+    customers: await countHeldCustomers(db, person.id),
+  };
+  return mayClaim(claims, process).ok;
+}
+
+/** Tells whoever had it, and who may claim it: the one whose turn it is, or the team. */
+async function tellReturned(
+  ground: PoolGround,
+  item: PoolItem,
+  ownerId: string | null,
+  offer: Offer | null,
+  why: Why,
+): Promise<void> {
+  const { db, key, moment } = ground;
+  const record = await poolRecord(db, item);
+  const owner = ownerId ? await personById(db, ownerId) : undefined;
+  const until = (locale: Locale, zone: string) =>
+    offer ? formatMoment(offer.until, zone, locale, moment) : '';
+  if (owner) {
+    const { locale, zone } = habitsOf(ground, owner);
+    const t = poolTexts(locale);
+    const said = offer ? t.first(why(locale), offer.person.name, until(locale, zone)) : t.open(why(locale));
+    const mayAtOnce = !offer && ground.process.pool.cooldownDays === 0;
+    const card = poolAlert({ locale, zone }, record, {
+      title: t.returned(record.number, record.customer),
+      said,
+      actions: mayAtOnce ? [claimButton(record, locale)] : [],
+    });
+    await tellPerson(db, ground, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
+  }
+  if (offer) {
+    const { locale, zone } = habitsOf(ground, offer.person);
+    const t = poolTexts(locale);
+    const card = poolAlert({ locale, zone }, record, {
+      title: t.offered(record.number, record.customer),
+      said: t.offeredSaid(why(locale), until(locale, zone)),
+      actions: [
+        claimButton(record, locale),
+        button(t.decline, 'decline', { record: record.number, v: record.version }),
+      ],
+    });
+    await tellPerson(db, ground, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
+    return;
+  }
+  await tellTeamOf(ground, item, (locale) => {
+    const t = poolTexts(locale);
+    return { title: t.returned(record.number, record.customer), said: t.open(why(locale)) };
+  });
+}
+
+/** Tells the team's channels that anybody may claim a record. */
+export async function tellTeamOf(
+  ground: PoolGround,
+  item: PoolItem,
+  told: (locale: Locale) => { title: string; said: string },
+): Promise<void> {
+  const record = await poolRecord(ground.db, item);
+  const team = record.teamId ? await teamById(ground.db, record.teamId) : undefined;
+  if (!team) return;
+  const reader = { locale: ground.locale, zone: team.timeZone };
+  const card = poolAlert(reader, record, {
+    ...told(ground.locale),
+    actions: [claimButton(record, ground.locale)],
+  });
+  await tellTeam(ground.db, ground, team.id, 'pool', {
+    key: `${ground.key}:${record.number}`,
+    card,
+    ...reader,
+  });
+}
+
+const claimButton = (record: { number: string; version: number }, locale: Locale) =>
+  button(common(locale).claim, 'claim', { lead: record.number, v: record.version }, { style: 'primary' });
+
+/** Leads of a customer that are in the pool. */
+export async function pooledLeadsOf(db: Db, customerId: string): Promise<Lead[]> {
+  return (await liveLeadsOf(db, customerId)).filter((lead) => lead.status === 'pool');
+}

@@ -1,0 +1,100 @@
+import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { type Aim, type Metric, unitOf } from '../../sales/figures/target-figures.js';
+import { maySetTarget } from '../../sales/people/policy.js';
+import { changeTarget, createTarget, type Target, targetOf } from '../../store/reports/target-queries.js';
+import type { Context } from '../access/context.js';
+import { whoCan } from '../access/demand-rights.js';
+import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
+import { targetTexts } from '../texts/target-texts.js';
+import { figureWords, metricWords } from '../words/figure-words.js';
+import { factsBefore, logEvent } from './log-event.js';
+
+/** Of counts and minutes; beyond it an amount was meant. */
+const mostCounted = 100_000;
+
+/** Throws DeniedError, naming who can, unless the speaker may set targets of whom they are about. */
+export async function demandTarget(ctx: Context, whose: Whose): Promise<void> {
+  const teamId = teamIdOf(whose);
+  const may = maySetTarget(ctx.person, teamId);
+  if (may.ok) return;
+  const who = await whoCan(ctx, may.who, { ownerId: null, teamId });
+  throw new DeniedError(targetTexts(ctx.locale).deniedSet(nameOfWhose(ctx, whose), who));
+}
+
+/** A figure as it was said, in hundredths, as the metric keeps it. Throws InputError. */
+export function figureSaid(ctx: Context, metric: Metric, hundredths: number, field: string): number {
+  if (unitOf(metric) === 'money') return hundredths;
+  const t = targetTexts(ctx.locale);
+  const name = metricWords(ctx, metric);
+  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  if (hundredths % 100 !== 0) throw new InputError(field, t.whole(name, said), t.exampleCount);
+  const value = hundredths / 100;
+  if (value > mostCounted) throw new InputError(field, t.tooLarge(name, `${mostCounted}`), t.exampleCount);
+  return value;
+}
+
+/** What was set, and what was before. */
+export interface WasSet {
+  id: string;
+  before: Aim | null;
+  after: Aim;
+}
+
+/**
+ * Sets the target of a month; 0 takes it away. A stretch that is not said again stays where it is still beyond the
+ * target. Undefined where nothing changes.
+ */
+export async function setTarget(
+  ctx: Context,
+  { whose, month, metric }: { whose: Whose; month: string; metric: Metric },
+  aim: { value: number; stretch?: number },
+): Promise<WasSet | undefined> {
+  const key = { scope: whose.scope, ownerId: ownerIdOf(whose), month, metric };
+  const known = await targetOf(ctx.db, key);
+  const before = known && known.value > 0 ? { value: known.value, stretch: known.stretch } : null;
+  if (!before && aim.value === 0)
+    throw new RuleError(targetTexts(ctx.locale).nothingToCancel(nameOfWhose(ctx, whose)));
+  const after = { value: aim.value, stretch: stretchFor(ctx, metric, aim, before) };
+  if (before?.value === after.value && before.stretch === after.stretch) return undefined;
+  const facts = { ...after, setBy: ctx.person.id, setAt: ctx.now };
+  const id = await write(ctx, known, key, facts);
+  return { id, before, after };
+}
+
+async function write(
+  ctx: Context,
+  known: Target | undefined,
+  key: Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>,
+  facts: Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>,
+): Promise<string> {
+  if (!known) {
+    const { id } = await createTarget(ctx.db, key, facts);
+    await logEvent(ctx, 'target.set', { type: 'target', id }, null, { ...key, ...facts });
+    return id;
+  }
+  await changeTarget(ctx.db, known.id, facts);
+  await logEvent(ctx, 'target.set', { type: 'target', id: known.id }, factsBefore(known, facts), facts);
+  return known.id;
+}
+
+/** Beyond the target: above it, of minutes below it. */
+function stretchFor(
+  ctx: Context,
+  metric: Metric,
+  { value, stretch }: { value: number; stretch?: number },
+  before: Aim | null,
+): number | null {
+  const minutes = unitOf(metric) === 'minutes';
+  const beyond = (goal: number) => (minutes ? goal < value && goal > 0 : goal > value);
+  if (stretch === undefined) {
+    const kept = before?.stretch ?? null;
+    return kept !== null && value > 0 && beyond(kept) ? kept : null;
+  }
+  if (beyond(stretch)) return stretch;
+  const t = targetTexts(ctx.locale);
+  const said = figureWords(ctx, metric, value);
+  const name = metricWords(ctx, metric);
+  const wrong = minutes ? t.stretchFaster(name, said) : t.stretchMore(name, said);
+  throw new InputError('stretch', wrong, t.exampleStretch);
+}

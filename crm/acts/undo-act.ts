@@ -1,0 +1,85 @@
+import { RuleError } from '../../kernel/command/errors.js';
+import { eventsOf, eventsOfAct, markUndone } from '../../store/activity/event-queries.js';
+import type { Merge } from '../../store/customers/customer-queries.js';
+import type { Customer, Event, Target } from '../../store/schema/row-types.js';
+import {
+  currentRecord,
+  factsOf,
+  isUndoable,
+  isUsed,
+  removeRecord,
+  restoreRecord,
+  type Undoable,
+  unmergeCustomers,
+} from '../../store/undo/undo-queries.js';
+import type { Context } from '../access/context.js';
+import { targetName } from '../cards/target-card.js';
+import { workTexts } from '../texts/work-texts.js';
+
+/** Events that only follow from others: where later acts have overwritten them, they are left as they are. */
+const soft = new Set(['deal.followed', 'lead.followed', 'customer.followed', 'person.changed']);
+
+/**
+ * Takes an act back, its last event first: what it created is removed, what it changed gets its former facts
+ * back. Throws RuleError, and so writes nothing, where a later act has changed a record or built on it.
+ */
+export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
+  const events = await eventsOfAct(ctx.db, actId);
+  for (const event of [...events].reverse()) {
+    if (isUndoable(event.recordType)) await undoEvent(ctx, event, event.recordType);
+  }
+  await markUndone(ctx.db, actId, ctx.now);
+  return events;
+}
+
+async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<void> {
+  // Words kept with a deal are in the log alone: marked as undone there, they are gone.
+  if (event.kind === 'deal.noted') return;
+  const now = await currentRecord(ctx.db, type, event.recordId);
+  const name = await recordName(ctx, type, now);
+  const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(name));
+  if (!now) throw changedSince();
+  if (event.kind === 'customer.merged') {
+    await unmergeCustomers(ctx.db, now as Customer, event.after?.moved as Merge);
+    return;
+  }
+  if (event.before === null) {
+    const used = await isUsed(ctx.db, type, event.recordId);
+    if (used || (await hasLaterEvents(ctx, event))) throw changedSince();
+    await removeRecord(ctx.db, type, event.recordId);
+    return;
+  }
+  const { version, ...after } = factsOf(type, event.after ?? {});
+  const same = Object.entries(after).every(
+    ([key, value]) => JSON.stringify(now[key]) === JSON.stringify(value),
+  );
+  if (!same && soft.has(event.kind)) return;
+  if (!same) throw changedSince();
+  await restoreRecord(ctx.db, type, event.recordId, factsOf(type, event.before), ctx.now);
+}
+
+/** More than one act leaves on a record before it is undone; within the minutes of an undo there are few. */
+const looked = 50;
+
+/** Whether a later act has changed what this one created. */
+async function hasLaterEvents(ctx: Context, { actId, recordType, recordId }: Event): Promise<boolean> {
+  const events = await eventsOf(ctx.db, recordType, recordId, looked);
+  return events.some((event) => event.actId !== actId && event.undoneAt === null && !soft.has(event.kind));
+}
+
+/** The same; a target is named by whose it is and what it is about. */
+export async function recordName(
+  ctx: Context,
+  type: Undoable,
+  record: Record<string, unknown> | undefined,
+): Promise<string> {
+  return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(type, record);
+}
+
+const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
+
+/** 'D-12', or the name of what has no number. */
+export function nameOf(type: Undoable, record: Record<string, unknown> | undefined): string {
+  const letter = letters[type];
+  return letter && record?.no ? `${letter}-${record.no}` : String(record?.name ?? type);
+}

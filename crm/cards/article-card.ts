@@ -1,0 +1,148 @@
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  fields,
+  text,
+} from '../../kernel/card/card.js';
+import { stageOf } from '../../sales/process/stages.js';
+import type { AboutArticle, Article } from '../../store/knowledge/article-queries.js';
+import type { OpenQuestion } from '../../store/knowledge/open-questions.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
+import { common } from '../texts/common-texts.js';
+import { knowledgeTexts } from '../texts/knowledge-texts.js';
+import { momentWords } from '../words/zoned-dates.js';
+import { undoButton } from './deal-card.js';
+
+export const articleNo = ({ no }: Pick<Article, 'no'>): string => `A-${no}`;
+
+export const readButton = (ctx: Context, article: Pick<Article, 'no'>): Action =>
+  button(knowledgeTexts(ctx.locale).whole(articleNo(article)), 'article', { words: articleNo(article) });
+
+type Offered = Pick<Article, 'no' | 'title'>;
+
+/** How to write and ask, and where a message becomes an article. */
+export function howNode(ctx: Context): CardNode {
+  const t = knowledgeTexts(ctx.locale);
+  return context(ctx.platform === 'slack' ? `${t.how}; ${t.onSlack}` : t.how);
+}
+
+/** What the team does in a stage, offered when a deal gets there. */
+export const playbookButton = (ctx: Context, article: Offered): Action =>
+  offered(knowledgeTexts(ctx.locale).playbook(titleFor(ctx, article)), article);
+
+/** What the team knows of a competitor, offered where one is named. */
+export const rivalButton = (ctx: Context, article: Offered): Action =>
+  offered(knowledgeTexts(ctx.locale).rival(titleFor(ctx, article)), article);
+
+const titleFor = (ctx: Context, { title }: Offered): string => redacted(ctx, title).slice(0, 24);
+const offered = (label: string, article: Offered): Action =>
+  button(label, 'article', { words: articleNo(article) });
+
+/** Whether the speaker may change or remove it. */
+export const mayEdit = (ctx: Context, article: Pick<Article, 'authorId'>): boolean =>
+  article.authorId === ctx.person.id || ctx.person.role === 'manager' || ctx.person.role === 'admin';
+
+/** What an article is about, in words. */
+export function aboutWords(
+  ctx: Context,
+  { tags, stage, product, competitor }: Partial<AboutArticle>,
+): string[] {
+  const t = knowledgeTexts(ctx.locale);
+  return [
+    stage ? `>${stageWords(ctx, stage)}` : '',
+    product ? `${t.product} ${product}` : '',
+    competitor ? `${t.competitor} ${competitor}` : '',
+    ...(tags ?? []).map((tag) => `#${tag}`),
+  ].filter(Boolean);
+}
+
+const stageWords = (ctx: Context, key: string): string => stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
+
+function aboutNodes(ctx: Context, { tags, stage, product, competitor }: Article): CardNode[] {
+  const t = knowledgeTexts(ctx.locale);
+  return fields(
+    [t.stage, stage && stageWords(ctx, stage)],
+    [t.product, product],
+    [t.competitor, competitor],
+    [t.tags, common(ctx.locale).list(tags.map((tag) => `#${tag}`)) || null],
+  );
+}
+
+/** An article as it is, led by what just happened to it; `first` is the likeliest tap. */
+export async function articleCard(
+  ctx: Context,
+  article: Article,
+  more: { said?: string; undo?: boolean; first?: Action } = {},
+): Promise<Card> {
+  const t = knowledgeTexts(ctx.locale);
+  const no = articleNo(article);
+  const author = article.authorId ? (await personById(ctx.db, article.authorId))?.name : undefined;
+  const mine = mayEdit(ctx, article) && !article.removed;
+  return {
+    key: `article:${no}`,
+    title: `${no} · ${redacted(ctx, article.title)}`,
+    tone: 'info',
+    nodes: [
+      ...(more.said ? [text(more.said, 'strong')] : []),
+      text(redacted(ctx, article.body)),
+      ...aboutNodes(ctx, article),
+      ...actions(
+        more.first,
+        article.url !== null && { kind: 'link', label: t.link, url: article.url },
+        mine && button(t.edit, 'article-edit', { article: no, v: article.version }),
+        mine && !more.undo && button(t.remove, 'article-remove', { article: no, v: article.version }),
+        more.undo && undoButton(ctx),
+      ),
+      context(
+        t.by(
+          author ?? (article.sourceKey ? t.file(article.sourceKey) : ''),
+          momentWords(ctx, article.updatedAt),
+        ),
+      ),
+    ],
+  };
+}
+
+/** A text that may become an article, for its author to look through. */
+export function proposalCard(ctx: Context, article: Article): Card {
+  const t = knowledgeTexts(ctx.locale);
+  const no = articleNo(article);
+  return {
+    key: `article:${no}`,
+    title: `${no} · ${article.title}`,
+    tone: 'warn',
+    nodes: [
+      text(article.body, 'quote'),
+      ...aboutNodes(ctx, article),
+      text(t.proposed),
+      ...actions(
+        button(t.keep, 'article-keep', { article: no, v: article.version }, { style: 'primary' }),
+        button(t.retitle, 'article-title', { article: no, v: article.version }),
+        button(t.edit, 'article-edit', { article: no, v: article.version }),
+        button(t.remove, 'article-remove', { article: no, v: article.version }),
+      ),
+    ],
+  };
+}
+
+/** For who asked: the question has an answer now. */
+export function answeredCard(ctx: Context, question: OpenQuestion, article: Article, passage: string): Card {
+  const t = knowledgeTexts(ctx.locale);
+  return {
+    key: `answer:${question.words}`,
+    title: t.nowAnswered,
+    subtitle: question.words,
+    tone: 'good',
+    nodes: [
+      text(redacted(ctx, passage), 'quote'),
+      text(t.source(articleNo(article), redacted(ctx, article.title))),
+      ...actions(readButton(ctx, article)),
+    ],
+  };
+}

@@ -1,0 +1,129 @@
+import {
+  actions,
+  button,
+  type Card,
+  context,
+  divider,
+  fields,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import { notesOf } from '../../store/deals/deal-events.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Customer, Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { redacted, shows, visible } from '../access/visibility.js';
+import { common } from '../texts/common-texts.js';
+import { poolTexts } from '../texts/pool-texts.js';
+import { workTexts } from '../texts/work-texts.js';
+import { customerNo, dealNo, leadNo } from '../words/open-records.js';
+import { ownerName } from '../words/owner-names.js';
+import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { amountWords, stageName, stallWords } from './deal-card.js';
+import { dueWords } from './task-card.js';
+
+/** In the pool: anybody of the team may claim it. */
+export const isPooled = (customer: Customer): boolean =>
+  customer.pooledAt !== null && customer.ownerId === null;
+
+/** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
+export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = workTexts(ctx.locale);
+  const p = poolTexts(ctx.locale);
+  const no = customerNo(customer);
+  const deals = await visible(ctx, await openDealsOf(ctx.db, customer.id));
+  const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
+  const tasks = await openTasksOf(ctx.db, customer.id);
+  const logs = await lastFollowUps(ctx.db, customer.id, 3);
+  const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+  const contacts = await contactsOf(ctx.db, customer.id);
+  const pooled = isPooled(customer) || (leads.length > 0 && leads.every((lead) => lead.status === 'pool'));
+  const hides = pooled || !shows(ctx, 'phone', customer);
+  const contactWords = contacts.map(({ name, phone }) =>
+    phone && phone !== name && !hides ? `${name} ${phone}` : phone === name && hides ? c.contact : name,
+  );
+  const helpers = await collaboratorsOf(ctx.db, customer.id);
+  const notes = await noteLines(ctx, deals, names);
+  const risks = deals.flatMap((deal) => {
+    const why = stallWords(ctx, deal);
+    return why ? [`${dealNo(deal)} ${why}`] : [];
+  });
+  return {
+    key: `customer:${no}`,
+    title: t.customerTitle(no, customer.name),
+    tone: risks.length > 0 ? 'warn' : 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
+        [t.helpers, c.list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
+        [p.grade, customer.grade && p.gradeWords(customer.grade)],
+        [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
+        [c.contacts, c.list(contactWords.slice(0, 4)) || null],
+        [
+          t.openLeads,
+          c.list(
+            leads
+              .slice(0, 3)
+              .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
+          ) || null,
+        ],
+        [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, tasks[0])}`],
+        [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
+      ),
+      ...(deals.length > 0
+        ? [
+            table(
+              [t.openDeals, c.stage, right(c.amount)],
+              deals
+                .slice(0, 5)
+                .map((deal) => [
+                  `${dealNo(deal)} ${redacted(ctx, deal.name, deal)}`,
+                  stageName(ctx, deal.stage),
+                  amountWords(ctx, deal.amount, deal),
+                ]),
+            ),
+          ]
+        : [text(t.noDeals)]),
+      ...notes.map((line) => text(line)),
+      ...(logs.length > 0 ? [divider] : []),
+      ...logs.map((log) =>
+        text(
+          `${momentWords(ctx, log.at)} ${names.get(log.personId) ?? ''} ${t.channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
+        ),
+      ),
+      ...(isPooled(customer)
+        ? actions(button(c.claim, 'claim', { lead: no, v: customer.version }, { style: 'primary' }))
+        : actions(
+            button(c.log, 'log', { subject: no }, { style: 'primary' }),
+            button(c.newDeal, 'deal', { customer: no }),
+          )),
+      context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+/** The last note of each of the first deals. */
+async function noteLines(
+  ctx: Context,
+  deals: readonly Deal[],
+  names: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const deal of deals.slice(0, 3)) {
+    const [last] = await notesOf(ctx.db, deal.id, 1);
+    if (!last) continue;
+    const said = redacted(ctx, String(last.after?.note ?? ''), deal);
+    const who = names.get(last.personId ?? '') ?? '';
+    lines.push(workTexts(ctx.locale).noted(momentWords(ctx, last.at), who, dealNo(deal), said));
+  }
+  return lines;
+}

@@ -1,0 +1,167 @@
+import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { stallReason } from '../../sales/deals/stall-rules.js';
+import { mayChange } from '../../sales/people/policy.js';
+import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { type Approval, openApprovalOf } from '../../store/deals/approval-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import { approvers } from '../access/approvers.js';
+import type { Context } from '../access/context.js';
+import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
+import { common } from '../texts/common-texts.js';
+import { dealTexts } from '../texts/deal-texts.js';
+import { knowledgeTexts } from '../texts/knowledge-texts.js';
+import { customerOf, dealNo } from '../words/open-records.js';
+import { ownerName } from '../words/owner-names.js';
+import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
+import { factsShown } from './custom-fields-shown.js';
+
+/** An amount of a record, or of what was just said; hidden from those who may not see it. */
+export function amountWords(
+  ctx: Readers & Pick<Context, 'locale'>,
+  amount: number | null,
+  record?: { ownerId: string | null },
+): string {
+  if (amount === null) return '';
+  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx.locale) : hidden;
+}
+
+export const stageName = (ctx: Context, key: string): string =>
+  stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
+
+/** Why the deal counts as stalled, in words; undefined while it does not. */
+export function stallWords(ctx: Context, deal: Deal): string | undefined {
+  const reason = stallReason(deal, ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
+  if (!reason || (deal.stallAt && deal.stallAt > ctx.now)) return undefined;
+  const t = dealTexts(ctx.locale);
+  return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
+}
+
+/** A deal as it is, led by what just happened to it. */
+export async function dealCard(
+  ctx: Context,
+  deal: Deal,
+  conclusion?: string,
+  more: { notes?: string[]; undo?: boolean; offer?: Action } = {},
+): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = dealTexts(ctx.locale);
+  const customer = await customerOf(ctx, deal);
+  const next = (await openTasksOf(ctx.db, deal.customerId)).find((task) => task.dealId === deal.id);
+  const stage = stageOf(ctx.process, deal.stage);
+  const stalled = stallWords(ctx, deal);
+  const owner = await ownerName(ctx, deal);
+  const waits = deal.status === 'open' ? await openApprovalOf(ctx.db, deal.id) : undefined;
+  const asked =
+    waits &&
+    t.waitsAt(
+      stageName(ctx, waits.stage),
+      (await personById(ctx.db, waits.requestedBy))?.name ?? '',
+      redacted(ctx, waits.note, deal),
+    );
+  const decides = waits !== undefined && (ctx.crowd !== undefined || (await mayDecide(ctx, deal, waits)));
+  return {
+    key: `deal:${dealNo(deal)}`,
+    title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),
+    subtitle: deal.name === customer.name ? undefined : redacted(ctx, deal.name, deal),
+    tone: deal.status === 'won' ? 'good' : deal.status === 'lost' ? 'bad' : stalled ? 'warn' : 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.stage, deal.status === 'open' ? stageBar(ctx, deal.stage) : c[deal.status]],
+        [
+          c.probability,
+          stage && deal.status === 'open'
+            ? t.reasonProbability(stage.probability, stage.name[ctx.locale])
+            : null,
+        ],
+        [c.closeDate, deal.closeDate && dateWords(ctx, deal.closeDate)],
+        [c.owner, owner],
+        [c.nextStep, next && dateWords(ctx, next.dueTime ? `${next.dueDate}T${next.dueTime}` : next.dueDate)],
+        [c.lastFollowUp, deal.lastFollowUpAt && momentWords(ctx, deal.lastFollowUpAt)],
+        ...(await factsShown(ctx, deal)),
+      ),
+      ...[asked, stalled, ...(more.notes ?? [])].flatMap((note) => (note ? [text(note)] : [])),
+      ...actions(
+        ...dealActions(ctx, deal, {
+          undo: more.undo ?? false,
+          waits: waits !== undefined,
+          decides,
+          offer: more.offer,
+        }),
+      ),
+      context(c.footer(dealNo(deal), owner, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+/** `需求确认（3/6）`. */
+function stageBar(ctx: Context, key: string): string {
+  const { name, stages } = pipelineOf(ctx.process, key);
+  const bar = `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${stages.length})`;
+  return ctx.process.pipelines.length > 1 ? `${name[ctx.locale]} · ${bar}` : bar;
+}
+
+/** Whether the reader may let the deal on, by the gate that it waits at. */
+async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise<boolean> {
+  const gate = stageOf(ctx.process, stage)?.gate;
+  return gate ? (await approvers(ctx, gate, deal)).some((one) => one.id === ctx.person.id) : false;
+}
+
+/** `waits`: at a gate; `decides`: the reader, or somebody who reads along, may let it on; `offer`: what helps now. */
+function dealActions(
+  ctx: Context,
+  deal: Deal,
+  { undo, waits, decides, offer }: { undo: boolean; waits: boolean; decides: boolean; offer?: Action },
+): Action[] {
+  const c = common(ctx.locale);
+  const t = dealTexts(ctx.locale);
+  const taken = undo ? [undoButton(ctx)] : [];
+  const no = dealNo(deal);
+  if (deal.status !== 'open') {
+    const makesCase = mayChange(ctx.person, deal).ok
+      ? [button(knowledgeTexts(ctx.locale).dealToCase, 'article-case', { deal: no })]
+      : [];
+    return [...(offer ? [offer] : []), ...makesCase, ...taken];
+  }
+  const stage = stageOf(ctx.process, deal.stage);
+  const steps = stage ? openSteps(stage, deal.facts) : [];
+  const target = nextStage(ctx.process, deal.stage);
+  const ticks: Action[] =
+    steps.length > 0
+      ? [
+          {
+            kind: 'select',
+            label: c.steps,
+            options: steps.map((step) => ({
+              label: step.name[ctx.locale],
+              call: { command: 'step', input: { deal: no, step: step.key, v: deal.version } },
+            })),
+          },
+        ]
+      : [];
+  if (waits) {
+    return [
+      ...(decides
+        ? [
+            button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
+            button(t.reject, 'reject', { deal: no }),
+          ]
+        : []),
+      button(t.nudge, 'nudge', { deal: no }),
+      ...taken,
+    ];
+  }
+  return [
+    ...(target ? [button(c.move, 'move', { record: no, v: deal.version }, { style: 'primary' })] : []),
+    ...ticks,
+    offer ?? button(c.lose, 'lost', { deal: no, v: deal.version }),
+    ...(undo ? taken : [button(c.log, 'log', { subject: no })]),
+  ];
+}
+
+/** Takes back the act of this very answer. */
+export const undoButton = (ctx: Context): Action =>
+  button(common(ctx.locale).undo, 'undo', { act: ctx.actId });

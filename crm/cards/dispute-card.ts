@@ -1,0 +1,66 @@
+import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import type { Dispute } from '../../store/customers/dispute-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { redacted } from '../access/visibility.js';
+import type { Reader } from '../acts/notify.js';
+import { common } from '../texts/common-texts.js';
+import { disputeTexts } from '../texts/dispute-texts.js';
+import { customerNo, dealNo } from '../words/open-records.js';
+
+/** Both sides of a dispute, for who decides it; `now` tells how old it is where it is a reminder. */
+export async function disputeCard(
+  db: Db,
+  reader: Reader,
+  dispute: Dispute,
+  now: Date,
+  isReminder = false,
+): Promise<Card> {
+  const { locale, zone } = reader;
+  const t = disputeTexts(locale);
+  const c = common(locale);
+  const customer = await customerById(db, dispute.customerId);
+  const name = customer?.name ?? '';
+  const by = (await personById(db, dispute.raisedBy))?.name ?? '';
+  const owner = customer?.ownerId ? (await personById(db, customer.ownerId))?.name : undefined;
+  const [log] = await lastFollowUps(db, dispute.customerId, 1);
+  const logged = log && (await personById(db, log.personId))?.name;
+  const deals = (await openDealsOf(db, dispute.customerId)).map(
+    (deal) => `${dealNo(deal)} ${redacted(reader, deal.name, deal)}`,
+  );
+  const verdict = (what: 'given' | 'kept' | 'merged') => ({ dispute: dispute.id, verdict: what });
+  const taps: Action[] =
+    dispute.status === 'open'
+      ? [
+          button(t.give(by), 'dispute-decide', verdict('given')),
+          button(owner ? t.keep(owner) : t.keepOwner, 'dispute-decide', verdict('kept')),
+          button(t.merge, 'dispute-decide', verdict('merged')),
+        ]
+      : [];
+  return {
+    key: `dispute:${dispute.id}`,
+    title: t.title(name),
+    tone: dispute.status === 'open' ? 'warn' : 'neutral',
+    nodes: [
+      text(t.asks(by, name), 'strong'),
+      ...(isReminder ? [text(t.still(formatMoment(dispute.createdAt, zone, locale, now)))] : []),
+      ...fields(
+        [t.why, dispute.reason],
+        [t.theirs, c.list([dispute.contact, dispute.phone, dispute.email].filter((one) => one !== null))],
+        [t.owner, owner ?? c.nobody],
+        [
+          t.last,
+          log &&
+            `${formatMoment(log.at, zone, locale, now)} ${logged ?? ''}: ${redacted(reader, log.words, { ownerId: log.personId })}`,
+        ],
+        [t.deals, c.list(deals.slice(0, 3))],
+      ),
+      ...actions(...taps),
+      context(customer ? customerNo(customer) : ''),
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { addDays } from '../../kernel/time/zone.js';
+import type { Context } from '../access/context.js';
+import type { Logged } from '../acts/record-follow-up.js';
+import type { Subject } from '../lookup/open-subject.js';
+import { common } from '../texts/common-texts.js';
+import { knowledgeTexts } from '../texts/knowledge-texts.js';
+import { poolTexts } from '../texts/pool-texts.js';
+import { workTexts } from '../texts/work-texts.js';
+import { taskNo } from '../words/open-records.js';
+import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { amountWords, stageName, undoButton } from './deal-card.js';
+
+/** From so many letters of either script on a note may be worth more than its deal. */
+const longNote = { han: 80, latin: 200 };
+
+/** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
+export function followUpCard(ctx: Context, subject: Subject, logged: Logged, offer?: Action): Card {
+  const c = common(ctx.locale);
+  const t = workTexts(ctx.locale);
+  const { task, contact, followUp, closed, responded, isCounted } = logged;
+  const { deal, customer, number } = subject;
+  const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+  const kind = deal ? 'deal' : subject.lead ? 'lead' : 'customer';
+  const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
+  const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;
+  const isLong = followUp.words.length >= least;
+  const toArticle = button(knowledgeTexts(ctx.locale).noteToArticle, 'article-note', {
+    followUp: followUp.id,
+  });
+  const helps = offer ?? (isLong ? toArticle : undefined);
+  const follow = task
+    ? [
+        button(c.done, 'task-done', { task: taskNo(task), v: task.version }),
+        button(c.redate, 'task-snooze', { task: taskNo(task), v: task.version }),
+        ...(deal && !helps ? [button(c.reprice, 'edit', { deal: number, v: deal.version })] : []),
+      ]
+    : [offered(t.tomorrow, addDays(todayOf(ctx), 1)), offered(t.nextWeek, addDays(todayOf(ctx), 7))];
+  const answered = responded && (responded === 'in-time' ? t.respondedInTime : t.respondedLate);
+  return {
+    key: `${kind}:${number}`,
+    title: t.logged(customer.name),
+    subtitle: deal
+      ? [stageName(ctx, deal.stage), amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' · ')
+      : undefined,
+    tone: 'good',
+    nodes: [
+      text(followUp.words, 'quote'),
+      ...fields(
+        [c.nextStep, day && dateWords(ctx, day)],
+        [c.channel, t.channels[followUp.channel]],
+        [c.contact, contact?.name],
+      ),
+      ...(answered ? [text(answered)] : []),
+      ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
+      ...(isCounted ? [] : [text(poolTexts(ctx.locale).notCounted)]),
+      ...(task ? [] : [text(t.stillOpen)]),
+      ...actions(...follow, helps, undoButton(ctx)),
+      context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),
+    ],
+  };
+}

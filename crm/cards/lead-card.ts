@@ -1,0 +1,75 @@
+import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { maskPhone } from '../../sales/leads/pool-rules.js';
+import { contactById } from '../../store/customers/contact-queries.js';
+import type { Lead } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
+import { common } from '../texts/common-texts.js';
+import { leadTexts } from '../texts/lead-texts.js';
+import { customerOf, leadNo } from '../words/open-records.js';
+import { ownerName } from '../words/owner-names.js';
+import { momentWords } from '../words/zoned-dates.js';
+import { amountWords, undoButton } from './deal-card.js';
+
+/** A lead as it is, led by what just happened to it; in the pool its phone stays masked. */
+export async function leadCard(
+  ctx: Context,
+  lead: Lead,
+  conclusion?: string,
+  more: { why?: string; undo?: boolean } = {},
+): Promise<Card> {
+  const c = common(ctx.locale);
+  const t = leadTexts(ctx.locale);
+  const customer = await customerOf(ctx, lead);
+  const contact = lead.contactId ? await contactById(ctx.db, lead.contactId) : undefined;
+  const phone = contact?.phone ?? undefined;
+  const owner = lead.status === 'pool' ? c.pool : await ownerName(ctx, lead);
+  const source = ctx.process.sources.find((one) => one.key === lead.source)?.name[ctx.locale];
+  return {
+    key: `lead:${leadNo(lead)}`,
+    title: t.title(leadNo(lead), customer.name),
+    subtitle: redacted(ctx, lead.note, lead) || undefined,
+    tone: 'info',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields(
+        [c.owner, owner],
+        [c.contact, contact && contact.name !== phone ? contact.name : null],
+        [c.phone, phone && phoneWords(ctx, lead, phone)],
+        [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount, lead)],
+        [c.source, source ?? (c.list(lead.tags.map((tag) => `#${tag}`)) || null)],
+        [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
+        [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],
+      ),
+      ...(more.why ? [text(`${t.why}: ${more.why}`)] : []),
+      ...actions(...leadActions(ctx, lead, more.undo ?? false)),
+      context(c.footer(leadNo(lead), statusWords(ctx, lead), momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+/** In the pool it stays masked; to who may not see it it is none at all. */
+export function phoneWords(readers: Readers, lead: Lead, phone: string): string {
+  if (lead.status === 'pool') return maskPhone(phone);
+  return shows(readers, 'phone', lead) ? phone : hidden;
+}
+
+function statusWords(ctx: Context, lead: Lead): string {
+  const c = common(ctx.locale);
+  return { open: c.open, pool: c.pool, converted: c.converted, dropped: c.dropped }[lead.status];
+}
+
+function leadActions(ctx: Context, lead: Lead, undo: boolean): Action[] {
+  const c = common(ctx.locale);
+  const no = leadNo(lead);
+  const taken = undo ? [undoButton(ctx)] : [];
+  if (lead.status === 'pool')
+    return [button(c.claim, 'claim', { lead: no, v: lead.version }, { style: 'primary' }), ...taken];
+  if (lead.status !== 'open') return taken;
+  return [
+    button(c.log, 'log', { subject: no }, { style: 'primary' }),
+    button(c.move, 'move', { record: no, v: lead.version }),
+    button(c.transfer, 'assign', { record: no, v: lead.version }),
+    ...taken,
+  ];
+}

@@ -1,0 +1,74 @@
+import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { maskPhone } from '../../sales/leads/pool-rules.js';
+import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import type { Customer, Lead } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { redacted } from '../access/visibility.js';
+import type { Reader } from '../acts/notify.js';
+import { common } from '../texts/common-texts.js';
+import { customerNo, leadNo } from '../words/open-records.js';
+
+/** What the pool holds: a lead, or a customer without one. */
+export type PoolItem = { lead: Lead } | { customer: Customer };
+
+/** A record of the pool with the names that its card needs; the phone is masked. */
+export interface PoolRecord {
+  type: 'lead' | 'customer';
+  id: string;
+  number: string;
+  customer: string;
+  contact: string;
+  phone: string;
+  note: string;
+  version: number;
+  teamId: string | null;
+  /** When it came into the pool. */
+  since: Date;
+}
+
+export async function poolRecord(db: Db, item: PoolItem): Promise<PoolRecord> {
+  const customer = 'lead' in item ? await customerById(db, item.lead.customerId) : item.customer;
+  const contact =
+    'lead' in item
+      ? item.lead.contactId && (await contactById(db, item.lead.contactId))
+      : (await contactsOf(db, item.customer.id))[0];
+  const known = contact || undefined;
+  const record = 'lead' in item ? item.lead : item.customer;
+  return {
+    type: 'lead' in item ? 'lead' : 'customer',
+    id: record.id,
+    number: 'lead' in item ? leadNo(item.lead) : customerNo(item.customer),
+    customer: customer?.name ?? '',
+    contact: known && known.name !== known.phone ? known.name : '',
+    phone: known?.phone ? maskPhone(known.phone) : '',
+    note: 'lead' in item ? item.lead.note : '',
+    version: record.version,
+    teamId: record.teamId,
+    since: 'lead' in item ? item.lead.createdAt : (item.customer.pooledAt ?? item.customer.createdAt),
+  };
+}
+
+/** A card about a record of the pool. */
+export function poolAlert(
+  reader: Reader,
+  record: PoolRecord,
+  told: { title: string; said: string; actions: Action[] },
+): Card {
+  const c = common(reader.locale);
+  return {
+    key: `${record.type}:${record.number}`,
+    title: told.title,
+    tone: 'warn',
+    nodes: [
+      text(told.said, 'strong'),
+      ...fields(
+        [c.contact, record.contact],
+        [c.phone, record.phone],
+        [c.note, redacted(reader, record.note, { ownerId: null })],
+      ),
+      ...actions(...told.actions),
+      context(record.number),
+    ],
+  };
+}

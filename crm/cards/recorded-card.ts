@@ -1,0 +1,191 @@
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  fields,
+  text,
+} from '../../kernel/card/card.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import type { Context } from '../access/context.js';
+import type { Told } from '../acts/record-sentence.js';
+import { rivalIn } from '../lookup/article-lookup.js';
+import { askModel } from '../proposals/blank-fields.js';
+import { common } from '../texts/common-texts.js';
+import { sentenceTexts } from '../texts/sentence-texts.js';
+import { workTexts } from '../texts/work-texts.js';
+import { dealNo, taskNo } from '../words/open-records.js';
+import { dateWords, momentWords } from '../words/zoned-dates.js';
+import { rivalButton } from './article-card.js';
+import { stageName, undoButton } from './deal-card.js';
+import { followUpCard } from './follow-up-card.js';
+import { dueWords, taskCard } from './task-card.js';
+
+/** More buttons than these are not tapped. */
+const most = 4;
+
+/** What was written of one act, what else was understood, and what waits for a tap. */
+export async function toldCard(ctx: Context, told: Told, words: string): Promise<Card> {
+  const { act, subject, logged, task } = told;
+  const proposals = proposalsOf(ctx, told, words);
+  const others = words.replaceAll(subject.customer.name, ' ');
+  const rival = await rivalIn(ctx, act.competitor?.value ?? others, subject.deal?.product);
+  const base = logged
+    ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
+    : task
+      ? await taskCard(ctx, task, workTexts(ctx.locale).plannedTitle(dueWords(ctx, task)), true)
+      : unplannedCard(ctx, told, words);
+  const facts = fields(...factsShown(ctx, told));
+  const first = base.nodes.find((node) => node.kind === 'fields');
+  const nodes = base.nodes.flatMap((node): CardNode[] => {
+    if (node === first) return [joined(first, facts)];
+    if (node.kind !== 'actions') return [node];
+    const own = node.items.filter(isKept);
+    const undo = own.filter((one) => one.kind === 'button' && one.call.command === 'undo');
+    const helps = own.filter(isOffered);
+    const rest = [...helps, ...own.filter((one) => !undo.includes(one) && !helps.includes(one))];
+    const room = Math.max(0, most - undo.length - proposals.length);
+    const asks = proposals.length + rest.length < most - undo.length;
+    return [
+      ...(first ? [] : facts),
+      ...waitingNote(ctx, proposals.slice(0, most - undo.length)),
+      ...actions(
+        ...proposals.slice(0, most - undo.length),
+        ...rest.slice(0, room),
+        asks && askModel(ctx, subject, act, words),
+        ...undo,
+      ),
+    ];
+  });
+  return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };
+}
+
+/** All the facts of an act in one block. */
+const joined = (facts: Facts, more: CardNode[]): CardNode => ({
+  ...facts,
+  items: [...facts.items, ...more.flatMap((one) => (one.kind === 'fields' ? one.items : []))],
+});
+
+type Facts = Extract<CardNode, { kind: 'fields' }>;
+
+/** What is not written yet, so that it is told apart from what is. */
+function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
+  const { list } = common(ctx.locale);
+  return taps.length === 0
+    ? []
+    : [text(sentenceTexts(ctx.locale).proposed(list(taps.map(({ label }) => label))))];
+}
+
+/** Changing the amount is proposed by its figure, not by a blank. */
+const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.command !== 'edit';
+
+/** What the team knows of it. */
+const isOffered = (one: Action): boolean =>
+  one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
+
+/** A plan without a sure day: it is asked. */
+function unplannedCard(ctx: Context, { subject }: Told, words: string): Card {
+  const c = common(ctx.locale);
+  return {
+    key: `plan:${subject.number}`,
+    title: subject.customer.name,
+    tone: 'info',
+    nodes: [
+      text(words, 'quote'),
+      ...actions(button(c.find, 'find', { name: subject.number })),
+      context(c.footer(subject.number, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}
+
+function factsShown(ctx: Context, { act, by }: Told): [string, string | undefined][] {
+  const t = sentenceTexts(ctx.locale);
+  const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
+  const money = amount && formatAmount(amount.minor, ctx.locale);
+  return [
+    [t.price, money && (amount?.approximate ? t.about(money) : money)],
+    [t.competitor, act.competitor?.value],
+    [t.obstacle, act.obstacle && t.obstacles[act.obstacle.value]],
+    [t.who, by?.name],
+  ];
+}
+
+/** What overwrites, closes or is not sure, each as one tap. */
+export function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: string): Action[] {
+  const t = sentenceTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const { deal, number } = subject;
+  const open = deal?.status === 'open' ? deal : undefined;
+  const amount = act.amount?.value.minor;
+  const taps: Action[] = [];
+  for (const { said, among } of twins.slice(0, 1)) {
+    for (const one of among.slice(0, 2)) {
+      taps.push(button(`${said}：${one.name}`, 'who-is', { customer: number, said, contact: one.name }));
+    }
+  }
+  if (act.next?.how === 'proposed') {
+    taps.push(
+      button(t.setNext(dateWords(ctx, act.next.value)), 'plan', {
+        subject: number,
+        next: act.next.value,
+        note: words,
+      }),
+    );
+  }
+  const stage = act.stage?.value;
+  if (open && stage === 'won') {
+    taps.push(button(c.win, 'won', { deal: dealNo(open), ...(amount ? { amount } : {}), v: open.version }));
+  } else if (open && stage === 'lost') {
+    taps.push(button(c.lose, 'lost', { deal: dealNo(open), v: open.version }));
+  } else if (open && stage && stage !== open.stage) {
+    taps.push(
+      button(t.moveTo(stageName(ctx, stage)), 'move', { record: dealNo(open), stage, v: open.version }),
+    );
+  }
+  if (open && amount !== undefined && amount !== open.amount && stage !== 'won') {
+    const label = t.setAmount(formatAmount(amount, ctx.locale));
+    taps.push(button(label, 'edit', { deal: dealNo(open), amount, v: open.version }));
+  }
+  if (act.act === 'deal') {
+    const name = subject.customer.name;
+    taps.push(
+      button(t.newDeal(name), 'deal', {
+        customer: `C-${subject.customer.no}`,
+        ...(amount === undefined ? {} : { amount }),
+      }),
+    );
+  }
+  return taps;
+}
+
+/** Several customers in one sentence: a line for each. */
+export function severalCard(ctx: Context, all: Told[], words: string, waiting: Action[]): Card {
+  const t = sentenceTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const w = workTexts(ctx.locale);
+  const lines = all.map(({ act, subject, logged, task }) => {
+    const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
+    const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';
+    const how = logged ? w.channels[logged.followUp.channel] : '';
+    const obstacle = act.obstacle && t.obstacles[act.obstacle.value];
+    const told = [how, amount, act.competitor?.value, obstacle, next].filter(Boolean);
+    return [`${subject.customer.name} ${subject.number}`, ...told].join(' · ');
+  });
+  const proposals = all.flatMap((told) => proposalsOf(ctx, told, words));
+  const taps = [...waiting, ...proposals].slice(0, most - 1);
+  const [first] = all;
+  return {
+    key: `told:${ctx.actId}`,
+    title: t.several(c.list(all.map(({ subject }) => subject.customer.name))),
+    tone: 'good',
+    nodes: [
+      text(words, 'quote'),
+      text(lines.join('\n')),
+      ...waitingNote(ctx, taps),
+      ...actions(...taps, undoButton(ctx)),
+      context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { addDays } from '../../kernel/time/zone.js';
+import type { Task } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
+import { common } from '../texts/common-texts.js';
+import { customerOf, taskNo } from '../words/open-records.js';
+import { ownerName } from '../words/owner-names.js';
+import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
+import { undoButton } from './deal-card.js';
+
+export const dueWords = (ctx: Context, task: Task): string =>
+  dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
+
+/** A day later than the task's, never one that is over. */
+export function laterDay(ctx: Context, task: Task, days: number): string {
+  const [, from = task.dueDate] = [task.dueDate, todayOf(ctx)].sort();
+  return addDays(from, days);
+}
+
+/** A task as it is. */
+export async function taskCard(ctx: Context, task: Task, conclusion?: string, undo = false): Promise<Card> {
+  const c = common(ctx.locale);
+  const no = taskNo(task);
+  const customer = await customerOf(ctx, task);
+  const open = task.status === 'open';
+  return {
+    key: `task:${no}`,
+    title: `${no} · ${customer.name}`,
+    subtitle: redacted(ctx, task.title, task),
+    tone: open ? 'info' : 'good',
+    nodes: [
+      ...(conclusion ? [text(conclusion, 'strong')] : []),
+      ...fields([c.nextStep, dueWords(ctx, task)], [c.owner, await ownerName(ctx, task)]),
+      ...actions(
+        open && button(c.done, 'task-done', { task: no, v: task.version }, { style: 'primary' }),
+        open && button(c.plusDay, 'task-snooze', { task: no, to: laterDay(ctx, task, 1), v: task.version }),
+        open && button(c.plusWeek, 'task-snooze', { task: no, to: laterDay(ctx, task, 7), v: task.version }),
+        undo && undoButton(ctx),
+      ),
+      context(c.footer(no, ctx.person.name, momentWords(ctx, ctx.now))),
+    ],
+  };
+}

@@ -1,0 +1,140 @@
+import {
+  type Asked,
+  askedFor,
+  type Called,
+  lookedUp,
+  ranked,
+  termsOf,
+} from '../../sales/knowledge/article-search.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import { foldName, isOneApart } from '../../store/customers/name-keys.js';
+import {
+  type Article,
+  articlesById,
+  articlesOfStage,
+  type CompetitorArticle,
+  competitorArticles,
+  countArticles,
+  hitsOf,
+  stageTerm,
+} from '../../store/knowledge/article-queries.js';
+import { answerGiven } from '../../store/knowledge/open-questions.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+
+type Knowing = Pick<Context, 'db' | 'process'>;
+
+/** What a question asks for; a stage that it names is one of the things. */
+export const whatIsAsked = ({ process }: Pick<Knowing, 'process'>, question: string): Asked[] =>
+  askedFor(question, stagesCalled(process));
+
+const called = new WeakMap<Process, Called[]>();
+
+/** Every stage with all the words for it. */
+function stagesCalled(process: Process): Called[] {
+  let known = called.get(process);
+  if (!known) {
+    known = process.pipelines.flatMap(({ stages }) =>
+      stages.map(({ key, name, aliases }) => ({
+        words: [name.zh, name.en, ...aliases],
+        term: stageTerm(key),
+      })),
+    );
+    called.set(process, known);
+  }
+  return known;
+}
+
+/** Articles that have to do with what is asked, the best first. */
+export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: Asked[]): Promise<Article[]> {
+  const ids = ranked(asked, await hitsOf(db, lookedUp(asked)), await countArticles(db)).slice(0, 5);
+  return await inOrder(db, ids);
+}
+
+/** Articles that answer a question, the one before all others that was written for it. */
+export async function answersToQuestion(
+  { db }: Pick<Knowing, 'db'>,
+  question: string,
+  asked: Asked[],
+): Promise<Article[]> {
+  const written = await answerGiven(db, question);
+  const first = written ? await inOrder(db, [written]) : [];
+  const others = await answersTo({ db }, asked);
+  return [...first, ...others.filter(({ id }) => id !== first[0]?.id)];
+}
+
+async function inOrder(db: Knowing['db'], ids: readonly string[]): Promise<Article[]> {
+  const known = await articlesById(db, ids);
+  return ids.flatMap((id) => known.get(id) ?? []).filter(isKept);
+}
+
+const isKept = ({ removed, draftUntil }: Article): boolean => !removed && draftUntil === null;
+
+/** Everything an article says. */
+export const wordsOfArticle = ({ title, tags, product, competitor, body }: Article): Set<string> =>
+  new Set(termsOf([title, ...tags, product ?? '', competitor ?? '', body].join('\n')).keys());
+
+/** Whether a thing that an article is about goes by that name: 标准版 is ERP 标准版. */
+export function isCalled(own: string | null, said: string): boolean {
+  if (!own) return false;
+  const [a, b] = [foldName(own), foldName(said)];
+  return a === b || (a.length > 1 && b.includes(a)) || (b.length > 1 && a.includes(b));
+}
+
+/** The article on a competitor whom the words name, by name or one letter off; one for the product, where there is one. */
+export async function rivalIn(
+  { db }: Pick<Knowing, 'db'>,
+  words: string,
+  product: string | null | undefined = null,
+): Promise<CompetitorArticle | undefined> {
+  const known = await competitorArticles(db);
+  if (known.length === 0) return undefined;
+  const said = foldName(words);
+  const named = known.filter(({ competitor }) => stands(foldName(competitor), words, said));
+  const meant =
+    named.length > 0 ? named : known.filter(({ competitor }) => isNear(foldName(competitor), words, said));
+  return meant.find((one) => product && isCalled(one.product, product)) ?? meant[0];
+}
+
+/** A Chinese name anywhere in the words, a Latin one as a word. */
+function stands(name: string, words: string, said: string): boolean {
+  if (name.length < 2) return false;
+  if (/\p{Script=Han}/u.test(name)) return said.includes(name);
+  return latinWords(words, name).some((word) => word === name);
+}
+
+/** Runs of as many words as the name may have, folded. */
+function latinWords(words: string, name: string): string[] {
+  const all = words
+    .normalize('NFKC')
+    .split(/[^\p{Script=Latin}\p{N}.&'-]+/u)
+    .filter(Boolean)
+    .map(foldName);
+  return all.flatMap((_, from) =>
+    [1, 2, 3]
+      .map((count) => all.slice(from, from + count).join(''))
+      .filter((run) => Math.abs(run.length - name.length) < 2),
+  );
+}
+
+/** Shorter names are like too many words. */
+const leastNear = { han: 4, latin: 5 };
+
+function isNear(name: string, words: string, said: string): boolean {
+  const letters = [...name];
+  const isHan = /\p{Script=Han}/u.test(name);
+  if (letters.length < (isHan ? leastNear.han : leastNear.latin)) return false;
+  if (!isHan) return latinWords(words, name).some((word) => isOneApart(word, name));
+  const all = [...said];
+  return all.some((_, from) => isOneApart(all.slice(from, from + letters.length).join(''), name));
+}
+
+/** What the team does in a stage: for the deal's own product before what is for any; what is for another is left out. */
+export async function playbookFor(
+  { db }: Pick<Knowing, 'db'>,
+  { stage, product }: Pick<Deal, 'stage' | 'product'>,
+): Promise<Article | undefined> {
+  const all = (await articlesOfStage(db, stage)).filter(({ competitor }) => competitor === null);
+  const own = product === null ? undefined : all.find((one) => isCalled(one.product, product));
+  return own ?? all.find((one) => one.product === null);
+}

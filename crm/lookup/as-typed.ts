@@ -1,0 +1,45 @@
+import { fold } from '../../kernel/pieces/base/normalise.js';
+import type { Found, Kind, ReadAt } from '../../kernel/pieces/scan.js';
+import { scan } from '../../kernel/pieces/scan.js';
+
+const letter = /[\p{L}\p{N}]/u;
+/** Marks that open what the first letter begins. */
+const opening = /[《「『“"'(（【[{]/;
+
+/**
+ * A text as it was typed. What a line is read into has half-width marks and simplified letters; a text that is kept keeps
+ * its own. Pieces and named fields that were taken from the line are left out. Where the text does not stand in the line
+ * whole, it is as it was read.
+ */
+export function asTyped(
+  line: string,
+  read: string,
+  cut: { pieces: Kind[]; named: RegExp; at: ReadAt },
+): string {
+  const typed = without(line, [
+    ...scan(line, new Set(cut.pieces), cut.at),
+    ...[...fold(line).matchAll(cut.named)].map((found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+    })),
+  ]);
+  const wanted = lettersOf(fold(read));
+  const there = lettersOf(fold(typed));
+  const from = there.length - wanted.length;
+  const isSame = from >= 0 && wanted.every(({ char }, n) => there[from + n]?.char === char);
+  if (!isSame || wanted.length === 0) return read;
+  let start = there[from]?.at ?? 0;
+  while (start > 0 && opening.test(typed[start - 1] ?? '')) start--;
+  return typed.slice(start).trim();
+}
+
+function without(line: string, found: readonly Pick<Found, 'from' | 'to'>[]): string {
+  return [...found]
+    .sort((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => left.slice(0, from).trimEnd() + left.slice(to), line);
+}
+
+const lettersOf = (text: string): { char: string; at: number }[] =>
+  [...text.matchAll(/./gsu)].flatMap(({ 0: char, index }) =>
+    letter.test(char) ? [{ char, at: index }] : [],
+  );

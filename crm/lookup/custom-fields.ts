@@ -1,0 +1,44 @@
+import type { Json } from '../../kernel/card/card.js';
+import { type Field, type Fields, f, named } from '../../kernel/command/fields.js';
+import type { CustomField, Process } from '../../sales/process/parse-process.js';
+import type { Context } from '../access/context.js';
+import { openPerson } from './lookups.js';
+
+const made = new WeakMap<Process, Fields>();
+
+/** The company's own fields of a deal, said by name (`预算=30万`) and asked for in forms. */
+export function customFields({ process }: Pick<Context, 'process'>): Fields {
+  let fields = made.get(process);
+  if (!fields) {
+    fields = Object.fromEntries(process.fields.map((one) => [one.key, fieldOf(one)]));
+    made.set(process, fields);
+  }
+  return fields;
+}
+
+function fieldOf({ key, name, type, choices }: CustomField): Field {
+  const label = name;
+  const options = choices.map((one) => ({ value: one.key, label: one.name, words: one.aliases }));
+  const field = {
+    text: () => f.word({ label, example: { zh: '…', en: '…' } }),
+    money: () => f.money({ label }),
+    date: () => f.date({ label }),
+    choice: () => f.choice(options, { label }),
+    person: () => f.person({ label }),
+  }[type]();
+  return named(field as Field, [...new Set([name.zh, name.en, key])]);
+}
+
+/** The values of such fields in a call, as a deal keeps them: minor units, a day, a key, a person's id. */
+export async function factsSaid(
+  ctx: Context,
+  input: Record<string, unknown>,
+): Promise<Record<string, string> | undefined> {
+  const facts: Record<string, string> = {};
+  for (const { key, type } of ctx.process.fields) {
+    const value = input[key] as Json | undefined;
+    if (value === undefined || value === null || value === '') continue;
+    facts[key] = type === 'person' ? (await openPerson(ctx, String(value))).id : String(value);
+  }
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}

@@ -1,0 +1,33 @@
+import { ChooseError } from '../../kernel/command/errors.js';
+import { lookUpCustomers } from '../../store/customers/customer-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { lookupTexts } from '../texts/lookup-texts.js';
+import { customerNo, openCustomer, recordNumber } from '../words/open-records.js';
+
+/**
+ * The customer of that number or exact name; undefined for a new name. A name that is only like a known one is
+ * asked about, unless it is said to be new.
+ */
+export async function sureCustomer(
+  ctx: Context,
+  words: string,
+  field: string,
+  isNew: boolean,
+): Promise<Customer | undefined> {
+  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  const found = await lookUpCustomers(ctx.db, words, {
+    personId: ctx.person.id,
+    teamId: ctx.person.teamId,
+    limit: 4,
+  });
+  const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
+  if (exact[0] && exact.length === 1) return exact[0].customer;
+  if (isNew || found.length === 0) return undefined;
+  const t = lookupTexts(ctx.locale);
+  const options = found.map(({ customer }) => ({
+    label: `${customer.name} · ${customerNo(customer)}`,
+    value: customerNo(customer),
+  }));
+  throw new ChooseError(field, t.whichCustomer(words), options, words);
+}

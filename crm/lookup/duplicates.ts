@@ -1,0 +1,76 @@
+import { maySee } from '../../sales/people/policy.js';
+import { contactsByEmail, contactsByPhone } from '../../store/customers/contact-queries.js';
+import { customerById, lookUpCustomers } from '../../store/customers/customer-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { whoCan } from '../access/demand-rights.js';
+import { isPooled } from '../cards/customer-card.js';
+import { common } from '../texts/common-texts.js';
+import { leadTexts } from '../texts/lead-texts.js';
+import { customerNo, dealNo, leadNo } from '../words/open-records.js';
+import { ownerName } from '../words/owner-names.js';
+
+/** A record that a new lead may be the same as. */
+export interface Duplicate {
+  customer: Customer;
+  /** What a merge goes into: the open deal or lead, else the customer. */
+  number: string;
+  /** Why it may be the same, and whose it is; of another team's only that, and whom to ask. */
+  why: string;
+  /** Its name is that of the new lead, letter by letter. */
+  exact: boolean;
+  /** The speaker may not see it. */
+  isHidden: boolean;
+}
+
+/** What a new lead says of itself. */
+export interface LeadSays {
+  name: string;
+  phone?: string;
+  mail?: string;
+}
+
+/** Customers of that name or a like one that are being worked on, and whoever has that phone or mail address. */
+export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays): Promise<Duplicate[]> {
+  const t = leadTexts(ctx.locale);
+  const found: Duplicate[] = [];
+  const add = async (customer: Customer, why: { said: string; named: string }, exact: boolean) => {
+    if (found.some((one) => one.customer.id === customer.id)) return;
+    const isHidden = !maySee(ctx.person, customer).ok;
+    const words = isHidden ? t.otherTeam(why.said, await askWhom(ctx, customer)) : why.named;
+    const number = await liveNumber(ctx, customer);
+    const line = isHidden ? words : t.ownedBy(words, await holderOf(ctx, customer));
+    found.push({ customer, number, why: line, exact, isHidden });
+  };
+  for (const { customer, how } of await lookUpCustomers(ctx.db, name, { limit: 4 })) {
+    const exact = how === 'name' || how === 'alias';
+    const named = exact ? t.sameName(customer.name) : t.nearName(customer.name);
+    await add(customer, { said: exact ? t.sameName(name) : t.nearOnly, named }, exact);
+  }
+  const byPhone = phone ? await contactsByPhone(ctx.db, phone) : [];
+  const byMail = mail ? await contactsByEmail(ctx.db, mail) : [];
+  for (const contact of [...byPhone, ...byMail]) {
+    const customer = await customerById(ctx.db, contact.customerId);
+    const said = byPhone.includes(contact) ? t.samePhone(phone ?? '') : t.sameMail(mail ?? '');
+    if (customer && !customer.mergedInto)
+      await add(customer, { said, named: `${said} · ${customer.name}` }, false);
+  }
+  return found
+    .filter((one) => one.isHidden || !one.exact || !one.number.startsWith('C') || found.length > 1)
+    .slice(0, 3);
+}
+
+const askWhom = async (ctx: Context, customer: Customer): Promise<string> =>
+  await whoCan(ctx, customer.teamId ? 'manager' : 'admin', customer);
+
+const holderOf = async (ctx: Context, customer: Customer): Promise<string> =>
+  isPooled(customer) ? common(ctx.locale).pool : await ownerName(ctx, customer);
+
+async function liveNumber(ctx: Context, customer: Customer): Promise<string> {
+  const [deal] = await openDealsOf(ctx.db, customer.id);
+  if (deal) return dealNo(deal);
+  const [lead] = await liveLeadsOf(ctx.db, customer.id);
+  return lead ? leadNo(lead) : customerNo(customer);
+}

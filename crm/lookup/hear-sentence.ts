@@ -1,0 +1,51 @@
+import { localTime } from '../../kernel/time/zone.js';
+import type { About, SentenceReading } from '../../language/reading/sentence-reading.js';
+import { readSentence } from '../../language/sentence/read-sentence.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Context } from '../access/context.js';
+import { knownNames } from './known-names.js';
+
+/** Longer lines are letters, not messages. */
+const longest = 400;
+
+export interface Hearing {
+  isSpoken?: boolean;
+  /** The speaker has said that it is theirs to note, though it looks forwarded or somebody else's. */
+  isMine?: boolean;
+  /** The next step that was noted last. */
+  lastNext?: string;
+}
+
+/** Reads a sentence as this speaker says it; undefined for what is too long to be one. */
+export async function heard(
+  ctx: Context,
+  words: string,
+  how: Hearing = {},
+): Promise<SentenceReading | undefined> {
+  if (words.length > longest) return undefined;
+  const people = await listPeople(ctx.db);
+  const about: About = {
+    names: knownNames(ctx.db, ctx.person),
+    colleagues: people.filter((one) => one.active && one.id !== ctx.person.id).map((one) => one.name),
+    stages: stagesOf(ctx),
+    time: localTime(ctx.now, ctx.zone),
+    lastNext: how.lastNext,
+    voice: how.isSpoken,
+    isMine: how.isMine,
+  };
+  return await readSentence(words, ctx.at, about);
+}
+
+const known = new WeakMap<Context['process'], About['stages']>();
+
+/** Every stage with all the words for it. */
+function stagesOf({ process }: Context): About['stages'] {
+  let stages = known.get(process);
+  if (!stages) {
+    stages = process.pipelines.flatMap((pipeline) =>
+      pipeline.stages.map(({ key, name, aliases }) => ({ key, words: [name.zh, name.en, ...aliases] })),
+    );
+    known.set(process, stages);
+  }
+  return stages;
+}

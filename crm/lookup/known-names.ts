@@ -1,0 +1,126 @@
+import type { NameHit, Names } from '../../language/reading/sentence-reading.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import {
+  customersBeginning,
+  customersOfOwner,
+  customersUnder,
+  type KeyHit,
+} from '../../store/customers/customer-name-hits.js';
+import { learntCustomer, learntUnder } from '../../store/customers/learnt-names.js';
+import { foldName, isOneApart, nameKeys, oneOff } from '../../store/customers/name-keys.js';
+import type { Db } from '../../store/statements/db.js';
+import { likeness } from './like-names.js';
+
+/** Of more customers that begin alike, so many are looked at. */
+const mostBeginnings = 30;
+/** Whoever has more names than that of their own is not asked about each. */
+const mostOwn = 3000;
+
+export interface Asking {
+  id: string;
+  teamId: string | null;
+}
+
+/** The name index as the reader of sentences asks it, for one speaker. */
+export function knownNames(db: Db, speaker: Asking): Names {
+  const hit = (key: string, { customer }: KeyHit): NameHit => ({
+    key,
+    id: customer.id,
+    number: `C-${customer.no}`,
+    name: customer.name,
+    distance:
+      customer.ownerId === speaker.id ? 0 : customer.teamId && customer.teamId === speaker.teamId ? 1 : 2,
+  });
+  let own: Promise<KeyHit[]> | undefined;
+  const ownNames = async (): Promise<KeyHit[]> => {
+    own ??= customersOfOwner(db, speaker.id, ['name', 'alias', 'pinyin'], mostOwn);
+    const found = await own;
+    return found.length < mostOwn ? found : [];
+  };
+  return {
+    async own() {
+      return (await ownNames()).filter(({ kind }) => kind !== 'pinyin').map((one) => hit(one.key, one));
+    },
+    async ownLike(words) {
+      const names = await ownNames();
+      return words.flatMap((said) => names.filter(likeness(said)).map((one) => hit(said, one)));
+    },
+    async exact(words) {
+      const byKey = folded(words);
+      const hits = await customersUnder(db, [...byKey.keys()], ['name', 'alias']);
+      const named = hits.flatMap((one) => (byKey.get(one.key) ?? []).map((said) => hit(said, one)));
+      const learnt = speaker.teamId ? await learntUnder(db, speaker.teamId, [...byKey.keys()]) : [];
+      for (const one of learnt.filter(({ contactId }) => contactId === null)) {
+        const customer = await learntCustomer(db, one);
+        // A name of its own goes before what a team has made of it.
+        if (!customer || named.some(({ key }) => byKey.get(one.key)?.includes(key))) continue;
+        named.push(
+          ...(byKey.get(one.key) ?? []).map((said) => hit(said, { ...one, kind: 'alias', customer })),
+        );
+      }
+      return named;
+    },
+    async starting(words) {
+      const found: NameHit[] = [];
+      const known = new Map<string, KeyHit[]>();
+      for (const said of [...words].sort((a, b) => a.length - b.length)) {
+        const key = foldName(said);
+        if (key.length < 2) continue;
+        const shorter = [...known].find(
+          ([start, hits]) => key.startsWith(start) && hits.length < mostBeginnings,
+        );
+        const hits = shorter
+          ? shorter[1].filter((one) => one.key.startsWith(key))
+          : await customersBeginning(db, key, mostBeginnings);
+        known.set(key, hits);
+        found.push(...hits.filter((one) => isShort(said, one)).map((one) => hit(said, one)));
+      }
+      return found;
+    },
+    async like(words) {
+      const sounds = new Map<string, string[]>();
+      const letters = new Map<string, string[]>();
+      for (const said of words) {
+        for (const { key, kind } of nameKeys(said)) if (kind === 'pinyin') add(sounds, key, said);
+        const key = foldName(said);
+        if (/^[a-z]+$/.test(key)) add(sounds, key, said);
+        if (key.length > 3) for (const one of [key, ...oneOff(key)]) add(letters, one, said);
+      }
+      const alike = await customersUnder(db, [...sounds.keys()], ['pinyin', 'initials']);
+      const near = await customersUnder(db, [...letters.keys()], ['name', 'alias', 'near']);
+      return [
+        ...alike.flatMap((one) => (sounds.get(one.key) ?? []).map((said) => hit(said, one))),
+        ...near.flatMap((one) =>
+          (letters.get(one.key) ?? [])
+            .filter((said) => isOneApart(foldName(said), foldName(one.customer.name)))
+            .map((said) => hit(said, one)),
+        ),
+      ];
+    },
+    async contacts(id) {
+      return (await contactsOf(db, id)).map(({ name, title }) => ({ name, title }));
+    },
+  };
+}
+
+/** The words by the key they are kept under. */
+function folded(words: string[]): Map<string, string[]> {
+  const byKey = new Map<string, string[]>();
+  for (const said of words) {
+    const key = foldName(said);
+    if (key.length > 1) add(byKey, key, said);
+  }
+  return byKey;
+}
+
+function add(map: Map<string, string[]>, key: string, said: string): void {
+  const known = map.get(key);
+  if (known) known.push(said);
+  else map.set(key, [said]);
+}
+
+/** What is left out of a name is its end; of an English one, whole words. */
+function isShort(said: string, { key, customer }: KeyHit): boolean {
+  if (key.length <= foldName(said).length) return false;
+  return /[a-z]/i.test(said) ? customer.name.toLowerCase().startsWith(`${said.toLowerCase()} `) : true;
+}

@@ -1,0 +1,377 @@
+import type { Lookup, Lookups } from '../../kernel/command/command.js';
+import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { settingsOf } from '../../sales/process/process-settings.js';
+import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
+import { type Found, findNamed } from '../../sales/words/find-named.js';
+import { fold } from '../../sales/words/nearest-words.js';
+import { lookUpCustomers } from '../../store/customers/customer-queries.js';
+import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { demandSight } from '../access/demand-rights.js';
+import { maySeeRecord, visible } from '../access/visibility.js';
+import { company, whoseLookup } from '../access/whose-lookup.js';
+import { lookupTexts } from '../texts/lookup-texts.js';
+import { ruleTexts } from '../texts/rule-texts.js';
+import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from '../words/open-records.js';
+import { dealLabel, leadLabel } from '../words/record-labels.js';
+import { openSubject, ownedBy } from './open-subject.js';
+import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
+
+const most = 4;
+
+/** What a picker shows at once. */
+const mostFound = 20;
+
+/**
+ * A customer of that name, or the only one whose name begins so; a name that is only like it is always asked
+ * about.
+ */
+async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
+  const t = lookupTexts(ctx.locale);
+  const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
+  const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
+  const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
+  const [only] = meant;
+  if (only && meant.length === 1) return customerNo(await sighted(ctx, only.customer));
+  const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
+  if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
+  const asked = exact.length > 0 ? exact : found;
+  if (asked.length === 0) throw new InputError(field, t.noCustomer(words));
+  const people = await namesOf(ctx);
+  const options = asked.slice(0, most).map(({ customer }) => ({
+    label: [customer.name, customerNo(customer), people.get(customer.ownerId ?? '')]
+      .filter(Boolean)
+      .join(' · '),
+    value: customerNo(customer),
+  }));
+  throw new ChooseError(field, t.whichCustomer(words), options, words);
+}
+
+/** A customer is there for who may look at it, or at something of it. Throws DeniedError for others. */
+async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
+  if (await maySeeRecord(ctx, customer)) return customer;
+  const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
+  if ((await visible(ctx, records)).length === 0) await demandSight(ctx, customer.name, customer);
+  return customer;
+}
+
+const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
+  new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+
+/** The record of a number, checked: there, of one of the kinds, and for the speaker's eyes. */
+async function recordNumbered(
+  ctx: Context,
+  words: string,
+  kinds: string,
+  field: string,
+): Promise<string | undefined> {
+  const number = recordNumber(words);
+  if (!number) return undefined;
+  const said = `${number.letter}-${number.no}`;
+  const t = lookupTexts(ctx.locale);
+  if (!kinds.includes(number.letter)) {
+    const expected = { C: t.customer, L: t.lead, T: t.task, CL: t.leadOrCustomer }[kinds] ?? t.deal;
+    throw new InputError(field, t.wrongKind(said, expected));
+  }
+  try {
+    const subject = await openSubject(ctx, said);
+    if (number.letter === 'L' && subject.lead?.status === 'pool') return said;
+    await demandSight(ctx, said, ownedBy(subject));
+    return number.letter === 'C' ? customerNo(subject.customer) : said;
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(field, error.message) : error;
+  }
+}
+
+/** What a customer's name stands for in an act: its open deal or lead, else, where allowed, itself. */
+function narrowed(kinds: string): Lookup<Context> {
+  return {
+    async find(words, ctx, field) {
+      const known = await recordNumbered(ctx, words, kinds.includes('C') ? `${kinds}T` : kinds, field);
+      if (known) return known;
+      if (kinds === 'L' && /^\d{1,9}$/.test(words)) return await find(`L-${words}`, ctx, field);
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      return await narrowedTo(ctx, customer, kinds, { words, field });
+    },
+    knows: names.knows,
+    search: (words, ctx) => searchRecords(words, ctx, kinds),
+  };
+  function find(words: string, ctx: Context, field: string): Promise<string> {
+    return narrowed(kinds).find(words, ctx, field);
+  }
+}
+
+/** The record of a customer that an act is about: its only open deal or lead, else, where allowed, itself. */
+export async function narrowedTo(
+  ctx: Context,
+  customer: Customer,
+  kinds: string,
+  { words, field }: { words: string; field: string },
+): Promise<string> {
+  const t = lookupTexts(ctx.locale);
+  const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
+  const seen = await visible(ctx, deals);
+  const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const options = [
+    ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
+    ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
+  ];
+  const [only] = options;
+  if (only && options.length === 1) return only.value;
+  const self = kinds.includes('C')
+    ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }]
+    : [];
+  if (options.length > 1) {
+    const shown = [...options.slice(0, most - self.length), ...self];
+    throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
+  }
+  if (self[0]) return self[0].value;
+  if (kinds === 'L') throw new InputError(field, t.noLead(customer.name));
+  throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
+}
+
+/** A record by number or bare number of a lead, or the one of a customer's that fits: its lead, else itself. */
+function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
+  return {
+    async find(words, ctx, field) {
+      if (/^\d{1,9}$/.test(words)) return await this.find(`L-${words}`, ctx, field);
+      const known = await recordNumbered(ctx, words, 'CL', field);
+      if (known) return known;
+      const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
+      const leads = (await liveLeadsOf(ctx.db, customer.id)).filter((lead) => lead.status === status);
+      const [only] = leads;
+      if (only && leads.length === 1) return leadNo(only);
+      if (!only) return customerNo(customer);
+      const options = leads
+        .slice(0, most)
+        .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
+      throw new ChooseError(field, lookupTexts(ctx.locale).whichRecord(customer.name), options, words);
+    },
+    knows: names.knows,
+    search: (words, ctx) => searchRecords(words, ctx, 'LC'),
+  };
+}
+
+/** Any record by number, or a customer by name. */
+const names: Lookup<Context> = {
+  async find(words, ctx, field) {
+    return (await recordNumbered(ctx, words, 'CDLT', field)) ?? (await customerNamed(ctx, words, field));
+  },
+  async knows(words, ctx) {
+    if (recordNumber(words)) return true;
+    if (words.length > 60) return false;
+    // Several words are a name only as they stand; pinyin and near misses are for one word.
+    const exact = /\s/.test(words.trim());
+    return (await lookUpCustomers(ctx.db, words, { exact, limit: 1 })).length > 0;
+  },
+  search: searchCustomers,
+};
+
+const customers: Lookup<Context> = {
+  async find(words, ctx, field) {
+    return (await recordNumbered(ctx, words, 'C', field)) ?? (await customerNamed(ctx, words, field));
+  },
+  knows: names.knows,
+  search: searchCustomers,
+};
+
+interface Item {
+  key: string;
+  name: { zh: string; en: string };
+}
+
+function chosen<T extends Item>(
+  ctx: Context,
+  found: Found<T>,
+  all: readonly T[],
+  said: { field: string; words: string; none(all: string): string; which: string },
+): string {
+  if (found.kind === 'one') return found.item.key;
+  const name = (item: T) => item.name[ctx.locale];
+  if (found.kind === 'none') {
+    const list = all.map(name).join(ctx.locale === 'zh' ? '、' : ', ');
+    throw new InputError(said.field, said.none(list));
+  }
+  const options = found.items.slice(0, most).map((item) => ({ label: name(item), value: item.key }));
+  throw new ChooseError(said.field, said.which, options, said.words);
+}
+
+const stage: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    const [main, ...others] = ctx.process.pipelines.map((pipeline) => findStage(pipeline, words));
+    const elsewhere = others.filter((found) => found.kind === 'one');
+    // A name that several pipelines have is the deal's own one: only the act knows.
+    if (elsewhere.length > (main?.kind === 'one' ? 0 : 1)) return words;
+    const found = elsewhere[0] ?? main ?? { kind: 'none' };
+    const all = ctx.process.pipelines.flatMap((pipeline) => pipeline.stages);
+    return chosen(ctx, found, all, {
+      field,
+      words,
+      none: (names) => t.noStage(words, names),
+      which: t.whichStage(words),
+    });
+  },
+  choices: async (ctx) =>
+    openStages(ctx.process).map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
+const pipeline: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    return chosen(ctx, findPipeline(ctx.process, words), ctx.process.pipelines, {
+      field,
+      words,
+      none: (all) => t.noPipeline(words, all),
+      which: t.whichPipeline(words),
+    });
+  },
+  knows: async (words, ctx) => findPipeline(ctx.process, words).kind === 'one',
+  choices: async (ctx) =>
+    ctx.process.pipelines.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
+/** A rule by its name or a part of it; its value is the name in the speaker's language. */
+const rule: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = ruleTexts(ctx.locale);
+    const all = settingsOf(ctx.process).map((setting) => ({ ...setting, key: setting.name[ctx.locale] }));
+    const found = findNamed(all, words);
+    if (found.kind === 'none') throw new InputError(field, t.unknown(words), t.ruleExample);
+    return chosen(ctx, found, all, { field, words, none: () => t.unknown(words), which: t.which(words) });
+  },
+  knows: async (words, ctx) => findNamed(settingsOf(ctx.process), words).kind !== 'none',
+  async search(words, ctx) {
+    const all = settingsOf(ctx.process).map((setting) => setting.name[ctx.locale]);
+    const fits = all.filter((name) => fold(name).includes(fold(words)));
+    return fits.slice(0, mostFound).map((name) => ({ label: name, value: name }));
+  },
+};
+
+const lossReason: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    return chosen(ctx, findLossReason(ctx.process, words), ctx.process.lossReasons, {
+      field,
+      words,
+      none: (all) => t.noReason(words, all),
+      which: t.whichReason(words),
+    });
+  },
+  knows: async (words, ctx) => findLossReason(ctx.process, words).kind !== 'none',
+  choices: async (ctx) =>
+    ctx.process.lossReasons.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
+};
+
+/** Colleagues by name, by key, or by the platform's own id as mentions carry it. */
+async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
+  const wanted = words.toLowerCase();
+  const all = await listPeople(ctx.db);
+  const exact = all.filter((person) => person.id === words || person.name.toLowerCase() === wanted);
+  if (exact.length > 0) return exact;
+  const mentioned = await personByIdentity(ctx.db, ctx.platform, words);
+  if (mentioned) return [mentioned];
+  return all.filter((person) => person.name.toLowerCase().startsWith(wanted));
+}
+
+const person: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const t = lookupTexts(ctx.locale);
+    const found = await peopleCalled(ctx, words);
+    const all = await listPeople(ctx.db);
+    const sure = (one: Person) =>
+      all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id;
+    const [only] = found;
+    // The beginning of a name is a guess, and a guess is asked about.
+    const guessed =
+      only?.name.toLowerCase().startsWith(words.toLowerCase()) && only.name.length > words.length;
+    if (only && found.length === 1 && !guessed) return sure(only);
+    if (!only) {
+      const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
+      throw new InputError(
+        field,
+        t.noPerson(words, team.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ')),
+      );
+    }
+    const teams = new Map((await listTeams(ctx.db)).map((team) => [team.id, team.name]));
+    const options = found.slice(0, most).map((one) => ({
+      label: t.inTeam(one.name, teams.get(one.teamId ?? '') ?? t.noTeamYet),
+      value: sure(one),
+    }));
+    throw new ChooseError(field, t.whichPerson(words), options, words);
+  },
+  knows: async (words, ctx) => {
+    const said = words.replace(/^@/, '').toLowerCase();
+    return (await listPeople(ctx.db)).some((one) => one.name.toLowerCase() === said);
+  },
+  choices: async (ctx) => {
+    const team = (await listPeople(ctx.db)).filter(
+      (one) => one.teamId === ctx.person.teamId && one.id !== ctx.person.id,
+    );
+    return team.slice(0, 8).map((one) => ({ label: one.name, value: one.name }));
+  },
+  search: searchPeople,
+};
+
+/** The colleague a `person` field's value stands for. */
+export async function openPerson(ctx: Context, value: string): Promise<Person> {
+  const all = await listPeople(ctx.db);
+  const found = all.find((one) => one.id === value) ?? all.find((one) => one.name === value);
+  if (!found) throw new InputError(null, lookupTexts(ctx.locale).noPerson(value, ''));
+  return found;
+}
+
+const team: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const teams = await listTeams(ctx.db);
+    const found = teams.find((one) => one.name.toLowerCase() === words.toLowerCase());
+    if (found) return found.name;
+    const all = teams.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    throw new InputError(field, lookupTexts(ctx.locale).noTeam(words, all));
+  },
+  knows: async (words, ctx) =>
+    (await listTeams(ctx.db)).some((one) => one.name.toLowerCase() === words.toLowerCase()),
+  choices: async (ctx) =>
+    (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
+};
+
+/** A team, or all of them. */
+const teamOrCompany: Lookup<Context> = {
+  ...team,
+  find: async (words, ctx, field) => (company.test(words) ? 'company' : await team.find(words, ctx, field)),
+  knows: async (words, ctx) => company.test(words) || (await team.knows?.(words, ctx)) === true,
+};
+
+/** A task by its number. */
+const task: Lookup<Context> = {
+  async find(words, ctx, field) {
+    const known = await recordNumbered(ctx, words, 'T', field);
+    if (known) return known;
+    throw new InputError(field, lookupTexts(ctx.locale).noRecord(words), 'T-1');
+  },
+};
+
+/** Every lookup a field may name. */
+export const lookups: Lookups<Context> = {
+  name: names,
+  customer: customers,
+  subject: narrowed('DLC'),
+  opportunity: narrowed('DL'),
+  deal: narrowed('D'),
+  lead: narrowed('L'),
+  pooled: leadOrCustomer('pool'),
+  held: leadOrCustomer('open'),
+  stage,
+  pipeline,
+  rule,
+  lossReason,
+  task,
+  person,
+  team,
+  teamOrCompany,
+  whose: whoseLookup(person),
+};

@@ -1,0 +1,57 @@
+import { dealById } from '../../store/deals/deal-queries.js';
+import { leadById } from '../../store/leads/lead-queries.js';
+import type { Customer, Deal, Lead } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import {
+  customerNo,
+  customerOf,
+  dealNo,
+  leadNo,
+  openCustomer,
+  openDeal,
+  openLead,
+  openTask,
+  recordNumber,
+} from '../words/open-records.js';
+
+/** What an act is about: a customer, and the deal or the lead it was narrowed to. */
+export interface Subject {
+  /** 'D-12', 'L-3' or 'C-7'. */
+  number: string;
+  customer: Customer;
+  deal?: Deal;
+  lead?: Lead;
+}
+
+/** Opens 'D-12', 'L-3', 'C-7', or what the task 'T-1' is about. Throws InputError where there is none. */
+export async function openSubject(ctx: Context, number: string): Promise<Subject> {
+  switch (recordNumber(number)?.letter) {
+    case 'D': {
+      const deal = await openDeal(ctx, number);
+      return { number: dealNo(deal), customer: await customerOf(ctx, deal), deal };
+    }
+    case 'L': {
+      const lead = await openLead(ctx, number);
+      return { number: leadNo(lead), customer: await customerOf(ctx, lead), lead };
+    }
+    case 'T': {
+      const task = await openTask(ctx, number);
+      const deal = task.dealId ? await dealById(ctx.db, task.dealId) : undefined;
+      const lead = task.leadId ? await leadById(ctx.db, task.leadId) : undefined;
+      const customer = await customerOf(ctx, task);
+      return {
+        number: deal ? dealNo(deal) : lead ? leadNo(lead) : customerNo(customer),
+        customer,
+        deal,
+        lead,
+      };
+    }
+    default: {
+      const customer = await openCustomer(ctx, number);
+      return { number: customerNo(customer), customer };
+    }
+  }
+}
+
+/** Whose the subject is: the narrowest record's owner and team. */
+export const ownedBy = ({ deal, lead, customer }: Subject) => deal ?? lead ?? customer;

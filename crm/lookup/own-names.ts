@@ -1,0 +1,49 @@
+import { quoted } from '../../kernel/command/fields.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsOf } from '../../store/customers/contact-queries.js';
+import { newestCustomers, newestOfTeam } from '../../store/customers/customer-queries.js';
+import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { dealNo, taskNo } from '../words/open-records.js';
+
+/** Names of the speaker's own, for examples: their newest customer with who is there, what is open, what is next. */
+export interface OwnNames {
+  customer?: string;
+  contact?: string;
+  deal?: string;
+  task?: string;
+  /** A colleague of the team. */
+  colleague?: string;
+}
+
+/** The speaker's newest; of a manager without customers, the team's. */
+export async function ownNames(db: Db, person: Pick<Person, 'id' | 'role' | 'teamId'>): Promise<OwnNames> {
+  const [own] = await newestCustomers(db, person.id, 1);
+  const leads = person.role === 'manager' && person.teamId;
+  const customer = own ?? (leads ? await newestOfTeam(db, person.teamId ?? '') : undefined);
+  const people = person.teamId ? await listPeople(db, person.teamId) : [];
+  const colleague = people.find((one) => one.id !== person.id && one.active && one.role === 'rep')?.name;
+  if (!customer) return { colleague };
+  const [contact] = await contactsOf(db, customer.id);
+  const [deal] = await openDealsOwnedBy(db, person.id, 1);
+  const [task] = (await openTasksOf(db, customer.id)).filter((one) => one.ownerId === person.id);
+  return {
+    customer: customer.name,
+    contact: contact && contact.name !== contact.phone ? contact.name : undefined,
+    deal: deal && dealNo(deal),
+    task: task && taskNo(task),
+    colleague,
+  };
+}
+
+/** An example with the speaker's own names in the place of the made up ones. */
+export function withOwn(line: string, own: OwnNames): string {
+  const put = (text: string, made: RegExp, name: string | undefined) =>
+    name ? text.replace(made, () => quoted(name)) : text;
+  const named = put(line, /华为|Acme\b/g, own.customer);
+  const met = put(named, /王总|Mr Wang/g, own.contact);
+  const sold = put(met, /\bD-1\b/g, own.deal);
+  return put(put(sold, /\bT-1\b/g, own.task), /张三|Alice\b/g, own.colleague);
+}

@@ -1,0 +1,93 @@
+import type { Choice } from '../../kernel/command/command.js';
+import {
+  customerById,
+  customersStarting,
+  lookUpCustomers,
+  newestCustomers,
+} from '../../store/customers/customer-queries.js';
+import { openDealsOf, openDealsOwnedBy } from '../../store/deals/deal-queries.js';
+import { liveLeadsOf } from '../../store/leads/lead-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { visible } from '../access/visibility.js';
+import { customerNo, dealNo, leadNo } from '../words/open-records.js';
+import { dealLabel, leadLabel } from '../words/record-labels.js';
+
+/** A picker on a phone shows about that many. */
+const most = 20;
+
+/** Customers whose name fits; without words, the speaker's newest. */
+export async function searchCustomers(words: string, ctx: Context): Promise<Choice[]> {
+  const found = await customersFor(words, ctx);
+  return found.map((one) => ({ label: `${one.name} · ${customerNo(one)}`, value: customerNo(one) }));
+}
+
+/** What a customer of that name has open, of the kinds asked for; without words, the speaker's own deals. */
+export async function searchRecords(words: string, ctx: Context, kinds: string): Promise<Choice[]> {
+  if (words.trim() === '' && kinds.includes('D')) {
+    const own = await openDealsOwnedBy(ctx.db, ctx.person.id, most);
+    if (own.length > 0) return await Promise.all(own.map((deal) => dealChoice(ctx, deal)));
+  }
+  const found: Choice[] = [];
+  for (const customer of await customersFor(words, ctx)) {
+    if (found.length >= most) break;
+    found.push(...(await openOf(customer, ctx, kinds)));
+  }
+  return found.slice(0, most);
+}
+
+/** Colleagues whose name holds the words. */
+export async function searchPeople(words: string, ctx: Context): Promise<Choice[]> {
+  const wanted = words.trim().replace(/^@/, '').toLowerCase();
+  const fitting = (await listPeople(ctx.db)).filter((one) => one.name.toLowerCase().includes(wanted));
+  const near = (one: (typeof fitting)[number]) => (one.teamId === ctx.person.teamId ? 0 : 1);
+  return fitting
+    .sort((a, b) => near(a) - near(b))
+    .slice(0, most)
+    .map((one) => ({ label: one.name, value: one.id }));
+}
+
+async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
+  const found =
+    words.trim() === ''
+      ? await newestCustomers(ctx.db, ctx.person.id, most)
+      : await customersTyped(words, ctx);
+  return await visible(ctx, found);
+}
+
+/** Those the words may mean, and those whose name goes on from what is typed so far. */
+async function customersTyped(words: string, ctx: Context): Promise<Customer[]> {
+  const { id: personId, teamId } = ctx.person;
+  const meant = await lookUpCustomers(ctx.db, words, { personId, teamId, limit: most });
+  const begun = await customersStarting(ctx.db, words, most);
+  const all = [...meant.map(({ customer }) => customer), ...begun];
+  return [...new Map(all.map((customer) => [customer.id, customer])).values()].slice(0, most);
+}
+
+async function openOf(customer: Customer, ctx: Context, kinds: string): Promise<Choice[]> {
+  const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
+  const leads = kinds.includes('L') ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const itself = kinds.includes('C')
+    ? [{ label: `${customer.name} · ${customerNo(customer)}`, value: customerNo(customer) }]
+    : [];
+  return [
+    ...(await visible(ctx, deals)).map((deal) => ({
+      label: `${customer.name} · ${dealLabel(ctx, deal)}`,
+      value: dealNo(deal),
+    })),
+    ...(await visible(ctx, leads)).map((lead) => ({
+      label: `${customer.name} · ${leadLabel(ctx, lead)}`,
+      value: leadNo(lead),
+    })),
+    ...itself,
+  ];
+}
+
+async function dealChoice(ctx: Context, deal: Parameters<typeof dealLabel>[1]): Promise<Choice> {
+  const customer = await customerById(ctx.db, deal.customerId);
+  return {
+    label: [customer?.name, dealLabel(ctx, deal)].filter(Boolean).join(' · '),
+    value: dealNo(deal),
+  };
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { type Action, actions, button, type Card, fields, text } from '../../kernel/card/card.js';
+import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
+import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { isDate } from '../../kernel/time/dates.js';
+import { addDays } from '../../kernel/time/zone.js';
+import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { pipelineOf } from '../../sales/process/stages.js';
+import type { Channel, Deal } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { stageName } from '../cards/deal-card.js';
+import type { Subject } from '../lookup/open-subject.js';
+import { common } from '../texts/common-texts.js';
+import { modelTexts } from '../texts/model-texts.js';
+import { sentenceTexts } from '../texts/sentence-texts.js';
+import { workTexts } from '../texts/work-texts.js';
+import { dealNo } from '../words/open-records.js';
+import { dateWords, todayOf } from '../words/zoned-dates.js';
+import { signedBy } from './model-proposal.js';
+
+export const blankFields = [
+  'next',
+  'amount',
+  'stage',
+  'channel',
+  'contact',
+  'competitor',
+  'obstacle',
+] as const;
+
+export type Blank = (typeof blankFields)[number];
+
+/** A next step further off than that is a slip. */
+const furthestDays = 730;
+
+/** What a sentence left open, and what of it there is a place for. */
+export function blanksOf(act: ActRead, { deal }: Subject): Blank[] {
+  const isOpen = deal?.status === 'open';
+  return blankFields.filter((field) => {
+    if (field === 'contact') return act.contacts.length === 0;
+    if (field === 'amount' || field === 'stage') return isOpen && act[field] === undefined;
+    if (field === 'channel') return act.act === 'log' && act.channel === undefined;
+    return act[field] === undefined;
+  });
+}
+
+/** The stages that a model may name: open ones of the deal's pipeline; what closes a deal is nobody's to propose. */
+export function stagesFor(ctx: Context, deal: Deal | undefined): string[] {
+  if (!deal) return [];
+  const { stages } = pipelineOf(ctx.process, deal.stage);
+  return stages.filter(({ won, key }) => !won && key !== deal.stage).map(({ key }) => key);
+}
+
+export const channels = ['call', 'visit', 'wechat', 'email', 'meeting'] as const satisfies Channel[];
+
+const said = z.string().trim().min(1).max(80).nullish().catch(null);
+const answered = z.object({
+  next: said,
+  amount: said,
+  stage: said,
+  channel: said,
+  contact: said,
+  competitor: said,
+  obstacle: said,
+});
+
+export interface Filled {
+  next?: string;
+  amount?: number;
+  stage?: string;
+  channel?: Channel;
+  contact?: string;
+  competitor?: string;
+  obstacle?: string;
+}
+
+/** What of an answer is blank, is of its kind, and stands in the words where it has to. Throws ModelFault. */
+export function filledBy(
+  ctx: Context,
+  answer: ModelAnswer,
+  about: { words: string; blanks: readonly Blank[]; stages: readonly string[] },
+): { filled: Filled; dropped: number } {
+  const read = answered.safeParse(jsonIn(answer.said));
+  if (!read.success) throw new ModelFault('unreadable');
+  const filled: Filled = {};
+  let dropped = 0;
+  for (const field of about.blanks) {
+    const value = read.data[field];
+    if (value === null || value === undefined) continue;
+    const plain = answer.plain(value);
+    const checked = plain === undefined ? undefined : checks[field](plain, { ...about, ctx });
+    if (checked === undefined) dropped++;
+    else Object.assign(filled, { [field]: checked });
+  }
+  return { filled, dropped };
+}
+
+type Check = (
+  value: string,
+  about: { ctx: Context; words: string; stages: readonly string[] },
+) => string | number | undefined;
+
+const quoted: Check = (value, { words }) =>
+  value.length > 1 && words.toLowerCase().includes(value.toLowerCase()) ? value : undefined;
+
+const checks: Record<Blank, Check> = {
+  next: (value, { ctx }) => {
+    const today = todayOf(ctx);
+    const isOne = /^\d{4}-\d{2}-\d{2}$/.test(value) && isDate(value);
+    return isOne && value >= today && value <= addDays(today, furthestDays) ? value : undefined;
+  },
+  amount: (value, { words }) => {
+    const minor = readAmount(value);
+    return findAmounts(words).some(({ piece }) => piece.value === minor) ? minor : undefined;
+  },
+  stage: (value, { stages }) => (stages.includes(value) ? value : undefined),
+  channel: (value) => channels.find((one) => one === value),
+  contact: quoted,
+  competitor: quoted,
+  obstacle: (value, { ctx }) =>
+    Object.hasOwn(sentenceTexts(ctx.locale).obstacles, value) ? value : undefined,
+};
+
+/** The object of an answer: alone, in a code fence, or among other words. */
+function jsonIn(answer: string): unknown {
+  const [from, to] = [answer.indexOf('{'), answer.lastIndexOf('}')];
+  try {
+    return from < 0 || to < from ? undefined : JSON.parse(answer.slice(from, to + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the model fills in, each as one tap on a command that checks and writes as ever. */
+export function blanksCard(
+  ctx: Context,
+  subject: Subject,
+  words: string,
+  { filled, dropped, no }: { filled: Filled; dropped: number; no: number },
+): Card {
+  const t = modelTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const s = sentenceTexts(ctx.locale);
+  const isEmpty = Object.keys(filled).length === 0;
+  const { see, by } = signedBy(ctx, no);
+  const taps = tapsFor(ctx, subject, words, filled);
+  return {
+    key: `model:blanks:${no}`,
+    title: t.proposal,
+    subtitle: subject.customer.name,
+    tone: 'info',
+    nodes: [
+      text(words, 'quote'),
+      text(isEmpty ? t.nothing : t.check),
+      ...fields(
+        [c.nextStep, filled.next && dateWords(ctx, filled.next)],
+        [c.amount, filled.amount === undefined ? null : formatAmount(filled.amount, ctx.locale)],
+        [c.stage, filled.stage && stageName(ctx, filled.stage)],
+        [c.channel, filled.channel && workTexts(ctx.locale).channels[filled.channel]],
+        [c.contact, filled.contact],
+        [s.competitor, filled.competitor],
+        [s.obstacle, filled.obstacle && s.obstacles[filled.obstacle]],
+      ),
+      ...(dropped > 0 ? [text(t.unsure(dropped))] : []),
+      ...(filled.contact || filled.channel ? [text(t.mendHint)] : []),
+      ...(taps.length > 0 ? [text(t.tapToWrite)] : []),
+      ...actions(...taps.slice(0, 3), see),
+      by,
+    ],
+  };
+}
+
+function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled: Filled): Action[] {
+  const t = sentenceTexts(ctx.locale);
+  const taps: Action[] = [];
+  if (filled.next)
+    taps.push(
+      button(t.setNext(dateWords(ctx, filled.next)), 'plan', {
+        subject: number,
+        next: filled.next,
+        note: words,
+      }),
+    );
+  if (!deal) return taps;
+  const v = deal.version;
+  if (filled.amount !== undefined && filled.amount !== deal.amount)
+    taps.push(
+      button(t.setAmount(formatAmount(filled.amount, ctx.locale)), 'edit', {
+        deal: dealNo(deal),
+        amount: filled.amount,
+        v,
+      }),
+    );
+  if (filled.stage)
+    taps.push(
+      button(t.moveTo(stageName(ctx, filled.stage)), 'move', {
+        record: dealNo(deal),
+        stage: filled.stage,
+        v,
+      }),
+    );
+  const remarks = [
+    filled.competitor && `${t.competitor} ${filled.competitor}`,
+    filled.obstacle && `${t.obstacle} ${t.obstacles[filled.obstacle]}`,
+  ].filter((one): one is string => Boolean(one));
+  if (remarks.length > 0) {
+    const note = common(ctx.locale).list(remarks);
+    taps.push(button(modelTexts(ctx.locale).setNote(note), 'note', { deal: dealNo(deal), note }));
+  }
+  return taps;
+}
+
+/** The button on the card of a sentence; none where no model is configured or nothing is left open. */
+export function askModel(ctx: Context, subject: Subject, act: ActRead, words: string): Action | undefined {
+  if (!ctx.model || blanksOf(act, subject).length === 0) return undefined;
+  return button(modelTexts(ctx.locale).ask, 'model-blanks', { subject: subject.number, words });
+}

@@ -1,0 +1,80 @@
+import {
+  actions,
+  button,
+  type Call,
+  type Card,
+  type CardNode,
+  context,
+  text,
+} from '../../kernel/card/card.js';
+import { type ModelAnswer, ModelFault, type ModelQuestion } from '../../kernel/model/model-port.js';
+import { hasRole } from '../../sales/people/policy.js';
+import type { Context } from '../access/context.js';
+import { modelTasks } from '../texts/model-task-texts.js';
+import { modelTexts } from '../texts/model-texts.js';
+
+type Asked = Omit<ModelQuestion, 'actId' | 'personId' | 'locale'>;
+
+/**
+ * Asks the model and makes a card of what it proposes. What it says is never more than words on that card: where it
+ * gives none, the card says why, and `again` asks once more.
+ */
+export async function proposalCard(
+  ctx: Context,
+  asked: Asked,
+  again: Call,
+  card: (answer: ModelAnswer) => Card,
+): Promise<Card> {
+  if (!ctx.model) return offCard(ctx);
+  const task = `${asked.task}\n${modelTasks(ctx.locale).data}`;
+  try {
+    return card(
+      await ctx.model.ask({
+        ...asked,
+        task,
+        actId: ctx.actId,
+        personId: ctx.person.id,
+        locale: ctx.locale,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ModelFault) return faultCard(ctx, error, again);
+    throw error;
+  }
+}
+
+/** No model is configured: who could, and how. */
+export function offCard(ctx: Context): Card {
+  const t = modelTexts(ctx.locale);
+  const isAdmin = hasRole(ctx.person.role, 'admin');
+  return {
+    key: 'model:off',
+    title: t.offTitle,
+    tone: 'info',
+    nodes: [text(isAdmin ? t.howTo : t.off)],
+  };
+}
+
+function faultCard(ctx: Context, { reason }: ModelFault, again: Call): Card {
+  const t = modelTexts(ctx.locale);
+  const mayHelp = reason !== 'limit' && reason !== 'key' && reason !== 'refused' && reason !== 'redirected';
+  return {
+    key: 'model:fault',
+    title: t.failedTitle,
+    tone: 'warn',
+    nodes: [
+      text(t.faults[reason], 'strong'),
+      text(t.unchanged),
+      ...actions(mayHelp && { kind: 'button', label: t.again, call: again }),
+    ],
+  };
+}
+
+/** The way to what was sent, and who wrote the answer. */
+export function signedBy(ctx: Context, no: number): { see: ReturnType<typeof button>; by: CardNode } {
+  const t = modelTexts(ctx.locale);
+  return {
+    see: button(t.sent, 'model', { call: String(no) }),
+    by: context(t.by(ctx.model?.setting.name ?? '', no)),
+  };
+}

@@ -1,0 +1,42 @@
+import { customerById } from '../../store/customers/customer-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { leadById } from '../../store/leads/lead-queries.js';
+import type { Customer, FollowUp } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { maySeeRecord, redacted } from '../access/visibility.js';
+import { workTexts } from '../texts/work-texts.js';
+import { momentWords } from '../words/zoned-dates.js';
+
+/** A longer note is cut: the gist of it stands at its head. */
+const longestNote = 200;
+
+/** Follow-ups with their customers, those left out that are about something the speaker may not look at. */
+export async function seenLogs(
+  ctx: Context,
+  logs: readonly FollowUp[],
+): Promise<{ log: FollowUp; customer: Customer }[]> {
+  const seen: { log: FollowUp; customer: Customer }[] = [];
+  for (const log of logs) {
+    const customer = await customerById(ctx.db, log.customerId);
+    const record = log.dealId
+      ? await dealById(ctx.db, log.dealId)
+      : log.leadId
+        ? await leadById(ctx.db, log.leadId)
+        : customer;
+    if (customer && record && (await maySeeRecord(ctx, record))) seen.push({ log, customer });
+  }
+  return seen;
+}
+
+/** What was noted, without what is not for the speaker. */
+export function noteOf(ctx: Context, { words, personId }: FollowUp): string {
+  const told = redacted(ctx, words, { ownerId: personId }).replace(/\s+/gu, ' ');
+  return told.length > longestNote ? `${told.slice(0, longestNote)}…` : told;
+}
+
+/** `11月25日 周三 09:00 李雷 电话: 价格偏高`. */
+export function logLine(ctx: Context, log: FollowUp, who: string, about = ''): string {
+  const { channels } = workTexts(ctx.locale);
+  const head = [momentWords(ctx, log.at), who, about, channels[log.channel]].filter(Boolean).join(' ');
+  return `${head}: ${noteOf(ctx, log)}`;
+}

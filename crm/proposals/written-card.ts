@@ -1,0 +1,32 @@
+import { type Action, actions, type Card, text } from '../../kernel/card/card.js';
+import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
+import type { Context } from '../access/context.js';
+import { modelTexts } from '../texts/model-texts.js';
+import { checked } from './checked-proposal.js';
+import { signedBy } from './model-proposal.js';
+
+/** What a model wrote, marked as such: words to read and to copy. Throws ModelFault where nothing of it can be shown. */
+export function writtenCard(
+  ctx: Context,
+  answer: ModelAnswer,
+  shown: { key: string; title: string; above: string; taps: Action[] },
+): Card {
+  const t = modelTexts(ctx.locale);
+  const { lines, dropped } = checked(answer);
+  if (lines.length === 0 && dropped === 0) throw new ModelFault('empty');
+  const { see, by } = signedBy(ctx, answer.no);
+  return {
+    key: shown.key,
+    title: shown.title,
+    tone: 'info',
+    nodes: [
+      text(t.check),
+      ...(lines.length > 0
+        ? [text(shown.above, 'strong'), text(lines.join('\n'), 'quote')]
+        : [text(t.nothingLeft)]),
+      ...(dropped > 0 ? [text(t.dropped(dropped))] : []),
+      ...actions(...shown.taps, see),
+      by,
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import { formatAmountShort } from '../../kernel/pieces/amount.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { minutesWords } from '../../reports/standard/response-report.js';
+import {
+  type Attained,
+  type Metric,
+  metricNames,
+  type Pace,
+  unitOf,
+} from '../../sales/figures/target-figures.js';
+import { hidden, shows } from '../access/visibility.js';
+import { targetTexts } from '../texts/target-texts.js';
+
+type Reader = Pick<Desk, 'locale' | 'person' | 'crowd'>;
+
+/** A figure of a metric; amounts are hidden from those who may not see them, of one person's or of all. */
+export function figureWords(desk: Reader, metric: Metric, value: number | null, ownerId?: string): string {
+  if (value === null) return '';
+  switch (unitOf(metric)) {
+    case 'money': {
+      const record = ownerId === undefined ? undefined : { ownerId };
+      return shows(desk, 'amount', record) ? formatAmountShort(value, desk.locale) : hidden;
+    }
+    case 'minutes':
+      return minutesWords(desk as Desk, Math.round(value));
+    default:
+      return targetTexts(desk.locale).count(value);
+  }
+}
+
+export const metricWords = ({ locale }: Pick<Desk, 'locale'>, metric: Metric): string =>
+  metricNames[metric][locale];
+
+export function percentWords({ locale }: Pick<Desk, 'locale'>, percent: number | null): string {
+  return percent === null ? '' : targetTexts(locale).percent(percent);
+}
+
+/** '2026年11月', '2026年第4季度', '2026年'. */
+export function spanWords({ locale }: Pick<Desk, 'locale'>, span: string): string {
+  const t = targetTexts(locale);
+  const year = Number(span.slice(0, 4));
+  if (span.includes('Q')) return t.quarter(year, Number(span.slice(6)));
+  return span.length === 4 ? t.year(year) : t.month(year, Number(span.slice(5)));
+}
+
+/** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
+export function attainedWords(desk: Desk, one: Attained, pace: Pace, ownerId?: string): string {
+  const t = targetTexts(desk.locale);
+  const figure = (value: number | null) => figureWords(desk, one.metric, value, ownerId);
+  const name = metricWords(desk, one.metric);
+  if (one.target === null) return `${t.noTarget(name, figure(one.done))}${t.stop}`;
+  const done = figure(one.done) || t.none;
+  const parts = [t.reached(name, done, figure(one.target), percentWords(desk, one.percent))];
+  parts.push(paceWords(desk, one, pace));
+  if (one.perDay !== null) parts.push(t.perDay(pace.total - pace.gone, figure(one.perDay)));
+  if (one.stretch !== null)
+    parts.push(t.stretchOpen(figure(one.stretch), percentWords(desk, one.stretchPercent)));
+  return parts.join(desk.locale === 'zh' ? '；' : '; ') + t.stop;
+}
+
+function paceWords(desk: Desk, one: Attained, { percent }: Pace): string {
+  const t = targetTexts(desk.locale);
+  // Of minutes there are not more with each day.
+  if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
+  if (one.percent === percent) return t.paceEven(percent);
+  return one.percent > percent ? t.paceAhead(percent) : t.paceBehind(percent);
+}
+
+/** Whether it is behind the time that is gone. */
+export const isBehind = (one: Attained | undefined, { percent }: Pace): boolean =>
+  one?.percent != null && one.percent < (unitOf(one.metric) === 'minutes' ? 100 : percent);

@@ -1,0 +1,57 @@
+import { InputError, StaleError } from '../../kernel/command/errors.js';
+import { taskByNo } from '../../store/activity/task-queries.js';
+import { customerById, customerByNo } from '../../store/customers/customer-queries.js';
+import { dealByNo } from '../../store/deals/deal-queries.js';
+import { leadByNo } from '../../store/leads/lead-queries.js';
+import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { lookupTexts } from '../texts/lookup-texts.js';
+
+export const dealNo = (deal: { no: number }): string => `D-${deal.no}`;
+export const leadNo = (lead: { no: number }): string => `L-${lead.no}`;
+export const customerNo = (customer: { no: number }): string => `C-${customer.no}`;
+export const taskNo = (task: { no: number }): string => `T-${task.no}`;
+
+/** Splits 'd12', 'D-12' or 'D 12' into its letter and number; undefined where it is no record number. */
+export function recordNumber(words: string): { letter: 'L' | 'D' | 'C' | 'T'; no: number } | undefined {
+  const found = /^([LDCT])[-\s]?(\d{1,9})$/i.exec(words.trim());
+  if (!found) return undefined;
+  return { letter: found[1]?.toUpperCase() as 'L', no: Number(found[2]) };
+}
+
+/** The deal of a number. Throws InputError where there is none. */
+export async function openDeal(ctx: Context, number: string): Promise<Deal> {
+  return (await dealByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+}
+
+export async function openLead(ctx: Context, number: string): Promise<Lead> {
+  return (await leadByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+}
+
+export async function openTask(ctx: Context, number: string): Promise<Task> {
+  return (await taskByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+}
+
+/** The customer of a number, or the one it was merged into. */
+export async function openCustomer(ctx: Context, number: string): Promise<Customer> {
+  const customer = (await customerByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
+  return customer.mergedInto ? await customerOf(ctx, { customerId: customer.mergedInto }) : customer;
+}
+
+/** The customer a record belongs to. */
+export async function customerOf(ctx: Context, record: { customerId: string }): Promise<Customer> {
+  const customer = await customerById(ctx.db, record.customerId);
+  if (!customer) throw new Error(`record of a customer that is not there: ${record.customerId}`);
+  return customer;
+}
+
+/** Refuses a tap on a card that shows an older state of the record. */
+export function refuseStale(ctx: Context, number: string, record: { version: number }): void {
+  if (ctx.v !== undefined && ctx.v !== record.version) throw new StaleError(number);
+}
+
+const noOf = (number: string): number => recordNumber(number)?.no ?? -1;
+
+function missing(ctx: Context, number: string): never {
+  throw new InputError(null, lookupTexts(ctx.locale).noRecord(number));
+}

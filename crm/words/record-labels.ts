@@ -1,0 +1,16 @@
+import { stageOf } from '../../sales/process/stages.js';
+import type { Deal, Lead } from '../../store/schema/row-types.js';
+import type { Context } from '../access/context.js';
+import { redacted } from '../access/visibility.js';
+import { amountWords } from '../cards/deal-card.js';
+import { dealNo, leadNo } from './open-records.js';
+
+/** `D-12 · ERP二期 · 30万 · 需求确认`: what tells a deal apart from the customer's others. */
+export function dealLabel(ctx: Context, deal: Deal): string {
+  const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
+  const amount = amountWords(ctx, deal.amount, deal);
+  return [dealNo(deal), redacted(ctx, deal.name, deal), amount, stage].filter(Boolean).join(' · ');
+}
+
+export const leadLabel = (ctx: Context, lead: Lead): string =>
+  [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' · ');

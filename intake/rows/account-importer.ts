@@ -1,0 +1,111 @@
+import type { Customer } from '../../store/customers/customer-queries.js';
+import { changeCustomer } from '../../store/customers/customer-queries.js';
+import { readDay, readTags } from '../read/cell-values.js';
+import { fold } from '../read/guess-columns.js';
+import type { Row } from '../read/read-file.js';
+import { mendedCountry, mendedIndustry } from './correct-values.js';
+import { cell, type FileContext, type Importer, needed, readRows, textsOf } from './importer.js';
+
+type Facts = Pick<
+  Customer,
+  'region' | 'industry' | 'tags' | 'facts' | 'ownerId' | 'teamId' | 'grade' | 'contractEnd'
+>;
+
+/** Customers with what is known of them; a customer that is there already only gets what it lacks. */
+export function accountImporter(context: FileContext, header: readonly string[]): Importer {
+  const { directory, mapping, tally, store } = context;
+  const t = textsOf(context);
+
+  function factsOf(row: Row): Facts {
+    const owner = directory.person(cell(row, mapping, 'owner'));
+    const facts = mapping.facts.flatMap((index) => {
+      const value = row.cells[index] ?? '';
+      return value === '' ? [] : [[header[index] ?? '', value] as const];
+    });
+    return {
+      region: put(row, 'region', mendedCountry),
+      industry: put(row, 'industry', mendedIndustry),
+      tags: readTags(cell(row, mapping, 'tags')),
+      facts: Object.fromEntries(facts),
+      ownerId: owner?.id ?? null,
+      teamId: owner?.teamId ?? null,
+      grade: gradeOf(row),
+      contractEnd: contractEndOf(row),
+    };
+  }
+
+  function gradeOf(row: Row): string | null {
+    const said = cell(row, mapping, 'grade');
+    if (said === '') return null;
+    const word = fold(said).replace(/[级类]$/u, '');
+    const grade = context.process.grades.find((one) => fold(one) === word);
+    if (grade === undefined)
+      tally.note(row, 'grade', t.gradeUnknown(said, context.process.grades.join(', ')));
+    return grade ?? null;
+  }
+
+  function contractEndOf(row: Row): string | null {
+    const said = cell(row, mapping, 'contractEnd');
+    if (said === '') return null;
+    const day = readDay(said);
+    if (day === undefined) tally.note(row, 'contractEnd', t.noDate(t.contractEnd, said));
+    return day ?? null;
+  }
+
+  function put(row: Row, field: string, mend: (word: string) => string | undefined): string | null {
+    const found = cell(row, mapping, field);
+    const right = mend(found);
+    if (right !== undefined) tally.mended(row, field, found, right);
+    return (right ?? found) || null;
+  }
+
+  return {
+    async take(rows) {
+      const read = readRows(context, rows, (row) => needed(context, row, 'customer'));
+      await directory.findCustomers(read.map(({ read: name }) => name));
+      const created: Omit<Customer, 'no'>[] = [];
+      const changes: { customer: Omit<Customer, 'no'>; patch: Partial<Customer> }[] = [];
+      for (const { row, read: name } of read) {
+        const facts = factsOf(row);
+        const known = directory.customer(name);
+        if (!known) {
+          created.push(directory.newCustomer(name, facts));
+          tally.counts.created++;
+          continue;
+        }
+        const patch = lacking(known, facts);
+        if (Object.keys(patch).length === 0) {
+          tally.counts.unchanged++;
+          continue;
+        }
+        tally.counts.merged++;
+        directory.remember({ ...known, ...patch, version: known.version + 1 });
+        const fresh = created.indexOf(known);
+        if (fresh >= 0) created[fresh] = { ...known, ...patch };
+        else changes.push({ customer: known, patch });
+      }
+      if (context.dryRun) return;
+      await store.tx(async (tx) => {
+        await directory.writeCustomers(tx, created);
+        for (const { customer, patch } of changes) await changeCustomer(tx, customer, patch);
+      });
+    },
+  };
+}
+
+/** What the row knows and the record does not. */
+function lacking(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
+  const facts = Object.entries(row.facts).filter(([key]) => !(key in known.facts));
+  const tags = row.tags.filter((tag) => !known.tags.includes(tag));
+  return {
+    ...(known.region === null && row.region ? { region: row.region } : {}),
+    ...(known.industry === null && row.industry ? { industry: row.industry } : {}),
+    ...(known.grade === null && row.grade ? { grade: row.grade, poolAt: null } : {}),
+    ...(known.contractEnd === null && row.contractEnd ? { contractEnd: row.contractEnd, poolAt: null } : {}),
+    ...(known.ownerId === null && row.ownerId
+      ? { ownerId: row.ownerId, teamId: row.teamId, pooledAt: null }
+      : {}),
+    ...(facts.length > 0 ? { facts: { ...known.facts, ...Object.fromEntries(facts) } } : {}),
+    ...(tags.length > 0 ? { tags: [...known.tags, ...tags] } : {}),
+  };
+}

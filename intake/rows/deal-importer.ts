@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
+import { stallAt } from '../../sales/deals/stall-rules.js';
+import { firstDealStage } from '../../sales/process/stages.js';
+import type { Customer } from '../../store/customers/customer-queries.js';
+import { changeDeal, type Deal } from '../../store/deals/deal-queries.js';
+import { newId } from '../../store/statements/ids.js';
+import {
+  dealsByImportKey,
+  type ImportedDeal,
+  insertDeals,
+  type KnownDeal,
+} from '../../store/transfer/import-queries.js';
+import { readAmount, readDay } from '../read/cell-values.js';
+import type { Row } from '../read/read-file.js';
+import { mended } from './correct-values.js';
+import { cell, type FileContext, type Importer, labelOf, Refused, readRows, textsOf } from './importer.js';
+import { ownFacts } from './own-fields.js';
+import { knownStages, lossReasonOf, type Standing, standingOf } from './stage-names.js';
+
+/** One row as it will be kept. */
+interface Opportunity {
+  key: string;
+  digest: string;
+  name: string;
+  customer: string;
+  owner: string;
+  product: string | null;
+  standing: Standing;
+  opened: string;
+  closed: string | null;
+  expected: string | null;
+  amount: number | null;
+  lossReason: string | null;
+  /** The company's own fields. */
+  facts: Record<string, string>;
+}
+
+/** The fact that holds what the row said when it was last imported, so that the same row changes nothing. */
+const digestFact = 'import:digest';
+
+/** Deals need a customer: those of no known one are kept under this, whatever language the import runs in. */
+const noCustomer = '(未注明客户 / no account)';
+const noCustomerTag = 'no-account';
+
+/** Opportunities with their history: open from the day they were engaged, closed from the day they were closed. */
+export function dealImporter(context: FileContext): Importer {
+  const { directory, mapping, tally, process, store } = context;
+  const t = textsOf(context);
+  const moments = memo((at: string) => instantOf(at.slice(0, 10), at.slice(11), context.zone));
+  const zoned = {
+    localDate: memo((instant: Date) => localDate(instant, context.zone), Number),
+    instantOf: (date: string, time: string) => moments(`${date}T${time}`),
+  };
+  const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
+  const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
+  const standing = memo((word: string) => standingOf(process, word));
+  const productNames = directory.products.map((product) => product.name);
+  const rightProduct = memo((word: string) => mended(word, productNames));
+  /** What the rows so far were about, and said: two numbers a row, since the file may be long. */
+  const seen = new Map<number, number>();
+  let earliest: string | undefined;
+  let undated = 0;
+  let second = false;
+
+  function day(row: Row, field: string): string | null {
+    const found = cell(row, mapping, field);
+    if (found === '') return null;
+    const read = readDay(found);
+    if (read === undefined) throw new Refused(t.noDate(labelOf(context, field), found));
+    return read;
+  }
+
+  /** Null for a row that waits for the second reading, when the earliest day is known. */
+  function read(row: Row): Opportunity | null {
+    const blank = cell(row, mapping, 'opened') === '';
+    if (second !== blank) {
+      if (blank) undated++;
+      return null;
+    }
+    const openedCell = day(row, 'opened');
+    const stageWord = cell(row, mapping, 'stage');
+    if (stageWord === '') throw new Refused(t.blank(labelOf(context, 'stage')));
+    const standsFor = standing(stageWord);
+    if (!standsFor) throw new Refused(t.noStage(stageWord, knownStages(process, context.locale)));
+    const amountCell = cell(row, mapping, 'amount');
+    const read = amountCell === '' ? null : readAmount(amountCell);
+    if (read === undefined) throw new Refused(t.noAmount(labelOf(context, 'amount'), amountCell));
+    const open = standsFor.status === 'open';
+    const closed = open ? null : day(row, 'closed');
+    if (!open && closed === null) throw new Refused(t.closedUnknown);
+    const opened = openedCell ?? earliest ?? zoned.localDate(context.now);
+    if (closed !== null && closed < opened) throw new Refused(t.closedBefore(opened, closed));
+    if (earliest === undefined || opened < earliest) earliest = opened;
+
+    const productCell = cell(row, mapping, 'product');
+    const right = rightProduct(productCell);
+    const product = (right ?? productCell) || null;
+    const id = cell(row, mapping, 'id');
+    const customer = cell(row, mapping, 'customer');
+    const owner = cell(row, mapping, 'owner');
+    const reason = cell(row, mapping, 'lossReason');
+    const known = reason === '' ? null : lossReasonOf(process, reason);
+
+    if (right !== undefined) tally.mended(row, 'product', productCell, right);
+    else if (product && productNames.length > 0 && !productNames.includes(product)) {
+      tally.note(row, 'product', t.productUnknown(product));
+    }
+    if (customer === '') tally.note(row, 'customer', t.accountMissing(noCustomer));
+    if (openedCell === null) tally.note(row, 'opened', t.undated(opened));
+    if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
+    if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
+    const facts = ownFacts(context, row);
+    tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
+    const name = cell(row, mapping, 'name') || product || id || customer;
+    return {
+      key: id || digestOf([customer, owner, name, openedCell ?? '']),
+      digest: digestOf(Object.values(mapping.fields).map((index) => row.cells[index] ?? '')),
+      name,
+      customer: customer || noCustomer,
+      owner,
+      product,
+      standing: standsFor,
+      opened,
+      closed,
+      expected: open ? (day(row, 'expected') ?? day(row, 'closed')) : null,
+      amount: standsFor.status === 'won' ? (read ?? 0) : read || null,
+      facts,
+      lossReason: standsFor.status === 'lost' ? (known ?? (reason === '' ? null : 'other')) : null,
+    };
+  }
+
+  async function ownerOf(row: Row, name: string) {
+    if (name === '') return undefined;
+    const known = directory.person(name);
+    if (known) return known;
+    tally.note(row, 'owner', t.ownerUnknown(name));
+    tally.make('people');
+    return await directory.makePerson(name);
+  }
+
+  async function dealOf(row: Row, wanted: Opportunity, customerId: string): Promise<ImportedDeal> {
+    const owner = await ownerOf(row, wanted.owner);
+    const { stage, status } = wanted.standing;
+    const createdAt = opening(wanted.opened);
+    const closedAt = wanted.closed === null ? null : closing(wanted.closed);
+    const since = closedAt ?? createdAt;
+    const stalling = { status, stage, stageSince: since, lastFollowUpAt: null, createdAt };
+    const deal = {
+      id: newId(),
+      customerId,
+      name: wanted.name,
+      ownerId: owner?.id ?? null,
+      teamId: owner?.teamId ?? null,
+      status,
+      stage,
+      stageSince: since,
+      amount: wanted.amount,
+      closeDate: wanted.expected,
+      called: null,
+      closedAt,
+      lossReason: wanted.lossReason,
+      lossStage: status === 'lost' ? stage : null,
+      product: wanted.product,
+      tags: [],
+      facts: { ...wanted.facts, [digestFact]: wanted.digest },
+      lastFollowUpAt: null,
+      stallAt: stallAt(stalling, process, context.calendar, zoned)?.at ?? null,
+      stallAlertedAt: null,
+      escalateAt: null,
+      processVersion: context.processVersion,
+      importKey: wanted.key,
+      version: closedAt ? 2 : 1,
+      createdAt,
+    };
+    const before = {
+      stage: firstDealStage(process).key,
+      stageSince: createdAt,
+      amount: null,
+      closeDate: null,
+    };
+    return { deal, before: closedAt ? before : null };
+  }
+
+  return {
+    async take(rows) {
+      const found = readRows(context, rows, read);
+      await directory.findCustomers(found.map(({ read: wanted }) => wanted.customer));
+      const known = await dealsByImportKey(
+        store.db,
+        found.map(({ read: wanted }) => wanted.key),
+      );
+      const customers: Omit<Customer, 'no'>[] = [];
+      const deals: ImportedDeal[] = [];
+      const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
+      for (const { row, read: wanted } of found) {
+        const old = known.get(wanted.key);
+        const twin = seen.get(shortHash(wanted.key));
+        const said = shortHash(wanted.digest);
+        if (twin === undefined) seen.set(shortHash(wanted.key), said);
+        if (twin === said || (twin === undefined && old?.facts[digestFact] === wanted.digest)) {
+          tally.counts.unchanged++;
+          continue;
+        }
+        if (twin !== undefined) {
+          tally.refuse(row, t.sameRow);
+          continue;
+        }
+        let customer = directory.customer(wanted.customer);
+        if (!customer) {
+          const tags = wanted.customer === noCustomer ? [noCustomerTag] : [];
+          customer = directory.newCustomer(wanted.customer, { tags, createdAt: opening(wanted.opened) });
+          customers.push(customer);
+          tally.make('customers');
+        }
+        const made = await dealOf(row, wanted, customer.id);
+        tally.counts[old ? 'merged' : 'created']++;
+        if (old) changes.push({ known: old, to: made.deal });
+        else deals.push(made);
+      }
+      if (context.dryRun) return;
+      await store.tx(async (tx) => {
+        if (customers.length > 0) await directory.writeCustomers(tx, customers);
+        if (deals.length > 0) await insertDeals(tx, deals);
+        for (const { known: old, to } of changes) {
+          const at = to.closedAt && to.closedAt > old.stageSince ? to.closedAt : context.now;
+          await changeDeal(tx, old, changed(old, to), at);
+        }
+      });
+    },
+    again() {
+      const more = !second && undated > 0;
+      second = true;
+      return more;
+    },
+  };
+}
+
+/** What a changed row changes; when the deal was created and what happened to it here stays. */
+function changed(old: KnownDeal, to: ImportedDeal['deal']): Partial<Deal> {
+  const { id, createdAt, importKey, version, lastFollowUpAt, stallAlertedAt, escalateAt, tags, ...patch } =
+    to;
+  return { ...patch, facts: { ...old.facts, ...to.facts } };
+}
+
+/** 48 bits of a text's hash. */
+function shortHash(text: string): number {
+  return createHash('sha1').update(text).digest().readUIntBE(0, 6);
+}
+
+function digestOf(cells: readonly string[]): string {
+  return createHash('sha1').update(cells.join('\u001f')).digest('base64url');
+}
+
+/** A function of few different things, asked row after row. */
+function memo<A, T>(make: (asked: A) => T, keyOf: (asked: A) => unknown = (asked) => asked): (asked: A) => T {
+  const made = new Map<unknown, T>();
+  return (asked) => {
+    const key = keyOf(asked);
+    if (!made.has(key)) made.set(key, make(asked));
+    return made.get(key) as T;
+  };
+}

@@ -1,0 +1,155 @@
+import type { Customer } from '../../store/customers/customer-queries.js';
+import { foldName } from '../../store/customers/name-keys.js';
+import type { Store } from '../../store/open.js';
+import { createPerson, listPeople, type Person, updatePerson } from '../../store/people/person-queries.js';
+import { createTeam, listTeams, type Team, updateTeam } from '../../store/people/team-queries.js';
+import { getSetting } from '../../store/running/setting-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { newId } from '../../store/statements/ids.js';
+import { customersByName, insertCustomers } from '../../store/transfer/import-queries.js';
+import { fold } from '../read/guess-columns.js';
+
+/** A line of the price list; price in minor units. */
+export interface Product {
+  name: string;
+  price: number;
+  series: string | null;
+}
+
+/** Customers remembered at a time; those of a large file are looked up again. */
+const remembered = 20_000;
+
+/**
+ * Teams, people, products and customers by name: what is there, what this import added, and, in a dry run,
+ * what it would have added.
+ */
+export class Directory {
+  private readonly teams = new Map<string, Team>();
+  private readonly people = new Map<string, Person>();
+  private customers = new Map<string, Omit<Customer, 'no'>>();
+  products: Product[] = [];
+
+  constructor(
+    private readonly store: Store,
+    private readonly dryRun: boolean,
+    private readonly zone: string,
+    private readonly now: Date,
+  ) {}
+
+  async load(): Promise<void> {
+    for (const team of await listTeams(this.store.db)) this.teams.set(fold(team.name), team);
+    for (const person of await listPeople(this.store.db)) this.people.set(fold(person.name), person);
+    this.products = (await getSetting<Product[]>(this.store.db, 'products')) ?? [];
+  }
+
+  person(name: string): Person | undefined {
+    return this.people.get(fold(name));
+  }
+
+  team(name: string): Team | undefined {
+    return this.teams.get(fold(name));
+  }
+
+  async makeTeam(name: string): Promise<Team> {
+    const given = { name, timeZone: this.zone, managerId: null, parentId: null };
+    const team = this.dryRun
+      ? { id: newId(), ...given, createdAt: this.now }
+      : await this.store.tx((tx) => createTeam(tx, given, this.now));
+    this.teams.set(fold(name), team);
+    return team;
+  }
+
+  async changeTeam(team: Team, patch: { managerId: string }): Promise<void> {
+    if (!this.dryRun) await this.store.tx((tx) => updateTeam(tx, team.id, patch));
+    this.teams.set(fold(team.name), { ...team, ...patch });
+  }
+
+  async makePerson(
+    name: string,
+    more: Partial<Pick<Person, 'role' | 'teamId' | 'email'>> = {},
+  ): Promise<Person> {
+    const person: Person = this.dryRun
+      ? {
+          id: newId(),
+          name,
+          role: 'rep',
+          teamId: null,
+          email: null,
+          locale: null,
+          timeZone: null,
+          active: true,
+          mutedUntil: null,
+          leadCredit: 0,
+          awayFrom: null,
+          awayUntil: null,
+          deputyId: null,
+          digestOnly: false,
+          lastAssignedAt: null,
+          createdAt: this.now,
+          ...more,
+        }
+      : await this.store.tx((tx) => createPerson(tx, { name, ...more }, this.now));
+    this.people.set(fold(name), person);
+    return person;
+  }
+
+  async changePerson(
+    person: Person,
+    patch: Partial<Pick<Person, 'role' | 'teamId' | 'email'>>,
+  ): Promise<void> {
+    if (!this.dryRun) await this.store.tx((tx) => updatePerson(tx, person.id, patch));
+    this.people.set(fold(person.name), { ...person, ...patch });
+  }
+
+  /** The customers of these names that there are, by folded name. */
+  async findCustomers(names: Iterable<string>): Promise<void> {
+    if (this.customers.size > remembered && !this.dryRun) this.customers.clear();
+    const unknown = [...new Set([...names].map(foldName))].filter(
+      (key) => key !== '' && !this.customers.has(key),
+    );
+    for (const [key, customer] of await customersByName(this.store.db, unknown))
+      this.customers.set(key, customer);
+  }
+
+  /** A customer looked up before with `findCustomers`, or made since. */
+  customer(name: string): Omit<Customer, 'no'> | undefined {
+    return this.customers.get(foldName(name));
+  }
+
+  /** A customer to be made; `writeCustomers` writes it. */
+  newCustomer(name: string, more: Partial<Customer> = {}): Omit<Customer, 'no'> {
+    const customer = {
+      id: newId(),
+      name,
+      ownerId: null,
+      teamId: null,
+      region: null,
+      industry: null,
+      tags: [],
+      facts: {},
+      mergedInto: null,
+      grade: null,
+      contractEnd: null,
+      poolAt: null,
+      poolWarnedAt: null,
+      pooledAt: null,
+      offeredTo: null,
+      offerUntil: null,
+      lastFollowUpAt: null,
+      silentAt: null,
+      version: 1,
+      createdAt: this.now,
+      ...more,
+    };
+    this.customers.set(foldName(name), customer);
+    return customer;
+  }
+
+  remember(customer: Omit<Customer, 'no'>): void {
+    this.customers.set(foldName(customer.name), customer);
+  }
+
+  async writeCustomers(tx: Db, customers: readonly Omit<Customer, 'no'>[]): Promise<void> {
+    await insertCustomers(tx, customers);
+  }
+}

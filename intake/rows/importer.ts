@@ -1,0 +1,77 @@
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import type { Store } from '../../store/open.js';
+import { fieldName, type Mapping, type Shape } from '../read/guess-columns.js';
+import type { Row } from '../read/read-file.js';
+import type { Directory } from './import-directory.js';
+import type { Tally } from './import-tally.js';
+import { importTexts } from './import-texts.js';
+
+/** What the whole import shares. */
+export interface ImportContext {
+  store: Store;
+  process: Process;
+  processVersion: number;
+  calendar: WorkCalendar;
+  zone: string;
+  locale: Locale;
+  now: Date;
+  /** Reads and counts everything, writes nothing. */
+  dryRun: boolean;
+  directory: Directory;
+}
+
+/** Takes the rows of one file, batch by batch. */
+export interface Importer {
+  take(rows: Row[]): Promise<void>;
+  /** Called at the end; true asks for the file to be read a second time. */
+  again?(): boolean;
+}
+
+export interface FileContext extends ImportContext {
+  mapping: Mapping;
+  tally: Tally;
+}
+
+/** What stands in a field of a row, trimmed; '' where the file has no such column. */
+export function cell(row: Row, mapping: Mapping, field: string): string {
+  const index = mapping.fields[field];
+  return index === undefined ? '' : (row.cells[index] ?? '');
+}
+
+/** A row that cannot be taken, with the reason in words for people. */
+export class Refused extends Error {}
+
+export const textsOf = (context: Pick<ImportContext, 'locale'>) => importTexts(context.locale);
+
+export function labelOf(context: FileContext, field: string): string {
+  return fieldName(context.mapping, field)[context.locale];
+}
+
+/** A field that must not be blank. */
+export function needed(context: FileContext, row: Row, field: string): string {
+  const found = cell(row, context.mapping, field);
+  if (found === '') throw new Refused(textsOf(context).blank(labelOf(context, field)));
+  return found;
+}
+
+/** Reads each row; those refused are counted, the others answered with their rows. */
+export function readRows<T>(
+  context: FileContext,
+  rows: readonly Row[],
+  read: (row: Row) => T | null,
+): { row: Row; read: T }[] {
+  return rows.flatMap((row) => {
+    try {
+      const found = read(row);
+      return found === null ? [] : [{ row, read: found }];
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      context.tally.refuse(row, error.message);
+      return [];
+    }
+  });
+}
+
+export type { Shape };

@@ -1,0 +1,89 @@
+import { setSetting } from '../../store/running/setting-queries.js';
+import { readAmount } from '../read/cell-values.js';
+import { fold } from '../read/guess-columns.js';
+import type { Product } from './import-directory.js';
+import {
+  cell,
+  type FileContext,
+  type Importer,
+  labelOf,
+  needed,
+  Refused,
+  readRows,
+  textsOf,
+} from './importer.js';
+
+/** People with their manager and office: a team for each manager, named by office and manager. */
+export function teamImporter(context: FileContext): Importer {
+  const { directory, mapping, tally } = context;
+  return {
+    async take(rows) {
+      const read = readRows(context, rows, (row) => ({
+        name: needed(context, row, 'person'),
+        manager: cell(row, mapping, 'manager'),
+        team: cell(row, mapping, 'team'),
+        region: cell(row, mapping, 'region'),
+        email: cell(row, mapping, 'email') || null,
+      }));
+      for (const { read: row } of read) {
+        const teamName = row.team || [row.region, row.manager].filter(Boolean).join(' · ');
+        let team = directory.team(teamName);
+        if (!team && teamName) {
+          team = await directory.makeTeam(teamName);
+          tally.make('teams');
+        }
+        if (team && row.manager && team.managerId === null) {
+          let manager = directory.person(row.manager);
+          if (!manager) {
+            manager = await directory.makePerson(row.manager, { role: 'manager', teamId: team.id });
+            tally.make('people');
+          } else if (manager.role === 'rep')
+            await directory.changePerson(manager, { role: 'manager', teamId: team.id });
+          await directory.changeTeam(team, { managerId: manager.id });
+        }
+        const known = directory.person(row.name);
+        if (!known) {
+          await directory.makePerson(row.name, { teamId: team?.id ?? null, email: row.email });
+          tally.counts.created++;
+          continue;
+        }
+        const patch = {
+          ...(known.teamId === null && team ? { teamId: team.id } : {}),
+          ...(known.email === null && row.email ? { email: row.email } : {}),
+        };
+        if (Object.keys(patch).length > 0) {
+          await directory.changePerson(known, patch);
+          tally.counts.merged++;
+        } else tally.counts.unchanged++;
+      }
+    },
+  };
+}
+
+/** The price list: what products are called, and what they cost. */
+export function productImporter(context: FileContext): Importer {
+  const { directory, mapping, tally } = context;
+  return {
+    async take(rows) {
+      const read = readRows(context, rows, (row): Product => {
+        const name = needed(context, row, 'product');
+        const price = readAmount(needed(context, row, 'price'));
+        if (price === undefined) {
+          throw new Refused(
+            textsOf(context).noAmount(labelOf(context, 'price'), cell(row, mapping, 'price')),
+          );
+        }
+        return { name, price, series: cell(row, mapping, 'series') || null };
+      });
+      const products = new Map(directory.products.map((product) => [fold(product.name), product]));
+      for (const { read: product } of read) {
+        const known = products.get(fold(product.name));
+        const same = known && known.price === product.price && known.series === product.series;
+        tally.counts[known ? (same ? 'unchanged' : 'merged') : 'created']++;
+        products.set(fold(product.name), product);
+      }
+      directory.products = [...products.values()];
+      if (!context.dryRun) await context.store.tx((tx) => setSetting(tx, 'products', directory.products));
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { basename } from 'node:path';
+import { appendEvent } from '../store/activity/event-queries.js';
+import { newId } from '../store/statements/ids.js';
+import type { Plan, PlannedFile } from './read/plan-import.js';
+import { rowsOf } from './read/read-file.js';
+import { accountImporter } from './rows/account-importer.js';
+import { contactImporter } from './rows/contact-importer.js';
+import { dealImporter } from './rows/deal-importer.js';
+import { Directory } from './rows/import-directory.js';
+import { type Reconciliation, RowFile, Tally } from './rows/import-tally.js';
+import type { FileContext, ImportContext, Importer } from './rows/importer.js';
+import { productImporter, teamImporter } from './rows/team-importer.js';
+
+export interface ImportOptions extends Omit<ImportContext, 'directory'> {
+  /** Where refused rows and remarks are written; null: nowhere. */
+  refusedPath: string | null;
+  remarksPath: string | null;
+  progress(file: string, done: number, all: number): void;
+}
+
+export interface ImportResult {
+  dryRun: boolean;
+  files: Reconciliation[];
+  /** The files written; null where there was nothing to write. */
+  refusedFile: string | null;
+  remarksFile: string | null;
+}
+
+/** Rows per transaction: what is lost at most, and done again, when the machine goes down. */
+const batchSize = 10_000;
+
+/**
+ * Imports the files of a plan, batch by batch, so that memory does not grow with the file. The same file again
+ * changes nothing; after a breakdown it goes on where it was.
+ */
+export async function runImport(plan: Plan, options: ImportOptions): Promise<ImportResult> {
+  const { store, dryRun, zone, now } = options;
+  const directory = new Directory(store, dryRun, zone, now);
+  await directory.load();
+  const refused = new RowFile(options.refusedPath);
+  const remarks = new RowFile(options.remarksPath);
+  const files: Reconciliation[] = [];
+  for (const file of plan.files) {
+    const tally = new Tally(basename(file.path), file.mapping.shape, file.sample.header, refused, remarks);
+    const context: FileContext = { ...options, directory, mapping: file.mapping, tally };
+    await importFile(file, importerFor(context, file), tally, options.progress);
+    files.push(tally.reconciliation());
+    const { rows, created, merged, unchanged } = tally.counts;
+    if (dryRun || created + merged === 0) continue;
+    const after = { file: tally.file, rows, created, merged, unchanged, refused: tally.counts.refused };
+    await store.tx((tx) =>
+      appendEvent(tx, {
+        actId: `import:${newId()}`,
+        at: now,
+        kind: 'import.done',
+        personId: null,
+        recordType: 'import',
+        recordId: tally.file,
+        before: null,
+        after,
+        words: null,
+        origin: 'import',
+      }),
+    );
+  }
+  await Promise.all([refused.close(), remarks.close()]);
+  return {
+    dryRun,
+    files,
+    refusedFile: refused.rows > 0 ? refused.path : null,
+    remarksFile: remarks.rows > 0 ? remarks.path : null,
+  };
+}
+
+async function importFile(
+  file: PlannedFile,
+  importer: Importer,
+  tally: Tally,
+  progress: ImportOptions['progress'],
+): Promise<void> {
+  let again = false;
+  do {
+    let header = true;
+    const first: boolean = !again;
+    const unreadable = (problem: { line: number; reason: string }) => {
+      if (!first) return;
+      tally.counts.rows++;
+      tally.refuse({ line: problem.line, cells: [] }, problem.reason);
+    };
+    let done = 0;
+    const batches = rowsOf(file.path, file.sample.form, unreadable, batchSize, (bytes) => {
+      done = bytes;
+    });
+    for await (const batch of batches) {
+      const rows = header ? batch.slice(1) : batch;
+      header = false;
+      if (first) tally.counts.rows += rows.length;
+      if (rows.length > 0) await importer.take(rows);
+      progress(tally.file, done, file.sample.bytes);
+    }
+    again = first && (importer.again?.() ?? false);
+  } while (again);
+}
+
+function importerFor(context: FileContext, file: PlannedFile): Importer {
+  switch (context.mapping.shape) {
+    case 'teams':
+      return teamImporter(context);
+    case 'products':
+      return productImporter(context);
+    case 'accounts':
+      return accountImporter(context, file.sample.header);
+    case 'contacts':
+    case 'leads':
+      return contactImporter(context);
+    case 'opportunities':
+      return dealImporter(context);
+  }
+}

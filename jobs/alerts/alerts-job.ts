@@ -1,0 +1,137 @@
+import { findingsOf, silentFrom } from '../../sales/deals/alert-rules.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { followUpById } from '../../store/activity/follow-up-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { dealById, openDealsOf } from '../../store/deals/deal-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import {
+  actsBetween,
+  contactMoments,
+  setSilentAt,
+  silentCustomers,
+} from '../../store/reports/alert-queries.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { Customer, Event } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { managerOf, tellAlert } from '../shared/notify-alert.js';
+
+const minuteMs = 60_000;
+
+/** Acts looked at in one run; what is beyond comes with the next. */
+const mostActs = 2000;
+
+/** Of a customer's contacts so many tell its rhythm. */
+const contactsLooked = 12;
+
+const dealKinds = ['deal.changed', 'deal.back', 'deal.created', 'deal.won'];
+
+/** How far the log was read, as epoch ms. */
+const watermark = 'alerts-until';
+
+/**
+ * Reads what people did since the last run, once it can no longer be taken back, and tells what is worth it; then the
+ * customers whose silence has become a risk. Costs what happened and what is due, whatever is stored.
+ */
+export const alerts = defineJob({
+  name: 'alerts',
+  summary: 'Tells of slipped dates, cuts, steps back, big deals, wins and silent customers',
+  slots: async (ctx) => [{ scope: '', cron: '*/10 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { sent: 0, digest: 0, none: 0 };
+    const { store } = ctx;
+    const sweep = new Sweep();
+    const until = new Date(slot.at.getTime() - ctx.process.undoMinutes * minuteMs);
+    const from = new Date((await getSetting<number>(store.db, watermark)) ?? until.getTime() - dayMs);
+    const acts = await actsBetween(store.db, [...dealKinds, 'followUp.created'], from, until, mostActs);
+    await sweep.each(acts, async (act) => {
+      for (const how of await store.tx((tx) => lookAtAct(tx, ctx, act, slot.at))) counts[how]++;
+    });
+    const read = acts.length === mostActs ? (acts.at(-1)?.at ?? until) : until;
+    await store.tx((tx) => setSetting(tx, watermark, read.getTime()));
+    await sweep.all(
+      (limit) => silentCustomers(store.db, slot.at, limit),
+      (customer) => customer.id,
+      async ([customer]) => {
+        const how = await store.tx((tx) => tellSilence(tx, ctx, customer, slot.at));
+        if (how) counts[how]++;
+        return true;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+type Told = 'sent' | 'digest' | 'none';
+
+async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise<Told[]> {
+  if (act.kind === 'followUp.created') {
+    await setRhythm(tx, ctx, act.recordId);
+    return [];
+  }
+  const deal = await dealById(tx, act.recordId);
+  if (!deal) return [];
+  const told: Told[] = [];
+  const manager = await managerOf(tx, deal.teamId);
+  for (const { rule, why } of findingsOf(act, deal.amount, ctx.process.alerts)) {
+    const isNews = rule === 'won' || rule === 'bigDeal';
+    // Whoever did it knows.
+    const to = manager?.id === act.personId ? undefined : manager;
+    const how = await tellAlert(
+      tx,
+      ctx,
+      {
+        rule,
+        key: `${deal.id}:${act.actId}`,
+        recordType: 'deal',
+        recordId: deal.id,
+        to,
+        teamId: deal.teamId,
+        value: deal.amount,
+        why: rule === 'back' ? { ...why, words: act.words } : why,
+        isNews,
+      },
+      at,
+    );
+    if (how) told.push(how);
+  }
+  return told;
+}
+
+/** A new contact sets the moment at which silence becomes a risk. */
+async function setRhythm(tx: Db, ctx: JobContext, followUpId: string): Promise<void> {
+  const followUp = await followUpById(tx, followUpId);
+  if (!followUp || ctx.process.alerts.silent.mode === 'off') return;
+  const contacts = await contactMoments(tx, followUp.customerId, contactsLooked);
+  const silent = silentFrom(contacts, ctx.process.alerts.silent.factor);
+  await setSilentAt(tx, followUp.customerId, silent?.at ?? null);
+}
+
+async function tellSilence(tx: Db, ctx: JobContext, found: Customer, at: Date): Promise<Told | undefined> {
+  const customer = await customerById(tx, found.id);
+  if (!customer?.silentAt || customer.silentAt > at) return undefined;
+  await setSilentAt(tx, customer.id, null);
+  const contacts = await contactMoments(tx, customer.id, contactsLooked);
+  const silent = silentFrom(contacts, ctx.process.alerts.silent.factor);
+  const last = contacts[0];
+  const owner = customer.ownerId ? await personById(tx, customer.ownerId) : undefined;
+  if (!silent || !last || !owner || silent.at > at) return undefined;
+  const open = await openDealsOf(tx, customer.id);
+  return await tellAlert(
+    tx,
+    ctx,
+    {
+      rule: 'silent',
+      key: `${customer.id}:${last.getTime()}`,
+      recordType: 'customer',
+      recordId: customer.id,
+      to: owner,
+      teamId: customer.teamId,
+      value: open.reduce((sum, deal) => sum + (deal.amount ?? 0), 0),
+      why: { days: Math.floor((at.getTime() - last.getTime()) / dayMs), rhythm: silent.rhythmDays },
+    },
+    at,
+  );
+}

@@ -1,0 +1,117 @@
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { fallOf, forecastFrom, gapsOf } from '../../sales/deals/alert-rules.js';
+import { openStages, stageOf } from '../../sales/process/stages.js';
+import { previousWeek, type Week, weeklyCron, weekOf } from '../../sales/time/weeks.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
+import { listTeams, teamById } from '../../store/people/team-queries.js';
+import { deficientDeals } from '../../store/reports/alert-queries.js';
+import { personFigures } from '../../store/reports/figure-queries.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf } from '../shared/deliver.js';
+import { defineJob } from '../shared/job-context.js';
+import { managerOf, tellAlert } from '../shared/notify-alert.js';
+
+/** Deals without what the forecast needs that are told of in one morning, the largest first. */
+const most = 500;
+
+/** Each workday morning, what the forecast lacks, for the day's lists. */
+export const incompleteAlerts = defineJob({
+  name: 'alerts-incomplete',
+  summary: 'Each workday, deals that lack what a forecast needs',
+  slots: async (ctx) => [{ scope: '', cron: '0 8 * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { deals: 0 };
+    const { store, process } = ctx;
+    const today = localDate(slot.at, ctx.timeZone);
+    if (process.alerts.incomplete.mode === 'off' || !ctx.calendar.isWorkday(today)) return { counts };
+    const stages = openStages(process).filter((stage) => stage.probability >= forecastFrom);
+    const deals = await deficientDeals(
+      store.db,
+      stages.map(({ key }) => key),
+      today,
+      most,
+    );
+    const sweep = new Sweep();
+    await sweep.each(deals, async (deal) => {
+      await store.tx(async (tx) => {
+        const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
+        const day = owner ? localDate(slot.at, habitsOf(ctx, owner).zone) : today;
+        const gaps = gapsOf(deal, stageOf(process, deal.stage)?.probability ?? 0, day);
+        if (gaps.length === 0) return;
+        const told = await tellAlert(
+          tx,
+          ctx,
+          {
+            rule: 'incomplete',
+            // Said again when something else is missing, or in another month.
+            key: `${deal.id}:${gaps}:${day.slice(0, 7)}`,
+            recordType: 'deal',
+            recordId: deal.id,
+            to: owner,
+            teamId: deal.teamId,
+            value: deal.amount,
+            why: { gaps: gaps.join() },
+            isMinor: true,
+          },
+          slot.at,
+        );
+        if (told) counts.deals++;
+      });
+    });
+    sweep.end();
+    return { counts };
+  },
+});
+
+/** With the weekly report, people and teams whose week fell against their own past, to the manager. */
+export const fallingAlerts = defineJob({
+  name: 'alerts-falling',
+  summary: 'Each week, people and teams whose follow-ups fell against their own past',
+  async slots(ctx) {
+    const cron = weeklyCron(ctx.process);
+    const teams = await listTeams(ctx.store.db);
+    return teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }));
+  },
+  async run(slot, ctx) {
+    const counts = { people: 0, teams: 0 };
+    const { store, process } = ctx;
+    const { mode, percent, weeks } = process.alerts.falling;
+    const team = await teamById(store.db, slot.scope);
+    if (mode === 'off' || !team) return { counts };
+    const zoned = zonedIn(team.timeZone);
+    const spans: Week[] = [previousWeek(weekOf(slot.at, zoned), zoned)];
+    while (spans.length <= weeks) spans.push(previousWeek(spans.at(-1) as Week, zoned));
+    const figures = await Promise.all(
+      spans.map(({ from, to }) => personFigures(store.db, { from, to, teamId: team.id })),
+    );
+    const done = (week: number, personId?: string) =>
+      (figures[week] ?? [])
+        .filter((row) => personId === undefined || row.personId === personId)
+        .reduce((sum, row) => sum + row.followUps, 0);
+    const monday = spans[0]?.monday ?? '';
+    const people = (await listPeople(store.db, team.id)).filter(({ role }) => role === 'rep');
+    await store.tx(async (tx) => {
+      const to = await managerOf(tx, team.id);
+      const tell = async (recordType: 'person' | 'team', recordId: string, personId?: string) => {
+        const before = spans.slice(1).map((_, index) => done(index + 1, personId));
+        const fall = fallOf(done(0, personId), before, percent);
+        if (!fall) return false;
+        const key = `${recordId}:${monday}`;
+        const given = {
+          rule: 'falling' as const,
+          key,
+          recordType,
+          recordId,
+          to,
+          teamId: team.id,
+          value: null,
+        };
+        return (await tellAlert(tx, ctx, { ...given, why: { ...fall } }, slot.at)) !== undefined;
+      };
+      for (const person of people) if (await tell('person', person.id, person.id)) counts.people++;
+      if (await tell('team', team.id)) counts.teams++;
+    });
+    return { counts };
+  },
+});

@@ -1,0 +1,126 @@
+import { redacted } from '../../crm/access/visibility.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { taskNo } from '../../crm/words/open-records.js';
+import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
+import { dailyTasksCron } from '../../sales/time/weeks.js';
+import { dueTasks as openTasksDue, type Task } from '../../store/activity/task-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf, type Reader, readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { jobTexts } from '../shared/job-texts.js';
+import { lateNote } from '../shared/late-note.js';
+
+/** Lines of a list; the rest is a tap away. */
+const shown = 7;
+/** Tasks looked at per person; who has more needs the number, not the list. */
+const looked = 200;
+
+/** Each workday morning, everybody gets what is due today and what is overdue. */
+export const dueTasks = defineJob({
+  name: 'due-tasks',
+  summary: 'Each workday morning, tasks due and overdue, to each person',
+  async slots(ctx) {
+    const cron = dailyTasksCron(ctx.process);
+    const teams = await listTeams(ctx.store.db);
+    const without = { scope: '', cron, timeZone: ctx.timeZone };
+    return [without, ...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }))];
+  },
+  async run(slot, ctx) {
+    const counts = { people: 0, tasks: 0, unreachable: 0 };
+    const people = await listPeople(ctx.store.db, slot.scope || null);
+    const sweep = new Sweep();
+    await sweep.each(
+      people.filter((one) => (one.teamId ?? '') === slot.scope),
+      async (person) => {
+        const today = localDate(slot.at, habitsOf(ctx, person).zone);
+        if (!ctx.calendar.isWorkday(today)) return;
+        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
+        if (told === undefined) return;
+        if (told === 0) counts.unreachable++;
+        else counts.people++;
+        counts.tasks += told;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+/** How many tasks the person was told of; 0 where there is no place to tell them, undefined for none. */
+async function tell(
+  tx: Db,
+  ctx: JobContext,
+  person: Person,
+  today: string,
+  lateMinutes: number,
+): Promise<number | undefined> {
+  const reader = await readerOf(tx, ctx, person);
+  const endOfDay = instantOf(addDays(today, 1), '00:00', reader.zone);
+  const tasks = await openTasksDue(tx, person.id, endOfDay, looked);
+  if (tasks.length === 0) return undefined;
+  const names: string[] = [];
+  for (const task of tasks.slice(0, shown)) names.push((await customerById(tx, task.customerId))?.name ?? '');
+  const card = tasksCard(reader, tasks, names, today);
+  card.nodes.push(...lateNote(lateMinutes, reader.locale));
+  const key = `tasks:${person.id}:${today}`;
+  return (await tellPerson(tx, ctx, person, 'stall', { key, card })) ? tasks.length : 0;
+}
+
+function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly string[], today: string): Card {
+  const t = jobTexts(reader.locale);
+  const c = common(reader.locale);
+  const overdue = tasks.filter((task) => task.dueDate < today).length;
+  const first = tasks.slice(0, shown);
+  const choices = first.slice(0, 3).map((task) => choiceOf(reader, task, today));
+  return {
+    key: `tasks:${today}`,
+    title: t.tasksTitle(formatDate(today, reader.locale, today)),
+    tone: overdue > 0 ? 'warn' : 'info',
+    nodes: [
+      text(t.tasksSaid(tasks.length - overdue, overdue), 'strong'),
+      table(
+        [t.task, c.customer, t.due],
+        first.map((task, index) => [
+          `${taskNo(task)} ${redacted(reader, task.title, task)}`,
+          names[index] ?? '',
+          dueWords(reader, task, today),
+        ]),
+      ),
+      ...(tasks.length > shown ? [text(t.tasksMore(tasks.length - shown))] : []),
+      ...actions(...choices, button(t.all, 'today', {}, { style: 'primary' })),
+      context(formatDate(today, reader.locale, '')),
+    ],
+  };
+}
+
+/** Done, or a day or a week later than its day, never on one that is over. */
+function choiceOf(reader: Reader, task: Task, today: string): Action {
+  const c = common(reader.locale);
+  const no = taskNo(task);
+  const from = task.dueDate > today ? task.dueDate : today;
+  const later = (days: number) => ({
+    command: 'task-snooze',
+    input: { task: no, to: addDays(from, days), v: task.version },
+  });
+  return {
+    kind: 'select',
+    label: no,
+    options: [
+      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
+      { label: c.plusDay, call: later(1) },
+      { label: c.plusWeek, call: later(7) },
+    ],
+  };
+}
+
+function dueWords(reader: Reader, task: Task, today: string): string {
+  const t = jobTexts(reader.locale);
+  if (task.dueDate < today) return `${t.overdue} · ${formatDate(task.dueDate, reader.locale, today)}`;
+  return [t.today, task.dueTime].filter(Boolean).join(' ');
+}

@@ -1,0 +1,218 @@
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import type { Card } from '../../kernel/card/card.js';
+import { escalateAt, stallReason } from '../../sales/deals/stall-rules.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import {
+  type Deal,
+  dealById,
+  dealsToEscalate,
+  stallsToAlert,
+  touchDeal,
+} from '../../store/deals/deal-queries.js';
+import { type Person, personById } from '../../store/people/person-queries.js';
+import { privatePlaces } from '../../store/people/place-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { noteAlert } from '../../store/reports/alert-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { crowdOf, habitsOf, type Reader, readerOf, tellPerson, tellTeam } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { actBy, managerOf } from '../shared/notify-alert.js';
+import { type Stalled, stallCard, stallDigest } from './stall-card.js';
+
+/** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
+const oneByOne = 3;
+
+/**
+ * Tells the owner of a deal and the team's channels that it has stalled, once per stall, and the manager where
+ * nothing was done about it in time. Acting on the deal ends the stall, and with it the alert.
+ */
+export const stallAlerts = defineJob({
+  name: 'stall-alerts',
+  summary: 'Tells owners of stalled deals, then their managers',
+  slots: async (ctx) => [{ scope: '', cron: '*/10 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => stallsToAlert(store.db, slot.at, limit),
+      (deal) => deal.ownerId ?? `team:${deal.teamId}`,
+      async (deals) => {
+        const done = await store.tx((tx) => alertOwner(tx, ctx, deals, slot.at));
+        counts.stalled += deals.length;
+        counts.alerts += done.posts;
+        counts.unreachable += done.unreachable;
+        return true;
+      },
+    );
+    await sweep.all(
+      (limit) => dealsToEscalate(store.db, slot.at, limit),
+      (deal) => `team:${deal.teamId}`,
+      async (deals) => {
+        const done = await store.tx((tx) => tellManager(tx, ctx, deals, slot.at));
+        counts.escalated += done.posts;
+        counts.unreachable += done.unreachable;
+        return true;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+interface Told {
+  posts: number;
+  /** Deals that nobody could be told of. */
+  unreachable: number;
+}
+
+async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+  const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
+  const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
+  const manager = await managerOf(tx, deals[0]?.teamId ?? null);
+  let reader = owner?.active ? owner : manager;
+  if (reader?.digestOnly) {
+    await noteStalls(tx, ctx, reader, deals, at, 'digest');
+    for (const deal of deals)
+      await touchDeal(tx, deal.id, { stallAlertedAt: deal.stallAt, escalateAt: null });
+    return { posts: 0, unreachable: 0 };
+  }
+  let told = await tell(tx, ctx, reader, deals, at, 'stall');
+  if (told.posts === 0 && reader === owner) {
+    // There is nowhere to tell the owner, so the manager has to know at once.
+    reader = manager;
+    told = await tell(tx, ctx, reader, deals, at, 'stall');
+  }
+  if (reader && told.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
+  for (const deal of deals) {
+    const escalates = reader === owner && told.outAt ? told.outAt : null;
+    await touchDeal(tx, deal.id, {
+      stallAlertedAt: deal.stallAt,
+      escalateAt: escalates && escalateAt(escalates, ctx.process, ctx.calendar, zonedIn(zoneOf(ctx, reader))),
+    });
+  }
+  return told;
+}
+
+/** Stalls count for the day's budget, and are judged by what is done about them. */
+async function noteStalls(
+  tx: Db,
+  ctx: JobContext,
+  to: Person,
+  deals: readonly Deal[],
+  at: Date,
+  sent: 'sent' | 'digest',
+): Promise<void> {
+  const zoned = zonedIn(zoneOf(ctx, to));
+  for (const deal of deals) {
+    const reason = stallReason(deal, at, ctx.process, ctx.calendar, zoned);
+    await noteAlert(tx, {
+      dedupeKey: `stalled:${deal.id}:${deal.stallAt?.getTime()}`,
+      rule: 'stalled',
+      mode: 'on',
+      recordType: 'deal',
+      recordId: deal.id,
+      personId: to.id,
+      teamId: deal.teamId,
+      value: deal.amount,
+      why: { days: reason?.daysSince ?? 0 },
+      sent,
+      at,
+      judgeAt: actBy(ctx, at, zoned),
+    });
+  }
+}
+
+async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+  const deals = await present(tx, group, (deal, before) => same(deal.escalateAt, before.escalateAt));
+  const manager = await managerOf(tx, deals[0]?.teamId ?? null);
+  const others = deals.filter((deal) => deal.ownerId !== manager?.id);
+  const told = await tell(tx, ctx, manager, others, at, 'escalated');
+  for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
+  return told;
+}
+
+/** Writes the cards for one reader; `outAt` is when they may go out. */
+async function tell(
+  tx: Db,
+  ctx: JobContext,
+  person: Person | undefined,
+  deals: readonly Deal[],
+  at: Date,
+  kind: 'stall' | 'escalated',
+): Promise<Told & { outAt?: Date }> {
+  if (deals.length === 0) return { posts: 0, unreachable: 0 };
+  if (!person) return { posts: 0, unreachable: deals.length };
+  const stalled: Stalled[] = [];
+  for (const deal of deals) stalled.push(await named(tx, deal));
+  let queued = 0;
+  let outAt: Date | undefined;
+  // Without a private chat the alert of a stall stands in the team's channels alone.
+  const hasChat = (await privatePlaces(tx, person.id)).length > 0;
+  if (hasChat || kind === 'escalated') {
+    for (const post of postsOf(ctx, await readerOf(tx, ctx, person), person, stalled, at, kind)) {
+      const out = await tellPerson(tx, ctx, person, 'stall', post);
+      if (!out) continue;
+      queued++;
+      outAt = out;
+    }
+  }
+  const team = kind === 'stall' && person.teamId ? await teamById(tx, person.teamId) : undefined;
+  if (team) {
+    const reader = {
+      locale: ctx.locale,
+      zone: team.timeZone,
+      crowd: await crowdOf(tx, ctx.process, team.id),
+    };
+    for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
+      queued += await tellTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
+    }
+    if (queued > 0) outAt ??= ctx.now;
+  }
+  return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };
+}
+
+/** A card per deal, or one list of many. */
+function postsOf(
+  ctx: JobContext,
+  reader: Reader,
+  person: Person,
+  stalled: readonly Stalled[],
+  at: Date,
+  kind: 'stall' | 'escalated',
+): { key: string; card: Card }[] {
+  if (stalled.length > oneByOne) {
+    const key = `${kind}:${person.id}:${at.getTime()}:${stalled[0]?.deal.id}`;
+    return [{ key, card: stallDigest(ctx, reader, stalled, at, kind === 'escalated') }];
+  }
+  return stalled.map((one) => ({
+    key: `${kind}:${one.deal.id}:${one.deal.stallAt?.getTime()}`,
+    card: stallCard(ctx, reader, one, at, kind === 'escalated' ? one.owner : null),
+  }));
+}
+
+async function named(tx: Db, deal: Deal): Promise<Stalled> {
+  const customer = await customerById(tx, deal.customerId);
+  const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
+  return { deal, customer: customer?.name ?? '', owner: owner?.name ?? '' };
+}
+
+/** The deals as they are now; those acted on since they were found are left out. */
+async function present(
+  tx: Db,
+  found: readonly Deal[],
+  still: (now: Deal, before: Deal) => boolean,
+): Promise<Deal[]> {
+  const deals: Deal[] = [];
+  for (const before of found) {
+    const now = await dealById(tx, before.id);
+    if (now && still(now, before)) deals.push(now);
+  }
+  return deals;
+}
+
+const same = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
+
+const zoneOf = (ctx: JobContext, person: Person | undefined): string =>
+  person ? habitsOf(ctx, person).zone : ctx.timeZone;

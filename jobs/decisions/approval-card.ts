@@ -1,0 +1,47 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import type { Approval } from '../../store/deals/approval-queries.js';
+import { type Person, personById } from '../../store/people/person-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { habitsOf } from '../shared/deliver.js';
+import type { JobContext } from '../shared/job-context.js';
+
+/** A request that still waits, for who may decide it; or one that ran out, for who made it. */
+export async function approvalCard(
+  tx: Db,
+  ctx: JobContext,
+  to: Person,
+  deal: Deal,
+  approval: Approval,
+  state: 'waiting' | 'expired',
+): Promise<Card> {
+  const { locale } = habitsOf(ctx, to);
+  const t = dealTexts(locale);
+  const no = dealNo(deal);
+  const customer = await customerById(tx, deal.customerId);
+  const by = await personById(tx, approval.requestedBy);
+  const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
+  const asked = t.asksFor(by?.name ?? '', stage, approval.note);
+  const taps =
+    state === 'waiting'
+      ? [
+          button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
+          button(t.reject, 'reject', { deal: no }),
+          button(common(locale).find, 'find', { name: no }),
+        ]
+      : [
+          button(t.request, 'request', { deal: no, stage: approval.stage }, { style: 'primary' }),
+          button(common(locale).find, 'find', { name: no }),
+        ];
+  return {
+    key: `approval:${approval.id}`,
+    title: state === 'waiting' ? t.stillWaits(no, customer?.name ?? '') : t.ranOut(no, customer?.name ?? ''),
+    tone: 'warn',
+    nodes: [text(state === 'waiting' ? asked : t.ranOutSaid(stage)), ...actions(...taps), context(no)],
+  };
+}

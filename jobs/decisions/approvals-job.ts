@@ -1,0 +1,81 @@
+import { isAway } from '../../crm/acts/assign-lead.js';
+import { approversOf } from '../../sales/deals/gates.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { type Approval, approvalsDue, changeApproval } from '../../store/deals/approval-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { approvalCard } from './approval-card.js';
+
+/** Requests at gates: approvers are reminded once, and what nobody decided runs out. */
+export const approvals = defineJob({
+  name: 'approvals',
+  summary: 'Reminds approvers of what waits, and ends requests that ran out',
+  slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reminded: 0, expired: 0 };
+    const { store } = ctx;
+    const sweep = new Sweep();
+    const through = async (what: 'expiresAt' | 'remindAt', act: typeof expire, count: keyof typeof counts) =>
+      await sweep.all(
+        (limit) => approvalsDue(store.db, what, slot.at, limit),
+        (approval) => approval.id,
+        async ([approval]) => {
+          const done = await store.tx((tx) => act(tx, ctx, approval, slot.at));
+          if (done) counts[count]++;
+          return done;
+        },
+      );
+    await through('expiresAt', expire, 'expired');
+    await through('remindAt', remind, 'reminded');
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Promise<boolean> {
+  const change = { status: 'expired' as const, decidedAt: at, remindAt: null };
+  if (!(await changeApproval(tx, approval, change))) return false;
+  await appendEvent(tx, {
+    actId: `approval-expired:${approval.id}`,
+    at,
+    kind: 'approval.expired',
+    personId: null,
+    recordType: 'approval',
+    recordId: approval.id,
+    before: { status: approval.status },
+    after: change,
+    words: null,
+    origin: 'clock',
+  });
+  const deal = await dealById(tx, approval.dealId);
+  const asker = await personById(tx, approval.requestedBy);
+  if (!deal || !asker) return true;
+  const card = await approvalCard(tx, ctx, asker, deal, approval, 'expired');
+  await tellPerson(tx, ctx, asker, 'stall', { key: `approval:${approval.id}:decided`, card });
+  return true;
+}
+
+async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Promise<boolean> {
+  if (!(await changeApproval(tx, approval, { remindAt: null }))) return false;
+  const deal = await dealById(tx, approval.dealId);
+  if (!deal) return true;
+  for (const person of await keepersOf(tx, ctx, deal, approval, at)) {
+    if (approval.votes.includes(person.id)) continue;
+    const card = await approvalCard(tx, ctx, person, deal, approval, 'waiting');
+    await tellPerson(tx, ctx, person, 'stall', { key: `approval:${approval.id}:2:${person.id}`, card });
+  }
+  return true;
+}
+
+async function keepersOf(tx: Db, ctx: JobContext, deal: Deal, approval: Approval, at: Date) {
+  const gate = stageOf(ctx.process, approval.stage)?.gate;
+  if (!gate) return [];
+  const people = (await listPeople(tx)).map((row) => ({ ...row, row, away: isAway(row, at) }));
+  return approversOf(people, gate, deal).map(({ row }) => row);
+}

@@ -1,0 +1,50 @@
+import { disputeCard } from '../../crm/cards/dispute-card.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { judgesOf, remindAgain } from '../../sales/leads/dispute-rules.js';
+import {
+  changeDispute,
+  type Dispute,
+  disputeById,
+  disputesToRemind,
+} from '../../store/customers/dispute-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+
+/** Disputes never run out; whoever decides is reminded once a workday. */
+export const disputes = defineJob({
+  name: 'disputes',
+  summary: 'Reminds managers of disputes that nobody decided',
+  slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reminded: 0 };
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => disputesToRemind(store.db, slot.at, limit),
+      (dispute) => dispute.id,
+      async ([dispute]) => {
+        const reminded = await store.tx((tx) => remind(tx, ctx, dispute, slot.at));
+        if (reminded) counts.reminded++;
+        return reminded;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function remind(tx: Db, ctx: JobContext, found: Dispute, at: Date): Promise<boolean> {
+  const dispute = await disputeById(tx, found.id);
+  if (dispute?.status !== 'open' || !dispute.remindAt || dispute.remindAt > at) return false;
+  const remindAt = remindAgain(at, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
+  await changeDispute(tx, dispute, { remindAt });
+  for (const judge of judgesOf(await listPeople(tx), dispute)) {
+    const card = await disputeCard(tx, await readerOf(tx, ctx, judge), dispute, at, true);
+    const key = `dispute:${dispute.id}:${dispute.remindAt.getTime()}:${judge.id}`;
+    await tellPerson(tx, ctx, judge, 'lead', { key, card });
+  }
+  return true;
+}

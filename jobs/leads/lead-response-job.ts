@@ -1,0 +1,119 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { leadNo } from '../../crm/words/open-records.js';
+import { button } from '../../kernel/card/card.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { type Lead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { type Person, personById } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { jobTexts } from '../shared/job-texts.js';
+import { leadAlert, namedLead } from './lead-alert-card.js';
+
+/** So far ahead lies the end of an hour's work time at most, over the longest holidays. */
+const horizonMs = 14 * 24 * 60 * 60_000;
+
+/** The response clock of leads: the owner is reminded before it runs out, the manager told after. */
+export const leadResponse = defineJob({
+  name: 'lead-response',
+  summary: 'Reminds owners of unanswered leads, then tells their managers',
+  slots: async (ctx) => [{ scope: '', cron: '*/5 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reminded: 0, told: 0 };
+    const soon = new Date(slot.at.getTime() + horizonMs);
+    const { store } = ctx;
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => leadsToAnswer(store.db, slot.at, 2, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const told = await store.tx((tx) => tellManager(tx, ctx, lead, slot.at));
+        if (told) counts.told++;
+        return told;
+      },
+    );
+    await sweep.all(
+      (limit) => leadsToAnswer(store.db, soon, 1, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const reminded = await store.tx((tx) => remind(tx, ctx, lead, slot.at));
+        if (reminded) counts.reminded++;
+        return reminded;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+/** Reminds the owner once less work time is left than between the reminder and the end of the clock. */
+async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!lead?.respondBy || !owner || lead.respondAlerts > 0) return false;
+  const reader = await readerOf(tx, ctx, owner);
+  const { respondWithinMinutes, remindAfterMinutes } = ctx.process.lead;
+  const left = Math.max(0, respondWithinMinutes - remindAfterMinutes);
+  if (ctx.calendar.addWorkMinutes(at, left, reader.zone) < lead.respondBy) return false;
+  const t = jobTexts(reader.locale);
+  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const card = await alertCard(
+    tx,
+    ctx,
+    lead,
+    owner,
+    t.leadDue,
+    lead.respondBy > at ? t.leadDueSaid(until) : t.leadOver(until),
+  );
+  await tellPerson(tx, ctx, owner, 'lead', { key: `${keyOf(lead)}:1`, card });
+  await touchLead(tx, lead.id, { respondAlerts: 1 });
+  return true;
+}
+
+async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  if (!lead?.respondBy || lead.respondAlerts > 1) return false;
+  const team = lead.teamId ? await teamById(tx, lead.teamId) : undefined;
+  const manager = team?.managerId ? await personById(tx, team.managerId) : undefined;
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  const zone = owner ? habitsOf(ctx, owner).zone : ctx.timeZone;
+  const { respondWithinMinutes, escalateAfterMinutes } = ctx.process.lead;
+  const over = Math.max(0, escalateAfterMinutes - respondWithinMinutes);
+  if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
+  await touchLead(tx, lead.id, { respondAlerts: 2 });
+  if (!manager || manager.id === lead.ownerId) return false;
+  const reader = await readerOf(tx, ctx, manager);
+  const t = jobTexts(reader.locale);
+  const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
+  const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
+  await tellPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
+  return true;
+}
+
+async function alertCard(
+  tx: Db,
+  ctx: JobContext,
+  lead: Lead,
+  to: Person,
+  title: (no: string, customer: string) => string,
+  said: string,
+) {
+  const reader = await readerOf(tx, ctx, to);
+  const c = common(reader.locale);
+  const no = leadNo(lead);
+  const known = await namedLead(tx, lead);
+  return leadAlert(reader, known, {
+    title: title(no, known.customer),
+    said,
+    actions: [
+      button(c.log, 'log', { subject: no }, { style: 'primary' }),
+      button(c.transfer, 'assign', { record: no, v: lead.version }),
+      button(c.find, 'find', { name: no }),
+    ],
+  });
+}
+
+/** A lead handed to somebody else has another clock, and is told anew. */
+const keyOf = (lead: Lead): string => `lead:${lead.id}:${lead.respondBy?.getTime()}`;

@@ -1,0 +1,191 @@
+import { returnCustomer } from '../../crm/acts/return-to-pool.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { customerNo } from '../../crm/words/open-records.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { button, type Card, context, text } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { endOfWorkday } from '../../sales/deals/stall-rules.js';
+import { type CustomerReturn, customerReturn, returnsCustomers } from '../../sales/leads/pool-rules.js';
+import { dayMs, laterOf } from '../../sales/time/calendar.js';
+import { type Customer, customerById } from '../../store/customers/customer-queries.js';
+import {
+  customersToLookAt,
+  customersToWarn,
+  lastCounting,
+  lastEventOf,
+  standingOf,
+  touchCustomer,
+} from '../../store/leads/pool-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { type Db, forever } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { groundOf, notedByClock } from './pool-reason.js';
+
+/** Customers that one warning names. */
+const named = 10;
+
+/** Customers that the process lets go: their owner is warned, then they are in the pool. */
+export const poolCustomers = defineJob({
+  name: 'pool-customers',
+  summary: 'Warns owners of customers that fall silent, then returns these to the pool',
+  slots: async (ctx) => [{ scope: '', cron: '10,25,40,55 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { warned: 0, returned: 0 };
+    const { store } = ctx;
+    const { warnBeforeDays } = ctx.process.pool;
+    if (!returnsCustomers(ctx.process)) return { counts };
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => customersToLookAt(store.db, slot.at, limit),
+      (customer) => customer.id,
+      async ([customer]) => {
+        const done = await store.tx((tx) => lookAt(tx, ctx, customer, slot.at));
+        if (done === 'returned') counts.returned++;
+        return done !== 'nothing';
+      },
+    );
+    const last = endOfWorkday(slot.at, warnBeforeDays, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
+    // In another zone the day ends later.
+    const soon = new Date(last.getTime() + dayMs);
+    await sweep.all(
+      async (limit) => (warnBeforeDays > 0 ? await customersToWarn(store.db, slot.at, soon, limit) : []),
+      (customer) => customer.ownerId ?? '',
+      async (group) => {
+        const warned = await store.tx((tx) => warn(tx, ctx, group, slot.at));
+        counts.warned += warned;
+        return warned > 0;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+const givings = ['customer.assigned', 'customer.claimed'];
+
+/** When the customer returns, by all that is known of it now. */
+async function reckon(
+  tx: Db,
+  ctx: JobContext,
+  customer: Customer,
+  zone: string,
+  at: Date,
+): Promise<CustomerReturn> {
+  const { process } = ctx;
+  const given = await lastEventOf(tx, 'customer', customer.id, givings);
+  const { grade, contractEnd } = customer;
+  const held = {
+    heldSince: given?.at ?? customer.createdAt,
+    isClaimed: given?.kind === 'customer.claimed',
+    followedAt: await lastCounting(tx, customer.id, process.pool.followUp),
+    grade,
+    contractEnd,
+    ...(await standingOf(tx, customer.id)),
+  };
+  return customerReturn(held, process, ctx.calendar, zonedIn(zone), at);
+}
+
+/**
+ * Reckons when a customer returns, and returns it where that is over and its owner was warned in time; who was not has
+ * until the end of the workdays that the warning comes before.
+ */
+async function lookAt(
+  tx: Db,
+  ctx: JobContext,
+  found: Customer,
+  at: Date,
+): Promise<'returned' | 'reckoned' | 'nothing'> {
+  const customer = await customerById(tx, found.id);
+  const owner = customer?.ownerId ? await personById(tx, customer.ownerId) : undefined;
+  if (!customer || !owner || customer.mergedInto || (customer.poolAt && customer.poolAt > at))
+    return 'nothing';
+  const { zone } = habitsOf(ctx, owner);
+  const { warnBeforeDays } = ctx.process.pool;
+  const due = await reckon(tx, ctx, customer, zone, at);
+  const wait = (poolAt: Date) => touchCustomer(tx, customer.id, { poolAt, poolWarnedAt: null });
+  if (!due.returns) {
+    await wait(due.lookAt ?? forever);
+    return 'reckoned';
+  }
+  if (due.at > at) {
+    await wait(due.at);
+    return 'reckoned';
+  }
+  const after = (since: Date) =>
+    endOfWorkday(since, Math.max(1, warnBeforeDays), ctx.process, ctx.calendar, zonedIn(zone));
+  if (warnBeforeDays > 0 && !customer.poolWarnedAt) {
+    await wait(laterOf(due.at, after(at)));
+    return 'reckoned';
+  }
+  const why = (locale: Locale) => whyWords(due, locale);
+  const key = `pool-customer:${customer.id}:${at.getTime()}`;
+  const returned = await returnCustomer(groundOf(tx, ctx, at, key), notedByClock(tx, at, key), customer, why);
+  return returned ? 'returned' : 'nothing';
+}
+
+const whyWords = ({ why, days }: CustomerReturn & { returns: true }, locale: Locale): string =>
+  poolTexts(locale)[why](days);
+
+/** One card for all customers of an owner that return soon; answers how many these are. */
+async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Date): Promise<number> {
+  const owner = group[0]?.ownerId ? await personById(tx, group[0].ownerId) : undefined;
+  if (!owner) return 0;
+  const reader = await readerOf(tx, ctx, owner);
+  const today = localDate(at, reader.zone);
+  const soon: { customer: Customer; at: Date; why: string }[] = [];
+  for (const found of group) {
+    const customer = await customerById(tx, found.id);
+    if (!customer?.poolAt || customer.poolWarnedAt || customer.ownerId !== owner.id) continue;
+    const left = ctx.calendar.workdaysBetween(today, localDate(customer.poolAt, reader.zone));
+    if (left > ctx.process.pool.warnBeforeDays) continue;
+    const due = await reckon(tx, ctx, customer, reader.zone, at);
+    // What was followed since is looked at again only then; so is what does not return at all.
+    const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
+    if (!due.returns || later > customer.poolAt) {
+      await touchCustomer(tx, customer.id, { poolAt: later });
+      continue;
+    }
+    soon.push({ customer, at: customer.poolAt, why: whyWords(due, reader.locale) });
+    await touchCustomer(tx, customer.id, { poolWarnedAt: at });
+  }
+  const [first] = soon;
+  if (!first) return 0;
+  const card = warning(reader, soon, at);
+  await tellPerson(tx, ctx, owner, 'lead', { key: `pool-customers:${owner.id}:${at.getTime()}`, card });
+  return soon.length;
+}
+
+function warning(
+  { locale, zone }: { locale: Locale; zone: string },
+  soon: readonly { customer: Customer; at: Date; why: string }[],
+  now: Date,
+): Card {
+  const t = poolTexts(locale);
+  const shown = soon.slice(0, named);
+  const lines = shown.map(({ customer, at, why }) =>
+    t.soonLine(customerNo(customer), customer.name, formatMoment(at, zone, locale, now), why),
+  );
+  const only = soon.length === 1 ? soon[0]?.customer : undefined;
+  const rest = soon.length - shown.length;
+  const label = common(locale).log;
+  const taps = shown.slice(0, 3).map(({ customer }) => {
+    const no = customerNo(customer);
+    return button(only ? label : `${label} ${no}`, 'log', { subject: no });
+  });
+  return {
+    key: only ? `customer:${customerNo(only)}` : 'pool-soon',
+    title: only ? t.soonOne(customerNo(only), only.name) : t.soon(soon.length),
+    tone: 'warn',
+    nodes: [
+      text(t.soonSaid, 'strong'),
+      text(lines.join('\n')),
+      ...(rest > 0 ? [context(t.soonMore(rest))] : []),
+      { kind: 'actions', items: taps },
+    ],
+  };
+}

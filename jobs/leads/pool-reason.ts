@@ -1,0 +1,29 @@
+import type { Note, PoolGround } from '../../crm/acts/return-to-pool.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import type { JobContext } from '../shared/job-context.js';
+
+/** What a return by the clock depends on; `key` names the act. */
+export const groundOf = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolGround => ({
+  ...ctx,
+  db: tx,
+  moment,
+  key,
+});
+
+/** Lines of the log in nobody's name. */
+export const notedByClock =
+  (tx: Db, at: Date, actId: string): Note =>
+  (kind, record, before, after, why) =>
+    appendEvent(tx, {
+      actId,
+      at,
+      kind,
+      personId: null,
+      recordType: record.type,
+      recordId: record.id,
+      before,
+      after,
+      words: why ?? null,
+      origin: 'clock',
+    });

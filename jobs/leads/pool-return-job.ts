@@ -1,0 +1,162 @@
+import { returnLead } from '../../crm/acts/return-to-pool.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { poolTexts } from '../../crm/texts/pool-texts.js';
+import { leadNo } from '../../crm/words/open-records.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { button } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { endOfWorkday } from '../../sales/deals/stall-rules.js';
+import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
+import { leadDays } from '../../sales/leads/pool-rules.js';
+import { dayMs, laterOf } from '../../sales/time/calendar.js';
+import {
+  type Lead,
+  leadById,
+  leadsToReturn,
+  leadsToWarn,
+  touchLead,
+} from '../../store/leads/lead-queries.js';
+import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../../store/leads/pool-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { jobTexts } from '../shared/job-texts.js';
+import { leadAlert, namedLead } from './lead-alert-card.js';
+import { groundOf, notedByClock } from './pool-reason.js';
+
+/** Leads nobody follows go back to the pool, their owner having been warned. */
+export const poolReturn = defineJob({
+  name: 'pool-return',
+  summary: 'Warns owners of unfollowed leads, then returns these to the pool',
+  slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { warned: 0, returned: 0 };
+    const { store } = ctx;
+    const { warnBeforeDays } = ctx.process.pool;
+    // Workdays before the return, over the longest holidays.
+    const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
+    await followRules(ctx, slot.at);
+    const sweep = new Sweep();
+    await sweep.all(
+      async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const warned = await store.tx((tx) => warn(tx, ctx, lead, slot.at));
+        if (warned) counts.warned++;
+        return warned;
+      },
+    );
+    await sweep.all(
+      (limit) => leadsToReturn(store.db, slot.at, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const returned = await store.tx((tx) => giveBack(tx, ctx, lead, slot.at));
+        if (returned) counts.returned++;
+        return returned;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!lead?.poolAt || lead.poolWarnedAt || !owner) return false;
+  const reader = await readerOf(tx, ctx, owner);
+  const today = localDate(at, reader.zone);
+  const left = ctx.calendar.workdaysBetween(today, localDate(lead.poolAt, reader.zone));
+  if (left > ctx.process.pool.warnBeforeDays) return false;
+  const t = jobTexts(reader.locale);
+  const c = common(reader.locale);
+  const no = leadNo(lead);
+  const known = await namedLead(tx, lead);
+  const card = leadAlert(reader, known, {
+    title: t.returnSoon(no, known.customer),
+    said: t.returnSoonSaid(formatMoment(lead.poolAt, reader.zone, reader.locale, at)),
+    actions: [
+      button(c.log, 'log', { subject: no }, { style: 'primary' }),
+      button(c.move, 'move', { record: no, v: lead.version }),
+      button(c.transfer, 'assign', { record: no, v: lead.version }),
+    ],
+  });
+  await tellPerson(tx, ctx, owner, 'lead', { key: `pool-warning:${lead.id}:${lead.poolAt.getTime()}`, card });
+  await touchLead(tx, lead.id, { poolWarnedAt: at });
+  return true;
+}
+
+/** Where the warning came late, after an outage, the owner still has until the end of the next workday. */
+async function isFreshlyWarned(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<boolean> {
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!lead.poolWarnedAt || !owner) return false;
+  const zoned = zonedIn(habitsOf(ctx, owner).zone);
+  return endOfWorkday(lead.poolWarnedAt, 1, ctx.process, ctx.calendar, zoned) > at;
+}
+
+async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  if (!lead?.poolAt || lead.status !== 'open' || lead.poolAt > at) return false;
+  if (await isFreshlyWarned(tx, ctx, lead, at)) return false;
+  const days = leadDays(lead.source, ctx.process) ?? 0;
+  const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
+  const why = (locale: Locale) => poolTexts(locale).silence(days);
+  const returned = await returnLead(groundOf(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
+  return returned !== undefined;
+}
+
+/** Where the rules that the return of leads follows were written down. */
+const kept = 'pool.rules';
+
+/** Leads reckoned in one transaction. */
+const batch = 200;
+
+/**
+ * Other rules of the pool are other moments of return: they are reckoned anew, for leads at once, for customers when
+ * they are looked at. Nothing returns without the warning that the process promises.
+ */
+async function followRules(ctx: JobContext, at: Date): Promise<void> {
+  const { store } = ctx;
+  const { returnAfterDays, sources, followUp, customers } = ctx.process.pool;
+  const rules = JSON.stringify({ returnAfterDays, sources, followUp, customers });
+  const before = await getSetting<string>(store.db, kept);
+  if (before === rules) return;
+  for (let after = ''; before !== undefined; ) {
+    const last = await store.tx(async (tx) => {
+      const leads = await heldLeadsAfter(tx, after, batch);
+      for (const lead of leads) await reckonAgain(tx, ctx, lead, at);
+      return leads.length < batch ? undefined : leads.at(-1)?.id;
+    });
+    if (last === undefined) break;
+    after = last;
+  }
+  await store.tx(async (tx) => {
+    if (before !== undefined) await forgetReturns(tx);
+    await setSetting(tx, kept, rules);
+  });
+}
+
+async function reckonAgain(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<void> {
+  const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  if (!owner) return;
+  const zoned = zonedIn(habitsOf(ctx, owner).zone);
+  const handed = await lastEventOf(tx, 'lead', lead.id, ['lead.assigned', 'lead.claimed', 'lead.reassigned']);
+  const lastFollowUpAt = await lastCounting(tx, lead.customerId, ctx.process.pool.followUp, lead.id);
+  const held = {
+    ...lead,
+    lastFollowUpAt,
+    assignedAt: handed?.at ?? lead.createdAt,
+    isClaimed: handed?.kind === 'lead.claimed',
+  };
+  const returns = returnOf(held, ctx.process, ctx.calendar, zoned);
+  const days = Math.max(1, ctx.process.pool.warnBeforeDays);
+  const soonest = endOfWorkday(at, days, ctx.process, ctx.calendar, zoned);
+  const poolAt = returns && laterOf(returns.poolAt, soonest);
+  if (poolAt?.getTime() === lead.poolAt?.getTime()) return;
+  await touchLead(tx, lead.id, { poolAt, poolWarnedAt: null });
+}

@@ -1,0 +1,137 @@
+import { candidates } from '../../crm/acts/assign-lead.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { leadNo } from '../../crm/words/open-records.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { button } from '../../kernel/card/card.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { nextOwner } from '../../sales/leads/assignment.js';
+import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
+import { appendEvent } from '../../store/activity/event-queries.js';
+import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
+import { changeLead, type Lead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { type Person, personById, updatePerson } from '../../store/people/person-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { jobTexts } from '../shared/job-texts.js';
+import { leadAlert, namedLead } from './lead-alert-card.js';
+import { notedByClock } from './pool-reason.js';
+
+/** Alerts of a lead that was looked at here: it is not looked at again until it has another owner. */
+const done = 3;
+
+/** Leads that their owner has not touched for too long go to the next person. */
+export const leadReassign = defineJob({
+  name: 'lead-reassign',
+  summary: 'Hands leads that nobody touched to the next person',
+  slots: async (ctx) => [{ scope: '', cron: '*/5 * * * *', timeZone: ctx.timeZone }],
+  async run(slot, ctx) {
+    const counts = { reassigned: 0 };
+    const { store } = ctx;
+    if (ctx.process.lead.reassignAfterMinutes === null) return { counts };
+    const sweep = new Sweep();
+    await sweep.all(
+      (limit) => leadsToAnswer(store.db, slot.at, done, limit),
+      (lead) => lead.id,
+      async ([lead]) => {
+        const handed = await store.tx((tx) => handOn(tx, ctx, lead, slot.at));
+        if (handed) counts.reassigned++;
+        return handed;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+  const lead = await leadById(tx, found.id);
+  const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
+  const { respondWithinMinutes, reassignAfterMinutes } = ctx.process.lead;
+  if (
+    !lead?.respondBy ||
+    !lead.teamId ||
+    !owner ||
+    reassignAfterMinutes === null ||
+    lead.respondAlerts >= done
+  )
+    return false;
+  const { zone } = habitsOf(ctx, owner);
+  const over = reassignAfterMinutes - respondWithinMinutes;
+  if (ctx.calendar.addWorkMinutes(lead.respondBy, over, zone) > at) return false;
+  const { strategy, weights } = ctx.process.assignment;
+  const moment = { db: tx, now: at, calendar: ctx.calendar, zone: ctx.timeZone };
+  const others = (await candidates(moment, lead.teamId)).filter((one) => one.id !== owner.id);
+  const next = nextOwner(others, { teamId: lead.teamId, strategy, weights });
+  // Where there is no other rep the manager knows already.
+  if (!next || next.why === 'no-rep' || next.why === 'all-away') {
+    await touchLead(tx, lead.id, { respondAlerts: done });
+    return false;
+  }
+  for (const { person, leadCredit } of next.credits) await updatePerson(tx, person.id, { leadCredit });
+  await give(tx, ctx, lead, owner, next.person.row, at);
+  return true;
+}
+
+/** The new owner has the whole response time; the customer goes along where it was the former owner's. */
+async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Person, at: Date): Promise<void> {
+  const { zone } = habitsOf(ctx, to);
+  const zoned = zonedIn(zone);
+  const handed = { ...lead, ownerId: to.id, assignedAt: at };
+  const change = {
+    ownerId: to.id,
+    respondBy: respondBy(at, ctx.process, (since, minutes) =>
+      ctx.calendar.addWorkMinutes(since, minutes, zone),
+    ),
+    respondAlerts: 0,
+    poolAt: poolReturn(handed, ctx.process, ctx.calendar, zoned)?.poolAt ?? null,
+    poolWarnedAt: null,
+  };
+  const changed = await changeLead(tx, lead, change);
+  if (!changed) return;
+  await updatePerson(tx, to.id, { lastAssignedAt: at });
+  const customer = await customerById(tx, lead.customerId);
+  const key = `lead-reassign:${lead.id}:${lead.respondBy?.getTime()}`;
+  if (customer?.ownerId === from.id) {
+    const taken = { ownerId: to.id, teamId: to.teamId };
+    await changeCustomer(tx, customer, taken);
+    const { ownerId, teamId } = customer;
+    const record = { type: 'customer', id: customer.id } as const;
+    await notedByClock(tx, at, key)('customer.assigned', record, { ownerId, teamId }, taken);
+  }
+  const { ownerId, respondBy: was, respondAlerts, poolAt, poolWarnedAt } = lead;
+  await appendEvent(tx, {
+    actId: key,
+    at,
+    kind: 'lead.reassigned',
+    personId: null,
+    recordType: 'lead',
+    recordId: lead.id,
+    before: { ownerId, respondBy: was, respondAlerts, poolAt, poolWarnedAt },
+    after: { ...change, version: changed.version },
+    words: null,
+    origin: 'clock',
+  });
+  const known = await namedLead(tx, changed);
+  const no = leadNo(lead);
+  for (const person of [to, from]) {
+    const reader = await readerOf(tx, ctx, person);
+    const { locale, zone } = reader;
+    const t = jobTexts(locale);
+    const c = common(locale);
+    const until = formatMoment(change.respondBy, zone, locale, at);
+    const card = leadAlert(reader, known, {
+      title: t.handedOn(no, known.customer),
+      said: person === to ? t.handedToYou(from.name, until) : t.handedFromYou(to.name),
+      actions:
+        person === to
+          ? [
+              button(c.log, 'log', { subject: no }, { style: 'primary' }),
+              button(c.find, 'find', { name: no }),
+            ]
+          : [button(c.find, 'find', { name: no })],
+    });
+    await tellPerson(tx, ctx, person, 'lead', { key: `${key}:${person.id}`, card });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Job } from '../kernel/job/job.js';
+import { alertJudge } from './alerts/alert-judge-job.js';
+import { alerts } from './alerts/alerts-job.js';
+import { fallingAlerts, incompleteAlerts } from './alerts/daily-alerts-job.js';
+import { dueTasks } from './alerts/due-tasks-job.js';
+import { stallAlerts } from './alerts/stall-alerts-job.js';
+import { approvals } from './decisions/approvals-job.js';
+import { disputes } from './decisions/disputes-job.js';
+import { leadResponse } from './leads/lead-response-job.js';
+import { poolCustomers } from './leads/pool-customers-job.js';
+import { poolOffers } from './leads/pool-offers-job.js';
+import { poolReturn } from './leads/pool-return-job.js';
+import { leadReassign } from './leads/reassign-leads-job.js';
+import { forecast } from './reports/forecast-job.js';
+import { meetings } from './reports/meetings-job.js';
+import { myWeek } from './reports/my-week-job.js';
+import { reviews } from './reports/reviews-job.js';
+import { scheduledSlices } from './reports/scheduled-slices-job.js';
+import { weeklyReport } from './reports/weekly-report-job.js';
+import { alertDigest } from './shared/alert-digest.js';
+import type { JobContext } from './shared/job-context.js';
+import { cleanup } from './upkeep/cleanup-job.js';
+import { outboxFlush } from './upkeep/outbox-flush-job.js';
+
+/** Every job, in the order in which those due at one moment run; what they say is sent by the last. */
+export const allJobs: readonly Job<JobContext>[] = [
+  leadResponse,
+  leadReassign,
+  poolOffers,
+  poolReturn,
+  poolCustomers,
+  stallAlerts,
+  alerts,
+  incompleteAlerts,
+  fallingAlerts,
+  alertJudge,
+  alertDigest,
+  approvals,
+  disputes,
+  dueTasks,
+  forecast,
+  weeklyReport,
+  myWeek,
+  reviews,
+  scheduledSlices,
+  meetings,
+  cleanup,
+  outboxFlush,
+];

@@ -1,0 +1,54 @@
+import { myWeek as composeWeek } from '../../reports/weekly/my-week-report.js';
+import { weeklyCron } from '../../sales/time/weeks.js';
+import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { privatePlaces } from '../../store/people/place-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { Sweep } from '../shared/batch.js';
+import { readerOf, tellPerson } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { lateNote } from '../shared/late-note.js';
+
+/** Each rep's own week, in private, when the team's report comes. */
+export const myWeek = defineJob({
+  name: 'my-week',
+  summary: "Each rep's own week, to them in private",
+  async slots(ctx) {
+    if (!ctx.process.reports.mine.on) return [];
+    const cron = weeklyCron(ctx.process);
+    const teams = await listTeams(ctx.store.db);
+    const without = { scope: '', cron, timeZone: ctx.timeZone };
+    return [without, ...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }))];
+  },
+  async run(slot, ctx) {
+    const counts = { people: 0 };
+    const people = await listPeople(ctx.store.db, slot.scope || null);
+    const sweep = new Sweep();
+    await sweep.each(
+      people.filter((one) => one.role === 'rep' && (one.teamId ?? '') === slot.scope),
+      async (person) => {
+        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, slot));
+        if (told) counts.people++;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+/** Nowhere but in private: what somebody did is not for their team's channel. */
+async function tell(
+  tx: Db,
+  ctx: JobContext,
+  person: Person,
+  slot: { at: Date; lateMinutes: number },
+): Promise<boolean> {
+  if ((await privatePlaces(tx, person.id)).length === 0) return false;
+  const reader = await readerOf(tx, ctx, person);
+  const { process, calendar, now } = ctx;
+  const desk = { db: tx, process, calendar, now, ...reader };
+  const { card } = await composeWeek(desk, person, { asOf: slot.at });
+  card.nodes.push(...lateNote(slot.lateMinutes, reader.locale));
+  const key = `my-week:${person.id}:${slot.at.getTime()}`;
+  return (await tellPerson(tx, ctx, person, 'report', { key, card })) !== undefined;
+}

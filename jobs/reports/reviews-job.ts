@@ -1,0 +1,59 @@
+import type { Schedule } from '../../kernel/job/job.js';
+import { localDate, startOfMonth, startOfQuarter } from '../../kernel/time/zone.js';
+import { reviewReport } from '../../reports/reviews/review-report.js';
+import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { tellCompany, tellTeam } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { lateNote } from '../shared/late-note.js';
+import { deskOf } from './weekly-report-job.js';
+
+const kinds = ['monthly', 'quarterly'] as const;
+type Kind = (typeof kinds)[number];
+
+/**
+ * The review of the month and of the quarter that is over, on the first workday after it, to each team's channels and to
+ * those of the company.
+ */
+export const reviews = defineJob({
+  name: 'reviews',
+  summary: 'The review of the last month and quarter, on the first workday after it',
+  async slots(ctx) {
+    const teams = await listTeams(ctx.store.db);
+    return kinds
+      .filter((kind) => ctx.process.reports[kind].on)
+      .flatMap((kind) => [
+        scheduleOf(ctx, kind, undefined),
+        ...teams.map((team) => scheduleOf(ctx, kind, team)),
+      ]);
+  },
+  async run(slot, ctx) {
+    const { store, locale } = ctx;
+    const [kind = '', teamId = ''] = slot.scope.split(':');
+    const team = (await listTeams(store.db)).find(({ id }) => id === teamId);
+    if (teamId !== '' && !team) return { counts: { posted: 0 } };
+    const desk = await deskOf(ctx, team);
+    const period = kind === 'monthly' ? 'lastMonth' : 'lastQuarter';
+    const { figures, card } = await reviewReport(desk, { team, asOf: slot.at, period });
+    card.nodes.push(...lateNote(slot.lateMinutes, locale));
+    const post = { key: `review:${teamId}:${figures.period}`, card, locale, zone: desk.zone };
+    const posted = await store.tx((tx) =>
+      team ? tellTeam(tx, ctx, team.id, 'report', post) : tellCompany(tx, ctx, 'report', post),
+    );
+    return { counts: { posted } };
+  },
+});
+
+/** One day of a year: that of the month or quarter it is now, so that a missed one is caught up until the next begins. */
+function scheduleOf(
+  { process, calendar, timeZone, now }: JobContext,
+  kind: Kind,
+  team: Team | undefined,
+): Schedule {
+  const zone = team?.timeZone ?? timeZone;
+  const begun = kind === 'monthly' ? startOfMonth(now, zone) : startOfQuarter(now, zone);
+  const first = localDate(begun, zone);
+  const day = calendar.isWorkday(first) ? first : calendar.nextWorkday(first);
+  const [hour, minute] = process.reports[kind].at.split(':').map(Number);
+  const [, month, date] = day.split('-').map(Number);
+  return { scope: `${kind}:${team?.id ?? ''}`, cron: `${minute} ${hour} ${date} ${month} *`, timeZone: zone };
+}

@@ -1,0 +1,75 @@
+import { type Card, text } from '../../kernel/card/card.js';
+import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import type { JobResult } from '../../kernel/job/job.js';
+import { readSlice } from '../../reports/slices/read-slice.js';
+import { mayFilter } from '../../reports/slices/slice-figures.js';
+import { sliceReport } from '../../reports/slices/slice-report.js';
+import { sliceTexts } from '../../reports/texts/slice-texts.js';
+import { mayPostReport, maySeeReport, sightOf } from '../../sales/people/policy.js';
+import { personById } from '../../store/people/person-queries.js';
+import { listTeams, type Team, teamByName } from '../../store/people/team-queries.js';
+import { type SavedReport, savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
+import { crowdOf, habitsOf, tellPerson, tellTeam } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { lateNote } from '../shared/late-note.js';
+
+/** Saved slices, to the channels of their team, when somebody wanted them. */
+export const scheduledSlices = defineJob({
+  name: 'scheduled-slices',
+  summary: "Saved slices, to the team's channels at the times that were said",
+  async slots(ctx) {
+    const teams = new Map((await listTeams(ctx.store.db)).map((team) => [team.id, team]));
+    return (await scheduledReports(ctx.store.db)).flatMap(({ id, cron, teamId }) => {
+      const team = teams.get(teamId ?? '');
+      return team && cron ? [{ scope: id, cron, timeZone: team.timeZone }] : [];
+    });
+  },
+  async run(slot, ctx): Promise<JobResult> {
+    const { store, locale } = ctx;
+    const report = await savedReportById(store.db, slot.scope);
+    const team = (await listTeams(store.db)).find(({ id }) => id === report?.teamId);
+    if (!report?.cron || !team) return { counts: { posted: 0 } };
+    const key = `slice:${report.id}:${slot.at.getTime()}`;
+    try {
+      const card = await cardOf(ctx, report, team, slot.at);
+      card.nodes.push(...lateNote(slot.lateMinutes, locale));
+      const post = { key, card, locale, zone: team.timeZone };
+      return { counts: { posted: await store.tx((tx) => tellTeam(tx, ctx, team.id, 'report', post)) } };
+    } catch (error) {
+      if (!(error instanceof InputError || error instanceof DeniedError)) throw error;
+      return { counts: { failed: await tellAuthor(ctx, report, key, error.message) } };
+    }
+  },
+});
+
+/**
+ * The report as the least of the team may see it. Throws DeniedError where whoever saved it may no longer post it, or it
+ * is not for all of the team, and InputError where a field of it is gone.
+ */
+async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Date): Promise<Card> {
+  const { store, process, calendar, locale, now } = ctx;
+  const t = sliceTexts(locale);
+  const author = await personById(store.db, report.personId);
+  const sight = author && sightOf(process, author, await listTeams(store.db));
+  if (!author || !mayPostReport({ ...author, sight }, team.id).ok)
+    throw new DeniedError(t.stillDenied(report.name));
+  const crowd = await crowdOf(store.db, process, team.id);
+  const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now, crowd };
+  const slice = await readSlice(desk, report.slice);
+  const about = (slice.team && (await teamByName(store.db, slice.team))) || team;
+  if (about.id !== team.id && !maySeeReport(crowd, about.id).ok)
+    throw new DeniedError(t.stillDenied(report.name));
+  if (!mayFilter(desk, slice)) throw new DeniedError(t.hiddenFilter);
+  return (await sliceReport(desk, { team: about, asOf, slice, name: report.name })).card;
+}
+
+/** Once for each time that was missed. */
+async function tellAuthor(ctx: JobContext, report: SavedReport, key: string, why: string): Promise<number> {
+  return await ctx.store.tx(async (tx) => {
+    const author = await personById(tx, report.personId);
+    if (!author) return 0;
+    const said = sliceTexts(habitsOf(ctx, author).locale).failed(report.name, why);
+    const card: Card = { key: `report:failed:${report.id}`, title: said, tone: 'warn', nodes: [text(said)] };
+    return (await tellPerson(tx, ctx, author, 'report', { key, card })) ? 1 : 0;
+  });
+}

@@ -1,0 +1,60 @@
+import { figuresHash } from '../../reports/request/figures-hash.js';
+import type { Desk } from '../../reports/request/report-context.js';
+import { teamsCompared } from '../../reports/weekly/side-by-side.js';
+import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { weeklyCron } from '../../sales/time/weeks.js';
+import { listTeams, type Team, teamById } from '../../store/people/team-queries.js';
+import { keepSentReport } from '../../store/reports/sent-reports.js';
+import { crowdOf, tellCompany, tellTeam } from '../shared/deliver.js';
+import { defineJob, type JobContext } from '../shared/job-context.js';
+import { lateNote } from '../shared/late-note.js';
+
+/**
+ * The report on the week that is over, to each team's channels in the team's own Monday morning, and the company's to the
+ * channels of no team.
+ */
+export const weeklyReport = defineJob({
+  name: 'weekly-report',
+  summary: "The weekly report, to each team's channels and to those of the company",
+  async slots(ctx) {
+    const cron = weeklyCron(ctx.process);
+    const teams = await listTeams(ctx.store.db);
+    const company = { scope: '', cron, timeZone: ctx.timeZone };
+    return [...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone })), company];
+  },
+  async run(slot, ctx) {
+    const { store, locale } = ctx;
+    const team = await teamById(store.db, slot.scope);
+    const isGone = !team && slot.scope !== '';
+    if (isGone || (!team && (await teamsCompared({ db: store.db })).length < 2))
+      return { counts: { posted: 0 } };
+    const desk = await deskOf(ctx, team);
+    const { figures, card } = await weeklyOf(desk, { team, asOf: slot.at });
+    card.nodes.push(...lateNote(slot.lateMinutes, locale));
+    const post = { key: `weekly:${team?.id ?? ''}:${slot.at.getTime()}`, card, locale, zone: desk.zone };
+    const kept = {
+      kind: 'weekly',
+      teamId: team?.id ?? null,
+      asOf: slot.at,
+      processVersion: ctx.processVersion ?? 0,
+      hash: figuresHash(figures),
+      figures,
+      card,
+      createdAt: ctx.now,
+    };
+    const posted = await store.tx(async (tx) => {
+      const told = team ? tellTeam(tx, ctx, team.id, 'report', post) : tellCompany(tx, ctx, 'report', post);
+      const places = await told;
+      if (places > 0) await keepSentReport(tx, kept);
+      return places;
+    });
+    return { counts: { posted } };
+  },
+});
+
+/** What a report of a team, or of the company, is made with for its channels: as the least of those there may see it. */
+export async function deskOf(ctx: JobContext, team: Team | undefined): Promise<Desk> {
+  const { store, process, calendar, locale, now } = ctx;
+  const crowd = await crowdOf(store.db, process, team?.id ?? null);
+  return { db: store.db, process, calendar, locale, zone: team?.timeZone ?? ctx.timeZone, now, crowd };
+}

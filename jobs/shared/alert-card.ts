@@ -1,0 +1,155 @@
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { customerNo, dealNo } from '../../crm/words/open-records.js';
+import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
+import type { AlertReason, ToldRule } from '../../sales/deals/alert-rules.js';
+import { alertNames } from '../../sales/process/process-settings.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { personById } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import type { Customer, Deal } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Reader } from './deliver.js';
+import { alertTexts } from './job-alert-texts.js';
+import type { JobContext } from './job-context.js';
+
+/** What an alert is about, with the names its words need. */
+export interface AlertSubject {
+  recordType: string;
+  recordId: string;
+  deal?: Deal;
+  customer?: Customer;
+  /** Whose it is, or who or which team it is about. */
+  who: string;
+}
+
+/** Looks the record of an alert up; undefined where it is gone. */
+export async function alertSubject(
+  tx: Db,
+  record: { recordType: string; recordId: string },
+): Promise<AlertSubject | undefined> {
+  const { recordType, recordId } = record;
+  if (recordType === 'team') {
+    const team = await teamById(tx, recordId);
+    return team && { recordType, recordId, who: team.name };
+  }
+  if (recordType === 'person') {
+    const person = await personById(tx, recordId);
+    return person && { recordType, recordId, who: person.name };
+  }
+  const deal = recordType === 'deal' ? await dealById(tx, recordId) : undefined;
+  const customer = await customerById(tx, deal?.customerId ?? recordId);
+  if (!customer || (recordType === 'deal' && !deal)) return undefined;
+  const ownerId = deal?.ownerId ?? customer.ownerId;
+  const owner = ownerId ? await personById(tx, ownerId) : undefined;
+  return { recordType, recordId, deal, customer, who: owner?.name ?? '' };
+}
+
+/** 'D-7', 'C-3', or nothing for people and teams. */
+export const alertNo = ({ deal, customer }: AlertSubject): string =>
+  deal ? dealNo(deal) : customer ? customerNo(customer) : '';
+
+/** One alert: what, why, and what can be done about it. */
+export function alertCard(
+  ctx: JobContext,
+  reader: Reader,
+  rule: ToldRule,
+  subject: AlertSubject,
+  why: AlertReason,
+): Card {
+  const t = alertTexts(reader.locale);
+  const { deal, customer } = subject;
+  const no = alertNo(subject);
+  const name = alertNames[rule][reader.locale];
+  const amount = deal ? amountWords(reader, deal.amount, deal) : '';
+  return {
+    key: no ? `${deal ? 'deal' : 'customer'}:${no}` : `alert:${rule}:${subject.recordId}`,
+    title: t.title(name, no, customer?.name ?? subject.who, amount),
+    tone: rule === 'won' || rule === 'bigDeal' ? 'good' : 'warn',
+    nodes: [
+      text(alertWhy(ctx, reader, rule, subject, why), 'strong'),
+      ...actions(...alertActions(reader, rule, subject)),
+      ...(no ? [context(no)] : []),
+    ],
+  };
+}
+
+/** Why, in a sentence. */
+export function alertWhy(
+  ctx: Pick<JobContext, 'process' | 'now'>,
+  reader: Reader,
+  rule: ToldRule,
+  { deal, who, recordType }: AlertSubject,
+  why: AlertReason,
+): string {
+  const t = alertTexts(reader.locale);
+  const today = localDate(ctx.now, reader.zone);
+  const money = (key: string) =>
+    amountWords(reader, typeof why[key] === 'number' ? Number(why[key]) : null, deal);
+  const day = (key: string) => (why[key] ? formatDate(String(why[key]), reader.locale, today) : '');
+  const stage = (key: string) =>
+    stageOf(ctx.process, String(why[key]))?.name[reader.locale] ?? String(why[key]);
+  switch (rule) {
+    case 'slipped':
+      return t.slipped(day('from'), day('to'), Number(why.days), who);
+    case 'cut':
+      return t.cut(money('from'), money('to'), Number(why.percent), who);
+    case 'back':
+      return t.back(stage('from'), stage('to'), who, String(why.words ?? ''));
+    case 'bigDeal':
+      return t.bigDeal(money('amount'), who);
+    case 'won':
+      return t.won(money('amount'), who);
+    case 'stalled':
+      return t.stalled(Number(why.days));
+    case 'silent':
+      return t.silent(Number(why.days), Number(why.rhythm));
+    case 'falling':
+      return t.falling(
+        recordType === 'team' ? t.team(who) : who,
+        Number(why.last),
+        Number(why.usual),
+        Number(why.percent),
+      );
+    case 'incomplete': {
+      const gaps = String(why.gaps).split(',') as (keyof typeof t.gaps)[];
+      return t.incomplete(gaps.map((gap) => t.gaps[gap]).join(reader.locale === 'zh' ? '、' : ', '));
+    }
+  }
+}
+
+function alertActions(reader: Reader, rule: ToldRule, subject: AlertSubject): Action[] {
+  const t = alertTexts(reader.locale);
+  const c = common(reader.locale);
+  const no = alertNo(subject);
+  const find = button(c.find, 'find', { name: no });
+  const edit = (label: string) => button(label, 'edit', { deal: no }, { style: 'primary' });
+  const log = button(c.log, 'log', { subject: no }, { style: 'primary' });
+  switch (rule) {
+    case 'slipped':
+      return [edit(t.redate), button(c.log, 'log', { subject: no }), find];
+    case 'cut':
+      return [edit(t.reprice), button(c.log, 'log', { subject: no }), find];
+    case 'back':
+      return [
+        button(c.move, 'move', { record: no }, { style: 'primary' }),
+        button(c.log, 'log', { subject: no }),
+        find,
+      ];
+    case 'stalled':
+      return [log, button(c.move, 'move', { record: no }), find];
+    case 'silent':
+      return [log, button(c.newDeal, 'deal', { customer: no }), find];
+    case 'incomplete':
+      return [edit(t.fill), button(c.lose, 'lost', { deal: no }), find];
+    case 'falling':
+      return [button(t.ranking, 'ranking', {}, { style: 'primary' })];
+    case 'won':
+    case 'bigDeal':
+      return [find];
+  }
+}

@@ -1,0 +1,96 @@
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import type { ToldRule } from '../../sales/deals/alert-rules.js';
+import { alertNames } from '../../sales/process/process-settings.js';
+import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import { type Alert, markDigested, waitingFor } from '../../store/reports/alert-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { alertNo, alertSubject, alertWhy } from './alert-card.js';
+import { Sweep } from './batch.js';
+import { type Reader, readerOf, tellPerson } from './deliver.js';
+import { alertTexts } from './job-alert-texts.js';
+import { defineJob, type JobContext } from './job-context.js';
+
+/** Lines of the list. */
+const shown = 10;
+const most = 500;
+
+/** Once a day, everybody's alerts that did not come by themselves, as one list. */
+export const alertDigest = defineJob({
+  name: 'alert-digest',
+  summary: "Once a day, each person's list of further alerts",
+  async slots(ctx) {
+    const [hour = '17', minute = '0'] = ctx.process.alerts.digestAt.split(':');
+    const cron = `${Number(minute)} ${Number(hour)} * * *`;
+    const teams = await listTeams(ctx.store.db);
+    const without = { scope: '', cron, timeZone: ctx.timeZone };
+    return [without, ...teams.map((team) => ({ scope: team.id, cron, timeZone: team.timeZone }))];
+  },
+  async run(slot, ctx) {
+    const counts = { people: 0, alerts: 0 };
+    const people = await listPeople(ctx.store.db, slot.scope || null);
+    const sweep = new Sweep();
+    await sweep.each(
+      people.filter((one) => (one.teamId ?? '') === slot.scope),
+      async (person) => {
+        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, slot.at));
+        if (told > 0) counts.people++;
+        counts.alerts += told;
+      },
+    );
+    sweep.end();
+    return { counts };
+  },
+});
+
+async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<number> {
+  const waiting = await waitingFor(tx, person.id, at, most);
+  if (waiting.length === 0) return 0;
+  const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);
+  await tellPerson(tx, ctx, person, 'stall', { key: `alert-digest:${person.id}:${at.getTime()}`, card });
+  await markDigested(
+    tx,
+    waiting.map(({ id }) => id),
+    at,
+  );
+  return waiting.length;
+}
+
+async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: readonly Alert[]): Promise<Card> {
+  const t = alertTexts(reader.locale);
+  const rows: string[][] = [];
+  const numbers = new Set<string>();
+  for (const alert of waiting.slice(0, shown)) {
+    const subject = await alertSubject(tx, alert);
+    if (!subject) continue;
+    const no = alertNo(subject);
+    if (no) numbers.add(no);
+    const rule = alert.rule as ToldRule;
+    rows.push([
+      [no, subject.customer?.name ?? subject.who].filter(Boolean).join(' '),
+      alertNames[rule][reader.locale],
+      alertWhy(ctx, reader, rule, subject, alert.why),
+      amountWords(reader, alert.value, {
+        ownerId: subject.deal?.ownerId ?? subject.customer?.ownerId ?? null,
+      }),
+    ]);
+  }
+  const columns = digestColumns[reader.locale];
+  return {
+    key: `alert-digest:${waiting[0]?.id}`,
+    title: t.digest(waiting.length),
+    tone: 'warn',
+    nodes: [
+      text(t.digestSaid, 'strong'),
+      table([columns.what, columns.rule, columns.why, { label: columns.value, align: 'right' }], rows),
+      ...(waiting.length > shown ? [context(t.more(waiting.length - shown))] : []),
+      ...actions(...[...numbers].slice(0, 4).map((no) => button(no, 'find', { name: no }))),
+    ],
+  };
+}
+
+const digestColumns = {
+  zh: { what: '对象', rule: '提醒', why: '原因', value: '金额' },
+  en: { what: 'What', rule: 'Alert', why: 'Why', value: 'Amount' },
+};

@@ -1,0 +1,28 @@
+import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { jobTexts } from './job-texts.js';
+
+/** The first words of a card below its title. */
+function firstWords(nodes: readonly CardNode[]): string {
+  const [first] = nodes.flatMap((node) => (node.kind === 'text' ? [node.text] : []));
+  return first ?? '';
+}
+
+/** The number of the record a card is about: 'D-7' of 'deal:D-7'. */
+const recordOf = ({ key }: Card): string | undefined => /\b[DLTC]-\d+\b/.exec(key)?.[0];
+
+/** Many short cards as one: a line or two of each, and each record a tap away. */
+export function digest(cards: readonly Card[], locale: Locale): Card {
+  const t = jobTexts(locale);
+  const records = [...new Set(cards.flatMap((card) => recordOf(card) ?? []))];
+  return {
+    key: `digest:${records.join(',')}`,
+    title: t.digestTitle(cards.length),
+    tone: 'warn',
+    nodes: [
+      ...cards.flatMap((card) => [text(card.title, 'strong'), text(firstWords(card.nodes))]),
+      ...actions(...records.map((record) => button(record, 'find', { name: record }))),
+      context(t.digestHint),
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { startOfDay } from '../../kernel/time/zone.js';
+import { type AlertReason, type AlertRule, outlet } from '../../sales/deals/alert-rules.js';
+import { endOfWorkday } from '../../sales/deals/stall-rules.js';
+import type { Zoned } from '../../sales/time/calendar.js';
+import { type Person, personById } from '../../store/people/person-queries.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { noteAlert, sentSince } from '../../store/reports/alert-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import { alertCard, alertSubject } from './alert-card.js';
+import { crowdOf, habitsOf, readerOf, tellPerson, tellTeam } from './deliver.js';
+import type { JobContext } from './job-context.js';
+
+/** Workdays in which an alert is to be acted on. */
+const actWithinDays = 2;
+
+/** Until when an alert is to be acted on. */
+export const actBy = ({ process, calendar }: JobContext, at: Date, zoned: Zoned): Date =>
+  endOfWorkday(at, actWithinDays, process, calendar, zoned);
+
+export interface AlertToTell {
+  rule: AlertRule;
+  /** The occurrence; the rule goes before it. */
+  key: string;
+  recordType: 'deal' | 'customer' | 'person' | 'team';
+  recordId: string;
+  to: Person | undefined;
+  teamId: string | null;
+  /** Minor units. */
+  value: number | null;
+  why: AlertReason;
+  /** Goes to the team's channels as well. */
+  isNews?: boolean;
+  /** Never by itself: only in the day's list. */
+  isMinor?: boolean;
+}
+
+/** Rules that call for an act. */
+const judged: AlertRule[] = ['slipped', 'cut', 'back', 'silent', 'incomplete'];
+
+/**
+ * Tells an alert once: to the person at once or with the day's list, to the team's channels where it is news; in shadow
+ * it is only noted. Answers what became of it; undefined where it was told before, or the rule is off.
+ */
+export async function tellAlert(
+  tx: Db,
+  ctx: JobContext,
+  alert: AlertToTell,
+  at: Date,
+): Promise<'sent' | 'digest' | 'none' | undefined> {
+  const { rule, to, recordType, recordId, teamId, value, why } = alert;
+  const { mode } = ctx.process.alerts[rule];
+  if (mode === 'off' || (!to && !alert.isNews)) return undefined;
+  const subject = await alertSubject(tx, alert);
+  if (!subject) return undefined;
+  const zone = to ? habitsOf(ctx, to).zone : ctx.timeZone;
+  const sentToday = to ? await sentSince(tx, to.id, startOfDay(at, zone)) : 0;
+  const how =
+    alert.isMinor && mode === 'on'
+      ? 'digest'
+      : outlet(mode, { sentToday, digestOnly: to?.digestOnly ?? false }, ctx.process.alerts.dailyBudget);
+  const judgeAt = judged.includes(rule) ? actBy(ctx, at, zonedIn(zone)) : null;
+  const dedupeKey = `${rule}:${alert.key}`;
+  const given = { dedupeKey, rule, mode, recordType, recordId, personId: to?.id ?? null, teamId, value, why };
+  if (!(await noteAlert(tx, { ...given, sent: how, at, judgeAt }))) return undefined;
+  if (mode === 'shadow') return how;
+  if (to && how === 'sent') {
+    const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
+    await tellPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
+  }
+  if (alert.isNews && teamId) await tellNews(tx, ctx, teamId, alert, subject, dedupeKey);
+  return how;
+}
+
+async function tellNews(
+  tx: Db,
+  ctx: JobContext,
+  teamId: string,
+  { rule, why }: AlertToTell,
+  subject: Parameters<typeof alertCard>[3],
+  key: string,
+): Promise<void> {
+  const team = await teamById(tx, teamId);
+  if (!team) return;
+  const reader = { locale: ctx.locale, zone: team.timeZone, crowd: await crowdOf(tx, ctx.process, teamId) };
+  const card = alertCard(ctx, reader, rule, subject, why);
+  await tellTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
+}
+
+/** The manager of a team. */
+export async function managerOf(tx: Db, teamId: string | null): Promise<Person | undefined> {
+  const team = teamId ? await teamById(tx, teamId) : undefined;
+  return team?.managerId ? await personById(tx, team.managerId) : undefined;
+}

@@ -1,0 +1,224 @@
+import type { Call, Card, Json } from '../card/card.js';
+import type { ReadAt } from '../pieces/scan.js';
+import type { Bilingual, Locale } from '../texts/define-texts.js';
+import type { Fields, InputOf } from './fields.js';
+
+export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+
+/** The least that reading a line needs to know of its speaker; each command's own context adds to it. */
+export interface Speaking {
+  locale: Locale;
+  at: ReadAt;
+}
+
+/**
+ * A thing a person can say or tap. Everything else (grammar, usage, help, forms, slash names, typed replies,
+ * permission, tests of the examples) is derived from this declaration.
+ */
+export interface Command<C extends Speaking, F extends Fields = Fields> {
+  name: string;
+  /** Slash name on Slack; defaults to the name. */
+  slash: string;
+  /** Verbs, the usual one first. */
+  words: { zh: [string, ...string[]]; en: [string, ...string[]] };
+  summary: Bilingual;
+  /** Lines that must work as they stand; run as tests and shown by help. */
+  examples: { zh: string[]; en: string[] };
+  /** The least role that may; null = anybody of the company. */
+  role: Role;
+  fields: F;
+  /** Further fields, of the rules in force. */
+  extra?(context: C): Fields;
+  /** Takes no writing transaction. */
+  reads: boolean;
+  /** A call of one that writes takes none either, where it only asks to be shown. Looks at the input alone. */
+  looks?(input: Record<string, Json>): boolean;
+  /** The answer is for the speaker alone. */
+  quiet: boolean;
+  /** The command that words after the verb mean in its place, and what is left for it: `报表 存 大单`. */
+  instead?(words: string): { command: string; words: string } | undefined;
+  /** All lines of a message are its words; else each line is an act of its own. */
+  takesLines: boolean;
+  /** The command that it means where it says nothing itself and answers or quotes a message. */
+  ofMessage?: string;
+  /** Not listed in help; a button's command. */
+  hidden: boolean;
+  /** Seldom said: no name of its own where a platform lists few (Slack 50); anything can be said in a whole line. */
+  seldom: boolean;
+  /**
+   * The field that is asked for though it is not required, because the call says too little without it: a
+   * follow-up of which nothing is told. Looks at the input alone.
+   */
+  asks?(input: Record<string, Json>): string | undefined;
+  run(input: InputOf<F>, context: C): Promise<Card>;
+}
+
+type Declaration<C extends Speaking, F extends Fields> = Pick<
+  Command<C, F>,
+  'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
+> &
+  Partial<
+    Pick<
+      Command<C, F>,
+      | 'slash'
+      | 'role'
+      | 'reads'
+      | 'quiet'
+      | 'hidden'
+      | 'seldom'
+      | 'asks'
+      | 'looks'
+      | 'extra'
+      | 'instead'
+      | 'takesLines'
+      | 'ofMessage'
+    >
+  >;
+
+/** Declares a command; `C` is the context its `run` is given. */
+export function commandsFor<C extends Speaking>() {
+  return function defineCommand<F extends Fields>(declared: Declaration<C, F>): Command<C> {
+    return {
+      slash: declared.name,
+      // Who only looks may run what only reads.
+      role: declared.reads ? 'viewer' : 'rep',
+      reads: false,
+      quiet: false,
+      takesLines: false,
+      hidden: false,
+      seldom: false,
+      ...declared,
+    } as unknown as Command<C>;
+  };
+}
+
+/** The command with all its fields, those of the rules in force among them. */
+export function fitted<C extends Speaking>(command: Command<C>, context: C): Command<C> {
+  return command.extra
+    ? { ...command, fields: { ...command.fields, ...command.extra(context) }, extra: undefined }
+    : command;
+}
+
+/**
+ * Turns the words of a lookup field into its value (a record's number, a stage's key). Throws InputError when
+ * nothing fits and ChooseError when several do.
+ */
+export interface Lookup<C extends Speaking> {
+  find(words: string, context: C, fieldName: string): Promise<string>;
+  /** Whether the words name something for sure; lets a name of several words be found in a line. */
+  knows?(words: string, context: C): Promise<boolean>;
+  /** Choices for a form or a question, where they are few. */
+  choices?(context: C): Promise<Choice[]>;
+  /** What the words typed so far may become, for a picker; without words, what is most likely meant. */
+  search?(words: string, context: C): Promise<Choice[]>;
+}
+
+/** What a line without a verb stands for; sure where it can hardly be anything else. */
+export interface Heard {
+  call: Call;
+  isSure: boolean;
+}
+
+/** A line that was not understood, or was wrong: what was said, its first word, and what it was taken for. */
+export interface Missed {
+  words: string;
+  first: string;
+  call?: Call;
+  /** The field that was wrong. */
+  field?: string;
+}
+
+/** One of several values, as people see it. */
+export interface Choice {
+  label: string;
+  value: string;
+}
+
+export type Lookups<C extends Speaking> = Record<string, Lookup<C>>;
+
+export class Registry<C extends Speaking> {
+  private readonly byName = new Map<string, Command<C>>();
+  private readonly byWord = new Map<string, Command<C>>();
+
+  constructor(readonly commands: readonly Command<C>[]) {
+    for (const command of commands) {
+      if (this.byName.has(command.name)) throw new Error(`two commands named ${command.name}`);
+      this.byName.set(command.name, command);
+      for (const word of verbsOf(command)) {
+        const other = this.byWord.get(word);
+        if (other && other !== command) throw new Error(`${other.name} and ${command.name} both say ${word}`);
+        this.byWord.set(word, command);
+      }
+    }
+  }
+
+  /** By name, as buttons call it. */
+  get(name: string): Command<C> | undefined {
+    return this.byName.get(name);
+  }
+
+  /** By any of its verbs, in either language. */
+  said(word: string): Command<C> | undefined {
+    return this.byWord.get(word.toLowerCase());
+  }
+
+  /** A verb of two or more letters glued to what follows it (`跟进华为`), the longest first. */
+  glued(word: string): { command: Command<C>; rest: string } | undefined {
+    for (let length = Math.min(4, word.length - 1); length >= 1; length--) {
+      const verb = word.slice(0, length);
+      const command = /^[\u4e00-\u9fff]+$/.test(verb) ? this.byWord.get(verb) : undefined;
+      if (command) return { command, rest: word.slice(length) };
+    }
+    return undefined;
+  }
+
+  /** Up to three verbs nearest to a word that is none, for "did you mean". */
+  nearest(word: string, may: (command: Command<C>) => boolean): Command<C>[] {
+    const wanted = word.toLowerCase();
+    const scored = this.commands
+      .filter((command) => !command.hidden && may(command))
+      .map((command) => ({
+        command,
+        distance: Math.min(...verbsOf(command).map((verb) => distance(wanted, verb))),
+      }))
+      .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
+      .sort((a, b) => a.distance - b.distance);
+    return scored.slice(0, 3).map(({ command }) => command);
+  }
+}
+
+export function verbsOf<C extends Speaking>(command: Command<C>): string[] {
+  return [...new Set([...command.words.zh, ...command.words.en, command.slash, command.name])].map((word) =>
+    word.toLowerCase(),
+  );
+}
+
+/** One line of usage: `跟 客户 [方式] [日期] [备注]`. */
+export function usage<C extends Speaking>(command: Command<C>, locale: Locale): string {
+  const parts = Object.values(command.fields)
+    .filter((field) => field.kind !== 'flag')
+    .map((field) => (field.required ? field.label[locale] : `[${field.label[locale]}]`));
+  return [command.words[locale][0], ...parts].join(' ');
+}
+
+/** Levenshtein distance with transpositions, for short words. */
+export function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(
+        (rows[i - 1]?.[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (rows[i - 1]?.[j - 1] ?? 0) + cost,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      }
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
+}

@@ -1,0 +1,25 @@
+import type { Call, Json, Say } from '../card/card.js';
+import type { Locale } from '../texts/define-texts.js';
+import type { Registry, Speaking } from './command.js';
+import { quoted, wordsOfValue } from './fields.js';
+
+/** A field of the rules in force goes by its name. */
+const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Writes calls as the lines a person would type for them: `{move, {deal: 'D-12'}}` → `推 D-12`. */
+export function sayIn<C extends Speaking>(registry: Registry<C>, locale: Locale): Say {
+  return (call: Call) => {
+    const command = registry.get(call.command);
+    if (!command) return call.command;
+    const parts = Object.entries(command.fields).flatMap(([name, field]) => {
+      const value = call.input[name];
+      return value === undefined || value === null || value === ''
+        ? []
+        : [wordsOfValue(field, value, locale)];
+    });
+    const own = Object.entries(call.input).flatMap(([name, value]) =>
+      name === 'v' || command.fields[name] || value === null ? [] : [`${name}=${valueWords(value)}`],
+    );
+    return [command.words[locale][0], ...parts, ...own].join(' ');
+  };
+}

@@ -1,0 +1,100 @@
+import { addDays, isDate, mondayOf, monthStart } from '../time/dates.js';
+import { fold } from './base/normalise.js';
+import { type Match, type PieceOf, type ReadAt, whole } from './base/piece.js';
+import { figureDateRules } from './dates/date-rules-any.js';
+import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
+import { zhDateRules } from './dates/date-rules-zh.js';
+import { findTimes, timeAfter } from './time-of-day.js';
+
+type DatePiece = PieceOf<'date'>;
+
+const rules = [...figureDateRules, ...zhDateRules, ...enDateRules];
+
+/** Dates in a text, with the time of day that follows them; a time alone is today's. */
+export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
+  const folded = fold(text);
+  const all = rules.flatMap(({ pattern, read }) =>
+    [...folded.matchAll(pattern)].flatMap((found): Match<DatePiece>[] => {
+      const to = found.index + found[0].length;
+      const day = inCalendar(() =>
+        read({ ...found.groups, all: found[0], rest: folded.slice(to, to + 2) }, at),
+      );
+      if (day === undefined) return [];
+      const { value, part } = typeof day === 'string' ? { value: day, part: undefined } : day;
+      if (!isDate(value)) return [];
+      const time = timeAfter(folded, to, part);
+      const piece: DatePiece = { kind: 'date', value, ...(time ? { time: time.time } : {}) };
+      return [{ piece, from: found.index, to: time?.to ?? to }];
+    }),
+  );
+  for (const { time, from, to } of findTimes(folded)) {
+    all.push({ piece: { kind: 'date', value: at.today, time }, from, to });
+  }
+  return [...all, ...findSpelledDates(folded, at)];
+}
+
+/** A count that leads out of the calendar (+999 years in 9990) is no date. */
+function inCalendar<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A date, and the time of day where one was said. */
+export interface Moment {
+  /** 'YYYY-MM-DD' */
+  value: string;
+  /** 'HH:mm' */
+  time?: string;
+}
+
+/** The date that the whole text says; here 20260701 is one too. */
+export function readDate(text: string, at: ReadAt): Moment | undefined {
+  const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(fold(text));
+  if (compact) {
+    const value = `${compact[1]}-${compact[2]}-${compact[3]}`;
+    return isDate(value) ? { value } : undefined;
+  }
+  const found = whole(text, findDates(text, at));
+  return found && momentOf(found);
+}
+
+const wholePeriod =
+  /上个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|上个?月(?![\d底末初中])|去年(?![\d底末初中])|last (?:week|month|year)\b/giu;
+const asofMark = /(?:@|截至到?|截止到?|as (?:of|at)\b)\s*$/iu;
+
+/** Moments a report is asked for: @上周五, @6/30 15:00, 截至月底, as of June 30. They look back. */
+export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
+  const folded = fold(text);
+  if (!/@|截|\bas\b/iu.test(folded)) return [];
+  const back: ReadAt = { ...at, prefer: 'past' };
+  const periods = [...folded.matchAll(wholePeriod)].flatMap((found) => {
+    const value = inCalendar(() => endOfPast(found[0], at.today));
+    if (value === undefined || !isDate(value)) return [];
+    const to = found.index + found[0].length;
+    return [{ piece: { kind: 'date' as const, value }, from: found.index, to }];
+  });
+  return [...findDates(text, back), ...periods].flatMap(({ piece, from, to }) => {
+    const mark = asofMark.exec(folded.slice(Math.max(0, from - 12), from));
+    return mark ? [{ piece: { ...piece, kind: 'asof' as const }, from: from - mark[0].length, to }] : [];
+  });
+}
+
+/** The last day of the week, month or year that is over. */
+function endOfPast(words: string, today: string): string {
+  if (/周|星期|礼拜|week/i.test(words)) return addDays(mondayOf(today), -1);
+  if (/月|month/i.test(words)) return addDays(monthStart(today), -1);
+  return addDays(`${today.slice(0, 4)}-01-01`, -1);
+}
+
+export function readAsOf(text: string, at: ReadAt): Moment | undefined {
+  const found = whole(text, findAsOf(text, at));
+  return found && momentOf(found);
+}
+
+function momentOf({ value, time }: Moment): Moment {
+  return time ? { value, time } : { value };
+}

@@ -1,0 +1,17 @@
+import { fold } from './base/normalise.js';
+import { type Match, matches, type PieceOf, whole } from './base/piece.js';
+
+const pattern =
+  /<@!?(?<id>[^|>\s]+)(?:\|(?<shown>[^>]*))?>|(?<![\w.@/<])@(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.·-]*)/gu;
+
+/** `@张三`, or the way a platform writes it: `<@U1|name>` carries the id. */
+export function findMentions(text: string): Match<PieceOf<'mention'>>[] {
+  return matches(fold(text), pattern, (found) => {
+    const { id, shown, name = '' } = found.groups ?? {};
+    return id ? { kind: 'mention', value: shown || id, id } : { kind: 'mention', value: name };
+  });
+}
+
+export function readMention(text: string): PieceOf<'mention'> | undefined {
+  return whole(text, findMentions(text));
+}

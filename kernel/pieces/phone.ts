@@ -1,0 +1,45 @@
+import { fold } from './base/normalise.js';
+import { type Match, matches, type PieceOf, whole } from './base/piece.js';
+
+type Phone = PieceOf<'phone'>;
+
+const pattern = new RegExp(
+  [
+    String.raw`(?<![\w+.-])`,
+    '(?:',
+    String.raw`(?<mobile>(?:\+?86[ -]?|0086[ -]?)?1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|[ -]?\d{3}[ -]?\d{5})|(?:\+?86[ -]?)?1[3-9]\d{2}[ -]\d{4}[ -]\d{3})`,
+    String.raw`|(?<landline>(?:\+86[ -]?(?:10|2\d|[3-9]\d{2})|\(?0(?:10|2\d|[3-9]\d{2})\)?)[ -]?[2-9]\d{2,3}[ -]?\d{4}(?:(?:-|转|\s?ext\.?\s?)(?<ext>\d{1,6}))?)`,
+    String.raw`|(?<service>[48]00(?:-\d{3}-\d{4}|-\d{4}-\d{3}| \d{3} \d{4}|-?\d{7}))`,
+    String.raw`|(?<foreign>\+(?!86)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,6})`,
+    String.raw`|(?<american>(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4})`,
+    ')',
+    String.raw`(?![\d.]\d|-\d|\w)`,
+  ].join(''),
+  'giu',
+);
+
+/** Telephone numbers: Chinese mobiles and landlines, 400 numbers, anything international. */
+export function findPhones(text: string): Match<Phone>[] {
+  return matches(fold(text), pattern, (found) => {
+    const value = digitsOf(found.groups ?? {});
+    return value === undefined ? undefined : { kind: 'phone', value };
+  });
+}
+
+function digitsOf(g: Record<string, string | undefined>): string | undefined {
+  if (g.mobile) return g.mobile.replace(/\D/g, '').slice(-11);
+  if (g.landline) {
+    const number = (g.ext ? g.landline.slice(0, -g.ext.length) : g.landline).replace(/\D/g, '');
+    const local = g.landline.startsWith('+86') ? `0${number.slice(2)}` : number;
+    return g.ext ? `${local}-${g.ext}` : local;
+  }
+  const digits = (g.service ?? g.foreign ?? g.american ?? '').replace(/\D/g, '');
+  if (!g.foreign) return digits;
+  // E.164 allows fifteen digits; no country's numbers are shorter than eight with their code.
+  return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : undefined;
+}
+
+/** The number in digits (a + before a country other than China), or undefined. */
+export function readPhone(text: string): string | undefined {
+  return whole(text, findPhones(text))?.value;
+}

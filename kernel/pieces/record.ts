@@ -1,0 +1,17 @@
+import { fold } from './base/normalise.js';
+import { type Match, matches, type PieceOf, whole } from './base/piece.js';
+
+const pattern =
+  /(?<![\p{Script=Latin}\d_./#@+-])(?<letter>[ldct])[-–—‐‑−]?0*(?<no>[1-9]\d{0,8})(?![\p{Script=Latin}\d_%]|[-.]\d|航站楼|轮)/giu;
+
+/** The number people know a record by: `D-12`, `l12`. */
+export function findRecords(text: string): Match<PieceOf<'record'>>[] {
+  return matches(fold(text), pattern, (found) => ({
+    kind: 'record',
+    value: `${found.groups?.letter?.toUpperCase()}-${found.groups?.no}`,
+  }));
+}
+
+export function readRecord(text: string): string | undefined {
+  return whole(text, findRecords(text))?.value;
+}

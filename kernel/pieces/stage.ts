@@ -1,0 +1,27 @@
+import { fold } from './base/normalise.js';
+import { type Match, type PieceOf, whole } from './base/piece.js';
+
+const pattern =
+  /(?<![<\-=\w>|@"'])[>》]\s?(?<name>\d{1,2}(?![^\s,，。;；])|[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*)/gu;
+
+/** `>谈判`, `》谈判`, `>4` by itself; a 》 that closes a title (《合同》) and a comparison (>30万) are none. */
+export function findStages(text: string): Match<PieceOf<'stage'>>[] {
+  const folded = fold(text);
+  return [...folded.matchAll(pattern)].flatMap((found) => {
+    const before = folded.slice(0, found.index);
+    const closes = found[0].startsWith('》') ? ['《', '》'] : ['<', '>'];
+    if (before.lastIndexOf(closes[0] ?? '') > before.lastIndexOf(closes[1] ?? '')) return [];
+    const from = found.index;
+    return [
+      {
+        piece: { kind: 'stage' as const, value: found.groups?.name ?? '' },
+        from,
+        to: from + found[0].length,
+      },
+    ];
+  });
+}
+
+export function readStage(text: string): string | undefined {
+  return whole(text, findStages(text))?.value;
+}

@@ -1,0 +1,18 @@
+import { fold } from './base/normalise.js';
+import { type Match, matches, type PieceOf, whole } from './base/piece.js';
+
+/** `#KA`, `#重点客户`; a number after # is an ordinal, not a tag. */
+export function findTags(text: string): Match<PieceOf<'tag'>>[] {
+  return matches(
+    fold(text),
+    /(?<![\w&/<#])#(?<name>(?!\d+(?![\p{L}\p{N}_-]))[\p{L}\p{N}_][\p{L}\p{N}_-]*)/gu,
+    (found) => ({
+      kind: 'tag',
+      value: found.groups?.name ?? '',
+    }),
+  );
+}
+
+export function readTag(text: string): string | undefined {
+  return whole(text, findTags(text))?.value;
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../texts/define-texts.js';
+import { daysBetween, partsOf, weekday } from './dates.js';
+import { timeTexts } from './time-texts.js';
+import { localDate, localTime } from './zone.js';
+
+/** '11月25日 周三', 'Wed 25 Nov'; with the year when it is not the year of `today`. */
+export function formatDate(date: string, locale: Locale, today: string): string {
+  const { year, month, day } = partsOf(date);
+  const told = date.slice(0, 4) === today.slice(0, 4) ? null : year;
+  return timeTexts(locale).date(told, month, day, weekday(date));
+}
+
+/** '今天 14:05', '昨天 09:00', '11月25日 周三 09:00', in the reader's zone. */
+export function formatMoment(instant: Date, zone: string, locale: Locale, now: Date): string {
+  const date = localDate(instant, zone);
+  const today = localDate(now, zone);
+  const day = nearDay(daysBetween(today, date), locale) ?? formatDate(date, locale, today);
+  return `${day} ${localTime(instant, zone)}`;
+}
+
+/** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
+export function formatAgo(date: string, locale: Locale, today: string): string {
+  const days = daysBetween(today, date);
+  const texts = timeTexts(locale);
+  return nearDay(days, locale) ?? (days < 0 ? texts.daysAgo(-days) : texts.inDays(days));
+}
+
+function nearDay(days: number, locale: Locale): string | undefined {
+  const texts = timeTexts(locale);
+  if (days === 0) return texts.today;
+  if (days === -1) return texts.yesterday;
+  return days === 1 ? texts.tomorrow : undefined;
+}

@@ -1,0 +1,27 @@
+import { defineTexts } from '../texts/define-texts.js';
+
+const zhDays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+const enDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const timeTexts = defineTexts({
+  zh: {
+    today: '今天',
+    yesterday: '昨天',
+    tomorrow: '明天',
+    daysAgo: (n: number) => `${n} 天前`,
+    inDays: (n: number) => `${n} 天后`,
+    /** month 1..12, weekday 1..7 from Monday, year null when it goes without saying. */
+    date: (year: number | null, month: number, day: number, weekday: number) =>
+      `${year === null ? '' : `${year}年`}${month}月${day}日 ${zhDays[weekday - 1]}`,
+  },
+  en: {
+    today: 'today',
+    yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
+    daysAgo: (n: number) => `${n} days ago`,
+    inDays: (n: number) => `in ${n} days`,
+    date: (year: number | null, month: number, day: number, weekday: number) =>
+      `${enDays[weekday - 1]} ${day} ${enMonths[month - 1]}${year === null ? '' : ` ${year}`}`,
+  },
+});

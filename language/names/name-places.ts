@@ -1,0 +1,62 @@
+import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { Clause } from '../reading/clauses.js';
+import type { Mention } from '../reading/sentence-reading.js';
+
+export interface Place {
+  from: number;
+  /** Where its clause ends. */
+  to: number;
+  /** 'verb' after a verb or preposition, 'joined' after another customer, 'head' at the head of a clause. */
+  kind: 'verb' | 'joined' | 'head';
+}
+
+const leading =
+  /^(?:\s|[我先再又也还刚才]|刚刚|刚才|今天|昨天|前天|上午|下午|中午|晚上|早上|现在|目前|其实|另外|帮我记一下|记一下|一个是|同事|听说|下次|关于|新线索|线索|新客户|the\b|so\b|then\b|also\b|and\b|today\b|yesterday\b|this morning\b)*/iu;
+
+const verbs =
+  /(?:拜访|走访|陌拜|造访|登门|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同(?![学事行意步])|给|向|对|约|从|在|找|加(?=了)|听?说|觉得|透露|趟|名?叫做?|万一|陪|催|叫|把|将|预计|发给|看看|丢)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined|on|into|over|ping(?:ed)?|left|email)(?:了)?\s?(?:the )?|[了完过](?=\p{Lu})/giu;
+
+export function placesIn(text: string, clauses: Clause[], pieces: Found[], exact: Mention[]): Place[] {
+  const places: Place[] = [];
+  const add = (from: number, to: number, kind: Place['kind']) => {
+    const skipped = skip(text, from, pieces);
+    if (skipped >= to || places.some((one) => one.from === skipped)) return;
+    places.push({ from: skipped, to, kind });
+  };
+  for (const clause of clauses) {
+    for (const found of clause.text.matchAll(verbs)) {
+      add(clause.from + found.index + found[0].length, clause.to, 'verb');
+    }
+    add(clause.from + (leading.exec(clause.text)?.[0].length ?? 0), clause.to, 'head');
+    for (const found of clause.text.matchAll(/[、:]|(?<=[\p{Script=Latin}]) (?:and|&) /gu)) {
+      add(clause.from + found.index + found[0].length, clause.to, found[0] === ':' ? 'head' : 'joined');
+    }
+  }
+  for (const one of exact) {
+    const joint = /^(?:、|和|与|及|以及|跟|\s?,?\s?(?:and|&)\s)/iu.exec(text.slice(one.to))?.[0];
+    const clause = clauses.find(({ from, to }) => from <= one.from && one.to <= to);
+    if (joint && clause) {
+      const from = one.to + joint.length;
+      const known = places.find((place) => place.from === from);
+      if (known) known.kind = 'joined';
+      else add(from, clause.to, 'joined');
+    }
+  }
+  return places.filter(({ from }) => !exact.some((one) => one.from < from && from < one.to));
+}
+
+/** Dates, channels and small words before a name are no part of it. */
+function skip(text: string, from: number, pieces: Found[]): number {
+  let at = from;
+  for (;;) {
+    const piece = pieces.find((one) => one.from === at && ['date', 'channel'].includes(one.piece.kind));
+    const small =
+      /^(?:\s+|了|过|一下|的是?|上午|下午|我们|一家|名?叫做?|the )/iu.exec(text.slice(at))?.[0].length ?? 0;
+    if (!piece && small === 0) return at;
+    at = piece ? piece.to : at + small;
+  }
+}
+
+/** Words that stand where a customer may, and are none. */
+export const noName =
+  /^(?:老?同学|亲戚|新?认识|新?接触|路过|会|客户|对方|他们|她们|人家|我们|咱们|公司|现场|项目|方案|价格|报价|合同|预算|一家|一个|两家|三家|新客户|老客户|朋友|领导|大家|自己|哪里|这里|那里|这边|那边|这个|那个|什么|今天|昨天|明天|资料|产品|金额|时间|日期|客服|总部|同事|电话|微信|邮件|会议|展会|官网|老板|招标|投标|加班|天气|收到|好的|谢谢|辛苦|不对|应该|更正|抱歉|下次|上次|上一条|刚才|刚刚|本来|别忘|提醒|安排|计划|准备|打算|争取|约|要|想|没|不|是|都|还|也|有|那|这|它|他|她|我|你|谁|怎|为|哪|请|帮|让|听|说|先|再|再次|过|从|把|被|就|才|又|负责人|经办人|对接人|联系人|决策人|经理|门卫|前台|本人|人(?=$|[,。])|园区|写字楼|扫楼)/u;

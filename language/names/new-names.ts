@@ -1,0 +1,50 @@
+import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { Mention } from '../reading/sentence-reading.js';
+import { noName, type Place } from './name-places.js';
+import { type Span, span } from './name-spans.js';
+
+const endsName =
+  /的|了|过|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
+
+/** A name nobody knows, where only a customer can stand. */
+export function newNames(
+  text: string,
+  places: Place[],
+  pieces: Found[],
+  people: Span[],
+  known: Mention[],
+  isLead: boolean,
+): Mention[] {
+  const found: Mention[] = [];
+  for (const { from, to, kind } of places) {
+    if (known.length > 0 && kind !== 'joined') continue;
+    if (kind === 'joined' && known.length === 0 && !isLead) continue;
+    const one = nameAt(text, from, to, pieces, people);
+    if (!one || (kind === 'head' && !isLead) || noName.test(one.words)) continue;
+    if (found.some((other) => one.from < other.to && other.from < one.to)) continue;
+    found.push({ ...one, how: 'new', hits: [] });
+  }
+  return isLead
+    ? found.slice(0, 1)
+    : found.filter((one, at) => at === 0 || known.length > 0 || one.to > 0).slice(0, 1);
+}
+
+function nameAt(text: string, from: number, to: number, pieces: Found[], people: Span[]): Span | undefined {
+  const rest = text.slice(from, to);
+  const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u
+    .exec(rest)?.[0]
+    .replace(/'s .*$/u, '');
+  const stop = [...people, ...pieces.filter(({ piece }) => piece.kind !== 'amount')]
+    .map((one) => one.from)
+    .filter((at) => at >= from)
+    .reduce((a, b) => Math.min(a, b), to);
+  if (latin) {
+    const end = Math.min(from + latin.length, stop);
+    return latin.includes(' ') && end - from >= latin.length ? span(text, from, end) : undefined;
+  }
+  const end = Math.min(from + rest.search(endsName), stop);
+  const size = end - from;
+  return size >= 3 && size <= 10 && /^\p{Script=Han}+$/u.test(text.slice(from, end))
+    ? span(text, from, end)
+    : undefined;
+}

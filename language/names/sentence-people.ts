@@ -1,0 +1,150 @@
+import type { Found } from '../../kernel/pieces/base/piece.js';
+import { surnames } from '../../kernel/pieces/base/surnames.js';
+import { readContact } from '../../kernel/pieces/contact.js';
+import type { Mention } from '../reading/sentence-reading.js';
+
+/** A person in the sentence. */
+export interface Who {
+  /** As said. */
+  words: string;
+  from: number;
+  to: number;
+  /** The customer whose contact it is, where it is known to be one of one customer only. */
+  of?: string;
+}
+
+/** A contact of a customer that is mentioned. */
+export interface Known {
+  name: string;
+  title: string | null;
+  customerId: string;
+}
+
+const latinName =
+  /(?<![\p{Script=Latin}\d])(?!(?:Back|Fresh|Straight|Feedback|Quote|Email|Call|Calls|News|Update|Updates|Message|Reply|Word|Request|Order|Demo|Contract|Invoice|Payment|Coffee|Breakfast|Dinner|Brunch|Team|People|Guys|Folks|Someone|Somebody|Everyone|Everybody|Nobody|Nothing|Anything|Something|Good|Great|Bad|Nice|Quick|Late|Early|First|Second|Third|Last|Two|Three|Four|Half|Still|Now|Just|Also|But|And|So|Then|Today|Tomorrow|Yesterday|Tonight|Response|Answer|Input|Buyer|Engineers?|Director|Manager|Waiting|Over|Down|Up|Out|Off|All|Both|Most|Some|Spent|Arrived|Sat|Stopped|Was|Were|Been|Left|Pricing|Price|Budget|Things?|Interest|Progress|Trouble|Problems?|Leads?|Visitors?|Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April(?! from| at)|May(?! from| at)|June(?! from| at)|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
+/** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
+const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
+
+/** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
+export function knownPeople(text: string, contacts: Known[]): Who[] {
+  const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
+    const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
+    const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const forms = [
+      name + (title ?? ''),
+      name,
+      ...(surname && title ? [surname + title] : []),
+      ...(first ? [first] : []),
+    ];
+    for (const form of forms) {
+      const latin = /[a-z]/i.test(form);
+      const pattern = latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form);
+      const said = [...text.matchAll(new RegExp(pattern, latin ? 'giu' : 'gu'))];
+      if (said.length > 0)
+        return said.map(({ index }) => ({
+          words: form,
+          from: index,
+          to: index + form.length,
+          of: customerId,
+        }));
+    }
+    return [];
+  });
+  for (const one of found) {
+    if (found.some((other) => other.from === one.from && other.of !== one.of)) one.of = undefined;
+  }
+  // 王芳王总 is one person twice.
+  return found.filter(
+    (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),
+  );
+}
+
+/** 蓝鲸的钱总: after a customer's name and 的 a surname and title is a person, whatever word it may be elsewhere. */
+export function titledAfter(text: string, mentions: Mention[]): Who[] {
+  return mentions.flatMap(({ to }) => {
+    const from = to + (/^(?:那边)?的/u.exec(text.slice(to))?.[0].length ?? 0);
+    const size = [5, 4, 3, 2].find(
+      (one) =>
+        readContact(text.slice(from, from + one)) !== undefined &&
+        /\p{Script=Han}$/u.test(text.slice(from, from + one)),
+    );
+    return from > to && size ? [{ words: text.slice(from, from + size), from, to: from + size }] : [];
+  });
+}
+
+/** English names nobody knows yet, where a sentence has a place for one. */
+export function unknownPeople(text: string, taken: { from: number; to: number }[]): Who[] {
+  return [...text.matchAll(latinName)].flatMap((found) => {
+    const [from, to] = [found.index, found.index + found[0].length];
+    if (taken.some((one) => from < one.to && one.from < to)) return [];
+    if (
+      /\b(?:beat|against|over|than|lost to|from|to)\s$/iu.test(text.slice(0, from)) &&
+      !/from\s$/iu.test(text.slice(0, from))
+    )
+      return [];
+    const before = framed.exec(text.slice(0, from))?.[0];
+    const after = text.slice(to);
+    const belongs = /^\s(?:at|from|of)\s\p{Lu}/u.test(after);
+    const follows = before !== undefined && /\b(?:met|saw|meet)\s$|的$/iu.test(before);
+    return (belongs && (from > 0 || after.startsWith(' from'))) ||
+      (follows &&
+        /^(?:$|[,\s]|[聊说谈来打回要想约发也很加把让问在]|微信|电话|觉得|同意|反馈|今天|昨天|明天)/u.test(
+          after,
+        ))
+      ? [{ words: found[0], from, to }]
+      : [];
+  });
+}
+
+/** 韩雪: a surname and one or two more, at the head of a line. */
+export const soundsLikeName = (words: string): boolean =>
+  /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
+
+export const contactsIn = (pieces: Found[]): Who[] =>
+  pieces.flatMap(({ piece, from, to }) =>
+    piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
+  );
+
+/** A colleague is called by the name, or 小 and the surname where only one has it. */
+export function colleaguesIn(text: string, colleagues: string[]): (Who & { name: string })[] {
+  return colleagues.flatMap((name) => {
+    const surname = /^\p{Script=Han}/u.exec(name)?.[0];
+    const alone = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
+    const forms = [name, ...(alone ? [`小${surname}`, `老${surname}`] : [])];
+    for (const form of forms) {
+      const latin = /[a-z]/i.test(form);
+      const found = new RegExp(
+        latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form),
+        latin ? 'iu' : 'u',
+      ).exec(text);
+      if (found) return [{ name, words: found[0], from: found.index, to: found.index + found[0].length }];
+    }
+    return [];
+  });
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const withMe =
+  /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;
+const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
+
+/** The colleague who did it, if it was not the speaker. */
+export function doneBy(
+  text: string,
+  colleagues: (Who & { name: string })[],
+  mentions: Mention[],
+): string | undefined {
+  const [first] = [...colleagues].sort((a, b) => a.from - b.from);
+  if (!first) return undefined;
+  const clause = text.slice(0, (text.slice(first.to).search(/[,。;]/u) + 1 || text.length + 1) + first.to);
+  if (withMe.test(clause) && !forMe.test(clause)) return undefined;
+  if (text.startsWith('的', first.to)) return undefined;
+  const before = text.slice(0, first.from);
+  const owns = /是$/u.test(before) && mentions.length > 0;
+  const leads =
+    /^(?:\s|同事|听|据|让|叫|请|帮|昨天|今天|明天|前天|上午|下午|according to|told|asked|had|got|let|please|today|yesterday)*$/iu.test(
+      before,
+    );
+  return owns || leads ? first.name : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Mention, Names } from '../reading/sentence-reading.js';
+import { noName, type Place } from './name-places.js';
+import { grouped, headsOf, meant, type Span } from './name-spans.js';
+
+export async function shortForms(
+  text: string,
+  places: Place[],
+  exact: Mention[],
+  people: Span[],
+  names: Names,
+): Promise<Mention[]> {
+  const free = places.filter(
+    ({ from, kind }) =>
+      !exact.some((one) => one.from <= from && from < one.to) &&
+      (exact.length === 0 ||
+        kind !== 'head' ||
+        // A Latin name is a word of its own and may stand anywhere.
+        /^\p{Lu}/u.test(text.slice(from)) ||
+        exact.every((one) => one.from > from)) &&
+      !noName.test(text.slice(from)),
+  );
+  const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
+  if (spans.length === 0) return [];
+  const byKey = grouped(await names.starting([...new Set(spans.map(({ words }) => words))]));
+  const found: Mention[] = [];
+  for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
+    const hits = byKey.get(one.words);
+    if (!hits || [...found, ...exact].some((other) => one.from < other.to && other.from < one.to)) continue;
+    const meets = people.some((who) => one.from < who.from && who.from < one.from + 4);
+    const slip = hits.filter(
+      (hit) => !meets && isSlip(text.slice(one.from, one.from + hit.name.length), hit.name),
+    );
+    if (slip.length > 0) {
+      found.push(meant({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
+      continue;
+    }
+    const own = hits.filter((hit) => hit.distance < 2);
+    // What begins like a stranger's customer may be anything: it is asked about.
+    found.push(own.length > 0 ? meant(one, own, 'sure') : meant(one, hits, 'near'));
+  }
+  const own = found.filter(({ how }) => how !== 'near');
+  return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
+}
+
+/** A whole name with one letter wrong is a slip of the pen, not a short form and something else. */
+function isSlip(said: string, name: string): boolean {
+  if (said.length !== name.length || name.length < 4 || !/^\p{Script=Han}+$/u.test(said)) return false;
+  return [...said].filter((char, at) => char !== name[at]).length === 1;
+}
+
+export async function nearNames(
+  text: string,
+  places: Place[],
+  people: Span[],
+  names: Names,
+  isLead: boolean,
+): Promise<Mention[]> {
+  const spans = places
+    .filter(({ from }) => !noName.test(text.slice(from)))
+    .flatMap(({ from, to }) => headsOf(text, from, to, 2, 6))
+    .filter((one) => !people.some((who) => one.from <= who.from && who.from < one.to && one.to > who.to - 1));
+  if (spans.length === 0) return [];
+  const words = [...new Set(spans.map((one) => one.words))];
+  const alike = await names.like(words.filter((one) => one.length > 2));
+  // Of one that was met just now, a stranger's that sounds like it is no news.
+  const hits = alike.filter(({ distance }) => !isLead || distance < 2);
+  const byKey = grouped(hits.length > 0 ? hits : await names.ownLike(words));
+  const [best] = spans
+    .filter(({ words }) => byKey.has(words))
+    .sort((a, b) => b.words.length - a.words.length);
+  return best ? [meant(best, byKey.get(best.words) ?? [], 'near')] : [];
+}

@@ -1,0 +1,102 @@
+import { asks } from './question-forms.js';
+import { Line, plainQuestion } from './question-line.js';
+import { takeParts } from './question-parts.js';
+import { isFact, type Known, type QuestionReading } from './question-reading.js';
+import { dropPronouns, pronounIn } from './question-whose.js';
+import { takeMeasure } from './read-question.js';
+
+/** 「李雷呢」, 「不对，是上个月」, "what about last month", "and Han Mei?": a turn that changes a part of the last question. */
+const forms = [
+  /^(?:不对|不是|错了|我是说|我问的是|我说的是|应该是)\s*[,，、。]?\s*(?:是|我问的是|我说的是|要|看)?\s*(?<part>.+)$/u,
+  /^(?:那么?|还有)?\s*(?<part>.+?)(?:的)?(?:呢|如何|怎么样)$/u,
+  /^(?:换成?|改成|改看|只看)\s*(?<part>.+)$/u,
+  /^(?:what about|how about|and what about|and how about|and|same for|now)\s+(?<part>.+)$/iu,
+  /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
+];
+
+/** The last question with what this line puts in its place; undefined where the line is something of its own. */
+export function readFollowUp(
+  words: string,
+  last: QuestionReading,
+  known: Known,
+): QuestionReading | undefined {
+  const plain = plainQuestion(words);
+  const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
+  const said = form?.trim();
+  // What asks by itself is a question of its own, however it begins or ends.
+  if (!said || said.length > 40 || asks.test(said)) return undefined;
+  const line = new Line(withPlace(said, known));
+  const parts = takeParts(line, known);
+  const pronoun = pronounIn(line);
+  const measure = takeMeasure(line, parts, said, known);
+  dropPronouns(line);
+  const left = line.left
+    .replace(/的|那|是|\b(?:for|in|the|of|by|on|from|about)\b|[,，、。\s]/giu, ' ')
+    .trim();
+  const isName = left !== '' && left.length <= 12 && /呢$|^(?:what|how) about|^and /iu.test(plain);
+  if (left !== '' && !isName) return undefined;
+  const whose = parts.whose ?? pronoun;
+  const isNothing =
+    !whose &&
+    !parts.which &&
+    !parts.period &&
+    !measure &&
+    !parts.by &&
+    !parts.compare &&
+    isEmpty(parts.filters);
+  if (isNothing && left === '') return undefined;
+  const kept = { ...last };
+  delete kept.unknown;
+  delete kept.which;
+  // A name in the place of a ranking is of that one alone.
+  if (typeof whose === 'object' && 'person' in whose && kept.by === 'owner') {
+    delete kept.by;
+    delete kept.shape;
+  }
+  const next: QuestionReading = {
+    ...kept,
+    ...(measure ? { measure } : {}),
+    ...(whose ? { whose } : {}),
+    ...(parts.period ? { period: parts.period } : {}),
+    ...(parts.by ? { by: parts.by, shape: 'rank' as const } : {}),
+    ...(parts.compare ? { compare: parts.compare } : {}),
+    ...(parts.days ? { days: parts.days } : {}),
+    ...(parts.which ? { which: parts.which } : {}),
+    ...(left !== '' ? { unknown: left } : {}),
+    filters: merged(last, parts, measure !== undefined),
+  };
+  // A name nobody knows yet stands where the customer stood.
+  if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
+  if (parts.compare && parts.period && last.period) next.period = last.period;
+  return next;
+}
+
+const isEmpty = ({ values, amount, customer }: QuestionReading['filters']): boolean =>
+  values.length === 0 && !amount && !customer;
+
+function merged(
+  last: QuestionReading,
+  { filters }: Pick<QuestionReading, 'filters'>,
+  isOther: boolean,
+): QuestionReading['filters'] {
+  const said = new Set(filters.values.map(({ dimension }) => dimension));
+  const kept = last.filters.values.filter(({ dimension }) => !said.has(dimension));
+  const contact = isFact(last.measure) && !isOther && !filters.customer ? last.filters.contact : undefined;
+  return {
+    ...last.filters,
+    ...filters,
+    values: [...kept, ...filters.values],
+    contact,
+  };
+}
+
+/** Here a bare 官网 is where the last one's source stood: it is said as one outright. */
+function withPlace(said: string, { values, dimensions }: Known): string {
+  const bare = said.replace(/的$/, '').toLowerCase();
+  for (const { dimension, words } of values) {
+    const word = words.find((one) => one.toLowerCase() === bare);
+    const name = dimensions.find(({ key }) => key === dimension)?.name.zh ?? dimension;
+    if (word) return `${name}=${word}`;
+  }
+  return said;
+}

@@ -1,0 +1,24 @@
+import type { Dimension } from '../../sales/figures/slice-names.js';
+import { type Line, wordPattern } from './question-line.js';
+
+const person =
+  /谁|哪(?:个|位)(?:销售|同事|人|业务员)|(?:各|每)个?(?:位)?(?:销售|人|同事|业务员)(?:分别)?|按(?:人|销售|负责人|同事)|销冠|\b(?:top|best) (?:\d+ )?(?=sellers?|performers?)|\bwho(?:'s|se| has| is| got|'s got)?\b|\bwhich (?:rep|salesperson|colleague|person|seller)\b|\b(?:by|per|each|every) (?:rep|owner|person|salesperson|seller|colleague)\b/iu;
+
+/** Which of two who or each of what: 谁, 按行业, 哪个产品, by stage, which source. */
+export function takeDimension(line: Line, dimensions: readonly Dimension[]): string | undefined {
+  if (line.has(/销冠/u)) return 'owner';
+  if (line.take(person)) {
+    line.takeAll(/\bwho(?:'s|se)?\b|分别/iu);
+    return 'owner';
+  }
+  for (const { key, name, aliases } of dimensions) {
+    const words = [name.zh, name.en, ...aliases, `${name.en}s`].filter((word) => [...word].length > 1);
+    const any = words.map(wordPattern).join('|');
+    const pattern = new RegExp(
+      `(?:按照?|分|各个?|每个?|哪一?个|哪些|什么|不同)\\s*(?:${any})(?:来)?(?:看|的)?|\\b(?:by|per|each|every|which|what) (?:${any})`,
+      'iu',
+    );
+    if (line.take(pattern)) return key;
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { type Line, wordPattern } from './question-line.js';
+import type { Known, Whose } from './question-reading.js';
+
+/** Colleagues and teams that are named; a nickname that several share is asked about. */
+export function takeNamed(
+  line: Line,
+  known: Known,
+): { whose?: Whose; which?: { words: string; names: string[] } } {
+  const words = [...new Set(known.people.flatMap((one) => one.words))].sort((a, b) => b.length - a.length);
+  for (const word of words) {
+    if (!line.take(new RegExp(`@?${wordPattern(word)}(?:的)?`, 'iu'))) continue;
+    const names = known.people.filter((one) => one.words.includes(word)).map(({ name }) => name);
+    const [only = ''] = names;
+    return names.length > 1 ? { which: { words: word, names } } : { whose: { person: only } };
+  }
+  for (const team of [...known.teams].sort((a, b) => b.length - a.length)) {
+    if (line.take(new RegExp(`${wordPattern(team)}(?:团队|区|部|组| team)?(?:的)?`, 'iu')))
+      return { whose: { team } };
+  }
+  return {};
+}
+
+const pronouns: [Whose, RegExp][] = [
+  [
+    'company',
+    /全公司(?:的|里)?|整个公司|(?<!\p{Script=Han})公司(?=一共|总共|整体|今|本|上|这|的|$|\s)|全员|所有人|大家一共|\b(?:the )?(?:whole )?company\b|\beveryone\b|\ball teams\b/iu,
+  ],
+  [
+    'team',
+    /我们(?:团队|组)?的?|咱们?(?:团队|组)?的?|(?:我的)?团队(?:的|里)?|全组|组里|\b(?:the |my )?team\b(?:'s)?|\b(?:we|our|us|ours)\b/iu,
+  ],
+  ['me', /(?:我自己|本人|我)(?!们)的?|\b(?:i|i'm|my|me|mine|myself)\b/iu],
+];
+
+/** Whose it is by a word like 我 or our, once the names are taken; the words stay, as others need them. */
+export const pronounIn = (line: Line): Whose | undefined =>
+  pronouns.find(([, pattern]) => line.has(pattern))?.[0];
+
+export function dropPronouns(line: Line): void {
+  for (const [, pattern] of pronouns) line.takeAll(pattern);
+}

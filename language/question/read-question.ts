@@ -1,0 +1,176 @@
+import { builtInDimensions } from '../../sales/figures/slice-names.js';
+import { takeDimension } from './question-dimension.js';
+import {
+  asks,
+  done,
+  howTo,
+  listable,
+  listed,
+  polite,
+  politeEnd,
+  restOf,
+  told,
+  trend,
+} from './question-forms.js';
+import { Line, plainQuestion } from './question-line.js';
+import {
+  type Asking,
+  countWords,
+  dealWords,
+  factAskings,
+  figureAskings,
+  moneyWords,
+} from './question-measures.js';
+import { type Parts, takeParts } from './question-parts.js';
+import { type AskedFor, isFact, type Known, type QuestionReading } from './question-reading.js';
+import { dropPronouns, pronounIn } from './question-whose.js';
+
+/** What a question reads as with nobody and nothing known: enough to tell it from one about articles. */
+const nothingKnown: Known = {
+  customers: [],
+  people: [],
+  teams: [],
+  values: [],
+  dimensions: builtInDimensions,
+  amounts: () => [],
+  dates: () => [],
+  months: () => undefined,
+  contacts: () => [],
+};
+
+/** Whether words that were asked outright are about the team's own figures, whoever is named in them. */
+export const isAboutFigures = (words: string): boolean => readQuestion(words, nothingKnown) !== undefined;
+
+/** Reads a question about the team's own figures and customers; undefined where it is about something else. */
+export function readQuestion(words: string, known: Known): QuestionReading | undefined {
+  return readWhole(words, known)?.reading;
+}
+
+/** The same of a line that nobody said was a question: it asks by its form, or it says nothing but what is wanted. */
+export function questionIn(words: string, known: Known): QuestionReading | undefined {
+  const read = readWhole(words, known);
+  if (!read || read.isTold) return undefined;
+  const { reading, rest, isBare } = read;
+  const plain = plainQuestion(words);
+  if (/[,，;；。]/u.test(plain) && rest !== '') return undefined;
+  if (asks.test(words.normalize('NFKC').trim())) return reading;
+  if (isFact(reading.measure)) return isContactAlone(reading, rest, plain) ? reading : undefined;
+  if (isBare && (reading.filters.customer || done.test(plain))) return undefined;
+  return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
+}
+
+/** 王总电话, Tom Reed email: a name and what is wanted of it. */
+const isContactAlone = ({ measure, filters }: QuestionReading, rest: string, plain: string): boolean =>
+  measure === 'contact' &&
+  (rest === '' || (filters.contact === rest && /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(rest))) &&
+  !/[了过回给发没]/u.test(plain.replace(/(?:发|给)我.*$/u, '')) &&
+  /(?:电话|手机号?码?|号码|联系方式|邮箱|微信号|phone|mobile|number|email)(?:是?多少|(?:发|给)我\S*)?$/iu.test(
+    plain,
+  );
+
+interface Read {
+  reading: QuestionReading;
+  rest: string;
+  isTold: boolean;
+  /** What is asked for is only named, without a word that asks for it. */
+  isBare: boolean;
+}
+
+function readWhole(words: string, known: Known): Read | undefined {
+  const plain = plainQuestion(words);
+  if (plain === '' || howTo.test(plain)) return undefined;
+  const line = new Line(plain);
+  while (line.take(polite) ?? line.take(politeEnd));
+  const parts = takeParts(line, known);
+  const pronoun = parts.whose ? undefined : pronounIn(line);
+  if (pronoun) parts.whose = pronoun;
+  const measure = takeMeasure(line, parts, plain, known);
+  if (!measure) return undefined;
+  const isBare = figureAskings.some((one) => one.measure === measure && one.bare && !one.pattern.test(plain));
+  return { ...finished(line, parts, measure, plain, known), isBare };
+}
+
+/** Takes what is asked for. Facts of a customer come first: 到哪个阶段了 is none of the ways to file deals. */
+export function takeMeasure(line: Line, parts: Parts, plain: string, known: Known): AskedFor | undefined {
+  if (parts.days !== undefined) return 'silent';
+  const isRanked = /最(?![近后新])|\b(?:most|least|fewest|best)\b/iu.test(plain);
+  const fact = isRanked ? undefined : takeFirstOf(line, factAskings, plain);
+  if (fact) return fact;
+  const isTrend = line.takeAll(trend);
+  if (isTrend) parts.shape = 'trend';
+  const by = takeDimension(line, known.dimensions);
+  if (by) {
+    parts.by = by;
+    parts.shape = 'rank';
+    if (/最[少低慢差小]|\b(?:hasn't|didn't|least|fewest|lowest|slowest|worst)\b/iu.test(plain))
+      parts.least = true;
+  }
+  const measure = takeFirstOf(line, figureAskings, plain) ?? impliedBy(line, parts, plain);
+  if (measure) return measure;
+  return isTrend || (parts.compare && restOf(withoutPronouns(line)) === '') ? 'won' : undefined;
+}
+
+function withoutPronouns({ left }: Line): string {
+  const line = new Line(left);
+  dropPronouns(line);
+  return line.left;
+}
+
+function takeFirstOf(line: Line, askings: readonly Asking[], plain: string): AskedFor | undefined {
+  for (const { measure, pattern, unless } of askings) {
+    if (unless?.test(plain)) continue;
+    if (line.takeAll(pattern)) return measure;
+  }
+  const bare = askings.find((one) => one.bare?.test(line.left));
+  const alone = bare?.bare && restOf(line.left.replace(bare.bare, ' ')) === '';
+  if (!bare?.bare || !alone) return undefined;
+  line.take(bare.bare);
+  return bare.measure;
+}
+
+/** Deals of a stage or a size: how much of them where money is asked for, else how many. */
+function impliedBy(line: Line, { filters, whose }: Parts, plain: string): AskedFor | undefined {
+  const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
+  if (!isNarrowed && !(whose && dealWords.test(line.left) && countWords.test(plain))) return undefined;
+  if (moneyWords.test(plain)) return 'open';
+  return dealWords.test(plain) || countWords.test(plain) ? 'openCount' : undefined;
+}
+
+function finished(
+  line: Line,
+  parts: Parts,
+  measure: AskedFor,
+  plain: string,
+  known: Known,
+): Omit<Read, 'isBare'> {
+  const isTold = told.test(line.left);
+  const reading: QuestionReading = { measure, ...parts };
+  dropPronouns(line);
+  if (measure === 'contact') takeContact(line, reading, known);
+  if (measure === 'silent' && reading.days === 0) delete reading.days;
+  if (
+    !reading.shape &&
+    listable.includes(measure) &&
+    (measure === 'closing' || listed.test(plain)) &&
+    !/多少|几[个条单]|how many|how much/iu.test(plain)
+  )
+    reading.shape = 'list';
+  if (reading.shape === 'rank' && isFact(measure)) {
+    delete reading.by;
+    delete reading.shape;
+  }
+  const rest = restOf(line.left);
+  if (rest !== '' && !reading.which) {
+    if (measure === 'contact' && !reading.filters.contact) reading.filters.contact = rest;
+    else reading.unknown = rest;
+  }
+  return { reading, rest, isTold };
+}
+
+/** 王总 of 王总电话多少. */
+function takeContact(line: Line, reading: QuestionReading, known: Known): void {
+  const [found] = known.contacts(line.left);
+  if (!found) return;
+  reading.filters.contact = line.left.slice(found.from, found.to);
+  line.cut(found.from, found.to);
+}

@@ -1,0 +1,59 @@
+import type { Who } from '../names/sentence-people.js';
+import type { Clause } from '../reading/clauses.js';
+import type { Mention } from '../reading/sentence-reading.js';
+
+const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
+
+export interface Cut {
+  clause: Clause;
+  mention?: Mention;
+  joined: boolean;
+  inRow: boolean;
+}
+
+/** Cuts each clause between the customers it names. */
+export function cut(whole: string, clauses: Clause[], mentions: Mention[], people: Who[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (const { text, from, to } of clauses) {
+    const inside = mentions.filter((one) => from <= one.from && one.to <= to);
+    let start = from;
+    for (const [at, mention] of inside.entries()) {
+      const next = inside[at + 1];
+      const joint = next && [...text.slice(mention.to - from, next.from - from).matchAll(joints)].at(-1);
+      const end = !next ? to : joint ? mention.to + joint.index : mention.to;
+      const joined = at > 0 || /^\s*(?:和|与|及|and|&)/iu.test(text) || isList(text, from, inside);
+      const before = mentions[mentions.indexOf(mention) - 1];
+      cuts.push({
+        clause: { text: text.slice(start - from, end - from), from: start, to: end },
+        mention,
+        joined,
+        inRow: before !== undefined && isRow(whole, before.to, mention.from, people),
+      });
+      start = end + (joint?.[0].length ?? 0);
+    }
+    if (inside.length === 0) cuts.push({ clause: { text, from, to }, joined: false, inRow: false });
+  }
+  return cuts;
+}
+
+/** What may stand between two customers of a row: an 'and', or a comma alone. */
+const between =
+  /^(?:\s|、|和|与|及|以及|跟|还有|的|那边|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是)*$|^\s*,\s*(?:(?:and|还有|以及)\b)?\s*(?:at|from)?\s*$/iu;
+
+/** Whether two customers follow one another with nothing but their people and an 'and' between them. */
+function isRow(text: string, from: number, to: number, people: Who[]): boolean {
+  let rest = text.slice(from, to);
+  for (const one of people.toReversed()) {
+    if (from <= one.from && one.to <= to) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
+  }
+  return between.test(rest);
+}
+
+/** Nothing but names: a row that goes on after a comma. */
+function isList(text: string, from: number, inside: Mention[]): boolean {
+  let rest = text;
+  for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
+  return /^(?:\s|、|和|与|及|and|&|,|上午|中午|下午|晚上|早上|then|in the (?:morning|afternoon))*$/iu.test(
+    rest,
+  );
+}

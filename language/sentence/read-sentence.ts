@@ -1,0 +1,117 @@
+import type { ReadAt } from '../../kernel/pieces/base/piece.js';
+import { scan } from '../../kernel/pieces/scan.js';
+import { findMentions } from '../names/customer-mentions.js';
+import {
+  colleaguesIn,
+  contactsIn,
+  doneBy,
+  type Known,
+  knownPeople,
+  soundsLikeName,
+  titledAfter,
+  unknownPeople,
+  type Who,
+} from '../names/sentence-people.js';
+import { clausesOf } from '../reading/clauses.js';
+import type { About, ActRead, Ask, Mention, SentenceReading } from '../reading/sentence-reading.js';
+import { isCorrection, mendOf } from './correction.js';
+import { isForwarded, isQuestion } from './cues.js';
+import { prepare } from './prepare.js';
+import { segmentsOf } from './segments.js';
+import { actsOf } from './sentence-acts.js';
+import { wanted } from './wanted-pieces.js';
+
+const leadWords =
+  /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
+const dealWords =
+  /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
+/** Without a customer's name, only this makes a sentence one of ours. */
+const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
+
+/**
+ * Reads a sentence as one would tell it to a colleague into the acts it tells of. It decides nothing that it is
+ * not told: what may be meant is proposed, what is not said stays blank.
+ */
+export async function readSentence(said: string, at: ReadAt, about: About): Promise<SentenceReading> {
+  const text = prepare(said, about.voice);
+  const colleagues = colleaguesIn(text, about.colleagues);
+  const pieces = scan(text, wanted, at);
+  const titled = contactsIn(pieces).filter(
+    (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
+  );
+  const speaks = (head: string) =>
+    titled.some((one) => one.from === 0 && one.to === head.length) ||
+    colleagues.some((one) => one.from === 0 && one.to === head.length) ||
+    (soundsLikeName(head) && !/^(?:客户|备注|结果)/u.test(head)) ||
+    (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
+  if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
+  if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
+  const clauses = clausesOf(text, pieces);
+  const isLead =
+    leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
+  const others = [...titled, ...colleagues];
+  const mentions = await findMentions(text, clauses, pieces, others, about.names, isLead);
+  if (isQuestion(text))
+    return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
+
+  const ids = mentions.flatMap(({ how, hits }) =>
+    how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
+  );
+  const contacts: Known[] = [];
+  for (const id of new Set(ids))
+    contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
+  const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
+  const known = knownPeople(text, contacts).filter(outside);
+  const named = titledAfter(text, mentions).filter(outside);
+  const free = [...titled, ...named].filter(
+    (one) =>
+      outside(one) &&
+      !known.some((other) => one.from < other.to && other.from < one.to) &&
+      !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
+  );
+  const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
+  // 王总 said twice is the same 王总.
+  for (const one of free) one.of ??= known.find(({ words }) => words === one.words)?.of;
+  const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
+  const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
+  const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
+  const acts = actsOf(segments, at, about.voice)
+    .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
+    .map((act) => withContactAsked(act, contacts));
+  if (mentions.length === 0) {
+    const ours = segments.some(
+      (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
+    );
+    // 你 is whom one talks to, not whom one visits.
+    if ((!ours && !business.test(text)) || /你|\byou\b/iu.test(text)) return { intent: 'none', acts: [] };
+    for (const act of acts) act.asks.unshift('customer');
+  }
+  const [first] = acts;
+  if (!first) return { intent: 'none', acts: [] };
+  if (isLead && first.mention?.how === 'new') become(first, 'lead');
+  else if (dealWords.test(text) && first.mention?.how === 'sure') {
+    become(first, 'deal');
+    first.next = undefined;
+  }
+  return { intent: first.act, acts };
+}
+
+/** A lead and a deal are made, they do not happen on a day or by a channel. */
+function become(act: ActRead, kind: 'lead' | 'deal'): void {
+  act.act = kind;
+  act.at = undefined;
+  act.channel = undefined;
+}
+
+function blank(mention?: Mention): ActRead {
+  return { act: 'log', how: 'proposed', mention, contacts: [], asks: [] };
+}
+
+/** Two contacts that both are 王总: which one is asked, the log is kept all the same. */
+function withContactAsked(act: ActRead, contacts: Known[]): ActRead {
+  const twins = act.contacts.some((said) => {
+    const fits = contacts.filter(({ name, title }) => title !== null && said === `${name[0]}${title}`);
+    return fits.length > 1;
+  });
+  return twins ? { ...act, asks: [...act.asks, 'contact'] } : act;
+}

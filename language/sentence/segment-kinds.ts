@@ -1,0 +1,128 @@
+import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { Who } from '../names/sentence-people.js';
+import { isDenied } from '../reading/clauses.js';
+import { again, done, intended, ownDuty, supposed, told, undone } from './cues.js';
+import type { Segment } from './segments.js';
+import { dueToday, isAway, laterToday } from './when.js';
+
+/** 确认一下, 问下: done briefly, and with a day ahead not yet. */
+const asIntended =
+  /(?:问问|聊聊|看看|催催|碰碰|谈谈|约约|说说|对对|碰个)|(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
+
+/** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
+const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
+  who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
+
+/** Amy will get back to us by Thursday: what somebody of theirs will do, by themselves, is news of them. */
+function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boolean {
+  const does = people.find(
+    (one) =>
+      from <= one.from &&
+      one.to <= to &&
+      /^ (?!is\b|was\b|has\b|always\b|vs\b)\p{Ll}{2,}s\b/u.test(text.slice(one.to - from)),
+  );
+  if (does && /^\s*(?:today|tomorrow)?\s*$/iu.test(text.slice(0, does.from - from))) return true;
+  const will =
+    /\b(?:will|is going to|are going to|promised to|plans? to|has to|have to|needs? to)\s(?!be\b|meet|see us|join|have (?:lunch|dinner|coffee)|visit|come)|'ll\s(?!be\b|meet|see us|join|visit|come)/iu.exec(
+      text,
+    );
+  if (!will || /\b(?:i|we|let me|remind|note to self)\b/iu.test(text.slice(0, will.index))) return false;
+  const subjects = [...people, ...(mention ? [mention] : [])].filter(
+    (one) => from <= one.from && one.to <= Math.min(to, from + will.index),
+  );
+  const last = Math.max(-1, ...subjects.map((one) => one.to - from));
+  const between = last < 0 ? text.slice(0, will.index) : text.slice(last, will.index);
+  return last < 0
+    ? /^\s*(?:he|she|they|the (?:client|customer|board|team)|their \w+)\s*$/iu.test(between)
+    : /^(?:'s (?:\w+ ){1,3}| (?:team|people|guys|folks|legal|side|board|procurement|finance))?\s*$/iu.test(
+        between,
+      );
+}
+
+/** 该给云杉打电话了: due, not done. */
+const overdue = /(?<!应)该(?=给|去|跟|约|联系|回访|拜访|催|找|见|打|发|送)/u;
+
+/** Ask Amy tomorrow: told to oneself. */
+const command =
+  /^\s*(?:please |then |and |also |first )*(?:ask|tell|confirm|check|find out|let|get|give|send|show)\b(?!s|ed)/iu;
+
+/** 两天后问问明月的反馈: a day ahead at the head, and the verb right after it: what the speaker sets down to do. */
+const isSetDown = ({ text, when, from }: Segment, pieces: Found[]): boolean => {
+  if (!when.next) return false;
+  const first = pieces.find(({ piece, from: at }) => piece.kind === 'date' && at === when.next?.from);
+  return (
+    first !== undefined &&
+    /^(?:\s|我|再|要|得|记得|提醒我?|嗯|那个)*$/u.test(text.slice(0, first.from - from)) &&
+    /^\s?(?:[前上下]午|之?前|以前|晚上|早上|中午|我|再|要|得|先|务必|记得)*(?:问|催|给|去|找|跟(?!进)|跟进|联系|约|回访|回复|回电|发|打|送|寄|拜访|拜会|见|看(?!好)|陪|带|请|交|把|拿|盯|对接|确认|落实|碰|聊|过去|上门|飞|出差|演示|培训|收)/u.test(
+      text.slice(first.to - from),
+    )
+  );
+};
+
+/** An English noun for a way to talk, with nobody who talks: prefers email, no more calls. */
+const isLatinOnly = /^[^\p{Script=Han}]*$/u;
+const spoke =
+  /\b\p{Ll}+ed\b|\b(?:call|meeting|visit|zoom|chat|coffee|lunch|dinner|breakfast|video call)\b[^,.]{0,24}\b(?:with|w\/|at|from|to)\b|^\s*(?:(?:nice|good|great|quick|short|long|brief|today|this morning)\s)*(?:call|meeting|visit|zoom|e-?mail|wechat)\b|\b(?:over|by|via|on) (?:the )?(?:zoom|teams|phone|e-?mail|wechat|video)|today|this morning|yesterday/iu;
+
+/** 周四前把澄清回了: the 了 of what is to be done by then. */
+const untilThen = /前(?:得|要|必须|务必)?把[^,。]*了\s*$/u;
+
+/** The talk that was agreed on is on another day now. */
+const movedOn =
+  /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b|\b(?:call|visit|meeting|demo|lunch|dinner|workshop|review)\b[^,.]{0,30}\b(?:pushed|postponed|delayed) (?:back |out )?(?:to|till|until)\b/iu;
+
+/** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
+const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
+  channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
+
+/** Whether a stretch tells of something done, said, meant, called off, or only how things stand. */
+export function kindOf(
+  segment: Segment,
+  isOff: boolean,
+  people: Who[],
+  now: string,
+  pieces: Found[],
+): Segment['kind'] {
+  const { text, from, when, channel, obstacle, mention, amount } = segment;
+  if (isOff) return 'off';
+  if (supposed.test(text) && !segment.channel) return 'told';
+  const happened = done.exec(text);
+  const missed = undone.exec(text);
+  if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
+  const ahead = when.next !== undefined;
+  if (ahead && movedOn.test(text)) return 'plan';
+  const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
+  if (when.at) return 'done';
+  if (overdue.test(text) || (ahead && untilThen.test(text))) return 'plan';
+  const aim = ahead ? intended.exec(text) : null;
+  if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
+  if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))
+    return 'plan';
+  if (!happened && !ahead && dueToday.test(text)) return 'plan';
+  if (ahead && isAway.test(text)) return 'state';
+  if (isTheirTurn(segment, people)) return 'told';
+  if (!happened && ownDuty.test(text)) return 'plan';
+  if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
+  if (obstacle) return 'told';
+  if (ahead || intended.test(text)) {
+    const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
+    const repeated = again.exec(text);
+    // Of whom it is said first, there is news; of whom it is said last, there is a plan.
+    const first = when.next?.from ?? Number.POSITIVE_INFINITY;
+    if (
+      repeated &&
+      subject &&
+      subject.from < first &&
+      subject.from - from < repeated.index &&
+      // Ping Sarah again: after an English verb she is whom it is done to.
+      !/[a-z]{3,}\s$/u.test(text.slice(0, subject.from - from)) &&
+      !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
+    )
+      return 'told';
+    return 'plan';
+  }
+  if (when.todayAt && (!channel || isLater)) return 'plan';
+  if (amount && /报价|报了|谈到|[中投开]标|合同额|总价|成交|quote/iu.test(text)) return 'told';
+  if (/今天|today/iu.test(text) && mention === undefined) return 'told';
+  return channel && !(isLatinOnly.test(text) && !spoke.test(text)) ? 'done' : 'state';
+}

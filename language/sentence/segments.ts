@@ -1,0 +1,170 @@
+import type { Channel, Found, ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { Who } from '../names/sentence-people.js';
+import { type Clause, isDenied } from '../reading/clauses.js';
+import type { About, Field, Mention, Money } from '../reading/sentence-reading.js';
+import { calledOff, putOff, supposed, told } from './cues.js';
+import { cut } from './cuts.js';
+import { channelIn } from './manner.js';
+import { obstacleIn } from './obstacles.js';
+import { type Rival, rivalIn } from './rivals.js';
+import { kindOf } from './segment-kinds.js';
+import { sumIn } from './sentence-money.js';
+import { stageIn } from './stage-words.js';
+import { isDueToday, type When, whenOf } from './when.js';
+
+/** A stretch about one customer, or about the one before it. */
+export interface Segment extends Clause {
+  mention?: Mention;
+  /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
+  joined: boolean;
+  /** Nothing but 'and' stands between its customer and the one before: they are a row. */
+  inRow: boolean;
+  kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
+  contacts: string[];
+  /** The customers whose contacts are spoken of. */
+  of: string[];
+  when: When;
+  channel?: Channel;
+  amount?: Field<Money>;
+  stage?: string;
+  obstacle?: string;
+  rival?: Rival;
+  phone?: string;
+}
+
+interface Ground {
+  text: string;
+  clauses: Clause[];
+  pieces: Found[];
+  mentions: Mention[];
+  people: Who[];
+  colleagues: Who[];
+  at: ReadAt;
+  about: About;
+}
+
+/** Told Jack to call Oakline: it is yet to be done. */
+const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p{Ll}+/u;
+
+/** 今天补记, just logging it now: said of the note itself. */
+const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
+
+export function segmentsOf(ground: Ground): Segment[] {
+  const { pieces, mentions, people, colleagues, at, about } = ground;
+  const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
+  const segments = cut(ground.text, clauses, mentions, people).map(({ clause, mention, joined, inRow }) => {
+    const { text, from, to } = clause;
+    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+    const off = calledOff.exec(text);
+    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+    const when = whenOf(text, from, mine, at, calledOff.test(text));
+    if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
+    const ours = (start: number, end: number) =>
+      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+    const rival = rivalIn(text, ours);
+    const bare = text.slice(0, rival ? rival.from : text.length);
+    const amount = supposed.test(text)
+      ? undefined
+      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+    const present = people.filter(
+      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+    );
+    const isSupposed = supposed.test(text);
+    if (isSupposed) when.next = undefined;
+    const segment: Segment = {
+      ...clause,
+      mention,
+      joined,
+      inRow,
+      kind: 'state',
+      contacts: present.map(({ words }) => words),
+      of: present.flatMap((one) => one.of ?? []),
+      when,
+      channel: channelIn(text, mine, from, mention),
+      amount,
+      stage: isSupposed
+        ? undefined
+        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+          ? 'lost'
+          : stageIn(text, about.stages),
+      obstacle: isSupposed ? undefined : obstacleIn(text),
+      rival,
+      phone,
+    };
+    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+    if (mates && delegated.test(text)) segment.kind = 'plan';
+    else if (
+      colleagues.length > 0 &&
+      /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+    )
+      segment.kind = 'plan';
+    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+      segment.kind = 'plan';
+    // What colleagues talked over among themselves is no news of a customer.
+    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+      segment.kind = 'aside';
+    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+    if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
+      segment.channel = channelBefore(segment, mine);
+    return segment;
+  });
+  for (const [at, one] of segments.entries()) {
+    followOn(one, segments[at - 1]);
+    sameSum(one, segments[at - 1]);
+    thenOnly(one, segments[at - 1]);
+  }
+  return segments;
+}
+
+/** 明天去海川，把合同签了: of a plan, 把…了 is what will be done there. */
+function followOn(one: Segment, before: Segment | undefined): void {
+  if (before?.kind !== 'plan' || !before.when.next || one.when.at || one.kind !== 'done') return;
+  if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
+  one.kind = 'plan';
+  one.stage = undefined;
+}
+
+/** What comes first as a condition; whatever stands after its comma hangs on it. */
+const condition =
+  /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|假设|倘若|万一|除非|只要|provided|assuming|suppose|as long as)/iu;
+/** What is said to follow. */
+const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
+/** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
+function thenOnly(one: Segment, before: Segment | undefined): void {
+  if (!before || !supposed.test(before.text)) return;
+  if (!condition.test(before.text) && !consequence.test(one.text)) return;
+  if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
+  one.when.next = undefined;
+  one.amount = undefined;
+  one.stage = undefined;
+}
+
+/** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
+function sameSum(one: Segment, before: Segment | undefined): void {
+  if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
+  if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
+}
+
+const talkAhead =
+  /\b(?:ask(?:s|ed)?|wants?|wanted|requests?|requested|propos\w+|suggest\w+|agreed|set(?:ting)? up|schedul\w+|book\w+)\b[^,.]{0,20}\b(?:call|meeting|visit|zoom|lunch|coffee|dinner)\b/iu;
+/** They asked for a call next week: how it will be is not how it was told. */
+function channelBefore({ text, from, channel, mention }: Segment, pieces: Found[]): Channel | undefined {
+  if (talkAhead.test(text)) return undefined;
+  const said = told.exec(text);
+  if (!channel || !said) return channel;
+  const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
+  return channelIn(text.slice(0, said.index), earlier, from, mention);
+}
+
+/** What another seller asks is no price of ours. */
+const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
+  pieces.filter(({ piece, from }) => piece.kind !== 'amount' || from - offset < rival.from);
+
+/** Whoever is denied or was not there is no contact of it. */
+function isThere(text: string, from: number, to: number): boolean {
+  return (
+    !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
+    !/^(?:没来|不在|没在| (?:was|is) (?:out|away|not|off))/u.test(text.slice(to))
+  );
+}

@@ -1,0 +1,162 @@
+import type { Context } from '../../crm/access/context.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { type Card, right, table, text } from '../../kernel/card/card.js';
+import { localDate } from '../../kernel/time/zone.js';
+import type { QuestionReading } from '../../language/question/question-reading.js';
+import { change } from '../../sales/figures/percentages.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
+import { followUpsIn } from '../../store/reports/report-records.js';
+import { leadsYielded } from '../../store/reports/slice-queries.js';
+import { heading } from '../nodes/headings.js';
+import { type Asked as AskedReport, endAsOf } from '../request/report-context.js';
+import type { Period } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { labelsFor } from '../slices/slice-values.js';
+import { questionTexts } from '../texts/question-texts.js';
+import { type About, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type Asked, answerCard, nounOf } from './answer-frame.js';
+import { daysOfKey, earlierDays, labelOf, periodOfDays, periodOfKey } from './answer-spans.js';
+
+/** What of a person's figures each one is. */
+const figures = {
+  followUps: 'followUps',
+  visits: 'visits',
+  calls: 'calls',
+  newLeads: 'newLeads',
+} as const satisfies Partial<Record<QuestionReading['measure'], keyof PersonFigures>>;
+
+export type ActivityKind = keyof typeof figures;
+export const isActivity = (measure: string): measure is ActivityKind => measure in figures;
+
+const channelOf: Partial<Record<ActivityKind, string>> = { visits: 'visit', calls: 'call' };
+
+/** Each person's count in a time, '' for nobody's; of one customer or one source where that is said. */
+export async function activityBy(
+  ctx: Context,
+  reading: QuestionReading,
+  about: About,
+  period: Period,
+  customerId?: string,
+): Promise<Map<string, number>> {
+  const kind = reading.measure as ActivityKind;
+  const teamId = about.person
+    ? undefined
+    : await teamsAsked(deskFor(ctx, about), askedNow(ctx, about) as AskedReport);
+  const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
+  const source = reading.filters.values.find(({ dimension }) => dimension === 'source')?.key;
+  const counts = new Map<string, number>();
+  const add = (personId: string | null, n: number) => {
+    const key = personId ?? '';
+    if (n > 0 && (!about.person || key === about.person.id)) counts.set(key, (counts.get(key) ?? 0) + n);
+  };
+  if (kind === 'newLeads' && (source || reading.by === 'source')) {
+    for (const lead of await leadsYielded(ctx.db, span, ctx.now))
+      if (!source || lead.source === source) add(lead.ownerId, 1);
+  } else if (customerId && kind !== 'newLeads') {
+    const channel = channelOf[kind];
+    for (const one of await followUpsIn(ctx.db, span))
+      if (one.customerId === customerId && (!channel || one.channel === channel)) add(one.personId, 1);
+  } else {
+    for (const row of await personFigures(ctx.db, span)) add(row.personId, row[figures[kind]]);
+  }
+  return counts;
+}
+
+const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((all, n) => all + n, 0);
+
+/** What people did and what came in: how often, by whom, and against the time before. */
+export async function activityAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const desk = deskFor(ctx, about);
+  const key = reading.period ?? 'thisMonth';
+  const period = periodOfKey(desk, key);
+  const counts = await activityBy(ctx, reading, about, period, customer?.id);
+  const read = [period.label, about.name, customer?.name];
+  if (reading.by === 'source' && reading.measure === 'newLeads')
+    return await bySource(asked, about, period, read);
+  if (reading.by !== undefined) return await byPerson(asked, await withIdle(ctx, about, counts), read);
+  const nodes = [];
+  if (reading.compare) {
+    const days = earlierDays(daysOfKey(key, localDate(ctx.now, desk.zone)), reading.compare);
+    const label = labelOf(desk, '', days);
+    const before = sumOf(
+      await activityBy(ctx, reading, about, periodOfDays(desk, days, label), customer?.id),
+    );
+    const { delta, percent, direction } = change(sumOf(counts), before);
+    nodes.push(text(t.changed(label, `${before}`, direction, `${Math.abs(delta)}`, percent)));
+  }
+  return await answerCard(asked, {
+    conclusion: t.timesSaid(nounOf(ctx, reading), sumOf(counts)),
+    nodes,
+    read,
+  });
+}
+
+/** Those of the team who sell and did nothing belong to a ranking as well. */
+async function withIdle(
+  ctx: Context,
+  about: About,
+  counts: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const people = about.person ? [] : await listPeople(ctx.db, about.team?.id);
+  const idle = people.filter(({ id, role, active }) => active && role === 'rep' && !counts.has(id));
+  return new Map([...counts, ...idle.map(({ id }) => [id, 0] as const)]);
+}
+
+async function byPerson(
+  asked: Asked,
+  counts: ReadonlyMap<string, number>,
+  read: (string | undefined)[],
+): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const names = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+  const rows = [...counts]
+    .filter(([id]) => id !== '')
+    .sort(([a, n], [b, m]) => (reading.least ? n - m : m - n) || (a < b ? -1 : 1))
+    .map(([id, n]) => [names.get(id) ?? id, `${n}`]);
+  const [first] = sumOf(counts) > 0 ? rows : [];
+  const said = reading.least ? t.least : t.first;
+  return await answerCard(asked, {
+    conclusion: first
+      ? said(first[0] ?? '', `${nounOf(ctx, reading)} ${first[1]}`)
+      : t.nothingIn(read[0] ?? ''),
+    nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).owner, rows)] : [],
+    read,
+  });
+}
+
+const rankTable = ({ ctx, reading }: Asked, head: string, rows: string[][]) =>
+  table([head, right(heading(nounOf(ctx, reading)))], rows.slice(0, 10));
+
+async function bySource(
+  asked: Asked,
+  about: About,
+  period: Period,
+  read: (string | undefined)[],
+): Promise<Card> {
+  const { ctx } = asked;
+  const t = questionTexts(ctx.locale);
+  const desk = deskFor(ctx, about);
+  const dimension = dimensionsOf(ctx.process).find(({ key }) => key === 'source');
+  const label = dimension ? await labelsFor(desk, dimension) : async () => '';
+  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
+  const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
+  const bySource = new Map<string | null, number>();
+  for (const { source, ownerId } of await leadsYielded(ctx.db, span, ctx.now))
+    if (!about.person || ownerId === about.person.id) bySource.set(source, (bySource.get(source) ?? 0) + 1);
+  const rows: string[][] = [];
+  for (const [source, n] of [...bySource].sort(([, n], [, m]) => m - n))
+    rows.push([await label(source), `${n}`]);
+  const [first] = rows;
+  return await answerCard(asked, {
+    conclusion: first ? t.first(first[0] ?? '', first[1] ?? '') : t.nothingIn(period.label),
+    nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).source, rows)] : [],
+    read,
+  });
+}

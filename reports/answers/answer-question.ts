@@ -1,0 +1,97 @@
+import { afterwards, type Context } from '../../crm/access/context.js';
+import type { Card } from '../../kernel/card/card.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { isFact, isNotKept, type QuestionReading } from '../../language/question/question-reading.js';
+import { writeQuestion } from '../../language/question/write-question.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { keepQuestion } from '../../store/messages/conversation-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import { activityAnswer, isActivity } from './activity-answer.js';
+import type { Asked } from './answer-frame.js';
+import { dealMeasure } from './deal-figure-answer.js';
+import { dealsAnswer } from './deals-answer.js';
+import { contactAnswer, factAnswer } from './fact-answer.js';
+import { conversionAnswer, responseAnswer } from './lead-answer.js';
+import { silentAnswer, stalledAnswer, tasksAnswer } from './pipeline-answer.js';
+import { forecastAnswer, pointsAnswer, targetAnswer, trendAnswer } from './report-answer.js';
+import { narrowed } from './supported-question.js';
+import {
+  customerMeant,
+  notKeptCard,
+  notKnownCard,
+  whichCustomerCard,
+  whichPersonCard,
+} from './unknown-answer.js';
+
+/** Answers a question as it was read, and keeps it for the next line to follow on. */
+export async function answer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
+  const asked = { ctx, words, reading: given };
+  if (given.which) return whichPersonCard(asked);
+  if (isNotKept(given.measure)) return notKeptCard(asked);
+  const { customer, near } = await customerOf(asked);
+  const reading = customer ? withCustomer(given, customer) : given;
+  const named = reading.filters.customer ?? reading.unknown;
+  if (isFact(reading.measure) && reading.measure !== 'contact' && !customer)
+    return whichCustomerCard(asked, named, near);
+  if (reading.measure === 'contact' && !customer && (reading.filters.customer || !reading.filters.contact))
+    return whichCustomerCard(asked, reading.filters.customer, near);
+  if (!isFact(reading.measure) && named && !customer)
+    return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
+  const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
+  const talk = { personId: ctx.person.id, placeId: ctx.place.id };
+  afterwards(ctx, (tx) => keepQuestion(tx, talk, kept, ctx.now));
+  return await answered({ ctx, words, reading }, customer);
+}
+
+/** What was only words until its customer was found. */
+const withCustomer = ({ unknown, ...reading }: QuestionReading, { name }: Customer): QuestionReading => ({
+  ...reading,
+  // Beside a customer that was named outright, the words are still not understood.
+  ...(reading.filters.customer && unknown ? { unknown } : {}),
+  filters: { ...reading.filters, customer: name },
+});
+
+async function answered(asked: Asked, customer: Customer | undefined): Promise<Card> {
+  const { reading } = asked;
+  if (reading.measure === 'contact') return await contactAnswer(asked, customer);
+  if (isFact(reading.measure) && customer) return await factAnswer(asked, customer);
+  const { reading: kept, ignored } = narrowed(asked.ctx, reading);
+  return await figureCard({ ...asked, reading: kept, ignored }, customer);
+}
+
+async function customerOf(asked: Asked): Promise<{ customer?: Customer; near: Customer[] }> {
+  const { filters, unknown } = asked.reading;
+  const named = filters.customer ?? unknown;
+  if (!named) return { near: [] };
+  const found = await customerMeant(asked, named);
+  const merged = found.customer?.mergedInto;
+  return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
+}
+
+async function figureCard(asked: Asked, customer: Customer | undefined): Promise<Card> {
+  const { measure, shape } = asked.reading;
+  if (shape === 'trend') return await trendAnswer(asked);
+  if (isActivity(measure)) return await activityAnswer(asked, customer);
+  if (measure !== 'stalled' && dealMeasure(measure)) return await dealsAnswer(asked, customer);
+  switch (measure) {
+    case 'target':
+      return await targetAnswer(asked);
+    case 'forecast':
+      return await forecastAnswer(asked);
+    case 'points':
+      return await pointsAnswer(asked);
+    case 'response':
+      return await responseAnswer(asked);
+    case 'conversion':
+      return await conversionAnswer(asked);
+    case 'stalled':
+      return await stalledAnswer(asked, customer);
+    case 'silent':
+      return await silentAnswer(asked);
+    case 'tasks':
+      return await tasksAnswer(asked);
+    default:
+      throw new InputError('words', asked.words);
+  }
+}

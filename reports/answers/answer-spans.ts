@@ -1,0 +1,105 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { mondayOf, monthStart, quarterStart } from '../../kernel/time/dates.js';
+import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
+import { periodWords } from '../../language/question/write-question.js';
+import type { Desk } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
+
+/** Local days from the first to the one after the last, and how far the same span before it lies. */
+export interface DaySpan {
+  first: string;
+  after: string;
+  step: { days: number } | { months: number };
+}
+
+type Where = Pick<Desk, 'zone' | 'locale' | 'now'>;
+
+const ofMonths = (first: string, months: number): DaySpan => ({
+  first,
+  after: addMonths(first, months),
+  step: { months },
+});
+const ofDays = (first: string, after: string): DaySpan => ({
+  first,
+  after,
+  step: { days: Math.round((Date.parse(after) - Date.parse(first)) / 86_400_000) },
+});
+
+/** The days of a time's key, as `sales/question/periods.ts` writes them. */
+export function daysOfKey(key: string, today: string): DaySpan {
+  const near = { this: 0, last: -1, next: 1 }[key.slice(0, 4)];
+  const day = { today: 0, yesterday: -1, tomorrow: 1 }[key];
+  if (day !== undefined) return ofDays(addDays(today, day), addDays(today, day + 1));
+  if (near !== undefined) {
+    if (key.endsWith('Week')) {
+      const monday = addDays(mondayOf(today), 7 * near);
+      return ofDays(monday, addDays(monday, 7));
+    }
+    if (key.endsWith('Month')) return ofMonths(addMonths(monthStart(today), near), 1);
+    if (key.endsWith('Quarter')) return ofMonths(addMonths(quarterStart(today), 3 * near), 3);
+    if (key.endsWith('Year')) return ofMonths(addMonths(`${today.slice(0, 4)}-01-01`, 12 * near), 12);
+  }
+  const [, back] = /^last(\d+)d$/.exec(key) ?? [];
+  if (back) return ofDays(addDays(today, 1 - Number(back)), addDays(today, 1));
+  if (key.startsWith('since:')) return ofDays(daysOfKey(key.slice(6), today).first, addDays(today, 1));
+  if (key.startsWith('until:')) return ofDays(today, addDays(key.slice(6), 1));
+  const [, from, to] = /^from:(.+):(.+)$/.exec(key) ?? [];
+  if (from && to) {
+    const [first = from, last = to] = [from, to].sort();
+    return ofDays(first, addDays(last, 1));
+  }
+  const [, year = '', half, quarter, month] = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/.exec(key) ?? [];
+  if (year === '') return ofDays(key, addDays(key, 1));
+  if (half) return ofMonths(`${year}-${half === '1' ? '01' : '07'}-01`, 6);
+  if (quarter) return ofMonths(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`, 3);
+  return month ? ofMonths(`${year}-${month}-01`, 1) : ofMonths(`${year}-01-01`, 12);
+}
+
+/** The same span before, or a year before. */
+export function earlierDays({ first, after, step }: DaySpan, how: 'before' | 'lastYear'): DaySpan {
+  if (how === 'lastYear') return { first: addMonths(first, -12), after: addMonths(after, -12), step };
+  const moved = (date: string) =>
+    'days' in step ? addDays(date, -step.days) : addMonths(date, -step.months);
+  return { first: moved(first), after: moved(after), step };
+}
+
+/** The span as the reports take it. */
+export function periodOfDays(where: Where, { first, after, step }: DaySpan, label: string): Period {
+  const months = 'months' in step ? step.months : 0;
+  const kind =
+    months >= 12 ? 'thisYear' : months === 3 ? 'thisQuarter' : months === 1 ? 'thisMonth' : 'thisWeek';
+  return {
+    kind,
+    from: instantOf(first, '00:00', where.zone),
+    to: instantOf(after, '00:00', where.zone),
+    label,
+  };
+}
+
+const isKind = (key: string): key is PeriodKind => (periodKinds as readonly string[]).includes(key);
+
+/** What a time's key means here and now, in the words of the reports. */
+export function periodOfKey(where: Where, key: string): Period {
+  if (isKind(key)) return periodOf(key, where.now, where.zone, where.locale);
+  const days = daysOfKey(key, localDate(where.now, where.zone));
+  return periodOfDays(where, days, labelOf(where, key, days));
+}
+
+/** A span in words: by its name, and the days that makes. */
+export function labelOf(
+  { locale }: Pick<Desk, 'locale'>,
+  key: string,
+  { first, after, step }: DaySpan,
+): string {
+  const t = reportTexts(locale);
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  const months = 'months' in step ? step.months : 0;
+  if (months === 12) return t.year(year);
+  if (months === 3) return t.quarter(year, Math.ceil(month / 3));
+  if (months === 1) return t.month(year, month);
+  const last = addDays(after, -1);
+  const short = (date: string) => `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`;
+  const name = key === '' ? '' : periodWords(key, locale);
+  const range = first === last ? short(first) : `${short(first)}–${short(last)}`;
+  return name === '' || /^\d{4}-\d{2}-\d{2}$|^from:/.test(key) ? range : `${name} ${range}`;
+}

@@ -1,0 +1,98 @@
+import type { Context } from '../../crm/access/context.js';
+import type { FigureKind, QuestionReading } from '../../language/question/question-reading.js';
+import { type Measure, measures } from '../../sales/figures/slice-measures.js';
+import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
+import type { Period } from '../request/report-period.js';
+import { type Filter, looksAtClosed, type Slice } from '../slices/read-slice.js';
+import { figureOf, type SliceFigures, sliceFigures } from '../slices/slice-figures.js';
+import { type About, askedNow, deskFor } from './answer-about.js';
+
+/** The figures of deals, each by the measure of the reports that it is. */
+const measureOf: Partial<Record<FigureKind, Measure>> = {
+  won: 'wonAmount',
+  wins: 'wonCount',
+  winRate: 'winRate',
+  averageSize: 'averageSize',
+  daysToClose: 'daysToClose',
+  open: 'amount',
+  openCount: 'count',
+  weighted: 'weighted',
+  newDeals: 'count',
+  lost: 'lostAmount',
+  lostCount: 'lostCount',
+  lossReasons: 'lostCount',
+  closing: 'amount',
+};
+
+export const dealMeasure = (measure: QuestionReading['measure']): Measure | undefined =>
+  measureOf[measure as FigureKind];
+
+/** The time that is meant where none is said: of what was closed or made, the month; else what stands now. */
+export function usualPeriod({ measure }: QuestionReading): string | undefined {
+  const slice = dealMeasure(measure);
+  if (!slice || measure === 'closing') return undefined;
+  if (measure === 'newDeals') return 'thisMonth';
+  if (!looksAtClosed({ measure: slice })) return undefined;
+  // Rates and means of a month are of a handful of deals.
+  const isMean = ['percent', 'days'].includes(measures[slice].unit) || slice === 'averageSize';
+  return isMean || measure === 'lossReasons' ? 'thisQuarter' : 'thisMonth';
+}
+
+export interface DealFigures extends SliceFigures {
+  value: number | null;
+}
+
+/** A figure of deals as the slices reckon it: of somebody, of a time, narrowed. */
+export async function dealFigures(
+  ctx: Context,
+  reading: QuestionReading,
+  about: About,
+  { period, customerId }: { period?: Period; customerId?: string },
+): Promise<DealFigures> {
+  const desk = deskFor(ctx, about);
+  const slice: Slice = {
+    measure: dealMeasure(reading.measure) ?? 'count',
+    by: [byOf(ctx, reading)],
+    period,
+    filters: filtersOf(ctx, reading, about, period !== undefined),
+    customerId,
+  };
+  const figures = await sliceFigures(desk, askedNow(ctx, about), slice);
+  return { ...figures, value: figureOf(figures.total, slice) };
+}
+
+function byOf({ process }: Context, { by, measure }: QuestionReading): Dimension {
+  const wanted = by ?? (measure === 'lossReasons' ? 'lossReason' : 'owner');
+  const all = dimensionsOf(process);
+  return (all.find(({ key }) => key === wanted) ?? all[0]) as Dimension;
+}
+
+function filtersOf(
+  { process }: Context,
+  { filters, measure }: QuestionReading,
+  { person }: About,
+  isOfTime: boolean,
+): Filter[] {
+  const all = dimensionsOf(process);
+  const is = (key: string, value: string, words: string): Filter[] => {
+    const dimension = all.find((one) => one.key === key);
+    return dimension ? [{ kind: 'is', dimension, value, words }] : [];
+  };
+  return [
+    ...(person ? is('owner', person.id, person.name) : []),
+    // Of what was made in a time, what is still open; without a time nothing else is looked at.
+    ...(isOfTime && (measure === 'open' || measure === 'openCount') ? is('status', 'open', 'open') : []),
+    ...filters.values.flatMap(({ dimension, key, words }) => is(dimension, key, words)),
+    ...(filters.amount
+      ? // 50万以上 holds 50万 itself.
+        [
+          {
+            kind: 'money' as const,
+            money: 'amount',
+            than: `${filters.amount.than}=` as const,
+            value: filters.amount.value,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,187 @@
+import type { Context } from '../../crm/access/context.js';
+import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../crm/access/visibility.js';
+import { isPooled } from '../../crm/cards/customer-card.js';
+import { amountWords, stageName, stallWords } from '../../crm/cards/deal-card.js';
+import { dueWords } from '../../crm/cards/task-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
+import { ownerName, teamName } from '../../crm/words/owner-names.js';
+import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
+import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
+import { readContact } from '../../kernel/pieces/contact.js';
+import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
+import { openTasksOf } from '../../store/activity/task-queries.js';
+import { contactsCalled, contactsOf } from '../../store/customers/contact-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { dealsOf } from '../../store/deals/deal-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Contact, Customer } from '../../store/schema/row-types.js';
+import { questionTexts } from '../texts/question-texts.js';
+import { type Asked, answerCard } from './answer-frame.js';
+
+/** What is known of one customer: what was said, where its deals stand, whose it is, what comes next. */
+export async function factAnswer(asked: Asked, customer: Customer): Promise<Card> {
+  lookAt(asked.ctx, 'customer', customer);
+  switch (asked.reading.measure) {
+    case 'lastTalk':
+      return await lastTalk(asked, customer);
+    case 'nextStep':
+      return await nextStep(asked, customer);
+    case 'owner':
+      return await owner(asked, customer);
+    default:
+      return await deals(asked, customer);
+  }
+}
+
+const buttons = (ctx: Context, customer: Customer): Action[] => [
+  button(common(ctx.locale).log, 'log', { subject: customerNo(customer) }),
+  button(common(ctx.locale).find, 'find', { name: customerNo(customer) }),
+];
+
+async function lastTalk(asked: Asked, customer: Customer): Promise<Card> {
+  const { ctx } = asked;
+  const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+  const logs = await lastFollowUps(ctx.db, customer.id, 3);
+  const { channels } = workTexts(ctx.locale);
+  const lines = logs.map(
+    (log) =>
+      `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
+  );
+  const t = questionTexts(ctx.locale);
+  return await answerCard(asked, {
+    conclusion: lines.length > 0 ? '' : t.noTalk(customer.name),
+    nodes: lines.map((line) => text(line)),
+    read: [customer.name],
+    actions: buttons(ctx, customer),
+  });
+}
+
+async function nextStep(asked: Asked, customer: Customer): Promise<Card> {
+  const { ctx } = asked;
+  const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
+  const t = questionTexts(ctx.locale);
+  const lines = tasks
+    .slice(0, 3)
+    .map((task) => `${taskNo(task)} ${dueWords(ctx, task)} ${redacted(ctx, task.title, task)}`);
+  return await answerCard(asked, {
+    conclusion: lines[0] ?? t.noNext(customer.name),
+    nodes: lines.slice(1).map((line) => text(line)),
+    read: [customer.name],
+    actions: buttons(ctx, customer),
+  });
+}
+
+async function owner(asked: Asked, customer: Customer): Promise<Card> {
+  const { ctx } = asked;
+  const c = common(ctx.locale);
+  const who = isPooled(customer) ? c.pool : await ownerName(ctx, customer);
+  return await answerCard(asked, {
+    conclusion: questionTexts(ctx.locale).ownedBy(customer.name, who),
+    nodes: fields(
+      [c.team, await teamName(ctx, customer)],
+      [c.lastFollowUp, customer.lastFollowUpAt && momentWords(ctx, customer.lastFollowUpAt)],
+    ),
+    read: [customer.name],
+    actions: buttons(ctx, customer),
+  });
+}
+
+/** Where its deals stand and what they are worth; of none that is open, the last one. */
+async function deals(asked: Asked, customer: Customer): Promise<Card> {
+  const { ctx } = asked;
+  const c = common(ctx.locale);
+  const t = questionTexts(ctx.locale);
+  const all = await visible(ctx, await dealsOf(ctx.db, customer.id));
+  const open = all.filter(({ status }) => status === 'open');
+  const shown = open.length > 0 ? open.slice(0, 5) : all.slice(0, 1);
+  const [first] = shown;
+  const stands = (deal: (typeof all)[number]) =>
+    deal.status === 'open' ? stageName(ctx, deal.stage) : c[deal.status];
+  const stalled = first && first.status === 'open' ? stallWords(ctx, first) : undefined;
+  return await answerCard(asked, {
+    conclusion: !first
+      ? t.noDeals(customer.name)
+      : shown.length === 1
+        ? [
+            `${dealNo(first)} ${redacted(ctx, first.name, first)}`,
+            stands(first),
+            amountWords(ctx, first.amount, first),
+          ]
+            .filter(Boolean)
+            .join(' · ')
+        : t.dealsOpen(shown.length),
+    nodes:
+      shown.length > 1
+        ? [
+            table(
+              [c.open, c.stage, right(c.amount)],
+              shown.map((deal) => [
+                `${dealNo(deal)} ${redacted(ctx, deal.name, deal)}`,
+                stands(deal),
+                amountWords(ctx, deal.amount, deal),
+              ]),
+            ),
+          ]
+        : fields(
+            [c.closeDate, first?.closeDate && dateWords(ctx, first.closeDate)],
+            [workTexts(ctx.locale).risk, stalled],
+          ),
+    read: [customer.name],
+    actions: [
+      first?.status === 'open' && button(c.move, 'move', { deal: dealNo(first) }),
+      ...buttons(ctx, customer),
+    ],
+  });
+}
+
+/** Contacts looked through under one name. */
+const looked = 200;
+
+/** How somebody is reached: 王总 of a customer, or of those the speaker may see, their own first. */
+export async function contactAnswer(asked: Asked, customer: Customer | undefined): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const said = reading.filters.contact;
+  const all = customer ? await contactsOf(ctx.db, customer.id) : await contactsBeginning(ctx, said ?? '');
+  const found: { contact: Contact; of: Customer }[] = [];
+  for (const contact of all.filter((one) => !said || isCalled(one, said))) {
+    const of = customer ?? (await customerById(ctx.db, contact.customerId));
+    if (of && !of.mergedInto && (await maySeeRecord(ctx, of))) found.push({ contact, of });
+  }
+  const own = found.toSorted((a, b) => distance(ctx, a.of) - distance(ctx, b.of));
+  const shown = own.slice(0, 4);
+  for (const { of } of shown) lookAt(ctx, 'customer', of);
+  const lines = shown.map(({ contact, of }) => {
+    const hides = isPooled(of) || !shows(ctx, 'phone', of);
+    const reach = [contact.phone, contact.email].filter(Boolean).join(' ');
+    const name = [hides && contact.name === contact.phone ? '' : contact.name, contact.title]
+      .filter(Boolean)
+      .join(' ');
+    return [name, reach === '' ? t.noPhone : hides ? hidden : reach, of.name].filter(Boolean).join(' · ');
+  });
+  return await answerCard(asked, {
+    conclusion: lines.length === 0 ? t.noContact(said ?? '', customer?.name ?? '') : (lines[0] ?? ''),
+    nodes: lines.slice(1).map((line) => text(line)),
+    read: [customer?.name, said],
+    actions: shown.slice(0, 3).map(({ of }) => button(of.name, 'find', { name: customerNo(of) })),
+  });
+}
+
+const distance = (ctx: Context, of: Customer): number =>
+  of.ownerId === ctx.person.id ? 0 : of.teamId === ctx.person.teamId ? 1 : 2;
+
+const contactsBeginning = async (ctx: Context, said: string): Promise<Contact[]> =>
+  said === '' ? [] : await contactsCalled(ctx.db, readContact(said)?.surname ?? said, looked);
+
+/** 王总 is who is called so, and 王建国 whose title is 总; Tom is Tom Reed. */
+function isCalled({ name, title }: Contact, said: string): boolean {
+  const wanted = said.toLowerCase();
+  const own = name.toLowerCase();
+  if (own === wanted || own.startsWith(`${wanted} `)) return true;
+  const read = readContact(said);
+  return Boolean(
+    read?.surname && title && own.startsWith(read.surname) && `${read.surname}${title}` === said,
+  );
+}

@@ -1,0 +1,142 @@
+import { todayCard } from '../../commands/follow-ups/today.js';
+import { redacted, visible } from '../../crm/access/visibility.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { dueWords } from '../../crm/cards/task-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
+import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { button, type Card, context, right, table, text } from '../../kernel/card/card.js';
+import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { dueTasks } from '../../store/activity/task-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
+import { silentSince } from '../../store/customers/silent-customers.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { stalledAt } from '../figures/stalled-deals.js';
+import { short } from '../nodes/headings.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { mayFilter } from '../slices/slice-figures.js';
+import { questionTexts } from '../texts/question-texts.js';
+import { type About, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type Asked, answerCard, usualSilence } from './answer-frame.js';
+import { daysOfKey, periodOfKey } from './answer-spans.js';
+import { dealFigures } from './deal-figure-answer.js';
+
+/** What a phone shows. */
+const most = 7;
+
+/** Stalled deals looked through for those of a stage. */
+const looked = 500;
+
+/** Deals that stand still, as the report of stalls has them; of them those of a stage, a size and the like. */
+export async function stalledAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const desk = deskFor(ctx, about);
+  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
+  const all = await stalledAt(desk, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
+  const { filters } = reading;
+  const isNarrowed = filters.values.length > 0 || filters.amount !== undefined || customer !== undefined;
+  const fitting = isNarrowed ? await openAmong(asked, about, customer?.id) : undefined;
+  const items = fitting ? all.items.filter(({ id }) => fitting.has(id)) : all.items;
+  const count = fitting ? items.length : all.count;
+  const amount = fitting ? items.reduce((sum, one) => sum + (one.amount ?? 0), 0) : all.amount;
+  const seen = (await visible(ctx, items)).slice(0, most);
+  const c = common(ctx.locale);
+  const rows: string[][] = [];
+  for (const one of seen) {
+    const customer = await customerById(ctx.db, one.customerId);
+    const name = stageOf(ctx.process, one.stage)?.name[ctx.locale] ?? one.stage;
+    rows.push([`${dealNo(one)} ${customer?.name ?? ''}`, name, amountWords(ctx, one.amount, one)]);
+  }
+  return await answerCard(asked, {
+    conclusion: count === 0 ? t.noneStalled : t.wonSaid(short(desk, amount), count),
+    nodes: [
+      ...(rows.length > 0 ? [table([c.customer, c.stage, right(c.amount)], rows)] : []),
+      ...(count > rows.length && rows.length > 0 ? [context(t.more(count - rows.length))] : []),
+    ],
+    read: [about.name, customer?.name],
+    actions: seen
+      .slice(0, 2)
+      .map((one) => button(`${c.log} ${dealNo(one)}`, 'log', { subject: dealNo(one) })),
+    tone: count > 0 ? 'warn' : 'good',
+  });
+}
+
+/** The open deals that a question is about, by the slices. */
+async function openAmong(
+  { ctx, reading }: Asked,
+  about: About,
+  customerId: string | undefined,
+): Promise<Set<string>> {
+  const asOpen = { ...reading, measure: 'openCount' as const, by: undefined };
+  const { deals, slice } = await dealFigures(ctx, asOpen, about, { customerId });
+  if (!mayFilter(deskFor(ctx, about), slice)) ctx.isPrivate = true;
+  return new Set(deals.map(({ id }) => id));
+}
+
+/** Customers nobody spoke to for days, the longest silent first. */
+export async function silentAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const days = reading.days ?? usualSilence;
+  const before = new Date(ctx.now.getTime() - days * dayMs);
+  const whose = { ownerId: about.person?.id, teamId: about.team?.id };
+  const found = await silentSince(ctx.db, { before, ...whose, limit: most * 3 });
+  const seen = (await visible(ctx, found.customers)).slice(0, most);
+  const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
+  const lines = seen.map((one) =>
+    [
+      `${customerNo(one)} ${one.name}`,
+      people.get(one.ownerId ?? '') ?? '',
+      one.lastFollowUpAt ? t.last(momentWords(ctx, one.lastFollowUpAt)) : t.never,
+    ].join(' · '),
+  );
+  const { log } = common(ctx.locale);
+  return await answerCard(asked, {
+    conclusion: t.silent(found.all),
+    nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
+    read: [about.name],
+    actions: seen.slice(0, 3).map((one) => button(`${log} ${one.name}`, 'log', { subject: customerNo(one) })),
+  });
+}
+
+/** What somebody has to do in a time: today's list is that of 今天. */
+export async function tasksAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, {
+    ...reading,
+    by: undefined,
+    whose: reading.whose === 'team' ? 'me' : (reading.whose ?? 'me'),
+  });
+  const key = reading.period ?? 'today';
+  const isOwn = !about.person || about.person.id === ctx.person.id;
+  if (isOwn && key === 'today') return await todayCard(ctx);
+  const { first, after } = daysOfKey(key, todayOf(ctx));
+  const until = instantOf(addDays(after, 0), '00:00', ctx.zone);
+  const all = await dueTasks(ctx.db, about.person?.id ?? ctx.person.id, until);
+  const due = all.filter(({ dueDate }) => dueDate >= first && dueDate < after);
+  const w = workTexts(ctx.locale);
+  const rows: string[][] = [];
+  for (const task of due.slice(0, most)) {
+    const customer = await customerById(ctx.db, task.customerId);
+    rows.push([
+      `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
+      dueWords(ctx, task),
+    ]);
+  }
+  return await answerCard(asked, {
+    conclusion: t.tasks(due.length),
+    nodes: [
+      ...(rows.length > 0 ? [table([w.columns.what, w.columns.due], rows)] : []),
+      ...(due.length > rows.length ? [context(t.more(due.length - rows.length))] : []),
+    ],
+    read: [periodOfKey(ctx, key).label, about.name],
+    actions: [button(t.todayList, 'today')],
+  });
+}

@@ -1,0 +1,125 @@
+import type { Context } from '../../crm/access/context.js';
+import { knownNames } from '../../crm/lookup/known-names.js';
+import { findAmounts } from '../../kernel/pieces/amount.js';
+import { findContacts } from '../../kernel/pieces/contact.js';
+import { findDates } from '../../kernel/pieces/date.js';
+import { readMonths } from '../../kernel/pieces/month-list.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { plainQuestion } from '../../language/question/question-line.js';
+import type { Known, QuestionReading } from '../../language/question/question-reading.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import type { Bilingual } from '../../sales/words/nearest-words.js';
+import { filedWordsIn } from '../../store/activity/filed-words.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+
+type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
+
+/**
+ * Reads words with what they may name. Products, regions and industries are looked for, record by record, only where
+ * words are left that nothing else has explained.
+ */
+export async function readKnowing(
+  asking: Asking,
+  words: string,
+  read: (known: Known) => QuestionReading | undefined,
+): Promise<QuestionReading | undefined> {
+  const known = await knownFor(asking, words);
+  const reading = read(known);
+  if (reading && reading.unknown === undefined) return reading;
+  const filed = await filedWordsIn(asking.db, plainQuestion(words));
+  const values = Object.entries(filed).flatMap(([dimension, all]) =>
+    all.map((value) => ({ dimension, key: value, words: [value] })),
+  );
+  return values.length > 0 ? read({ ...known, values: [...values, ...known.values] }) : reading;
+}
+
+/** What a question of this speaker may name: colleagues, teams, customers, and what the process has names for. */
+async function knownFor({ db, at, process, person }: Asking, words: string): Promise<Known> {
+  const plain = plainQuestion(words);
+  const hits = await knownNames(db, person).exact(stretchesOf(plain));
+  const people = (await listPeople(db)).filter((one) => one.active);
+  return {
+    customers: [...new Set(hits.map(({ key }) => key))],
+    people: people.map(({ name }) => ({ name, words: nicknames(name) })),
+    teams: (await listTeams(db)).map(({ name }) => name),
+    values: [...namedValues(process, at.locale), ...tagged(plain)],
+    dimensions: dimensionsOf(process),
+    amounts: (text) => findAmounts(text).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    dates: (text, prefer) =>
+      findDates(text, { ...at, prefer }).map(({ piece, from, to }) => ({ value: piece.value, from, to })),
+    months: (said) => readMonths(said, at.today),
+    contacts: (text) => findContacts(text),
+  };
+}
+
+const longestHan = 12;
+const longestLatin = 4;
+
+/** Every stretch of the words that may be a customer's whole name. */
+function stretchesOf(words: string): string[] {
+  const found = new Set<string>();
+  for (const [run] of words.matchAll(/[\p{Script=Han}·]+/gu))
+    for (let from = 0; from < run.length; from++)
+      for (let to = from + 2; to <= Math.min(run.length, from + longestHan); to++)
+        found.add(run.slice(from, to));
+  const latin = words.match(/[\p{L}\p{N}&'-]+/gu) ?? [];
+  for (let from = 0; from < latin.length; from++)
+    for (let size = 1; size <= longestLatin && from + size <= latin.length; size++) {
+      const said = latin
+        .slice(from, from + size)
+        .join(' ')
+        .replace(/'s$/, '');
+      if (said.length > 1) found.add(said);
+    }
+  return [...found];
+}
+
+/** 王小明 is 小明, 小王, 老王, 王哥, 王姐; Emma Stone is Emma. */
+function nicknames(name: string): string[] {
+  const [first, ...more] = name.split(/\s+/);
+  if (more.length > 0 && first) return [name, first];
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return [name];
+  const surname = name[0] ?? '';
+  const given = name.length > 2 ? [name.slice(1)] : [];
+  return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
+}
+
+/** All that it is called, in the speaker's language first: so it is shown. */
+const namesIn =
+  (locale: Locale) =>
+  ({ name, aliases = [] }: { name: Bilingual; aliases?: readonly string[] }): string[] => [
+    name[locale],
+    name[locale === 'zh' ? 'en' : 'zh'],
+    ...aliases,
+  ];
+
+/** Stages, sources, reasons and fields with choices, as the process names them. */
+function namedValues(
+  { pipelines, sources, lossReasons, tags, grades, fields }: Process,
+  locale: Locale,
+): Known['values'] {
+  const namesOf = namesIn(locale);
+  const of = (dimension: string, items: readonly { key: string; name: { zh: string; en: string } }[]) =>
+    items.map((item) => ({ dimension, key: item.key, words: namesOf(item) }));
+  return [
+    ...pipelines.flatMap(({ stages }) => of('stage', stages)),
+    ...of('source', sources),
+    ...of('lossReason', lossReasons),
+    ...tags.map((tag) => ({ dimension: 'tag', key: tag.name.zh, words: namesOf(tag) })),
+    ...grades.map((grade) => ({
+      dimension: 'grade',
+      key: grade,
+      words: [`${grade}级`, `${grade}类`, `grade ${grade}`],
+    })),
+    ...fields.flatMap((field) => (field.type === 'choice' ? of(field.key, field.choices) : [])),
+  ];
+}
+
+const tagged = (words: string): Known['values'] =>
+  [...words.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag = '']) => ({
+    dimension: 'tag',
+    key: tag,
+    words: [tag],
+  }));

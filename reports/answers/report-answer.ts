@@ -1,0 +1,119 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { todayOf } from '../../crm/words/zoned-dates.js';
+import { type Card, context, right, table } from '../../kernel/card/card.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { forecastReport } from '../forecast/forecast-report.js';
+import { rankingReport } from '../standard/ranking-report.js';
+import { trendReport } from '../standard/trend-report.js';
+import { attainmentReport, personAttainment } from '../targets/attainment-report.js';
+import { questionTexts } from '../texts/question-texts.js';
+import { aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type Asked, answerCard, nounOf, readAs } from './answer-frame.js';
+import { daysOfKey, periodOfKey } from './answer-spans.js';
+
+/** A report that answers by itself, with how the question was read under it. */
+const reportCard = (asked: Asked, card: Card, read: (string | undefined)[], note?: string): Card => ({
+  ...card,
+  nodes: [...card.nodes, ...(note ? [context(note)] : []), readAs(asked, read)],
+});
+
+/** What is left to the target: the report of targets says so first. A week has no target: its month has. */
+export async function targetAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const about = await aboutWhom(ctx, reading);
+  const span = monthsOf(reading.period, todayOf(ctx)) ?? monthOf(ctx.now, ctx.zone);
+  const how = { asOf: ctx.now, span };
+  const read = [reading.period && periodOfKey(ctx, reading.period).label, about.name];
+  if (about.person)
+    return reportCard(asked, (await personAttainment(deskFor(ctx, about), about.person, how)).card, read);
+  const team = about.team ? await teamById(ctx.db, about.team.id) : undefined;
+  return reportCard(asked, (await attainmentReport(deskFor(ctx, about), { ...how, team })).card, read);
+}
+
+/** The months that hold a time, as targets are set: a month, a quarter or a year. */
+function monthsOf(key: string | undefined, today: string): string | undefined {
+  if (key === undefined) return undefined;
+  const { first, step } = daysOfKey(key, today);
+  const months = 'months' in step ? step.months : 1;
+  const year = first.slice(0, 4);
+  if (months === 12) return year;
+  if (months === 3) return `${year}-Q${Math.ceil(Number(first.slice(5, 7)) / 3)}`;
+  return first.slice(0, 7);
+}
+
+/** What a time will bring. It is told of teams: one person's is in what they call of their deals. */
+export async function forecastAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const isOne = reading.whose === 'me' || (typeof reading.whose === 'object' && 'person' in reading.whose);
+  const about = await aboutWhom(ctx, { ...reading, whose: isOne ? 'team' : (reading.whose ?? 'team') });
+  const desk = deskFor(ctx, about);
+  const period = periodOfKey(desk, reading.period ?? 'thisQuarter');
+  const { card } = await forecastReport(desk, { ...askedNow(ctx, about), period });
+  return reportCard(asked, card, [period.label, about.name], isOne ? t.ofTeamOnly : undefined);
+}
+
+/** Points and places of a time, as the ranking has them. */
+export async function pointsAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const t = questionTexts(ctx.locale);
+  const about = await aboutWhom(ctx, reading);
+  const desk = deskFor(ctx, about);
+  const period = periodOfKey(desk, reading.period ?? 'thisMonth');
+  const ofOne = about.person;
+  const team = ofOne?.teamId ? await teamById(ctx.db, ofOne.teamId) : about.team;
+  const { figures } = await rankingReport(desk, { team, asOf: ctx.now, period });
+  const ranked = figures.rows.filter(({ points }) => points > 0);
+  const rows = reading.least ? ranked.toReversed() : ranked;
+  const read = [period.label, about.name];
+  if (ofOne) {
+    const place = rows.findIndex(({ personId }) => personId === ofOne.id) + 1;
+    const conclusion = place > 0 ? t.place(rows[place - 1]?.points ?? 0, place, rows.length) : t.noPoints;
+    return await answerCard(asked, { conclusion, read });
+  }
+  const [first] = rows;
+  return await answerCard(asked, {
+    conclusion: first
+      ? (reading.least ? t.least : t.first)(first.name, t.points(first.points))
+      : t.nothingIn(period.label),
+    nodes:
+      rows.length > 0
+        ? [
+            table(
+              [common(ctx.locale).owner, right(nounOf(ctx, reading))],
+              rows.slice(0, 10).map(({ name, points }) => [name, `${points}`]),
+            ),
+          ]
+        : [],
+    read,
+  });
+}
+
+const trends = {
+  won: 'won',
+  wins: 'won',
+  newDeals: 'newDeals',
+  followUps: 'followUps',
+  winRate: 'winRate',
+} as const;
+
+/** How a figure went, month by month; of what has no trend, that of the wins, and that is said. */
+export async function trendAnswer(asked: Asked): Promise<Card> {
+  const { ctx, reading } = asked;
+  const { whose = 'team' } = reading;
+  // Trends are of teams: whose alone it was asked for is said to be left out.
+  const alone =
+    whose === 'me' ? ctx.person.name : typeof whose === 'object' && 'person' in whose && whose.person;
+  const about = await aboutWhom(ctx, { ...reading, whose: alone ? 'team' : whose });
+  const metric = trends[reading.measure as keyof typeof trends];
+  const span = reading.period?.endsWith('Week') ? ('8weeks' as const) : ('6months' as const);
+  const { card } = await trendReport(deskFor(ctx, about), {
+    ...askedNow(ctx, about),
+    metric: metric ?? 'won',
+    span,
+  });
+  const t = questionTexts(ctx.locale);
+  const ignored = [...(asked.ignored ?? []), ...(alone ? [alone] : [])];
+  return reportCard({ ...asked, ignored }, card, [about.name, t.trend], metric ? undefined : t.noTrend);
+}

@@ -1,0 +1,121 @@
+import { maySeeRecord } from '../../crm/access/visibility.js';
+import { lookupTexts } from '../../crm/texts/lookup-texts.js';
+import { actions, type Card, context, text } from '../../kernel/card/card.js';
+import type { NotKept } from '../../language/question/question-reading.js';
+import { isFact } from '../../language/question/question-reading.js';
+import { askedNames } from '../../language/question/question-words.js';
+import { nearest } from '../../sales/words/nearest-words.js';
+import { lookUpCustomers } from '../../store/customers/customer-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
+import { questionTexts } from '../texts/question-texts.js';
+import { type Asked, askButton } from './answer-frame.js';
+
+/** A name of the question, looked for among customers: the one it means, or several that it may. */
+export async function customerMeant(
+  { ctx }: Pick<Asked, 'ctx'>,
+  words: string,
+): Promise<{ customer?: Customer; near: Customer[] }> {
+  const by = { personId: ctx.person.id, teamId: ctx.person.teamId };
+  const found = await lookUpCustomers(ctx.db, words, by);
+  const seen: typeof found = [];
+  for (const match of found) if (await maySeeRecord(ctx, match.customer)) seen.push(match);
+  const exact = seen.filter(({ how }) => how === 'name' || how === 'alias');
+  const sure = exact.length > 0 ? exact : seen.filter(({ how }) => how === 'start');
+  const own = sure.filter(({ customer }) => customer.ownerId === ctx.person.id);
+  const [only] = sure.length === 1 ? sure : own.length === 1 ? own : [];
+  return { customer: only?.customer, near: seen.slice(0, 3).map(({ customer }) => customer) };
+}
+
+/** Which of several is meant: one tap each, the question kept. */
+export function whichPersonCard({ ctx, words, reading }: Asked): Card {
+  const t = questionTexts(ctx.locale);
+  const { which, ...rest } = reading;
+  return {
+    key: 'choose',
+    title: t.whichPerson(which?.words ?? ''),
+    tone: 'info',
+    nodes: [
+      text(words, 'quote'),
+      ...actions(
+        ...(which?.names ?? [])
+          .slice(0, 4)
+          .map((name) => askButton({ ctx }, name, { ...rest, whose: { person: name } })),
+      ),
+    ],
+  };
+}
+
+/** A customer is needed and none, or none that is known, was named: said, with the nearest. */
+export function whichCustomerCard(
+  { ctx, words, reading }: Asked,
+  said: string | undefined,
+  near: readonly Customer[],
+): Card {
+  const t = questionTexts(ctx.locale);
+  const { unknown, ...rest } = reading;
+  return {
+    key: 'answer:which',
+    title: said ? lookupTexts(ctx.locale).noCustomer(said) : t.whichCustomer,
+    tone: 'warn',
+    nodes: [
+      text(words, 'quote'),
+      ...(near.length > 0 ? [text(t.didYouMean)] : []),
+      ...actions(
+        ...near
+          .slice(0, 4)
+          .map(({ name }) =>
+            askButton({ ctx }, name, { ...rest, filters: { ...reading.filters, customer: name } }),
+          ),
+      ),
+    ],
+  };
+}
+
+/** Words that mean nobody and nothing here: said, with the nearest names, and the figure without them. */
+export async function notKnownCard({ ctx, words, reading }: Asked): Promise<Card> {
+  const t = questionTexts(ctx.locale);
+  const { unknown = '', ...rest } = reading;
+  const { near } = await customerMeant({ ctx }, unknown);
+  const people = (await listPeople(ctx.db)).filter(({ active }) => active).map(({ name }) => name);
+  const person = nearest(unknown, people) ?? people.find((name) => sharesHan(name, unknown));
+  const all = isFact(reading.measure) ? undefined : { ...rest, whose: reading.whose ?? ('team' as const) };
+  return {
+    key: 'answer:unknown',
+    title: t.unknown(unknown),
+    tone: 'warn',
+    nodes: [
+      text(words, 'quote'),
+      text(near.length > 0 || person ? t.didYouMean : t.without),
+      ...actions(
+        person !== undefined && askButton({ ctx }, person, { ...rest, whose: { person } }),
+        ...near
+          .slice(0, 2)
+          .map(({ name }) =>
+            askButton({ ctx }, name, { ...rest, filters: { ...reading.filters, customer: name } }),
+          ),
+        all && askButton({ ctx }, t.ofTeam, all),
+      ),
+    ],
+  };
+}
+
+/** 王五 for 王小明: the same surname is the nearest there is. */
+const sharesHan = (name: string, said: string): boolean =>
+  /^\p{Script=Han}/u.test(said) && name[0] === said[0] && said.length <= 4;
+
+/** What is not kept here, and the nearest that is. */
+export function notKeptCard({ ctx, words, reading }: Asked): Card {
+  const t = questionTexts(ctx.locale);
+  const nearestKept = { ...reading, measure: 'won' as const };
+  return {
+    key: `answer:${words}`,
+    title: words,
+    tone: 'warn',
+    nodes: [
+      text(t.notKept(askedNames[reading.measure as NotKept][ctx.locale]), 'strong'),
+      ...actions(askButton({ ctx }, askedNames.won[ctx.locale], nearestKept)),
+      context(t.nearestKept(askedNames.won[ctx.locale])),
+    ],
+  };
+}

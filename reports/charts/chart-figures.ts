@@ -1,0 +1,60 @@
+import type { Chart } from '../../kernel/card/card.js';
+import { formatAmountShort } from '../../kernel/pieces/amount.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+
+/** A chart made safe to draw: words on one line, one value or null for each label. */
+export interface Figures extends Omit<Chart, 'series'> {
+  series: { name: string; values: (number | null)[] }[];
+}
+
+/** A value that is missing or no number is null, which is drawn as nothing rather than as zero. */
+export function figuresOf(chart: Chart): Figures {
+  return {
+    ...chart,
+    title: oneLine(chart.title),
+    labels: chart.labels.map(oneLine),
+    series: chart.series.map((series) => ({
+      name: oneLine(series.name),
+      values: chart.labels.map((_, index) => finite(series.values[index])),
+    })),
+  };
+}
+
+/** Why there is nothing to draw; undefined where there is something. */
+export function emptiness(figures: Figures): 'noData' | 'allZero' | undefined {
+  const values = present(figures);
+  if (values.length === 0) return 'noData';
+  return values.every((value) => value === 0) ? 'allZero' : undefined;
+}
+
+/** Every value that is there, of all series. */
+export function present(figures: Figures): number[] {
+  return figures.series.flatMap((series) => series.values.filter((value) => value !== null));
+}
+
+/** A value as people read it: `30万`, `64%`, `1,234`. */
+export function written(value: number, unit: Chart['unit'], locale: Locale): string {
+  if (value === 0) return unit === 'percent' ? '0%' : '0';
+  if (unit === 'money') return formatAmountShort(Math.round(value), locale);
+  if (unit === 'percent') return `${grouping.format(value)}%`;
+  return grouping.format(value);
+}
+
+/** What part of `before` went on, `64%`, as the tables say it; undefined where nothing can be said. */
+export function conversion(value: number | null, before: number | null): string | undefined {
+  if (value === null || before === null || before <= 0 || value < 0) return undefined;
+  return `${grouping.format(percentOf(value, before) ?? 0)}%`;
+}
+
+const grouping = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
+
+/** The font has no emoji: they would be drawn as empty boxes. */
+const oneLine = (words: string): string =>
+  words
+    .replace(/\p{Emoji_Presentation}|\p{Emoji_Modifier}|[\u{FE0F}\u{200D}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();

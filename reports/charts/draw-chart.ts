@@ -1,0 +1,33 @@
+import type { Chart } from '../../kernel/card/card.js';
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import { engine } from './chart-engine.js';
+import { familiesFor } from './chart-fonts.js';
+import { optionOf } from './chart-option.js';
+import { texts } from './chart-texts.js';
+import { Lru } from './lru-cache.js';
+
+/** A report goes to some channels and is looked at for a while; a picture is 20–200 KB. */
+const pictures = new Lru<Promise<Buffer>>(32);
+
+/**
+ * Draws a chart as a PNG of 1200×676, up to 1200×920 for many rows. The same chart again is the same buffer, not
+ * to be written to. Rejects with `NoCanvasError` where this platform cannot draw; the card's table then says it
+ * all.
+ */
+export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise<Buffer> {
+  const key = JSON.stringify([locale, chart]);
+  return pictures.get(key, () => {
+    const picture = draw(chart, locale);
+    picture.catch(() => pictures.delete(key));
+    return picture;
+  });
+}
+
+async function draw(chart: Chart, locale: Locale): Promise<Buffer> {
+  const { fonts, draw } = await engine();
+  const { noData, allZero, overall } = texts(locale);
+  const names = chart.series.map((series) => series.name);
+  const words = [chart.title, ...chart.labels, ...names, noData, allZero, overall('')].join('');
+  const font = await familiesFor(words, fonts);
+  return draw(optionOf(chart, { locale, font }));
+}

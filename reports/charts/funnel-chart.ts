@@ -1,0 +1,151 @@
+import type { GraphicComponentOption } from 'echarts';
+import { conversion, type Figures, written } from './chart-figures.js';
+import type { Drawing, Look } from './chart-frame.js';
+import { edge, fontSize, foot, green, greenTint, heightFor, ink, size, top } from './chart-style.js';
+import { textWidth, widest } from './chart-text-width.js';
+import { texts } from './chart-texts.js';
+
+/**
+ * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next.
+ * ECharts' own funnel has no place for that, and its slanted sides hide where a step ends.
+ */
+export function funnelDrawing(figures: Figures, look: Look): Drawing {
+  const values = figures.series[0]?.values ?? [];
+  const overall = values.length > 2 ? conversion(values.at(-1) ?? null, values[0] ?? null) : undefined;
+  const height = heightFor(values.length, 30, top);
+  const plan = planOf(figures, values, height);
+  return {
+    height,
+    aside: overall && texts(look.locale).overall(overall),
+    option: {
+      graphic: {
+        elements: values.flatMap((value, index) => [
+          ...between(plan, look, values, index),
+          ...step(plan, look, figures, value, index),
+        ]),
+      },
+    },
+  };
+}
+
+type Shape = GraphicComponentOption;
+
+/** Where things go, in CSS pixels. */
+interface Plan {
+  /** From one step to the next, and how much of it the step's bar takes. */
+  band: number;
+  bar: number;
+  font: number;
+  names: number;
+  middle: number;
+  /** How wide a value's bar is. */
+  wide(value: number | null): number;
+  /** Where a step's bar begins. */
+  y(index: number): number;
+}
+
+/** What the words at the right need. */
+const rightColumn = 64;
+const gap = 16;
+
+function planOf({ labels }: Figures, values: (number | null)[], height: number): Plan {
+  const free = height - top - foot;
+  const band = Math.min(76, free / labels.length);
+  const bar = band * 0.64;
+  // The last step is followed by no gap.
+  const rest = free - band * (labels.length - 1) - bar;
+  const font = Math.min(fontSize.label, band * 0.62);
+  const names = Math.min(170, widest(labels, font));
+  const left = edge + names + gap;
+  const room = size.width - edge - rightColumn - gap - left;
+  const most = Math.max(...values.map((value) => value ?? 0));
+  return {
+    band,
+    bar,
+    font,
+    names,
+    middle: left + room / 2,
+    // A step that few reached is still seen.
+    wide: (value) => (value !== null && value > 0 ? Math.max(3, (value / most) * room) : 0),
+    y: (index) => top + rest / 2 + band * index,
+  };
+}
+
+/** The name, the bar, and the value in it, or beside it where the bar is too short. */
+function step(plan: Plan, look: Look, figures: Figures, value: number | null, index: number): Shape[] {
+  const { bar, font, middle, names } = plan;
+  const y = plan.y(index);
+  const wide = plan.wide(value);
+  const figure = value === null ? '–' : written(value, figures.unit, look.locale);
+  const inside = textWidth(figure, font) + 16 <= wide;
+  const words = { y: y + bar / 2, fontFamily: look.font, fontSize: font, verticalAlign: 'middle' } as const;
+  return [
+    {
+      type: 'text',
+      style: {
+        ...words,
+        x: edge,
+        text: figures.labels[index] ?? '',
+        fill: ink.plain,
+        width: names + 4,
+        overflow: 'truncate',
+        ellipsis: '…',
+      },
+    },
+    {
+      type: 'rect',
+      shape: { x: middle - wide / 2, y, width: wide, height: bar, r: Math.min(4, wide / 2) },
+      style: { fill: green },
+    },
+    {
+      type: 'text',
+      style: {
+        ...words,
+        x: inside ? middle : middle + wide / 2 + 8,
+        text: figure,
+        fontWeight: 600,
+        fill: inside ? '#ffffff' : ink.strong,
+        align: inside ? 'center' : 'left',
+      },
+    },
+  ];
+}
+
+/** From the step before to this one: a light slope, and the part that came along. */
+function between(plan: Plan, look: Look, values: (number | null)[], index: number): Shape[] {
+  if (index === 0) return [];
+  const { bar, band, font, middle } = plan;
+  const [before = null, value = null] = values.slice(index - 1, index + 1);
+  const [above, beneath] = [plan.wide(before) / 2, plan.wide(value) / 2];
+  const [from, to] = [plan.y(index - 1) + bar, plan.y(index)];
+  const part = conversion(value, before);
+  const slope: Shape = {
+    type: 'polygon',
+    shape: {
+      points: [
+        [middle - above, from],
+        [middle + above, from],
+        [middle + beneath, to],
+        [middle - beneath, to],
+      ],
+    },
+    style: { fill: greenTint },
+  };
+  if (part === undefined) return [slope];
+  return [
+    slope,
+    {
+      type: 'text',
+      style: {
+        x: size.width - edge,
+        y: to - (band - bar) / 2,
+        text: `↓ ${part}`,
+        fontFamily: look.font,
+        fontSize: font,
+        fill: ink.quiet,
+        align: 'right',
+        verticalAlign: 'middle',
+      },
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { fontFor, gridOf, namesBelow, noScale, scale, writtenValues } from './chart-axes.js';
+import { type Figures, written } from './chart-figures.js';
+import type { Drawing, Look } from './chart-frame.js';
+import { across, green, ink, rust, top } from './chart-style.js';
+
+/**
+ * A waterfall: the first and the last value stand on the ground, those between them float from where the one before ended.
+ * Rises and falls differ in colour and in their sign.
+ */
+export function waterfallDrawing(figures: Figures, look: Look): Drawing {
+  const steps = stepsOf((figures.series[0]?.values ?? []).map((value) => value ?? 0));
+  const tops = { ...figures, series: [{ name: '', values: steps.map(({ low, size }) => low + size) }] };
+  const font = fontFor(writtenValues(figures, look), across / Math.max(1, figures.labels.length) - 4);
+  return {
+    option: {
+      grid: { ...gridOf(0), top },
+      xAxis: namesBelow(figures.labels, true),
+      yAxis: font ? noScale(tops, 0.12) : scale(tops, look),
+      series: [
+        // What a floating bar stands on is not seen.
+        {
+          type: 'bar',
+          stack: 'one',
+          silent: true,
+          itemStyle: { color: 'transparent' },
+          data: steps.map(({ low }) => low),
+        },
+        {
+          type: 'bar',
+          stack: 'one',
+          barMaxWidth: 56,
+          barCategoryGap: '28%',
+          label: {
+            show: font !== undefined,
+            position: 'top',
+            fontSize: font,
+            fontWeight: 600,
+            color: ink.strong,
+            distance: 6,
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              signOf(steps[dataIndex]) +
+              written(Math.abs(steps[dataIndex]?.value ?? 0), figures.unit, look.locale),
+          },
+          data: steps.map(({ size, value, isSum }) => ({
+            value: size,
+            itemStyle: { color: isSum ? ink.plain : value < 0 ? rust : green, borderRadius: 2 },
+          })),
+        },
+      ],
+    },
+  };
+}
+
+interface Step {
+  low: number;
+  size: number;
+  value: number;
+  isSum: boolean;
+}
+
+const signOf = (step: Step | undefined): string => (!step || step.isSum ? '' : step.value < 0 ? '−' : '+');
+
+function stepsOf(values: readonly number[]): Step[] {
+  let level = 0;
+  return values.map((value, n) => {
+    const isSum = n === 0 || n === values.length - 1;
+    const before = isSum ? 0 : level;
+    level = isSum ? value : level + value;
+    return { low: Math.min(before, level), size: Math.abs(level - before), value, isSum };
+  });
+}

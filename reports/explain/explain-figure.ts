@@ -1,0 +1,140 @@
+import { spanWords } from '../../crm/words/figure-words.js';
+import { addMonths, instantOf } from '../../kernel/time/zone.js';
+import { type Metric, monthsIn, unitOf } from '../../sales/figures/target-figures.js';
+import type { Person } from '../../store/people/person-queries.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { CountedRecord } from '../../store/reports/report-records.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { type FlowKind, flow, flowKinds } from './explain-flows.js';
+import { forecastParts } from './explain-forecast.js';
+import { conversionParts, type StandingKind, standing, standingKinds } from './explain-pipeline.js';
+import { pointsParts } from './explain-points.js';
+import { attainmentParts } from './explain-target.js';
+
+export const forecastKinds = ['commit', 'best', 'stage'] as const;
+
+/** Every figure that can be taken apart. */
+export const explainable = [
+  ...flowKinds,
+  ...standingKinds,
+  'conversion',
+  'points',
+  'attainment',
+  ...forecastKinds,
+] as const;
+export type Explainable = (typeof explainable)[number];
+
+/** What a record adds to a figure. */
+export interface Part {
+  record: Pick<CountedRecord, 'type' | 'id' | 'no' | 'customerId' | 'customer' | 'ownerId' | 'teamId'>;
+  /** Who it counts for. */
+  personId: string | null;
+  /** What it is worth, in minor units. */
+  amount: number | null;
+  /** What it counts for, in the unit of the figure. */
+  adds: number;
+  at: Date;
+  /** In words, without amounts. */
+  what: string;
+}
+
+/** A figure with the records it is made of. */
+export interface Explained {
+  unit: 'money' | 'count' | 'percent' | 'points' | 'minutes';
+  /** As the report has it. */
+  value: number;
+  /** As the records add up to it. */
+  sum: number;
+  /** How the parts make the figure. */
+  by: 'sum' | 'share' | 'median';
+  parts: Part[];
+  /** In words, from the process file. */
+  rule: string;
+  /** What is to be said beside it, without amounts of others. */
+  notes?: { target: number | null; percent: number | null; metric: Metric };
+}
+
+/** Which figure, of which time, of whom. */
+export interface Wanted extends Asked {
+  figure: Explainable;
+  /** A kind of period, or months as '2026-Q3'. */
+  span?: string;
+  person?: Person;
+  /** Key of a stage, for its conversion. */
+  stage?: string;
+  metric?: Metric;
+}
+
+/** The same with the time and the teams it means. */
+export interface Meant extends Wanted {
+  period: Period | undefined;
+  from: Date;
+  /** The end of what is counted, not included. */
+  to: Date;
+  teamId: TeamFilter | undefined;
+}
+
+const isKind = (span: string): span is PeriodKind => (periodKinds as readonly string[]).includes(span);
+
+/** The period meant by words of either kind. */
+export function periodMeant(desk: Desk, span: string, asOf: Date): Period {
+  if (isKind(span)) return periodOf(span, asOf, desk.zone, desk.locale);
+  const months = monthsIn(span);
+  const [first, last] = [`${months[0]}-01`, addMonths(`${months.at(-1)}-01`, 1)];
+  const kind = months.length === 1 ? 'thisMonth' : months.length === 3 ? 'thisQuarter' : 'thisYear';
+  return {
+    kind,
+    from: instantOf(first, '00:00', desk.zone),
+    to: instantOf(last, '00:00', desk.zone),
+    label: spanWords(desk, span),
+  };
+}
+
+/** The period of the report that a figure stands in, where none is said. */
+function usual(figure: Explainable): PeriodKind | undefined {
+  if ((standingKinds as readonly string[]).includes(figure)) return undefined;
+  if ((flowKinds as readonly string[]).includes(figure)) return 'lastWeek';
+  return figure === 'points' || figure === 'attainment' ? 'thisMonth' : 'thisQuarter';
+}
+
+/** Takes a figure apart: what it is by the report's own reckoning, and the records it counts. */
+export async function explained(given: Desk, wanted: Wanted): Promise<{ meant: Meant; made: Explained }> {
+  const desk = deskOf(given, wanted.team);
+  const span = wanted.span ?? usual(wanted.figure);
+  const period = span === undefined ? undefined : periodMeant(desk, span, wanted.asOf);
+  const to = endAsOf(period?.to ?? new Date(wanted.asOf.getTime() + 1), wanted.asOf);
+  const meant: Meant = {
+    ...wanted,
+    span,
+    period,
+    from: period?.from ?? wanted.asOf,
+    to,
+    teamId: await teamsAsked(desk, wanted),
+  };
+  return { meant, made: await madeOf(desk, meant) };
+}
+
+async function madeOf(desk: Desk, meant: Meant): Promise<Explained> {
+  const { figure } = meant;
+  switch (figure) {
+    case 'conversion':
+      return await conversionParts(desk, meant);
+    case 'points':
+      return await pointsParts(desk, meant);
+    case 'attainment':
+      return await attainmentParts(desk, meant);
+    case 'commit':
+    case 'best':
+    case 'stage':
+      return await forecastParts(desk, meant, figure);
+    default:
+      return isFlow(figure) ? await flow(desk, meant, figure) : await standing(desk, meant, figure);
+  }
+}
+
+const isFlow = (figure: FlowKind | StandingKind): figure is FlowKind =>
+  (flowKinds as readonly string[]).includes(figure);
+
+export const unitOfMetric = (metric: Metric): Explained['unit'] => unitOf(metric);

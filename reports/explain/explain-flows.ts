@@ -1,0 +1,78 @@
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { type PersonFigures, personFigures, type Span } from '../../store/reports/figure-queries.js';
+import {
+  type CountedFollowUp,
+  type CountedRecord,
+  closedDealsIn,
+  followUpsIn,
+  movesIn,
+  newDealsIn,
+  newLeadsIn,
+} from '../../store/reports/report-records.js';
+import type { Desk } from '../request/report-context.js';
+import { explainTexts } from '../texts/explain-texts.js';
+import type { Explained, Meant, Part } from './explain-figure.js';
+
+/** What happened in a time. */
+export const flowKinds = ['won', 'newDeals', 'followUps', 'newLeads', 'moved', 'lost'] as const;
+export type FlowKind = (typeof flowKinds)[number];
+
+/** What of a person's figures each one is. */
+const figureOf: Record<FlowKind, keyof Omit<PersonFigures, 'personId'>> = {
+  won: 'wonAmount',
+  newDeals: 'newDeals',
+  followUps: 'followUps',
+  newLeads: 'newLeads',
+  moved: 'moved',
+  lost: 'lost',
+};
+
+export async function flow(desk: Desk, meant: Meant, kind: FlowKind): Promise<Explained> {
+  const span = { from: meant.from, to: meant.to, teamId: meant.teamId };
+  const isTheirs = (personId: string | null) => !meant.person || (personId ?? '') === meant.person.id;
+  const people = (await personFigures(desk.db, span)).filter(({ personId }) => isTheirs(personId));
+  const value = people.reduce((sum, person) => sum + person[figureOf[kind]], 0);
+  const parts = (await flowParts(desk, span, kind)).filter(({ personId }) => isTheirs(personId));
+  const sum = parts.reduce((all, { adds }) => all + adds, 0);
+  const { rules } = explainTexts(desk.locale);
+  return { unit: kind === 'won' ? 'money' : 'count', value, sum, by: 'sum', parts, rule: rules[kind] };
+}
+
+/** Each record of a time; of won deals what they are worth, else 1. */
+export async function flowParts(desk: Desk, span: Span, kind: FlowKind | 'wins'): Promise<Part[]> {
+  const { db } = desk;
+  switch (kind) {
+    case 'won': {
+      const won = (await closedDealsIn(db, span)).filter(({ status }) => status === 'won');
+      return won.map((record) => partOf(record, record.amount ?? 0));
+    }
+    case 'wins':
+      return (await closedDealsIn(db, span))
+        .filter(({ status }) => status === 'won')
+        .map((record) => partOf(record));
+    case 'lost':
+      return (await closedDealsIn(db, span))
+        .filter(({ status }) => status === 'lost')
+        .map((record) => partOf(record));
+    case 'newDeals':
+      return (await newDealsIn(db, span)).map((record) => partOf(record));
+    case 'newLeads':
+      return (await newLeadsIn(db, span)).map((record) => partOf(record));
+    case 'moved':
+      return (await movesIn(db, span)).map((record) => partOf(record));
+    case 'followUps':
+      return (await followUpsIn(db, span)).map((record) => followUpPart(desk, record));
+  }
+}
+
+export const partOf = (record: CountedRecord, adds = 1, what = ''): Part => ({
+  record,
+  personId: record.personId,
+  amount: record.amount,
+  adds,
+  at: record.at,
+  what,
+});
+
+export const followUpPart = (desk: Desk, record: CountedFollowUp, adds = 1): Part =>
+  partOf(record, adds, workTexts(desk.locale).channels[record.channel]);

@@ -1,0 +1,70 @@
+import { forecastTexts } from '../../crm/texts/forecast-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { closedDealsIn, openDealsThen } from '../../store/reports/report-records.js';
+import { lessonsAt } from '../figures/forecaster.js';
+import { byStage, forecastFigures } from '../forecast/forecast-report.js';
+import type { Desk } from '../request/report-context.js';
+import { periodOf } from '../request/report-period.js';
+import { explainTexts } from '../texts/explain-texts.js';
+import type { Explained, Meant, Part } from './explain-figure.js';
+import { partOf } from './explain-flows.js';
+import { chancesWords } from './explain-pipeline.js';
+
+/** What a way of telling the forecast adds up from: what is won, and what is open and due. */
+export async function forecastParts(
+  desk: Desk,
+  meant: Meant,
+  way: 'commit' | 'best' | 'stage',
+): Promise<Explained> {
+  const t = explainTexts(desk.locale);
+  if (meant.person) throw new InputError('who', t.only, t.onlyExample);
+  const { db, process } = desk;
+  const { asOf, teamId, from, to } = meant;
+  const period = meant.period ?? periodOf('thisQuarter', asOf, desk.zone, desk.locale);
+  const { figures, due } = await forecastFigures(desk, meant, period, await lessonsAt(db, asOf));
+  const won = (await closedDealsIn(db, { from, to, teamId })).filter(({ status }) => status === 'won');
+  const known = new Map((await openDealsThen(db, asOf, teamId)).map((deal) => [deal.id, deal]));
+  const calls = forecastTexts(desk.locale).called;
+  const isIn = (called: string | null) =>
+    way === 'stage' || called === 'commit' || (way === 'best' && called === 'best');
+  const open = due
+    .filter(({ called }) => isIn(called))
+    .map((deal): Part => {
+      const { past, state, called, amount } = deal;
+      const stage = stageOf(process, state.stage);
+      const what =
+        way === 'stage'
+          ? t.chance(stage?.name[desk.locale] ?? state.stage, stage?.probability ?? 0)
+          : called
+            ? calls[called]
+            : '';
+      const { ownerId, teamId: team } = state;
+      const record = known.get(past.id) ?? {
+        type: 'deal' as const,
+        id: past.id,
+        no: null,
+        customerId: past.customerId,
+        customer: null,
+        ownerId,
+        teamId: team,
+      };
+      const adds = way === 'stage' ? byStage(desk, deal) : amount;
+      return { record, personId: ownerId, amount: state.amount, adds, at: new Date(state.from), what };
+    });
+  const parts = [...won.map((record) => partOf(record, record.amount ?? 0, t.won)), ...open];
+  const rules = {
+    commit: t.rules.commit,
+    best: t.rules.best,
+    stage: t.rules.stage(chancesWords(desk)),
+  };
+  return {
+    unit: 'money',
+    value: figures[way],
+    sum: parts.reduce((all, { adds }) => all + adds, 0),
+    by: 'sum',
+    parts,
+    rule: [rules[way], t.rules.omitted].join(reportTexts(desk.locale).semicolon),
+  };
+}

@@ -1,0 +1,160 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { InputError, MissingError } from '../../kernel/command/errors.js';
+import { weighted } from '../../sales/figures/money-sums.js';
+import { leadStage, stageOf, pipelineOf as wayOf } from '../../sales/process/stages.js';
+import {
+  dealsCreatedThen,
+  leadsAnsweredAfter,
+  openDealsThen,
+  overdueTasks,
+  unansweredLeads,
+  unconvertedLeads,
+} from '../../store/reports/report-records.js';
+import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
+import { stalledAt } from '../figures/stalled-deals.js';
+import { type Desk, earlierOf } from '../request/report-context.js';
+import { pipelineOf } from '../request/report-pipelines.js';
+import { conversionOf } from '../standard/funnel-report.js';
+import { explainTexts } from '../texts/explain-texts.js';
+import type { Explained, Meant, Part } from './explain-figure.js';
+import { partOf } from './explain-flows.js';
+
+/** What stood at a moment. */
+export const standingKinds = ['open', 'weighted', 'stalled', 'unanswered', 'overdue'] as const;
+export type StandingKind = (typeof standingKinds)[number];
+
+/** All of them. */
+const everything = 100_000;
+
+export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Promise<Explained> {
+  const t = explainTexts(desk.locale);
+  if (meant.person) throw new InputError('who', t.only, t.onlyExample);
+  const { from, to, teamId } = meant;
+  const at = earlierOf(to, desk.now);
+  const made = await spanFigures(desk, { from, to, teamId });
+  const { figures } = made;
+  const { db, process, locale } = desk;
+  const plain = (parts: Part[], value: number, rule: string, unit: Explained['unit'] = 'count') => ({
+    unit,
+    value,
+    sum: parts.reduce((all, { adds }) => all + adds, 0),
+    by: 'sum' as const,
+    parts,
+    rule,
+  });
+  switch (kind) {
+    case 'open': {
+      const deals = await openDealsThen(db, at, teamId);
+      const parts = deals.map((deal) => partOf(deal, deal.amount ?? 0, stageWords(desk, deal.stage)));
+      return plain(parts, figures.openAmount, t.rules.open, 'money');
+    }
+    case 'weighted': {
+      const deals = await openDealsThen(db, at, teamId);
+      const first = process.stages[0];
+      const stageAt = (key: string) => stageOf(process, key) ?? first;
+      const parts = deals.map((deal) => {
+        const chance = stageAt(deal.stage)?.probability ?? 0;
+        const what = t.chance(stageWords(desk, deal.stage), chance);
+        return partOf(deal, weighted(deal.amount ?? 0, chance), what);
+      });
+      // The report rounds what stands in a stage, not each deal of it.
+      const byStage = new Map<string, number>();
+      for (const deal of deals) {
+        const key = stageAt(deal.stage)?.key ?? '';
+        byStage.set(key, (byStage.get(key) ?? 0) + (deal.amount ?? 0));
+      }
+      const sum = [...byStage].reduce(
+        (all, [key, amount]) => all + weighted(amount, stageOf(process, key)?.probability ?? 0),
+        0,
+      );
+      const { weighted: value } = await pipelineOf(desk, made.standing, at, teamId);
+      return { ...plain(parts, value, t.rules.weighted(chancesWords(desk)), 'money'), sum };
+    }
+    case 'stalled': {
+      const { items } = await stalledAt(desk, at, { teamId }, { limit: everything });
+      const parts = items.map((deal): Part => {
+        const record = { ...deal, type: 'deal' as const, customer: null };
+        const { ownerId: personId, amount, stageSince } = deal;
+        return { record, personId, amount, adds: 1, at: stageSince, what: stageWords(desk, deal.stage) };
+      });
+      return plain(parts, figures.stalledCount, t.rules.stalled(limitsWords(desk)));
+    }
+    case 'unanswered': {
+      const still = await unansweredLeads(db, at, teamId);
+      const window = answerWindowAt(at, teamId);
+      const later = at < desk.now ? await leadsAnsweredAfter(db, window) : [];
+      const due = later.filter((lead) => isDueBy(desk, lead.at, at));
+      const parts = [...still, ...due].map((lead) => partOf(lead));
+      const rule = t.rules.unanswered(process.lead.respondWithinMinutes);
+      return plain(parts, figures.unansweredLeads, rule);
+    }
+    case 'overdue': {
+      const tasks = await overdueTasks(db, at, overdueSince(at), teamId);
+      return plain(
+        tasks.map((task) => partOf(task)),
+        figures.overdueTasks,
+        t.rules.overdue,
+      );
+    }
+  }
+
+  function limitsWords({ process: rules }: Desk): string {
+    const stages = rules.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
+    return common(locale).list(
+      stages.map((stage) => t.rules.limit(stage.name[locale], stage.stallDays, stage.maxDays)),
+    );
+  }
+}
+
+const stageWords = (desk: Desk, key: string): string => stageOf(desk.process, key)?.name[desk.locale] ?? key;
+
+/** The chance of each stage, as the process file has it. */
+export function chancesWords({ process, locale }: Pick<Desk, 'process' | 'locale'>): string {
+  const t = explainTexts(locale);
+  const stages = process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
+  return common(locale).list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
+}
+
+/** Of what reached the stage before, what reached this one. */
+export async function conversionParts(desk: Desk, meant: Meant): Promise<Explained> {
+  const t = explainTexts(desk.locale);
+  const { process, db } = desk;
+  if (meant.person) throw new InputError('who', t.only, t.onlyExample);
+  const stage = meant.stage === undefined ? undefined : stageOf(process, meant.stage);
+  if (!stage) throw new MissingError('stage', t.whichStage, t.whichStageExample);
+  const way = wayOf(process, stage.key);
+  const index = way.stages.indexOf(stage);
+  const span = { from: meant.from, to: meant.to, teamId: meant.teamId };
+  const at = meant.asOf;
+  const row = (await conversionOf(desk, way, span, at)).find((one) => one.stage === stage.key);
+  const first = leadStage(process);
+  const leads = way.stages.includes(first) ? await unconvertedLeads(db, span, at) : [];
+  const deals = (await dealsCreatedThen(db, span, at)).filter((deal) => wayOf(process, deal.stage) === way);
+  // A stage that is gone is counted to the first.
+  const place = (key: string) => {
+    const found = stageOf(process, key);
+    return found ? Math.max(0, way.stages.indexOf(found)) : 0;
+  };
+  const came = [
+    ...leads.map((record) => ({ record, at: way.stages.indexOf(first) })),
+    ...deals.map((record) => ({ record, at: place(record.stage) })),
+  ].filter((one) => one.at >= Math.max(0, index - 1));
+  const parts = came.map(({ record, at: reached }) =>
+    partOf(record, reached >= index ? 1 : 0, t.reached(way.stages[reached]?.name[desk.locale] ?? '')),
+  );
+  const sum = parts.reduce((all, { adds }) => all + adds, 0);
+  const label = meant.period?.label ?? '';
+  const before = way.stages[index - 1];
+  if (!before) {
+    return {
+      unit: 'count',
+      value: row?.reached ?? 0,
+      sum,
+      by: 'sum',
+      parts,
+      rule: t.rules.firstStage(label),
+    };
+  }
+  const rule = t.rules.conversion(label, before.name[desk.locale], stage.name[desk.locale]);
+  return { unit: 'percent', value: row?.fromPrevious ?? 0, sum, by: 'share', parts, rule };
+}

@@ -1,0 +1,77 @@
+import { monthOf } from '../../kernel/time/zone.js';
+import { median } from '../../sales/figures/percentages.js';
+import { type Metric, unitOf } from '../../sales/figures/target-figures.js';
+import type { Span } from '../../store/reports/figure-queries.js';
+import { newLeadsIn } from '../../store/reports/report-records.js';
+import { personAttained, teamAttained } from '../figures/attainment-figures.js';
+import type { Desk } from '../request/report-context.js';
+import { answersById } from '../standard/response-report.js';
+import { explainTexts } from '../texts/explain-texts.js';
+import type { Explained, Meant, Part } from './explain-figure.js';
+import { flowParts, partOf } from './explain-flows.js';
+
+/** How far somebody came with a metric: the records of the months, and the target beside them. */
+export async function attainmentParts(desk: Desk, meant: Meant): Promise<Explained> {
+  const { person, asOf } = meant;
+  const metric = meant.metric ?? 'won';
+  const span = monthsOf(desk, meant);
+  const made = person
+    ? await personAttained(desk, person, span, asOf, metric)
+    : await teamAttained(desk, meant, { span, metric });
+  const row = 'row' in made ? made.row : made.whole;
+  const one = row.all.find((each) => each.metric === metric);
+  const { from, to } = made.course;
+  // A person's figure holds what they did in whichever team.
+  const counted = { from, to, ...(person ? {} : { teamId: meant.teamId }) };
+  const all = await metricParts(desk, counted, metric, asOf);
+  const parts = all.filter(({ personId }) => !person || personId === person.id);
+  const minutes = parts.map(({ adds }) => adds).filter((adds) => adds >= 0);
+  const isMedian = unitOf(metric) === 'minutes';
+  const sum = isMedian
+    ? Math.round(median(minutes) ?? 0)
+    : parts.reduce((total, { adds }) => total + adds, 0);
+  return {
+    unit: unitOf(metric),
+    value: one?.done ?? 0,
+    sum,
+    by: isMedian ? 'median' : 'sum',
+    parts,
+    rule: explainTexts(desk.locale).rules[metric],
+    notes: { target: one?.target ?? null, percent: one?.percent ?? null, metric },
+  };
+}
+
+/** Targets are for months: a week is told by the month it is in. */
+function monthsOf(desk: Desk, { span, period, asOf }: Meant): string {
+  if (span !== undefined && /^\d{4}/.test(span)) return span;
+  const month = monthOf(period?.from ?? asOf, desk.zone);
+  if (period?.kind === 'thisQuarter') return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+  return period?.kind === 'thisYear' ? month.slice(0, 4) : month;
+}
+
+async function metricParts(desk: Desk, span: Span, metric: Metric, at: Date): Promise<Part[]> {
+  const through = (channel: string) => (part: Part) =>
+    'channel' in part.record && part.record.channel === channel;
+  switch (metric) {
+    case 'won':
+    case 'wins':
+    case 'newDeals':
+      return await flowParts(desk, span, metric);
+    case 'calls':
+      return (await flowParts(desk, span, 'followUps')).filter(through('call'));
+    case 'visits':
+      return (await flowParts(desk, span, 'followUps')).filter(through('visit'));
+    case 'followUps':
+      return await flowParts(desk, span, 'followUps');
+    case 'response': {
+      const t = explainTexts(desk.locale);
+      const answers = await answersById(desk, span, at);
+      return (await newLeadsIn(desk.db, span)).flatMap((lead) => {
+        const minutes = answers.get(lead.id)?.minutes;
+        if (minutes === undefined) return [];
+        // One that waits still has no minutes, and is none of the median.
+        return [partOf(lead, minutes ?? -1, minutes === null ? t.unansweredYet : t.minutes(minutes))];
+      });
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { hidden, shows } from '../../crm/access/visibility.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { doings } from '../../sales/figures/ranking-rows.js';
+import { column, type Sheet } from '../nodes/sheet.js';
+import type { Desk } from '../request/report-context.js';
+import type { FunnelFigures } from '../standard/funnel-report.js';
+import type { RankingFigures } from '../standard/ranking-report.js';
+import { sliceTexts } from '../texts/slice-texts.js';
+
+/** What stands in each stage of every pipeline, and how far came what was created in the period. */
+export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures): Sheet[] {
+  const t = reportTexts(desk.locale);
+  const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
+  const money = moneyFor(desk);
+  return [
+    {
+      name: t.pipelineChart,
+      columns: [
+        column(stage),
+        column(standing, 'count'),
+        column(leads, 'count'),
+        column(amount, 'money'),
+        column(weighted, 'money'),
+      ],
+      rows: pipeline.stages.map((line) => [
+        line.name,
+        line.deals,
+        line.leads,
+        money(line.amount),
+        money(line.weighted),
+      ]),
+    },
+    {
+      name: t.funnel,
+      columns: [
+        column(stage),
+        column(reached, 'count'),
+        column(amount, 'money'),
+        column(rate, 'percent'),
+        column(days, 'days'),
+        column(meanDays, 'days'),
+      ],
+      rows: conversion.map((row) => [
+        row.name[desk.locale],
+        row.reached,
+        money(row.amount),
+        row.fromPrevious,
+        row.days.median,
+        row.days.mean,
+      ]),
+    },
+  ];
+}
+
+/** Everybody, with what their points are made of. */
+export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
+  const t = reportTexts(desk.locale);
+  const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
+  const money = moneyFor(desk);
+  return [
+    {
+      name: t.ranking,
+      columns: [
+        column(place, 'count'),
+        column(name),
+        column(behaviour, 'count'),
+        column(result, 'count'),
+        column(points, 'count'),
+        column(wonAmount, 'money'),
+        column(median, 'count'),
+        ...doings.map((doing) => column(t.doing[doing], 'count')),
+      ],
+      rows: rows.map((row) => [
+        row.place,
+        row.name,
+        row.behaviour,
+        row.result,
+        row.points,
+        money(row.wonAmount),
+        row.median,
+        ...doings.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
+      ]),
+    },
+    {
+      name: sliceTexts(desk.locale).points,
+      columns: [column(name), column(points, 'count')],
+      rows: doings.map((doing) => [t.doing[doing], desk.process.ranking[doing]]),
+    },
+  ];
+}
+
+const moneyFor = (desk: Desk) => (amount: number) => (shows(desk, 'amount') ? amount : hidden);

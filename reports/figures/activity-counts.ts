@@ -1,0 +1,44 @@
+import type { Doing } from '../../sales/figures/target-figures.js';
+import { responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
+import { type PersonFigures, personFigures, type Span } from '../../store/reports/figure-queries.js';
+import type { Desk } from '../request/report-context.js';
+import { answersIn } from '../standard/response-report.js';
+
+const nothing = { won: 0, wins: 0, newDeals: 0, calls: 0, visits: 0, followUps: 0 };
+
+/** What was reached in a span, altogether and by each person. */
+export interface Doings {
+  all: Doing;
+  of(personId: string): Doing;
+}
+
+/**
+ * Figures of every metric; those of the first responses take a read of each lead, and are left out unless they are
+ * wanted.
+ */
+export async function doingsIn(desk: Desk, span: Span, at: Date, withResponse: boolean): Promise<Doings> {
+  const rows = await personFigures(desk.db, span);
+  const answers = withResponse ? await answersIn(desk, span, at) : [];
+  const limit = desk.process.lead.respondWithinMinutes;
+  const medians = new Map(
+    responsesBy(answers, (one) => one.personId, limit).map(({ key, median }) => [key, median]),
+  );
+  const byPerson = new Map(rows.map((row) => [row.personId, countsOf(row)]));
+  const all = rows.map(countsOf).reduce((sum, row) => {
+    const entries = Object.entries(sum) as [keyof typeof nothing, number][];
+    return Object.fromEntries(entries.map(([key, value]) => [key, value + row[key]])) as typeof nothing;
+  }, nothing);
+  return {
+    all: { ...all, response: responseFigures(answers, limit).median },
+    of: (id) => ({ ...(byPerson.get(id) ?? nothing), response: medians.get(id) ?? null }),
+  };
+}
+
+const countsOf = (row: PersonFigures): typeof nothing => ({
+  won: row.wonAmount,
+  wins: row.won,
+  newDeals: row.newDeals,
+  calls: row.calls,
+  visits: row.visits,
+  followUps: row.followUps,
+});

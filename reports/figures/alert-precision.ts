@@ -1,0 +1,92 @@
+import {
+  doubleWithinDays,
+  earns,
+  type Fate,
+  fatesOf,
+  type Note,
+  type ProvenDoing,
+  provenAfterDays,
+  tellsOf,
+} from '../../sales/figures/points-rules.js';
+import type { Doings } from '../../sales/figures/ranking-rows.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { nextStepsOf } from '../../store/deals/next-steps.js';
+import type { Span } from '../../store/reports/figure-queries.js';
+import {
+  allFollowUpsIn,
+  type CountedFollowUp,
+  type CountedLead,
+  followUpsAbout,
+  leadsAbout,
+  newLeadsIn,
+} from '../../store/reports/report-records.js';
+import { type Desk, earlierOf } from '../request/report-context.js';
+
+/** A follow-up or lead of a span, and what became of it. */
+export interface Judged {
+  record: CountedFollowUp | CountedLead;
+  doing: ProvenDoing;
+  personId: string;
+  fate: Fate;
+}
+
+/** What became of every follow-up and lead of a span by a moment. */
+export async function judgedIn({ db }: Desk, span: Span, at: Date): Promise<Judged[]> {
+  const written = await allFollowUpsIn(db, span);
+  const leads = await newLeadsIn(db, span);
+  const customerIds = [...new Set([...written, ...leads].map(({ customerId }) => customerId))];
+  const around = {
+    from: new Date(span.from.getTime() - doubleWithinDays * dayMs),
+    to: earlierOf(new Date(span.to.getTime() + provenAfterDays * dayMs), new Date(at.getTime() + 1)),
+  };
+  const notes = [
+    ...(await followUpsAbout(db, customerIds, around)).map(noteOfFollowUp),
+    ...(await leadsAbout(db, customerIds, around)).map(noteOfLead),
+  ];
+  const fates = fatesOf(notes, await nextStepsOf(db, customerIds, around), at);
+  return [
+    ...written.map((record) => ({ record, note: noteOfFollowUp(record) })),
+    ...leads.map((record) => ({ record, note: noteOfLead(record) })),
+  ].map(({ record, note: { id, doing, personId } }) => ({
+    record,
+    doing,
+    personId,
+    fate: fates.get(id) ?? 'pending',
+  }));
+}
+
+const noteOfFollowUp = (record: CountedFollowUp): Note => ({
+  id: record.followUpId,
+  doing: record.channel === 'visit' ? 'visit' : 'followUp',
+  personId: record.personId ?? '',
+  customerId: record.customerId,
+  at: record.at,
+  tells: tellsOf(record.words, record),
+  hasMore: false,
+  undone: record.undone,
+});
+
+const noteOfLead = (record: CountedLead): Note => ({
+  id: record.id,
+  doing: 'newLead',
+  personId: record.ownerId ?? '',
+  customerId: record.customerId,
+  at: record.at,
+  tells: record.note,
+  hasMore: record.contact !== null,
+  undone: record.status === 'dropped',
+});
+
+/** What people did, without that which earns nothing; part of it may be for the time being. */
+export function proven(doings: readonly Doings[], judged: readonly Judged[]): Doings[] {
+  const count = (personId: string, doing: ProvenDoing, is: (fate: Fate) => boolean) =>
+    judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
+  return doings.map((person) => {
+    const counted = (is: (fate: Fate) => boolean) => ({
+      followUp: count(person.personId, 'followUp', is),
+      visit: count(person.personId, 'visit', is),
+      newLead: count(person.personId, 'newLead', is),
+    });
+    return { ...person, ...counted(earns), pending: counted((fate) => fate === 'pending') };
+  });
+}

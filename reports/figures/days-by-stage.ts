@@ -1,0 +1,24 @@
+import { median } from '../../sales/figures/percentages.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { dealEventsIn } from '../../store/deals/deal-events.js';
+import type { Span } from '../../store/reports/figure-queries.js';
+import type { Db } from '../../store/statements/db.js';
+
+/** Acts with which a deal leaves its stage for another. */
+const leaving = ['deal.moved', 'deal.back', 'deal.won'];
+
+/** For each stage the median days of the deals that left it in a span; lost deals went nowhere and are not among them. */
+export async function daysByStage(db: Db, span: Span): Promise<Map<string, number>> {
+  const days = new Map<string, number[]>();
+  for (const kind of leaving) {
+    for (const { at, before } of await dealEventsIn(db, span, kind)) {
+      const since = new Date(String(before?.stageSince)).getTime();
+      const stage = before?.stage;
+      if (typeof stage !== 'string' || Number.isNaN(since)) continue;
+      const here = days.get(stage) ?? [];
+      here.push((at.getTime() - since) / dayMs);
+      days.set(stage, here);
+    }
+  }
+  return new Map([...days].map(([stage, all]) => [stage, Math.round(median(all) ?? 0)]));
+}

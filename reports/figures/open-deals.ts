@@ -1,0 +1,83 @@
+import { type Reason, reasonsOf } from '../../sales/forecast/chance-reasons.js';
+import { type DealPast, type DealState, stateAt } from '../../sales/forecast/deal-past.js';
+import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
+import { type Outcome, predict } from '../../sales/forecast/forecast-model.js';
+import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
+import { surroundingsIn } from '../../sales/forecast/lessons.js';
+import { typicalAmount } from '../../sales/forecast/outlook.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { pastsOpen } from '../../store/deals/deal-histories.js';
+import type { Called } from '../../store/deals/forecast-queries.js';
+import { calledAt, stepsPlannedAt } from '../../store/deals/next-steps-at.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { Desk } from '../request/report-context.js';
+import { isLessons, type Learnt } from './forecaster.js';
+
+/** A deal that is open at a moment, with what can be told of it. */
+export interface StandingDeal {
+  past: DealPast;
+  state: DealState;
+  features: Features;
+  called: Called | null;
+  /** What it will be won at: its amount where it has one, else what its product usually brings. In minor units. */
+  amount: number;
+  /** Absent where there is no model. */
+  outcome?: Outcome;
+  evidence: Evidence[];
+  /** Whether its team writes follow-ups down; if not, silence is no reason. */
+  isKept: boolean;
+  isGhost: boolean;
+}
+
+/** A team that writes follow-ups down has written one so lately. */
+const lately = 90 * dayMs;
+
+/** The open deals of a team, or of a person, at a moment. */
+export async function standingDeals(
+  { db }: Desk,
+  learnt: Learnt,
+  whose: { at: Date; teamId?: TeamFilter; ownerId?: string },
+): Promise<StandingDeal[]> {
+  const pasts = await pastsOpen(db, whose);
+  const ids = pasts.map(({ id }) => id);
+  const planned = await stepsPlannedAt(db, pasts, whose.at);
+  const called = await calledAt(db, ids, whose.at);
+  const around = isLessons(learnt) ? surroundingsIn(learnt) : surroundingsOf([]);
+  const model = isLessons(learnt) ? learnt.model : undefined;
+  const at = whose.at.getTime();
+  const isKept = pasts.some(({ contacts }) => (contacts.at(-1) ?? 0) > at - lately);
+  return pasts.flatMap((past) => {
+    const state = stateAt(past, at);
+    const features = featuresAt(past, at, around);
+    if (!state || !features) return [];
+    const outcome = model && predict(model, features);
+    const evidence = evidenceOf(features, {
+      model,
+      chance: outcome?.ever,
+      hasNextStep: planned.has(past.id),
+      isKept,
+    });
+    const ratio = model?.amountRatio ?? 1;
+    const amount =
+      state.amount === null ? typicalAmount(around.products, past, at) : Math.round(state.amount * ratio);
+    return [
+      {
+        past,
+        state,
+        features,
+        called: called.get(past.id) ?? null,
+        amount,
+        outcome,
+        evidence,
+        isKept,
+        isGhost: isGhost(evidence, isKept),
+      },
+    ];
+  });
+}
+
+/** Why its chance is what it is, the strongest reason first; none without a model. */
+export function reasonsFor(learnt: Learnt, { features, isKept }: StandingDeal): Reason[] {
+  const reasons = isLessons(learnt) ? reasonsOf(learnt.model, features) : [];
+  return isKept ? reasons : reasons.filter(({ group }) => group !== 'silence');
+}

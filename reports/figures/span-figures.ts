@@ -1,0 +1,126 @@
+import type { Doings } from '../../sales/figures/ranking-rows.js';
+import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
+import { respondBy } from '../../sales/leads/lead-clocks.js';
+import { listPeople, type Person, personById } from '../../store/people/person-queries.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import {
+  type PersonFigures,
+  personFigures,
+  pipelineAt,
+  type Span,
+  type StageFigures,
+} from '../../store/reports/figure-queries.js';
+import {
+  answeredAfter,
+  furthestStages,
+  overdueCount,
+  unansweredCount,
+} from '../../store/reports/report-lists.js';
+import { type Desk, earlierOf } from '../request/report-context.js';
+import { stalledAt } from './stalled-deals.js';
+
+const day = 86_400_000;
+
+/** A lead unanswered for longer has gone back to the pool, in ms. */
+const answerWindow = 30 * day;
+
+/** Tasks due earlier and done only after the moment asked for are not counted as overdue then, in ms. */
+const overdueWindow = 90 * day;
+
+/** The figures of a span, and of what stands at its end, or now while it is not over. */
+export async function spanFigures(
+  desk: Desk,
+  span: Span,
+): Promise<{ figures: WeekFigures; people: PersonFigures[]; standing: StageFigures[] }> {
+  const { db } = desk;
+  const { teamId } = span;
+  const at = earlierOf(span.to, desk.now);
+  const people = await personFigures(db, span);
+  const standing = await pipelineAt(db, at, teamId);
+  const stalled = await stalledAt(desk, at, { teamId });
+  const sum = (of: keyof Omit<PersonFigures, 'personId'>) =>
+    people.reduce((total, person) => total + person[of], 0);
+  const figures: WeekFigures = {
+    newLeads: sum('newLeads'),
+    followUps: sum('followUps'),
+    visits: sum('visits'),
+    newDeals: sum('newDeals'),
+    newDealAmount: at < desk.now ? await worthThen(desk, span, at) : sum('newDealAmount'),
+    moved: sum('moved'),
+    wonCount: sum('won'),
+    wonAmount: sum('wonAmount'),
+    lostCount: sum('lost'),
+    lostAmount: sum('lostAmount'),
+    openCount: standing.reduce((total, stage) => total + stage.deals, 0),
+    openAmount: standing.reduce((total, stage) => total + stage.amount, 0),
+    stalledCount: stalled.count,
+    stalledAmount: stalled.amount,
+    unansweredLeads: await unansweredAt(desk, at, teamId),
+    overdueTasks: await overdueCount(db, at, overdueSince(at), teamId),
+  };
+  return { figures, people, standing };
+}
+
+/** Worth of the span's new deals as it was put at the moment: deals hold only what they are put at today. */
+async function worthThen(desk: Desk, span: Span, at: Date): Promise<number> {
+  const stages = await furthestStages(desk.db, span, at);
+  return stages.reduce((total, stage) => total + stage.amount, 0);
+}
+
+async function unansweredAt(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<number> {
+  const still = await unansweredCount(desk.db, at, teamId);
+  if (at >= desk.now) return still;
+  const later = await answeredAfter(desk.db, answerWindowAt(at, teamId));
+  return still + later.filter((lead) => isDueBy(desk, lead.createdAt, at)).length;
+}
+
+/** Leads created then may have been unanswered at the moment though they are answered today. */
+export const answerWindowAt = (at: Date, teamId: TeamFilter | undefined): Span => ({
+  from: new Date(at.getTime() - answerWindow),
+  to: at,
+  teamId,
+});
+
+/** Whether the answer to a lead was due by a moment. */
+export const isDueBy = (desk: Desk, createdAt: Date, at: Date): boolean =>
+  respondBy(createdAt, desk.process, (start, minutes) =>
+    desk.calendar.addWorkMinutes(start, minutes, desk.zone),
+  ) <= at;
+
+/** Of tasks that are done by now, those due since then are looked at. */
+export const overdueSince = (at: Date): Date => new Date(at.getTime() - overdueWindow);
+
+async function peopleOf({ db }: Desk, teamId: TeamFilter | undefined): Promise<Person[]> {
+  if (typeof teamId !== 'object') return await listPeople(db, teamId);
+  return (await listPeople(db)).filter((person) => teamId.has(person.teamId ?? ''));
+}
+
+/** What each person did, those of the team who did nothing included. */
+export async function doingsOf(
+  desk: Desk,
+  figures: readonly PersonFigures[],
+  teamId: TeamFilter | undefined,
+): Promise<Doings[]> {
+  const known = new Map((await peopleOf(desk, teamId)).map((person) => [person.id, person]));
+  const doings: Doings[] = [];
+  for (const row of figures) {
+    if (row.personId === '') continue;
+    const person = known.get(row.personId) ?? (await personById(desk.db, row.personId));
+    known.delete(row.personId);
+    const { personId, followUps, visits, newLeads, newDeals, moved, won, wonAmount } = row;
+    doings.push({
+      personId,
+      name: person?.name ?? personId,
+      followUp: followUps - visits,
+      visit: visits,
+      newLead: newLeads,
+      newDeal: newDeals,
+      moved,
+      won,
+      wonAmount,
+    });
+  }
+  const none = { followUp: 0, visit: 0, newLead: 0, newDeal: 0, moved: 0, won: 0, wonAmount: 0 };
+  const idle = [...known.values()].filter((person) => person.role === 'rep');
+  return [...doings, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
+}

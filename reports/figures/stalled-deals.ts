@@ -1,0 +1,47 @@
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { type StallReason, stallReason } from '../../sales/deals/stall-rules.js';
+import { stalledTotals } from '../../store/reports/figure-queries.js';
+import { type DealAt, largestStalled, touchedSince, type Whose } from '../../store/reports/report-lists.js';
+import type { Desk } from '../request/report-context.js';
+
+export interface StalledDeal extends DealAt {
+  /** Null where only the planned step's day is over. */
+  reason: StallReason | null;
+}
+
+export interface Stalls {
+  count: number;
+  /** Minor units. */
+  amount: number;
+  /** One page of them, the largest amount first. */
+  items: StalledDeal[];
+}
+
+/**
+ * The deals that counted as stalled at a moment. For the present that is an index range; for the past, those
+ * touched since are reckoned anew from their state then.
+ */
+export async function stalledAt(
+  desk: Desk,
+  at: Date,
+  whose: Whose,
+  page: { limit: number; offset?: number } = { limit: 0 },
+): Promise<Stalls> {
+  const { db, process, calendar } = desk;
+  const zoned = zonedIn(desk.zone);
+  const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
+  const unchanged = at < desk.now;
+  const since = await stalledTotals(db, at, whose.teamId, whose.ownerId, unchanged);
+  const then = unchanged ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
+  const until = (page.offset ?? 0) + page.limit;
+  const still = page.limit > 0 ? await largestStalled(db, at, whose, { limit: until, unchanged }) : [];
+  const worth = (deal: DealAt) => deal.amount ?? -1;
+  return {
+    count: since.deals + then.length,
+    amount: since.amount + then.reduce((sum, deal) => sum + (deal.amount ?? 0), 0),
+    items: [...still, ...then]
+      .sort((a, b) => worth(b) - worth(a) || a.no - b.no)
+      .slice(page.offset ?? 0, until)
+      .map((deal) => ({ ...deal, reason: why(deal) })),
+  };
+}

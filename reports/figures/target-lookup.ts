@@ -1,0 +1,64 @@
+import {
+  type Aim,
+  gathered,
+  type Metric,
+  metrics,
+  monthsIn,
+  teamAim,
+} from '../../sales/figures/target-figures.js';
+import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { type Target, targetsAt, targetsOf } from '../../store/reports/target-queries.js';
+import type { Desk } from '../request/report-context.js';
+
+/** The targets of a span, whoever's they are. */
+export interface Aims {
+  months: string[];
+  /** As they are kept, for what they were before. */
+  kept: Target[];
+  teams: Team[];
+  people: Person[];
+  /** Of a person, all months together. */
+  ofPerson(id: string, metric: Metric): Aim | undefined;
+  /** Of a team or, for null, the company; of its people and teams below where it has none of its own. */
+  ofTeam(id: string | null, metric: Metric): Aim | undefined;
+  /** Months without one, where others have one. */
+  missing(whose: { personId: string } | { teamId: string | null }, metric: Metric): string[];
+  /** Whether anybody has a target of the metric. */
+  any(metric: Metric): boolean;
+}
+
+/** As they are, or as they were at a past moment. */
+export async function aimsOf({ db, now }: Desk, span: string, at: Date): Promise<Aims> {
+  const months = monthsIn(span);
+  const ends = { from: months[0] ?? span, to: months.at(-1) ?? span };
+  const kept = at < now ? await targetsAt(db, ends, at) : await targetsOf(db, ends);
+  const [people, teams] = [await listPeople(db), await listTeams(db)];
+  const key = (...parts: string[]) => parts.join('\n');
+  const known = new Map(kept.map((one) => [key(one.scope, one.ownerId, one.month, one.metric), one]));
+  const inMonth = (scope: Target['scope'], ownerId: string, month: string, metric: Metric) =>
+    known.get(key(scope, ownerId, month, metric));
+  const personIn = (id: string, metric: Metric, month: string) => inMonth('person', id, month, metric);
+  const teamIn = (id: string | null, metric: Metric, month: string) =>
+    teamAim({ teams, people, aimOf: (scope, ownerId) => inMonth(scope, ownerId, month, metric) }, metric, id);
+  const over = (metric: Metric, of: (month: string) => Aim | undefined) => gathered(metric, months.map(of));
+  return {
+    months,
+    kept,
+    teams,
+    people,
+    ofPerson: (id, metric) => over(metric, (month) => personIn(id, metric, month)),
+    ofTeam: (id, metric) => over(metric, (month) => teamIn(id, metric, month)),
+    missing(whose, metric) {
+      const of = (month: string) =>
+        'personId' in whose ? personIn(whose.personId, metric, month) : teamIn(whose.teamId, metric, month);
+      const without = months.filter((month) => !of(month));
+      return without.length === months.length ? [] : without;
+    },
+    any: (metric) => kept.some((one) => one.metric === metric),
+  };
+}
+
+/** Metrics that say something of a span: those with a target, and those the score is made of. */
+export const metricsShown = (desk: Desk, has: (metric: Metric) => boolean): Metric[] =>
+  metrics.filter((metric) => has(metric) || desk.process.kpi.weights[metric] > 0);

@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CellKind, Sheet } from '../nodes/sheet.js';
+
+/**
+ * The sheets one below the other, an empty line between them. The mark at the beginning lets spreadsheet programs read
+ * Chinese; what begins like a formula is defused.
+ */
+export function csvOfSheets(sheets: readonly Sheet[]): string {
+  const tables = sheets.map(({ columns, rows }) =>
+    stringify(
+      [
+        columns.map(({ label }) => label),
+        ...rows.map((row) => row.map((cell, at) => written(cell, columns[at]?.kind))),
+      ],
+      { escape_formulas: true },
+    ),
+  );
+  return `\uFEFF${tables.join('\n')}`;
+}
+
+function written(cell: string | number | null, kind: CellKind | undefined): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (kind === 'money') return `${cell / 100}`;
+  return kind === 'percent' ? `${cell}%` : `${cell}`;
+}

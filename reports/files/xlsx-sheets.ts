@@ -1,0 +1,47 @@
+import writeExcelFile from 'write-excel-file/node';
+import type { CellKind, Sheet } from '../nodes/sheet.js';
+
+/** How figures are shown; text needs no format and is never read as a formula. */
+const formats: Partial<Record<CellKind, string>> = {
+  money: '#,##0.00',
+  count: '0',
+  percent: '0%',
+  days: '0',
+};
+
+/** A workbook with a page for each sheet: figures are numbers, so that they can be reckoned with. */
+export async function xlsxOfSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const pages = sheets.map(({ name, columns, rows }) => ({
+    sheet: pageName(name),
+    columns: columns.map(({ label }, at) => ({ width: widthOf(label, rows, at) })),
+    stickyRowsCount: 1,
+    data: [
+      columns.map(({ label }) => ({ value: label, type: String, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.kind))),
+    ],
+  }));
+  return await writeExcelFile(pages).toBuffer();
+}
+
+function cellOf(cell: string | number | null, kind: CellKind = 'text') {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return { value: plain(cell), type: String };
+  const scale = kind === 'money' || kind === 'percent' ? 100 : 1;
+  return { value: cell / scale, type: Number, format: formats[kind] ?? '0' };
+}
+
+/** Control characters have no place in the file's XML. */
+const plain = (text: string): string =>
+  [...text].filter((letter) => letter >= ' ' || letter === '\n' || letter === '\t').join('');
+
+/** What spreadsheet programs allow in the name of a page. */
+const pageName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+/** Chinese letters are about two wide. */
+function widthOf(label: string, rows: Sheet['rows'], at: number): number {
+  const wide = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
+  const longest = rows
+    .slice(0, 200)
+    .reduce((most, row) => Math.max(most, wide(String(row[at] ?? ''))), wide(label));
+  return Math.min(40, Math.max(8, longest + 2));
+}

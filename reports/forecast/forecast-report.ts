@@ -1,0 +1,309 @@
+import { shows } from '../../crm/access/visibility.js';
+import { callSelect } from '../../crm/cards/call-select.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { forecastTexts } from '../../crm/texts/forecast-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { reasonWords } from '../../crm/words/chance-words.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { weighted } from '../../sales/figures/money-sums.js';
+import { closeDateOf } from '../../sales/forecast/deal-past.js';
+import { experienceFor } from '../../sales/forecast/lessons.js';
+import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { callOf, personCalls, settledForecasts, wonIn } from '../../store/deals/forecast-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { customerNames } from '../../store/reports/report-lists.js';
+import { isLessons, type Learnt, lessonsAt } from '../figures/forecaster.js';
+import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-deals.js';
+import { explainSelect } from '../nodes/explain-select.js';
+import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { bridgeTexts } from '../texts/bridge-texts.js';
+
+/** Deals on the card; a phone's screen holds about that many with their reasons. */
+const shown = 5;
+
+/** What a period brings, told in each way; amounts in minor units. */
+export interface ForecastFigures {
+  period: string;
+  from: string;
+  to: string;
+  team: string | null;
+  won: number;
+  stage: number;
+  commit: number;
+  best: number;
+  /** What its people said of the period, added up. */
+  reps: number | null;
+  said: number | null;
+  model: Outlook | null;
+  ghosts: { count: number; amount: number };
+  learnt: number;
+}
+
+export interface ForecastAsked extends Asked {
+  period?: PeriodKind | Period;
+  said?: string;
+}
+
+/** What the period will bring: by stage, by what is called, and by what the team's own history teaches. */
+export async function forecastReport(
+  given: Desk,
+  asked: ForecastAsked,
+): Promise<{ figures: ForecastFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const learnt = await lessonsAt(desk.db, asked.asOf);
+  const { figures, deals } = await forecastFigures(desk, asked, period, learnt);
+  const t = forecastTexts(desk.locale);
+  const isOver = period.to <= asked.asOf;
+  const card: Card = {
+    key: `report:forecast:${asked.team?.id ?? 'all'}:${figures.period}`,
+    title: reportTitle(desk, asked, t.forecast, period.label),
+    tone: 'info',
+    nodes: [
+      ...conclusion(desk, figures, learnt, period, isOver),
+      ...(isOver ? [] : ways(desk, figures)),
+      ...(isOver ? [] : await likeliest(desk, asked.asOf, deals, learnt, period)),
+      ...notes(desk, figures, learnt),
+      ...(await scoredNodes(desk, asked)),
+      ...actions(
+        button(bridgeTexts(desk.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
+        button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
+        button(reportTexts(desk.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
+        explainSelect(
+          desk,
+          asked,
+          period.kind,
+          (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
+            figure,
+          })),
+        ),
+      ),
+      context(asOfWords(desk, endAsOf(period.to, asked.asOf))),
+    ],
+  };
+  return { figures, card };
+}
+
+/** '2026-Q4', '2026-11': by what a period is kept. */
+export function periodKey({ kind, from }: Period, zone: string): string {
+  const day = localDate(from, zone);
+  const month = Number(day.slice(5, 7));
+  if (kind.endsWith('Quarter')) return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
+  return kind === 'thisYear' ? day.slice(0, 4) : kind.endsWith('Week') ? day : day.slice(0, 7);
+}
+
+/** The figures of a period as of a moment, and the open deals they come from; `due`: those that close in it. */
+export async function forecastFigures(
+  desk: Desk,
+  asked: Asked,
+  period: Period,
+  learnt: Learnt,
+): Promise<{ figures: ForecastFigures; deals: StandingDeal[]; due: StandingDeal[] }> {
+  const { db } = desk;
+  const teamId = await teamsAsked(desk, asked);
+  const at = asked.asOf;
+  const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId });
+  const isOver = period.to <= at;
+  const all = isOver ? [] : await standingDeals(desk, learnt, { at, teamId });
+  const deals = all.filter((deal) => !deal.isGhost && deal.called !== 'omit');
+  const ghosts = all.filter((deal) => deal.isGhost);
+  const window = localDate(period.to, desk.zone);
+  const due = deals.filter(({ state }) => (closeDateOf(state) ?? '') < window);
+  const sumOf = (some: readonly StandingDeal[]) => some.reduce((sum, { amount }) => sum + amount, 0);
+  const key = periodKey(period, desk.zone);
+  const call = await callOf(db, { period: key, teamId: asked.team?.id ?? null, personId: null, at });
+  const commit = won + sumOf(due.filter(({ called }) => called === 'commit'));
+  const figures: ForecastFigures = {
+    period: key,
+    from: localDate(period.from, desk.zone),
+    to: localDate(new Date(period.to.getTime() - 1), desk.zone),
+    team: asked.team?.name ?? null,
+    won,
+    stage: won + due.reduce((sum, deal) => sum + byStage(desk, deal), 0),
+    commit,
+    best: commit + sumOf(due.filter(({ called }) => called === 'best')),
+    reps: await personCalls(db, { period: key, teamId, at }),
+    said: call?.commit ?? null,
+    model: isOver ? null : modelled(learnt, won, deals, period, at, teamsOf(teamId)),
+    ghosts: { count: ghosts.length, amount: ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0) },
+    learnt: isLessons(learnt) ? learnt.model.closed : learnt.closed,
+  };
+  return { figures, deals, due };
+}
+
+const teamsOf = (teamId: string | ReadonlySet<string> | undefined): string[] =>
+  teamId === undefined ? [''] : typeof teamId === 'string' ? [teamId] : [...teamId];
+
+/** What an open deal is worth by the chance of its stage. */
+export const byStage = ({ process }: Desk, { state, amount }: StandingDeal): number =>
+  weighted(amount, stageOf(process, state.stage)?.probability ?? 0);
+
+function modelled(
+  learnt: Learnt,
+  won: number,
+  deals: readonly StandingDeal[],
+  period: Period,
+  at: Date,
+  teams: readonly string[],
+): Outlook | null {
+  if (!isLessons(learnt)) return null;
+  const days = Math.max(0, (period.to.getTime() - at.getTime()) / dayMs);
+  const chances = deals.map(({ past, amount, outcome }) => ({
+    id: past.id,
+    p: outcome?.wonBy(days) ?? 0,
+    amount,
+  }));
+  return outlookOf(won, chances, experienceFor(learnt, teams, days));
+}
+
+function conclusion(
+  desk: Desk,
+  figures: ForecastFigures,
+  learnt: Learnt,
+  period: Period,
+  isOver: boolean,
+): CardNode[] {
+  const t = forecastTexts(desk.locale);
+  const amount = (value: number) => short(desk, value);
+  if (isOver) return [text(t.over(period.label, amount(figures.won)), 'strong')];
+  const { model } = figures;
+  if (model) {
+    return [
+      text(t.said(period.label, amount(model.total), amount(model.low), amount(model.high)), 'strong'),
+      text(t.parts(amount(model.won), amount(model.open), amount(model.fresh))),
+    ];
+  }
+  const lacks = isLessons(learnt) ? [] : [text(t.lacking(learnt.closed, learnt.needed))];
+  return [text(t.weighted(period.label, amount(figures.stage)), 'strong'), ...lacks];
+}
+
+/** Each way of telling beside the others, as a chart and a table. */
+function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
+  const t = forecastTexts(desk.locale);
+  const { won, stage, commit, best, reps, said, model } = figures;
+  const told: { name: string; value: number | null; low?: number; high?: number }[] = [
+    { name: t.ways.won, value: won },
+    { name: t.ways.stage, value: stage },
+    { name: t.ways.commit, value: commit },
+    { name: t.ways.best, value: best },
+    { name: t.ways.reps, value: reps },
+    { name: t.ways.said, value: said },
+    { name: t.ways.model, value: model?.total ?? null, low: model?.low, high: model?.high },
+  ];
+  const there = told.filter((one) => one.value !== null);
+  const rows = there.map(({ name, value, low, high }) => [
+    name,
+    short(desk, value ?? 0),
+    low === undefined ? '' : short(desk, low),
+    high === undefined ? '' : short(desk, high),
+  ]);
+  const { way, amount, low, high } = t.columns;
+  const chart: CardNode[] = shows(desk, 'amount')
+    ? [
+        {
+          kind: 'image',
+          alt: t.chartAlt(short(desk, model?.total ?? stage)),
+          chart: {
+            kind: 'bars',
+            title: t.chart,
+            labels: there.map(({ name }) => name),
+            series: [{ name: t.columns.amount, values: there.map(({ value }) => value ?? 0) }],
+            unit: 'money',
+          },
+        },
+      ]
+    : [];
+  return [...chart, table([way, right(amount), right(low), right(high)], rows)];
+}
+
+/** The deals that bring most, with why and the way to call them. */
+async function likeliest(
+  desk: Desk,
+  at: Date,
+  deals: readonly StandingDeal[],
+  learnt: Learnt,
+  period: Period,
+): Promise<CardNode[]> {
+  const t = forecastTexts(desk.locale);
+  const days = Math.max(1, (period.to.getTime() - at.getTime()) / dayMs);
+  const worthOf = (deal: StandingDeal) =>
+    deal.outcome ? deal.amount * deal.outcome.wonBy(days) : byStage(desk, deal);
+  const first = [...deals].sort((a, b) => worthOf(b) - worthOf(a)).slice(0, shown);
+  if (first.length === 0) return [];
+  const customers = await customerNames(
+    desk.db,
+    first.map(({ past }) => past.customerId),
+  );
+  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const lines: CardNode[] = [];
+  for (const deal of first) {
+    const { outcome } = deal;
+    const record = await dealById(desk.db, deal.past.id);
+    if (!record) continue;
+    const head = t.line([
+      dealNo(record),
+      customers.get(deal.past.customerId) ?? '',
+      amountWords(desk, deal.state.amount, deal.state),
+      people.get(deal.state.ownerId ?? '') ?? '',
+      deal.called ? t.called[deal.called] : '',
+    ]);
+    const chance = outcome ? t.chance(Math.round(outcome.ever * 100), outcome.medianDays) : '';
+    const why = reasonsFor(learnt, deal).map((reason) => reasonWords(desk.locale, reason));
+    const taps: Action[] = [callSelect(desk.locale, dealNo(record), record.version, deal.called)];
+    lines.push(text([head, chance, ...why].filter(Boolean).join('\n')), ...actions(...taps));
+  }
+  return [text(t.likely(first.length), 'strong'), ...lines];
+}
+
+function notes(desk: Desk, figures: ForecastFigures, learnt: Learnt): CardNode[] {
+  const t = forecastTexts(desk.locale);
+  const { count, amount } = figures.ghosts;
+  const calibration = isLessons(learnt) ? calibrationWords(desk, learnt.bins) : '';
+  const method = isLessons(learnt) ? t.line([t.method(learnt.model.closed), calibration]) : '';
+  return [
+    ...(count > 0 ? [text(t.ghosts(count, worth(desk, amount)))] : []),
+    ...(method ? [context(method)] : []),
+  ];
+}
+
+/** The bin that is told nearest to 70 %: what was told, and what happened. */
+function calibrationWords(
+  desk: Desk,
+  bins: readonly { count: number; told: number; happened: number }[],
+): string {
+  const [bin] = [...bins].sort((a, b) => Math.abs(a.told - 0.7) - Math.abs(b.told - 0.7));
+  if (!bin) return '';
+  const percent = (part: number) => Math.round(part * 100);
+  return forecastTexts(desk.locale).calibration(percent(bin.told), percent(bin.happened), bin.count);
+}
+
+/** What was told of the last period that is over, each way beside what it became. */
+async function scoredNodes(desk: Desk, asked: Asked): Promise<CardNode[]> {
+  const t = forecastTexts(desk.locale);
+  const [last] = await settledForecasts(desk.db, asked.team?.id ?? '', 1);
+  if (!last || last.became === null) return [];
+  const ways = (['model', 'stage', 'commit'] as const).flatMap((way) => {
+    const told = last[way];
+    return told === null ? [] : [`${t.ways[way]} ${short(desk, told)}`];
+  });
+  return [context(t.scored(last.period, short(desk, last.became), common(desk.locale).list(ways)))];
+}

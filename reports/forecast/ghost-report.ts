@@ -1,0 +1,84 @@
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { forecastTexts } from '../../crm/texts/forecast-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { customerNames } from '../../store/reports/report-lists.js';
+import { lessonsAt } from '../figures/forecaster.js';
+import { type StandingDeal, standingDeals } from '../figures/open-deals.js';
+import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { teamsAsked } from '../request/teams-asked.js';
+
+const most = 7;
+
+export interface GhostFigures {
+  count: number;
+  amount: number;
+  deals: { id: string; amount: number | null; evidence: StandingDeal['evidence'] }[];
+}
+
+/** Deals that are open only for show, the largest first, each with its evidence and what to do about it. */
+export async function ghostReport(
+  given: Desk,
+  asked: Asked & { ownerId?: string },
+): Promise<{ figures: GhostFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = forecastTexts(desk.locale);
+  const { ownerId } = asked;
+  const teamId = ownerId ? undefined : await teamsAsked(desk, asked);
+  const learnt = await lessonsAt(desk.db, asked.asOf);
+  const all = await standingDeals(desk, learnt, { at: asked.asOf, teamId, ownerId });
+  const ghosts = all
+    .filter((deal) => deal.isGhost)
+    .sort((a, b) => (b.state.amount ?? 0) - (a.state.amount ?? 0));
+  const amount = ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0);
+  const card: Card = {
+    key: `report:ghosts:${asked.team?.id ?? ownerId ?? 'all'}`,
+    title: reportTitle(desk, asked, t.ghostTitle),
+    tone: ghosts.length > 0 ? 'warn' : 'good',
+    nodes: [
+      text(ghosts.length > 0 ? t.ghostSaid(ghosts.length, worth(desk, amount)) : t.noGhosts, 'strong'),
+      ...(await lines(desk, ghosts.slice(0, most))),
+      ...(ghosts.length > most ? [context(reportTexts(desk.locale).more(ghosts.length - most))] : []),
+      ...actions(button(t.forecast, 'forecast', sameAsked(asked, undefined))),
+      context(asOfWords(desk, asked.asOf)),
+    ],
+  };
+  const deals = ghosts.map(({ past, state, evidence }) => ({ id: past.id, amount: state.amount, evidence }));
+  return { figures: { count: ghosts.length, amount, deals }, card };
+}
+
+async function lines(desk: Desk, ghosts: readonly StandingDeal[]): Promise<CardNode[]> {
+  const t = forecastTexts(desk.locale);
+  const c = common(desk.locale);
+  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const customers = await customerNames(
+    desk.db,
+    ghosts.map(({ past }) => past.customerId),
+  );
+  const nodes: CardNode[] = [];
+  for (const { past, state, evidence } of ghosts) {
+    const deal = await dealById(desk.db, past.id);
+    if (!deal) continue;
+    const no = dealNo(deal);
+    const head = t.line([
+      no,
+      customers.get(past.customerId) ?? '',
+      amountWords(desk, state.amount, state),
+      people.get(state.ownerId ?? '') ?? c.nobody,
+    ]);
+    const why = c.list(evidence.map(({ kind, figure, usual }) => t.evidence[kind](figure, usual)));
+    nodes.push(
+      text(`${head}\n${why}`),
+      ...actions(
+        button(t.plan, 'plan', { subject: no }),
+        button(c.lose, 'lost', { deal: no, v: deal.version }),
+      ),
+    );
+  }
+  return nodes;
+}

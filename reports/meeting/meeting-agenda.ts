@@ -1,0 +1,89 @@
+import { byRisk, type Concern, concernsOf } from '../../sales/deals/meeting-concerns.js';
+import { valueAtRisk } from '../../sales/deals/value-at-risk.js';
+import type { Lessons } from '../../sales/forecast/lessons.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { modelBetween } from '../../store/deals/forecast-queries.js';
+import { stepsPlannedAt } from '../../store/deals/next-steps-at.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { DealAt } from '../../store/reports/report-lists.js';
+import type { Deal } from '../../store/schema/row-types.js';
+import type { Db } from '../../store/statements/db.js';
+import { goodFor, type Learnt } from '../figures/forecaster.js';
+import { standingDeals } from '../figures/open-deals.js';
+import { stalledAt } from '../figures/stalled-deals.js';
+import type { Desk } from '../request/report-context.js';
+import { meetingTexts } from '../texts/meeting-texts.js';
+
+/** An open deal that wants talking about. */
+export interface Matter {
+  dealId: string;
+  no: number;
+  /** Value at risk, in minor units. */
+  risk: number;
+  concerns: Concern[];
+}
+
+/** Stalled deals looked through for why they stand still. */
+const looked = 500;
+
+/** Units of money in one of the currency. */
+const minorUnits = 100;
+
+/** The open deals of a team, or of a person, that want talking about, the most value at risk first. */
+export async function agendaOf(
+  desk: Desk,
+  whose: { at: Date; teamId?: TeamFilter; ownerId?: string },
+): Promise<Matter[]> {
+  const { db, process } = desk;
+  const { at } = whose;
+  const deals = await standingDeals(desk, await lessonsKept(db, at), whose);
+  const stalls = new Map(
+    (await stalledAt(desk, at, whose, { limit: looked })).items.map((one) => [one.id, one]),
+  );
+  const planned = await stepsPlannedAt(
+    db,
+    deals.map(({ past }) => past),
+    at,
+  );
+  const bigFrom = process.alerts.bigDeal.above * minorUnits;
+  const matters: Matter[] = [];
+  for (const { past, state, features, isGhost } of deals) {
+    const known = {
+      stall: stallOf(stalls.get(past.id)),
+      slips: features.slips,
+      closeBy: state.closeBy === null ? null : new Date(state.closeBy),
+      isGhost,
+      hasNextStep: planned.has(past.id),
+      amount: state.amount,
+    };
+    const concerns = concernsOf(known, at, bigFrom);
+    const deal = concerns.length > 0 ? await dealById(db, past.id) : undefined;
+    if (!deal) continue;
+    matters.push({ dealId: past.id, no: deal.no, risk: valueAtRisk(state, process), concerns });
+  }
+  return byRisk(matters);
+}
+
+const stallOf = (deal: (DealAt & { reason: StallWhy | null }) | undefined) =>
+  deal ? (deal.reason ?? ('plan-over' as const)) : null;
+
+type StallWhy = { reason: 'no-activity' | 'too-long'; daysSince: number };
+
+/**
+ * What was learnt last, if that is not too long ago. Unlike a report, which learns where nothing is kept, this is read
+ * in the middle of an act, where others wait.
+ */
+export async function lessonsKept(db: Db, at: Date): Promise<Learnt> {
+  const kept = await modelBetween(db, { from: new Date(at.getTime() - goodFor), to: at });
+  return kept ? (kept.body as Lessons) : { closed: 0, needed: 0 };
+}
+
+/** Why a deal wants talking about, in words. */
+export function concernWords({ locale }: Pick<Desk, 'locale'>, concerns: readonly Concern[]): string {
+  const t = meetingTexts(locale);
+  return concerns.map(({ kind, figure }) => t.why[kind](figure)).join(t.join);
+}
+
+/** Of a deal that is not on the list any more nothing is said. */
+export const concernsFor = (matters: readonly Matter[], deal: Pick<Deal, 'id'>): Concern[] =>
+  matters.find((one) => one.dealId === deal.id)?.concerns ?? [];

@@ -1,0 +1,178 @@
+import { redacted } from '../../crm/access/visibility.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { workTexts } from '../../crm/texts/work-texts.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { reasonName } from '../../sales/figures/loss-rows.js';
+import { maySee } from '../../sales/people/policy.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { eventsIn } from '../../store/deals/deal-events.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import type { Deal, Event, FollowUp, Lead, Task } from '../../store/schema/row-types.js';
+import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import type { Desk } from '../request/report-context.js';
+import { meetingTexts } from '../texts/meeting-texts.js';
+
+/** Acts that decide something of a deal or a lead; what only follows from them is left out. */
+const kinds = [
+  ...[
+    'moved',
+    'back',
+    'pipelined',
+    'won',
+    'lost',
+    'assigned',
+    'changed',
+    'called',
+    'step',
+    'noted',
+    'created',
+  ].map((what) => `deal.${what}`),
+  ...['created', 'assigned', 'claimed', 'returned'].map((what) => `lead.${what}`),
+  ...['created', 'snoozed', 'done'].map((what) => `task.${what}`),
+  ...['requested', 'approved', 'rejected'].map((what) => `approval.${what}`),
+  'followUp.created',
+];
+
+/** What one act did to one record. */
+export interface Decision {
+  at: Date;
+  personId: string;
+  who: string;
+  /** Of a deal or of a lead. */
+  record: Deal | Lead;
+  isDeal: boolean;
+  /** Who had it before it was handed over. */
+  ownersBefore: string[];
+  what: string;
+}
+
+/** What people decided in a span and did not take back, in the order they did it, as the reader may see it. */
+export async function decisionsIn(desk: Desk, span: { from: Date; to: Date }): Promise<Decision[]> {
+  const { db } = desk;
+  const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
+  const acts = new Map<string, { event: Event; subject: Subject; all: Event[] }>();
+  for (const event of await eventsIn(db, span, kinds)) {
+    // The clock decides nothing.
+    if (!event.personId) continue;
+    const subject = await subjectOf(desk, event);
+    if (!subject || !isSeen(desk, subject.record)) continue;
+    const key = `${event.actId} ${subject.record.id}`;
+    const act = acts.get(key);
+    if (act) act.all.push(event);
+    else acts.set(key, { event, subject, all: [event] });
+  }
+  const decisions: Decision[] = [];
+  for (const { event, subject, all } of acts.values()) {
+    const words: string[] = [];
+    for (const one of told(all)) words.push(await wordsOf(desk, one, subject, names));
+    decisions.push({
+      at: event.at,
+      personId: event.personId ?? '',
+      who: names.get(event.personId ?? '') ?? '',
+      ...subject,
+      ownersBefore: all.flatMap(({ before }) =>
+        typeof before?.ownerId === 'string' ? [before.ownerId] : [],
+      ),
+      what: [...new Set(words)].filter(Boolean).join(meetingTexts(desk.locale).join),
+    });
+  }
+  return decisions.filter(({ what }) => what !== '');
+}
+
+interface Subject {
+  record: Deal | Lead;
+  isDeal: boolean;
+}
+
+/** The deal or lead that an event is about; undefined for what is about neither, and for what is gone. */
+async function subjectOf(
+  { db }: Desk,
+  { recordType: type, recordId: id }: Event,
+): Promise<Subject | undefined> {
+  if (!isUndoable(type)) return undefined;
+  const record = await currentRecord(db, type, id);
+  if (!record) return undefined;
+  if (type === 'deal') return { record: record as Deal, isDeal: true };
+  if (type === 'lead') return { record: record as Lead, isDeal: false };
+  for (const [kind, key] of [
+    ['deal', record.dealId],
+    ['lead', record.leadId],
+  ] as const) {
+    const about = typeof key === 'string' ? await currentRecord(db, kind, key) : undefined;
+    if (about) return { record: about as Deal | Lead, isDeal: kind === 'deal' };
+  }
+  return undefined;
+}
+
+const isSeen = ({ person, crowd }: Desk, record: Deal | Lead): boolean =>
+  [person, crowd].every((reader) => !reader || maySee(reader, record).ok);
+
+/** The events of an act without those that only come along with another. */
+function told(all: readonly Event[]): Event[] {
+  const has = (...some: string[]) => all.some(({ kind }) => some.includes(kind));
+  return all.filter(({ kind }) => {
+    if (kind === 'task.done') return !has('followUp.created');
+    if (kind === 'followUp.created') return !has('deal.lost');
+    if (kind === 'task.created' || kind === 'task.snoozed') return !has('deal.assigned', 'lead.assigned');
+    return true;
+  });
+}
+
+/** What an event did, in a few words. */
+async function wordsOf(
+  desk: Desk,
+  event: Event,
+  { record }: Subject,
+  names: ReadonlyMap<string, string>,
+): Promise<string> {
+  const t = meetingTexts(desk.locale).did;
+  const { kind, recordId: id } = event;
+  const after = event.after ?? {};
+  switch (kind) {
+    case 'deal.moved':
+    case 'deal.back':
+    case 'deal.pipelined':
+      return t[kind.slice(5) as 'moved' | 'back' | 'pipelined'](stageWords(desk, after.stage));
+    case 'deal.won':
+      return t.won(amountWords(desk, amountOf(after.amount), record));
+    case 'deal.lost':
+      return t.lost(reasonName(String(after.lossReason ?? ''), desk.process)[desk.locale]);
+    case 'deal.assigned':
+    case 'lead.assigned':
+      return t.assigned(names.get(String(after.ownerId)) ?? '');
+    case 'deal.changed':
+      return changeWords(desk, after, record);
+    case 'deal.noted':
+      return t.noted(redacted(desk, String(after.note ?? ''), record));
+    case 'followUp.created': {
+      const log = (await currentRecord(desk.db, 'followUp', id)) as FollowUp | undefined;
+      return log ? t.logged(redacted(desk, log.words, record)) : '';
+    }
+    case 'task.created':
+    case 'task.snoozed': {
+      const task = (await currentRecord(desk.db, 'task', id)) as Task | undefined;
+      return task ? t.planned(dayWords(desk, task.dueDate), redacted(desk, task.title, task)) : '';
+    }
+    default:
+      return workTexts(desk.locale).kinds[kind] ?? '';
+  }
+}
+
+function changeWords(desk: Desk, after: Record<string, unknown>, record: Deal | Lead): string {
+  const t = meetingTexts(desk.locale);
+  const amount = amountOf(after.amount);
+  const parts = [
+    amount === null ? '' : t.did.amount(amountWords(desk, amount, record)),
+    typeof after.closeDate === 'string' ? t.did.date(dayWords(desk, after.closeDate)) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(t.join) : (workTexts(desk.locale).kinds['deal.changed'] ?? '');
+}
+
+const amountOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+const stageWords = ({ process, locale }: Desk, key: unknown): string =>
+  stageOf(process, String(key))?.name[locale] ?? String(key);
+
+export const dayWords = ({ locale, now, zone }: Desk, date: string): string =>
+  formatDate(date, locale, localDate(now, zone));

@@ -1,0 +1,50 @@
+import type { Select } from '../../kernel/card/card.js';
+import { localDate, localTime } from '../../kernel/time/zone.js';
+import type { Explainable } from '../explain/explain-figure.js';
+import type { Asked, Desk } from '../request/report-context.js';
+import { explainTexts } from '../texts/explain-texts.js';
+
+/** A figure of a report, as its select offers it. */
+export interface Offered {
+  figure: Explainable;
+  label?: string;
+  /** Of the moment, whatever the report's time. */
+  isStanding?: boolean;
+  /** Beside the report's own time and team. */
+  input?: Record<string, string>;
+}
+
+const minute = 60_000;
+
+/** 'How it adds up' of a report's figures: of its team, its time and its moment, whenever it is tapped. */
+export function explainSelect(
+  desk: Desk,
+  asked: Asked & { said?: string },
+  span: string | undefined,
+  offered: readonly Offered[],
+): Select | undefined {
+  const t = explainTexts(desk.locale);
+  if (offered.length === 0) return undefined;
+  const same = {
+    asof: asked.said ?? momentSaid(asked.asOf, desk.zone),
+    ...(asked.team ? { team: asked.team.name } : {}),
+  };
+  return {
+    kind: 'select',
+    label: t.how,
+    options: offered.map(({ figure, label, isStanding, input }) => ({
+      label: label ?? t.figures[figure],
+      call: {
+        command: 'explain',
+        input: { figure, ...(span && !isStanding ? { span } : {}), ...same, ...input },
+      },
+    })),
+  };
+}
+
+/** The minute after the moment, so that what happened in it is counted; not beyond its day. */
+function momentSaid(at: Date, zone: string): string {
+  const next = new Date(Math.ceil(at.getTime() / minute) * minute);
+  const said = localDate(next, zone) === localDate(at, zone) ? next : at;
+  return `${localDate(said, zone)}T${localTime(said, zone)}`;
+}

@@ -1,0 +1,83 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
+import type { RankingRow } from '../../sales/figures/ranking-rows.js';
+import type { Desk } from '../request/report-context.js';
+import { type Pipeline, standingPipelines } from '../request/report-pipelines.js';
+import type { FunnelStep } from '../standard/funnel-report.js';
+import { short, worth } from './headings.js';
+
+/**
+ * What stands in each stage, a table for each pipeline; leads beside the first stage, what was won in the span at the
+ * last one where there is one pipeline.
+ */
+export function pipelineTables(
+  desk: Desk,
+  pipeline: Pipeline,
+  won: { count: number; amount: number },
+): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const { stage, standing, amount, weighted } = t.columns;
+  const shown = standingPipelines(desk.process, pipeline);
+  return shown.flatMap(({ key, name }) => {
+    const lines = pipeline.stages.filter(
+      (line) => line.pipeline === key && (shown.length === 1 || !line.isWon),
+    );
+    const rows = lines.map((row) =>
+      row.isWon
+        ? [row.name, t.wonThere(won.count), won.count > 0 ? short(desk, won.amount) : '', '']
+        : [row.name, t.standing(row.deals, row.leads), worth(desk, row.amount), worth(desk, row.weighted)],
+    );
+    const caption = shown.length > 1 ? [text(name[desk.locale], 'strong')] : [];
+    return [...caption, table([stage, right(standing), right(amount), right(weighted)], rows)];
+  });
+}
+
+/** What stands in each stage beside how many came so far, and how many days those who went on had stood there. */
+export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly FunnelStep[]): CardNode {
+  const t = reportTexts(desk.locale);
+  const rows = conversion.map((step) => {
+    const row = pipeline.stages.find((line) => line.stage === step.stage);
+    return [
+      step.name[desk.locale],
+      !row || row.isWon ? '' : t.standing(row.deals, row.leads),
+      worth(desk, row?.amount ?? 0),
+      `${step.reached}`,
+      step.fromPrevious === null ? '' : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
+      step.days.median === null ? '' : t.days(step.days.median),
+    ];
+  });
+  const { stage, standing, amount, reached, rate, days } = t.columns;
+  const columns = [right(standing), right(amount), right(reached), right(rate), right(days)];
+  return table([stage, ...columns], rows);
+}
+
+/** The first of the ranking, by effort and by result; with the median of each one's first responses where it is given. */
+export function rankingTable(
+  desk: Desk,
+  rows: readonly RankingRow[],
+  most: number,
+  medians?: ReadonlyMap<string, number | null>,
+): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
+  const medianOf = (personId: string) => {
+    const minutes = medians?.get(personId) ?? null;
+    return minutes === null ? '' : t.minutes(minutes);
+  };
+  const shown = rows
+    .slice(0, most)
+    .map((row) => [
+      `${row.place}`,
+      row.name,
+      `${row.behaviour}`,
+      `${row.result}`,
+      row.provisional > 0 ? t.provisional(row.points, row.provisional) : `${row.points}`,
+      worth(desk, row.wonAmount),
+      ...(medians ? [medianOf(row.personId)] : []),
+    ]);
+  if (shown.length === 0) return [];
+  const rest = rows.length - shown.length;
+  const columns = [place, name, right(behaviour), right(result), right(points), right(wonAmount)];
+  const all = medians ? [...columns, right(median)] : columns;
+  return [table(all, shown), ...(rest > 0 ? [context(t.morePeople(rest))] : [])];
+}

@@ -1,0 +1,69 @@
+import { hidden, shows } from '../../crm/access/visibility.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { formatAmountShort } from '../../kernel/pieces/amount.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import type { Change } from '../../sales/figures/percentages.js';
+import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js';
+import type { Asked, Desk } from '../request/report-context.js';
+
+/** `周报 · 华东 · 第47周 11/16–11/22`. */
+export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''): string {
+  const t = reportTexts(desk.locale);
+  return t.title([what, asked.team?.name ?? t.company, label]);
+}
+
+/** A name at the head of a column or a title. */
+export const heading = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A figure made of many amounts; hidden from those who may not see them all. */
+export const short = (desk: Desk, amount: number): string =>
+  shows(desk, 'amount') ? formatAmountShort(amount, desk.locale) : hidden;
+
+/** The same, and nothing for 0: an empty cell says nothing better, and a sum of unknown amounts is none. */
+export const worth = (desk: Desk, amount: number): string => (amount === 0 ? '' : short(desk, amount));
+
+/** The moment a report stands for, in words. */
+export const asOfWords = (desk: Desk, at: Date): string =>
+  reportTexts(desk.locale).asOf(formatMoment(at, desk.zone, desk.locale, desk.now));
+
+/** What a button needs to ask for the same team at the same moment. */
+export function sameAsked(asked: Asked, said: string | undefined): Record<string, string> {
+  return { ...(asked.team ? { team: asked.team.name } : {}), ...(said ? { asof: said } : {}) };
+}
+
+/** A change against the week before, in words. */
+export function trendWords(desk: Desk, change: Change, written: (value: number) => string): string {
+  const { trend } = reportTexts(desk.locale);
+  if (change.direction === 'same') return trend.same;
+  return trend[change.direction](written(Math.abs(change.delta)), change.percent);
+}
+
+/** The week in one or two sentences. */
+export function conclusionWords(desk: Desk, { headline, worry }: Conclusion): string {
+  const t = reportTexts(desk.locale);
+  const sentences = [headlineWords(desk, headline), ...(worry ? [worryWords(desk, worry)] : [])];
+  return sentences.map((sentence) => `${sentence}${t.stop}`).join(desk.locale === 'zh' ? '' : ' ');
+}
+
+function headlineWords(desk: Desk, headline: Conclusion['headline']): string {
+  const t = reportTexts(desk.locale);
+  const amount = (value: number) => short(desk, value);
+  switch (headline.kind) {
+    case 'won':
+      return t.won(headline.count, amount(headline.amount.now), trendWords(desk, headline.amount, amount));
+    case 'no-win':
+      return t.noWin(amount(headline.amount.before));
+    case 'pipeline':
+      return t.pipeline(headline.newDeals, headline.moved, amount(headline.openAmount.now));
+    case 'activity':
+      return t.activity(headline.followUps.now, headline.newLeads);
+    default:
+      return t.quiet(headline.openCount);
+  }
+}
+
+function worryWords(desk: Desk, worry: Worry): string {
+  const t = reportTexts(desk.locale);
+  if (worry.kind === 'stalled') return t.worryStalled(worry.count, worth(desk, worry.amount), worry.share);
+  return worry.kind === 'unanswered' ? t.worryUnanswered(worry.count) : t.worryOverdue(worry.count);
+}

@@ -1,0 +1,54 @@
+import { shows } from '../../crm/access/visibility.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import type { CardNode } from '../../kernel/card/card.js';
+import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
+import type { Desk } from '../request/report-context.js';
+import { type Pipeline, standingPipelines } from '../request/report-pipelines.js';
+import { short } from './headings.js';
+
+/** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
+export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const shown = standingPipelines(desk.process, pipeline).map(({ key }) => key);
+  const stages = pipeline.stages.filter((stage) => !stage.isWon && shown.includes(stage.pipeline));
+  const inMoney = pipeline.amount > 0 && shows(desk, 'amount');
+  const values = stages.map((stage) => (inMoney ? stage.amount : stage.deals));
+  const most = values.indexOf(Math.max(...values));
+  const largest = stages[most];
+  if (!largest || values[most] === 0) return [];
+  const alt = t.chartLargest(largest.name, inMoney ? short(desk, largest.amount) : `${largest.deals}`);
+  return [
+    {
+      kind: 'image',
+      alt,
+      chart: {
+        kind: 'bars',
+        title: t.pipelineChart,
+        labels: stages.map((stage) => stage.name),
+        series: [{ name: inMoney ? t.columns.amount : t.columns.standing, values }],
+        unit: inMoney ? 'money' : 'count',
+      },
+    },
+  ];
+}
+
+/** How many came how far, as a funnel. */
+export function funnelChart(desk: Desk, rows: readonly FunnelRow[], period: string): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const [first] = rows;
+  if (!first || first.reached === 0) return [];
+  const last = rows.at(-1) ?? first;
+  return [
+    {
+      kind: 'image',
+      alt: t.chartFunnel(first.reached, last.reached),
+      chart: {
+        kind: 'funnel',
+        title: t.funnelChart(period),
+        labels: rows.map((row) => row.name[desk.locale]),
+        series: [{ name: t.columns.reached, values: rows.map((row) => row.reached) }],
+        unit: 'count',
+      },
+    },
+  ];
+}

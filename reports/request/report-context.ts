@@ -1,0 +1,38 @@
+import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
+import type { Actor } from '../../sales/people/policy.js';
+import type { Process } from '../../sales/process/parse-process.js';
+import type { Team } from '../../store/people/team-queries.js';
+import type { Db } from '../../store/statements/db.js';
+
+/** What a report is made with, whoever asks: a person, the clock or the command line. */
+export interface Desk {
+  db: Db;
+  process: Process;
+  calendar: WorkCalendar;
+  locale: Locale;
+  /** The reader's zone; a team's report keeps to the team's. */
+  zone: string;
+  now: Date;
+  /** Who reads it; absent: whoever has the machine. */
+  person?: Actor;
+  /** The least of those who read along. */
+  crowd?: Actor;
+}
+
+/** Which report: of a team or, without one, of the company; as it stood at a moment. */
+export interface Asked {
+  team?: Team;
+  asOf: Date;
+}
+
+/** The desk with the team's clock. */
+export const deskOf = (desk: Desk, team: Team | undefined): Desk => ({
+  ...desk,
+  zone: team?.timeZone ?? desk.zone,
+});
+
+export const earlierOf = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));
+
+/** The end of a span that is reported up to a moment, what happened at that moment included. */
+export const endAsOf = (to: Date, asOf: Date): Date => earlierOf(to, new Date(asOf.getTime() + 1));

@@ -1,0 +1,74 @@
+import { weighted } from '../../sales/figures/money-sums.js';
+import type { Process, Pipeline as SalesPipeline } from '../../sales/process/parse-process.js';
+import { stageOf } from '../../sales/process/stages.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports/figure-queries.js';
+import { leadsConvertedSince } from '../../store/reports/report-lists.js';
+import type { Desk } from './report-context.js';
+
+/** What stands in one stage; amounts in minor units. */
+export interface StageLine {
+  /** Key of the pipeline the stage belongs to. */
+  pipeline: string;
+  stage: string;
+  name: string;
+  isWon: boolean;
+  /** Leads that are no deals yet: they stand in the first stage. */
+  leads: number;
+  deals: number;
+  amount: number;
+  /** Amount × probability of the stage. */
+  weighted: number;
+}
+
+export interface Pipeline {
+  /** Those of every pipeline, the main one's first. */
+  stages: StageLine[];
+  leads: number;
+  deals: number;
+  amount: number;
+  weighted: number;
+}
+
+/** Open deals and leads by stage as they stood at a moment. */
+export async function pipelineLines(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<Pipeline> {
+  return await pipelineOf(desk, await pipelineAt(desk.db, at, teamId), at, teamId);
+}
+
+/** The same where the deals of that moment are known; those of a stage that is gone count to the first. */
+export async function pipelineOf(
+  desk: Desk,
+  deals: readonly StageFigures[],
+  at: Date,
+  teamId: TeamFilter | undefined,
+): Promise<Pipeline> {
+  const { db, process } = desk;
+  const leads = (await liveLeadCount(db, at, teamId)) + (await leadsConvertedSince(db, at, teamId));
+  const all = process.pipelines.flatMap(({ key, stages }) =>
+    stages.map((stage) => ({ pipeline: key, stage })),
+  );
+  const stages = all.map(({ pipeline, stage }, index) => {
+    const here = deals.filter((row) => (stageOf(process, row.stage) ?? all[0]?.stage) === stage);
+    const amount = here.reduce((sum, row) => sum + row.amount, 0);
+    return {
+      pipeline,
+      stage: stage.key,
+      name: stage.name[desk.locale],
+      isWon: stage.won,
+      leads: index === 0 ? leads : 0,
+      deals: here.reduce((sum, row) => sum + row.deals, 0),
+      amount,
+      weighted: weighted(amount, stage.probability),
+    };
+  });
+  const sum = (of: 'deals' | 'amount' | 'weighted') => stages.reduce((total, row) => total + row[of], 0);
+  return { stages, leads, deals: sum('deals'), amount: sum('amount'), weighted: sum('weighted') };
+}
+
+/** The pipelines worth showing: those in which something stands, or else the main one. */
+export function standingPipelines(process: Process, { stages }: Pipeline): SalesPipeline[] {
+  const holds = ({ key }: SalesPipeline) =>
+    stages.some((line) => line.pipeline === key && line.deals + line.leads > 0);
+  const held = process.pipelines.filter(holds);
+  return held.length > 0 ? held : process.pipelines.slice(0, 1);
+}

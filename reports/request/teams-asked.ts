@@ -1,0 +1,11 @@
+import { teamsWithin } from '../../sales/people/policy.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { Asked, Desk } from './report-context.js';
+
+/** The teams a report is about: the one asked for with those below it; undefined for the company. */
+export async function teamsAsked({ db }: Desk, { team }: Asked): Promise<TeamFilter | undefined> {
+  if (!team) return undefined;
+  const within = teamsWithin(await listTeams(db), team.id);
+  return within.length === 1 ? team.id : new Set(within);
+}

@@ -1,0 +1,173 @@
+import { attainedWords, isBehind } from '../../crm/words/figure-words.js';
+import { actions, button, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
+import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
+import { type LossRow, lossRows } from '../../sales/figures/loss-rows.js';
+import { type Change, change, percentOf } from '../../sales/figures/percentages.js';
+import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
+import type { Attained } from '../../sales/figures/target-figures.js';
+import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
+import { pipelineFor } from '../../sales/process/stages.js';
+import { type Forecast, forecastsOf } from '../../store/deals/forecast-queries.js';
+import { lossReasons } from '../../store/reports/figure-queries.js';
+import { teamAttained } from '../figures/attainment-figures.js';
+import { daysByStage } from '../figures/days-by-stage.js';
+import { doingsOf, spanFigures } from '../figures/span-figures.js';
+import { periodKey } from '../forecast/forecast-report.js';
+import { rankingTable } from '../nodes/figure-tables.js';
+import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { yieldReport } from '../slices/source-conversion-report.js';
+import { conversionOf } from '../standard/funnel-report.js';
+import { reviewTexts } from '../texts/review-texts.js';
+import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
+import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';
+
+/** People of its ranking. */
+const most = 5;
+
+export type ReviewPeriod = Extract<PeriodKind, `${'this' | 'last'}${'Month' | 'Quarter'}`>;
+
+export interface ReviewFigures {
+  period: string;
+  team: string | null;
+  figures: WeekFigures;
+  before: WeekFigures;
+  target: Attained | null;
+  losses: LossRow[];
+  conversion: FunnelRow[];
+  /** Median days of those that left a stage, by its key. */
+  stageDays: Record<string, number>;
+  ranking: RankingRow[];
+  forecast: Forecast | null;
+  teams: TeamLine[];
+}
+
+/** What a month or a quarter brought a team, or the company, against the one before and against its target. */
+export async function reviewReport(
+  given: Desk,
+  asked: Asked & { period: ReviewPeriod; said?: string },
+): Promise<{ figures: ReviewFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const period = periodOf(asked.period, asked.asOf, desk.zone, desk.locale);
+  const isMonth = asked.period.endsWith('Month');
+  const earlier = periodOf(
+    isMonth ? 'thisMonth' : 'thisQuarter',
+    new Date(period.from.getTime() - 1),
+    desk.zone,
+    desk.locale,
+  );
+  const teamId = await teamsAsked(desk, asked);
+  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
+  const { figures, people } = await spanFigures(desk, span);
+  const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
+  const key = periodKey(period, desk.zone);
+  const { whole, course } = await teamAttained(desk, asked, { span: key, metric: 'won' });
+  const target = whole.all.find(({ metric, target }) => metric === 'won' && target !== null) ?? null;
+  const lost = await lossReasons(desk.db, span);
+  const losses = lossRows(
+    lost.map(({ reason, deals, amount }) => ({ reason, count: deals, amount })),
+    desk.process,
+  );
+  const way = pipelineFor(desk.process, { team: asked.team?.name });
+  const conversion = await conversionOf(desk, way, span, asked.asOf);
+  const days = await daysByStage(desk.db, span);
+  const ranks = ranking(await doingsOf(desk, people, teamId), desk.process);
+  const { figures: sources } = await yieldReport(desk, { ...asked, by: 'source' });
+  const told = await forecastTold(desk, asked, period, key);
+  const teams = await teamsOf(desk, asked, { from: span.from, to: period.to, target: key });
+  const t = reviewTexts(desk.locale);
+  const same = { ...sameAsked(asked, asked.said), period: asked.period };
+  const card: Card = {
+    key: `report:review:${asked.team?.id ?? 'all'}:${key}`,
+    title: reportTitle(desk, asked, isMonth ? t.monthly : t.quarterly, period.label),
+    tone: target && isBehind(target, course.pace) ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
+    nodes: [
+      text(wonLine(desk, period, figures, before), 'strong'),
+      ...(target ? [text(attainedWords(desk, target, course.pace))] : []),
+      ...figureFields(desk, figures, before),
+      ...sideNodes(desk, teams, key),
+      ...lossTable(desk, losses),
+      ...stageTable(desk, conversion, days, period.label),
+      ...headed(t.ranking, rankingTable(desk, ranks, most)),
+      ...sourceTable(desk, sources),
+      ...forecastLine(desk, told, told?.became ?? figures.wonAmount),
+      ...actions(
+        button(t.funnel, 'funnel', same),
+        button(t.rankingButton, 'ranking', same),
+        button(t.loss, 'loss', same),
+        button(t.details, 'stalled', sameAsked(asked, asked.said)),
+      ),
+      context(asOfWords(desk, span.to)),
+    ],
+  };
+  return {
+    figures: {
+      period: key,
+      team: asked.team?.name ?? null,
+      figures,
+      before,
+      target,
+      losses,
+      conversion,
+      stageDays: Object.fromEntries(days),
+      ranking: ranks,
+      forecast: told ?? null,
+      teams,
+    },
+    card,
+  };
+}
+
+/** What was told of the period first, once it is over: before that nothing is off. */
+async function forecastTold(
+  { db }: Desk,
+  { team, asOf }: Asked,
+  period: Period,
+  key: string,
+): Promise<Forecast | undefined> {
+  if (period.to > asOf) return undefined;
+  return (await forecastsOf(db, team?.id ?? '', key))[0];
+}
+
+/** Of the company the teams, where there are some to compare. */
+async function teamsOf(
+  desk: Desk,
+  { team, asOf }: Asked,
+  span: { from: Date; to: Date; target: string },
+): Promise<TeamLine[]> {
+  const teams = team ? [] : await teamsCompared(desk);
+  return teams.length > 1 ? await sideBySide(desk, teams, { ...span, asOf }) : [];
+}
+
+function wonLine(desk: Desk, { label }: Period, now: WeekFigures, before: WeekFigures): string {
+  const t = reviewTexts(desk.locale);
+  const amount = (value: number) => short(desk, value);
+  const trend = trendWords(desk, change(now.wonAmount, before.wonAmount), amount);
+  return `${t.won(label, now.wonCount, amount(now.wonAmount), trend)}${t.stop}`;
+}
+
+function figureFields(desk: Desk, now: WeekFigures, before: WeekFigures): CardNode[] {
+  const t = reviewTexts(desk.locale);
+  const trend = (of: keyof WeekFigures) => trendWords(desk, change(now[of], before[of]), String);
+  const rate = percentOf(now.wonCount, now.wonCount + now.lostCount);
+  return fields(
+    [t.fields.newDeals, t.figure(t.deals(now.newDeals, worth(desk, now.newDealAmount)), trend('newDeals'))],
+    [t.fields.followUps, t.figure(t.times(now.followUps, now.visits), trend('followUps'))],
+    [t.fields.lost, t.figure(t.deals(now.lostCount, worth(desk, now.lostAmount)), trend('lostCount'))],
+    [t.fields.rate, rate === null ? null : t.percent(rate)],
+  );
+}
+
+function trendWords(
+  desk: Desk,
+  { direction, delta, percent }: Change,
+  written: (value: number) => string,
+): string {
+  const { trend } = reviewTexts(desk.locale);
+  return direction === 'same' ? trend.same : trend[direction](written(Math.abs(delta)), percent);
+}
+
+const headed = (title: string, nodes: CardNode[]): CardNode[] =>
+  nodes.length > 0 ? [text(title, 'strong'), ...nodes] : [];

@@ -1,0 +1,85 @@
+import type { Context } from '../../crm/access/context.js';
+import { redacted } from '../../crm/access/visibility.js';
+import { factWords } from '../../crm/cards/custom-fields-shown.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, button, type Card, context, right, table, text } from '../../kernel/card/card.js';
+import { type BreakdownRow, breakdown } from '../../sales/figures/breakdown-rows.js';
+import { weighted } from '../../sales/figures/money-sums.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import type { CustomField } from '../../sales/process/parse-process.js';
+import { stageOf } from '../../sales/process/stages.js';
+import { type DealFacts, dealFacts } from '../../store/reports/report-lists.js';
+import { exportButton } from '../nodes/export-button.js';
+import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { type Slice, sliceWords } from './read-slice.js';
+
+/** Rows a phone's screen holds. */
+const most = 12;
+
+/** What is open now and what was closed in a period, by default the quarter, by the values of a field. */
+export async function breakdownReport(
+  given: Context,
+  asked: Asked & { by: CustomField | 'product'; period?: PeriodKind },
+): Promise<Card> {
+  const desk = deskOf(given, asked.team);
+  const t = reportTexts(desk.locale);
+  const { by } = asked;
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const teamId = await teamsAsked(desk, asked);
+  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
+  const valueIn = (deal: DealFacts) => (by === 'product' ? deal.product : deal.facts[by.key]) || null;
+  const rows = breakdown(
+    (await dealFacts(desk.db, span)).map((deal) => {
+      const amount = deal.amount ?? 0;
+      const chance = stageOf(desk.process, deal.stage)?.probability ?? 0;
+      return { value: valueIn(deal), status: deal.status, amount, weighted: weighted(amount, chance) };
+    }),
+  );
+  const name = by === 'product' ? t.product : by.name[desk.locale];
+  const words = async ({ value }: BreakdownRow) =>
+    value === null ? t.unknown : by === 'product' ? redacted(desk, value) : await factWords(given, by, value);
+  const shown: string[][] = [];
+  for (const row of rows.slice(0, most)) {
+    const rate = percentOf(row.won, row.won + row.lost);
+    shown.push([
+      await words(row),
+      `${row.open}`,
+      worth(desk, row.openAmount),
+      row.won > 0 ? `${row.won} · ${short(desk, row.wonAmount)}` : '',
+      rate === null ? '' : `${rate}%`,
+    ]);
+  }
+  const [first] = rows;
+  const all = rows.reduce((sum, row) => sum + row.openAmount, 0);
+  const share = first ? percentOf(first.openAmount, all) : null;
+  const { standing, amount, won, winRate } = t.columns;
+  return {
+    key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.kind}`,
+    title: reportTitle(desk, asked, t.breakdown(name), period.label),
+    tone: 'info',
+    nodes: [
+      text(first && share !== null ? t.largest(await words(first), share) : t.noDeals, 'strong'),
+      ...(shown.length > 0
+        ? [table([name, right(standing), right(amount), right(won), right(winRate)], shown)]
+        : []),
+      ...(rows.length > most ? [context(t.more(rows.length - most))] : []),
+      ...actions(
+        button(t.funnel, 'funnel', sameAsked(asked, undefined)),
+        exportButton(desk, sliceWords(desk, sameSlice(desk, asked), desk.locale)),
+      ),
+      context(t.title([asOfWords(desk, asked.asOf), t.closedIn(period.label)])),
+    ],
+  };
+}
+
+/** What is open, as a slice: it can be taken out whole. */
+const sameSlice = ({ process }: Desk, { by, team }: Asked & { by: CustomField | 'product' }): Slice => ({
+  measure: 'amount',
+  by: dimensionsOf(process).filter(({ key, own }) => (by === 'product' ? key === by : own?.key === by.key)),
+  filters: [],
+  team: team?.name,
+});

@@ -1,0 +1,145 @@
+import { hidden, shows } from '../../crm/access/visibility.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import type { Tally, Value } from '../../sales/figures/slice-measures.js';
+import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
+import { exportButton, spanWords } from '../nodes/export-button.js';
+import { asOfWords, heading, reportTitle, sameAsked, worth } from '../nodes/headings.js';
+import { column, type Sheet } from '../nodes/sheet.js';
+import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { sliceTexts } from '../texts/slice-texts.js';
+import { type SliceFigures, sliceFigures } from './slice-figures.js';
+import { byNames } from './slice-report.js';
+import { dealSheet } from './slice-sheets.js';
+
+/** What a phone's screen holds. */
+const most = { rows: 12, columns: 5 };
+
+/** Why deals of a period were lost, and where they stood; by default the quarter. */
+export async function lossReport(
+  given: Desk,
+  asked: Asked & { period?: PeriodKind | Period; said?: string },
+): Promise<{ figures: SliceFigures; sheets: Sheet[]; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = sliceTexts(desk.locale);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const dimensions = dimensionsOf(desk.process);
+  const by = ['lossReason', 'lossStage'].flatMap((key) => dimensions.filter((one) => one.key === key));
+  const slice = { measure: 'lostCount' as const, by: by as Dimension[], period: period.kind, filters: [] };
+  const figures = await sliceFigures(given, asked, slice);
+  const rest = [figures.rows.length - most.rows, figures.columns.length - most.columns] as const;
+  const same = { ...sameAsked(asked, asked.said), period: period.kind };
+  const words = spanWords(desk, { zh: '输因', en: 'loss' }, period.kind, asked);
+  const card: Card = {
+    key: `report:loss:${asked.team?.id ?? 'all'}:${period.kind}`,
+    title: reportTitle(desk, asked, t.loss, period.label),
+    tone: 'info',
+    nodes: [
+      text(conclusion(desk, figures, period.label), 'strong'),
+      ...chart(desk, figures, period.label),
+      ...lossTable(desk, figures),
+      ...(rest.some((n) => n > 0) ? [context(t.rest(Math.max(0, rest[0]), Math.max(0, rest[1])))] : []),
+      ...actions(button(t.yield, 'yield', same), exportButton(desk, words, asked.said)),
+      context(asOfWords(desk, asked.asOf)),
+    ],
+  };
+  const sheets = [...lossSheets(desk, figures), await dealSheet(desk, figures.deals)];
+  return { figures, sheets, card };
+}
+
+function conclusion(desk: Desk, { rows, columns, total }: SliceFigures, label: string): string {
+  const t = sliceTexts(desk.locale);
+  if (total.lost === 0) return t.noLosses(label);
+  const cells = rows.flatMap((row) =>
+    columns.map((one) => ({
+      reason: row.label,
+      stage: one.label,
+      count: row.cells.get(one.value)?.lost ?? 0,
+    })),
+  );
+  const largest = cells.reduce((one, next) => (next.count > one.count ? next : one));
+  const line = t.lossLine(label, total.lost, worth(desk, total.lostAmount));
+  return `${line}${t.join}${t.lossMost(largest.reason, largest.stage, largest.count)}${t.stop}`;
+}
+
+function chart(desk: Desk, { rows, columns }: SliceFigures, label: string): CardNode[] {
+  const t = sliceTexts(desk.locale);
+  const [first] = rows;
+  if (!first) return [];
+  const shown = rows.slice(0, most.rows);
+  return [
+    {
+      kind: 'image',
+      alt: t.chartAlt(first.label, `${first.total.lost}`),
+      chart: {
+        kind: 'bars',
+        title: t.lossChart(label),
+        labels: shown.map((row) => row.label),
+        series: columns.slice(0, most.columns).map((one) => ({
+          name: one.label,
+          values: shown.map((row) => row.cells.get(one.value)?.lost ?? 0),
+        })),
+        unit: 'count',
+      },
+    },
+  ];
+}
+
+function lossTable(desk: Desk, { slice, rows, columns, total }: SliceFigures): CardNode[] {
+  const t = sliceTexts(desk.locale);
+  if (rows.length === 0) return [];
+  const cell = (tally: Tally | undefined) =>
+    tally ? t.lossCell(tally.lost, worth(desk, tally.lostAmount)) : '';
+  const shown = columns.slice(0, most.columns);
+  return [
+    table(
+      [heading(byNames(desk, slice)), ...shown.map(({ label }) => right(label)), right(t.total)],
+      [
+        ...rows
+          .slice(0, most.rows)
+          .map((row) => [row.label, ...shown.map((one) => cell(row.cells.get(one.value))), cell(row.total)]),
+        [t.total, ...shown.map((one) => cell(one.total)), cell(total)],
+      ],
+    ),
+  ];
+}
+
+/** The counts, and beside them the amounts. */
+function lossSheets(desk: Desk, { slice, rows, columns, total }: SliceFigures): Sheet[] {
+  const t = sliceTexts(desk.locale);
+  const inMoney = shows(desk, 'amount');
+  const made = (name: string, kind: 'count' | 'money', of: (tally: Tally) => string | number): Sheet => {
+    const cell = (tally: Tally | undefined) => (tally ? of(tally) : null);
+    const line = (label: string, cells: (value: Value) => Tally | undefined, all: Tally) => [
+      label,
+      ...columns.map((one) => cell(cells(one.value))),
+      cell(all),
+    ];
+    const totals = new Map(columns.map((one) => [one.value, one.total]));
+    return {
+      name,
+      columns: [
+        column(heading(byNames(desk, slice))),
+        ...columns.map((one) => column(one.label, kind)),
+        column(t.total, kind),
+      ],
+      rows: [
+        ...rows.map((row) => line(row.label, (value) => row.cells.get(value), row.total)),
+        line(t.total, (value) => totals.get(value), total),
+      ],
+    };
+  };
+  return [
+    made(t.losses, 'count', (tally) => tally.lost),
+    made(t.amount, 'money', (tally) => (inMoney ? tally.lostAmount : hidden)),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../../crm/access/context.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { fold } from '../../sales/words/nearest-words.js';
+import { teamById } from '../../store/people/team-queries.js';
+import { type SavedReport, savedReportsFor } from '../../store/reports/saved-reports.js';
+import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { Db } from '../../store/statements/db.js';
+import type { Wanted } from '../exports/report-exports.js';
+import { sliceTexts } from '../texts/slice-texts.js';
+import { readSlice } from './read-slice.js';
+
+/** The report that the speaker calls so; undefined where there is none. */
+export async function savedCalled(ctx: Context, words: string): Promise<SavedReport | undefined> {
+  const wanted = fold(words);
+  return (await savedReportsFor(ctx.db, ctx.person)).find(({ name }) => fold(name) === wanted);
+}
+
+/** The same. Throws InputError, naming those there are. */
+export async function demandSaved(ctx: Context, words: string): Promise<SavedReport> {
+  const found = await savedCalled(ctx, words);
+  if (found) return found;
+  const t = sliceTexts(ctx.locale);
+  const all = t.list((await savedReportsFor(ctx.db, ctx.person)).map(({ name }) => name));
+  throw new InputError('name', t.noName(words, all));
+}
+
+/** What the speaker means: a report of that name, or a slice in words. */
+export async function sliceMeant(ctx: Context, words: string): Promise<Wanted & { kind: 'slice' }> {
+  const saved = await savedCalled(ctx, words);
+  const slice = await readSlice(ctx, saved?.slice ?? words);
+  const team = slice.team ?? (saved?.teamId ? (await teamById(ctx.db, saved.teamId))?.name : undefined);
+  return { kind: 'slice', slice, team, name: saved?.name };
+}
+
+/** What somebody looked at, so that `存` and `导出` know what is meant. */
+export const keepShown = async (tx: Db, personId: string, words: string): Promise<void> =>
+  await setSetting(tx, `shown:${personId}`, words);
+
+/** The words of what the speaker looked at last. */
+export const lastShown = async (ctx: Context): Promise<string | undefined> =>
+  await getSetting<string>(ctx.db, `shown:${ctx.person.id}`);

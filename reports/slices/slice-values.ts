@@ -1,0 +1,179 @@
+import { hidden, redacted, shows } from '../../crm/access/visibility.js';
+import { InputError } from '../../kernel/command/errors.js';
+import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { reasonName } from '../../sales/figures/loss-rows.js';
+import type { Value } from '../../sales/figures/slice-measures.js';
+import { type BuiltIn, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
+import { maySee } from '../../sales/people/policy.js';
+import { pipelineOf, stageOf } from '../../sales/process/stages.js';
+import { findNamed, type Nameable } from '../../sales/words/find-named.js';
+import { fold } from '../../sales/words/nearest-words.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { SliceFacts } from '../../store/reports/slice-queries.js';
+import type { Desk } from '../request/report-context.js';
+import { sliceTexts } from '../texts/slice-texts.js';
+
+/** Stands for the owners whose records are not for everybody who reads. */
+const others = '*others';
+
+/** Stands for amounts that are not for everybody who reads. */
+const secret = '*secret';
+
+/** What a deal is filed under; months are those of `since`. */
+export function valuesOf(
+  desk: Desk,
+  { key, own }: Dimension,
+  deal: SliceFacts,
+  since: (deal: SliceFacts) => Date | null,
+): Value[] {
+  if (own) return [ownValue(desk, own, deal.facts[own.key])];
+  switch (key as BuiltIn) {
+    case 'owner':
+      return [deal.ownerId === null || isShown(desk, deal) ? deal.ownerId : others];
+    case 'team':
+      return [deal.teamId];
+    case 'stage':
+      return [stageOf(desk.process, deal.stage)?.key ?? deal.stage];
+    case 'pipeline':
+      return [pipelineOf(desk.process, deal.stage).key];
+    case 'lossStage': {
+      // What was imported as lost tells only where it stood.
+      const stage = deal.status === 'lost' ? (deal.lossStage ?? deal.stage) : null;
+      return [stage && (stageOf(desk.process, stage)?.key ?? stage)];
+    }
+    case 'tag': {
+      const tags = [...new Set([...deal.tags, ...deal.customerTags])];
+      return tags.length > 0 ? tags : [null];
+    }
+    case 'month': {
+      const at = since(deal);
+      return [at && localDate(at, desk.zone).slice(0, 7)];
+    }
+    case 'status':
+      return [deal.status];
+    case 'product':
+      return [deal.product?.trim() || null];
+    case 'source':
+      return [deal.source];
+    case 'lossReason':
+      return [deal.lossReason];
+    case 'region':
+      return [deal.region?.trim() || null];
+    case 'industry':
+      return [deal.industry?.trim() || null];
+    case 'grade':
+      return [deal.grade];
+  }
+}
+
+function ownValue(desk: Desk, { type }: NonNullable<Dimension['own']>, value: string | undefined): Value {
+  if (value === undefined || value === '') return null;
+  if (type === 'money' && !shows(desk, 'amount')) return secret;
+  // One line for each day would say nothing.
+  return type === 'date' ? value.slice(0, 7) : value;
+}
+
+/** Whether everybody who reads may look at the deals of that owner. */
+const isShown = ({ person, crowd }: Desk, deal: SliceFacts): boolean =>
+  [person, crowd].every((reader) => !reader || maySee(reader, deal).ok);
+
+/** Whether a deal has the value; words that people wrote are compared without case and width. */
+export const hasValue = (values: readonly Value[], wanted: Value): boolean =>
+  values.some((value) => value === wanted || (value && wanted && fold(value) === fold(wanted)));
+
+/** The order that values have of their own; null where the figures make it. */
+export function ownOrder(desk: Desk, { key, own }: Dimension, values: readonly Value[]): string[] | null {
+  const { process } = desk;
+  if (own?.type === 'choice') return own.choices.map((one) => one.key);
+  if (key === 'month' || own?.type === 'date') return values.filter((value) => value !== null).sort();
+  if (key === 'stage' || key === 'lossStage')
+    return process.pipelines.flatMap(({ stages }) => stages.map((stage) => stage.key));
+  if (key === 'status') return statusNames.map((one) => one.key);
+  return key === 'grade' ? process.grades : null;
+}
+
+/** Writes values as people read them; people and teams are looked up once. */
+export async function labelsFor(
+  desk: Desk,
+  dimension: Dimension,
+): Promise<(value: Value) => Promise<string>> {
+  const { process, locale } = desk;
+  const t = sliceTexts(locale);
+  const { key, own } = dimension;
+  const isPerson = key === 'owner' || own?.type === 'person';
+  const people = isPerson ? new Map((await listPeople(desk.db)).map((one) => [one.id, one.name])) : null;
+  const teams = key === 'team' ? new Map((await listTeams(desk.db)).map((one) => [one.id, one.name])) : null;
+  return async (value) => {
+    if (value === null) return key === 'owner' ? t.nobody : t.unknown;
+    if (value === others) return t.others;
+    if (value === secret) return hidden;
+    if (people) return people.get(value) ?? (await personById(desk.db, value))?.name ?? value;
+    if (teams) return teams.get(value) ?? value;
+    if (own?.type === 'money') return formatAmount(Number(value), locale);
+    const known = namedValues(desk, dimension)?.find((one) => one.key === value);
+    if (known) return known.name[locale];
+    if (key === 'lossReason') return redacted(desk, reasonName(value, process)[locale]);
+    return key === 'month' || own?.type === 'date' ? value : redacted(desk, value);
+  };
+}
+
+/** The values there are, where they are few and have names. */
+function namedValues({ process }: Desk, { key, own }: Dimension): Nameable[] | null {
+  if (own) return own.type === 'choice' ? own.choices : null;
+  switch (key as BuiltIn) {
+    case 'stage':
+    case 'lossStage':
+      return process.pipelines.flatMap(({ stages }) => stages);
+    case 'pipeline':
+      return process.pipelines;
+    case 'status':
+      return statusNames;
+    case 'source':
+      return process.sources;
+    case 'lossReason':
+      return process.lossReasons;
+    default:
+      return null;
+  }
+}
+
+const blank = ['未填', '空', '无', '没有', 'none', 'empty', 'notknown', 'unknown'];
+
+/** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
+export async function valueNamed(desk: Desk, dimension: Dimension, said: string): Promise<Value> {
+  const { locale, db } = desk;
+  const words = said.replace(/^@/, '');
+  const { key, own } = dimension;
+  const wrong = (all: readonly string[]) => {
+    const t = sliceTexts(locale);
+    return new InputError('words', t.noValue(dimension.name[locale], words, t.list(all)), t.example);
+  };
+  const names = namedValues(desk, dimension);
+  const found = names && findNamed(names, words);
+  if (found?.kind === 'one') return found.item.key;
+  if (blank.includes(fold(words))) return null;
+  if (names) throw wrong(names.map(({ name }) => name[locale]));
+  if (own?.type === 'money') {
+    const amount = readAmount(words);
+    if (amount === undefined) throw wrong([formatAmount(30_000_000, locale)]);
+    return `${amount}`;
+  }
+  if (key === 'owner' || own?.type === 'person') {
+    const people = await listPeople(db);
+    const isSelf = ['我', '自己', 'me'].includes(fold(words)) && desk.person;
+    const known = people.find(({ id, name }) =>
+      isSelf ? id === desk.person?.id : fold(name) === fold(words),
+    );
+    if (known) return known.id;
+    throw wrong(people.slice(0, 12).map(({ name }) => name));
+  }
+  if (key === 'team') {
+    const teams = await listTeams(db);
+    const known = teams.find(({ name }) => fold(name) === fold(words));
+    if (known) return known.id;
+    throw wrong(teams.map(({ name }) => name));
+  }
+  return words;
+}

@@ -1,0 +1,234 @@
+import { hidden, shows } from '../../crm/access/visibility.js';
+import {
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+import { dimensionsOf } from '../../sales/figures/slice-names.js';
+import { type Yielded, type YieldRow, yieldOf, yieldRows } from '../../sales/figures/source-conversion.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
+import { exportButton, spanWords } from '../nodes/export-button.js';
+import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
+import { column, type Sheet } from '../nodes/sheet.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { sliceTexts } from '../texts/slice-texts.js';
+import { labelsFor } from './slice-values.js';
+
+/** Lines of a table; a phone shows about that many. */
+const most = 12;
+
+export interface YieldFigures {
+  by: 'source' | 'product';
+  period: { from: Date; to: Date };
+  all: YieldRow;
+  rows: (YieldRow & { label: string })[];
+}
+
+/** What came of the leads of a period by their source, or of its deals by product; by default the quarter. */
+export async function yieldReport(
+  given: Desk,
+  asked: Asked & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
+): Promise<{ figures: YieldFigures; sheets: Sheet[]; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = sliceTexts(desk.locale);
+  const by = asked.by ?? 'source';
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const span = {
+    from: period.from,
+    to: endAsOf(period.to, asked.asOf),
+    teamId: await teamsAsked(desk, asked),
+  };
+  const items =
+    by === 'source' ? await leadItems(desk, span, asked.asOf) : await dealItems(desk, span, asked.asOf);
+  const dimension = dimensionsOf(desk.process).find(({ key }) => key === by);
+  const label = dimension ? await labelsFor(desk, dimension) : async () => '';
+  const rows: YieldFigures['rows'] = [];
+  for (const row of yieldRows(items)) rows.push({ ...row, label: await label(row.key) });
+  const figures = {
+    by,
+    period: { from: period.from, to: period.to },
+    all: yieldOf(null, items),
+    rows: sorted(desk, rows),
+  };
+  const name = by === 'source' ? t.yield : t.yieldProduct;
+  const same = { ...sameAsked(asked, asked.said), period: period.kind };
+  const words = spanWords(
+    desk,
+    { zh: '来源', en: 'yield' },
+    period.kind,
+    asked,
+    by === 'product' ? t.product : '',
+  );
+  const card: Card = {
+    key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.kind}`,
+    title: reportTitle(desk, asked, name, period.label),
+    tone: 'info',
+    nodes: [
+      text(conclusion(desk, figures, period.label), 'strong'),
+      ...chart(desk, figures, period.label),
+      ...yieldTable(desk, figures),
+      context(by === 'source' ? t.yieldRule : t.productRule),
+      ...actions(
+        by === 'source'
+          ? button(t.yieldProduct, 'yield', { ...same, by: 'product' })
+          : button(t.yield, 'yield', { ...same, by: 'source' }),
+        button(t.loss, 'loss', same),
+        exportButton(desk, words, asked.said),
+      ),
+      context(asOfWords(desk, asked.asOf)),
+    ],
+  };
+  return { figures, sheets: [sheet(desk, figures)], card };
+}
+
+type Span = Parameters<typeof leadsYielded>[1];
+
+/** The leads of a span and what became of them by a moment; of one person's alone where one is named. */
+export async function leadItems(
+  desk: Pick<Desk, 'db'>,
+  span: Span,
+  at: Date,
+  ownerId?: string,
+): Promise<Yielded[]> {
+  const leads = await leadsYielded(desk.db, span, at);
+  const those = ownerId === undefined ? leads : leads.filter((lead) => lead.ownerId === ownerId);
+  return those.map((lead) => ({
+    key: lead.source,
+    isLead: true,
+    status: lead.status,
+    amount: lead.amount ?? 0,
+    days: lead.status === 'won' ? daysBetween(lead.createdAt, lead.closedAt) : null,
+  }));
+}
+
+async function dealItems(desk: Desk, span: Span, at: Date): Promise<Yielded[]> {
+  return (await dealsCreatedIn(desk.db, span, at)).map((deal) => ({
+    key: deal.product?.trim() || null,
+    isLead: deal.fromLead,
+    status: deal.status,
+    amount: deal.amount ?? 0,
+    days: deal.status === 'won' ? daysBetween(deal.createdAt, deal.closedAt) : null,
+  }));
+}
+
+const daysBetween = (from: Date, to: Date | null): number | null =>
+  to && Math.max(0, Math.round((to.getTime() - from.getTime()) / dayMs));
+
+/** By amount, unless the order would tell what is hidden. */
+function sorted(desk: Desk, rows: YieldFigures['rows']): YieldFigures['rows'] {
+  if (shows(desk, 'amount')) return rows;
+  const last = (row: YieldRow) => Number(row.key === null);
+  return rows.toSorted((a, b) => last(a) - last(b) || b.won - a.won || b.leads - a.leads);
+}
+
+function conclusion(desk: Desk, { by, all, rows }: YieldFigures, label: string): string {
+  const t = sliceTexts(desk.locale);
+  if (rows.length === 0) return by === 'source' ? t.noLeads(label) : t.noProducts(label);
+  if (by === 'product') return `${t.productLine(label, all.converted, all.won)}${t.stop}`;
+  const best = rows
+    .filter((row) => row.key !== null && row.won > 0)
+    .map((row) => ({ label: row.label, rate: percentOf(row.won, row.leads) ?? 0 }))
+    .reduce<{ label: string; rate: number } | undefined>(
+      (one, next) => (!one || next.rate > one.rate ? next : one),
+      undefined,
+    );
+  const line = t.yieldLine(label, all.leads, all.converted, all.won);
+  return `${line}${best ? `${t.join}${t.yieldBest(best.label, best.rate)}` : ''}${t.stop}`;
+}
+
+/** How many came how far, side by side. */
+function chart(desk: Desk, { by, rows }: YieldFigures, label: string): CardNode[] {
+  const t = sliceTexts(desk.locale);
+  const [first] = rows;
+  if (!first) return [];
+  const shown = rows.slice(0, most);
+  const size = (row: YieldRow) => (by === 'source' ? row.leads : row.converted);
+  const largest = shown.reduce((one, next) => (size(next) > size(one) ? next : one), first);
+  const series = (name: string, of: (row: YieldRow) => number) => ({ name, values: shown.map(of) });
+  return [
+    {
+      kind: 'image',
+      alt: t.chartAlt(largest.label, `${size(largest)}`),
+      chart: {
+        kind: 'bars',
+        title: t.yieldChart(label),
+        labels: shown.map((row) => row.label),
+        series: [
+          ...(by === 'source' ? [series(t.leads, (row) => row.leads)] : []),
+          series(by === 'source' ? t.converted : t.deals, (row) => row.converted),
+          series(t.wins, (row) => row.won),
+        ],
+        unit: 'count',
+      },
+    },
+  ];
+}
+
+function yieldTable(desk: Desk, { by, all, rows }: YieldFigures): CardNode[] {
+  const t = sliceTexts(desk.locale);
+  if (rows.length === 0) return [];
+  const line = (row: YieldRow & { label: string }) => [
+    row.label,
+    `${row.leads}`,
+    `${row.converted}`,
+    `${row.won}`,
+    worth(desk, row.wonAmount),
+    row.winRate === null ? '' : `${row.winRate}%`,
+    row.medianDays === null ? '' : t.days(Math.round(row.medianDays)),
+  ];
+  const rest = rows.length - most;
+  return [
+    table(
+      [
+        by === 'source' ? t.source : t.product,
+        right(by === 'source' ? t.leads : t.fromLeads),
+        right(by === 'source' ? t.converted : t.deals),
+        right(t.wins),
+        right(t.wonAmount),
+        right(t.winRate),
+        right(t.medianDays),
+      ],
+      [...rows.slice(0, most).map(line), line({ ...all, label: t.total })],
+    ),
+    ...(rest > 0 ? [context(t.rest(rest, 0))] : []),
+  ];
+}
+
+function sheet(desk: Desk, { by, all, rows }: YieldFigures): Sheet {
+  const t = sliceTexts(desk.locale);
+  const inMoney = shows(desk, 'amount');
+  return {
+    name: t.summary,
+    columns: [
+      column(by === 'source' ? t.source : t.product),
+      column(by === 'source' ? t.leads : t.fromLeads, 'count'),
+      column(by === 'source' ? t.converted : t.deals, 'count'),
+      column(t.open, 'count'),
+      column(t.wins, 'count'),
+      column(t.losses, 'count'),
+      column(t.wonAmount, 'money'),
+      column(t.winRate, 'percent'),
+      column(t.medianDays, 'days'),
+    ],
+    rows: [...rows, { ...all, label: t.total }].map((row) => [
+      row.label,
+      row.leads,
+      row.converted,
+      row.open,
+      row.won,
+      row.lost,
+      inMoney ? row.wonAmount : hidden,
+      row.winRate,
+      row.medianDays,
+    ]),
+  };
+}

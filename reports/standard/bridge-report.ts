@@ -1,0 +1,220 @@
+import { hidden, shows } from '../../crm/access/visibility.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { dealNo } from '../../crm/words/open-records.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  right,
+  table,
+  text,
+} from '../../kernel/card/card.js';
+import { formatMoment } from '../../kernel/time/format-time.js';
+import { addDays, localDate } from '../../kernel/time/zone.js';
+import {
+  type Bridge,
+  type BridgeDeal,
+  type BridgePart,
+  bridgeOf,
+  bridgeParts,
+} from '../../sales/figures/bridge-parts.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import { weekOf } from '../../sales/time/weeks.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/bridge-queries.js';
+import { isOfTeam, type TeamFilter } from '../../store/reports/figure-queries.js';
+import { customerNames } from '../../store/reports/report-lists.js';
+import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { bridgeTexts } from '../texts/bridge-texts.js';
+
+/** Deals of a bar that one card lists. */
+const most = 12;
+
+export interface BridgeFigures extends Bridge {
+  from: string;
+  to: string;
+  /** Local date on which the window ends. */
+  window: string;
+}
+
+export interface BridgeAsked extends Asked {
+  /** What changed since this began; without it, since the last Monday. */
+  since?: PeriodKind;
+  part?: BridgePart;
+  said?: string;
+}
+
+/** What changed in the forecast of the quarter: from what stood in it to what stands in it now. */
+export async function bridgeReport(
+  given: Desk,
+  asked: BridgeAsked,
+): Promise<{ figures: BridgeFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = bridgeTexts(desk.locale);
+  const from = sinceOf(desk, asked);
+  const quarter = periodOf('thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const window = localDate(quarter.to, desk.zone);
+  const teamId = await teamsAsked(desk, asked);
+  const bridge = bridgeOf(await bridgeDeals(desk, { from, to: asked.asOf, window, teamId }));
+  const same = { ...sameAsked(asked, asked.said), ...(asked.since ? { period: asked.since } : {}) };
+  const figures = {
+    ...bridge,
+    from: from.toISOString(),
+    to: asked.asOf.toISOString(),
+    window: addDays(window, -1),
+  };
+  const card: Card = {
+    key: `report:bridge:${asked.team?.id ?? 'all'}:${asked.since ?? 'week'}:${asked.part ?? ''}`,
+    title: reportTitle(desk, asked, t.bridge, quarter.label),
+    tone: bridge.closing < bridge.opening ? 'warn' : 'info',
+    nodes: [
+      text(conclusion(desk, bridge), 'strong'),
+      ...(asked.part
+        ? await dealsOf(desk, bridge, asked.part)
+        : [...chart(desk, bridge), ...bars(desk, bridge)]),
+      ...actions(
+        opening(desk, bridge, same),
+        asked.part !== undefined && button(t.whole, 'bridge', same),
+        button(t.forecast, 'forecast', sameAsked(asked, asked.said)),
+      ),
+      context(
+        t.line([
+          t.since(formatMoment(from, desk.zone, desk.locale, desk.now)),
+          asOfWords(desk, asked.asOf),
+          t.window(addDays(window, -1)),
+        ]),
+      ),
+    ],
+  };
+  return { figures, card };
+}
+
+/** The beginning of the period said, else the last Monday that is over: the last meeting was about then. */
+function sinceOf(desk: Desk, { since, asOf }: BridgeAsked): Date {
+  if (since) return periodOf(since, asOf, desk.zone, desk.locale).from;
+  return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(desk.zone)).from;
+}
+
+async function bridgeDeals(
+  { db }: Desk,
+  { from, to, window, teamId }: { from: Date; to: Date; window: string; teamId: TeamFilter | undefined },
+): Promise<BridgeDeal[]> {
+  const [openThen, openNow] = [await openAt(db, from), await openAt(db, to)];
+  const ended = await endedIn(db, { from, to });
+  const ids = [...new Set([...openThen, ...openNow, ...ended].map(({ id }) => id))];
+  const before = new Map(openThen.map((deal) => [deal.id, deal]));
+  const missing = ids.filter((id) => !before.has(id));
+  for (const [id, deal] of await stoodAt(db, missing, from)) before.set(id, deal);
+  const after = await stoodAt(db, ids, to);
+  const stateOf = (deal: DealStood) => ({
+    status: deal.status,
+    amount: deal.amount ?? 0,
+    isDue: deal.closeDate === null || deal.closeDate < window,
+    isOurs: isOfTeam(deal.teamId, teamId),
+  });
+  return ids.flatMap((id) => {
+    const [was, is] = [before.get(id), after.get(id)];
+    return is ? [{ id, before: was ? stateOf(was) : null, after: stateOf(is) }] : [];
+  });
+}
+
+function conclusion(desk: Desk, { opening, closing, parts }: Bridge): string {
+  const t = bridgeTexts(desk.locale);
+  const [largest] = bridgeParts
+    .filter((part) => parts[part].amount !== 0)
+    .sort((a, b) => Math.abs(parts[b].amount) - Math.abs(parts[a].amount));
+  const why = largest ? t.mostly(t.parts[largest], short(desk, Math.abs(parts[largest].amount))) : '';
+  const delta = short(desk, Math.abs(closing - opening));
+  return t.said(short(desk, opening), short(desk, closing), Math.sign(closing - opening), delta, why);
+}
+
+/** Signed, for people. */
+const signed = (desk: Desk, amount: number): string =>
+  shows(desk, 'amount')
+    ? `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${short(desk, Math.abs(amount))}`
+    : hidden;
+
+function bars(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
+  const t = bridgeTexts(desk.locale);
+  const rows = bridgeParts
+    .filter((part) => parts[part].deals.length > 0)
+    .map((part) => [t.parts[part], `${parts[part].deals.length}`, signed(desk, parts[part].amount)]);
+  return [
+    table(
+      [t.part, right(t.deals), right(reportTexts(desk.locale).columns.amount)],
+      [[t.opening, '', short(desk, opening)], ...rows, [t.closing, '', short(desk, closing)]],
+    ),
+  ];
+}
+
+function chart(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
+  if (!shows(desk, 'amount')) return [];
+  const t = bridgeTexts(desk.locale);
+  const there = bridgeParts.filter((part) => parts[part].amount !== 0);
+  if (opening === 0 && there.length === 0) return [];
+  return [
+    {
+      kind: 'image',
+      alt: t.alt(short(desk, opening), short(desk, closing)),
+      chart: {
+        kind: 'waterfall',
+        title: t.chart,
+        labels: [t.opening, ...there.map((part) => t.parts[part]), t.closing],
+        series: [
+          {
+            name: reportTexts(desk.locale).columns.amount,
+            values: [opening, ...there.map((part) => parts[part].amount), closing],
+          },
+        ],
+        unit: 'money',
+      },
+    },
+  ];
+}
+
+/** Each bar opens its deals. */
+function opening(desk: Desk, { parts }: Bridge, same: Record<string, string>): Action | false {
+  const t = bridgeTexts(desk.locale);
+  const there = bridgeParts.filter((part) => parts[part].deals.length > 0);
+  if (there.length === 0) return false;
+  return {
+    kind: 'select',
+    label: t.open,
+    options: there.map((part) => ({
+      label: `${t.parts[part]} ${parts[part].deals.length}`,
+      call: { command: 'bridge', input: { ...same, part } },
+    })),
+  };
+}
+
+async function dealsOf(desk: Desk, { parts }: Bridge, part: BridgePart): Promise<CardNode[]> {
+  const t = bridgeTexts(desk.locale);
+  const { amount, deals } = parts[part];
+  const first = [...deals].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, most);
+  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const rows: string[][] = [];
+  for (const { id, amount: of } of first) {
+    const deal = await dealById(desk.db, id);
+    if (!deal) continue;
+    const names = await customerNames(desk.db, [deal.customerId]);
+    const owner = people.get(deal.ownerId ?? '') ?? common(desk.locale).nobody;
+    rows.push([`${dealNo(deal)} ${names.get(deal.customerId) ?? ''}`, owner, signed(desk, of)]);
+  }
+  const { name, amount: sum } = reportTexts(desk.locale).columns;
+  return [
+    text(t.partSaid(t.parts[part], deals.length, signed(desk, amount)), 'strong'),
+    table([t.deal, name, right(sum)], rows),
+    ...(deals.length > first.length
+      ? [context(reportTexts(desk.locale).more(deals.length - first.length))]
+      : []),
+  ];
+}

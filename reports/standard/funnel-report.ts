@@ -1,0 +1,124 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { type StageDays, stageDays } from '../../sales/deals/stage-days.js';
+import { type FunnelRow, funnelRows } from '../../sales/figures/funnel-rows.js';
+import type { Pipeline as SalesPipeline } from '../../sales/process/parse-process.js';
+import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/process/stages.js';
+import { stageStays } from '../../store/deals/stage-stays.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import { furthestStages, unconvertedLeadCount } from '../../store/reports/report-lists.js';
+import { explainSelect } from '../nodes/explain-select.js';
+import { exportButton, spanWords } from '../nodes/export-button.js';
+import { funnelTable } from '../nodes/figure-tables.js';
+import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
+import { funnelChart } from '../nodes/report-charts.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type PeriodKind, periodOf } from '../request/report-period.js';
+import { type Pipeline, pipelineLines } from '../request/report-pipelines.js';
+import { teamsAsked } from '../request/teams-asked.js';
+
+/** A step of the funnel, and how long its deals stood there. */
+export type FunnelStep = FunnelRow & { days: StageDays };
+
+export interface FunnelFigures {
+  team: string | null;
+  asOf: Date;
+  period: { from: Date; to: Date };
+  pipeline: Pipeline;
+  /** Key of the pipeline whose conversion it is. */
+  way: string;
+  /** How far the leads and deals created in the period came, and how many days the deals stood in each stage. */
+  conversion: FunnelStep[];
+}
+
+/** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
+export async function funnelReport(
+  given: Desk,
+  asked: Asked & { period?: PeriodKind; said?: string; pipeline?: string },
+): Promise<{ figures: FunnelFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const teamId = await teamsAsked(desk, asked);
+  const to = endAsOf(period.to, asked.asOf);
+  const pipeline = await pipelineLines(desk, asked.asOf, teamId);
+  const { process, locale } = desk;
+  const way =
+    process.pipelines.find(({ key }) => key === asked.pipeline) ??
+    pipelineFor(process, { team: asked.team?.name });
+  const conversion = await conversionOf(desk, way, { from: period.from, to, teamId }, asked.asOf);
+  const others = process.pipelines.filter((one) => one !== way);
+  const t = reportTexts(desk.locale);
+  const weakest = conversion.findIndex((row) => row.weakest);
+  const [from, into] = [conversion[weakest - 1], conversion[weakest]];
+  const sentences = [
+    t.openLine(pipeline.deals, short(desk, pipeline.amount), short(desk, pipeline.weighted)),
+    ...(from && into?.fromPrevious !== undefined && into.fromPrevious !== null
+      ? [t.weakest(period.label, from.name[desk.locale], into.name[desk.locale], into.fromPrevious)]
+      : []),
+  ];
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.kind}`,
+    title: reportTitle(desk, asked, t.funnel, period.label),
+    subtitle: others.length > 0 ? way.name[locale] : undefined,
+    tone: 'info',
+    nodes: [
+      text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
+      ...funnelChart(desk, conversion, period.label),
+      funnelTable(desk, pipeline, conversion),
+      context(`${t.cohort(period.label, conversion[0]?.reached ?? 0)}${t.semicolon}${t.daysRule}`),
+      ...actions(
+        button(t.stalled, 'stalled', same),
+        button(t.ranking, 'ranking', same),
+        button(t.weekly, 'weekly', same),
+        ...others.map(({ key, name }) =>
+          button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
+        ),
+        explainSelect(desk, asked, period.kind, [
+          { figure: 'open', isStanding: true },
+          { figure: 'weighted', isStanding: true },
+          ...conversion.slice(1).map(({ stage, name }) => ({
+            figure: 'conversion' as const,
+            label: t.intoStage(name[locale]),
+            input: { stage },
+          })),
+        ]),
+        exportButton(desk, spanWords(desk, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
+      ),
+      context(asOfWords(desk, asked.asOf)),
+    ],
+  };
+  const figures = {
+    team: asked.team?.name ?? null,
+    asOf: asked.asOf,
+    period: { from: period.from, to: period.to },
+    pipeline,
+    way: way.key,
+    conversion,
+  };
+  return { figures, card };
+}
+
+/** How far came what was created in a span, by one pipeline. */
+export async function conversionOf(
+  desk: Desk,
+  way: SalesPipeline,
+  span: { from: Date; to: Date; teamId?: TeamFilter },
+  at: Date,
+): Promise<FunnelStep[]> {
+  const { process, db } = desk;
+  const furthest: Record<string, { count: number; amount: number }> = {};
+  const add = (key: string, count: number, amount: number) => {
+    const known = furthest[key] ?? { count: 0, amount: 0 };
+    furthest[key] = { count: known.count + count, amount: known.amount + amount };
+  };
+  for (const { stage, deals, amount } of await furthestStages(db, span, at)) {
+    if (pipelineOf(process, stage) === way) add(stageOf(process, stage)?.key ?? stage, deals, amount);
+  }
+  const first = leadStage(process);
+  if (way.stages.includes(first)) add(first.key, await unconvertedLeadCount(db, span, at), 0);
+  const stays = await stageStays(db, span, at);
+  const days = stageDays(stays, at, (key) => stageOf(process, key)?.key ?? key);
+  const none = { median: null, mean: null, left: 0, staying: 0 };
+  return funnelRows(way, furthest).map((row) => ({ ...row, days: days.get(row.stage) ?? none }));
+}

@@ -1,0 +1,95 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import type { Badge } from '../../sales/figures/badge-rules.js';
+import { doings, type RankingRow } from '../../sales/figures/ranking-rows.js';
+import { responsesBy } from '../../sales/leads/response-figures.js';
+import { personFigures } from '../../store/reports/figure-queries.js';
+import { rankedIn } from '../figures/ranked-people.js';
+import { explainSelect } from '../nodes/explain-select.js';
+import { exportButton, spanWords } from '../nodes/export-button.js';
+import { rankingTable } from '../nodes/figure-tables.js';
+import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
+import { answersIn } from './response-report.js';
+
+/** People a card shows. */
+const most = 10;
+
+export interface RankingFigures {
+  team: string | null;
+  period: { from: Date; to: Date };
+  /** `median`: of the working minutes to the first follow-up of the period's leads; null where there is none. */
+  rows: (RankingRow & { median: number | null })[];
+  /** Who has which at the moment; none where they are switched off. */
+  badges: Badge[];
+}
+
+/** Who did and reached how much in a period, by default this month up to `asOf`. */
+export async function rankingReport(
+  given: Desk,
+  asked: Asked & { period?: PeriodKind | Period; said?: string },
+): Promise<{ figures: RankingFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = reportTexts(desk.locale);
+  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
+  const to = endAsOf(period.to, asked.asOf);
+  const teamId = await teamsAsked(desk, asked);
+  const span = { from: period.from, to, teamId };
+  const { rows } = await rankedIn(desk, await personFigures(desk.db, span), span, asked.asOf);
+  const answers = await answersIn(desk, span, asked.asOf);
+  const limit = desk.process.lead.respondWithinMinutes;
+  const responses = responsesBy(answers, (one) => one.personId, limit);
+  const medians = new Map(responses.map(({ key, median }) => [key, median]));
+  const badges = await badgesAt(desk, teamId, asked.asOf);
+  const [first] = rows;
+  const lead =
+    first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:ranking:${asked.team?.id ?? 'all'}:${period.kind}`,
+    title: reportTitle(desk, asked, t.ranking, period.label),
+    tone: 'info',
+    nodes: [
+      text(`${lead}${t.stop}`, 'strong'),
+      ...rankingTable(desk, rows, most, medians),
+      ...badgeNodes(desk, badges),
+      ...pointsRule(desk),
+      ...actions(
+        button(t.weekly, 'weekly', same),
+        button(t.funnel, 'funnel', same),
+        button(t.response, 'response', same),
+        explainSelect(
+          desk,
+          asked,
+          period.kind,
+          rows.slice(0, most).map(({ personId, name }) => ({
+            figure: 'points' as const,
+            label: name,
+            input: { who: personId },
+          })),
+        ),
+        button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
+        exportButton(desk, spanWords(desk, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
+      ),
+      context(asOfWords(desk, to)),
+    ],
+  };
+  const figures = {
+    team: asked.team?.name ?? null,
+    period: { from: period.from, to: period.to },
+    rows: rows.map((row) => ({ ...row, median: medians.get(row.personId) ?? null })),
+    badges,
+  };
+  return { figures, card };
+}
+
+/** What each doing is worth, and whether it has to prove useful. */
+export function pointsRule({ process, locale }: Pick<Desk, 'process' | 'locale'>): CardNode[] {
+  const t = reportTexts(locale);
+  const parts = doings.map((doing) => t.worth(t.doing[doing], process.ranking[doing]));
+  const rule = t.rankRule(parts.join(locale === 'zh' ? '、' : ', '));
+  return [context(rule), ...(process.ranking.usefulOnly ? [context(t.usefulRule)] : [])];
+}

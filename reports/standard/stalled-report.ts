@@ -1,0 +1,67 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+import type { Person } from '../../store/people/person-queries.js';
+import { pipelineAt } from '../../store/reports/figure-queries.js';
+import { type StalledDeal, stalledAt } from '../figures/stalled-deals.js';
+import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
+import { itemNodes } from '../nodes/item-nodes.js';
+import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { teamsAsked } from '../request/teams-asked.js';
+
+/** Items of one page; a phone's screen holds about that many. */
+export const pageSize = 7;
+
+export interface StalledFigures {
+  team: string | null;
+  asOf: Date;
+  count: number;
+  /** Minor units. */
+  amount: number;
+  /** Whole percent of the open amount; null of one person's deals, and where nothing is open. */
+  share: number | null;
+  items: StalledDeal[];
+}
+
+/** The deals that stand still at `asOf`, the largest first; of a team, or of one person of it. */
+export async function stalledReport(
+  given: Desk,
+  asked: Asked & { owner?: Person; page?: number; said?: string },
+): Promise<{ figures: StalledFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = reportTexts(desk.locale);
+  const page = asked.page ?? 1;
+  const teamId = asked.owner ? undefined : await teamsAsked(desk, asked);
+  const whose = { teamId, ownerId: asked.owner?.id };
+  const offset = (page - 1) * pageSize;
+  const { count, amount, items } = await stalledAt(desk, asked.asOf, whose, { limit: pageSize, offset });
+  const open = asked.owner ? [] : await pipelineAt(desk.db, asked.asOf, teamId);
+  const share = asked.owner
+    ? null
+    : percentOf(
+        amount,
+        open.reduce((sum, row) => sum + row.amount, 0),
+      );
+  const left = count - offset - items.length;
+  const line = t.stalledLine(count, worth(desk, amount), share === null ? '' : t.shareOfOpen(share));
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:stalled:${asked.owner?.id ?? asked.team?.id ?? 'all'}`,
+    title: asked.owner ? t.title([t.stalled, asked.owner.name]) : reportTitle(desk, asked, t.stalled),
+    subtitle: page > 1 ? t.page(page) : undefined,
+    tone: count > 0 ? 'warn' : 'good',
+    nodes: [
+      text(count > 0 ? `${line}${t.stop}` : t.noneStalled, 'strong'),
+      ...(await itemNodes(
+        desk,
+        items.map((deal) => ({ kind: 'deal', deal })),
+        asked.asOf,
+      )),
+      ...(left > 0 ? [context(t.more(left))] : []),
+      ...actions(left > 0 && button(t.details, 'stalled', { ...same, page: String(page + 1) })),
+      context(t.title([asOfWords(desk, asked.asOf), count > 0 ? t.order : ''])),
+    ],
+  };
+  const figures = { team: asked.team?.name ?? null, asOf: asked.asOf, count, amount, share, items };
+  return { figures, card };
+}

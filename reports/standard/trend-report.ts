@@ -1,0 +1,215 @@
+import { shows } from '../../crm/access/visibility.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { actions, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
+import {
+  addDays,
+  addMonths,
+  instantOf,
+  localDate,
+  startOfMonth,
+  startOfWeek,
+} from '../../kernel/time/zone.js';
+import { percentOf } from '../../sales/figures/percentages.js';
+import { personFigures } from '../../store/reports/figure-queries.js';
+import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { trendTexts } from '../texts/trend-texts.js';
+
+export const trendMetrics = ['won', 'newDeals', 'followUps', 'winRate'] as const;
+export type TrendMetric = (typeof trendMetrics)[number];
+
+/** How far a trend looks back, the step that holds the moment included. */
+export const trendSpans = ['8weeks', '6months', '12months'] as const;
+export type TrendSpan = (typeof trendSpans)[number];
+
+/** One week or month. */
+export interface TrendStep {
+  /** Local date of its first day. */
+  first: string;
+  from: Date;
+  /** Its end, or the moment asked for while it is not over. */
+  to: Date;
+  /** Minor units. */
+  won: number;
+  wins: number;
+  losses: number;
+  newDeals: number;
+  followUps: number;
+  /** Whole percent of the deals that were closed; null where none was. */
+  winRate: number | null;
+}
+
+export interface TrendFigures {
+  team: string | null;
+  metric: TrendMetric;
+  span: TrendSpan;
+  steps: TrendStep[];
+}
+
+/** Week by week or month by month, up to a moment: how one figure went, and the others beside it. */
+export async function trendReport(
+  given: Desk,
+  asked: Asked & { metric?: TrendMetric; span?: TrendSpan; said?: string },
+): Promise<{ figures: TrendFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const t = trendTexts(desk.locale);
+  const [metric, span] = [asked.metric ?? 'won', asked.span ?? '8weeks'];
+  const teamId = await teamsAsked(desk, asked);
+  const steps: TrendStep[] = [];
+  for (const { first, from, end } of stepsUpTo(asked.asOf, span, desk.zone)) {
+    const to = endAsOf(end, asked.asOf);
+    const people = await personFigures(desk.db, { from, to, teamId });
+    const sum = (of: 'wonAmount' | 'won' | 'lost' | 'newDeals' | 'followUps') =>
+      people.reduce((all, person) => all + person[of], 0);
+    const [wins, losses] = [sum('won'), sum('lost')];
+    steps.push({
+      first,
+      from,
+      to,
+      won: sum('wonAmount'),
+      wins,
+      losses,
+      newDeals: sum('newDeals'),
+      followUps: sum('followUps'),
+      winRate: percentOf(wins, wins + losses),
+    });
+  }
+  const figures: TrendFigures = { team: asked.team?.name ?? null, metric, span, steps };
+  const card: Card = {
+    key: `report:trend:${asked.team?.id ?? 'all'}:${metric}:${span}`,
+    title: reportTitle(desk, asked, t.trend, `${t.metrics[metric]} · ${t.spans[span]}`),
+    tone: 'info',
+    nodes: [
+      text(conclusion(desk, figures), 'strong'),
+      ...chart(desk, figures),
+      stepsTable(desk, figures),
+      context(t.unfinished(span === '8weeks')),
+      ...choices(desk, asked, figures),
+      context(asOfWords(desk, asked.asOf)),
+    ],
+  };
+  return { figures, card };
+}
+
+/** The weeks or months up to the one that holds the moment, the earliest first. */
+function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; from: Date; end: Date }[] {
+  const isWeeks = span === '8weeks';
+  const count = Number.parseInt(span, 10);
+  const last = localDate(isWeeks ? startOfWeek(at, zone) : startOfMonth(at, zone), zone);
+  const move = (n: number) => (isWeeks ? addDays(last, n * 7) : addMonths(last, n));
+  return Array.from({ length: count }, (_, index) => {
+    const first = move(index + 1 - count);
+    return {
+      first,
+      from: instantOf(first, '00:00', zone),
+      end: instantOf(move(index + 2 - count), '00:00', zone),
+    };
+  });
+}
+
+const labelOf = (desk: Desk, { span }: TrendFigures, { first }: TrendStep): string => {
+  const [year, month, day] = first.split('-').map(Number);
+  return span === '8weeks' ? `${month}/${day}` : trendTexts(desk.locale).month(year ?? 0, month ?? 0);
+};
+
+/** What the line shows: wins by their number where amounts are hidden. */
+const charted = (desk: Desk, metric: TrendMetric, step: TrendStep): number =>
+  metric === 'won' ? (shows(desk, 'amount') ? step.won : step.wins) : (step[metric] ?? 0);
+
+function written(desk: Desk, metric: TrendMetric, value: number): string {
+  if (metric === 'winRate') return `${value}%`;
+  return metric === 'won' && shows(desk, 'amount') ? short(desk, value) : `${value}`;
+}
+
+/** A rate of nothing is no rate of 0. */
+const isKnown = (metric: TrendMetric, step: TrendStep): boolean =>
+  metric !== 'winRate' || step.winRate !== null;
+
+function conclusion(desk: Desk, figures: TrendFigures): string {
+  const t = trendTexts(desk.locale);
+  const { metric, span } = figures;
+  const known = figures.steps.filter((step) => isKnown(metric, step));
+  const best = known.reduce<TrendStep | undefined>(
+    (most, step) => (!most || charted(desk, metric, step) > charted(desk, metric, most) ? step : most),
+    undefined,
+  );
+  if (!best || (charted(desk, metric, best) === 0 && metric !== 'winRate')) return t.nothing(t.spans[span]);
+  const say = (value: number) => written(desk, metric, value);
+  const sum = (of: (step: TrendStep) => number) => figures.steps.reduce((all, step) => all + of(step), 0);
+  const whole =
+    metric === 'winRate'
+      ? (percentOf(
+          sum(({ wins }) => wins),
+          sum(({ wins, losses }) => wins + losses),
+        ) ?? 0)
+      : sum((step) => charted(desk, metric, step));
+  const name = metric === 'won' && !shows(desk, 'amount') ? t.wins : t.metrics[metric];
+  return t.line(
+    t.spans[span],
+    name,
+    say(whole),
+    labelOf(desk, figures, best),
+    say(charted(desk, metric, best)),
+  );
+}
+
+function chart(desk: Desk, figures: TrendFigures): CardNode[] {
+  const t = trendTexts(desk.locale);
+  const { metric, steps } = figures;
+  const known = steps.filter((step) => isKnown(metric, step));
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || known.every((step) => charted(desk, metric, step) === 0)) return [];
+  const isMoney = metric === 'won' && shows(desk, 'amount');
+  const name = metric === 'won' && !isMoney ? t.wins : t.metrics[metric];
+  const at = (step: TrendStep) =>
+    `${labelOf(desk, figures, step)} ${written(desk, metric, charted(desk, metric, step))}`;
+  return [
+    {
+      kind: 'image',
+      alt: t.chartAlt(name, at(first), at(last)),
+      chart: {
+        kind: 'lines',
+        title: t.chart(name),
+        labels: known.map((step) => labelOf(desk, figures, step)),
+        series: [{ name, values: known.map((step) => charted(desk, metric, step)) }],
+        unit: isMoney ? 'money' : metric === 'winRate' ? 'percent' : 'count',
+      },
+    },
+  ];
+}
+
+function stepsTable(desk: Desk, figures: TrendFigures): CardNode {
+  const t = trendTexts(desk.locale);
+  const { metrics } = t;
+  const rows = figures.steps.map((step) => [
+    labelOf(desk, figures, step),
+    worth(desk, step.won),
+    `${step.newDeals}`,
+    `${step.followUps}`,
+    step.winRate === null ? '' : t.rate(step.winRate, step.wins, step.wins + step.losses),
+  ]);
+  const columns = [metrics.won, metrics.newDeals, metrics.followUps, metrics.winRate].map(right);
+  return table([figures.span === '8weeks' ? t.week : t.monthColumn, ...columns], rows);
+}
+
+function choices(desk: Desk, asked: Asked & { said?: string }, { metric, span }: TrendFigures): CardNode[] {
+  const t = trendTexts(desk.locale);
+  const same = sameAsked(asked, asked.said);
+  const call = (input: { metric: TrendMetric; span: TrendSpan }) => ({
+    command: 'trend',
+    input: { ...same, ...input },
+  });
+  return actions(
+    {
+      kind: 'select',
+      label: reportTexts(desk.locale).otherFigure,
+      options: trendMetrics
+        .filter((one) => one !== metric)
+        .map((one) => ({ label: t.metrics[one], call: call({ metric: one, span }) })),
+    },
+    ...trendSpans
+      .filter((one) => one !== span)
+      .map((one) => ({ kind: 'button' as const, label: t.spans[one], call: call({ metric, span: one }) })),
+  );
+}

@@ -1,0 +1,238 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { targetTexts } from '../../crm/texts/target-texts.js';
+import { attainedWords, isBehind, metricWords, spanWords } from '../../crm/words/figure-words.js';
+import {
+  type Action,
+  actions,
+  button,
+  type Card,
+  type CardNode,
+  context,
+  text,
+} from '../../kernel/card/card.js';
+import { writeMonths } from '../../kernel/pieces/month-list.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { type Attained, type Metric, metrics, type Pace } from '../../sales/figures/target-figures.js';
+import type { Person } from '../../store/people/person-queries.js';
+import {
+  type AttainedRow,
+  type Course,
+  personAttained,
+  type TeamAttained,
+  teamAttained,
+} from '../figures/attainment-figures.js';
+import { type Aims, metricsShown } from '../figures/target-lookup.js';
+import { explainSelect, type Offered } from '../nodes/explain-select.js';
+import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
+import { type Asked, type Desk, deskOf, earlierOf } from '../request/report-context.js';
+import {
+  attainedChart,
+  metricsTable,
+  most,
+  rowsTable,
+  scoreNodes,
+  weightsLine,
+} from './attainment-tables.js';
+
+/** What is asked of the targets: a month unless another span is said, the won amount unless another metric. */
+export interface TargetsAsked extends Asked {
+  span?: string;
+  metric?: Metric;
+  said?: string;
+}
+
+/** What a card has beside its figures: buttons of those who may set targets, what was set last. */
+export interface Beside {
+  actions?: Action[];
+  history?: CardNode[];
+}
+
+export interface AttainmentFigures {
+  team: string | null;
+  span: string;
+  pace: Pace;
+  whole: Attained[];
+  teams: AttainedRow[];
+  people: AttainedRow[];
+}
+
+const spanIn = (desk: Desk, asked: TargetsAsked): string => asked.span ?? monthOf(asked.asOf, desk.zone);
+
+/** How far a team is, or the company, and everybody in it. */
+export async function attainmentReport(
+  given: Desk,
+  asked: TargetsAsked,
+  beside: Beside = {},
+): Promise<{ figures: AttainmentFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const span = spanIn(desk, asked);
+  const metric = asked.metric ?? 'won';
+  const found = await teamAttained(desk, asked, { span, metric });
+  const { whole, teams, people, course } = found;
+  const one = whole.all.find((each) => each.metric === metric);
+  const label = spanWords(desk, span);
+  const t = targetTexts(desk.locale);
+  const title = t.chart(metricWords(desk, metric), label);
+  const card: Card = {
+    key: `report:target:${asked.team?.id ?? 'all'}:${span}:${metric}`,
+    title: reportTitle(desk, asked, t.target, label),
+    tone: isBehind(one, course.pace) ? 'warn' : 'info',
+    nodes: [
+      ...(one ? [text(attainedWords(desk, one, course.pace), 'strong')] : []),
+      ...attainedChart(desk, title, barsOf(people.length > 0 ? people : teams, metric), course.pace),
+      ...tablesOf(desk, found, metric),
+      ...missingMonths(desk, found.aims, { teamId: asked.team?.id ?? null }, metric),
+      ...weightsLine(desk),
+      context(t.workdays(course.pace.gone, course.pace.total, course.pace.percent)),
+      ...(beside.history ?? []),
+      ...teamActions(desk, asked, found, { span, metric }, beside.actions ?? []),
+      context(asOfWords(desk, earlierOf(course.to, asked.asOf))),
+    ],
+  };
+  const figures = {
+    team: asked.team?.name ?? null,
+    span,
+    pace: course.pace,
+    whole: whole.all,
+    teams,
+    people,
+  };
+  return { figures, card };
+}
+
+const barsOf = (rows: readonly AttainedRow[], metric: Metric) =>
+  rows.map(({ name, all }) => ({
+    name,
+    percent: all.find((one) => one.metric === metric)?.percent ?? null,
+  }));
+
+function tablesOf(desk: Desk, { aims, whole, teams, people }: TeamAttained, metric: Metric): CardNode[] {
+  const t = targetTexts(desk.locale);
+  const others = whole.all.filter(
+    (one) => one.metric !== metric && (one.target !== null || aims.any(one.metric)),
+  );
+  const headed = (title: string, nodes: CardNode[]) =>
+    nodes.length > 0 ? [text(title, 'strong'), ...nodes] : [];
+  return [
+    ...headed(t.teams, rowsTable(desk, teams, { metric, kind: 'teams' })),
+    ...headed(t.people, rowsTable(desk, people, { metric, kind: 'people' })),
+    ...headed(t.others, metricsTable(desk, others)),
+    ...(whole.all.some((one) => one.target !== null) ? [context(t.summed)] : []),
+  ];
+}
+
+/** What is added up over months says which of them are not in it. */
+function missingMonths(
+  desk: Desk,
+  aims: Aims,
+  whose: Parameters<Aims['missing']>[0],
+  metric: Metric,
+): CardNode[] {
+  const months = aims.missing(whose, metric).map((month) => spanWords(desk, month));
+  if (months.length === 0) return [];
+  return [context(targetTexts(desk.locale).missingMonths(common(desk.locale).list(months)))];
+}
+
+function teamActions(
+  desk: Desk,
+  asked: TargetsAsked,
+  { people }: TeamAttained,
+  { span, metric }: { span: string; metric: Metric },
+  more: Action[],
+): CardNode[] {
+  const t = targetTexts(desk.locale);
+  const { team: name, ...asof } = sameAsked(asked, asked.said);
+  const whose = { whose: name ?? 'company', ...asof };
+  const month = writeMonths(span);
+  const call = (input: Record<string, string>) => ({ command: 'target', input });
+  return [
+    ...actions(
+      people.length > 0 && {
+        kind: 'select',
+        label: t.details,
+        options: people
+          .slice(0, most)
+          .map((row) => ({ label: row.name, call: call({ ...asof, whose: row.id, month }) })),
+      },
+      {
+        kind: 'select',
+        label: t.otherMetric,
+        options: metrics
+          .filter((one) => one !== metric)
+          .map((one) => ({
+            label: metricWords(desk, one),
+            call: call({ ...whose, month, metric: one }),
+          })),
+      },
+    ),
+    ...actions(
+      ...spanButtons(desk, { ...whose, metric }),
+      button(t.ranking, 'ranking', sameAsked(asked, asked.said)),
+      explainSelect(desk, asked, month, offeredMetrics(desk, metrics)),
+      ...more,
+    ),
+  ];
+}
+
+/** Each metric of a team, or of a person, to be taken apart. */
+const offeredMetrics = (desk: Desk, all: readonly Metric[], person?: Person): Offered[] =>
+  all.map((metric) => ({
+    figure: 'attainment',
+    label: metricWords(desk, metric),
+    input: { metric, ...(person ? { who: person.id } : {}) },
+  }));
+
+function spanButtons(desk: Desk, input: Record<string, string>): Action[] {
+  const t = targetTexts(desk.locale);
+  const [month, quarter] = desk.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
+  return [
+    button(t.thisMonth, 'target', { ...input, month: month ?? '' }),
+    button(t.thisQuarter, 'target', { ...input, month: quarter ?? '' }),
+  ];
+}
+
+/** How far one person is with each metric, and how the score adds up. */
+export async function personAttainment(
+  desk: Desk,
+  person: Person,
+  asked: Omit<TargetsAsked, 'team'>,
+  beside: Beside = {},
+): Promise<{ figures: { span: string; row: AttainedRow }; card: Card }> {
+  const t = targetTexts(desk.locale);
+  const span = spanIn(desk, asked);
+  const { aims, course, row } = await personAttained(desk, person, span, asked.asOf);
+  const shown = metricsShown(desk, (metric) => aims.ofPerson(person.id, metric) !== undefined);
+  const all = row.all.filter((one) => shown.includes(one.metric) || one.metric === asked.metric);
+  const first =
+    all.find((one) => one.metric === asked.metric) ?? all.find((one) => one.target !== null) ?? all[0];
+  const label = spanWords(desk, span);
+  const card: Card = {
+    key: `target:${person.id}:${span}`,
+    title: t.title([t.target, person.name, label]),
+    tone: isBehind(first, course.pace) ? 'warn' : 'info',
+    nodes: [
+      ...(first ? [text(attainedWords(desk, first, course.pace, person.id), 'strong')] : []),
+      ...attainedChart(desk, t.chartOwn(label), ownBars(desk, all), course.pace),
+      ...metricsTable(desk, all, person.id),
+      ...scoreNodes(desk, row.score),
+      ...(first ? missingMonths(desk, aims, { personId: person.id }, first.metric) : []),
+      ...paceLine(desk, course),
+      ...(beside.history ?? []),
+      ...actions(
+        ...spanButtons(desk, { whose: person.id }),
+        explainSelect(desk, asked, writeMonths(span), offeredMetrics(desk, shown, person)),
+        ...(beside.actions ?? []),
+      ),
+      context(asOfWords(desk, earlierOf(course.to, asked.asOf))),
+    ],
+  };
+  return { figures: { span, row }, card };
+}
+
+const ownBars = (desk: Desk, all: readonly Attained[]) =>
+  all.map((one) => ({ name: metricWords(desk, one.metric), percent: one.percent }));
+
+const paceLine = (desk: Desk, { pace }: Course): CardNode[] => [
+  ...weightsLine(desk),
+  context(targetTexts(desk.locale).workdays(pace.gone, pace.total, pace.percent)),
+];

@@ -1,0 +1,81 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { type CardNode, context, text } from '../../kernel/card/card.js';
+import { startOfMonth } from '../../kernel/time/zone.js';
+import {
+  type Badge,
+  type BadgeFacts,
+  badgeNames,
+  badgeRules,
+  badgesOf,
+} from '../../sales/figures/badge-rules.js';
+import { responsesBy } from '../../sales/leads/response-figures.js';
+import { lastFullWeek } from '../../sales/time/weeks.js';
+import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
+import { personFigures, type TeamFilter } from '../../store/reports/figure-queries.js';
+import { doingsOf } from '../figures/span-figures.js';
+import type { Desk } from '../request/report-context.js';
+import { answersIn } from '../standard/response-report.js';
+import { badgeTexts } from '../texts/badge-texts.js';
+
+/** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
+export async function badgesAt(desk: Desk, teamId: TeamFilter | undefined, at: Date): Promise<Badge[]> {
+  if (!desk.process.badges) return [];
+  const { db, process } = desk;
+  const month = { from: startOfMonth(at, desk.zone), to: new Date(at.getTime() + 1), teamId };
+  const doings = await doingsOf(desk, await personFigures(db, month), teamId);
+  const answers = await answersIn(desk, month, at);
+  const limit = process.lead.respondWithinMinutes;
+  const responses = new Map(responsesBy(answers, (one) => one.personId, limit).map((one) => [one.key, one]));
+  const first = await firstWins(
+    db,
+    doings.filter(({ won }) => won > 0).map(({ personId }) => personId),
+  );
+  const comebacks = await wonAfterStall(db, month);
+  const { from, to } = lastFullWeek(at, zonedIn(desk.zone));
+  const tasks = await tasksDueIn(db, { from, to, teamId });
+  const facts = doings.map(({ personId, name, visit }): BadgeFacts => {
+    const response = responses.get(personId);
+    const own = tasks.filter(({ ownerId }) => ownerId === personId);
+    const won = comebacks.filter(({ ownerId }) => ownerId === personId).map(({ amount }) => amount ?? 0);
+    const firstWin = first.get(personId);
+    return {
+      personId,
+      name,
+      answered: (response?.leads ?? 0) - (response?.unanswered ?? 0),
+      median: response?.median ?? null,
+      visits: visit,
+      due: own.filter(({ dueAt }) => dueAt >= from).length,
+      overdue: own.filter(({ dueAt, doneAt }) => doneAt === null || doneAt > dueAt).length,
+      firstWin: firstWin !== undefined && firstWin >= month.from && firstWin < month.to,
+      comeback: won.length === 0 ? null : Math.max(...won),
+    };
+  });
+  return badgesOf(facts);
+}
+
+/** Each badge with who has it, for the card of the ranking. */
+export function badgeNodes(desk: Desk, badges: readonly Badge[]): CardNode[] {
+  const t = badgeTexts(desk.locale);
+  if (badges.length === 0) return [];
+  const lines = badges.map(({ kind, people }) =>
+    t.held(badgeNames[kind][desk.locale], common(desk.locale).list(people.map(({ name }) => name))),
+  );
+  return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
+}
+
+/** A badge with its rule, and who has it. */
+export function ruleLine(desk: Desk, kind: Badge['kind'], badges: readonly Badge[]): string {
+  const t = badgeTexts(desk.locale);
+  const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
+  const who = people.length > 0 ? t.has(common(desk.locale).list(people.map(({ name }) => name))) : '';
+  return t.rule(badgeNames[kind][desk.locale], badgeRules[kind][desk.locale], who);
+}
+
+/** The badges that one person has. */
+export const ownBadges = (desk: Desk, badges: readonly Badge[], personId: string): string =>
+  common(desk.locale).list(
+    badges
+      .filter(({ people }) => people.some(({ id }) => id === personId))
+      .map(({ kind }) => badgeNames[kind][desk.locale]),
+  );

@@ -1,0 +1,182 @@
+import { hidden, redacted, shows } from '../../crm/access/visibility.js';
+import { amountWords } from '../../crm/cards/deal-card.js';
+import { common } from '../../crm/texts/common-texts.js';
+import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
+import { dealNo, leadNo, taskNo } from '../../crm/words/open-records.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { formatAmountShort } from '../../kernel/pieces/amount.js';
+import { formatDate } from '../../kernel/time/format-time.js';
+import { localDate } from '../../kernel/time/zone.js';
+import { change } from '../../sales/figures/percentages.js';
+import { ranking } from '../../sales/figures/ranking-rows.js';
+import { maySeeReport } from '../../sales/people/policy.js';
+import { previousWeek } from '../../sales/time/weeks.js';
+import { dueTasks } from '../../store/activity/task-queries.js';
+import { dealById } from '../../store/deals/deal-queries.js';
+import { unansweredOf } from '../../store/leads/open-work.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
+import { customerNames } from '../../store/reports/report-lists.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
+import { personAttained } from '../figures/attainment-figures.js';
+import { doingsOf } from '../figures/span-figures.js';
+import { agendaOf, concernWords } from '../meeting/meeting-agenda.js';
+import { asOfWords, trendWords } from '../nodes/headings.js';
+import { type Desk, endAsOf } from '../request/report-context.js';
+import { weeklyTexts } from '../texts/weekly-texts.js';
+import { monthOfWeek, type WeekAsked, weekAsked } from './weekly-kinds.js';
+
+/** Records named in a line. */
+const named = 3;
+
+/** Every open task, whenever it is due. */
+const ever = new Date('9999-01-01');
+
+const nothing = { newDeals: 0, followUps: 0, visits: 0, won: 0, wonAmount: 0 };
+type Own = typeof nothing;
+
+/** A person's own week, in at most seven lines: against the week before and the target, what is next, overdue, at risk. */
+export async function myWeek(
+  desk: Desk,
+  person: Person,
+  asked: Omit<WeekAsked, 'team'>,
+  more: readonly Action[] = [],
+): Promise<{ figures: { week: Own; before: Own }; card: Card }> {
+  const t = weeklyTexts(desk.locale);
+  const week = weekAsked(desk, asked);
+  const end = endAsOf(week.to, asked.asOf);
+  const earlier = previousWeek(week, zonedIn(desk.zone));
+  const all = await personFigures(desk.db, { from: week.from, to: end });
+  const now = ownOf(all, person);
+  const before = ownOf(await personFigures(desk.db, { from: earlier.from, to: earlier.to }), person);
+  const { aims, course, row } = await personAttained(desk, person, monthOfWeek(desk, asked), asked.asOf);
+  const won = row.all.find(({ metric }) => metric === 'won');
+  const tasks = await dueTasks(desk.db, person.id, ever);
+  const overdue = tasks.filter(({ dueAt }) => dueAt <= asked.asOf);
+  const next = tasks.filter(({ dueAt }) => dueAt > asked.asOf);
+  const unanswered = await unansweredOf(desk.db, person.id, asked.asOf, named);
+  const leads = common(desk.locale).list(unanswered.map(leadNo));
+  const risks = await risksOf(desk, person, asked.asOf);
+  const hasTarget = won !== undefined && aims.ofPerson(person.id, 'won') !== undefined;
+  const credit = await creditWords(desk, person, all);
+  const kpi = row.score
+    ? t.kpi(
+        row.score.points,
+        common(desk.locale).list(
+          row.score.parts.map(({ metric, points }) => t.part(metricWords(desk, metric), points)),
+        ),
+      )
+    : '';
+  const lines = [
+    ...(hasTarget ? [attainedWords(desk, won, course.pace, person.id)] : []),
+    await nextLine(desk, next),
+    [await overdueLine(desk, overdue), unanswered.length > 0 && t.unansweredOwn(leads)]
+      .filter(Boolean)
+      .join(t.join),
+    risks.line,
+    [credit, kpi].filter(Boolean).join(t.join) + t.stop,
+  ];
+  const asof: Record<string, string> = asked.said ? { asof: asked.said } : {};
+  const card: Card = {
+    key: `report:my-week:${person.id}:${week.monday}`,
+    title: t.title([t.mine, person.name, week.label[desk.locale]]),
+    tone: overdue.length + unanswered.length + risks.count > 0 ? 'warn' : now.won > 0 ? 'good' : 'info',
+    nodes: [
+      text(firstLine(desk, person, now, before), 'strong'),
+      ...lines.map((line) => text(line)),
+      ...actions(
+        button(t.today, 'today', {}, { style: 'primary' }),
+        button(t.target, 'target', { whose: person.id, ...asof }),
+        button(t.stalled, 'stalled', asof),
+        ...more,
+      ),
+      context(asOfWords(desk, end)),
+    ],
+  };
+  return { figures: { week: now, before }, card };
+}
+
+function ownOf(rows: readonly PersonFigures[], { id }: Person): Own {
+  const row = rows.find(({ personId }) => personId === id);
+  if (!row) return nothing;
+  const { newDeals, followUps, visits, won, wonAmount } = row;
+  return { newDeals, followUps, visits, won, wonAmount };
+}
+
+function firstLine(desk: Desk, { id }: Person, now: Own, before: Own): string {
+  const t = weeklyTexts(desk.locale);
+  const amount = (value: number) =>
+    shows(desk, 'amount', { ownerId: id }) ? formatAmountShort(value, desk.locale) : hidden;
+  const won = t.won(
+    now.won,
+    amount(now.wonAmount),
+    trendWords(desk, change(now.wonAmount, before.wonAmount), amount),
+  );
+  const trend = trendWords(desk, change(now.followUps, before.followUps), String);
+  return `${won}${t.join}${t.did(now.newDeals, now.followUps, now.visits, trend)}${t.stop}`;
+}
+
+async function nextLine(desk: Desk, tasks: readonly Task[]): Promise<string> {
+  const t = weeklyTexts(desk.locale);
+  if (tasks.length === 0) return t.noNext;
+  return t.next(await taskWords(desk, tasks), tasks.length - Math.min(named, tasks.length));
+}
+
+async function overdueLine(desk: Desk, tasks: readonly Task[]): Promise<string> {
+  const t = weeklyTexts(desk.locale);
+  return tasks.length > 0 ? t.overdue(tasks.length, await taskWords(desk, tasks)) : t.noOverdue;
+}
+
+async function taskWords(desk: Desk, tasks: readonly Task[]): Promise<string> {
+  const first = tasks.slice(0, named);
+  const customers = await customerNames(
+    desk.db,
+    first.map(({ customerId }) => customerId),
+  );
+  const today = localDate(desk.now, desk.zone);
+  const words = first.map((task) =>
+    [
+      taskNo(task),
+      formatDate(task.dueDate, desk.locale, today),
+      customers.get(task.customerId),
+      redacted(desk, task.title, task),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return common(desk.locale).list(words);
+}
+
+/** Their deals that want looking after; that one is big is no risk. */
+async function risksOf(desk: Desk, { id }: Person, at: Date): Promise<{ count: number; line: string }> {
+  const t = weeklyTexts(desk.locale);
+  const matters = (await agendaOf(desk, { at, ownerId: id })).flatMap((matter) => {
+    const concerns = matter.concerns.filter(({ kind }) => kind !== 'big');
+    return concerns.length > 0 ? [{ ...matter, concerns }] : [];
+  });
+  const words: string[] = [];
+  for (const { dealId, concerns } of matters.slice(0, named)) {
+    const deal = await dealById(desk.db, dealId);
+    if (!deal) continue;
+    const customer = (await customerNames(desk.db, [deal.customerId])).get(deal.customerId);
+    const record = [dealNo(deal), customer, amountWords(desk, deal.amount, deal)].filter(Boolean).join(' ');
+    words.push(t.riskOne(record, concernWords(desk, concerns.slice(0, 2))));
+  }
+  const line = matters.length > 0 ? t.risk(matters.length, common(desk.locale).list(words)) : t.noRisk;
+  return { count: matters.length, line };
+}
+
+/** What their work of the week counts for: the points, and the place in the team where they may see its report. */
+async function creditWords(desk: Desk, person: Person, all: readonly PersonFigures[]): Promise<string> {
+  const t = weeklyTexts(desk.locale);
+  const { id, teamId } = person;
+  const mates = new Set(teamId ? (await listPeople(desk.db, teamId)).map((mate) => mate.id) : [id]);
+  const theirs = all.filter(({ personId }) => mates.has(personId));
+  const rows = ranking(await doingsOf(desk, theirs, teamId ?? id), desk.process);
+  const own = rows.find(({ personId }) => personId === id);
+  const points = t.credit(own?.points ?? 0, own?.behaviour ?? 0, own?.result ?? 0);
+  const may = teamId !== null && desk.person !== undefined && maySeeReport(desk.person, teamId).ok;
+  if (!own || !may || rows.length < 2) return points;
+  return common(desk.locale).list([points, t.place(own.place, rows.length)]);
+}

@@ -1,0 +1,205 @@
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
+import type { RankingRow } from '../../sales/figures/ranking-rows.js';
+import {
+  type Conclusion,
+  type WeekFigures,
+  weekChanges,
+  weeklyConclusion,
+} from '../../sales/figures/weekly-conclusion.js';
+import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { waitingLeads } from '../../store/leads/waiting-leads.js';
+import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import { flowKinds } from '../explain/explain-flows.js';
+import { standingKinds } from '../explain/explain-pipeline.js';
+import { rankedIn } from '../figures/ranked-people.js';
+import { spanFigures } from '../figures/span-figures.js';
+import { stalledAt } from '../figures/stalled-deals.js';
+import { explainSelect } from '../nodes/explain-select.js';
+import { pipelineTables, rankingTable } from '../nodes/figure-tables.js';
+import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from '../nodes/headings.js';
+import { type Item, itemNodes } from '../nodes/item-nodes.js';
+import { pipelineChart } from '../nodes/report-charts.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { type Pipeline, pipelineOf } from '../request/report-pipelines.js';
+import { teamsAsked } from '../request/teams-asked.js';
+
+/** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
+const most = 7;
+
+/** Of the largest stalled deals so many are looked through for why they stand still. */
+const lookedAt = 40;
+
+export interface WeeklyFigures {
+  week: Pick<Week, 'year' | 'number' | 'monday' | 'sunday'>;
+  team: string | null;
+  figures: WeekFigures;
+  before: WeekFigures;
+  conclusion: Conclusion;
+  pipeline: Pipeline;
+  ranking: RankingRow[];
+  /** Never followed up, or stalled for want of it; and standing in a stage, or still a lead, for too long. */
+  waiting: { notFollowed: number; notConverted: number };
+}
+
+/**
+ * The weekly report: of the last week that was over at `asOf`, or of the week `asOf` lies in. The figures are
+ * as of the week's end, the list of what waits as of `asOf`.
+ */
+export async function weeklyReport(
+  given: Desk,
+  asked: Asked & { week?: 'thisWeek' | 'lastWeek'; said?: string },
+): Promise<{ figures: WeeklyFigures; card: Card }> {
+  const desk = deskOf(given, asked.team);
+  const zoned = zonedIn(desk.zone);
+  const current = weekOf(asked.asOf, zoned);
+  const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
+  const teamId = await teamsAsked(desk, asked);
+  const end = endAsOf(week.to, asked.asOf);
+  const span = { from: week.from, to: end, teamId };
+  const { figures, people, standing } = await spanFigures(desk, span);
+  const earlier = previousWeek(week, zoned);
+  const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
+  const pipeline = await pipelineOf(desk, standing, end, teamId);
+  const { rows: ranks } = await rankedIn(desk, people, span, asked.asOf);
+  const conclusion = weeklyConclusion(figures, before);
+  const { items, waiting } = await whatWaits(desk, asked.asOf, week.from, teamId);
+  const whole: WeeklyFigures = {
+    week: { year: week.year, number: week.number, monday: week.monday, sunday: week.sunday },
+    team: asked.team?.name ?? null,
+    figures,
+    before,
+    conclusion,
+    pipeline,
+    ranking: ranks,
+    waiting,
+  };
+  const t = reportTexts(desk.locale);
+  const same = sameAsked(asked, asked.said);
+  const card: Card = {
+    key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
+    title: reportTitle(desk, asked, t.weekly, week.label[desk.locale]),
+    tone: conclusion.worry ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
+    nodes: [
+      text(conclusionWords(desk, conclusion), 'strong'),
+      ...threeFigures(desk, figures, before),
+      ...pipelineChart(desk, pipeline),
+      ...pipelineTables(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
+      ...rankingTable(desk, ranks, most),
+      ...(await waitingNodes(desk, items, waiting, asked.asOf)),
+      ...actions(
+        button(t.details, 'stalled', same, { style: 'primary' }),
+        button(t.funnel, 'funnel', same),
+        button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+        explainSelect(
+          desk,
+          asked,
+          asked.week ?? 'lastWeek',
+          [...flowKinds, ...standingKinds].map((figure) => ({ figure })),
+        ),
+      ),
+      context(asOfWords(desk, end)),
+    ],
+  };
+  return { figures: whole, card };
+}
+
+/** The week in a sentence and three figures, for a page that holds more than the report. */
+export function weekNodes(
+  given: Desk,
+  asked: Asked,
+  { week, figures, before, conclusion }: WeeklyFigures,
+): CardNode[] {
+  const desk = deskOf(given, asked.team);
+  const label = `${dayOf(week.monday)}–${dayOf(week.sunday)}`;
+  return [
+    text(reportTitle(desk, asked, reportTexts(desk.locale).weekly, label), 'strong'),
+    text(conclusionWords(desk, conclusion)),
+    ...threeFigures(desk, figures, before),
+  ];
+}
+
+/** '11/16' of '2026-11-16'. */
+const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
+
+export function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
+  const t = reportTexts(desk.locale);
+  const changes = weekChanges(week, before);
+  const amount = (value: number) => short(desk, value);
+  return fields(
+    [t.fields.won, t.figure(amount(week.wonAmount), trendWords(desk, changes.wonAmount, amount))],
+    [
+      t.fields.newDeals,
+      t.figure(
+        t.deals(week.newDeals, amount(week.newDealAmount)),
+        trendWords(desk, changes.newDeals, String),
+      ),
+    ],
+    [
+      t.fields.followUps,
+      t.figure(t.times(week.followUps, week.visits), trendWords(desk, changes.followUps, String)),
+    ],
+  );
+}
+
+interface Waits {
+  notFollowed: Item[];
+  notConverted: Item[];
+}
+
+/** What nobody followed up and what did not move on, at most seven in all, each list with its count. */
+async function whatWaits(
+  desk: Desk,
+  at: Date,
+  weekFrom: Date,
+  teamId: TeamFilter | undefined,
+): Promise<{ items: Waits; waiting: WeeklyFigures['waiting'] }> {
+  const stalled = await stalledAt(desk, at, { teamId }, { limit: lookedAt });
+  const then = { teamId, limit: most, at: at < desk.now ? at : undefined };
+  const unfollowed = await waitingLeads(desk.db, { ...then, followed: false, until: at });
+  const followed = await waitingLeads(desk.db, { ...then, followed: true, until: weekFrom });
+  const tooLong = stalled.items.filter((deal) => deal.reason?.reason === 'too-long');
+  const silent = stalled.items.filter((deal) => deal.reason?.reason !== 'too-long');
+  const dealItems = (deals: typeof tooLong): Item[] => deals.map((deal) => ({ kind: 'deal', deal }));
+  const leadItems = (leads: typeof followed.leads, done: boolean): Item[] =>
+    leads.map((lead) => ({ kind: 'lead', lead, followed: done }));
+  const first = mixed(dealItems(silent), leadItems(unfollowed.leads, false));
+  const second = mixed(dealItems(tooLong), leadItems(followed.leads, true));
+  const left = Math.min(second.length, Math.floor(most / 2));
+  const notFollowed = first.slice(0, most - left);
+  // Beyond the deals looked at, the reason is not known: they count as not followed, the usual one.
+  return {
+    items: { notFollowed, notConverted: second.slice(0, most - notFollowed.length) },
+    waiting: {
+      notFollowed: stalled.count - tooLong.length + unfollowed.all,
+      notConverted: tooLong.length + followed.all,
+    },
+  };
+}
+
+/** Deals and leads in turn, so that neither hides the other. */
+function mixed(deals: Item[], leads: Item[]): Item[] {
+  const length = Math.max(deals.length, leads.length);
+  return Array.from({ length }, (_, n) => [deals[n], leads[n]])
+    .flat()
+    .filter((item): item is Item => item !== undefined);
+}
+
+async function waitingNodes(
+  desk: Desk,
+  { notFollowed, notConverted }: Waits,
+  waiting: WeeklyFigures['waiting'],
+  at: Date,
+): Promise<CardNode[]> {
+  const t = reportTexts(desk.locale);
+  if (notFollowed.length + notConverted.length === 0) return [text(t.nothingOpen)];
+  const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
+  return [
+    ...(notFollowed.length > 0 ? [text(t.notFollowed(waiting.notFollowed), 'strong')] : []),
+    ...(await itemNodes(desk, notFollowed, at)),
+    ...(notConverted.length > 0 ? [text(t.notConverted(waiting.notConverted), 'strong')] : []),
+    ...(await itemNodes(desk, notConverted, at)),
+    ...(rest > 0 ? [context(t.more(rest))] : []),
+  ];
+}

@@ -1,0 +1,113 @@
+import { common } from '../../crm/texts/common-texts.js';
+import { reportTexts } from '../../crm/texts/report-texts.js';
+import { attainedWords } from '../../crm/words/figure-words.js';
+import { zonedIn } from '../../crm/words/zoned-dates.js';
+import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { teamAttained } from '../figures/attainment-figures.js';
+import { standingDeals } from '../figures/open-deals.js';
+import { slippedIn } from '../figures/slipped-deals.js';
+import { lessonsKept } from '../meeting/meeting-agenda.js';
+import { asOfWords, conclusionWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
+import { pipelineChart } from '../nodes/report-charts.js';
+import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { teamsAsked } from '../request/teams-asked.js';
+import { weeklyTexts } from '../texts/weekly-texts.js';
+import { sideBySide, sideNodes, type TeamLine, teamsCompared } from './side-by-side.js';
+import { threeFigures, type WeeklyFigures, weeklyReport } from './weekly-figures-card.js';
+
+export interface WeekAsked extends Asked {
+  week?: 'thisWeek' | 'lastWeek';
+  said?: string;
+}
+
+/** Where more is open, ghosts are not told apart for a line of the weekly report: each is looked at for it. */
+const fewEnough = 2000;
+
+/** The weekly report of a team; without one of the company, where there are teams to compare. */
+export async function weeklyOf(
+  desk: Desk,
+  asked: WeekAsked,
+): Promise<{ figures: WeeklyFigures & { teams?: TeamLine[] }; card: Card }> {
+  const teams = asked.team ? [] : await teamsCompared(desk);
+  return teams.length > 1 ? await companyWeekly(desk, asked) : await teamWeekly(desk, asked);
+}
+
+/** The week that a report asked for at a moment is about. */
+export function weekAsked({ zone }: Desk, asked: WeekAsked): Week {
+  const zoned = zonedIn(zone);
+  const current = weekOf(asked.asOf, zoned);
+  return asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
+}
+
+/** The month whose target a week is held against: the one it ends in, or the one it is in while it is not over. */
+export const monthOfWeek = (desk: Desk, asked: WeekAsked): string =>
+  monthOf(new Date(endAsOf(weekAsked(desk, asked).to, asked.asOf).getTime() - 1), desk.zone);
+
+/** The week of a team: beside its figures the month's target with its pace, and what is out of order. */
+async function teamWeekly(given: Desk, asked: WeekAsked) {
+  const desk = deskOf(given, asked.team);
+  const { figures, card } = await weeklyReport(desk, asked);
+  const [conclusion, facts, ...rest] = card.nodes;
+  const beside = [...(await targetLine(desk, asked)), ...(await exceptions(desk, asked, figures))];
+  const nodes = [conclusion, facts].filter((node) => node !== undefined);
+  return { figures, card: { ...card, nodes: [...nodes, ...beside, ...rest] } };
+}
+
+async function targetLine(desk: Desk, asked: WeekAsked): Promise<CardNode[]> {
+  const { whole, course } = await teamAttained(desk, asked, {
+    span: monthOfWeek(desk, asked),
+    metric: 'won',
+  });
+  const won = whole.all.find(({ metric }) => metric === 'won');
+  return won && won.target !== null ? [text(attainedWords(desk, won, course.pace))] : [];
+}
+
+/** What wants looking at, counted: stalled, put off, open only for show, unanswered. */
+async function exceptions(desk: Desk, asked: WeekAsked, { figures }: WeeklyFigures): Promise<CardNode[]> {
+  const t = weeklyTexts(desk.locale);
+  const { from, to } = weekAsked(desk, asked);
+  const at = endAsOf(to, asked.asOf);
+  const teamId = await teamsAsked(desk, asked);
+  const slipped = await slippedIn(desk.db, { from, to: at, teamId });
+  const open =
+    figures.openCount <= fewEnough
+      ? await standingDeals(desk, await lessonsKept(desk.db, asked.asOf), { at: asked.asOf, teamId })
+      : [];
+  const ghosts = open.filter(({ isGhost }) => isGhost).length;
+  const { stalledCount, stalledAmount, unansweredLeads } = figures;
+  const found = [
+    stalledCount > 0 && t.stalledCount(stalledCount, worth(desk, stalledAmount)),
+    slipped > 0 && t.slipped(slipped),
+    ghosts > 0 && t.ghosts(ghosts),
+    unansweredLeads > 0 && t.unanswered(unansweredLeads),
+  ].filter((one) => one !== false);
+  return found.length > 0 ? [text(`${t.exceptions(common(desk.locale).list(found))}${t.stop}`)] : [];
+}
+
+/** The week of the company: its teams side by side, the best and the worst of them by name. */
+async function companyWeekly(desk: Desk, asked: WeekAsked) {
+  const t = reportTexts(desk.locale);
+  const { figures, card } = await weeklyReport(desk, asked);
+  const { from, to, label } = weekAsked(desk, asked);
+  const target = monthOfWeek(desk, asked);
+  const teams = await sideBySide(desk, await teamsCompared(desk), { from, to, asOf: asked.asOf, target });
+  const same = sameAsked(asked, asked.said);
+  const nodes = [
+    text(conclusionWords(desk, figures.conclusion), 'strong'),
+    ...threeFigures(desk, figures.figures, figures.before),
+    ...(await targetLine(desk, asked)),
+    ...sideNodes(desk, teams, target),
+    ...pipelineChart(desk, figures.pipeline),
+    ...(await exceptions(desk, asked, figures)),
+    ...actions(
+      button(t.details, 'stalled', same, { style: 'primary' }),
+      button(t.funnel, 'funnel', same),
+      button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
+    ),
+    context(asOfWords(desk, endAsOf(to, asked.asOf))),
+  ];
+  const title = reportTitle(desk, asked, t.weekly, label[desk.locale]);
+  return { figures: { ...figures, teams }, card: { ...card, title, nodes } };
+}

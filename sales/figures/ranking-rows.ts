@@ -1,0 +1,76 @@
+import type { Process } from '../process/process-schema.js';
+
+/** What one person did in the span. */
+export interface Doings {
+  personId: string;
+  name: string;
+  /** Follow-ups other than visits. */
+  followUp: number;
+  visit: number;
+  newLead: number;
+  newDeal: number;
+  /** Moves to a later stage. */
+  moved: number;
+  won: number;
+  /** Minor units. */
+  wonAmount: number;
+  /** How many of these earn their points for the time being only. */
+  pending?: { followUp: number; visit: number; newLead: number };
+}
+
+export type Doing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
+
+/** One line of the ranking, with the sum it comes from. */
+export interface RankingRow {
+  /** From 1; equals share a place, and the next place is left out. */
+  place: number;
+  personId: string;
+  name: string;
+  /** Points for what was done, wins apart. */
+  behaviour: number;
+  /** Points for wins. */
+  result: number;
+  points: number;
+  /** How many of the points are for the time being. */
+  provisional: number;
+  wonAmount: number;
+  /** How the points add up: count × worth = points; what was not done is left out. */
+  parts: { doing: Doing; count: number; worth: number; points: number }[];
+}
+
+/** What the ranking counts, in the order it is told. */
+export const doings: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved', 'won'];
+
+const behaviours: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
+
+/**
+ * Ranks people by points of the process file's table; at equal points the larger won amount leads, and equals
+ * in both share a place, in the order of their names' code points.
+ */
+export function ranking(people: readonly Doings[], { ranking: table }: Process): RankingRow[] {
+  const rows = people.map((person) => {
+    const parts = [...behaviours, 'won' as const].flatMap((doing) => {
+      const [count, worth] = [person[doing], table[doing]];
+      return count === 0 ? [] : [{ doing, count, worth, points: count * worth }];
+    });
+    const sum = (of: typeof parts) => of.reduce((points, part) => points + part.points, 0);
+    const result = sum(parts.filter((part) => part.doing === 'won'));
+    const points = sum(parts);
+    const { personId, name, wonAmount, pending } = person;
+    const provisional = pending
+      ? pending.followUp * table.followUp + pending.visit * table.visit + pending.newLead * table.newLead
+      : 0;
+    const behaviour = points - result;
+    return { place: 0, personId, name, behaviour, result, points, provisional, wonAmount, parts };
+  });
+  rows.sort((a, b) => compare(a, b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const [index, row] of rows.entries()) {
+    const above = rows[index - 1];
+    row.place = above && compare(above, row) === 0 ? above.place : index + 1;
+  }
+  return rows;
+}
+
+function compare(a: RankingRow, b: RankingRow): number {
+  return b.points - a.points || b.wonAmount - a.wonAmount;
+}

@@ -1,0 +1,67 @@
+import { median, percentOf } from './percentages.js';
+
+/** A lead, or a deal, and what became of it. */
+export interface Yielded {
+  /** What it is counted under; null: nothing is known. */
+  key: string | null;
+  isLead: boolean;
+  /** Null: no deal came of it. */
+  status: 'open' | 'won' | 'lost' | null;
+  amount: number;
+  /** Days to its win; null where it was not won. */
+  days: number | null;
+}
+
+export interface YieldRow {
+  key: string | null;
+  leads: number;
+  /** Deals; of leads, those that became one. */
+  converted: number;
+  open: number;
+  won: number;
+  lost: number;
+  /** Minor units. */
+  wonAmount: number;
+  /** Whole percent of those that are over; null where none is. */
+  winRate: number | null;
+  medianDays: number | null;
+}
+
+/** What came of leads or deals, by where they came from; the most won first, what is not known last. */
+export function yieldRows(items: Iterable<Yielded>): YieldRow[] {
+  const byKey = new Map<string | null, Yielded[]>();
+  for (const item of items) {
+    const known = byKey.get(item.key);
+    if (known) known.push(item);
+    else byKey.set(item.key, [item]);
+  }
+  return [...byKey]
+    .map(([key, those]) => yieldOf(key, those))
+    .sort(
+      (a, b) =>
+        Number(a.key === null) - Number(b.key === null) ||
+        b.wonAmount - a.wonAmount ||
+        b.won - a.won ||
+        b.converted - a.converted ||
+        b.leads - a.leads ||
+        ((a.key ?? '') < (b.key ?? '') ? -1 : 1),
+    );
+}
+
+/** The figures of all of them. */
+export function yieldOf(key: string | null, items: readonly Yielded[]): YieldRow {
+  const of = (status: Yielded['status']) => items.filter((item) => item.status === status);
+  const won = of('won');
+  const lost = of('lost').length;
+  return {
+    key,
+    leads: items.filter(({ isLead }) => isLead).length,
+    converted: items.length - of(null).length,
+    open: of('open').length,
+    won: won.length,
+    lost,
+    wonAmount: won.reduce((sum, { amount }) => sum + amount, 0),
+    winRate: percentOf(won.length, won.length + lost),
+    medianDays: median(won.flatMap(({ days }) => (days === null ? [] : [days]))),
+  };
+}

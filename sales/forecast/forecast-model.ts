@@ -1,0 +1,409 @@
+import { median } from '../figures/percentages.js';
+import { dayMs } from '../time/calendar.js';
+import { type DealPast, endBy } from './deal-past.js';
+import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
+import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
+
+/** From a moment on, in days: within each step a deal is won, lost, or still open at its end. */
+const stepEnds = [7, 14, 30, 60, 90, 180];
+
+/** Less than this is no history to learn from; the card then says so and weighs by stage. */
+export const least = { closed: 30, won: 8, lost: 8 };
+
+/** A history is looked at every so many days, and so many looks are enough. */
+const lookEvery = 14;
+const mostLooks = 52;
+const mostRows = 16_000;
+
+/** Told from a season only where more than a year is known. */
+const seasonDays = 400;
+
+/** The stronger, the less a small team's accidents are believed; per look that a deal was seen at. */
+const ridgeStrength = 2;
+
+/** What was learnt: numbers alone, so that it can be kept as JSON. */
+export interface ForecastModel {
+  /** Nothing after this moment was looked at. */
+  asOf: number;
+  stages: string[];
+  means: number[];
+  deviations: number[];
+  hasSeason: boolean;
+  /** Steps with enough outcomes to tell; later ones go on at the last one's pace. */
+  steps: number;
+  won: number[];
+  lost: number[];
+  /** By how much an earlier model told too few or too many wins of the last months, in log odds. */
+  drift: number;
+  /** What deals are won at, as a part of the amount they stood at before. */
+  amountRatio: number;
+  closed: number;
+  /** Of won deals, in days: medians that reasons compare with. */
+  usual: { daysInStage: Record<string, number>; silentDays: number };
+}
+
+/** What a history lacks to be learnt from; null where it is enough. */
+export function lacking(pasts: readonly DealPast[], asOf: number): { closed: number; needed: number } | null {
+  const ends = pasts.flatMap((past) => endBy(past, asOf) ?? []);
+  const won = ends.filter(({ isWon }) => isWon).length;
+  const enough = ends.length >= least.closed && won >= least.won && ends.length - won >= least.lost;
+  return enough ? null : { closed: ends.length, needed: least.closed };
+}
+
+interface Look {
+  past: DealPast;
+  features: Features;
+}
+
+/**
+ * Learns from the deals of a team how a deal that looks like this goes on: two logistic hazards (won, lost) for each step of
+ * time, with a ridge. Every look at a deal is frozen: it has in it what was known at its moment; a step counts where it was
+ * over by `asOf`, whatever became of the deal, so that long-lived deals are not left out. Undefined where there is too little.
+ */
+export async function trainForecast(
+  pasts: readonly DealPast[],
+  asOf: number,
+  breathe: () => Promise<void> = async () => {},
+): Promise<ForecastModel | undefined> {
+  const model = await trainOnce(pasts, asOf, breathe);
+  const earlier = model && (await trainOnce(pasts, asOf - correctedBy * dayMs, breathe));
+  return model && { ...model, drift: earlier ? driftOf(earlier, pasts, asOf) : 0 };
+}
+
+/** So many days back an earlier model is asked what it would have told of the time since. */
+const correctedBy = 90;
+
+/** Believed by half where so many deals were won. */
+const driftWeight = 60;
+
+/** What, added to the log odds of all that the earlier model told, makes its wins as many as there were; drawn to nothing. */
+function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number): number {
+  const around = surroundingsOf(pasts);
+  const told: { odds: number; won: boolean }[] = [];
+  for (let at = model.asOf; at < asOf - 30 * dayMs; at += lookEvery * dayMs) {
+    for (const past of pasts) {
+      const features = endBy(past, at) ? undefined : featuresAt(past, at, around);
+      if (!features) continue;
+      const p = Math.min(0.99, Math.max(1e-4, predict(model, features).wonBy((asOf - at) / dayMs)));
+      told.push({ odds: Math.log(p / (1 - p)), won: endBy(past, asOf)?.isWon === true });
+    }
+  }
+  const won = told.filter((one) => one.won).length;
+  if (won === 0) return 0;
+  let [low, high] = [-3, 3];
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2;
+    const sum = told.reduce((all, { odds }) => all + sigmoid(odds + middle), 0);
+    if (sum < won) low = middle;
+    else high = middle;
+  }
+  const deals = new Set(
+    pasts.filter((past) => endBy(past, asOf)?.isWon && !endBy(past, model.asOf)).map(({ id }) => id),
+  );
+  return ((low + high) / 2) * (deals.size / (deals.size + driftWeight));
+}
+
+async function trainOnce(
+  pasts: readonly DealPast[],
+  asOf: number,
+  breathe: () => Promise<void>,
+): Promise<ForecastModel | undefined> {
+  if (lacking(pasts, asOf)) return undefined;
+  const around = surroundingsOf(pasts);
+  const looks = looksBefore(pasts, asOf, around);
+  if (looks.length === 0) return undefined;
+  await breathe();
+  const first = looks.reduce((least, { features }) => Math.min(least, features.at), asOf);
+  const model: ForecastModel = {
+    asOf,
+    stages: [...new Set(looks.map(({ features }) => features.stage))].sort(),
+    ...spreadOf(looks.map(({ features }) => numbersOf(features))),
+    hasSeason: (asOf - first) / dayMs > seasonDays,
+    steps: 0,
+    won: [],
+    lost: [],
+    drift: 0,
+    amountRatio: amountRatio(looks, asOf),
+    closed: pasts.filter((past) => endBy(past, asOf)).length,
+    usual: usualOf(looks, pasts, asOf),
+  };
+  const rows: SparseRow[] = [];
+  const won: number[] = [];
+  const lost: number[] = [];
+  const seen = stepEnds.map(() => 0);
+  for (const { past, features } of looks) {
+    for (const [step, end] of stepEnds.entries()) {
+      if (features.at + end * dayMs > asOf) break;
+      const from = features.at + (stepEnds[step - 1] ?? 0) * dayMs;
+      if (endBy(past, from)) break;
+      const ended = endBy(past, features.at + end * dayMs);
+      rows.push(rowOf(model, features, step));
+      won.push(Number(ended?.isWon === true));
+      lost.push(Number(ended?.isWon === false));
+      if (ended) seen[step] = (seen[step] ?? 0) + 1;
+    }
+  }
+  model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
+  const deals = new Set(looks.map(({ past }) => past.id)).size;
+  const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
+  model.won = await fitSensibly(rows, won, ridge, 1, breathe);
+  model.lost = await fitSensibly(rows, lost, ridge, -1, breathe);
+  return model;
+}
+
+/** Who won more before is not the less likely to win: where a short history says so, it is an accident and left out. */
+async function fitSensibly(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  ridge: readonly number[],
+  sign: 1 | -1,
+  breathe: () => Promise<void>,
+): Promise<number[]> {
+  const records = [...groups.owner, ...groups.product, ...groups.customer].map((n) => stepEnds.length + n);
+  const beta = await fitLogistic(rows, labels, ridge, breathe);
+  const odd = records.filter((place) => (beta[place] ?? 0) * sign < 0);
+  if (odd.length === 0) return beta;
+  const held = ridge.map((penalty, place) => (odd.includes(place) ? 1e9 : penalty));
+  return await fitLogistic(rows, labels, held, breathe);
+}
+
+/** Open deals at every moment of looking; of many, an even part. */
+function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundings): Look[] {
+  const step = lookEvery * dayMs;
+  // Of each deal, the looks from the n-th before `asOf` back to the m-th.
+  const spanOf = (past: DealPast): [number, number] => {
+    const over = endBy(past, asOf)?.at ?? asOf;
+    const first = Math.max(1, Math.floor((asOf - over) / step) + (over < asOf ? 1 : 0));
+    return [first, Math.min(mostLooks, Math.floor((asOf - past.createdAt) / step))];
+  };
+  const all = pasts.reduce((sum, past) => {
+    const [first, last] = spanOf(past);
+    return sum + Math.max(0, last - first + 1);
+  }, 0);
+  const every = Math.max(1, Math.ceil(all / mostRows));
+  const looks: Look[] = [];
+  let seen = 0;
+  for (const past of pasts) {
+    const [first, last] = spanOf(past);
+    for (let n = first; n <= last; n++) {
+      if (seen++ % every > 0) continue;
+      const features = featuresAt(past, asOf - n * step, around);
+      if (features) looks.push({ past, features });
+    }
+  }
+  return looks;
+}
+
+/** When the first deal was created. */
+export const firstOf = (pasts: readonly DealPast[], by: number): number =>
+  pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
+
+/** The plain numbers of a look, each on a scale on which equal steps mean about the same. */
+function numbersOf(features: Features): number[] {
+  const { owner, product, customer, winRate } = features;
+  return [
+    Math.log1p(features.daysInStage),
+    Math.log1p(features.age),
+    features.amount === null ? 0 : Math.log1p(features.amount / 100),
+    Number(features.amount === null),
+    Math.log1p(features.silentDays),
+    Math.log1p(features.contacts),
+    features.slips,
+    Number(features.closesIn === null),
+    Number(features.closesIn !== null && features.closesIn < 0),
+    shrunk(owner, winRate),
+    shrunk(product, winRate),
+    shrunk(customer, winRate),
+  ];
+}
+
+/** Which numbers a reason is made of, by place in `numbersOf`. */
+export const groups = {
+  stageTime: [0],
+  age: [1],
+  amount: [2, 3],
+  silence: [4, 5],
+  slips: [6],
+  closeDate: [7, 8],
+  owner: [9],
+  product: [10],
+  customer: [11],
+} as const;
+export type Group = keyof typeof groups;
+const numbers = 12;
+
+/** A win rate against all others', in log odds, drawn to it by ten deals' worth. */
+function shrunk({ won, closed }: { won: number; closed: number }, winRate: number): number {
+  const rate = (won + 10 * winRate) / (closed + 10);
+  return Math.log(rate / (1 - rate)) - Math.log(winRate / (1 - winRate));
+}
+
+function spreadOf(rows: readonly number[][]): { means: number[]; deviations: number[] } {
+  const means = Array.from(
+    { length: numbers },
+    (_, n) => rows.reduce((sum, row) => sum + (row[n] ?? 0), 0) / rows.length,
+  );
+  const deviations = means.map((mean, n) =>
+    Math.sqrt(rows.reduce((sum, row) => sum + ((row[n] ?? 0) - mean) ** 2, 0) / rows.length),
+  );
+  return { means, deviations };
+}
+
+/** `neutral`: the numbers of a group are put at their means, to see what they are worth. */
+function rowOf(model: ForecastModel, features: Features, step: number, neutral?: Group): SparseRow {
+  const at: number[] = [0];
+  const value: number[] = [1];
+  const put = (place: number, worth: number) => {
+    if (worth === 0) return;
+    at.push(place);
+    value.push(worth);
+  };
+  const middle = ((stepEnds[step - 1] ?? 0) + (stepEnds[step] ?? 0)) / 2;
+  const pace = Math.log(middle / 20);
+  let base = 1;
+  if (step > 0) put(base + step - 1, 1);
+  base += stepEnds.length - 1;
+  const plain: readonly number[] = neutral ? groups[neutral] : [];
+  for (const [n, number] of numbersOf(features).entries()) {
+    const spread = model.deviations[n] ?? 0;
+    if (spread > 1e-9 && !plain.includes(n))
+      put(base + n, clamp((number - (model.means[n] ?? 0)) / spread, 4));
+  }
+  base += numbers;
+  // Whether the step lies before or after the day on which it is expected to close.
+  if (features.closesIn !== null && neutral !== 'closeDate') {
+    const gap = clamp((middle - features.closesIn) / 30, 3);
+    put(base, gap);
+    put(base + 1, Math.abs(gap));
+  }
+  base += 2;
+  if (model.hasSeason) {
+    const turn = (2 * Math.PI * (features.at / dayMs + middle)) / 365.25;
+    put(base, Math.sin(turn));
+    put(base + 1, Math.cos(turn));
+  }
+  base += 2;
+  // How long it will have stood in its stage, and have lived, in the middle of the step: chances rise and fall with that.
+  if (neutral !== 'stageTime') put(base + binOf(features.daysInStage + middle), 1);
+  if (neutral !== 'age') put(base + ages.length + 1 + binOf(features.age + middle), 1);
+  base += 2 * (ages.length + 1);
+  const stage = model.stages.indexOf(features.stage);
+  if (stage >= 0) {
+    put(base + stage, 1);
+    put(base + model.stages.length + stage, pace);
+  }
+  return { at, value };
+}
+
+/** Ages in days between which the chance is taken as even. */
+const ages = [10, 20, 40, 60, 80, 100, 130, 170, 230, 320];
+
+const binOf = (days: number): number => {
+  const bin = ages.findIndex((age) => days < age);
+  return bin < 0 ? ages.length : bin;
+};
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** Level and steps are left free, all that tells deals apart is held back. */
+function ridgeOf({ stages }: ForecastModel, strength: number): number[] {
+  const free = new Array<number>(stepEnds.length).fill(0.01);
+  const held = new Array<number>(numbers + 4 + 2 * (ages.length + 1) + 2 * stages.length).fill(strength);
+  return [...free, ...held];
+}
+
+/** What part of deals like this is won and lost by each step's end, and what is left open. */
+export interface Outcome {
+  /** Won within so many days. */
+  wonBy(days: number): number;
+  /** Won at last. */
+  ever: number;
+  /** Days until half of what is won at last is won. */
+  medianDays: number;
+}
+
+export function predict(model: ForecastModel, features: Features, neutral?: Group): Outcome {
+  const won: number[] = [];
+  let [left, sum, last] = [1, 0, { won: 0, lost: 0, days: 1 }];
+  for (const [step, end] of stepEnds.entries()) {
+    const days = end - (stepEnds[step - 1] ?? 0);
+    const now = step < model.steps ? hazards(model, features, step, neutral) : paced(last, days);
+    if (step < model.steps) last = { ...now, days };
+    sum += left * now.won;
+    left *= 1 - now.won - now.lost;
+    won.push(sum);
+  }
+  const share = last.won / Math.max(1e-9, last.won + last.lost);
+  const ever = sum + left * share;
+  const wonBy = (days: number) => Math.min(ever, between(won, days, left * share));
+  return { wonBy, ever, medianDays: daysUntil(wonBy, ever / 2) };
+}
+
+function hazards(model: ForecastModel, features: Features, step: number, neutral?: Group) {
+  const row = rowOf(model, features, step, neutral);
+  const [won, lost] = [chance(model.won, row, model.drift), chance(model.lost, row)];
+  const scale = won + lost > 0.99 ? 0.99 / (won + lost) : 1;
+  return { won: won * scale, lost: lost * scale };
+}
+
+/** The pace of a step kept up for more or fewer days. */
+function paced({ won, lost, days: of }: { won: number; lost: number; days: number }, days: number) {
+  const both = Math.min(0.999, won + lost);
+  if (both <= 0) return { won: 0, lost: 0 };
+  const gone = 1 - (1 - both) ** (days / of);
+  return { won: (gone * won) / both, lost: (gone * lost) / both };
+}
+
+/** Between the ends of two steps evenly; beyond the last one at half a year's pace. */
+function between(won: readonly number[], days: number, after: number): number {
+  let [from, before] = [0, 0];
+  for (const [step, end] of stepEnds.entries()) {
+    const sum = won[step] ?? before;
+    if (days <= end) return before + ((sum - before) * (days - from)) / (end - from);
+    [from, before] = [end, sum];
+  }
+  return before + after * (1 - 0.5 ** ((days - from) / 180));
+}
+
+function daysUntil(wonBy: (days: number) => number, part: number): number {
+  let [low, high] = [0, 720];
+  for (let round = 0; round < 20; round++) {
+    const middle = (low + high) / 2;
+    if (wonBy(middle) < part) low = middle;
+    else high = middle;
+  }
+  return Math.round(high);
+}
+
+/** Of looks at deals that were won: what they were won at against what they stood at. */
+function amountRatio(looks: readonly Look[], asOf: number): number {
+  let [stood, became] = [0, 0];
+  for (const { past, features } of looks) {
+    const end = endBy(past, asOf);
+    if (!end?.isWon || !end.amount || !features.amount) continue;
+    stood += features.amount;
+    became += end.amount;
+  }
+  return stood === 0 ? 1 : Math.max(0.6, Math.min(1.4, became / stood));
+}
+
+/** Of deals that were won: how long they stood in each stage, and were silent when looked at. */
+function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: number): ForecastModel['usual'] {
+  const byStage = new Map<string, number[]>();
+  for (const past of pasts) {
+    if (!endBy(past, asOf)?.isWon) continue;
+    for (const [n, { stage, stageSince, to }] of past.states.entries()) {
+      if (past.states[n + 1]?.stage === stage) continue;
+      const stood = byStage.get(stage) ?? [];
+      byStage.set(stage, stood);
+      stood.push((to - stageSince) / dayMs);
+    }
+  }
+  const won = looks.filter(({ past }) => endBy(past, asOf)?.isWon);
+  return {
+    daysInStage: Object.fromEntries(
+      [...byStage].map(([stage, all]) => [stage, Math.round(median(all) ?? 0)]),
+    ),
+    silentDays: Math.round(median(won.map(({ features }) => features.silentDays)) ?? 0),
+  };
+}

@@ -1,0 +1,31 @@
+import { type Asked, likeness, termsOf } from './article-search.js';
+
+/** A passage fits on a phone's screen. */
+const passageLength = 160;
+
+/** The part of an article that answers best: the paragraph, or sentences of it, with most of the question's terms. */
+export function passageFor(asked: readonly Asked[], body: string): string {
+  const parts = body
+    .split(/\n+/)
+    .flatMap((paragraph) => (paragraph.length > passageLength ? sentences(paragraph) : [paragraph]))
+    .map((part) => part.replace(/^[#>*\-\s]+/, '').trim())
+    .filter(Boolean);
+  const worth = (part: string) => {
+    const terms = termsOf(part);
+    return asked.reduce(
+      (sum, { term, like }) =>
+        sum + (terms.has(term) ? 1 : like.some((one) => terms.has(one)) ? likeness : 0),
+      0,
+    );
+  };
+  const best = parts.reduce((most, part) => (worth(part) > worth(most) ? part : most), parts[0] ?? '');
+  const at = parts.indexOf(best);
+  let passage = best;
+  for (const next of parts.slice(at + 1)) {
+    if (passage.length + next.length > passageLength) break;
+    passage = `${passage}\n${next}`;
+  }
+  return passage;
+}
+
+const sentences = (paragraph: string): string[] => paragraph.split(/(?<=[。！？!?；;])|(?<=\.)\s+/);

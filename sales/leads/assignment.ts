@@ -1,0 +1,167 @@
+import type { Role } from '../people/policy.js';
+import type { Process } from '../process/process-schema.js';
+import { fold } from '../words/nearest-words.js';
+
+export type Strategy = Process['assignment']['strategy'];
+export type AssignmentRule = Process['assignment']['rules'][number];
+
+/** What assignment looks at. */
+export interface Assignable {
+  id: string;
+  name: string;
+  role: Role;
+  teamId: string | null;
+  active: boolean;
+  /** When the last lead was handed to them; null: never. */
+  lastAssignedAt: Date | null;
+  /** On leave at this moment. */
+  away: boolean;
+  /** Within their working hours at this moment. */
+  inHours: boolean;
+  /** Open leads they hold. */
+  open: number;
+  /** How far the leads handed to them are behind their share, in millionths of a lead. */
+  leadCredit: number;
+}
+
+/** Who may get a lead, and how one of them is chosen. */
+export interface Order {
+  teamId: string;
+  strategy: Strategy;
+  /** Share of a person by name; 1 where it is not said. */
+  weights?: Readonly<Record<string, number>>;
+  /** Only these, by name; everybody of the team where it is empty. */
+  people?: readonly string[];
+}
+
+export interface Assignment<P> {
+  person: P;
+  /**
+   * 'first': never had one; 'longest-ago': waited longest; 'least': holds fewest; 'weighted': furthest below their
+   * share; 'no-rep': the team has no active rep; 'all-away': every rep is on leave.
+   */
+  why: 'first' | 'longest-ago' | 'least' | 'weighted' | 'no-rep' | 'all-away';
+  lastAssignedAt: Date | null;
+  /** How many it was chosen among. */
+  among: number;
+  /** What each of these has to their credit from now on, where that decides. */
+  credits: { person: P; leadCredit: number }[];
+  /** Who would have been in the choice but is on leave, or outside working hours while others are within. */
+  skipped: P[];
+}
+
+/** What a rule looks at. */
+export interface IncomingLead {
+  source: string | null;
+  tags: readonly string[];
+  /** The customer's, where it is known. */
+  region?: string | null;
+  /** Minor units. */
+  amount?: number | null;
+  /** Everything that was said: the customer's name and the note. */
+  words: string;
+}
+
+const minorUnits = 100;
+
+/** The first rule that fits the lead: every condition that it names. */
+export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | undefined {
+  const said = fold(lead.words);
+  const tags = lead.tags.map(fold);
+  const stands = (words: readonly string[]) => words.some((word) => said.includes(fold(word)));
+  const region = fold(lead.region ?? '');
+  return process.assignment.rules.find(({ when }) => {
+    if (when.sources.length > 0 && !when.sources.includes(lead.source ?? '')) return false;
+    if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(fold(tag)))) return false;
+    if (when.above !== undefined && (lead.amount ?? 0) < when.above * minorUnits) return false;
+    const isThere = when.regions.some((one) => fold(one) === region) || stands(when.regions);
+    if (when.regions.length > 0 && !isThere) return false;
+    return [when.products, when.words].every((words) => words.length === 0 || stands(words));
+  });
+}
+
+/**
+ * Who gets the next lead: active reps who are there and within their working hours; where nobody is within, those who
+ * are not on leave; where all are on leave or there is no rep, the team's manager, at once; null where there is none.
+ *
+ * In turn and by weight, each lead credits everybody in the choice with their share of it and is charged to who gets
+ * it; the largest credit is next. So nobody strays by more than a lead or two from the shares of those leads they were
+ * there for, whoever comes and goes. Equal claims go to who waited longest, then by id.
+ */
+export function nextOwner<P extends Assignable>(people: readonly P[], order: Order): Assignment<P> | null {
+  const team = people.filter((person) => person.active && person.teamId === order.teamId);
+  const named = team.filter(
+    (person) => !order.people?.length || order.people.some((name) => fold(name) === fold(person.name)),
+  );
+  const reps = named.filter((person) => person.role === 'rep');
+  const here = reps.filter((person) => !person.away);
+  const working = here.filter((person) => person.inHours);
+  const candidates = working.length > 0 ? working : here;
+  if (candidates.length === 0) return managerOf(team, reps);
+  const credited = candidates.map((one) => ({
+    person: one,
+    leadCredit: one.leadCredit + shareOf(one, candidates, order),
+  }));
+  const compare: Compare = order.strategy === 'leastLoaded' ? byLoad : byCredit;
+  const [next] = credited.sort(compare);
+  if (!next) return null;
+  const { person } = next;
+  return {
+    person,
+    why: whyOf(order.strategy, person),
+    lastAssignedAt: person.lastAssignedAt,
+    among: candidates.length,
+    credits:
+      order.strategy === 'leastLoaded'
+        ? []
+        : credited.map((one) => (one === next ? { ...one, leadCredit: one.leadCredit - whole } : one)),
+    skipped: reps.filter((one) => !candidates.includes(one)),
+  };
+}
+
+function whyOf(strategy: Strategy, person: Assignable): Assignment<Assignable>['why'] {
+  if (strategy === 'leastLoaded') return 'least';
+  if (strategy === 'weighted') return 'weighted';
+  return person.lastAssignedAt === null ? 'first' : 'longest-ago';
+}
+
+function managerOf<P extends Assignable>(team: readonly P[], reps: P[]): Assignment<P> | null {
+  const managers = team.filter((person) => person.role === 'manager');
+  const [person] = [...managers].sort((a, b) => Number(a.away) - Number(b.away) || byWait(a, b));
+  if (!person) return null;
+  return {
+    person,
+    why: reps.length > 0 ? 'all-away' : 'no-rep',
+    lastAssignedAt: person.lastAssignedAt,
+    among: managers.length,
+    credits: [],
+    skipped: reps,
+  };
+}
+
+/** A whole lead. */
+const whole = 1_000_000;
+
+type Credited = { person: Assignable; leadCredit: number };
+type Compare = (a: Credited, b: Credited) => number;
+
+/** The part of a lead that is theirs, by weight; in turn all weigh the same. */
+function shareOf(
+  person: Assignable,
+  among: readonly Assignable[],
+  { strategy, weights = {} }: Order,
+): number {
+  const weightOf = ({ name }: Assignable) => (strategy === 'weighted' ? (weights[name] ?? 1) : 1);
+  const all = among.reduce((sum, one) => sum + weightOf(one), 0);
+  return Math.round((whole * weightOf(person)) / all);
+}
+
+const byCredit: Compare = (a, b) => b.leadCredit - a.leadCredit || byWait(a.person, b.person);
+const byLoad: Compare = (a, b) => a.person.open - b.person.open || byWait(a.person, b.person);
+
+function byWait(a: Assignable, b: Assignable): number {
+  const never = Number.NEGATIVE_INFINITY;
+  const [left, right] = [a.lastAssignedAt?.getTime() ?? never, b.lastAssignedAt?.getTime() ?? never];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

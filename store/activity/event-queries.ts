@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import { compiled } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+import { atMost } from '../statements/limit.js';
+import { insertRow } from '../statements/rows.js';
+
+export type Event = Tables['events']['$inferSelect'];
+export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
+
+export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
+  await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
+}
+
+/** All events of one act, in the order they happened. */
+export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
+  return await ofAct(db, { actId });
+}
+
+const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, hole) =>
+  q.select().from(events).where(eq(events.actId, hole.actId)).orderBy(asc(events.at), asc(events.id)),
+);
+
+/** The latest act of a person since a moment that was not undone; taking figures out as a file is none. */
+export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
+  const { events } = db.t;
+  const [row] = await db.q
+    .select({ actId: events.actId })
+    .from(events)
+    .where(
+      and(
+        eq(events.personId, personId),
+        gte(events.at, since),
+        isNull(events.undoneAt),
+        ne(events.recordType, 'export'),
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(1));
+  return row?.actId;
+}
+
+export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
+  const { events } = tx.t;
+  await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
+}
+
+/** What happened to a record, newest first. */
+export async function eventsOf(
+  db: Db,
+  recordType: string,
+  recordId: string,
+  limit: number,
+): Promise<Event[]> {
+  const { events } = db.t;
+  return await db.q
+    .select()
+    .from(events)
+    .where(and(eq(events.recordType, recordType), eq(events.recordId, recordId)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit));
+}
+
+/** What a person did last, one event of each act. */
+export async function actsOf(db: Db, personId: string, limit: number): Promise<Event[]> {
+  const { events } = db.t;
+  const rows = await db.q
+    .select()
+    .from(events)
+    .where(eq(events.personId, personId))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(limit * 6));
+  const first = new Map<string, Event>();
+  for (const row of rows) first.set(row.actId, row);
+  return [...first.values()].slice(0, limit);
+}

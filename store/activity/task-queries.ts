@@ -1,0 +1,63 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import { compiled } from '../statements/compiled.js';
+import { nextNumber } from '../statements/counters.js';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+import { atMost } from '../statements/limit.js';
+import { changeRow, insertRow } from '../statements/rows.js';
+
+export type Task = Tables['tasks']['$inferSelect'];
+export type NewTask = Pick<
+  Task,
+  'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
+>;
+
+export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
+  const no = await nextNumber(tx, 'tasks');
+  const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
+  await insertRow(tx, tx.t.tasks, task);
+  return task;
+}
+
+export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
+  return (await byNo(db, { no }))[0];
+}
+
+const byNo = compiled<{ no: number }>()(({ q, t: { tasks } }, hole) =>
+  q.select().from(tasks).where(eq(tasks.no, hole.no)),
+);
+
+/** Changes a task; undefined if it is no longer at `task.version`. */
+export async function changeTask(
+  tx: Db,
+  task: Pick<Task, 'id' | 'version'>,
+  patch: Partial<Omit<Task, 'id' | 'no' | 'version'>>,
+): Promise<Task | undefined> {
+  return await changeRow(tx, tx.t.tasks, task, patch);
+}
+
+/** Somebody's open tasks due by a moment, the most overdue first. */
+export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200): Promise<Task[]> {
+  const { tasks } = db.t;
+  return await db.q
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.ownerId, ownerId), eq(tasks.status, 'open'), lte(tasks.dueAt, until)))
+    .orderBy(asc(tasks.dueAt), asc(tasks.no))
+    .limit(atMost(limit));
+}
+
+/** A customer's open tasks, the next one first. */
+export async function openTasksOf(db: Db, customerId: string): Promise<Task[]> {
+  const rows = await openOfCustomer(db, { customerId });
+  // Few rows are sorted faster here than by SQLite, whose sorter takes longer to set up than the query to run.
+  return rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.no - b.no);
+}
+
+const openOfCustomer = compiled<{ customerId: string }>()(({ q, t: { tasks } }, hole) =>
+  q
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.customerId, hole.customerId), eq(tasks.status, 'open'))),
+);

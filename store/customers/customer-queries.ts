@@ -1,0 +1,276 @@
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import { compiled, run } from '../statements/compiled.js';
+import { nextNumber } from '../statements/counters.js';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+import { atMost } from '../statements/limit.js';
+import { changeRow, insertRow } from '../statements/rows.js';
+import { customersBeginning } from './customer-name-hits.js';
+import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './name-keys.js';
+
+export type Customer = Tables['customers']['$inferSelect'];
+export type NewCustomer = Pick<Customer, 'name'> &
+  Partial<
+    Pick<
+      Customer,
+      'ownerId' | 'teamId' | 'region' | 'industry' | 'tags' | 'facts' | 'grade' | 'contractEnd' | 'pooledAt'
+    >
+  >;
+
+export interface CustomerMatch {
+  customer: Customer;
+  /** 'start': the words are how its name begins. */
+  how: NameKey['kind'] | 'start';
+}
+
+/** Of more customers that begin with the words, so many are looked at. */
+const mostBeginnings = 20;
+
+/** Better ways of being meant come first. */
+const ways: CustomerMatch['how'][] = ['name', 'alias', 'start', 'initials', 'pinyin', 'near'];
+
+export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Promise<Customer> {
+  const customer: Customer = {
+    id: newId(),
+    no: await nextNumber(tx, 'customers'),
+    name: given.name,
+    ownerId: given.ownerId ?? null,
+    teamId: given.teamId ?? null,
+    region: given.region ?? null,
+    industry: given.industry ?? null,
+    tags: given.tags ?? [],
+    facts: given.facts ?? {},
+    mergedInto: null,
+    grade: given.grade ?? null,
+    contractEnd: given.contractEnd ?? null,
+    lastFollowUpAt: null,
+    silentAt: null,
+    poolAt: null,
+    poolWarnedAt: null,
+    pooledAt: given.pooledAt ?? null,
+    offeredTo: null,
+    offerUntil: null,
+    version: 1,
+    createdAt: now,
+  };
+  await insertRow(tx, tx.t.customers, customer);
+  await addKeys(tx, customer.id, nameKeys(customer.name));
+  return customer;
+}
+
+/** What else a customer is called, in folded letters. */
+export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
+  const { customerNames } = db.t;
+  const rows = await db.q
+    .select({ key: customerNames.key })
+    .from(customerNames)
+    .where(and(eq(customerNames.customerId, customerId), eq(customerNames.kind, 'alias')));
+  return rows.map(({ key }) => key);
+}
+
+/** Lets a customer be found under one more name. */
+export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
+  await addKeys(tx, customerId, nameKeys(alias, 'alias'));
+}
+
+async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<NameKey[]> {
+  if (keys.length === 0) return [];
+  const { customerNames: names } = tx.t;
+  return await tx.q
+    .insert(names)
+    .values(keys.map((key) => ({ ...key, customerId })))
+    .onConflictDoNothing()
+    .returning({ key: names.key, kind: names.kind });
+}
+
+export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
+  return (await byId(db, { id }))[0];
+}
+
+const byId = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
+  q.select().from(customers).where(eq(customers.id, hole.id)),
+);
+
+/** By its number; a merged customer's number leads to the one it was merged into. */
+export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
+  let [row] = await byNo(db, { no });
+  while (row?.mergedInto) row = await customerById(db, row.mergedInto);
+  return row;
+}
+
+const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
+  q.select().from(customers).where(eq(customers.no, hole.no)),
+);
+
+/**
+ * Customers that the words may mean, the best way of matching first, within it one's own before the team's
+ * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently; `exact`
+ * leaves all but names and aliases out.
+ */
+export async function lookUpCustomers(
+  db: Db,
+  words: string,
+  by: { personId?: string; teamId?: string | null; limit?: number; exact?: boolean } = {},
+): Promise<CustomerMatch[]> {
+  const folded = foldName(words);
+  if (folded === '') return [];
+  let found = await matching(
+    db,
+    [folded],
+    by.exact ? ['name', 'alias'] : ['name', 'alias', 'initials', 'pinyin'],
+  );
+  const named = found.some(({ how }) => how === 'name' || how === 'alias');
+  if (!named && !by.exact) found = [...(await beginningWith(db, folded)), ...found];
+  if (found.length === 0 && !by.exact)
+    found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
+  const best = new Map<string, CustomerMatch>();
+  for (const match of found) {
+    const known = best.get(match.customer.id);
+    if (!known || ways.indexOf(match.how) < ways.indexOf(known.how)) best.set(match.customer.id, match);
+  }
+  const nearness = ({ customer }: CustomerMatch) => {
+    if (customer.ownerId && customer.ownerId === by.personId) return 0;
+    return customer.teamId && customer.teamId === by.teamId ? 1 : 2;
+  };
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        ways.indexOf(a.how) - ways.indexOf(b.how) ||
+        nearness(a) - nearness(b) ||
+        a.customer.no - b.customer.no,
+    )
+    .slice(0, by.limit ?? 20);
+}
+
+/** 华为 for 华为技术: what people leave out is the end. */
+async function beginningWith(db: Db, folded: string): Promise<CustomerMatch[]> {
+  if (folded.length < (/\p{Script=Han}/u.test(folded) ? 2 : 3)) return [];
+  const customers = await customersStarting(db, folded, mostBeginnings);
+  return customers.map((customer) => ({ customer, how: 'start' }));
+}
+
+/** Voice input takes one character for another of the same sound: 花为 for 华为. */
+async function soundingAlike(db: Db, words: string): Promise<CustomerMatch[]> {
+  const sounds = nameKeys(words).filter(({ kind }) => kind === 'pinyin');
+  return sounds.length > 0 ? await matching(db, keysIn(sounds), ['pinyin']) : [];
+}
+
+async function oneLetterOff(db: Db, folded: string): Promise<CustomerMatch[]> {
+  const candidates = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
+  const near: CustomerMatch[] = [];
+  for (const { customer } of candidates) {
+    const spellings = await keysOf(db, customer.id);
+    const isNear = spellings.some(({ key, kind }) => kind === 'alias' && isOneApart(folded, key));
+    if (isNear) near.push({ customer, how: 'near' });
+  }
+  return near;
+}
+
+const keysIn = (keys: NameKey[]) => keys.map(({ key }) => key);
+
+async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<CustomerMatch[]> {
+  const values = Object.fromEntries(keys.map((key, n) => [`key${n}`, key]));
+  const built = `matching:${keys.length}:${kinds}`;
+  return await run(db, built, values, ({ q, t: { customers, customerNames: names } }) =>
+    q
+      .select({ customer: customers, how: names.kind })
+      .from(names)
+      .innerJoin(customers, eq(customers.id, names.customerId))
+      .where(
+        and(
+          inArray(
+            names.key,
+            keys.map((_, n) => sql.placeholder(`key${n}`)),
+          ),
+          inArray(names.kind, kinds),
+          isNull(customers.mergedInto),
+        ),
+      )
+      .limit(atMost(200)),
+  );
+}
+
+/** Customers whose name begins so; for pickers. */
+export const customersStarting = async (db: Db, words: string, limit: number): Promise<Customer[]> =>
+  (await customersBeginning(db, foldName(words), limit)).map(({ customer }) => customer as Customer);
+
+/** Somebody's newest customers; help makes its examples of them. */
+export async function newestCustomers(db: Db, ownerId: string, limit: number): Promise<Customer[]> {
+  const { customers } = db.t;
+  return await db.q
+    .select()
+    .from(customers)
+    .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto)))
+    .orderBy(desc(customers.createdAt), desc(customers.no))
+    .limit(atMost(limit));
+}
+
+/** The newest customer in the hands of a team's people. */
+export async function newestOfTeam(db: Db, teamId: string): Promise<Customer | undefined> {
+  const { customers } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(customers)
+    .where(and(eq(customers.teamId, teamId), isNotNull(customers.ownerId), isNull(customers.mergedInto)))
+    .orderBy(desc(customers.createdAt), desc(customers.no))
+    .limit(atMost(1));
+  return row;
+}
+
+/** Changes a customer; undefined if it is no longer at `customer.version`. */
+export async function changeCustomer(
+  tx: Db,
+  customer: Pick<Customer, 'id' | 'version'>,
+  patch: Partial<Omit<Customer, 'id' | 'no' | 'version'>>,
+): Promise<Customer | undefined> {
+  return await changeRow(tx, tx.t.customers, customer, patch);
+}
+
+/** What moved when one customer was merged into another; enough to take it back. */
+export interface Merge {
+  contacts: string[];
+  leads: string[];
+  deals: string[];
+  followUps: string[];
+  tasks: string[];
+  /** Names the other one did not have before. */
+  names: NameKey[];
+  /** The other's last follow-up before and after, in epoch ms; absent where it is as it was. */
+  followed?: { before: number | null; after: number };
+}
+
+/** Moves everything of `from` to `into`; the names of `from` lead to `into` from then on. */
+export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Promise<Merge> {
+  const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
+  const moved: Merge = { contacts: [], leads: [], deals: [], followUps: [], tasks: [], names: [] };
+  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
+    const rows = await tx.q
+      .update(table)
+      .set({ customerId: into.id })
+      .where(eq(table.customerId, from.id))
+      .returning({ id: table.id });
+    moved[name as 'contacts'] = rows.map((row) => row.id);
+  }
+  moved.names = await addKeys(tx, into.id, await keysOf(tx, from.id));
+  const after = from.lastFollowUpAt;
+  if (after && (!into.lastFollowUpAt || into.lastFollowUpAt < after)) {
+    moved.followed = { before: into.lastFollowUpAt?.getTime() ?? null, after: after.getTime() };
+    await tx.q.update(customers).set({ lastFollowUpAt: after }).where(eq(customers.id, into.id));
+  }
+  await tx.q
+    .update(customers)
+    .set({ mergedInto: into.id, version: from.version + 1 })
+    .where(eq(customers.id, from.id));
+  return moved;
+}
+
+/** The names of a customer as another one's aliases. */
+async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
+  const { customerNames: names } = db.t;
+  const keys = await db.q
+    .select({ key: names.key, kind: names.kind })
+    .from(names)
+    .where(eq(names.customerId, customerId));
+  return keys.map(({ key, kind }) => ({ key, kind: kind === 'name' ? 'alias' : kind }));
+}

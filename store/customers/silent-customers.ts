@@ -1,0 +1,28 @@
+import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Customer } from '../schema/row-types.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+import { total } from '../statements/total.js';
+
+/** Customers in somebody's hands without a follow-up since a moment, the longest silent first, and how many there are. */
+export async function silentSince(
+  db: Db,
+  { before, ownerId, teamId, limit }: { before: Date; ownerId?: string; teamId?: string; limit: number },
+): Promise<{ customers: Customer[]; all: number }> {
+  const { customers } = db.t;
+  const fits = and(
+    isNull(customers.mergedInto),
+    isNull(customers.pooledAt),
+    ownerId === undefined ? sql`${customers.ownerId} is not null` : eq(customers.ownerId, ownerId),
+    teamId === undefined ? undefined : eq(customers.teamId, teamId),
+    lt(customers.createdAt, before),
+    or(isNull(customers.lastFollowUpAt), lt(customers.lastFollowUpAt, before)),
+  );
+  const rows = await db.q
+    .select()
+    .from(customers)
+    .where(fits)
+    .orderBy(asc(sql`coalesce(${customers.lastFollowUpAt}, ${customers.createdAt})`), asc(customers.no))
+    .limit(atMost(limit));
+  return { customers: rows, all: total(await db.q.select({ all: count() }).from(customers).where(fits)) };
+}

@@ -1,0 +1,55 @@
+import { and, count, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+import { total } from '../statements/total.js';
+
+export type Sighting = Tables['sights']['$inferSelect'];
+
+/** Notes that a person looked at records, one row a day for each. */
+export async function noteSights(
+  tx: Db,
+  personId: string,
+  seen: readonly { type: string; id: string; ownerId: string | null }[],
+  day: string,
+  at: Date,
+): Promise<void> {
+  const { sights } = tx.t;
+  const once = new Map(seen.map((one) => [`${one.type}:${one.id}`, one]));
+  for (const { type, id, ownerId } of once.values()) {
+    await tx.q
+      .insert(sights)
+      .values({ personId, recordType: type, recordId: id, day, ownerId, times: 1, at })
+      .onConflictDoUpdate({
+        target: [sights.personId, sights.recordType, sights.day, sights.recordId],
+        set: { times: sql`${sights.times} + 1`, at, ownerId },
+      });
+  }
+}
+
+/** Ids of what a person looked at on a day, of one kind. */
+export async function seenOn(db: Db, personId: string, type: string, day: string): Promise<Set<string>> {
+  const { sights } = db.t;
+  const rows = await db.q
+    .select({ id: sights.recordId })
+    .from(sights)
+    .where(and(eq(sights.personId, personId), eq(sights.recordType, type), eq(sights.day, day)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Who looked at what is somebody's, the newest first; their own looks are none. */
+export async function lookersOf(db: Db, ownerId: string, since: Date, limit: number): Promise<Sighting[]> {
+  const { sights } = db.t;
+  return await db.q
+    .select()
+    .from(sights)
+    .where(and(eq(sights.ownerId, ownerId), gte(sights.at, since), ne(sights.personId, ownerId)))
+    .orderBy(desc(sights.at))
+    .limit(atMost(limit));
+}
+
+/** How often a person looked at records of others. */
+export async function looksBy(db: Db, personId: string): Promise<number> {
+  const { sights } = db.t;
+  return total(await db.q.select({ all: count() }).from(sights).where(eq(sights.personId, personId)));
+}

@@ -1,0 +1,156 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
+import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
+import { dayMs } from '../../sales/time/calendar.js';
+import type { TeamFilter } from '../reports/figure-queries.js';
+import { compiled, same } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+
+/** Deals read at a time. */
+const page = 500;
+
+/**
+ * The lives of the deals created in a span, in pages, as they were known by its end: a deal that was closed later counts as
+ * open. In the order of their ids.
+ */
+export async function* pastsCreated(
+  db: Db,
+  { from, at }: { from: Date; at: Date },
+): AsyncGenerator<DealPast[]> {
+  const { deals } = db.t;
+  let after = '';
+  for (;;) {
+    const rows = await db.q
+      .select(headOf(db))
+      .from(deals)
+      .where(and(gt(deals.id, after), gte(deals.createdAt, from), lte(deals.createdAt, at)))
+      .orderBy(asc(deals.id))
+      .limit(atMost(page));
+    const last = rows.at(-1);
+    if (!last) return;
+    yield await livesOf(db, rows, at);
+    if (rows.length < page) return;
+    after = last.id;
+  }
+}
+
+/** When a deal was created or closed last; undefined where there is none. */
+export async function lastChange(db: Db): Promise<Date | undefined> {
+  const { deals } = db.t;
+  const [created] = await db.q
+    .select({ at: deals.createdAt })
+    .from(deals)
+    .orderBy(desc(deals.createdAt))
+    .limit(atMost(1));
+  const [closed] = await db.q
+    .select({ at: deals.closedAt })
+    .from(deals)
+    .where(isNotNull(deals.closedAt))
+    .orderBy(desc(deals.closedAt))
+    .limit(atMost(1));
+  if (!created) return undefined;
+  return new Date(Math.max(created.at.getTime(), closed?.at?.getTime() ?? 0));
+}
+
+/** The lives of the deals that were open at a moment. */
+export async function pastsOpen(
+  db: Db,
+  given: { at: Date; teamId?: TeamFilter; ownerId?: string },
+): Promise<DealPast[]> {
+  const { deals } = db.t;
+  const ids = (await openIds(db, given)).map(({ id }) => id);
+  const pasts: DealPast[] = [];
+  for (let from = 0; from < ids.length; from += page) {
+    const rows = await db.q
+      .select(headOf(db))
+      .from(deals)
+      .where(inArray(deals.id, ids.slice(from, from + page)));
+    pasts.push(...(await livesOf(db, rows, given.at)));
+  }
+  return pasts;
+}
+
+const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
+  ({ q, t: { dealVersions: versions } }, hole) =>
+    q
+      .select({ id: versions.dealId })
+      .from(versions)
+      .where(
+        and(
+          eq(versions.status, 'open'),
+          gt(versions.validTo, hole.at),
+          lte(versions.validFrom, hole.at),
+          same(versions.teamId, hole.teamId),
+          same(versions.ownerId, hole.ownerId),
+        ),
+      ),
+);
+
+const headOf = ({ t: { deals } }: Db) => ({
+  id: deals.id,
+  createdAt: deals.createdAt,
+  customerId: deals.customerId,
+  product: deals.product,
+});
+
+type Head = { id: string; createdAt: Date; customerId: string; product: string | null };
+
+async function livesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealPast[]> {
+  const { dealVersions: versions, followUps } = db.t;
+  const ids = heads.map(({ id }) => id);
+  const among = (column: Parameters<typeof inArray>[0]): SQL => inArray(column, ids);
+  const states = await db.q
+    .select()
+    .from(versions)
+    .where(and(among(versions.dealId), lte(versions.validFrom, at)))
+    .orderBy(asc(versions.dealId), asc(versions.version));
+  const contacts = await db.q
+    .select({ dealId: followUps.dealId, at: followUps.at })
+    .from(followUps)
+    .where(and(among(followUps.dealId), lte(followUps.at, at), eq(followUps.undone, false)))
+    .orderBy(asc(followUps.dealId), asc(followUps.at));
+  const byDeal = grouped(states, (state) => state.dealId);
+  const contactsByDeal = grouped(contacts, (contact) => contact.dealId ?? '');
+  return heads.map(({ id, createdAt, customerId, product }) => {
+    const all = byDeal.get(id) ?? [];
+    const last = all.at(-1);
+    const end =
+      last && last.status !== 'open'
+        ? { at: last.validFrom.getTime(), isWon: last.status === 'won', amount: last.amount }
+        : null;
+    return {
+      id,
+      createdAt: createdAt.getTime(),
+      customerId,
+      product,
+      states: all.filter(({ status }) => status === 'open').map(stateOf),
+      contacts: (contactsByDeal.get(id) ?? []).map((contact) => contact.at.getTime()),
+      end,
+    };
+  });
+}
+
+function stateOf(version: Db['t']['dealVersions']['$inferSelect']): DealState {
+  const { validFrom, validTo, stage, stageSince, amount, closeDate, ownerId, teamId } = version;
+  return {
+    from: validFrom.getTime(),
+    to: validTo.getTime(),
+    stage,
+    stageSince: stageSince.getTime(),
+    amount,
+    // Of the date in UTC: a zone's few hours are nothing beside the weeks a model compares; `closeDateOf` gives the date back.
+    closeBy: closeDate === null ? null : Date.parse(closeDate) + dayMs,
+    ownerId,
+    teamId,
+  };
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

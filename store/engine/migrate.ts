@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Dialect } from '../statements/db.js';
+
+export interface Migrated {
+  /** Tags of the migrations that were run now, oldest first. */
+  applied: string[];
+}
+
+export interface Migration {
+  tag: string;
+  /** SHA-256 of its text. */
+  hash: string;
+  statements: string[];
+}
+
+/** The little a migration needs of a connection; the caller holds the lock and the transaction. */
+export interface MigrationConnection {
+  exec(text: string): Promise<void>;
+  /** Rows of the table of migrations; none where the table does not exist yet. */
+  applied(): Promise<{ tag: string; hash: string }[]>;
+  record(migration: Migration): Promise<void>;
+}
+
+export const migrationTable =
+  'create table if not exists __migrations (tag text primary key, hash text not null, applied_at bigint not null)';
+
+// The SQL files stay in store/ when the code is built into dist/store/.
+const folder = ['../migrations', '../../../store/migrations']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find(existsSync);
+
+/** The migrations of this version, oldest first. */
+export function migrations(dialect: Dialect): Migration[] {
+  if (!folder) throw new Error('the folder store/migrations is missing');
+  const journal: { entries: { tag: string }[] } = JSON.parse(
+    readFileSync(`${folder}/${dialect}/meta/_journal.json`, 'utf8'),
+  );
+  return journal.entries.map(({ tag }) => {
+    const text = readFileSync(`${folder}/${dialect}/${tag}.sql`, 'utf8');
+    return {
+      tag,
+      hash: createHash('sha256').update(text).digest('hex'),
+      statements: text.split('--> statement-breakpoint'),
+    };
+  });
+}
+
+/**
+ * Those of `known` that are still to be run. Throws where the database has one this version does not know, or
+ * one with another text: it belongs to a newer or another build, and must not be written by this one.
+ */
+export function pending(known: Migration[], applied: { tag: string; hash: string }[]): Migration[] {
+  const hashes = new Map(known.map((migration) => [migration.tag, migration.hash]));
+  for (const { tag, hash } of applied) {
+    if (hashes.get(tag) !== hash) {
+      throw new Error(
+        `the database has migration ${tag}, which this version does not know: use a newer version`,
+      );
+    }
+  }
+  const done = new Set(applied.map((row) => row.tag));
+  return known.filter((migration) => !done.has(migration.tag));
+}
+
+export async function migrateOn(connection: MigrationConnection, dialect: Dialect): Promise<Migrated> {
+  await connection.exec(migrationTable);
+  const waiting = pending(migrations(dialect), await connection.applied());
+  for (const migration of waiting) {
+    for (const statement of migration.statements) await connection.exec(statement);
+    await connection.record(migration);
+  }
+  return { applied: waiting.map((migration) => migration.tag) };
+}

@@ -1,0 +1,55 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+import { atMost } from '../statements/limit.js';
+
+/** What somebody new has done that is no record: articles read, lists looked at. */
+export async function stepsTaken(db: Db, personId: string): Promise<Set<string>> {
+  const { firstSteps } = db.t;
+  const rows = await db.q
+    .select({ step: firstSteps.step })
+    .from(firstSteps)
+    .where(eq(firstSteps.personId, personId));
+  return new Set(rows.map(({ step }) => step));
+}
+
+/** Notes a step, once; answers its id, or undefined where it was noted before. */
+export async function takeStep(
+  tx: Db,
+  personId: string,
+  step: string,
+  at: Date,
+): Promise<string | undefined> {
+  const { firstSteps } = tx.t;
+  const [row] = await tx.q
+    .insert(firstSteps)
+    .values({ id: newId(), personId, step, at })
+    .onConflictDoNothing({ target: [firstSteps.personId, firstSteps.step] })
+    .returning({ id: firstSteps.id });
+  return row?.id;
+}
+
+/** Whether somebody has ever done one of these kinds of act, and has not taken it back. */
+export async function hasDone(db: Db, personId: string, kinds: readonly string[]): Promise<boolean> {
+  const { events } = db.t;
+  const rows = await db.q
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.personId, personId), inArray(events.kind, [...kinds]), isNull(events.undoneAt)))
+    .limit(atMost(1));
+  return rows.length > 0;
+}
+
+/** Whether somebody has ever noted a follow-up together with a next step. */
+export async function hasPlannedNext(db: Db, personId: string): Promise<boolean> {
+  const { events } = db.t;
+  const by = (kind: string) =>
+    and(eq(events.personId, personId), eq(events.kind, kind), isNull(events.undoneAt));
+  const planned = db.q.select({ actId: events.actId }).from(events).where(by('task.created'));
+  const rows = await db.q
+    .select({ id: events.id })
+    .from(events)
+    .where(and(by('followUp.created'), inArray(events.actId, planned)))
+    .limit(atMost(1));
+  return rows.length > 0;
+}

@@ -1,0 +1,349 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { Event } from '../activity/event-queries.js';
+import type { FollowUp } from '../activity/follow-up-queries.js';
+import type { Customer } from '../customers/customer-queries.js';
+import { compiled, run } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+import { total } from '../statements/total.js';
+import type { Lead } from './lead-queries.js';
+
+/** Customers in the pool, of a team or of all, in the order they came; those with a lead in it stand there as leads. */
+export async function poolCustomers(
+  db: Db,
+  filter: { teamId?: string | null; limit: number; offset?: number },
+): Promise<Customer[]> {
+  const { customers, leads } = db.t;
+  const asLead = db.q
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.customerId, customers.id), eq(leads.status, 'pool')));
+  return await db.q
+    .select()
+    .from(customers)
+    .where(
+      and(
+        isNotNull(customers.pooledAt),
+        isNull(customers.ownerId),
+        isNull(customers.mergedInto),
+        filter.teamId ? or(eq(customers.teamId, filter.teamId), isNull(customers.teamId)) : undefined,
+        notExists(asLead),
+      ),
+    )
+    .orderBy(asc(customers.pooledAt), asc(customers.no))
+    .limit(atMost(filter.limit))
+    .offset(filter.offset ?? 0);
+}
+
+export async function countPoolLeads(db: Db, teamId?: string | null): Promise<number> {
+  const { leads } = db.t;
+  return total(
+    await db.q
+      .select({ all: count() })
+      .from(leads)
+      .where(
+        and(
+          eq(leads.status, 'pool'),
+          teamId ? or(eq(leads.teamId, teamId), isNull(leads.teamId)) : undefined,
+        ),
+      ),
+  );
+}
+
+export async function countHeldCustomers(db: Db, ownerId: string): Promise<number> {
+  const { customers } = db.t;
+  return total(
+    await db.q
+      .select({ all: count() })
+      .from(customers)
+      .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto))),
+  );
+}
+
+/** Owned customers whose return was not reckoned yet, or is to be looked at by then, in that order. */
+export async function customersToLookAt(db: Db, until: Date, limit: number): Promise<Customer[]> {
+  const { customers } = db.t;
+  const owned = and(gt(customers.ownerId, ''), isNull(customers.mergedInto));
+  const fresh = await db.q
+    .select()
+    .from(customers)
+    .where(and(isNull(customers.poolAt), owned))
+    .limit(atMost(limit));
+  if (fresh.length === limit) return fresh;
+  const due = await db.q
+    .select()
+    .from(customers)
+    .where(and(lte(customers.poolAt, until), owned))
+    .orderBy(asc(customers.poolAt))
+    .limit(atMost(limit - fresh.length));
+  return [...fresh, ...due];
+}
+
+/** Owned customers that go back by then and whose owner was not warned yet, the nearest first. */
+export async function customersToWarn(db: Db, from: Date, until: Date, limit: number): Promise<Customer[]> {
+  const { customers } = db.t;
+  return await db.q
+    .select()
+    .from(customers)
+    .where(
+      and(
+        gt(customers.poolAt, from),
+        lte(customers.poolAt, until),
+        isNull(customers.poolWarnedAt),
+        gt(customers.ownerId, ''),
+        isNull(customers.mergedInto),
+      ),
+    )
+    .orderBy(asc(customers.poolAt))
+    .limit(atMost(limit));
+}
+
+/** Notes when a customer is looked at next, or that its owner was warned, without a new version. */
+export async function touchCustomer(
+  tx: Db,
+  id: string,
+  patch: Partial<Pick<Customer, 'poolAt' | 'poolWarnedAt'>>,
+): Promise<void> {
+  await tx.q.update(tx.t.customers).set(patch).where(eq(tx.t.customers.id, id));
+}
+
+/** The return of every owned customer is reckoned anew: the rules have changed. */
+export async function forgetReturns(tx: Db): Promise<void> {
+  const { customers } = tx.t;
+  await tx.q.update(customers).set({ poolAt: null }).where(gt(customers.ownerId, ''));
+}
+
+/** Open, owned leads after a key, in pages. */
+export async function heldLeadsAfter(db: Db, after: string, limit: number): Promise<Lead[]> {
+  const { leads } = db.t;
+  return await db.q
+    .select()
+    .from(leads)
+    .where(and(gt(leads.id, after), eq(leads.status, 'open'), gt(leads.ownerId, '')))
+    .orderBy(asc(leads.id))
+    .limit(atMost(limit));
+}
+
+/** Which follow-ups count. */
+export interface Counting {
+  channels: readonly FollowUp['channel'][];
+  minLetters: number;
+}
+
+/** The last follow-up of a customer, or of one lead of it, that counts; null where there is none. */
+export async function lastCounting(
+  db: Db,
+  customerId: string,
+  { channels, minLetters }: Counting,
+  leadId?: string,
+): Promise<Date | null> {
+  const key = `lastCounting:${channels}:${minLetters}:${leadId === undefined}`;
+  const [row] = await run(db, key, { customerId, leadId }, ({ q, t: { followUps } }, hole) =>
+    q
+      .select({ at: followUps.at })
+      .from(followUps)
+      .where(
+        and(
+          eq(followUps.customerId, hole.customerId),
+          hole.leadId && eq(followUps.leadId, hole.leadId),
+          eq(followUps.undone, false),
+          inArray(followUps.channel, [...channels]),
+          minLetters > 0 ? sql`length(${followUps.words}) >= ${sql.raw(String(minLetters))}` : undefined,
+        ),
+      )
+      .orderBy(desc(followUps.at))
+      .limit(atMost(1)),
+  );
+  return row?.at ?? null;
+}
+
+/** What of a customer's deals and leads bears on its return. */
+export async function standingOf(
+  db: Db,
+  customerId: string,
+): Promise<{ openStages: string[]; dealAt: Date | null; hasLead: boolean }> {
+  const rows = await dealsOf(db, { customerId });
+  const moments = rows.flatMap((deal) => [deal.createdAt, deal.stageSince, deal.closedAt ?? deal.createdAt]);
+  const latest = Math.max(...moments.map((at) => at.getTime()), 0);
+  const leads = await openLeads(db, { customerId });
+  return {
+    openStages: rows.filter(({ status }) => status === 'open').map(({ stage }) => stage),
+    dealAt: latest > 0 ? new Date(latest) : null,
+    hasLead: leads.length > 0,
+  };
+}
+
+const dealsOf = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({
+      status: deals.status,
+      stage: deals.stage,
+      stageSince: deals.stageSince,
+      closedAt: deals.closedAt,
+      createdAt: deals.createdAt,
+    })
+    .from(deals)
+    .where(eq(deals.customerId, hole.customerId)),
+);
+
+const openLeads = compiled<{ customerId: string }>()(({ q, t: { leads } }, hole) =>
+  q
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.customerId, hole.customerId), eq(leads.status, 'open')))
+    .limit(atMost(1)),
+);
+
+/** The last event of a record that is of one of the kinds and was not undone. */
+export async function lastEventOf(
+  db: Db,
+  recordType: string,
+  recordId: string,
+  kinds: readonly string[],
+): Promise<Event | undefined> {
+  const key = `lastEventOf:${kinds}`;
+  const rows = await run(db, key, { recordType, recordId }, ({ q, t: { events } }, hole) =>
+    q
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.recordType, hole.recordType),
+          eq(events.recordId, hole.recordId),
+          inArray(events.kind, [...kinds]),
+          isNull(events.undoneAt),
+        ),
+      )
+      .orderBy(desc(events.at), desc(events.id))
+      .limit(atMost(1)),
+  );
+  return rows[0];
+}
+
+/** Records of the pool whose offer is over by then. */
+export async function offersOver(
+  db: Db,
+  until: Date,
+  limit: number,
+): Promise<({ lead: Lead } | { customer: Customer })[]> {
+  const { leads, customers } = db.t;
+  const ofLeads = await db.q.select().from(leads).where(lte(leads.offerUntil, until)).limit(atMost(limit));
+  const ofCustomers = await db.q
+    .select()
+    .from(customers)
+    .where(lte(customers.offerUntil, until))
+    .limit(atMost(limit));
+  return [...ofLeads.map((lead) => ({ lead })), ...ofCustomers.map((customer) => ({ customer }))];
+}
+
+/** The records of the pool that a person looked at on a day. */
+export async function viewsOf(db: Db, personId: string, day: string): Promise<Set<string>> {
+  const { poolViews } = db.t;
+  const rows = await db.q
+    .select({ id: poolViews.recordId })
+    .from(poolViews)
+    .where(and(eq(poolViews.personId, personId), eq(poolViews.day, day)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Notes that a person looked at records of the pool; the first look of a day is kept. */
+export async function addViews(
+  tx: Db,
+  personId: string,
+  day: string,
+  recordIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  const rows = recordIds.map((recordId) => ({ personId, day, recordId, at }));
+  await tx.q.insert(tx.t.poolViews).values(rows).onConflictDoNothing();
+}
+
+/** How many records of the pool each person of a team, or of all, looked at since a moment. */
+export async function viewCounts(
+  db: Db,
+  since: Date,
+  teamId: string | null,
+): Promise<{ personId: string; views: number; last: Date }[]> {
+  const { poolViews, people } = db.t;
+  const rows = await db.q
+    .select({ personId: poolViews.personId, views: count(), last: sql<number>`max(${poolViews.at})` })
+    .from(poolViews)
+    .innerJoin(people, eq(people.id, poolViews.personId))
+    .where(and(gte(poolViews.at, since), teamId === null ? undefined : eq(people.teamId, teamId)))
+    .groupBy(poolViews.personId);
+  return rows.map(({ personId, views, last }) => ({
+    personId,
+    views: Number(views),
+    last: new Date(Number(last)),
+  }));
+}
+
+/** Who looked at a record in the pool, the latest first. */
+export async function viewersOf(
+  db: Db,
+  recordId: string,
+  limit: number,
+): Promise<{ personId: string; at: Date }[]> {
+  const { poolViews } = db.t;
+  return await db.q
+    .select({ personId: poolViews.personId, at: poolViews.at })
+    .from(poolViews)
+    .where(eq(poolViews.recordId, recordId))
+    .orderBy(desc(poolViews.at))
+    .limit(atMost(limit));
+}
+
+/** What happened in the pool: kinds of events, in the order people ask for them. */
+export const poolKinds = [
+  'lead.returned',
+  'lead.offered',
+  'lead.declined',
+  'lead.opened',
+  'lead.claimed',
+  'customer.returned',
+  'customer.offered',
+  'customer.declined',
+  'customer.opened',
+  'customer.claimed',
+] as const;
+
+/** What happened in the pool of a team, or of all, the latest first; undone acts are among it. */
+export async function poolEvents(
+  db: Db,
+  filter: { teamId: string | null; recordId?: string; limit: number; offset: number },
+): Promise<Event[]> {
+  const { events, leads, customers } = db.t;
+  const { teamId, recordId } = filter;
+  const rows = await db.q
+    .select({ event: events })
+    .from(events)
+    .leftJoin(leads, and(eq(events.recordType, 'lead'), eq(leads.id, events.recordId)))
+    .leftJoin(customers, and(eq(events.recordType, 'customer'), eq(customers.id, events.recordId)))
+    .where(
+      and(
+        inArray(events.kind, [...poolKinds]),
+        recordId === undefined ? undefined : eq(events.recordId, recordId),
+        teamId === null ? undefined : or(eq(leads.teamId, teamId), eq(customers.teamId, teamId)),
+      ),
+    )
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(atMost(filter.limit))
+    .offset(filter.offset);
+  return rows.map(({ event }) => event);
+}

@@ -1,0 +1,175 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
+import { isOfTeam } from '../reports/figure-queries.js';
+import type { Whose } from '../reports/report-lists.js';
+import { type Holes, run, same } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+import { total } from '../statements/total.js';
+import type { Lead } from './lead-queries.js';
+
+interface Asked extends Whose {
+  followed: boolean;
+  /** Created by then. */
+  until: Date;
+  limit: number;
+  /** As it was at a past moment; absent: as it is. */
+  at?: Date;
+}
+
+/**
+ * Open leads created by a moment: never followed up, or followed up but no deal yet. The oldest first, and how many there
+ * are in all. For a past moment, those touched since are looked at anew: the cost follows what happened since.
+ */
+export async function waitingLeads(db: Db, asked: Asked): Promise<{ leads: Lead[]; all: number }> {
+  const { at, limit } = asked;
+  const touched = at ? await touchedLeads(db, at, asked) : [];
+  const isTouched = new Set(touched.map(({ now }) => now.id));
+  const first = (await firstOf(db, asked, limit + isTouched.size)).filter((lead) => !isTouched.has(lead.id));
+  const then = touched.filter(({ waits }) => waits).map(({ now }) => now);
+  const leads = [...first, ...then].sort(byAge).slice(0, limit);
+  const stale = touched.filter(({ counts }) => counts).length;
+  return { leads, all: (await countOf(db, asked)) - stale + then.length };
+}
+
+const byAge = (a: Lead, b: Lead) => a.createdAt.getTime() - b.createdAt.getTime() || a.no - b.no;
+
+const waiting = (
+  { t: { leads } }: Db,
+  hole: Holes<{ until: Date } & Whose>,
+  followed: boolean,
+): SQL | undefined =>
+  and(
+    eq(leads.status, 'open'),
+    lte(leads.createdAt, hole.until),
+    followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
+    same(leads.teamId, hole.teamId),
+    same(leads.ownerId, hole.ownerId),
+  );
+
+const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & Whose => ({ until, teamId, ownerId });
+
+async function firstOf(db: Db, asked: Asked, limit: number): Promise<Lead[]> {
+  return await run(db, `waitingLeads:${asked.followed}:${limit}`, valuesOf(asked), (on, hole) =>
+    on.q
+      .select()
+      .from(on.t.leads)
+      .where(waiting(on, hole, asked.followed))
+      .orderBy(asc(on.t.leads.createdAt), asc(on.t.leads.no))
+      .limit(atMost(limit)),
+  );
+}
+
+async function countOf(db: Db, asked: Asked): Promise<number> {
+  const rows = await run(db, `waitingLeadCount:${asked.followed}`, valuesOf(asked), (on, hole) =>
+    on.q
+      .select({ all: count() })
+      .from(on.t.leads)
+      .where(waiting(on, hole, asked.followed)),
+  );
+  return total(rows);
+}
+
+interface Touched {
+  now: Lead;
+  /** It waits in the present, and so is in the count. */
+  counts: boolean;
+  /** It waited then. */
+  waits: boolean;
+}
+
+/** Leads that were followed up, or changed hands or status since. */
+async function touchedLeads(db: Db, at: Date, asked: Asked): Promise<Touched[]> {
+  const { leads } = db.t;
+  const before = await statesBefore(db, at);
+  const followed = await db.q
+    .select()
+    .from(leads)
+    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, asked.until), gt(leads.lastFollowUpAt, at)));
+  const known = new Map(followed.map((lead) => [lead.id, lead]));
+  for (const lead of await leadsById(
+    db,
+    [...before.keys()].filter((id) => !known.has(id)),
+  ))
+    known.set(lead.id, lead);
+  const touched: Touched[] = [];
+  for (const now of known.values()) {
+    const then = { ...now, ...before.get(now.id) };
+    const wasFollowed = await followedBy(db, now, at);
+    touched.push({
+      now,
+      counts: fits(now, now.lastFollowUpAt !== null, asked),
+      waits: fits(then, wasFollowed, asked),
+    });
+  }
+  return touched;
+}
+
+type State = Pick<Lead, 'status' | 'ownerId' | 'teamId'>;
+
+function fits(lead: State & Pick<Lead, 'createdAt'>, isFollowed: boolean, asked: Asked): boolean {
+  const { followed, until, teamId, ownerId } = asked;
+  return (
+    lead.status === 'open' &&
+    lead.createdAt <= until &&
+    isFollowed === followed &&
+    isOfTeam(lead.teamId, teamId) &&
+    (ownerId === undefined || lead.ownerId === ownerId)
+  );
+}
+
+const changing = ['lead.assigned', 'lead.claimed', 'lead.converted', 'lead.reassigned', 'lead.returned'];
+
+/** Of leads that changed since a moment, what the log says they were before. */
+async function statesBefore(db: Db, at: Date): Promise<Map<string, Partial<State>>> {
+  const { events } = db.t;
+  const rows = await db.q
+    .select({ id: events.recordId, before: events.before })
+    .from(events)
+    .where(and(inArray(events.kind, changing), gt(events.at, at), isNull(events.undoneAt)))
+    .orderBy(asc(events.at), asc(events.id));
+  const states = new Map<string, Partial<State>>();
+  for (const { id, before } of rows) {
+    const { status, ownerId, teamId } = (before ?? {}) as Partial<State>;
+    const later = states.get(id) ?? {};
+    // The first change since then says what it was.
+    states.set(id, { ...defined({ status, ownerId, teamId }), ...later });
+  }
+  return states;
+}
+
+const defined = (state: Partial<State>): Partial<State> =>
+  Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
+
+const page = 500;
+
+async function leadsById(db: Db, ids: readonly string[]): Promise<Lead[]> {
+  const { leads } = db.t;
+  const found: Lead[] = [];
+  for (let from = 0; from < ids.length; from += page)
+    found.push(
+      ...(await db.q
+        .select()
+        .from(leads)
+        .where(inArray(leads.id, ids.slice(from, from + page)))),
+    );
+  return found;
+}
+
+async function followedBy(db: Db, { id, customerId, lastFollowUpAt }: Lead, at: Date): Promise<boolean> {
+  if (lastFollowUpAt === null) return false;
+  if (lastFollowUpAt <= at) return true;
+  const { followUps } = db.t;
+  const [row] = await db.q
+    .select({ id: followUps.id })
+    .from(followUps)
+    .where(
+      and(
+        eq(followUps.customerId, customerId),
+        eq(followUps.leadId, id),
+        lte(followUps.at, at),
+        eq(followUps.undone, false),
+      ),
+    )
+    .limit(atMost(1));
+  return row !== undefined;
+}

@@ -1,0 +1,46 @@
+import { and, eq } from 'drizzle-orm';
+import { compiled } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+
+export async function findDraft(
+  db: Db,
+  personId: string,
+  placeId: string,
+): Promise<{ draft: unknown; at: Date } | undefined> {
+  return (await find(db, { personId, placeId }))[0];
+}
+
+interface DraftKey {
+  personId: string;
+  placeId: string;
+}
+
+const find = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
+  q
+    .select({ draft: drafts.draft, at: drafts.at })
+    .from(drafts)
+    .where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+);
+
+const remove = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
+  q.delete(drafts).where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+);
+
+/** One draft per person and place: a later one takes the place of the earlier. */
+export async function saveDraft(
+  tx: Db,
+  personId: string,
+  placeId: string,
+  draft: unknown,
+  at: Date,
+): Promise<void> {
+  const { drafts } = tx.t;
+  await tx.q
+    .insert(drafts)
+    .values({ personId, placeId, draft, at })
+    .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId], set: { draft, at } });
+}
+
+export async function clearDraft(tx: Db, personId: string, placeId: string): Promise<void> {
+  await remove(tx, { personId, placeId });
+}

@@ -1,0 +1,77 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import { compiled } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+
+export type PostedCard = Tables['postedCards']['$inferSelect'];
+
+/** Remembers which card a message shows; a message redrawn shows the later one. */
+export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {
+  await record(tx, card);
+}
+
+const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, hole) =>
+  q
+    .insert(posted)
+    .values({
+      platform: sql`${hole.platform}`,
+      placeExternalId: sql`${hole.placeExternalId}`,
+      messageId: sql`${hole.messageId}`,
+      cardKey: sql`${hole.cardKey}`,
+      at: sql`${hole.at}`,
+    })
+    .onConflictDoUpdate({
+      target: [posted.platform, posted.placeExternalId, posted.messageId],
+      set: { cardKey: sql`excluded.card_key`, at: sql`excluded.at` },
+    }),
+);
+
+/** The number of the record a message shows ('D-12'); undefined for reports, questions and old messages. */
+export async function subjectOfMessage(
+  db: Db,
+  platform: string,
+  placeExternalId: string,
+  messageId: string,
+): Promise<string | undefined> {
+  const [row] = await shownBy(db, { platform, placeExternalId, messageId });
+  return /^(?:deal|lead|customer|task):([DLCT]-\d+)$/.exec(row?.key ?? '')?.[1];
+}
+
+const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, hole) =>
+  q
+    .select({ key: posted.cardKey })
+    .from(posted)
+    .where(
+      and(
+        eq(posted.platform, hole.platform),
+        eq(posted.placeExternalId, hole.placeExternalId),
+        eq(posted.messageId, hole.messageId),
+      ),
+    ),
+);
+
+/** Messages that show a card, newest first. */
+export async function messagesOfCard(db: Db, cardKey: string, limit: number): Promise<PostedCard[]> {
+  const { postedCards: posted } = db.t;
+  return await db.q
+    .select()
+    .from(posted)
+    .where(eq(posted.cardKey, cardKey))
+    .orderBy(desc(posted.at))
+    .limit(atMost(limit));
+}
+
+/** The message is gone, or can be changed no more. */
+export async function forgetPostedCard(tx: Db, card: Omit<PostedCard, 'cardKey' | 'at'>): Promise<void> {
+  const { postedCards: posted } = tx.t;
+  await tx.q
+    .delete(posted)
+    .where(
+      and(
+        eq(posted.platform, card.platform),
+        eq(posted.placeExternalId, card.placeExternalId),
+        eq(posted.messageId, card.messageId),
+      ),
+    );
+}

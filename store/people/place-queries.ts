@@ -1,0 +1,63 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import { compiled } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+
+export type Place = Tables['places']['$inferSelect'];
+export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
+
+export async function findPlace(db: Db, platform: string, externalId: string): Promise<Place | undefined> {
+  return (await byExternalId(db, { platform, externalId }))[0];
+}
+
+const byExternalId = compiled<{ platform: string; externalId: string }>()(({ q, t: { places } }, hole) =>
+  q
+    .select()
+    .from(places)
+    .where(and(eq(places.platform, hole.platform), eq(places.externalId, hole.externalId))),
+);
+
+export async function placeById(db: Db, id: string): Promise<Place | undefined> {
+  const [row] = await db.q.select().from(db.t.places).where(eq(db.t.places.id, id));
+  return row;
+}
+
+/** The place as known, or remembered from now on. */
+export async function ensurePlace(tx: Db, given: NewPlace, now: Date): Promise<Place> {
+  const known = await findPlace(tx, given.platform, given.externalId);
+  if (known) return known;
+  const place: Place = { id: newId(), ...given, teamId: null, posts: [], createdAt: now };
+  await tx.q.insert(tx.t.places).values(place);
+  return place;
+}
+
+/** Says whose place it is and what is posted there ('report', 'stall', 'lead', 'pool'). */
+export async function bindPlace(tx: Db, id: string, teamId: string | null, posts: string[]): Promise<void> {
+  await tx.q.update(tx.t.places).set({ teamId, posts }).where(eq(tx.t.places.id, id));
+}
+
+/** Places of a team that get a kind of post. */
+export async function placesFor(db: Db, teamId: string, post: string): Promise<Place[]> {
+  const { places } = db.t;
+  const rows = await db.q
+    .select()
+    .from(places)
+    .where(eq(places.teamId, teamId))
+    .orderBy(asc(places.createdAt));
+  return rows.filter((place) => place.posts.includes(post));
+}
+
+export async function listPlaces(db: Db): Promise<Place[]> {
+  return await db.q.select().from(db.t.places).orderBy(asc(db.t.places.createdAt));
+}
+
+/** A person's private chats with the bot, one per platform they have used. */
+export async function privatePlaces(db: Db, personId: string): Promise<Place[]> {
+  const { places } = db.t;
+  return await db.q
+    .select()
+    .from(places)
+    .where(and(eq(places.personId, personId), eq(places.kind, 'private')))
+    .orderBy(asc(places.createdAt));
+}

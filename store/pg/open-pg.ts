@@ -1,0 +1,43 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { migrations, pending } from '../engine/migrate.js';
+import type { Store, StoreOptions } from '../open.js';
+import { pgTables } from '../schema/pg-tables.js';
+import { appliedMigrations, PgWriter } from './pg-writer.js';
+
+/** Enough for a bot's handful of people at once; each takes some 10 MB of the server's memory. */
+const connections = 10;
+
+export async function openPg(url: string, options: StoreOptions): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'genjin',
+    idle_in_transaction_session_timeout: 60_000,
+    ...(options.readonly ? { options: '-c default_transaction_read_only=on' } : {}),
+  });
+  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', (error) => options.log?.warn({ err: error }, 'a database connection was lost'));
+  const writer = new PgWriter(pool);
+  const refuse = () => {
+    if (options.readonly) throw new Error('the database was opened for reading only');
+  };
+
+  return {
+    dialect: 'pg',
+    db: { dialect: 'pg', q: drizzle(pool), t: pgTables },
+    tx: async (fn) => {
+      refuse();
+      return writer.transaction(fn);
+    },
+    migrate: async () => {
+      refuse();
+      return writer.migrate();
+    },
+    pending: async () => pending(migrations('pg'), await appliedMigrations(pool)).map(({ tag }) => tag),
+    backup: async () => {
+      throw new Error('a PostgreSQL database is backed up with pg_dump');
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,264 @@
+import { and, count, eq, gte, isNotNull, lt, lte, type Placeholder, type SQL, sql, sum } from 'drizzle-orm';
+import { compiled, type Holes, same } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+import { total } from '../statements/total.js';
+import {
+  type AtMoment,
+  closedDeals,
+  countedFollowUps,
+  moves,
+  newDeals as newDealsIn,
+  newLeads as newLeadsIn,
+  openThen,
+} from './report-conditions.js';
+
+/** One team, or a team and those below it. */
+export type TeamFilter = string | ReadonlySet<string>;
+
+/** Whether something of a team is meant by a filter; of no filter is everything. */
+export const isOfTeam = (team: string | null, filter: TeamFilter | undefined): boolean =>
+  filter === undefined || (typeof filter === 'string' ? team === filter : filter.has(team ?? ''));
+
+/** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
+export interface Span {
+  from: Date;
+  to: Date;
+  teamId?: TeamFilter;
+}
+
+/** What one person did and reached in a span. Amounts in minor units. */
+export interface PersonFigures {
+  /** '' for what belongs to nobody. */
+  personId: string;
+  newLeads: number;
+  /** New leads of the span that were answered. */
+  answeredLeads: number;
+  followUps: number;
+  calls: number;
+  visits: number;
+  newDeals: number;
+  newDealAmount: number;
+  moved: number;
+  won: number;
+  wonAmount: number;
+  lost: number;
+  lostAmount: number;
+}
+
+export interface StageFigures {
+  stage: string;
+  deals: number;
+  amount: number;
+}
+
+/**
+ * Behaviour and result of each person in a span, in five range reads: the cost follows what happened in the
+ * span, not what is stored.
+ */
+export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]> {
+  const byPerson = new Map<string, PersonFigures>();
+  const of = (owner: string | null): PersonFigures => {
+    const personId = owner ?? '';
+    let figures = byPerson.get(personId);
+    if (!figures) {
+      figures = {
+        personId,
+        newLeads: 0,
+        answeredLeads: 0,
+        followUps: 0,
+        calls: 0,
+        visits: 0,
+        newDeals: 0,
+        newDealAmount: 0,
+        moved: 0,
+        won: 0,
+        wonAmount: 0,
+        lost: 0,
+        lostAmount: 0,
+      };
+      byPerson.set(personId, figures);
+    }
+    return figures;
+  };
+
+  const newLeads = await leadsCreated(db, span);
+  for (const row of newLeads) {
+    Object.assign(of(row.person), { newLeads: Number(row.all), answeredLeads: Number(row.answered) });
+  }
+
+  const followed = await followUpsMade(db, span);
+  for (const row of followed) {
+    const figures = of(row.person);
+    figures.followUps += Number(row.all);
+    if (row.channel === 'visit') figures.visits += Number(row.all);
+    if (row.channel === 'call') figures.calls += Number(row.all);
+  }
+
+  const created = await dealsCreated(db, span);
+  for (const row of created) {
+    Object.assign(of(row.person), { newDeals: Number(row.all), newDealAmount: row.amount ?? 0 });
+  }
+
+  const moved = await dealsMoved(db, span);
+  for (const row of moved) {
+    of(row.person).moved = Number(row.all);
+  }
+
+  const closed = await dealsClosed(db, span);
+  for (const row of closed) {
+    const figures = of(row.person);
+    const [deals, amount] = [Number(row.all), row.amount ?? 0];
+    if (row.status === 'won') Object.assign(figures, { won: deals, wonAmount: amount });
+    if (row.status === 'lost') Object.assign(figures, { lost: deals, lostAmount: amount });
+  }
+  return [...byPerson.values()];
+}
+
+const leadsCreated = compiled<Span>()((db, hole) => {
+  const { leads } = db.t;
+  return db.q
+    .select({ person: leads.ownerId, all: count(), answered: count(leads.respondedAt) })
+    .from(leads)
+    .where(newLeadsIn(db, hole))
+    .groupBy(leads.ownerId);
+});
+
+const followUpsMade = compiled<Span>()((db, hole) => {
+  const { followUps } = db.t;
+  return db.q
+    .select({ person: followUps.personId, channel: followUps.channel, all: count() })
+    .from(followUps)
+    .where(countedFollowUps(db, hole))
+    .groupBy(followUps.personId, followUps.channel);
+});
+
+const dealsCreated = compiled<Span>()((db, hole) => {
+  const { deals } = db.t;
+  return db.q
+    .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
+    .from(deals)
+    .where(newDealsIn(db, hole))
+    .groupBy(deals.ownerId);
+});
+
+const dealsMoved = compiled<Span>()((db, hole) => {
+  const { events, people } = db.t;
+  return db.q
+    .select({ person: events.personId, all: count() })
+    .from(events)
+    .innerJoin(people, eq(people.id, events.personId))
+    .where(moves(db, hole))
+    .groupBy(events.personId);
+});
+
+const dealsClosed = compiled<Span>()((db, hole) => {
+  const { deals } = db.t;
+  return db.q
+    .select({
+      person: deals.ownerId,
+      status: deals.status,
+      all: count(),
+      amount: sum(deals.amount).mapWith(Number),
+    })
+    .from(deals)
+    .where(closedDeals(db, hole))
+    .groupBy(deals.ownerId, deals.status);
+});
+
+/** Open deals by stage as they stood at a moment. */
+export async function pipelineAt(db: Db, at: Date, teamId?: TeamFilter): Promise<StageFigures[]> {
+  const rows = await openByStage(db, { at, teamId });
+  return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
+}
+
+const openByStage = compiled<AtMoment>()((db, hole) => {
+  const { dealVersions: versions } = db.t;
+  return db.q
+    .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
+    .from(versions)
+    .where(openThen(db, hole))
+    .groupBy(versions.stage);
+});
+
+/** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
+export async function liveLeadCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
+  return total(await liveLeads(db, { at, teamId }));
+}
+
+const liveLeads = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
+  q
+    .select({ all: count() })
+    .from(leads)
+    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, hole.at), same(leads.teamId, hole.teamId))),
+);
+
+/** Deals lost in a span by reason, the most frequent first. */
+export async function lossReasons(
+  db: Db,
+  span: Span,
+): Promise<{ reason: string | null; deals: number; amount: number }[]> {
+  const rows = await dealsLost(db, span);
+  return rows
+    .map((row) => ({ reason: row.reason, deals: Number(row.deals), amount: row.amount ?? 0 }))
+    .sort((a, b) => b.deals - a.deals || b.amount - a.amount);
+}
+
+const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
+  q
+    .select({ reason: deals.lossReason, deals: count(), amount: sum(deals.amount).mapWith(Number) })
+    .from(deals)
+    .where(
+      and(
+        gte(deals.closedAt, hole.from),
+        lt(deals.closedAt, hole.to),
+        eq(deals.status, 'lost'),
+        same(deals.teamId, hole.teamId),
+      ),
+    )
+    .groupBy(deals.lossReason),
+);
+
+/**
+ * How many deals, of what worth, count as stalled at a moment. `unchanged`: only those that are the same as they were then;
+ * what the others were is to be reckoned from their versions.
+ */
+export async function stalledTotals(
+  db: Db,
+  at: Date,
+  teamId?: TeamFilter,
+  ownerId?: string,
+  unchanged = false,
+): Promise<{ deals: number; amount: number }> {
+  const [row] = await (unchanged ? stalledSame : stalledBy)(db, { at, teamId, ownerId });
+  return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
+}
+
+/** A deal of which no version has begun since a moment. */
+export function sameSince(db: Db, at: Placeholder): SQL {
+  const { deals, dealVersions: versions } = db.t;
+  return sql`exists (select 1 from ${versions} where ${versions.dealId} = ${deals.id}
+    and ${versions.version} = ${deals.version} and ${versions.validFrom} <= ${at})`;
+}
+
+type StalledAsked = AtMoment & { ownerId?: string };
+
+const stalledBy = compiled<StalledAsked>()((db, hole) =>
+  db.q.select(totalsOf(db)).from(db.t.deals).where(isStalled(db, hole)),
+);
+
+const stalledSame = compiled<StalledAsked>()((db, hole) =>
+  db.q
+    .select(totalsOf(db))
+    .from(db.t.deals)
+    .where(and(isStalled(db, hole), sameSince(db, hole.at))),
+);
+
+const totalsOf = ({ t: { deals } }: Db) => ({ deals: count(), amount: sum(deals.amount).mapWith(Number) });
+
+const isStalled = ({ t: { deals } }: Db, hole: Holes<StalledAsked>) =>
+  and(
+    isNotNull(deals.stallAt),
+    lte(deals.stallAt, hole.at),
+    same(deals.teamId, hole.teamId),
+    same(deals.ownerId, hole.ownerId),
+  );

@@ -1,0 +1,50 @@
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
+import type { Meeting } from '../schema/row-types.js';
+import type { Db } from '../statements/db.js';
+import { newId } from '../statements/ids.js';
+import { atMost } from '../statements/limit.js';
+import { changeRow, insertRow } from '../statements/rows.js';
+
+export type { Meeting } from '../schema/row-types.js';
+
+export async function createMeeting(
+  tx: Db,
+  given: Pick<Meeting, 'teamId' | 'placeId' | 'startedBy' | 'items'>,
+  now: Date,
+): Promise<Meeting> {
+  const meeting = { ...given, id: newId(), startedAt: now, endedAt: null, version: 1 };
+  await insertRow(tx, tx.t.meetings, meeting);
+  return meeting;
+}
+
+/** The meeting that is held in a place. */
+export async function openMeetingAt(db: Db, placeId: string): Promise<Meeting | undefined> {
+  const { meetings } = db.t;
+  const [row] = await db.q
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.placeId, placeId), isNull(meetings.endedAt)))
+    .orderBy(desc(meetings.startedAt))
+    .limit(atMost(1));
+  return row;
+}
+
+/** Meetings of a team, or of the company for null, that began before a moment and that nobody ended. */
+export async function unendedMeetings(db: Db, teamId: string | null, before: Date): Promise<Meeting[]> {
+  const { meetings } = db.t;
+  const whose = teamId === null ? isNull(meetings.teamId) : eq(meetings.teamId, teamId);
+  return await db.q
+    .select()
+    .from(meetings)
+    .where(and(whose, isNull(meetings.endedAt), lt(meetings.startedAt, before)))
+    .orderBy(asc(meetings.startedAt));
+}
+
+/** Undefined where somebody ended it meanwhile. */
+export async function endMeeting(
+  tx: Db,
+  meeting: Pick<Meeting, 'id' | 'version'>,
+  endedAt: Date,
+): Promise<Meeting | undefined> {
+  return await changeRow(tx, tx.t.meetings, meeting, { endedAt });
+}

@@ -1,0 +1,81 @@
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { Tables } from '../schema/pg-tables.js';
+import type { Db } from '../statements/db.js';
+
+export type JobSlot = Tables['jobSlots']['$inferSelect'];
+
+/** Claims a slot: one guarded upsert, so of N processes one runs it; false if it was claimed before. */
+export async function claimSlot(
+  tx: Db,
+  job: string,
+  scope: string,
+  slotAt: Date,
+  now: Date,
+): Promise<boolean> {
+  const { jobSlots } = tx.t;
+  const lateMinutes = Math.max(0, Math.floor((now.getTime() - slotAt.getTime()) / 60_000));
+  const fresh = { slotAt, startedAt: now, finishedAt: null, lateMinutes, counts: null, error: null };
+  const rows = await tx.q
+    .insert(jobSlots)
+    .values({ job, scope, ...fresh })
+    .onConflictDoUpdate({
+      target: [jobSlots.job, jobSlots.scope],
+      set: fresh,
+      setWhere: lt(jobSlots.slotAt, slotAt),
+    })
+    .returning({ job: jobSlots.job });
+  return rows.length > 0;
+}
+
+export async function finishSlot(
+  tx: Db,
+  job: string,
+  scope: string,
+  result: { finishedAt: Date; counts: Record<string, number> | null; error: string | null },
+): Promise<void> {
+  const { jobSlots } = tx.t;
+  await tx.q
+    .update(jobSlots)
+    .set(result)
+    .where(and(eq(jobSlots.job, job), eq(jobSlots.scope, scope)));
+}
+
+export async function lastSlots(db: Db): Promise<JobSlot[]> {
+  return await db.q.select().from(db.t.jobSlots);
+}
+
+/**
+ * Takes over a slot that was begun and not finished: its process died, or its run failed. False if somebody
+ * else did so first.
+ */
+export async function retakeSlot(tx: Db, slot: JobSlot, now: Date): Promise<boolean> {
+  const { jobSlots } = tx.t;
+  const rows = await tx.q
+    .update(jobSlots)
+    // No longer failed while it runs, or another process would take it as well.
+    .set({ startedAt: now, error: null })
+    .where(
+      and(
+        eq(jobSlots.job, slot.job),
+        eq(jobSlots.scope, slot.scope),
+        eq(jobSlots.slotAt, slot.slotAt),
+        eq(jobSlots.startedAt, slot.startedAt),
+        isNull(jobSlots.finishedAt),
+      ),
+    )
+    .returning({ job: jobSlots.job });
+  return rows.length > 0;
+}
+
+/** Notes that a run failed; the slot stays open for another attempt. */
+export async function failSlot(
+  tx: Db,
+  slot: Pick<JobSlot, 'job' | 'scope'>,
+  failure: { error: string; attempts: number },
+): Promise<void> {
+  const { jobSlots } = tx.t;
+  await tx.q
+    .update(jobSlots)
+    .set({ error: failure.error, counts: { attempts: failure.attempts } })
+    .where(and(eq(jobSlots.job, slot.job), eq(jobSlots.scope, slot.scope)));
+}

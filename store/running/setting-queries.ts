@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { compiled } from '../statements/compiled.js';
+import type { Db } from '../statements/db.js';
+
+/** A setting kept by the product itself (the set-up code used, a report's last form); undefined if unset. */
+export async function getSetting<T>(db: Db, name: string): Promise<T | undefined> {
+  return (await byName(db, { name }))[0]?.value as T | undefined;
+}
+
+const byName = compiled<{ name: string }>()(({ q, t: { settings } }, hole) =>
+  q.select({ value: settings.value }).from(settings).where(eq(settings.name, hole.name)),
+);
+
+export async function setSetting(tx: Db, name: string, value: unknown): Promise<void> {
+  const { settings } = tx.t;
+  await tx.q
+    .insert(settings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: settings.name, set: { value } });
+}

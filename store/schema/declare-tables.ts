@@ -1,0 +1,27 @@
+import type { Kit } from '../kit/kit.js';
+import { declareCustomers } from './customer-tables.js';
+import { declareKnowledge } from './knowledge-tables.js';
+import { declareMessages } from './message-tables.js';
+import { declareModel } from './model-tables.js';
+import { declarePeople } from './people-tables.js';
+import { declareReports } from './report-tables.js';
+import { declareRunning } from './running-tables.js';
+import { declareSelling } from './selling-tables.js';
+
+/**
+ * Every table, declared once for both databases. `pg-tables.ts` and `sqlite-tables.ts` build it
+ * with their kit; the PostgreSQL build is the typed truth.
+ *
+ * Conventions: `id` is a short random text key; `no` is the human number (D-12); moments are epoch ms read as
+ * Date; money is in minor units; `version` grows by one at each change of the record.
+ */
+export const declareTables = (k: Kit) => ({
+  ...declarePeople(k),
+  ...declareCustomers(k),
+  ...declareSelling(k),
+  ...declareReports(k),
+  ...declareKnowledge(k),
+  ...declareMessages(k),
+  ...declareRunning(k),
+  ...declareModel(k),
+});

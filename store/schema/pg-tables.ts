@@ -1,0 +1,52 @@
+import { pgKit } from '../kit/pg-kit.js';
+import { declareTables } from './declare-tables.js';
+
+export const pgTables = declareTables(pgKit);
+
+export const {
+  teams,
+  people,
+  identities,
+  places,
+  customers,
+  customerNames,
+  learntNames,
+  contacts,
+  leads,
+  deals,
+  dealVersions,
+  followUps,
+  tasks,
+  approvals,
+  alerts,
+  collaborators,
+  sights,
+  disputes,
+  articles,
+  articleTerms,
+  openQuestions,
+  firstSteps,
+  forecastModels,
+  dealForecasts,
+  forecasts,
+  calls,
+  sentReports,
+  meetings,
+  poolViews,
+  targets,
+  processVersions,
+  events,
+  inbox,
+  outbox,
+  postedCards,
+  drafts,
+  talks,
+  savedReports,
+  jobSlots,
+  leases,
+  counters,
+  settings,
+  modelCalls,
+} = pgTables;
+
+export type Tables = typeof pgTables;

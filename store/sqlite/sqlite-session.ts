@@ -1,0 +1,127 @@
+import {
+  Column,
+  type DriverValueDecoder,
+  type DriverValueEncoder,
+  is,
+  Param,
+  Placeholder,
+  type Query,
+  SQL,
+} from 'drizzle-orm';
+import type { SelectedFieldsOrdered } from 'drizzle-orm/sqlite-core';
+import {
+  type PreparedQueryConfig,
+  type SQLiteExecuteMethod,
+  SQLitePreparedQuery,
+  SQLiteSession,
+} from 'drizzle-orm/sqlite-core/session';
+import type { Client, Statement } from './sqlite-client.js';
+
+type Sync = PreparedQueryConfig & { type: 'sync' };
+type Values = Record<string, unknown>;
+
+/**
+ * Runs what drizzle builds. Drizzle's own session asks of every value of every row what kind of column it is of,
+ * which takes longer than SQLite needs to find the row; here it is asked once a statement.
+ */
+export class Session extends SQLiteSession<'sync', unknown, Record<string, never>, Record<string, never>> {
+  constructor(
+    private readonly client: Client,
+    dialect: ConstructorParameters<typeof SQLiteSession<'sync', unknown, never, never>>[0],
+  ) {
+    super(dialect);
+  }
+
+  prepareQuery(
+    query: Query,
+    fields: SelectedFieldsOrdered | undefined,
+    method: SQLiteExecuteMethod,
+  ): SQLitePreparedQuery<Sync> {
+    return new Prepared(this.client.prepare(query.sql, fields !== undefined), query, fields, method);
+  }
+
+  /** Drizzle's would keep the writes of an async body that threw; `Store.tx` is the only way. */
+  transaction(): never {
+    throw new Error('transactions go through Store.tx');
+  }
+}
+
+class Prepared extends SQLitePreparedQuery<Sync> {
+  private readonly fill: (values: Values) => unknown[];
+  private readonly read: ((row: unknown[]) => unknown) | undefined;
+
+  constructor(
+    private readonly statement: Statement,
+    query: Query,
+    fields: SelectedFieldsOrdered | undefined,
+    private readonly method: SQLiteExecuteMethod,
+  ) {
+    super('sync', method, query);
+    this.fill = filling(query.params);
+    this.read = fields && reading(fields);
+  }
+
+  override run(values: Values = {}): unknown {
+    return this.statement.run(...this.fill(values));
+  }
+
+  override all(values: Values = {}): unknown {
+    const rows = this.statement.all(...this.fill(values)) as unknown[][];
+    return this.read ? rows.map(this.read) : rows;
+  }
+
+  override get(values: Values = {}): unknown {
+    const row = this.statement.get(...this.fill(values)) as unknown[] | undefined;
+    return row && this.read ? this.read(row) : row;
+  }
+
+  override values(values: Values = {}): unknown {
+    return this.statement.all(...this.fill(values));
+  }
+
+  override execute(values?: Values): never {
+    return this[this.method](values) as never;
+  }
+}
+
+/** Puts the values of a run into a statement's blanks. */
+function filling(params: readonly unknown[]): (values: Values) => unknown[] {
+  const fills = params.map((param): ((values: Values) => unknown) => {
+    const encoder = is(param, Param) ? (param.encoder as DriverValueEncoder<unknown, unknown>) : undefined;
+    const blank = is(param, Param) ? param.value : param;
+    if (!is(blank, Placeholder)) return () => param;
+    const { name } = blank;
+    return encoder ? (values) => encoder.mapToDriverValue(values[name]) : (values) => values[name];
+  });
+  return (values) => fills.map((fill) => fill(values));
+}
+
+/** Makes a record of a row; what is selected under a name of its own (`{customer: customers}`) becomes one inside. */
+function reading(fields: SelectedFieldsOrdered): (row: unknown[]) => unknown {
+  const columns = fields.map(({ path, field }) => ({
+    inside: path.length > 1 ? path[0] : undefined,
+    name: path.at(-1) ?? '',
+    decoder: decoderOf(field),
+  }));
+  return (row) => {
+    const record: Values = {};
+    for (let n = 0; n < columns.length; n++) {
+      const { inside, name, decoder } = columns[n] as (typeof columns)[number];
+      const value = row[n];
+      const read = value === null ? null : decoder.mapFromDriverValue(value);
+      if (inside === undefined) {
+        record[name] = read;
+      } else {
+        record[inside] ??= {};
+        (record[inside] as Values)[name] = read;
+      }
+    }
+    return record;
+  };
+}
+
+function decoderOf(field: SelectedFieldsOrdered[number]['field']): DriverValueDecoder<unknown, unknown> {
+  if (is(field, Column)) return field;
+  const expression = is(field, SQL) ? field : (field as SQL.Aliased).sql;
+  return (expression as unknown as { decoder: DriverValueDecoder<unknown, unknown> }).decoder;
+}

@@ -1,0 +1,184 @@
+import { and, eq, getTableColumns, getTableName, inArray, isNull } from 'drizzle-orm';
+import type { Contact } from '../customers/contact-queries.js';
+import type { Customer } from '../customers/customer-queries.js';
+import { nameKeys } from '../customers/name-keys.js';
+import { type Deal, versionOf } from '../deals/deal-queries.js';
+import type { Lead } from '../leads/lead-queries.js';
+import { nextNumber } from '../statements/counters.js';
+import type { Db } from '../statements/db.js';
+
+type Unnumbered<T> = Omit<T, 'no'>;
+
+type Inserted = 'customers' | 'customerNames' | 'contacts' | 'leads' | 'deals' | 'dealVersions';
+
+/** Rows per statement: a few texts serve every batch, since the rest goes in smaller ones. */
+const sizes = [40, 8, 1] as const;
+
+interface Insert {
+  columns: { key: string; encode(value: unknown): unknown }[];
+  /** Statement text by number of rows. */
+  text(size: number): string;
+}
+
+const inserts = new WeakMap<object, Insert>();
+
+function insertInto(db: Db, name: Inserted): Insert {
+  const table = db.t[name];
+  const known = inserts.get(table);
+  if (known) return known;
+  const declared = Object.entries(getTableColumns(table));
+  const texts = new Map<number, string>();
+  const made: Insert = {
+    columns: declared.map(([key, column]) => ({ key, encode: (value) => column.mapToDriverValue(value) })),
+    text(size) {
+      let text = texts.get(size);
+      if (text === undefined) {
+        const names = declared.map(([, column]) => `"${column.name}"`).join(', ');
+        let hole = 0;
+        const row = () => `(${declared.map(() => (db.dialect === 'pg' ? `$${++hole}` : '?')).join(', ')})`;
+        const rows = Array.from({ length: size }, row).join(', ');
+        text = `insert into "${getTableName(table)}" (${names}) values ${rows}`;
+        texts.set(size, text);
+      }
+      return text;
+    },
+  };
+  inserts.set(table, made);
+  return made;
+}
+
+/** What both drivers are asked for below drizzle, which takes longer over a row than the database does. */
+interface Driver {
+  prepare(text: string): { run(...values: unknown[]): unknown };
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
+/** Inserts many rows of one table in few statements. */
+async function insertMany(tx: Db, name: Inserted, rows: readonly object[]): Promise<void> {
+  const insert = insertInto(tx, name);
+  const driver = (tx.q as unknown as { $client: Driver }).$client;
+  let from = 0;
+  for (const size of sizes) {
+    for (; rows.length - from >= size; from += size) {
+      const values: unknown[] = [];
+      for (let n = from; n < from + size; n++) {
+        const row = rows[n] as Record<string, unknown>;
+        for (const { key, encode } of insert.columns) {
+          const value = row[key];
+          values.push(value === null || value === undefined ? null : encode(value));
+        }
+      }
+      if (tx.dialect === 'pg') await driver.query(insert.text(size), values);
+      else driver.prepare(insert.text(size)).run(...values);
+    }
+  }
+}
+
+async function numbered<T>(tx: Db, name: string, rows: readonly Unnumbered<T>[]): Promise<T[]> {
+  if (rows.length === 0) return [];
+  const first = await nextNumber(tx, name, rows.length);
+  return rows.map((row, index) => ({ ...row, no: first + index }) as T);
+}
+
+export async function insertCustomers(tx: Db, given: readonly Unnumbered<Customer>[]): Promise<void> {
+  const rows = await numbered<Customer>(tx, 'customers', given);
+  await insertMany(tx, 'customers', rows);
+  const keys = rows.flatMap((row) => nameKeys(row.name).map((key) => ({ ...key, customerId: row.id })));
+  await insertMany(tx, 'customerNames', keys);
+}
+
+export async function insertContacts(tx: Db, rows: readonly Contact[]): Promise<void> {
+  await insertMany(tx, 'contacts', rows);
+}
+
+export async function insertLeads(tx: Db, given: readonly Unnumbered<Lead>[]): Promise<void> {
+  await insertMany(tx, 'leads', await numbered<Lead>(tx, 'leads', given));
+}
+
+/** A deal with the moment it was closed already: its open time is kept as the version before. */
+export interface ImportedDeal {
+  deal: Unnumbered<Deal>;
+  /** The state it had until it was closed; null for a deal that is open, or whose history is not known. */
+  before: Pick<Deal, 'stage' | 'stageSince' | 'amount' | 'closeDate'> | null;
+}
+
+/** Inserts deals with each state they were in, so that reports as of a past day come out right. */
+export async function insertDeals(tx: Db, given: readonly ImportedDeal[]): Promise<void> {
+  const rows = await numbered<Deal>(
+    tx,
+    'deals',
+    given.map(({ deal }) => deal),
+  );
+  await insertMany(tx, 'deals', rows);
+  const versions = rows.flatMap((deal, index) => {
+    const before = given[index]?.before;
+    const now = versionOf(deal, before ? deal.stageSince : deal.createdAt);
+    if (!before) return [now];
+    return [
+      {
+        ...now,
+        ...before,
+        version: deal.version - 1,
+        status: 'open',
+        validFrom: deal.createdAt,
+        validTo: now.validFrom,
+      },
+      now,
+    ];
+  });
+  await insertMany(tx, 'dealVersions', versions);
+}
+
+/** What an import compares a row with. */
+export type KnownDeal = Pick<Deal, 'id' | 'importKey' | 'facts' | 'version' | 'stageSince'>;
+
+export async function dealsByImportKey(db: Db, keys: readonly string[]): Promise<Map<string, KnownDeal>> {
+  const { deals } = db.t;
+  const rows = await db.q
+    .select({
+      id: deals.id,
+      importKey: deals.importKey,
+      facts: deals.facts,
+      version: deals.version,
+      stageSince: deals.stageSince,
+    })
+    .from(deals)
+    .where(inArray(deals.importKey, [...keys]));
+  return new Map(rows.map((row) => [row.importKey ?? '', row]));
+}
+
+/** Customers by the folded form of their name or alias. */
+export async function customersByName(db: Db, folded: readonly string[]): Promise<Map<string, Customer>> {
+  const { customers, customerNames: names } = db.t;
+  if (folded.length === 0) return new Map();
+  const rows = await db.q
+    .select({ key: names.key, customer: customers })
+    .from(names)
+    .innerJoin(customers, eq(customers.id, names.customerId))
+    .where(
+      and(
+        inArray(names.key, [...folded]),
+        inArray(names.kind, ['name', 'alias']),
+        isNull(customers.mergedInto),
+      ),
+    );
+  return new Map(rows.map(({ key, customer }) => [key, customer]));
+}
+
+export async function contactsOfCustomers(db: Db, customerIds: readonly string[]): Promise<Contact[]> {
+  const { contacts } = db.t;
+  if (customerIds.length === 0) return [];
+  return await db.q
+    .select()
+    .from(contacts)
+    .where(inArray(contacts.customerId, [...customerIds]));
+}
+
+export async function leadsOfCustomers(db: Db, customerIds: readonly string[]): Promise<Lead[]> {
+  const { leads } = db.t;
+  if (customerIds.length === 0) return [];
+  return await db.q
+    .select()
+    .from(leads)
+    .where(inArray(leads.customerId, [...customerIds]));
+}

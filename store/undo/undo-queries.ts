@@ -1,0 +1,186 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { eventsOfAct } from '../activity/event-queries.js';
+import { changeTask, type Task } from '../activity/task-queries.js';
+import { type Customer, changeCustomer, type Merge } from '../customers/customer-queries.js';
+import { changeDeal, type Deal, touchDeal } from '../deals/deal-queries.js';
+import { type Article, changeArticle, unindexArticle } from '../knowledge/article-queries.js';
+import { changeLead, type Lead } from '../leads/lead-queries.js';
+import { pgTables } from '../schema/pg-tables.js';
+import type { Db } from '../statements/db.js';
+import { atMost } from '../statements/limit.js';
+
+/** Tables whose records an act may create or change, by the record type of its events. */
+const tableOf = {
+  customer: 'customers',
+  contact: 'contacts',
+  lead: 'leads',
+  deal: 'deals',
+  followUp: 'followUps',
+  task: 'tasks',
+  approval: 'approvals',
+  dispute: 'disputes',
+  target: 'targets',
+  person: 'people',
+  team: 'teams',
+  place: 'places',
+  call: 'calls',
+  article: 'articles',
+  question: 'openQuestions',
+  firstStep: 'firstSteps',
+  savedReport: 'savedReports',
+  meeting: 'meetings',
+  learntName: 'learntNames',
+} as const;
+
+export type Undoable = keyof typeof tableOf;
+type Facts = Record<string, unknown>;
+
+export const isUndoable = (type: string): type is Undoable => Object.hasOwn(tableOf, type);
+
+/** A record as it is, whatever its type; undefined once it is gone. */
+export async function currentRecord(db: Db, type: Undoable, id: string): Promise<Facts | undefined> {
+  const table = db.t[tableOf[type]];
+  const [row] = await db.q.select().from(table).where(eq(table.id, id));
+  return row;
+}
+
+const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
+
+/** The numbered records an act was about that are still there: `{ type: 'deal', number: 'D-12' }`. */
+export async function recordsOfAct(db: Db, actId: string): Promise<{ type: string; number: string }[]> {
+  const found = new Map<string, { type: string; number: string }>();
+  for (const { recordType: type, recordId } of await eventsOfAct(db, actId)) {
+    const letter = isUndoable(type) ? letters[type] : undefined;
+    if (!letter || found.has(recordId)) continue;
+    const record = await currentRecord(db, type as Undoable, recordId);
+    if (record) found.set(recordId, { type, number: `${letter}-${record.no}` });
+  }
+  return [...found.values()];
+}
+
+/** Facts of an event as the record holds them: moments are Dates again. */
+export function factsOf(type: Undoable, facts: Facts): Facts {
+  const columns = pgTables[tableOf[type]] as unknown as Record<
+    string,
+    { getSQLType(): string; dataType: string }
+  >;
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => {
+      const isMoment = columns[key]?.dataType === 'custom' && columns[key]?.getSQLType() === 'bigint';
+      return [key, isMoment && typeof value === 'string' ? new Date(value) : value];
+    }),
+  );
+}
+
+/** Takes a record away that an act created; a follow-up stays in the book, marked as undone. */
+export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<void> {
+  const { followUps, deals, dealVersions, customers, customerNames } = tx.t;
+  if (type === 'followUp') {
+    await tx.q.update(followUps).set({ undone: true }).where(eq(followUps.id, id));
+    return;
+  }
+  if (type === 'deal') {
+    await tx.q.delete(dealVersions).where(eq(dealVersions.dealId, id));
+    await tx.q.delete(deals).where(eq(deals.id, id));
+    return;
+  }
+  if (type === 'customer') {
+    await tx.q.delete(customerNames).where(eq(customerNames.customerId, id));
+    await tx.q.delete(customers).where(eq(customers.id, id));
+    return;
+  }
+  if (type === 'article') await unindexArticle(tx, id);
+  const table = tx.t[tableOf[type]];
+  await tx.q.delete(table).where(eq(table.id, id));
+}
+
+/** Gives a record the facts it had; what has versions gets a new one. */
+export async function restoreRecord(
+  tx: Db,
+  type: Undoable,
+  id: string,
+  facts: Facts,
+  at: Date,
+): Promise<void> {
+  const { version, ...before } = facts;
+  const now = await currentRecord(tx, type, id);
+  if (!now) return;
+  if (type === 'deal') {
+    const silent = Object.keys(before).every((key) => quiet.has(key));
+    if (silent) await touchDeal(tx, id, before);
+    else await changeDeal(tx, now as Deal, before, at);
+  } else if (type === 'lead') await changeLead(tx, now as Lead, before);
+  else if (type === 'task') await changeTask(tx, now as Task, before);
+  else if (type === 'customer') await changeCustomer(tx, now as Customer, before);
+  else if (type === 'article') await changeArticle(tx, now as Article, before);
+  else {
+    const table = tx.t[tableOf[type]];
+    await tx.q.update(table).set(before).where(eq(table.id, id));
+  }
+}
+
+/** Facts of a deal that make no version of it. */
+const quiet = new Set(['lastFollowUpAt', 'stallAt', 'stallAlertedAt', 'escalateAt']);
+
+/** Whether anything hangs on a record: it was created by one act and used by a later one. */
+export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolean> {
+  if (type !== 'customer' && type !== 'deal' && type !== 'lead') return false;
+  const record = await currentRecord(db, type, id);
+  if (!record) return false;
+  const { contacts, leads, deals, followUps, tasks } = db.t;
+  const customerId = type === 'customer' ? id : String(record.customerId);
+  // All of it lies in the indexes of the customer; there is none by deal or lead alone.
+  const mine = (table: typeof followUps | typeof tasks) =>
+    and(
+      eq(table.customerId, customerId),
+      type === 'deal' ? eq(table.dealId, id) : type === 'lead' ? eq(table.leadId, id) : undefined,
+    );
+  const found = [
+    await db.q
+      .select({ id: followUps.id })
+      .from(followUps)
+      .where(and(mine(followUps), eq(followUps.undone, false)))
+      .limit(atMost(1)),
+    await db.q.select({ id: tasks.id }).from(tasks).where(mine(tasks)).limit(atMost(1)),
+  ];
+  if (type === 'customer') {
+    for (const table of [contacts, leads, deals]) {
+      found.push(
+        await db.q.select({ id: table.id }).from(table).where(eq(table.customerId, id)).limit(atMost(1)),
+      );
+    }
+  }
+  return found.some((rows) => rows.length > 0);
+}
+
+/** Takes a merge back: what was moved returns, and the name leads to its own customer again. */
+export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
+  const { contacts, leads, deals, followUps, tasks, customers, customerNames } = tx.t;
+  for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
+    const ids = moved[name as 'contacts'];
+    if (ids.length > 0) await tx.q.update(table).set({ customerId: from.id }).where(inArray(table.id, ids));
+  }
+  for (const { key, kind } of moved.names) {
+    await tx.q
+      .delete(customerNames)
+      .where(
+        and(
+          eq(customerNames.key, key),
+          eq(customerNames.kind, kind),
+          eq(customerNames.customerId, from.mergedInto ?? ''),
+        ),
+      );
+  }
+  if (moved.followed) {
+    const { before, after } = moved.followed;
+    const still = and(eq(customers.id, from.mergedInto ?? ''), eq(customers.lastFollowUpAt, new Date(after)));
+    await tx.q
+      .update(customers)
+      .set({ lastFollowUpAt: before === null ? null : new Date(before) })
+      .where(still);
+  }
+  await tx.q
+    .update(customers)
+    .set({ mergedInto: null, version: from.version + 1 })
+    .where(eq(customers.id, from.id));
+}
