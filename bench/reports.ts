@@ -4,7 +4,7 @@ import { zonedIn } from '../crm/words/zoned-dates.js';
 import { weeklyReport } from '../reports/weekly/weekly-figures-card.js';
 import { previousWeek, weekOf } from '../sales/time/weeks.js';
 import { stallsToAlert } from '../store/deals/deal-queries.js';
-import type { Span } from '../store/reports/figure-queries.js';
+import type { Span } from '../store/reports/report-conditions.js';
 import { forever } from '../store/statements/db.js';
 import { ground, moment, zone } from './ground.js';
 import { median, ms, type Row, timed, times } from './measure.js';

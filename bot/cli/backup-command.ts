@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { filePath, openStore } from '../../store/open.js';
+import { filePath } from '../../store/engine/store.js';
+import { openStore } from '../../store/open.js';
 import { type Config, loadConfig } from '../config/config.js';
 import { demandDatabase } from './cli-office.js';
 import { answer, CliError, confirm, type Terminal } from './terminal.js';

@@ -1,7 +1,7 @@
 import { schedule as cronTick, type ScheduledTask } from 'node-cron';
 import type { Job, JobResult, Schedule } from '../../kernel/job/job.js';
 import type { Clock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import {
   claimSlot,
   failSlot,

@@ -2,6 +2,7 @@ import { type Card, digestible } from '../../kernel/card/card.js';
 import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
+import type { Store } from '../../store/engine/store.js';
 import {
   duePosts,
   markFailed,
@@ -12,7 +13,6 @@ import {
   takePost,
 } from '../../store/messages/outbox-queries.js';
 import { recordPostedCard } from '../../store/messages/posted-cards.js';
-import type { Store } from '../../store/open.js';
 import { type Place, placeById } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 

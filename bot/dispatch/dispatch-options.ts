@@ -11,7 +11,7 @@ import type {
 } from '../../kernel/command/command.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import type { Person } from '../../store/people/person-queries.js';
 import type { Place } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';

@@ -2,7 +2,7 @@ import type { Inbound, Platform, Speaker } from '../../kernel/chat/chat.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { createPersonFor, type Person, personByIdentity } from '../../store/people/person-queries.js';
 import { ensurePlace, findPlace, type Place } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';

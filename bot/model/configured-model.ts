@@ -10,8 +10,8 @@ import {
 } from '../../kernel/model/model-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { monthOf } from '../../kernel/time/zone.js';
+import type { Store } from '../../store/engine/store.js';
 import { endModelCall, modelCallOfAct, noteModelCall } from '../../store/messages/model-calls.js';
-import type { Store } from '../../store/open.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
 import { type Mask, mask } from './mask-names.js';
 import { mostOf, setAside, settle, usedIn } from './model-budget.js';

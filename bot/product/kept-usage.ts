@@ -2,7 +2,7 @@ import type { Platform } from '../../kernel/chat/chat.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { raiseUsage, usageOf } from '../../store/running/usage-counters.js';
 
 /** What is counted is written down so often, in ms; a crash forgets that much. */

@@ -3,7 +3,7 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import type { Clock } from '../../kernel/time/clock.js';
 import { type Process, type ProcessProblem, parseProcess } from '../../sales/process/parse-process.js';
 import { strandedStages } from '../../sales/process/stages.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
 

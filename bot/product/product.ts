@@ -14,7 +14,7 @@ import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/
 import { localDate } from '../../kernel/time/zone.js';
 import { type Actor, type Sight, sightOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { keepSetupCode, setupCode } from '../../store/people/setup-code.js';

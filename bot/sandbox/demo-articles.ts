@@ -1,5 +1,5 @@
 import { type Actor, cast } from './demo-cast.js';
-import type { Say } from './demo-story.js';
+import type { Say } from './demo-thread.js';
 
 /** What the demo's managers have written down, as they said it. */
 const written: [by: string, line: string][] = [

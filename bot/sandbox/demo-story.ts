@@ -1,3 +1,4 @@
+import { type Thread, type Say } from './demo-thread.js';
 import type { ChatHost, Inbound } from '../../kernel/chat/chat.js';
 import type { FixedClock } from '../../kernel/time/clock.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
@@ -16,22 +17,6 @@ import {
   titles,
 } from './demo-cast.js';
 import { playLastDay } from './last-day.js';
-
-/** A deal as the story knows it. */
-export interface Thread {
-  actor: Actor;
-  customer: string;
-  /** 'L-3' first, 'D-5' once it is a deal. */
-  no: string;
-  /** How many stages it has been moved on. */
-  moves: number;
-  amount: number;
-  /** The story leaves it alone from now on: it will stall. */
-  asleep: boolean;
-}
-
-/** Somebody says a line; answers the number of the record that its card is about, and whether it was won. */
-export type Say = (actor: Actor, text: string) => Promise<{ no: string; won: boolean }>;
 
 /** From this amount on the shipped rules ask the manager before a deal is negotiated. */
 const gated = 500_000;

@@ -1,5 +1,5 @@
 import type { Cast } from '../../adapters/sandbox/sandbox.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import {
   createPersonFor,
   identitiesOf,

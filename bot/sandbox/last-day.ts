@@ -1,6 +1,7 @@
 import { addDays } from '../../kernel/time/zone.js';
 import { type Actor, bossOf, cast, strangers } from './demo-cast.js';
-import type { Say, Thread } from './demo-story.js';
+import type { Say } from './demo-thread.js';
+import type { Thread } from './demo-thread.js';
 
 /** What the last day leaves open, so that each part of the process has something to tap. */
 export async function playLastDay(say: Say, threads: readonly Thread[], today: string): Promise<void> {

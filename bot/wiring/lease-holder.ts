@@ -1,6 +1,6 @@
 import type { Lease } from '../../kernel/chat/lease-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { holdLease, releaseLease } from '../../store/running/lease-queries.js';
 import { newId } from '../../store/statements/ids.js';
 

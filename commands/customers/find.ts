@@ -1,6 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
+import { isPooled } from '../../crm/access/pooled.js';
 import { lookAt } from '../../crm/access/visibility.js';
-import { customerCard, isPooled } from '../../crm/cards/customer-card.js';
+import { customerCard } from '../../crm/cards/customer-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { taskCard } from '../../crm/cards/task-card.js';

@@ -1,7 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
+import { contextFor } from '../../crm/access/reader.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { contextFor, tellPerson } from '../../crm/acts/notify.js';
+import { tellPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { peopleTexts } from '../../crm/texts/people-texts.js';

@@ -9,8 +9,9 @@ import {
   voteLogged,
 } from '../../crm/acts/approval-acts.js';
 import { moveDeal, targetOf } from '../../crm/acts/move-deal.js';
-import { dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { stageName } from '../../crm/words/deal-words.js';
 import { customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { type Card, context, text } from '../../kernel/card/card.js';

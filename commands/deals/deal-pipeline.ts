@@ -1,8 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
-import { dealCard, stageName } from '../../crm/cards/deal-card.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';

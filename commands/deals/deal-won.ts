@@ -1,9 +1,10 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { moveDeal } from '../../crm/acts/move-deal.js';
-import { amountWords, dealCard } from '../../crm/cards/deal-card.js';
+import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';

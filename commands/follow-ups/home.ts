@@ -1,7 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
+import { todayCard } from '../../crm/cards/today-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { workTexts } from '../../crm/texts/work-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
   actions,
@@ -20,7 +21,6 @@ import { hasRole } from '../../sales/people/policy.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
 import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { todayCard } from './today.js';
 
 /** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
 export const home = defineCommand({

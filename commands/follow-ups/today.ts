@@ -1,32 +1,6 @@
-import { type Context, defineCommand } from '../../crm/access/context.js';
-import { redacted } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
-import { dueWords, laterDay } from '../../crm/cards/task-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
-import { leadNo, taskNo } from '../../crm/words/open-records.js';
-import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
-import {
-  type Action,
-  actions,
-  button,
-  type Card,
-  context,
-  right,
-  table,
-  text,
-} from '../../kernel/card/card.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
-import { byValueAtRisk, valueAtRisk } from '../../sales/deals/value-at-risk.js';
-import { dueTasks } from '../../store/activity/task-queries.js';
-import { customerById } from '../../store/customers/customer-queries.js';
-import { dealById } from '../../store/deals/deal-queries.js';
-import { unansweredOf } from '../../store/leads/open-work.js';
-import type { Deal, Task } from '../../store/schema/row-types.js';
+import { defineCommand } from '../../crm/access/context.js';
+import { todayCard } from '../../crm/cards/today-card.js';
 import { noteStep } from '../knowledge/onboarding-steps.js';
-
-/** How many lines a phone shows without scrolling (GRAMMAR row 6). */
-const most = 7;
 
 /** `今天`: what is due, most value at risk first. */
 export const today = defineCommand({
@@ -41,70 +15,3 @@ export const today = defineCommand({
     return await todayCard(ctx);
   },
 });
-
-/** Today's list of the speaker; the morning's post is the same card. */
-export async function todayCard(ctx: Context): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = workTexts(ctx.locale);
-  const tomorrow = instantOf(addDays(todayOf(ctx), 1), '00:00', ctx.zone);
-  const tasks = await dueTasks(ctx.db, ctx.person.id, tomorrow);
-  const leads = await unansweredOf(ctx.db, ctx.person.id, tomorrow, most);
-  const items = byValueAtRisk(await Promise.all(tasks.map((task) => withDeal(ctx, task))), ctx.process);
-  const overdue = tasks.filter((task) => task.dueAt <= ctx.now).length;
-  const shown = items.slice(0, most);
-  const rows = await Promise.all(shown.map(({ task, deal }) => rowOf(ctx, task, deal)));
-  const empty = tasks.length + leads.length === 0;
-  return {
-    key: `today:${ctx.person.id}:${todayOf(ctx)}`,
-    title: t.today(dateWords(ctx, todayOf(ctx))),
-    tone: overdue > 0 ? 'warn' : 'info',
-    nodes: [
-      text(empty ? t.todayEmpty : t.todayCount(tasks.length, overdue), 'strong'),
-      ...(rows.length > 0 ? [table([t.columns.what, t.columns.due, right(t.columns.value)], rows)] : []),
-      ...leads.map((lead) => text(t.unanswered(leadNo(lead)))),
-      ...actions(
-        ...leads
-          .slice(0, 2)
-          .map((lead) => button(`${c.log} ${leadNo(lead)}`, 'log', { subject: leadNo(lead) })),
-        ...shown.map(({ task }) => choiceOf(ctx, task)),
-      ),
-      ...(items.length > most ? [context(t.more(items.length - most))] : []),
-    ],
-  };
-}
-
-async function withDeal(ctx: Context, task: Task) {
-  return {
-    task,
-    deal: task.dealId ? ((await dealById(ctx.db, task.dealId)) ?? null) : null,
-    dueAt: task.dueAt,
-  };
-}
-
-async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<string[]> {
-  const t = workTexts(ctx.locale);
-  const customer = await customerById(ctx.db, task.customerId);
-  const late = task.dueAt <= ctx.now ? ` ${t.overdue}` : '';
-  const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
-  return [
-    `${taskNo(task)} ${customer?.name ?? ''} ${redacted(ctx, task.title, task)}`,
-    `${dueWords(ctx, task)}${late}`,
-    value,
-  ];
-}
-
-/** Done, or a day or a week later. */
-function choiceOf(ctx: Context, task: Task): Action {
-  const c = common(ctx.locale);
-  const no = taskNo(task);
-  const later = (days: number) => ({ task: no, to: laterDay(ctx, task, days), v: task.version });
-  return {
-    kind: 'select',
-    label: no,
-    options: [
-      { label: c.done, call: { command: 'task-done', input: { task: no, v: task.version } } },
-      { label: c.plusDay, call: { command: 'task-snooze', input: later(1) } },
-      { label: c.plusWeek, call: { command: 'task-snooze', input: later(7) } },
-    ],
-  };
-}

@@ -1,11 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { contactLogged } from '../../crm/acts/customer-acts.js';
 import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { leadTexts } from '../../crm/texts/lead-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { f } from '../../kernel/command/fields.js';
 
 /** What would have been a double lead is added to the record there is: contact, phone and words. */

@@ -1,14 +1,15 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { stageName } from '../../crm/cards/deal-card.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { blanksCard, blanksOf, channels, filledBy, stagesFor } from '../../crm/proposals/blank-fields.js';
+import { blanksOf } from '../../crm/lookup/sentence-blanks.js';
+import { blanksCard, channels, filledBy, stagesFor } from '../../crm/proposals/blank-fields.js';
 import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { modelTasks } from '../../crm/texts/model-task-texts.js';
 import { modelTexts } from '../../crm/texts/model-texts.js';
 import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
+import { stageName } from '../../crm/words/deal-words.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';

@@ -6,6 +6,8 @@ import { actions } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { agendaOf } from '../../reports/meeting/meeting-agenda.js';
 import { meetingCard } from '../../reports/meeting/meeting-card.js';
+import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';
+import { tellAbsent } from '../../reports/meeting/notify-absent.js';
 import { deskOf } from '../../reports/request/report-context.js';
 import { askedFor, askedOf, teamField } from '../../reports/request/report-fields.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
@@ -66,7 +68,11 @@ export const meetingEnd = defineCommand({
       throw new RuleError(t.nothingNow, { label: t.meeting, call: { command: 'meeting', input: {} } });
     await demandMeeting(ctx, going.teamId);
     await askedAgain(ctx, going.teamId);
-    const card = await endMeetingLogged(ctx, going);
+    const ended = await endMeetingLogged(ctx, going);
+    const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
+    await tellAbsent(ctx.db, telling, ctx, ended, { until: ctx.now, endedBy: ctx.person });
+    const minutes = await minutesOf(ctx, ended, ctx.now);
+    const card = await minutesCard(ctx, ended, minutes, { until: ctx.now, endedBy: ctx.person.name });
     card.nodes.push(...actions(undoButton(ctx)));
     return card;
   },

@@ -3,12 +3,12 @@ import { demandSight } from '../../crm/access/demand-rights.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { f, found } from '../../kernel/command/fields.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
-import { type Explainable, explainable } from '../../reports/explain/explain-figure.js';
 import { explainedCard } from '../../reports/explain/explained-card.js';
+import { type Explainable, explainable } from '../../reports/request/explainable.js';
 import { askedOf, periodChoices, periodField, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { explainTexts } from '../../reports/texts/explain-texts.js';
-import type { Metric } from '../../sales/figures/target-figures.js';
+import type { Metric } from '../../sales/process/metrics.js';
 import { metricField } from '../targets/target-fields.js';
 
 const [zh, en] = [explainTexts('zh').figures, explainTexts('en').figures];

@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { alertTexts } from '../../crm/texts/alert-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -16,9 +16,9 @@ import {
 } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { addDays, instantOf, startOfDay } from '../../kernel/time/zone.js';
-import { alertRules, type ToldRule } from '../../sales/deals/alert-rules.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { hasRole } from '../../sales/people/policy.js';
+import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
 import { type Alert, lastOfRule, ruleStats, sentSince } from '../../store/reports/alert-queries.js';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { stageName } from '../../crm/cards/deal-card.js';
 import { ruleTexts } from '../../crm/texts/rule-texts.js';
+import { stageName } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
   actions,

@@ -1,7 +1,7 @@
 import { f, found, named } from '../../kernel/command/fields.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
-import { type Metric, metricNames, metrics } from '../../sales/figures/target-figures.js';
+import { type Metric, metricNames, metrics } from '../../sales/process/metrics.js';
 
 /** What else people call them. */
 const words: Record<Metric, string[]> = {

@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { nameOfWhose, openWhose, type Whose } from '../../crm/access/whose-lookup.js';
-import { demandTarget, setTarget, type WasSet } from '../../crm/acts/target-acts.js';
+import { demandTarget, setTarget } from '../../crm/acts/target-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { aimWords, valueOfWhose } from '../../crm/cards/target-card.js';
+import { aimWords, valueOfWhose, type WasSet } from '../../crm/cards/target-card.js';
 import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -19,7 +19,8 @@ import {
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
 import { type Suggested, suggestedFor } from '../../reports/figures/suggested-targets.js';
-import { historyMonths, isMetric, type Metric, monthsIn } from '../../sales/figures/target-figures.js';
+import { historyMonths, monthsIn } from '../../sales/figures/target-figures.js';
+import { isMetric, type Metric } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { monthField, whoseField } from './target-fields.js';

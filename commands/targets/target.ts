@@ -19,8 +19,9 @@ import {
   personAttainment,
   type TargetsAsked,
 } from '../../reports/targets/attainment-report.js';
-import { type Metric, metrics, monthsIn } from '../../sales/figures/target-figures.js';
+import { monthsIn } from '../../sales/figures/target-figures.js';
 import { hasRole, maySeeReport, maySetTarget } from '../../sales/people/policy.js';
+import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { targetsOf } from '../../store/reports/target-queries.js';
 import { figureField, metricField, monthField, stretchField, whoseField } from './target-fields.js';
 

@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { contextFor, tellPerson } from '../../crm/acts/notify.js';
+import { contextFor } from '../../crm/access/reader.js';
+import { tellPerson } from '../../crm/acts/notify.js';
 import { changePersonLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { lookupTexts } from '../../crm/texts/lookup-texts.js';

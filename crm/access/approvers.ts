@@ -1,7 +1,7 @@
 import { approversOf, type Gate } from '../../sales/deals/gates.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Person } from '../../store/schema/row-types.js';
-import { isAway } from '../acts/assign-lead.js';
+import { isAway } from './away.js';
 import type { Context } from './context.js';
 
 /** Who may let the deal into the stage. */

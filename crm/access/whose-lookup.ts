@@ -1,6 +1,6 @@
 import type { Choice, Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
-import { metricNames, metrics } from '../../sales/figures/target-figures.js';
+import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople, type Person } from '../../store/people/person-queries.js';
 import { listTeams, type Team, teamByName } from '../../store/people/team-queries.js';
 import { common } from '../texts/common-texts.js';

@@ -13,6 +13,7 @@ import { personById } from '../../store/people/person-queries.js';
 import type { Deal, Person } from '../../store/schema/row-types.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
+import { contextFor } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
@@ -20,7 +21,7 @@ import { dealTexts } from '../texts/deal-texts.js';
 import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { contextFor, tellPerson } from './notify.js';
+import { tellPerson } from './notify.js';
 
 /**
  * Refuses a move past a gate that the speaker does not keep alone; the way on is to ask for it. Throws RuleError, with

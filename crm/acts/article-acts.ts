@@ -16,12 +16,13 @@ import {
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Context } from '../access/context.js';
+import { contextFor } from '../access/reader.js';
 import { answeredCard, articleNo } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { contextFor, tellPerson } from './notify.js';
+import { tellPerson } from './notify.js';
 
 /** A new article of the speaker's, which answers questions from now on; `question` is the one it was written for. */
 export async function writeArticleLogged(

@@ -11,6 +11,7 @@ import { listPeople, updatePerson } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';
 import { leadTexts } from '../texts/lead-texts.js';
 
@@ -75,10 +76,6 @@ export async function candidates(moment: Moment, teamId: string): Promise<Candid
     return { ...row, row, away: isAway(row, now), inHours: isWorking(moment, zone), open };
   });
 }
-
-/** On leave at that moment. */
-export const isAway = ({ awayFrom, awayUntil }: Person, at: Date): boolean =>
-  awayFrom !== null && awayUntil !== null && awayFrom <= at && at < awayUntil;
 
 /** A minute of work from now ends a minute from now only within working hours. */
 function isWorking({ calendar, now }: Moment, zone: string): boolean {

@@ -6,7 +6,7 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { foldName } from '../../store/customers/name-keys.js';
 import type { Context } from '../access/context.js';
-import { toldCard } from '../cards/recorded-card.js';
+import { type Told, toldCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
@@ -14,7 +14,7 @@ import { sentenceTexts } from '../texts/sentence-texts.js';
 import { customerNo, openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type Part, whichPartCard } from './last-recorded.js';
 import { learnLogged } from './learn-names.js';
-import { type Told, writeTold } from './record-sentence.js';
+import { writeTold } from './record-sentence.js';
 import { undoAct } from './undo-act.js';
 
 /**

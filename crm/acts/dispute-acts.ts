@@ -15,6 +15,7 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
+import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
 import { common } from '../texts/common-texts.js';
 import { disputeTexts } from '../texts/dispute-texts.js';
@@ -25,7 +26,7 @@ import { contactLogged } from './customer-acts.js';
 import { changeDealLogged } from './deal-acts.js';
 import { changeLeadLogged } from './lead-acts.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { habitsOf, readerOf, tellPerson } from './notify.js';
+import { tellPerson } from './notify.js';
 import { changeTaskLogged } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;

@@ -4,12 +4,12 @@ import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { stageName } from '../cards/deal-card.js';
 import { anonymous } from '../lookup/anonymous.js';
 import { rivalIn } from '../lookup/article-lookup.js';
 import { common } from '../texts/common-texts.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { workTexts } from '../texts/work-texts.js';
+import { stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 
 /** Follow-ups told of, and letters of each: a case fits on a screen. */

@@ -1,60 +1,15 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { sightOf } from '../../sales/people/policy.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
-import type { Process } from '../../sales/process/parse-process.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { identitiesOf, type Person } from '../../store/people/person-queries.js';
 import { listPlaces, type Place, placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import type { Context } from '../access/context.js';
-import type { Readers } from '../access/visibility.js';
-import { crowdOf } from '../access/visibility.js';
+import { habitsOf, type Telling } from '../access/reader.js';
 import { zonedIn } from '../words/zoned-dates.js';
 
 /** What a team's channel is asked for; 'win': wins and big deals. */
 export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
-
-/** What telling somebody depends on; a job's context and what an act knows both have it. */
-export interface Telling {
-  now: Date;
-  process: Process;
-  /** For people of whom no language or zone is known. */
-  locale: Locale;
-  timeZone: string;
-}
-
-/** Who is told, in their own language and time. */
-export interface Reader extends Readers {
-  locale: Locale;
-  zone: string;
-}
-
-/** In which language and zone somebody is told. */
-export const habitsOf = (ctx: Telling, person: Person): { locale: Locale; zone: string } => ({
-  locale: person.locale ?? ctx.locale,
-  zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
-});
-
-/** Who reads what the person is told: they alone, or all of their team where they have no private chat. */
-export const readerOf = async (db: Db, ctx: Telling, person: Person): Promise<Reader> => ({
-  ...habitsOf(ctx, person),
-  ...(await readersOf(db, ctx.process, person)),
-});
-
-/** The context of an act as it is for somebody who is told of it. */
-export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
-  ...ctx,
-  locale: person.locale ?? ctx.locale,
-  crowd: undefined,
-  ...(await readersOf(ctx.db, ctx.process, person)),
-});
-
-async function readersOf(db: Db, process: Process, person: Person) {
-  const actor = { ...person, sight: sightOf(process, person, []) };
-  const isAlone = (await privatePlaces(db, person.id)).length > 0;
-  return isAlone ? { person: actor } : { person: actor, crowd: await crowdOf(db, process, person.teamId) };
-}
 
 /**
  * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets

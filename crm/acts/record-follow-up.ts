@@ -3,9 +3,10 @@ import { counts } from '../../sales/leads/pool-rules.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
-import type { Contact, FollowUp, Person, Task } from '../../store/schema/row-types.js';
+import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
+import type { Logged } from '../cards/follow-up-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { workTexts } from '../texts/work-texts.js';
 import { todayOf } from '../words/zoned-dates.js';
@@ -27,19 +28,6 @@ export interface Said {
   facts?: Record<string, string>;
   /** Who did it, where it was not the speaker. */
   by?: Person;
-}
-
-/** What a follow-up left behind. */
-export interface Logged {
-  followUp: FollowUp;
-  contact?: Contact;
-  task?: Task;
-  /** Tasks that were due and are done with it. */
-  closed: Task[];
-  /** Whether it answered the lead for the first time, and in time. */
-  responded?: 'in-time' | 'late';
-  /** Whether it counts against a return to the pool. */
-  isCounted: boolean;
 }
 
 /**

@@ -2,27 +2,16 @@ import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntUnder } from '../../store/customers/learnt-names.js';
 import { foldName } from '../../store/customers/name-keys.js';
-import type { Contact, Customer, Person, Task } from '../../store/schema/row-types.js';
+import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
+import type { Told } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { workTexts } from '../texts/work-texts.js';
 import { todayOf } from '../words/zoned-dates.js';
 import { contactLogged } from './customer-acts.js';
-import { type Logged, recordFollowUp } from './record-follow-up.js';
+import { recordFollowUp } from './record-follow-up.js';
 import { createTaskLogged } from './task-acts.js';
-
-/** An act of a sentence as it was written down. */
-export interface Told {
-  act: ActRead;
-  subject: Subject;
-  logged?: Logged;
-  task?: Task;
-  /** Contacts of whom several are called so: the one that is meant is asked. */
-  twins: { said: string; among: Contact[] }[];
-  /** Whose it is, where it is not the speaker's. */
-  by?: Person;
-}
 
 /** Writes what the sentence is sure of: the follow-up or the plan. All else waits on the card. */
 export async function writeTold(

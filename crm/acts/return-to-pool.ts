@@ -15,6 +15,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Context } from '../access/context.js';
+import { habitsOf, type Telling } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { common } from '../texts/common-texts.js';
 import { poolTexts } from '../texts/pool-texts.js';
@@ -22,7 +23,7 @@ import { leadNo } from '../words/open-records.js';
 import { candidates } from './assign-lead.js';
 import type { RecordType } from './log-event.js';
 import { factsBefore } from './log-event.js';
-import { habitsOf, type Telling, tellPerson, tellTeam } from './notify.js';
+import { tellPerson, tellTeam } from './notify.js';
 
 /** What a return depends on, whether a person or the clock makes it. */
 export interface PoolGround extends Telling {

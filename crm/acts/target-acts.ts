@@ -1,11 +1,13 @@
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
-import { type Aim, type Metric, unitOf } from '../../sales/figures/target-figures.js';
+import type { Aim } from '../../sales/figures/target-figures.js';
 import { maySetTarget } from '../../sales/people/policy.js';
+import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import { changeTarget, createTarget, type Target, targetOf } from '../../store/reports/target-queries.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
+import type { WasSet } from '../cards/target-card.js';
 import { targetTexts } from '../texts/target-texts.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
 import { factsBefore, logEvent } from './log-event.js';
@@ -32,13 +34,6 @@ export function figureSaid(ctx: Context, metric: Metric, hundredths: number, fie
   const value = hundredths / 100;
   if (value > mostCounted) throw new InputError(field, t.tooLarge(name, `${mostCounted}`), t.exampleCount);
   return value;
-}
-
-/** What was set, and what was before. */
-export interface WasSet {
-  id: string;
-  before: Aim | null;
-  after: Aim;
 }
 
 /**

@@ -19,19 +19,17 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
+import { isPooled } from '../access/pooled.js';
 import { redacted, shows, visible } from '../access/visibility.js';
 import { common } from '../texts/common-texts.js';
 import { poolTexts } from '../texts/pool-texts.js';
 import { workTexts } from '../texts/work-texts.js';
+import { amountWords, stageName } from '../words/deal-words.js';
 import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
-import { amountWords, stageName, stallWords } from './deal-card.js';
+import { stallWords } from './deal-card.js';
 import { dueWords } from './task-card.js';
-
-/** In the pool: anybody of the team may claim it. */
-export const isPooled = (customer: Customer): boolean =>
-  customer.pooledAt !== null && customer.ownerId === null;
 
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {

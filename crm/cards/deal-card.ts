@@ -1,5 +1,4 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { mayChange } from '../../sales/people/policy.js';
 import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
@@ -9,27 +8,15 @@ import { personById } from '../../store/people/person-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
-import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
+import { redacted } from '../access/visibility.js';
 import { common } from '../texts/common-texts.js';
 import { dealTexts } from '../texts/deal-texts.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
+import { amountWords, stageName } from '../words/deal-words.js';
 import { customerOf, dealNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
 import { factsShown } from './custom-fields-shown.js';
-
-/** An amount of a record, or of what was just said; hidden from those who may not see it. */
-export function amountWords(
-  ctx: Readers & Pick<Context, 'locale'>,
-  amount: number | null,
-  record?: { ownerId: string | null },
-): string {
-  if (amount === null) return '';
-  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx.locale) : hidden;
-}
-
-export const stageName = (ctx: Context, key: string): string =>
-  stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
 
 /** Why the deal counts as stalled, in words; undefined while it does not. */
 export function stallWords(ctx: Context, deal: Deal): string | undefined {

@@ -1,15 +1,17 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { addDays } from '../../kernel/time/zone.js';
+import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import type { Logged } from '../acts/record-follow-up.js';
+
 import type { Subject } from '../lookup/open-subject.js';
 import { common } from '../texts/common-texts.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { poolTexts } from '../texts/pool-texts.js';
 import { workTexts } from '../texts/work-texts.js';
+import { amountWords, stageName } from '../words/deal-words.js';
 import { taskNo } from '../words/open-records.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
-import { amountWords, stageName, undoButton } from './deal-card.js';
+import { undoButton } from './deal-card.js';
 
 /** From so many letters of either script on a note may be worth more than its deal. */
 const longNote = { han: 80, latin: 200 };
@@ -59,4 +61,17 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged, off
       context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),
     ],
   };
+}
+
+/** What a follow-up left behind. */
+export interface Logged {
+  followUp: FollowUp;
+  contact?: Contact;
+  task?: Task;
+  /** Tasks that were due and are done with it. */
+  closed: Task[];
+  /** Whether it answered the lead for the first time, and in time. */
+  responded?: 'in-time' | 'late';
+  /** Whether it counts against a return to the pool. */
+  isCounted: boolean;
 }

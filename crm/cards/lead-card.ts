@@ -6,10 +6,11 @@ import type { Context } from '../access/context.js';
 import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
 import { common } from '../texts/common-texts.js';
 import { leadTexts } from '../texts/lead-texts.js';
+import { amountWords } from '../words/deal-words.js';
 import { customerOf, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { momentWords } from '../words/zoned-dates.js';
-import { amountWords, undoButton } from './deal-card.js';
+import { undoButton } from './deal-card.js';
 
 /** A lead as it is, led by what just happened to it; in the pool its phone stays masked. */
 export async function leadCard(

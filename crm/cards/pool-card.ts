@@ -4,8 +4,8 @@ import { contactById, contactsOf } from '../../store/customers/contact-queries.j
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Customer, Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
-import type { Reader } from '../acts/notify.js';
 import { common } from '../texts/common-texts.js';
 import { customerNo, leadNo } from '../words/open-records.js';
 

@@ -9,18 +9,21 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
+import type { ActRead } from '../../language/reading/sentence-reading.js';
+import type { Contact, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import type { Told } from '../acts/record-sentence.js';
 import { rivalIn } from '../lookup/article-lookup.js';
-import { askModel } from '../proposals/blank-fields.js';
+import type { Subject } from '../lookup/open-subject.js';
 import { common } from '../texts/common-texts.js';
 import { sentenceTexts } from '../texts/sentence-texts.js';
 import { workTexts } from '../texts/work-texts.js';
+import { stageName } from '../words/deal-words.js';
 import { dealNo, taskNo } from '../words/open-records.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
-import { stageName, undoButton } from './deal-card.js';
-import { followUpCard } from './follow-up-card.js';
+import { askModel } from './ask-model.js';
+import { undoButton } from './deal-card.js';
+import { followUpCard, type Logged } from './follow-up-card.js';
 import { dueWords, taskCard } from './task-card.js';
 
 /** More buttons than these are not tapped. */
@@ -188,4 +191,16 @@ export function severalCard(ctx: Context, all: Told[], words: string, waiting: A
       context(c.footer(first?.subject.number ?? '', ctx.person.name, momentWords(ctx, ctx.now))),
     ],
   };
+}
+
+/** An act of a sentence as it was written down. */
+export interface Told {
+  act: ActRead;
+  subject: Subject;
+  logged?: Logged;
+  task?: Task;
+  /** Contacts of whom several are called so: the one that is meant is asked. */
+  twins: { said: string; among: Contact[] }[];
+  /** Whose it is, where it is not the speaker's. */
+  by?: Person;
 }

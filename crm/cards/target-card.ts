@@ -1,16 +1,18 @@
 import { actions, button, type Card, type CardNode, context, fields } from '../../kernel/card/card.js';
-import { type Aim, isMetric, type Metric, unitOf } from '../../sales/figures/target-figures.js';
+import type { Aim } from '../../sales/figures/target-figures.js';
+import { isMetric, type Metric, unitOf } from '../../sales/process/metrics.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Target } from '../../store/reports/target-queries.js';
 import type { Context } from '../access/context.js';
 import { nameOfWhose, type Whose } from '../access/whose-lookup.js';
-import type { WasSet } from '../acts/target-acts.js';
+
 import { targetTexts } from '../texts/target-texts.js';
+import { amountWords } from '../words/deal-words.js';
 import { figureWords, metricWords, spanWords } from '../words/figure-words.js';
 import { momentWords } from '../words/zoned-dates.js';
-import { amountWords, undoButton } from './deal-card.js';
+import { undoButton } from './deal-card.js';
 
 /** A target that was just set, with what it was before. */
 export function setCard(
@@ -77,4 +79,11 @@ export async function historyNodes(ctx: Context, targets: readonly Target[]): Pr
     lines.push(targetTexts(ctx.locale).history(who, when, metricWords(ctx, metric), after, before));
   }
   return lines.length > 0 ? [context(lines.join('\n'))] : [];
+}
+
+/** What was set, and what was before. */
+export interface WasSet {
+  id: string;
+  before: Aim | null;
+  after: Aim;
 }

@@ -6,7 +6,7 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
-import { isPooled } from '../cards/customer-card.js';
+import { isPooled } from '../access/pooled.js';
 import { common } from '../texts/common-texts.js';
 import { leadTexts } from '../texts/lead-texts.js';
 import { customerNo, dealNo, leadNo } from '../words/open-records.js';

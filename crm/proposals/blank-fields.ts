@@ -4,45 +4,22 @@ import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
 import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { isDate } from '../../kernel/time/dates.js';
 import { addDays } from '../../kernel/time/zone.js';
-import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Channel, Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { stageName } from '../cards/deal-card.js';
 import type { Subject } from '../lookup/open-subject.js';
+import type { Blank } from '../lookup/sentence-blanks.js';
 import { common } from '../texts/common-texts.js';
 import { modelTexts } from '../texts/model-texts.js';
 import { sentenceTexts } from '../texts/sentence-texts.js';
 import { workTexts } from '../texts/work-texts.js';
+import { stageName } from '../words/deal-words.js';
 import { dealNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { signedBy } from './model-proposal.js';
 
-export const blankFields = [
-  'next',
-  'amount',
-  'stage',
-  'channel',
-  'contact',
-  'competitor',
-  'obstacle',
-] as const;
-
-export type Blank = (typeof blankFields)[number];
-
 /** A next step further off than that is a slip. */
 const furthestDays = 730;
-
-/** What a sentence left open, and what of it there is a place for. */
-export function blanksOf(act: ActRead, { deal }: Subject): Blank[] {
-  const isOpen = deal?.status === 'open';
-  return blankFields.filter((field) => {
-    if (field === 'contact') return act.contacts.length === 0;
-    if (field === 'amount' || field === 'stage') return isOpen && act[field] === undefined;
-    if (field === 'channel') return act.act === 'log' && act.channel === undefined;
-    return act[field] === undefined;
-  });
-}
 
 /** The stages that a model may name: open ones of the deal's pipeline; what closes a deal is nobody's to propose. */
 export function stagesFor(ctx: Context, deal: Deal | undefined): string[] {
@@ -208,10 +185,4 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
     taps.push(button(modelTexts(ctx.locale).setNote(note), 'note', { deal: dealNo(deal), note }));
   }
   return taps;
-}
-
-/** The button on the card of a sentence; none where no model is configured or nothing is left open. */
-export function askModel(ctx: Context, subject: Subject, act: ActRead, words: string): Action | undefined {
-  if (!ctx.model || blanksOf(act, subject).length === 0) return undefined;
-  return button(modelTexts(ctx.locale).ask, 'model-blanks', { subject: subject.number, words });
 }

@@ -1,17 +1,12 @@
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
-import type { Desk } from '../../reports/request/report-context.js';
-import { minutesWords } from '../../reports/standard/response-report.js';
-import {
-  type Attained,
-  type Metric,
-  metricNames,
-  type Pace,
-  unitOf,
-} from '../../sales/figures/target-figures.js';
-import { hidden, shows } from '../access/visibility.js';
+import type { Attained, Pace } from '../../sales/figures/target-figures.js';
+import { type Metric, metricNames, unitOf } from '../../sales/process/metrics.js';
+import type { Context } from '../access/context.js';
+import { hidden, type Readers, shows } from '../access/visibility.js';
+import { reportTexts } from '../texts/report-texts.js';
 import { targetTexts } from '../texts/target-texts.js';
 
-type Reader = Pick<Desk, 'locale' | 'person' | 'crowd'>;
+type Reader = Readers & Pick<Context, 'locale'>;
 
 /** A figure of a metric; amounts are hidden from those who may not see them, of one person's or of all. */
 export function figureWords(desk: Reader, metric: Metric, value: number | null, ownerId?: string): string {
@@ -22,21 +17,21 @@ export function figureWords(desk: Reader, metric: Metric, value: number | null, 
       return shows(desk, 'amount', record) ? formatAmountShort(value, desk.locale) : hidden;
     }
     case 'minutes':
-      return minutesWords(desk as Desk, Math.round(value));
+      return minutesWords(desk, Math.round(value));
     default:
       return targetTexts(desk.locale).count(value);
   }
 }
 
-export const metricWords = ({ locale }: Pick<Desk, 'locale'>, metric: Metric): string =>
+export const metricWords = ({ locale }: Pick<Context, 'locale'>, metric: Metric): string =>
   metricNames[metric][locale];
 
-export function percentWords({ locale }: Pick<Desk, 'locale'>, percent: number | null): string {
+export function percentWords({ locale }: Pick<Context, 'locale'>, percent: number | null): string {
   return percent === null ? '' : targetTexts(locale).percent(percent);
 }
 
 /** '2026年11月', '2026年第4季度', '2026年'. */
-export function spanWords({ locale }: Pick<Desk, 'locale'>, span: string): string {
+export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): string {
   const t = targetTexts(locale);
   const year = Number(span.slice(0, 4));
   if (span.includes('Q')) return t.quarter(year, Number(span.slice(6)));
@@ -44,7 +39,7 @@ export function spanWords({ locale }: Pick<Desk, 'locale'>, span: string): strin
 }
 
 /** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
-export function attainedWords(desk: Desk, one: Attained, pace: Pace, ownerId?: string): string {
+export function attainedWords(desk: Reader, one: Attained, pace: Pace, ownerId?: string): string {
   const t = targetTexts(desk.locale);
   const figure = (value: number | null) => figureWords(desk, one.metric, value, ownerId);
   const name = metricWords(desk, one.metric);
@@ -58,7 +53,7 @@ export function attainedWords(desk: Desk, one: Attained, pace: Pace, ownerId?: s
   return parts.join(desk.locale === 'zh' ? '；' : '; ') + t.stop;
 }
 
-function paceWords(desk: Desk, one: Attained, { percent }: Pace): string {
+function paceWords(desk: Reader, one: Attained, { percent }: Pace): string {
   const t = targetTexts(desk.locale);
   // Of minutes there are not more with each day.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
@@ -69,3 +64,7 @@ function paceWords(desk: Desk, one: Attained, { percent }: Pace): string {
 /** Whether it is behind the time that is gone. */
 export const isBehind = (one: Attained | undefined, { percent }: Pace): boolean =>
   one?.percent != null && one.percent < (unitOf(one.metric) === 'minutes' ? 100 : percent);
+
+/** Working minutes in words; nothing where there are none. */
+export const minutesWords = (desk: Reader, minutes: number | null): string =>
+  minutes === null ? '' : reportTexts(desk.locale).minutes(minutes);

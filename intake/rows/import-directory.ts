@@ -1,6 +1,6 @@
 import type { Customer } from '../../store/customers/customer-queries.js';
 import { foldName } from '../../store/customers/name-keys.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { createPerson, listPeople, type Person, updatePerson } from '../../store/people/person-queries.js';
 import { createTeam, listTeams, type Team, updateTeam } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';

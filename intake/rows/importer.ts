@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { fieldName, type Mapping, type Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
 import type { Directory } from './import-directory.js';

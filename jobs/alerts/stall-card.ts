@@ -1,5 +1,5 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {

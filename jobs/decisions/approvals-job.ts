@@ -1,4 +1,4 @@
-import { isAway } from '../../crm/acts/assign-lead.js';
+import { isAway } from '../../crm/access/away.js';
 import { approversOf } from '../../sales/deals/gates.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { appendEvent } from '../../store/activity/event-queries.js';

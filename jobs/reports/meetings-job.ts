@@ -1,6 +1,6 @@
-import { tellAbsent } from '../../crm/acts/meeting-acts.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';
+import { tellAbsent } from '../../reports/meeting/notify-absent.js';
 import type { Desk } from '../../reports/request/report-context.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';

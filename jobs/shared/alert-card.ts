@@ -1,10 +1,11 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
-import type { AlertReason, ToldRule } from '../../sales/deals/alert-rules.js';
+import type { AlertReason } from '../../sales/deals/alert-rules.js';
+import type { ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { customerById } from '../../store/customers/customer-queries.js';

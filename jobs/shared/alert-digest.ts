@@ -1,6 +1,6 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
-import type { ToldRule } from '../../sales/deals/alert-rules.js';
+import type { ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { listPeople, type Person } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';

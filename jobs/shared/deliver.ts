@@ -1,10 +1,3 @@
+export { habitsOf, type Reader, readerOf } from '../../crm/access/reader.js';
 export { crowdOf } from '../../crm/access/visibility.js';
-export {
-  habitsOf,
-  type Reader,
-  readerOf,
-  type Topic,
-  tellCompany,
-  tellPerson,
-  tellTeam,
-} from '../../crm/acts/notify.js';
+export { type Topic, tellCompany, tellPerson, tellTeam } from '../../crm/acts/notify.js';

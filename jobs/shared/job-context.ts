@@ -2,7 +2,7 @@ import { defineJob as define, type Job } from '../../kernel/job/job.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 
 /** What the jobs run on. */
 export interface JobContext {

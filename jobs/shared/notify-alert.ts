@@ -1,7 +1,8 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { startOfDay } from '../../kernel/time/zone.js';
-import { type AlertReason, type AlertRule, outlet } from '../../sales/deals/alert-rules.js';
+import { type AlertReason, outlet } from '../../sales/deals/alert-rules.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
+import type { AlertRule } from '../../sales/process/alert-rule-names.js';
 import type { Zoned } from '../../sales/time/calendar.js';
 import { type Person, personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';

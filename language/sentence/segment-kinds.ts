@@ -2,7 +2,7 @@ import type { Found } from '../../kernel/pieces/base/piece.js';
 import type { Who } from '../names/sentence-people.js';
 import { isDenied } from '../reading/clauses.js';
 import { again, done, intended, ownDuty, supposed, told, undone } from './cues.js';
-import type { Segment } from './segments.js';
+import type { Segment } from './segment-type.js';
 import { dueToday, isAway, laterToday } from './when.js';
 
 /** 确认一下, 问下: done briefly, and with a day ahead not yet. */

@@ -1,3 +1,4 @@
+import { type Segment } from './segment-type.js';
 import type { Channel, Found, ReadAt } from '../../kernel/pieces/base/piece.js';
 import type { Who } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
@@ -11,26 +12,6 @@ import { kindOf } from './segment-kinds.js';
 import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
 import { isDueToday, type When, whenOf } from './when.js';
-
-/** A stretch about one customer, or about the one before it. */
-export interface Segment extends Clause {
-  mention?: Mention;
-  /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
-  joined: boolean;
-  /** Nothing but 'and' stands between its customer and the one before: they are a row. */
-  inRow: boolean;
-  kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
-  contacts: string[];
-  /** The customers whose contacts are spoken of. */
-  of: string[];
-  when: When;
-  channel?: Channel;
-  amount?: Field<Money>;
-  stage?: string;
-  obstacle?: string;
-  rival?: Rival;
-  phone?: string;
-}
 
 interface Ground {
   text: string;

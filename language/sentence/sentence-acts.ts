@@ -2,7 +2,7 @@ import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
 import { again } from './cues.js';
-import type { Segment } from './segments.js';
+import type { Segment } from './segment-type.js';
 
 /** Stretches about one customer make one act; what comes before the first name is about the first. */
 export function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[] {

@@ -1,6 +1,6 @@
 import { redacted, shows, visible } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { button, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { localDate } from '../../kernel/time/zone.js';

@@ -1,10 +1,11 @@
 import type { Context } from '../../crm/access/context.js';
+import { isPooled } from '../../crm/access/pooled.js';
 import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../crm/access/visibility.js';
-import { isPooled } from '../../crm/cards/customer-card.js';
-import { amountWords, stageName, stallWords } from '../../crm/cards/deal-card.js';
+import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { workTexts } from '../../crm/texts/work-texts.js';
+import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';

@@ -1,9 +1,9 @@
-import { todayCard } from '../../commands/follow-ups/today.js';
 import { redacted, visible } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
+import { todayCard } from '../../crm/cards/today-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { workTexts } from '../../crm/texts/work-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, right, table, text } from '../../kernel/card/card.js';

@@ -1,80 +1,23 @@
 import { spanWords } from '../../crm/words/figure-words.js';
 import { addMonths, instantOf } from '../../kernel/time/zone.js';
-import { type Metric, monthsIn, unitOf } from '../../sales/figures/target-figures.js';
-import type { Person } from '../../store/people/person-queries.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
-import type { CountedRecord } from '../../store/reports/report-records.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { monthsIn } from '../../sales/figures/target-figures.js';
+import { type Metric, unitOf } from '../../sales/process/metrics.js';
+import {
+  type Explainable,
+  type FlowKind,
+  flowKinds,
+  type StandingKind,
+  standingKinds,
+} from '../request/explainable.js';
+import { type Desk, deskOf, endAsOf } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { type FlowKind, flow, flowKinds } from './explain-flows.js';
+import { flow } from './explain-flows.js';
 import { forecastParts } from './explain-forecast.js';
-import { conversionParts, type StandingKind, standing, standingKinds } from './explain-pipeline.js';
+import { conversionParts, standing } from './explain-pipeline.js';
 import { pointsParts } from './explain-points.js';
 import { attainmentParts } from './explain-target.js';
-
-export const forecastKinds = ['commit', 'best', 'stage'] as const;
-
-/** Every figure that can be taken apart. */
-export const explainable = [
-  ...flowKinds,
-  ...standingKinds,
-  'conversion',
-  'points',
-  'attainment',
-  ...forecastKinds,
-] as const;
-export type Explainable = (typeof explainable)[number];
-
-/** What a record adds to a figure. */
-export interface Part {
-  record: Pick<CountedRecord, 'type' | 'id' | 'no' | 'customerId' | 'customer' | 'ownerId' | 'teamId'>;
-  /** Who it counts for. */
-  personId: string | null;
-  /** What it is worth, in minor units. */
-  amount: number | null;
-  /** What it counts for, in the unit of the figure. */
-  adds: number;
-  at: Date;
-  /** In words, without amounts. */
-  what: string;
-}
-
-/** A figure with the records it is made of. */
-export interface Explained {
-  unit: 'money' | 'count' | 'percent' | 'points' | 'minutes';
-  /** As the report has it. */
-  value: number;
-  /** As the records add up to it. */
-  sum: number;
-  /** How the parts make the figure. */
-  by: 'sum' | 'share' | 'median';
-  parts: Part[];
-  /** In words, from the process file. */
-  rule: string;
-  /** What is to be said beside it, without amounts of others. */
-  notes?: { target: number | null; percent: number | null; metric: Metric };
-}
-
-/** Which figure, of which time, of whom. */
-export interface Wanted extends Asked {
-  figure: Explainable;
-  /** A kind of period, or months as '2026-Q3'. */
-  span?: string;
-  person?: Person;
-  /** Key of a stage, for its conversion. */
-  stage?: string;
-  metric?: Metric;
-}
-
-/** The same with the time and the teams it means. */
-export interface Meant extends Wanted {
-  period: Period | undefined;
-  from: Date;
-  /** The end of what is counted, not included. */
-  to: Date;
-  teamId: TeamFilter | undefined;
-}
+import type { Explained, Meant, Wanted } from './explained-types.js';
 
 const isKind = (span: string): span is PeriodKind => (periodKinds as readonly string[]).includes(span);
 

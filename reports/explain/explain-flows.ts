@@ -1,5 +1,6 @@
 import { workTexts } from '../../crm/texts/work-texts.js';
-import { type PersonFigures, personFigures, type Span } from '../../store/reports/figure-queries.js';
+import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import {
   type CountedFollowUp,
   type CountedRecord,
@@ -9,13 +10,10 @@ import {
   newDealsIn,
   newLeadsIn,
 } from '../../store/reports/report-records.js';
+import type { FlowKind } from '../request/explainable.js';
 import type { Desk } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explain-figure.js';
-
-/** What happened in a time. */
-export const flowKinds = ['won', 'newDeals', 'followUps', 'newLeads', 'moved', 'lost'] as const;
-export type FlowKind = (typeof flowKinds)[number];
+import type { Explained, Meant, Part } from './explained-types.js';
 
 /** What of a person's figures each one is. */
 const figureOf: Record<FlowKind, keyof Omit<PersonFigures, 'personId'>> = {

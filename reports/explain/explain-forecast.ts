@@ -8,9 +8,9 @@ import { byStage, forecastFigures } from '../forecast/forecast-report.js';
 import type { Desk } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explain-figure.js';
 import { partOf } from './explain-flows.js';
 import { chancesWords } from './explain-pipeline.js';
+import type { Explained, Meant, Part } from './explained-types.js';
 
 /** What a way of telling the forecast adds up from: what is won, and what is open and due. */
 export async function forecastParts(

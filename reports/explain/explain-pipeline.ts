@@ -10,18 +10,15 @@ import {
   unansweredLeads,
   unconvertedLeads,
 } from '../../store/reports/report-records.js';
+import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
+import type { StandingKind } from '../request/explainable.js';
 import { type Desk, earlierOf } from '../request/report-context.js';
 import { pipelineOf } from '../request/report-pipelines.js';
-import { conversionOf } from '../standard/funnel-report.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explain-figure.js';
 import { partOf } from './explain-flows.js';
-
-/** What stood at a moment. */
-export const standingKinds = ['open', 'weighted', 'stalled', 'unanswered', 'overdue'] as const;
-export type StandingKind = (typeof standingKinds)[number];
+import type { Explained, Meant, Part } from './explained-types.js';
 
 /** All of them. */
 const everything = 100_000;

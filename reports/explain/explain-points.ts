@@ -7,8 +7,8 @@ import { personFigures } from '../../store/reports/figure-queries.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import type { Desk } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explain-figure.js';
 import { flowParts, partOf } from './explain-flows.js';
+import type { Explained, Meant, Part } from './explained-types.js';
 
 /** The points of one person: each record with what it earned. */
 export async function pointsParts(desk: Desk, meant: Meant): Promise<Explained> {

@@ -1,14 +1,14 @@
 import { monthOf } from '../../kernel/time/zone.js';
 import { median } from '../../sales/figures/percentages.js';
-import { type Metric, unitOf } from '../../sales/figures/target-figures.js';
-import type { Span } from '../../store/reports/figure-queries.js';
+import { type Metric, unitOf } from '../../sales/process/metrics.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import { newLeadsIn } from '../../store/reports/report-records.js';
 import { personAttained, teamAttained } from '../figures/attainment-figures.js';
+import { answersById } from '../figures/lead-answers.js';
 import type { Desk } from '../request/report-context.js';
-import { answersById } from '../standard/response-report.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explain-figure.js';
 import { flowParts, partOf } from './explain-flows.js';
+import type { Explained, Meant, Part } from './explained-types.js';
 
 /** How far somebody came with a metric: the records of the months, and the target beside them. */
 export async function attainmentParts(desk: Desk, meant: Meant): Promise<Explained> {

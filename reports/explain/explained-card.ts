@@ -1,8 +1,8 @@
 import type { Context } from '../../crm/access/context.js';
 import { hidden, keepFromCrowd, shows, visible } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
-import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
+import { amountWords } from '../../crm/words/deal-words.js';
+import { figureWords, metricWords, minutesWords, percentWords } from '../../crm/words/figure-words.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -10,9 +10,9 @@ import { customerNames } from '../../store/reports/report-lists.js';
 import { asOfWords, short } from '../nodes/headings.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { type Desk, deskOf, endAsOf } from '../request/report-context.js';
-import { minutesWords } from '../standard/response-report.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import { type Explained, explained, type Meant, type Part, type Wanted } from './explain-figure.js';
+import { explained } from './explain-figure.js';
+import type { Explained, Meant, Part, Wanted } from './explained-types.js';
 
 /** Records on the card; a phone's screen holds about that many. */
 const most = 12;

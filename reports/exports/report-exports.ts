@@ -1,21 +1,15 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Sheet } from '../nodes/sheet.js';
 import { type Asked, type Desk, deskOf } from '../request/report-context.js';
-import type { PeriodKind } from '../request/report-period.js';
+import type { Wanted } from '../slices/export-request.js';
 import { lossReport } from '../slices/loss-report.js';
-import { readSlice, readSpan, type Slice } from '../slices/read-slice.js';
+import { readSlice, readSpan } from '../slices/read-slice.js';
 import { sliceReport } from '../slices/slice-report.js';
 import { sliceSheets } from '../slices/slice-sheets.js';
 import { yieldReport } from '../slices/source-conversion-report.js';
 import { funnelReport } from '../standard/funnel-report.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { funnelSheets, rankingSheets } from './standard-sheets.js';
-
-/** What can be taken out as a file. */
-export type Wanted =
-  | { kind: 'slice'; slice: Slice; team?: string; name?: string }
-  | { kind: 'yield'; by: 'source' | 'product'; period?: PeriodKind; team?: string }
-  | { kind: 'loss' | 'funnel' | 'ranking'; period?: PeriodKind; team?: string };
 
 /** What a report is called first in its words; anything else is a slice. */
 const kinds = {

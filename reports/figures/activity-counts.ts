@@ -1,8 +1,9 @@
 import type { Doing } from '../../sales/figures/target-figures.js';
 import { responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
-import { type PersonFigures, personFigures, type Span } from '../../store/reports/figure-queries.js';
+import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import type { Desk } from '../request/report-context.js';
-import { answersIn } from '../standard/response-report.js';
+import { answersIn } from './lead-answers.js';
 
 const nothing = { won: 0, wins: 0, newDeals: 0, calls: 0, visits: 0, followUps: 0 };
 

@@ -11,7 +11,7 @@ import {
 import type { Doings } from '../../sales/figures/ranking-rows.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
-import type { Span } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import {
   allFollowUpsIn,
   type CountedFollowUp,

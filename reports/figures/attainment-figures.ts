@@ -3,14 +3,13 @@ import {
   type Attained,
   attained,
   type Doing,
-  type Metric,
-  metrics,
   type Pace,
   paceOn,
   type Score,
   scoreOf,
 } from '../../sales/figures/target-figures.js';
 import { teamsWithin } from '../../sales/people/policy.js';
+import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/people/person-queries.js';
 import type { Team } from '../../store/people/team-queries.js';
 import { type Asked, type Desk, endAsOf } from '../request/report-context.js';

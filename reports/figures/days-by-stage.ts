@@ -1,7 +1,7 @@
 import { median } from '../../sales/figures/percentages.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { dealEventsIn } from '../../store/deals/deal-events.js';
-import type { Span } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import type { Db } from '../../store/statements/db.js';
 
 /** Acts with which a deal leaves its stage for another. */

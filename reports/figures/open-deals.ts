@@ -9,7 +9,7 @@ import { dayMs } from '../../sales/time/calendar.js';
 import { pastsOpen } from '../../store/deals/deal-histories.js';
 import type { Called } from '../../store/deals/forecast-queries.js';
 import { calledAt, stepsPlannedAt } from '../../store/deals/next-steps-at.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { Desk } from '../request/report-context.js';
 import { isLessons, type Learnt } from './forecaster.js';
 

@@ -1,5 +1,6 @@
 import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
-import type { PersonFigures, Span } from '../../store/reports/figure-queries.js';
+import type { PersonFigures } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import type { Desk } from '../request/report-context.js';
 import { type Judged, judgedIn, proven } from './alert-precision.js';
 import { doingsOf } from './span-figures.js';

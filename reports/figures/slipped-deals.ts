@@ -1,5 +1,5 @@
 import { dealEventsIn } from '../../store/deals/deal-events.js';
-import type { Span } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import type { Db } from '../../store/statements/db.js';
 
 /** How many deals had their close date put off in a span. */

@@ -2,14 +2,13 @@ import type { Doings } from '../../sales/figures/ranking-rows.js';
 import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
 import { respondBy } from '../../sales/leads/lead-clocks.js';
 import { listPeople, type Person, personById } from '../../store/people/person-queries.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
 import {
   type PersonFigures,
   personFigures,
   pipelineAt,
-  type Span,
   type StageFigures,
 } from '../../store/reports/figure-queries.js';
+import type { Span, TeamFilter } from '../../store/reports/report-conditions.js';
 import {
   answeredAfter,
   furthestStages,

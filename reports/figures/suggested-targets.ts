@@ -6,13 +6,12 @@ import {
   type Doing,
   historyMonths,
   leastMonths,
-  type Metric,
-  metrics,
   monthsWorked,
   type Suggestion,
   suggestion,
 } from '../../sales/figures/target-figures.js';
 import { teamsWithin } from '../../sales/people/policy.js';
+import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/people/person-queries.js';
 import type { Desk } from '../request/report-context.js';
 import { doingsIn } from './activity-counts.js';

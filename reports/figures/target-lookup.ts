@@ -1,11 +1,5 @@
-import {
-  type Aim,
-  gathered,
-  type Metric,
-  metrics,
-  monthsIn,
-  teamAim,
-} from '../../sales/figures/target-figures.js';
+import { type Aim, gathered, monthsIn, teamAim } from '../../sales/figures/target-figures.js';
+import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { listPeople, type Person } from '../../store/people/person-queries.js';
 import { listTeams, type Team } from '../../store/people/team-queries.js';
 import { type Target, targetsAt, targetsOf } from '../../store/reports/target-queries.js';

@@ -1,10 +1,10 @@
 import { shows } from '../../crm/access/visibility.js';
 import { callSelect } from '../../crm/cards/call-select.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { forecastTexts } from '../../crm/texts/forecast-texts.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { reasonWords } from '../../crm/words/chance-words.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import {
   type Action,

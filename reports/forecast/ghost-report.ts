@@ -1,7 +1,7 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { forecastTexts } from '../../crm/texts/forecast-texts.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealById } from '../../store/deals/deal-queries.js';

@@ -4,7 +4,7 @@ import type { Lessons } from '../../sales/forecast/lessons.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { stepsPlannedAt } from '../../store/deals/next-steps-at.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { DealAt } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';

@@ -1,6 +1,6 @@
 import { redacted } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { workTexts } from '../../crm/texts/work-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';

@@ -1,6 +1,6 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo, leadNo, recordNumber } from '../../crm/words/open-records.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';

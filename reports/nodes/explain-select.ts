@@ -1,6 +1,6 @@
 import type { Select } from '../../kernel/card/card.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
-import type { Explainable } from '../explain/explain-figure.js';
+import type { Explainable } from '../request/explainable.js';
 import type { Asked, Desk } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
 

@@ -1,9 +1,9 @@
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
+import type { FunnelStep } from '../figures/funnel-steps.js';
 import type { Desk } from '../request/report-context.js';
 import { type Pipeline, standingPipelines } from '../request/report-pipelines.js';
-import type { FunnelStep } from '../standard/funnel-report.js';
 import { short, worth } from './headings.js';
 
 /**

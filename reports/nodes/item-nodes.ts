@@ -1,7 +1,7 @@
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo, leadNo } from '../../crm/words/open-records.js';
 import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
 import { daysBetween, localDate } from '../../kernel/time/zone.js';

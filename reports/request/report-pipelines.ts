@@ -1,8 +1,8 @@
 import { weighted } from '../../sales/figures/money-sums.js';
 import type { Process, Pipeline as SalesPipeline } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
 import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { leadsConvertedSince } from '../../store/reports/report-lists.js';
 import type { Desk } from './report-context.js';
 

@@ -1,6 +1,6 @@
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { Asked, Desk } from './report-context.js';
 
 /** The teams a report is about: the one asked for with those below it; undefined for the company. */

@@ -11,6 +11,7 @@ import { type Forecast, forecastsOf } from '../../store/deals/forecast-queries.j
 import { lossReasons } from '../../store/reports/figure-queries.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { daysByStage } from '../figures/days-by-stage.js';
+import { conversionOf } from '../figures/funnel-steps.js';
 import { doingsOf, spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
 import { rankingTable } from '../nodes/figure-tables.js';
@@ -19,7 +20,6 @@ import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-contex
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { yieldReport } from '../slices/source-conversion-report.js';
-import { conversionOf } from '../standard/funnel-report.js';
 import { reviewTexts } from '../texts/review-texts.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
 import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';

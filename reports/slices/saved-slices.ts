@@ -5,8 +5,8 @@ import { teamById } from '../../store/people/team-queries.js';
 import { type SavedReport, savedReportsFor } from '../../store/reports/saved-reports.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import type { Wanted } from '../exports/report-exports.js';
 import { sliceTexts } from '../texts/slice-texts.js';
+import type { Wanted } from './export-request.js';
 import { readSlice } from './read-slice.js';
 
 /** The report that the speaker calls so; undefined where there is none. */

@@ -28,7 +28,7 @@ import { weekOf } from '../../sales/time/weeks.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/bridge-queries.js';
-import { isOfTeam, type TeamFilter } from '../../store/reports/figure-queries.js';
+import { isOfTeam, type TeamFilter } from '../../store/reports/report-conditions.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { type Asked, type Desk, deskOf } from '../request/report-context.js';

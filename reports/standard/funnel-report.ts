@@ -1,12 +1,7 @@
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
-import { type StageDays, stageDays } from '../../sales/deals/stage-days.js';
-import { type FunnelRow, funnelRows } from '../../sales/figures/funnel-rows.js';
-import type { Pipeline as SalesPipeline } from '../../sales/process/parse-process.js';
-import { leadStage, pipelineFor, pipelineOf, stageOf } from '../../sales/process/stages.js';
-import { stageStays } from '../../store/deals/stage-stays.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
-import { furthestStages, unconvertedLeadCount } from '../../store/reports/report-lists.js';
+import { pipelineFor } from '../../sales/process/stages.js';
+import { conversionOf, type FunnelStep } from '../figures/funnel-steps.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { exportButton, spanWords } from '../nodes/export-button.js';
 import { funnelTable } from '../nodes/figure-tables.js';
@@ -16,9 +11,6 @@ import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-contex
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { type Pipeline, pipelineLines } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';
-
-/** A step of the funnel, and how long its deals stood there. */
-export type FunnelStep = FunnelRow & { days: StageDays };
 
 export interface FunnelFigures {
   team: string | null;
@@ -97,28 +89,4 @@ export async function funnelReport(
     conversion,
   };
   return { figures, card };
-}
-
-/** How far came what was created in a span, by one pipeline. */
-export async function conversionOf(
-  desk: Desk,
-  way: SalesPipeline,
-  span: { from: Date; to: Date; teamId?: TeamFilter },
-  at: Date,
-): Promise<FunnelStep[]> {
-  const { process, db } = desk;
-  const furthest: Record<string, { count: number; amount: number }> = {};
-  const add = (key: string, count: number, amount: number) => {
-    const known = furthest[key] ?? { count: 0, amount: 0 };
-    furthest[key] = { count: known.count + count, amount: known.amount + amount };
-  };
-  for (const { stage, deals, amount } of await furthestStages(db, span, at)) {
-    if (pipelineOf(process, stage) === way) add(stageOf(process, stage)?.key ?? stage, deals, amount);
-  }
-  const first = leadStage(process);
-  if (way.stages.includes(first)) add(first.key, await unconvertedLeadCount(db, span, at), 0);
-  const stays = await stageStays(db, span, at);
-  const days = stageDays(stays, at, (key) => stageOf(process, key)?.key ?? key);
-  const none = { median: null, mean: null, left: 0, staying: 0 };
-  return funnelRows(way, furthest).map((row) => ({ ...row, days: days.get(row.stage) ?? none }));
 }

@@ -1,19 +1,20 @@
 import { reportTexts } from '../../crm/texts/report-texts.js';
-import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Badge } from '../../sales/figures/badge-rules.js';
-import { doings, type RankingRow } from '../../sales/figures/ranking-rows.js';
+import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import { responsesBy } from '../../sales/leads/response-figures.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
+import { answersIn } from '../figures/lead-answers.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { exportButton, spanWords } from '../nodes/export-button.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
+import { pointsRule } from '../nodes/points-rule.js';
 import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
-import { answersIn } from './response-report.js';
 
 /** People a card shows. */
 const most = 10;
@@ -84,12 +85,4 @@ export async function rankingReport(
     badges,
   };
   return { figures, card };
-}
-
-/** What each doing is worth, and whether it has to prove useful. */
-export function pointsRule({ process, locale }: Pick<Desk, 'process' | 'locale'>): CardNode[] {
-  const t = reportTexts(locale);
-  const parts = doings.map((doing) => t.worth(t.doing[doing], process.ranking[doing]));
-  const rule = t.rankRule(parts.join(locale === 'zh' ? '、' : ', '));
-  return [context(rule), ...(process.ranking.usefulOnly ? [context(t.usefulRule)] : [])];
 }

@@ -1,5 +1,6 @@
 import { common } from '../../crm/texts/common-texts.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
+import { minutesWords } from '../../crm/words/figure-words.js';
 import {
   actions,
   button,
@@ -10,15 +11,9 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import {
-  type Answer,
-  type ResponseFigures,
-  responseFigures,
-  responsesBy,
-} from '../../sales/leads/response-figures.js';
-import { type AnsweredLead, answersOf, handedSince } from '../../store/leads/lead-responses.js';
+import { type ResponseFigures, responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
-import type { Span } from '../../store/reports/figure-queries.js';
+import { answersIn } from '../figures/lead-answers.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
@@ -76,39 +71,6 @@ export async function responseReport(
   return { figures: { team: asked.team?.name ?? null, period: span, all, people, sources }, card };
 }
 
-/** Leads of a span and how each stood at a moment; those in the pool wait for nobody in particular. */
-export async function answersIn(desk: Desk, span: Span, at: Date): Promise<Answer[]> {
-  return [...(await answersById(desk, span, at)).values()];
-}
-
-/** The same by the lead it is of. */
-export async function answersById(desk: Desk, span: Span, at: Date): Promise<Map<string, Answer>> {
-  const leads = await answersOf(desk.db, span);
-  const handed = await handedSince(desk.db, span.from);
-  return new Map(
-    leads.flatMap((lead): [string, Answer][] => {
-      const answer = answerOf(desk, lead, handed.get(lead.id) ?? [], at);
-      const isNobodys = answer.minutes === null && (lead.status === 'pool' || lead.status === 'dropped');
-      return isNobodys ? [] : [[lead.id, answer]];
-    }),
-  );
-}
-
-/** The clock began when the lead was last handed over before it was answered. */
-function answerOf(desk: Desk, lead: AnsweredLead, handed: readonly Date[], at: Date): Answer {
-  const said = lead.respondedAt ?? lead.convertedAt;
-  const answeredAt = said && said <= at ? said : null;
-  const end = answeredAt ?? at;
-  const since = handed.filter((moment) => moment <= end).at(-1) ?? lead.createdAt;
-  const minutes = desk.calendar.workMinutesBetween(since, end, desk.zone);
-  return {
-    personId: lead.ownerId ?? '',
-    source: lead.source ?? '',
-    minutes: answeredAt ? minutes : null,
-    isOver: !answeredAt && minutes > desk.process.lead.respondWithinMinutes,
-  };
-}
-
 async function named(desk: Desk, rows: readonly (ResponseFigures & { key: string })[]): Promise<Named[]> {
   const known = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
   const found: Named[] = [];
@@ -144,7 +106,3 @@ function figuresTable(desk: Desk, first: string, rows: readonly Named[]): CardNo
     ...(rest > 0 ? [context(t.more(rest))] : []),
   ];
 }
-
-/** Working minutes in words; nothing where there are none. */
-export const minutesWords = (desk: Desk, minutes: number | null): string =>
-  minutes === null ? '' : reportTexts(desk.locale).minutes(minutes);

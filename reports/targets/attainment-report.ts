@@ -12,7 +12,8 @@ import {
 } from '../../kernel/card/card.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import { type Attained, type Metric, metrics, type Pace } from '../../sales/figures/target-figures.js';
+import type { Attained, Pace } from '../../sales/figures/target-figures.js';
+import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/people/person-queries.js';
 import {
   type AttainedRow,

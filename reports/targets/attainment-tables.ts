@@ -2,13 +2,8 @@ import { common } from '../../crm/texts/common-texts.js';
 import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
-import {
-  type Attained,
-  type Metric,
-  mostPercent,
-  type Pace,
-  type Score,
-} from '../../sales/figures/target-figures.js';
+import { type Attained, mostPercent, type Pace, type Score } from '../../sales/figures/target-figures.js';
+import type { Metric } from '../../sales/process/metrics.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
 import type { Desk } from '../request/report-context.js';
 

@@ -12,10 +12,11 @@ import {
 import { responsesBy } from '../../sales/leads/response-figures.js';
 import { lastFullWeek } from '../../sales/time/weeks.js';
 import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
-import { personFigures, type TeamFilter } from '../../store/reports/figure-queries.js';
+import { personFigures } from '../../store/reports/figure-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
+import { answersIn } from '../figures/lead-answers.js';
 import { doingsOf } from '../figures/span-figures.js';
 import type { Desk } from '../request/report-context.js';
-import { answersIn } from '../standard/response-report.js';
 import { badgeTexts } from '../texts/badge-texts.js';
 
 /** Who of a team has which badge at a moment: of its month so far, and of the last full week. */

@@ -4,14 +4,15 @@ import { type Card, type CardNode, context, right, table, text } from '../../ker
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { earns } from '../../sales/figures/points-rules.js';
 import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
-import { type PersonFigures, personFigures, type Span } from '../../store/reports/figure-queries.js';
+import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import { type Judged, judgedIn, proven } from '../figures/alert-precision.js';
 import { doingsOf } from '../figures/span-figures.js';
 import { asOfWords } from '../nodes/headings.js';
+import { pointsRule } from '../nodes/points-rule.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { type Asked, type Desk, endAsOf } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
-import { pointsRule } from '../standard/ranking-report.js';
 import { pointsTexts } from '../texts/points-texts.js';
 
 /** Lines of what earned nothing; a phone's screen holds about that many. */

@@ -1,6 +1,6 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
-import { amountWords } from '../../crm/cards/deal-card.js';
 import { common } from '../../crm/texts/common-texts.js';
+import { amountWords } from '../../crm/words/deal-words.js';
 import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
 import { dealNo, leadNo, taskNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';

@@ -10,9 +10,7 @@ import {
 } from '../../sales/figures/weekly-conclusion.js';
 import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
-import type { TeamFilter } from '../../store/reports/figure-queries.js';
-import { flowKinds } from '../explain/explain-flows.js';
-import { standingKinds } from '../explain/explain-pipeline.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
@@ -21,6 +19,7 @@ import { pipelineTables, rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords } from '../nodes/headings.js';
 import { type Item, itemNodes } from '../nodes/item-nodes.js';
 import { pipelineChart } from '../nodes/report-charts.js';
+import { flowKinds, standingKinds } from '../request/explainable.js';
 import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
 import { type Pipeline, pipelineOf } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Metric } from '../figures/target-figures.js';
 import type { Bilingual } from '../words/nearest-words.js';
 import { isCron } from './cron.js';
+import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
 
 /** Deal fields a stage may require without declaring them under `fields`. */

@@ -1,5 +1,5 @@
-import { alertRules, type ToldRule } from '../deals/alert-rules.js';
 import { type Bilingual, fold } from '../words/nearest-words.js';
+import { alertRules, type ToldRule } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 
 /** An entry of a list: what it is called, and by what else it is known. */

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, type Placeholder } from 'drizzl
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import type { Customer } from './customer-queries.js';
+import type { Customer } from '../schema/row-types.js';
 import type { NameKey } from './name-keys.js';
 
 /** A customer found under a key of the name index. */

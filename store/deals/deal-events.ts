@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Event } from '../activity/event-queries.js';
-import type { Span } from '../reports/figure-queries.js';
+import type { Span } from '../reports/report-conditions.js';
 import { compiled, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';

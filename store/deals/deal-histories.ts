@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
 import { dayMs } from '../../sales/time/calendar.js';
-import type { TeamFilter } from '../reports/figure-queries.js';
+import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';

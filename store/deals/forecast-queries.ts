@@ -1,6 +1,5 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, lte, sum } from 'drizzle-orm';
-import { isOfTeam, type Span, type TeamFilter } from '../reports/figure-queries.js';
-import { closedDeals } from '../reports/report-conditions.js';
+import { closedDeals, isOfTeam, type Span, type TeamFilter } from '../reports/report-conditions.js';
 import type { Tables } from '../schema/pg-tables.js';
 import { compiled, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';

@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, lte } from 'drizzle-orm';
 import type { StageStay } from '../../sales/deals/stage-days.js';
-import { isOfTeam, type Span } from '../reports/figure-queries.js';
+import { isOfTeam, type Span } from '../reports/report-conditions.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 

@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
-import type { Span } from '../reports/figure-queries.js';
+import type { Span } from '../reports/report-conditions.js';
 import { compiled, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
-import { isOfTeam } from '../reports/figure-queries.js';
+import { isOfTeam } from '../reports/report-conditions.js';
 import type { Whose } from '../reports/report-lists.js';
 import { type Holes, run, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { migrations, pending } from '../engine/migrate.js';
-import type { Store, StoreOptions } from '../open.js';
+import type { Store, StoreOptions } from '../engine/store.js';
 import { pgTables } from '../schema/pg-tables.js';
 import { appliedMigrations, PgWriter } from './pg-writer.js';
 

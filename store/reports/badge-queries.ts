@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, lt, min, or } from 'drizzle-orm';
 import { compiled, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import type { Span } from './figure-queries.js';
+import type { Span } from './report-conditions.js';
 import { closedDeals } from './report-conditions.js';
 
 const page = 500;

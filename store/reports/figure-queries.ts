@@ -10,21 +10,9 @@ import {
   newDeals as newDealsIn,
   newLeads as newLeadsIn,
   openThen,
+  type Span,
+  type TeamFilter,
 } from './report-conditions.js';
-
-/** One team, or a team and those below it. */
-export type TeamFilter = string | ReadonlySet<string>;
-
-/** Whether something of a team is meant by a filter; of no filter is everything. */
-export const isOfTeam = (team: string | null, filter: TeamFilter | undefined): boolean =>
-  filter === undefined || (typeof filter === 'string' ? team === filter : filter.has(team ?? ''));
-
-/** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
-export interface Span {
-  from: Date;
-  to: Date;
-  teamId?: TeamFilter;
-}
 
 /** What one person did and reached in a span. Amounts in minor units. */
 export interface PersonFigures {

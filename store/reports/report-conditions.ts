@@ -1,7 +1,6 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import { type Holes, same } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import type { Span, TeamFilter } from './figure-queries.js';
 
 /**
  * What each figure counts: the conditions are written once, for the sums of the reports and for the lists of the records
@@ -96,3 +95,17 @@ export const createdAsThen = (
 /** Beside the deal that the lead became, where it did. */
 export const unconvertedThen = (db: Db, hole: Holes<Span & { at: Date }>) =>
   and(newLeads(db, hole), or(isNull(db.t.deals.id), gt(db.t.deals.createdAt, hole.at)));
+
+/** One team, or a team and those below it. */
+export type TeamFilter = string | ReadonlySet<string>;
+
+/** Whether something of a team is meant by a filter; of no filter is everything. */
+export const isOfTeam = (team: string | null, filter: TeamFilter | undefined): boolean =>
+  filter === undefined || (typeof filter === 'string' ? team === filter : filter.has(team ?? ''));
+
+/** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
+export interface Span {
+  from: Date;
+  to: Date;
+  teamId?: TeamFilter;
+}

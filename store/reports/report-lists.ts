@@ -3,13 +3,15 @@ import { compiled, run, same } from '../statements/compiled.js';
 import { type Db, forever } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { total } from '../statements/total.js';
-import { type Span, type StageFigures, sameSince, type TeamFilter } from './figure-queries.js';
+import { type StageFigures, sameSince } from './figure-queries.js';
 import {
   type AtMoment,
   answeredLater,
   createdAsThen,
   doneLate,
   overdueStill,
+  type Span,
+  type TeamFilter,
   unansweredThen,
   unconvertedThen,
 } from './report-conditions.js';

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import type { Span, TeamFilter } from './figure-queries.js';
+import type { Span, TeamFilter } from './report-conditions.js';
 import {
   type AtMoment,
   answeredLater,

@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { compiled, type Holes, same } from '../statements/compiled.js';
 import { type Db, forever } from '../statements/db.js';
-import type { Span, TeamFilter } from './figure-queries.js';
+import type { Span, TeamFilter } from './report-conditions.js';
 
 /**
  * A deal as it stood at a moment, with what it can be cut by. Owner, team, stage, status and amount are those of that

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrations, pending } from '../engine/migrate.js';
-import type { Store, StoreOptions } from '../open.js';
+import type { Store, StoreOptions } from '../engine/store.js';
 import { readingClient } from './sqlite-client.js';
 import { appliedMigrations, makeDb } from './sqlite-connection.js';
 import { SqliteWriter } from './sqlite-writer.js';

@@ -10,7 +10,7 @@ import { withOwnFields } from '../../intake/rows/own-fields.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
 import { type Process, parseProcess } from '../../sales/process/parse-process.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { exportRows } from '../../store/transfer/export-queries.js';
 import { eachDatabase, testFolder } from '../support/databases.js';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import { explainable, explained } from '../../reports/explain/explain-figure.js';
+import { explained } from '../../reports/explain/explain-figure.js';
+import { explainable } from '../../reports/request/explainable.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { trendReport } from '../../reports/standard/trend-report.js';
 import { badgesAt } from '../../reports/targets/badge-nodes.js';

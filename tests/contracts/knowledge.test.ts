@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
+import type { Store } from '../../store/engine/store.js';
 import { changeArticle, createArticle, hitsOf } from '../../store/knowledge/article-queries.js';
-import type { Store } from '../../store/open.js';
 import { removeRecord } from '../../store/undo/undo-queries.js';
 import { hard, questions, unseen, written } from '../knowledge/articles.js';
 import { eachDatabase } from '../support/databases.js';

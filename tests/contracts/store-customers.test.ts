@@ -18,7 +18,7 @@ import {
   mergeCustomers,
 } from '../../store/customers/customer-queries.js';
 import { createDeal, dealsOf } from '../../store/deals/deal-queries.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { isUsed, unmergeCustomers } from '../../store/undo/undo-queries.js';
 import { eachDatabase } from '../support/databases.js';
 

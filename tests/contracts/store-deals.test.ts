@@ -16,6 +16,7 @@ import {
   stallsToAlert,
   touchDeal,
 } from '../../store/deals/deal-queries.js';
+import type { Store } from '../../store/engine/store.js';
 import {
   changeLead,
   createLead,
@@ -24,7 +25,6 @@ import {
   leadsToWarn,
   poolLeads,
 } from '../../store/leads/lead-queries.js';
-import type { Store } from '../../store/open.js';
 import { forever } from '../../store/statements/db.js';
 import { eachDatabase } from '../support/databases.js';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Store } from '../../store/engine/store.js';
 import { clearDraft, findDraft, saveDraft } from '../../store/messages/draft-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import {
@@ -13,7 +14,6 @@ import {
   takePost,
 } from '../../store/messages/outbox-queries.js';
 import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/messages/posted-cards.js';
-import type { Store } from '../../store/open.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
 import { holdLease, releaseLease } from '../../store/running/lease-queries.js';

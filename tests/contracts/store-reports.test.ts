@@ -3,10 +3,10 @@ import { appendEvent } from '../../store/activity/event-queries.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { changeTask, createTask } from '../../store/activity/task-queries.js';
 import { changeDeal, createDeal, type Deal, touchDeal } from '../../store/deals/deal-queries.js';
+import type { Store } from '../../store/engine/store.js';
 import { changeLead, createLead } from '../../store/leads/lead-queries.js';
 import { recordsAbout, unansweredOf } from '../../store/leads/open-work.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
-import type { Store } from '../../store/open.js';
 import { createPerson } from '../../store/people/person-queries.js';
 import {
   liveLeadCount,

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { openStore, type Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
+import { openStore } from '../../store/open.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { nextNumber } from '../../store/statements/counters.js';
 import { type Db, TransactionRefused } from '../../store/statements/db.js';

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { actionsOf, type Call } from '../../kernel/card/card.js';
-import {
-  type Explainable,
-  explainable,
-  explained,
-  type Wanted,
-} from '../../reports/explain/explain-figure.js';
+import { explained } from '../../reports/explain/explain-figure.js';
+import type { Wanted } from '../../reports/explain/explained-types.js';
+import { type Explainable, explainable } from '../../reports/request/explainable.js';
 import type { Desk } from '../../reports/request/report-context.js';
-import { metrics } from '../../sales/figures/target-figures.js';
+import { metrics } from '../../sales/process/metrics.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 

@@ -7,7 +7,8 @@ import { reclockDeals } from '../../bot/product/reclock.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { createCustomer } from '../../store/customers/customer-queries.js';
 import { createDeal, dealById } from '../../store/deals/deal-queries.js';
-import { openStore, type Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
+import { openStore } from '../../store/open.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 let folder: string;

@@ -3,7 +3,7 @@ import { JobRunner } from '../../bot/clock/job-runner.js';
 import { lastSlot } from '../../bot/clock/job-schedule.js';
 import type { Job, Slot } from '../../kernel/job/job.js';
 import { FixedClock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { lastSlots } from '../../store/running/job-slots.js';
 import { eachDatabase } from '../support/databases.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { freshSqlite } from '../support/databases.js';
 import { processOfTests } from '../support/world.js';
 import { furnish, play, stagesOf } from './play.js';

@@ -4,7 +4,7 @@ import { readSentence } from '../../language/sentence/read-sentence.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { createContact } from '../../store/customers/contact-queries.js';
 import { addAlias, createCustomer } from '../../store/customers/customer-queries.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { judge, type Verdict } from './score.js';
 import type { Sentence } from './set.js';
 import { colleagues, customers, last, today } from './world.js';

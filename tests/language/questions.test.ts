@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isNotKept } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { freshSqlite } from '../support/databases.js';
 import { furnishForQuestions, type Question, questionsOf, readAsked, written } from './questions.js';
 import { allSentences } from './set.js';

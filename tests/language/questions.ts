@@ -6,7 +6,7 @@ import { questionIn, readQuestion } from '../../language/question/read-question.
 import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { createCustomer } from '../../store/customers/customer-queries.js';
 import { createDeal } from '../../store/deals/deal-queries.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { createPerson } from '../../store/people/person-queries.js';
 import { createTeam } from '../../store/people/team-queries.js';
 import { processOfTests } from '../support/world.js';

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
-import { openStore, type Store, type StoreOptions } from '../../store/open.js';
+import type { Store, StoreOptions } from '../../store/engine/store.js';
+import { openStore } from '../../store/open.js';
 import { templateName } from './postgres.js';
 
 /** A migrated database of its own; `url` opens it a second time. It is gone when the test file has ended. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 import { forever } from '../../store/statements/db.js';
 
 /**

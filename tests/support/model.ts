@@ -1,7 +1,7 @@
 import { ConfiguredModel, type ModelOptions } from '../../bot/model/configured-model.js';
 import type { Masked, Model } from '../../kernel/model/model-port.js';
 import type { FixedClock } from '../../kernel/time/clock.js';
-import type { Store } from '../../store/open.js';
+import type { Store } from '../../store/engine/store.js';
 
 export const quietLog = { info: () => {} };
 

@@ -3,8 +3,8 @@ import { digest } from '../../jobs/shared/digest.js';
 import type { Card } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import { MovableClock } from '../../kernel/time/clock.js';
+import type { Store } from '../../store/engine/store.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import type { Store } from '../../store/open.js';
 import { ensurePlace } from '../../store/people/place-queries.js';
 
 export interface StormOptions {

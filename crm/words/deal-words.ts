@@ -1,0 +1,17 @@
+import { formatAmount } from '../../kernel/pieces/amount.js';
+import { stageOf } from '../../sales/process/stages.js';
+import type { Context } from '../access/context.js';
+import { hidden, type Readers, shows } from '../access/visibility.js';
+
+/** An amount of a record, or of what was just said; hidden from those who may not see it. */
+export function amountWords(
+  ctx: Readers & Pick<Context, 'locale'>,
+  amount: number | null,
+  record?: { ownerId: string | null },
+): string {
+  if (amount === null) return '';
+  return shows(ctx, 'amount', record) ? formatAmount(amount, ctx.locale) : hidden;
+}
+
+export const stageName = (ctx: Context, key: string): string =>
+  stageOf(ctx.process, key)?.name[ctx.locale] ?? key;

@@ -1,0 +1,8 @@
+import type { PeriodKind } from '../request/report-period.js';
+import type { Slice } from './read-slice.js';
+
+/** What can be taken out as a file. */
+export type Wanted =
+  | { kind: 'slice'; slice: Slice; team?: string; name?: string }
+  | { kind: 'yield'; by: 'source' | 'product'; period?: PeriodKind; team?: string }
+  | { kind: 'loss' | 'funnel' | 'ranking'; period?: PeriodKind; team?: string };
