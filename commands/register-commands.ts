@@ -60,7 +60,7 @@ import { reportStalled } from './reports/report-stalled.js';
 import { reportTrend } from './reports/report-trend.js';
 import { reportWeekly } from './reports/report-weekly.js';
 import { slicePost, sliceRemove, sliceSave, sliceStop } from './reports/slice-save.js';
-import { alerts } from './rules/alerts.js';
+import { alertsCommand } from './rules/alerts.js';
 import { ruleApply, ruleChange, ruleRestore, rules, ruleVersions } from './rules/rules-command.js';
 import { helpFor } from './talk/help.js';
 import { forget, learnt, whoIs } from './talk/learnt-command.js';
@@ -154,7 +154,7 @@ export const allCommands: readonly Command<Context>[] = [
   ruleRestore,
   leave,
   back,
-  alerts,
+  alertsCommand,
   mute,
   unmute,
   learnt,

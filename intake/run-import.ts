@@ -7,7 +7,7 @@ import { accountImporter } from './rows/account-importer.js';
 import { contactImporter } from './rows/contact-importer.js';
 import { dealImporter } from './rows/deal-importer.js';
 import { Directory } from './rows/import-directory.js';
-import { type Reconciliation, RowFile, Tally } from './rows/import-tally.js';
+import { ImportTally, type Reconciliation, RowFile } from './rows/import-tally.js';
 import type { FileContext, ImportContext, Importer } from './rows/importer.js';
 import { productImporter, teamImporter } from './rows/team-importer.js';
 
@@ -41,7 +41,13 @@ export async function runImport(plan: Plan, options: ImportOptions): Promise<Imp
   const remarks = new RowFile(options.remarksPath);
   const files: Reconciliation[] = [];
   for (const file of plan.files) {
-    const tally = new Tally(basename(file.path), file.mapping.shape, file.sample.header, refused, remarks);
+    const tally = new ImportTally(
+      basename(file.path),
+      file.mapping.shape,
+      file.sample.header,
+      refused,
+      remarks,
+    );
     const context: FileContext = { ...options, directory, mapping: file.mapping, tally };
     await importFile(file, importerFor(context, file), tally, options.progress);
     files.push(tally.reconciliation());
@@ -75,7 +81,7 @@ export async function runImport(plan: Plan, options: ImportOptions): Promise<Imp
 async function importFile(
   file: PlannedFile,
   importer: Importer,
-  tally: Tally,
+  tally: ImportTally,
   progress: ImportOptions['progress'],
 ): Promise<void> {
   let again = false;

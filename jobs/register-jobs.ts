@@ -1,22 +1,22 @@
 import type { Job } from '../kernel/job/job.js';
 import { alertJudge } from './alerts/alert-judge-job.js';
-import { alerts } from './alerts/alerts-job.js';
+import { alertsJob } from './alerts/alerts-job.js';
 import { fallingAlerts, incompleteAlerts } from './alerts/daily-alerts-job.js';
-import { dueTasks } from './alerts/due-tasks-job.js';
+import { dueTasksJob } from './alerts/due-tasks-job.js';
 import { stallAlerts } from './alerts/stall-alerts-job.js';
 import { approvals } from './decisions/approvals-job.js';
 import { disputes } from './decisions/disputes-job.js';
 import { leadResponse } from './leads/lead-response-job.js';
-import { poolCustomers } from './leads/pool-customers-job.js';
+import { poolCustomersJob } from './leads/pool-customers-job.js';
 import { poolOffers } from './leads/pool-offers-job.js';
-import { poolReturn } from './leads/pool-return-job.js';
+import { poolReturnJob } from './leads/pool-return-job.js';
 import { leadReassign } from './leads/reassign-leads-job.js';
 import { forecast } from './reports/forecast-job.js';
 import { meetings } from './reports/meetings-job.js';
-import { myWeek } from './reports/my-week-job.js';
+import { myWeekJob } from './reports/my-week-job.js';
 import { reviews } from './reports/reviews-job.js';
 import { scheduledSlices } from './reports/scheduled-slices-job.js';
-import { weeklyReport } from './reports/weekly-report-job.js';
+import { weeklyReportJob } from './reports/weekly-report-job.js';
 import { alertDigest } from './shared/alert-digest.js';
 import type { JobContext } from './shared/job-context.js';
 import { cleanup } from './upkeep/cleanup-job.js';
@@ -27,20 +27,20 @@ export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,
   poolOffers,
-  poolReturn,
-  poolCustomers,
+  poolReturnJob,
+  poolCustomersJob,
   stallAlerts,
-  alerts,
+  alertsJob,
   incompleteAlerts,
   fallingAlerts,
   alertJudge,
   alertDigest,
   approvals,
   disputes,
-  dueTasks,
+  dueTasksJob,
   forecast,
-  weeklyReport,
-  myWeek,
+  weeklyReportJob,
+  myWeekJob,
   reviews,
   scheduledSlices,
   meetings,

@@ -2,10 +2,10 @@ import type { Answer, ChatHost, Speaker } from '../../kernel/chat/chat.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
 import type { Push } from './connection/client.js';
 import { topics } from './connection/client.js';
-import type { People } from './in/people.js';
-import { type Incoming, type RobotMessage, readMessage, readTap, type Tap } from './in/read.js';
+import type { DingtalkPeople } from './in/people.js';
+import { type DingtalkIncoming, type RobotMessage, readMessage, readTap, type Tap } from './in/read.js';
 import type { DingtalkLog } from './logger.js';
-import type { Show } from './out/show.js';
+import type { DingtalkShow } from './out/show.js';
 
 /** A tap is answered within two seconds; some of them are for the way there. */
 const tapMs = 1_700;
@@ -21,8 +21,8 @@ export class Desk {
   constructor(
     private readonly parts: {
       host: ChatHost;
-      people: People;
-      show: Show;
+      people: DingtalkPeople;
+      show: DingtalkShow;
       usage: Usage;
       /** Said to whoever sends a picture or a file. */
       onlyWords(message: RobotMessage): Promise<void>;
@@ -55,7 +55,7 @@ export class Desk {
     while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
-  private async perform(incoming: Incoming, push: Push | null): Promise<void> {
+  private async perform(incoming: DingtalkIncoming, push: Push | null): Promise<void> {
     const { host, show, people } = this.parts;
     const { id, user, nick, place, act, webhook, mentions, card } = incoming;
     let open = push !== null;

@@ -4,16 +4,16 @@ import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { Api } from './api/client.js';
-import { sentOf } from './api/failure.js';
+import { dingtalkSent } from './api/failure.js';
 import { Stream } from './connection/stream.js';
 import { Desk } from './desk.js';
-import { People } from './in/people.js';
+import { DingtalkPeople } from './in/people.js';
 import { readMessage } from './in/read.js';
 import type { DingtalkLog } from './logger.js';
 import { Courier } from './out/courier.js';
 import { Ladder } from './out/ladder.js';
-import { changes, type Draw, Messages, newCardId } from './out/messages.js';
-import { Show } from './out/show.js';
+import { changes, type DingtalkDraw, DingtalkMessages, newCardId } from './out/messages.js';
+import { DingtalkShow } from './out/show.js';
 import { dingtalkTexts } from './texts.js';
 
 export interface DingtalkOptions {
@@ -32,7 +32,7 @@ export interface DingtalkOptions {
   quota: { calls: number; pushes: number };
   locale: Locale;
   usage: Usage;
-  draw?: Draw;
+  draw?: DingtalkDraw;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
   log: DingtalkLog;
@@ -58,9 +58,9 @@ export function createDingtalk(options: DingtalkOptions): Chat {
   const robotCode = options.robotCode ?? clientId;
   const api = new Api({ ...options });
   const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
-  const people = new People(api, log);
+  const people = new DingtalkPeople(api, log);
   const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
-  let messages: Messages | undefined;
+  let messages: DingtalkMessages | undefined;
   let desk: Desk | undefined;
   const stream = new Stream({
     ...{ clientId, clientSecret, api, log, heartbeat: options.heartbeat },
@@ -76,8 +76,18 @@ export function createDingtalk(options: DingtalkOptions): Chat {
     async start(host: ChatHost) {
       const { draw, formTemplateId: formTemplate } = options;
       const ladder = new Ladder();
-      messages = new Messages({ api, courier, ladder, usage, say: host.say, draw, formTemplate, spent, log });
-      const show = new Show({ host, messages, courier, locale, log });
+      messages = new DingtalkMessages({
+        api,
+        courier,
+        ladder,
+        usage,
+        say: host.say,
+        draw,
+        formTemplate,
+        spent,
+        log,
+      });
+      const show = new DingtalkShow({ host, messages, courier, locale, log });
       desk = new Desk({
         ...{ host, people, show, usage, log },
         onlyWords: async (message) => {
@@ -106,7 +116,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
           messageId: await messages.post(card, { place, id, locale: reader, mention: named }),
         };
       } catch (error) {
-        return sentOf(error);
+        return dingtalkSent(error);
       }
     },
     async update(place, messageId, card, reader) {
@@ -118,7 +128,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         return { ok: true, messageId };
       } catch (error) {
         log.info({ place: place.id }, 'a card could not be redrawn');
-        return sentOf(error);
+        return dingtalkSent(error);
       }
     },
   };

@@ -1,7 +1,7 @@
 import type { Finding } from '../../kernel/chat/finding.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
 import { Api } from './api/client.js';
-import { meaningOf, Refused } from './api/failure.js';
+import { DingtalkRefused, meaningOf } from './api/failure.js';
 
 export interface DingtalkCheck {
   clientId: string;
@@ -61,7 +61,7 @@ async function credentials(api: Api): Promise<Finding> {
     await api.accessToken();
     return { check, state: 'ok', found: 'the credentials are taken' };
   } catch (error) {
-    const known = error instanceof Refused && meaningOf(error) !== 'passing';
+    const known = error instanceof DingtalkRefused && meaningOf(error) !== 'passing';
     const fix = known
       ? 'copy Client ID and Client Secret again from the app’s credentials page'
       : 'check the network, and DINGTALK_API_URL';

@@ -7,11 +7,17 @@ import { decodeCall } from '../../kernel/render/call-code.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { type Asset, FontAssets, pageAssets } from './assets.js';
-import { type Change, visible } from './chat-log.js';
+import { type LogChange, visibleEntries } from './chat-log.js';
 import { CardLook, EntryView, type View } from './entry.js';
-import { type Look, looks, type SandboxOptions, type SandboxPerson, type SandboxPlace } from './options.js';
+import {
+  looks,
+  type PageLook,
+  type SandboxOptions,
+  type SandboxPerson,
+  type SandboxPlace,
+} from './options.js';
 import { Page } from './page.js';
-import type { Act, Room } from './room.js';
+import type { Room, RoomAct } from './room.js';
 import { guard, PageTokens } from './security.js';
 import { pageTexts } from './texts.js';
 
@@ -74,7 +80,7 @@ export function sandboxApp(
       own.find((known) => known.id === query.in) ?? own.find((known) => known.kind === 'private') ?? own[0];
     if (!place) return null;
     const locale: Locale = query.lang === 'zh' || query.lang === 'en' ? query.lang : options.locale;
-    const look: Look = looks.find((known) => known === query.look) ?? 'native';
+    const look: PageLook = looks.find((known) => known === query.look) ?? 'native';
     const { title, zone, previews } = options;
     const texts = pageTexts(locale);
     const view = {
@@ -120,7 +126,7 @@ export function sandboxApp(
     const where = await find(c.req.query());
     const entry = room.log.find(c.req.query('message') ?? '');
     if (!where || entry?.body.kind !== 'card') return c.text('', 404);
-    if (entry.place !== where.place.id || !visible(entry, where.person.id)) return c.text('', 404);
+    if (entry.place !== where.place.id || !visibleEntries(entry, where.person.id)) return c.text('', 404);
     return c.html(
       `${<CardLook id={entry.id} shown={entry.body} look={where.view.look} view={where.view} />}`,
     );
@@ -191,7 +197,7 @@ export function sandboxApp(
     });
   });
 
-  async function eventOf(change: Change, query: Record<string, string>) {
+  async function eventOf(change: LogChange, query: Record<string, string>) {
     if (change.kind === 'clock')
       return { event: 'clock', data: JSON.stringify({ now: options.now().getTime() }) };
     const where = await find(query);
@@ -201,13 +207,14 @@ export function sandboxApp(
     if (entry.place !== place.id) {
       const owner = view.cast.places.find((known) => known.id === entry.place);
       const reader = owner?.kind === 'private' ? (owner.members[0] ?? '') : person.id;
-      if (!owner?.members.includes(reader) || !visible(entry, reader) || change.kind !== 'add') return null;
+      if (!owner?.members.includes(reader) || !visibleEntries(entry, reader) || change.kind !== 'add')
+        return null;
       return {
         event: 'unread',
         data: JSON.stringify({ place: entry.place, count: room.log.unread(entry.place, reader) }),
       };
     }
-    if (!visible(entry, person.id)) return null;
+    if (!visibleEntries(entry, person.id)) return null;
     room.log.markSeen(place.id, person.id);
     const html = `${<EntryView entry={entry} view={view} />}`;
     return { event: 'entry', data: JSON.stringify({ id: entry.id, kind: change.kind, html }) };
@@ -276,7 +283,7 @@ export function sandboxApp(
   return app;
 }
 
-function readAct(act: z.infer<typeof actSchema>['act']): Act['act'] | null {
+function readAct(act: z.infer<typeof actSchema>['act']): RoomAct['act'] | null {
   if (act.kind === 'say') return act;
   const decoded = decodeCall(act.call);
   return decoded ? { ...act, call: decoded } : null;

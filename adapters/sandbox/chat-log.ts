@@ -2,7 +2,7 @@ import type { Card } from '../../kernel/card/card.js';
 import type { Form } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 
-export interface Said {
+export interface ChatLine {
   kind: 'said';
   text: string;
   /** Title of the card that was replied to. */
@@ -32,10 +32,10 @@ export interface Entry {
   author: string | null;
   /** The only person who sees it; null for everybody in the place. */
   to: string | null;
-  body: Said | Shown;
+  body: ChatLine | Shown;
 }
 
-export type Change =
+export type LogChange =
   | { number: number; kind: 'add' | 'change'; entry: Entry }
   | { number: number; kind: 'clock' };
 
@@ -45,8 +45,8 @@ const limits = { entries: 300, changes: 1_000 } as const;
 /** The memory of the chat: what was said where, and a numbered stream of what changes. */
 export class ChatLog {
   readonly #places = new Map<string, Entry[]>();
-  readonly #changes: Change[] = [];
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #changes: LogChange[] = [];
+  readonly #listeners = new Set<(change: LogChange) => void>();
   /** How far each person has seen each place, as a change number. */
   readonly #seen = new Map<string, number>();
   readonly #added = new Map<string, number>();
@@ -86,18 +86,18 @@ export class ChatLog {
   }
 
   entriesFor(place: string, person: string): Entry[] {
-    return (this.#places.get(place) ?? []).filter((entry) => visible(entry, person));
+    return (this.#places.get(place) ?? []).filter((entry) => visibleEntries(entry, person));
   }
 
   /** What changed after `number`; null if that is too long ago to be told piece by piece. */
-  since(number: number): Change[] | null {
+  since(number: number): LogChange[] | null {
     const oldest = this.#changes[0]?.number ?? this.#last + 1;
     if (number > this.#last || number < oldest - 1) return null;
     return this.#changes.filter((change) => change.number > number);
   }
 
   /** Calls back on every change until the returned function is called. */
-  listen(listener: (change: Change) => void): () => void {
+  listen(listener: (change: LogChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -123,6 +123,7 @@ export class ChatLog {
   }
 }
 
-export const visible = (entry: Entry, person: string): boolean => entry.to === null || entry.to === person;
+export const visibleEntries = (entry: Entry, person: string): boolean =>
+  entry.to === null || entry.to === person;
 
 const seenKey = (place: string, person: string): string => JSON.stringify([place, person]);

@@ -4,10 +4,10 @@ import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { NativeCard } from './card.js';
-import type { Entry, Said, Shown } from './chat-log.js';
+import type { ChatLine, Entry, Shown } from './chat-log.js';
 import { FormView } from './form.js';
 import { lossLine } from './loss-texts.js';
-import { type Cast, type Look, looks, type Previews } from './options.js';
+import { type Cast, looks, type PageLook, type Previews } from './options.js';
 import { DingtalkCard } from './preview/dingtalk.js';
 import { SlackCard } from './preview/slack.js';
 import { WecomCard } from './preview/wecom.js';
@@ -18,7 +18,7 @@ export interface View {
   person: string;
   place: string;
   locale: Locale;
-  look: Look;
+  look: PageLook;
   texts: PageTexts;
   cast: Cast;
   title: Bilingual;
@@ -62,7 +62,7 @@ export const EntryView = ({ entry, view }: { entry: Entry; view: View }) => {
   );
 };
 
-const SaidView = ({ said, texts }: { said: Said; texts: PageTexts }) => (
+const SaidView = ({ said, texts }: { said: ChatLine; texts: PageTexts }) => (
   <>
     <div class="bubble">
       {said.replyTo === null ? null : <span class="bubble-quote">{said.replyTo}</span>}
@@ -120,7 +120,7 @@ export const CardLook = ({
   /** Of the message that shows it. */
   id: string;
   shown: Shown;
-  look: Look;
+  look: PageLook;
   view: View;
 }) => {
   const { texts } = view;
@@ -148,7 +148,7 @@ export const CardLook = ({
 
 function draw(
   { card, locale }: Shown,
-  look: Exclude<Look, 'native'>,
+  look: Exclude<PageLook, 'native'>,
   { previews, texts }: View,
   bot: string,
   picture: Picture,

@@ -88,4 +88,4 @@ export interface SandboxFile {
 
 export const looks = ['native', 'slack', 'wecom', 'dingtalk'] as const;
 /** On which platform the page pretends to be. */
-export type Look = (typeof looks)[number];
+export type PageLook = (typeof looks)[number];

@@ -12,11 +12,11 @@ import type {
 } from '../../kernel/chat/chat.js';
 import { encodeCall } from '../../kernel/render/call-code.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { ChatLog, type Entry, type Shown, visible } from './chat-log.js';
+import { ChatLog, type Entry, type Shown, visibleEntries } from './chat-log.js';
 import type { SandboxLog } from './options.js';
 
 /** One act of a person, as it comes from the page. */
-export interface Act {
+export interface RoomAct {
   /** Made by the page; the same for every attempt to send the act. */
   id: string;
   speaker: Speaker;
@@ -54,7 +54,7 @@ export class Room {
   }
 
   /** Resolves when the act's effect is durable and its answer is in the chat; a repetition joins the first. */
-  perform(act: Act): Promise<void> {
+  perform(act: RoomAct): Promise<void> {
     const known = this.#acts.get(act.id);
     if (known) return known;
     const run = this.#perform(act);
@@ -82,7 +82,7 @@ export class Room {
     return { ok: true, messageId };
   }
 
-  async #perform(act: Act): Promise<void> {
+  async #perform(act: RoomAct): Promise<void> {
     const host = this.#host;
     if (!host) throw new Error('the sandbox is not open');
     const said = act.act.kind === 'say' ? this.#said(act, act.act.text, act.act.replyTo) : null;
@@ -91,7 +91,7 @@ export class Room {
     await this.#show(host, act, answer, said ? undefined : source);
   }
 
-  #inboundOf({ id, speaker, place, act }: Act): Inbound {
+  #inboundOf({ id, speaker, place, act }: RoomAct): Inbound {
     if (act.kind === 'form')
       return {
         id,
@@ -103,13 +103,13 @@ export class Room {
     if (act.kind !== 'say' || act.replyTo === undefined)
       return { id, platform: 'sandbox', speaker, place, act };
     const entry = this.log.find(act.replyTo);
-    const isTheirs = entry !== undefined && entry.place === place.id && visible(entry, speaker.id);
+    const isTheirs = entry !== undefined && entry.place === place.id && visibleEntries(entry, speaker.id);
     const quoted = isTheirs ? wordsOfEntry(entry) : '';
     return { id, platform: 'sandbox', speaker, place, act: { ...act, ...(quoted ? { quoted } : {}) } };
   }
 
   /** The person's own line, visible to all before the answer is there. */
-  #said(act: Act, text: string, replyTo: string | undefined): Entry {
+  #said(act: RoomAct, text: string, replyTo: string | undefined): Entry {
     const id = `said-${act.id}`;
     const known = this.log.find(id);
     if (known) return known;
@@ -122,13 +122,13 @@ export class Room {
     );
   }
 
-  #source(act: Act, messageId: string | undefined): Entry | undefined {
+  #source(act: RoomAct, messageId: string | undefined): Entry | undefined {
     const entry = messageId === undefined ? undefined : this.log.find(messageId);
     if (!entry || entry.place !== act.place.id) return undefined;
     return entry.to === null || entry.to === act.speaker.id ? entry : undefined;
   }
 
-  async #show(host: ChatHost, act: Act, answer: Answer, source: Entry | undefined): Promise<void> {
+  async #show(host: ChatHost, act: RoomAct, answer: Answer, source: Entry | undefined): Promise<void> {
     const { speaker, place, locale } = act;
     const to = answer.quiet && place.kind === 'group' ? speaker.id : null;
     const isForm = act.act.kind === 'form';
@@ -196,7 +196,7 @@ function shown(card: Card, locale: Locale, more: Partial<Shown>): Shown {
 }
 
 /** Words typed before stay in a form that is asked again. */
-function keepValues(form: Form, { act }: Act): Form {
+function keepValues(form: Form, { act }: RoomAct): Form {
   if (act.kind !== 'form') return form;
   const fields = form.fields.map((field) => {
     const typed = act.fields[field.name];

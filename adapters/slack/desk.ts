@@ -1,15 +1,15 @@
 import type { Answer, ChatHost, Inbound, Speaker } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../kernel/time/clock.js';
-import type { Channel, Channels } from './in/channels.js';
-import type { People } from './in/people.js';
+import type { SlackChannel, SlackChannels } from './in/channels.js';
+import type { SlackPeople } from './in/people.js';
 import type { SlackLog } from './logger.js';
 import { waitingModal } from './out/modal.js';
-import type { Show, Where } from './out/show.js';
+import type { SlackPlace, SlackShow } from './out/show.js';
 import type { Windows } from './out/windows.js';
 
 /** One act of a person, read from whatever Slack sent. */
-export interface Incoming {
+export interface SlackIncoming {
   /** The same for every delivery of the act. */
   id: string;
   user: string;
@@ -30,7 +30,7 @@ export interface Incoming {
 /** What became of an act: its answer, and where that is shown. */
 export interface Done {
   answer: Answer;
-  where: Where;
+  where: SlackPlace;
 }
 
 /** A trigger older than that is not worth trying, in ms. */
@@ -47,10 +47,10 @@ export class Desk {
   constructor(
     private readonly parts: {
       host: ChatHost;
-      people: People;
-      channels: Channels;
+      people: SlackPeople;
+      channels: SlackChannels;
       windows: Windows;
-      show: Show;
+      show: SlackShow;
       locale: Locale;
       log: SlackLog;
       /** Told who has acted: what they see elsewhere may have changed. */
@@ -60,7 +60,7 @@ export class Desk {
   ) {}
 
   /** Carries an act out and shows its answer; resolves when both are done, and never rejects. */
-  perform(incoming: Incoming): Promise<void> {
+  perform(incoming: SlackIncoming): Promise<void> {
     return this.once(incoming, async () => {
       const { answer, where } = await this.receive(incoming);
       await this.parts.show.answer(answer, where);
@@ -69,7 +69,7 @@ export class Desk {
   }
 
   /** The same in two steps, for a submission: Slack shows a form's errors only in the answer to it. */
-  async receive(incoming: Incoming): Promise<Done> {
+  async receive(incoming: SlackIncoming): Promise<Done> {
     const { host, windows, locale } = this.parts;
     const began = this.now();
     const opened =
@@ -99,7 +99,7 @@ export class Desk {
   }
 
   /** Runs what is left of an act that was received apart. */
-  finish(incoming: Incoming, work: () => Promise<void>): Promise<void> {
+  finish(incoming: SlackIncoming, work: () => Promise<void>): Promise<void> {
     return this.once(incoming, async () => {
       await work();
       this.parts.acted(incoming.user);
@@ -111,7 +111,7 @@ export class Desk {
     while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
-  private once({ id, user }: Incoming, work: () => Promise<void>): Promise<void> {
+  private once({ id, user }: SlackIncoming, work: () => Promise<void>): Promise<void> {
     const before = this.acts.get(id);
     if (before) return before;
     const run = work().catch((error) => {
@@ -137,7 +137,7 @@ export class Desk {
     return turn;
   }
 
-  private speakerOf({ user }: Incoming): Promise<Speaker> {
+  private speakerOf({ user }: SlackIncoming): Promise<Speaker> {
     return this.parts.people.speaker(user);
   }
 
@@ -145,7 +145,7 @@ export class Desk {
    * A private chat of two people, or of several, is none of the bot's: what is said there is taken as said to the
    * bot in private, and answered to the speaker alone.
    */
-  private async channelOf({ channel, user }: Incoming): Promise<Channel> {
+  private async channelOf({ channel, user }: SlackIncoming): Promise<SlackChannel> {
     const { channels } = this.parts;
     if (channel === undefined || channel.startsWith('D')) {
       const own = await channels.privateChat(user);

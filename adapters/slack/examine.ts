@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Finding } from '../../kernel/chat/finding.js';
-import { type SlackLog, sdkLogger } from './logger.js';
+import { type SlackLog, slackSdkLogger } from './logger.js';
 import { failureOf, webClient } from './out/web.js';
 import { appScope, botScopes } from './scopes.js';
 
@@ -65,7 +65,7 @@ async function appToken({ apiUrl, log }: SlackCheck, token: string): Promise<Fin
     headers: { Authorization: `Bearer ${token}` },
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: sdkLogger(log, 'slack web api'),
+    logger: slackSdkLogger(log, 'slack web api'),
   });
   try {
     await client.apps.connections.open({});

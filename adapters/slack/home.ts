@@ -1,10 +1,10 @@
 import type { ChatHost } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { limits } from './draw/limits.js';
-import type { Channels } from './in/channels.js';
-import type { People } from './in/people.js';
+import { slackLimits } from './draw/limits.js';
+import type { SlackChannels } from './in/channels.js';
+import type { SlackPeople } from './in/people.js';
 import type { SlackLog } from './logger.js';
-import type { Messages } from './out/messages.js';
+import type { SlackMessages } from './out/messages.js';
 import { failureOf } from './out/web.js';
 import type { Windows } from './out/windows.js';
 
@@ -24,9 +24,9 @@ export class Home {
   constructor(
     private readonly parts: {
       host: ChatHost;
-      people: People;
-      channels: Channels;
-      messages: Messages;
+      people: SlackPeople;
+      channels: SlackChannels;
+      messages: SlackMessages;
       windows: Windows;
       locale: Locale;
       log: SlackLog;
@@ -48,7 +48,7 @@ export class Home {
         cards.map((card) => messages.draw(card, speaker.locale ?? locale, 'home')),
       );
       const blocks = drawn.flat().flatMap((message) => message.blocks);
-      await windows.publish(user, blocks.slice(0, limits.viewBlocks));
+      await windows.publish(user, blocks.slice(0, slackLimits.viewBlocks));
     } catch (error) {
       log.warn({ user, reason: failureOf(error).reason }, 'a Home tab could not be drawn');
     }

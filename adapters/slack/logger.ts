@@ -12,7 +12,7 @@ export interface SlackLog {
  * The SDK's messages in our log, one line each. Its debug lines carry whole payloads and are never asked for; the
  * rest is cut, since an HTML error page may stand in it.
  */
-export function sdkLogger(log: SlackLog, from: string): Logger {
+export function slackSdkLogger(log: SlackLog, from: string): Logger {
   const line = (parts: unknown[]) => parts.map(String).join(' ').slice(0, 300);
   const about = { from };
   return {

@@ -3,8 +3,8 @@ import type { ChatHost } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Desk } from './desk.js';
 import type { Home } from './home.js';
-import type { Channels } from './in/channels.js';
-import type { People } from './in/people.js';
+import type { SlackChannels } from './in/channels.js';
+import type { SlackPeople } from './in/people.js';
 import {
   type ActionsBody,
   type CommandBody,
@@ -20,8 +20,8 @@ import {
   type ViewBody,
 } from './in/read.js';
 import type { SlackLog } from './logger.js';
-import { errorsOf, lineModal, metaOf, noteModal, optionOf } from './out/modal.js';
-import type { Show } from './out/show.js';
+import { errorsOf, lineModal, metaOf, modalOption, noteModal } from './out/modal.js';
+import type { SlackShow } from './out/show.js';
 import type { Windows } from './out/windows.js';
 import { slackTexts } from './texts.js';
 
@@ -33,10 +33,10 @@ const suggestionMs = 2_500;
 export interface RouterParts {
   host: ChatHost;
   desk: Desk;
-  show: Show;
+  show: SlackShow;
   home: Home;
-  people: People;
-  channels: Channels;
+  people: SlackPeople;
+  channels: SlackChannels;
   windows: Windows;
   botUserId: string;
   slashes: readonly string[];
@@ -150,7 +150,7 @@ async function suggest(body: SuggestionBody, { host, people, channels }: RouterP
     field: body.action_id,
     words: body.value,
   });
-  return found.slice(0, 100).map(optionOf);
+  return found.slice(0, 100).map(modalOption);
 }
 
 /** The result, or `otherwise` where it takes too long. */

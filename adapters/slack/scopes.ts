@@ -1,13 +1,13 @@
 import type { Bilingual } from '../../kernel/texts/define-texts.js';
 
 /** A right the app asks for, and what fails without it. */
-export interface Scope {
+export interface SlackScope {
   name: string;
   why: Bilingual;
 }
 
 /** The fewest that the product needs. Sources: https://docs.slack.dev/reference/scopes and each method's page. */
-export const botScopes: Scope[] = [
+export const botScopes: SlackScope[] = [
   {
     name: 'commands',
     why: { zh: '斜杠命令和快捷方式', en: 'slash commands and shortcuts' },

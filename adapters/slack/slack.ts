@@ -6,14 +6,14 @@ import type { Locale } from '../../kernel/texts/define-texts.js';
 import { Sockets } from './connection/sockets.js';
 import { Desk } from './desk.js';
 import { Home } from './home.js';
-import { Channels } from './in/channels.js';
-import { People, type Workspace } from './in/people.js';
-import { type SlackLog, sdkLogger } from './logger.js';
-import { Messages } from './out/messages.js';
-import { Pace } from './out/pace.js';
-import { type Draw, Pictures } from './out/pictures.js';
-import { Show } from './out/show.js';
-import { failureOf, persist, Refused, sentOf, webClient } from './out/web.js';
+import { SlackChannels } from './in/channels.js';
+import { SlackPeople, type Workspace } from './in/people.js';
+import { type SlackLog, slackSdkLogger } from './logger.js';
+import { SlackMessages } from './out/messages.js';
+import { RateLimiter } from './out/pace.js';
+import { type SlackPictureDraw, SlackPictures } from './out/pictures.js';
+import { SlackShow } from './out/show.js';
+import { failureOf, persist, SlackRefused, slackSent, webClient } from './out/web.js';
 import { Windows } from './out/windows.js';
 import { route } from './router.js';
 
@@ -31,9 +31,9 @@ export interface SlackOptions {
   slashes: readonly string[];
   /** For people of whom Slack knows no language. */
   locale: Locale;
-  draw?: Draw;
+  draw?: SlackPictureDraw;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
-  pace?: Pace;
+  pace?: RateLimiter;
   log: SlackLog;
 }
 
@@ -58,7 +58,7 @@ export function createSlack(options: SlackOptions): Chat {
       try {
         running = await connect(options, client, host);
       } catch (error) {
-        if (error instanceof Refused) throw error;
+        if (error instanceof SlackRefused) throw error;
         log.warn({ reason: failureOf(error).reason }, 'Slack cannot be reached; trying again');
         await wait(Math.min(longestPauseMs, 1_000 * 2 ** failures), undefined, { ref: false });
       }
@@ -97,7 +97,7 @@ export function createSlack(options: SlackOptions): Chat {
         return { ok: true, messageId };
       } catch (error) {
         channels.forget(place.id);
-        return sentOf(error);
+        return slackSent(error);
       }
     },
     update: async (place, messageId, card, locale) =>
@@ -106,20 +106,20 @@ export function createSlack(options: SlackOptions): Chat {
 }
 
 interface Running {
-  channels: Channels;
-  messages: Messages;
+  channels: SlackChannels;
+  messages: SlackMessages;
   stop(): Promise<void>;
 }
 
 async function connect(options: SlackOptions, client: WebClient, host: ChatHost): Promise<Running> {
   const { locale, log, slashes } = options;
   const workspace = await workspaceOf(client);
-  const people = new People(client, workspace, log);
-  const channels = new Channels(client);
-  const pictures = new Pictures(client, options.draw, log);
-  const messages = new Messages(client, options.pace ?? new Pace(), pictures, host.say);
+  const people = new SlackPeople(client, workspace, log);
+  const channels = new SlackChannels(client);
+  const pictures = new SlackPictures(client, options.draw, log);
+  const messages = new SlackMessages(client, options.pace ?? new RateLimiter(), pictures, host.say);
   const windows = new Windows(client, log);
-  const show = new Show(host, messages, windows, channels, log);
+  const show = new SlackShow(host, messages, windows, channels, log);
   const home = new Home({ host, people, channels, messages, windows, locale, log });
   const acted = (user: string) => home.changed(user);
   const desk = new Desk({ host, people, channels, windows, show, locale, log, acted });
@@ -130,7 +130,7 @@ async function connect(options: SlackOptions, client: WebClient, host: ChatHost)
     receiver,
     authorize: async () => ({ botToken: options.botToken, botUserId, botId, teamId }),
     convoStore: false,
-    logger: sdkLogger(log, 'slack'),
+    logger: slackSdkLogger(log, 'slack'),
   });
   route(app, { host, desk, show, home, people, channels, windows, botUserId, slashes, locale, log });
   await receiver.start();
@@ -160,7 +160,7 @@ async function workspaceOf(client: WebClient): Promise<Workspace & { botId: stri
   } catch (error) {
     const { reason, final } = failureOf(error);
     const words = `Slack refuses SLACK_BOT_TOKEN: ${reason}; \`genjin doctor\` says more`;
-    if (final) throw new Refused(words);
+    if (final) throw new SlackRefused(words);
     throw error;
   }
 }
@@ -170,7 +170,7 @@ function receiverOf({ appToken, signingSecret, apiUrl, host, port, log }: SlackO
   const receiver = new HTTPReceiver({
     signingSecret: signingSecret ?? '',
     endpoints: '/slack/events',
-    logger: sdkLogger(log, 'slack http'),
+    logger: slackSdkLogger(log, 'slack http'),
   });
   const { start } = receiver;
   receiver.start = (() => start.call(receiver, { host, port })) as typeof receiver.start;

@@ -2,10 +2,10 @@ import type { Answer, ChatHost, PlaceRef } from '../../kernel/chat/chat.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import { asError } from './connection/failure.js';
-import type { People } from './in/people.js';
-import type { Heard, Incoming } from './in/read.js';
+import type { WecomPeople } from './in/people.js';
+import type { WecomHeard, WecomIncoming } from './in/read.js';
 import type { WecomLog } from './logger.js';
-import type { Show } from './out/show.js';
+import type { WecomShow } from './out/show.js';
 import type { Thinking } from './out/thinking.js';
 import { wecomTexts } from './texts.js';
 
@@ -24,8 +24,8 @@ export class Desk {
   constructor(
     private readonly parts: {
       host: ChatHost;
-      people: People;
-      show: Show;
+      people: WecomPeople;
+      show: WecomShow;
       thinking: Thinking;
       locale: Locale;
       log: WecomLog;
@@ -34,7 +34,7 @@ export class Desk {
   ) {}
 
   /** Carries out what was heard and shows the answer; never rejects. */
-  hear(heard: Heard): Promise<void> {
+  hear(heard: WecomHeard): Promise<void> {
     if (heard.kind === 'media') return this.run(() => this.onlyWords(heard.place));
     if (heard.kind === 'entered')
       return this.once(heard.id, () => this.welcome(heard.user, heard.id, heard.reqId));
@@ -47,7 +47,7 @@ export class Desk {
     while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
-  private async perform(incoming: Incoming, id: string): Promise<void> {
+  private async perform(incoming: WecomIncoming, id: string): Promise<void> {
     const { host, people, show, thinking, locale } = this.parts;
     const { user, place, act, reqId, taskId } = incoming;
     const began = this.now();
@@ -73,7 +73,7 @@ export class Desk {
   }
 
   /** The id of an act: the first one's, where the same person taps the same button again at once. */
-  private idOf({ id, user, taskId, act }: Incoming): string {
+  private idOf({ id, user, taskId, act }: WecomIncoming): string {
     if (!taskId) return id;
     const key = JSON.stringify([taskId, user, act]);
     const now = this.now();

@@ -7,7 +7,7 @@ export interface WecomLog {
 }
 
 /** The SDK's messages in our log. Its debug lines carry whole bodies, keys among them, and are never written. */
-export function sdkLogger(log: WecomLog) {
+export function wecomSdkLogger(log: WecomLog) {
   const line = (message: string) => message.replace(/\{[\s\S]*/, '{…}').slice(0, 300);
   const about = { from: 'wecom sdk' };
   return {

@@ -2,16 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
 import type { Lease } from '../../kernel/chat/lease-port.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { sentOf } from './connection/failure.js';
-import { Link } from './connection/link.js';
+import { wecomSent } from './connection/failure.js';
+import { WecomLink } from './connection/link.js';
 import { Desk } from './desk.js';
-import { People, type SelfBuiltApp } from './in/people.js';
+import { type SelfBuiltApp, WecomPeople } from './in/people.js';
 import { readFrame } from './in/read.js';
 import type { WecomLog } from './logger.js';
 import { Allowance } from './out/allowance.js';
-import { Messages, taskIdOf } from './out/messages.js';
-import { type Draw, Pictures } from './out/pictures.js';
-import { Show } from './out/show.js';
+import { taskIdOf, WecomMessages } from './out/messages.js';
+import { type WecomPictureDraw, WecomPictures } from './out/pictures.js';
+import { WecomShow } from './out/show.js';
 import { Thinking } from './out/thinking.js';
 import { wecomTexts } from './texts.js';
 
@@ -28,7 +28,7 @@ export interface WecomOptions {
   cardUrl?: string;
   locale: Locale;
   lease: Lease;
-  draw?: Draw;
+  draw?: WecomPictureDraw;
   allowance?: Allowance;
   log: WecomLog;
 }
@@ -47,7 +47,7 @@ export function createWecom(options: WecomOptions): Chat {
   const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log } = options;
   let desk: Desk | undefined;
   const groupName = (mark: string) => wecomTexts(locale).group(mark);
-  const link = new Link({
+  const link = new WecomLink({
     ...{ botId, secret, wsUrl, log, lease },
     heard: (frame) => {
       const heard = readFrame(frame, { botName: name, groupName });
@@ -55,8 +55,8 @@ export function createWecom(options: WecomOptions): Chat {
     },
   });
   const allowance = options.allowance ?? new Allowance();
-  const pictures = new Pictures(link, draw, log);
-  let messages: Messages | undefined;
+  const pictures = new WecomPictures(link, draw, log);
+  let messages: WecomMessages | undefined;
 
   return {
     platform: 'wecom',
@@ -64,9 +64,9 @@ export function createWecom(options: WecomOptions): Chat {
     digestOver,
     away: () => !link.open,
     async start(host: ChatHost) {
-      messages = new Messages({ link, allowance, pictures, say: host.say, cardUrl });
-      const show = new Show({ host, messages, locale, log });
-      const people = new People(options.app, log);
+      messages = new WecomMessages({ link, allowance, pictures, say: host.say, cardUrl });
+      const show = new WecomShow({ host, messages, locale, log });
+      const people = new WecomPeople(options.app, log);
       desk = new Desk({ host, people, show, thinking: new Thinking(link, log), locale, log });
       link.start();
       await link.ready(patienceMs);
@@ -88,7 +88,7 @@ export function createWecom(options: WecomOptions): Chat {
           messageId: await messages.post(place, card, { locale: reader, mention }, taskIdOf(key, botId)),
         };
       } catch (error) {
-        return sentOf(error);
+        return wecomSent(error);
       }
     },
     /** A card changes only as the answer to a tap on it; old ones answer taps with the present state. */

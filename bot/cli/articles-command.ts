@@ -7,14 +7,14 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { findStage } from '../../sales/process/stages.js';
 import {
   type AboutArticle,
-  type Article,
   articleBySource,
   changeArticle,
   createArticle,
 } from '../../store/knowledge/article-queries.js';
+import type { Article } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { inOffice } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** One tag, or a list of them, with or without its mark. */
 const tags = z
@@ -56,7 +56,7 @@ export async function articlesCommand(
       counts[done]++;
     }
     const said = `${counts.created} new, ${counts.changed} changed, ${counts.same} as they were`;
-    answer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, said);
+    writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, said);
   });
 }
 

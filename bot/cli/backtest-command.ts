@@ -1,10 +1,10 @@
-import { breathe, pastsBy } from '../../reports/figures/forecaster.js';
+import { historiesBy, yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { type Backtest, backtest } from '../../sales/forecast/backtest.js';
 import { lacking } from '../../sales/forecast/forecast-model.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { lastChange } from '../../store/deals/deal-histories.js';
 import { inOffice, readMoment } from './cli-office.js';
-import { answer, CliError, type Terminal } from './terminal.js';
+import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export interface BacktestFlags {
   json: boolean;
@@ -17,21 +17,21 @@ export interface BacktestFlags {
 export async function backtestCommand(terminal: Terminal, flags: BacktestFlags): Promise<void> {
   const days = numberIn(flags.days ?? '90', '--days', 7, 365);
   const splits = numberIn(flags.splits ?? '4', '--splits', 1, 12);
-  await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
+  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
     // Beyond the last thing that happened nothing can be told.
     const last = await lastChange(store.db);
-    const said = flags.asOf === undefined ? desk.now : readMoment(flags.asOf, zone, '--as-of');
+    const said = flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, zone, '--as-of');
     const asOf = last && last < said ? last : said;
     const until = asOf.getTime();
-    const pasts = await pastsBy(store.db, asOf);
+    const pasts = await historiesBy(store.db, asOf);
     const lacks = lacking(pasts, until);
     if (lacks)
       throw new CliError(
         `${lacks.closed} deals have ended; a backtest needs ${lacks.needed}, won and lost ones among them`,
       );
-    const probability = (stage: string) => stageOf(desk.process, stage)?.probability ?? 0;
-    const found = await backtest({ pasts, until, probability, days, splits, breathe });
-    answer(terminal, flags.json, documentOf(found, pasts.length), words(found, pasts.length));
+    const probability = (stage: string) => stageOf(ctx.process, stage)?.probability ?? 0;
+    const found = await backtest({ pasts, until, probability, days, splits, breathe: yieldToEventLoop });
+    writeAnswer(terminal, flags.json, documentOf(found, pasts.length), words(found, pasts.length));
   });
 }
 

@@ -4,7 +4,7 @@ import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { type Config, loadConfig } from '../config/config.js';
 import { demandDatabase } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 interface Flags {
   json: boolean;
@@ -22,7 +22,7 @@ export async function backupCommand(terminal: Terminal, file: string, flags: Fla
   if (await sizeOf(target))
     await confirm(terminal, flags.yes || flags.dryRun, `${file} is there already. Overwrite it?`);
   if (flags.dryRun)
-    return answer(terminal, flags.json, { dryRun: true, file: target }, `Would write ${target}.`);
+    return writeAnswer(terminal, flags.json, { dryRun: true, file: target }, `Would write ${target}.`);
   await mkdir(dirname(target), { recursive: true });
   const store = await openStore(config.databaseUrl, { readonly: true });
   // A copy cut short must not stand where a good one stood.
@@ -35,7 +35,7 @@ export async function backupCommand(terminal: Terminal, file: string, flags: Fla
     await rm(half, { force: true });
   }
   const bytes = await sizeOf(target);
-  answer(terminal, flags.json, { file: target, bytes }, `${target}: ${bytes} bytes`);
+  writeAnswer(terminal, flags.json, { file: target, bytes }, `${target}: ${bytes} bytes`);
 }
 
 /** `genjin restore FILE`: puts a backup in the place of the database; the bot must not run meanwhile. */
@@ -51,7 +51,7 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
   const replaces = (await sizeOf(target)) !== null;
   if (flags.dryRun) {
     const text = `Would put ${source} in the place of ${target}${replaces ? ', which is there' : ''}.`;
-    return answer(terminal, flags.json, { dryRun: true, from: source, to: target, replaces }, text);
+    return writeAnswer(terminal, flags.json, { dryRun: true, from: source, to: target, replaces }, text);
   }
   if (replaces) await confirm(terminal, flags.yes, `Replace the database at ${target}? Stop the bot first.`);
   await mkdir(dirname(target), { recursive: true });
@@ -67,7 +67,7 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
   }
   await rename(half, target);
   const text = `${target}: restored from ${source}${kept ? `; what was there is now ${kept}` : ''}`;
-  answer(terminal, flags.json, { from: source, to: target, kept }, text);
+  writeAnswer(terminal, flags.json, { from: source, to: target, kept }, text);
 }
 
 /** Opens it as the bot would, for reading: another file, or one of a newer version, is told apart. */

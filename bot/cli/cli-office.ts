@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { systemClock } from '../../kernel/time/clock.js';
 import { isDate } from '../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { filePath, type Store } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
-import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
 import { type Config, loadConfig } from '../config/config.js';
 import { ProcessFile, type ProcessInForce } from '../product/process-file.js';
 import { calendarOf } from '../product/product.js';
@@ -17,7 +18,7 @@ export interface Office {
   store: Store;
   rules: ProcessInForce;
   zone: string;
-  desk: Desk;
+  ctx: ReportContext;
 }
 
 /** Opens the database of the configuration and closes it again. `make`: where there is none yet, it is made. */
@@ -40,8 +41,8 @@ export async function inOffice<T>(
     const calendar = calendarOf(rules.process);
     const { locale } = config;
     const now = systemClock.now();
-    const desk = { db: store.db, process: rules.process, calendar, locale, zone, now };
-    return await work({ config, store, rules, zone, desk });
+    const ctx = { db: store.db, process: rules.process, calendar, locale, zone, now };
+    return await work({ config, store, rules, zone, ctx });
   } finally {
     await store.close();
   }

@@ -3,7 +3,7 @@ import { deadPosts, resend } from '../../store/messages/outbox-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
 import { gridLines } from './card-text.js';
 import { inOffice } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** More at once than anybody reads. */
 const most = 1000;
@@ -35,7 +35,7 @@ export async function deadList(terminal: Terminal, flags: { json: boolean }): Pr
       rows.length === 0
         ? 'Nothing is dead.'
         : gridLines([['id', 'place', 'card', 'attempts', 'reason'], ...rows], [3]).join('\n');
-    answer(terminal, flags.json, { posts }, text);
+    writeAnswer(terminal, flags.json, { posts }, text);
   });
 }
 
@@ -45,14 +45,14 @@ export async function deadResend(
   ids: string[],
   flags: { json: boolean; yes: boolean; dryRun: boolean },
 ): Promise<void> {
-  await inOffice(terminal, { make: false }, async ({ store, desk }) => {
+  await inOffice(terminal, { make: false }, async ({ store, ctx }) => {
     const dead = (await deadPosts(store.db, most)).map((post) => post.id);
     const unknown = ids.filter((id) => !dead.includes(id));
     if (unknown.length > 0) throw new CliError(`not among the dead: ${unknown.join(', ')}`);
     const chosen = ids.length > 0 ? ids : dead;
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Send ${chosen.length} post(s) again?`);
-    const again = flags.dryRun ? chosen.length : await store.tx((tx) => resend(tx, chosen, desk.now));
-    answer(
+    const again = flags.dryRun ? chosen.length : await store.tx((tx) => resend(tx, chosen, ctx.now));
+    writeAnswer(
       terminal,
       flags.json,
       { dryRun: flags.dryRun, resent: again },

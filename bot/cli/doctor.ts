@@ -13,14 +13,15 @@ import { filePath, type Store } from '../../store/engine/store.js';
 import { deadPosts } from '../../store/messages/outbox-queries.js';
 import { openStore } from '../../store/open.js';
 import { hasAdmin, listPeople, unreachablePeople } from '../../store/people/person-queries.js';
-import { listPlaces, type Place } from '../../store/people/place-queries.js';
+import { listPlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import { lastSlots } from '../../store/running/job-slots.js';
 import { usageOf } from '../../store/running/usage-counters.js';
+import type { Place } from '../../store/schema/row-types.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { makeLog } from '../config/log.js';
 import { usageZone } from '../product/kept-usage.js';
-import { answer, type Terminal } from './terminal.js';
+import { type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
 export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
@@ -30,7 +31,7 @@ export async function doctorCommand(terminal: Terminal, flags: { json: boolean }
   const lines = findings.map(
     ({ check, state, found, fix }) => `${marks[state]} ${check}: ${found}${fix ? `\n    → ${fix}` : ''}`,
   );
-  answer(terminal, flags.json, { ok: well, findings }, lines.join('\n'));
+  writeAnswer(terminal, flags.json, { ok: well, findings }, lines.join('\n'));
   return well;
 }
 

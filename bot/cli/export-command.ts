@@ -11,7 +11,7 @@ import {
   exportSubjects,
 } from '../../store/transfer/export-queries.js';
 import { inOffice } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin export FOLDER`: a CSV file per subject, readable by spreadsheet programs and by `genjin import`. */
 export async function exportCommand(
@@ -47,7 +47,7 @@ export async function exportCommand(
       files.push({ subject, path, rows });
     }
     const lines = files.map((file) => `${file.path}: ${file.rows} rows`);
-    answer(terminal, flags.json, { dryRun: flags.dryRun, files }, lines.join('\n'));
+    writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, files }, lines.join('\n'));
   });
 }
 

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { fieldName } from '../../intake/read/guess-columns.js';
+import { columnFieldName } from '../../intake/read/guess-columns.js';
 import { NothingToImport, type Plan, planImport } from '../../intake/read/plan-import.js';
 import { withOwnFields } from '../../intake/rows/own-fields.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
@@ -8,7 +8,7 @@ import { systemClock } from '../../kernel/time/clock.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
 import { inOffice } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 export interface ImportFlags {
   json: boolean;
@@ -44,7 +44,7 @@ export async function importCommand(terminal: Terminal, path: string, flags: Imp
     });
     const seconds = (performance.now() - started) / 1000;
     terminal.err('\n');
-    answer(terminal, flags.json, { plan: planDocument(plan), ...result }, resultText(result, seconds));
+    writeAnswer(terminal, flags.json, { plan: planDocument(plan), ...result }, resultText(result, seconds));
   });
 }
 
@@ -64,7 +64,7 @@ function planText(plan: Plan, locale: Locale): string {
     const example = sample.rows[0]?.cells ?? [];
     const used = Object.entries(mapping.fields).map(([field, index]) => [
       `  ${sample.header[index]}`,
-      `→ ${fieldName(mapping, field)[locale]}${mapping.by[field] === 'content' ? ' (by content)' : ''}`,
+      `→ ${columnFieldName(mapping, field)[locale]}${mapping.by[field] === 'content' ? ' (by content)' : ''}`,
       example[index] ?? '',
     ]);
     const facts = mapping.facts.map((index) => [

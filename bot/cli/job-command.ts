@@ -8,7 +8,7 @@ import { makeLog } from '../config/log.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
 import { inOffice, type Office, readMoment } from './cli-office.js';
-import { answer, CliError, confirm, type Terminal } from './terminal.js';
+import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 function jobContext({ store, rules, config, zone }: Office, now: Date): JobContext {
   return {
@@ -27,7 +27,7 @@ function jobContext({ store, rules, config, zone }: Office, now: Date): JobConte
 /** `genjin job list`: what the clock starts, when it was due last and when it ran. */
 export async function jobList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
   await inOffice(terminal, { make: false }, async (office) => {
-    const context = jobContext(office, office.desk.now);
+    const context = jobContext(office, office.ctx.now);
     const ran = await lastSlots(office.store.db);
     const rows = [];
     for (const job of allJobs) {
@@ -57,7 +57,7 @@ export async function jobList(terminal: Terminal, flags: { json: boolean }): Pro
       row.summary,
     ]);
     const head = ['job', 'scope', 'cron', 'zone', 'last slot run', 'error', 'what it does'];
-    answer(terminal, flags.json, { jobs: rows }, gridLines([head, ...table], []).join('\n'));
+    writeAnswer(terminal, flags.json, { jobs: rows }, gridLines([head, ...table], []).join('\n'));
   });
 }
 
@@ -71,8 +71,8 @@ export async function jobRun(
     throw new CliError(`no job "${name}"; there are ${allJobs.map((job) => job.name).join(', ')}`);
   }
   await inOffice(terminal, { make: false }, async (office) => {
-    const { store, config, zone, desk } = office;
-    const at = flags.at === undefined ? desk.now : readMoment(flags.at, zone, '--at');
+    const { store, config, zone, ctx } = office;
+    const at = flags.at === undefined ? ctx.now : readMoment(flags.at, zone, '--at');
     const context = jobContext(office, at);
     if (flags.dryRun) {
       const scopes = (await allJobs.find((job) => job.name === name)?.slots(context)) ?? [];
@@ -82,7 +82,7 @@ export async function jobRun(
         at: at.toISOString(),
         scopes: scopes.map((one) => one.scope),
       };
-      answer(
+      writeAnswer(
         terminal,
         flags.json,
         document,
@@ -101,6 +101,6 @@ export async function jobRun(
     });
     const runs = (await runner.runJob(name, at)) ?? [];
     const text = runs.map((run) => `${run.job} ${run.scope} ${JSON.stringify(run.counts)}`).join('\n');
-    answer(terminal, flags.json, { runs }, text || `${name} has nothing to run for.`);
+    writeAnswer(terminal, flags.json, { runs }, text || `${name} has nothing to run for.`);
   });
 }

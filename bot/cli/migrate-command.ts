@@ -1,6 +1,6 @@
 import { openStore } from '../../store/open.js';
 import { loadConfig } from '../config/config.js';
-import { answer, type Terminal } from './terminal.js';
+import { type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin migrate`: brings the tables up to this version; the bot does so itself when it starts. */
 export async function migrateCommand(
@@ -13,7 +13,7 @@ export async function migrateCommand(
     const applied = flags.dryRun ? await store.pending() : (await store.migrate()).applied;
     const list = applied.length === 0 ? 'nothing' : applied.join(', ');
     const text = flags.dryRun ? `To be applied: ${list}.` : `Applied: ${list}.`;
-    answer(terminal, flags.json, { dryRun: flags.dryRun, applied }, text);
+    writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, applied }, text);
   } finally {
     await store.close();
   }

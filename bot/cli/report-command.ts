@@ -11,10 +11,10 @@ import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
 import { forecastReport } from '../../reports/forecast/forecast-report.js';
 import { ghostReport } from '../../reports/forecast/ghost-report.js';
 import type { Sheet } from '../../reports/nodes/sheet.js';
-import type { Asked, Desk } from '../../reports/request/report-context.js';
+import type { ReportContext, ReportRequest } from '../../reports/request/report-context.js';
 import { type PeriodKind, periodKinds } from '../../reports/request/report-period.js';
 import { reviewReport } from '../../reports/reviews/review-report.js';
-import type { Wanted } from '../../reports/slices/export-request.js';
+import type { ExportRequest } from '../../reports/slices/export-request.js';
 import { bridgeReport } from '../../reports/standard/bridge-report.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
@@ -25,7 +25,7 @@ import { attainmentReport } from '../../reports/targets/attainment-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { cardText } from './card-text.js';
 import { inOffice, readMoment, teamNamed } from './cli-office.js';
-import { answer, CliError, type Terminal } from './terminal.js';
+import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export const reportKinds = [
   'weekly',
@@ -73,46 +73,46 @@ export async function reportCommand(
     throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
   if (isFile && !filed.includes(kind))
     throw new CliError(`only ${filed.join(', ')} can be written to a file`);
-  await inOffice(terminal, { make: false }, async ({ store, desk, zone }) => {
-    const wanted = isTable || isFile ? await wantedFrom(desk, kind, words.join(' '), period) : undefined;
+  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
+    const wanted = isTable || isFile ? await wantedFrom(ctx, kind, words.join(' '), period) : undefined;
     const named = flags.team ?? wanted?.team;
     const team = named === undefined ? undefined : await teamNamed(store, named);
     const asOf =
-      flags.asOf === undefined ? desk.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
-    const asked: Asked = { team, asOf };
+      flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
+    const asked: ReportRequest = { team, asOf };
     const made = {
       weekly: () =>
-        weeklyOf(desk, {
+        weeklyOf(ctx, {
           ...asked,
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
-      monthly: () => reviewReport(desk, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
+      monthly: () => reviewReport(ctx, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
       quarterly: () =>
-        reviewReport(desk, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
-      funnel: () => funnelReport(desk, { ...asked, period }),
-      forecast: () => forecastReport(desk, { ...asked, period }),
-      bridge: () => bridgeReport(desk, { ...asked, since: period }),
-      ghosts: () => ghostReport(desk, asked),
-      ranking: () => rankingReport(desk, { ...asked, period }),
-      response: () => responseReport(desk, { ...asked, period }),
-      target: () => attainmentReport(desk, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
-      stalled: () => stalledReport(desk, asked),
-      trend: () => trendReport(desk, { ...asked, ...trendSaid(words) }),
+        reviewReport(ctx, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
+      funnel: () => funnelReport(ctx, { ...asked, period }),
+      forecast: () => forecastReport(ctx, { ...asked, period }),
+      bridge: () => bridgeReport(ctx, { ...asked, since: period }),
+      ghosts: () => ghostReport(ctx, asked),
+      ranking: () => rankingReport(ctx, { ...asked, period }),
+      response: () => responseReport(ctx, { ...asked, period }),
+      target: () => attainmentReport(ctx, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
+      stalled: () => stalledReport(ctx, asked),
+      trend: () => trendReport(ctx, { ...asked, ...trendSaid(words) }),
     };
     const report: { figures: object; card: Card; sheets?: Sheet[] } =
-      wanted === undefined ? await made[kind as keyof typeof made]() : await exported(desk, wanted, asked);
+      wanted === undefined ? await made[kind as keyof typeof made]() : await exported(ctx, wanted, asked);
     const { figures, card, sheets = [] } = report;
     const files = await filesOf(sheets, flags);
     const document = {
       report: kind,
       asOf: asOf.toISOString(),
       team: team?.name ?? null,
-      currency: desk.process.currency,
+      currency: ctx.process.currency,
       unit: 'minor',
       figures: isTable ? plainFigures(sheets) : figures,
       ...(files.length > 0 ? { files } : {}),
     };
-    answer(terminal, flags.json, document, [cardText(card), ...files].join('\n'));
+    writeAnswer(terminal, flags.json, document, [cardText(card), ...files].join('\n'));
   });
 }
 
@@ -150,14 +150,14 @@ const filed: readonly string[] = [...tables, 'funnel', 'ranking'];
 
 /** Throws CliError where the words mean nothing. */
 async function wantedFrom(
-  desk: Desk,
+  ctx: ReportContext,
   kind: string,
   words: string,
   period: PeriodKind | undefined,
-): Promise<Wanted> {
+): Promise<ExportRequest> {
   try {
     const said = [kind === 'slice' ? '' : kind, words, period ?? ''].filter(Boolean).join(' ');
-    return await wantedOf(desk, said);
+    return await wantedOf(ctx, said);
   } catch (error) {
     throw error instanceof InputError ? new CliError(error.message) : error;
   }

@@ -1,9 +1,10 @@
 import { figuresHash } from '../../reports/request/figures-hash.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { type SentReport, sentReports } from '../../store/reports/sent-reports.js';
+import { sentReports } from '../../store/reports/sent-reports.js';
+import type { SentReport } from '../../store/schema/row-types.js';
 import { inOffice, type Office } from './cli-office.js';
-import { answer, type Terminal } from './terminal.js';
+import { type Terminal, writeAnswer } from './terminal.js';
 
 /** As many as a year of a team's Mondays. */
 const most = 60;
@@ -24,17 +25,17 @@ export async function sentCommand(terminal: Terminal, flags: { json: boolean }):
     const lines = checked.map(
       ({ asOf, team, same }) => `${asOf}  ${team ?? 'all teams'}  ${same ? 'same' : 'DIFFERS'}`,
     );
-    answer(terminal, flags.json, { sent: checked }, `${lines.join('\n') || 'nothing was sent yet'}\n`);
+    writeAnswer(terminal, flags.json, { sent: checked }, `${lines.join('\n') || 'nothing was sent yet'}\n`);
   });
 }
 
 async function saysTheSame(
-  { desk }: Office,
+  { ctx }: Office,
   { asOf, hash, teamId }: SentReport,
   team: Awaited<ReturnType<typeof teamById>>,
 ): Promise<boolean> {
   if (teamId && !team) return false;
-  const zone = team?.timeZone ?? desk.zone;
-  const { figures } = await weeklyOf({ ...desk, zone }, { team, asOf });
+  const zone = team?.timeZone ?? ctx.zone;
+  const { figures } = await weeklyOf({ ...ctx, zone }, { team, asOf });
   return figuresHash(figures) === hash;
 }

@@ -34,7 +34,7 @@ async function askYes(question: string): Promise<boolean> {
 }
 
 /** Prints the answer: one JSON document with --json, else the text. */
-export function answer(terminal: Terminal, json: boolean, document: unknown, text: string): void {
+export function writeAnswer(terminal: Terminal, json: boolean, document: unknown, text: string): void {
   terminal.out(json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
 }
 

@@ -2,14 +2,8 @@ import { schedule as cronTick, type ScheduledTask } from 'node-cron';
 import type { Job, JobResult, Schedule } from '../../kernel/job/job.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
-import {
-  claimSlot,
-  failSlot,
-  finishSlot,
-  type JobSlot,
-  lastSlots,
-  retakeSlot,
-} from '../../store/running/job-slots.js';
+import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
+import type { JobSlot } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { lastSlot } from './job-schedule.js';
 

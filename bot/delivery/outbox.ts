@@ -7,13 +7,13 @@ import {
   duePosts,
   markFailed,
   markSent,
-  type OutboxRow,
   placesInRetry,
-  sentSince,
+  postsSentSince,
   takePost,
 } from '../../store/messages/outbox-queries.js';
 import { recordPostedCard } from '../../store/messages/posted-cards.js';
-import { type Place, placeById } from '../../store/people/place-queries.js';
+import { placeById } from '../../store/people/place-queries.js';
+import type { OutboxRow, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 
 export interface OutboxOptions {
@@ -137,7 +137,7 @@ export class Outbox {
           return false;
         }
         const minuteAgo = new Date(clock.now().getTime() - 60_000);
-        if ((await sentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
+        if ((await postsSentSince(store.db, placeId, minuteAgo)) >= chat.postsPerMinute) {
           this.wakeIn(10_000);
           return false;
         }

@@ -1,10 +1,10 @@
 import type { Call } from '../../kernel/card/card.js';
 import type { Form, Inbound } from '../../kernel/chat/chat.js';
 import type { Choice, Command, Lookups, Registry, Speaking } from '../../kernel/command/command.js';
-import { blanksOf } from '../../kernel/command/complete.js';
+import { missingFields } from '../../kernel/command/complete.js';
 import { wordsOfValue } from '../../kernel/command/fields.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { texts } from './dispatch-texts.js';
+import { dispatchTexts } from './dispatch-texts.js';
 
 export type Choices = Record<string, Choice[]>;
 
@@ -34,7 +34,7 @@ export function formOf<C extends Speaking>(
   return {
     call,
     title: command.summary[locale],
-    submit: texts(locale).submit,
+    submit: dispatchTexts(locale).submit,
     fields: shown.map(([name, field]) => {
       const value = call.input[name];
       const written =
@@ -68,4 +68,4 @@ export function willAsk<C extends Speaking>(registry: Registry<C>, act: Inbound[
 }
 
 const lacks = <C extends Speaking>(command: Command<C> | undefined, input: Call['input']): boolean =>
-  command !== undefined && blanksOf(input, command).length > 0;
+  command !== undefined && missingFields(input, command).length > 0;

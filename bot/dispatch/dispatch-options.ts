@@ -12,8 +12,7 @@ import type {
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
-import type { Person } from '../../store/people/person-queries.js';
-import type { Place } from '../../store/people/place-queries.js';
+import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Changed } from '../delivery/redraw.js';
 import type { Draft } from './open-drafts.js';
@@ -84,7 +83,7 @@ export interface DispatchOptions<C extends Speaking & Given> {
 export const rank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };
 
 /** An act as it was understood: what to run, or an answer that needs no run. */
-export interface Act<C extends Speaking> {
+export interface InboundAct<C extends Speaking> {
   context: C;
   lookups: Lookups<C>;
   command?: Command<C>;

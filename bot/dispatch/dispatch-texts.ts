@@ -1,6 +1,6 @@
 import { defineTexts } from '../../kernel/texts/define-texts.js';
 
-export const texts = defineTexts({
+export const dispatchTexts = defineTexts({
   zh: {
     whoTitle: '怎么称呼你？',
     whoAsk: '这里看不到你的名字。请回复一句：',

@@ -28,7 +28,7 @@ import {
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { noteSights } from '../../store/customers/view-log.js';
+import { noteViews } from '../../store/customers/view-log.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
@@ -38,8 +38,8 @@ import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
-import { type Act, type DispatchOptions, type Given, rank } from './dispatch-options.js';
-import { texts } from './dispatch-texts.js';
+import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
+import { dispatchTexts } from './dispatch-texts.js';
 import { identify } from './identify.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
 import { tellChanges } from './tell-changes.js';
@@ -102,7 +102,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   async receive(inbound: Inbound): Promise<Answer> {
     if (inbound.speaker.outsider) {
       const locale = inbound.speaker.locale ?? this.options.locale;
-      return { cards: [plainCard('outsider', 'Genjin', texts(locale).outsider)], quiet: true, open: true };
+      return {
+        cards: [plainCard('outsider', 'Genjin', dispatchTexts(locale).outsider)],
+        quiet: true,
+        open: true,
+      };
     }
     const lines = inbound.act.kind === 'say' ? await this.linesOf(inbound, inbound.act.text) : [''];
     const answers: Answer[] = [];
@@ -147,14 +151,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** One line, one effect: a redelivery is given the stored answer. */
   private async answerOnce(inbound: Inbound, eventId: string, line: string): Promise<Answer> {
     const { store } = this.options;
-    let act: Act<C> | undefined;
+    let act: InboundAct<C> | undefined;
     let locale = inbound.speaker.locale ?? this.options.locale;
     try {
       const stored = await findAnswer(store.db, inbound.platform, eventId);
       if (stored) return stored as Answer;
       const { person, place } = await identify(store, inbound, this.options);
       locale = person.locale ?? locale;
-      if (!person.active) throw new DeniedError(texts(locale).inactive);
+      if (!person.active) throw new DeniedError(dispatchTexts(locale).inactive);
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.keep(inbound, eventId, act.answer, act, act.missed);
@@ -164,10 +168,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
   }
 
-  private async carryOut(inbound: Inbound, eventId: string, act: Act<C>): Promise<Answer> {
+  private async carryOut(inbound: Inbound, eventId: string, act: InboundAct<C>): Promise<Answer> {
     const { store, lookups, clock } = this.options;
     const { command, call, context } = act;
-    const t = texts(context.locale);
+    const t = dispatchTexts(context.locale);
     if (!command || !call) throw new InputError(null, t.gone);
     if (rank[context.person.role] < rank[command.role]) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
@@ -221,7 +225,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (others.length === 0 && !after && !hadMissed) return;
     await store.tx(async (tx) => {
       if (hadMissed) await forgetMisses(tx, talkOf(context));
-      if (others.length > 0) await noteSights(tx, person.id, others, at.today, now);
+      if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
       await after?.(tx);
     });
   }
@@ -248,7 +252,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     inbound: Inbound,
     eventId: string,
     answer: Answer,
-    act?: Act<C>,
+    act?: InboundAct<C>,
     missed?: Missed,
   ): Promise<Answer> {
     const { store, clock } = this.options;
@@ -266,7 +270,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** After the third miss in a row: how it is said, once. */
-  private async lesson(tx: Db, missed: Missed, { context }: Act<C>): Promise<Card | undefined> {
+  private async lesson(tx: Db, missed: Missed, { context }: InboundAct<C>): Promise<Card | undefined> {
     const { now } = context;
     const misses = await countMiss(tx, talkOf(context), { since: missedSince(now), at: now });
     if (misses !== missesToTeach) return undefined;
@@ -278,7 +282,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     inbound: Inbound,
     eventId: string,
     line: string,
-    act: Act<C> | undefined,
+    act: InboundAct<C> | undefined,
     locale: Locale,
   ): Promise<Answer> {
     try {
@@ -295,7 +299,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
           })
         : undefined;
       const card = errorCard(error, act?.call, locale, incident);
-      if (line && !act?.command?.quiet) card.nodes.push({ kind: 'context', text: texts(locale).kept(line) });
+      if (line && !act?.command?.quiet)
+        card.nodes.push({ kind: 'context', text: dispatchTexts(locale).kept(line) });
       const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
       const draft = field && act?.call ? draftOf(act.call, field, line, error) : undefined;
       const answer: Answer = {
@@ -317,7 +322,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     error: Error,
     field: string,
     inbound: Inbound,
-    { command, call, context }: Act<C>,
+    { command, call, context }: InboundAct<C>,
   ): Promise<Form | undefined> {
     const isForm = inbound.act.kind === 'form';
     if (!command || !call || (!isForm && !(error instanceof MissingError))) return undefined;
@@ -328,13 +333,13 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** A tap on an old card: the present card, and that it has changed. */
-  private async present(error: StaleError, act: Act<C>): Promise<Answer> {
+  private async present(error: StaleError, act: InboundAct<C>): Promise<Answer> {
     const { context } = act;
     const find = this.options.registry.get(this.options.onName);
     const field = Object.keys(find?.fields ?? {})[0] ?? '';
     const card = await find?.run({ [field]: error.record } as never, context);
     if (!card) throw error;
-    const note = { kind: 'context' as const, text: texts(context.locale).stale(error.record) };
+    const note = { kind: 'context' as const, text: dispatchTexts(context.locale).stale(error.record) };
     return { cards: [{ ...card, nodes: [note, ...card.nodes] }], replaces: true };
   }
 }
@@ -351,7 +356,11 @@ const talkOf = ({ person, place }: Given) => ({ personId: person.id, placeId: pl
 /** What was said wrong; what is only asked for, or not allowed, is no miss. */
 const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
 
-const missedBy = <C extends Speaking & Given>(act: Act<C>, line: string, field: string | null): Missed => ({
+const missedBy = <C extends Speaking & Given>(
+  act: InboundAct<C>,
+  line: string,
+  field: string | null,
+): Missed => ({
   words: line || act.context.words,
   first: /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '',
   call: act.call,

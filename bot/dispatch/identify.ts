@@ -3,8 +3,9 @@ import { provisionalName } from '../../kernel/names/provisional-name.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPersonFor, type Person, personByIdentity } from '../../store/people/person-queries.js';
-import { ensurePlace, findPlace, type Place } from '../../store/people/place-queries.js';
+import { createPersonFor, personByIdentity } from '../../store/people/person-queries.js';
+import { ensurePlace, findPlace } from '../../store/people/place-queries.js';
+import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 
 async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: Date): Promise<Person> {

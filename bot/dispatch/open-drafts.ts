@@ -17,7 +17,7 @@ export interface Draft {
 const lifetime = 24 * 60 * 60 * 1000;
 
 export async function findDraft(db: Db, personId: string, placeId: string): Promise<Draft | undefined> {
-  const row = await drafts.findDraft(db, personId, placeId);
+  const row = await drafts.draftRowOf(db, personId, placeId);
   return row?.draft as Draft | undefined;
 }
 
@@ -28,10 +28,10 @@ export async function saveDraft(
   draft: Draft,
   now: Date,
 ): Promise<void> {
-  await drafts.saveDraft(db, personId, placeId, draft, now);
+  await drafts.saveDraftRow(db, personId, placeId, draft, now);
 }
 
-export const clearDraft = drafts.clearDraft;
+export const clearDraft = drafts.clearDraftRow;
 
 /** Drafts older than this moment are over. */
 export const draftsExpireBefore = (now: Date): Date => new Date(now.getTime() - lifetime);

@@ -3,8 +3,8 @@ import type { Speaking } from '../../kernel/command/command.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { recordsOfAct } from '../../store/undo/undo-queries.js';
 import { signed } from './dispatch-cards.js';
-import type { Act, DispatchOptions, Given } from './dispatch-options.js';
-import { texts } from './dispatch-texts.js';
+import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
+import { dispatchTexts } from './dispatch-texts.js';
 
 /** The number of a record: a card with any other key shows none. */
 const numbered = /^[DLCT]-\d+$/;
@@ -14,7 +14,7 @@ export async function tellChanges<C extends Speaking & Given>(
   { changed, store, registry, onName }: DispatchOptions<C>,
   inbound: Inbound,
   answer: Answer,
-  { context }: Act<C>,
+  { context }: InboundAct<C>,
 ): Promise<void> {
   const find = registry.get(onName);
   const field = Object.keys(find?.fields ?? {})[0] ?? '';
@@ -26,7 +26,7 @@ export async function tellChanges<C extends Speaking & Given>(
       : numbered.test(shown)
         ? [{ type, number: shown }]
         : [];
-  const by = texts(context.locale).actedBy(context.person.name, context.words);
+  const by = dispatchTexts(context.locale).actedBy(context.person.name, context.words);
   const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
   for (const { type, number } of records) {
     const card = async (locale: Locale) =>

@@ -6,11 +6,10 @@ import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { readFields, readLine } from '../../kernel/command/read-line.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { subjectOfMessage } from '../../store/messages/posted-cards.js';
-import type { Person } from '../../store/people/person-queries.js';
-import type { Place } from '../../store/people/place-queries.js';
+import type { Person, Place } from '../../store/schema/row-types.js';
 import { plainCard, unknownCard } from './dispatch-cards.js';
-import { type Act, type DispatchOptions, type Given, rank } from './dispatch-options.js';
-import { texts } from './dispatch-texts.js';
+import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
+import { dispatchTexts } from './dispatch-texts.js';
 import { type Draft, findDraft } from './open-drafts.js';
 
 /** What an act means: a command with its words, or an answer that needs none. */
@@ -18,7 +17,7 @@ export async function understand<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   inbound: Inbound,
   said: { eventId: string; line: string; person: Person; place: Place },
-): Promise<Act<C>> {
+): Promise<InboundAct<C>> {
   const { store, clock, registry, lookups } = options;
   const { eventId, line, person, place } = said;
   const { act } = inbound;
@@ -55,9 +54,9 @@ async function understandLine<C extends Speaking & Given>(
   line: string,
   context: C,
   isSpoken: boolean,
-): Promise<Act<C>> {
+): Promise<InboundAct<C>> {
   const { registry, lookups, store } = options;
-  const t = texts(context.locale);
+  const t = dispatchTexts(context.locale);
   const draft = await findDraft(store.db, context.person.id, context.place.id);
   if (/^(取消|算了|cancel)$/i.test(line.trim())) {
     const said = draft ? t.cancelled : t.nothingToCancel;
@@ -95,7 +94,7 @@ async function understandLine<C extends Speaking & Given>(
 /** Whether the words can be what was asked for. */
 async function answers<C extends Speaking & Given>(
   { asking }: Draft,
-  { command, call, lookups, context }: Act<C>,
+  { command, call, lookups, context }: InboundAct<C>,
 ): Promise<boolean> {
   if (!command || !call) return true;
   try {
@@ -111,16 +110,20 @@ async function reply<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   line: string,
   context: C,
-): Promise<Act<C>> {
+): Promise<InboundAct<C>> {
   const { registry, lookups, onReply } = options;
   const verb = registry.get(onReply)?.words.zh[0] ?? '';
   const reading = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
-  if (reading.kind !== 'call') throw new InputError(null, texts(context.locale).notUnderstood);
+  if (reading.kind !== 'call') throw new InputError(null, dispatchTexts(context.locale).notUnderstood);
   return { context, lookups, command: reading.command, call: reading.call };
 }
 
 /** A bare name means its card. */
-function meant<C extends Speaking & Given>(options: DispatchOptions<C>, words: string, context: C): Act<C> {
+function meant<C extends Speaking & Given>(
+  options: DispatchOptions<C>,
+  words: string,
+  context: C,
+): InboundAct<C> {
   const { registry, lookups, onName } = options;
   const command = registry.get(onName);
   const field = Object.keys(command?.fields ?? {})[0] ?? '';
@@ -157,7 +160,7 @@ async function fill<C extends Speaking & Given>(
   line: string,
   context: C,
   { registry, lookups }: DispatchOptions<C>,
-): Promise<Act<C>> {
+): Promise<InboundAct<C>> {
   const picked = /^\s*(\d{1,2})\s*$/.exec(line)?.[1];
   const value = (picked && draft.choices?.[Number(picked) - 1]) || line.trim();
   context.words = draft.words ? `${draft.words} ${line.trim()}` : line.trim();

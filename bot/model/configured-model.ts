@@ -14,7 +14,7 @@ import type { Store } from '../../store/engine/store.js';
 import { endModelCall, modelCallOfAct, noteModelCall } from '../../store/messages/model-calls.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
 import { type Mask, mask } from './mask-names.js';
-import { mostOf, setAside, settle, usedIn } from './model-budget.js';
+import { mostOf, setAside, settleCost, usedIn } from './model-budget.js';
 import { type Completion, type Message, ModelClient } from './model-client.js';
 
 /** How the model is reached, and within which limits. */
@@ -100,7 +100,7 @@ export class ConfiguredModel implements Model {
     ms: number,
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
-      await settle(tx, month, most, tokens);
+      await settleCost(tx, month, most, tokens);
       const end = {
         outcome: 'answered' as const,
         answer: text,
@@ -121,7 +121,7 @@ export class ConfiguredModel implements Model {
     ms: number,
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
-      if (free.includes(fault)) await settle(tx, month, most, { in: 0, out: 0 });
+      if (free.includes(fault)) await settleCost(tx, month, most, { in: 0, out: 0 });
       await endModelCall(tx, call.id, { outcome: 'failed', fault, ms });
     });
     this.ground.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');

@@ -30,7 +30,7 @@ export async function setAside(tx: Db, limits: ModelSetting, month: string, most
 }
 
 /** Puts what was really used in the place of what was set aside. */
-export async function settle(tx: Db, month: string, most: Tokens, used: Tokens): Promise<void> {
+export async function settleCost(tx: Db, month: string, most: Tokens, used: Tokens): Promise<void> {
   await count(tx, month, { in: used.in - most.in, out: used.out - most.out });
 }
 

@@ -4,7 +4,7 @@ import { nearestThings } from '../../commands/talk/nearest-commands.js';
 import { callOfSentence } from '../../commands/talk/say.js';
 import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
-import { crowdOf } from '../../crm/access/visibility.js';
+import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
 import { Registry } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
@@ -12,7 +12,7 @@ import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { chineseCalendar, plainCalendar, type WorkCalendar } from '../../kernel/time/workdays.js';
 import { localDate } from '../../kernel/time/zone.js';
-import { type Actor, type Sight, sightOf } from '../../sales/people/policy.js';
+import { type Actor, type Visibility, visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
@@ -74,7 +74,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
   return {
     ...given,
     person,
-    crowd: await othersIn(process, given),
+    audience: await othersIn(process, given),
     seen: [],
     locale,
     zone,
@@ -87,15 +87,15 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
 }
 
 /** What the speaker may look at; the tree of teams matters to those who see or manage what is below. */
-async function sightIn(process: Process, { db, person }: Given): Promise<Sight> {
+async function sightIn(process: Process, { db, person }: Given): Promise<Visibility> {
   const looksDown =
     person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
-  return sightOf(process, person, looksDown ? await listTeams(db) : []);
+  return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
 }
 
 /** Where others read along: what the least of them may look at, taken from the group's team, else the speaker's. */
 async function othersIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
-  return place.kind === 'group' ? await crowdOf(db, process, place.teamId ?? person.teamId) : undefined;
+  return place.kind === 'group' ? await audienceOf(db, process, place.teamId ?? person.teamId) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();

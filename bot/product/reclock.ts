@@ -1,7 +1,8 @@
 import { clocksOf } from '../../crm/acts/deal-acts.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
-import { changeDeal, type Deal, dealsClockedBefore, touchDeal } from '../../store/deals/deal-queries.js';
+import { changeDeal, dealsClockedBefore, touchDeal } from '../../store/deals/deal-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { calendarOf, type Ground } from './product.js';
 

@@ -1,5 +1,5 @@
-import { type Actor, cast } from './demo-cast.js';
-import type { Say } from './demo-thread.js';
+import { type CastMember, cast } from './demo-cast.js';
+import type { PlayLine } from './demo-thread.js';
 
 /** What the demo's managers have written down, as they said it. */
 const written: [by: string, line: string][] = [
@@ -48,6 +48,6 @@ CRM 专业版：线索分配、公海、移动审批，适合 30 人以上的团
 ];
 
 /** The managers write down what the team knows. */
-export async function writeArticles(say: Say): Promise<void> {
-  for (const [by, line] of written) await say(cast.find(({ id }) => id === by) as Actor, line);
+export async function writeArticles(say: PlayLine): Promise<void> {
+  for (const [by, line] of written) await say(cast.find(({ id }) => id === by) as CastMember, line);
 }

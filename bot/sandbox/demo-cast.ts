@@ -1,14 +1,14 @@
 import type { Role } from '../../kernel/command/command.js';
 
 /** The people of the demo; all of them, and their customers, are made up. */
-export interface Actor {
+export interface CastMember {
   id: string;
   name: string;
   role: Role;
   team: '华东' | '华南' | null;
 }
 
-export const cast: Actor[] = [
+export const cast: CastMember[] = [
   { id: 'chen', name: '陈晨', role: 'admin', team: null },
   { id: 'zhou', name: '周敏', role: 'manager', team: '华东' },
   { id: 'lilei', name: '李雷', role: 'rep', team: '华东' },
@@ -21,10 +21,10 @@ export const cast: Actor[] = [
 ];
 
 /** The manager of somebody's team. */
-export const bossOf = (actor: Actor): Actor =>
+export const bossOf = (actor: CastMember): CastMember =>
   cast.find((one) => one.role === 'manager' && one.team === actor.team) ?? actor;
 
-export const groups = [
+export const demoGroups = [
   { name: '华东销售群', team: '华东' },
   { name: '华南销售群', team: '华南' },
 ] as const;
@@ -76,7 +76,7 @@ export const customers = [
 export const strangers = ['松涛造纸', '凌云测绘', '碧海水产'];
 
 export const products = ['ERP 标准版', 'ERP 二期', 'CRM 专业版', '数据平台', '移动审批', '年度维保'];
-export const surnames = ['王', '李', '张', '刘', '赵', '孙', '钱', '郑', '冯', '何'];
+export const demoSurnames = ['王', '李', '张', '刘', '赵', '孙', '钱', '郑', '冯', '何'];
 export const titles = ['总', '经理', '主任', '工'];
 export const sources = ['官网', '转介绍', '展会', '电话'];
 export const notes = [

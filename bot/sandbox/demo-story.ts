@@ -1,21 +1,11 @@
-import { type Thread, type Say } from './demo-thread.js';
 import type { ChatHost, Inbound } from '../../kernel/chat/chat.js';
 import type { FixedClock } from '../../kernel/time/clock.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
-import { dice } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/dice.js';
 import { writeArticles } from './demo-articles.js';
-import {
-  type Actor,
-  bossOf,
-  cast,
-  customers,
-  notes,
-  products,
-  sources,
-  surnames,
-  titles,
-} from './demo-cast.js';
+import { bossOf, cast, customers, demoSurnames, notes, products, sources, titles } from './demo-cast.js';
+import type { DemoThread, PlayLine } from './demo-thread.js';
 import { playLastDay } from './last-day.js';
 
 /** From this amount on the shipped rules ask the manager before a deal is negotiated. */
@@ -40,15 +30,15 @@ export async function playStory(
     evening(): Promise<void>;
   },
 ): Promise<void> {
-  const roll = dice(20261123);
+  const roll = seededRandom(20261123);
   const reps = cast.filter((actor) => actor.role === 'rep');
-  const threads: Thread[] = [];
+  const threads: DemoThread[] = [];
   const today = localDate(about.now, about.zone);
   const days = Array.from({ length: weeks * 7 }, (_, n) => addDays(today, n - weeks * 7)).filter((day) =>
     about.calendar.isWorkday(day),
   );
   let acts = 0;
-  const say: Say = async (actor, text) => {
+  const say: PlayLine = async (actor, text) => {
     const inbound: Inbound = {
       id: `demo-${++acts}`,
       platform: 'sandbox',
@@ -72,7 +62,7 @@ export async function playStory(
       if ((mine.length < 3 || roll() < 0.06) && nextCustomer < customers.length) {
         const customer = customers[nextCustomer++] ?? '';
         const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
-        const contact = `${pick(surnames)}${pick(titles)}`;
+        const contact = `${pick(demoSurnames)}${pick(titles)}`;
         const { no } = await say(
           actor,
           `线索 ${customer} ${contact} ${phone} 想看${pick(products)} #${pick(sources)}`,
@@ -92,7 +82,7 @@ export async function playStory(
     await about.evening();
   }
 
-  async function act(thread: Thread, day: string): Promise<void> {
+  async function act(thread: DemoThread, day: string): Promise<void> {
     const { actor } = thread;
     if (thread.asleep) return;
     clock.advance(25 * 60_000);
@@ -119,7 +109,7 @@ export async function playStory(
     }
   }
 
-  async function openDeal(thread: Thread, day: string): Promise<void> {
+  async function openDeal(thread: DemoThread, day: string): Promise<void> {
     thread.amount = (5 + Math.floor(roll() * 60)) * 10_000;
     const close = addDays(day, 30 + Math.floor(roll() * 60));
     const product = pick(products).replace(' ', '');
@@ -127,7 +117,7 @@ export async function playStory(
     thread.no = (await say(thread.actor, words)).no;
   }
 
-  async function passGate({ actor, no }: Thread): Promise<void> {
+  async function passGate({ actor, no }: DemoThread): Promise<void> {
     await say(actor, `申请放行 ${no} 客户口头同意了报价`);
     clock.advance(40 * 60_000);
     await say(bossOf(actor), `批 ${no}`);

@@ -1,8 +1,8 @@
-import { type Actor } from './demo-cast.js';
+import type { CastMember } from './demo-cast.js';
 
 /** A deal as the story knows it. */
-export interface Thread {
-  actor: Actor;
+export interface DemoThread {
+  actor: CastMember;
   customer: string;
   /** 'L-3' first, 'D-5' once it is a deal. */
   no: string;
@@ -14,4 +14,4 @@ export interface Thread {
 }
 
 /** Somebody says a line; answers the number of the record that its card is about, and whether it was won. */
-export type Say = (actor: Actor, text: string) => Promise<{ no: string; won: boolean }>;
+export type PlayLine = (actor: CastMember, text: string) => Promise<{ no: string; won: boolean }>;

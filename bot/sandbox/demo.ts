@@ -1,5 +1,5 @@
 import { alertJudge } from '../../jobs/alerts/alert-judge-job.js';
-import { alerts } from '../../jobs/alerts/alerts-job.js';
+import { alertsJob } from '../../jobs/alerts/alerts-job.js';
 import { incompleteAlerts } from '../../jobs/alerts/daily-alerts-job.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
@@ -10,7 +10,7 @@ import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
-import { cast, groups } from './demo-cast.js';
+import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
 import { everything } from './furnish.js';
 
@@ -51,7 +51,7 @@ async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock
   const calendar = calendarOf(rules);
   const flush = async () => 0;
   const context = { store, now, process: rules, processVersion: version, calendar, locale, timeZone, flush };
-  for (const job of [alerts, incompleteAlerts, alertJudge])
+  for (const job of [alertsJob, incompleteAlerts, alertJudge])
     await job.run({ scope: '', at: now, lateMinutes: 0 }, context);
 }
 
@@ -60,7 +60,7 @@ async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
   await store.tx(async (tx) => {
     await setSetting(tx, demoMark, true);
     const teams = new Map<string, string>();
-    for (const group of groups) {
+    for (const group of demoGroups) {
       const team = await createTeam(tx, { name: group.team, timeZone }, at);
       teams.set(group.team, team.id);
       const place = await ensurePlace(

@@ -5,11 +5,11 @@ import {
   identitiesOf,
   linkIdentity,
   listPeople,
-  type Person,
   peopleOn,
 } from '../../store/people/person-queries.js';
 import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 
 /** More people than that and the page's list is no longer looked at. */

@@ -1,10 +1,13 @@
 import { addDays } from '../../kernel/time/zone.js';
-import { type Actor, bossOf, cast, strangers } from './demo-cast.js';
-import type { Say } from './demo-thread.js';
-import type { Thread } from './demo-thread.js';
+import { bossOf, type CastMember, cast, strangers } from './demo-cast.js';
+import type { DemoThread, PlayLine } from './demo-thread.js';
 
 /** What the last day leaves open, so that each part of the process has something to tap. */
-export async function playLastDay(say: Say, threads: readonly Thread[], today: string): Promise<void> {
+export async function playLastDay(
+  say: PlayLine,
+  threads: readonly DemoThread[],
+  today: string,
+): Promise<void> {
   const east = cast.filter((actor) => actor.role === 'rep' && actor.team === '华东');
   const [lei, han, wu] = east;
   if (!lei || !han || !wu) return;
@@ -18,7 +21,7 @@ export async function playLastDay(say: Say, threads: readonly Thread[], today: s
 }
 
 /** What the managers ask for, last month and this one. */
-async function setTargets(say: Say): Promise<void> {
+async function setTargets(say: PlayLine): Promise<void> {
   for (const boss of cast.filter((one) => one.role === 'manager')) {
     const reps = cast.filter((one) => one.role === 'rep' && one.team === boss.team);
     for (const month of ['上月', '本月']) {
@@ -34,9 +37,9 @@ async function setTargets(say: Say): Promise<void> {
 
 /** A big deal stands at the gate and waits for the manager. */
 async function askForBigDeal(
-  say: Say,
-  threads: readonly Thread[],
-  actor: Actor,
+  say: PlayLine,
+  threads: readonly DemoThread[],
+  actor: CastMember,
   today: string,
 ): Promise<void> {
   const known = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
@@ -48,7 +51,7 @@ async function askForBigDeal(
   await say(actor, `申请放行 ${no} 客户要月底前签，付款条件已谈妥`);
 }
 
-async function fillPool(say: Say, actor: Actor): Promise<void> {
+async function fillPool(say: PlayLine, actor: CastMember): Promise<void> {
   for (const [n, customer] of strangers.entries()) {
     const lead = await say(actor, `线索 ${customer} 周经理 1390000000${n} 想了解数据平台 #展会`);
     await say(actor, `放回公海 ${lead.no} 今年没有预算`);
@@ -56,10 +59,10 @@ async function fillPool(say: Say, actor: Actor): Promise<void> {
 }
 
 async function gradeAndShare(
-  say: Say,
-  threads: readonly Thread[],
-  actor: Actor,
-  with_: Actor,
+  say: PlayLine,
+  threads: readonly DemoThread[],
+  actor: CastMember,
+  with_: CastMember,
 ): Promise<void> {
   const key = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
   if (!key) return;

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
-import { reckonedAnew } from '../../crm/acts/change-owner.js';
+import { resetPoolClock } from '../../crm/acts/change-owner.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -46,7 +46,7 @@ export const customerEdit = defineCommand({
     if (Object.keys(wanted).length === 0) throw new InputError('grade', t.nothingSaid, t.gradeExample);
     const isSame = Object.entries(wanted).every(([key, value]) => customer[key as keyof Customer] === value);
     if (isSame) throw new RuleError(t.sameAlready(customer.name));
-    const changed = await changeCustomer(ctx.db, customer, { ...wanted, ...reckonedAnew });
+    const changed = await changeCustomer(ctx.db, customer, { ...wanted, ...resetPoolClock });
     if (!changed) throw new StaleError(customerNo(customer));
     const record = { type: 'customer', id: customer.id } as const;
     await logEvent(ctx, 'customer.changed', record, factsBefore<Customer>(customer, wanted), wanted);

@@ -5,7 +5,7 @@ import { contextFor } from '../../crm/access/reader.js';
 import { changeDealLogged } from '../../crm/acts/deal-acts.js';
 import { changeLeadLogged } from '../../crm/acts/lead-acts.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
-import { tellPerson } from '../../crm/acts/notify.js';
+import { notifyPerson } from '../../crm/acts/notify.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
@@ -20,7 +20,7 @@ import { f } from '../../kernel/command/fields.js';
 import { shareOut } from '../../sales/people/share-out.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { type Book, bookOf } from '../../store/reports/portfolio-queries.js';
+import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 
 /** Deals on a receiver's card; the rest is a tap away. */
@@ -49,7 +49,7 @@ export const handover = defineCommand({
       throw new RuleError(t.noTaker(who.name));
     for (const to of takers)
       await demandAssign(ctx, t.bookOf(who.name), { ownerId: who.id, teamId: who.teamId }, to);
-    const book = await bookOf(ctx.db, who.id);
+    const book = await portfolioOf(ctx.db, who.id);
     const all = [
       ...book.customers.map(({ id }) => id),
       ...[...book.leads, ...book.deals, ...book.tasks].map((one) => one.customerId),
@@ -85,7 +85,7 @@ async function teammates(ctx: Context, who: Person): Promise<Person[]> {
   return here.length > 0 ? here : reps;
 }
 
-function partOf(book: Book, isTheirs: (customerId: string) => boolean): Book {
+function partOf(book: Portfolio, isTheirs: (customerId: string) => boolean): Portfolio {
   return {
     customers: book.customers.filter(({ id }) => isTheirs(id)),
     leads: book.leads.filter((one) => isTheirs(one.customerId)),
@@ -94,7 +94,7 @@ function partOf(book: Book, isTheirs: (customerId: string) => boolean): Book {
   };
 }
 
-async function give(ctx: Context, { customers, leads, deals, tasks }: Book, to: Person): Promise<void> {
+async function give(ctx: Context, { customers, leads, deals, tasks }: Portfolio, to: Person): Promise<void> {
   const change = { ownerId: to.id, teamId: to.teamId };
   for (const customer of customers) {
     await changeCustomer(ctx.db, customer, change);
@@ -106,19 +106,19 @@ async function give(ctx: Context, { customers, leads, deals, tasks }: Book, to: 
   for (const task of tasks) await changeTaskLogged(ctx, task, 'task.assigned', change);
 }
 
-async function tellTaker(ctx: Context, who: Person, to: Person, book: Book): Promise<void> {
+async function tellTaker(ctx: Context, who: Person, to: Person, book: Portfolio): Promise<void> {
   if (to.id === ctx.person.id || sizeOf(book) === 0) return;
   const locale = to.locale ?? ctx.locale;
   const { now, process, zone: timeZone } = ctx;
   const card = await takerCard(await contextFor(ctx, to), who, book);
-  await tellPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
+  await notifyPerson(ctx.db, { now, process, locale, timeZone }, to, 'lead', {
     key: `handover:${ctx.actId}:${to.id}`,
     card,
   });
 }
 
 /** What somebody has taken over, the largest deals first. */
-async function takerCard(ctx: Context, who: Person, book: Book): Promise<Card> {
+async function takerCard(ctx: Context, who: Person, book: Portfolio): Promise<Card> {
   const t = peopleTexts(ctx.locale);
   const c = common(ctx.locale);
   const largest = [...book.deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, shown);
@@ -147,8 +147,8 @@ async function takerCard(ctx: Context, who: Person, book: Book): Promise<Card> {
   };
 }
 
-const sizeOf = (book: Book): number =>
+const sizeOf = (book: Portfolio): number =>
   book.customers.length + book.leads.length + book.deals.length + book.tasks.length;
 
-const sizeWords = (ctx: Context, { customers, leads, deals, tasks }: Book): string =>
+const sizeWords = (ctx: Context, { customers, leads, deals, tasks }: Portfolio): string =>
   peopleTexts(ctx.locale).bookSize(customers.length, leads.length, deals.length, tasks.length);

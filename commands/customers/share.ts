@@ -2,7 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { contextFor } from '../../crm/access/reader.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { tellPerson } from '../../crm/acts/notify.js';
+import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { peopleTexts } from '../../crm/texts/people-texts.js';
@@ -53,7 +53,7 @@ export const share = defineCommand({
     );
     const { now, process, locale, zone: timeZone } = ctx;
     const key = `shared:${customer.id}:${who.id}:${ctx.actId}`;
-    await tellPerson(ctx.db, { now, process, locale, timeZone }, who, 'lead', { key, card });
+    await notifyPerson(ctx.db, { now, process, locale, timeZone }, who, 'lead', { key, card });
     return await withUndo(ctx, customer, said, 'unshare', who.id);
   },
 });

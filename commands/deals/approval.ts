@@ -8,7 +8,7 @@ import {
   tellDecided,
   voteLogged,
 } from '../../crm/acts/approval-acts.js';
-import { moveDeal, targetOf } from '../../crm/acts/move-deal.js';
+import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
@@ -19,10 +19,10 @@ import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { maySee } from '../../sales/people/policy.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { type Approval, openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
+import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Approval, Deal } from '../../store/schema/row-types.js';
 
 const deal = f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true });
 
@@ -37,7 +37,7 @@ export const request = defineCommand({
     const t = dealTexts(ctx.locale);
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
-    const target = targetOf(ctx, record, input.stage);
+    const target = moveTarget(ctx, record, input.stage);
     await requestLogged(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
     const names = who.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');

@@ -4,7 +4,7 @@ import { loseDeal } from '../../crm/acts/close-deal.js';
 import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { rivalIn } from '../../crm/lookup/article-lookup.js';
+import { rivalArticle } from '../../crm/lookup/article-lookup.js';
 import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { customerOf, openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { afterNow } from '../../crm/words/zoned-dates.js';
@@ -54,7 +54,7 @@ export const dealLost = defineCommand({
     const count = losses.find((one) => one.reason === input.reason)?.deals ?? 0;
     const logs = await lastFollowUps(ctx.db, lost.customerId, looked);
     const told = logs.map(({ words, facts }) => `${words} ${facts.competitor ?? ''}`);
-    const rival = await rivalIn(ctx, [input.note ?? '', ...told].join('\n'), lost.product);
+    const rival = await rivalArticle(ctx, [input.note ?? '', ...told].join('\n'), lost.product);
     return await dealCard(ctx, lost, t.lost(reason), {
       notes: [t.lostCount(reason, count, total)],
       undo: true,

@@ -2,7 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { convertLead } from '../../crm/acts/convert-lead.js';
 import { demandOpen } from '../../crm/acts/deal-acts.js';
-import { isBack, moveDeal, targetOf } from '../../crm/acts/move-deal.js';
+import { isBack, moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { playbookButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
@@ -43,7 +43,7 @@ export const dealMove = defineCommand({
     const start = subject.deal ?? (await convertLead(ctx, subject));
     demandOpen(ctx, start);
     const facts = await factsSaid(ctx, input);
-    const goesBack = subject.deal !== undefined && isBack(ctx, start, targetOf(ctx, start, input.stage));
+    const goesBack = subject.deal !== undefined && isBack(ctx, start, moveTarget(ctx, start, input.stage));
     const noted =
       input.note && !goesBack
         ? { ...subject, number: subject.number, deal: start, lead: undefined }

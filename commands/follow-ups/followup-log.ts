@@ -2,7 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
-import { rivalIn } from '../../crm/lookup/article-lookup.js';
+import { rivalArticle } from '../../crm/lookup/article-lookup.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { f } from '../../kernel/command/fields.js';
 
@@ -32,7 +32,7 @@ export const followUpLog = defineCommand({
   async run(input, ctx) {
     const subject = await openSubject(ctx, input.subject);
     const logged = await recordFollowUp(ctx, subject, input);
-    const rival = await rivalIn(ctx, input.note ?? '', subject.deal?.product);
+    const rival = await rivalArticle(ctx, input.note ?? '', subject.deal?.product);
     return followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival));
   },
 });

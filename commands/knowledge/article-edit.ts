@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, mayEdit, proposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleNo, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
 import {
   aboutFields,
   aboutOf,
@@ -12,7 +12,7 @@ import {
 import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { DeniedError, InputError, MissingError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
-import type { Article } from '../../store/knowledge/article-queries.js';
+import type { Article } from '../../store/schema/row-types.js';
 
 const which = f.word({
   label: { zh: '文章', en: 'article' },
@@ -108,6 +108,6 @@ async function changed(ctx: Context, found: Article, change: Partial<Article>) {
   const t = knowledgeTexts(ctx.locale);
   if (Object.keys(change).length === 0) throw new MissingError('words', t.noBody, t.example);
   const after = await changeArticleLogged(ctx, found, 'article.changed', change);
-  if (after.draftUntil) return proposalCard(ctx, after);
+  if (after.draftUntil) return articleProposalCard(ctx, after);
   return await articleCard(ctx, after, { said: t.changed(articleNo(after)), undo: true });
 }

@@ -1,10 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandChange, demandSight } from '../../crm/access/demand-rights.js';
+import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
 import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
-import { storyOf } from '../../crm/acts/lead-story.js';
-import { articleCard, articleNo, proposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
+import { storyOf } from '../../crm/lookup/deal-story.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
 import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { customerNo, customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
@@ -105,14 +105,14 @@ async function lastNote(ctx: Context, { customer, deal, lead }: Subject): Promis
 async function proposeNote(ctx: Context, followUp: FollowUp): Promise<Card> {
   const customer = await customerOf(ctx, followUp);
   const deal = followUp.dealId ? await dealById(ctx.db, followUp.dealId) : undefined;
-  await demandSight(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
+  await demandVisible(ctx, deal ? dealNo(deal) : customerNo(customer), deal ?? customer);
   const body = await anonymous(ctx, customer, followUp.words);
   const title = titleOf(ctx, body);
   return await propose(ctx, { title, body: body || title, product: deal?.product ?? null });
 }
 
 async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogged>[1]): Promise<Card> {
-  return proposalCard(ctx, await proposeArticleLogged(ctx, given));
+  return articleProposalCard(ctx, await proposeArticleLogged(ctx, given));
 }
 
 /** A title that is longer is cut, in letters of either script. */

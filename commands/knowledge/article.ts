@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, proposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
 import { listCard, mentionsCard } from '../../crm/cards/article-list.js';
 import {
   type AboutSaid,
@@ -55,7 +55,7 @@ export const article = defineCommand({
     if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
     if (isArticleNo(words)) {
       const found = await openArticle(ctx, words);
-      if (found.draftUntil) return proposalCard(ctx, found);
+      if (found.draftUntil) return articleProposalCard(ctx, found);
       return await articleCard(ctx, found, { first: await readAction(ctx, found) });
     }
     const read = titledText(words);

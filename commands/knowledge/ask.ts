@@ -12,14 +12,11 @@ import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { isNotKept } from '../../language/question/question-reading.js';
-import { answer } from '../../reports/answers/answer-question.js';
+import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
-import {
-  noteOpenQuestion,
-  type OpenQuestion,
-  unansweredQuestions,
-} from '../../store/knowledge/open-questions.js';
+import { noteOpenQuestion, unansweredQuestions } from '../../store/knowledge/open-questions.js';
+import type { OpenQuestion } from '../../store/schema/row-types.js';
 import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
 import { noteStep } from './onboarding-steps.js';
 
@@ -56,7 +53,7 @@ export const ask = defineCommand({
     if (!reading) return await passageCard(ctx, asked);
     // Of figures that are not kept somebody may have written.
     const written = isNotKept(reading.measure) ? await passageAbout(ctx, asked) : undefined;
-    return written ?? (await answer(ctx, asked, reading));
+    return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });
 

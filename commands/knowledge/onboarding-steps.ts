@@ -4,13 +4,13 @@ import { articleNo } from '../../crm/cards/article-card.js';
 import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
 import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
-import { type Article, keptArticles } from '../../store/knowledge/article-queries.js';
+import { keptArticles } from '../../store/knowledge/article-queries.js';
 import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
-import type { Person } from '../../store/schema/row-types.js';
+import type { Article, Person } from '../../store/schema/row-types.js';
 
 /** One step of somebody new: something to read, or something to do here. */
-export interface Step {
+export interface OnboardingStep {
   label: string;
   isDone: boolean;
   call: Call;
@@ -34,14 +34,14 @@ async function articlesOnPath(ctx: Context): Promise<Article[]> {
 }
 
 /** The way of somebody new, each step ticked from what the database knows. */
-export async function pathOf(ctx: Context, person: Person): Promise<Step[]> {
+export async function pathOf(ctx: Context, person: Person): Promise<OnboardingStep[]> {
   const t = onboardingTexts(ctx.locale);
   const { db } = ctx;
   const taken = await stepsTaken(db, person.id);
   const identities = await identitiesOf(db, person.id);
   const isNamed = identities.every(({ externalId }) => person.name !== provisionalName(externalId));
   const doing = (command: string) => ({ command, input: {} });
-  const steps: Step[] = [
+  const steps: OnboardingStep[] = [
     {
       label: t.name,
       isDone: isNamed || (await hasDone(db, person.id, ['person.renamed'])),

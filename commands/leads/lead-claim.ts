@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { outOfPool, reckonedAnew, takeCustomer } from '../../crm/acts/change-owner.js';
+import { outOfPool, resetPoolClock, takeCustomer } from '../../crm/acts/change-owner.js';
 import { changeDealLogged } from '../../crm/acts/deal-acts.js';
 import { handLeadLogged } from '../../crm/acts/lead-acts.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
@@ -128,7 +128,7 @@ async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
 async function claimCustomerLogged(ctx: Context, customer: Customer): Promise<Customer> {
   const to = { ownerId: ctx.person.id, teamId: ctx.person.teamId };
   const change = { ...to, ...outOfPool };
-  const claimed = await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  const claimed = await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
   if (!claimed) throw new StaleError(customerNo(customer));
   const record = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.claimed', record, factsBefore<Customer>(customer, change), change);

@@ -2,9 +2,9 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { blanksOf } from '../../crm/lookup/sentence-blanks.js';
-import { blanksCard, channels, filledBy, stagesFor } from '../../crm/proposals/blank-fields.js';
-import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { sentenceBlanks } from '../../crm/lookup/sentence-blanks.js';
+import { blanksCard, filledBy, proposedChannels, stagesFor } from '../../crm/proposals/blank-fields.js';
+import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { modelTasks } from '../../crm/texts/model-task-texts.js';
 import { modelTexts } from '../../crm/texts/model-texts.js';
@@ -34,7 +34,7 @@ export const modelBlanks = defineCommand({
     const subject = await openSubject(ctx, number);
     await demandChange(ctx, subject.number, ownedBy(subject));
     const act = (await heard(ctx, words, { isMine: true }))?.acts[0];
-    const blanks = act ? blanksOf(act, subject) : [];
+    const blanks = act ? sentenceBlanks(act, subject) : [];
     const t = modelTexts(ctx.locale);
     if (blanks.length === 0)
       return { key: 'model:none', title: t.title, tone: 'info', nodes: [text(t.noBlanks)] };
@@ -50,7 +50,7 @@ export const modelBlanks = defineCommand({
       record: subject.number,
       task: tasks.blanks(
         stages.map((key) => `${key} (${stageName(ctx, key)})`).join(', ') || 'null',
-        channels.join(', '),
+        proposedChannels.join(', '),
         Object.keys(sentenceTexts(ctx.locale).obstacles).join(', '),
       ),
       material,
@@ -58,7 +58,7 @@ export const modelBlanks = defineCommand({
       json: true,
     };
     const again = { command: 'model-blanks', input: { subject: number, words } };
-    return await proposalCard(ctx, asked, again, (answer) => {
+    return await modelProposalCard(ctx, asked, again, (answer) => {
       const found = filledBy(ctx, answer, { words, blanks, stages });
       return blanksCard(ctx, subject, words, { ...found, no: answer.no });
     });

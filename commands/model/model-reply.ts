@@ -2,7 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { lookAt, redacted } from '../../crm/access/visibility.js';
 import { openSubject, ownedBy, type Subject } from '../../crm/lookup/open-subject.js';
-import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
 import { writtenCard } from '../../crm/proposals/written-card.js';
@@ -41,7 +41,7 @@ export const modelReply = defineCommand({
   async run({ subject: number, wish }, given) {
     if (!given.model) return offCard(given);
     // Only the speaker reads the answer.
-    const ctx = { ...given, crowd: undefined };
+    const ctx = { ...given, audience: undefined };
     const subject = await openSubject(ctx, number);
     await demandChange(ctx, subject.number, ownedBy(subject));
     lookAt(ctx, 'customer', subject.customer);
@@ -58,7 +58,7 @@ export const modelReply = defineCommand({
     };
     const again = { command: 'draft-reply', input: { subject: number, ...(wish ? { wish } : {}) } };
     const c = common(ctx.locale);
-    return await proposalCard(ctx, asked, again, (answer) =>
+    return await modelProposalCard(ctx, asked, again, (answer) =>
       writtenCard(ctx, answer, {
         key: `model:reply:${answer.no}`,
         title: `${t.draft} · ${subject.customer.name}`,

@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { offCard, proposalCard } from '../../crm/proposals/model-proposal.js';
+import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { reportWords } from '../../crm/proposals/report-words.js';
 import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
@@ -9,9 +9,9 @@ import { modelTexts } from '../../crm/texts/model-texts.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { deskOf, endAsOf } from '../../reports/request/report-context.js';
-import { askedOf, teamField, weekField } from '../../reports/request/report-fields.js';
-import { myWeek } from '../../reports/weekly/my-week-report.js';
+import { contextOfTeam, endAsOf } from '../../reports/request/report-context.js';
+import { requestOf, teamField, weekField } from '../../reports/request/report-fields.js';
+import { myWeekReport } from '../../reports/weekly/my-week-report.js';
 import { weekAsked, weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { followUpsIn } from '../../store/activity/follow-up-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -33,7 +33,7 @@ export const modelWeek = defineCommand({
   async run(input, given) {
     if (!given.model) return offCard(given);
     // Only the speaker reads the answer.
-    const ctx = { ...given, crowd: undefined };
+    const ctx = { ...given, audience: undefined };
     const week = input.week === 'thisWeek' ? ('thisWeek' as const) : ('lastWeek' as const);
     const { report, material, said } = await materialOf(ctx, week, input.team);
     const t = modelTexts(ctx.locale);
@@ -47,7 +47,7 @@ export const modelWeek = defineCommand({
       json: false,
     };
     const again = { command: 'week-recap', input: { week, ...team } };
-    return await proposalCard(ctx, asked, again, (answer) =>
+    return await modelProposalCard(ctx, asked, again, (answer) =>
       writtenCard(ctx, answer, {
         key: `model:week:${answer.no}`,
         title: t.recap(report.title),
@@ -65,9 +65,9 @@ async function materialOf(
   team: string | undefined,
 ): Promise<{ report: Card; material: string; said: string[] }> {
   const isOwn = ctx.person.role === 'rep' && ctx.person.teamId !== null && !team;
-  const asked = isOwn ? { week, asOf: ctx.now } : { ...(await askedOf(ctx, { team })), week };
-  const { card: report } = isOwn ? await myWeek(ctx, ctx.person, asked) : await weeklyOf(ctx, asked);
-  const { from, to } = weekAsked(deskOf(ctx, 'team' in asked ? asked.team : undefined), asked);
+  const asked = isOwn ? { week, asOf: ctx.now } : { ...(await requestOf(ctx, { team })), week };
+  const { card: report } = isOwn ? await myWeekReport(ctx, ctx.person, asked) : await weeklyOf(ctx, asked);
+  const { from, to } = weekAsked(contextOfTeam(ctx, 'team' in asked ? asked.team : undefined), asked);
   const logs = await followUpsIn(ctx.db, {
     from,
     to: endAsOf(to, ctx.now),

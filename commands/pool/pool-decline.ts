@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
-import { groundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
+import { poolGroundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
 import { leadTexts } from '../../crm/texts/lead-texts.js';
@@ -30,7 +30,7 @@ export const poolDecline = defineCommand({
       throw new DeniedError(t.notOffered(input.record));
     const opened = await openToAll(ctx, item, input.record);
     const record = await poolRecord(ctx.db, opened);
-    await tellTeamOf(groundOf(ctx), opened, (locale) => {
+    await tellTeamOf(poolGroundOf(ctx), opened, (locale) => {
       const told = poolTexts(locale);
       return {
         title: told.opened(record.number, record.customer),

@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { groundOf, type Note, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
+import { type PoolNote, poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { common } from '../../crm/texts/common-texts.js';
@@ -40,11 +40,11 @@ export const poolRelease = defineCommand({
     await demandReturnable(ctx, number, lead ? lead.status : customer.ownerId ? 'open' : 'pool');
     const why = (locale: Context['locale']) =>
       poolTexts(locale).givenBack(ctx.person.name, input.reason ?? '');
-    const note: Note = (kind, record, before, after) => logEvent(ctx, kind, record, before, after);
+    const note: PoolNote = (kind, record, before, after) => logEvent(ctx, kind, record, before, after);
     if (!lead) await demandNoDeals(ctx, number, customer.id);
     const returned = lead
-      ? await returnLead(groundOf(ctx), note, lead, why)
-      : await returnCustomer(groundOf(ctx), note, customer, why);
+      ? await returnLead(poolGroundOf(ctx), note, lead, why)
+      : await returnCustomer(poolGroundOf(ctx), note, customer, why);
     if (!returned) throw new StaleError(number);
     return {
       key: `${lead ? 'lead' : 'customer'}:${number}`,

@@ -3,8 +3,8 @@ import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { asOfWords, reportTitle, sameAsked } from '../../reports/nodes/headings.js';
-import { deskOf } from '../../reports/request/report-context.js';
-import { askedOf, teamField } from '../../reports/request/report-fields.js';
+import { contextOfTeam } from '../../reports/request/report-context.js';
+import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { badgesAt, ruleLine } from '../../reports/targets/badge-nodes.js';
 import { badgeTexts } from '../../reports/texts/badge-texts.js';
@@ -21,18 +21,18 @@ export const badges = defineCommand({
   fields: { asof: f.asof(), team: teamField },
   async run(input, ctx): Promise<Card> {
     const t = badgeTexts(ctx.locale);
-    const asked = await askedOf(ctx, input);
-    const desk = deskOf(ctx, asked.team);
-    const held = await badgesAt(desk, await teamsAsked(desk, asked), asked.asOf);
+    const asked = await requestOf(ctx, input);
+    const reportCtx = contextOfTeam(ctx, asked.team);
+    const held = await badgesAt(reportCtx, await teamsAsked(reportCtx, asked), asked.asOf);
     return {
       key: `report:badges:${asked.team?.id ?? 'all'}`,
-      title: reportTitle(desk, asked, t.badges),
+      title: reportTitle(reportCtx, asked, t.badges),
       tone: 'info',
       nodes: [
         text(ctx.process.badges ? t.on : t.off, 'strong'),
-        text(badgeKinds.map((kind) => ruleLine(desk, kind, held)).join('\n')),
+        text(badgeKinds.map((kind) => ruleLine(reportCtx, kind, held)).join('\n')),
         ...actions(button(reportTexts(ctx.locale).ranking, 'ranking', sameAsked(asked, asked.said))),
-        context(asOfWords(desk, asked.asOf)),
+        context(asOfWords(reportCtx, asked.asOf)),
       ],
     };
   },

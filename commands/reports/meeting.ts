@@ -8,8 +8,8 @@ import { agendaOf } from '../../reports/meeting/meeting-agenda.js';
 import { meetingCard } from '../../reports/meeting/meeting-card.js';
 import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';
 import { tellAbsent } from '../../reports/meeting/notify-absent.js';
-import { deskOf } from '../../reports/request/report-context.js';
-import { askedFor, askedOf, teamField } from '../../reports/request/report-fields.js';
+import { contextOfTeam } from '../../reports/request/report-context.js';
+import { requestFor, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { meetingTexts } from '../../reports/texts/meeting-texts.js';
 import { teamById } from '../../store/people/team-queries.js';
@@ -38,19 +38,19 @@ export const meeting = defineCommand({
       : undefined,
   async run(input, ctx) {
     const going = await openMeetingAt(ctx.db, ctx.place.id);
-    const asked = going ? await askedAgain(ctx, going.teamId) : await askedOf(ctx, input);
+    const asked = going ? await askedAgain(ctx, going.teamId) : await requestOf(ctx, input);
     await demandMeeting(ctx, asked.team?.id ?? null);
-    const desk = { ...deskOf(ctx, asked.team), person: ctx.person, crowd: ctx.crowd };
-    const matters = await agendaOf(desk, { at: ctx.now, teamId: await teamsAsked(desk, asked) });
+    const reportCtx = { ...contextOfTeam(ctx, asked.team), person: ctx.person, audience: ctx.audience };
+    const matters = await agendaOf(reportCtx, { at: ctx.now, teamId: await teamsAsked(reportCtx, asked) });
     const numbers = matters.slice(0, most).map(dealNo);
     const held = going ?? (await startMeetingLogged(ctx, asked.team?.id ?? null, numbers));
-    return await meetingCard(desk, asked, held, matters, going !== undefined);
+    return await meetingCard(reportCtx, asked, held, matters, going !== undefined);
   },
 });
 
 /** The team of the meeting that goes on. */
 const askedAgain = async (ctx: Context, teamId: string | null) =>
-  await askedFor(ctx, teamId ? await teamById(ctx.db, teamId) : undefined, undefined);
+  await requestFor(ctx, teamId ? await teamById(ctx.db, teamId) : undefined, undefined);
 
 /** `散会`: the meeting is over, and its minutes are there. */
 export const meetingEnd = defineCommand({

@@ -2,7 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { breakdownReport } from '../../reports/slices/breakdown-report.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
@@ -24,7 +24,7 @@ export const reportBreakdown = defineCommand({
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
     return await breakdownReport(ctx, {
-      ...(await askedOf(ctx, input)),
+      ...(await requestOf(ctx, input)),
       by: fieldCalled(ctx, input.by),
       period,
     });

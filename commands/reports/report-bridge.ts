@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { bridgeReport } from '../../reports/standard/bridge-report.js';
 import { bridgeTexts } from '../../reports/texts/bridge-texts.js';
@@ -26,6 +26,6 @@ export const reportBridge = defineCommand({
   async run(input, ctx) {
     const since = input.period as PeriodKind | undefined;
     const part = input.part as BridgePart | undefined;
-    return (await bridgeReport(ctx, { ...(await askedOf(ctx, input)), since, part })).card;
+    return (await bridgeReport(ctx, { ...(await requestOf(ctx, input)), since, part })).card;
   },
 });

@@ -1,11 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { demandSight } from '../../crm/access/demand-rights.js';
+import { demandVisible } from '../../crm/access/demand-rights.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { f, found } from '../../kernel/command/fields.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
 import { explainedCard } from '../../reports/explain/explained-card.js';
 import { type Explainable, explainable } from '../../reports/request/explainable.js';
-import { askedOf, periodChoices, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodChoices, periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { explainTexts } from '../../reports/texts/explain-texts.js';
 import type { Metric } from '../../sales/process/metrics.js';
@@ -83,11 +83,11 @@ export const reportExplain = defineCommand({
     if (figure === 'attainment' && person) {
       // A person's targets are seen by who may see the person, as their card is.
       const { id, teamId } = person;
-      await demandSight(ctx, person.name, { ownerId: id, teamId, id });
+      await demandVisible(ctx, person.name, { ownerId: id, teamId, id });
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await explainedCard(ctx, { asOf, figure, span, person, metric })).card;
     }
-    const asked = await askedOf(ctx, input);
+    const asked = await requestOf(ctx, input);
     return (await explainedCard(ctx, { ...asked, figure, span, person, stage, metric })).card;
   },
 });

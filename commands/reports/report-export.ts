@@ -6,8 +6,8 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { exported, wantedOf } from '../../reports/exports/report-exports.js';
 import type { Sheet } from '../../reports/nodes/sheet.js';
-import { askedOf } from '../../reports/request/report-fields.js';
-import type { Wanted } from '../../reports/slices/export-request.js';
+import { requestOf } from '../../reports/request/report-fields.js';
+import type { ExportRequest } from '../../reports/slices/export-request.js';
 import { sliceWords } from '../../reports/slices/read-slice.js';
 import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
 import { sliceTexts } from '../../reports/texts/slice-texts.js';
@@ -55,10 +55,10 @@ export async function exportFor(
   words: string,
   asof: string | undefined,
 ): Promise<{ card: Card; sheets: Sheet[]; kept: string }> {
-  const ctx = { ...given, crowd: undefined };
+  const ctx = { ...given, audience: undefined };
   const saved = await savedCalled(ctx, words);
-  const wanted: Wanted = saved ? await sliceMeant(ctx, words) : await wantedOf(ctx, words);
-  const asked = await askedOf(ctx, { team: wanted.team, asof });
+  const wanted: ExportRequest = saved ? await sliceMeant(ctx, words) : await wantedOf(ctx, words);
+  const asked = await requestOf(ctx, { team: wanted.team, asof });
   const { card, sheets } = await exported(ctx, wanted, asked);
   const kept =
     wanted.kind === 'slice'

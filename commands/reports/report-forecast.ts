@@ -1,7 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { forecastReport } from '../../reports/forecast/forecast-report.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 
 /** `预测 本季 华东`: what the period will bring, told in several ways, with how sure that is. */
@@ -14,6 +14,6 @@ export const reportForecast = defineCommand({
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
-    return (await forecastReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    return (await forecastReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, pipelineField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, pipelineField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 
@@ -15,6 +15,6 @@ export const reportFunnel = defineCommand({
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
     const { pipeline } = input;
-    return (await funnelReport(ctx, { ...(await askedOf(ctx, input)), period, pipeline })).card;
+    return (await funnelReport(ctx, { ...(await requestOf(ctx, input)), period, pipeline })).card;
   },
 });

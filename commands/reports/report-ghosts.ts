@@ -1,7 +1,7 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
 import { ghostReport } from '../../reports/forecast/ghost-report.js';
-import { askedOf, teamField } from '../../reports/request/report-fields.js';
+import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { hasRole } from '../../sales/people/policy.js';
 
@@ -19,6 +19,6 @@ export const reportGhosts = defineCommand({
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await ghostReport(ctx, { asOf, ownerId: ctx.person.id })).card;
     }
-    return (await ghostReport(ctx, await askedOf(ctx, input))).card;
+    return (await ghostReport(ctx, await requestOf(ctx, input))).card;
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf, type PeriodKind } from '../../reports/request/report-period.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { ownPointsCard } from '../../reports/targets/own-points.js';
@@ -26,6 +26,6 @@ export const reportRanking = defineCommand({
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return await ownPointsCard(ctx, ctx.person, { asOf, period });
     }
-    return (await rankingReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    return (await rankingReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

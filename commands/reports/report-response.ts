@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { responseReport } from '../../reports/standard/response-report.js';
 
@@ -14,6 +14,6 @@ export const reportResponse = defineCommand({
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
-    return (await responseReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    return (await responseReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -1,6 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, monthSpanField, quarterSpanField, teamField } from '../../reports/request/report-fields.js';
+import {
+  monthSpanField,
+  quarterSpanField,
+  requestOf,
+  teamField,
+} from '../../reports/request/report-fields.js';
 import { type ReviewPeriod, reviewReport } from '../../reports/reviews/review-report.js';
 
 /** `月报`: what the last full month brought; `月报 本月 华东`, `月报 @9/15`. */
@@ -14,7 +19,7 @@ export const reportMonthly = defineCommand({
   fields: { period: monthSpanField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
     const period = (input.period ?? 'lastMonth') as ReviewPeriod;
-    return (await reviewReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    return (await reviewReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });
 
@@ -29,6 +34,6 @@ export const reportQuarterly = defineCommand({
   fields: { period: quarterSpanField, asof: f.asof(), team: teamField },
   async run(input, ctx) {
     const period = (input.period ?? 'lastQuarter') as ReviewPeriod;
-    return (await reviewReport(ctx, { ...(await askedOf(ctx, input)), period })).card;
+    return (await reviewReport(ctx, { ...(await requestOf(ctx, input)), period })).card;
   },
 });

@@ -2,7 +2,7 @@ import { afterwards, type Context, defineCommand } from '../../crm/access/contex
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, type Card, context, table, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf } from '../../reports/request/report-fields.js';
+import { requestOf } from '../../reports/request/report-fields.js';
 import { readSlice, sliceWords } from '../../reports/slices/read-slice.js';
 import { keepShown, sliceMeant } from '../../reports/slices/saved-slices.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
@@ -57,7 +57,7 @@ export const reportSlice = defineCommand({
   async run(input, ctx) {
     if (!input.words) return await savedCard(ctx);
     const { slice, team, name } = await sliceMeant(ctx, input.words);
-    const asked = await askedOf(ctx, { team, asof: input.asof });
+    const asked = await requestOf(ctx, { team, asof: input.asof });
     if (!mayFilter(ctx, slice)) ctx.isPrivate = true;
     const shown = sliceWords(ctx, slice, 'keys');
     afterwards(ctx, (tx) => keepShown(tx, ctx.person.id, shown));

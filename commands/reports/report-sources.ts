@@ -1,8 +1,8 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, periodField, teamField } from '../../reports/request/report-fields.js';
+import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
-import { yieldReport } from '../../reports/slices/source-conversion-report.js';
+import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
 
 /** `来源 本月`: what came of the leads of each source; `来源 产品`: of the deals of each product. */
 export const reportYield = defineCommand({
@@ -27,6 +27,6 @@ export const reportYield = defineCommand({
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
     const by = input.by as 'source' | 'product' | undefined;
-    return (await yieldReport(ctx, { ...(await askedOf(ctx, input)), by, period })).card;
+    return (await sourceConversionReport(ctx, { ...(await requestOf(ctx, input)), by, period })).card;
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, teamField } from '../../reports/request/report-fields.js';
+import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { hasRole } from '../../sales/people/policy.js';
@@ -30,6 +30,6 @@ export const reportStalled = defineCommand({
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return (await stalledReport(ctx, { asOf, owner: ctx.person, page, said: input.asof })).card;
     }
-    return (await stalledReport(ctx, { ...(await askedOf(ctx, input)), page })).card;
+    return (await stalledReport(ctx, { ...(await requestOf(ctx, input)), page })).card;
   },
 });

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f, found } from '../../kernel/command/fields.js';
-import { askedOf, teamField } from '../../reports/request/report-fields.js';
+import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { type TrendMetric, type TrendSpan, trendReport } from '../../reports/standard/trend-report.js';
 
 const spans = [
@@ -51,6 +51,6 @@ export const reportTrend = defineCommand({
   async run(input, ctx) {
     const metric = input.metric as TrendMetric | undefined;
     const span = input.span as TrendSpan | undefined;
-    return (await trendReport(ctx, { ...(await askedOf(ctx, input)), metric, span })).card;
+    return (await trendReport(ctx, { ...(await requestOf(ctx, input)), metric, span })).card;
   },
 });

@@ -1,10 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
-import { askedOf, teamField, weekField } from '../../reports/request/report-fields.js';
+import { requestOf, teamField, weekField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { weeklyTexts } from '../../reports/texts/weekly-texts.js';
-import { myWeek } from '../../reports/weekly/my-week-report.js';
+import { myWeekReport } from '../../reports/weekly/my-week-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
 
@@ -31,7 +31,7 @@ export const reportWeekly = defineCommand({
     const alone =
       ctx.person.role === 'rep' && ctx.person.teamId !== null && ctx.place.kind === 'private' && !input.team;
     if (input.whose || alone) return await own(ctx, week, input.asof);
-    return (await weeklyOf(ctx, { ...(await askedOf(ctx, input)), week })).card;
+    return (await weeklyOf(ctx, { ...(await requestOf(ctx, input)), week })).card;
   },
 });
 
@@ -44,5 +44,5 @@ async function own(ctx: Context, week: 'thisWeek' | 'lastWeek', said: string | u
   const asof: Record<string, string> = said ? { asof: said } : {};
   const t = weeklyTexts(ctx.locale);
   const toTeam = team && button(t.teamReport, 'weekly', { week, team: team.name, ...asof });
-  return (await myWeek({ ...ctx, crowd: undefined }, person, asked, toTeam ? [toTeam] : [])).card;
+  return (await myWeekReport({ ...ctx, audience: undefined }, person, asked, toTeam ? [toTeam] : [])).card;
 }

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { crowdOf } from '../../crm/access/visibility.js';
+import { audienceOf } from '../../crm/access/visibility.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { permissionTexts } from '../../crm/texts/permission-texts.js';
@@ -8,7 +8,7 @@ import { actions, button, type Card, context, text } from '../../kernel/card/car
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { wantedOf } from '../../reports/exports/report-exports.js';
-import { askedOf } from '../../reports/request/report-fields.js';
+import { requestOf } from '../../reports/request/report-fields.js';
 import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
 import { demandSaved, lastShown, savedCalled } from '../../reports/slices/saved-slices.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
@@ -17,8 +17,9 @@ import { sliceTexts } from '../../reports/texts/slice-texts.js';
 import { mayPostReport, maySeeReport } from '../../sales/people/policy.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { placesFor } from '../../store/people/place-queries.js';
-import { listTeams, type Team, teamById, teamByName } from '../../store/people/team-queries.js';
-import { changeSavedReport, createSavedReport, type SavedReport } from '../../store/reports/saved-reports.js';
+import { listTeams, teamById, teamByName } from '../../store/people/team-queries.js';
+import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
+import type { SavedReport, Team } from '../../store/schema/row-types.js';
 
 const nameField = f.word({
   label: { zh: '名称', en: 'name' },
@@ -225,11 +226,11 @@ async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, te
   if (!may.ok) throw new DeniedError(t.maySave(report.name, await who(may.who)));
   const isTheirs = report.personId === ctx.person.id || mayPostReport(ctx.person, report.teamId).ok;
   if (!isTheirs) throw new DeniedError(t.notYours(report.name));
-  const { team: about } = await askedOf({ ...ctx }, { team: slice.team ?? team.name });
-  const crowd = await crowdOf(ctx.db, ctx.process, team.id);
+  const { team: about } = await requestOf({ ...ctx }, { team: slice.team ?? team.name });
+  const audience = await audienceOf(ctx.db, ctx.process, team.id);
   if (about && about.id !== team.id) {
-    const seen = maySeeReport(crowd, about.id);
+    const seen = maySeeReport(audience, about.id);
     if (!seen.ok) throw new DeniedError(permissionTexts(ctx.locale).report(await who(seen.who)));
   }
-  if (!mayFilter({ crowd }, slice)) throw new DeniedError(t.hiddenFilter);
+  if (!mayFilter({ audience: audience }, slice)) throw new DeniedError(t.hiddenFilter);
 }

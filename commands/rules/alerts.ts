@@ -21,7 +21,8 @@ import { hasRole } from '../../sales/people/policy.js';
 import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
-import { type Alert, lastOfRule, ruleStats, sentSince } from '../../store/reports/alert-queries.js';
+import { alertsSentSince, lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
+import type { Alert } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
 
 const rules: ToldRule[] = ['stalled', ...alertRules];
@@ -32,7 +33,7 @@ const lookedBack = 30;
 const lastShown = 10;
 
 /** `预警`: what the rules told and what it was good for; `预警 汇总`: my alerts as one list a day. */
-export const alerts = defineCommand({
+export const alertsCommand = defineCommand({
   name: 'alerts',
   words: { zh: ['预警', '提醒规则', '提醒方式'], en: ['alerts'] },
   summary: { zh: '看提醒规则的效果，选择提醒方式', en: 'What the alert rules are worth; how I get mine' },
@@ -78,7 +79,7 @@ const wayOf = (ctx: Context, digest: boolean): Action => {
 async function ownCard(ctx: Context): Promise<Card> {
   const t = alertTexts(ctx.locale);
   const { digestOnly } = ctx.person;
-  const sent = await sentSince(ctx.db, ctx.person.id, startOfDay(ctx.now, ctx.zone));
+  const sent = await alertsSentSince(ctx.db, ctx.person.id, startOfDay(ctx.now, ctx.zone));
   const { dailyBudget, digestAt } = ctx.process.alerts;
   return {
     key: `alerts:${ctx.person.id}`,

@@ -33,10 +33,10 @@ import { pipelineAt } from '../../store/reports/figure-queries.js';
 import {
   addProcessVersion,
   latestProcessVersion,
-  type ProcessVersion,
   processVersion,
   processVersions,
 } from '../../store/running/process-versions.js';
+import type { ProcessVersion } from '../../store/schema/row-types.js';
 
 /** `规则`: the rules in force; `规则 公海回收 15`: what that change would have done, and a button to make it. */
 export const rules = defineCommand({

@@ -1,5 +1,5 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { mendTold } from '../../crm/acts/correct-last.js';
+import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetLogged, learnLogged } from '../../crm/acts/learn-names.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
@@ -98,7 +98,7 @@ export const whoIs = defineCommand({
     await learnLogged(ctx, input.said, customer, contact);
     if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
       const said = `${input.said}：${contact.name}`;
-      return await mendTold(ctx, last, { contact: contact.name }, said, customerNo(customer));
+      return await correctLast(ctx, last, { contact: contact.name }, said, customerNo(customer));
     }
     return await customerCard(ctx, customer, t.taught(input.said, contact.name));
   },

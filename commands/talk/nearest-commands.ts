@@ -14,14 +14,18 @@ import { hasRole } from '../../sales/people/policy.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 
 /** A line that would have been, what it does, and its verb. */
-export interface Meant {
+export interface NearestCommand {
   line: string;
   call: Call;
   command: Command<Context>;
 }
 
 /** What a line that nobody understood is nearest to: a mistyped verb, a customer, what its pieces speak of. */
-export async function nearestThings(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Meant[]> {
+export async function nearestThings(
+  missed: Missed,
+  ctx: Context,
+  all: Registry<Context>,
+): Promise<NearestCommand[]> {
   const may = allowed(ctx, all);
   const own = await ownNames(ctx.db, ctx.person);
   const verbs = may.nearest(missed.first, () => true);
@@ -31,7 +35,7 @@ export async function nearestThings(missed: Missed, ctx: Context, all: Registry<
     ...(verbs.length === 0 ? await customersNear(ctx, missed.first) : []),
     ...(verbs.length === 0 ? await guesses(ctx, missed.words, own, may) : []),
   ];
-  const found: Meant[] = [];
+  const found: NearestCommand[] = [];
   for (const line of lines) {
     const meant = await meantBy(ctx, line, may);
     if (meant && found.every((one) => one.line !== line)) found.push(meant);
@@ -45,7 +49,7 @@ export async function meantInstead(
   missed: Missed,
   ctx: Context,
   all: Registry<Context>,
-): Promise<Meant | undefined> {
+): Promise<NearestCommand | undefined> {
   const may = allowed(ctx, all);
   const own = await ownNames(ctx.db, ctx.person);
   const taken = missed.call && may.get(missed.call.command);
@@ -120,7 +124,11 @@ async function guesses(
 }
 
 /** The call that a line of the grammar stands for. */
-async function meantBy(ctx: Context, line: string, may: Registry<Context>): Promise<Meant | undefined> {
+async function meantBy(
+  ctx: Context,
+  line: string,
+  may: Registry<Context>,
+): Promise<NearestCommand | undefined> {
   const read = await readLine(line, may, lookups, ctx);
   if (read.kind === 'call') return { line, call: read.call, command: read.command };
   const find = may.get('find');

@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { mendTold } from '../../crm/acts/correct-last.js';
+import { correctLast } from '../../crm/acts/correct-last.js';
 import { lastTold } from '../../crm/acts/last-recorded.js';
 import { learnLogged } from '../../crm/acts/learn-names.js';
-import { writeTold } from '../../crm/acts/record-sentence.js';
-import { proposalsOf, severalCard, type Told, toldCard } from '../../crm/cards/recorded-card.js';
+import { recordSentence } from '../../crm/acts/record-sentence.js';
+import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../crm/cards/recorded-card.js';
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
@@ -48,7 +48,7 @@ export const say = defineCommand({
       isMine: input.isMine || input.isNew,
       lastNext: last?.next,
     });
-    if (reading?.mend) return await mendTold(ctx, last, reading.mend, words, input.meant);
+    if (reading?.mend) return await correctLast(ctx, last, reading.mend, words, input.meant);
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const acts = reading?.acts ?? [];
     const [first] = acts;
@@ -60,19 +60,20 @@ export const say = defineCommand({
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
-    const told: Told[] = [];
+    const told: RecordedAct[] = [];
     const waiting: Action[] = [];
     for (const act of acts) {
       const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
       const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
-      if (subject) told.push(await writeTold(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
+      if (subject)
+        told.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
       else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
     const [only] = told;
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
-        ? await toldCard(ctx, only, words)
+        ? await recordedCard(ctx, only, words)
         : severalCard(ctx, told, words, waiting.slice(0, 2));
     return await withLesson(ctx, card, first, input.meant, only.subject.customer);
   },

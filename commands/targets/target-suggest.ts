@@ -2,7 +2,7 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { nameOfWhose, openWhose, type Whose } from '../../crm/access/whose-lookup.js';
 import { demandTarget, setTarget } from '../../crm/acts/target-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { aimWords, valueOfWhose, type WasSet } from '../../crm/cards/target-card.js';
+import { aimWords, type TargetChange, valueOfWhose } from '../../crm/cards/target-card.js';
 import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -21,8 +21,8 @@ import { f, found } from '../../kernel/command/fields.js';
 import { type Suggested, suggestedFor } from '../../reports/figures/suggested-targets.js';
 import { historyMonths, monthsIn } from '../../sales/figures/target-figures.js';
 import { isMetric, type Metric } from '../../sales/process/metrics.js';
-import type { Person } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import { monthField, whoseField } from './target-fields.js';
 
 /** People of one card. */
@@ -160,7 +160,7 @@ export const targetTake = defineCommand({
   },
 });
 
-const change = (ctx: Context, metric: Metric, { after, before }: WasSet, ownerId: string): string[] => [
+const change = (ctx: Context, metric: Metric, { after, before }: TargetChange, ownerId: string): string[] => [
   aimWords(ctx, metric, after, ownerId),
   aimWords(ctx, metric, before, ownerId),
 ];

@@ -1,5 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { demandSight } from '../../crm/access/demand-rights.js';
+import { demandVisible } from '../../crm/access/demand-rights.js';
 import { nameOfWhose, openWhose, ownerIdOf, teamIdOf, type Whose } from '../../crm/access/whose-lookup.js';
 import { demandTarget, figureSaid, setTarget } from '../../crm/acts/target-acts.js';
 import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card.js';
@@ -11,7 +11,7 @@ import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/c
 import { f } from '../../kernel/command/fields.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
-import { askedFor, askedOf } from '../../reports/request/report-fields.js';
+import { requestFor, requestOf } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import {
   attainmentReport,
@@ -92,7 +92,7 @@ function metricMeant(ctx: Context, hundredths: number): Metric {
 
 /** In a group where somebody may not see whose it is, the answer is for the speaker alone. */
 function keepFromOthers(ctx: Context, whose: Whose): void {
-  if (ctx.crowd && !maySeeReport(ctx.crowd, teamIdOf(whose)).ok) ctx.isPrivate = true;
+  if (ctx.audience && !maySeeReport(ctx.audience, teamIdOf(whose)).ok) ctx.isPrivate = true;
 }
 
 async function shown(
@@ -103,14 +103,14 @@ async function shown(
   const whose = said ?? own(ctx);
   if (whose?.scope === 'person') {
     const { person } = whose;
-    await demandSight(ctx, person.name, { ownerId: person.id, teamId: person.teamId, id: person.id });
+    await demandVisible(ctx, person.name, { ownerId: person.id, teamId: person.teamId, id: person.id });
     const asked = { asOf: momentOf(asof, ctx.now, ctx.zone), said: asof, span, metric };
     const beside = await besideOf(ctx, whose, span);
     return (await personAttainment(ctx, person, asked, beside)).card;
   }
   const asked = whose
-    ? await askedFor(ctx, whose.scope === 'team' ? whose.team : undefined, asof)
-    : await askedOf(ctx, { asof });
+    ? await requestFor(ctx, whose.scope === 'team' ? whose.team : undefined, asof)
+    : await requestOf(ctx, { asof });
   const about: Whose = asked.team ? { scope: 'team', team: asked.team } : { scope: 'company' };
   const report: TargetsAsked = { ...asked, span, metric };
   return (await attainmentReport(ctx, report, await besideOf(ctx, about, span))).card;

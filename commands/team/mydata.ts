@@ -12,10 +12,11 @@ import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
 import { badgeTexts } from '../../reports/texts/badge-texts.js';
-import { actsOf } from '../../store/activity/event-queries.js';
-import { lookersOf, looksBy, type Sighting } from '../../store/customers/view-log.js';
+import { actsOfRecord } from '../../store/activity/event-queries.js';
+import { lookersOf, looksBy } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
+import type { ViewEntry } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
 
 /** Lines of a list. */
@@ -105,7 +106,7 @@ async function lookerNodes(ctx: Context) {
   return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];
 }
 
-async function lookRow(ctx: Context, look: Sighting): Promise<string[]> {
+async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
   const t = peopleTexts(ctx.locale);
   const who = await personById(ctx.db, look.personId);
   const type = look.recordType;
@@ -117,7 +118,7 @@ async function lookRow(ctx: Context, look: Sighting): Promise<string[]> {
 async function actsCard(ctx: Context): Promise<Card> {
   const t = peopleTexts(ctx.locale);
   const kinds: Record<string, string> = workTexts(ctx.locale).kinds;
-  const acts = await actsOf(ctx.db, ctx.person.id, 20);
+  const acts = await actsOfRecord(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
     [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
       .filter(Boolean)

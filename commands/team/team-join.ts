@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { contextFor } from '../../crm/access/reader.js';
-import { tellPerson } from '../../crm/acts/notify.js';
+import { notifyPerson } from '../../crm/acts/notify.js';
 import { changePersonLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { lookupTexts } from '../../crm/texts/lookup-texts.js';
@@ -28,7 +28,7 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
   if ((await privatePlaces(ctx.db, who.id)).length === 0) return card;
   const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
   const steps = await stepsCard(await contextFor(ctx, who), who);
-  await tellPerson(ctx.db, telling, who, 'report', { key: `welcome:${who.id}:${ctx.actId}`, card: steps });
+  await notifyPerson(ctx.db, telling, who, 'report', { key: `welcome:${who.id}:${ctx.actId}`, card: steps });
   return card;
 }
 

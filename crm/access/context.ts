@@ -2,7 +2,7 @@ import type { Platform } from '../../kernel/chat/chat.js';
 import { commandsFor, type Speaking } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
-import type { Actor, Sight } from '../../sales/people/policy.js';
+import type { Actor, Visibility } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
@@ -11,9 +11,9 @@ import type { Db } from '../../store/statements/db.js';
 export interface Context extends Speaking {
   /** Reads and writes; inside a writing command it is the one transaction of the act. */
   db: Db;
-  person: Speaker;
+  person: SpeakingPerson;
   /** In a group, what the least of those who read along may look at. */
-  crowd?: Actor;
+  audience?: Actor;
   place: Place;
   platform: Platform;
   now: Date;
@@ -44,7 +44,7 @@ export interface Context extends Speaking {
 }
 
 /** Who speaks, and what they may look at. */
-export type Speaker = Person & { sight?: Sight };
+export type SpeakingPerson = Person & { sight?: Visibility };
 
 /** Leaves something behind once the answer is given, after what is left behind already. */
 export function afterwards(ctx: Context, leave: (tx: Db) => Promise<unknown>): void {

@@ -13,7 +13,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { permissionTexts } from '../texts/permission-texts.js';
 import type { Context } from './context.js';
-import { keepFromCrowd, maySeeRecord } from './visibility.js';
+import { keepFromAudience, maySeeRecord } from './visibility.js';
 
 /**
  * Throws DeniedError, naming who can, unless the speaker may change the record. Who works along on its customer may
@@ -25,7 +25,7 @@ export async function demandChange(
   record: Owned & { id: string; customerId?: string },
   how: 'work' | 'own' = 'work',
 ): Promise<void> {
-  keepFromCrowd(ctx, record);
+  keepFromAudience(ctx, record);
   const may = mayChange(ctx.person, record);
   if (may.ok) return;
   const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
@@ -33,12 +33,12 @@ export async function demandChange(
     throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
 }
 
-export async function demandSight(
+export async function demandVisible(
   ctx: Context,
   number: string,
   record: Owned & { id: string; customerId?: string },
 ): Promise<void> {
-  keepFromCrowd(ctx, record);
+  keepFromAudience(ctx, record);
   const may = maySee(ctx.person, record);
   if (!may.ok && !(await maySeeRecord(ctx, record)))
     throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));

@@ -1,15 +1,15 @@
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { sightOf } from '../../sales/people/policy.js';
+import { visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Person } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Context } from './context.js';
 import type { Readers } from './visibility.js';
-import { crowdOf } from './visibility.js';
+import { audienceOf } from './visibility.js';
 
 /** What telling somebody depends on; a job's context and what an act knows both have it. */
-export interface Telling {
+export interface NotifyContext {
   now: Date;
   process: Process;
   /** For people of whom no language or zone is known. */
@@ -24,13 +24,13 @@ export interface Reader extends Readers {
 }
 
 /** In which language and zone somebody is told. */
-export const habitsOf = (ctx: Telling, person: Person): { locale: Locale; zone: string } => ({
+export const habitsOf = (ctx: NotifyContext, person: Person): { locale: Locale; zone: string } => ({
   locale: person.locale ?? ctx.locale,
   zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
 });
 
 /** Who reads what the person is told: they alone, or all of their team where they have no private chat. */
-export const readerOf = async (db: Db, ctx: Telling, person: Person): Promise<Reader> => ({
+export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Promise<Reader> => ({
   ...habitsOf(ctx, person),
   ...(await readersOf(db, ctx.process, person)),
 });
@@ -39,12 +39,14 @@ export const readerOf = async (db: Db, ctx: Telling, person: Person): Promise<Re
 export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
   ...ctx,
   locale: person.locale ?? ctx.locale,
-  crowd: undefined,
+  audience: undefined,
   ...(await readersOf(ctx.db, ctx.process, person)),
 });
 
 async function readersOf(db: Db, process: Process, person: Person) {
-  const actor = { ...person, sight: sightOf(process, person, []) };
+  const actor = { ...person, sight: visibilityOf(process, person, []) };
   const isAlone = (await privatePlaces(db, person.id)).length > 0;
-  return isAlone ? { person: actor } : { person: actor, crowd: await crowdOf(db, process, person.teamId) };
+  return isAlone
+    ? { person: actor }
+    : { person: actor, audience: await audienceOf(db, process, person.teamId) };
 }

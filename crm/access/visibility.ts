@@ -2,11 +2,11 @@ import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
 import {
   type Actor,
-  leastSight,
+  leastVisibility,
   maySee,
   type Owned,
   showsValue,
-  sightOf,
+  visibilityOf,
 } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
@@ -17,13 +17,13 @@ import type { Context } from './context.js';
 /** Who an answer is for: the reader, and in a group the least of those who read along. */
 export interface Readers {
   person?: Actor;
-  crowd?: Actor;
+  audience?: Actor;
 }
 
 /** All who may read along in a group of a team, as one: the least of what its people and a rep may look at. */
-export async function crowdOf(db: Db, process: Process, teamId: string | null): Promise<Actor> {
+export async function audienceOf(db: Db, process: Process, teamId: string | null): Promise<Actor> {
   const roles = new Set(teamId ? await rolesIn(db, teamId) : []).add('rep');
-  const sight = [...roles].map((role) => sightOf(process, { role, teamId }, [])).reduce(leastSight);
+  const sight = [...roles].map((role) => visibilityOf(process, { role, teamId }, [])).reduce(leastVisibility);
   return { id: '', role: 'rep', teamId, active: true, sight };
 }
 
@@ -32,11 +32,11 @@ export const hidden = '***';
 
 /** Whether everybody who reads may see a value of the record; of a figure made of many where none is given. */
 export function shows(
-  { person, crowd }: Readers,
+  { person, audience }: Readers,
   kind: 'amount' | 'phone',
   record?: Pick<Owned, 'ownerId'>,
 ): boolean {
-  return [person, crowd].every((reader) => !reader || showsValue(reader, kind, record));
+  return [person, audience].every((reader) => !reader || showsValue(reader, kind, record));
 }
 
 /** A record of which it is known whose customer it is about. */
@@ -56,8 +56,8 @@ export async function visible<T extends Shared>(ctx: Context, records: readonly 
 }
 
 /** In a group where somebody may not see the record, the answer is for the speaker alone. */
-export function keepFromCrowd(ctx: Context, record: Owned): void {
-  if (ctx.crowd && !maySee(ctx.crowd, record).ok) ctx.isPrivate = true;
+export function keepFromAudience(ctx: Context, record: Owned): void {
+  if (ctx.audience && !maySee(ctx.audience, record).ok) ctx.isPrivate = true;
 }
 
 /** Notes that a record of somebody else is shown, and keeps it from those who may not see it. */
@@ -67,7 +67,7 @@ export function lookAt(
   record: Owned & { id: string },
 ): void {
   ctx.seen?.push({ type, id: record.id, ownerId: record.ownerId });
-  keepFromCrowd(ctx, record);
+  keepFromAudience(ctx, record);
 }
 
 const finders = { phone: findPhones, amount: findAmounts };

@@ -1,8 +1,9 @@
 import type { Choice, Lookup } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { metricNames, metrics } from '../../sales/process/metrics.js';
-import { listPeople, type Person } from '../../store/people/person-queries.js';
-import { listTeams, type Team, teamByName } from '../../store/people/team-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { listTeams, teamByName } from '../../store/people/team-queries.js';
+import type { Person, Team } from '../../store/schema/row-types.js';
 import { common } from '../texts/common-texts.js';
 import { targetTexts } from '../texts/target-texts.js';
 import type { Context } from './context.js';

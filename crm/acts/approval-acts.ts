@@ -3,14 +3,9 @@ import { gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
-import {
-  type Approval,
-  changeApproval,
-  createApproval,
-  openApprovalOf,
-} from '../../store/deals/approval-queries.js';
+import { changeApproval, createApproval, openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Deal, Person } from '../../store/schema/row-types.js';
+import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
@@ -21,7 +16,7 @@ import { dealTexts } from '../texts/deal-texts.js';
 import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { tellPerson } from './notify.js';
+import { notifyPerson } from './notify.js';
 
 /**
  * Refuses a move past a gate that the speaker does not keep alone; the way on is to ask for it. Throws RuleError, with
@@ -163,7 +158,7 @@ async function tell(
 ): Promise<boolean> {
   const { now, process, locale, zone: timeZone } = ctx;
   return (
-    (await tellPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card })) !==
+    (await notifyPerson(ctx.db, { now, process, locale, timeZone }, person, 'stall', { key, card })) !==
     undefined
   );
 }

@@ -1,20 +1,11 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
-import {
-  type Article,
-  changeArticle,
-  createArticle,
-  type NewArticle,
-} from '../../store/knowledge/article-queries.js';
-import {
-  answerQuestion,
-  askersOf,
-  type OpenQuestion,
-  unansweredQuestions,
-} from '../../store/knowledge/open-questions.js';
+import { changeArticle, createArticle, type NewArticle } from '../../store/knowledge/article-queries.js';
+import { answerQuestion, askersOf, unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
+import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
 import { answeredCard, articleNo } from '../cards/article-card.js';
@@ -22,7 +13,7 @@ import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { tellPerson } from './notify.js';
+import { notifyPerson } from './notify.js';
 
 /** A new article of the speaker's, which answers questions from now on; `question` is the one it was written for. */
 export async function writeArticleLogged(
@@ -119,7 +110,7 @@ async function answerLogged(ctx: Context, question: OpenQuestion, article: Artic
     const reader = await contextFor(ctx, person);
     const passage = passageFor(whatIsAsked(ctx, question.words), article.body);
     const card = answeredCard(reader, question, article, passage);
-    await tellPerson(ctx.db, telling, person, 'report', {
+    await notifyPerson(ctx.db, telling, person, 'report', {
       key: `answered:${question.id}:${article.id}:${id}`,
       card,
     });

@@ -56,7 +56,7 @@ async function teamFor(ctx: Context, named: string | undefined): Promise<string 
 }
 
 /** What it depends on who is there now. */
-export interface Moment {
+export interface AssignMoment {
   db: Db;
   now: Date;
   calendar: WorkCalendar;
@@ -65,7 +65,7 @@ export interface Moment {
 }
 
 /** The people of a team as assignment looks at them. */
-export async function candidates(moment: Moment, teamId: string): Promise<Candidate[]> {
+export async function candidates(moment: AssignMoment, teamId: string): Promise<Candidate[]> {
   const { db, now } = moment;
   const people = await listPeople(db, teamId);
   const team = (await listTeams(db)).find((one) => one.id === teamId);
@@ -78,7 +78,7 @@ export async function candidates(moment: Moment, teamId: string): Promise<Candid
 }
 
 /** A minute of work from now ends a minute from now only within working hours. */
-function isWorking({ calendar, now }: Moment, zone: string): boolean {
+function isWorking({ calendar, now }: AssignMoment, zone: string): boolean {
   const minute = 60_000;
   return calendar.addWorkMinutes(now, 1, zone).getTime() <= now.getTime() + minute;
 }

@@ -10,7 +10,7 @@ import { changeTaskLogged } from './task-acts.js';
 export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
 
 /** When a customer may return is reckoned anew; that is no part of the act, so undo does not wait for it. */
-export const reckonedAnew = { poolAt: null, poolWarnedAt: null };
+export const resetPoolClock = { poolAt: null, poolWarnedAt: null };
 
 /** The customer goes with the record where its owner is the record's former one, or nobody. */
 export async function takeCustomer(
@@ -22,7 +22,7 @@ export async function takeCustomer(
   const customer = await customerOf(ctx, record);
   if (customer.ownerId !== null && customer.ownerId !== from) return;
   const change = { ownerId: to.id, teamId: to.teamId, ...outOfPool };
-  await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
   const event = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
 }

@@ -6,22 +6,22 @@ import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { foldName } from '../../store/customers/name-keys.js';
 import type { Context } from '../access/context.js';
-import { type Told, toldCard } from '../cards/recorded-card.js';
+import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
 import { sentenceTexts } from '../texts/sentence-texts.js';
 import { customerNo, openCustomer } from '../words/open-records.js';
-import { type LastTold, nextOf, type Part, whichPartCard } from './last-recorded.js';
+import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { learnLogged } from './learn-names.js';
-import { writeTold } from './record-sentence.js';
+import { recordSentence } from './record-sentence.js';
 import { undoAct } from './undo-act.js';
 
 /**
  * Puts right what was noted last: it is taken back and noted anew with what was said now, in one act. The words
  * of both are kept. Of several customers it is the one named, or the one that was tapped.
  */
-export async function mendTold(
+export async function correctLast(
   ctx: Context,
   last: LastTold | undefined,
   mend: Mend,
@@ -42,28 +42,28 @@ export async function mendTold(
   if (!part) return whichPartCard(ctx, last, said);
 
   const customer = instead ? await openCustomer(ctx, instead.number) : undefined;
-  const acts = new Map<Part, ActRead>();
+  const acts = new Map<RecordedPart, ActRead>();
   for (const one of last.parts) acts.set(one, await asNoted(ctx, one));
   acts.set(part, mended(acts.get(part) as ActRead, mend));
   await undoAct(ctx, last.actId);
   ctx.words = `${last.words}\n${said}`;
-  let told: Told | undefined;
+  let told: RecordedAct | undefined;
   for (const [one, act] of acts) {
     const number =
       one === part && customer
         ? await narrowedTo(ctx, customer, 'DLC', { words: customer.name, field: 'meant' })
         : one.number;
-    const written = await writeTold(ctx, await openSubject(ctx, number), act, { words: last.words });
+    const written = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
     if (one === part) told = written;
   }
-  const { subject } = told as Told;
+  const { subject } = told as RecordedAct;
   if (customer && last.parts.length === 1) await learnShortForm(ctx, last.words, subject);
-  const card = await toldCard(ctx, told as Told, ctx.words);
+  const card = await recordedCard(ctx, told as RecordedAct, ctx.words);
   return { ...card, title: t.mended(subject.customer.name) };
 }
 
 /** The act as it was noted. */
-async function asNoted(ctx: Context, part: Part): Promise<ActRead> {
+async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};

@@ -6,14 +6,13 @@ import { changeCustomer } from '../../store/customers/customer-queries.js';
 import {
   changeDispute,
   createDispute,
-  type Dispute,
   type NewDispute,
   openDisputesOf,
 } from '../../store/customers/dispute-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
-import type { Customer, Person } from '../../store/schema/row-types.js';
+import type { Customer, Dispute, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
@@ -21,12 +20,12 @@ import { common } from '../texts/common-texts.js';
 import { disputeTexts } from '../texts/dispute-texts.js';
 import { customerNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
-import { outOfPool, reckonedAnew } from './change-owner.js';
+import { outOfPool, resetPoolClock } from './change-owner.js';
 import { contactLogged } from './customer-acts.js';
 import { changeDealLogged } from './deal-acts.js';
 import { changeLeadLogged } from './lead-acts.js';
 import { factsBefore, logEvent } from './log-event.js';
-import { tellPerson } from './notify.js';
+import { notifyPerson } from './notify.js';
 import { changeTaskLogged } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
@@ -53,7 +52,7 @@ export async function raiseLogged(ctx: Context, customer: Customer, given: Given
 async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
   const telling = { now: ctx.now, process: ctx.process, locale: ctx.locale, timeZone: ctx.zone };
   const card = await disputeCard(ctx.db, await readerOf(ctx.db, telling, judge), dispute, ctx.now);
-  await tellPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
+  await notifyPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
 }
 
 /** Whether the speaker may decide it; if not, who does, by name. */
@@ -93,7 +92,7 @@ async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<v
   const { ownerId } = customer;
   const given = { ownerId: to.id, teamId: to.teamId };
   const change = { ...given, ...outOfPool };
-  await changeCustomer(ctx.db, customer, { ...change, ...reckonedAnew });
+  await changeCustomer(ctx.db, customer, { ...change, ...resetPoolClock });
   const record = { type: 'customer', id: customer.id } as const;
   await logEvent(ctx, 'customer.assigned', record, factsBefore<Customer>(customer, change), change);
   const was = (one: { ownerId: string | null }) => one.ownerId === ownerId || one.ownerId === null;
@@ -156,7 +155,7 @@ async function tellBoth(
       ],
     };
     const key = `dispute:${dispute.id}:decided:${ctx.actId}:${person.id}`;
-    await tellPerson(ctx.db, telling, person, 'lead', { key, card });
+    await notifyPerson(ctx.db, telling, person, 'lead', { key, card });
   }
 }
 

@@ -6,7 +6,7 @@ import type { Setting } from '../../sales/process/process-settings.js';
 import {
   countCustomers,
   countLeads,
-  type Period,
+  type DryRunPeriod,
   responsesOfPeriod,
   silencesOfCustomers,
   silencesOfLeads,
@@ -60,7 +60,7 @@ const kinds = {
 async function poolWords(
   ctx: DryRunning,
   after: Process,
-  period: Period,
+  period: DryRunPeriod,
   what: keyof typeof kinds,
 ): Promise<string> {
   const { count, words } = kinds[what];
@@ -73,7 +73,7 @@ async function poolWords(
 export async function dryRunReturns(
   ctx: DryRunning,
   processes: readonly Process[],
-  period: Period,
+  period: DryRunPeriod,
   what: keyof typeof kinds,
 ) {
   const { silences, days } = kinds[what];

@@ -12,7 +12,7 @@ import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 const most = 4;
 
 /** What was noted of one customer. */
-export interface Part {
+export interface RecordedPart {
   customer: Customer;
   /** The deal, lead or customer it was noted on. */
   number: string;
@@ -24,7 +24,7 @@ export interface Part {
 export interface LastTold {
   actId: string;
   words: string;
-  parts: Part[];
+  parts: RecordedPart[];
   /** The next step, 'YYYY-MM-DD' or with its time. */
   next?: string;
 }
@@ -34,7 +34,7 @@ export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
   const actId = await lastAct(ctx.db, ctx.person.id, since);
   if (!actId) return undefined;
   const events = await eventsOfAct(ctx.db, actId);
-  const parts: Part[] = [];
+  const parts: RecordedPart[] = [];
   for (const { recordType, recordId } of events.filter(({ before }) => before === null)) {
     const followUp = recordType === 'followUp' ? await followUpById(ctx.db, recordId) : undefined;
     const task =
@@ -53,16 +53,16 @@ export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
 }
 
 /** The step that was set, 'YYYY-MM-DD' or with its time. */
-export function nextOf(part: Part | undefined): string | undefined {
+export function nextOf(part: RecordedPart | undefined): string | undefined {
   const task = part?.task;
   return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
 }
 
-async function partOf(ctx: Context, record: FollowUp | Task, parts: Part[]): Promise<Part> {
+async function partOf(ctx: Context, record: FollowUp | Task, parts: RecordedPart[]): Promise<RecordedPart> {
   const known = parts.find(({ customer }) => customer.id === record.customerId);
   if (known) return known;
   const customer = (await currentRecord(ctx.db, 'customer', record.customerId ?? '')) as Customer;
-  const part: Part = { customer, number: await numberOf(ctx, record, customer) };
+  const part: RecordedPart = { customer, number: await numberOf(ctx, record, customer) };
   parts.push(part);
   return part;
 }

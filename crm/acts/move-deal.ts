@@ -43,7 +43,7 @@ export interface MoveOptions {
  * The stage of the deal's own pipeline that the words or the key name, by default the next one. Throws RuleError where
  * there is none.
  */
-export function targetOf(ctx: Context, deal: Deal, to: string | undefined): Stage {
+export function moveTarget(ctx: Context, deal: Deal, to: string | undefined): Stage {
   const t = dealTexts(ctx.locale);
   if (to === undefined) {
     const next = nextStage(ctx.process, deal.stage);
@@ -77,7 +77,7 @@ export async function moveDeal(
 ): Promise<Deal> {
   demandOpen(ctx, deal);
   const t = dealTexts(ctx.locale);
-  const target = targetOf(ctx, deal, to);
+  const target = moveTarget(ctx, deal, to);
   if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
   if (isBack(ctx, deal, target) && !said.why) {
     const [from, into] = [stageOf(ctx.process, deal.stage)?.name[ctx.locale], target.name[ctx.locale]];

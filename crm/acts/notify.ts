@@ -2,10 +2,11 @@ import type { Card } from '../../kernel/card/card.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import { identitiesOf, type Person } from '../../store/people/person-queries.js';
-import { listPlaces, type Place, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import { identitiesOf } from '../../store/people/person-queries.js';
+import { listPlaces, placesFor, privatePlaces } from '../../store/people/place-queries.js';
+import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { habitsOf, type Telling } from '../access/reader.js';
+import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { zonedIn } from '../words/zoned-dates.js';
 
 /** What a team's channel is asked for; 'win': wins and big deals. */
@@ -16,9 +17,9 @@ export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
  * such posts, with a mention. It is held back in quiet hours and while they are muted. Answers when it may go
  * out; undefined where there is no place to tell them, or the key was used before.
  */
-export async function tellPerson(
+export async function notifyPerson(
   tx: Db,
-  ctx: Telling,
+  ctx: NotifyContext,
   person: Person,
   topic: Topic,
   post: { key: string; card: Card },
@@ -55,16 +56,16 @@ interface Post {
 }
 
 /** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
-export const tellTeam = async (
+export const notifyTeam = async (
   tx: Db,
-  ctx: Telling,
+  ctx: NotifyContext,
   teamId: string,
   topic: Topic,
   post: Post,
 ): Promise<number> => await tellPlaces(tx, ctx, await placesFor(tx, teamId, topic), post);
 
 /** The same for the channels that were bound to the company. */
-export async function tellCompany(tx: Db, ctx: Telling, topic: Topic, post: Post): Promise<number> {
+export async function notifyCompany(tx: Db, ctx: NotifyContext, topic: Topic, post: Post): Promise<number> {
   const groups = (await listPlaces(tx)).filter(({ kind, teamId }) => kind === 'group' && teamId === null);
   return await tellPlaces(
     tx,
@@ -74,7 +75,7 @@ export async function tellCompany(tx: Db, ctx: Telling, topic: Topic, post: Post
   );
 }
 
-async function tellPlaces(tx: Db, ctx: Telling, places: readonly Place[], post: Post): Promise<number> {
+async function tellPlaces(tx: Db, ctx: NotifyContext, places: readonly Place[], post: Post): Promise<number> {
   const notBefore = nextAllowed(ctx.now, ctx.process.quietHours, zonedIn(post.zone));
   let queued = 0;
   for (const place of places) {

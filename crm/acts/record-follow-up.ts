@@ -1,12 +1,12 @@
 import { instantOf } from '../../kernel/time/zone.js';
-import { counts } from '../../sales/leads/pool-rules.js';
+import { countsAsFollowUp } from '../../sales/leads/pool-rules.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { FollowUp, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
-import type { Logged } from '../cards/follow-up-card.js';
+import type { LoggedFollowUp } from '../cards/follow-up-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { workTexts } from '../texts/work-texts.js';
 import { todayOf } from '../words/zoned-dates.js';
@@ -17,7 +17,7 @@ import { factsBefore, logEvent } from './log-event.js';
 import { changeTaskLogged, createTaskLogged } from './task-acts.js';
 
 /** What was said of a follow-up; `next` is a local date, with a time where one was said. */
-export interface Said {
+export interface FollowUpFacts {
   channel?: string;
   contact?: string;
   next?: string;
@@ -34,7 +34,11 @@ export interface Said {
  * Notes a follow-up: the words as they were said, the next step as a task, the clocks of deal and lead set
  * back. A date that is over, or today without a time, is the day it happened.
  */
-export async function recordFollowUp(ctx: Context, subject: Subject, said: Said): Promise<Logged> {
+export async function recordFollowUp(
+  ctx: Context,
+  subject: Subject,
+  said: FollowUpFacts,
+): Promise<LoggedFollowUp> {
   await demandChange(ctx, subject.number, ownedBy(subject));
   const { at, next } = said.at
     ? { at: momentOf(ctx, said.at), next: said.next }
@@ -57,7 +61,7 @@ export async function recordFollowUp(ctx: Context, subject: Subject, said: Said)
   const closed = await closeAnsweredTasks(ctx, subject, next);
   const title = said.note ?? workTexts(ctx.locale).taskTitle(subject.customer.name);
   const task = next ? await createTaskLogged(ctx, subject, next, title) : undefined;
-  const isCounted = counts(followUp, ctx.process);
+  const isCounted = countsAsFollowUp(followUp, ctx.process);
   const responded = await setClocksBack(ctx, subject, at, isCounted);
   return { followUp, contact, task, closed, responded, isCounted };
 }
@@ -96,7 +100,7 @@ async function setClocksBack(
   subject: Subject,
   at: Date,
   isCounted: boolean,
-): Promise<Logged['responded']> {
+): Promise<LoggedFollowUp['responded']> {
   const { customer, deal, lead } = subject;
   const last = latest(customer.lastFollowUpAt, at);
   const change = { lastFollowUpAt: last };

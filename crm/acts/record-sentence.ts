@@ -5,7 +5,7 @@ import { foldName } from '../../store/customers/name-keys.js';
 import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
-import type { Told } from '../cards/recorded-card.js';
+import type { RecordedAct } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
 import { workTexts } from '../texts/work-texts.js';
 import { todayOf } from '../words/zoned-dates.js';
@@ -14,12 +14,12 @@ import { recordFollowUp } from './record-follow-up.js';
 import { createTaskLogged } from './task-acts.js';
 
 /** Writes what the sentence is sure of: the follow-up or the plan. All else waits on the card. */
-export async function writeTold(
+export async function recordSentence(
   ctx: Context,
   subject: Subject,
   act: ActRead,
   more: { words: string; by?: Person },
-): Promise<Told> {
+): Promise<RecordedAct> {
   const { contacts, twins } = await contactsMeant(ctx, subject.customer, act.contacts);
   const next =
     act.next?.how === 'sure' && act.next.value.slice(0, 10) >= todayOf(ctx) ? act.next.value : undefined;
@@ -64,10 +64,10 @@ async function contactsMeant(
   ctx: Context,
   customer: Customer,
   said: string[],
-): Promise<{ contacts: string[]; twins: Told['twins'] }> {
+): Promise<{ contacts: string[]; twins: RecordedAct['twins'] }> {
   const all = said.length > 0 ? await contactsOf(ctx.db, customer.id) : [];
   const contacts: string[] = [];
-  const twins: Told['twins'] = [];
+  const twins: RecordedAct['twins'] = [];
   for (const one of said) {
     const taught = await taughtContact(ctx, customer, one);
     const exact = all.filter(({ name }) => name === one);

@@ -9,13 +9,13 @@ import { changeCustomer, customerById } from '../../store/customers/customer-que
 import { changeDeal, openDealsOf } from '../../store/deals/deal-queries.js';
 import { changeLead, countHeldLeads, liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { claimsSince } from '../../store/leads/open-work.js';
-import { countHeldCustomers, standingOf } from '../../store/leads/pool-queries.js';
+import { countHeldCustomers, poolStanding } from '../../store/leads/pool-queries.js';
 import { personById, updatePerson } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Context } from '../access/context.js';
-import { habitsOf, type Telling } from '../access/reader.js';
+import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
 import { common } from '../texts/common-texts.js';
 import { poolTexts } from '../texts/pool-texts.js';
@@ -23,10 +23,10 @@ import { leadNo } from '../words/open-records.js';
 import { candidates } from './assign-lead.js';
 import type { RecordType } from './log-event.js';
 import { factsBefore } from './log-event.js';
-import { tellPerson, tellTeam } from './notify.js';
+import { notifyPerson, notifyTeam } from './notify.js';
 
 /** What a return depends on, whether a person or the clock makes it. */
-export interface PoolGround extends Telling {
+export interface PoolGround extends NotifyContext {
   db: Db;
   calendar: WorkCalendar;
   /** When it happens. */
@@ -36,7 +36,7 @@ export interface PoolGround extends Telling {
 }
 
 /** The same, of an act. */
-export const groundOf = (ctx: Context): PoolGround => ({
+export const poolGroundOf = (ctx: Context): PoolGround => ({
   db: ctx.db,
   now: ctx.now,
   moment: ctx.now,
@@ -48,7 +48,7 @@ export const groundOf = (ctx: Context): PoolGround => ({
 });
 
 /** Writes a line of the log in the name of whoever returns the record. */
-export type Note = (
+export type PoolNote = (
   kind: string,
   record: { type: RecordType; id: string },
   before: Record<string, unknown>,
@@ -70,7 +70,7 @@ interface Offer {
  */
 export async function returnLead(
   ground: PoolGround,
-  note: Note,
+  note: PoolNote,
   lead: Lead,
   why: Why,
 ): Promise<Lead | undefined> {
@@ -91,7 +91,7 @@ export async function returnLead(
 /** A customer goes back to the pool, its open deals with it; undefined where somebody was faster. */
 export async function returnCustomer(
   ground: PoolGround,
-  note: Note,
+  note: PoolNote,
   customer: Customer,
   why: Why,
 ): Promise<Customer | undefined> {
@@ -110,7 +110,7 @@ export async function returnCustomer(
 
 async function freeCustomer(
   ground: PoolGround,
-  note: Note,
+  note: PoolNote,
   customer: Customer,
   why: string,
   offer: Offer | null,
@@ -124,10 +124,10 @@ async function freeCustomer(
   return returned;
 }
 
-async function takeAlong(ground: PoolGround, note: Note, lead: Lead): Promise<void> {
+async function takeAlong(ground: PoolGround, note: PoolNote, lead: Lead): Promise<void> {
   const customer = await customerById(ground.db, lead.customerId);
   if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
-  const { dealAt, hasLead } = await standingOf(ground.db, customer.id);
+  const { dealAt, hasLead } = await poolStanding(ground.db, customer.id);
   if (dealAt || hasLead) return;
   await freeCustomer(ground, note, customer, poolTexts(ground.locale).withLead(leadNo(lead)), null);
 }
@@ -193,7 +193,7 @@ async function tellReturned(
       said,
       actions: mayAtOnce ? [claimButton(record, locale)] : [],
     });
-    await tellPerson(db, ground, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
+    await notifyPerson(db, ground, owner, 'lead', { key: `${key}:${record.number}:owner`, card });
   }
   if (offer) {
     const { locale, zone } = habitsOf(ground, offer.person);
@@ -206,7 +206,7 @@ async function tellReturned(
         button(t.decline, 'decline', { record: record.number, v: record.version }),
       ],
     });
-    await tellPerson(db, ground, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
+    await notifyPerson(db, ground, offer.person, 'pool', { key: `${key}:${record.number}:offer`, card });
     return;
   }
   await tellTeamOf(ground, item, (locale) => {
@@ -229,7 +229,7 @@ export async function tellTeamOf(
     ...told(ground.locale),
     actions: [claimButton(record, ground.locale)],
   });
-  await tellTeam(ground.db, ground, team.id, 'pool', {
+  await notifyTeam(ground.db, ground, team.id, 'pool', {
     key: `${ground.key}:${record.number}`,
     card,
     ...reader,

@@ -1,13 +1,14 @@
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
-import type { Aim } from '../../sales/figures/target-figures.js';
+import type { TargetAim } from '../../sales/figures/target-figures.js';
 import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
-import { changeTarget, createTarget, type Target, targetOf } from '../../store/reports/target-queries.js';
+import { changeTarget, createTarget, findTarget } from '../../store/reports/target-queries.js';
+import type { Target } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
-import type { WasSet } from '../cards/target-card.js';
+import type { TargetChange } from '../cards/target-card.js';
 import { targetTexts } from '../texts/target-texts.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
 import { factsBefore, logEvent } from './log-event.js';
@@ -44,9 +45,9 @@ export async function setTarget(
   ctx: Context,
   { whose, month, metric }: { whose: Whose; month: string; metric: Metric },
   aim: { value: number; stretch?: number },
-): Promise<WasSet | undefined> {
+): Promise<TargetChange | undefined> {
   const key = { scope: whose.scope, ownerId: ownerIdOf(whose), month, metric };
-  const known = await targetOf(ctx.db, key);
+  const known = await findTarget(ctx.db, key);
   const before = known && known.value > 0 ? { value: known.value, stretch: known.stretch } : null;
   if (!before && aim.value === 0)
     throw new RuleError(targetTexts(ctx.locale).nothingToCancel(nameOfWhose(ctx, whose)));
@@ -78,7 +79,7 @@ function stretchFor(
   ctx: Context,
   metric: Metric,
   { value, stretch }: { value: number; stretch?: number },
-  before: Aim | null,
+  before: TargetAim | null,
 ): number | null {
   const minutes = unitOf(metric) === 'minutes';
   const beyond = (goal: number) => (minutes ? goal < value && goal > 0 : goal > value);

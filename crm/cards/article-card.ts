@@ -9,9 +9,9 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { stageOf } from '../../sales/process/stages.js';
-import type { AboutArticle, Article } from '../../store/knowledge/article-queries.js';
-import type { OpenQuestion } from '../../store/knowledge/open-questions.js';
+import type { AboutArticle } from '../../store/knowledge/article-queries.js';
 import { personById } from '../../store/people/person-queries.js';
+import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { common } from '../texts/common-texts.js';
@@ -110,7 +110,7 @@ export async function articleCard(
 }
 
 /** A text that may become an article, for its author to look through. */
-export function proposalCard(ctx: Context, article: Article): Card {
+export function articleProposalCard(ctx: Context, article: Article): Card {
   const t = knowledgeTexts(ctx.locale);
   const no = articleNo(article);
   return {

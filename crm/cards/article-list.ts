@@ -1,5 +1,6 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
-import { type Article, keptArticles } from '../../store/knowledge/article-queries.js';
+import { keptArticles } from '../../store/knowledge/article-queries.js';
+import type { Article } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { AboutSaid } from '../lookup/article-fields.js';

@@ -1,12 +1,17 @@
 import type { Action } from '../../kernel/card/card.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import type { Called } from '../../store/deals/forecast-queries.js';
+import type { ForecastCategory } from '../../store/deals/forecast-queries.js';
 import { forecastTexts } from '../texts/forecast-texts.js';
 
 export const calls = ['commit', 'best', 'pipeline', 'omit'] as const;
 
 /** How sure one is of a deal, as a list to choose from. */
-export function callSelect(locale: Locale, no: string, version: number, now: Called | null): Action {
+export function callSelect(
+  locale: Locale,
+  no: string,
+  version: number,
+  now: ForecastCategory | null,
+): Action {
   const t = forecastTexts(locale);
   return {
     kind: 'select',

@@ -3,9 +3,9 @@ import { stallReason } from '../../sales/deals/stall-rules.js';
 import { mayChange } from '../../sales/people/policy.js';
 import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { type Approval, openApprovalOf } from '../../store/deals/approval-queries.js';
+import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
@@ -48,7 +48,7 @@ export async function dealCard(
       (await personById(ctx.db, waits.requestedBy))?.name ?? '',
       redacted(ctx, waits.note, deal),
     );
-  const decides = waits !== undefined && (ctx.crowd !== undefined || (await mayDecide(ctx, deal, waits)));
+  const decides = waits !== undefined && (ctx.audience !== undefined || (await mayDecide(ctx, deal, waits)));
   return {
     key: `deal:${dealNo(deal)}`,
     title: t.title(dealNo(deal), customer.name, amountWords(ctx, deal.amount, deal)),

@@ -2,9 +2,9 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import type { Dispute } from '../../store/customers/dispute-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
+import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';

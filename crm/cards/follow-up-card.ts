@@ -17,7 +17,7 @@ import { undoButton } from './deal-card.js';
 const longNote = { han: 80, latin: 200 };
 
 /** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
-export function followUpCard(ctx: Context, subject: Subject, logged: Logged, offer?: Action): Card {
+export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollowUp, offer?: Action): Card {
   const c = common(ctx.locale);
   const t = workTexts(ctx.locale);
   const { task, contact, followUp, closed, responded, isCounted } = logged;
@@ -64,7 +64,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: Logged, off
 }
 
 /** What a follow-up left behind. */
-export interface Logged {
+export interface LoggedFollowUp {
   followUp: FollowUp;
   contact?: Contact;
   task?: Task;

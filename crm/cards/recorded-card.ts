@@ -12,7 +12,7 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import type { Contact, Person, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { rivalIn } from '../lookup/article-lookup.js';
+import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { common } from '../texts/common-texts.js';
 import { sentenceTexts } from '../texts/sentence-texts.js';
@@ -23,18 +23,18 @@ import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
 import { undoButton } from './deal-card.js';
-import { followUpCard, type Logged } from './follow-up-card.js';
+import { followUpCard, type LoggedFollowUp } from './follow-up-card.js';
 import { dueWords, taskCard } from './task-card.js';
 
 /** More buttons than these are not tapped. */
 const most = 4;
 
 /** What was written of one act, what else was understood, and what waits for a tap. */
-export async function toldCard(ctx: Context, told: Told, words: string): Promise<Card> {
+export async function recordedCard(ctx: Context, told: RecordedAct, words: string): Promise<Card> {
   const { act, subject, logged, task } = told;
   const proposals = proposalsOf(ctx, told, words);
   const others = words.replaceAll(subject.customer.name, ' ');
-  const rival = await rivalIn(ctx, act.competitor?.value ?? others, subject.deal?.product);
+  const rival = await rivalArticle(ctx, act.competitor?.value ?? others, subject.deal?.product);
   const base = logged
     ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task
@@ -89,7 +89,7 @@ const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
 /** A plan without a sure day: it is asked. */
-function unplannedCard(ctx: Context, { subject }: Told, words: string): Card {
+function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): Card {
   const c = common(ctx.locale);
   return {
     key: `plan:${subject.number}`,
@@ -103,7 +103,7 @@ function unplannedCard(ctx: Context, { subject }: Told, words: string): Card {
   };
 }
 
-function factsShown(ctx: Context, { act, by }: Told): [string, string | undefined][] {
+function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | undefined][] {
   const t = sentenceTexts(ctx.locale);
   const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
   const money = amount && formatAmount(amount.minor, ctx.locale);
@@ -116,7 +116,7 @@ function factsShown(ctx: Context, { act, by }: Told): [string, string | undefine
 }
 
 /** What overwrites, closes or is not sure, each as one tap. */
-export function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: string): Action[] {
+export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, words: string): Action[] {
   const t = sentenceTexts(ctx.locale);
   const c = common(ctx.locale);
   const { deal, number } = subject;
@@ -164,7 +164,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: Told, words: 
 }
 
 /** Several customers in one sentence: a line for each. */
-export function severalCard(ctx: Context, all: Told[], words: string, waiting: Action[]): Card {
+export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
   const t = sentenceTexts(ctx.locale);
   const c = common(ctx.locale);
   const w = workTexts(ctx.locale);
@@ -194,10 +194,10 @@ export function severalCard(ctx: Context, all: Told[], words: string, waiting: A
 }
 
 /** An act of a sentence as it was written down. */
-export interface Told {
+export interface RecordedAct {
   act: ActRead;
   subject: Subject;
-  logged?: Logged;
+  logged?: LoggedFollowUp;
   task?: Task;
   /** Contacts of whom several are called so: the one that is meant is asked. */
   twins: { said: string; among: Contact[] }[];

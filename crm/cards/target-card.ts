@@ -1,10 +1,10 @@
 import { actions, button, type Card, type CardNode, context, fields } from '../../kernel/card/card.js';
-import type { Aim } from '../../sales/figures/target-figures.js';
+import type { TargetAim } from '../../sales/figures/target-figures.js';
 import { isMetric, type Metric, unitOf } from '../../sales/process/metrics.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
-import type { Target } from '../../store/reports/target-queries.js';
+import type { Target } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { nameOfWhose, type Whose } from '../access/whose-lookup.js';
 
@@ -18,7 +18,7 @@ import { undoButton } from './deal-card.js';
 export function setCard(
   ctx: Context,
   { whose, month, metric }: { whose: Whose; month: string; metric: Metric },
-  set: WasSet,
+  set: TargetChange,
 ): Card {
   const t = targetTexts(ctx.locale);
   const name = `${nameOfWhose(ctx, whose)} ${spanWords(ctx, month)}`;
@@ -43,7 +43,7 @@ export const valueOfWhose = (whose: Whose): string =>
   whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.name : 'company';
 
 /** A target and its stretch, exactly as they were set. */
-export function aimWords(ctx: Context, metric: Metric, aim: Aim | null, ownerId?: string): string {
+export function aimWords(ctx: Context, metric: Metric, aim: TargetAim | null, ownerId?: string): string {
   if (!aim || aim.value === 0) return '';
   const record = ownerId === undefined ? undefined : { ownerId };
   const figure = (value: number | null) =>
@@ -73,7 +73,7 @@ export async function historyNodes(ctx: Context, targets: readonly Target[]): Pr
     const owner = scope === 'person' ? ownerId : undefined;
     const who = (await personById(ctx.db, target.setBy))?.name ?? '';
     const last = (await eventsOf(ctx.db, 'target', target.id, told)).find((event) => !event.undoneAt);
-    const before = aimWords(ctx, metric, (last?.before as Aim | null | undefined) ?? null, owner);
+    const before = aimWords(ctx, metric, (last?.before as TargetAim | null | undefined) ?? null, owner);
     const after = aimWords(ctx, metric, target, owner);
     const when = momentWords(ctx, target.setAt);
     lines.push(targetTexts(ctx.locale).history(who, when, metricWords(ctx, metric), after, before));
@@ -82,8 +82,8 @@ export async function historyNodes(ctx: Context, targets: readonly Target[]): Pr
 }
 
 /** What was set, and what was before. */
-export interface WasSet {
+export interface TargetChange {
   id: string;
-  before: Aim | null;
-  after: Aim;
+  before: TargetAim | null;
+  after: TargetAim;
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
-import { type AboutArticle, type Article, articleByNo } from '../../store/knowledge/article-queries.js';
+import { type AboutArticle, articleByNo } from '../../store/knowledge/article-queries.js';
+import type { Article } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { asTyped } from './as-typed.js';

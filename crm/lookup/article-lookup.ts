@@ -1,7 +1,7 @@
 import {
-  type Asked,
-  askedFor,
-  type Called,
+  type ArticleQuery,
+  articleQueryOf,
+  type CalledArticle,
   lookedUp,
   ranked,
   termsOf,
@@ -9,7 +9,6 @@ import {
 import type { Process } from '../../sales/process/parse-process.js';
 import { foldName, isOneApart } from '../../store/customers/name-keys.js';
 import {
-  type Article,
   articlesById,
   articlesOfStage,
   type CompetitorArticle,
@@ -19,19 +18,19 @@ import {
   stageTerm,
 } from '../../store/knowledge/article-queries.js';
 import { answerGiven } from '../../store/knowledge/open-questions.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Article, Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 
 type Knowing = Pick<Context, 'db' | 'process'>;
 
 /** What a question asks for; a stage that it names is one of the things. */
-export const whatIsAsked = ({ process }: Pick<Knowing, 'process'>, question: string): Asked[] =>
-  askedFor(question, stagesCalled(process));
+export const whatIsAsked = ({ process }: Pick<Knowing, 'process'>, question: string): ArticleQuery[] =>
+  articleQueryOf(question, stagesCalled(process));
 
-const called = new WeakMap<Process, Called[]>();
+const called = new WeakMap<Process, CalledArticle[]>();
 
 /** Every stage with all the words for it. */
-function stagesCalled(process: Process): Called[] {
+function stagesCalled(process: Process): CalledArticle[] {
   let known = called.get(process);
   if (!known) {
     known = process.pipelines.flatMap(({ stages }) =>
@@ -46,7 +45,7 @@ function stagesCalled(process: Process): Called[] {
 }
 
 /** Articles that have to do with what is asked, the best first. */
-export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: Asked[]): Promise<Article[]> {
+export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: ArticleQuery[]): Promise<Article[]> {
   const ids = ranked(asked, await hitsOf(db, lookedUp(asked)), await countArticles(db)).slice(0, 5);
   return await inOrder(db, ids);
 }
@@ -55,7 +54,7 @@ export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: Asked[]): Pr
 export async function answersToQuestion(
   { db }: Pick<Knowing, 'db'>,
   question: string,
-  asked: Asked[],
+  asked: ArticleQuery[],
 ): Promise<Article[]> {
   const written = await answerGiven(db, question);
   const first = written ? await inOrder(db, [written]) : [];
@@ -82,7 +81,7 @@ export function isCalled(own: string | null, said: string): boolean {
 }
 
 /** The article on a competitor whom the words name, by name or one letter off; one for the product, where there is one. */
-export async function rivalIn(
+export async function rivalArticle(
   { db }: Pick<Knowing, 'db'>,
   words: string,
   product: string | null | undefined = null,

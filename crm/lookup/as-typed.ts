@@ -1,5 +1,5 @@
 import { fold } from '../../kernel/pieces/base/normalise.js';
-import type { Found, Kind, ReadAt } from '../../kernel/pieces/scan.js';
+import type { FoundPiece, Kind, ReadAt } from '../../kernel/pieces/scan.js';
 import { scan } from '../../kernel/pieces/scan.js';
 
 const letter = /[\p{L}\p{N}]/u;
@@ -33,7 +33,7 @@ export function asTyped(
   return typed.slice(start).trim();
 }
 
-function without(line: string, found: readonly Pick<Found, 'from' | 'to'>[]): string {
+function without(line: string, found: readonly Pick<FoundPiece, 'from' | 'to'>[]): string {
   return [...found]
     .sort((a, b) => b.from - a.from)
     .reduce((left, { from, to }) => left.slice(0, from).trimEnd() + left.slice(to), line);

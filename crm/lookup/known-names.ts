@@ -9,20 +9,20 @@ import {
 import { learntCustomer, learntUnder } from '../../store/customers/learnt-names.js';
 import { foldName, isOneApart, nameKeys, oneOff } from '../../store/customers/name-keys.js';
 import type { Db } from '../../store/statements/db.js';
-import { likeness } from './like-names.js';
+import { nameLikeness } from './like-names.js';
 
 /** Of more customers that begin alike, so many are looked at. */
 const mostBeginnings = 30;
 /** Whoever has more names than that of their own is not asked about each. */
 const mostOwn = 3000;
 
-export interface Asking {
+export interface NameAsking {
   id: string;
   teamId: string | null;
 }
 
 /** The name index as the reader of sentences asks it, for one speaker. */
-export function knownNames(db: Db, speaker: Asking): Names {
+export function knownNames(db: Db, speaker: NameAsking): Names {
   const hit = (key: string, { customer }: KeyHit): NameHit => ({
     key,
     id: customer.id,
@@ -43,7 +43,7 @@ export function knownNames(db: Db, speaker: Asking): Names {
     },
     async ownLike(words) {
       const names = await ownNames();
-      return words.flatMap((said) => names.filter(likeness(said)).map((one) => hit(said, one)));
+      return words.flatMap((said) => names.filter(nameLikeness(said)).map((one) => hit(said, one)));
     },
     async exact(words) {
       const byKey = folded(words);

@@ -2,7 +2,7 @@ import type { KeyHit } from '../../store/customers/customer-name-hits.js';
 import { foldName, isOneApart, nameKeys } from '../../store/customers/name-keys.js';
 
 /** Tells of a key of one's own customer whether the words may mean it: they are its beginning, near enough. */
-export function likeness(said: string): (one: KeyHit) => boolean {
+export function nameLikeness(said: string): (one: KeyHit) => boolean {
   const words = foldName(said);
   if (words.length < 2) return () => false;
   const isHan = /^\p{Script=Han}+$/u.test(words);

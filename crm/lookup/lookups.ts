@@ -2,7 +2,7 @@ import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
-import { type Found, findNamed } from '../../sales/words/find-named.js';
+import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
 import { fold } from '../../sales/words/nearest-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
@@ -11,7 +11,7 @@ import { listPeople, personByIdentity } from '../../store/people/person-queries.
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { demandSight } from '../access/demand-rights.js';
+import { demandVisible } from '../access/demand-rights.js';
 import { maySeeRecord, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
 import { lookupTexts } from '../texts/lookup-texts.js';
@@ -55,7 +55,7 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
 async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
   if (await maySeeRecord(ctx, customer)) return customer;
   const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
-  if ((await visible(ctx, records)).length === 0) await demandSight(ctx, customer.name, customer);
+  if ((await visible(ctx, records)).length === 0) await demandVisible(ctx, customer.name, customer);
   return customer;
 }
 
@@ -80,7 +80,7 @@ async function recordNumbered(
   try {
     const subject = await openSubject(ctx, said);
     if (number.letter === 'L' && subject.lead?.status === 'pool') return said;
-    await demandSight(ctx, said, ownedBy(subject));
+    await demandVisible(ctx, said, ownedBy(subject));
     return number.letter === 'C' ? customerNo(subject.customer) : said;
   } catch (error) {
     throw error instanceof InputError ? new InputError(field, error.message) : error;
@@ -186,7 +186,7 @@ interface Item {
 
 function chosen<T extends Item>(
   ctx: Context,
-  found: Found<T>,
+  found: FoundNames<T>,
   all: readonly T[],
   said: { field: string; words: string; none(all: string): string; which: string },
 ): string {

@@ -14,7 +14,7 @@ export const blankFields = [
 export type Blank = (typeof blankFields)[number];
 
 /** What a sentence left open, and what of it there is a place for. */
-export function blanksOf(act: ActRead, { deal }: Subject): Blank[] {
+export function sentenceBlanks(act: ActRead, { deal }: Subject): Blank[] {
   const isOpen = deal?.status === 'open';
   return blankFields.filter((field) => {
     if (field === 'contact') return act.contacts.length === 0;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Action, actions, button, type Card, fields, text } from '../../kernel/card/card.js';
 import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
 import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import type { Channel } from '../../kernel/pieces/base/piece.js';
 import { isDate } from '../../kernel/time/dates.js';
 import { addDays } from '../../kernel/time/zone.js';
 import { pipelineOf } from '../../sales/process/stages.js';
-import type { Channel, Deal } from '../../store/schema/row-types.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
@@ -28,7 +29,7 @@ export function stagesFor(ctx: Context, deal: Deal | undefined): string[] {
   return stages.filter(({ won, key }) => !won && key !== deal.stage).map(({ key }) => key);
 }
 
-export const channels = ['call', 'visit', 'wechat', 'email', 'meeting'] as const satisfies Channel[];
+export const proposedChannels = ['call', 'visit', 'wechat', 'email', 'meeting'] as const satisfies Channel[];
 
 const said = z.string().trim().min(1).max(80).nullish().catch(null);
 const answered = z.object({
@@ -91,7 +92,7 @@ const checks: Record<Blank, Check> = {
     return findAmounts(words).some(({ piece }) => piece.value === minor) ? minor : undefined;
   },
   stage: (value, { stages }) => (stages.includes(value) ? value : undefined),
-  channel: (value) => channels.find((one) => one === value),
+  channel: (value) => proposedChannels.find((one) => one === value),
   contact: quoted,
   competitor: quoted,
   obstacle: (value, { ctx }) =>

@@ -19,7 +19,7 @@ type Asked = Omit<ModelQuestion, 'actId' | 'personId' | 'locale'>;
  * Asks the model and makes a card of what it proposes. What it says is never more than words on that card: where it
  * gives none, the card says why, and `again` asks once more.
  */
-export async function proposalCard(
+export async function modelProposalCard(
   ctx: Context,
   asked: Asked,
   again: Call,

@@ -7,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { knownNames } from '../lookup/known-names.js';
 
-export interface Named {
+export interface NamedInText {
   text: string;
   /** What of it people wrote: it is read as sentences are, so that short forms and names nobody knows are found too. */
   said: readonly string[];
@@ -16,7 +16,7 @@ export interface Named {
 }
 
 /** Every name in a text: customers by name, alias and short form, their contacts, colleagues. */
-export async function namesIn(ctx: Context, { text, said, about = [] }: Named): Promise<NamesIn> {
+export async function namesIn(ctx: Context, { text, said, about = [] }: NamedInText): Promise<NamesIn> {
   const customers = new Set(about.map(({ name }) => name));
   const contacts = new Set<string>();
   const ids = new Set(about.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
-import type { Attained, Pace } from '../../sales/figures/target-figures.js';
+import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metricNames, unitOf } from '../../sales/process/metrics.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
@@ -9,17 +9,17 @@ import { targetTexts } from '../texts/target-texts.js';
 type Reader = Readers & Pick<Context, 'locale'>;
 
 /** A figure of a metric; amounts are hidden from those who may not see them, of one person's or of all. */
-export function figureWords(desk: Reader, metric: Metric, value: number | null, ownerId?: string): string {
+export function figureWords(ctx: Reader, metric: Metric, value: number | null, ownerId?: string): string {
   if (value === null) return '';
   switch (unitOf(metric)) {
     case 'money': {
       const record = ownerId === undefined ? undefined : { ownerId };
-      return shows(desk, 'amount', record) ? formatAmountShort(value, desk.locale) : hidden;
+      return shows(ctx, 'amount', record) ? formatAmountShort(value, ctx.locale) : hidden;
     }
     case 'minutes':
-      return minutesWords(desk, Math.round(value));
+      return minutesWords(ctx, Math.round(value));
     default:
-      return targetTexts(desk.locale).count(value);
+      return targetTexts(ctx.locale).count(value);
   }
 }
 
@@ -39,22 +39,22 @@ export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): st
 }
 
 /** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
-export function attainedWords(desk: Reader, one: Attained, pace: Pace, ownerId?: string): string {
-  const t = targetTexts(desk.locale);
-  const figure = (value: number | null) => figureWords(desk, one.metric, value, ownerId);
-  const name = metricWords(desk, one.metric);
+export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, ownerId?: string): string {
+  const t = targetTexts(ctx.locale);
+  const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
+  const name = metricWords(ctx, one.metric);
   if (one.target === null) return `${t.noTarget(name, figure(one.done))}${t.stop}`;
   const done = figure(one.done) || t.none;
-  const parts = [t.reached(name, done, figure(one.target), percentWords(desk, one.percent))];
-  parts.push(paceWords(desk, one, pace));
+  const parts = [t.reached(name, done, figure(one.target), percentWords(ctx, one.percent))];
+  parts.push(paceWords(ctx, one, pace));
   if (one.perDay !== null) parts.push(t.perDay(pace.total - pace.gone, figure(one.perDay)));
   if (one.stretch !== null)
-    parts.push(t.stretchOpen(figure(one.stretch), percentWords(desk, one.stretchPercent)));
-  return parts.join(desk.locale === 'zh' ? '；' : '; ') + t.stop;
+    parts.push(t.stretchOpen(figure(one.stretch), percentWords(ctx, one.stretchPercent)));
+  return parts.join(ctx.locale === 'zh' ? '；' : '; ') + t.stop;
 }
 
-function paceWords(desk: Reader, one: Attained, { percent }: Pace): string {
-  const t = targetTexts(desk.locale);
+function paceWords(ctx: Reader, one: Attained, { percent }: TargetPace): string {
+  const t = targetTexts(ctx.locale);
   // Of minutes there are not more with each day.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
   if (one.percent === percent) return t.paceEven(percent);
@@ -62,9 +62,9 @@ function paceWords(desk: Reader, one: Attained, { percent }: Pace): string {
 }
 
 /** Whether it is behind the time that is gone. */
-export const isBehind = (one: Attained | undefined, { percent }: Pace): boolean =>
+export const isBehind = (one: Attained | undefined, { percent }: TargetPace): boolean =>
   one?.percent != null && one.percent < (unitOf(one.metric) === 'minutes' ? 100 : percent);
 
 /** Working minutes in words; nothing where there are none. */
-export const minutesWords = (desk: Reader, minutes: number | null): string =>
-  minutes === null ? '' : reportTexts(desk.locale).minutes(minutes);
+export const minutesWords = (ctx: Reader, minutes: number | null): string =>
+  minutes === null ? '' : reportTexts(ctx.locale).minutes(minutes);

@@ -16,7 +16,7 @@ export function readDay(cell: string): string | undefined {
 const maxMinor = 1e15;
 
 /** An amount in minor units from `1,054`, `¥1054.50`, `30万`, `1.2亿`, `30k`; undefined where it is none. */
-export function readAmount(cell: string): number | undefined {
+export function readAmountCell(cell: string): number | undefined {
   const found = /^[¥￥$€]?\s*(-?\d[\d,，]*(?:\.\d+)?)\s*(万|亿|k|m)?\s*(?:元|cny|rmb|usd)?$/i.exec(
     cell.normalize('NFKC'),
   );
@@ -27,7 +27,7 @@ export function readAmount(cell: string): number | undefined {
 }
 
 /** Digits with an optional leading +; the spaces and dashes people write between them are left out. */
-export function readPhone(cell: string): string | undefined {
+export function readPhoneCell(cell: string): string | undefined {
   const phone = cell.normalize('NFKC').replace(/[\s\-().]/g, '');
   return /^\+?\d{5,15}$/.test(phone) ? phone : undefined;
 }

@@ -13,7 +13,7 @@ interface Column {
 
 const column = (zh: string, en: string, ...headers: string[]): Column => ({
   name: { zh, en },
-  headers: [fold(zh), fold(en), ...headers],
+  headers: [foldHeader(zh), foldHeader(en), ...headers],
 });
 
 const customer = column(
@@ -248,7 +248,7 @@ export interface Mapping {
 }
 
 /** Folded for comparison: width, case, spaces and joining signs make no difference. */
-export function fold(words: string): string {
+export function foldHeader(words: string): string {
   return words
     .normalize('NFKC')
     .toLowerCase()
@@ -256,7 +256,10 @@ export function fold(words: string): string {
 }
 
 /** The name of a field for people. */
-export function fieldName({ shape, labels }: Pick<Mapping, 'shape' | 'labels'>, field: string): Bilingual {
+export function columnFieldName(
+  { shape, labels }: Pick<Mapping, 'shape' | 'labels'>,
+  field: string,
+): Bilingual {
   return known[shape].columns[field]?.name ?? labels?.[field] ?? { zh: field, en: field };
 }
 
@@ -288,7 +291,7 @@ function mappingFor(shape: Shape, header: readonly string[], rows: readonly (rea
     mapping.by[field] = by;
     taken.add(index);
   };
-  const headings = header.map(fold);
+  const headings = header.map(foldHeader);
   for (const [field, { headers }] of Object.entries(columns)) {
     take(
       field,

@@ -1,9 +1,7 @@
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { poolReturn } from '../../sales/leads/lead-clocks.js';
 import { findSource } from '../../sales/process/stages.js';
-import type { Contact } from '../../store/customers/contact-queries.js';
-import type { Customer } from '../../store/customers/customer-queries.js';
-import type { Lead } from '../../store/leads/lead-queries.js';
+import type { Contact, Customer, Lead } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
 import {
   contactsOfCustomers,
@@ -11,9 +9,9 @@ import {
   insertLeads,
   leadsOfCustomers,
 } from '../../store/transfer/import-queries.js';
-import { readPhone, readTags } from '../read/cell-values.js';
+import { readPhoneCell, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, type Importer, needed, Refused, readRows, textsOf } from './importer.js';
+import { cell, type FileContext, type Importer, needed, RowRefused, readRows, textsOf } from './importer.js';
 
 /** People at customers; with a source or a note, each row is a lead too, in the pool where nobody owns it. */
 export function contactImporter(context: FileContext): Importer {
@@ -23,8 +21,8 @@ export function contactImporter(context: FileContext): Importer {
 
   function read(row: Row) {
     const phoneCell = cell(row, mapping, 'phone');
-    const phone = phoneCell === '' ? null : readPhone(phoneCell);
-    if (phone === undefined) throw new Refused(t.noPhone(phoneCell));
+    const phone = phoneCell === '' ? null : readPhoneCell(phoneCell);
+    if (phone === undefined) throw new RowRefused(t.noPhone(phoneCell));
     const email = cell(row, mapping, 'email').toLowerCase() || null;
     return {
       customer: needed(context, row, 'customer'),

@@ -1,5 +1,5 @@
 import { distance } from '../../kernel/command/command.js';
-import { fold } from '../read/guess-columns.js';
+import { foldHeader } from '../read/guess-columns.js';
 
 /** Industries as tables name them; a word one letter off is a slip of the hand. */
 const industries = [
@@ -50,11 +50,11 @@ function countryNames(): string[] {
  */
 export function mended(word: string, right: readonly string[]): string | undefined {
   if (word === '' || right.includes(word)) return undefined;
-  const folded = fold(word);
-  const same = right.find((candidate) => fold(candidate) === folded);
+  const folded = foldHeader(word);
+  const same = right.find((candidate) => foldHeader(candidate) === folded);
   if (same !== undefined) return same.toLowerCase() === word.toLowerCase() ? undefined : same;
   if (folded.length < 5) return undefined;
-  const near = right.filter((candidate) => distance(folded, fold(candidate)) === 1);
+  const near = right.filter((candidate) => distance(folded, foldHeader(candidate)) === 1);
   return near.length === 1 ? near[0] : undefined;
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import { firstDealStage } from '../../sales/process/stages.js';
-import type { Customer } from '../../store/customers/customer-queries.js';
-import { changeDeal, type Deal } from '../../store/deals/deal-queries.js';
+import { changeDeal } from '../../store/deals/deal-queries.js';
+import type { Customer, Deal } from '../../store/schema/row-types.js';
 import { newId } from '../../store/statements/ids.js';
 import {
   dealsByImportKey,
@@ -11,12 +11,20 @@ import {
   insertDeals,
   type KnownDeal,
 } from '../../store/transfer/import-queries.js';
-import { readAmount, readDay } from '../read/cell-values.js';
+import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
 import { mended } from './correct-values.js';
-import { cell, type FileContext, type Importer, labelOf, Refused, readRows, textsOf } from './importer.js';
+import {
+  cell,
+  columnLabel,
+  type FileContext,
+  type Importer,
+  RowRefused,
+  readRows,
+  textsOf,
+} from './importer.js';
 import { ownFacts } from './own-fields.js';
-import { knownStages, lossReasonOf, type Standing, standingOf } from './stage-names.js';
+import { type ImportedStanding, importedStanding, knownStages, lossReasonOf } from './stage-names.js';
 
 /** One row as it will be kept. */
 interface Opportunity {
@@ -26,7 +34,7 @@ interface Opportunity {
   customer: string;
   owner: string;
   product: string | null;
-  standing: Standing;
+  standing: ImportedStanding;
   opened: string;
   closed: string | null;
   expected: string | null;
@@ -54,7 +62,7 @@ export function dealImporter(context: FileContext): Importer {
   };
   const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
   const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
-  const standing = memo((word: string) => standingOf(process, word));
+  const standing = memo((word: string) => importedStanding(process, word));
   const productNames = directory.products.map((product) => product.name);
   const rightProduct = memo((word: string) => mended(word, productNames));
   /** What the rows so far were about, and said: two numbers a row, since the file may be long. */
@@ -67,7 +75,7 @@ export function dealImporter(context: FileContext): Importer {
     const found = cell(row, mapping, field);
     if (found === '') return null;
     const read = readDay(found);
-    if (read === undefined) throw new Refused(t.noDate(labelOf(context, field), found));
+    if (read === undefined) throw new RowRefused(t.noDate(columnLabel(context, field), found));
     return read;
   }
 
@@ -80,17 +88,17 @@ export function dealImporter(context: FileContext): Importer {
     }
     const openedCell = day(row, 'opened');
     const stageWord = cell(row, mapping, 'stage');
-    if (stageWord === '') throw new Refused(t.blank(labelOf(context, 'stage')));
+    if (stageWord === '') throw new RowRefused(t.blank(columnLabel(context, 'stage')));
     const standsFor = standing(stageWord);
-    if (!standsFor) throw new Refused(t.noStage(stageWord, knownStages(process, context.locale)));
+    if (!standsFor) throw new RowRefused(t.noStage(stageWord, knownStages(process, context.locale)));
     const amountCell = cell(row, mapping, 'amount');
-    const read = amountCell === '' ? null : readAmount(amountCell);
-    if (read === undefined) throw new Refused(t.noAmount(labelOf(context, 'amount'), amountCell));
+    const read = amountCell === '' ? null : readAmountCell(amountCell);
+    if (read === undefined) throw new RowRefused(t.noAmount(columnLabel(context, 'amount'), amountCell));
     const open = standsFor.status === 'open';
     const closed = open ? null : day(row, 'closed');
-    if (!open && closed === null) throw new Refused(t.closedUnknown);
+    if (!open && closed === null) throw new RowRefused(t.closedUnknown);
     const opened = openedCell ?? earliest ?? zoned.localDate(context.now);
-    if (closed !== null && closed < opened) throw new Refused(t.closedBefore(opened, closed));
+    if (closed !== null && closed < opened) throw new RowRefused(t.closedBefore(opened, closed));
     if (earliest === undefined || opened < earliest) earliest = opened;
 
     const productCell = cell(row, mapping, 'product');

@@ -1,16 +1,16 @@
-import type { Customer } from '../../store/customers/customer-queries.js';
 import { foldName } from '../../store/customers/name-keys.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPerson, listPeople, type Person, updatePerson } from '../../store/people/person-queries.js';
-import { createTeam, listTeams, type Team, updateTeam } from '../../store/people/team-queries.js';
+import { createPerson, listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { createTeam, listTeams, updateTeam } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';
+import type { Customer, Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
 import { customersByName, insertCustomers } from '../../store/transfer/import-queries.js';
-import { fold } from '../read/guess-columns.js';
+import { foldHeader } from '../read/guess-columns.js';
 
 /** A line of the price list; price in minor units. */
-export interface Product {
+export interface ImportedProduct {
   name: string;
   price: number;
   series: string | null;
@@ -27,7 +27,7 @@ export class Directory {
   private readonly teams = new Map<string, Team>();
   private readonly people = new Map<string, Person>();
   private customers = new Map<string, Omit<Customer, 'no'>>();
-  products: Product[] = [];
+  products: ImportedProduct[] = [];
 
   constructor(
     private readonly store: Store,
@@ -37,17 +37,17 @@ export class Directory {
   ) {}
 
   async load(): Promise<void> {
-    for (const team of await listTeams(this.store.db)) this.teams.set(fold(team.name), team);
-    for (const person of await listPeople(this.store.db)) this.people.set(fold(person.name), person);
-    this.products = (await getSetting<Product[]>(this.store.db, 'products')) ?? [];
+    for (const team of await listTeams(this.store.db)) this.teams.set(foldHeader(team.name), team);
+    for (const person of await listPeople(this.store.db)) this.people.set(foldHeader(person.name), person);
+    this.products = (await getSetting<ImportedProduct[]>(this.store.db, 'products')) ?? [];
   }
 
   person(name: string): Person | undefined {
-    return this.people.get(fold(name));
+    return this.people.get(foldHeader(name));
   }
 
   team(name: string): Team | undefined {
-    return this.teams.get(fold(name));
+    return this.teams.get(foldHeader(name));
   }
 
   async makeTeam(name: string): Promise<Team> {
@@ -55,13 +55,13 @@ export class Directory {
     const team = this.dryRun
       ? { id: newId(), ...given, createdAt: this.now }
       : await this.store.tx((tx) => createTeam(tx, given, this.now));
-    this.teams.set(fold(name), team);
+    this.teams.set(foldHeader(name), team);
     return team;
   }
 
   async changeTeam(team: Team, patch: { managerId: string }): Promise<void> {
     if (!this.dryRun) await this.store.tx((tx) => updateTeam(tx, team.id, patch));
-    this.teams.set(fold(team.name), { ...team, ...patch });
+    this.teams.set(foldHeader(team.name), { ...team, ...patch });
   }
 
   async makePerson(
@@ -89,7 +89,7 @@ export class Directory {
           ...more,
         }
       : await this.store.tx((tx) => createPerson(tx, { name, ...more }, this.now));
-    this.people.set(fold(name), person);
+    this.people.set(foldHeader(name), person);
     return person;
   }
 
@@ -98,7 +98,7 @@ export class Directory {
     patch: Partial<Pick<Person, 'role' | 'teamId' | 'email'>>,
   ): Promise<void> {
     if (!this.dryRun) await this.store.tx((tx) => updatePerson(tx, person.id, patch));
-    this.people.set(fold(person.name), { ...person, ...patch });
+    this.people.set(foldHeader(person.name), { ...person, ...patch });
   }
 
   /** The customers of these names that there are, by folded name. */

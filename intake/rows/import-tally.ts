@@ -47,7 +47,7 @@ export interface Reconciliation extends Counts {
 const refusalsShown = 20;
 
 /** Counts what becomes of each row, and writes refused rows and remarks to files as they come. */
-export class Tally {
+export class ImportTally {
   readonly counts: Counts = { rows: 0, created: 0, merged: 0, unchanged: 0, refused: 0 };
   readonly made: Record<string, number> = {};
   private readonly stages = new Map<string, StageSum>();

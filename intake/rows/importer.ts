@@ -2,10 +2,10 @@ import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
-import { fieldName, type Mapping, type Shape } from '../read/guess-columns.js';
+import { columnFieldName, type Mapping, type Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
 import type { Directory } from './import-directory.js';
-import type { Tally } from './import-tally.js';
+import type { ImportTally } from './import-tally.js';
 import { importTexts } from './import-texts.js';
 
 /** What the whole import shares. */
@@ -31,7 +31,7 @@ export interface Importer {
 
 export interface FileContext extends ImportContext {
   mapping: Mapping;
-  tally: Tally;
+  tally: ImportTally;
 }
 
 /** What stands in a field of a row, trimmed; '' where the file has no such column. */
@@ -41,18 +41,18 @@ export function cell(row: Row, mapping: Mapping, field: string): string {
 }
 
 /** A row that cannot be taken, with the reason in words for people. */
-export class Refused extends Error {}
+export class RowRefused extends Error {}
 
 export const textsOf = (context: Pick<ImportContext, 'locale'>) => importTexts(context.locale);
 
-export function labelOf(context: FileContext, field: string): string {
-  return fieldName(context.mapping, field)[context.locale];
+export function columnLabel(context: FileContext, field: string): string {
+  return columnFieldName(context.mapping, field)[context.locale];
 }
 
 /** A field that must not be blank. */
 export function needed(context: FileContext, row: Row, field: string): string {
   const found = cell(row, context.mapping, field);
-  if (found === '') throw new Refused(textsOf(context).blank(labelOf(context, field)));
+  if (found === '') throw new RowRefused(textsOf(context).blank(columnLabel(context, field)));
   return found;
 }
 
@@ -67,7 +67,7 @@ export function readRows<T>(
       const found = read(row);
       return found === null ? [] : [{ row, read: found }];
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof RowRefused)) throw error;
       context.tally.refuse(row, error.message);
       return [];
     }

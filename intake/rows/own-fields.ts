@@ -1,10 +1,10 @@
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
 import { findNamed } from '../../sales/words/find-named.js';
-import { readAmount, readDay } from '../read/cell-values.js';
-import { fold } from '../read/guess-columns.js';
+import { readAmountCell, readDay } from '../read/cell-values.js';
+import { foldHeader } from '../read/guess-columns.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, Refused, textsOf } from './importer.js';
+import { cell, type FileContext, RowRefused, textsOf } from './importer.js';
 
 const columnOf = ({ key }: CustomField): string => `own.${key}`;
 
@@ -22,9 +22,11 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
   const by = { ...mapping.by };
   const labels = { ...mapping.labels };
   for (const field of own) {
-    const names = [field.key, field.name.zh, field.name.en].map(fold);
+    const names = [field.key, field.name.zh, field.name.en].map(foldHeader);
     const used = new Set(Object.values(fields));
-    const index = sample.header.findIndex((heading, at) => !used.has(at) && names.includes(fold(heading)));
+    const index = sample.header.findIndex(
+      (heading, at) => !used.has(at) && names.includes(foldHeader(heading)),
+    );
     if (index < 0) continue;
     fields[columnOf(field)] = index;
     by[columnOf(field)] = 'header';
@@ -47,12 +49,12 @@ function factOf(context: FileContext, field: CustomField, found: string): string
   const t = textsOf(context);
   const label = field.name[context.locale];
   const wanted = <T>(value: T | undefined, problem: string): T => {
-    if (value === undefined) throw new Refused(problem);
+    if (value === undefined) throw new RowRefused(problem);
     return value;
   };
   switch (field.type) {
     case 'money':
-      return String(wanted(readAmount(found), t.noAmount(label, found)));
+      return String(wanted(readAmountCell(found), t.noAmount(label, found)));
     case 'date':
       return wanted(readDay(found), t.noDate(label, found));
     case 'person':

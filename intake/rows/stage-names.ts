@@ -7,10 +7,10 @@ import {
   openStages,
   wonStage,
 } from '../../sales/process/stages.js';
-import { fold } from '../read/guess-columns.js';
+import { foldHeader } from '../read/guess-columns.js';
 
 /** What a word of the stage column stands for. */
-export interface Standing {
+export interface ImportedStanding {
   stage: string;
   status: 'open' | 'won' | 'lost';
 }
@@ -27,8 +27,8 @@ const words: Record<'first' | 'engaged' | 'won' | 'lost', string[]> = {
  * What the word stands for. A lost row does not say how far the deal came; like one won without history, it is
  * taken to have been where deals begin. Undefined for a word that neither the process nor this list knows.
  */
-export function standingOf(process: Process, word: string): Standing | undefined {
-  const folded = fold(word);
+export function importedStanding(process: Process, word: string): ImportedStanding | undefined {
+  const folded = foldHeader(word);
   if (words.won.includes(folded)) return { stage: wonStage(process).key, status: 'won' };
   if (words.lost.includes(folded)) return { stage: firstDealStage(process).key, status: 'lost' };
   if (words.first.includes(folded)) return { stage: leadStage(process).key, status: 'open' };

@@ -1,14 +1,14 @@
 import { setSetting } from '../../store/running/setting-queries.js';
-import { readAmount } from '../read/cell-values.js';
-import { fold } from '../read/guess-columns.js';
-import type { Product } from './import-directory.js';
+import { readAmountCell } from '../read/cell-values.js';
+import { foldHeader } from '../read/guess-columns.js';
+import type { ImportedProduct } from './import-directory.js';
 import {
   cell,
+  columnLabel,
   type FileContext,
   type Importer,
-  labelOf,
   needed,
-  Refused,
+  RowRefused,
   readRows,
   textsOf,
 } from './importer.js';
@@ -65,22 +65,22 @@ export function productImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
   return {
     async take(rows) {
-      const read = readRows(context, rows, (row): Product => {
+      const read = readRows(context, rows, (row): ImportedProduct => {
         const name = needed(context, row, 'product');
-        const price = readAmount(needed(context, row, 'price'));
+        const price = readAmountCell(needed(context, row, 'price'));
         if (price === undefined) {
-          throw new Refused(
-            textsOf(context).noAmount(labelOf(context, 'price'), cell(row, mapping, 'price')),
+          throw new RowRefused(
+            textsOf(context).noAmount(columnLabel(context, 'price'), cell(row, mapping, 'price')),
           );
         }
         return { name, price, series: cell(row, mapping, 'series') || null };
       });
-      const products = new Map(directory.products.map((product) => [fold(product.name), product]));
+      const products = new Map(directory.products.map((product) => [foldHeader(product.name), product]));
       for (const { read: product } of read) {
-        const known = products.get(fold(product.name));
+        const known = products.get(foldHeader(product.name));
         const same = known && known.price === product.price && known.series === product.series;
         tally.counts[known ? (same ? 'unchanged' : 'merged') : 'created']++;
-        products.set(fold(product.name), product);
+        products.set(foldHeader(product.name), product);
       }
       directory.products = [...products.values()];
       if (!context.dryRun) await context.store.tx((tx) => setSetting(tx, 'products', directory.products));

@@ -1,5 +1,5 @@
 import { actedOn, alertsToJudge, judge } from '../../store/reports/alert-queries.js';
-import { Sweep } from '../shared/batch.js';
+import { Batch } from '../shared/batch.js';
 import { defineJob } from '../shared/job-context.js';
 
 /** Two workdays after an alert: did anybody act on it? What a rule is worth is what its alerts led to. */
@@ -10,7 +10,7 @@ export const alertJudge = defineJob({
   async run(slot, ctx) {
     const counts = { judged: 0, acted: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => alertsToJudge(store.db, slot.at, limit),
       (alert) => alert.id,

@@ -13,9 +13,9 @@ import {
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Event } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
+import { Batch } from '../shared/batch.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { managerOf, tellAlert } from '../shared/notify-alert.js';
+import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
 const minuteMs = 60_000;
 
@@ -34,14 +34,14 @@ const watermark = 'alerts-until';
  * Reads what people did since the last run, once it can no longer be taken back, and tells what is worth it; then the
  * customers whose silence has become a risk. Costs what happened and what is due, whatever is stored.
  */
-export const alerts = defineJob({
+export const alertsJob = defineJob({
   name: 'alerts',
   summary: 'Tells of slipped dates, cuts, steps back, big deals, wins and silent customers',
   slots: async (ctx) => [{ scope: '', cron: '*/10 * * * *', timeZone: ctx.timeZone }],
   async run(slot, ctx) {
     const counts = { sent: 0, digest: 0, none: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     const until = new Date(slot.at.getTime() - ctx.process.undoMinutes * minuteMs);
     const from = new Date((await getSetting<number>(store.db, watermark)) ?? until.getTime() - dayMs);
     const acts = await actsBetween(store.db, [...dealKinds, 'followUp.created'], from, until, mostActs);
@@ -79,7 +79,7 @@ async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise
     const isNews = rule === 'won' || rule === 'bigDeal';
     // Whoever did it knows.
     const to = manager?.id === act.personId ? undefined : manager;
-    const how = await tellAlert(
+    const how = await notifyAlert(
       tx,
       ctx,
       {
@@ -119,7 +119,7 @@ async function tellSilence(tx: Db, ctx: JobContext, found: Customer, at: Date): 
   const owner = customer.ownerId ? await personById(tx, customer.ownerId) : undefined;
   if (!silent || !last || !owner || silent.at > at) return undefined;
   const open = await openDealsOf(tx, customer.id);
-  return await tellAlert(
+  return await notifyAlert(
     tx,
     ctx,
     {

@@ -7,10 +7,10 @@ import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { deficientDeals } from '../../store/reports/alert-queries.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
-import { Sweep } from '../shared/batch.js';
+import { Batch } from '../shared/batch.js';
 import { habitsOf } from '../shared/deliver.js';
 import { defineJob } from '../shared/job-context.js';
-import { managerOf, tellAlert } from '../shared/notify-alert.js';
+import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
 /** Deals without what the forecast needs that are told of in one morning, the largest first. */
 const most = 500;
@@ -32,14 +32,14 @@ export const incompleteAlerts = defineJob({
       today,
       most,
     );
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.each(deals, async (deal) => {
       await store.tx(async (tx) => {
         const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
         const day = owner ? localDate(slot.at, habitsOf(ctx, owner).zone) : today;
         const gaps = gapsOf(deal, stageOf(process, deal.stage)?.probability ?? 0, day);
         if (gaps.length === 0) return;
-        const told = await tellAlert(
+        const told = await notifyAlert(
           tx,
           ctx,
           {
@@ -107,7 +107,7 @@ export const fallingAlerts = defineJob({
           teamId: team.id,
           value: null,
         };
-        return (await tellAlert(tx, ctx, { ...given, why: { ...fall } }, slot.at)) !== undefined;
+        return (await notifyAlert(tx, ctx, { ...given, why: { ...fall } }, slot.at)) !== undefined;
       };
       for (const person of people) if (await tell('person', person.id, person.id)) counts.people++;
       if (await tell('team', team.id)) counts.teams++;

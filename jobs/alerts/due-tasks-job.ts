@@ -5,13 +5,14 @@ import { type Action, actions, button, type Card, context, table, text } from '.
 import { formatDate } from '../../kernel/time/format-time.js';
 import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
 import { dailyTasksCron } from '../../sales/time/weeks.js';
-import { dueTasks as openTasksDue, type Task } from '../../store/activity/task-queries.js';
+import { dueTasks as openTasksDue } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
+import type { Person, Task } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { habitsOf, type Reader, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { habitsOf, notifyPerson, type Reader, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { jobTexts } from '../shared/job-texts.js';
 import { lateNote } from '../shared/late-note.js';
@@ -22,7 +23,7 @@ const shown = 7;
 const looked = 200;
 
 /** Each workday morning, everybody gets what is due today and what is overdue. */
-export const dueTasks = defineJob({
+export const dueTasksJob = defineJob({
   name: 'due-tasks',
   summary: 'Each workday morning, tasks due and overdue, to each person',
   async slots(ctx) {
@@ -34,7 +35,7 @@ export const dueTasks = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, tasks: 0, unreachable: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
@@ -69,7 +70,7 @@ async function tell(
   const card = tasksCard(reader, tasks, names, today);
   card.nodes.push(...lateNote(lateMinutes, reader.locale));
   const key = `tasks:${person.id}:${today}`;
-  return (await tellPerson(tx, ctx, person, 'stall', { key, card })) ? tasks.length : 0;
+  return (await notifyPerson(tx, ctx, person, 'stall', { key, card })) ? tasks.length : 0;
 }
 
 function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly string[], today: string): Card {

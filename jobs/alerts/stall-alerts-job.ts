@@ -2,20 +2,15 @@ import { zonedIn } from '../../crm/words/zoned-dates.js';
 import type { Card } from '../../kernel/card/card.js';
 import { escalateAt, stallReason } from '../../sales/deals/stall-rules.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import {
-  type Deal,
-  dealById,
-  dealsToEscalate,
-  stallsToAlert,
-  touchDeal,
-} from '../../store/deals/deal-queries.js';
-import { type Person, personById } from '../../store/people/person-queries.js';
+import { dealById, dealsToEscalate, stallsToAlert, touchDeal } from '../../store/deals/deal-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { noteAlert } from '../../store/reports/alert-queries.js';
+import type { Deal, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { crowdOf, habitsOf, type Reader, readerOf, tellPerson, tellTeam } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { audienceOf, habitsOf, notifyPerson, notifyTeam, type Reader, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
@@ -34,7 +29,7 @@ export const stallAlerts = defineJob({
   async run(slot, ctx) {
     const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => stallsToAlert(store.db, slot.at, limit),
       (deal) => deal.ownerId ?? `team:${deal.teamId}`,
@@ -152,7 +147,7 @@ async function tell(
   const hasChat = (await privatePlaces(tx, person.id)).length > 0;
   if (hasChat || kind === 'escalated') {
     for (const post of postsOf(ctx, await readerOf(tx, ctx, person), person, stalled, at, kind)) {
-      const out = await tellPerson(tx, ctx, person, 'stall', post);
+      const out = await notifyPerson(tx, ctx, person, 'stall', post);
       if (!out) continue;
       queued++;
       outAt = out;
@@ -163,10 +158,10 @@ async function tell(
     const reader = {
       locale: ctx.locale,
       zone: team.timeZone,
-      crowd: await crowdOf(tx, ctx.process, team.id),
+      audience: await audienceOf(tx, ctx.process, team.id),
     };
     for (const post of postsOf(ctx, reader, person, stalled, at, kind)) {
-      queued += await tellTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
+      queued += await notifyTeam(tx, ctx, team.id, 'stall', { ...post, ...reader, mention: person });
     }
     if (queued > 0) outAt ??= ctx.now;
   }

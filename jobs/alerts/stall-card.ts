@@ -16,7 +16,7 @@ import { formatDate } from '../../kernel/time/format-time.js';
 import { addDays, localDate } from '../../kernel/time/zone.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { nextStage, stageOf } from '../../sales/process/stages.js';
-import type { Deal } from '../../store/deals/deal-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import type { Reader } from '../shared/deliver.js';
 import type { JobContext } from '../shared/job-context.js';
 import { jobTexts } from '../shared/job-texts.js';

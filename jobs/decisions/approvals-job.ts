@@ -2,13 +2,13 @@ import { isAway } from '../../crm/access/away.js';
 import { approversOf } from '../../sales/deals/gates.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
-import { type Approval, approvalsDue, changeApproval } from '../../store/deals/approval-queries.js';
+import { approvalsDue, changeApproval } from '../../store/deals/approval-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Approval, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { approvalCard } from './approval-card.js';
 
@@ -20,7 +20,7 @@ export const approvals = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0, expired: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     const through = async (what: 'expiresAt' | 'remindAt', act: typeof expire, count: keyof typeof counts) =>
       await sweep.all(
         (limit) => approvalsDue(store.db, what, slot.at, limit),
@@ -57,7 +57,7 @@ async function expire(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
   const asker = await personById(tx, approval.requestedBy);
   if (!deal || !asker) return true;
   const card = await approvalCard(tx, ctx, asker, deal, approval, 'expired');
-  await tellPerson(tx, ctx, asker, 'stall', { key: `approval:${approval.id}:decided`, card });
+  await notifyPerson(tx, ctx, asker, 'stall', { key: `approval:${approval.id}:decided`, card });
   return true;
 }
 
@@ -68,7 +68,7 @@ async function remind(tx: Db, ctx: JobContext, approval: Approval, at: Date): Pr
   for (const person of await keepersOf(tx, ctx, deal, approval, at)) {
     if (approval.votes.includes(person.id)) continue;
     const card = await approvalCard(tx, ctx, person, deal, approval, 'waiting');
-    await tellPerson(tx, ctx, person, 'stall', { key: `approval:${approval.id}:2:${person.id}`, card });
+    await notifyPerson(tx, ctx, person, 'stall', { key: `approval:${approval.id}:2:${person.id}`, card });
   }
   return true;
 }

@@ -1,16 +1,12 @@
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { judgesOf, remindAgain } from '../../sales/leads/dispute-rules.js';
-import {
-  changeDispute,
-  type Dispute,
-  disputeById,
-  disputesToRemind,
-} from '../../store/customers/dispute-queries.js';
+import { changeDispute, disputeById, disputesToRemind } from '../../store/customers/dispute-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Disputes never run out; whoever decides is reminded once a workday. */
@@ -21,7 +17,7 @@ export const disputes = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => disputesToRemind(store.db, slot.at, limit),
       (dispute) => dispute.id,
@@ -44,7 +40,7 @@ async function remind(tx: Db, ctx: JobContext, found: Dispute, at: Date): Promis
   for (const judge of judgesOf(await listPeople(tx), dispute)) {
     const card = await disputeCard(tx, await readerOf(tx, ctx, judge), dispute, at, true);
     const key = `dispute:${dispute.id}:${dispute.remindAt.getTime()}:${judge.id}`;
-    await tellPerson(tx, ctx, judge, 'lead', { key, card });
+    await notifyPerson(tx, ctx, judge, 'lead', { key, card });
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { leadNo } from '../../crm/words/open-records.js';
 import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import type { Lead } from '../../store/leads/lead-queries.js';
+import type { Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Reader } from '../shared/deliver.js';
 import { jobTexts } from '../shared/job-texts.js';

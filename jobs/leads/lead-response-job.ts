@@ -2,12 +2,13 @@ import { common } from '../../crm/texts/common-texts.js';
 import { leadNo } from '../../crm/words/open-records.js';
 import { button } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
-import { type Lead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
-import { type Person, personById } from '../../store/people/person-queries.js';
+import { leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
+import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { jobTexts } from '../shared/job-texts.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
@@ -24,7 +25,7 @@ export const leadResponse = defineJob({
     const counts = { reminded: 0, told: 0 };
     const soon = new Date(slot.at.getTime() + horizonMs);
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => leadsToAnswer(store.db, slot.at, 2, limit),
       (lead) => lead.id,
@@ -67,7 +68,7 @@ async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
     t.leadDue,
     lead.respondBy > at ? t.leadDueSaid(until) : t.leadOver(until),
   );
-  await tellPerson(tx, ctx, owner, 'lead', { key: `${keyOf(lead)}:1`, card });
+  await notifyPerson(tx, ctx, owner, 'lead', { key: `${keyOf(lead)}:1`, card });
   await touchLead(tx, lead.id, { respondAlerts: 1 });
   return true;
 }
@@ -88,7 +89,7 @@ async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Prom
   const t = jobTexts(reader.locale);
   const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
   const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
-  await tellPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
+  await notifyPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
   return true;
 }
 

@@ -10,27 +10,28 @@ import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { type CustomerReturn, customerReturn, returnsCustomers } from '../../sales/leads/pool-rules.js';
 import { dayMs, laterOf } from '../../sales/time/calendar.js';
-import { type Customer, customerById } from '../../store/customers/customer-queries.js';
+import { customerById } from '../../store/customers/customer-queries.js';
 import {
   customersToLookAt,
   customersToWarn,
   lastCounting,
   lastEventOf,
-  standingOf,
+  poolStanding,
   touchCustomer,
 } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
+import type { Customer } from '../../store/schema/row-types.js';
 import { type Db, forever } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { groundOf, notedByClock } from './pool-reason.js';
+import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 /** Customers that one warning names. */
 const named = 10;
 
 /** Customers that the process lets go: their owner is warned, then they are in the pool. */
-export const poolCustomers = defineJob({
+export const poolCustomersJob = defineJob({
   name: 'pool-customers',
   summary: 'Warns owners of customers that fall silent, then returns these to the pool',
   slots: async (ctx) => [{ scope: '', cron: '10,25,40,55 * * * *', timeZone: ctx.timeZone }],
@@ -39,7 +40,7 @@ export const poolCustomers = defineJob({
     const { store } = ctx;
     const { warnBeforeDays } = ctx.process.pool;
     if (!returnsCustomers(ctx.process)) return { counts };
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => customersToLookAt(store.db, slot.at, limit),
       (customer) => customer.id,
@@ -85,7 +86,7 @@ async function reckon(
     followedAt: await lastCounting(tx, customer.id, process.pool.followUp),
     grade,
     contractEnd,
-    ...(await standingOf(tx, customer.id)),
+    ...(await poolStanding(tx, customer.id)),
   };
   return customerReturn(held, process, ctx.calendar, zonedIn(zone), at);
 }
@@ -124,7 +125,12 @@ async function lookAt(
   }
   const why = (locale: Locale) => whyWords(due, locale);
   const key = `pool-customer:${customer.id}:${at.getTime()}`;
-  const returned = await returnCustomer(groundOf(tx, ctx, at, key), notedByClock(tx, at, key), customer, why);
+  const returned = await returnCustomer(
+    clockPoolGround(tx, ctx, at, key),
+    notedByClock(tx, at, key),
+    customer,
+    why,
+  );
   return returned ? 'returned' : 'nothing';
 }
 
@@ -156,7 +162,7 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
   const [first] = soon;
   if (!first) return 0;
   const card = warning(reader, soon, at);
-  await tellPerson(tx, ctx, owner, 'lead', { key: `pool-customers:${owner.id}:${at.getTime()}`, card });
+  await notifyPerson(tx, ctx, owner, 'lead', { key: `pool-customers:${owner.id}:${at.getTime()}`, card });
   return soon.length;
 }
 

@@ -7,9 +7,9 @@ import { changeLead, leadById } from '../../store/leads/lead-queries.js';
 import { offersOver } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
+import { Batch } from '../shared/batch.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { groundOf, notedByClock } from './pool-reason.js';
+import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 const idOf = (item: PoolItem): string => ('lead' in item ? item.lead.id : item.customer.id);
 
@@ -21,7 +21,7 @@ export const poolOffers = defineJob({
   async run(slot, ctx) {
     const counts = { opened: 0 };
     const { store } = ctx;
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => offersOver(store.db, slot.at, limit),
       idOf,
@@ -50,7 +50,7 @@ async function open(tx: Db, ctx: JobContext, found: PoolItem, at: Date): Promise
   await notedByClock(tx, at, key)(`${type}.opened`, { type, id: now.id }, { offeredTo, offerUntil }, change);
   const first = offeredTo ? await personById(tx, offeredTo) : undefined;
   const record = await poolRecord(tx, item);
-  await tellTeamOf(groundOf(tx, ctx, at, key), item, (locale) => {
+  await tellTeamOf(clockPoolGround(tx, ctx, at, key), item, (locale) => {
     const t = poolTexts(locale);
     return { title: t.opened(record.number, record.customer), said: t.openedSaid(first?.name ?? '') };
   });

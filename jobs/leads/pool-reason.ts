@@ -1,10 +1,10 @@
-import type { Note, PoolGround } from '../../crm/acts/return-to-pool.js';
+import type { PoolGround, PoolNote } from '../../crm/acts/return-to-pool.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { JobContext } from '../shared/job-context.js';
 
 /** What a return by the clock depends on; `key` names the act. */
-export const groundOf = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolGround => ({
+export const clockPoolGround = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolGround => ({
   ...ctx,
   db: tx,
   moment,
@@ -13,7 +13,7 @@ export const groundOf = (tx: Db, ctx: JobContext, moment: Date, key: string): Po
 
 /** Lines of the log in nobody's name. */
 export const notedByClock =
-  (tx: Db, at: Date, actId: string): Note =>
+  (tx: Db, at: Date, actId: string): PoolNote =>
   (kind, record, before, after, why) =>
     appendEvent(tx, {
       actId,

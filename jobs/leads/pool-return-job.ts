@@ -11,26 +11,21 @@ import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
 import { leadDays } from '../../sales/leads/pool-rules.js';
 import { dayMs, laterOf } from '../../sales/time/calendar.js';
-import {
-  type Lead,
-  leadById,
-  leadsToReturn,
-  leadsToWarn,
-  touchLead,
-} from '../../store/leads/lead-queries.js';
+import { leadById, leadsToReturn, leadsToWarn, touchLead } from '../../store/leads/lead-queries.js';
 import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { jobTexts } from '../shared/job-texts.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
-import { groundOf, notedByClock } from './pool-reason.js';
+import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 /** Leads nobody follows go back to the pool, their owner having been warned. */
-export const poolReturn = defineJob({
+export const poolReturnJob = defineJob({
   name: 'pool-return',
   summary: 'Warns owners of unfollowed leads, then returns these to the pool',
   slots: async (ctx) => [{ scope: '', cron: '*/15 * * * *', timeZone: ctx.timeZone }],
@@ -41,7 +36,7 @@ export const poolReturn = defineJob({
     // Workdays before the return, over the longest holidays.
     const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
     await followRules(ctx, slot.at);
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
       (lead) => lead.id,
@@ -86,7 +81,10 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
       button(c.transfer, 'assign', { record: no, v: lead.version }),
     ],
   });
-  await tellPerson(tx, ctx, owner, 'lead', { key: `pool-warning:${lead.id}:${lead.poolAt.getTime()}`, card });
+  await notifyPerson(tx, ctx, owner, 'lead', {
+    key: `pool-warning:${lead.id}:${lead.poolAt.getTime()}`,
+    card,
+  });
   await touchLead(tx, lead.id, { poolWarnedAt: at });
   return true;
 }
@@ -106,7 +104,7 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   const days = leadDays(lead.source, ctx.process) ?? 0;
   const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
   const why = (locale: Locale) => poolTexts(locale).silence(days);
-  const returned = await returnLead(groundOf(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
+  const returned = await returnLead(clockPoolGround(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
   return returned !== undefined;
 }
 

@@ -8,11 +8,12 @@ import { nextOwner } from '../../sales/leads/assignment.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeLead, type Lead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
-import { type Person, personById, updatePerson } from '../../store/people/person-queries.js';
+import { changeLead, leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
+import { personById, updatePerson } from '../../store/people/person-queries.js';
+import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { habitsOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { jobTexts } from '../shared/job-texts.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
@@ -30,7 +31,7 @@ export const leadReassign = defineJob({
     const counts = { reassigned: 0 };
     const { store } = ctx;
     if (ctx.process.lead.reassignAfterMinutes === null) return { counts };
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.all(
       (limit) => leadsToAnswer(store.db, slot.at, done, limit),
       (lead) => lead.id,
@@ -132,6 +133,6 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
             ]
           : [button(c.find, 'find', { name: no })],
     });
-    await tellPerson(tx, ctx, person, 'lead', { key: `${key}:${person.id}`, card });
+    await notifyPerson(tx, ctx, person, 'lead', { key: `${key}:${person.id}`, card });
   }
 }

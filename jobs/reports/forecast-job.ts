@@ -7,17 +7,16 @@ import { calibrationBins } from '../../sales/forecast/forecast-scores.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import {
-  type Forecast,
   keepModel,
   noteDealForecasts,
   noteForecast,
-  settle,
+  settleForecast,
   toldOfDeals,
   toSettle,
   wonIn,
 } from '../../store/deals/forecast-queries.js';
-
-import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Forecast, Team } from '../../store/schema/row-types.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Periods that are settled at a time. */
@@ -67,10 +66,10 @@ const deskOf = ({ store, process, calendar, locale, timeZone, now }: JobContext)
 });
 
 async function noteTeam(ctx: JobContext, team: Team | undefined, learnt: Learnt, at: Date): Promise<void> {
-  const desk = { ...deskOf(ctx), zone: team?.timeZone ?? ctx.timeZone };
+  const reportCtx = { ...deskOf(ctx), zone: team?.timeZone ?? ctx.timeZone };
   for (const kind of ['thisMonth', 'thisQuarter'] as const) {
-    const period = periodOf(kind, at, desk.zone, desk.locale);
-    const { figures } = await forecastFigures(desk, { team, asOf: at }, period, learnt);
+    const period = periodOf(kind, at, reportCtx.zone, reportCtx.locale);
+    const { figures } = await forecastFigures(reportCtx, { team, asOf: at }, period, learnt);
     const { won, stage, commit, best, said, model } = figures;
     const told = { model: model?.total ?? null, low: model?.low ?? null, high: model?.high ?? null };
     const row = { teamId: team?.id ?? '', period: figures.period, at, until: period.to };
@@ -89,7 +88,7 @@ async function settleOver(ctx: JobContext, at: Date): Promise<number> {
       const key = `${told.teamId} ${told.period}`;
       const became = known.get(key) ?? (await becameOf(ctx, told, teams.get(told.teamId)));
       known.set(key, became);
-      await store.tx((tx) => settle(tx, told, became));
+      await store.tx((tx) => settleForecast(tx, told, became));
     }
     settled += over.length;
   }

@@ -1,17 +1,18 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';
 import { tellAbsent } from '../../reports/meeting/notify-absent.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import { endMeeting, type Meeting, unendedMeetings } from '../../store/reports/meeting-queries.js';
+import { endMeeting, unendedMeetings } from '../../store/reports/meeting-queries.js';
+import type { Meeting } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { crowdOf, readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { audienceOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
 /** Late in the evening, in the team's own time: whoever still sits together then will say so. */
@@ -28,7 +29,7 @@ export const meetings = defineJob({
   },
   async run(slot, ctx) {
     const counts = { ended: 0, told: 0 };
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.each(await unendedMeetings(ctx.store.db, slot.scope || null, slot.at), async (meeting) => {
       const told = await ctx.store.tx((tx) => endByClock(tx, ctx, meeting, slot.at));
       if (told === undefined) return;
@@ -58,19 +59,19 @@ async function postMinutes(tx: Db, ctx: JobContext, meeting: Meeting, until: Dat
   const { process, calendar, now } = ctx;
   const place = await placeById(tx, meeting.placeId);
   const starter = await personById(tx, meeting.startedBy);
-  const desk: Desk = { db: tx, process, calendar, now, locale: ctx.locale, zone: ctx.timeZone };
+  const reportCtx: ReportContext = { db: tx, process, calendar, now, locale: ctx.locale, zone: ctx.timeZone };
   const key = `minutes:${meeting.id}:${meeting.version}`;
-  const composed = async (reader: Partial<Desk>) => {
-    const whole = { ...desk, ...reader };
+  const composed = async (reader: Partial<ReportContext>) => {
+    const whole = { ...reportCtx, ...reader };
     return await minutesCard(whole, meeting, await minutesOf(whole, meeting, until), { until });
   };
-  const crowd = place?.kind === 'group' ? await crowdOf(tx, process, place.teamId) : undefined;
-  if (place && crowd && maySeeReport(crowd, meeting.teamId).ok) {
-    const card = await composed({ crowd });
+  const audience = place?.kind === 'group' ? await audienceOf(tx, process, place.teamId) : undefined;
+  if (place && audience && maySeeReport(audience, meeting.teamId).ok) {
+    const card = await composed({ audience });
     const notBefore = nextAllowed(now, process.quietHours, zonedIn(ctx.timeZone));
     await enqueue(tx, { dedupeKey: key, placeId: place.id, locale: ctx.locale, card, notBefore }, now);
   } else if (starter) {
     const card = await composed(await readerOf(tx, ctx, starter));
-    await tellPerson(tx, ctx, starter, 'report', { key, card });
+    await notifyPerson(tx, ctx, starter, 'report', { key, card });
   }
 }

@@ -1,16 +1,17 @@
-import { myWeek as composeWeek } from '../../reports/weekly/my-week-report.js';
+import { myWeekReport as composeWeek } from '../../reports/weekly/my-week-report.js';
 import { weeklyCron } from '../../sales/time/weeks.js';
-import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { Sweep } from '../shared/batch.js';
-import { readerOf, tellPerson } from '../shared/deliver.js';
+import { Batch } from '../shared/batch.js';
+import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
 /** Each rep's own week, in private, when the team's report comes. */
-export const myWeek = defineJob({
+export const myWeekJob = defineJob({
   name: 'my-week',
   summary: "Each rep's own week, to them in private",
   async slots(ctx) {
@@ -23,7 +24,7 @@ export const myWeek = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.each(
       people.filter((one) => one.role === 'rep' && (one.teamId ?? '') === slot.scope),
       async (person) => {
@@ -46,9 +47,9 @@ async function tell(
   if ((await privatePlaces(tx, person.id)).length === 0) return false;
   const reader = await readerOf(tx, ctx, person);
   const { process, calendar, now } = ctx;
-  const desk = { db: tx, process, calendar, now, ...reader };
-  const { card } = await composeWeek(desk, person, { asOf: slot.at });
+  const reportCtx = { db: tx, process, calendar, now, ...reader };
+  const { card } = await composeWeek(reportCtx, person, { asOf: slot.at });
   card.nodes.push(...lateNote(slot.lateMinutes, reader.locale));
   const key = `my-week:${person.id}:${slot.at.getTime()}`;
-  return (await tellPerson(tx, ctx, person, 'report', { key, card })) !== undefined;
+  return (await notifyPerson(tx, ctx, person, 'report', { key, card })) !== undefined;
 }

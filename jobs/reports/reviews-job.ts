@@ -1,11 +1,12 @@
 import type { Schedule } from '../../kernel/job/job.js';
 import { localDate, startOfMonth, startOfQuarter } from '../../kernel/time/zone.js';
 import { reviewReport } from '../../reports/reviews/review-report.js';
-import { listTeams, type Team } from '../../store/people/team-queries.js';
-import { tellCompany, tellTeam } from '../shared/deliver.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
+import { notifyCompany, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
-import { deskOf } from './weekly-report-job.js';
+import { reportContextOf } from './weekly-report-job.js';
 
 const kinds = ['monthly', 'quarterly'] as const;
 type Kind = (typeof kinds)[number];
@@ -31,13 +32,13 @@ export const reviews = defineJob({
     const [kind = '', teamId = ''] = slot.scope.split(':');
     const team = (await listTeams(store.db)).find(({ id }) => id === teamId);
     if (teamId !== '' && !team) return { counts: { posted: 0 } };
-    const desk = await deskOf(ctx, team);
+    const reportCtx = await reportContextOf(ctx, team);
     const period = kind === 'monthly' ? 'lastMonth' : 'lastQuarter';
-    const { figures, card } = await reviewReport(desk, { team, asOf: slot.at, period });
+    const { figures, card } = await reviewReport(reportCtx, { team, asOf: slot.at, period });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const post = { key: `review:${teamId}:${figures.period}`, card, locale, zone: desk.zone };
+    const post = { key: `review:${teamId}:${figures.period}`, card, locale, zone: reportCtx.zone };
     const posted = await store.tx((tx) =>
-      team ? tellTeam(tx, ctx, team.id, 'report', post) : tellCompany(tx, ctx, 'report', post),
+      team ? notifyTeam(tx, ctx, team.id, 'report', post) : notifyCompany(tx, ctx, 'report', post),
     );
     return { counts: { posted } };
   },

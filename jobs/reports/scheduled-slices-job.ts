@@ -5,11 +5,12 @@ import { readSlice } from '../../reports/slices/read-slice.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
 import { sliceReport } from '../../reports/slices/slice-report.js';
 import { sliceTexts } from '../../reports/texts/slice-texts.js';
-import { mayPostReport, maySeeReport, sightOf } from '../../sales/people/policy.js';
+import { mayPostReport, maySeeReport, visibilityOf } from '../../sales/people/policy.js';
 import { personById } from '../../store/people/person-queries.js';
-import { listTeams, type Team, teamByName } from '../../store/people/team-queries.js';
-import { type SavedReport, savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
-import { crowdOf, habitsOf, tellPerson, tellTeam } from '../shared/deliver.js';
+import { listTeams, teamByName } from '../../store/people/team-queries.js';
+import { savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
+import type { SavedReport, Team } from '../../store/schema/row-types.js';
+import { audienceOf, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
@@ -34,7 +35,7 @@ export const scheduledSlices = defineJob({
       const card = await cardOf(ctx, report, team, slot.at);
       card.nodes.push(...lateNote(slot.lateMinutes, locale));
       const post = { key, card, locale, zone: team.timeZone };
-      return { counts: { posted: await store.tx((tx) => tellTeam(tx, ctx, team.id, 'report', post)) } };
+      return { counts: { posted: await store.tx((tx) => notifyTeam(tx, ctx, team.id, 'report', post)) } };
     } catch (error) {
       if (!(error instanceof InputError || error instanceof DeniedError)) throw error;
       return { counts: { failed: await tellAuthor(ctx, report, key, error.message) } };
@@ -50,17 +51,17 @@ async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Da
   const { store, process, calendar, locale, now } = ctx;
   const t = sliceTexts(locale);
   const author = await personById(store.db, report.personId);
-  const sight = author && sightOf(process, author, await listTeams(store.db));
+  const sight = author && visibilityOf(process, author, await listTeams(store.db));
   if (!author || !mayPostReport({ ...author, sight }, team.id).ok)
     throw new DeniedError(t.stillDenied(report.name));
-  const crowd = await crowdOf(store.db, process, team.id);
-  const desk = { db: store.db, process, calendar, locale, zone: team.timeZone, now, crowd };
-  const slice = await readSlice(desk, report.slice);
+  const audience = await audienceOf(store.db, process, team.id);
+  const reportCtx = { db: store.db, process, calendar, locale, zone: team.timeZone, now, audience };
+  const slice = await readSlice(reportCtx, report.slice);
   const about = (slice.team && (await teamByName(store.db, slice.team))) || team;
-  if (about.id !== team.id && !maySeeReport(crowd, about.id).ok)
+  if (about.id !== team.id && !maySeeReport(audience, about.id).ok)
     throw new DeniedError(t.stillDenied(report.name));
-  if (!mayFilter(desk, slice)) throw new DeniedError(t.hiddenFilter);
-  return (await sliceReport(desk, { team: about, asOf, slice, name: report.name })).card;
+  if (!mayFilter(reportCtx, slice)) throw new DeniedError(t.hiddenFilter);
+  return (await sliceReport(reportCtx, { team: about, asOf, slice, name: report.name })).card;
 }
 
 /** Once for each time that was missed. */
@@ -70,6 +71,6 @@ async function tellAuthor(ctx: JobContext, report: SavedReport, key: string, why
     if (!author) return 0;
     const said = sliceTexts(habitsOf(ctx, author).locale).failed(report.name, why);
     const card: Card = { key: `report:failed:${report.id}`, title: said, tone: 'warn', nodes: [text(said)] };
-    return (await tellPerson(tx, ctx, author, 'report', { key, card })) ? 1 : 0;
+    return (await notifyPerson(tx, ctx, author, 'report', { key, card })) ? 1 : 0;
   });
 }

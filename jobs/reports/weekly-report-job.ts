@@ -1,11 +1,12 @@
 import { figuresHash } from '../../reports/request/figures-hash.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { teamsCompared } from '../../reports/weekly/side-by-side.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { weeklyCron } from '../../sales/time/weeks.js';
-import { listTeams, type Team, teamById } from '../../store/people/team-queries.js';
+import { listTeams, teamById } from '../../store/people/team-queries.js';
 import { keepSentReport } from '../../store/reports/sent-reports.js';
-import { crowdOf, tellCompany, tellTeam } from '../shared/deliver.js';
+import type { Team } from '../../store/schema/row-types.js';
+import { audienceOf, notifyCompany, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
@@ -13,7 +14,7 @@ import { lateNote } from '../shared/late-note.js';
  * The report on the week that is over, to each team's channels in the team's own Monday morning, and the company's to the
  * channels of no team.
  */
-export const weeklyReport = defineJob({
+export const weeklyReportJob = defineJob({
   name: 'weekly-report',
   summary: "The weekly report, to each team's channels and to those of the company",
   async slots(ctx) {
@@ -28,10 +29,10 @@ export const weeklyReport = defineJob({
     const isGone = !team && slot.scope !== '';
     if (isGone || (!team && (await teamsCompared({ db: store.db })).length < 2))
       return { counts: { posted: 0 } };
-    const desk = await deskOf(ctx, team);
-    const { figures, card } = await weeklyOf(desk, { team, asOf: slot.at });
+    const reportCtx = await reportContextOf(ctx, team);
+    const { figures, card } = await weeklyOf(reportCtx, { team, asOf: slot.at });
     card.nodes.push(...lateNote(slot.lateMinutes, locale));
-    const post = { key: `weekly:${team?.id ?? ''}:${slot.at.getTime()}`, card, locale, zone: desk.zone };
+    const post = { key: `weekly:${team?.id ?? ''}:${slot.at.getTime()}`, card, locale, zone: reportCtx.zone };
     const kept = {
       kind: 'weekly',
       teamId: team?.id ?? null,
@@ -43,7 +44,9 @@ export const weeklyReport = defineJob({
       createdAt: ctx.now,
     };
     const posted = await store.tx(async (tx) => {
-      const told = team ? tellTeam(tx, ctx, team.id, 'report', post) : tellCompany(tx, ctx, 'report', post);
+      const told = team
+        ? notifyTeam(tx, ctx, team.id, 'report', post)
+        : notifyCompany(tx, ctx, 'report', post);
       const places = await told;
       if (places > 0) await keepSentReport(tx, kept);
       return places;
@@ -53,8 +56,8 @@ export const weeklyReport = defineJob({
 });
 
 /** What a report of a team, or of the company, is made with for its channels: as the least of those there may see it. */
-export async function deskOf(ctx: JobContext, team: Team | undefined): Promise<Desk> {
+export async function reportContextOf(ctx: JobContext, team: Team | undefined): Promise<ReportContext> {
   const { store, process, calendar, locale, now } = ctx;
-  const crowd = await crowdOf(store.db, process, team?.id ?? null);
-  return { db: store.db, process, calendar, locale, zone: team?.timeZone ?? ctx.timeZone, now, crowd };
+  const audience = await audienceOf(store.db, process, team?.id ?? null);
+  return { db: store.db, process, calendar, locale, zone: team?.timeZone ?? ctx.timeZone, now, audience };
 }

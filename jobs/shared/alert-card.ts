@@ -15,7 +15,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Reader } from './deliver.js';
-import { alertTexts } from './job-alert-texts.js';
+import { jobAlertTexts } from './job-alert-texts.js';
 import type { JobContext } from './job-context.js';
 
 /** What an alert is about, with the names its words need. */
@@ -62,7 +62,7 @@ export function alertCard(
   subject: AlertSubject,
   why: AlertReason,
 ): Card {
-  const t = alertTexts(reader.locale);
+  const t = jobAlertTexts(reader.locale);
   const { deal, customer } = subject;
   const no = alertNo(subject);
   const name = alertNames[rule][reader.locale];
@@ -87,7 +87,7 @@ export function alertWhy(
   { deal, who, recordType }: AlertSubject,
   why: AlertReason,
 ): string {
-  const t = alertTexts(reader.locale);
+  const t = jobAlertTexts(reader.locale);
   const today = localDate(ctx.now, reader.zone);
   const money = (key: string) =>
     amountWords(reader, typeof why[key] === 'number' ? Number(why[key]) : null, deal);
@@ -124,7 +124,7 @@ export function alertWhy(
 }
 
 function alertActions(reader: Reader, rule: ToldRule, subject: AlertSubject): Action[] {
-  const t = alertTexts(reader.locale);
+  const t = jobAlertTexts(reader.locale);
   const c = common(reader.locale);
   const no = alertNo(subject);
   const find = button(c.find, 'find', { name: no });

@@ -2,14 +2,15 @@ import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import type { ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
-import { listPeople, type Person } from '../../store/people/person-queries.js';
+import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import { type Alert, markDigested, waitingFor } from '../../store/reports/alert-queries.js';
+import { markDigested, waitingFor } from '../../store/reports/alert-queries.js';
+import type { Alert, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { alertNo, alertSubject, alertWhy } from './alert-card.js';
-import { Sweep } from './batch.js';
-import { type Reader, readerOf, tellPerson } from './deliver.js';
-import { alertTexts } from './job-alert-texts.js';
+import { Batch } from './batch.js';
+import { notifyPerson, type Reader, readerOf } from './deliver.js';
+import { jobAlertTexts } from './job-alert-texts.js';
 import { defineJob, type JobContext } from './job-context.js';
 
 /** Lines of the list. */
@@ -30,7 +31,7 @@ export const alertDigest = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, alerts: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Sweep();
+    const sweep = new Batch();
     await sweep.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
@@ -48,7 +49,7 @@ async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<
   const waiting = await waitingFor(tx, person.id, at, most);
   if (waiting.length === 0) return 0;
   const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);
-  await tellPerson(tx, ctx, person, 'stall', { key: `alert-digest:${person.id}:${at.getTime()}`, card });
+  await notifyPerson(tx, ctx, person, 'stall', { key: `alert-digest:${person.id}:${at.getTime()}`, card });
   await markDigested(
     tx,
     waiting.map(({ id }) => id),
@@ -58,7 +59,7 @@ async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<
 }
 
 async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: readonly Alert[]): Promise<Card> {
-  const t = alertTexts(reader.locale);
+  const t = jobAlertTexts(reader.locale);
   const rows: string[][] = [];
   const numbers = new Set<string>();
   for (const alert of waiting.slice(0, shown)) {

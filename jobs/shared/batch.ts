@@ -5,7 +5,7 @@ const round = 500;
  * One run's way through many items, in which one that fails holds up none of the others. `end` throws what
  * failed, so that the run counts as failed, is logged, and is tried again.
  */
-export class Sweep {
+export class Batch {
   private readonly failed: unknown[] = [];
 
   /** Acts on each item. */

@@ -1,3 +1,3 @@
 export { habitsOf, type Reader, readerOf } from '../../crm/access/reader.js';
-export { crowdOf } from '../../crm/access/visibility.js';
-export { type Topic, tellCompany, tellPerson, tellTeam } from '../../crm/acts/notify.js';
+export { audienceOf } from '../../crm/access/visibility.js';
+export { notifyCompany, notifyPerson, notifyTeam, type Topic } from '../../crm/acts/notify.js';

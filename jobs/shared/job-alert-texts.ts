@@ -1,7 +1,7 @@
 import { defineTexts } from '../../kernel/texts/define-texts.js';
 
 /** What the alert rules say: why, in a sentence. */
-export const alertTexts = defineTexts({
+export const jobAlertTexts = defineTexts({
   zh: {
     title: (rule: string, no: string, customer: string, amount: string) =>
       [rule, no, customer, amount].filter(Boolean).join(' · '),

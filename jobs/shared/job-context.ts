@@ -1,4 +1,4 @@
-import { defineJob as define, type Job } from '../../kernel/job/job.js';
+import { makeJob as define, type Job } from '../../kernel/job/job.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';

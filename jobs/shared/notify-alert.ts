@@ -4,12 +4,13 @@ import { type AlertReason, outlet } from '../../sales/deals/alert-rules.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { AlertRule } from '../../sales/process/alert-rule-names.js';
 import type { Zoned } from '../../sales/time/calendar.js';
-import { type Person, personById } from '../../store/people/person-queries.js';
+import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { noteAlert, sentSince } from '../../store/reports/alert-queries.js';
+import { alertsSentSince, noteAlert } from '../../store/reports/alert-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { alertCard, alertSubject } from './alert-card.js';
-import { crowdOf, habitsOf, readerOf, tellPerson, tellTeam } from './deliver.js';
+import { audienceOf, habitsOf, notifyPerson, notifyTeam, readerOf } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
 /** Workdays in which an alert is to be acted on. */
@@ -19,7 +20,7 @@ const actWithinDays = 2;
 export const actBy = ({ process, calendar }: JobContext, at: Date, zoned: Zoned): Date =>
   endOfWorkday(at, actWithinDays, process, calendar, zoned);
 
-export interface AlertToTell {
+export interface AlertToNotify {
   rule: AlertRule;
   /** The occurrence; the rule goes before it. */
   key: string;
@@ -43,10 +44,10 @@ const judged: AlertRule[] = ['slipped', 'cut', 'back', 'silent', 'incomplete'];
  * Tells an alert once: to the person at once or with the day's list, to the team's channels where it is news; in shadow
  * it is only noted. Answers what became of it; undefined where it was told before, or the rule is off.
  */
-export async function tellAlert(
+export async function notifyAlert(
   tx: Db,
   ctx: JobContext,
-  alert: AlertToTell,
+  alert: AlertToNotify,
   at: Date,
 ): Promise<'sent' | 'digest' | 'none' | undefined> {
   const { rule, to, recordType, recordId, teamId, value, why } = alert;
@@ -55,7 +56,7 @@ export async function tellAlert(
   const subject = await alertSubject(tx, alert);
   if (!subject) return undefined;
   const zone = to ? habitsOf(ctx, to).zone : ctx.timeZone;
-  const sentToday = to ? await sentSince(tx, to.id, startOfDay(at, zone)) : 0;
+  const sentToday = to ? await alertsSentSince(tx, to.id, startOfDay(at, zone)) : 0;
   const how =
     alert.isMinor && mode === 'on'
       ? 'digest'
@@ -67,7 +68,7 @@ export async function tellAlert(
   if (mode === 'shadow') return how;
   if (to && how === 'sent') {
     const card = alertCard(ctx, await readerOf(tx, ctx, to), rule, subject, why);
-    await tellPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
+    await notifyPerson(tx, ctx, to, 'stall', { key: `alert:${dedupeKey}`, card });
   }
   if (alert.isNews && teamId) await tellNews(tx, ctx, teamId, alert, subject, dedupeKey);
   return how;
@@ -77,15 +78,19 @@ async function tellNews(
   tx: Db,
   ctx: JobContext,
   teamId: string,
-  { rule, why }: AlertToTell,
+  { rule, why }: AlertToNotify,
   subject: Parameters<typeof alertCard>[3],
   key: string,
 ): Promise<void> {
   const team = await teamById(tx, teamId);
   if (!team) return;
-  const reader = { locale: ctx.locale, zone: team.timeZone, crowd: await crowdOf(tx, ctx.process, teamId) };
+  const reader = {
+    locale: ctx.locale,
+    zone: team.timeZone,
+    audience: await audienceOf(tx, ctx.process, teamId),
+  };
   const card = alertCard(ctx, reader, rule, subject, why);
-  await tellTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
+  await notifyTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
 }
 
 /** The manager of a team. */

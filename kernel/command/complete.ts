@@ -28,11 +28,11 @@ export async function complete<C extends Speaking>(
     const lookup = field.lookup ? lookups[field.lookup] : undefined;
     input[name] = lookup && typeof value === 'string' ? await lookup.find(value, context, name) : value;
   }
-  return { input, missing: blanksOf(call.input, command) };
+  return { input, missing: missingFields(call.input, command) };
 }
 
 /** The fields that a call would be asked for, as far as its own words tell. */
-export function blanksOf<C extends Speaking>(input: Call['input'], command: Command<C>): string[] {
+export function missingFields<C extends Speaking>(input: Call['input'], command: Command<C>): string[] {
   const required = Object.entries(command.fields).filter(([, field]) => field.required);
   const blank = required.map(([name]) => name).filter((name) => isBlank(input[name]));
   const said = Object.fromEntries(Object.entries(input).filter(([, value]) => !isBlank(value)));

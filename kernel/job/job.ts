@@ -32,6 +32,6 @@ export interface JobResult {
   counts: Record<string, number>;
 }
 
-export function defineJob<Context>(job: Job<Context>): Job<Context> {
+export function makeJob<Context>(job: Job<Context>): Job<Context> {
   return job;
 }

@@ -44,7 +44,7 @@ function inCalendar<T>(read: () => T): T | undefined {
 }
 
 /** A date, and the time of day where one was said. */
-export interface Moment {
+export interface ReadMoment {
   /** 'YYYY-MM-DD' */
   value: string;
   /** 'HH:mm' */
@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** The date that the whole text says; here 20260701 is one too. */
-export function readDate(text: string, at: ReadAt): Moment | undefined {
+export function readDate(text: string, at: ReadAt): ReadMoment | undefined {
   const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(fold(text));
   if (compact) {
     const value = `${compact[1]}-${compact[2]}-${compact[3]}`;
@@ -90,11 +90,11 @@ function endOfPast(words: string, today: string): string {
   return addDays(`${today.slice(0, 4)}-01-01`, -1);
 }
 
-export function readAsOf(text: string, at: ReadAt): Moment | undefined {
+export function readAsOf(text: string, at: ReadAt): ReadMoment | undefined {
   const found = whole(text, findAsOf(text, at));
   return found && momentOf(found);
 }
 
-function momentOf({ value, time }: Moment): Moment {
+function momentOf({ value, time }: ReadMoment): ReadMoment {
   return time ? { value, time } : { value };
 }

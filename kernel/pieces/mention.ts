@@ -5,7 +5,7 @@ const pattern =
   /<@!?(?<id>[^|>\s]+)(?:\|(?<shown>[^>]*))?>|(?<![\w.@/<])@(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.·-]*)/gu;
 
 /** `@张三`, or the way a platform writes it: `<@U1|name>` carries the id. */
-export function findMentions(text: string): Match<PieceOf<'mention'>>[] {
+export function findPersonMentions(text: string): Match<PieceOf<'mention'>>[] {
   return matches(fold(text), pattern, (found) => {
     const { id, shown, name = '' } = found.groups ?? {};
     return id ? { kind: 'mention', value: shown || id, id } : { kind: 'mention', value: name };
@@ -13,5 +13,5 @@ export function findMentions(text: string): Match<PieceOf<'mention'>>[] {
 }
 
 export function readMention(text: string): PieceOf<'mention'> | undefined {
-  return whole(text, findMentions(text));
+  return whole(text, findPersonMentions(text));
 }

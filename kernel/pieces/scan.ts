@@ -1,17 +1,17 @@
 import { findAmounts } from './amount.js';
-import type { Found, Kind, Match, ReadAt } from './base/piece.js';
+import type { FoundPiece, Kind, Match, ReadAt } from './base/piece.js';
 import { findChannels } from './channel.js';
 import { findContacts } from './contact.js';
 import { findAsOf, findDates } from './date.js';
 import { findDiscounts } from './discount.js';
-import { findMentions } from './mention.js';
+import { findPersonMentions } from './mention.js';
 import { findPhones } from './phone.js';
 import { findProbabilities } from './probability.js';
 import { findRecords } from './record.js';
 import { findStages } from './stage.js';
 import { findTags } from './tag.js';
 
-export type { Channel, Found, Kind, Piece, PieceOf, ReadAt } from './base/piece.js';
+export type { Channel, FoundPiece, Kind, Piece, PieceOf, ReadAt } from './base/piece.js';
 
 /** Of two readings of the same words, the one that stands first here. */
 const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
@@ -23,7 +23,7 @@ const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
   ['probability', findProbabilities],
   ['amount', findAmounts],
   ['stage', findStages],
-  ['mention', findMentions],
+  ['mention', findPersonMentions],
   ['tag', findTags],
   ['contact', findContacts],
   ['channel', findChannels],
@@ -33,7 +33,7 @@ const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
  * The typed pieces of a text, from left to right. Where two overlap the longer one stays, of equals the more
  * specific kind. Words are cut from the text as it was given; values are in half-width, simplified characters.
  */
-export function scan(text: string, wanted: ReadonlySet<Kind>, at: ReadAt): Found[] {
+export function scan(text: string, wanted: ReadonlySet<Kind>, at: ReadAt): FoundPiece[] {
   const candidates = finders.flatMap(([kind, find], rank) =>
     wanted.has(kind) ? find(text, at).map((match) => ({ ...match, rank })) : [],
   );

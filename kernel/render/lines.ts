@@ -22,7 +22,7 @@ export function typedReplies(action: Button | Select, say: Say, locale: Locale):
 }
 
 /** The words on a control: its label, or what one would type for it when the label is empty. */
-export function labelOf(item: Pick<Button, 'label' | 'call'>, say: Say): string {
+export function actionLabel(item: Pick<Button, 'label' | 'call'>, say: Say): string {
   return oneLine(isBlank(item.label) ? say(item.call) : item.label);
 }
 

@@ -5,29 +5,29 @@ import { linkLabel, linkLine, type TableNode, tableGrid, tableLines, typedReplie
 import type { LossList } from './losses.js';
 import { escapeMarkdown } from './markdown-escape.js';
 import { splitText } from './split-text.js';
-import { isBlank, type Measure, oneLine } from './text-width.js';
+import { isBlank, oneLine, type TextMeasure } from './text-width.js';
 import { webUrl } from './web-url.js';
 
 /** What one kind of Markdown surface can do. */
-export interface Dialect {
+export interface MarkdownDialect {
   tables: boolean;
   /** How a divider is written; null where there is none. */
   divider: string | null;
   lineBreak: string;
   /** Most of `size` that one part may take. */
   max: number;
-  size: Measure;
+  size: TextMeasure;
 }
 
 /** A piece of text that is never cut again; `line` parts follow on the next line, others as a paragraph. */
-export interface Part {
+export interface MarkdownPart {
   what: Loss['what'];
   body: string;
   line?: boolean;
 }
 
 export interface MarkdownContext {
-  dialect: Dialect;
+  dialect: MarkdownDialect;
   losses: LossList;
   locale: Locale;
   say: Say;
@@ -39,7 +39,7 @@ export function textParts(
   what: Loss['what'],
   { dialect, losses }: MarkdownContext,
   wrap: (escaped: string, first: boolean) => string = (escaped) => escaped,
-): Part[] {
+): MarkdownPart[] {
   if (isBlank(text)) return [];
   const write = (piece: string, first: boolean) => wrap(escapeMarkdown(piece, dialect.lineBreak), first);
   const pieces = splitText(text, (piece) => dialect.size(write(piece, true)) <= dialect.max);
@@ -50,21 +50,24 @@ export function textParts(
 }
 
 /** Lines of a list; those after the first sit directly under it. */
-function listParts(lines: string[], what: Loss['what'], context: MarkdownContext): Part[] {
+function listParts(lines: string[], what: Loss['what'], context: MarkdownContext): MarkdownPart[] {
   const parts = lines.flatMap((line) =>
     textParts(oneLine(line), what, context, (escaped, first) => (first ? `- ${escaped}` : escaped)),
   );
   return parts.map((part, at) => ({ ...part, line: at > 0 }));
 }
 
-export function titleParts(title: string, context: MarkdownContext): Part[] {
+export function titleParts(title: string, context: MarkdownContext): MarkdownPart[] {
   return textParts(oneLine(title), 'title', context, (escaped, first) =>
     first ? `### ${escaped}` : escaped,
   );
 }
 
 /** Every node but actions, which each platform shows in its own way. */
-export function nodeParts(node: Exclude<CardNode, { kind: 'actions' }>, context: MarkdownContext): Part[] {
+export function nodeParts(
+  node: Exclude<CardNode, { kind: 'actions' }>,
+  context: MarkdownContext,
+): MarkdownPart[] {
   const { dialect, losses } = context;
   switch (node.kind) {
     case 'text': {
@@ -106,7 +109,7 @@ export function nodeParts(node: Exclude<CardNode, { kind: 'actions' }>, context:
   }
 }
 
-function fieldParts(item: { label: string; value: string }, context: MarkdownContext): Part[] {
+function fieldParts(item: { label: string; value: string }, context: MarkdownContext): MarkdownPart[] {
   const texts = replyTexts(context.locale);
   if (isBlank(item.label)) return textParts(item.value, 'fields', context);
   const label = escapeMarkdown(oneLine(item.label), ' ');
@@ -119,7 +122,7 @@ function fieldParts(item: { label: string; value: string }, context: MarkdownCon
   );
 }
 
-function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: MarkdownContext): Part[] {
+function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: MarkdownContext): MarkdownPart[] {
   const { dialect, losses, locale } = context;
   const url = 'url' in node ? webUrl(node.url) : null;
   const alt = escapeMarkdown(oneLine(node.alt), ' ');
@@ -129,7 +132,7 @@ function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: Markdow
   return textParts(isBlank(node.alt) ? replyTexts(locale).image : node.alt, 'image', context);
 }
 
-function tableParts(table: TableNode, context: MarkdownContext): Part[] {
+function tableParts(table: TableNode, context: MarkdownContext): MarkdownPart[] {
   const { dialect, losses } = context;
   const { header, rows, width } = tableGrid(table);
   if (width === 0 || (header === null && rows.length === 0)) return [];
@@ -155,7 +158,7 @@ function tableParts(table: TableNode, context: MarkdownContext): Part[] {
 }
 
 /** Tables under a repeated head, each small enough; null if some row does not fit under the head at all. */
-function groupRows(head: string, rows: string[], dialect: Dialect): string[] | null {
+function groupRows(head: string, rows: string[], dialect: MarkdownDialect): string[] | null {
   const tables: string[] = [];
   let current = head;
   if (dialect.size(head) > dialect.max) return null;
@@ -169,14 +172,14 @@ function groupRows(head: string, rows: string[], dialect: Dialect): string[] | n
   return [...tables, current];
 }
 
-export function typedParts(action: Button | Select, context: MarkdownContext): Part[] {
+export function typedParts(action: Button | Select, context: MarkdownContext): MarkdownPart[] {
   const { heading, lines } = typedReplies(action, context.say, context.locale);
   const what = action.kind === 'select' ? 'select' : 'actions';
   return [...textParts(heading, what, context), ...listParts(lines, what, context)];
 }
 
 /** A live link where the address allows it, else label and address as text. */
-export function linkParts(link: Extract<Action, { kind: 'link' }>, context: MarkdownContext): Part[] {
+export function linkParts(link: Extract<Action, { kind: 'link' }>, context: MarkdownContext): MarkdownPart[] {
   const { dialect, losses, locale } = context;
   const url = webUrl(link.url);
   const markdown = `[${escapeMarkdown(linkLabel(link, locale), ' ')}](${url})`;
@@ -189,7 +192,7 @@ export function linkParts(link: Extract<Action, { kind: 'link' }>, context: Mark
 }
 
 /** Joins parts into as few texts as fit, in order; tells what had to go to a further message. */
-export function packParts(parts: Part[], { dialect, losses }: MarkdownContext, before = 0): string[] {
+export function packParts(parts: MarkdownPart[], { dialect, losses }: MarkdownContext, before = 0): string[] {
   const texts: string[] = [];
   let current = '';
   for (const part of parts) {

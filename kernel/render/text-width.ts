@@ -1,16 +1,16 @@
 /** Size of a text in one of the units that platforms count in. */
-export type Measure = (text: string) => number;
+export type TextMeasure = (text: string) => number;
 
-export const utf8Bytes: Measure = (text) => Buffer.byteLength(text, 'utf8');
+export const utf8Bytes: TextMeasure = (text) => Buffer.byteLength(text, 'utf8');
 
 /** UTF-8 bytes of the text inside a JSON string, quotes not counted. */
-export const jsonBytes: Measure = (text) => utf8Bytes(JSON.stringify(text)) - 2;
+export const jsonBytes: TextMeasure = (text) => utf8Bytes(JSON.stringify(text)) - 2;
 
 /**
  * Width in full Chinese characters (字): a half-width character counts as half of one, and so do marks and
  * joiners, which clients draw over others.
  */
-export const charWidth: Measure = (text) => {
+export const charWidth: TextMeasure = (text) => {
   let halves = 0;
   for (const char of text) halves += char >= '\u1100' && !/[\p{M}\p{Cf}]/u.test(char) ? 2 : 1;
   return halves / 2;

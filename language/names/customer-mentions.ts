@@ -1,8 +1,8 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { placesIn } from './name-places.js';
-import { grouped, meant, type Span, spansOf } from './name-spans.js';
+import { grouped, meant, type NameSpan, spansOf } from './name-spans.js';
 import { newNames } from './new-names.js';
 import { ownForms } from './own-forms.js';
 import { nearNames, shortForms } from './short-forms.js';
@@ -11,11 +11,11 @@ import { nearNames, shortForms } from './short-forms.js';
  * The customers that a sentence names, from left to right: names and aliases wherever they stand; short forms,
  * slips of the pen and names that nobody knows only where a sentence has a place for a customer.
  */
-export async function findMentions(
+export async function findCustomerMentions(
   text: string,
   clauses: Clause[],
-  pieces: Found[],
-  people: Span[],
+  pieces: FoundPiece[],
+  people: NameSpan[],
   names: Names,
   isLead: boolean,
 ): Promise<Mention[]> {

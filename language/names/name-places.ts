@@ -1,8 +1,8 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
-export interface Place {
+export interface NamePlace {
   from: number;
   /** Where its clause ends. */
   to: number;
@@ -16,9 +16,14 @@ const leading =
 const verbs =
   /(?:拜访|走访|陌拜|造访|登门|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同(?![学事行意步])|给|向|对|约|从|在|找|加(?=了)|听?说|觉得|透露|趟|名?叫做?|万一|陪|催|叫|把|将|预计|发给|看看|丢)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined|on|into|over|ping(?:ed)?|left|email)(?:了)?\s?(?:the )?|[了完过](?=\p{Lu})/giu;
 
-export function placesIn(text: string, clauses: Clause[], pieces: Found[], exact: Mention[]): Place[] {
-  const places: Place[] = [];
-  const add = (from: number, to: number, kind: Place['kind']) => {
+export function placesIn(
+  text: string,
+  clauses: Clause[],
+  pieces: FoundPiece[],
+  exact: Mention[],
+): NamePlace[] {
+  const places: NamePlace[] = [];
+  const add = (from: number, to: number, kind: NamePlace['kind']) => {
     const skipped = skip(text, from, pieces);
     if (skipped >= to || places.some((one) => one.from === skipped)) return;
     places.push({ from: skipped, to, kind });
@@ -46,7 +51,7 @@ export function placesIn(text: string, clauses: Clause[], pieces: Found[], exact
 }
 
 /** Dates, channels and small words before a name are no part of it. */
-function skip(text: string, from: number, pieces: Found[]): number {
+function skip(text: string, from: number, pieces: FoundPiece[]): number {
   let at = from;
   for (;;) {
     const piece = pieces.find((one) => one.from === at && ['date', 'channel'].includes(one.piece.kind));

@@ -4,7 +4,7 @@ import type { Mention, NameHit } from '../reading/sentence-reading.js';
 const longestHan = 12;
 const longestLatin = 4;
 
-export interface Span {
+export interface NameSpan {
   words: string;
   from: number;
   to: number;
@@ -14,8 +14,8 @@ export interface Span {
 const runs = /[\p{Script=Han}·]+|[\p{Script=Latin}\d&'-]+(?: [\p{Script=Latin}\d&'-]+)*/gu;
 
 /** Every stretch that may be a whole name. */
-export function spansOf(text: string, most = { han: longestHan, latin: longestLatin }): Span[] {
-  const spans: Span[] = [];
+export function spansOf(text: string, most = { han: longestHan, latin: longestLatin }): NameSpan[] {
+  const spans: NameSpan[] = [];
   for (const run of text.matchAll(runs)) {
     if (/\p{Script=Han}/u.test(run[0])) {
       for (let at = 0; at < run[0].length - 1; at++) {
@@ -28,13 +28,13 @@ export function spansOf(text: string, most = { han: longestHan, latin: longestLa
   return spans;
 }
 
-export const span = (text: string, from: number, to: number): Span => ({
+export const span = (text: string, from: number, to: number): NameSpan => ({
   words: text.slice(from, to),
   from,
   to,
 });
 
-function latinSpans(text: string, start: number, run: string, most = longestLatin): Span[] {
+function latinSpans(text: string, start: number, run: string, most = longestLatin): NameSpan[] {
   const words = [...run.matchAll(/\S+/g)].map((word) => [word.index, word.index + word[0].length] as const);
   return words.flatMap(([from], at) =>
     words.slice(at, at + most).flatMap(([, to]) => {
@@ -46,10 +46,10 @@ function latinSpans(text: string, start: number, run: string, most = longestLati
 }
 
 /** The first two to so many characters, or the first words, from a place on. */
-export function headsOf(text: string, from: number, to: number, least: number, most: number): Span[] {
+export function headsOf(text: string, from: number, to: number, least: number, most: number): NameSpan[] {
   const rest = text.slice(from, to);
   const han = /^\p{Script=Han}+/u.exec(rest)?.[0].length ?? 0;
-  const spans: Span[] = [];
+  const spans: NameSpan[] = [];
   for (let size = least; size <= Math.min(han, most); size++) spans.push(span(text, from, from + size));
   if (spans.length > 0) return spans;
   const latin = /^[\p{Script=Latin}\d&'-]+(?: [\p{Script=Latin}\d&'-]+)*/u.exec(rest)?.[0] ?? '';
@@ -63,7 +63,7 @@ export function grouped(hits: NameHit[]): Map<string, NameHit[]> {
 }
 
 /** Of several customers the speaker's own is meant, if it is one; else the team's; else it is asked. */
-export function meant(span: Span, hits: NameHit[], how: 'sure' | 'near'): Mention {
+export function meant(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
   const unique = [...new Map(hits.map((hit) => [hit.id, hit])).values()].sort(
     (a, b) => a.distance - b.distance,
   );

@@ -1,7 +1,7 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention } from '../reading/sentence-reading.js';
-import { noName, type Place } from './name-places.js';
-import { type Span, span } from './name-spans.js';
+import { type NamePlace, noName } from './name-places.js';
+import { type NameSpan, span } from './name-spans.js';
 
 const endsName =
   /的|了|过|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
@@ -9,9 +9,9 @@ const endsName =
 /** A name nobody knows, where only a customer can stand. */
 export function newNames(
   text: string,
-  places: Place[],
-  pieces: Found[],
-  people: Span[],
+  places: NamePlace[],
+  pieces: FoundPiece[],
+  people: NameSpan[],
   known: Mention[],
   isLead: boolean,
 ): Mention[] {
@@ -29,7 +29,13 @@ export function newNames(
     : found.filter((one, at) => at === 0 || known.length > 0 || one.to > 0).slice(0, 1);
 }
 
-function nameAt(text: string, from: number, to: number, pieces: Found[], people: Span[]): Span | undefined {
+function nameAt(
+  text: string,
+  from: number,
+  to: number,
+  pieces: FoundPiece[],
+  people: NameSpan[],
+): NameSpan | undefined {
   const rest = text.slice(from, to);
   const latin = /^\p{Lu}[\p{Script=Latin}\d&'-]*(?: \p{Lu}[\p{Script=Latin}\d&'-]*)*/u
     .exec(rest)?.[0]

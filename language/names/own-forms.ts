@@ -1,7 +1,7 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { noName } from './name-places.js';
-import { meant, type Span, span } from './name-spans.js';
+import { meant, type NameSpan, span } from './name-spans.js';
 
 /** Where firms sit: said of a name's beginning, left out in speech (上海云杉科技 is 云杉). */
 const place =
@@ -17,8 +17,8 @@ const ends =
  */
 export async function ownForms(
   text: string,
-  pieces: Found[],
-  people: Span[],
+  pieces: FoundPiece[],
+  people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
   const taken = [...pieces, ...people];
@@ -42,7 +42,7 @@ export async function ownForms(
 }
 
 /** The longest beginning of the name that stands in the text: two characters or a whole word at least. */
-function formIn(text: string, { key, name }: NameHit): Span | undefined {
+function formIn(text: string, { key, name }: NameHit): NameSpan | undefined {
   const word = /^\p{Script=Latin}[\p{Script=Latin}\d&-]{3,}/u.exec(name)?.[0];
   if (word) {
     const at = text.search(RegExp(`(?<![\\p{Script=Latin}\\d])${word}(?![\\p{Script=Latin}\\d])`, 'iu'));

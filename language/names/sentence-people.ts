@@ -1,4 +1,4 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { surnames } from '../../kernel/pieces/base/surnames.js';
 import { readContact } from '../../kernel/pieces/contact.js';
 import type { Mention } from '../reading/sentence-reading.js';
@@ -14,7 +14,7 @@ export interface Who {
 }
 
 /** A contact of a customer that is mentioned. */
-export interface Known {
+export interface KnownPeople {
   name: string;
   title: string | null;
   customerId: string;
@@ -26,7 +26,7 @@ const latinName =
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
 /** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
-export function knownPeople(text: string, contacts: Known[]): Who[] {
+export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
   const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
@@ -100,7 +100,7 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
 export const soundsLikeName = (words: string): boolean =>
   /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
 
-export const contactsIn = (pieces: Found[]): Who[] =>
+export const contactsIn = (pieces: FoundPiece[]): Who[] =>
   pieces.flatMap(({ piece, from, to }) =>
     piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
   );

@@ -1,12 +1,12 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
-import { noName, type Place } from './name-places.js';
-import { grouped, headsOf, meant, type Span } from './name-spans.js';
+import { type NamePlace, noName } from './name-places.js';
+import { grouped, headsOf, meant, type NameSpan } from './name-spans.js';
 
 export async function shortForms(
   text: string,
-  places: Place[],
+  places: NamePlace[],
   exact: Mention[],
-  people: Span[],
+  people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
   const free = places.filter(
@@ -50,8 +50,8 @@ function isSlip(said: string, name: string): boolean {
 
 export async function nearNames(
   text: string,
-  places: Place[],
-  people: Span[],
+  places: NamePlace[],
+  people: NameSpan[],
   names: Names,
   isLead: boolean,
 ): Promise<Mention[]> {

@@ -1,7 +1,7 @@
 import { asks } from './question-forms.js';
-import { Line, plainQuestion } from './question-line.js';
+import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
-import { isFact, type Known, type QuestionReading } from './question-reading.js';
+import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 import { takeMeasure } from './read-question.js';
 
@@ -18,14 +18,14 @@ const forms = [
 export function readFollowUp(
   words: string,
   last: QuestionReading,
-  known: Known,
+  known: KnownNames,
 ): QuestionReading | undefined {
   const plain = plainQuestion(words);
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
   const said = form?.trim();
   // What asks by itself is a question of its own, however it begins or ends.
   if (!said || said.length > 40 || asks.test(said)) return undefined;
-  const line = new Line(withPlace(said, known));
+  const line = new QuestionLine(withPlace(said, known));
   const parts = takeParts(line, known);
   const pronoun = pronounIn(line);
   const measure = takeMeasure(line, parts, said, known);
@@ -91,7 +91,7 @@ function merged(
 }
 
 /** Here a bare 官网 is where the last one's source stood: it is said as one outright. */
-function withPlace(said: string, { values, dimensions }: Known): string {
+function withPlace(said: string, { values, dimensions }: KnownNames): string {
   const bare = said.replace(/的$/, '').toLowerCase();
   for (const { dimension, words } of values) {
     const word = words.find((one) => one.toLowerCase() === bare);

@@ -1,11 +1,11 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
-import { type Line, wordPattern } from './question-line.js';
+import { type QuestionLine, wordPattern } from './question-line.js';
 
 const person =
   /谁|哪(?:个|位)(?:销售|同事|人|业务员)|(?:各|每)个?(?:位)?(?:销售|人|同事|业务员)(?:分别)?|按(?:人|销售|负责人|同事)|销冠|\b(?:top|best) (?:\d+ )?(?=sellers?|performers?)|\bwho(?:'s|se| has| is| got|'s got)?\b|\bwhich (?:rep|salesperson|colleague|person|seller)\b|\b(?:by|per|each|every) (?:rep|owner|person|salesperson|seller|colleague)\b/iu;
 
 /** Which of two who or each of what: 谁, 按行业, 哪个产品, by stage, which source. */
-export function takeDimension(line: Line, dimensions: readonly Dimension[]): string | undefined {
+export function takeDimension(line: QuestionLine, dimensions: readonly Dimension[]): string | undefined {
   if (line.has(/销冠/u)) return 'owner';
   if (line.take(person)) {
     line.takeAll(/\bwho(?:'s|se)?\b|分别/iu);

@@ -1,5 +1,5 @@
-import { type Line, wordPattern } from './question-line.js';
-import type { AskedFilters, Known } from './question-reading.js';
+import { type QuestionLine, wordPattern } from './question-line.js';
+import type { AskedFilters, KnownNames } from './question-reading.js';
 
 /** A short word for a stage or a source is one only where the question has a place for it. */
 const places: Record<string, (word: string) => string[]> = {
@@ -30,7 +30,7 @@ const outright = (names: readonly string[], word: string) =>
   `(?:${names.map(wordPattern).join('|')})\\s*=\\s*"?${word}"?`;
 
 /** Takes what narrows a question: values that deals are filed under, and sizes. */
-export function takeFilters(line: Line, known: Known): Pick<AskedFilters, 'values' | 'amount'> {
+export function takeFilters(line: QuestionLine, known: KnownNames): Pick<AskedFilters, 'values' | 'amount'> {
   const values: AskedFilters['values'] = [];
   for (const { dimension, key, words } of known.values) {
     if (values.some((one) => one.dimension === dimension)) continue;
@@ -41,7 +41,7 @@ export function takeFilters(line: Line, known: Known): Pick<AskedFilters, 'value
   return { values, ...(amount ? { amount } : {}) };
 }
 
-function takeValue(line: Line, known: Known, dimension: string, said: string): boolean {
+function takeValue(line: QuestionLine, known: KnownNames, dimension: string, said: string): boolean {
   const word = wordPattern(said);
   const own = known.dimensions.find(({ key }) => key === dimension);
   const names = own ? [own.key, own.name.zh, own.name.en, ...own.aliases] : [dimension];
@@ -61,7 +61,7 @@ const over =
   /(?:超过|大于|高于|不低于|至少|>=?|≥|\b(?:over|above|more than|bigger than|larger than|at least|exceeding))\s*$/iu;
 const under = /(?:低于|小于|不到|少于|不超过|<=?|≤|\b(?:under|below|less than|smaller than|at most))\s*$/iu;
 
-function takeAmount(line: Line, known: Known): AskedFilters['amount'] | undefined {
+function takeAmount(line: QuestionLine, known: KnownNames): AskedFilters['amount'] | undefined {
   for (const { value, from, to } of known.amounts(line.left)) {
     const [before, after] = [line.left.slice(0, from), line.left.slice(to)];
     const head = over.exec(before) ?? under.exec(before);

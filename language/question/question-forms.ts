@@ -9,7 +9,7 @@ export const asks =
   /[?？]\s*$|[吗呢]\s*$|多[少久大长]|几(?=\s*(?:单|个|条|次|家|笔|通|天|点|号|封))|谁|哪|(?<!没|没有)什么|啥|怎么样|如何|为什么|为啥|最[多少好高快低大]|第几|有没有|是否|\b(?:who|whose|what|which|how|when|where|why|any|most|list|show|compare[sd]?)\b|^(?:did|does|do|is|are|was|were|has|have)\b/iu;
 
 /** Somebody else's words, or what is not known: told, not asked. */
-export const told =
+export const askedTold =
   /问|说|讲了|告诉|想知道|不知道|不清楚|(?:没有?|未|还没)(?:说|讲|定|提|告诉|给)|反馈|表示|听说|\b(?:asked|asks|said|says|told|tells|wants? to know|wonders?)\b/iu;
 
 /** What is said for politeness, before and after. */
@@ -23,7 +23,7 @@ const filler =
   /请问|一共|总共|合计|到底|大概|大约|到现在|到目前(?:为止)?|截至|目前|现在|当前|里面?|有没有|是否|主要|最主要|分别|一般|今后|以来|一下|金额|数量|来的|来自|过来|客户|商机|单子?|线索|项目|deals?|多少天?|几[个条次家笔通天单]?|哪[些个几]?|什么|啥|怎么样|如何|多久|[谁我们]|因为|来着|是?哪天|贡献|分|次|个|条|笔|钱|元|家|人|做|到|完成|达成|签|赢|拿|得|比|最[多少好高低快大慢差]?|排行|排名|压着|还剩|剩下?|没有?$|第一|来|去|进|新增|按|看|各|每|手上|在手|的|是|在|有|了|过|吗|呢|啊|呀|吧|和|跟|与|把|被|就|都|还|也|那|给|从|离|要|该|能|会|想|对|为|上|中|内|成?了|'s\b|\b(?:big|his|her|their|which|what|what's|what're|who|who's|how|how's|when|where|why|much|many|long|fast|far|has|have|had|did|do|does|doing|is|are|was|were|been|be|the|a|an|of|in|on|at|to|for|with|from|by|per|our|and|or|there|that|this|it|so|far|right|now|currently|total|overall|all|any|most|best|least|fewest|biggest|highest|lowest|fastest|make|made|makes|log|logged|get|got|hit|against|number|count|amount|value|size|deals?|leads?|customers?|accounts?|opportunit(?:y|ies)|brings?|bring|come|came|win|won|close[d]?|closing|take|takes|up|it|up|as|us|going|need|needs|left|phone|main|number|still|yet|please|rep|reps|me|show|list|discuss|about|last|worth|stage|month|compare|compared)\b|[,，。.、:：;；!！?？"“”'()（）\-–]/giu;
 
 /** Something done or meant is told with the same words: 拜访了, 要去拜访. */
-export const done =
+export const askedDone =
   /[了过着去要给发回]|准备|打算|记得|不是|没|\b(?:about|to|will|remind|going|not|had|did)\b/iu;
 
 /** Asks for the records themselves. */

@@ -1,5 +1,5 @@
 /** The words of a question, taken away piece by piece as they are understood. */
-export class Line {
+export class QuestionLine {
   constructor(public left: string) {}
 
   /** Takes the first match out and answers it; a space stays in its place. */

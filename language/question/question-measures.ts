@@ -186,7 +186,7 @@ export const figureAskings: Asking[] = [
 ];
 
 /** What is left of a question that names a stage or a size and no figure. */
-export const dealWords = /商机|单子?|项目|机会|手上|手里|在手|\bdeals?\b|\bopportunit(?:y|ies)\b/iu;
+export const askedDealWords = /商机|单子?|项目|机会|手上|手里|在手|\bdeals?\b|\bopportunit(?:y|ies)\b/iu;
 export const moneyWords = /多少钱|金额|总额|\bhow much\b|\bvalue\b|\bworth\b/iu;
 export const countWords = /多少|几|哪些|哪几|\bhow many\b|\bwhich\b|\bwhat\b|\blist\b/iu;
 

@@ -1,8 +1,8 @@
 import { takeFilters } from './question-filters.js';
-import { Line, wordPattern } from './question-line.js';
+import { QuestionLine, wordPattern } from './question-line.js';
 import { silence, silenceAlone } from './question-measures.js';
 import { daysOf, takePeriod } from './question-periods.js';
-import type { Known, QuestionReading } from './question-reading.js';
+import type { KnownNames, QuestionReading } from './question-reading.js';
 import { takeNamed } from './question-whose.js';
 
 /** It looks ahead: a day of the week is the next one. */
@@ -12,7 +12,7 @@ const ahead = /要|待办|安排|计划|预计|日程|\b(?:to do|closing|close|t
 export type Parts = Omit<QuestionReading, 'measure'>;
 
 /** Names, times, sizes: what says of whom and when, not what. */
-export function takeParts(line: Line, known: Known): Parts {
+export function takeParts(line: QuestionLine, known: KnownNames): Parts {
   const customer = [...known.customers]
     .sort((a, b) => b.length - a.length)
     .find((name) => line.take(new RegExp(`(?:客户=)?"?${wordPattern(name)}"?`, 'iu')));
@@ -34,7 +34,7 @@ export function takeParts(line: Line, known: Known): Parts {
   return parts;
 }
 
-function takeSilence(line: Line, parts: Parts): boolean {
+function takeSilence(line: QuestionLine, parts: Parts): boolean {
   const found = line.take(silence);
   if (found) parts.days = daysOf(found[1] ?? found[3] ?? '', found[2] ?? found[4] ?? '');
   else if (line.take(silenceAlone)) parts.days = 0;
@@ -47,10 +47,13 @@ const compareTail =
   /^\s*(?:同期|之前|以前|上期|before)?\s*(?:的)?\s*(?:业绩|金额)?(?:增长|提升|下降|变化|涨|多|少)?(?:了)?(?:多少)?(?:相?比)?(?:怎么样|如何)?/iu;
 
 /** 比上个月, than last month: what it is set against, and so what it is a figure of. */
-function takeComparison(line: Line, known: Known): { how: 'before' | 'lastYear'; now?: string } | undefined {
+function takeComparison(
+  line: QuestionLine,
+  known: KnownNames,
+): { how: 'before' | 'lastYear'; now?: string } | undefined {
   const found = comparing.exec(line.left);
   if (!found) return undefined;
-  const rest = new Line(line.left.slice(found.index + found[0].length));
+  const rest = new QuestionLine(line.left.slice(found.index + found[0].length));
   const against = takeFirst(rest, known);
   if (found[0] === '同比' || against === 'lastYear' || /去年|last year/iu.test(found[0])) {
     line.left = `${line.left.slice(0, found.index)} ${rest.left.replace(compareTail, ' ')}`;
@@ -63,8 +66,8 @@ function takeComparison(line: Line, known: Known): { how: 'before' | 'lastYear';
 }
 
 /** A time right at the head of the words. */
-function takeFirst(rest: Line, known: Known): string | undefined {
-  const tried = new Line(rest.left);
+function takeFirst(rest: QuestionLine, known: KnownNames): string | undefined {
+  const tried = new QuestionLine(rest.left);
   const period = takePeriod(tried, known, false);
   const gone = rest.left.length - tried.left.trimStart().length;
   if (!period || gone <= 0 || /^\s*\S/u.test(tried.left.slice(0, 1))) return undefined;

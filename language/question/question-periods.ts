@@ -1,5 +1,5 @@
-import type { Line } from './question-line.js';
-import type { Known } from './question-reading.js';
+import type { QuestionLine } from './question-line.js';
+import type { KnownNames } from './question-reading.js';
 
 /**
  * Times of a question. Keys: today, yesterday, tomorrow; this, last or next Week, Month, Quarter, Year ('thisMonth');
@@ -97,7 +97,7 @@ const byAfter = /^\s*(?:之前|以前|前)/u;
 const until = /^\s*(?:到|至|-|~|–|to|until|through)\s*$/iu;
 
 /** Takes the time out of a question and answers its key. Looking ahead, a day of the week is the next one. */
-export function takePeriod(line: Line, known: Known, looksAhead: boolean): string | undefined {
+export function takePeriod(line: QuestionLine, known: KnownNames, looksAhead: boolean): string | undefined {
   const last = line.take(back);
   if (last)
     return `last${daysOf((last[1] ?? last[3] ?? '').replace(/ of$/i, ''), last[2] ?? last[4] ?? '')}d`;
@@ -116,7 +116,7 @@ export function takePeriod(line: Line, known: Known, looksAhead: boolean): strin
 }
 
 /** 从今年3月开始: the key of its first day. */
-function afterSince(line: Line, at: number, key: string): string {
+function afterSince(line: QuestionLine, at: number, key: string): string {
   const before = line.left.slice(0, at);
   const after = line.left.slice(at);
   const [head, tail] = [since.exec(before), sinceAfter.exec(after.trimStart())];
@@ -125,7 +125,7 @@ function afterSince(line: Line, at: number, key: string): string {
   return key === 'today' ? key : `since:${key}`;
 }
 
-function takeDays(line: Line, known: Known, looksAhead: boolean): string | undefined {
+function takeDays(line: QuestionLine, known: KnownNames, looksAhead: boolean): string | undefined {
   const days = known
     .dates(line.left, looksAhead ? 'future' : 'past')
     .sort((a, b) => b.to - b.from - (a.to - a.from));
@@ -150,7 +150,7 @@ function takeDays(line: Line, known: Known, looksAhead: boolean): string | undef
   return head || tail ? `since:${first.value}` : first.value;
 }
 
-function halfKey(found: RegExpExecArray, known: Known): string | undefined {
+function halfKey(found: RegExpExecArray, known: KnownNames): string | undefined {
   const [, zhYear, digits, upper, english, ofYear, lastYear, figure, figureYear] = found;
   const which = upper
     ? upper === '上'

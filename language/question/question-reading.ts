@@ -42,7 +42,7 @@ export const isNotKept = (measure: AskedFor): measure is NotKept =>
   (notKept as readonly string[]).includes(measure);
 
 /** Whose figure: 'me', 'team' and 'company' are the speaker's; the others are named. */
-export type Whose = 'me' | 'team' | 'company' | { person: string } | { team: string };
+export type QuestionWhose = 'me' | 'team' | 'company' | { person: string } | { team: string };
 
 /** What records are left out; a dimension's value by its key. */
 export interface AskedFilters {
@@ -57,7 +57,7 @@ export interface AskedFilters {
 export interface QuestionReading {
   measure: AskedFor;
   period?: string;
-  whose?: Whose;
+  whose?: QuestionWhose;
   /** Key of the dimension it is told by. */
   by?: string;
   shape?: 'list' | 'rank' | 'trend';
@@ -74,7 +74,7 @@ export interface QuestionReading {
 }
 
 /** What is known of the team while its words are read; whatever takes a calendar or a number comes from outside. */
-export interface Known {
+export interface KnownNames {
   /** Customers, as they stand in the words. */
   customers: readonly string[];
   people: readonly { name: string; words: readonly string[] }[];

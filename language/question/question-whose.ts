@@ -1,11 +1,11 @@
-import { type Line, wordPattern } from './question-line.js';
-import type { Known, Whose } from './question-reading.js';
+import { type QuestionLine, wordPattern } from './question-line.js';
+import type { KnownNames, QuestionWhose } from './question-reading.js';
 
 /** Colleagues and teams that are named; a nickname that several share is asked about. */
 export function takeNamed(
-  line: Line,
-  known: Known,
-): { whose?: Whose; which?: { words: string; names: string[] } } {
+  line: QuestionLine,
+  known: KnownNames,
+): { whose?: QuestionWhose; which?: { words: string; names: string[] } } {
   const words = [...new Set(known.people.flatMap((one) => one.words))].sort((a, b) => b.length - a.length);
   for (const word of words) {
     if (!line.take(new RegExp(`@?${wordPattern(word)}(?:的)?`, 'iu'))) continue;
@@ -20,7 +20,7 @@ export function takeNamed(
   return {};
 }
 
-const pronouns: [Whose, RegExp][] = [
+const pronouns: [QuestionWhose, RegExp][] = [
   [
     'company',
     /全公司(?:的|里)?|整个公司|(?<!\p{Script=Han})公司(?=一共|总共|整体|今|本|上|这|的|$|\s)|全员|所有人|大家一共|\b(?:the )?(?:whole )?company\b|\beveryone\b|\ball teams\b/iu,
@@ -33,9 +33,9 @@ const pronouns: [Whose, RegExp][] = [
 ];
 
 /** Whose it is by a word like 我 or our, once the names are taken; the words stay, as others need them. */
-export const pronounIn = (line: Line): Whose | undefined =>
+export const pronounIn = (line: QuestionLine): QuestionWhose | undefined =>
   pronouns.find(([, pattern]) => line.has(pattern))?.[0];
 
-export function dropPronouns(line: Line): void {
+export function dropPronouns(line: QuestionLine): void {
   for (const [, pattern] of pronouns) line.takeAll(pattern);
 }

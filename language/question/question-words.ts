@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../sales/words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import type { AskedFor } from './question-reading.js';
 
 const named = (zh: string, en: string): Bilingual => ({ zh, en });

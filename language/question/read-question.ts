@@ -1,32 +1,32 @@
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
 import { takeDimension } from './question-dimension.js';
 import {
+  askedDone,
+  askedTold,
   asks,
-  done,
   howTo,
   listable,
   listed,
   polite,
   politeEnd,
   restOf,
-  told,
   trend,
 } from './question-forms.js';
-import { Line, plainQuestion } from './question-line.js';
+import { plainQuestion, QuestionLine } from './question-line.js';
 import {
   type Asking,
+  askedDealWords,
   countWords,
-  dealWords,
   factAskings,
   figureAskings,
   moneyWords,
 } from './question-measures.js';
 import { type Parts, takeParts } from './question-parts.js';
-import { type AskedFor, isFact, type Known, type QuestionReading } from './question-reading.js';
+import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 
 /** What a question reads as with nobody and nothing known: enough to tell it from one about articles. */
-const nothingKnown: Known = {
+const nothingKnown: KnownNames = {
   customers: [],
   people: [],
   teams: [],
@@ -42,12 +42,12 @@ const nothingKnown: Known = {
 export const isAboutFigures = (words: string): boolean => readQuestion(words, nothingKnown) !== undefined;
 
 /** Reads a question about the team's own figures and customers; undefined where it is about something else. */
-export function readQuestion(words: string, known: Known): QuestionReading | undefined {
+export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
   return readWhole(words, known)?.reading;
 }
 
 /** The same of a line that nobody said was a question: it asks by its form, or it says nothing but what is wanted. */
-export function questionIn(words: string, known: Known): QuestionReading | undefined {
+export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
   const read = readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;
@@ -55,7 +55,7 @@ export function questionIn(words: string, known: Known): QuestionReading | undef
   if (/[,，;；。]/u.test(plain) && rest !== '') return undefined;
   if (asks.test(words.normalize('NFKC').trim())) return reading;
   if (isFact(reading.measure)) return isContactAlone(reading, rest, plain) ? reading : undefined;
-  if (isBare && (reading.filters.customer || done.test(plain))) return undefined;
+  if (isBare && (reading.filters.customer || askedDone.test(plain))) return undefined;
   return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
 }
 
@@ -76,10 +76,10 @@ interface Read {
   isBare: boolean;
 }
 
-function readWhole(words: string, known: Known): Read | undefined {
+function readWhole(words: string, known: KnownNames): Read | undefined {
   const plain = plainQuestion(words);
   if (plain === '' || howTo.test(plain)) return undefined;
-  const line = new Line(plain);
+  const line = new QuestionLine(plain);
   while (line.take(polite) ?? line.take(politeEnd));
   const parts = takeParts(line, known);
   const pronoun = parts.whose ? undefined : pronounIn(line);
@@ -91,7 +91,12 @@ function readWhole(words: string, known: Known): Read | undefined {
 }
 
 /** Takes what is asked for. Facts of a customer come first: 到哪个阶段了 is none of the ways to file deals. */
-export function takeMeasure(line: Line, parts: Parts, plain: string, known: Known): AskedFor | undefined {
+export function takeMeasure(
+  line: QuestionLine,
+  parts: Parts,
+  plain: string,
+  known: KnownNames,
+): AskedFor | undefined {
   if (parts.days !== undefined) return 'silent';
   const isRanked = /最(?![近后新])|\b(?:most|least|fewest|best)\b/iu.test(plain);
   const fact = isRanked ? undefined : takeFirstOf(line, factAskings, plain);
@@ -110,13 +115,13 @@ export function takeMeasure(line: Line, parts: Parts, plain: string, known: Know
   return isTrend || (parts.compare && restOf(withoutPronouns(line)) === '') ? 'won' : undefined;
 }
 
-function withoutPronouns({ left }: Line): string {
-  const line = new Line(left);
+function withoutPronouns({ left }: QuestionLine): string {
+  const line = new QuestionLine(left);
   dropPronouns(line);
   return line.left;
 }
 
-function takeFirstOf(line: Line, askings: readonly Asking[], plain: string): AskedFor | undefined {
+function takeFirstOf(line: QuestionLine, askings: readonly Asking[], plain: string): AskedFor | undefined {
   for (const { measure, pattern, unless } of askings) {
     if (unless?.test(plain)) continue;
     if (line.takeAll(pattern)) return measure;
@@ -129,21 +134,21 @@ function takeFirstOf(line: Line, askings: readonly Asking[], plain: string): Ask
 }
 
 /** Deals of a stage or a size: how much of them where money is asked for, else how many. */
-function impliedBy(line: Line, { filters, whose }: Parts, plain: string): AskedFor | undefined {
+function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string): AskedFor | undefined {
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
-  if (!isNarrowed && !(whose && dealWords.test(line.left) && countWords.test(plain))) return undefined;
+  if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
   if (moneyWords.test(plain)) return 'open';
-  return dealWords.test(plain) || countWords.test(plain) ? 'openCount' : undefined;
+  return askedDealWords.test(plain) || countWords.test(plain) ? 'openCount' : undefined;
 }
 
 function finished(
-  line: Line,
+  line: QuestionLine,
   parts: Parts,
   measure: AskedFor,
   plain: string,
-  known: Known,
+  known: KnownNames,
 ): Omit<Read, 'isBare'> {
-  const isTold = told.test(line.left);
+  const isTold = askedTold.test(line.left);
   const reading: QuestionReading = { measure, ...parts };
   dropPronouns(line);
   if (measure === 'contact') takeContact(line, reading, known);
@@ -168,7 +173,7 @@ function finished(
 }
 
 /** 王总 of 王总电话多少. */
-function takeContact(line: Line, reading: QuestionReading, known: Known): void {
+function takeContact(line: QuestionLine, reading: QuestionReading, known: KnownNames): void {
   const [found] = known.contacts(line.left);
   if (!found) return;
   reading.filters.contact = line.left.slice(found.from, found.to);

@@ -1,5 +1,5 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
-import type { QuestionReading, Whose } from './question-reading.js';
+import type { QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
 /** Words that are read as this question again: what a button asks, and what the next turn follows on. */
@@ -41,7 +41,7 @@ export function writeQuestion(
 
 const quoted = (words: string): string => (/\s/.test(words) ? `"${words}"` : words);
 
-function whoseWords(whose: Whose, locale: 'zh' | 'en'): string {
+function whoseWords(whose: QuestionWhose, locale: 'zh' | 'en'): string {
   if (typeof whose === 'object') return 'person' in whose ? whose.person : whose.team;
   const words = {
     me: { zh: '我', en: 'my' },

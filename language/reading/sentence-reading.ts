@@ -45,7 +45,7 @@ export interface Mention {
 export type Ask = 'customer' | 'near' | 'which' | 'new' | 'whose' | 'date' | 'contact';
 
 /** A value is written at once where it is sure; a proposed one waits for a tap; a blank one is not there. */
-export interface Field<T> {
+export interface ReadValue<T> {
   value: T;
   how: 'sure' | 'proposed';
 }
@@ -68,13 +68,13 @@ export interface ActRead {
   /** The day it happened, 'YYYY-MM-DD'; of a log only. */
   at?: string;
   /** The next step, 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:mm'. */
-  next?: Field<string>;
-  amount?: Field<Money>;
+  next?: ReadValue<string>;
+  amount?: ReadValue<Money>;
   /** A stage's key, 'won' or 'lost'; never sure. */
-  stage?: Field<string>;
-  competitor?: Field<string>;
+  stage?: ReadValue<string>;
+  competitor?: ReadValue<string>;
   /** The key of a reason: price, budget, timing, fit, silent, decision. */
-  obstacle?: Field<string>;
+  obstacle?: ReadValue<string>;
   phone?: string;
   /** The colleague who did it, where it was not the speaker. */
   by?: string;

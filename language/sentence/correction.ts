@@ -1,8 +1,8 @@
-import type { Found, ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { scan } from '../../kernel/pieces/scan.js';
 import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
-import { findMentions } from '../names/customer-mentions.js';
+import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
 import type { About, Mend } from '../reading/sentence-reading.js';
@@ -45,7 +45,7 @@ export async function mendOf(text: string, at: ReadAt, about: About): Promise<Me
   const clauses = clausesOf(rest);
   const pieces = scan(rest, wanted, at);
   const people = contactsIn(pieces);
-  const mentions = await findMentions(rest, clauses, pieces, people, about.names, false);
+  const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
   const mend: Mend = { mention };
   const strangers = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
@@ -61,7 +61,13 @@ export async function mendOf(text: string, at: ReadAt, about: About): Promise<Me
   return mend;
 }
 
-function take({ piece, words }: Found, mend: Mend, at: ReadAt, { lastNext }: About, isPast: boolean): void {
+function take(
+  { piece, words }: FoundPiece,
+  mend: Mend,
+  at: ReadAt,
+  { lastNext }: About,
+  isPast: boolean,
+): void {
   if (piece.kind === 'amount') mend.amount = { minor: piece.value, approximate: piece.approximate === true };
   if (piece.kind === 'channel') mend.channel = piece.value;
   if (piece.kind !== 'date') return;

@@ -1,9 +1,9 @@
 /** It happened: aspect words after a verb, words of the immediate past, English past forms. */
-export const done =
+export const doneCue =
   /(?<![为除太极算约不]|[约说定]好|[约订]到)了(?!解|不起)|(?<=[去见聊谈打报拜访做来跟用看发问提联系定开])过(?!去|来|几|两|三|程|期)|(?<=[见谈聊说做开打通])完(?!整|善|成)|刚(?:刚|才)?(?:从|和|跟|给|打|见|聊|通)|已经?(?=\p{Script=Han})|(?:[去见打通签聊谈开做]|拜访|上门|来)的|\b(?:visited|met|called|emailed|phoned|spoke|talked|saw|sent|had|got|quoted|presented|signed|lost|won|told|agreed|accepted|dropped by|went|came|gave|moved|confirmed|asked|introduced|renewed|received|delivered|demoed|toured|wrapped|texted|messaged|chatted|ran into|caught up|followed up|submitted|showed|attended|hosted|just|stopped by|discussed|swung|spent|took|held|made|left|caught|wrote|sat|drove|flew|brought|heard|paid|chose|found|shook|ran|rang|gave|did|reached|shared|walked)\b|(?:^|\b(?:i|we|he|she|they|just|also)\s)\s*(?!need|schedul|suppos|plan|book|expect|promis|want|intend|hop)\p{Ll}{2,}ed\b/iu;
 
 /** Somebody told something: that it was told is a fact, whatever it is about. */
-export const told =
+export const toldCue =
   /说(?!明书)|问|让(?!小|张|李|王)|要求|要我们|同意|答应|约了?我(?=[喝吃打聊])|反馈|确认|觉得|希望|认为|表示|提出|透露|通知|拍板|批了|不需要|不打算|不考虑|通过(?=$|[,。了])|付(?=$|[,。])|预计|估计|可能|有望|应该(?=能|会)|打款|到账|嫌|担心|想要|想看|给(?:我们)?(?:个)?(?:答复|反馈|回复|消息|结果)|催(?=报价|方案|合同|进度|我们|着|得|了)|倾向|看好|犹豫|回复|答复|需要|[都也]要(?!去|给|把|跟|送|来|回访|拜访|上门)|还在|在等|聊得|谈得|越来越|\b(?:says?|said|asks?|promise[sd]?|committed|wants|(?:they|he|she|clients?|customers?) want|needs|thinks?|decides?|agreed|confirmed|finds?|(?:is|are) (?:at|around|not|still)|(?:is|are) (?!going|coming|joining|stopping|dropping|hosting|having|meeting|visiting|seeing|calling|flying|driving)\w+ing|wants? us|has|have no|will answer|signs)\b/iu;
 
 /** It is meant to happen: what the speaker sets out to do. */

@@ -4,7 +4,7 @@ import type { Mention } from '../reading/sentence-reading.js';
 
 const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
 
-export interface Cut {
+export interface ClauseCut {
   clause: Clause;
   mention?: Mention;
   joined: boolean;
@@ -12,8 +12,8 @@ export interface Cut {
 }
 
 /** Cuts each clause between the customers it names. */
-export function cut(whole: string, clauses: Clause[], mentions: Mention[], people: Who[]): Cut[] {
-  const cuts: Cut[] = [];
+export function cutClause(whole: string, clauses: Clause[], mentions: Mention[], people: Who[]): ClauseCut[] {
+  const cuts: ClauseCut[] = [];
   for (const { text, from, to } of clauses) {
     const inside = mentions.filter((one) => from <= one.from && one.to <= to);
     let start = from;

@@ -1,4 +1,4 @@
-import type { Channel, Found } from '../../kernel/pieces/base/piece.js';
+import type { Channel, FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { isDenied } from '../reading/clauses.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
@@ -9,7 +9,7 @@ const faceToFace =
 /** How one spoke with the customer, by its words, or by where and in what manner it was done. */
 export function channelIn(
   text: string,
-  pieces: Found[],
+  pieces: FoundPiece[],
   offset: number,
   mention?: Mention,
 ): Channel | undefined {

@@ -1,11 +1,11 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { scan } from '../../kernel/pieces/scan.js';
-import { findMentions } from '../names/customer-mentions.js';
+import { findCustomerMentions } from '../names/customer-mentions.js';
 import {
   colleaguesIn,
   contactsIn,
   doneBy,
-  type Known,
+  type KnownPeople,
   knownPeople,
   soundsLikeName,
   titledAfter,
@@ -18,7 +18,7 @@ import { isCorrection, mendOf } from './correction.js';
 import { isForwarded, isQuestion } from './cues.js';
 import { prepare } from './prepare.js';
 import { segmentsOf } from './segments.js';
-import { actsOf } from './sentence-acts.js';
+import { readActs } from './sentence-acts.js';
 import { wanted } from './wanted-pieces.js';
 
 const leadWords =
@@ -50,14 +50,14 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
   const others = [...titled, ...colleagues];
-  const mentions = await findMentions(text, clauses, pieces, others, about.names, isLead);
+  const mentions = await findCustomerMentions(text, clauses, pieces, others, about.names, isLead);
   if (isQuestion(text))
     return { intent: 'question', acts: mentions.slice(0, 1).map((mention) => blank(mention)) };
 
   const ids = mentions.flatMap(({ how, hits }) =>
     how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
   );
-  const contacts: Known[] = [];
+  const contacts: KnownPeople[] = [];
   for (const id of new Set(ids))
     contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
   const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
@@ -75,7 +75,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
-  const acts = actsOf(segments, at, about.voice)
+  const acts = readActs(segments, at, about.voice)
     .map((act) => (by ? { ...act, by, asks: [...act.asks, 'whose' as Ask] } : act))
     .map((act) => withContactAsked(act, contacts));
   if (mentions.length === 0) {
@@ -108,7 +108,7 @@ function blank(mention?: Mention): ActRead {
 }
 
 /** Two contacts that both are 王总: which one is asked, the log is kept all the same. */
-function withContactAsked(act: ActRead, contacts: Known[]): ActRead {
+function withContactAsked(act: ActRead, contacts: KnownPeople[]): ActRead {
   const twins = act.contacts.some((said) => {
     const fits = contacts.filter(({ name, title }) => title !== null && said === `${name[0]}${title}`);
     return fits.length > 1;

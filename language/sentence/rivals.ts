@@ -106,7 +106,7 @@ export interface Rival {
 }
 
 /** Another seller in the game. `isOurs` tells words that name a customer or a person. */
-export function rivalIn(clause: string, isOurs: (from: number, to: number) => boolean): Rival | undefined {
+export function readRival(clause: string, isOurs: (from: number, to: number) => boolean): Rival | undefined {
   for (const { pattern, isLoss } of ways) {
     for (const found of clause.matchAll(pattern)) {
       const name = found.groups?.who ?? '';

@@ -1,9 +1,9 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Who } from '../names/sentence-people.js';
 import { isDenied } from '../reading/clauses.js';
-import { again, done, intended, ownDuty, supposed, told, undone } from './cues.js';
+import { again, doneCue, intended, ownDuty, supposed, toldCue, undone } from './cues.js';
 import type { Segment } from './segment-type.js';
-import { dueToday, isAway, laterToday } from './when.js';
+import { dueToday, laterToday, saysAway } from './when.js';
 
 /** 确认一下, 问下: done briefly, and with a day ahead not yet. */
 const asIntended =
@@ -47,7 +47,7 @@ const command =
   /^\s*(?:please |then |and |also |first )*(?:ask|tell|confirm|check|find out|let|get|give|send|show)\b(?!s|ed)/iu;
 
 /** 两天后问问明月的反馈: a day ahead at the head, and the verb right after it: what the speaker sets down to do. */
-const isSetDown = ({ text, when, from }: Segment, pieces: Found[]): boolean => {
+const isSetDown = ({ text, when, from }: Segment, pieces: FoundPiece[]): boolean => {
   if (!when.next) return false;
   const first = pieces.find(({ piece, from: at }) => piece.kind === 'date' && at === when.next?.from);
   return (
@@ -81,12 +81,12 @@ export function kindOf(
   isOff: boolean,
   people: Who[],
   now: string,
-  pieces: Found[],
+  pieces: FoundPiece[],
 ): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
   if (supposed.test(text) && !segment.channel) return 'told';
-  const happened = done.exec(text);
+  const happened = doneCue.exec(text);
   const missed = undone.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
@@ -99,10 +99,10 @@ export function kindOf(
   if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))
     return 'plan';
   if (!happened && !ahead && dueToday.test(text)) return 'plan';
-  if (ahead && isAway.test(text)) return 'state';
+  if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
-  if (told.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
+  if (toldCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
   if (ahead || intended.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);

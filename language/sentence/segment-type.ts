@@ -1,8 +1,8 @@
 import type { Channel } from '../../kernel/pieces/base/piece.js';
-import { type Clause } from '../reading/clauses.js';
-import type { Field, Mention, Money } from '../reading/sentence-reading.js';
-import { type Rival } from './rivals.js';
-import { type When } from './when.js';
+import type { Clause } from '../reading/clauses.js';
+import type { Mention, Money, ReadValue } from '../reading/sentence-reading.js';
+import type { Rival } from './rivals.js';
+import type { When } from './when.js';
 
 /** A stretch about one customer, or about the one before it. */
 export interface Segment extends Clause {
@@ -17,7 +17,7 @@ export interface Segment extends Clause {
   of: string[];
   when: When;
   channel?: Channel;
-  amount?: Field<Money>;
+  amount?: ReadValue<Money>;
   stage?: string;
   obstacle?: string;
   rival?: Rival;

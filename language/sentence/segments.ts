@@ -1,22 +1,22 @@
-import { type Segment } from './segment-type.js';
-import type { Channel, Found, ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import type { Who } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
-import type { About, Field, Mention, Money } from '../reading/sentence-reading.js';
-import { calledOff, putOff, supposed, told } from './cues.js';
-import { cut } from './cuts.js';
+import type { About, Mention } from '../reading/sentence-reading.js';
+import { calledOff, putOff, supposed, toldCue } from './cues.js';
+import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
-import { type Rival, rivalIn } from './rivals.js';
+import { type Rival, readRival } from './rivals.js';
 import { kindOf } from './segment-kinds.js';
+import type { Segment } from './segment-type.js';
 import { sumIn } from './sentence-money.js';
 import { stageIn } from './stage-words.js';
-import { isDueToday, type When, whenOf } from './when.js';
+import { isDueToday, whenOf } from './when.js';
 
 interface Ground {
   text: string;
   clauses: Clause[];
-  pieces: Found[];
+  pieces: FoundPiece[];
   mentions: Mention[];
   people: Who[];
   colleagues: Who[];
@@ -33,63 +33,65 @@ const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
   const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
-  const segments = cut(ground.text, clauses, mentions, people).map(({ clause, mention, joined, inRow }) => {
-    const { text, from, to } = clause;
-    const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-    const off = calledOff.exec(text);
-    const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-    const when = whenOf(text, from, mine, at, calledOff.test(text));
-    if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
-    const ours = (start: number, end: number) =>
-      [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
-    const rival = rivalIn(text, ours);
-    const bare = text.slice(0, rival ? rival.from : text.length);
-    const amount = supposed.test(text)
-      ? undefined
-      : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-    const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
-    const present = people.filter(
-      (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
-    );
-    const isSupposed = supposed.test(text);
-    if (isSupposed) when.next = undefined;
-    const segment: Segment = {
-      ...clause,
-      mention,
-      joined,
-      inRow,
-      kind: 'state',
-      contacts: present.map(({ words }) => words),
-      of: present.flatMap((one) => one.of ?? []),
-      when,
-      channel: channelIn(text, mine, from, mention),
-      amount,
-      stage: isSupposed
+  const segments = cutClause(ground.text, clauses, mentions, people).map(
+    ({ clause, mention, joined, inRow }) => {
+      const { text, from, to } = clause;
+      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+      const off = calledOff.exec(text);
+      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
+      const when = whenOf(text, from, mine, at, calledOff.test(text));
+      if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
+      const ours = (start: number, end: number) =>
+        [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
+      const rival = readRival(text, ours);
+      const bare = text.slice(0, rival ? rival.from : text.length);
+      const amount = supposed.test(text)
         ? undefined
-        : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
-          ? 'lost'
-          : stageIn(text, about.stages),
-      obstacle: isSupposed ? undefined : obstacleIn(text),
-      rival,
-      phone,
-    };
-    const mates = colleagues.some((one) => from <= one.from && one.to <= to);
-    if (mates && delegated.test(text)) segment.kind = 'plan';
-    else if (
-      colleagues.length > 0 &&
-      /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
-    )
-      segment.kind = 'plan';
-    else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
-      segment.kind = 'plan';
-    // What colleagues talked over among themselves is no news of a customer.
-    else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
-      segment.kind = 'aside';
-    else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
-    if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
-      segment.channel = channelBefore(segment, mine);
-    return segment;
-  });
+        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
+      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+      const present = people.filter(
+        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+      );
+      const isSupposed = supposed.test(text);
+      if (isSupposed) when.next = undefined;
+      const segment: Segment = {
+        ...clause,
+        mention,
+        joined,
+        inRow,
+        kind: 'state',
+        contacts: present.map(({ words }) => words),
+        of: present.flatMap((one) => one.of ?? []),
+        when,
+        channel: channelIn(text, mine, from, mention),
+        amount,
+        stage: isSupposed
+          ? undefined
+          : rival && (rival.isLoss || /输|丢|lost/iu.test(bare))
+            ? 'lost'
+            : stageIn(text, about.stages),
+        obstacle: isSupposed ? undefined : obstacleIn(text),
+        rival,
+        phone,
+      };
+      const mates = colleagues.some((one) => from <= one.from && one.to <= to);
+      if (mates && delegated.test(text)) segment.kind = 'plan';
+      else if (
+        colleagues.length > 0 &&
+        /[让叫要请]我(?!们)|\b(?:told|asks?|asked|wants?|wanted|reminded|needs?|got|had) me to\b/iu.test(text)
+      )
+        segment.kind = 'plan';
+      else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
+        segment.kind = 'plan';
+      // What colleagues talked over among themselves is no news of a customer.
+      else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
+        segment.kind = 'aside';
+      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+      if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
+        segment.channel = channelBefore(segment, mine);
+      return segment;
+    },
+  );
   for (const [at, one] of segments.entries()) {
     followOn(one, segments[at - 1]);
     sameSum(one, segments[at - 1]);
@@ -130,16 +132,16 @@ function sameSum(one: Segment, before: Segment | undefined): void {
 const talkAhead =
   /\b(?:ask(?:s|ed)?|wants?|wanted|requests?|requested|propos\w+|suggest\w+|agreed|set(?:ting)? up|schedul\w+|book\w+)\b[^,.]{0,20}\b(?:call|meeting|visit|zoom|lunch|coffee|dinner)\b/iu;
 /** They asked for a call next week: how it will be is not how it was told. */
-function channelBefore({ text, from, channel, mention }: Segment, pieces: Found[]): Channel | undefined {
+function channelBefore({ text, from, channel, mention }: Segment, pieces: FoundPiece[]): Channel | undefined {
   if (talkAhead.test(text)) return undefined;
-  const said = told.exec(text);
+  const said = toldCue.exec(text);
   if (!channel || !said) return channel;
   const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
   return channelIn(text.slice(0, said.index), earlier, from, mention);
 }
 
 /** What another seller asks is no price of ours. */
-const before = (pieces: Found[], offset: number, rival: Rival): Found[] =>
+const before = (pieces: FoundPiece[], offset: number, rival: Rival): FoundPiece[] =>
   pieces.filter(({ piece, from }) => piece.kind !== 'amount' || from - offset < rival.from);
 
 /** Whoever is denied or was not there is no contact of it. */

@@ -5,7 +5,7 @@ import { again } from './cues.js';
 import type { Segment } from './segment-type.js';
 
 /** Stretches about one customer make one act; what comes before the first name is about the first. */
-export function actsOf(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
+export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
   const groups: Segment[][] = [];
   let leading: Segment[] = [];
   for (const segment of segments) {

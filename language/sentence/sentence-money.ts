@@ -1,6 +1,6 @@
-import type { Found } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { isDenied } from '../reading/clauses.js';
-import type { Field, Money } from '../reading/sentence-reading.js';
+import type { Money, ReadValue } from '../reading/sentence-reading.js';
 import { supposed } from './cues.js';
 
 interface Sum extends Money {
@@ -34,7 +34,7 @@ const doubtful =
   /想(?=[压降砍要谈低])|希望|想要|估计|能不能|答应考虑|\b(?:may|might|could(?! do)|would|up to|stretch|match|hopes?|wish|wants? us)\b/iu;
 
 /** The sum a clause settles on, in its words' order; what is denied, past, partial or only asked for is none. */
-export function sumIn(clause: string, pieces: Found[], offset: number): Field<Money> | undefined {
+export function sumIn(clause: string, pieces: FoundPiece[], offset: number): ReadValue<Money> | undefined {
   const sums = pieces.flatMap(({ piece, from, to }): Sum[] =>
     piece.kind === 'amount'
       ? [

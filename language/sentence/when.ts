@@ -1,14 +1,14 @@
-import type { Found, ReadAt } from '../../kernel/pieces/base/piece.js';
+import type { FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
-import type { Field } from '../reading/sentence-reading.js';
-import { done, intended, movedTo, notAStep, ownDuty, told } from './cues.js';
+import type { ReadValue } from '../reading/sentence-reading.js';
+import { doneCue, intended, movedTo, notAStep, ownDuty, toldCue } from './cues.js';
 
 /** The dates of a stretch: when it happened, and what comes next. */
 export interface When {
   at?: string;
-  next?: Field<string> & { from?: number };
+  next?: ReadValue<string> & { from?: number };
   /** The day may be two. */
   asks?: boolean;
   /** A time of today, whose meaning depends on whether it is past. */
@@ -26,7 +26,7 @@ const step =
 const theirs =
   /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
 /** Somebody of theirs is not there until that day, or begins on it. */
-export const isAway =
+export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
 
 /** Somebody's guess at a day. */
@@ -36,7 +36,7 @@ const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|po
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
 /** Dates as the stretch means them; those that are denied or belong to something else are left out. */
-export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, isOff: boolean): When {
+export function whenOf(text: string, from: number, pieces: FoundPiece[], at: ReadAt, isOff: boolean): When {
   const when: When = {};
   for (const { piece, words, from: start, to } of pieces) {
     if (piece.kind !== 'date' || /^24\/7$/.test(words)) continue;
@@ -79,7 +79,7 @@ export function whenOf(text: string, from: number, pieces: Found[], at: ReadAt, 
 
 /** Friday the 4th of December, 12月4号周五: the weekday only repeats the date beside it. */
 function namesDayOf(
-  pieces: Found[],
+  pieces: FoundPiece[],
   text: string,
   offset: number,
   from: number,
@@ -107,14 +107,14 @@ const isFormer = (after: string): boolean =>
 /** Whether a day that may be either lies behind: the verb beside it tells of something done. */
 function isPast(before: string, after: string): boolean {
   if (
-    told.test(before) ||
+    toldCue.test(before) ||
     movedTo.test(before) ||
     intended.test(before) ||
     /再|下次|约|之?前\s*$/u.test(before)
   )
     return false;
   if (/^\s?(?:之?前|再|交|以前|给(?:我们)?(?:答|反|回|出|方案|报))/u.test(after)) return false;
-  return done.test(after) || done.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
+  return doneCue.test(after) || doneCue.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
 
 /** 待会, 下午, 今晚: later today. */
@@ -133,4 +133,4 @@ export const isDueToday = (text: string): boolean =>
     text,
   ) &&
     (intended.test(text) || ownDuty.test(text)) &&
-    !done.test(text));
+    !doneCue.test(text));

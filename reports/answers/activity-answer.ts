@@ -7,17 +7,17 @@ import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
-import { followUpsIn } from '../../store/reports/report-records.js';
+import { countedFollowUpsIn } from '../../store/reports/report-records.js';
 import { leadsYielded } from '../../store/reports/slice-queries.js';
 import { heading } from '../nodes/headings.js';
-import { type Asked as AskedReport, endAsOf } from '../request/report-context.js';
+import { type ReportRequest as AskedReport, endAsOf } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { questionTexts } from '../texts/question-texts.js';
-import { type About, aboutWhom, askedNow, deskFor } from './answer-about.js';
-import { type Asked, answerCard, nounOf } from './answer-frame.js';
-import { daysOfKey, earlierDays, labelOf, periodOfDays, periodOfKey } from './answer-spans.js';
+import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
+import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 
 /** What of a person's figures each one is. */
 const figures = {
@@ -36,7 +36,7 @@ const channelOf: Partial<Record<ActivityKind, string>> = { visits: 'visit', call
 export async function activityBy(
   ctx: Context,
   reading: QuestionReading,
-  about: About,
+  about: AnswerSubject,
   period: Period,
   customerId?: string,
 ): Promise<Map<string, number>> {
@@ -56,7 +56,7 @@ export async function activityBy(
       if (!source || lead.source === source) add(lead.ownerId, 1);
   } else if (customerId && kind !== 'newLeads') {
     const channel = channelOf[kind];
-    for (const one of await followUpsIn(ctx.db, span))
+    for (const one of await countedFollowUpsIn(ctx.db, span))
       if (one.customerId === customerId && (!channel || one.channel === channel)) add(one.personId, 1);
   } else {
     for (const row of await personFigures(ctx.db, span)) add(row.personId, row[figures[kind]]);
@@ -68,13 +68,16 @@ const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((all, n) => all + n, 0);
 
 /** What people did and what came in: how often, by whom, and against the time before. */
-export async function activityAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
+export async function activityAnswer(
+  asked: AskedQuestion,
+  customer?: { id: string; name: string },
+): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
-  const desk = deskFor(ctx, about);
+  const reportCtx = deskFor(ctx, about);
   const key = reading.period ?? 'thisMonth';
-  const period = periodOfKey(desk, key);
+  const period = periodOfKey(reportCtx, key);
   const counts = await activityBy(ctx, reading, about, period, customer?.id);
   const read = [period.label, about.name, customer?.name];
   if (reading.by === 'source' && reading.measure === 'newLeads')
@@ -82,10 +85,10 @@ export async function activityAnswer(asked: Asked, customer?: { id: string; name
   if (reading.by !== undefined) return await byPerson(asked, await withIdle(ctx, about, counts), read);
   const nodes = [];
   if (reading.compare) {
-    const days = earlierDays(daysOfKey(key, localDate(ctx.now, desk.zone)), reading.compare);
-    const label = labelOf(desk, '', days);
+    const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+    const label = spanLabel(reportCtx, '', days);
     const before = sumOf(
-      await activityBy(ctx, reading, about, periodOfDays(desk, days, label), customer?.id),
+      await activityBy(ctx, reading, about, periodOfDays(reportCtx, days, label), customer?.id),
     );
     const { delta, percent, direction } = change(sumOf(counts), before);
     nodes.push(text(t.changed(label, `${before}`, direction, `${Math.abs(delta)}`, percent)));
@@ -100,7 +103,7 @@ export async function activityAnswer(asked: Asked, customer?: { id: string; name
 /** Those of the team who sell and did nothing belong to a ranking as well. */
 async function withIdle(
   ctx: Context,
-  about: About,
+  about: AnswerSubject,
   counts: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
   const people = about.person ? [] : await listPeople(ctx.db, about.team?.id);
@@ -109,7 +112,7 @@ async function withIdle(
 }
 
 async function byPerson(
-  asked: Asked,
+  asked: AskedQuestion,
   counts: ReadonlyMap<string, number>,
   read: (string | undefined)[],
 ): Promise<Card> {
@@ -131,21 +134,21 @@ async function byPerson(
   });
 }
 
-const rankTable = ({ ctx, reading }: Asked, head: string, rows: string[][]) =>
+const rankTable = ({ ctx, reading }: AskedQuestion, head: string, rows: string[][]) =>
   table([head, right(heading(nounOf(ctx, reading)))], rows.slice(0, 10));
 
 async function bySource(
-  asked: Asked,
-  about: About,
+  asked: AskedQuestion,
+  about: AnswerSubject,
   period: Period,
   read: (string | undefined)[],
 ): Promise<Card> {
   const { ctx } = asked;
   const t = questionTexts(ctx.locale);
-  const desk = deskFor(ctx, about);
+  const reportCtx = deskFor(ctx, about);
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === 'source');
-  const label = dimension ? await labelsFor(desk, dimension) : async () => '';
-  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
+  const label = dimension ? await labelsFor(reportCtx, dimension) : async () => '';
+  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const bySource = new Map<string | null, number>();
   for (const { source, ownerId } of await leadsYielded(ctx.db, span, ctx.now))

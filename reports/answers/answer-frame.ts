@@ -17,7 +17,7 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { questionTexts } from '../texts/question-texts.js';
 
 /** What an answer is made from. */
-export interface Asked {
+export interface AskedQuestion {
   ctx: Context;
   /** The words as they were asked. */
   words: string;
@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** What is said: a conclusion, what it is made of, and how the question was read. */
-export interface Said {
+export interface AnswerWords {
   conclusion: string;
   nodes?: CardNode[];
   /** Who, when, what: the parts of the reading, in words. */
@@ -40,7 +40,7 @@ export interface Said {
 const mostButtons = 4;
 
 /** The card of an answer, with other times and people a tap away, and how it was read. */
-export async function answerCard(asked: Asked, said: Said): Promise<Card> {
+export async function answerCard(asked: AskedQuestion, said: AnswerWords): Promise<Card> {
   const { words, reading } = asked;
   const own = (said.actions ?? []).filter((one): one is Action => Boolean(one));
   const people = isFact(reading.measure) ? [] : await otherPeople(asked.ctx, reading);
@@ -54,14 +54,14 @@ export async function answerCard(asked: Asked, said: Said): Promise<Card> {
       ...(said.conclusion === '' ? [] : [text(said.conclusion, 'strong')]),
       ...(said.nodes ?? []),
       ...actions(...[...own, ...times.slice(0, room), ...people].slice(0, mostButtons)),
-      readAs(asked, said.read),
+      readingLine(asked, said.read),
     ],
   };
 }
 
 /** `按：本月 · 负责人张三 · 赢单金额`, and that it can be corrected. */
-export function readAs(
-  { ctx, reading, ignored = [] }: Asked,
+export function readingLine(
+  { ctx, reading, ignored = [] }: AskedQuestion,
   parts: readonly (string | undefined)[],
 ): CardNode {
   const t = questionTexts(ctx.locale);
@@ -102,7 +102,7 @@ export function filterWords({ locale, process }: Context, { filters, by }: Quest
 }
 
 /** A button that asks another question. */
-export const askButton = ({ ctx }: Pick<Asked, 'ctx'>, label: string, reading: QuestionReading) =>
+export const askButton = ({ ctx }: Pick<AskedQuestion, 'ctx'>, label: string, reading: QuestionReading) =>
   button(label, 'ask', askInput(ctx, reading));
 
 export const askInput = (ctx: Context, reading: QuestionReading) => ({
@@ -116,7 +116,7 @@ const comingUp = ['thisWeek', 'nextWeek', 'thisMonth', 'nextMonth'];
 const standing = ['open', 'openCount', 'weighted', 'stalled', 'silent', 'tasks'];
 
 /** The same question of other times. */
-function otherTimes({ ctx, reading }: Asked): Action[] {
+function otherTimes({ ctx, reading }: AskedQuestion): Action[] {
   const times = standing.includes(reading.measure)
     ? []
     : reading.measure === 'closing'

@@ -8,7 +8,7 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { keepQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
-import type { Asked } from './answer-frame.js';
+import type { AskedQuestion } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
 import { dealsAnswer } from './deals-answer.js';
 import { contactAnswer, factAnswer } from './fact-answer.js';
@@ -25,7 +25,7 @@ import {
 } from './unknown-answer.js';
 
 /** Answers a question as it was read, and keeps it for the next line to follow on. */
-export async function answer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
+export async function composeAnswer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
   const asked = { ctx, words, reading: given };
   if (given.which) return whichPersonCard(asked);
   if (isNotKept(given.measure)) return notKeptCard(asked);
@@ -52,7 +52,7 @@ const withCustomer = ({ unknown, ...reading }: QuestionReading, { name }: Custom
   filters: { ...reading.filters, customer: name },
 });
 
-async function answered(asked: Asked, customer: Customer | undefined): Promise<Card> {
+async function answered(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { reading } = asked;
   if (reading.measure === 'contact') return await contactAnswer(asked, customer);
   if (isFact(reading.measure) && customer) return await factAnswer(asked, customer);
@@ -60,7 +60,7 @@ async function answered(asked: Asked, customer: Customer | undefined): Promise<C
   return await figureCard({ ...asked, reading: kept, ignored }, customer);
 }
 
-async function customerOf(asked: Asked): Promise<{ customer?: Customer; near: Customer[] }> {
+async function customerOf(asked: AskedQuestion): Promise<{ customer?: Customer; near: Customer[] }> {
   const { filters, unknown } = asked.reading;
   const named = filters.customer ?? unknown;
   if (!named) return { near: [] };
@@ -69,7 +69,7 @@ async function customerOf(asked: Asked): Promise<{ customer?: Customer; near: Cu
   return merged ? { ...found, customer: await customerById(asked.ctx.db, merged) } : found;
 }
 
-async function figureCard(asked: Asked, customer: Customer | undefined): Promise<Card> {
+async function figureCard(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { measure, shape } = asked.reading;
   if (shape === 'trend') return await trendAnswer(asked);
   if (isActivity(measure)) return await activityAnswer(asked, customer);

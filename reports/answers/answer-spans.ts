@@ -2,7 +2,7 @@ import { reportTexts } from '../../crm/texts/report-texts.js';
 import { mondayOf, monthStart, quarterStart } from '../../kernel/time/dates.js';
 import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
 import { periodWords } from '../../language/question/write-question.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 
 /** Local days from the first to the one after the last, and how far the same span before it lies. */
@@ -12,7 +12,7 @@ export interface DaySpan {
   step: { days: number } | { months: number };
 }
 
-type Where = Pick<Desk, 'zone' | 'locale' | 'now'>;
+type Where = Pick<ReportContext, 'zone' | 'locale' | 'now'>;
 
 const ofMonths = (first: string, months: number): DaySpan => ({
   first,
@@ -82,12 +82,12 @@ const isKind = (key: string): key is PeriodKind => (periodKinds as readonly stri
 export function periodOfKey(where: Where, key: string): Period {
   if (isKind(key)) return periodOf(key, where.now, where.zone, where.locale);
   const days = daysOfKey(key, localDate(where.now, where.zone));
-  return periodOfDays(where, days, labelOf(where, key, days));
+  return periodOfDays(where, days, spanLabel(where, key, days));
 }
 
 /** A span in words: by its name, and the days that makes. */
-export function labelOf(
-  { locale }: Pick<Desk, 'locale'>,
+export function spanLabel(
+  { locale }: Pick<ReportContext, 'locale'>,
   key: string,
   { first, after, step }: DaySpan,
 ): string {

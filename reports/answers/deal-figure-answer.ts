@@ -1,14 +1,14 @@
 import type { Context } from '../../crm/access/context.js';
 import type { FigureKind, QuestionReading } from '../../language/question/question-reading.js';
-import { type Measure, measures } from '../../sales/figures/slice-measures.js';
+import { measures, type SliceMeasure } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { Period } from '../request/report-period.js';
 import { type Filter, looksAtClosed, type Slice } from '../slices/read-slice.js';
 import { figureOf, type SliceFigures, sliceFigures } from '../slices/slice-figures.js';
-import { type About, askedNow, deskFor } from './answer-about.js';
+import { type AnswerSubject, askedNow, deskFor } from './answer-about.js';
 
 /** The figures of deals, each by the measure of the reports that it is. */
-const measureOf: Partial<Record<FigureKind, Measure>> = {
+const measureOf: Partial<Record<FigureKind, SliceMeasure>> = {
   won: 'wonAmount',
   wins: 'wonCount',
   winRate: 'winRate',
@@ -24,7 +24,7 @@ const measureOf: Partial<Record<FigureKind, Measure>> = {
   closing: 'amount',
 };
 
-export const dealMeasure = (measure: QuestionReading['measure']): Measure | undefined =>
+export const dealMeasure = (measure: QuestionReading['measure']): SliceMeasure | undefined =>
   measureOf[measure as FigureKind];
 
 /** The time that is meant where none is said: of what was closed or made, the month; else what stands now. */
@@ -46,10 +46,10 @@ export interface DealFigures extends SliceFigures {
 export async function dealFigures(
   ctx: Context,
   reading: QuestionReading,
-  about: About,
+  about: AnswerSubject,
   { period, customerId }: { period?: Period; customerId?: string },
 ): Promise<DealFigures> {
-  const desk = deskFor(ctx, about);
+  const reportCtx = deskFor(ctx, about);
   const slice: Slice = {
     measure: dealMeasure(reading.measure) ?? 'count',
     by: [byOf(ctx, reading)],
@@ -57,7 +57,7 @@ export async function dealFigures(
     filters: filtersOf(ctx, reading, about, period !== undefined),
     customerId,
   };
-  const figures = await sliceFigures(desk, askedNow(ctx, about), slice);
+  const figures = await sliceFigures(reportCtx, askedNow(ctx, about), slice);
   return { ...figures, value: figureOf(figures.total, slice) };
 }
 
@@ -70,7 +70,7 @@ function byOf({ process }: Context, { by, measure }: QuestionReading): Dimension
 function filtersOf(
   { process }: Context,
   { filters, measure }: QuestionReading,
-  { person }: About,
+  { person }: AnswerSubject,
   isOfTime: boolean,
 ): Filter[] {
   const all = dimensionsOf(process);

@@ -11,25 +11,28 @@ import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { heading } from '../nodes/headings.js';
 import { looksAtClosed } from '../slices/read-slice.js';
 import { figureOf, mayFilter } from '../slices/slice-figures.js';
-import { byNames, written } from '../slices/slice-report.js';
+import { byNames, sliceValueText } from '../slices/slice-report.js';
 import { questionTexts } from '../texts/question-texts.js';
-import { type About, aboutWhom, deskFor } from './answer-about.js';
-import { type Asked, answerCard, askButton, nounOf } from './answer-frame.js';
-import { daysOfKey, earlierDays, labelOf, periodOfDays, periodOfKey } from './answer-spans.js';
+import { type AnswerSubject, aboutWhom, deskFor } from './answer-about.js';
+import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
+import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 import { type DealFigures, dealFigures, usualPeriod } from './deal-figure-answer.js';
 
 /** Lines of a list, and of a ranking. */
 const most = { list: 7, rank: 10 };
 
 /** Deals as they stand or were closed: how much, how many, by what, which, and against the time before. */
-export async function dealsAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
+export async function dealsAnswer(
+  asked: AskedQuestion,
+  customer?: { id: string; name: string },
+): Promise<Card> {
   const { ctx, reading } = asked;
   const about = await aboutWhom(ctx, reading);
-  const desk = deskFor(ctx, about);
+  const reportCtx = deskFor(ctx, about);
   const key = reading.period ?? usualPeriod(reading);
-  const period = key && reading.measure !== 'closing' ? periodOfKey(desk, key) : undefined;
+  const period = key && reading.measure !== 'closing' ? periodOfKey(reportCtx, key) : undefined;
   const figures = await dealFigures(ctx, reading, about, { period, customerId: customer?.id });
-  if (!mayFilter(desk, figures.slice)) ctx.isPrivate = true;
+  if (!mayFilter(reportCtx, figures.slice)) ctx.isPrivate = true;
   if (reading.measure === 'closing') return await closingAnswer(asked, about, figures);
   const before = await figuresBefore(asked, about, key, customer?.id);
   const isRanked = reading.shape === 'rank' || reading.measure === 'lossReasons';
@@ -51,11 +54,11 @@ export async function dealsAnswer(asked: Asked, customer?: { id: string; name: s
   });
 }
 
-function saidWords({ ctx, reading }: Asked, { value, slice, total }: DealFigures): string {
+function saidWords({ ctx, reading }: AskedQuestion, { value, slice, total }: DealFigures): string {
   const t = questionTexts(ctx.locale);
   const { unit } = measures[slice.measure];
   if (value === null) return t.nothing(nounOf(ctx, reading));
-  const said = written(ctx, unit, value) || t.zeroOf(unit === 'money' && !shows(ctx, 'amount'));
+  const said = sliceValueText(ctx, unit, value) || t.zeroOf(unit === 'money' && !shows(ctx, 'amount'));
   if (unit === 'money')
     return slice.measure === 'averageSize' ? t.meanSaid(said, total.won) : t.wonSaid(said, total.deals);
   if (unit === 'count') return t.countSaid(value);
@@ -64,35 +67,39 @@ function saidWords({ ctx, reading }: Asked, { value, slice, total }: DealFigures
 
 /** The same of the time before, where the question compares. */
 async function figuresBefore(
-  { ctx, reading }: Asked,
-  about: About,
+  { ctx, reading }: AskedQuestion,
+  about: AnswerSubject,
   key: string | undefined,
   customerId: string | undefined,
 ): Promise<(DealFigures & { label: string }) | undefined> {
   if (!reading.compare || !key) return undefined;
-  const desk = deskFor(ctx, about);
-  const days = earlierDays(daysOfKey(key, localDate(ctx.now, desk.zone)), reading.compare);
-  const label = labelOf(desk, '', days);
+  const reportCtx = deskFor(ctx, about);
+  const days = earlierDays(daysOfKey(key, localDate(ctx.now, reportCtx.zone)), reading.compare);
+  const label = spanLabel(reportCtx, '', days);
   const figures = await dealFigures(ctx, reading, about, {
-    period: periodOfDays(desk, days, label),
+    period: periodOfDays(reportCtx, days, label),
     customerId,
   });
   return { ...figures, label };
 }
 
-function changeWords({ ctx }: Asked, now: DealFigures, before: DealFigures & { label: string }): string {
+function changeWords(
+  { ctx }: AskedQuestion,
+  now: DealFigures,
+  before: DealFigures & { label: string },
+): string {
   const t = questionTexts(ctx.locale);
   const { unit } = measures[now.slice.measure];
   const isHidden = unit === 'money' && !shows(ctx, 'amount');
   const { delta, percent, direction } = change(now.value ?? 0, before.value ?? 0);
-  const said = (value: number) => written(ctx, unit, value) || t.zeroOf(false);
+  const said = (value: number) => sliceValueText(ctx, unit, value) || t.zeroOf(false);
   if (isHidden) return t.hiddenChange(before.label);
   return t.changed(before.label, said(before.value ?? 0), direction, said(Math.abs(delta)), percent);
 }
 
 /** Who or what comes first. */
 function rankedWords(
-  { ctx, reading }: Asked,
+  { ctx, reading }: AskedQuestion,
   { slice, total, ...figures }: DealFigures,
   span: string,
 ): string {
@@ -103,7 +110,9 @@ function rankedWords(
   const figure = first && figureOf(first.total, slice);
   if (!first || !figure) return t.nothingIn(span);
   const said =
-    unit === 'money' && !shows(ctx, 'amount') ? t.counted(first.total.deals) : written(ctx, unit, figure);
+    unit === 'money' && !shows(ctx, 'amount')
+      ? t.counted(first.total.deals)
+      : sliceValueText(ctx, unit, figure);
   return reading.measure === 'lossReasons'
     ? t.mostReason(first.label, first.total.lost, total.lost)
     : (reading.least ? t.least : t.first)(first.label, said);
@@ -112,7 +121,7 @@ function rankedWords(
 /** The slices have the most first. */
 const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
-function rankedTable({ ctx, reading }: Asked, { rows, slice }: DealFigures): CardNode[] {
+function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigures): CardNode[] {
   const t = questionTexts(ctx.locale);
   const { unit } = measures[slice.measure];
   const shown = inOrder(rows, reading.least).slice(0, most.rank);
@@ -123,14 +132,14 @@ function rankedTable({ ctx, reading }: Asked, { rows, slice }: DealFigures): Car
         heading(byNames(ctx, slice)),
         right(heading(reading.measure === 'lossReasons' ? t.lostDeals : nounOf(ctx, reading))),
       ],
-      shown.map((row) => [row.label, written(ctx, unit, figureOf(row.total, slice)) || '0']),
+      shown.map((row) => [row.label, sliceValueText(ctx, unit, figureOf(row.total, slice)) || '0']),
     ),
     ...(rows.length > shown.length ? [context(t.more(rows.length - shown.length))] : []),
   ];
 }
 
 /** The deals themselves, the largest first; those that are not the speaker's to see are only counted. */
-async function dealLines({ ctx }: Asked, deals: readonly SliceFacts[]): Promise<CardNode[]> {
+async function dealLines({ ctx }: AskedQuestion, deals: readonly SliceFacts[]): Promise<CardNode[]> {
   const t = questionTexts(ctx.locale);
   const seen = await visible(ctx, deals);
   const sorted = seen.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || a.no - b.no);
@@ -152,12 +161,16 @@ async function dealLines({ ctx }: Asked, deals: readonly SliceFacts[]): Promise<
 }
 
 /** Open deals that are to close in a time, by the day they are expected. */
-async function closingAnswer(asked: Asked, about: About, { deals }: DealFigures): Promise<Card> {
+async function closingAnswer(
+  asked: AskedQuestion,
+  about: AnswerSubject,
+  { deals }: DealFigures,
+): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
-  const desk = deskFor(ctx, about);
+  const reportCtx = deskFor(ctx, about);
   const key = reading.period ?? 'thisMonth';
-  const { first, after } = daysOfKey(key, localDate(ctx.now, desk.zone));
+  const { first, after } = daysOfKey(key, localDate(ctx.now, reportCtx.zone));
   const due = deals.filter(({ closeDate }) => closeDate !== null && closeDate >= first && closeDate < after);
   const seen = (await visible(ctx, due)).toSorted(
     (a, b) => (a.closeDate ?? '').localeCompare(b.closeDate ?? '') || a.no - b.no,
@@ -167,7 +180,9 @@ async function closingAnswer(asked: Asked, about: About, { deals }: DealFigures)
   const sum = due.reduce((all, { amount }) => all + (amount ?? 0), 0);
   return await answerCard(asked, {
     conclusion:
-      due.length === 0 ? t.noneClosing : t.wonSaid(written(ctx, 'money', sum) || t.zeroOf(false), due.length),
+      due.length === 0
+        ? t.noneClosing
+        : t.wonSaid(sliceValueText(ctx, 'money', sum) || t.zeroOf(false), due.length),
     nodes: [
       ...(shown.length === 0
         ? []
@@ -183,7 +198,7 @@ async function closingAnswer(asked: Asked, about: About, { deals }: DealFigures)
           ]),
       ...(due.length > shown.length ? [context(t.more(due.length - shown.length))] : []),
     ],
-    read: [periodOfKey(desk, key).label, about.name],
+    read: [periodOfKey(reportCtx, key).label, about.name],
     actions: [shown[0] && button(`${c.move} ${dealNo(shown[0])}`, 'move', { deal: dealNo(shown[0]) })],
   });
 }

@@ -19,10 +19,10 @@ import { dealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
 import { questionTexts } from '../texts/question-texts.js';
-import { type Asked, answerCard } from './answer-frame.js';
+import { type AskedQuestion, answerCard } from './answer-frame.js';
 
 /** What is known of one customer: what was said, where its deals stand, whose it is, what comes next. */
-export async function factAnswer(asked: Asked, customer: Customer): Promise<Card> {
+export async function factAnswer(asked: AskedQuestion, customer: Customer): Promise<Card> {
   lookAt(asked.ctx, 'customer', customer);
   switch (asked.reading.measure) {
     case 'lastTalk':
@@ -41,7 +41,7 @@ const buttons = (ctx: Context, customer: Customer): Action[] => [
   button(common(ctx.locale).find, 'find', { name: customerNo(customer) }),
 ];
 
-async function lastTalk(asked: Asked, customer: Customer): Promise<Card> {
+async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
@@ -59,7 +59,7 @@ async function lastTalk(asked: Asked, customer: Customer): Promise<Card> {
   });
 }
 
-async function nextStep(asked: Asked, customer: Customer): Promise<Card> {
+async function nextStep(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
   const t = questionTexts(ctx.locale);
@@ -74,7 +74,7 @@ async function nextStep(asked: Asked, customer: Customer): Promise<Card> {
   });
 }
 
-async function owner(asked: Asked, customer: Customer): Promise<Card> {
+async function owner(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const c = common(ctx.locale);
   const who = isPooled(customer) ? c.pool : await ownerName(ctx, customer);
@@ -90,7 +90,7 @@ async function owner(asked: Asked, customer: Customer): Promise<Card> {
 }
 
 /** Where its deals stand and what they are worth; of none that is open, the last one. */
-async function deals(asked: Asked, customer: Customer): Promise<Card> {
+async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const c = common(ctx.locale);
   const t = questionTexts(ctx.locale);
@@ -141,7 +141,7 @@ async function deals(asked: Asked, customer: Customer): Promise<Card> {
 const looked = 200;
 
 /** How somebody is reached: 王总 of a customer, or of those the speaker may see, their own first. */
-export async function contactAnswer(asked: Asked, customer: Customer | undefined): Promise<Card> {
+export async function contactAnswer(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const said = reading.filters.contact;

@@ -3,7 +3,7 @@ import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type Card, right, table } from '../../kernel/card/card.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
-import { yieldOf, yieldRows } from '../../sales/figures/source-conversion.js';
+import { sourceConversionOf, sourceConversionRows } from '../../sales/figures/source-conversion.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { endAsOf } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
@@ -12,18 +12,18 @@ import { leadItems } from '../slices/source-conversion-report.js';
 import { responseReport } from '../standard/response-report.js';
 import { questionTexts } from '../texts/question-texts.js';
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
-import { type Asked, answerCard, askButton, nounOf } from './answer-frame.js';
+import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { periodOfKey } from './answer-spans.js';
 
 /** How fast leads were answered. */
-export async function responseAnswer(asked: Asked): Promise<Card> {
+export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, { ...reading, whose: reading.whose ?? 'team' });
-  const desk = deskFor(ctx, about);
-  const period = periodOfKey(desk, reading.period ?? 'thisMonth');
+  const reportCtx = deskFor(ctx, about);
+  const period = periodOfKey(reportCtx, reading.period ?? 'thisMonth');
   const team = about.person?.teamId ? await teamById(ctx.db, about.person.teamId) : about.team;
-  const { figures } = await responseReport(desk, { team, asOf: ctx.now, period });
+  const { figures } = await responseReport(reportCtx, { team, asOf: ctx.now, period });
   const source = reading.filters.values.find(({ dimension }) => dimension === 'source')?.key;
   const rows = (reading.by === 'source' ? figures.sources : figures.people).filter(
     ({ median }) => median !== null,
@@ -60,17 +60,17 @@ export async function responseAnswer(asked: Asked): Promise<Card> {
 }
 
 /** How many leads became deals, as the report of yields reckons it. */
-export async function conversionAnswer(asked: Asked): Promise<Card> {
+export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
-  const desk = deskFor(ctx, about);
-  const period = periodOfKey(desk, reading.period ?? 'thisQuarter');
-  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
+  const reportCtx = deskFor(ctx, about);
+  const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
+  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
-  const items = await leadItems(desk, span, ctx.now, about.person?.id);
+  const items = await leadItems(reportCtx, span, ctx.now, about.person?.id);
   const source = reading.filters.values.find(({ dimension }) => dimension === 'source')?.key;
-  const all = yieldOf(null, source ? items.filter(({ key }) => key === source) : items);
+  const all = sourceConversionOf(null, source ? items.filter(({ key }) => key === source) : items);
   const read = [period.label, about.name];
   if (reading.by !== 'source')
     return await answerCard(asked, {
@@ -84,9 +84,9 @@ export async function conversionAnswer(asked: Asked): Promise<Card> {
       ],
     });
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === 'source');
-  const label = dimension ? await labelsFor(desk, dimension) : async () => '';
+  const label = dimension ? await labelsFor(reportCtx, dimension) : async () => '';
   const rate = (row: { converted: number; leads: number }) => percentOf(row.converted, row.leads) ?? 0;
-  const rows = yieldRows(items).toSorted((a, b) => rate(b) - rate(a));
+  const rows = sourceConversionRows(items).toSorted((a, b) => rate(b) - rate(a));
   const lines: string[][] = [];
   for (const row of rows.slice(0, 10))
     lines.push([await label(row.key), `${row.leads}`, `${row.converted}`, `${rate(row)}%`]);

@@ -19,8 +19,8 @@ import { short } from '../nodes/headings.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { mayFilter } from '../slices/slice-figures.js';
 import { questionTexts } from '../texts/question-texts.js';
-import { type About, aboutWhom, askedNow, deskFor } from './answer-about.js';
-import { type Asked, answerCard, usualSilence } from './answer-frame.js';
+import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
 import { dealFigures } from './deal-figure-answer.js';
 
@@ -31,13 +31,16 @@ const most = 7;
 const looked = 500;
 
 /** Deals that stand still, as the report of stalls has them; of them those of a stage, a size and the like. */
-export async function stalledAnswer(asked: Asked, customer?: { id: string; name: string }): Promise<Card> {
+export async function stalledAnswer(
+  asked: AskedQuestion,
+  customer?: { id: string; name: string },
+): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
-  const desk = deskFor(ctx, about);
-  const teamId = about.person ? undefined : await teamsAsked(desk, askedNow(ctx, about));
-  const all = await stalledAt(desk, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
+  const reportCtx = deskFor(ctx, about);
+  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
+  const all = await stalledAt(reportCtx, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
   const { filters } = reading;
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined || customer !== undefined;
   const fitting = isNarrowed ? await openAmong(asked, about, customer?.id) : undefined;
@@ -53,7 +56,7 @@ export async function stalledAnswer(asked: Asked, customer?: { id: string; name:
     rows.push([`${dealNo(one)} ${customer?.name ?? ''}`, name, amountWords(ctx, one.amount, one)]);
   }
   return await answerCard(asked, {
-    conclusion: count === 0 ? t.noneStalled : t.wonSaid(short(desk, amount), count),
+    conclusion: count === 0 ? t.noneStalled : t.wonSaid(short(reportCtx, amount), count),
     nodes: [
       ...(rows.length > 0 ? [table([c.customer, c.stage, right(c.amount)], rows)] : []),
       ...(count > rows.length && rows.length > 0 ? [context(t.more(count - rows.length))] : []),
@@ -68,8 +71,8 @@ export async function stalledAnswer(asked: Asked, customer?: { id: string; name:
 
 /** The open deals that a question is about, by the slices. */
 async function openAmong(
-  { ctx, reading }: Asked,
-  about: About,
+  { ctx, reading }: AskedQuestion,
+  about: AnswerSubject,
   customerId: string | undefined,
 ): Promise<Set<string>> {
   const asOpen = { ...reading, measure: 'openCount' as const, by: undefined };
@@ -79,7 +82,7 @@ async function openAmong(
 }
 
 /** Customers nobody spoke to for days, the longest silent first. */
-export async function silentAnswer(asked: Asked): Promise<Card> {
+export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
@@ -106,7 +109,7 @@ export async function silentAnswer(asked: Asked): Promise<Card> {
 }
 
 /** What somebody has to do in a time: today's list is that of 今天. */
-export async function tasksAnswer(asked: Asked): Promise<Card> {
+export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, {

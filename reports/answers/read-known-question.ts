@@ -4,12 +4,11 @@ import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findDates } from '../../kernel/pieces/date.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
 import { plainQuestion } from '../../language/question/question-line.js';
-import type { Known, QuestionReading } from '../../language/question/question-reading.js';
+import type { KnownNames, QuestionReading } from '../../language/question/question-reading.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Bilingual } from '../../sales/words/nearest-words.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -23,7 +22,7 @@ type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; t
 export async function readKnowing(
   asking: Asking,
   words: string,
-  read: (known: Known) => QuestionReading | undefined,
+  read: (known: KnownNames) => QuestionReading | undefined,
 ): Promise<QuestionReading | undefined> {
   const known = await knownFor(asking, words);
   const reading = read(known);
@@ -36,7 +35,7 @@ export async function readKnowing(
 }
 
 /** What a question of this speaker may name: colleagues, teams, customers, and what the process has names for. */
-async function knownFor({ db, at, process, person }: Asking, words: string): Promise<Known> {
+async function knownFor({ db, at, process, person }: Asking, words: string): Promise<KnownNames> {
   const plain = plainQuestion(words);
   const hits = await knownNames(db, person).exact(stretchesOf(plain));
   const people = (await listPeople(db)).filter((one) => one.active);
@@ -99,7 +98,7 @@ const namesIn =
 function namedValues(
   { pipelines, sources, lossReasons, tags, grades, fields }: Process,
   locale: Locale,
-): Known['values'] {
+): KnownNames['values'] {
   const namesOf = namesIn(locale);
   const of = (dimension: string, items: readonly { key: string; name: { zh: string; en: string } }[]) =>
     items.map((item) => ({ dimension, key: item.key, words: namesOf(item) }));
@@ -117,7 +116,7 @@ function namedValues(
   ];
 }
 
-const tagged = (words: string): Known['values'] =>
+const tagged = (words: string): KnownNames['values'] =>
   [...words.matchAll(/#([\p{L}\p{N}_-]+)/gu)].map(([, tag = '']) => ({
     dimension: 'tag',
     key: tag,

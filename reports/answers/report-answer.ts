@@ -9,17 +9,17 @@ import { trendReport } from '../standard/trend-report.js';
 import { attainmentReport, personAttainment } from '../targets/attainment-report.js';
 import { questionTexts } from '../texts/question-texts.js';
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
-import { type Asked, answerCard, nounOf, readAs } from './answer-frame.js';
+import { type AskedQuestion, answerCard, nounOf, readingLine } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
 
 /** A report that answers by itself, with how the question was read under it. */
-const reportCard = (asked: Asked, card: Card, read: (string | undefined)[], note?: string): Card => ({
+const reportCard = (asked: AskedQuestion, card: Card, read: (string | undefined)[], note?: string): Card => ({
   ...card,
-  nodes: [...card.nodes, ...(note ? [context(note)] : []), readAs(asked, read)],
+  nodes: [...card.nodes, ...(note ? [context(note)] : []), readingLine(asked, read)],
 });
 
 /** What is left to the target: the report of targets says so first. A week has no target: its month has. */
-export async function targetAnswer(asked: Asked): Promise<Card> {
+export async function targetAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const about = await aboutWhom(ctx, reading);
   const span = monthsOf(reading.period, todayOf(ctx)) ?? monthOf(ctx.now, ctx.zone);
@@ -43,27 +43,27 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
 }
 
 /** What a time will bring. It is told of teams: one person's is in what they call of their deals. */
-export async function forecastAnswer(asked: Asked): Promise<Card> {
+export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const isOne = reading.whose === 'me' || (typeof reading.whose === 'object' && 'person' in reading.whose);
   const about = await aboutWhom(ctx, { ...reading, whose: isOne ? 'team' : (reading.whose ?? 'team') });
-  const desk = deskFor(ctx, about);
-  const period = periodOfKey(desk, reading.period ?? 'thisQuarter');
-  const { card } = await forecastReport(desk, { ...askedNow(ctx, about), period });
+  const reportCtx = deskFor(ctx, about);
+  const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
+  const { card } = await forecastReport(reportCtx, { ...askedNow(ctx, about), period });
   return reportCard(asked, card, [period.label, about.name], isOne ? t.ofTeamOnly : undefined);
 }
 
 /** Points and places of a time, as the ranking has them. */
-export async function pointsAnswer(asked: Asked): Promise<Card> {
+export async function pointsAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = questionTexts(ctx.locale);
   const about = await aboutWhom(ctx, reading);
-  const desk = deskFor(ctx, about);
-  const period = periodOfKey(desk, reading.period ?? 'thisMonth');
+  const reportCtx = deskFor(ctx, about);
+  const period = periodOfKey(reportCtx, reading.period ?? 'thisMonth');
   const ofOne = about.person;
   const team = ofOne?.teamId ? await teamById(ctx.db, ofOne.teamId) : about.team;
-  const { figures } = await rankingReport(desk, { team, asOf: ctx.now, period });
+  const { figures } = await rankingReport(reportCtx, { team, asOf: ctx.now, period });
   const ranked = figures.rows.filter(({ points }) => points > 0);
   const rows = reading.least ? ranked.toReversed() : ranked;
   const read = [period.label, about.name];
@@ -99,7 +99,7 @@ const trends = {
 } as const;
 
 /** How a figure went, month by month; of what has no trend, that of the wins, and that is said. */
-export async function trendAnswer(asked: Asked): Promise<Card> {
+export async function trendAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const { whose = 'team' } = reading;
   // Trends are of teams: whose alone it was asked for is said to be left out.

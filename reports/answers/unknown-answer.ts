@@ -9,11 +9,11 @@ import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { questionTexts } from '../texts/question-texts.js';
-import { type Asked, askButton } from './answer-frame.js';
+import { type AskedQuestion, askButton } from './answer-frame.js';
 
 /** A name of the question, looked for among customers: the one it means, or several that it may. */
 export async function customerMeant(
-  { ctx }: Pick<Asked, 'ctx'>,
+  { ctx }: Pick<AskedQuestion, 'ctx'>,
   words: string,
 ): Promise<{ customer?: Customer; near: Customer[] }> {
   const by = { personId: ctx.person.id, teamId: ctx.person.teamId };
@@ -28,7 +28,7 @@ export async function customerMeant(
 }
 
 /** Which of several is meant: one tap each, the question kept. */
-export function whichPersonCard({ ctx, words, reading }: Asked): Card {
+export function whichPersonCard({ ctx, words, reading }: AskedQuestion): Card {
   const t = questionTexts(ctx.locale);
   const { which, ...rest } = reading;
   return {
@@ -48,7 +48,7 @@ export function whichPersonCard({ ctx, words, reading }: Asked): Card {
 
 /** A customer is needed and none, or none that is known, was named: said, with the nearest. */
 export function whichCustomerCard(
-  { ctx, words, reading }: Asked,
+  { ctx, words, reading }: AskedQuestion,
   said: string | undefined,
   near: readonly Customer[],
 ): Card {
@@ -73,7 +73,7 @@ export function whichCustomerCard(
 }
 
 /** Words that mean nobody and nothing here: said, with the nearest names, and the figure without them. */
-export async function notKnownCard({ ctx, words, reading }: Asked): Promise<Card> {
+export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Promise<Card> {
   const t = questionTexts(ctx.locale);
   const { unknown = '', ...rest } = reading;
   const { near } = await customerMeant({ ctx }, unknown);
@@ -105,7 +105,7 @@ const sharesHan = (name: string, said: string): boolean =>
   /^\p{Script=Han}/u.test(said) && name[0] === said[0] && said.length <= 4;
 
 /** What is not kept here, and the nearest that is. */
-export function notKeptCard({ ctx, words, reading }: Asked): Card {
+export function notKeptCard({ ctx, words, reading }: AskedQuestion): Card {
   const t = questionTexts(ctx.locale);
   const nearestKept = { ...reading, measure: 'won' as const };
   return {

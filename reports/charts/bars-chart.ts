@@ -1,13 +1,13 @@
 import type { BarSeriesOption } from 'echarts';
 import { fontFor, gridOf, inSequence, namesBelow, noScale, scale, writtenValues } from './chart-axes.js';
-import { type Figures, written } from './chart-figures.js';
-import type { Drawing, Look } from './chart-frame.js';
+import { type Figures, writtenFigure } from './chart-figures.js';
+import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { legendOf } from './chart-legend.js';
 import { across, colourOf, fontSize, foot, heightFor, ink, rust, top } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
 /** Bars stand where their names fit under them; else they lie, one below the other, names at the left. */
-export function barsDrawing(figures: Figures, look: Look): Drawing {
+export function barsDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   return lies(figures) ? lying(figures, look) : standing(figures, look);
 }
 
@@ -24,7 +24,7 @@ function lies({ labels, series }: Figures): boolean {
 /** How much of a label's room its bars fill; the rest is the gap to the next. */
 const filled = ({ series }: Figures): number => (series.length === 1 ? 0.68 : 0.8);
 
-function standing(figures: Figures, look: Look): Drawing {
+function standing(figures: Figures, look: ChartLook): ChartDrawing {
   const { legend, height } = legendOf(figures);
   const alone = figures.series.length === 1;
   const room = (across / figures.labels.length) * (alone ? 1 : filled(figures) / figures.series.length);
@@ -43,7 +43,7 @@ function standing(figures: Figures, look: Look): Drawing {
 /** What a row wants; several bars in it want more. */
 const rowHeight = 24;
 
-function lying(figures: Figures, look: Look): Drawing {
+function lying(figures: Figures, look: ChartLook): ChartDrawing {
   const { legend, height: legendHeight } = legendOf(figures);
   const { labels, series } = figures;
   const height = heightFor(labels.length, rowHeight * Math.max(1, series.length * 0.8), top + legendHeight);
@@ -84,7 +84,7 @@ interface Writing {
   ends: ['top', 'bottom'] | ['right', 'left'];
 }
 
-function seriesOf(figures: Figures, { locale }: Look, { font, ends }: Writing): BarSeriesOption[] {
+function seriesOf(figures: Figures, { locale }: ChartLook, { font, ends }: Writing): BarSeriesOption[] {
   const alone = figures.series.length === 1;
   return figures.series.map(({ values }, index) => ({
     type: 'bar',
@@ -99,7 +99,7 @@ function seriesOf(figures: Figures, { locale }: Look, { font, ends }: Writing): 
       fontWeight: 600,
       color: ink.strong,
       distance: 6,
-      formatter: ({ dataIndex }) => written(values[dataIndex] ?? 0, figures.unit, locale),
+      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures.unit, locale),
     },
     data: values.map((value) => {
       if (value === null) return '-';

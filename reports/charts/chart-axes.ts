@@ -1,6 +1,6 @@
 import type { GridComponentOption, XAXisComponentOption, YAXisComponentOption } from 'echarts';
-import { type Figures, present, written } from './chart-figures.js';
-import type { Look } from './chart-frame.js';
+import { type Figures, present, writtenFigure } from './chart-figures.js';
+import type { ChartLook } from './chart-frame.js';
 import { across, edge, fontSize, foot, ink, top } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
@@ -17,8 +17,8 @@ export function gridOf(legendHeight: number): GridComponentOption {
 }
 
 /** Every value as it is written. */
-export function writtenValues(figures: Figures, { locale }: Look): string[] {
-  return present(figures).map((value) => written(value, figures.unit, locale));
+export function writtenValues(figures: Figures, { locale }: ChartLook): string[] {
+  return present(figures).map((value) => writtenFigure(value, figures.unit, locale));
 }
 
 /** The largest font in which each of the words fits the room it has; undefined where none does. */
@@ -55,7 +55,7 @@ export function namesBelow(labels: string[], boundaryGap: boolean): XAXisCompone
 }
 
 /** An axis of values, needed where they are not written at their marks. */
-export function scale(figures: Figures, { locale }: Look): YAXisComponentOption & { type: 'value' } {
+export function scale(figures: Figures, { locale }: ChartLook): YAXisComponentOption & { type: 'value' } {
   return {
     type: 'value',
     splitNumber: 4,
@@ -63,7 +63,7 @@ export function scale(figures: Figures, { locale }: Look): YAXisComponentOption 
     axisLabel: {
       fontSize: fontSize.small,
       color: ink.quiet,
-      formatter: (value: number) => written(value, figures.unit, locale),
+      formatter: (value: number) => writtenFigure(value, figures.unit, locale),
     },
   };
 }

@@ -34,7 +34,7 @@ export function present(figures: Figures): number[] {
 }
 
 /** A value as people read it: `30万`, `64%`, `1,234`. */
-export function written(value: number, unit: Chart['unit'], locale: Locale): string {
+export function writtenFigure(value: number, unit: Chart['unit'], locale: Locale): string {
   if (value === 0) return unit === 'percent' ? '0%' : '0';
   if (unit === 'money') return formatAmountShort(Math.round(value), locale);
   if (unit === 'percent') return `${grouping.format(value)}%`;

@@ -5,14 +5,14 @@ import { across, edge, fontSize, ink, palette, paper, size } from './chart-style
 import { textWidth } from './chart-text-width.js';
 
 /** What a drawing depends on beside its figures. */
-export interface Look {
+export interface ChartLook {
   locale: Locale;
   /** Families to write with, as CSS lists them. */
   font: string;
 }
 
 /** What a kind of chart adds to the frame. */
-export interface Drawing {
+export interface ChartDrawing {
   option: Omit<EChartsOption, 'title'>;
   /** Of the whole picture, in CSS pixels. */
   height?: number;
@@ -29,7 +29,7 @@ export interface Framed {
 }
 
 /** The paper, the title and the colours, round what is drawn. */
-export function frame(title: Figures['title'], drawing: Drawing, look: Look): Framed {
+export function frame(title: Figures['title'], drawing: ChartDrawing, look: ChartLook): Framed {
   const { option, height = size.height, aside = '', words = '' } = drawing;
   const room = aside ? across - textWidth(aside, fontSize.label) - edge : across;
   const titles = [heading(title, room), beside(aside), instead(words)];

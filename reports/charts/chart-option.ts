@@ -1,7 +1,7 @@
 import type { Chart } from '../../kernel/card/card.js';
 import { barsDrawing } from './bars-chart.js';
 import { emptiness, figuresOf } from './chart-figures.js';
-import { type Framed, frame, type Look } from './chart-frame.js';
+import { type ChartLook, type Framed, frame } from './chart-frame.js';
 import { emptyDrawing } from './empty-chart.js';
 import { funnelDrawing } from './funnel-chart.js';
 import { linesDrawing } from './lines-chart.js';
@@ -10,7 +10,7 @@ import { waterfallDrawing } from './waterfall-chart.js';
 const kinds = { bars: barsDrawing, lines: linesDrawing, funnel: funnelDrawing, waterfall: waterfallDrawing };
 
 /** A chart as ECharts is told to draw it. */
-export function optionOf(chart: Chart, look: Look): Framed {
+export function chartOption(chart: Chart, look: ChartLook): Framed {
   const figures = figuresOf(chart);
   const empty = emptiness(figures);
   return frame(figures.title, empty ? emptyDrawing(empty, look) : kinds[chart.kind](figures, look), look);

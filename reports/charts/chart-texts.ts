@@ -1,6 +1,6 @@
 import { defineTexts } from '../../kernel/texts/define-texts.js';
 
-export const texts = defineTexts({
+export const chartTexts = defineTexts({
   zh: {
     noData: '还没有数据',
     allZero: '都是 0',

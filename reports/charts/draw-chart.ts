@@ -2,8 +2,8 @@ import type { Chart } from '../../kernel/card/card.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { engine } from './chart-engine.js';
 import { familiesFor } from './chart-fonts.js';
-import { optionOf } from './chart-option.js';
-import { texts } from './chart-texts.js';
+import { chartOption } from './chart-option.js';
+import { chartTexts } from './chart-texts.js';
 import { Lru } from './lru-cache.js';
 
 /** A report goes to some channels and is looked at for a while; a picture is 20–200 KB. */
@@ -25,9 +25,9 @@ export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise
 
 async function draw(chart: Chart, locale: Locale): Promise<Buffer> {
   const { fonts, draw } = await engine();
-  const { noData, allZero, overall } = texts(locale);
+  const { noData, allZero, overall } = chartTexts(locale);
   const names = chart.series.map((series) => series.name);
   const words = [chart.title, ...chart.labels, ...names, noData, allZero, overall('')].join('');
   const font = await familiesFor(words, fonts);
-  return draw(optionOf(chart, { locale, font }));
+  return draw(chartOption(chart, { locale, font }));
 }

@@ -1,22 +1,22 @@
 import type { GraphicComponentOption } from 'echarts';
-import { conversion, type Figures, written } from './chart-figures.js';
-import type { Drawing, Look } from './chart-frame.js';
+import { conversion, type Figures, writtenFigure } from './chart-figures.js';
+import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { edge, fontSize, foot, green, greenTint, heightFor, ink, size, top } from './chart-style.js';
 import { textWidth, widest } from './chart-text-width.js';
-import { texts } from './chart-texts.js';
+import { chartTexts } from './chart-texts.js';
 
 /**
  * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next.
  * ECharts' own funnel has no place for that, and its slanted sides hide where a step ends.
  */
-export function funnelDrawing(figures: Figures, look: Look): Drawing {
+export function funnelDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const values = figures.series[0]?.values ?? [];
   const overall = values.length > 2 ? conversion(values.at(-1) ?? null, values[0] ?? null) : undefined;
   const height = heightFor(values.length, 30, top);
   const plan = planOf(figures, values, height);
   return {
     height,
-    aside: overall && texts(look.locale).overall(overall),
+    aside: overall && chartTexts(look.locale).overall(overall),
     option: {
       graphic: {
         elements: values.flatMap((value, index) => [
@@ -72,11 +72,11 @@ function planOf({ labels }: Figures, values: (number | null)[], height: number):
 }
 
 /** The name, the bar, and the value in it, or beside it where the bar is too short. */
-function step(plan: Plan, look: Look, figures: Figures, value: number | null, index: number): Shape[] {
+function step(plan: Plan, look: ChartLook, figures: Figures, value: number | null, index: number): Shape[] {
   const { bar, font, middle, names } = plan;
   const y = plan.y(index);
   const wide = plan.wide(value);
-  const figure = value === null ? '–' : written(value, figures.unit, look.locale);
+  const figure = value === null ? '–' : writtenFigure(value, figures.unit, look.locale);
   const inside = textWidth(figure, font) + 16 <= wide;
   const words = { y: y + bar / 2, fontFamily: look.font, fontSize: font, verticalAlign: 'middle' } as const;
   return [
@@ -112,7 +112,7 @@ function step(plan: Plan, look: Look, figures: Figures, value: number | null, in
 }
 
 /** From the step before to this one: a light slope, and the part that came along. */
-function between(plan: Plan, look: Look, values: (number | null)[], index: number): Shape[] {
+function between(plan: Plan, look: ChartLook, values: (number | null)[], index: number): Shape[] {
   if (index === 0) return [];
   const { bar, band, font, middle } = plan;
   const [before = null, value = null] = values.slice(index - 1, index + 1);

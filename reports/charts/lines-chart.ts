@@ -1,13 +1,13 @@
 import type { LineSeriesOption } from 'echarts';
 import { fontFor, gridOf, namesBelow, noScale, scale, writtenValues } from './chart-axes.js';
-import { type Figures, present, written } from './chart-figures.js';
-import type { Drawing, Look } from './chart-frame.js';
+import { type Figures, present, writtenFigure } from './chart-figures.js';
+import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { legendOf } from './chart-legend.js';
 import { across, colourOf, edge, fontSize, green, ink, paper } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
 /** A single line bears all its values where they fit; else each line tells its last. */
-export function linesDrawing(figures: Figures, look: Look): Drawing {
+export function linesDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const { legend, height } = legendOf(figures);
   const alone = figures.series.length === 1;
   const words = writtenValues(figures, look);
@@ -44,7 +44,7 @@ function lineOf(figures: Figures, values: (number | null)[], index: number): Lin
 /** Each value at its point: under it in a dip, where the line would run through what stands above. */
 function valuesAt(
   figures: Figures,
-  { locale }: Look,
+  { locale }: ChartLook,
   values: (number | null)[],
   font: number,
 ): Pick<LineSeriesOption, 'label' | 'data'> {
@@ -59,7 +59,7 @@ function valuesAt(
       textBorderColor: paper,
       textBorderWidth: 4,
       distance: 8,
-      formatter: ({ dataIndex }) => written(values[dataIndex] ?? 0, figures.unit, locale),
+      formatter: ({ dataIndex }) => writtenFigure(values[dataIndex] ?? 0, figures.unit, locale),
     },
     data: values.map((value, at) => {
       if (value === null) return '-';
@@ -72,7 +72,7 @@ function valuesAt(
 
 function lastOf(
   figures: Figures,
-  { locale }: Look,
+  { locale }: ChartLook,
   values: (number | null)[],
   index: number,
 ): Pick<LineSeriesOption, 'endLabel' | 'labelLayout'> {
@@ -84,7 +84,7 @@ function lastOf(
       fontWeight: 600,
       color: figures.series.length === 1 ? ink.strong : colourOf(index),
       distance: 8,
-      formatter: () => written(last ?? 0, figures.unit, locale),
+      formatter: () => writtenFigure(last ?? 0, figures.unit, locale),
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };

@@ -1,13 +1,13 @@
 import { fontFor, gridOf, namesBelow, noScale, scale, writtenValues } from './chart-axes.js';
-import { type Figures, written } from './chart-figures.js';
-import type { Drawing, Look } from './chart-frame.js';
+import { type Figures, writtenFigure } from './chart-figures.js';
+import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { across, green, ink, rust, top } from './chart-style.js';
 
 /**
  * A waterfall: the first and the last value stand on the ground, those between them float from where the one before ended.
  * Rises and falls differ in colour and in their sign.
  */
-export function waterfallDrawing(figures: Figures, look: Look): Drawing {
+export function waterfallDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const steps = stepsOf((figures.series[0]?.values ?? []).map((value) => value ?? 0));
   const tops = { ...figures, series: [{ name: '', values: steps.map(({ low, size }) => low + size) }] };
   const font = fontFor(writtenValues(figures, look), across / Math.max(1, figures.labels.length) - 4);
@@ -39,7 +39,7 @@ export function waterfallDrawing(figures: Figures, look: Look): Drawing {
             distance: 6,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
               signOf(steps[dataIndex]) +
-              written(Math.abs(steps[dataIndex]?.value ?? 0), figures.unit, look.locale),
+              writtenFigure(Math.abs(steps[dataIndex]?.value ?? 0), figures.unit, look.locale),
           },
           data: steps.map(({ size, value, isSum }) => ({
             value: size,

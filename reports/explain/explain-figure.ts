@@ -9,7 +9,7 @@ import {
   type StandingKind,
   standingKinds,
 } from '../request/explainable.js';
-import { type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { flow } from './explain-flows.js';
@@ -17,21 +17,21 @@ import { forecastParts } from './explain-forecast.js';
 import { conversionParts, standing } from './explain-pipeline.js';
 import { pointsParts } from './explain-points.js';
 import { attainmentParts } from './explain-target.js';
-import type { Explained, Meant, Wanted } from './explained-types.js';
+import type { Explained, ExplainMeant, ExplainRequest } from './explained-types.js';
 
 const isKind = (span: string): span is PeriodKind => (periodKinds as readonly string[]).includes(span);
 
 /** The period meant by words of either kind. */
-export function periodMeant(desk: Desk, span: string, asOf: Date): Period {
-  if (isKind(span)) return periodOf(span, asOf, desk.zone, desk.locale);
+export function periodMeant(ctx: ReportContext, span: string, asOf: Date): Period {
+  if (isKind(span)) return periodOf(span, asOf, ctx.zone, ctx.locale);
   const months = monthsIn(span);
   const [first, last] = [`${months[0]}-01`, addMonths(`${months.at(-1)}-01`, 1)];
   const kind = months.length === 1 ? 'thisMonth' : months.length === 3 ? 'thisQuarter' : 'thisYear';
   return {
     kind,
-    from: instantOf(first, '00:00', desk.zone),
-    to: instantOf(last, '00:00', desk.zone),
-    label: spanWords(desk, span),
+    from: instantOf(first, '00:00', ctx.zone),
+    to: instantOf(last, '00:00', ctx.zone),
+    label: spanWords(ctx, span),
   };
 }
 
@@ -43,37 +43,40 @@ function usual(figure: Explainable): PeriodKind | undefined {
 }
 
 /** Takes a figure apart: what it is by the report's own reckoning, and the records it counts. */
-export async function explained(given: Desk, wanted: Wanted): Promise<{ meant: Meant; made: Explained }> {
-  const desk = deskOf(given, wanted.team);
+export async function explained(
+  given: ReportContext,
+  wanted: ExplainRequest,
+): Promise<{ meant: ExplainMeant; made: Explained }> {
+  const ctx = contextOfTeam(given, wanted.team);
   const span = wanted.span ?? usual(wanted.figure);
-  const period = span === undefined ? undefined : periodMeant(desk, span, wanted.asOf);
+  const period = span === undefined ? undefined : periodMeant(ctx, span, wanted.asOf);
   const to = endAsOf(period?.to ?? new Date(wanted.asOf.getTime() + 1), wanted.asOf);
-  const meant: Meant = {
+  const meant: ExplainMeant = {
     ...wanted,
     span,
     period,
     from: period?.from ?? wanted.asOf,
     to,
-    teamId: await teamsAsked(desk, wanted),
+    teamId: await teamsAsked(ctx, wanted),
   };
-  return { meant, made: await madeOf(desk, meant) };
+  return { meant, made: await madeOf(ctx, meant) };
 }
 
-async function madeOf(desk: Desk, meant: Meant): Promise<Explained> {
+async function madeOf(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
   const { figure } = meant;
   switch (figure) {
     case 'conversion':
-      return await conversionParts(desk, meant);
+      return await conversionParts(ctx, meant);
     case 'points':
-      return await pointsParts(desk, meant);
+      return await pointsParts(ctx, meant);
     case 'attainment':
-      return await attainmentParts(desk, meant);
+      return await attainmentParts(ctx, meant);
     case 'commit':
     case 'best':
     case 'stage':
-      return await forecastParts(desk, meant, figure);
+      return await forecastParts(ctx, meant, figure);
     default:
-      return isFlow(figure) ? await flow(desk, meant, figure) : await standing(desk, meant, figure);
+      return isFlow(figure) ? await flow(ctx, meant, figure) : await standing(ctx, meant, figure);
   }
 }
 

@@ -5,15 +5,15 @@ import {
   type CountedFollowUp,
   type CountedRecord,
   closedDealsIn,
-  followUpsIn,
+  countedFollowUpsIn,
   movesIn,
   newDealsIn,
   newLeadsIn,
 } from '../../store/reports/report-records.js';
 import type { FlowKind } from '../request/explainable.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
-import type { Explained, Meant, Part } from './explained-types.js';
+import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** What of a person's figures each one is. */
 const figureOf: Record<FlowKind, keyof Omit<PersonFigures, 'personId'>> = {
@@ -25,20 +25,24 @@ const figureOf: Record<FlowKind, keyof Omit<PersonFigures, 'personId'>> = {
   lost: 'lost',
 };
 
-export async function flow(desk: Desk, meant: Meant, kind: FlowKind): Promise<Explained> {
+export async function flow(ctx: ReportContext, meant: ExplainMeant, kind: FlowKind): Promise<Explained> {
   const span = { from: meant.from, to: meant.to, teamId: meant.teamId };
   const isTheirs = (personId: string | null) => !meant.person || (personId ?? '') === meant.person.id;
-  const people = (await personFigures(desk.db, span)).filter(({ personId }) => isTheirs(personId));
+  const people = (await personFigures(ctx.db, span)).filter(({ personId }) => isTheirs(personId));
   const value = people.reduce((sum, person) => sum + person[figureOf[kind]], 0);
-  const parts = (await flowParts(desk, span, kind)).filter(({ personId }) => isTheirs(personId));
+  const parts = (await flowParts(ctx, span, kind)).filter(({ personId }) => isTheirs(personId));
   const sum = parts.reduce((all, { adds }) => all + adds, 0);
-  const { rules } = explainTexts(desk.locale);
+  const { rules } = explainTexts(ctx.locale);
   return { unit: kind === 'won' ? 'money' : 'count', value, sum, by: 'sum', parts, rule: rules[kind] };
 }
 
 /** Each record of a time; of won deals what they are worth, else 1. */
-export async function flowParts(desk: Desk, span: Span, kind: FlowKind | 'wins'): Promise<Part[]> {
-  const { db } = desk;
+export async function flowParts(
+  ctx: ReportContext,
+  span: Span,
+  kind: FlowKind | 'wins',
+): Promise<ExplainedPart[]> {
+  const { db } = ctx;
   switch (kind) {
     case 'won': {
       const won = (await closedDealsIn(db, span)).filter(({ status }) => status === 'won');
@@ -59,11 +63,11 @@ export async function flowParts(desk: Desk, span: Span, kind: FlowKind | 'wins')
     case 'moved':
       return (await movesIn(db, span)).map((record) => partOf(record));
     case 'followUps':
-      return (await followUpsIn(db, span)).map((record) => followUpPart(desk, record));
+      return (await countedFollowUpsIn(db, span)).map((record) => followUpPart(ctx, record));
   }
 }
 
-export const partOf = (record: CountedRecord, adds = 1, what = ''): Part => ({
+export const partOf = (record: CountedRecord, adds = 1, what = ''): ExplainedPart => ({
   record,
   personId: record.personId,
   amount: record.amount,
@@ -72,5 +76,5 @@ export const partOf = (record: CountedRecord, adds = 1, what = ''): Part => ({
   what,
 });
 
-export const followUpPart = (desk: Desk, record: CountedFollowUp, adds = 1): Part =>
-  partOf(record, adds, workTexts(desk.locale).channels[record.channel]);
+export const followUpPart = (ctx: ReportContext, record: CountedFollowUp, adds = 1): ExplainedPart =>
+  partOf(record, adds, workTexts(ctx.locale).channels[record.channel]);

@@ -5,38 +5,38 @@ import { stageOf } from '../../sales/process/stages.js';
 import { closedDealsIn, openDealsThen } from '../../store/reports/report-records.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { byStage, forecastFigures } from '../forecast/forecast-report.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { explainTexts } from '../texts/explain-texts.js';
 import { partOf } from './explain-flows.js';
 import { chancesWords } from './explain-pipeline.js';
-import type { Explained, Meant, Part } from './explained-types.js';
+import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** What a way of telling the forecast adds up from: what is won, and what is open and due. */
 export async function forecastParts(
-  desk: Desk,
-  meant: Meant,
+  ctx: ReportContext,
+  meant: ExplainMeant,
   way: 'commit' | 'best' | 'stage',
 ): Promise<Explained> {
-  const t = explainTexts(desk.locale);
+  const t = explainTexts(ctx.locale);
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
-  const { db, process } = desk;
+  const { db, process } = ctx;
   const { asOf, teamId, from, to } = meant;
-  const period = meant.period ?? periodOf('thisQuarter', asOf, desk.zone, desk.locale);
-  const { figures, due } = await forecastFigures(desk, meant, period, await lessonsAt(db, asOf));
+  const period = meant.period ?? periodOf('thisQuarter', asOf, ctx.zone, ctx.locale);
+  const { figures, due } = await forecastFigures(ctx, meant, period, await lessonsAt(db, asOf));
   const won = (await closedDealsIn(db, { from, to, teamId })).filter(({ status }) => status === 'won');
   const known = new Map((await openDealsThen(db, asOf, teamId)).map((deal) => [deal.id, deal]));
-  const calls = forecastTexts(desk.locale).called;
+  const calls = forecastTexts(ctx.locale).called;
   const isIn = (called: string | null) =>
     way === 'stage' || called === 'commit' || (way === 'best' && called === 'best');
   const open = due
     .filter(({ called }) => isIn(called))
-    .map((deal): Part => {
+    .map((deal): ExplainedPart => {
       const { past, state, called, amount } = deal;
       const stage = stageOf(process, state.stage);
       const what =
         way === 'stage'
-          ? t.chance(stage?.name[desk.locale] ?? state.stage, stage?.probability ?? 0)
+          ? t.chance(stage?.name[ctx.locale] ?? state.stage, stage?.probability ?? 0)
           : called
             ? calls[called]
             : '';
@@ -50,14 +50,14 @@ export async function forecastParts(
         ownerId,
         teamId: team,
       };
-      const adds = way === 'stage' ? byStage(desk, deal) : amount;
+      const adds = way === 'stage' ? byStage(ctx, deal) : amount;
       return { record, personId: ownerId, amount: state.amount, adds, at: new Date(state.from), what };
     });
   const parts = [...won.map((record) => partOf(record, record.amount ?? 0, t.won)), ...open];
   const rules = {
     commit: t.rules.commit,
     best: t.rules.best,
-    stage: t.rules.stage(chancesWords(desk)),
+    stage: t.rules.stage(chancesWords(ctx)),
   };
   return {
     unit: 'money',
@@ -65,6 +65,6 @@ export async function forecastParts(
     sum: parts.reduce((all, { adds }) => all + adds, 0),
     by: 'sum',
     parts,
-    rule: [rules[way], t.rules.omitted].join(reportTexts(desk.locale).semicolon),
+    rule: [rules[way], t.rules.omitted].join(reportTexts(ctx.locale).semicolon),
   };
 }

@@ -14,24 +14,28 @@ import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { StandingKind } from '../request/explainable.js';
-import { type Desk, earlierOf } from '../request/report-context.js';
-import { pipelineOf } from '../request/report-pipelines.js';
+import { earlierOf, type ReportContext } from '../request/report-context.js';
+import { standingPipelineOf } from '../request/report-pipelines.js';
 import { explainTexts } from '../texts/explain-texts.js';
 import { partOf } from './explain-flows.js';
-import type { Explained, Meant, Part } from './explained-types.js';
+import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** All of them. */
 const everything = 100_000;
 
-export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Promise<Explained> {
-  const t = explainTexts(desk.locale);
+export async function standing(
+  ctx: ReportContext,
+  meant: ExplainMeant,
+  kind: StandingKind,
+): Promise<Explained> {
+  const t = explainTexts(ctx.locale);
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
   const { from, to, teamId } = meant;
-  const at = earlierOf(to, desk.now);
-  const made = await spanFigures(desk, { from, to, teamId });
+  const at = earlierOf(to, ctx.now);
+  const made = await spanFigures(ctx, { from, to, teamId });
   const { figures } = made;
-  const { db, process, locale } = desk;
-  const plain = (parts: Part[], value: number, rule: string, unit: Explained['unit'] = 'count') => ({
+  const { db, process, locale } = ctx;
+  const plain = (parts: ExplainedPart[], value: number, rule: string, unit: Explained['unit'] = 'count') => ({
     unit,
     value,
     sum: parts.reduce((all, { adds }) => all + adds, 0),
@@ -42,7 +46,7 @@ export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Pr
   switch (kind) {
     case 'open': {
       const deals = await openDealsThen(db, at, teamId);
-      const parts = deals.map((deal) => partOf(deal, deal.amount ?? 0, stageWords(desk, deal.stage)));
+      const parts = deals.map((deal) => partOf(deal, deal.amount ?? 0, stageWords(ctx, deal.stage)));
       return plain(parts, figures.openAmount, t.rules.open, 'money');
     }
     case 'weighted': {
@@ -51,7 +55,7 @@ export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Pr
       const stageAt = (key: string) => stageOf(process, key) ?? first;
       const parts = deals.map((deal) => {
         const chance = stageAt(deal.stage)?.probability ?? 0;
-        const what = t.chance(stageWords(desk, deal.stage), chance);
+        const what = t.chance(stageWords(ctx, deal.stage), chance);
         return partOf(deal, weighted(deal.amount ?? 0, chance), what);
       });
       // The report rounds what stands in a stage, not each deal of it.
@@ -64,23 +68,23 @@ export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Pr
         (all, [key, amount]) => all + weighted(amount, stageOf(process, key)?.probability ?? 0),
         0,
       );
-      const { weighted: value } = await pipelineOf(desk, made.standing, at, teamId);
-      return { ...plain(parts, value, t.rules.weighted(chancesWords(desk)), 'money'), sum };
+      const { weighted: value } = await standingPipelineOf(ctx, made.standing, at, teamId);
+      return { ...plain(parts, value, t.rules.weighted(chancesWords(ctx)), 'money'), sum };
     }
     case 'stalled': {
-      const { items } = await stalledAt(desk, at, { teamId }, { limit: everything });
-      const parts = items.map((deal): Part => {
+      const { items } = await stalledAt(ctx, at, { teamId }, { limit: everything });
+      const parts = items.map((deal): ExplainedPart => {
         const record = { ...deal, type: 'deal' as const, customer: null };
         const { ownerId: personId, amount, stageSince } = deal;
-        return { record, personId, amount, adds: 1, at: stageSince, what: stageWords(desk, deal.stage) };
+        return { record, personId, amount, adds: 1, at: stageSince, what: stageWords(ctx, deal.stage) };
       });
-      return plain(parts, figures.stalledCount, t.rules.stalled(limitsWords(desk)));
+      return plain(parts, figures.stalledCount, t.rules.stalled(limitsWords(ctx)));
     }
     case 'unanswered': {
       const still = await unansweredLeads(db, at, teamId);
       const window = answerWindowAt(at, teamId);
-      const later = at < desk.now ? await leadsAnsweredAfter(db, window) : [];
-      const due = later.filter((lead) => isDueBy(desk, lead.at, at));
+      const later = at < ctx.now ? await leadsAnsweredAfter(db, window) : [];
+      const due = later.filter((lead) => isDueBy(ctx, lead.at, at));
       const parts = [...still, ...due].map((lead) => partOf(lead));
       const rule = t.rules.unanswered(process.lead.respondWithinMinutes);
       return plain(parts, figures.unansweredLeads, rule);
@@ -95,7 +99,7 @@ export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Pr
     }
   }
 
-  function limitsWords({ process: rules }: Desk): string {
+  function limitsWords({ process: rules }: ReportContext): string {
     const stages = rules.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
     return common(locale).list(
       stages.map((stage) => t.rules.limit(stage.name[locale], stage.stallDays, stage.maxDays)),
@@ -103,19 +107,20 @@ export async function standing(desk: Desk, meant: Meant, kind: StandingKind): Pr
   }
 }
 
-const stageWords = (desk: Desk, key: string): string => stageOf(desk.process, key)?.name[desk.locale] ?? key;
+const stageWords = (ctx: ReportContext, key: string): string =>
+  stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
 
 /** The chance of each stage, as the process file has it. */
-export function chancesWords({ process, locale }: Pick<Desk, 'process' | 'locale'>): string {
+export function chancesWords({ process, locale }: Pick<ReportContext, 'process' | 'locale'>): string {
   const t = explainTexts(locale);
   const stages = process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
   return common(locale).list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
 }
 
 /** Of what reached the stage before, what reached this one. */
-export async function conversionParts(desk: Desk, meant: Meant): Promise<Explained> {
-  const t = explainTexts(desk.locale);
-  const { process, db } = desk;
+export async function conversionParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
+  const t = explainTexts(ctx.locale);
+  const { process, db } = ctx;
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
   const stage = meant.stage === undefined ? undefined : stageOf(process, meant.stage);
   if (!stage) throw new MissingError('stage', t.whichStage, t.whichStageExample);
@@ -123,7 +128,7 @@ export async function conversionParts(desk: Desk, meant: Meant): Promise<Explain
   const index = way.stages.indexOf(stage);
   const span = { from: meant.from, to: meant.to, teamId: meant.teamId };
   const at = meant.asOf;
-  const row = (await conversionOf(desk, way, span, at)).find((one) => one.stage === stage.key);
+  const row = (await conversionOf(ctx, way, span, at)).find((one) => one.stage === stage.key);
   const first = leadStage(process);
   const leads = way.stages.includes(first) ? await unconvertedLeads(db, span, at) : [];
   const deals = (await dealsCreatedThen(db, span, at)).filter((deal) => wayOf(process, deal.stage) === way);
@@ -137,7 +142,7 @@ export async function conversionParts(desk: Desk, meant: Meant): Promise<Explain
     ...deals.map((record) => ({ record, at: place(record.stage) })),
   ].filter((one) => one.at >= Math.max(0, index - 1));
   const parts = came.map(({ record, at: reached }) =>
-    partOf(record, reached >= index ? 1 : 0, t.reached(way.stages[reached]?.name[desk.locale] ?? '')),
+    partOf(record, reached >= index ? 1 : 0, t.reached(way.stages[reached]?.name[ctx.locale] ?? '')),
   );
   const sum = parts.reduce((all, { adds }) => all + adds, 0);
   const label = meant.period?.label ?? '';
@@ -152,6 +157,6 @@ export async function conversionParts(desk: Desk, meant: Meant): Promise<Explain
       rule: t.rules.firstStage(label),
     };
   }
-  const rule = t.rules.conversion(label, before.name[desk.locale], stage.name[desk.locale]);
+  const rule = t.rules.conversion(label, before.name[ctx.locale], stage.name[ctx.locale]);
   return { unit: 'percent', value: row?.fromPrevious ?? 0, sum, by: 'share', parts, rule };
 }

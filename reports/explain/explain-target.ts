@@ -5,25 +5,25 @@ import type { Span } from '../../store/reports/report-conditions.js';
 import { newLeadsIn } from '../../store/reports/report-records.js';
 import { personAttained, teamAttained } from '../figures/attainment-figures.js';
 import { answersById } from '../figures/lead-answers.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
 import { flowParts, partOf } from './explain-flows.js';
-import type { Explained, Meant, Part } from './explained-types.js';
+import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** How far somebody came with a metric: the records of the months, and the target beside them. */
-export async function attainmentParts(desk: Desk, meant: Meant): Promise<Explained> {
+export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
   const { person, asOf } = meant;
   const metric = meant.metric ?? 'won';
-  const span = monthsOf(desk, meant);
+  const span = monthsOf(ctx, meant);
   const made = person
-    ? await personAttained(desk, person, span, asOf, metric)
-    : await teamAttained(desk, meant, { span, metric });
+    ? await personAttained(ctx, person, span, asOf, metric)
+    : await teamAttained(ctx, meant, { span, metric });
   const row = 'row' in made ? made.row : made.whole;
   const one = row.all.find((each) => each.metric === metric);
   const { from, to } = made.course;
   // A person's figure holds what they did in whichever team.
   const counted = { from, to, ...(person ? {} : { teamId: meant.teamId }) };
-  const all = await metricParts(desk, counted, metric, asOf);
+  const all = await metricParts(ctx, counted, metric, asOf);
   const parts = all.filter(({ personId }) => !person || personId === person.id);
   const minutes = parts.map(({ adds }) => adds).filter((adds) => adds >= 0);
   const isMedian = unitOf(metric) === 'minutes';
@@ -36,37 +36,42 @@ export async function attainmentParts(desk: Desk, meant: Meant): Promise<Explain
     sum,
     by: isMedian ? 'median' : 'sum',
     parts,
-    rule: explainTexts(desk.locale).rules[metric],
+    rule: explainTexts(ctx.locale).rules[metric],
     notes: { target: one?.target ?? null, percent: one?.percent ?? null, metric },
   };
 }
 
 /** Targets are for months: a week is told by the month it is in. */
-function monthsOf(desk: Desk, { span, period, asOf }: Meant): string {
+function monthsOf(ctx: ReportContext, { span, period, asOf }: ExplainMeant): string {
   if (span !== undefined && /^\d{4}/.test(span)) return span;
-  const month = monthOf(period?.from ?? asOf, desk.zone);
+  const month = monthOf(period?.from ?? asOf, ctx.zone);
   if (period?.kind === 'thisQuarter') return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
   return period?.kind === 'thisYear' ? month.slice(0, 4) : month;
 }
 
-async function metricParts(desk: Desk, span: Span, metric: Metric, at: Date): Promise<Part[]> {
-  const through = (channel: string) => (part: Part) =>
+async function metricParts(
+  ctx: ReportContext,
+  span: Span,
+  metric: Metric,
+  at: Date,
+): Promise<ExplainedPart[]> {
+  const through = (channel: string) => (part: ExplainedPart) =>
     'channel' in part.record && part.record.channel === channel;
   switch (metric) {
     case 'won':
     case 'wins':
     case 'newDeals':
-      return await flowParts(desk, span, metric);
+      return await flowParts(ctx, span, metric);
     case 'calls':
-      return (await flowParts(desk, span, 'followUps')).filter(through('call'));
+      return (await flowParts(ctx, span, 'followUps')).filter(through('call'));
     case 'visits':
-      return (await flowParts(desk, span, 'followUps')).filter(through('visit'));
+      return (await flowParts(ctx, span, 'followUps')).filter(through('visit'));
     case 'followUps':
-      return await flowParts(desk, span, 'followUps');
+      return await flowParts(ctx, span, 'followUps');
     case 'response': {
-      const t = explainTexts(desk.locale);
-      const answers = await answersById(desk, span, at);
-      return (await newLeadsIn(desk.db, span)).flatMap((lead) => {
+      const t = explainTexts(ctx.locale);
+      const answers = await answersById(ctx, span, at);
+      return (await newLeadsIn(ctx.db, span)).flatMap((lead) => {
         const minutes = answers.get(lead.id)?.minutes;
         if (minutes === undefined) return [];
         // One that waits still has no minutes, and is none of the median.

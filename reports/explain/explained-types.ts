@@ -1,13 +1,13 @@
 import type { Metric } from '../../sales/process/metrics.js';
-import type { Person } from '../../store/people/person-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { CountedRecord } from '../../store/reports/report-records.js';
+import type { Person } from '../../store/schema/row-types.js';
 import type { Explainable } from '../request/explainable.js';
-import type { Asked } from '../request/report-context.js';
+import type { ReportRequest } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
 
 /** What a record adds to a figure. */
-export interface Part {
+export interface ExplainedPart {
   record: Pick<CountedRecord, 'type' | 'id' | 'no' | 'customerId' | 'customer' | 'ownerId' | 'teamId'>;
   /** Who it counts for. */
   personId: string | null;
@@ -29,7 +29,7 @@ export interface Explained {
   sum: number;
   /** How the parts make the figure. */
   by: 'sum' | 'share' | 'median';
-  parts: Part[];
+  parts: ExplainedPart[];
   /** In words, from the process file. */
   rule: string;
   /** What is to be said beside it, without amounts of others. */
@@ -37,7 +37,7 @@ export interface Explained {
 }
 
 /** Which figure, of which time, of whom. */
-export interface Wanted extends Asked {
+export interface ExplainRequest extends ReportRequest {
   figure: Explainable;
   /** A kind of period, or months as '2026-Q3'. */
   span?: string;
@@ -48,7 +48,7 @@ export interface Wanted extends Asked {
 }
 
 /** The same with the time and the teams it means. */
-export interface Meant extends Wanted {
+export interface ExplainMeant extends ExplainRequest {
   period: Period | undefined;
   from: Date;
   /** The end of what is counted, not included. */

@@ -1,12 +1,12 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Sheet } from '../nodes/sheet.js';
-import { type Asked, type Desk, deskOf } from '../request/report-context.js';
-import type { Wanted } from '../slices/export-request.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
+import type { ExportRequest } from '../slices/export-request.js';
 import { lossReport } from '../slices/loss-report.js';
 import { readSlice, readSpan } from '../slices/read-slice.js';
 import { sliceReport } from '../slices/slice-report.js';
 import { sliceSheets } from '../slices/slice-sheets.js';
-import { yieldReport } from '../slices/source-conversion-report.js';
+import { sourceConversionReport } from '../slices/source-conversion-report.js';
 import { funnelReport } from '../standard/funnel-report.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { funnelSheets, rankingSheets } from './standard-sheets.js';
@@ -20,15 +20,15 @@ const kinds = {
 };
 
 /** What the words mean: `来源 本月`, `输因`, `排行`, or a slice. Throws InputError where they mean nothing. */
-export async function wantedOf(desk: Desk, words: string): Promise<Wanted> {
+export async function wantedOf(ctx: ReportContext, words: string): Promise<ExportRequest> {
   const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
   const said = Object.entries(kinds).find(([, words]) => words.includes(first.toLowerCase()))?.[0];
-  const kind = (said ?? 'slice') as Wanted['kind'];
+  const kind = (said ?? 'slice') as ExportRequest['kind'];
   if (kind === 'slice') {
-    const slice = await readSlice(desk, words);
+    const slice = await readSlice(ctx, words);
     return { kind, slice, team: slice.team };
   }
-  const { team, period: span, isByProduct } = await readSpan(desk, rest);
+  const { team, period: span, isByProduct } = await readSpan(ctx, rest);
   const period = span === 'all' ? undefined : span;
   return kind === 'yield'
     ? { kind, by: isByProduct ? 'product' : 'source', period, team }
@@ -37,21 +37,21 @@ export async function wantedOf(desk: Desk, words: string): Promise<Wanted> {
 
 /** The report and all of its figures as tables. */
 export async function exported(
-  desk: Desk,
-  wanted: Wanted,
-  asked: Asked & { said?: string },
+  ctx: ReportContext,
+  wanted: ExportRequest,
+  asked: ReportRequest & { said?: string },
 ): Promise<{ card: Card; figures: object; sheets: Sheet[] }> {
   if (wanted.kind === 'yield')
-    return await yieldReport(desk, { ...asked, by: wanted.by, period: wanted.period });
+    return await sourceConversionReport(ctx, { ...asked, by: wanted.by, period: wanted.period });
   if (wanted.kind === 'funnel') {
-    const made = await funnelReport(desk, { ...asked, period: wanted.period });
-    return { ...made, sheets: funnelSheets(desk, made.figures) };
+    const made = await funnelReport(ctx, { ...asked, period: wanted.period });
+    return { ...made, sheets: funnelSheets(ctx, made.figures) };
   }
   if (wanted.kind === 'ranking') {
-    const made = await rankingReport(desk, { ...asked, period: wanted.period });
-    return { ...made, sheets: rankingSheets(desk, made.figures) };
+    const made = await rankingReport(ctx, { ...asked, period: wanted.period });
+    return { ...made, sheets: rankingSheets(ctx, made.figures) };
   }
-  if (wanted.kind !== 'slice') return await lossReport(desk, { ...asked, period: wanted.period });
-  const { figures, card } = await sliceReport(desk, { ...asked, slice: wanted.slice, name: wanted.name });
-  return { figures, card, sheets: await sliceSheets(deskOf(desk, asked.team), figures) };
+  if (wanted.kind !== 'slice') return await lossReport(ctx, { ...asked, period: wanted.period });
+  const { figures, card } = await sliceReport(ctx, { ...asked, slice: wanted.slice, name: wanted.name });
+  return { figures, card, sheets: await sliceSheets(contextOfTeam(ctx, asked.team), figures) };
 }

@@ -1,17 +1,17 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
-import { doings } from '../../sales/figures/ranking-rows.js';
+import { rankedDoings } from '../../sales/figures/ranking-rows.js';
 import { column, type Sheet } from '../nodes/sheet.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import type { FunnelFigures } from '../standard/funnel-report.js';
 import type { RankingFigures } from '../standard/ranking-report.js';
 import { sliceTexts } from '../texts/slice-texts.js';
 
 /** What stands in each stage of every pipeline, and how far came what was created in the period. */
-export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures): Sheet[] {
-  const t = reportTexts(desk.locale);
+export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: FunnelFigures): Sheet[] {
+  const t = reportTexts(ctx.locale);
   const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
-  const money = moneyFor(desk);
+  const money = moneyFor(ctx);
   return [
     {
       name: t.pipelineChart,
@@ -41,7 +41,7 @@ export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures
         column(meanDays, 'days'),
       ],
       rows: conversion.map((row) => [
-        row.name[desk.locale],
+        row.name[ctx.locale],
         row.reached,
         money(row.amount),
         row.fromPrevious,
@@ -53,10 +53,10 @@ export function funnelSheets(desk: Desk, { pipeline, conversion }: FunnelFigures
 }
 
 /** Everybody, with what their points are made of. */
-export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
-  const t = reportTexts(desk.locale);
+export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): Sheet[] {
+  const t = reportTexts(ctx.locale);
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
-  const money = moneyFor(desk);
+  const money = moneyFor(ctx);
   return [
     {
       name: t.ranking,
@@ -68,7 +68,7 @@ export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
         column(points, 'count'),
         column(wonAmount, 'money'),
         column(median, 'count'),
-        ...doings.map((doing) => column(t.doing[doing], 'count')),
+        ...rankedDoings.map((doing) => column(t.doing[doing], 'count')),
       ],
       rows: rows.map((row) => [
         row.place,
@@ -78,15 +78,15 @@ export function rankingSheets(desk: Desk, { rows }: RankingFigures): Sheet[] {
         row.points,
         money(row.wonAmount),
         row.median,
-        ...doings.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
+        ...rankedDoings.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
       ]),
     },
     {
-      name: sliceTexts(desk.locale).points,
+      name: sliceTexts(ctx.locale).points,
       columns: [column(name), column(points, 'count')],
-      rows: doings.map((doing) => [t.doing[doing], desk.process.ranking[doing]]),
+      rows: rankedDoings.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
     },
   ];
 }
 
-const moneyFor = (desk: Desk) => (amount: number) => (shows(desk, 'amount') ? amount : hidden);
+const moneyFor = (ctx: ReportContext) => (amount: number) => (shows(ctx, 'amount') ? amount : hidden);

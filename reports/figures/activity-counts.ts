@@ -1,26 +1,31 @@
-import type { Doing } from '../../sales/figures/target-figures.js';
+import type { MetricFigures } from '../../sales/figures/target-figures.js';
 import { responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import type { Span } from '../../store/reports/report-conditions.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { answersIn } from './lead-answers.js';
 
 const nothing = { won: 0, wins: 0, newDeals: 0, calls: 0, visits: 0, followUps: 0 };
 
 /** What was reached in a span, altogether and by each person. */
-export interface Doings {
-  all: Doing;
-  of(personId: string): Doing;
+export interface ActivityCounts {
+  all: MetricFigures;
+  of(personId: string): MetricFigures;
 }
 
 /**
  * Figures of every metric; those of the first responses take a read of each lead, and are left out unless they are
  * wanted.
  */
-export async function doingsIn(desk: Desk, span: Span, at: Date, withResponse: boolean): Promise<Doings> {
-  const rows = await personFigures(desk.db, span);
-  const answers = withResponse ? await answersIn(desk, span, at) : [];
-  const limit = desk.process.lead.respondWithinMinutes;
+export async function activityCountsIn(
+  ctx: ReportContext,
+  span: Span,
+  at: Date,
+  withResponse: boolean,
+): Promise<ActivityCounts> {
+  const rows = await personFigures(ctx.db, span);
+  const answers = withResponse ? await answersIn(ctx, span, at) : [];
+  const limit = ctx.process.lead.respondWithinMinutes;
   const medians = new Map(
     responsesBy(answers, (one) => one.personId, limit).map(({ key, median }) => [key, median]),
   );

@@ -3,12 +3,12 @@ import {
   earns,
   type Fate,
   fatesOf,
-  type Note,
+  type PointsNote,
   type ProvenDoing,
   provenAfterDays,
   tellsOf,
 } from '../../sales/figures/points-rules.js';
-import type { Doings } from '../../sales/figures/ranking-rows.js';
+import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
 import type { Span } from '../../store/reports/report-conditions.js';
@@ -20,7 +20,7 @@ import {
   leadsAbout,
   newLeadsIn,
 } from '../../store/reports/report-records.js';
-import { type Desk, earlierOf } from '../request/report-context.js';
+import { earlierOf, type ReportContext } from '../request/report-context.js';
 
 /** A follow-up or lead of a span, and what became of it. */
 export interface Judged {
@@ -31,7 +31,7 @@ export interface Judged {
 }
 
 /** What became of every follow-up and lead of a span by a moment. */
-export async function judgedIn({ db }: Desk, span: Span, at: Date): Promise<Judged[]> {
+export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Promise<Judged[]> {
   const written = await allFollowUpsIn(db, span);
   const leads = await newLeadsIn(db, span);
   const customerIds = [...new Set([...written, ...leads].map(({ customerId }) => customerId))];
@@ -55,7 +55,7 @@ export async function judgedIn({ db }: Desk, span: Span, at: Date): Promise<Judg
   }));
 }
 
-const noteOfFollowUp = (record: CountedFollowUp): Note => ({
+const noteOfFollowUp = (record: CountedFollowUp): PointsNote => ({
   id: record.followUpId,
   doing: record.channel === 'visit' ? 'visit' : 'followUp',
   personId: record.personId ?? '',
@@ -66,7 +66,7 @@ const noteOfFollowUp = (record: CountedFollowUp): Note => ({
   undone: record.undone,
 });
 
-const noteOfLead = (record: CountedLead): Note => ({
+const noteOfLead = (record: CountedLead): PointsNote => ({
   id: record.id,
   doing: 'newLead',
   personId: record.ownerId ?? '',
@@ -78,7 +78,7 @@ const noteOfLead = (record: CountedLead): Note => ({
 });
 
 /** What people did, without that which earns nothing; part of it may be for the time being. */
-export function proven(doings: readonly Doings[], judged: readonly Judged[]): Doings[] {
+export function proven(doings: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
   const count = (personId: string, doing: ProvenDoing, is: (fate: Fate) => boolean) =>
     judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
   return doings.map((person) => {

@@ -2,20 +2,19 @@ import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone
 import {
   type Attained,
   attained,
-  type Doing,
-  type Pace,
+  type MetricFigures,
   paceOn,
   type Score,
   scoreOf,
+  type TargetPace,
 } from '../../sales/figures/target-figures.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
-import type { Person } from '../../store/people/person-queries.js';
-import type { Team } from '../../store/people/team-queries.js';
-import { type Asked, type Desk, endAsOf } from '../request/report-context.js';
+import type { Person, Team } from '../../store/schema/row-types.js';
+import { endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { doingsIn } from './activity-counts.js';
-import { type Aims, aimsOf, metricsShown } from './target-lookup.js';
+import { activityCountsIn } from './activity-counts.js';
+import { metricsShown, type Targets, targetsFor } from './target-lookup.js';
 
 /** How far one person, team or the company came, with every metric. */
 export interface AttainedRow {
@@ -31,12 +30,17 @@ export interface Course {
   from: Date;
   /** The end of what is counted: of the span, or the moment it is asked as of. */
   to: Date;
-  pace: Pace;
+  pace: TargetPace;
 }
 
 /** Where a span begins and ends on the wall calendar, and how much of it is over. */
-export function courseOf(desk: Desk, aims: Pick<Aims, 'months'>, span: string, asOf: Date): Course {
-  const { zone, calendar } = desk;
+export function courseOf(
+  ctx: ReportContext,
+  aims: Pick<Targets, 'months'>,
+  span: string,
+  asOf: Date,
+): Course {
+  const { zone, calendar } = ctx;
   const first = `${aims.months[0]}-01`;
   const after = addMonths(`${aims.months.at(-1)}-01`, 1);
   const end = instantOf(after, '00:00', zone);
@@ -50,21 +54,21 @@ export function courseOf(desk: Desk, aims: Pick<Aims, 'months'>, span: string, a
 
 /** One person's way in a span. */
 export async function personAttained(
-  desk: Desk,
+  ctx: ReportContext,
   person: Person,
   span: string,
   asOf: Date,
   metric?: Metric,
-): Promise<{ aims: Aims; course: Course; row: AttainedRow }> {
-  const aims = await aimsOf(desk, span, asOf);
-  const course = courseOf(desk, aims, span, asOf);
-  const withResponse = wantsResponse(desk, aims) || metric === 'response';
-  const doings = await doingsIn(desk, timesOf(course), asOf, withResponse);
-  return { aims, course, row: personRow(desk, aims, course, person, doings.of(person.id)) };
+): Promise<{ aims: Targets; course: Course; row: AttainedRow }> {
+  const aims = await targetsFor(ctx, span, asOf);
+  const course = courseOf(ctx, aims, span, asOf);
+  const withResponse = wantsResponse(ctx, aims) || metric === 'response';
+  const doings = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
+  return { aims, course, row: personRow(ctx, aims, course, person, doings.of(person.id)) };
 }
 
 export interface TeamAttained {
-  aims: Aims;
+  aims: Targets;
   course: Course;
   whole: AttainedRow;
   teams: AttainedRow[];
@@ -74,45 +78,52 @@ export interface TeamAttained {
 
 /** A team's way in a span, of the teams right below it and of everybody in them; the company's without a team. */
 export async function teamAttained(
-  desk: Desk,
-  asked: Asked,
+  ctx: ReportContext,
+  asked: ReportRequest,
   { span, metric }: { span: string; metric: Metric },
 ): Promise<TeamAttained> {
-  const aims = await aimsOf(desk, span, asked.asOf);
-  const course = courseOf(desk, aims, span, asked.asOf);
+  const aims = await targetsFor(ctx, span, asked.asOf);
+  const course = courseOf(ctx, aims, span, asked.asOf);
   const { asOf, team } = asked;
-  const withResponse = wantsResponse(desk, aims) || metric === 'response';
-  const everybody = await doingsIn(desk, timesOf(course), asOf, withResponse);
-  const row = (id: string | null, name: string, doing: Doing): AttainedRow => ({
+  const withResponse = wantsResponse(ctx, aims) || metric === 'response';
+  const everybody = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
+  const row = (id: string | null, name: string, doing: MetricFigures): AttainedRow => ({
     id: id ?? '',
     name,
     all: metrics.map((one) => attained(one, doing[one], aims.ofTeam(id, one), course.pace)),
     score: null,
   });
   const doingOf = async (one: Team) => {
-    const teamId = await teamsAsked(desk, { team: one, asOf });
-    return (await doingsIn(desk, { ...timesOf(course), teamId }, asOf, withResponse)).all;
+    const teamId = await teamsAsked(ctx, { team: one, asOf });
+    return (await activityCountsIn(ctx, { ...timesOf(course), teamId }, asOf, withResponse)).all;
   };
   const teams: AttainedRow[] = [];
   for (const below of teamsBelow(aims, team)) teams.push(row(below.id, below.name, await doingOf(below)));
   const whole = team ? row(team.id, team.name, await doingOf(team)) : row(null, '', everybody.all);
   const people = peopleIn(aims, team).map((person) =>
-    personRow(desk, aims, course, person, everybody.of(person.id)),
+    personRow(ctx, aims, course, person, everybody.of(person.id)),
   );
   return { aims, course, whole, teams, people: furthestFirst(people, metric) };
 }
 
 const timesOf = ({ from, to }: Course) => ({ from, to });
 
-const wantsResponse = (desk: Desk, aims: Aims): boolean => metricsShown(desk, aims.any).includes('response');
+const wantsResponse = (ctx: ReportContext, aims: Targets): boolean =>
+  metricsShown(ctx, aims.any).includes('response');
 
-function personRow(desk: Desk, aims: Aims, { pace }: Course, person: Person, doing: Doing): AttainedRow {
+function personRow(
+  ctx: ReportContext,
+  aims: Targets,
+  { pace }: Course,
+  person: Person,
+  doing: MetricFigures,
+): AttainedRow {
   const all = metrics.map((one) => attained(one, doing[one], aims.ofPerson(person.id, one), pace));
-  return { id: person.id, name: person.name, all, score: scoreOf(desk.process.kpi.weights, all) };
+  return { id: person.id, name: person.name, all, score: scoreOf(ctx.process.kpi.weights, all) };
 }
 
 /** The teams right below; of the company, those that are below none. */
-function teamsBelow({ teams }: Aims, team: Team | undefined): Team[] {
+function teamsBelow({ teams }: Targets, team: Team | undefined): Team[] {
   const known = new Set(teams.map(({ id }) => id));
   const above = ({ parentId }: Team) => (parentId && known.has(parentId) ? parentId : null);
   const below = teams.filter((one) => above(one) === (team?.id ?? null));
@@ -121,7 +132,7 @@ function teamsBelow({ teams }: Aims, team: Team | undefined): Team[] {
 }
 
 /** Who sells there: reps, and whoever was given a target. */
-function peopleIn({ teams, people, kept }: Aims, team: Team | undefined): Person[] {
+function peopleIn({ teams, people, kept }: Targets, team: Team | undefined): Person[] {
   const within = team && new Set(teamsWithin(teams, team.id));
   const given = new Set(kept.filter((one) => one.scope === 'person').map((one) => one.ownerId));
   return people.filter(

@@ -1,7 +1,7 @@
 import type { DealPast } from '../../sales/forecast/deal-past.js';
 import { type Lessons, learn } from '../../sales/forecast/lessons.js';
 import { dayMs } from '../../sales/time/calendar.js';
-import { pastsCreated } from '../../store/deals/deal-histories.js';
+import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
@@ -28,21 +28,21 @@ export async function lessonsAt(db: Db, at: Date): Promise<Learnt> {
 
 /** Learns from all that was known at a moment; lets others work in between. */
 export async function learnBy(db: Db, at: Date): Promise<Learnt> {
-  const pasts = await pastsBy(db, at);
+  const pasts = await historiesBy(db, at);
   const teams = (await listTeams(db)).map(({ id }) => id);
-  return await learn(pasts, at.getTime(), teams, breathe);
+  return await learn(pasts, at.getTime(), teams, yieldToEventLoop);
 }
 
-export async function pastsBy(db: Db, at: Date): Promise<DealPast[]> {
+export async function historiesBy(db: Db, at: Date): Promise<DealPast[]> {
   const pasts: DealPast[] = [];
   const from = new Date(at.getTime() - lookedBack);
-  for await (const page of pastsCreated(db, { from, at })) {
+  for await (const page of historiesCreated(db, { from, at })) {
     pasts.push(...page);
     // Ids rise with time: what is dropped is the oldest.
     if (pasts.length > mostDeals + 5_000) pasts.splice(0, pasts.length - mostDeals);
-    await breathe();
+    await yieldToEventLoop();
   }
   return pasts;
 }
 
-export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -5,19 +5,19 @@ import { leadStage, pipelineOf, stageOf } from '../../sales/process/stages.js';
 import { stageStays } from '../../store/deals/stage-stays.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/reports/report-lists.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 
 /** A step of the funnel, and how long its deals stood there. */
 export type FunnelStep = FunnelRow & { days: StageDays };
 
 /** How far came what was created in a span, by one pipeline. */
 export async function conversionOf(
-  desk: Desk,
+  ctx: ReportContext,
   way: SalesPipeline,
   span: { from: Date; to: Date; teamId?: TeamFilter },
   at: Date,
 ): Promise<FunnelStep[]> {
-  const { process, db } = desk;
+  const { process, db } = ctx;
   const furthest: Record<string, { count: number; amount: number }> = {};
   const add = (key: string, count: number, amount: number) => {
     const known = furthest[key] ?? { count: 0, amount: 0 };

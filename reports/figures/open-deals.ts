@@ -6,11 +6,11 @@ import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.
 import { surroundingsIn } from '../../sales/forecast/lessons.js';
 import { typicalAmount } from '../../sales/forecast/outlook.js';
 import { dayMs } from '../../sales/time/calendar.js';
-import { pastsOpen } from '../../store/deals/deal-histories.js';
-import type { Called } from '../../store/deals/forecast-queries.js';
+import { openHistories } from '../../store/deals/deal-histories.js';
+import type { ForecastCategory } from '../../store/deals/forecast-queries.js';
 import { calledAt, stepsPlannedAt } from '../../store/deals/next-steps-at.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { isLessons, type Learnt } from './forecaster.js';
 
 /** A deal that is open at a moment, with what can be told of it. */
@@ -18,7 +18,7 @@ export interface StandingDeal {
   past: DealPast;
   state: DealState;
   features: Features;
-  called: Called | null;
+  called: ForecastCategory | null;
   /** What it will be won at: its amount where it has one, else what its product usually brings. In minor units. */
   amount: number;
   /** Absent where there is no model. */
@@ -34,11 +34,11 @@ const lately = 90 * dayMs;
 
 /** The open deals of a team, or of a person, at a moment. */
 export async function standingDeals(
-  { db }: Desk,
+  { db }: ReportContext,
   learnt: Learnt,
   whose: { at: Date; teamId?: TeamFilter; ownerId?: string },
 ): Promise<StandingDeal[]> {
-  const pasts = await pastsOpen(db, whose);
+  const pasts = await openHistories(db, whose);
   const ids = pasts.map(({ id }) => id);
   const planned = await stepsPlannedAt(db, pasts, whose.at);
   const called = await calledAt(db, ids, whose.at);

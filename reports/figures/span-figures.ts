@@ -1,7 +1,7 @@
-import type { Doings } from '../../sales/figures/ranking-rows.js';
+import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
 import { respondBy } from '../../sales/leads/lead-clocks.js';
-import { listPeople, type Person, personById } from '../../store/people/person-queries.js';
+import { listPeople, personById } from '../../store/people/person-queries.js';
 import {
   type PersonFigures,
   personFigures,
@@ -15,7 +15,8 @@ import {
   overdueCount,
   unansweredCount,
 } from '../../store/reports/report-lists.js';
-import { type Desk, earlierOf } from '../request/report-context.js';
+import type { Person } from '../../store/schema/row-types.js';
+import { earlierOf, type ReportContext } from '../request/report-context.js';
 import { stalledAt } from './stalled-deals.js';
 
 const day = 86_400_000;
@@ -28,15 +29,15 @@ const overdueWindow = 90 * day;
 
 /** The figures of a span, and of what stands at its end, or now while it is not over. */
 export async function spanFigures(
-  desk: Desk,
+  ctx: ReportContext,
   span: Span,
 ): Promise<{ figures: WeekFigures; people: PersonFigures[]; standing: StageFigures[] }> {
-  const { db } = desk;
+  const { db } = ctx;
   const { teamId } = span;
-  const at = earlierOf(span.to, desk.now);
+  const at = earlierOf(span.to, ctx.now);
   const people = await personFigures(db, span);
   const standing = await pipelineAt(db, at, teamId);
-  const stalled = await stalledAt(desk, at, { teamId });
+  const stalled = await stalledAt(ctx, at, { teamId });
   const sum = (of: keyof Omit<PersonFigures, 'personId'>) =>
     people.reduce((total, person) => total + person[of], 0);
   const figures: WeekFigures = {
@@ -44,7 +45,7 @@ export async function spanFigures(
     followUps: sum('followUps'),
     visits: sum('visits'),
     newDeals: sum('newDeals'),
-    newDealAmount: at < desk.now ? await worthThen(desk, span, at) : sum('newDealAmount'),
+    newDealAmount: at < ctx.now ? await worthThen(ctx, span, at) : sum('newDealAmount'),
     moved: sum('moved'),
     wonCount: sum('won'),
     wonAmount: sum('wonAmount'),
@@ -54,23 +55,23 @@ export async function spanFigures(
     openAmount: standing.reduce((total, stage) => total + stage.amount, 0),
     stalledCount: stalled.count,
     stalledAmount: stalled.amount,
-    unansweredLeads: await unansweredAt(desk, at, teamId),
+    unansweredLeads: await unansweredAt(ctx, at, teamId),
     overdueTasks: await overdueCount(db, at, overdueSince(at), teamId),
   };
   return { figures, people, standing };
 }
 
 /** Worth of the span's new deals as it was put at the moment: deals hold only what they are put at today. */
-async function worthThen(desk: Desk, span: Span, at: Date): Promise<number> {
-  const stages = await furthestStages(desk.db, span, at);
+async function worthThen(ctx: ReportContext, span: Span, at: Date): Promise<number> {
+  const stages = await furthestStages(ctx.db, span, at);
   return stages.reduce((total, stage) => total + stage.amount, 0);
 }
 
-async function unansweredAt(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<number> {
-  const still = await unansweredCount(desk.db, at, teamId);
-  if (at >= desk.now) return still;
-  const later = await answeredAfter(desk.db, answerWindowAt(at, teamId));
-  return still + later.filter((lead) => isDueBy(desk, lead.createdAt, at)).length;
+async function unansweredAt(ctx: ReportContext, at: Date, teamId: TeamFilter | undefined): Promise<number> {
+  const still = await unansweredCount(ctx.db, at, teamId);
+  if (at >= ctx.now) return still;
+  const later = await answeredAfter(ctx.db, answerWindowAt(at, teamId));
+  return still + later.filter((lead) => isDueBy(ctx, lead.createdAt, at)).length;
 }
 
 /** Leads created then may have been unanswered at the moment though they are answered today. */
@@ -81,30 +82,30 @@ export const answerWindowAt = (at: Date, teamId: TeamFilter | undefined): Span =
 });
 
 /** Whether the answer to a lead was due by a moment. */
-export const isDueBy = (desk: Desk, createdAt: Date, at: Date): boolean =>
-  respondBy(createdAt, desk.process, (start, minutes) =>
-    desk.calendar.addWorkMinutes(start, minutes, desk.zone),
+export const isDueBy = (ctx: ReportContext, createdAt: Date, at: Date): boolean =>
+  respondBy(createdAt, ctx.process, (start, minutes) =>
+    ctx.calendar.addWorkMinutes(start, minutes, ctx.zone),
   ) <= at;
 
 /** Of tasks that are done by now, those due since then are looked at. */
 export const overdueSince = (at: Date): Date => new Date(at.getTime() - overdueWindow);
 
-async function peopleOf({ db }: Desk, teamId: TeamFilter | undefined): Promise<Person[]> {
+async function peopleOf({ db }: ReportContext, teamId: TeamFilter | undefined): Promise<Person[]> {
   if (typeof teamId !== 'object') return await listPeople(db, teamId);
   return (await listPeople(db)).filter((person) => teamId.has(person.teamId ?? ''));
 }
 
 /** What each person did, those of the team who did nothing included. */
-export async function doingsOf(
-  desk: Desk,
+export async function activityOfPeople(
+  ctx: ReportContext,
   figures: readonly PersonFigures[],
   teamId: TeamFilter | undefined,
-): Promise<Doings[]> {
-  const known = new Map((await peopleOf(desk, teamId)).map((person) => [person.id, person]));
-  const doings: Doings[] = [];
+): Promise<RankedActivity[]> {
+  const known = new Map((await peopleOf(ctx, teamId)).map((person) => [person.id, person]));
+  const doings: RankedActivity[] = [];
   for (const row of figures) {
     if (row.personId === '') continue;
-    const person = known.get(row.personId) ?? (await personById(desk.db, row.personId));
+    const person = known.get(row.personId) ?? (await personById(ctx.db, row.personId));
     known.delete(row.personId);
     const { personId, followUps, visits, newLeads, newDeals, moved, won, wonAmount } = row;
     doings.push({

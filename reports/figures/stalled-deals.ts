@@ -1,8 +1,13 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { type StallReason, stallReason } from '../../sales/deals/stall-rules.js';
 import { stalledTotals } from '../../store/reports/figure-queries.js';
-import { type DealAt, largestStalled, touchedSince, type Whose } from '../../store/reports/report-lists.js';
-import type { Desk } from '../request/report-context.js';
+import {
+  type DealAt,
+  type ListOwner,
+  largestStalled,
+  touchedSince,
+} from '../../store/reports/report-lists.js';
+import type { ReportContext } from '../request/report-context.js';
 
 export interface StalledDeal extends DealAt {
   /** Null where only the planned step's day is over. */
@@ -22,15 +27,15 @@ export interface Stalls {
  * touched since are reckoned anew from their state then.
  */
 export async function stalledAt(
-  desk: Desk,
+  ctx: ReportContext,
   at: Date,
-  whose: Whose,
+  whose: ListOwner,
   page: { limit: number; offset?: number } = { limit: 0 },
 ): Promise<Stalls> {
-  const { db, process, calendar } = desk;
-  const zoned = zonedIn(desk.zone);
+  const { db, process, calendar } = ctx;
+  const zoned = zonedIn(ctx.zone);
   const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
-  const unchanged = at < desk.now;
+  const unchanged = at < ctx.now;
   const since = await stalledTotals(db, at, whose.teamId, whose.ownerId, unchanged);
   const then = unchanged ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
   const until = (page.offset ?? 0) + page.limit;

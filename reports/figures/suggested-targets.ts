@@ -3,42 +3,42 @@ import type { Whose } from '../../crm/access/whose-lookup.js';
 import { addMonths, instantOf, monthOf } from '../../kernel/time/zone.js';
 import {
   addMonth,
-  type Doing,
   historyMonths,
   leastMonths,
+  type MetricFigures,
   monthsWorked,
-  type Suggestion,
   suggestion,
+  type TargetSuggestion,
 } from '../../sales/figures/target-figures.js';
 import { teamsWithin } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
-import type { Person } from '../../store/people/person-queries.js';
-import type { Desk } from '../request/report-context.js';
-import { doingsIn } from './activity-counts.js';
-import { aimsOf, metricsShown } from './target-lookup.js';
+import type { Person } from '../../store/schema/row-types.js';
+import type { ReportContext } from '../request/report-context.js';
+import { activityCountsIn } from './activity-counts.js';
+import { metricsShown, targetsFor } from './target-lookup.js';
 
 /** What somebody could be given for each metric. */
 export interface Suggested {
   person: Person;
-  metrics: (Suggestion & { metric: Metric; tooLittle: boolean })[];
+  metrics: (TargetSuggestion & { metric: Metric; tooLittle: boolean })[];
 }
 
 /** Suggestions for a month, for one person or for all who sell in a team or the company. */
-export async function suggestedFor(desk: Desk, whose: Whose, month: string): Promise<Suggested[]> {
-  const { people, teams, any } = await aimsOf(desk, month, desk.now);
-  const wanted = metricsShown(desk, (metric) => metric === 'won' || any(metric)).filter(
-    (metric) => metric !== 'won' || shows(desk, 'amount'),
+export async function suggestedFor(ctx: ReportContext, whose: Whose, month: string): Promise<Suggested[]> {
+  const { people, teams, any } = await targetsFor(ctx, month, ctx.now);
+  const wanted = metricsShown(ctx, (metric) => metric === 'won' || any(metric)).filter(
+    (metric) => metric !== 'won' || shows(ctx, 'amount'),
   );
-  const now = monthOf(desk.now, desk.zone);
+  const now = monthOf(ctx.now, ctx.zone);
   // The month that runs is not full.
   const before = month < now ? month : now;
   const months = Array.from({ length: historyMonths }, (_, n) => addMonth(before, n - historyMonths));
-  const done = new Map<string, (id: string) => Doing>();
+  const done = new Map<string, (id: string) => MetricFigures>();
   for (const one of months) {
     const [from, to] = [`${one}-01`, addMonths(`${one}-01`, 1)].map((day) =>
-      instantOf(day, '00:00', desk.zone),
+      instantOf(day, '00:00', ctx.zone),
     ) as [Date, Date];
-    done.set(one, (await doingsIn(desk, { from, to }, to, wanted.includes('response'))).of);
+    done.set(one, (await activityCountsIn(ctx, { from, to }, to, wanted.includes('response'))).of);
   }
   const within = whose.scope === 'team' ? new Set(teamsWithin(teams, whose.team.id)) : undefined;
   const sellers =
@@ -47,14 +47,14 @@ export async function suggestedFor(desk: Desk, whose: Whose, month: string): Pro
       : people.filter((one) => one.role === 'rep' && (!within || within.has(one.teamId ?? '')));
   return sellers.map((person) => {
     const history = new Map(months.map((one) => [one, done.get(one)?.(person.id)]));
-    const isDone = (doing: Doing | undefined) => metrics.some((metric) => (doing?.[metric] ?? 0) > 0);
+    const isDone = (doing: MetricFigures | undefined) => metrics.some((metric) => (doing?.[metric] ?? 0) > 0);
     const worked = monthsWorked(before, {
-      joined: monthOf(person.createdAt, desk.zone),
+      joined: monthOf(person.createdAt, ctx.zone),
       firstDone: months.find((one) => isDone(history.get(one))) ?? null,
     });
     const of = (metric: Metric) => {
       const figures = worked.map((one) => history.get(one)?.[metric] ?? null);
-      const found = suggestion(metric, figures, desk.process.targets.raisePercent);
+      const found = suggestion(metric, figures, ctx.process.targets.raisePercent);
       return { ...found, metric, tooLittle: found.months < leastMonths };
     };
     return { person, metrics: wanted.map(of) };

@@ -1,21 +1,22 @@
-import { type Aim, gathered, monthsIn, teamAim } from '../../sales/figures/target-figures.js';
+import { gathered, monthsIn, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
-import { listPeople, type Person } from '../../store/people/person-queries.js';
-import { listTeams, type Team } from '../../store/people/team-queries.js';
-import { type Target, targetsAt, targetsOf } from '../../store/reports/target-queries.js';
-import type { Desk } from '../request/report-context.js';
+import { listPeople } from '../../store/people/person-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import { targetsAt, targetsOf } from '../../store/reports/target-queries.js';
+import type { Person, Target, Team } from '../../store/schema/row-types.js';
+import type { ReportContext } from '../request/report-context.js';
 
 /** The targets of a span, whoever's they are. */
-export interface Aims {
+export interface Targets {
   months: string[];
   /** As they are kept, for what they were before. */
   kept: Target[];
   teams: Team[];
   people: Person[];
   /** Of a person, all months together. */
-  ofPerson(id: string, metric: Metric): Aim | undefined;
+  ofPerson(id: string, metric: Metric): TargetAim | undefined;
   /** Of a team or, for null, the company; of its people and teams below where it has none of its own. */
-  ofTeam(id: string | null, metric: Metric): Aim | undefined;
+  ofTeam(id: string | null, metric: Metric): TargetAim | undefined;
   /** Months without one, where others have one. */
   missing(whose: { personId: string } | { teamId: string | null }, metric: Metric): string[];
   /** Whether anybody has a target of the metric. */
@@ -23,7 +24,7 @@ export interface Aims {
 }
 
 /** As they are, or as they were at a past moment. */
-export async function aimsOf({ db, now }: Desk, span: string, at: Date): Promise<Aims> {
+export async function targetsFor({ db, now }: ReportContext, span: string, at: Date): Promise<Targets> {
   const months = monthsIn(span);
   const ends = { from: months[0] ?? span, to: months.at(-1) ?? span };
   const kept = at < now ? await targetsAt(db, ends, at) : await targetsOf(db, ends);
@@ -35,7 +36,8 @@ export async function aimsOf({ db, now }: Desk, span: string, at: Date): Promise
   const personIn = (id: string, metric: Metric, month: string) => inMonth('person', id, month, metric);
   const teamIn = (id: string | null, metric: Metric, month: string) =>
     teamAim({ teams, people, aimOf: (scope, ownerId) => inMonth(scope, ownerId, month, metric) }, metric, id);
-  const over = (metric: Metric, of: (month: string) => Aim | undefined) => gathered(metric, months.map(of));
+  const over = (metric: Metric, of: (month: string) => TargetAim | undefined) =>
+    gathered(metric, months.map(of));
   return {
     months,
     kept,
@@ -54,5 +56,5 @@ export async function aimsOf({ db, now }: Desk, span: string, at: Date): Promise
 }
 
 /** Metrics that say something of a span: those with a target, and those the score is made of. */
-export const metricsShown = (desk: Desk, has: (metric: Metric) => boolean): Metric[] =>
-  metrics.filter((metric) => has(metric) || desk.process.kpi.weights[metric] > 0);
+export const metricsShown = (ctx: ReportContext, has: (metric: Metric) => boolean): Metric[] =>
+  metrics.filter((metric) => has(metric) || ctx.process.kpi.weights[metric] > 0);

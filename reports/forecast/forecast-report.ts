@@ -32,7 +32,7 @@ import { isLessons, type Learnt, lessonsAt } from '../figures/forecaster.js';
 import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { bridgeTexts } from '../texts/bridge-texts.js';
@@ -58,38 +58,38 @@ export interface ForecastFigures {
   learnt: number;
 }
 
-export interface ForecastAsked extends Asked {
+export interface ForecastAsked extends ReportRequest {
   period?: PeriodKind | Period;
   said?: string;
 }
 
 /** What the period will bring: by stage, by what is called, and by what the team's own history teaches. */
 export async function forecastReport(
-  given: Desk,
+  given: ReportContext,
   asked: ForecastAsked,
 ): Promise<{ figures: ForecastFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const learnt = await lessonsAt(desk.db, asked.asOf);
-  const { figures, deals } = await forecastFigures(desk, asked, period, learnt);
-  const t = forecastTexts(desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const learnt = await lessonsAt(ctx.db, asked.asOf);
+  const { figures, deals } = await forecastFigures(ctx, asked, period, learnt);
+  const t = forecastTexts(ctx.locale);
   const isOver = period.to <= asked.asOf;
   const card: Card = {
     key: `report:forecast:${asked.team?.id ?? 'all'}:${figures.period}`,
-    title: reportTitle(desk, asked, t.forecast, period.label),
+    title: reportTitle(ctx, asked, t.forecast, period.label),
     tone: 'info',
     nodes: [
-      ...conclusion(desk, figures, learnt, period, isOver),
-      ...(isOver ? [] : ways(desk, figures)),
-      ...(isOver ? [] : await likeliest(desk, asked.asOf, deals, learnt, period)),
-      ...notes(desk, figures, learnt),
-      ...(await scoredNodes(desk, asked)),
+      ...conclusion(ctx, figures, learnt, period, isOver),
+      ...(isOver ? [] : ways(ctx, figures)),
+      ...(isOver ? [] : await likeliest(ctx, asked.asOf, deals, learnt, period)),
+      ...notes(ctx, figures, learnt),
+      ...(await scoredNodes(ctx, asked)),
       ...actions(
-        button(bridgeTexts(desk.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
+        button(bridgeTexts(ctx.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
-        button(reportTexts(desk.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
+        button(reportTexts(ctx.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
         explainSelect(
-          desk,
+          ctx,
           asked,
           period.kind,
           (isOver ? (['won'] as const) : (['won', 'commit', 'best', 'stage'] as const)).map((figure) => ({
@@ -97,7 +97,7 @@ export async function forecastReport(
           })),
         ),
       ),
-      context(asOfWords(desk, endAsOf(period.to, asked.asOf))),
+      context(asOfWords(ctx, endAsOf(period.to, asked.asOf))),
     ],
   };
   return { figures, card };
@@ -113,32 +113,32 @@ export function periodKey({ kind, from }: Period, zone: string): string {
 
 /** The figures of a period as of a moment, and the open deals they come from; `due`: those that close in it. */
 export async function forecastFigures(
-  desk: Desk,
-  asked: Asked,
+  ctx: ReportContext,
+  asked: ReportRequest,
   period: Period,
   learnt: Learnt,
 ): Promise<{ figures: ForecastFigures; deals: StandingDeal[]; due: StandingDeal[] }> {
-  const { db } = desk;
-  const teamId = await teamsAsked(desk, asked);
+  const { db } = ctx;
+  const teamId = await teamsAsked(ctx, asked);
   const at = asked.asOf;
   const won = await wonIn(db, { from: period.from, to: endAsOf(period.to, at), teamId });
   const isOver = period.to <= at;
-  const all = isOver ? [] : await standingDeals(desk, learnt, { at, teamId });
+  const all = isOver ? [] : await standingDeals(ctx, learnt, { at, teamId });
   const deals = all.filter((deal) => !deal.isGhost && deal.called !== 'omit');
   const ghosts = all.filter((deal) => deal.isGhost);
-  const window = localDate(period.to, desk.zone);
+  const window = localDate(period.to, ctx.zone);
   const due = deals.filter(({ state }) => (closeDateOf(state) ?? '') < window);
   const sumOf = (some: readonly StandingDeal[]) => some.reduce((sum, { amount }) => sum + amount, 0);
-  const key = periodKey(period, desk.zone);
+  const key = periodKey(period, ctx.zone);
   const call = await callOf(db, { period: key, teamId: asked.team?.id ?? null, personId: null, at });
   const commit = won + sumOf(due.filter(({ called }) => called === 'commit'));
   const figures: ForecastFigures = {
     period: key,
-    from: localDate(period.from, desk.zone),
-    to: localDate(new Date(period.to.getTime() - 1), desk.zone),
+    from: localDate(period.from, ctx.zone),
+    to: localDate(new Date(period.to.getTime() - 1), ctx.zone),
     team: asked.team?.name ?? null,
     won,
-    stage: won + due.reduce((sum, deal) => sum + byStage(desk, deal), 0),
+    stage: won + due.reduce((sum, deal) => sum + byStage(ctx, deal), 0),
     commit,
     best: commit + sumOf(due.filter(({ called }) => called === 'best')),
     reps: await personCalls(db, { period: key, teamId, at }),
@@ -154,7 +154,7 @@ const teamsOf = (teamId: string | ReadonlySet<string> | undefined): string[] =>
   teamId === undefined ? [''] : typeof teamId === 'string' ? [teamId] : [...teamId];
 
 /** What an open deal is worth by the chance of its stage. */
-export const byStage = ({ process }: Desk, { state, amount }: StandingDeal): number =>
+export const byStage = ({ process }: ReportContext, { state, amount }: StandingDeal): number =>
   weighted(amount, stageOf(process, state.stage)?.probability ?? 0);
 
 function modelled(
@@ -176,14 +176,14 @@ function modelled(
 }
 
 function conclusion(
-  desk: Desk,
+  ctx: ReportContext,
   figures: ForecastFigures,
   learnt: Learnt,
   period: Period,
   isOver: boolean,
 ): CardNode[] {
-  const t = forecastTexts(desk.locale);
-  const amount = (value: number) => short(desk, value);
+  const t = forecastTexts(ctx.locale);
+  const amount = (value: number) => short(ctx, value);
   if (isOver) return [text(t.over(period.label, amount(figures.won)), 'strong')];
   const { model } = figures;
   if (model) {
@@ -197,8 +197,8 @@ function conclusion(
 }
 
 /** Each way of telling beside the others, as a chart and a table. */
-function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
-  const t = forecastTexts(desk.locale);
+function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
+  const t = forecastTexts(ctx.locale);
   const { won, stage, commit, best, reps, said, model } = figures;
   const told: { name: string; value: number | null; low?: number; high?: number }[] = [
     { name: t.ways.won, value: won },
@@ -212,16 +212,16 @@ function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
   const there = told.filter((one) => one.value !== null);
   const rows = there.map(({ name, value, low, high }) => [
     name,
-    short(desk, value ?? 0),
-    low === undefined ? '' : short(desk, low),
-    high === undefined ? '' : short(desk, high),
+    short(ctx, value ?? 0),
+    low === undefined ? '' : short(ctx, low),
+    high === undefined ? '' : short(ctx, high),
   ]);
   const { way, amount, low, high } = t.columns;
-  const chart: CardNode[] = shows(desk, 'amount')
+  const chart: CardNode[] = shows(ctx, 'amount')
     ? [
         {
           kind: 'image',
-          alt: t.chartAlt(short(desk, model?.total ?? stage)),
+          alt: t.chartAlt(short(ctx, model?.total ?? stage)),
           chart: {
             kind: 'bars',
             title: t.chart,
@@ -237,73 +237,73 @@ function ways(desk: Desk, figures: ForecastFigures): CardNode[] {
 
 /** The deals that bring most, with why and the way to call them. */
 async function likeliest(
-  desk: Desk,
+  ctx: ReportContext,
   at: Date,
   deals: readonly StandingDeal[],
   learnt: Learnt,
   period: Period,
 ): Promise<CardNode[]> {
-  const t = forecastTexts(desk.locale);
+  const t = forecastTexts(ctx.locale);
   const days = Math.max(1, (period.to.getTime() - at.getTime()) / dayMs);
   const worthOf = (deal: StandingDeal) =>
-    deal.outcome ? deal.amount * deal.outcome.wonBy(days) : byStage(desk, deal);
+    deal.outcome ? deal.amount * deal.outcome.wonBy(days) : byStage(ctx, deal);
   const first = [...deals].sort((a, b) => worthOf(b) - worthOf(a)).slice(0, shown);
   if (first.length === 0) return [];
   const customers = await customerNames(
-    desk.db,
+    ctx.db,
     first.map(({ past }) => past.customerId),
   );
-  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const lines: CardNode[] = [];
   for (const deal of first) {
     const { outcome } = deal;
-    const record = await dealById(desk.db, deal.past.id);
+    const record = await dealById(ctx.db, deal.past.id);
     if (!record) continue;
     const head = t.line([
       dealNo(record),
       customers.get(deal.past.customerId) ?? '',
-      amountWords(desk, deal.state.amount, deal.state),
+      amountWords(ctx, deal.state.amount, deal.state),
       people.get(deal.state.ownerId ?? '') ?? '',
       deal.called ? t.called[deal.called] : '',
     ]);
     const chance = outcome ? t.chance(Math.round(outcome.ever * 100), outcome.medianDays) : '';
-    const why = reasonsFor(learnt, deal).map((reason) => reasonWords(desk.locale, reason));
-    const taps: Action[] = [callSelect(desk.locale, dealNo(record), record.version, deal.called)];
+    const why = reasonsFor(learnt, deal).map((reason) => reasonWords(ctx.locale, reason));
+    const taps: Action[] = [callSelect(ctx.locale, dealNo(record), record.version, deal.called)];
     lines.push(text([head, chance, ...why].filter(Boolean).join('\n')), ...actions(...taps));
   }
   return [text(t.likely(first.length), 'strong'), ...lines];
 }
 
-function notes(desk: Desk, figures: ForecastFigures, learnt: Learnt): CardNode[] {
-  const t = forecastTexts(desk.locale);
+function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): CardNode[] {
+  const t = forecastTexts(ctx.locale);
   const { count, amount } = figures.ghosts;
-  const calibration = isLessons(learnt) ? calibrationWords(desk, learnt.bins) : '';
+  const calibration = isLessons(learnt) ? calibrationWords(ctx, learnt.bins) : '';
   const method = isLessons(learnt) ? t.line([t.method(learnt.model.closed), calibration]) : '';
   return [
-    ...(count > 0 ? [text(t.ghosts(count, worth(desk, amount)))] : []),
+    ...(count > 0 ? [text(t.ghosts(count, worth(ctx, amount)))] : []),
     ...(method ? [context(method)] : []),
   ];
 }
 
 /** The bin that is told nearest to 70 %: what was told, and what happened. */
 function calibrationWords(
-  desk: Desk,
+  ctx: ReportContext,
   bins: readonly { count: number; told: number; happened: number }[],
 ): string {
   const [bin] = [...bins].sort((a, b) => Math.abs(a.told - 0.7) - Math.abs(b.told - 0.7));
   if (!bin) return '';
   const percent = (part: number) => Math.round(part * 100);
-  return forecastTexts(desk.locale).calibration(percent(bin.told), percent(bin.happened), bin.count);
+  return forecastTexts(ctx.locale).calibration(percent(bin.told), percent(bin.happened), bin.count);
 }
 
 /** What was told of the last period that is over, each way beside what it became. */
-async function scoredNodes(desk: Desk, asked: Asked): Promise<CardNode[]> {
-  const t = forecastTexts(desk.locale);
-  const [last] = await settledForecasts(desk.db, asked.team?.id ?? '', 1);
+async function scoredNodes(ctx: ReportContext, asked: ReportRequest): Promise<CardNode[]> {
+  const t = forecastTexts(ctx.locale);
+  const [last] = await settledForecasts(ctx.db, asked.team?.id ?? '', 1);
   if (!last || last.became === null) return [];
   const ways = (['model', 'stage', 'commit'] as const).flatMap((way) => {
     const told = last[way];
-    return told === null ? [] : [`${t.ways[way]} ${short(desk, told)}`];
+    return told === null ? [] : [`${t.ways[way]} ${short(ctx, told)}`];
   });
-  return [context(t.scored(last.period, short(desk, last.became), common(desk.locale).list(ways)))];
+  return [context(t.scored(last.period, short(ctx, last.became), common(ctx.locale).list(ways)))];
 }

@@ -10,7 +10,7 @@ import { customerNames } from '../../store/reports/report-lists.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 const most = 7;
@@ -23,52 +23,52 @@ export interface GhostFigures {
 
 /** Deals that are open only for show, the largest first, each with its evidence and what to do about it. */
 export async function ghostReport(
-  given: Desk,
-  asked: Asked & { ownerId?: string },
+  given: ReportContext,
+  asked: ReportRequest & { ownerId?: string },
 ): Promise<{ figures: GhostFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = forecastTexts(desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = forecastTexts(ctx.locale);
   const { ownerId } = asked;
-  const teamId = ownerId ? undefined : await teamsAsked(desk, asked);
-  const learnt = await lessonsAt(desk.db, asked.asOf);
-  const all = await standingDeals(desk, learnt, { at: asked.asOf, teamId, ownerId });
+  const teamId = ownerId ? undefined : await teamsAsked(ctx, asked);
+  const learnt = await lessonsAt(ctx.db, asked.asOf);
+  const all = await standingDeals(ctx, learnt, { at: asked.asOf, teamId, ownerId });
   const ghosts = all
     .filter((deal) => deal.isGhost)
     .sort((a, b) => (b.state.amount ?? 0) - (a.state.amount ?? 0));
   const amount = ghosts.reduce((sum, { state }) => sum + (state.amount ?? 0), 0);
   const card: Card = {
     key: `report:ghosts:${asked.team?.id ?? ownerId ?? 'all'}`,
-    title: reportTitle(desk, asked, t.ghostTitle),
+    title: reportTitle(ctx, asked, t.ghostTitle),
     tone: ghosts.length > 0 ? 'warn' : 'good',
     nodes: [
-      text(ghosts.length > 0 ? t.ghostSaid(ghosts.length, worth(desk, amount)) : t.noGhosts, 'strong'),
-      ...(await lines(desk, ghosts.slice(0, most))),
-      ...(ghosts.length > most ? [context(reportTexts(desk.locale).more(ghosts.length - most))] : []),
+      text(ghosts.length > 0 ? t.ghostSaid(ghosts.length, worth(ctx, amount)) : t.noGhosts, 'strong'),
+      ...(await lines(ctx, ghosts.slice(0, most))),
+      ...(ghosts.length > most ? [context(reportTexts(ctx.locale).more(ghosts.length - most))] : []),
       ...actions(button(t.forecast, 'forecast', sameAsked(asked, undefined))),
-      context(asOfWords(desk, asked.asOf)),
+      context(asOfWords(ctx, asked.asOf)),
     ],
   };
   const deals = ghosts.map(({ past, state, evidence }) => ({ id: past.id, amount: state.amount, evidence }));
   return { figures: { count: ghosts.length, amount, deals }, card };
 }
 
-async function lines(desk: Desk, ghosts: readonly StandingDeal[]): Promise<CardNode[]> {
-  const t = forecastTexts(desk.locale);
-  const c = common(desk.locale);
-  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+async function lines(ctx: ReportContext, ghosts: readonly StandingDeal[]): Promise<CardNode[]> {
+  const t = forecastTexts(ctx.locale);
+  const c = common(ctx.locale);
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const customers = await customerNames(
-    desk.db,
+    ctx.db,
     ghosts.map(({ past }) => past.customerId),
   );
   const nodes: CardNode[] = [];
   for (const { past, state, evidence } of ghosts) {
-    const deal = await dealById(desk.db, past.id);
+    const deal = await dealById(ctx.db, past.id);
     if (!deal) continue;
     const no = dealNo(deal);
     const head = t.line([
       no,
       customers.get(past.customerId) ?? '',
-      amountWords(desk, state.amount, state),
+      amountWords(ctx, state.amount, state),
       people.get(state.ownerId ?? '') ?? c.nobody,
     ]);
     const why = c.list(evidence.map(({ kind, figure, usual }) => t.evidence[kind](figure, usual)));

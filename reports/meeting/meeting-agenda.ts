@@ -11,7 +11,7 @@ import type { Db } from '../../store/statements/db.js';
 import { goodFor, type Learnt } from '../figures/forecaster.js';
 import { standingDeals } from '../figures/open-deals.js';
 import { stalledAt } from '../figures/stalled-deals.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { meetingTexts } from '../texts/meeting-texts.js';
 
 /** An open deal that wants talking about. */
@@ -31,14 +31,14 @@ const minorUnits = 100;
 
 /** The open deals of a team, or of a person, that want talking about, the most value at risk first. */
 export async function agendaOf(
-  desk: Desk,
+  ctx: ReportContext,
   whose: { at: Date; teamId?: TeamFilter; ownerId?: string },
 ): Promise<Matter[]> {
-  const { db, process } = desk;
+  const { db, process } = ctx;
   const { at } = whose;
-  const deals = await standingDeals(desk, await lessonsKept(db, at), whose);
+  const deals = await standingDeals(ctx, await lessonsKept(db, at), whose);
   const stalls = new Map(
-    (await stalledAt(desk, at, whose, { limit: looked })).items.map((one) => [one.id, one]),
+    (await stalledAt(ctx, at, whose, { limit: looked })).items.map((one) => [one.id, one]),
   );
   const planned = await stepsPlannedAt(
     db,
@@ -79,7 +79,10 @@ export async function lessonsKept(db: Db, at: Date): Promise<Learnt> {
 }
 
 /** Why a deal wants talking about, in words. */
-export function concernWords({ locale }: Pick<Desk, 'locale'>, concerns: readonly Concern[]): string {
+export function concernWords(
+  { locale }: Pick<ReportContext, 'locale'>,
+  concerns: readonly Concern[],
+): string {
   const t = meetingTexts(locale);
   return concerns.map(({ kind, figure }) => t.why[kind](figure)).join(t.join);
 }

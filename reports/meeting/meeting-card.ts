@@ -3,44 +3,43 @@ import { actions, button, type Card, type CardNode, context, text } from '../../
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { Concern } from '../../sales/deals/meeting-concerns.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import type { Meeting } from '../../store/reports/meeting-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
-import type { Deal } from '../../store/schema/row-types.js';
+import type { Deal, Meeting } from '../../store/schema/row-types.js';
 import { reportTitle, worth } from '../nodes/headings.js';
-import type { Asked, Desk } from '../request/report-context.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import { meetingTexts } from '../texts/meeting-texts.js';
 import { concernsFor, concernWords, type Matter } from './meeting-agenda.js';
-import { dealWords, itemsOf, minutesOf } from './meeting-minutes.js';
+import { decidedDealWords, itemsOf, minutesOf } from './meeting-minutes.js';
 
 /** What a meeting is to decide, as it now stands: each deal with why, what was decided already, and the ways to decide. */
 export async function meetingCard(
-  desk: Desk,
-  asked: Asked,
+  ctx: ReportContext,
+  asked: ReportRequest,
   meeting: Meeting,
   matters: readonly Matter[],
   isAgain: boolean,
 ): Promise<Card> {
-  const t = meetingTexts(desk.locale);
-  const items = await itemsOf(desk, meeting);
-  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const t = meetingTexts(ctx.locale);
+  const items = await itemsOf(ctx, meeting);
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const customers = await customerNames(
-    desk.db,
+    ctx.db,
     items.map(({ customerId }) => customerId),
   );
-  const { decided } = await minutesOf(desk, meeting, desk.now);
+  const { decided } = await minutesOf(ctx, meeting, ctx.now);
   const amount = items.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
-  const when = formatMoment(meeting.startedAt, desk.zone, desk.locale, desk.now);
+  const when = formatMoment(meeting.startedAt, ctx.zone, ctx.locale, ctx.now);
   const nodes = items.flatMap((deal, n) => {
     const done = decided.filter(({ record }) => record.id === deal.id).map(({ what }) => what);
-    const head = `${n + 1}. ${dealWords(desk, deal, customers, people)}`;
-    return itemNodes(desk, deal, head, concernsFor(matters, deal), done);
+    const head = `${n + 1}. ${decidedDealWords(ctx, deal, customers, people)}`;
+    return itemNodes(ctx, deal, head, concernsFor(matters, deal), done);
   });
   return {
     key: `meeting:${meeting.id}`,
-    title: reportTitle(desk, asked, t.meeting),
+    title: reportTitle(ctx, asked, t.meeting),
     tone: items.length > 0 ? 'warn' : 'good',
     nodes: [
-      text(items.length > 0 ? t.toDecide(items.length, worth(desk, amount)) : t.nothing, 'strong'),
+      text(items.length > 0 ? t.toDecide(items.length, worth(ctx, amount)) : t.nothing, 'strong'),
       ...nodes,
       ...actions(button(t.end, 'end-meeting', {}, { style: 'primary' })),
       context(isAgain ? t.again(when) : t.startedBy(people.get(meeting.startedBy) ?? '', when)),
@@ -49,13 +48,13 @@ export async function meetingCard(
 }
 
 function itemNodes(
-  desk: Desk,
+  ctx: ReportContext,
   deal: Deal,
   head: string,
   concerns: readonly Concern[],
   done: readonly string[],
 ): CardNode[] {
-  const t = meetingTexts(desk.locale);
+  const t = meetingTexts(ctx.locale);
   const decided = done.map((what) => t.decidedNow(what));
   if (deal.status !== 'open') {
     const closed = decided.length > 0 ? decided : [deal.status === 'won' ? t.isWon : t.isLost];
@@ -66,7 +65,7 @@ function itemNodes(
   // A close date that did not hold wants another; a deal without a step wants a step.
   const dated = concerns.some(({ kind }) => kind === 'overdue' || kind === 'slipped');
   return [
-    text([head, concernWords(desk, concerns), ...decided].filter(Boolean).join('\n')),
+    text([head, concernWords(ctx, concerns), ...decided].filter(Boolean).join('\n')),
     ...actions(
       button(t.move, 'move', { record: no, v }),
       dated ? button(t.redate, 'edit', { deal: no, v }) : button(t.redate, 'plan', { subject: no }),

@@ -10,7 +10,7 @@ import { eventsIn } from '../../store/deals/deal-events.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Event, FollowUp, Lead, Task } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { meetingTexts } from '../texts/meeting-texts.js';
 
 /** Acts that decide something of a deal or a lead; what only follows from them is left out. */
@@ -48,15 +48,15 @@ export interface Decision {
 }
 
 /** What people decided in a span and did not take back, in the order they did it, as the reader may see it. */
-export async function decisionsIn(desk: Desk, span: { from: Date; to: Date }): Promise<Decision[]> {
-  const { db } = desk;
+export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Date }): Promise<Decision[]> {
+  const { db } = ctx;
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const acts = new Map<string, { event: Event; subject: Subject; all: Event[] }>();
   for (const event of await eventsIn(db, span, kinds)) {
     // The clock decides nothing.
     if (!event.personId) continue;
-    const subject = await subjectOf(desk, event);
-    if (!subject || !isSeen(desk, subject.record)) continue;
+    const subject = await subjectOf(ctx, event);
+    if (!subject || !isSeen(ctx, subject.record)) continue;
     const key = `${event.actId} ${subject.record.id}`;
     const act = acts.get(key);
     if (act) act.all.push(event);
@@ -65,7 +65,7 @@ export async function decisionsIn(desk: Desk, span: { from: Date; to: Date }): P
   const decisions: Decision[] = [];
   for (const { event, subject, all } of acts.values()) {
     const words: string[] = [];
-    for (const one of told(all)) words.push(await wordsOf(desk, one, subject, names));
+    for (const one of told(all)) words.push(await wordsOf(ctx, one, subject, names));
     decisions.push({
       at: event.at,
       personId: event.personId ?? '',
@@ -74,7 +74,7 @@ export async function decisionsIn(desk: Desk, span: { from: Date; to: Date }): P
       ownersBefore: all.flatMap(({ before }) =>
         typeof before?.ownerId === 'string' ? [before.ownerId] : [],
       ),
-      what: [...new Set(words)].filter(Boolean).join(meetingTexts(desk.locale).join),
+      what: [...new Set(words)].filter(Boolean).join(meetingTexts(ctx.locale).join),
     });
   }
   return decisions.filter(({ what }) => what !== '');
@@ -87,7 +87,7 @@ interface Subject {
 
 /** The deal or lead that an event is about; undefined for what is about neither, and for what is gone. */
 async function subjectOf(
-  { db }: Desk,
+  { db }: ReportContext,
   { recordType: type, recordId: id }: Event,
 ): Promise<Subject | undefined> {
   if (!isUndoable(type)) return undefined;
@@ -105,8 +105,8 @@ async function subjectOf(
   return undefined;
 }
 
-const isSeen = ({ person, crowd }: Desk, record: Deal | Lead): boolean =>
-  [person, crowd].every((reader) => !reader || maySee(reader, record).ok);
+const isSeen = ({ person, audience }: ReportContext, record: Deal | Lead): boolean =>
+  [person, audience].every((reader) => !reader || maySee(reader, record).ok);
 
 /** The events of an act without those that only come along with another. */
 function told(all: readonly Event[]): Event[] {
@@ -121,58 +121,58 @@ function told(all: readonly Event[]): Event[] {
 
 /** What an event did, in a few words. */
 async function wordsOf(
-  desk: Desk,
+  ctx: ReportContext,
   event: Event,
   { record }: Subject,
   names: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const t = meetingTexts(desk.locale).did;
+  const t = meetingTexts(ctx.locale).did;
   const { kind, recordId: id } = event;
   const after = event.after ?? {};
   switch (kind) {
     case 'deal.moved':
     case 'deal.back':
     case 'deal.pipelined':
-      return t[kind.slice(5) as 'moved' | 'back' | 'pipelined'](stageWords(desk, after.stage));
+      return t[kind.slice(5) as 'moved' | 'back' | 'pipelined'](stageWords(ctx, after.stage));
     case 'deal.won':
-      return t.won(amountWords(desk, amountOf(after.amount), record));
+      return t.won(amountWords(ctx, amountOf(after.amount), record));
     case 'deal.lost':
-      return t.lost(reasonName(String(after.lossReason ?? ''), desk.process)[desk.locale]);
+      return t.lost(reasonName(String(after.lossReason ?? ''), ctx.process)[ctx.locale]);
     case 'deal.assigned':
     case 'lead.assigned':
       return t.assigned(names.get(String(after.ownerId)) ?? '');
     case 'deal.changed':
-      return changeWords(desk, after, record);
+      return changeWords(ctx, after, record);
     case 'deal.noted':
-      return t.noted(redacted(desk, String(after.note ?? ''), record));
+      return t.noted(redacted(ctx, String(after.note ?? ''), record));
     case 'followUp.created': {
-      const log = (await currentRecord(desk.db, 'followUp', id)) as FollowUp | undefined;
-      return log ? t.logged(redacted(desk, log.words, record)) : '';
+      const log = (await currentRecord(ctx.db, 'followUp', id)) as FollowUp | undefined;
+      return log ? t.logged(redacted(ctx, log.words, record)) : '';
     }
     case 'task.created':
     case 'task.snoozed': {
-      const task = (await currentRecord(desk.db, 'task', id)) as Task | undefined;
-      return task ? t.planned(dayWords(desk, task.dueDate), redacted(desk, task.title, task)) : '';
+      const task = (await currentRecord(ctx.db, 'task', id)) as Task | undefined;
+      return task ? t.planned(dayWords(ctx, task.dueDate), redacted(ctx, task.title, task)) : '';
     }
     default:
-      return workTexts(desk.locale).kinds[kind] ?? '';
+      return workTexts(ctx.locale).kinds[kind] ?? '';
   }
 }
 
-function changeWords(desk: Desk, after: Record<string, unknown>, record: Deal | Lead): string {
-  const t = meetingTexts(desk.locale);
+function changeWords(ctx: ReportContext, after: Record<string, unknown>, record: Deal | Lead): string {
+  const t = meetingTexts(ctx.locale);
   const amount = amountOf(after.amount);
   const parts = [
-    amount === null ? '' : t.did.amount(amountWords(desk, amount, record)),
-    typeof after.closeDate === 'string' ? t.did.date(dayWords(desk, after.closeDate)) : '',
+    amount === null ? '' : t.did.amount(amountWords(ctx, amount, record)),
+    typeof after.closeDate === 'string' ? t.did.date(dayWords(ctx, after.closeDate)) : '',
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t.join) : (workTexts(desk.locale).kinds['deal.changed'] ?? '');
+  return parts.length > 0 ? parts.join(t.join) : (workTexts(ctx.locale).kinds['deal.changed'] ?? '');
 }
 
 const amountOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-const stageWords = ({ process, locale }: Desk, key: unknown): string =>
+const stageWords = ({ process, locale }: ReportContext, key: unknown): string =>
   stageOf(process, String(key))?.name[locale] ?? String(key);
 
-export const dayWords = ({ locale, now, zone }: Desk, date: string): string =>
+export const dayWords = ({ locale, now, zone }: ReportContext, date: string): string =>
   formatDate(date, locale, localDate(now, zone));

@@ -8,10 +8,9 @@ import { stageOf } from '../../sales/process/stages.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
-import type { Meeting } from '../../store/reports/meeting-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
-import type { Deal } from '../../store/schema/row-types.js';
-import { type Desk, deskOf } from '../request/report-context.js';
+import type { Deal, Meeting } from '../../store/schema/row-types.js';
+import { contextOfTeam, type ReportContext } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { meetingTexts } from '../texts/meeting-texts.js';
 import { type Decision, dayWords, decisionsIn } from './meeting-decisions.js';
@@ -32,7 +31,7 @@ export interface Minutes {
 }
 
 /** The deals of a meeting's list, in its order. */
-export async function itemsOf({ db }: Desk, meeting: Pick<Meeting, 'items'>): Promise<Deal[]> {
+export async function itemsOf({ db }: ReportContext, meeting: Pick<Meeting, 'items'>): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const number of meeting.items) {
     const deal = await dealByNo(db, recordNumber(number)?.no ?? -1);
@@ -42,15 +41,15 @@ export async function itemsOf({ db }: Desk, meeting: Pick<Meeting, 'items'>): Pr
 }
 
 /** What was done since a meeting began up to a moment, as the log has it and as the reader may see it. */
-export async function minutesOf(given: Desk, meeting: Meeting, until: Date): Promise<Minutes> {
+export async function minutesOf(given: ReportContext, meeting: Meeting, until: Date): Promise<Minutes> {
   const team = meeting.teamId ? await teamById(given.db, meeting.teamId) : undefined;
-  const desk = deskOf(given, team);
-  const items = await itemsOf(desk, meeting);
+  const ctx = contextOfTeam(given, team);
+  const items = await itemsOf(ctx, meeting);
   const onList = new Set(items.map(({ id }) => id));
-  const all = await decisionsIn(desk, { from: meeting.startedAt, to: new Date(until.getTime() + 1) });
+  const all = await decisionsIn(ctx, { from: meeting.startedAt, to: new Date(until.getTime() + 1) });
   const decided = all.filter(({ record }) => onList.has(record.id));
   const done = new Set(decided.map(({ record }) => record.id));
-  const teams = await teamsAsked(desk, { team, asOf: until });
+  const teams = await teamsAsked(ctx, { team, asOf: until });
   const isOurs = ({ teamId }: { teamId: string | null }) =>
     teams === undefined || (typeof teams === 'string' ? teams === teamId : teams.has(teamId ?? ''));
   return {
@@ -63,30 +62,30 @@ export async function minutesOf(given: Desk, meeting: Meeting, until: Date): Pro
 
 /** Minutes in words: who decided what of which record in which order, and what was left. */
 export async function minutesCard(
-  given: Desk,
+  given: ReportContext,
   meeting: Meeting,
   minutes: Minutes,
   { until, endedBy, own }: { until: Date; endedBy?: string; own?: boolean },
 ): Promise<Card> {
   const team = meeting.teamId ? await teamById(given.db, meeting.teamId) : undefined;
-  const desk = deskOf(given, team);
-  const t = meetingTexts(desk.locale);
+  const ctx = contextOfTeam(given, team);
+  const t = meetingTexts(ctx.locale);
   const { items, decided, others, undecided } = minutes;
   const customers = await customerNames(
-    desk.db,
+    ctx.db,
     [...items, ...decided.map(({ record }) => record), ...others.map(({ record }) => record)].map(
       ({ customerId }) => customerId,
     ),
   );
-  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
-  const name = own ? t.yours : (team?.name ?? reportTexts(desk.locale).company);
-  const day = dayWords(desk, localDate(meeting.startedAt, desk.zone));
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
+  const name = own ? t.yours : (team?.name ?? reportTexts(ctx.locale).company);
+  const day = dayWords(ctx, localDate(meeting.startedAt, ctx.zone));
   const none = decided.length + others.length + items.length === 0;
   const heading = (title: string, nodes: CardNode[]) =>
     nodes.length > 0 ? [text(title, 'strong'), ...nodes] : [];
   const of = (decisions: readonly Decision[]) =>
-    decisions.map((one, n) => text(lineOf(desk, one, n + 1, customers.get(one.record.customerId) ?? '')));
-  const left = undecided.map((deal) => text(t.left(dealWords(desk, deal, customers, people))));
+    decisions.map((one, n) => text(lineOf(ctx, one, n + 1, customers.get(one.record.customerId) ?? '')));
+  const left = undecided.map((deal) => text(t.left(decidedDealWords(ctx, deal, customers, people))));
   return {
     key: `minutes:${meeting.id}:${meeting.version}`,
     title: t.title([t.minutes, name, day]),
@@ -102,8 +101,8 @@ export async function minutesCard(
       ...heading(t.undecided, left),
       context(
         t.span(
-          localTime(meeting.startedAt, desk.zone),
-          localTime(until, desk.zone),
+          localTime(meeting.startedAt, ctx.zone),
+          localTime(until, ctx.zone),
           endedBy === undefined ? t.byClock : t.endedBy(endedBy),
         ),
       ),
@@ -111,11 +110,11 @@ export async function minutesCard(
   };
 }
 
-function lineOf(desk: Desk, one: Decision, n: number, customer: string): string {
+function lineOf(ctx: ReportContext, one: Decision, n: number, customer: string): string {
   const number = one.isDeal ? dealNo(one.record) : leadNo(one.record);
-  return meetingTexts(desk.locale).line(
+  return meetingTexts(ctx.locale).line(
     n,
-    localTime(one.at, desk.zone),
+    localTime(one.at, ctx.zone),
     one.who,
     [number, customer].filter(Boolean).join(' '),
     one.what,
@@ -123,18 +122,18 @@ function lineOf(desk: Desk, one: Decision, n: number, customer: string): string 
 }
 
 /** `D-1 · 华为 · ¥300,000 · 方案 · 李雷`. */
-export function dealWords(
-  desk: Desk,
+export function decidedDealWords(
+  ctx: ReportContext,
   deal: Deal,
   customers: ReadonlyMap<string, string>,
   people: ReadonlyMap<string, string>,
 ): string {
-  const stage = stageOf(desk.process, deal.stage)?.name[desk.locale] ?? deal.stage;
-  const owner = people.get(deal.ownerId ?? '') ?? common(desk.locale).nobody;
+  const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
+  const owner = people.get(deal.ownerId ?? '') ?? common(ctx.locale).nobody;
   const parts = [
     dealNo(deal),
     customers.get(deal.customerId),
-    amountWords(desk, deal.amount, deal),
+    amountWords(ctx, deal.amount, deal),
     stage,
     owner,
   ];

@@ -1,14 +1,14 @@
-import { readerOf, type Telling } from '../../crm/access/reader.js';
-import { tellPerson } from '../../crm/acts/notify.js';
+import { type NotifyContext, readerOf } from '../../crm/access/reader.js';
+import { notifyPerson } from '../../crm/acts/notify.js';
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import type { Meeting } from '../../store/reports/meeting-queries.js';
+import type { Meeting } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { type Minutes, minutesCard, minutesOf } from './meeting-minutes.js';
 
 /** Who ended it; nobody where the clock did. */
-export interface Ending {
+export interface MeetingEnding {
   until: Date;
   endedBy?: { id: string; name: string };
 }
@@ -19,13 +19,13 @@ export interface Ending {
  */
 export async function tellAbsent(
   tx: Db,
-  telling: Telling,
-  ground: Pick<Desk, 'calendar'>,
+  telling: NotifyContext,
+  ground: Pick<ReportContext, 'calendar'>,
   meeting: Meeting,
-  ending: Ending,
+  ending: MeetingEnding,
 ): Promise<number> {
   const { now, process } = telling;
-  const desk: Desk = {
+  const ctx: ReportContext = {
     db: tx,
     process,
     calendar: ground.calendar,
@@ -33,21 +33,21 @@ export async function tellAbsent(
     zone: telling.timeZone,
     now,
   };
-  const whole = await minutesOf(desk, meeting, ending.until);
+  const whole = await minutesOf(ctx, meeting, ending.until);
   const there = new Set([meeting.startedBy, ending.endedBy?.id, ...actorsOf(whole)]);
   let told = 0;
   for (const id of ownersOf(whole)) {
     const person = there.has(id) ? undefined : await personById(tx, id);
     if (!person || (await privatePlaces(tx, id)).length === 0) continue;
     const reader = await readerOf(tx, telling, person);
-    const minutes = theirs(await minutesOf({ ...desk, ...reader }, meeting, ending.until), id);
-    const card = await minutesCard({ ...desk, ...reader }, meeting, minutes, {
+    const minutes = theirs(await minutesOf({ ...ctx, ...reader }, meeting, ending.until), id);
+    const card = await minutesCard({ ...ctx, ...reader }, meeting, minutes, {
       until: ending.until,
       endedBy: ending.endedBy?.name,
       own: true,
     });
     const key = `minutes:${meeting.id}:${meeting.version}:${id}`;
-    if (await tellPerson(tx, telling, person, 'report', { key, card })) told++;
+    if (await notifyPerson(tx, telling, person, 'report', { key, card })) told++;
   }
   return told;
 }

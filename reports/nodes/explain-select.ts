@@ -1,7 +1,7 @@
 import type { Select } from '../../kernel/card/card.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
 import type { Explainable } from '../request/explainable.js';
-import type { Asked, Desk } from '../request/report-context.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import { explainTexts } from '../texts/explain-texts.js';
 
 /** A figure of a report, as its select offers it. */
@@ -18,15 +18,15 @@ const minute = 60_000;
 
 /** 'How it adds up' of a report's figures: of its team, its time and its moment, whenever it is tapped. */
 export function explainSelect(
-  desk: Desk,
-  asked: Asked & { said?: string },
+  ctx: ReportContext,
+  asked: ReportRequest & { said?: string },
   span: string | undefined,
   offered: readonly Offered[],
 ): Select | undefined {
-  const t = explainTexts(desk.locale);
+  const t = explainTexts(ctx.locale);
   if (offered.length === 0) return undefined;
   const same = {
-    asof: asked.said ?? momentSaid(asked.asOf, desk.zone),
+    asof: asked.said ?? momentSaid(asked.asOf, ctx.zone),
     ...(asked.team ? { team: asked.team.name } : {}),
   };
   return {

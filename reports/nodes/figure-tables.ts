@@ -2,8 +2,8 @@ import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import type { FunnelStep } from '../figures/funnel-steps.js';
-import type { Desk } from '../request/report-context.js';
-import { type Pipeline, standingPipelines } from '../request/report-pipelines.js';
+import type { ReportContext } from '../request/report-context.js';
+import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
 import { short, worth } from './headings.js';
 
 /**
@@ -11,36 +11,40 @@ import { short, worth } from './headings.js';
  * last one where there is one pipeline.
  */
 export function pipelineTables(
-  desk: Desk,
-  pipeline: Pipeline,
+  ctx: ReportContext,
+  pipeline: StandingPipeline,
   won: { count: number; amount: number },
 ): CardNode[] {
-  const t = reportTexts(desk.locale);
+  const t = reportTexts(ctx.locale);
   const { stage, standing, amount, weighted } = t.columns;
-  const shown = standingPipelines(desk.process, pipeline);
+  const shown = standingPipelines(ctx.process, pipeline);
   return shown.flatMap(({ key, name }) => {
     const lines = pipeline.stages.filter(
       (line) => line.pipeline === key && (shown.length === 1 || !line.isWon),
     );
     const rows = lines.map((row) =>
       row.isWon
-        ? [row.name, t.wonThere(won.count), won.count > 0 ? short(desk, won.amount) : '', '']
-        : [row.name, t.standing(row.deals, row.leads), worth(desk, row.amount), worth(desk, row.weighted)],
+        ? [row.name, t.wonThere(won.count), won.count > 0 ? short(ctx, won.amount) : '', '']
+        : [row.name, t.standing(row.deals, row.leads), worth(ctx, row.amount), worth(ctx, row.weighted)],
     );
-    const caption = shown.length > 1 ? [text(name[desk.locale], 'strong')] : [];
+    const caption = shown.length > 1 ? [text(name[ctx.locale], 'strong')] : [];
     return [...caption, table([stage, right(standing), right(amount), right(weighted)], rows)];
   });
 }
 
 /** What stands in each stage beside how many came so far, and how many days those who went on had stood there. */
-export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly FunnelStep[]): CardNode {
-  const t = reportTexts(desk.locale);
+export function funnelTable(
+  ctx: ReportContext,
+  pipeline: StandingPipeline,
+  conversion: readonly FunnelStep[],
+): CardNode {
+  const t = reportTexts(ctx.locale);
   const rows = conversion.map((step) => {
     const row = pipeline.stages.find((line) => line.stage === step.stage);
     return [
-      step.name[desk.locale],
+      step.name[ctx.locale],
       !row || row.isWon ? '' : t.standing(row.deals, row.leads),
-      worth(desk, row?.amount ?? 0),
+      worth(ctx, row?.amount ?? 0),
       `${step.reached}`,
       step.fromPrevious === null ? '' : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
       step.days.median === null ? '' : t.days(step.days.median),
@@ -53,12 +57,12 @@ export function funnelTable(desk: Desk, pipeline: Pipeline, conversion: readonly
 
 /** The first of the ranking, by effort and by result; with the median of each one's first responses where it is given. */
 export function rankingTable(
-  desk: Desk,
+  ctx: ReportContext,
   rows: readonly RankingRow[],
   most: number,
   medians?: ReadonlyMap<string, number | null>,
 ): CardNode[] {
-  const t = reportTexts(desk.locale);
+  const t = reportTexts(ctx.locale);
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
   const medianOf = (personId: string) => {
     const minutes = medians?.get(personId) ?? null;
@@ -72,7 +76,7 @@ export function rankingTable(
       `${row.behaviour}`,
       `${row.result}`,
       row.provisional > 0 ? t.provisional(row.points, row.provisional) : `${row.points}`,
-      worth(desk, row.wonAmount),
+      worth(ctx, row.wonAmount),
       ...(medians ? [medianOf(row.personId)] : []),
     ]);
   if (shown.length === 0) return [];

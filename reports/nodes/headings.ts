@@ -4,11 +4,11 @@ import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { Change } from '../../sales/figures/percentages.js';
 import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js';
-import type { Asked, Desk } from '../request/report-context.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
 /** `周报 · 华东 · 第47周 11/16–11/22`. */
-export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''): string {
-  const t = reportTexts(desk.locale);
+export function reportTitle(ctx: ReportContext, asked: ReportRequest, what: string, label = ''): string {
+  const t = reportTexts(ctx.locale);
   return t.title([what, asked.team?.name ?? t.company, label]);
 }
 
@@ -16,41 +16,41 @@ export function reportTitle(desk: Desk, asked: Asked, what: string, label = ''):
 export const heading = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A figure made of many amounts; hidden from those who may not see them all. */
-export const short = (desk: Desk, amount: number): string =>
-  shows(desk, 'amount') ? formatAmountShort(amount, desk.locale) : hidden;
+export const short = (ctx: ReportContext, amount: number): string =>
+  shows(ctx, 'amount') ? formatAmountShort(amount, ctx.locale) : hidden;
 
 /** The same, and nothing for 0: an empty cell says nothing better, and a sum of unknown amounts is none. */
-export const worth = (desk: Desk, amount: number): string => (amount === 0 ? '' : short(desk, amount));
+export const worth = (ctx: ReportContext, amount: number): string => (amount === 0 ? '' : short(ctx, amount));
 
 /** The moment a report stands for, in words. */
-export const asOfWords = (desk: Desk, at: Date): string =>
-  reportTexts(desk.locale).asOf(formatMoment(at, desk.zone, desk.locale, desk.now));
+export const asOfWords = (ctx: ReportContext, at: Date): string =>
+  reportTexts(ctx.locale).asOf(formatMoment(at, ctx.zone, ctx.locale, ctx.now));
 
 /** What a button needs to ask for the same team at the same moment. */
-export function sameAsked(asked: Asked, said: string | undefined): Record<string, string> {
+export function sameAsked(asked: ReportRequest, said: string | undefined): Record<string, string> {
   return { ...(asked.team ? { team: asked.team.name } : {}), ...(said ? { asof: said } : {}) };
 }
 
 /** A change against the week before, in words. */
-export function trendWords(desk: Desk, change: Change, written: (value: number) => string): string {
-  const { trend } = reportTexts(desk.locale);
+export function trendWords(ctx: ReportContext, change: Change, written: (value: number) => string): string {
+  const { trend } = reportTexts(ctx.locale);
   if (change.direction === 'same') return trend.same;
   return trend[change.direction](written(Math.abs(change.delta)), change.percent);
 }
 
 /** The week in one or two sentences. */
-export function conclusionWords(desk: Desk, { headline, worry }: Conclusion): string {
-  const t = reportTexts(desk.locale);
-  const sentences = [headlineWords(desk, headline), ...(worry ? [worryWords(desk, worry)] : [])];
-  return sentences.map((sentence) => `${sentence}${t.stop}`).join(desk.locale === 'zh' ? '' : ' ');
+export function conclusionWords(ctx: ReportContext, { headline, worry }: Conclusion): string {
+  const t = reportTexts(ctx.locale);
+  const sentences = [headlineWords(ctx, headline), ...(worry ? [worryWords(ctx, worry)] : [])];
+  return sentences.map((sentence) => `${sentence}${t.stop}`).join(ctx.locale === 'zh' ? '' : ' ');
 }
 
-function headlineWords(desk: Desk, headline: Conclusion['headline']): string {
-  const t = reportTexts(desk.locale);
-  const amount = (value: number) => short(desk, value);
+function headlineWords(ctx: ReportContext, headline: Conclusion['headline']): string {
+  const t = reportTexts(ctx.locale);
+  const amount = (value: number) => short(ctx, value);
   switch (headline.kind) {
     case 'won':
-      return t.won(headline.count, amount(headline.amount.now), trendWords(desk, headline.amount, amount));
+      return t.won(headline.count, amount(headline.amount.now), trendWords(ctx, headline.amount, amount));
     case 'no-win':
       return t.noWin(amount(headline.amount.before));
     case 'pipeline':
@@ -62,8 +62,8 @@ function headlineWords(desk: Desk, headline: Conclusion['headline']): string {
   }
 }
 
-function worryWords(desk: Desk, worry: Worry): string {
-  const t = reportTexts(desk.locale);
-  if (worry.kind === 'stalled') return t.worryStalled(worry.count, worth(desk, worry.amount), worry.share);
+function worryWords(ctx: ReportContext, worry: Worry): string {
+  const t = reportTexts(ctx.locale);
+  if (worry.kind === 'stalled') return t.worryStalled(worry.count, worth(ctx, worry.amount), worry.share);
   return worry.kind === 'unanswered' ? t.worryUnanswered(worry.count) : t.worryOverdue(worry.count);
 }

@@ -1,12 +1,12 @@
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type CardNode, context } from '../../kernel/card/card.js';
-import { doings } from '../../sales/figures/ranking-rows.js';
-import type { Desk } from '../request/report-context.js';
+import { rankedDoings } from '../../sales/figures/ranking-rows.js';
+import type { ReportContext } from '../request/report-context.js';
 
 /** What each doing is worth, and whether it has to prove useful. */
-export function pointsRule({ process, locale }: Pick<Desk, 'process' | 'locale'>): CardNode[] {
+export function pointsRule({ process, locale }: Pick<ReportContext, 'process' | 'locale'>): CardNode[] {
   const t = reportTexts(locale);
-  const parts = doings.map((doing) => t.worth(t.doing[doing], process.ranking[doing]));
+  const parts = rankedDoings.map((doing) => t.worth(t.doing[doing], process.ranking[doing]));
   const rule = t.rankRule(parts.join(locale === 'zh' ? '、' : ', '));
   return [context(rule), ...(process.ranking.usefulOnly ? [context(t.usefulRule)] : [])];
 }

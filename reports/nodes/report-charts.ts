@@ -2,21 +2,21 @@ import { shows } from '../../crm/access/visibility.js';
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import type { CardNode } from '../../kernel/card/card.js';
 import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
-import type { Desk } from '../request/report-context.js';
-import { type Pipeline, standingPipelines } from '../request/report-pipelines.js';
+import type { ReportContext } from '../request/report-context.js';
+import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
 import { short } from './headings.js';
 
 /** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
-export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
-  const t = reportTexts(desk.locale);
-  const shown = standingPipelines(desk.process, pipeline).map(({ key }) => key);
+export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): CardNode[] {
+  const t = reportTexts(ctx.locale);
+  const shown = standingPipelines(ctx.process, pipeline).map(({ key }) => key);
   const stages = pipeline.stages.filter((stage) => !stage.isWon && shown.includes(stage.pipeline));
-  const inMoney = pipeline.amount > 0 && shows(desk, 'amount');
+  const inMoney = pipeline.amount > 0 && shows(ctx, 'amount');
   const values = stages.map((stage) => (inMoney ? stage.amount : stage.deals));
   const most = values.indexOf(Math.max(...values));
   const largest = stages[most];
   if (!largest || values[most] === 0) return [];
-  const alt = t.chartLargest(largest.name, inMoney ? short(desk, largest.amount) : `${largest.deals}`);
+  const alt = t.chartLargest(largest.name, inMoney ? short(ctx, largest.amount) : `${largest.deals}`);
   return [
     {
       kind: 'image',
@@ -33,8 +33,8 @@ export function pipelineChart(desk: Desk, pipeline: Pipeline): CardNode[] {
 }
 
 /** How many came how far, as a funnel. */
-export function funnelChart(desk: Desk, rows: readonly FunnelRow[], period: string): CardNode[] {
-  const t = reportTexts(desk.locale);
+export function funnelChart(ctx: ReportContext, rows: readonly FunnelRow[], period: string): CardNode[] {
+  const t = reportTexts(ctx.locale);
   const [first] = rows;
   if (!first || first.reached === 0) return [];
   const last = rows.at(-1) ?? first;
@@ -45,7 +45,7 @@ export function funnelChart(desk: Desk, rows: readonly FunnelRow[], period: stri
       chart: {
         kind: 'funnel',
         title: t.funnelChart(period),
-        labels: rows.map((row) => row.name[desk.locale]),
+        labels: rows.map((row) => row.name[ctx.locale]),
         series: [{ name: t.columns.reached, values: rows.map((row) => row.reached) }],
         unit: 'count',
       },

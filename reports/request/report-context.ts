@@ -2,11 +2,11 @@ import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Actor } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import type { Team } from '../../store/people/team-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 
 /** What a report is made with, whoever asks: a person, the clock or the command line. */
-export interface Desk {
+export interface ReportContext {
   db: Db;
   process: Process;
   calendar: WorkCalendar;
@@ -17,19 +17,19 @@ export interface Desk {
   /** Who reads it; absent: whoever has the machine. */
   person?: Actor;
   /** The least of those who read along. */
-  crowd?: Actor;
+  audience?: Actor;
 }
 
 /** Which report: of a team or, without one, of the company; as it stood at a moment. */
-export interface Asked {
+export interface ReportRequest {
   team?: Team;
   asOf: Date;
 }
 
-/** The desk with the team's clock. */
-export const deskOf = (desk: Desk, team: Team | undefined): Desk => ({
-  ...desk,
-  zone: team?.timeZone ?? desk.zone,
+/** The context with the team's clock. */
+export const contextOfTeam = (ctx: ReportContext, team: Team | undefined): ReportContext => ({
+  ...ctx,
+  zone: team?.timeZone ?? ctx.zone,
 });
 
 export const earlierOf = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));

@@ -5,8 +5,9 @@ import { reportTexts } from '../../crm/texts/report-texts.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { maySeeReport } from '../../sales/people/policy.js';
-import { type Team, teamById, teamByName } from '../../store/people/team-queries.js';
-import type { Asked } from './report-context.js';
+import { teamById, teamByName } from '../../store/people/team-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
+import type { ReportRequest } from './report-context.js';
 import { momentOf } from './report-period.js';
 
 /** Spans of time, as they are said. */
@@ -50,21 +51,21 @@ export const pipelineField = f.lookup('pipeline', {
  * The team and the moment that were asked for: the team said, else the group's, else one's own; an admin who
  * names none asks for all. Throws DeniedError, naming who may, where it is not the speaker's to see.
  */
-export async function askedOf(
+export async function requestOf(
   ctx: Context,
   input: { team?: string; asof?: string },
-): Promise<Asked & { said?: string }> {
-  return await askedFor(ctx, await teamAsked(ctx, input.team), input.asof);
+): Promise<ReportRequest & { said?: string }> {
+  return await requestFor(ctx, await teamAsked(ctx, input.team), input.asof);
 }
 
 /** The same of a team that is known already; undefined is the company. */
-export async function askedFor(
+export async function requestFor(
   ctx: Context,
   team: Team | undefined,
   asof: string | undefined,
-): Promise<Asked & { said?: string }> {
+): Promise<ReportRequest & { said?: string }> {
   const may = maySeeReport(ctx.person, team?.id ?? null);
-  if (ctx.crowd && !maySeeReport(ctx.crowd, team?.id ?? null).ok) ctx.isPrivate = true;
+  if (ctx.audience && !maySeeReport(ctx.audience, team?.id ?? null).ok) ctx.isPrivate = true;
   if (!may.ok) {
     if (!team && !ctx.person.teamId) throw new DeniedError(reportTexts(ctx.locale).noTeam);
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });

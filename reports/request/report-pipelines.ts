@@ -4,7 +4,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import { liveLeadCount, pipelineAt, type StageFigures } from '../../store/reports/figure-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { leadsConvertedSince } from '../../store/reports/report-lists.js';
-import type { Desk } from './report-context.js';
+import type { ReportContext } from './report-context.js';
 
 /** What stands in one stage; amounts in minor units. */
 export interface StageLine {
@@ -21,7 +21,7 @@ export interface StageLine {
   weighted: number;
 }
 
-export interface Pipeline {
+export interface StandingPipeline {
   /** Those of every pipeline, the main one's first. */
   stages: StageLine[];
   leads: number;
@@ -31,18 +31,22 @@ export interface Pipeline {
 }
 
 /** Open deals and leads by stage as they stood at a moment. */
-export async function pipelineLines(desk: Desk, at: Date, teamId: TeamFilter | undefined): Promise<Pipeline> {
-  return await pipelineOf(desk, await pipelineAt(desk.db, at, teamId), at, teamId);
+export async function pipelineLines(
+  ctx: ReportContext,
+  at: Date,
+  teamId: TeamFilter | undefined,
+): Promise<StandingPipeline> {
+  return await standingPipelineOf(ctx, await pipelineAt(ctx.db, at, teamId), at, teamId);
 }
 
 /** The same where the deals of that moment are known; those of a stage that is gone count to the first. */
-export async function pipelineOf(
-  desk: Desk,
+export async function standingPipelineOf(
+  ctx: ReportContext,
   deals: readonly StageFigures[],
   at: Date,
   teamId: TeamFilter | undefined,
-): Promise<Pipeline> {
-  const { db, process } = desk;
+): Promise<StandingPipeline> {
+  const { db, process } = ctx;
   const leads = (await liveLeadCount(db, at, teamId)) + (await leadsConvertedSince(db, at, teamId));
   const all = process.pipelines.flatMap(({ key, stages }) =>
     stages.map((stage) => ({ pipeline: key, stage })),
@@ -53,7 +57,7 @@ export async function pipelineOf(
     return {
       pipeline,
       stage: stage.key,
-      name: stage.name[desk.locale],
+      name: stage.name[ctx.locale],
       isWon: stage.won,
       leads: index === 0 ? leads : 0,
       deals: here.reduce((sum, row) => sum + row.deals, 0),
@@ -66,7 +70,7 @@ export async function pipelineOf(
 }
 
 /** The pipelines worth showing: those in which something stands, or else the main one. */
-export function standingPipelines(process: Process, { stages }: Pipeline): SalesPipeline[] {
+export function standingPipelines(process: Process, { stages }: StandingPipeline): SalesPipeline[] {
   const holds = ({ key }: SalesPipeline) =>
     stages.some((line) => line.pipeline === key && line.deals + line.leads > 0);
   const held = process.pipelines.filter(holds);

@@ -1,10 +1,13 @@
 import { teamsWithin } from '../../sales/people/policy.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
-import type { Asked, Desk } from './report-context.js';
+import type { ReportContext, ReportRequest } from './report-context.js';
 
 /** The teams a report is about: the one asked for with those below it; undefined for the company. */
-export async function teamsAsked({ db }: Desk, { team }: Asked): Promise<TeamFilter | undefined> {
+export async function teamsAsked(
+  { db }: ReportContext,
+  { team }: ReportRequest,
+): Promise<TeamFilter | undefined> {
   if (!team) return undefined;
   const within = teamsWithin(await listTeams(db), team.id);
   return within.length === 1 ? team.id : new Set(within);

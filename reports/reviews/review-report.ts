@@ -7,19 +7,20 @@ import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
 import type { Attained } from '../../sales/figures/target-figures.js';
 import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
 import { pipelineFor } from '../../sales/process/stages.js';
-import { type Forecast, forecastsOf } from '../../store/deals/forecast-queries.js';
+import { forecastsOf } from '../../store/deals/forecast-queries.js';
 import { lossReasons } from '../../store/reports/figure-queries.js';
+import type { Forecast } from '../../store/schema/row-types.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { daysByStage } from '../figures/days-by-stage.js';
 import { conversionOf } from '../figures/funnel-steps.js';
-import { doingsOf, spanFigures } from '../figures/span-figures.js';
+import { activityOfPeople, spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { yieldReport } from '../slices/source-conversion-report.js';
+import { sourceConversionReport } from '../slices/source-conversion-report.js';
 import { reviewTexts } from '../texts/review-texts.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
 import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';
@@ -46,60 +47,60 @@ export interface ReviewFigures {
 
 /** What a month or a quarter brought a team, or the company, against the one before and against its target. */
 export async function reviewReport(
-  given: Desk,
-  asked: Asked & { period: ReviewPeriod; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { period: ReviewPeriod; said?: string },
 ): Promise<{ figures: ReviewFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const period = periodOf(asked.period, asked.asOf, desk.zone, desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const period = periodOf(asked.period, asked.asOf, ctx.zone, ctx.locale);
   const isMonth = asked.period.endsWith('Month');
   const earlier = periodOf(
     isMonth ? 'thisMonth' : 'thisQuarter',
     new Date(period.from.getTime() - 1),
-    desk.zone,
-    desk.locale,
+    ctx.zone,
+    ctx.locale,
   );
-  const teamId = await teamsAsked(desk, asked);
+  const teamId = await teamsAsked(ctx, asked);
   const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
-  const { figures, people } = await spanFigures(desk, span);
-  const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
-  const key = periodKey(period, desk.zone);
-  const { whole, course } = await teamAttained(desk, asked, { span: key, metric: 'won' });
+  const { figures, people } = await spanFigures(ctx, span);
+  const { figures: before } = await spanFigures(ctx, { from: earlier.from, to: earlier.to, teamId });
+  const key = periodKey(period, ctx.zone);
+  const { whole, course } = await teamAttained(ctx, asked, { span: key, metric: 'won' });
   const target = whole.all.find(({ metric, target }) => metric === 'won' && target !== null) ?? null;
-  const lost = await lossReasons(desk.db, span);
+  const lost = await lossReasons(ctx.db, span);
   const losses = lossRows(
     lost.map(({ reason, deals, amount }) => ({ reason, count: deals, amount })),
-    desk.process,
+    ctx.process,
   );
-  const way = pipelineFor(desk.process, { team: asked.team?.name });
-  const conversion = await conversionOf(desk, way, span, asked.asOf);
-  const days = await daysByStage(desk.db, span);
-  const ranks = ranking(await doingsOf(desk, people, teamId), desk.process);
-  const { figures: sources } = await yieldReport(desk, { ...asked, by: 'source' });
-  const told = await forecastTold(desk, asked, period, key);
-  const teams = await teamsOf(desk, asked, { from: span.from, to: period.to, target: key });
-  const t = reviewTexts(desk.locale);
+  const way = pipelineFor(ctx.process, { team: asked.team?.name });
+  const conversion = await conversionOf(ctx, way, span, asked.asOf);
+  const days = await daysByStage(ctx.db, span);
+  const ranks = ranking(await activityOfPeople(ctx, people, teamId), ctx.process);
+  const { figures: sources } = await sourceConversionReport(ctx, { ...asked, by: 'source' });
+  const told = await forecastTold(ctx, asked, period, key);
+  const teams = await teamsOf(ctx, asked, { from: span.from, to: period.to, target: key });
+  const t = reviewTexts(ctx.locale);
   const same = { ...sameAsked(asked, asked.said), period: asked.period };
   const card: Card = {
     key: `report:review:${asked.team?.id ?? 'all'}:${key}`,
-    title: reportTitle(desk, asked, isMonth ? t.monthly : t.quarterly, period.label),
+    title: reportTitle(ctx, asked, isMonth ? t.monthly : t.quarterly, period.label),
     tone: target && isBehind(target, course.pace) ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
     nodes: [
-      text(wonLine(desk, period, figures, before), 'strong'),
-      ...(target ? [text(attainedWords(desk, target, course.pace))] : []),
-      ...figureFields(desk, figures, before),
-      ...sideNodes(desk, teams, key),
-      ...lossTable(desk, losses),
-      ...stageTable(desk, conversion, days, period.label),
-      ...headed(t.ranking, rankingTable(desk, ranks, most)),
-      ...sourceTable(desk, sources),
-      ...forecastLine(desk, told, told?.became ?? figures.wonAmount),
+      text(wonLine(ctx, period, figures, before), 'strong'),
+      ...(target ? [text(attainedWords(ctx, target, course.pace))] : []),
+      ...figureFields(ctx, figures, before),
+      ...sideNodes(ctx, teams, key),
+      ...lossTable(ctx, losses),
+      ...stageTable(ctx, conversion, days, period.label),
+      ...headed(t.ranking, rankingTable(ctx, ranks, most)),
+      ...sourceTable(ctx, sources),
+      ...forecastLine(ctx, told, told?.became ?? figures.wonAmount),
       ...actions(
         button(t.funnel, 'funnel', same),
         button(t.rankingButton, 'ranking', same),
         button(t.loss, 'loss', same),
         button(t.details, 'stalled', sameAsked(asked, asked.said)),
       ),
-      context(asOfWords(desk, span.to)),
+      context(asOfWords(ctx, span.to)),
     ],
   };
   return {
@@ -122,8 +123,8 @@ export async function reviewReport(
 
 /** What was told of the period first, once it is over: before that nothing is off. */
 async function forecastTold(
-  { db }: Desk,
-  { team, asOf }: Asked,
+  { db }: ReportContext,
+  { team, asOf }: ReportRequest,
   period: Period,
   key: string,
 ): Promise<Forecast | undefined> {
@@ -133,39 +134,39 @@ async function forecastTold(
 
 /** Of the company the teams, where there are some to compare. */
 async function teamsOf(
-  desk: Desk,
-  { team, asOf }: Asked,
+  ctx: ReportContext,
+  { team, asOf }: ReportRequest,
   span: { from: Date; to: Date; target: string },
 ): Promise<TeamLine[]> {
-  const teams = team ? [] : await teamsCompared(desk);
-  return teams.length > 1 ? await sideBySide(desk, teams, { ...span, asOf }) : [];
+  const teams = team ? [] : await teamsCompared(ctx);
+  return teams.length > 1 ? await sideBySide(ctx, teams, { ...span, asOf }) : [];
 }
 
-function wonLine(desk: Desk, { label }: Period, now: WeekFigures, before: WeekFigures): string {
-  const t = reviewTexts(desk.locale);
-  const amount = (value: number) => short(desk, value);
-  const trend = trendWords(desk, change(now.wonAmount, before.wonAmount), amount);
+function wonLine(ctx: ReportContext, { label }: Period, now: WeekFigures, before: WeekFigures): string {
+  const t = reviewTexts(ctx.locale);
+  const amount = (value: number) => short(ctx, value);
+  const trend = trendWords(ctx, change(now.wonAmount, before.wonAmount), amount);
   return `${t.won(label, now.wonCount, amount(now.wonAmount), trend)}${t.stop}`;
 }
 
-function figureFields(desk: Desk, now: WeekFigures, before: WeekFigures): CardNode[] {
-  const t = reviewTexts(desk.locale);
-  const trend = (of: keyof WeekFigures) => trendWords(desk, change(now[of], before[of]), String);
+function figureFields(ctx: ReportContext, now: WeekFigures, before: WeekFigures): CardNode[] {
+  const t = reviewTexts(ctx.locale);
+  const trend = (of: keyof WeekFigures) => trendWords(ctx, change(now[of], before[of]), String);
   const rate = percentOf(now.wonCount, now.wonCount + now.lostCount);
   return fields(
-    [t.fields.newDeals, t.figure(t.deals(now.newDeals, worth(desk, now.newDealAmount)), trend('newDeals'))],
+    [t.fields.newDeals, t.figure(t.deals(now.newDeals, worth(ctx, now.newDealAmount)), trend('newDeals'))],
     [t.fields.followUps, t.figure(t.times(now.followUps, now.visits), trend('followUps'))],
-    [t.fields.lost, t.figure(t.deals(now.lostCount, worth(desk, now.lostAmount)), trend('lostCount'))],
+    [t.fields.lost, t.figure(t.deals(now.lostCount, worth(ctx, now.lostAmount)), trend('lostCount'))],
     [t.fields.rate, rate === null ? null : t.percent(rate)],
   );
 }
 
 function trendWords(
-  desk: Desk,
+  ctx: ReportContext,
   { direction, delta, percent }: Change,
   written: (value: number) => string,
 ): string {
-  const { trend } = reviewTexts(desk.locale);
+  const { trend } = reviewTexts(ctx.locale);
   return direction === 'same' ? trend.same : trend[direction](written(Math.abs(delta)), percent);
 }
 

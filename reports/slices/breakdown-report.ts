@@ -12,7 +12,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import { type DealFacts, dealFacts } from '../../store/reports/report-lists.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { type Slice, sliceWords } from './read-slice.js';
@@ -23,33 +23,33 @@ const most = 12;
 /** What is open now and what was closed in a period, by default the quarter, by the values of a field. */
 export async function breakdownReport(
   given: Context,
-  asked: Asked & { by: CustomField | 'product'; period?: PeriodKind },
+  asked: ReportRequest & { by: CustomField | 'product'; period?: PeriodKind },
 ): Promise<Card> {
-  const desk = deskOf(given, asked.team);
-  const t = reportTexts(desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = reportTexts(ctx.locale);
   const { by } = asked;
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const teamId = await teamsAsked(desk, asked);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const teamId = await teamsAsked(ctx, asked);
   const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
   const valueIn = (deal: DealFacts) => (by === 'product' ? deal.product : deal.facts[by.key]) || null;
   const rows = breakdown(
-    (await dealFacts(desk.db, span)).map((deal) => {
+    (await dealFacts(ctx.db, span)).map((deal) => {
       const amount = deal.amount ?? 0;
-      const chance = stageOf(desk.process, deal.stage)?.probability ?? 0;
+      const chance = stageOf(ctx.process, deal.stage)?.probability ?? 0;
       return { value: valueIn(deal), status: deal.status, amount, weighted: weighted(amount, chance) };
     }),
   );
-  const name = by === 'product' ? t.product : by.name[desk.locale];
+  const name = by === 'product' ? t.product : by.name[ctx.locale];
   const words = async ({ value }: BreakdownRow) =>
-    value === null ? t.unknown : by === 'product' ? redacted(desk, value) : await factWords(given, by, value);
+    value === null ? t.unknown : by === 'product' ? redacted(ctx, value) : await factWords(given, by, value);
   const shown: string[][] = [];
   for (const row of rows.slice(0, most)) {
     const rate = percentOf(row.won, row.won + row.lost);
     shown.push([
       await words(row),
       `${row.open}`,
-      worth(desk, row.openAmount),
-      row.won > 0 ? `${row.won} · ${short(desk, row.wonAmount)}` : '',
+      worth(ctx, row.openAmount),
+      row.won > 0 ? `${row.won} · ${short(ctx, row.wonAmount)}` : '',
       rate === null ? '' : `${rate}%`,
     ]);
   }
@@ -59,7 +59,7 @@ export async function breakdownReport(
   const { standing, amount, won, winRate } = t.columns;
   return {
     key: `report:breakdown:${asked.team?.id ?? 'all'}:${by === 'product' ? by : by.key}:${period.kind}`,
-    title: reportTitle(desk, asked, t.breakdown(name), period.label),
+    title: reportTitle(ctx, asked, t.breakdown(name), period.label),
     tone: 'info',
     nodes: [
       text(first && share !== null ? t.largest(await words(first), share) : t.noDeals, 'strong'),
@@ -69,15 +69,18 @@ export async function breakdownReport(
       ...(rows.length > most ? [context(t.more(rows.length - most))] : []),
       ...actions(
         button(t.funnel, 'funnel', sameAsked(asked, undefined)),
-        exportButton(desk, sliceWords(desk, sameSlice(desk, asked), desk.locale)),
+        exportButton(ctx, sliceWords(ctx, sameSlice(ctx, asked), ctx.locale)),
       ),
-      context(t.title([asOfWords(desk, asked.asOf), t.closedIn(period.label)])),
+      context(t.title([asOfWords(ctx, asked.asOf), t.closedIn(period.label)])),
     ],
   };
 }
 
 /** What is open, as a slice: it can be taken out whole. */
-const sameSlice = ({ process }: Desk, { by, team }: Asked & { by: CustomField | 'product' }): Slice => ({
+const sameSlice = (
+  { process }: ReportContext,
+  { by, team }: ReportRequest & { by: CustomField | 'product' },
+): Slice => ({
   measure: 'amount',
   by: dimensionsOf(process).filter(({ key, own }) => (by === 'product' ? key === by : own?.key === by.key)),
   filters: [],

@@ -2,7 +2,7 @@ import type { PeriodKind } from '../request/report-period.js';
 import type { Slice } from './read-slice.js';
 
 /** What can be taken out as a file. */
-export type Wanted =
+export type ExportRequest =
   | { kind: 'slice'; slice: Slice; team?: string; name?: string }
   | { kind: 'yield'; by: 'source' | 'product'; period?: PeriodKind; team?: string }
   | { kind: 'loss' | 'funnel' | 'ranking'; period?: PeriodKind; team?: string };

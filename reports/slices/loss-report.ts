@@ -9,12 +9,12 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import type { Tally, Value } from '../../sales/figures/slice-measures.js';
+import type { SliceTally, Value } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
-import { exportButton, spanWords } from '../nodes/export-button.js';
+import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
-import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { sliceTexts } from '../texts/slice-texts.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
@@ -26,38 +26,38 @@ const most = { rows: 12, columns: 5 };
 
 /** Why deals of a period were lost, and where they stood; by default the quarter. */
 export async function lossReport(
-  given: Desk,
-  asked: Asked & { period?: PeriodKind | Period; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: SliceFigures; sheets: Sheet[]; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = sliceTexts(desk.locale);
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const dimensions = dimensionsOf(desk.process);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = sliceTexts(ctx.locale);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const dimensions = dimensionsOf(ctx.process);
   const by = ['lossReason', 'lossStage'].flatMap((key) => dimensions.filter((one) => one.key === key));
   const slice = { measure: 'lostCount' as const, by: by as Dimension[], period: period.kind, filters: [] };
   const figures = await sliceFigures(given, asked, slice);
   const rest = [figures.rows.length - most.rows, figures.columns.length - most.columns] as const;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = spanWords(desk, { zh: '输因', en: 'loss' }, period.kind, asked);
+  const words = exportWords(ctx, { zh: '输因', en: 'loss' }, period.kind, asked);
   const card: Card = {
     key: `report:loss:${asked.team?.id ?? 'all'}:${period.kind}`,
-    title: reportTitle(desk, asked, t.loss, period.label),
+    title: reportTitle(ctx, asked, t.loss, period.label),
     tone: 'info',
     nodes: [
-      text(conclusion(desk, figures, period.label), 'strong'),
-      ...chart(desk, figures, period.label),
-      ...lossTable(desk, figures),
+      text(conclusion(ctx, figures, period.label), 'strong'),
+      ...chart(ctx, figures, period.label),
+      ...lossTable(ctx, figures),
       ...(rest.some((n) => n > 0) ? [context(t.rest(Math.max(0, rest[0]), Math.max(0, rest[1])))] : []),
-      ...actions(button(t.yield, 'yield', same), exportButton(desk, words, asked.said)),
-      context(asOfWords(desk, asked.asOf)),
+      ...actions(button(t.yield, 'yield', same), exportButton(ctx, words, asked.said)),
+      context(asOfWords(ctx, asked.asOf)),
     ],
   };
-  const sheets = [...lossSheets(desk, figures), await dealSheet(desk, figures.deals)];
+  const sheets = [...lossSheets(ctx, figures), await dealSheet(ctx, figures.deals)];
   return { figures, sheets, card };
 }
 
-function conclusion(desk: Desk, { rows, columns, total }: SliceFigures, label: string): string {
-  const t = sliceTexts(desk.locale);
+function conclusion(ctx: ReportContext, { rows, columns, total }: SliceFigures, label: string): string {
+  const t = sliceTexts(ctx.locale);
   if (total.lost === 0) return t.noLosses(label);
   const cells = rows.flatMap((row) =>
     columns.map((one) => ({
@@ -67,12 +67,12 @@ function conclusion(desk: Desk, { rows, columns, total }: SliceFigures, label: s
     })),
   );
   const largest = cells.reduce((one, next) => (next.count > one.count ? next : one));
-  const line = t.lossLine(label, total.lost, worth(desk, total.lostAmount));
+  const line = t.lossLine(label, total.lost, worth(ctx, total.lostAmount));
   return `${line}${t.join}${t.lossMost(largest.reason, largest.stage, largest.count)}${t.stop}`;
 }
 
-function chart(desk: Desk, { rows, columns }: SliceFigures, label: string): CardNode[] {
-  const t = sliceTexts(desk.locale);
+function chart(ctx: ReportContext, { rows, columns }: SliceFigures, label: string): CardNode[] {
+  const t = sliceTexts(ctx.locale);
   const [first] = rows;
   if (!first) return [];
   const shown = rows.slice(0, most.rows);
@@ -94,15 +94,15 @@ function chart(desk: Desk, { rows, columns }: SliceFigures, label: string): Card
   ];
 }
 
-function lossTable(desk: Desk, { slice, rows, columns, total }: SliceFigures): CardNode[] {
-  const t = sliceTexts(desk.locale);
+function lossTable(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): CardNode[] {
+  const t = sliceTexts(ctx.locale);
   if (rows.length === 0) return [];
-  const cell = (tally: Tally | undefined) =>
-    tally ? t.lossCell(tally.lost, worth(desk, tally.lostAmount)) : '';
+  const cell = (tally: SliceTally | undefined) =>
+    tally ? t.lossCell(tally.lost, worth(ctx, tally.lostAmount)) : '';
   const shown = columns.slice(0, most.columns);
   return [
     table(
-      [heading(byNames(desk, slice)), ...shown.map(({ label }) => right(label)), right(t.total)],
+      [heading(byNames(ctx, slice)), ...shown.map(({ label }) => right(label)), right(t.total)],
       [
         ...rows
           .slice(0, most.rows)
@@ -114,12 +114,12 @@ function lossTable(desk: Desk, { slice, rows, columns, total }: SliceFigures): C
 }
 
 /** The counts, and beside them the amounts. */
-function lossSheets(desk: Desk, { slice, rows, columns, total }: SliceFigures): Sheet[] {
-  const t = sliceTexts(desk.locale);
-  const inMoney = shows(desk, 'amount');
-  const made = (name: string, kind: 'count' | 'money', of: (tally: Tally) => string | number): Sheet => {
-    const cell = (tally: Tally | undefined) => (tally ? of(tally) : null);
-    const line = (label: string, cells: (value: Value) => Tally | undefined, all: Tally) => [
+function lossSheets(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): Sheet[] {
+  const t = sliceTexts(ctx.locale);
+  const inMoney = shows(ctx, 'amount');
+  const made = (name: string, kind: 'count' | 'money', of: (tally: SliceTally) => string | number): Sheet => {
+    const cell = (tally: SliceTally | undefined) => (tally ? of(tally) : null);
+    const line = (label: string, cells: (value: Value) => SliceTally | undefined, all: SliceTally) => [
       label,
       ...columns.map((one) => cell(cells(one.value))),
       cell(all),
@@ -128,7 +128,7 @@ function lossSheets(desk: Desk, { slice, rows, columns, total }: SliceFigures): 
     return {
       name,
       columns: [
-        column(heading(byNames(desk, slice))),
+        column(heading(byNames(ctx, slice))),
         ...columns.map((one) => column(one.label, kind)),
         column(t.total, kind),
       ],

@@ -1,7 +1,7 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
-import { type Measure, measures, type Value } from '../../sales/figures/slice-measures.js';
+import { measures, type SliceMeasure, type Value } from '../../sales/figures/slice-measures.js';
 import {
   almostCalled,
   called,
@@ -12,7 +12,7 @@ import {
 import type { Nameable } from '../../sales/words/find-named.js';
 import { fold } from '../../sales/words/nearest-words.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { periodChoices } from '../request/report-fields.js';
 import type { Period, PeriodKind } from '../request/report-period.js';
 import { sliceTexts } from '../texts/slice-texts.js';
@@ -27,7 +27,7 @@ export type Filter =
 
 /** What a slice shows. */
 export interface Slice {
-  measure: Measure;
+  measure: SliceMeasure;
   /** One or two. */
   by: Dimension[];
   period?: PeriodKind | Period | 'all';
@@ -53,43 +53,55 @@ const operator =
  * Reads what a person wants to see: `金额 按 行业,负责人 本季 >10万`, `amount by product, owner this quarter >100k`.
  * Throws InputError, naming what is possible, for a word that means nothing.
  */
-export async function readSlice(desk: Desk, words: string): Promise<Slice> {
+export async function readSlice(ctx: ReportContext, words: string): Promise<Slice> {
   const slice: Reading = { by: [], filters: [] };
-  const rest = await takeFilters(desk, words.normalize('NFKC').trim(), slice);
+  const rest = await takeFilters(ctx, words.normalize('NFKC').trim(), slice);
   const [left = '', ...right] = rest.split(/按|(?<![\p{L}\d])by(?![\p{L}\d])/iu);
-  const teams = (await listTeams(desk.db)).map(({ name }) => name);
-  const dimensions = dimensionsOf(desk.process);
-  takeWords(desk, left, slice, teams, right.length === 0 ? dimensions : []);
-  for (const part of right) takeWords(desk, part, slice, teams, dimensions);
-  const t = sliceTexts(desk.locale);
-  if (slice.by.length === 0) throw new InputError('words', t.noDimension(dimensionNames(desk)), t.example);
+  const teams = (await listTeams(ctx.db)).map(({ name }) => name);
+  const dimensions = dimensionsOf(ctx.process);
+  takeWords(ctx, left, slice, teams, right.length === 0 ? dimensions : []);
+  for (const part of right) takeWords(ctx, part, slice, teams, dimensions);
+  const t = sliceTexts(ctx.locale);
+  if (slice.by.length === 0) throw new InputError('words', t.noDimension(dimensionNames(ctx)), t.example);
   if (slice.by.length > 2) throw new InputError('words', t.tooMany(slice.by.length), t.example);
   return { ...slice, measure: slice.measure ?? 'amount' };
 }
 
-type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: Measure; period?: PeriodKind | 'all' };
+type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: SliceMeasure; period?: PeriodKind | 'all' };
 
 const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
 
 /** Names before measures and dimensions: the longest run of words that means something is taken at once. */
-function takeWords(desk: Desk, text: string, slice: Reading, teams: string[], cuts: Dimension[]): void {
+function takeWords(
+  ctx: ReportContext,
+  text: string,
+  slice: Reading,
+  teams: string[],
+  cuts: Dimension[],
+): void {
   const tokens = tokensOf(text).filter((token) => !/^(?:和|与|及|and|&)$/iu.test(token));
   for (let at = 0; at < tokens.length; ) {
     const longest = Math.min(3, tokens.length - at);
     let taken = 0;
     for (let count = longest; count > 0 && taken === 0; count--) {
-      if (takeExact(desk, tokens.slice(at, at + count).join(' '), slice, teams, cuts)) taken = count;
+      if (takeExact(ctx, tokens.slice(at, at + count).join(' '), slice, teams, cuts)) taken = count;
     }
     if (taken === 0) {
-      takeNear(desk, tokens[at] ?? '', slice, teams, cuts);
+      takeNear(ctx, tokens[at] ?? '', slice, teams, cuts);
       taken = 1;
     }
     at += taken;
   }
 }
 
-function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], cuts: Dimension[]): boolean {
+function takeExact(
+  ctx: ReportContext,
+  words: string,
+  slice: Reading,
+  teams: string[],
+  cuts: Dimension[],
+): boolean {
   const wanted = fold(words);
   const dimension = called(cuts, words);
   // Where one may say by what, `month` is that and not this month.
@@ -102,16 +114,22 @@ function takeExact(desk: Desk, words: string, slice: Reading, teams: string[], c
     return true;
   }
   const measure = called(measureNames, words);
-  if (measure) return setMeasure(desk, slice, measure);
+  if (measure) return setMeasure(ctx, slice, measure);
   const team = teams.find((name) => fold(name) === wanted);
   if (team) slice.team = team;
   return team !== undefined;
 }
 
-function takeNear(desk: Desk, word: string, slice: Reading, teams: string[], cuts: Dimension[]): void {
+function takeNear(
+  ctx: ReportContext,
+  word: string,
+  slice: Reading,
+  teams: string[],
+  cuts: Dimension[],
+): void {
   const parts = word.split(/[和与及]/).filter(Boolean);
   if (parts.length > 1 && parts.every((part) => called(cuts, part))) {
-    for (const part of parts) takeExact(desk, part, slice, teams, cuts);
+    for (const part of parts) takeExact(ctx, part, slice, teams, cuts);
     return;
   }
   const dimension = almostCalled(cuts, word);
@@ -124,18 +142,18 @@ function takeNear(desk: Desk, word: string, slice: Reading, teams: string[], cut
     slice.team = near[0];
     return;
   }
-  const t = sliceTexts(desk.locale);
+  const t = sliceTexts(ctx.locale);
   if (cuts.length > 0 && slice.measure !== undefined && slice.by.length === 0)
-    throw new InputError('words', t.unknownDimension(word, dimensionNames(desk)), t.example);
-  const all = t.list(measureNames.map(({ name }) => name[desk.locale]));
-  throw new InputError('words', t.noMeasure(word, all, dimensionNames(desk)), t.example);
+    throw new InputError('words', t.unknownDimension(word, dimensionNames(ctx)), t.example);
+  const all = t.list(measureNames.map(({ name }) => name[ctx.locale]));
+  throw new InputError('words', t.noMeasure(word, all, dimensionNames(ctx)), t.example);
 }
 
-function setMeasure(desk: Desk, slice: Reading, measure: (typeof measureNames)[number]): true {
+function setMeasure(ctx: ReportContext, slice: Reading, measure: (typeof measureNames)[number]): true {
   const before = measureNames.find(({ key }) => key === slice.measure);
   if (before && before !== measure) {
-    const t = sliceTexts(desk.locale);
-    const { locale } = desk;
+    const t = sliceTexts(ctx.locale);
+    const { locale } = ctx;
     throw new InputError('words', t.twoMeasures(before.name[locale], measure.name[locale]), t.example);
   }
   slice.measure = measure.key;
@@ -147,25 +165,25 @@ function addDimension(slice: Reading, dimension: Dimension): true {
   return true;
 }
 
-export const dimensionNames = (desk: Desk): string =>
-  sliceTexts(desk.locale).list(dimensionsOf(desk.process).map(({ name }) => name[desk.locale]));
+export const dimensionNames = (ctx: ReportContext): string =>
+  sliceTexts(ctx.locale).list(dimensionsOf(ctx.process).map(({ name }) => name[ctx.locale]));
 
 const amountName: Nameable = measureNames[0] as Nameable;
 
 /** What amounts can be compared of: the deal's own, and fields that hold money. */
-const moneyNames = (desk: Desk): Nameable[] => [
+const moneyNames = (ctx: ReportContext): Nameable[] => [
   amountName,
-  ...dimensionsOf(desk.process).filter(({ own }) => own?.type === 'money'),
+  ...dimensionsOf(ctx.process).filter(({ own }) => own?.type === 'money'),
 ];
 
 /** Takes the filters out of the words and answers what is left. */
-async function takeFilters(desk: Desk, words: string, slice: Reading): Promise<string> {
+async function takeFilters(ctx: ReportContext, words: string, slice: Reading): Promise<string> {
   let left = '';
   let rest = words;
   for (let found = operator.exec(rest); found; found = operator.exec(rest)) {
     const before = left + rest.slice(0, found.index);
     const [, sign = '', quoted, plain = ''] = found;
-    const { filter, kept } = await filterOf(desk, before, sign, quoted ?? plain);
+    const { filter, kept } = await filterOf(ctx, before, sign, quoted ?? plain);
     slice.filters.push(filter);
     left = `${kept} `;
     rest = rest.slice(found.index + found[0].length);
@@ -174,26 +192,26 @@ async function takeFilters(desk: Desk, words: string, slice: Reading): Promise<s
 }
 
 async function filterOf(
-  desk: Desk,
+  ctx: ReportContext,
   before: string,
   sign: string,
   said: string,
 ): Promise<{ filter: Filter; kept: string }> {
-  const t = sliceTexts(desk.locale);
-  const { locale } = desk;
+  const t = sliceTexts(ctx.locale);
+  const { locale } = ctx;
   const isGlued = /[^\s,、]$/u.test(before);
-  const field = fieldBefore([...moneyNames(desk), ...dimensionsOf(desk.process)], before);
+  const field = fieldBefore([...moneyNames(ctx), ...dimensionsOf(ctx.process)], before);
   if (sign === '=') {
-    const dimension = field && dimensionsOf(desk.process).find(({ key }) => key === field.item.key);
+    const dimension = field && dimensionsOf(ctx.process).find(({ key }) => key === field.item.key);
     if (!field || !dimension) {
       const word = tokensOf(before).at(-1) ?? '';
-      throw new InputError('words', t.unknownDimension(word, dimensionNames(desk)), t.example);
+      throw new InputError('words', t.unknownDimension(word, dimensionNames(ctx)), t.example);
     }
-    const value = await valueNamed(desk, dimension, said);
+    const value = await valueNamed(ctx, dimension, said);
     return { filter: { kind: 'is', dimension, value, words: said }, kept: field.kept };
   }
-  const money = field && moneyNames(desk).find(({ key }) => key === field.item.key);
-  const all = t.list(moneyNames(desk).map(({ name }) => name[locale]));
+  const money = field && moneyNames(ctx).find(({ key }) => key === field.item.key);
+  const all = t.list(moneyNames(ctx).map(({ name }) => name[locale]));
   if (field && !money && isGlued)
     throw new InputError('words', t.notMoney(field.item.name[locale], all), t.example);
   const value = readAmount(said);
@@ -220,14 +238,14 @@ function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept:
 }
 
 /** Words that `readSlice` reads as this slice: by names for people, by keys for what is kept. */
-export function sliceWords(desk: Desk, slice: Slice, how: Locale | 'keys'): string {
+export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys'): string {
   const called = (item: Nameable) => (how === 'keys' ? item.key : item.name[how]);
   const measure = measureNames.find(({ key }) => key === slice.measure) ?? amountName;
   const period = periods.find(({ value }) => value === slice.period);
   const by = how === 'zh' ? '按' : 'by';
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${quoted(called(filter.dimension), false)}=${quoted(filter.words)}`;
-    const money = moneyNames(desk).find(({ key }) => key === filter.money) ?? amountName;
+    const money = moneyNames(ctx).find(({ key }) => key === filter.money) ?? amountName;
     const value = how === 'keys' ? `${filter.value / 100}` : formatAmount(filter.value, how);
     return `${quoted(called(money), false)}${filter.than}${value.replaceAll(' ', '')}`;
   });
@@ -250,13 +268,13 @@ const quoted = (words: string, needed = /[\s,、]/u.test(words)): string => (nee
  * InputError for other words.
  */
 export async function readSpan(
-  desk: Desk,
+  ctx: ReportContext,
   words: string,
 ): Promise<Pick<Reading, 'period' | 'team'> & { isByProduct: boolean }> {
   const slice: Reading = { by: [], filters: [] };
-  const teams = (await listTeams(desk.db)).map(({ name }) => name);
-  const two = dimensionsOf(desk.process).filter(({ key }) => key === 'product' || key === 'source');
-  takeWords(desk, words.normalize('NFKC').trim(), slice, teams, two);
+  const teams = (await listTeams(ctx.db)).map(({ name }) => name);
+  const two = dimensionsOf(ctx.process).filter(({ key }) => key === 'product' || key === 'source');
+  takeWords(ctx, words.normalize('NFKC').trim(), slice, teams, two);
   return {
     period: slice.period,
     team: slice.team,

@@ -2,11 +2,12 @@ import type { Context } from '../../crm/access/context.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { fold } from '../../sales/words/nearest-words.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { type SavedReport, savedReportsFor } from '../../store/reports/saved-reports.js';
+import { savedReportsFor } from '../../store/reports/saved-reports.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
+import type { SavedReport } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { sliceTexts } from '../texts/slice-texts.js';
-import type { Wanted } from './export-request.js';
+import type { ExportRequest } from './export-request.js';
 import { readSlice } from './read-slice.js';
 
 /** The report that the speaker calls so; undefined where there is none. */
@@ -25,7 +26,7 @@ export async function demandSaved(ctx: Context, words: string): Promise<SavedRep
 }
 
 /** What the speaker means: a report of that name, or a slice in words. */
-export async function sliceMeant(ctx: Context, words: string): Promise<Wanted & { kind: 'slice' }> {
+export async function sliceMeant(ctx: Context, words: string): Promise<ExportRequest & { kind: 'slice' }> {
   const saved = await savedCalled(ctx, words);
   const slice = await readSlice(ctx, saved?.slice ?? words);
   const team = slice.team ?? (saved?.teamId ? (await teamById(ctx.db, saved.teamId))?.name : undefined);

@@ -3,13 +3,13 @@ import { DeniedError } from '../../kernel/command/errors.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import {
   type CrossRow,
-  counts,
-  cut,
-  type Line,
+  countMeasures,
+  cutSlice,
   measures,
   ordered,
   type SlicedDeal,
-  type Tally,
+  type SliceLine,
+  type SliceTally,
   type Value,
 } from '../../sales/figures/slice-measures.js';
 import type { Dimension } from '../../sales/figures/slice-names.js';
@@ -21,14 +21,14 @@ import {
   openDealsAt,
   type SliceFacts,
 } from '../../store/reports/slice-queries.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { sliceTexts } from '../texts/slice-texts.js';
 import { type Filter, looksAtClosed, type Slice } from './read-slice.js';
 import { hasValue, labelsFor, ownOrder, valuesOf } from './slice-values.js';
 
-export interface Labelled extends Line {
+export interface Labelled extends SliceLine {
   label: string;
 }
 
@@ -36,7 +36,7 @@ export interface SliceFigures {
   slice: Slice;
   /** In words: `本季新建`. */
   span: string;
-  total: Tally;
+  total: SliceTally;
   rows: (Labelled & Pick<CrossRow, 'cells'>)[];
   /** None where there is one dimension. */
   columns: Labelled[];
@@ -45,22 +45,26 @@ export interface SliceFigures {
 }
 
 /** The deals of a slice as they stood at `asOf`, filed. Throws DeniedError where a filter would tell hidden amounts. */
-export async function sliceFigures(given: Desk, asked: Asked, slice: Slice): Promise<SliceFigures> {
+export async function sliceFigures(
+  given: ReportContext,
+  asked: ReportRequest,
+  slice: Slice,
+): Promise<SliceFigures> {
   demandFilters(given, slice);
-  const desk = deskOf(given, asked.team);
-  const { deals, span } = await dealsOf(desk, asked, slice);
+  const ctx = contextOfTeam(given, asked.team);
+  const { deals, span } = await dealsOf(ctx, asked, slice);
   const since = (deal: SliceFacts) => (looksAtClosed(slice) ? deal.closedAt : deal.createdAt);
   const wanted = deals.filter(
     (deal) =>
-      counts(slice.measure, deal) &&
+      countMeasures(slice.measure, deal) &&
       (slice.customerId === undefined || deal.customerId === slice.customerId) &&
-      slice.filters.every((filter) => fits(desk, filter, deal, since)),
+      slice.filters.every((filter) => fits(ctx, filter, deal, since)),
   );
   const [first, second] = slice.by as [Dimension, Dimension?];
   const under = (dimension: Dimension) => (deal: SliceFacts & SlicedDeal) =>
-    valuesOf(desk, dimension, deal, since);
-  const filed = cut(
-    wanted.map((deal) => ({ ...deal, ...slicedOf(desk, deal) })),
+    valuesOf(ctx, dimension, deal, since);
+  const filed = cutSlice(
+    wanted.map((deal) => ({ ...deal, ...slicedOf(ctx, deal) })),
     under(first),
     second && under(second),
   );
@@ -68,8 +72,8 @@ export async function sliceFigures(given: Desk, asked: Asked, slice: Slice): Pro
     slice,
     span,
     total: filed.total,
-    rows: await labelled(desk, first, filed.rows, slice),
-    columns: second ? await labelled(desk, second, filed.columns, slice) : [],
+    rows: await labelled(ctx, first, filed.rows, slice),
+    columns: second ? await labelled(ctx, second, filed.columns, slice) : [],
     deals: wanted,
   };
 }
@@ -81,21 +85,21 @@ const weighs = (filter: Filter): boolean => filter.kind === 'money' || filter.di
 export const mayFilter = (readers: Readers, { filters }: Slice): boolean =>
   !filters.some(weighs) || shows(readers, 'amount');
 
-function demandFilters({ person, locale }: Desk, slice: Slice): void {
+function demandFilters({ person, locale }: ReportContext, slice: Slice): void {
   if (!mayFilter({ person }, slice)) throw new DeniedError(sliceTexts(locale).hiddenFilter);
 }
 
 async function dealsOf(
-  desk: Desk,
-  asked: Asked,
+  ctx: ReportContext,
+  asked: ReportRequest,
   slice: Slice,
 ): Promise<{ deals: SliceFacts[]; span: string }> {
-  const t = sliceTexts(desk.locale);
-  const teamId = await teamsAsked(desk, asked);
+  const t = sliceTexts(ctx.locale);
+  const teamId = await teamsAsked(ctx, asked);
   const isClosed = looksAtClosed(slice);
   const kind = slice.period ?? (isClosed ? 'thisQuarter' : seesAll(slice) ? 'all' : undefined);
-  if (kind === undefined) return { deals: await openDealsAt(desk.db, asked.asOf, teamId), span: t.standing };
-  const period = kind === 'all' ? undefined : periodOf(kind, asked.asOf, desk.zone, desk.locale);
+  if (kind === undefined) return { deals: await openDealsAt(ctx.db, asked.asOf, teamId), span: t.standing };
+  const period = kind === 'all' ? undefined : periodOf(kind, asked.asOf, ctx.zone, ctx.locale);
   const to = endAsOf(period?.to ?? asked.asOf, asked.asOf);
   const span = {
     from: period?.from ?? new Date(0),
@@ -103,9 +107,9 @@ async function dealsOf(
     teamId,
   };
   const label = period?.label ?? t.allTime;
-  if (isClosed) return { deals: await dealsClosedIn(desk.db, span, asked.asOf), span: t.closed(label) };
+  if (isClosed) return { deals: await dealsClosedIn(ctx.db, span, asked.asOf), span: t.closed(label) };
   return {
-    deals: await dealsCreatedIn(desk.db, span, asked.asOf),
+    deals: await dealsCreatedIn(ctx.db, span, asked.asOf),
     span: period ? t.created(label) : t.ever,
   };
 }
@@ -117,7 +121,7 @@ const seesAll = ({ by, filters, measure }: Slice): boolean =>
     ['status', 'lossReason', 'lossStage', 'month'].includes(key),
   );
 
-function slicedOf({ process }: Desk, deal: SliceFacts): SlicedDeal {
+function slicedOf({ process }: ReportContext, deal: SliceFacts): SlicedDeal {
   const amount = deal.amount ?? 0;
   const chance = stageOf(process, deal.stage)?.probability ?? 0;
   const days = deal.closedAt
@@ -127,13 +131,13 @@ function slicedOf({ process }: Desk, deal: SliceFacts): SlicedDeal {
 }
 
 function fits(
-  desk: Desk,
+  ctx: ReportContext,
   filter: Filter,
   deal: SliceFacts,
   since: (deal: SliceFacts) => Date | null,
 ): boolean {
-  if (filter.kind === 'is') return hasValue(valuesOf(desk, filter.dimension, deal, since), filter.value);
-  const own = desk.process.fields.find(({ key }) => key === filter.money.replace(/^my\./, ''));
+  if (filter.kind === 'is') return hasValue(valuesOf(ctx, filter.dimension, deal, since), filter.value);
+  const own = ctx.process.fields.find(({ key }) => key === filter.money.replace(/^my\./, ''));
   const fact = own && filter.money !== 'amount' ? deal.facts[own.key] : undefined;
   const amount = filter.money === 'amount' ? deal.amount : fact === undefined ? null : Number(fact);
   if (amount === null) return false;
@@ -142,20 +146,20 @@ function fits(
   return filter.than === '>=' ? amount >= filter.value : amount <= filter.value;
 }
 
-async function labelled<T extends Line>(
-  desk: Desk,
+async function labelled<T extends SliceLine>(
+  ctx: ReportContext,
   dimension: Dimension,
   lines: readonly T[],
   { measure }: Slice,
 ): Promise<(T & { label: string })[]> {
-  const label = await labelsFor(desk, dimension);
+  const label = await labelsFor(ctx, dimension);
   const values: Value[] = lines.map(({ value }) => value);
   const found: (T & { label: string })[] = [];
-  for (const line of ordered(lines, measure, ownOrder(desk, dimension, values), shows(desk, 'amount')))
+  for (const line of ordered(lines, measure, ownOrder(ctx, dimension, values), shows(ctx, 'amount')))
     found.push({ ...line, label: await label(line.value) });
   return found;
 }
 
 /** The figure of a tally. */
-export const figureOf = (tally: Tally | undefined, { measure }: Slice): number | null =>
+export const figureOf = (tally: SliceTally | undefined, { measure }: Slice): number | null =>
   tally ? measures[measure].read(tally) : null;

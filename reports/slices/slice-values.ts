@@ -12,7 +12,7 @@ import { fold } from '../../sales/words/nearest-words.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { sliceTexts } from '../texts/slice-texts.js';
 
 /** Stands for the owners whose records are not for everybody who reads. */
@@ -23,25 +23,25 @@ const secret = '*secret';
 
 /** What a deal is filed under; months are those of `since`. */
 export function valuesOf(
-  desk: Desk,
+  ctx: ReportContext,
   { key, own }: Dimension,
   deal: SliceFacts,
   since: (deal: SliceFacts) => Date | null,
 ): Value[] {
-  if (own) return [ownValue(desk, own, deal.facts[own.key])];
+  if (own) return [ownValue(ctx, own, deal.facts[own.key])];
   switch (key as BuiltIn) {
     case 'owner':
-      return [deal.ownerId === null || isShown(desk, deal) ? deal.ownerId : others];
+      return [deal.ownerId === null || isShown(ctx, deal) ? deal.ownerId : others];
     case 'team':
       return [deal.teamId];
     case 'stage':
-      return [stageOf(desk.process, deal.stage)?.key ?? deal.stage];
+      return [stageOf(ctx.process, deal.stage)?.key ?? deal.stage];
     case 'pipeline':
-      return [pipelineOf(desk.process, deal.stage).key];
+      return [pipelineOf(ctx.process, deal.stage).key];
     case 'lossStage': {
       // What was imported as lost tells only where it stood.
       const stage = deal.status === 'lost' ? (deal.lossStage ?? deal.stage) : null;
-      return [stage && (stageOf(desk.process, stage)?.key ?? stage)];
+      return [stage && (stageOf(ctx.process, stage)?.key ?? stage)];
     }
     case 'tag': {
       const tags = [...new Set([...deal.tags, ...deal.customerTags])];
@@ -49,7 +49,7 @@ export function valuesOf(
     }
     case 'month': {
       const at = since(deal);
-      return [at && localDate(at, desk.zone).slice(0, 7)];
+      return [at && localDate(at, ctx.zone).slice(0, 7)];
     }
     case 'status':
       return [deal.status];
@@ -68,24 +68,32 @@ export function valuesOf(
   }
 }
 
-function ownValue(desk: Desk, { type }: NonNullable<Dimension['own']>, value: string | undefined): Value {
+function ownValue(
+  ctx: ReportContext,
+  { type }: NonNullable<Dimension['own']>,
+  value: string | undefined,
+): Value {
   if (value === undefined || value === '') return null;
-  if (type === 'money' && !shows(desk, 'amount')) return secret;
+  if (type === 'money' && !shows(ctx, 'amount')) return secret;
   // One line for each day would say nothing.
   return type === 'date' ? value.slice(0, 7) : value;
 }
 
 /** Whether everybody who reads may look at the deals of that owner. */
-const isShown = ({ person, crowd }: Desk, deal: SliceFacts): boolean =>
-  [person, crowd].every((reader) => !reader || maySee(reader, deal).ok);
+const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean =>
+  [person, audience].every((reader) => !reader || maySee(reader, deal).ok);
 
 /** Whether a deal has the value; words that people wrote are compared without case and width. */
 export const hasValue = (values: readonly Value[], wanted: Value): boolean =>
   values.some((value) => value === wanted || (value && wanted && fold(value) === fold(wanted)));
 
 /** The order that values have of their own; null where the figures make it. */
-export function ownOrder(desk: Desk, { key, own }: Dimension, values: readonly Value[]): string[] | null {
-  const { process } = desk;
+export function ownOrder(
+  ctx: ReportContext,
+  { key, own }: Dimension,
+  values: readonly Value[],
+): string[] | null {
+  const { process } = ctx;
   if (own?.type === 'choice') return own.choices.map((one) => one.key);
   if (key === 'month' || own?.type === 'date') return values.filter((value) => value !== null).sort();
   if (key === 'stage' || key === 'lossStage')
@@ -96,31 +104,31 @@ export function ownOrder(desk: Desk, { key, own }: Dimension, values: readonly V
 
 /** Writes values as people read them; people and teams are looked up once. */
 export async function labelsFor(
-  desk: Desk,
+  ctx: ReportContext,
   dimension: Dimension,
 ): Promise<(value: Value) => Promise<string>> {
-  const { process, locale } = desk;
+  const { process, locale } = ctx;
   const t = sliceTexts(locale);
   const { key, own } = dimension;
   const isPerson = key === 'owner' || own?.type === 'person';
-  const people = isPerson ? new Map((await listPeople(desk.db)).map((one) => [one.id, one.name])) : null;
-  const teams = key === 'team' ? new Map((await listTeams(desk.db)).map((one) => [one.id, one.name])) : null;
+  const people = isPerson ? new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name])) : null;
+  const teams = key === 'team' ? new Map((await listTeams(ctx.db)).map((one) => [one.id, one.name])) : null;
   return async (value) => {
     if (value === null) return key === 'owner' ? t.nobody : t.unknown;
     if (value === others) return t.others;
     if (value === secret) return hidden;
-    if (people) return people.get(value) ?? (await personById(desk.db, value))?.name ?? value;
+    if (people) return people.get(value) ?? (await personById(ctx.db, value))?.name ?? value;
     if (teams) return teams.get(value) ?? value;
     if (own?.type === 'money') return formatAmount(Number(value), locale);
-    const known = namedValues(desk, dimension)?.find((one) => one.key === value);
+    const known = namedValues(ctx, dimension)?.find((one) => one.key === value);
     if (known) return known.name[locale];
-    if (key === 'lossReason') return redacted(desk, reasonName(value, process)[locale]);
-    return key === 'month' || own?.type === 'date' ? value : redacted(desk, value);
+    if (key === 'lossReason') return redacted(ctx, reasonName(value, process)[locale]);
+    return key === 'month' || own?.type === 'date' ? value : redacted(ctx, value);
   };
 }
 
 /** The values there are, where they are few and have names. */
-function namedValues({ process }: Desk, { key, own }: Dimension): Nameable[] | null {
+function namedValues({ process }: ReportContext, { key, own }: Dimension): Nameable[] | null {
   if (own) return own.type === 'choice' ? own.choices : null;
   switch (key as BuiltIn) {
     case 'stage':
@@ -142,15 +150,15 @@ function namedValues({ process }: Desk, { key, own }: Dimension): Nameable[] | n
 const blank = ['未填', '空', '无', '没有', 'none', 'empty', 'notknown', 'unknown'];
 
 /** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
-export async function valueNamed(desk: Desk, dimension: Dimension, said: string): Promise<Value> {
-  const { locale, db } = desk;
+export async function valueNamed(ctx: ReportContext, dimension: Dimension, said: string): Promise<Value> {
+  const { locale, db } = ctx;
   const words = said.replace(/^@/, '');
   const { key, own } = dimension;
   const wrong = (all: readonly string[]) => {
     const t = sliceTexts(locale);
     return new InputError('words', t.noValue(dimension.name[locale], words, t.list(all)), t.example);
   };
-  const names = namedValues(desk, dimension);
+  const names = namedValues(ctx, dimension);
   const found = names && findNamed(names, words);
   if (found?.kind === 'one') return found.item.key;
   if (blank.includes(fold(words))) return null;
@@ -162,9 +170,9 @@ export async function valueNamed(desk: Desk, dimension: Dimension, said: string)
   }
   if (key === 'owner' || own?.type === 'person') {
     const people = await listPeople(db);
-    const isSelf = ['我', '自己', 'me'].includes(fold(words)) && desk.person;
+    const isSelf = ['我', '自己', 'me'].includes(fold(words)) && ctx.person;
     const known = people.find(({ id, name }) =>
-      isSelf ? id === desk.person?.id : fold(name) === fold(words),
+      isSelf ? id === ctx.person?.id : fold(name) === fold(words),
     );
     if (known) return known.id;
     throw wrong(people.slice(0, 12).map(({ name }) => name));

@@ -11,13 +11,18 @@ import {
 } from '../../kernel/card/card.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
-import { type Yielded, type YieldRow, yieldOf, yieldRows } from '../../sales/figures/source-conversion.js';
+import {
+  type SourceConversion,
+  type SourceConversionRow,
+  sourceConversionOf,
+  sourceConversionRows,
+} from '../../sales/figures/source-conversion.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
-import { exportButton, spanWords } from '../nodes/export-button.js';
+import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { sliceTexts } from '../texts/slice-texts.js';
@@ -26,43 +31,43 @@ import { labelsFor } from './slice-values.js';
 /** Lines of a table; a phone shows about that many. */
 const most = 12;
 
-export interface YieldFigures {
+export interface SourceConversionFigures {
   by: 'source' | 'product';
   period: { from: Date; to: Date };
-  all: YieldRow;
-  rows: (YieldRow & { label: string })[];
+  all: SourceConversionRow;
+  rows: (SourceConversionRow & { label: string })[];
 }
 
 /** What came of the leads of a period by their source, or of its deals by product; by default the quarter. */
-export async function yieldReport(
-  given: Desk,
-  asked: Asked & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
-): Promise<{ figures: YieldFigures; sheets: Sheet[]; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = sliceTexts(desk.locale);
+export async function sourceConversionReport(
+  given: ReportContext,
+  asked: ReportRequest & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
+): Promise<{ figures: SourceConversionFigures; sheets: Sheet[]; card: Card }> {
+  const ctx = contextOfTeam(given, asked.team);
+  const t = sliceTexts(ctx.locale);
   const by = asked.by ?? 'source';
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const span = {
     from: period.from,
     to: endAsOf(period.to, asked.asOf),
-    teamId: await teamsAsked(desk, asked),
+    teamId: await teamsAsked(ctx, asked),
   };
   const items =
-    by === 'source' ? await leadItems(desk, span, asked.asOf) : await dealItems(desk, span, asked.asOf);
-  const dimension = dimensionsOf(desk.process).find(({ key }) => key === by);
-  const label = dimension ? await labelsFor(desk, dimension) : async () => '';
-  const rows: YieldFigures['rows'] = [];
-  for (const row of yieldRows(items)) rows.push({ ...row, label: await label(row.key) });
+    by === 'source' ? await leadItems(ctx, span, asked.asOf) : await dealItems(ctx, span, asked.asOf);
+  const dimension = dimensionsOf(ctx.process).find(({ key }) => key === by);
+  const label = dimension ? await labelsFor(ctx, dimension) : async () => '';
+  const rows: SourceConversionFigures['rows'] = [];
+  for (const row of sourceConversionRows(items)) rows.push({ ...row, label: await label(row.key) });
   const figures = {
     by,
     period: { from: period.from, to: period.to },
-    all: yieldOf(null, items),
-    rows: sorted(desk, rows),
+    all: sourceConversionOf(null, items),
+    rows: sorted(ctx, rows),
   };
   const name = by === 'source' ? t.yield : t.yieldProduct;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = spanWords(
-    desk,
+  const words = exportWords(
+    ctx,
     { zh: '来源', en: 'yield' },
     period.kind,
     asked,
@@ -70,36 +75,36 @@ export async function yieldReport(
   );
   const card: Card = {
     key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.kind}`,
-    title: reportTitle(desk, asked, name, period.label),
+    title: reportTitle(ctx, asked, name, period.label),
     tone: 'info',
     nodes: [
-      text(conclusion(desk, figures, period.label), 'strong'),
-      ...chart(desk, figures, period.label),
-      ...yieldTable(desk, figures),
+      text(conclusion(ctx, figures, period.label), 'strong'),
+      ...chart(ctx, figures, period.label),
+      ...yieldTable(ctx, figures),
       context(by === 'source' ? t.yieldRule : t.productRule),
       ...actions(
         by === 'source'
           ? button(t.yieldProduct, 'yield', { ...same, by: 'product' })
           : button(t.yield, 'yield', { ...same, by: 'source' }),
         button(t.loss, 'loss', same),
-        exportButton(desk, words, asked.said),
+        exportButton(ctx, words, asked.said),
       ),
-      context(asOfWords(desk, asked.asOf)),
+      context(asOfWords(ctx, asked.asOf)),
     ],
   };
-  return { figures, sheets: [sheet(desk, figures)], card };
+  return { figures, sheets: [sheet(ctx, figures)], card };
 }
 
 type Span = Parameters<typeof leadsYielded>[1];
 
 /** The leads of a span and what became of them by a moment; of one person's alone where one is named. */
 export async function leadItems(
-  desk: Pick<Desk, 'db'>,
+  ctx: Pick<ReportContext, 'db'>,
   span: Span,
   at: Date,
   ownerId?: string,
-): Promise<Yielded[]> {
-  const leads = await leadsYielded(desk.db, span, at);
+): Promise<SourceConversion[]> {
+  const leads = await leadsYielded(ctx.db, span, at);
   const those = ownerId === undefined ? leads : leads.filter((lead) => lead.ownerId === ownerId);
   return those.map((lead) => ({
     key: lead.source,
@@ -110,8 +115,8 @@ export async function leadItems(
   }));
 }
 
-async function dealItems(desk: Desk, span: Span, at: Date): Promise<Yielded[]> {
-  return (await dealsCreatedIn(desk.db, span, at)).map((deal) => ({
+async function dealItems(ctx: ReportContext, span: Span, at: Date): Promise<SourceConversion[]> {
+  return (await dealsCreatedIn(ctx.db, span, at)).map((deal) => ({
     key: deal.product?.trim() || null,
     isLead: deal.fromLead,
     status: deal.status,
@@ -124,14 +129,14 @@ const daysBetween = (from: Date, to: Date | null): number | null =>
   to && Math.max(0, Math.round((to.getTime() - from.getTime()) / dayMs));
 
 /** By amount, unless the order would tell what is hidden. */
-function sorted(desk: Desk, rows: YieldFigures['rows']): YieldFigures['rows'] {
-  if (shows(desk, 'amount')) return rows;
-  const last = (row: YieldRow) => Number(row.key === null);
+function sorted(ctx: ReportContext, rows: SourceConversionFigures['rows']): SourceConversionFigures['rows'] {
+  if (shows(ctx, 'amount')) return rows;
+  const last = (row: SourceConversionRow) => Number(row.key === null);
   return rows.toSorted((a, b) => last(a) - last(b) || b.won - a.won || b.leads - a.leads);
 }
 
-function conclusion(desk: Desk, { by, all, rows }: YieldFigures, label: string): string {
-  const t = sliceTexts(desk.locale);
+function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigures, label: string): string {
+  const t = sliceTexts(ctx.locale);
   if (rows.length === 0) return by === 'source' ? t.noLeads(label) : t.noProducts(label);
   if (by === 'product') return `${t.productLine(label, all.converted, all.won)}${t.stop}`;
   const best = rows
@@ -146,14 +151,17 @@ function conclusion(desk: Desk, { by, all, rows }: YieldFigures, label: string):
 }
 
 /** How many came how far, side by side. */
-function chart(desk: Desk, { by, rows }: YieldFigures, label: string): CardNode[] {
-  const t = sliceTexts(desk.locale);
+function chart(ctx: ReportContext, { by, rows }: SourceConversionFigures, label: string): CardNode[] {
+  const t = sliceTexts(ctx.locale);
   const [first] = rows;
   if (!first) return [];
   const shown = rows.slice(0, most);
-  const size = (row: YieldRow) => (by === 'source' ? row.leads : row.converted);
+  const size = (row: SourceConversionRow) => (by === 'source' ? row.leads : row.converted);
   const largest = shown.reduce((one, next) => (size(next) > size(one) ? next : one), first);
-  const series = (name: string, of: (row: YieldRow) => number) => ({ name, values: shown.map(of) });
+  const series = (name: string, of: (row: SourceConversionRow) => number) => ({
+    name,
+    values: shown.map(of),
+  });
   return [
     {
       kind: 'image',
@@ -173,15 +181,15 @@ function chart(desk: Desk, { by, rows }: YieldFigures, label: string): CardNode[
   ];
 }
 
-function yieldTable(desk: Desk, { by, all, rows }: YieldFigures): CardNode[] {
-  const t = sliceTexts(desk.locale);
+function yieldTable(ctx: ReportContext, { by, all, rows }: SourceConversionFigures): CardNode[] {
+  const t = sliceTexts(ctx.locale);
   if (rows.length === 0) return [];
-  const line = (row: YieldRow & { label: string }) => [
+  const line = (row: SourceConversionRow & { label: string }) => [
     row.label,
     `${row.leads}`,
     `${row.converted}`,
     `${row.won}`,
-    worth(desk, row.wonAmount),
+    worth(ctx, row.wonAmount),
     row.winRate === null ? '' : `${row.winRate}%`,
     row.medianDays === null ? '' : t.days(Math.round(row.medianDays)),
   ];
@@ -203,9 +211,9 @@ function yieldTable(desk: Desk, { by, all, rows }: YieldFigures): CardNode[] {
   ];
 }
 
-function sheet(desk: Desk, { by, all, rows }: YieldFigures): Sheet {
-  const t = sliceTexts(desk.locale);
-  const inMoney = shows(desk, 'amount');
+function sheet(ctx: ReportContext, { by, all, rows }: SourceConversionFigures): Sheet {
+  const t = sliceTexts(ctx.locale);
+  const inMoney = shows(ctx, 'amount');
   return {
     name: t.summary,
     columns: [

@@ -31,7 +31,7 @@ import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/br
 import { isOfTeam, type TeamFilter } from '../../store/reports/report-conditions.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { bridgeTexts } from '../texts/bridge-texts.js';
@@ -46,7 +46,7 @@ export interface BridgeFigures extends Bridge {
   window: string;
 }
 
-export interface BridgeAsked extends Asked {
+export interface BridgeAsked extends ReportRequest {
   /** What changed since this began; without it, since the last Monday. */
   since?: PeriodKind;
   part?: BridgePart;
@@ -55,16 +55,16 @@ export interface BridgeAsked extends Asked {
 
 /** What changed in the forecast of the quarter: from what stood in it to what stands in it now. */
 export async function bridgeReport(
-  given: Desk,
+  given: ReportContext,
   asked: BridgeAsked,
 ): Promise<{ figures: BridgeFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = bridgeTexts(desk.locale);
-  const from = sinceOf(desk, asked);
-  const quarter = periodOf('thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const window = localDate(quarter.to, desk.zone);
-  const teamId = await teamsAsked(desk, asked);
-  const bridge = bridgeOf(await bridgeDeals(desk, { from, to: asked.asOf, window, teamId }));
+  const ctx = contextOfTeam(given, asked.team);
+  const t = bridgeTexts(ctx.locale);
+  const from = sinceOf(ctx, asked);
+  const quarter = periodOf('thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const window = localDate(quarter.to, ctx.zone);
+  const teamId = await teamsAsked(ctx, asked);
+  const bridge = bridgeOf(await bridgeDeals(ctx, { from, to: asked.asOf, window, teamId }));
   const same = { ...sameAsked(asked, asked.said), ...(asked.since ? { period: asked.since } : {}) };
   const figures = {
     ...bridge,
@@ -74,22 +74,22 @@ export async function bridgeReport(
   };
   const card: Card = {
     key: `report:bridge:${asked.team?.id ?? 'all'}:${asked.since ?? 'week'}:${asked.part ?? ''}`,
-    title: reportTitle(desk, asked, t.bridge, quarter.label),
+    title: reportTitle(ctx, asked, t.bridge, quarter.label),
     tone: bridge.closing < bridge.opening ? 'warn' : 'info',
     nodes: [
-      text(conclusion(desk, bridge), 'strong'),
+      text(conclusion(ctx, bridge), 'strong'),
       ...(asked.part
-        ? await dealsOf(desk, bridge, asked.part)
-        : [...chart(desk, bridge), ...bars(desk, bridge)]),
+        ? await dealsOf(ctx, bridge, asked.part)
+        : [...chart(ctx, bridge), ...bars(ctx, bridge)]),
       ...actions(
-        opening(desk, bridge, same),
+        opening(ctx, bridge, same),
         asked.part !== undefined && button(t.whole, 'bridge', same),
         button(t.forecast, 'forecast', sameAsked(asked, asked.said)),
       ),
       context(
         t.line([
-          t.since(formatMoment(from, desk.zone, desk.locale, desk.now)),
-          asOfWords(desk, asked.asOf),
+          t.since(formatMoment(from, ctx.zone, ctx.locale, ctx.now)),
+          asOfWords(ctx, asked.asOf),
           t.window(addDays(window, -1)),
         ]),
       ),
@@ -99,13 +99,13 @@ export async function bridgeReport(
 }
 
 /** The beginning of the period said, else the last Monday that is over: the last meeting was about then. */
-function sinceOf(desk: Desk, { since, asOf }: BridgeAsked): Date {
-  if (since) return periodOf(since, asOf, desk.zone, desk.locale).from;
-  return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(desk.zone)).from;
+function sinceOf(ctx: ReportContext, { since, asOf }: BridgeAsked): Date {
+  if (since) return periodOf(since, asOf, ctx.zone, ctx.locale).from;
+  return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(ctx.zone)).from;
 }
 
 async function bridgeDeals(
-  { db }: Desk,
+  { db }: ReportContext,
   { from, to, window, teamId }: { from: Date; to: Date; window: string; teamId: TeamFilter | undefined },
 ): Promise<BridgeDeal[]> {
   const [openThen, openNow] = [await openAt(db, from), await openAt(db, to)];
@@ -127,51 +127,51 @@ async function bridgeDeals(
   });
 }
 
-function conclusion(desk: Desk, { opening, closing, parts }: Bridge): string {
-  const t = bridgeTexts(desk.locale);
+function conclusion(ctx: ReportContext, { opening, closing, parts }: Bridge): string {
+  const t = bridgeTexts(ctx.locale);
   const [largest] = bridgeParts
     .filter((part) => parts[part].amount !== 0)
     .sort((a, b) => Math.abs(parts[b].amount) - Math.abs(parts[a].amount));
-  const why = largest ? t.mostly(t.parts[largest], short(desk, Math.abs(parts[largest].amount))) : '';
-  const delta = short(desk, Math.abs(closing - opening));
-  return t.said(short(desk, opening), short(desk, closing), Math.sign(closing - opening), delta, why);
+  const why = largest ? t.mostly(t.parts[largest], short(ctx, Math.abs(parts[largest].amount))) : '';
+  const delta = short(ctx, Math.abs(closing - opening));
+  return t.said(short(ctx, opening), short(ctx, closing), Math.sign(closing - opening), delta, why);
 }
 
 /** Signed, for people. */
-const signed = (desk: Desk, amount: number): string =>
-  shows(desk, 'amount')
-    ? `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${short(desk, Math.abs(amount))}`
+const signed = (ctx: ReportContext, amount: number): string =>
+  shows(ctx, 'amount')
+    ? `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${short(ctx, Math.abs(amount))}`
     : hidden;
 
-function bars(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
-  const t = bridgeTexts(desk.locale);
+function bars(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNode[] {
+  const t = bridgeTexts(ctx.locale);
   const rows = bridgeParts
     .filter((part) => parts[part].deals.length > 0)
-    .map((part) => [t.parts[part], `${parts[part].deals.length}`, signed(desk, parts[part].amount)]);
+    .map((part) => [t.parts[part], `${parts[part].deals.length}`, signed(ctx, parts[part].amount)]);
   return [
     table(
-      [t.part, right(t.deals), right(reportTexts(desk.locale).columns.amount)],
-      [[t.opening, '', short(desk, opening)], ...rows, [t.closing, '', short(desk, closing)]],
+      [t.part, right(t.deals), right(reportTexts(ctx.locale).columns.amount)],
+      [[t.opening, '', short(ctx, opening)], ...rows, [t.closing, '', short(ctx, closing)]],
     ),
   ];
 }
 
-function chart(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
-  if (!shows(desk, 'amount')) return [];
-  const t = bridgeTexts(desk.locale);
+function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNode[] {
+  if (!shows(ctx, 'amount')) return [];
+  const t = bridgeTexts(ctx.locale);
   const there = bridgeParts.filter((part) => parts[part].amount !== 0);
   if (opening === 0 && there.length === 0) return [];
   return [
     {
       kind: 'image',
-      alt: t.alt(short(desk, opening), short(desk, closing)),
+      alt: t.alt(short(ctx, opening), short(ctx, closing)),
       chart: {
         kind: 'waterfall',
         title: t.chart,
         labels: [t.opening, ...there.map((part) => t.parts[part]), t.closing],
         series: [
           {
-            name: reportTexts(desk.locale).columns.amount,
+            name: reportTexts(ctx.locale).columns.amount,
             values: [opening, ...there.map((part) => parts[part].amount), closing],
           },
         ],
@@ -182,8 +182,8 @@ function chart(desk: Desk, { opening, closing, parts }: Bridge): CardNode[] {
 }
 
 /** Each bar opens its deals. */
-function opening(desk: Desk, { parts }: Bridge, same: Record<string, string>): Action | false {
-  const t = bridgeTexts(desk.locale);
+function opening(ctx: ReportContext, { parts }: Bridge, same: Record<string, string>): Action | false {
+  const t = bridgeTexts(ctx.locale);
   const there = bridgeParts.filter((part) => parts[part].deals.length > 0);
   if (there.length === 0) return false;
   return {
@@ -196,25 +196,25 @@ function opening(desk: Desk, { parts }: Bridge, same: Record<string, string>): A
   };
 }
 
-async function dealsOf(desk: Desk, { parts }: Bridge, part: BridgePart): Promise<CardNode[]> {
-  const t = bridgeTexts(desk.locale);
+async function dealsOf(ctx: ReportContext, { parts }: Bridge, part: BridgePart): Promise<CardNode[]> {
+  const t = bridgeTexts(ctx.locale);
   const { amount, deals } = parts[part];
   const first = [...deals].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, most);
-  const people = new Map((await listPeople(desk.db)).map((person) => [person.id, person.name]));
+  const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const rows: string[][] = [];
   for (const { id, amount: of } of first) {
-    const deal = await dealById(desk.db, id);
+    const deal = await dealById(ctx.db, id);
     if (!deal) continue;
-    const names = await customerNames(desk.db, [deal.customerId]);
-    const owner = people.get(deal.ownerId ?? '') ?? common(desk.locale).nobody;
-    rows.push([`${dealNo(deal)} ${names.get(deal.customerId) ?? ''}`, owner, signed(desk, of)]);
+    const names = await customerNames(ctx.db, [deal.customerId]);
+    const owner = people.get(deal.ownerId ?? '') ?? common(ctx.locale).nobody;
+    rows.push([`${dealNo(deal)} ${names.get(deal.customerId) ?? ''}`, owner, signed(ctx, of)]);
   }
-  const { name, amount: sum } = reportTexts(desk.locale).columns;
+  const { name, amount: sum } = reportTexts(ctx.locale).columns;
   return [
-    text(t.partSaid(t.parts[part], deals.length, signed(desk, amount)), 'strong'),
+    text(t.partSaid(t.parts[part], deals.length, signed(ctx, amount)), 'strong'),
     table([t.deal, name, right(sum)], rows),
     ...(deals.length > first.length
-      ? [context(reportTexts(desk.locale).more(deals.length - first.length))]
+      ? [context(reportTexts(ctx.locale).more(deals.length - first.length))]
       : []),
   ];
 }

@@ -3,20 +3,20 @@ import { actions, button, type Card, context, text } from '../../kernel/card/car
 import { pipelineFor } from '../../sales/process/stages.js';
 import { conversionOf, type FunnelStep } from '../figures/funnel-steps.js';
 import { explainSelect } from '../nodes/explain-select.js';
-import { exportButton, spanWords } from '../nodes/export-button.js';
+import { exportButton, exportWords } from '../nodes/export-button.js';
 import { funnelTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { funnelChart } from '../nodes/report-charts.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
-import { type Pipeline, pipelineLines } from '../request/report-pipelines.js';
+import { pipelineLines, type StandingPipeline } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 export interface FunnelFigures {
   team: string | null;
   asOf: Date;
   period: { from: Date; to: Date };
-  pipeline: Pipeline;
+  pipeline: StandingPipeline;
   /** Key of the pipeline whose conversion it is. */
   way: string;
   /** How far the leads and deals created in the period came, and how many days the deals stood in each stage. */
@@ -25,39 +25,39 @@ export interface FunnelFigures {
 
 /** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
 export async function funnelReport(
-  given: Desk,
-  asked: Asked & { period?: PeriodKind; said?: string; pipeline?: string },
+  given: ReportContext,
+  asked: ReportRequest & { period?: PeriodKind; said?: string; pipeline?: string },
 ): Promise<{ figures: FunnelFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, desk.zone, desk.locale);
-  const teamId = await teamsAsked(desk, asked);
+  const ctx = contextOfTeam(given, asked.team);
+  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
+  const teamId = await teamsAsked(ctx, asked);
   const to = endAsOf(period.to, asked.asOf);
-  const pipeline = await pipelineLines(desk, asked.asOf, teamId);
-  const { process, locale } = desk;
+  const pipeline = await pipelineLines(ctx, asked.asOf, teamId);
+  const { process, locale } = ctx;
   const way =
     process.pipelines.find(({ key }) => key === asked.pipeline) ??
     pipelineFor(process, { team: asked.team?.name });
-  const conversion = await conversionOf(desk, way, { from: period.from, to, teamId }, asked.asOf);
+  const conversion = await conversionOf(ctx, way, { from: period.from, to, teamId }, asked.asOf);
   const others = process.pipelines.filter((one) => one !== way);
-  const t = reportTexts(desk.locale);
+  const t = reportTexts(ctx.locale);
   const weakest = conversion.findIndex((row) => row.weakest);
   const [from, into] = [conversion[weakest - 1], conversion[weakest]];
   const sentences = [
-    t.openLine(pipeline.deals, short(desk, pipeline.amount), short(desk, pipeline.weighted)),
+    t.openLine(pipeline.deals, short(ctx, pipeline.amount), short(ctx, pipeline.weighted)),
     ...(from && into?.fromPrevious !== undefined && into.fromPrevious !== null
-      ? [t.weakest(period.label, from.name[desk.locale], into.name[desk.locale], into.fromPrevious)]
+      ? [t.weakest(period.label, from.name[ctx.locale], into.name[ctx.locale], into.fromPrevious)]
       : []),
   ];
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.kind}`,
-    title: reportTitle(desk, asked, t.funnel, period.label),
+    title: reportTitle(ctx, asked, t.funnel, period.label),
     subtitle: others.length > 0 ? way.name[locale] : undefined,
     tone: 'info',
     nodes: [
-      text(sentences.join(desk.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
-      ...funnelChart(desk, conversion, period.label),
-      funnelTable(desk, pipeline, conversion),
+      text(sentences.join(ctx.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
+      ...funnelChart(ctx, conversion, period.label),
+      funnelTable(ctx, pipeline, conversion),
       context(`${t.cohort(period.label, conversion[0]?.reached ?? 0)}${t.semicolon}${t.daysRule}`),
       ...actions(
         button(t.stalled, 'stalled', same),
@@ -66,7 +66,7 @@ export async function funnelReport(
         ...others.map(({ key, name }) =>
           button(name[locale], 'funnel', { ...same, period: period.kind, pipeline: key }),
         ),
-        explainSelect(desk, asked, period.kind, [
+        explainSelect(ctx, asked, period.kind, [
           { figure: 'open', isStanding: true },
           { figure: 'weighted', isStanding: true },
           ...conversion.slice(1).map(({ stage, name }) => ({
@@ -75,9 +75,9 @@ export async function funnelReport(
             input: { stage },
           })),
         ]),
-        exportButton(desk, spanWords(desk, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
+        exportButton(ctx, exportWords(ctx, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
       ),
-      context(asOfWords(desk, asked.asOf)),
+      context(asOfWords(ctx, asked.asOf)),
     ],
   };
   const figures = {

@@ -7,11 +7,11 @@ import { personFigures } from '../../store/reports/figure-queries.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { explainSelect } from '../nodes/explain-select.js';
-import { exportButton, spanWords } from '../nodes/export-button.js';
+import { exportButton, exportWords } from '../nodes/export-button.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { pointsRule } from '../nodes/points-rule.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
@@ -30,40 +30,40 @@ export interface RankingFigures {
 
 /** Who did and reached how much in a period, by default this month up to `asOf`. */
 export async function rankingReport(
-  given: Desk,
-  asked: Asked & { period?: PeriodKind | Period; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: RankingFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = reportTexts(desk.locale);
-  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, desk.zone, desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = reportTexts(ctx.locale);
+  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
   const to = endAsOf(period.to, asked.asOf);
-  const teamId = await teamsAsked(desk, asked);
+  const teamId = await teamsAsked(ctx, asked);
   const span = { from: period.from, to, teamId };
-  const { rows } = await rankedIn(desk, await personFigures(desk.db, span), span, asked.asOf);
-  const answers = await answersIn(desk, span, asked.asOf);
-  const limit = desk.process.lead.respondWithinMinutes;
+  const { rows } = await rankedIn(ctx, await personFigures(ctx.db, span), span, asked.asOf);
+  const answers = await answersIn(ctx, span, asked.asOf);
+  const limit = ctx.process.lead.respondWithinMinutes;
   const responses = responsesBy(answers, (one) => one.personId, limit);
   const medians = new Map(responses.map(({ key, median }) => [key, median]));
-  const badges = await badgesAt(desk, teamId, asked.asOf);
+  const badges = await badgesAt(ctx, teamId, asked.asOf);
   const [first] = rows;
   const lead =
     first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:ranking:${asked.team?.id ?? 'all'}:${period.kind}`,
-    title: reportTitle(desk, asked, t.ranking, period.label),
+    title: reportTitle(ctx, asked, t.ranking, period.label),
     tone: 'info',
     nodes: [
       text(`${lead}${t.stop}`, 'strong'),
-      ...rankingTable(desk, rows, most, medians),
-      ...badgeNodes(desk, badges),
-      ...pointsRule(desk),
+      ...rankingTable(ctx, rows, most, medians),
+      ...badgeNodes(ctx, badges),
+      ...pointsRule(ctx),
       ...actions(
         button(t.weekly, 'weekly', same),
         button(t.funnel, 'funnel', same),
         button(t.response, 'response', same),
         explainSelect(
-          desk,
+          ctx,
           asked,
           period.kind,
           rows.slice(0, most).map(({ personId, name }) => ({
@@ -73,9 +73,9 @@ export async function rankingReport(
           })),
         ),
         button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
-        exportButton(desk, spanWords(desk, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
+        exportButton(ctx, exportWords(ctx, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
       ),
-      context(asOfWords(desk, to)),
+      context(asOfWords(ctx, to)),
     ],
   };
   const figures = {

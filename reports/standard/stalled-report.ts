@@ -1,12 +1,12 @@
 import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import type { Person } from '../../store/people/person-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import { type StalledDeal, stalledAt } from '../figures/stalled-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { itemNodes } from '../nodes/item-nodes.js';
-import { type Asked, type Desk, deskOf } from '../request/report-context.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 /** Items of one page; a phone's screen holds about that many. */
@@ -25,17 +25,17 @@ export interface StalledFigures {
 
 /** The deals that stand still at `asOf`, the largest first; of a team, or of one person of it. */
 export async function stalledReport(
-  given: Desk,
-  asked: Asked & { owner?: Person; page?: number; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { owner?: Person; page?: number; said?: string },
 ): Promise<{ figures: StalledFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = reportTexts(desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = reportTexts(ctx.locale);
   const page = asked.page ?? 1;
-  const teamId = asked.owner ? undefined : await teamsAsked(desk, asked);
+  const teamId = asked.owner ? undefined : await teamsAsked(ctx, asked);
   const whose = { teamId, ownerId: asked.owner?.id };
   const offset = (page - 1) * pageSize;
-  const { count, amount, items } = await stalledAt(desk, asked.asOf, whose, { limit: pageSize, offset });
-  const open = asked.owner ? [] : await pipelineAt(desk.db, asked.asOf, teamId);
+  const { count, amount, items } = await stalledAt(ctx, asked.asOf, whose, { limit: pageSize, offset });
+  const open = asked.owner ? [] : await pipelineAt(ctx.db, asked.asOf, teamId);
   const share = asked.owner
     ? null
     : percentOf(
@@ -43,23 +43,23 @@ export async function stalledReport(
         open.reduce((sum, row) => sum + row.amount, 0),
       );
   const left = count - offset - items.length;
-  const line = t.stalledLine(count, worth(desk, amount), share === null ? '' : t.shareOfOpen(share));
+  const line = t.stalledLine(count, worth(ctx, amount), share === null ? '' : t.shareOfOpen(share));
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:stalled:${asked.owner?.id ?? asked.team?.id ?? 'all'}`,
-    title: asked.owner ? t.title([t.stalled, asked.owner.name]) : reportTitle(desk, asked, t.stalled),
+    title: asked.owner ? t.title([t.stalled, asked.owner.name]) : reportTitle(ctx, asked, t.stalled),
     subtitle: page > 1 ? t.page(page) : undefined,
     tone: count > 0 ? 'warn' : 'good',
     nodes: [
       text(count > 0 ? `${line}${t.stop}` : t.noneStalled, 'strong'),
       ...(await itemNodes(
-        desk,
+        ctx,
         items.map((deal) => ({ kind: 'deal', deal })),
         asked.asOf,
       )),
       ...(left > 0 ? [context(t.more(left))] : []),
       ...actions(left > 0 && button(t.details, 'stalled', { ...same, page: String(page + 1) })),
-      context(t.title([asOfWords(desk, asked.asOf), count > 0 ? t.order : ''])),
+      context(t.title([asOfWords(ctx, asked.asOf), count > 0 ? t.order : ''])),
     ],
   };
   const figures = { team: asked.team?.name ?? null, asOf: asked.asOf, count, amount, share, items };

@@ -12,7 +12,7 @@ import {
 import { percentOf } from '../../sales/figures/percentages.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { trendTexts } from '../texts/trend-texts.js';
 
@@ -49,17 +49,17 @@ export interface TrendFigures {
 
 /** Week by week or month by month, up to a moment: how one figure went, and the others beside it. */
 export async function trendReport(
-  given: Desk,
-  asked: Asked & { metric?: TrendMetric; span?: TrendSpan; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { metric?: TrendMetric; span?: TrendSpan; said?: string },
 ): Promise<{ figures: TrendFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const t = trendTexts(desk.locale);
+  const ctx = contextOfTeam(given, asked.team);
+  const t = trendTexts(ctx.locale);
   const [metric, span] = [asked.metric ?? 'won', asked.span ?? '8weeks'];
-  const teamId = await teamsAsked(desk, asked);
+  const teamId = await teamsAsked(ctx, asked);
   const steps: TrendStep[] = [];
-  for (const { first, from, end } of stepsUpTo(asked.asOf, span, desk.zone)) {
+  for (const { first, from, end } of stepsUpTo(asked.asOf, span, ctx.zone)) {
     const to = endAsOf(end, asked.asOf);
-    const people = await personFigures(desk.db, { from, to, teamId });
+    const people = await personFigures(ctx.db, { from, to, teamId });
     const sum = (of: 'wonAmount' | 'won' | 'lost' | 'newDeals' | 'followUps') =>
       people.reduce((all, person) => all + person[of], 0);
     const [wins, losses] = [sum('won'), sum('lost')];
@@ -78,15 +78,15 @@ export async function trendReport(
   const figures: TrendFigures = { team: asked.team?.name ?? null, metric, span, steps };
   const card: Card = {
     key: `report:trend:${asked.team?.id ?? 'all'}:${metric}:${span}`,
-    title: reportTitle(desk, asked, t.trend, `${t.metrics[metric]} · ${t.spans[span]}`),
+    title: reportTitle(ctx, asked, t.trend, `${t.metrics[metric]} · ${t.spans[span]}`),
     tone: 'info',
     nodes: [
-      text(conclusion(desk, figures), 'strong'),
-      ...chart(desk, figures),
-      stepsTable(desk, figures),
+      text(conclusion(ctx, figures), 'strong'),
+      ...chart(ctx, figures),
+      stepsTable(ctx, figures),
       context(t.unfinished(span === '8weeks')),
-      ...choices(desk, asked, figures),
-      context(asOfWords(desk, asked.asOf)),
+      ...choices(ctx, asked, figures),
+      context(asOfWords(ctx, asked.asOf)),
     ],
   };
   return { figures, card };
@@ -108,34 +108,34 @@ function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; fr
   });
 }
 
-const labelOf = (desk: Desk, { span }: TrendFigures, { first }: TrendStep): string => {
+const labelOf = (ctx: ReportContext, { span }: TrendFigures, { first }: TrendStep): string => {
   const [year, month, day] = first.split('-').map(Number);
-  return span === '8weeks' ? `${month}/${day}` : trendTexts(desk.locale).month(year ?? 0, month ?? 0);
+  return span === '8weeks' ? `${month}/${day}` : trendTexts(ctx.locale).month(year ?? 0, month ?? 0);
 };
 
 /** What the line shows: wins by their number where amounts are hidden. */
-const charted = (desk: Desk, metric: TrendMetric, step: TrendStep): number =>
-  metric === 'won' ? (shows(desk, 'amount') ? step.won : step.wins) : (step[metric] ?? 0);
+const charted = (ctx: ReportContext, metric: TrendMetric, step: TrendStep): number =>
+  metric === 'won' ? (shows(ctx, 'amount') ? step.won : step.wins) : (step[metric] ?? 0);
 
-function written(desk: Desk, metric: TrendMetric, value: number): string {
+function written(ctx: ReportContext, metric: TrendMetric, value: number): string {
   if (metric === 'winRate') return `${value}%`;
-  return metric === 'won' && shows(desk, 'amount') ? short(desk, value) : `${value}`;
+  return metric === 'won' && shows(ctx, 'amount') ? short(ctx, value) : `${value}`;
 }
 
 /** A rate of nothing is no rate of 0. */
 const isKnown = (metric: TrendMetric, step: TrendStep): boolean =>
   metric !== 'winRate' || step.winRate !== null;
 
-function conclusion(desk: Desk, figures: TrendFigures): string {
-  const t = trendTexts(desk.locale);
+function conclusion(ctx: ReportContext, figures: TrendFigures): string {
+  const t = trendTexts(ctx.locale);
   const { metric, span } = figures;
   const known = figures.steps.filter((step) => isKnown(metric, step));
   const best = known.reduce<TrendStep | undefined>(
-    (most, step) => (!most || charted(desk, metric, step) > charted(desk, metric, most) ? step : most),
+    (most, step) => (!most || charted(ctx, metric, step) > charted(ctx, metric, most) ? step : most),
     undefined,
   );
-  if (!best || (charted(desk, metric, best) === 0 && metric !== 'winRate')) return t.nothing(t.spans[span]);
-  const say = (value: number) => written(desk, metric, value);
+  if (!best || (charted(ctx, metric, best) === 0 && metric !== 'winRate')) return t.nothing(t.spans[span]);
+  const say = (value: number) => written(ctx, metric, value);
   const sum = (of: (step: TrendStep) => number) => figures.steps.reduce((all, step) => all + of(step), 0);
   const whole =
     metric === 'winRate'
@@ -143,27 +143,27 @@ function conclusion(desk: Desk, figures: TrendFigures): string {
           sum(({ wins }) => wins),
           sum(({ wins, losses }) => wins + losses),
         ) ?? 0)
-      : sum((step) => charted(desk, metric, step));
-  const name = metric === 'won' && !shows(desk, 'amount') ? t.wins : t.metrics[metric];
+      : sum((step) => charted(ctx, metric, step));
+  const name = metric === 'won' && !shows(ctx, 'amount') ? t.wins : t.metrics[metric];
   return t.line(
     t.spans[span],
     name,
     say(whole),
-    labelOf(desk, figures, best),
-    say(charted(desk, metric, best)),
+    labelOf(ctx, figures, best),
+    say(charted(ctx, metric, best)),
   );
 }
 
-function chart(desk: Desk, figures: TrendFigures): CardNode[] {
-  const t = trendTexts(desk.locale);
+function chart(ctx: ReportContext, figures: TrendFigures): CardNode[] {
+  const t = trendTexts(ctx.locale);
   const { metric, steps } = figures;
   const known = steps.filter((step) => isKnown(metric, step));
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || known.every((step) => charted(desk, metric, step) === 0)) return [];
-  const isMoney = metric === 'won' && shows(desk, 'amount');
+  if (!first || !last || known.every((step) => charted(ctx, metric, step) === 0)) return [];
+  const isMoney = metric === 'won' && shows(ctx, 'amount');
   const name = metric === 'won' && !isMoney ? t.wins : t.metrics[metric];
   const at = (step: TrendStep) =>
-    `${labelOf(desk, figures, step)} ${written(desk, metric, charted(desk, metric, step))}`;
+    `${labelOf(ctx, figures, step)} ${written(ctx, metric, charted(ctx, metric, step))}`;
   return [
     {
       kind: 'image',
@@ -171,20 +171,20 @@ function chart(desk: Desk, figures: TrendFigures): CardNode[] {
       chart: {
         kind: 'lines',
         title: t.chart(name),
-        labels: known.map((step) => labelOf(desk, figures, step)),
-        series: [{ name, values: known.map((step) => charted(desk, metric, step)) }],
+        labels: known.map((step) => labelOf(ctx, figures, step)),
+        series: [{ name, values: known.map((step) => charted(ctx, metric, step)) }],
         unit: isMoney ? 'money' : metric === 'winRate' ? 'percent' : 'count',
       },
     },
   ];
 }
 
-function stepsTable(desk: Desk, figures: TrendFigures): CardNode {
-  const t = trendTexts(desk.locale);
+function stepsTable(ctx: ReportContext, figures: TrendFigures): CardNode {
+  const t = trendTexts(ctx.locale);
   const { metrics } = t;
   const rows = figures.steps.map((step) => [
-    labelOf(desk, figures, step),
-    worth(desk, step.won),
+    labelOf(ctx, figures, step),
+    worth(ctx, step.won),
     `${step.newDeals}`,
     `${step.followUps}`,
     step.winRate === null ? '' : t.rate(step.winRate, step.wins, step.wins + step.losses),
@@ -193,8 +193,12 @@ function stepsTable(desk: Desk, figures: TrendFigures): CardNode {
   return table([figures.span === '8weeks' ? t.week : t.monthColumn, ...columns], rows);
 }
 
-function choices(desk: Desk, asked: Asked & { said?: string }, { metric, span }: TrendFigures): CardNode[] {
-  const t = trendTexts(desk.locale);
+function choices(
+  ctx: ReportContext,
+  asked: ReportRequest & { said?: string },
+  { metric, span }: TrendFigures,
+): CardNode[] {
+  const t = trendTexts(ctx.locale);
   const same = sameAsked(asked, asked.said);
   const call = (input: { metric: TrendMetric; span: TrendSpan }) => ({
     command: 'trend',
@@ -203,7 +207,7 @@ function choices(desk: Desk, asked: Asked & { said?: string }, { metric, span }:
   return actions(
     {
       kind: 'select',
-      label: reportTexts(desk.locale).otherFigure,
+      label: reportTexts(ctx.locale).otherFigure,
       options: trendMetrics
         .filter((one) => one !== metric)
         .map((one) => ({ label: t.metrics[one], call: call({ metric: one, span }) })),

@@ -12,9 +12,9 @@ import {
 } from '../../kernel/card/card.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import type { Attained, Pace } from '../../sales/figures/target-figures.js';
+import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
-import type { Person } from '../../store/people/person-queries.js';
+import type { Person } from '../../store/schema/row-types.js';
 import {
   type AttainedRow,
   type Course,
@@ -22,10 +22,15 @@ import {
   type TeamAttained,
   teamAttained,
 } from '../figures/attainment-figures.js';
-import { type Aims, metricsShown } from '../figures/target-lookup.js';
+import { metricsShown, type Targets } from '../figures/target-lookup.js';
 import { explainSelect, type Offered } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
-import { type Asked, type Desk, deskOf, earlierOf } from '../request/report-context.js';
+import {
+  contextOfTeam,
+  earlierOf,
+  type ReportContext,
+  type ReportRequest,
+} from '../request/report-context.js';
 import {
   attainedChart,
   metricsTable,
@@ -36,7 +41,7 @@ import {
 } from './attainment-tables.js';
 
 /** What is asked of the targets: a month unless another span is said, the won amount unless another metric. */
-export interface TargetsAsked extends Asked {
+export interface TargetsAsked extends ReportRequest {
   span?: string;
   metric?: Metric;
   said?: string;
@@ -51,43 +56,44 @@ export interface Beside {
 export interface AttainmentFigures {
   team: string | null;
   span: string;
-  pace: Pace;
+  pace: TargetPace;
   whole: Attained[];
   teams: AttainedRow[];
   people: AttainedRow[];
 }
 
-const spanIn = (desk: Desk, asked: TargetsAsked): string => asked.span ?? monthOf(asked.asOf, desk.zone);
+const spanIn = (ctx: ReportContext, asked: TargetsAsked): string =>
+  asked.span ?? monthOf(asked.asOf, ctx.zone);
 
 /** How far a team is, or the company, and everybody in it. */
 export async function attainmentReport(
-  given: Desk,
+  given: ReportContext,
   asked: TargetsAsked,
   beside: Beside = {},
 ): Promise<{ figures: AttainmentFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const span = spanIn(desk, asked);
+  const ctx = contextOfTeam(given, asked.team);
+  const span = spanIn(ctx, asked);
   const metric = asked.metric ?? 'won';
-  const found = await teamAttained(desk, asked, { span, metric });
+  const found = await teamAttained(ctx, asked, { span, metric });
   const { whole, teams, people, course } = found;
   const one = whole.all.find((each) => each.metric === metric);
-  const label = spanWords(desk, span);
-  const t = targetTexts(desk.locale);
-  const title = t.chart(metricWords(desk, metric), label);
+  const label = spanWords(ctx, span);
+  const t = targetTexts(ctx.locale);
+  const title = t.chart(metricWords(ctx, metric), label);
   const card: Card = {
     key: `report:target:${asked.team?.id ?? 'all'}:${span}:${metric}`,
-    title: reportTitle(desk, asked, t.target, label),
+    title: reportTitle(ctx, asked, t.target, label),
     tone: isBehind(one, course.pace) ? 'warn' : 'info',
     nodes: [
-      ...(one ? [text(attainedWords(desk, one, course.pace), 'strong')] : []),
-      ...attainedChart(desk, title, barsOf(people.length > 0 ? people : teams, metric), course.pace),
-      ...tablesOf(desk, found, metric),
-      ...missingMonths(desk, found.aims, { teamId: asked.team?.id ?? null }, metric),
-      ...weightsLine(desk),
+      ...(one ? [text(attainedWords(ctx, one, course.pace), 'strong')] : []),
+      ...attainedChart(ctx, title, barsOf(people.length > 0 ? people : teams, metric), course.pace),
+      ...tablesOf(ctx, found, metric),
+      ...missingMonths(ctx, found.aims, { teamId: asked.team?.id ?? null }, metric),
+      ...weightsLine(ctx),
       context(t.workdays(course.pace.gone, course.pace.total, course.pace.percent)),
       ...(beside.history ?? []),
-      ...teamActions(desk, asked, found, { span, metric }, beside.actions ?? []),
-      context(asOfWords(desk, earlierOf(course.to, asked.asOf))),
+      ...teamActions(ctx, asked, found, { span, metric }, beside.actions ?? []),
+      context(asOfWords(ctx, earlierOf(course.to, asked.asOf))),
     ],
   };
   const figures = {
@@ -107,41 +113,45 @@ const barsOf = (rows: readonly AttainedRow[], metric: Metric) =>
     percent: all.find((one) => one.metric === metric)?.percent ?? null,
   }));
 
-function tablesOf(desk: Desk, { aims, whole, teams, people }: TeamAttained, metric: Metric): CardNode[] {
-  const t = targetTexts(desk.locale);
+function tablesOf(
+  ctx: ReportContext,
+  { aims, whole, teams, people }: TeamAttained,
+  metric: Metric,
+): CardNode[] {
+  const t = targetTexts(ctx.locale);
   const others = whole.all.filter(
     (one) => one.metric !== metric && (one.target !== null || aims.any(one.metric)),
   );
   const headed = (title: string, nodes: CardNode[]) =>
     nodes.length > 0 ? [text(title, 'strong'), ...nodes] : [];
   return [
-    ...headed(t.teams, rowsTable(desk, teams, { metric, kind: 'teams' })),
-    ...headed(t.people, rowsTable(desk, people, { metric, kind: 'people' })),
-    ...headed(t.others, metricsTable(desk, others)),
+    ...headed(t.teams, rowsTable(ctx, teams, { metric, kind: 'teams' })),
+    ...headed(t.people, rowsTable(ctx, people, { metric, kind: 'people' })),
+    ...headed(t.others, metricsTable(ctx, others)),
     ...(whole.all.some((one) => one.target !== null) ? [context(t.summed)] : []),
   ];
 }
 
 /** What is added up over months says which of them are not in it. */
 function missingMonths(
-  desk: Desk,
-  aims: Aims,
-  whose: Parameters<Aims['missing']>[0],
+  ctx: ReportContext,
+  aims: Targets,
+  whose: Parameters<Targets['missing']>[0],
   metric: Metric,
 ): CardNode[] {
-  const months = aims.missing(whose, metric).map((month) => spanWords(desk, month));
+  const months = aims.missing(whose, metric).map((month) => spanWords(ctx, month));
   if (months.length === 0) return [];
-  return [context(targetTexts(desk.locale).missingMonths(common(desk.locale).list(months)))];
+  return [context(targetTexts(ctx.locale).missingMonths(common(ctx.locale).list(months)))];
 }
 
 function teamActions(
-  desk: Desk,
+  ctx: ReportContext,
   asked: TargetsAsked,
   { people }: TeamAttained,
   { span, metric }: { span: string; metric: Metric },
   more: Action[],
 ): CardNode[] {
-  const t = targetTexts(desk.locale);
+  const t = targetTexts(ctx.locale);
   const { team: name, ...asof } = sameAsked(asked, asked.said);
   const whose = { whose: name ?? 'company', ...asof };
   const month = writeMonths(span);
@@ -161,31 +171,31 @@ function teamActions(
         options: metrics
           .filter((one) => one !== metric)
           .map((one) => ({
-            label: metricWords(desk, one),
+            label: metricWords(ctx, one),
             call: call({ ...whose, month, metric: one }),
           })),
       },
     ),
     ...actions(
-      ...spanButtons(desk, { ...whose, metric }),
+      ...spanButtons(ctx, { ...whose, metric }),
       button(t.ranking, 'ranking', sameAsked(asked, asked.said)),
-      explainSelect(desk, asked, month, offeredMetrics(desk, metrics)),
+      explainSelect(ctx, asked, month, offeredMetrics(ctx, metrics)),
       ...more,
     ),
   ];
 }
 
 /** Each metric of a team, or of a person, to be taken apart. */
-const offeredMetrics = (desk: Desk, all: readonly Metric[], person?: Person): Offered[] =>
+const offeredMetrics = (ctx: ReportContext, all: readonly Metric[], person?: Person): Offered[] =>
   all.map((metric) => ({
     figure: 'attainment',
-    label: metricWords(desk, metric),
+    label: metricWords(ctx, metric),
     input: { metric, ...(person ? { who: person.id } : {}) },
   }));
 
-function spanButtons(desk: Desk, input: Record<string, string>): Action[] {
-  const t = targetTexts(desk.locale);
-  const [month, quarter] = desk.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
+function spanButtons(ctx: ReportContext, input: Record<string, string>): Action[] {
+  const t = targetTexts(ctx.locale);
+  const [month, quarter] = ctx.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
   return [
     button(t.thisMonth, 'target', { ...input, month: month ?? '' }),
     button(t.thisQuarter, 'target', { ...input, month: quarter ?? '' }),
@@ -194,46 +204,46 @@ function spanButtons(desk: Desk, input: Record<string, string>): Action[] {
 
 /** How far one person is with each metric, and how the score adds up. */
 export async function personAttainment(
-  desk: Desk,
+  ctx: ReportContext,
   person: Person,
   asked: Omit<TargetsAsked, 'team'>,
   beside: Beside = {},
 ): Promise<{ figures: { span: string; row: AttainedRow }; card: Card }> {
-  const t = targetTexts(desk.locale);
-  const span = spanIn(desk, asked);
-  const { aims, course, row } = await personAttained(desk, person, span, asked.asOf);
-  const shown = metricsShown(desk, (metric) => aims.ofPerson(person.id, metric) !== undefined);
+  const t = targetTexts(ctx.locale);
+  const span = spanIn(ctx, asked);
+  const { aims, course, row } = await personAttained(ctx, person, span, asked.asOf);
+  const shown = metricsShown(ctx, (metric) => aims.ofPerson(person.id, metric) !== undefined);
   const all = row.all.filter((one) => shown.includes(one.metric) || one.metric === asked.metric);
   const first =
     all.find((one) => one.metric === asked.metric) ?? all.find((one) => one.target !== null) ?? all[0];
-  const label = spanWords(desk, span);
+  const label = spanWords(ctx, span);
   const card: Card = {
     key: `target:${person.id}:${span}`,
     title: t.title([t.target, person.name, label]),
     tone: isBehind(first, course.pace) ? 'warn' : 'info',
     nodes: [
-      ...(first ? [text(attainedWords(desk, first, course.pace, person.id), 'strong')] : []),
-      ...attainedChart(desk, t.chartOwn(label), ownBars(desk, all), course.pace),
-      ...metricsTable(desk, all, person.id),
-      ...scoreNodes(desk, row.score),
-      ...(first ? missingMonths(desk, aims, { personId: person.id }, first.metric) : []),
-      ...paceLine(desk, course),
+      ...(first ? [text(attainedWords(ctx, first, course.pace, person.id), 'strong')] : []),
+      ...attainedChart(ctx, t.chartOwn(label), ownBars(ctx, all), course.pace),
+      ...metricsTable(ctx, all, person.id),
+      ...scoreNodes(ctx, row.score),
+      ...(first ? missingMonths(ctx, aims, { personId: person.id }, first.metric) : []),
+      ...paceLine(ctx, course),
       ...(beside.history ?? []),
       ...actions(
-        ...spanButtons(desk, { whose: person.id }),
-        explainSelect(desk, asked, writeMonths(span), offeredMetrics(desk, shown, person)),
+        ...spanButtons(ctx, { whose: person.id }),
+        explainSelect(ctx, asked, writeMonths(span), offeredMetrics(ctx, shown, person)),
         ...(beside.actions ?? []),
       ),
-      context(asOfWords(desk, earlierOf(course.to, asked.asOf))),
+      context(asOfWords(ctx, earlierOf(course.to, asked.asOf))),
     ],
   };
   return { figures: { span, row }, card };
 }
 
-const ownBars = (desk: Desk, all: readonly Attained[]) =>
-  all.map((one) => ({ name: metricWords(desk, one.metric), percent: one.percent }));
+const ownBars = (ctx: ReportContext, all: readonly Attained[]) =>
+  all.map((one) => ({ name: metricWords(ctx, one.metric), percent: one.percent }));
 
-const paceLine = (desk: Desk, { pace }: Course): CardNode[] => [
-  ...weightsLine(desk),
-  context(targetTexts(desk.locale).workdays(pace.gone, pace.total, pace.percent)),
+const paceLine = (ctx: ReportContext, { pace }: Course): CardNode[] => [
+  ...weightsLine(ctx),
+  context(targetTexts(ctx.locale).workdays(pace.gone, pace.total, pace.percent)),
 ];

@@ -2,10 +2,15 @@ import { common } from '../../crm/texts/common-texts.js';
 import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
-import { type Attained, mostPercent, type Pace, type Score } from '../../sales/figures/target-figures.js';
+import {
+  type Attained,
+  mostPercent,
+  type Score,
+  type TargetPace,
+} from '../../sales/figures/target-figures.js';
 import type { Metric } from '../../sales/process/metrics.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
-import type { Desk } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 
 /** Lines of a table, and bars of a chart. */
 export const most = 10;
@@ -15,24 +20,24 @@ const ofMetric = (row: AttainedRow, metric: Metric): Attained | undefined =>
 
 /** Target, what was done and how far that is, of each person or team for one metric. */
 export function rowsTable(
-  desk: Desk,
+  ctx: ReportContext,
   rows: readonly AttainedRow[],
   { metric, kind }: { metric: Metric; kind: 'people' | 'teams' },
 ): CardNode[] {
   if (rows.length === 0) return [];
-  const t = targetTexts(desk.locale);
+  const t = targetTexts(ctx.locale);
   const { who, team, target, done, percent, perDay, stretch, score } = t.columns;
   const isPeople = kind === 'people';
   const withStretch = rows.some((row) => ofMetric(row, metric)?.stretch != null);
   const lines = rows.slice(0, most).map((row) => {
     const one = ofMetric(row, metric);
     const figure = (value: number | null | undefined) =>
-      figureWords(desk, metric, value ?? null, isPeople ? row.id : undefined);
+      figureWords(ctx, metric, value ?? null, isPeople ? row.id : undefined);
     return [
       row.name,
       figure(one?.target),
       figure(one?.done),
-      percentWords(desk, one?.percent ?? null),
+      percentWords(ctx, one?.percent ?? null),
       figure(one?.perDay),
       ...(withStretch ? [figure(one?.stretch)] : []),
       ...(isPeople ? [row.score ? `${row.score.points}` : ''] : []),
@@ -52,17 +57,17 @@ export function rowsTable(
 }
 
 /** Every metric of one person or team, a line each. */
-export function metricsTable(desk: Desk, all: readonly Attained[], ownerId?: string): CardNode[] {
+export function metricsTable(ctx: ReportContext, all: readonly Attained[], ownerId?: string): CardNode[] {
   if (all.length === 0) return [];
-  const t = targetTexts(desk.locale);
+  const t = targetTexts(ctx.locale);
   const { metric, target, done, percent, perDay, stretch } = t.columns;
   const rows = all.map((one) => {
-    const figure = (value: number | null) => figureWords(desk, one.metric, value, ownerId);
+    const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
     return [
-      metricWords(desk, one.metric),
+      metricWords(ctx, one.metric),
       figure(one.target),
       figure(one.done),
-      percentWords(desk, one.percent),
+      percentWords(ctx, one.percent),
       figure(one.perDay),
       figure(one.stretch),
     ];
@@ -71,46 +76,46 @@ export function metricsTable(desk: Desk, all: readonly Attained[], ownerId?: str
 }
 
 /** A score and how it adds up. */
-export function scoreNodes(desk: Desk, score: Score | null): CardNode[] {
+export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] {
   if (!score) return [];
-  const t = targetTexts(desk.locale);
+  const t = targetTexts(ctx.locale);
   const { metric, percent, weight, points } = t.columns;
   const rows = score.parts.map((part) => [
-    metricWords(desk, part.metric),
+    metricWords(ctx, part.metric),
     part.capped ? t.capped(part.percent, mostPercent) : t.percent(part.percent),
     t.percent(part.weight),
     `${part.points}`,
   ]);
-  const without = score.without.map((one) => metricWords(desk, one));
+  const without = score.without.map((one) => metricWords(ctx, one));
   return [
     text(t.score(score.points), 'strong'),
     table([metric, right(percent), right(weight), right(points)], rows),
-    ...(without.length > 0 ? [context(t.without(common(desk.locale).list(without)))] : []),
+    ...(without.length > 0 ? [context(t.without(common(ctx.locale).list(without)))] : []),
   ];
 }
 
 /** What the score is made of. */
-export function weightsLine(desk: Desk): CardNode[] {
-  const t = targetTexts(desk.locale);
-  const entries = Object.entries(desk.process.kpi.weights) as [Metric, number][];
+export function weightsLine(ctx: ReportContext): CardNode[] {
+  const t = targetTexts(ctx.locale);
+  const entries = Object.entries(ctx.process.kpi.weights) as [Metric, number][];
   const parts = entries
     .filter(([, weight]) => weight > 0)
-    .map(([metric, weight]) => t.weight(metricWords(desk, metric), weight));
-  return parts.length > 0 ? [context(t.rule(common(desk.locale).list(parts)))] : [];
+    .map(([metric, weight]) => t.weight(metricWords(ctx, metric), weight));
+  return parts.length > 0 ? [context(t.rule(common(ctx.locale).list(parts)))] : [];
 }
 
 /** How far each came, in percent, which tells no amount. */
 export function attainedChart(
-  desk: Desk,
+  ctx: ReportContext,
   title: string,
   bars: readonly { name: string; percent: number | null }[],
-  pace: Pace,
+  pace: TargetPace,
 ): CardNode[] {
-  const t = targetTexts(desk.locale);
+  const t = targetTexts(ctx.locale);
   const known = bars.flatMap(({ name, percent }) => (percent === null ? [] : [{ name, percent }]));
   if (known.length === 0) return [];
   const shown = known.slice(0, most);
-  const list = common(desk.locale).list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
+  const list = common(ctx.locale).list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
   return [
     {
       kind: 'image',

@@ -15,17 +15,21 @@ import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-
 import { personFigures } from '../../store/reports/figure-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { answersIn } from '../figures/lead-answers.js';
-import { doingsOf } from '../figures/span-figures.js';
-import type { Desk } from '../request/report-context.js';
+import { activityOfPeople } from '../figures/span-figures.js';
+import type { ReportContext } from '../request/report-context.js';
 import { badgeTexts } from '../texts/badge-texts.js';
 
 /** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
-export async function badgesAt(desk: Desk, teamId: TeamFilter | undefined, at: Date): Promise<Badge[]> {
-  if (!desk.process.badges) return [];
-  const { db, process } = desk;
-  const month = { from: startOfMonth(at, desk.zone), to: new Date(at.getTime() + 1), teamId };
-  const doings = await doingsOf(desk, await personFigures(db, month), teamId);
-  const answers = await answersIn(desk, month, at);
+export async function badgesAt(
+  ctx: ReportContext,
+  teamId: TeamFilter | undefined,
+  at: Date,
+): Promise<Badge[]> {
+  if (!ctx.process.badges) return [];
+  const { db, process } = ctx;
+  const month = { from: startOfMonth(at, ctx.zone), to: new Date(at.getTime() + 1), teamId };
+  const doings = await activityOfPeople(ctx, await personFigures(db, month), teamId);
+  const answers = await answersIn(ctx, month, at);
   const limit = process.lead.respondWithinMinutes;
   const responses = new Map(responsesBy(answers, (one) => one.personId, limit).map((one) => [one.key, one]));
   const first = await firstWins(
@@ -33,7 +37,7 @@ export async function badgesAt(desk: Desk, teamId: TeamFilter | undefined, at: D
     doings.filter(({ won }) => won > 0).map(({ personId }) => personId),
   );
   const comebacks = await wonAfterStall(db, month);
-  const { from, to } = lastFullWeek(at, zonedIn(desk.zone));
+  const { from, to } = lastFullWeek(at, zonedIn(ctx.zone));
   const tasks = await tasksDueIn(db, { from, to, teamId });
   const facts = doings.map(({ personId, name, visit }): BadgeFacts => {
     const response = responses.get(personId);
@@ -56,27 +60,27 @@ export async function badgesAt(desk: Desk, teamId: TeamFilter | undefined, at: D
 }
 
 /** Each badge with who has it, for the card of the ranking. */
-export function badgeNodes(desk: Desk, badges: readonly Badge[]): CardNode[] {
-  const t = badgeTexts(desk.locale);
+export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNode[] {
+  const t = badgeTexts(ctx.locale);
   if (badges.length === 0) return [];
   const lines = badges.map(({ kind, people }) =>
-    t.held(badgeNames[kind][desk.locale], common(desk.locale).list(people.map(({ name }) => name))),
+    t.held(badgeNames[kind][ctx.locale], common(ctx.locale).list(people.map(({ name }) => name))),
   );
   return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
 }
 
 /** A badge with its rule, and who has it. */
-export function ruleLine(desk: Desk, kind: Badge['kind'], badges: readonly Badge[]): string {
-  const t = badgeTexts(desk.locale);
+export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readonly Badge[]): string {
+  const t = badgeTexts(ctx.locale);
   const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
-  const who = people.length > 0 ? t.has(common(desk.locale).list(people.map(({ name }) => name))) : '';
-  return t.rule(badgeNames[kind][desk.locale], badgeRules[kind][desk.locale], who);
+  const who = people.length > 0 ? t.has(common(ctx.locale).list(people.map(({ name }) => name))) : '';
+  return t.rule(badgeNames[kind][ctx.locale], badgeRules[kind][ctx.locale], who);
 }
 
 /** The badges that one person has. */
-export const ownBadges = (desk: Desk, badges: readonly Badge[], personId: string): string =>
-  common(desk.locale).list(
+export const ownBadges = (ctx: ReportContext, badges: readonly Badge[], personId: string): string =>
+  common(ctx.locale).list(
     badges
       .filter(({ people }) => people.some(({ id }) => id === personId))
-      .map(({ kind }) => badgeNames[kind][desk.locale]),
+      .map(({ kind }) => badgeNames[kind][ctx.locale]),
   );

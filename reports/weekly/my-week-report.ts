@@ -20,10 +20,10 @@ import { type PersonFigures, personFigures } from '../../store/reports/figure-qu
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import { personAttained } from '../figures/attainment-figures.js';
-import { doingsOf } from '../figures/span-figures.js';
+import { activityOfPeople } from '../figures/span-figures.js';
 import { agendaOf, concernWords } from '../meeting/meeting-agenda.js';
 import { asOfWords, trendWords } from '../nodes/headings.js';
-import { type Desk, endAsOf } from '../request/report-context.js';
+import { endAsOf, type ReportContext } from '../request/report-context.js';
 import { weeklyTexts } from '../texts/weekly-texts.js';
 import { monthOfWeek, type WeekAsked, weekAsked } from './weekly-kinds.js';
 
@@ -37,41 +37,41 @@ const nothing = { newDeals: 0, followUps: 0, visits: 0, won: 0, wonAmount: 0 };
 type Own = typeof nothing;
 
 /** A person's own week, in at most seven lines: against the week before and the target, what is next, overdue, at risk. */
-export async function myWeek(
-  desk: Desk,
+export async function myWeekReport(
+  ctx: ReportContext,
   person: Person,
   asked: Omit<WeekAsked, 'team'>,
   more: readonly Action[] = [],
 ): Promise<{ figures: { week: Own; before: Own }; card: Card }> {
-  const t = weeklyTexts(desk.locale);
-  const week = weekAsked(desk, asked);
+  const t = weeklyTexts(ctx.locale);
+  const week = weekAsked(ctx, asked);
   const end = endAsOf(week.to, asked.asOf);
-  const earlier = previousWeek(week, zonedIn(desk.zone));
-  const all = await personFigures(desk.db, { from: week.from, to: end });
+  const earlier = previousWeek(week, zonedIn(ctx.zone));
+  const all = await personFigures(ctx.db, { from: week.from, to: end });
   const now = ownOf(all, person);
-  const before = ownOf(await personFigures(desk.db, { from: earlier.from, to: earlier.to }), person);
-  const { aims, course, row } = await personAttained(desk, person, monthOfWeek(desk, asked), asked.asOf);
+  const before = ownOf(await personFigures(ctx.db, { from: earlier.from, to: earlier.to }), person);
+  const { aims, course, row } = await personAttained(ctx, person, monthOfWeek(ctx, asked), asked.asOf);
   const won = row.all.find(({ metric }) => metric === 'won');
-  const tasks = await dueTasks(desk.db, person.id, ever);
+  const tasks = await dueTasks(ctx.db, person.id, ever);
   const overdue = tasks.filter(({ dueAt }) => dueAt <= asked.asOf);
   const next = tasks.filter(({ dueAt }) => dueAt > asked.asOf);
-  const unanswered = await unansweredOf(desk.db, person.id, asked.asOf, named);
-  const leads = common(desk.locale).list(unanswered.map(leadNo));
-  const risks = await risksOf(desk, person, asked.asOf);
+  const unanswered = await unansweredOf(ctx.db, person.id, asked.asOf, named);
+  const leads = common(ctx.locale).list(unanswered.map(leadNo));
+  const risks = await risksOf(ctx, person, asked.asOf);
   const hasTarget = won !== undefined && aims.ofPerson(person.id, 'won') !== undefined;
-  const credit = await creditWords(desk, person, all);
+  const credit = await creditWords(ctx, person, all);
   const kpi = row.score
     ? t.kpi(
         row.score.points,
-        common(desk.locale).list(
-          row.score.parts.map(({ metric, points }) => t.part(metricWords(desk, metric), points)),
+        common(ctx.locale).list(
+          row.score.parts.map(({ metric, points }) => t.part(metricWords(ctx, metric), points)),
         ),
       )
     : '';
   const lines = [
-    ...(hasTarget ? [attainedWords(desk, won, course.pace, person.id)] : []),
-    await nextLine(desk, next),
-    [await overdueLine(desk, overdue), unanswered.length > 0 && t.unansweredOwn(leads)]
+    ...(hasTarget ? [attainedWords(ctx, won, course.pace, person.id)] : []),
+    await nextLine(ctx, next),
+    [await overdueLine(ctx, overdue), unanswered.length > 0 && t.unansweredOwn(leads)]
       .filter(Boolean)
       .join(t.join),
     risks.line,
@@ -80,10 +80,10 @@ export async function myWeek(
   const asof: Record<string, string> = asked.said ? { asof: asked.said } : {};
   const card: Card = {
     key: `report:my-week:${person.id}:${week.monday}`,
-    title: t.title([t.mine, person.name, week.label[desk.locale]]),
+    title: t.title([t.mine, person.name, week.label[ctx.locale]]),
     tone: overdue.length + unanswered.length + risks.count > 0 ? 'warn' : now.won > 0 ? 'good' : 'info',
     nodes: [
-      text(firstLine(desk, person, now, before), 'strong'),
+      text(firstLine(ctx, person, now, before), 'strong'),
       ...lines.map((line) => text(line)),
       ...actions(
         button(t.today, 'today', {}, { style: 'primary' }),
@@ -91,7 +91,7 @@ export async function myWeek(
         button(t.stalled, 'stalled', asof),
         ...more,
       ),
-      context(asOfWords(desk, end)),
+      context(asOfWords(ctx, end)),
     ],
   };
   return { figures: { week: now, before }, card };
@@ -104,79 +104,87 @@ function ownOf(rows: readonly PersonFigures[], { id }: Person): Own {
   return { newDeals, followUps, visits, won, wonAmount };
 }
 
-function firstLine(desk: Desk, { id }: Person, now: Own, before: Own): string {
-  const t = weeklyTexts(desk.locale);
+function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): string {
+  const t = weeklyTexts(ctx.locale);
   const amount = (value: number) =>
-    shows(desk, 'amount', { ownerId: id }) ? formatAmountShort(value, desk.locale) : hidden;
+    shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx.locale) : hidden;
   const won = t.won(
     now.won,
     amount(now.wonAmount),
-    trendWords(desk, change(now.wonAmount, before.wonAmount), amount),
+    trendWords(ctx, change(now.wonAmount, before.wonAmount), amount),
   );
-  const trend = trendWords(desk, change(now.followUps, before.followUps), String);
+  const trend = trendWords(ctx, change(now.followUps, before.followUps), String);
   return `${won}${t.join}${t.did(now.newDeals, now.followUps, now.visits, trend)}${t.stop}`;
 }
 
-async function nextLine(desk: Desk, tasks: readonly Task[]): Promise<string> {
-  const t = weeklyTexts(desk.locale);
+async function nextLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
+  const t = weeklyTexts(ctx.locale);
   if (tasks.length === 0) return t.noNext;
-  return t.next(await taskWords(desk, tasks), tasks.length - Math.min(named, tasks.length));
+  return t.next(await taskWords(ctx, tasks), tasks.length - Math.min(named, tasks.length));
 }
 
-async function overdueLine(desk: Desk, tasks: readonly Task[]): Promise<string> {
-  const t = weeklyTexts(desk.locale);
-  return tasks.length > 0 ? t.overdue(tasks.length, await taskWords(desk, tasks)) : t.noOverdue;
+async function overdueLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
+  const t = weeklyTexts(ctx.locale);
+  return tasks.length > 0 ? t.overdue(tasks.length, await taskWords(ctx, tasks)) : t.noOverdue;
 }
 
-async function taskWords(desk: Desk, tasks: readonly Task[]): Promise<string> {
+async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
   const first = tasks.slice(0, named);
   const customers = await customerNames(
-    desk.db,
+    ctx.db,
     first.map(({ customerId }) => customerId),
   );
-  const today = localDate(desk.now, desk.zone);
+  const today = localDate(ctx.now, ctx.zone);
   const words = first.map((task) =>
     [
       taskNo(task),
-      formatDate(task.dueDate, desk.locale, today),
+      formatDate(task.dueDate, ctx.locale, today),
       customers.get(task.customerId),
-      redacted(desk, task.title, task),
+      redacted(ctx, task.title, task),
     ]
       .filter(Boolean)
       .join(' '),
   );
-  return common(desk.locale).list(words);
+  return common(ctx.locale).list(words);
 }
 
 /** Their deals that want looking after; that one is big is no risk. */
-async function risksOf(desk: Desk, { id }: Person, at: Date): Promise<{ count: number; line: string }> {
-  const t = weeklyTexts(desk.locale);
-  const matters = (await agendaOf(desk, { at, ownerId: id })).flatMap((matter) => {
+async function risksOf(
+  ctx: ReportContext,
+  { id }: Person,
+  at: Date,
+): Promise<{ count: number; line: string }> {
+  const t = weeklyTexts(ctx.locale);
+  const matters = (await agendaOf(ctx, { at, ownerId: id })).flatMap((matter) => {
     const concerns = matter.concerns.filter(({ kind }) => kind !== 'big');
     return concerns.length > 0 ? [{ ...matter, concerns }] : [];
   });
   const words: string[] = [];
   for (const { dealId, concerns } of matters.slice(0, named)) {
-    const deal = await dealById(desk.db, dealId);
+    const deal = await dealById(ctx.db, dealId);
     if (!deal) continue;
-    const customer = (await customerNames(desk.db, [deal.customerId])).get(deal.customerId);
-    const record = [dealNo(deal), customer, amountWords(desk, deal.amount, deal)].filter(Boolean).join(' ');
-    words.push(t.riskOne(record, concernWords(desk, concerns.slice(0, 2))));
+    const customer = (await customerNames(ctx.db, [deal.customerId])).get(deal.customerId);
+    const record = [dealNo(deal), customer, amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' ');
+    words.push(t.riskOne(record, concernWords(ctx, concerns.slice(0, 2))));
   }
-  const line = matters.length > 0 ? t.risk(matters.length, common(desk.locale).list(words)) : t.noRisk;
+  const line = matters.length > 0 ? t.risk(matters.length, common(ctx.locale).list(words)) : t.noRisk;
   return { count: matters.length, line };
 }
 
 /** What their work of the week counts for: the points, and the place in the team where they may see its report. */
-async function creditWords(desk: Desk, person: Person, all: readonly PersonFigures[]): Promise<string> {
-  const t = weeklyTexts(desk.locale);
+async function creditWords(
+  ctx: ReportContext,
+  person: Person,
+  all: readonly PersonFigures[],
+): Promise<string> {
+  const t = weeklyTexts(ctx.locale);
   const { id, teamId } = person;
-  const mates = new Set(teamId ? (await listPeople(desk.db, teamId)).map((mate) => mate.id) : [id]);
+  const mates = new Set(teamId ? (await listPeople(ctx.db, teamId)).map((mate) => mate.id) : [id]);
   const theirs = all.filter(({ personId }) => mates.has(personId));
-  const rows = ranking(await doingsOf(desk, theirs, teamId ?? id), desk.process);
+  const rows = ranking(await activityOfPeople(ctx, theirs, teamId ?? id), ctx.process);
   const own = rows.find(({ personId }) => personId === id);
   const points = t.credit(own?.points ?? 0, own?.behaviour ?? 0, own?.result ?? 0);
-  const may = teamId !== null && desk.person !== undefined && maySeeReport(desk.person, teamId).ok;
+  const may = teamId !== null && ctx.person !== undefined && maySeeReport(ctx.person, teamId).ok;
   if (!own || !may || rows.length < 2) return points;
-  return common(desk.locale).list([points, t.place(own.place, rows.length)]);
+  return common(ctx.locale).list([points, t.place(own.place, rows.length)]);
 }

@@ -3,13 +3,14 @@ import { common } from '../../crm/texts/common-texts.js';
 import { spanWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
-import { listTeams, type Team } from '../../store/people/team-queries.js';
+import { listTeams } from '../../store/people/team-queries.js';
+import type { Team } from '../../store/schema/row-types.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
 import { short, worth } from '../nodes/headings.js';
-import type { Desk } from '../request/report-context.js';
-import { deskOf, endAsOf } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
+import { contextOfTeam, endAsOf } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { weeklyTexts } from '../texts/weekly-texts.js';
@@ -34,8 +35,8 @@ export interface TeamLine {
 }
 
 /** The teams that a company is compared by: those below none, or those below the only one. */
-export async function teamsCompared(desk: Pick<Desk, 'db'>): Promise<Team[]> {
-  const teams = await listTeams(desk.db);
+export async function teamsCompared(ctx: Pick<ReportContext, 'db'>): Promise<Team[]> {
+  const teams = await listTeams(ctx.db);
   const known = new Set(teams.map(({ id }) => id));
   const roots = teams.filter(({ parentId }) => !parentId || !known.has(parentId));
   const [only] = roots;
@@ -44,17 +45,17 @@ export async function teamsCompared(desk: Pick<Desk, 'db'>): Promise<Team[]> {
 
 /** Each team's figures in a span of local days of the company's clock. */
 export async function sideBySide(
-  given: Desk,
+  given: ReportContext,
   teams: readonly Team[],
   span: { from: Date; to: Date; asOf: Date; target: string },
 ): Promise<TeamLine[]> {
   const lines: TeamLine[] = [];
   for (const team of teams) {
-    const desk = deskOf(given, undefined);
+    const ctx = contextOfTeam(given, undefined);
     const asked = { team, asOf: span.asOf };
-    const teamId = await teamsAsked(desk, asked);
-    const { figures } = await spanFigures(desk, { from: span.from, to: endAsOf(span.to, span.asOf), teamId });
-    const { whole } = await teamAttained(desk, asked, { span: span.target, metric: 'won' });
+    const teamId = await teamsAsked(ctx, asked);
+    const { figures } = await spanFigures(ctx, { from: span.from, to: endAsOf(span.to, span.asOf), teamId });
+    const { whole } = await teamAttained(ctx, asked, { span: span.target, metric: 'won' });
     lines.push({
       team: team.name,
       wonCount: figures.wonCount,
@@ -65,37 +66,37 @@ export async function sideBySide(
       openCount: figures.openCount,
       openAmount: figures.openAmount,
       stalledCount: figures.stalledCount,
-      forecast: await lastTold(desk, team, span.asOf),
+      forecast: await lastTold(ctx, team, span.asOf),
     });
   }
   return lines;
 }
 
 /** What was told of the team's quarter by a moment. */
-async function lastTold(desk: Desk, team: Team, asOf: Date): Promise<number | null> {
-  const quarter = periodKey(periodOf('thisQuarter', asOf, team.timeZone, desk.locale), team.timeZone);
-  const told = (await forecastsOf(desk.db, team.id, quarter)).filter(({ at }) => at <= asOf).at(-1);
+async function lastTold(ctx: ReportContext, team: Team, asOf: Date): Promise<number | null> {
+  const quarter = periodKey(periodOf('thisQuarter', asOf, team.timeZone, ctx.locale), team.timeZone);
+  const told = (await forecastsOf(ctx.db, team.id, quarter)).filter(({ at }) => at <= asOf).at(-1);
   return told ? (told.model ?? told.stage) : null;
 }
 
 /** The best and the worst by name, and all in a table. */
-export function sideNodes(desk: Desk, lines: readonly TeamLine[], target: string): CardNode[] {
+export function sideNodes(ctx: ReportContext, lines: readonly TeamLine[], target: string): CardNode[] {
   if (lines.length === 0) return [];
-  const t = weeklyTexts(desk.locale);
+  const t = weeklyTexts(ctx.locale);
   const { columns } = t;
   const withForecast = lines.some(({ forecast }) => forecast !== null);
-  const sorted = lines.toSorted((a, b) => figureOf(desk, lines)(b) - figureOf(desk, lines)(a));
+  const sorted = lines.toSorted((a, b) => figureOf(ctx, lines)(b) - figureOf(ctx, lines)(a));
   const rows = sorted
     .slice(0, most)
     .map((line) => [
       line.team,
-      t.wonCell(line.wonCount, worth(desk, line.wonAmount)),
+      t.wonCell(line.wonCount, worth(ctx, line.wonAmount)),
       line.percent === null ? '' : t.percent(line.percent),
       `${line.newDeals}`,
       `${line.followUps}`,
-      t.wonCell(line.openCount, worth(desk, line.openAmount)),
+      t.wonCell(line.openCount, worth(ctx, line.openAmount)),
       `${line.stalledCount}`,
-      ...(withForecast ? [line.forecast === null ? '' : short(desk, line.forecast)] : []),
+      ...(withForecast ? [line.forecast === null ? '' : short(ctx, line.forecast)] : []),
     ]);
   const heads = [
     columns.won,
@@ -108,41 +109,41 @@ export function sideNodes(desk: Desk, lines: readonly TeamLine[], target: string
   const all = [columns.team, ...heads.map(right), ...(withForecast ? [right(columns.forecast)] : [])];
   const hasTarget = lines.some(({ percent }) => percent !== null);
   return [
-    text(extremes(desk, sorted)),
-    ...chart(desk, sorted),
+    text(extremes(ctx, sorted)),
+    ...chart(ctx, sorted),
     table(all, rows),
-    ...(hasTarget ? [context(t.targetOf(spanWords(desk, target)))] : []),
+    ...(hasTarget ? [context(t.targetOf(spanWords(ctx, target)))] : []),
   ];
 }
 
 /** What teams are compared by: how far their target is, else what they won, as far as the reader may know it. */
-function figureOf(desk: Desk, lines: readonly TeamLine[]): (line: TeamLine) => number {
+function figureOf(ctx: ReportContext, lines: readonly TeamLine[]): (line: TeamLine) => number {
   if (lines.filter(({ percent }) => percent !== null).length > 1) return ({ percent }) => percent ?? -1;
-  return shows(desk, 'amount') ? ({ wonAmount }) => wonAmount : ({ wonCount }) => wonCount;
+  return shows(ctx, 'amount') ? ({ wonAmount }) => wonAmount : ({ wonCount }) => wonCount;
 }
 
-function extremes(desk: Desk, sorted: readonly TeamLine[]): string {
-  const t = weeklyTexts(desk.locale);
-  const figure = figureOf(desk, sorted);
+function extremes(ctx: ReportContext, sorted: readonly TeamLine[]): string {
+  const t = weeklyTexts(ctx.locale);
+  const figure = figureOf(ctx, sorted);
   const compared = sorted.filter((line) => figure(line) >= 0);
   const [best, worst] = [compared[0], compared.at(-1)];
   if (!best || !worst || figure(best) === figure(worst)) return `${t.allEven}${t.stop}`;
   const byTarget = sorted.filter(({ percent }) => percent !== null).length > 1;
   const words = (line: TeamLine) => {
     if (byTarget) return t.reached(line.percent ?? 0);
-    return shows(desk, 'amount') ? t.wonFor(short(desk, line.wonAmount)) : t.wins(line.wonCount);
+    return shows(ctx, 'amount') ? t.wonFor(short(ctx, line.wonAmount)) : t.wins(line.wonCount);
   };
   return `${t.best(best.team, words(best))}${t.join}${t.worst(worst.team, words(worst))}${t.stop}`;
 }
 
 /** How far each came in percent, which tells no amount. */
-function chart(desk: Desk, sorted: readonly TeamLine[]): CardNode[] {
-  const t = weeklyTexts(desk.locale);
+function chart(ctx: ReportContext, sorted: readonly TeamLine[]): CardNode[] {
+  const t = weeklyTexts(ctx.locale);
   const known = sorted
     .slice(0, most)
     .flatMap(({ team, percent }) => (percent === null ? [] : [{ team, percent }]));
   if (known.length < 2) return [];
-  const list = common(desk.locale).list(known.map(({ team, percent }) => `${team} ${percent}%`));
+  const list = common(ctx.locale).list(known.map(({ team, percent }) => `${team} ${percent}%`));
   return [
     {
       kind: 'image',

@@ -20,8 +20,8 @@ import { asOfWords, conclusionWords, reportTitle, sameAsked, short, trendWords }
 import { type Item, itemNodes } from '../nodes/item-nodes.js';
 import { pipelineChart } from '../nodes/report-charts.js';
 import { flowKinds, standingKinds } from '../request/explainable.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
-import { type Pipeline, pipelineOf } from '../request/report-pipelines.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
+import { type StandingPipeline, standingPipelineOf } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 /** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
@@ -36,7 +36,7 @@ export interface WeeklyFigures {
   figures: WeekFigures;
   before: WeekFigures;
   conclusion: Conclusion;
-  pipeline: Pipeline;
+  pipeline: StandingPipeline;
   ranking: RankingRow[];
   /** Never followed up, or stalled for want of it; and standing in a stage, or still a lead, for too long. */
   waiting: { notFollowed: number; notConverted: number };
@@ -47,23 +47,23 @@ export interface WeeklyFigures {
  * as of the week's end, the list of what waits as of `asOf`.
  */
 export async function weeklyReport(
-  given: Desk,
-  asked: Asked & { week?: 'thisWeek' | 'lastWeek'; said?: string },
+  given: ReportContext,
+  asked: ReportRequest & { week?: 'thisWeek' | 'lastWeek'; said?: string },
 ): Promise<{ figures: WeeklyFigures; card: Card }> {
-  const desk = deskOf(given, asked.team);
-  const zoned = zonedIn(desk.zone);
+  const ctx = contextOfTeam(given, asked.team);
+  const zoned = zonedIn(ctx.zone);
   const current = weekOf(asked.asOf, zoned);
   const week = asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
-  const teamId = await teamsAsked(desk, asked);
+  const teamId = await teamsAsked(ctx, asked);
   const end = endAsOf(week.to, asked.asOf);
   const span = { from: week.from, to: end, teamId };
-  const { figures, people, standing } = await spanFigures(desk, span);
+  const { figures, people, standing } = await spanFigures(ctx, span);
   const earlier = previousWeek(week, zoned);
-  const { figures: before } = await spanFigures(desk, { from: earlier.from, to: earlier.to, teamId });
-  const pipeline = await pipelineOf(desk, standing, end, teamId);
-  const { rows: ranks } = await rankedIn(desk, people, span, asked.asOf);
+  const { figures: before } = await spanFigures(ctx, { from: earlier.from, to: earlier.to, teamId });
+  const pipeline = await standingPipelineOf(ctx, standing, end, teamId);
+  const { rows: ranks } = await rankedIn(ctx, people, span, asked.asOf);
   const conclusion = weeklyConclusion(figures, before);
-  const { items, waiting } = await whatWaits(desk, asked.asOf, week.from, teamId);
+  const { items, waiting } = await whatWaits(ctx, asked.asOf, week.from, teamId);
   const whole: WeeklyFigures = {
     week: { year: week.year, number: week.number, monday: week.monday, sunday: week.sunday },
     team: asked.team?.name ?? null,
@@ -74,31 +74,31 @@ export async function weeklyReport(
     ranking: ranks,
     waiting,
   };
-  const t = reportTexts(desk.locale);
+  const t = reportTexts(ctx.locale);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
-    title: reportTitle(desk, asked, t.weekly, week.label[desk.locale]),
+    title: reportTitle(ctx, asked, t.weekly, week.label[ctx.locale]),
     tone: conclusion.worry ? 'warn' : figures.wonCount > 0 ? 'good' : 'info',
     nodes: [
-      text(conclusionWords(desk, conclusion), 'strong'),
-      ...threeFigures(desk, figures, before),
-      ...pipelineChart(desk, pipeline),
-      ...pipelineTables(desk, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
-      ...rankingTable(desk, ranks, most),
-      ...(await waitingNodes(desk, items, waiting, asked.asOf)),
+      text(conclusionWords(ctx, conclusion), 'strong'),
+      ...threeFigures(ctx, figures, before),
+      ...pipelineChart(ctx, pipeline),
+      ...pipelineTables(ctx, pipeline, { count: figures.wonCount, amount: figures.wonAmount }),
+      ...rankingTable(ctx, ranks, most),
+      ...(await waitingNodes(ctx, items, waiting, asked.asOf)),
       ...actions(
         button(t.details, 'stalled', same, { style: 'primary' }),
         button(t.funnel, 'funnel', same),
         button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
         explainSelect(
-          desk,
+          ctx,
           asked,
           asked.week ?? 'lastWeek',
           [...flowKinds, ...standingKinds].map((figure) => ({ figure })),
         ),
       ),
-      context(asOfWords(desk, end)),
+      context(asOfWords(ctx, end)),
     ],
   };
   return { figures: whole, card };
@@ -106,38 +106,35 @@ export async function weeklyReport(
 
 /** The week in a sentence and three figures, for a page that holds more than the report. */
 export function weekNodes(
-  given: Desk,
-  asked: Asked,
+  given: ReportContext,
+  asked: ReportRequest,
   { week, figures, before, conclusion }: WeeklyFigures,
 ): CardNode[] {
-  const desk = deskOf(given, asked.team);
+  const ctx = contextOfTeam(given, asked.team);
   const label = `${dayOf(week.monday)}–${dayOf(week.sunday)}`;
   return [
-    text(reportTitle(desk, asked, reportTexts(desk.locale).weekly, label), 'strong'),
-    text(conclusionWords(desk, conclusion)),
-    ...threeFigures(desk, figures, before),
+    text(reportTitle(ctx, asked, reportTexts(ctx.locale).weekly, label), 'strong'),
+    text(conclusionWords(ctx, conclusion)),
+    ...threeFigures(ctx, figures, before),
   ];
 }
 
 /** '11/16' of '2026-11-16'. */
 const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
 
-export function threeFigures(desk: Desk, week: WeekFigures, before: WeekFigures): CardNode[] {
-  const t = reportTexts(desk.locale);
+export function threeFigures(ctx: ReportContext, week: WeekFigures, before: WeekFigures): CardNode[] {
+  const t = reportTexts(ctx.locale);
   const changes = weekChanges(week, before);
-  const amount = (value: number) => short(desk, value);
+  const amount = (value: number) => short(ctx, value);
   return fields(
-    [t.fields.won, t.figure(amount(week.wonAmount), trendWords(desk, changes.wonAmount, amount))],
+    [t.fields.won, t.figure(amount(week.wonAmount), trendWords(ctx, changes.wonAmount, amount))],
     [
       t.fields.newDeals,
-      t.figure(
-        t.deals(week.newDeals, amount(week.newDealAmount)),
-        trendWords(desk, changes.newDeals, String),
-      ),
+      t.figure(t.deals(week.newDeals, amount(week.newDealAmount)), trendWords(ctx, changes.newDeals, String)),
     ],
     [
       t.fields.followUps,
-      t.figure(t.times(week.followUps, week.visits), trendWords(desk, changes.followUps, String)),
+      t.figure(t.times(week.followUps, week.visits), trendWords(ctx, changes.followUps, String)),
     ],
   );
 }
@@ -149,15 +146,15 @@ interface Waits {
 
 /** What nobody followed up and what did not move on, at most seven in all, each list with its count. */
 async function whatWaits(
-  desk: Desk,
+  ctx: ReportContext,
   at: Date,
   weekFrom: Date,
   teamId: TeamFilter | undefined,
 ): Promise<{ items: Waits; waiting: WeeklyFigures['waiting'] }> {
-  const stalled = await stalledAt(desk, at, { teamId }, { limit: lookedAt });
-  const then = { teamId, limit: most, at: at < desk.now ? at : undefined };
-  const unfollowed = await waitingLeads(desk.db, { ...then, followed: false, until: at });
-  const followed = await waitingLeads(desk.db, { ...then, followed: true, until: weekFrom });
+  const stalled = await stalledAt(ctx, at, { teamId }, { limit: lookedAt });
+  const then = { teamId, limit: most, at: at < ctx.now ? at : undefined };
+  const unfollowed = await waitingLeads(ctx.db, { ...then, followed: false, until: at });
+  const followed = await waitingLeads(ctx.db, { ...then, followed: true, until: weekFrom });
   const tooLong = stalled.items.filter((deal) => deal.reason?.reason === 'too-long');
   const silent = stalled.items.filter((deal) => deal.reason?.reason !== 'too-long');
   const dealItems = (deals: typeof tooLong): Item[] => deals.map((deal) => ({ kind: 'deal', deal }));
@@ -186,19 +183,19 @@ function mixed(deals: Item[], leads: Item[]): Item[] {
 }
 
 async function waitingNodes(
-  desk: Desk,
+  ctx: ReportContext,
   { notFollowed, notConverted }: Waits,
   waiting: WeeklyFigures['waiting'],
   at: Date,
 ): Promise<CardNode[]> {
-  const t = reportTexts(desk.locale);
+  const t = reportTexts(ctx.locale);
   if (notFollowed.length + notConverted.length === 0) return [text(t.nothingOpen)];
   const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
   return [
     ...(notFollowed.length > 0 ? [text(t.notFollowed(waiting.notFollowed), 'strong')] : []),
-    ...(await itemNodes(desk, notFollowed, at)),
+    ...(await itemNodes(ctx, notFollowed, at)),
     ...(notConverted.length > 0 ? [text(t.notConverted(waiting.notConverted), 'strong')] : []),
-    ...(await itemNodes(desk, notConverted, at)),
+    ...(await itemNodes(ctx, notConverted, at)),
     ...(rest > 0 ? [context(t.more(rest))] : []),
   ];
 }

@@ -11,13 +11,13 @@ import { slippedIn } from '../figures/slipped-deals.js';
 import { lessonsKept } from '../meeting/meeting-agenda.js';
 import { asOfWords, conclusionWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { pipelineChart } from '../nodes/report-charts.js';
-import { type Asked, type Desk, deskOf, endAsOf } from '../request/report-context.js';
+import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { weeklyTexts } from '../texts/weekly-texts.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from './side-by-side.js';
 import { threeFigures, type WeeklyFigures, weeklyReport } from './weekly-figures-card.js';
 
-export interface WeekAsked extends Asked {
+export interface WeekAsked extends ReportRequest {
   week?: 'thisWeek' | 'lastWeek';
   said?: string;
 }
@@ -27,87 +27,91 @@ const fewEnough = 2000;
 
 /** The weekly report of a team; without one of the company, where there are teams to compare. */
 export async function weeklyOf(
-  desk: Desk,
+  ctx: ReportContext,
   asked: WeekAsked,
 ): Promise<{ figures: WeeklyFigures & { teams?: TeamLine[] }; card: Card }> {
-  const teams = asked.team ? [] : await teamsCompared(desk);
-  return teams.length > 1 ? await companyWeekly(desk, asked) : await teamWeekly(desk, asked);
+  const teams = asked.team ? [] : await teamsCompared(ctx);
+  return teams.length > 1 ? await companyWeekly(ctx, asked) : await teamWeekly(ctx, asked);
 }
 
 /** The week that a report asked for at a moment is about. */
-export function weekAsked({ zone }: Desk, asked: WeekAsked): Week {
+export function weekAsked({ zone }: ReportContext, asked: WeekAsked): Week {
   const zoned = zonedIn(zone);
   const current = weekOf(asked.asOf, zoned);
   return asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
 }
 
 /** The month whose target a week is held against: the one it ends in, or the one it is in while it is not over. */
-export const monthOfWeek = (desk: Desk, asked: WeekAsked): string =>
-  monthOf(new Date(endAsOf(weekAsked(desk, asked).to, asked.asOf).getTime() - 1), desk.zone);
+export const monthOfWeek = (ctx: ReportContext, asked: WeekAsked): string =>
+  monthOf(new Date(endAsOf(weekAsked(ctx, asked).to, asked.asOf).getTime() - 1), ctx.zone);
 
 /** The week of a team: beside its figures the month's target with its pace, and what is out of order. */
-async function teamWeekly(given: Desk, asked: WeekAsked) {
-  const desk = deskOf(given, asked.team);
-  const { figures, card } = await weeklyReport(desk, asked);
+async function teamWeekly(given: ReportContext, asked: WeekAsked) {
+  const ctx = contextOfTeam(given, asked.team);
+  const { figures, card } = await weeklyReport(ctx, asked);
   const [conclusion, facts, ...rest] = card.nodes;
-  const beside = [...(await targetLine(desk, asked)), ...(await exceptions(desk, asked, figures))];
+  const beside = [...(await targetLine(ctx, asked)), ...(await exceptions(ctx, asked, figures))];
   const nodes = [conclusion, facts].filter((node) => node !== undefined);
   return { figures, card: { ...card, nodes: [...nodes, ...beside, ...rest] } };
 }
 
-async function targetLine(desk: Desk, asked: WeekAsked): Promise<CardNode[]> {
-  const { whole, course } = await teamAttained(desk, asked, {
-    span: monthOfWeek(desk, asked),
+async function targetLine(ctx: ReportContext, asked: WeekAsked): Promise<CardNode[]> {
+  const { whole, course } = await teamAttained(ctx, asked, {
+    span: monthOfWeek(ctx, asked),
     metric: 'won',
   });
   const won = whole.all.find(({ metric }) => metric === 'won');
-  return won && won.target !== null ? [text(attainedWords(desk, won, course.pace))] : [];
+  return won && won.target !== null ? [text(attainedWords(ctx, won, course.pace))] : [];
 }
 
 /** What wants looking at, counted: stalled, put off, open only for show, unanswered. */
-async function exceptions(desk: Desk, asked: WeekAsked, { figures }: WeeklyFigures): Promise<CardNode[]> {
-  const t = weeklyTexts(desk.locale);
-  const { from, to } = weekAsked(desk, asked);
+async function exceptions(
+  ctx: ReportContext,
+  asked: WeekAsked,
+  { figures }: WeeklyFigures,
+): Promise<CardNode[]> {
+  const t = weeklyTexts(ctx.locale);
+  const { from, to } = weekAsked(ctx, asked);
   const at = endAsOf(to, asked.asOf);
-  const teamId = await teamsAsked(desk, asked);
-  const slipped = await slippedIn(desk.db, { from, to: at, teamId });
+  const teamId = await teamsAsked(ctx, asked);
+  const slipped = await slippedIn(ctx.db, { from, to: at, teamId });
   const open =
     figures.openCount <= fewEnough
-      ? await standingDeals(desk, await lessonsKept(desk.db, asked.asOf), { at: asked.asOf, teamId })
+      ? await standingDeals(ctx, await lessonsKept(ctx.db, asked.asOf), { at: asked.asOf, teamId })
       : [];
   const ghosts = open.filter(({ isGhost }) => isGhost).length;
   const { stalledCount, stalledAmount, unansweredLeads } = figures;
   const found = [
-    stalledCount > 0 && t.stalledCount(stalledCount, worth(desk, stalledAmount)),
+    stalledCount > 0 && t.stalledCount(stalledCount, worth(ctx, stalledAmount)),
     slipped > 0 && t.slipped(slipped),
     ghosts > 0 && t.ghosts(ghosts),
     unansweredLeads > 0 && t.unanswered(unansweredLeads),
   ].filter((one) => one !== false);
-  return found.length > 0 ? [text(`${t.exceptions(common(desk.locale).list(found))}${t.stop}`)] : [];
+  return found.length > 0 ? [text(`${t.exceptions(common(ctx.locale).list(found))}${t.stop}`)] : [];
 }
 
 /** The week of the company: its teams side by side, the best and the worst of them by name. */
-async function companyWeekly(desk: Desk, asked: WeekAsked) {
-  const t = reportTexts(desk.locale);
-  const { figures, card } = await weeklyReport(desk, asked);
-  const { from, to, label } = weekAsked(desk, asked);
-  const target = monthOfWeek(desk, asked);
-  const teams = await sideBySide(desk, await teamsCompared(desk), { from, to, asOf: asked.asOf, target });
+async function companyWeekly(ctx: ReportContext, asked: WeekAsked) {
+  const t = reportTexts(ctx.locale);
+  const { figures, card } = await weeklyReport(ctx, asked);
+  const { from, to, label } = weekAsked(ctx, asked);
+  const target = monthOfWeek(ctx, asked);
+  const teams = await sideBySide(ctx, await teamsCompared(ctx), { from, to, asOf: asked.asOf, target });
   const same = sameAsked(asked, asked.said);
   const nodes = [
-    text(conclusionWords(desk, figures.conclusion), 'strong'),
-    ...threeFigures(desk, figures.figures, figures.before),
-    ...(await targetLine(desk, asked)),
-    ...sideNodes(desk, teams, target),
-    ...pipelineChart(desk, figures.pipeline),
-    ...(await exceptions(desk, asked, figures)),
+    text(conclusionWords(ctx, figures.conclusion), 'strong'),
+    ...threeFigures(ctx, figures.figures, figures.before),
+    ...(await targetLine(ctx, asked)),
+    ...sideNodes(ctx, teams, target),
+    ...pipelineChart(ctx, figures.pipeline),
+    ...(await exceptions(ctx, asked, figures)),
     ...actions(
       button(t.details, 'stalled', same, { style: 'primary' }),
       button(t.funnel, 'funnel', same),
       button(t.ranking, 'ranking', { ...same, period: asked.week ?? 'lastWeek' }),
     ),
-    context(asOfWords(desk, endAsOf(to, asked.asOf))),
+    context(asOfWords(ctx, endAsOf(to, asked.asOf))),
   ];
-  const title = reportTitle(desk, asked, t.weekly, label[desk.locale]);
+  const title = reportTitle(ctx, asked, t.weekly, label[ctx.locale]);
   return { figures: { ...figures, teams }, card: { ...card, title, nodes } };
 }

@@ -7,7 +7,7 @@ export type Alerts = Process['alerts'];
 /** Why something is told: figures only, the words are the reader's. Amounts in minor units. */
 export type AlertReason = Record<string, string | number | null>;
 
-export interface Finding {
+export interface AlertFinding {
   rule: DealRule;
   why: AlertReason;
 }
@@ -22,10 +22,10 @@ export interface DealAct {
 }
 
 /** What is worth telling of one act; `amount` is what the deal is worth now. */
-export function findingsOf(act: DealAct, amount: number | null, alerts: Alerts): Finding[] {
+export function findingsOf(act: DealAct, amount: number | null, alerts: Alerts): AlertFinding[] {
   const was = (key: string) => act.before?.[key];
   const is = (key: string) => act.after?.[key];
-  const findings: Finding[] = [];
+  const findings: AlertFinding[] = [];
   if (act.kind === 'deal.won') findings.push({ rule: 'won', why: { amount } });
   if (act.kind === 'deal.back')
     findings.push({ rule: 'back', why: { from: text(was('stage')), to: text(is('stage')) } });

@@ -1,4 +1,4 @@
-import type { Role } from '../people/policy.js';
+import type { Role } from '../../kernel/command/command.js';
 import type { Process, Stage } from '../process/process-schema.js';
 import { stagesEntered } from '../process/stages.js';
 import { fold } from '../words/nearest-words.js';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 
 /** Badges, in the order they are shown. */
 export const badgeKinds = ['fastest', 'visits', 'tidy', 'firstWin', 'comeback'] as const;

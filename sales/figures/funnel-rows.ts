@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import type { Pipeline } from '../process/process-schema.js';
-import type { Bilingual } from '../words/nearest-words.js';
 import { percentOf } from './percentages.js';
 
 /** How many, and what they are worth in minor units. */

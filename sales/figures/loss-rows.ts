@@ -1,5 +1,5 @@
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import type { Process } from '../process/process-schema.js';
-import type { Bilingual } from '../words/nearest-words.js';
 import type { Count } from './funnel-rows.js';
 import { shares } from './percentages.js';
 

@@ -11,7 +11,7 @@ export function weighted(amount: number, percent: number): number {
 }
 
 /** Sum of amounts; null counts as nothing. Throws RangeError beyond the safe integers. */
-export function total(amounts: Iterable<number | null>): number {
+export function sumOfAmounts(amounts: Iterable<number | null>): number {
   let sum = 0;
   for (const amount of amounts) sum = checked(sum + (amount ?? 0));
   return sum;

@@ -15,7 +15,7 @@ export const doubleWithinDays = 2;
 const sameFrom = 0.8;
 
 /** A follow-up or a lead, as it is judged. */
-export interface Note {
+export interface PointsNote {
   id: string;
   doing: ProvenDoing;
   personId: string;
@@ -46,8 +46,12 @@ export const earns = (fate: Fate): boolean => fate === 'useful' || fate === 'pen
  * What becomes of each note by a moment. The notes have to hold what was said about the same customers in the days before
  * and after; a note that earns nothing is nobody's next step.
  */
-export function fatesOf(notes: readonly Note[], steps: readonly NextStep[], at: Date): Map<string, Fate> {
-  const byCustomer = new Map<string, Note[]>();
+export function fatesOf(
+  notes: readonly PointsNote[],
+  steps: readonly NextStep[],
+  at: Date,
+): Map<string, Fate> {
+  const byCustomer = new Map<string, PointsNote[]>();
   for (const note of notes) {
     if (note.at > at) continue;
     const known = byCustomer.get(note.customerId);
@@ -87,7 +91,7 @@ export function fatesOf(notes: readonly Note[], steps: readonly NextStep[], at: 
 }
 
 /** What a note lacks by itself or beside those before it. */
-function flawOf(note: Note, inOrder: readonly Note[]): Fate | undefined {
+function flawOf(note: PointsNote, inOrder: readonly PointsNote[]): Fate | undefined {
   if (note.undone) return 'undone';
   if (!note.hasMore && wordCount(note.tells) < 2) return 'thin';
   const earliest = note.at.getTime() - doubleWithinDays * dayMs;
@@ -96,7 +100,7 @@ function flawOf(note: Note, inOrder: readonly Note[]): Fate | undefined {
     const isKin =
       other.personId === note.personId && (other.doing === 'newLead') === (note.doing === 'newLead');
     if (!isKin || other.undone || other.at.getTime() < earliest) continue;
-    if (likeness(other.tells, note.tells) >= sameFrom) return 'double';
+    if (noteLikeness(other.tells, note.tells) >= sameFrom) return 'double';
   }
   return undefined;
 }
@@ -108,7 +112,7 @@ export const wordCount = (text: string): number =>
   [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 
 /** How much two texts have in common: twice their common letter pairs by all of them. 1: the same but for signs and case. */
-export function likeness(a: string, b: string): number {
+export function noteLikeness(a: string, b: string): number {
   const [one, other] = [letters(a), letters(b)];
   if (one === other) return 1;
   const [pairs, others] = [pairsOf(one), pairsOf(other)];

@@ -1,7 +1,7 @@
 import type { Process } from '../process/process-schema.js';
 
 /** What one person did in the span. */
-export interface Doings {
+export interface RankedActivity {
   personId: string;
   name: string;
   /** Follow-ups other than visits. */
@@ -18,7 +18,7 @@ export interface Doings {
   pending?: { followUp: number; visit: number; newLead: number };
 }
 
-export type Doing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
+export type RankedDoing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
 
 /** One line of the ranking, with the sum it comes from. */
 export interface RankingRow {
@@ -35,19 +35,26 @@ export interface RankingRow {
   provisional: number;
   wonAmount: number;
   /** How the points add up: count × worth = points; what was not done is left out. */
-  parts: { doing: Doing; count: number; worth: number; points: number }[];
+  parts: { doing: RankedDoing; count: number; worth: number; points: number }[];
 }
 
 /** What the ranking counts, in the order it is told. */
-export const doings: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved', 'won'];
+export const rankedDoings: readonly RankedDoing[] = [
+  'followUp',
+  'visit',
+  'newLead',
+  'newDeal',
+  'moved',
+  'won',
+];
 
-const behaviours: readonly Doing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
+const behaviours: readonly RankedDoing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
 
 /**
  * Ranks people by points of the process file's table; at equal points the larger won amount leads, and equals
  * in both share a place, in the order of their names' code points.
  */
-export function ranking(people: readonly Doings[], { ranking: table }: Process): RankingRow[] {
+export function ranking(people: readonly RankedActivity[], { ranking: table }: Process): RankingRow[] {
   const rows = people.map((person) => {
     const parts = [...behaviours, 'won' as const].flatMap((doing) => {
       const [count, worth] = [person[doing], table[doing]];

@@ -13,7 +13,7 @@ export interface SlicedDeal {
 }
 
 /** What the deals of one cell come to; each figure is a sum, so that cells add up to totals. */
-export interface Tally {
+export interface SliceTally {
   deals: number;
   amount: number;
   /** Of open deals alone. */
@@ -26,7 +26,7 @@ export interface Tally {
   wonDays: number;
 }
 
-export type Measure =
+export type SliceMeasure =
   | 'amount'
   | 'count'
   | 'weighted'
@@ -46,10 +46,10 @@ interface About {
   /** Which deals it looks at: those that stand (or were created in a period), or those that were closed in one. */
   of: 'standing' | 'closed';
   /** Null where there is nothing to say: a rate of nothing. */
-  read(tally: Tally): number | null;
+  read(tally: SliceTally): number | null;
 }
 
-export const measures: Record<Measure, About> = {
+export const measures: Record<SliceMeasure, About> = {
   amount: { unit: 'money', of: 'standing', read: (tally) => tally.amount },
   count: { unit: 'count', of: 'standing', read: (tally) => tally.deals },
   weighted: { unit: 'money', of: 'standing', read: (tally) => tally.weighted },
@@ -63,7 +63,7 @@ export const measures: Record<Measure, About> = {
 };
 
 /** Whether a deal has a part in a measure: a lost one has none in the sum of wins. */
-export function counts(measure: Measure, { status }: Pick<SlicedDeal, 'status'>): boolean {
+export function countMeasures(measure: SliceMeasure, { status }: Pick<SlicedDeal, 'status'>): boolean {
   switch (measure) {
     case 'weighted':
       return status === 'open';
@@ -82,7 +82,7 @@ export function counts(measure: Measure, { status }: Pick<SlicedDeal, 'status'>)
   }
 }
 
-export const noTally = (): Tally => ({
+export const noTally = (): SliceTally => ({
   deals: 0,
   amount: 0,
   weighted: 0,
@@ -93,7 +93,7 @@ export const noTally = (): Tally => ({
   wonDays: 0,
 });
 
-function add(tally: Tally, { status, amount, weighted, days }: SlicedDeal): void {
+function add(tally: SliceTally, { status, amount, weighted, days }: SlicedDeal): void {
   tally.deals++;
   tally.amount += amount;
   if (status === 'open') tally.weighted += weighted;
@@ -108,41 +108,42 @@ function add(tally: Tally, { status, amount, weighted, days }: SlicedDeal): void
   }
 }
 
-export function sumOf(tallies: Iterable<Tally>): Tally {
+export function sumOf(tallies: Iterable<SliceTally>): SliceTally {
   const sum = noTally();
-  for (const tally of tallies) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
+  for (const tally of tallies)
+    for (const key of Object.keys(sum) as (keyof SliceTally)[]) sum[key] += tally[key];
   return sum;
 }
 
 /** What a deal is filed under; null: nothing is known. A deal of several tags is filed under each. */
 export type Value = string | null;
 
-export interface Line {
+export interface SliceLine {
   value: Value;
-  total: Tally;
+  total: SliceTally;
 }
 
-export interface CrossRow extends Line {
+export interface CrossRow extends SliceLine {
   /** By the value of the second dimension; none for a slice of one. */
-  cells: Map<Value, Tally>;
+  cells: Map<Value, SliceTally>;
 }
 
-export interface Cut {
+export interface SliceCut {
   rows: CrossRow[];
   /** None where there is one dimension. */
-  columns: Line[];
+  columns: SliceLine[];
   /** Each deal once, however many rows it stands in. */
-  total: Tally;
+  total: SliceTally;
 }
 
 /** Files deals under the values of one dimension, or of two against each other. */
-export function cut<T extends SlicedDeal>(
+export function cutSlice<T extends SlicedDeal>(
   deals: Iterable<T>,
   rowOf: (deal: T) => readonly Value[],
   columnOf?: (deal: T) => readonly Value[],
-): Cut {
+): SliceCut {
   const rows = new Map<Value, CrossRow>();
-  const columns = new Map<Value, Line>();
+  const columns = new Map<Value, SliceLine>();
   const total = noTally();
   for (const deal of deals) {
     add(total, deal);
@@ -167,15 +168,15 @@ function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
  * Lines in the order people read them: in the given one where the values have one of their own (stages, months), else
  * the most first. What is not known comes last.
  */
-export function ordered<T extends Line>(
+export function ordered<T extends SliceLine>(
   lines: readonly T[],
-  measure: Measure,
+  measure: SliceMeasure,
   own: readonly string[] | null,
   inMoney = true,
 ): T[] {
   const { unit, read } = measures[measure];
-  const size = ({ total }: Line) => (unit === 'money' && !inMoney ? total.deals : (read(total) ?? -1));
-  const place = ({ value }: Line) => {
+  const size = ({ total }: SliceLine) => (unit === 'money' && !inMoney ? total.deals : (read(total) ?? -1));
+  const place = ({ value }: SliceLine) => {
     const at = own && value !== null ? own.indexOf(value) : 0;
     return at < 0 ? (own?.length ?? 0) : at;
   };

@@ -1,7 +1,7 @@
 import type { CustomField, Process } from '../process/parse-process.js';
 import { findNamed, type Nameable } from '../words/find-named.js';
 import { fold } from '../words/nearest-words.js';
-import type { Measure } from './slice-measures.js';
+import type { SliceMeasure } from './slice-measures.js';
 
 const named = <K extends string>(key: K, zh: string, en: string, ...aliases: string[]) => ({
   key,
@@ -10,7 +10,7 @@ const named = <K extends string>(key: K, zh: string, en: string, ...aliases: str
 });
 
 /** What can be measured, and how people call it. */
-export const measureNames: (Nameable & { key: Measure })[] = [
+export const measureNames: (Nameable & { key: SliceMeasure })[] = [
   named('amount', '金额', 'amount', '商机金额', 'value'),
   named('count', '数量', 'count', '个数', '商机数', '商机数量', '商机', 'number', 'deals'),
   named('weighted', '加权', 'weighted', '加权金额', 'weighted amount'),

@@ -1,7 +1,7 @@
 import { median, percentOf } from './percentages.js';
 
 /** A lead, or a deal, and what became of it. */
-export interface Yielded {
+export interface SourceConversion {
   /** What it is counted under; null: nothing is known. */
   key: string | null;
   isLead: boolean;
@@ -12,7 +12,7 @@ export interface Yielded {
   days: number | null;
 }
 
-export interface YieldRow {
+export interface SourceConversionRow {
   key: string | null;
   leads: number;
   /** Deals; of leads, those that became one. */
@@ -28,15 +28,15 @@ export interface YieldRow {
 }
 
 /** What came of leads or deals, by where they came from; the most won first, what is not known last. */
-export function yieldRows(items: Iterable<Yielded>): YieldRow[] {
-  const byKey = new Map<string | null, Yielded[]>();
+export function sourceConversionRows(items: Iterable<SourceConversion>): SourceConversionRow[] {
+  const byKey = new Map<string | null, SourceConversion[]>();
   for (const item of items) {
     const known = byKey.get(item.key);
     if (known) known.push(item);
     else byKey.set(item.key, [item]);
   }
   return [...byKey]
-    .map(([key, those]) => yieldOf(key, those))
+    .map(([key, those]) => sourceConversionOf(key, those))
     .sort(
       (a, b) =>
         Number(a.key === null) - Number(b.key === null) ||
@@ -49,8 +49,11 @@ export function yieldRows(items: Iterable<Yielded>): YieldRow[] {
 }
 
 /** The figures of all of them. */
-export function yieldOf(key: string | null, items: readonly Yielded[]): YieldRow {
-  const of = (status: Yielded['status']) => items.filter((item) => item.status === status);
+export function sourceConversionOf(
+  key: string | null,
+  items: readonly SourceConversion[],
+): SourceConversionRow {
+  const of = (status: SourceConversion['status']) => items.filter((item) => item.status === status);
   const won = of('won');
   const lost = of('lost').length;
   return {

@@ -3,13 +3,13 @@ import type { Process } from '../process/process-schema.js';
 import { median, percentOf } from './percentages.js';
 
 /** What is asked for, and what would be more than that. */
-export interface Aim {
+export interface TargetAim {
   value: number;
   stretch: number | null;
 }
 
 /** What was reached, of each metric; null where there is nothing to go by. */
-export type Doing = Record<Metric, number | null>;
+export type MetricFigures = Record<Metric, number | null>;
 
 const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 
@@ -28,11 +28,12 @@ export function monthsIn(span: string): string[] {
 }
 
 /** Several aims as one: what is counted adds up, of minutes it is the mean. Undefined of none. */
-export function gathered(metric: Metric, aims: readonly (Aim | undefined)[]): Aim | undefined {
+export function gathered(metric: Metric, aims: readonly (TargetAim | undefined)[]): TargetAim | undefined {
   const given = aims.filter((aim) => aim !== undefined);
   if (given.length === 0) return undefined;
   const by = unitOf(metric) === 'minutes' ? given.length : 1;
-  const sum = (of: (aim: Aim) => number) => Math.round(given.reduce((all, aim) => all + of(aim), 0) / by);
+  const sum = (of: (aim: TargetAim) => number) =>
+    Math.round(given.reduce((all, aim) => all + of(aim), 0) / by);
   const stretches = given.some((aim) => aim.stretch !== null);
   return {
     value: sum((aim) => aim.value),
@@ -44,15 +45,15 @@ export function gathered(metric: Metric, aims: readonly (Aim | undefined)[]): Ai
 export interface AimTree {
   teams: readonly { id: string; parentId: string | null }[];
   people: readonly { id: string; teamId: string | null }[];
-  aimOf(scope: 'person' | 'team' | 'company', ownerId: string): Aim | undefined;
+  aimOf(scope: 'person' | 'team' | 'company', ownerId: string): TargetAim | undefined;
 }
 
 /** What a team was given, else what its people and the teams below were, together; null is the company. */
-export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): Aim | undefined {
+export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): TargetAim | undefined {
   const known = new Set(tree.teams.map((team) => team.id));
   const above = (id: string | null) => (id !== null && known.has(id) ? id : null);
   const walked = new Set<string | null>();
-  const of = (id: string | null): Aim | undefined => {
+  const of = (id: string | null): TargetAim | undefined => {
     // A ring in the tree is walked once.
     if (walked.has(id)) return undefined;
     walked.add(id);
@@ -66,7 +67,7 @@ export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): A
 }
 
 /** Workdays of a span: those that are over, and all. Today is not over. */
-export interface Pace {
+export interface TargetPace {
   gone: number;
   total: number;
   /** Whole percent of the workdays that are over. */
@@ -80,7 +81,7 @@ interface Days {
 }
 
 /** How far a span of local dates, both included, is over on a day. */
-export function paceOn(calendar: Days, span: { first: string; last: string }, today: string): Pace {
+export function paceOn(calendar: Days, span: { first: string; last: string }, today: string): TargetPace {
   const { first, last } = span;
   const upTo = (date: string) => calendar.workdaysBetween(first, date) + Number(calendar.isWorkday(first));
   const total = upTo(last);
@@ -105,8 +106,8 @@ export interface Attained {
 export function attained(
   metric: Metric,
   done: number | null,
-  aim: Aim | undefined,
-  { gone, total }: Pick<Pace, 'gone' | 'total'>,
+  aim: TargetAim | undefined,
+  { gone, total }: Pick<TargetPace, 'gone' | 'total'>,
 ): Attained {
   const of = (goal: number | null | undefined): number | null => {
     if (!goal || done === null) return null;
@@ -171,7 +172,7 @@ export const historyMonths = 6;
 export const leastMonths = 3;
 
 /** What somebody could be given, by what they did. */
-export interface Suggestion {
+export interface TargetSuggestion {
   /** Months there was something to go by. */
   months: number;
   median: number | null;
@@ -184,7 +185,7 @@ export function suggestion(
   metric: Metric,
   history: readonly (number | null)[],
   raisePercent: number,
-): Suggestion {
+): TargetSuggestion {
   const known = history.filter((figure) => figure !== null);
   const middle = median(known);
   const enough = known.length >= leastMonths && middle !== null && middle > 0;

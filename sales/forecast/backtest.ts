@@ -10,7 +10,7 @@ import {
   calibrationBins,
   calibrationError,
   logLoss,
-  type Told,
+  type ScoredForecast,
   type ToldSum,
   wape,
 } from './forecast-scores.js';
@@ -75,7 +75,7 @@ export async function backtest({ pasts, until, probability, ...given }: Tested):
   const lastLook = until - days * dayMs;
   const length = (lastLook - begin) / count;
   const splits: Split[] = [];
-  const all: (Told & { base: number })[] = [];
+  const all: (ScoredForecast & { base: number })[] = [];
   let [within, sums] = [0, 0];
   for (let n = 0; n < count && length > 0; n++) {
     const cut = begin + n * length;
@@ -133,7 +133,7 @@ function toldOf(
 ) {
   const around = surroundingsOf(pasts);
   const base = shareWon(pasts, cut, days);
-  const told: (Told & { base: number; stage: number })[] = [];
+  const told: (ScoredForecast & { base: number; stage: number })[] = [];
   for (let at = cut; at < end; at += lookDays * dayMs) {
     for (const past of pasts) {
       if (endBy(past, at)) continue;

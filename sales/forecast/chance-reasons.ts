@@ -1,9 +1,9 @@
 import type { Features } from './features.js';
-import { type ForecastModel, type Group, groups, predict } from './forecast-model.js';
+import { type FeatureGroup, type ForecastModel, featureGroups, predict } from './forecast-model.js';
 
 /** What raises or lowers a deal's chance, with the figures that say why; texts make words of it. */
 export interface Reason {
-  group: Group;
+  group: FeatureGroup;
   /** What it is worth: the chance with it less the chance without, -1…1. */
   effect: number;
   days?: number;
@@ -19,7 +19,7 @@ const least = 0.03;
 /** What tells most about a deal's chance to be won at last: each taken away in turn, the strongest first. */
 export function reasonsOf(model: ForecastModel, features: Features, most = 3): Reason[] {
   const { ever } = predict(model, features);
-  return (Object.keys(groups) as Group[])
+  return (Object.keys(featureGroups) as FeatureGroup[])
     .map((group) => ({
       ...figuresOf(model, features, group),
       effect: ever - predict(model, features, group).ever,
@@ -29,7 +29,7 @@ export function reasonsOf(model: ForecastModel, features: Features, most = 3): R
     .slice(0, most);
 }
 
-function figuresOf(model: ForecastModel, features: Features, group: Group): Omit<Reason, 'effect'> {
+function figuresOf(model: ForecastModel, features: Features, group: FeatureGroup): Omit<Reason, 'effect'> {
   const usual = model.usual.daysInStage[features.stage];
   switch (group) {
     case 'stageTime':

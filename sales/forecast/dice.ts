@@ -1,5 +1,5 @@
 /** A small seeded generator (mulberry32) of numbers from 0 to 1: the same seed always gives the same row. */
-export function dice(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -159,7 +159,9 @@ async function fitSensibly(
   sign: 1 | -1,
   breathe: () => Promise<void>,
 ): Promise<number[]> {
-  const records = [...groups.owner, ...groups.product, ...groups.customer].map((n) => stepEnds.length + n);
+  const records = [...featureGroups.owner, ...featureGroups.product, ...featureGroups.customer].map(
+    (n) => stepEnds.length + n,
+  );
   const beta = await fitLogistic(rows, labels, ridge, breathe);
   const odd = records.filter((place) => (beta[place] ?? 0) * sign < 0);
   if (odd.length === 0) return beta;
@@ -218,7 +220,7 @@ function numbersOf(features: Features): number[] {
 }
 
 /** Which numbers a reason is made of, by place in `numbersOf`. */
-export const groups = {
+export const featureGroups = {
   stageTime: [0],
   age: [1],
   amount: [2, 3],
@@ -229,7 +231,7 @@ export const groups = {
   product: [10],
   customer: [11],
 } as const;
-export type Group = keyof typeof groups;
+export type FeatureGroup = keyof typeof featureGroups;
 const numbers = 12;
 
 /** A win rate against all others', in log odds, drawn to it by ten deals' worth. */
@@ -250,7 +252,7 @@ function spreadOf(rows: readonly number[][]): { means: number[]; deviations: num
 }
 
 /** `neutral`: the numbers of a group are put at their means, to see what they are worth. */
-function rowOf(model: ForecastModel, features: Features, step: number, neutral?: Group): SparseRow {
+function rowOf(model: ForecastModel, features: Features, step: number, neutral?: FeatureGroup): SparseRow {
   const at: number[] = [0];
   const value: number[] = [1];
   const put = (place: number, worth: number) => {
@@ -263,7 +265,7 @@ function rowOf(model: ForecastModel, features: Features, step: number, neutral?:
   let base = 1;
   if (step > 0) put(base + step - 1, 1);
   base += stepEnds.length - 1;
-  const plain: readonly number[] = neutral ? groups[neutral] : [];
+  const plain: readonly number[] = neutral ? featureGroups[neutral] : [];
   for (const [n, number] of numbersOf(features).entries()) {
     const spread = model.deviations[n] ?? 0;
     if (spread > 1e-9 && !plain.includes(n))
@@ -322,7 +324,7 @@ export interface Outcome {
   medianDays: number;
 }
 
-export function predict(model: ForecastModel, features: Features, neutral?: Group): Outcome {
+export function predict(model: ForecastModel, features: Features, neutral?: FeatureGroup): Outcome {
   const won: number[] = [];
   let [left, sum, last] = [1, 0, { won: 0, lost: 0, days: 1 }];
   for (const [step, end] of stepEnds.entries()) {
@@ -339,7 +341,7 @@ export function predict(model: ForecastModel, features: Features, neutral?: Grou
   return { wonBy, ever, medianDays: daysUntil(wonBy, ever / 2) };
 }
 
-function hazards(model: ForecastModel, features: Features, step: number, neutral?: Group) {
+function hazards(model: ForecastModel, features: Features, step: number, neutral?: FeatureGroup) {
   const row = rowOf(model, features, step, neutral);
   const [won, lost] = [chance(model.won, row, model.drift), chance(model.lost, row)];
   const scale = won + lost > 0.99 ? 0.99 / (won + lost) : 1;

@@ -7,7 +7,7 @@ interface Closed {
 }
 
 /** Of an owner, a product, a customer: how many of their deals were won, of how many closed, at what worth together. */
-export interface Standing {
+export interface DealStanding {
   won: number;
   closed: number;
   /** Minor units, of the won. */
@@ -16,8 +16,8 @@ export interface Standing {
 
 /** The standings of many, as of any moment. */
 export interface Standings {
-  of(key: string | null, before: number): Standing;
-  whole(before: number): Standing;
+  of(key: string | null, before: number): DealStanding;
+  whole(before: number): DealStanding;
 }
 
 /** What the closed deals of each owner, product or customer say, as of any moment. */
@@ -46,11 +46,11 @@ export class Records implements Standings {
   }
 
   /** Won, closed and the won amounts of a key, of what was closed before the moment. */
-  of(key: string | null, before: number): Standing {
+  of(key: string | null, before: number): DealStanding {
     return sumBefore((key !== null && this.byKey.get(key)) || [], before);
   }
 
-  whole(before: number): Standing {
+  whole(before: number): DealStanding {
     return sumBefore(this.all, before);
   }
 
@@ -68,18 +68,18 @@ export class Records implements Standings {
 
 /** Standings of one moment, as they are kept with a model. */
 export interface KeptStandings {
-  byKey: Record<string, Standing>;
-  whole: Standing;
+  byKey: Record<string, DealStanding>;
+  whole: DealStanding;
 }
 
-const none: Standing = { won: 0, closed: 0, amount: 0 };
+const none: DealStanding = { won: 0, closed: 0, amount: 0 };
 
 export const kept = ({ byKey, whole }: KeptStandings): Standings => ({
   of: (key) => (key !== null && Object.hasOwn(byKey, key) ? (byKey[key] ?? none) : none),
   whole: () => whole,
 });
 
-function sumBefore(list: readonly Closed[], before: number): Standing {
+function sumBefore(list: readonly Closed[], before: number): DealStanding {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;

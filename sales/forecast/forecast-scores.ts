@@ -1,5 +1,5 @@
 /** A chance that was told, and what became of it. */
-export interface Told {
+export interface ScoredForecast {
   p: number;
   happened: boolean;
 }
@@ -7,12 +7,12 @@ export interface Told {
 const tiny = 1e-9;
 
 /** Mean negative log likelihood; 0 is perfect. */
-export function logLoss(told: readonly Told[]): number {
+export function logLoss(told: readonly ScoredForecast[]): number {
   return mean(told.map(({ p, happened }) => -Math.log(Math.max(happened ? p : 1 - p, tiny))));
 }
 
 /** Mean squared distance of chances and outcomes; 0 is perfect. */
-export const brier = (told: readonly Told[]): number =>
+export const brier = (told: readonly ScoredForecast[]): number =>
   mean(told.map(({ p, happened }) => (p - Number(happened)) ** 2));
 
 /** How many were told about so much, what was told on average, and what part of them happened. */
@@ -23,7 +23,7 @@ export interface CalibrationBin {
 }
 
 /** Ten bins of as many each, the lowest chances first; fewer where there are less than 20 in each. */
-export function calibrationBins(told: readonly Told[], most = 10): CalibrationBin[] {
+export function calibrationBins(told: readonly ScoredForecast[], most = 10): CalibrationBin[] {
   const sorted = [...told].sort((a, b) => a.p - b.p);
   const count = Math.max(1, Math.min(most, Math.floor(sorted.length / 20)));
   return Array.from({ length: count }, (_, n) => {
@@ -40,14 +40,14 @@ export function calibrationBins(told: readonly Told[], most = 10): CalibrationBi
 }
 
 /** Expected calibration error over ten bins of equal counts. */
-export function calibrationError(told: readonly Told[]): number {
+export function calibrationError(told: readonly ScoredForecast[]): number {
   if (told.length === 0) return 0;
   const bins = calibrationBins(told);
   return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.told - bin.happened), 0) / told.length;
 }
 
 /** What part of the pairs of one that happened and one that did not is told in the right order; 0.5 says nothing. */
-export function auc(told: readonly Told[]): number {
+export function auc(told: readonly ScoredForecast[]): number {
   const sorted = [...told].sort((a, b) => a.p - b.p);
   let [ranks, positives, at] = [0, 0, 0];
   while (at < sorted.length) {

@@ -3,7 +3,7 @@ import { type DealPast, endBy } from './deal-past.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { type ForecastModel, lacking, predict, trainForecast } from './forecast-model.js';
 import { type KeptStandings, kept } from './forecast-records.js';
-import { type CalibrationBin, calibrationBins, type Told } from './forecast-scores.js';
+import { type CalibrationBin, calibrationBins, type ScoredForecast } from './forecast-scores.js';
 import { type Experience, experienceOf } from './outlook.js';
 
 /** All that a forecast needs beside the deals that are open: numbers, to be kept as JSON. */
@@ -61,8 +61,8 @@ function toldBy(
   pasts: readonly DealPast[],
   asOf: number,
   around: Surroundings,
-): Told[] {
-  const all: Told[] = [];
+): ScoredForecast[] {
+  const all: ScoredForecast[] = [];
   for (let at = model.asOf; at + told <= asOf; at += 14 * dayMs) {
     for (const past of pasts) {
       const features = endBy(past, at) ? undefined : featuresAt(past, at, around);

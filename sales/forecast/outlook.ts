@@ -1,6 +1,6 @@
 import { dayMs } from '../time/calendar.js';
 import { type DealPast, endBy, stateAt } from './deal-past.js';
-import { dice, normal } from './dice.js';
+import { normal, seededRandom } from './dice.js';
 import { featuresAt, type Surroundings } from './features.js';
 import { type ForecastModel, firstOf, predict } from './forecast-model.js';
 import type { Standings } from './forecast-records.js';
@@ -118,7 +118,7 @@ export function outlookOf(
   { fresh, wide, spread }: Experience,
 ): Outlook {
   const open = chances.reduce((sum, { p, amount }) => sum + p * amount, 0);
-  const random = dice(Math.round(open) + chances.length);
+  const random = seededRandom(Math.round(open) + chances.length);
   const totals = Array.from({ length: draws }, () => {
     const drawn = chances.reduce((sum, { p, amount }) => sum + (random() < p ? amount : 0), 0);
     const here = Math.max(0, open + spread * (drawn - open));

@@ -1,10 +1,10 @@
-import { type Asked, likeness, termsOf } from './article-search.js';
+import { type ArticleQuery, questionLikeness, termsOf } from './article-search.js';
 
 /** A passage fits on a phone's screen. */
 const passageLength = 160;
 
 /** The part of an article that answers best: the paragraph, or sentences of it, with most of the question's terms. */
-export function passageFor(asked: readonly Asked[], body: string): string {
+export function passageFor(asked: readonly ArticleQuery[], body: string): string {
   const parts = body
     .split(/\n+/)
     .flatMap((paragraph) => (paragraph.length > passageLength ? sentences(paragraph) : [paragraph]))
@@ -14,7 +14,7 @@ export function passageFor(asked: readonly Asked[], body: string): string {
     const terms = termsOf(part);
     return asked.reduce(
       (sum, { term, like }) =>
-        sum + (terms.has(term) ? 1 : like.some((one) => terms.has(one)) ? likeness : 0),
+        sum + (terms.has(term) ? 1 : like.some((one) => terms.has(one)) ? questionLikeness : 0),
       0,
     );
   };

@@ -28,7 +28,7 @@ function stem(word: string): string {
 }
 
 /** A term of a question, and what else counts as it. */
-export interface Asked {
+export interface ArticleQuery {
   term: string;
   like: string[];
   /** The pairs before and after it, which it may only join. */
@@ -36,13 +36,13 @@ export interface Asked {
 }
 
 /** How a thing that articles are about is called, and the term under which such articles are kept. */
-export interface Called {
+export interface CalledArticle {
   words: readonly string[];
   term: string;
 }
 
 /** What a question asks for, once the words are left out that only make it a question. */
-export function askedFor(question: string, called: readonly Called[] = []): Asked[] {
+export function articleQueryOf(question: string, called: readonly CalledArticle[] = []): ArticleQuery[] {
   const pairs = pairsOf(question.normalize('NFKC').replace(questionWords, ' '));
   const names = called.map((one) => ({ term: one.term, terms: new Set(one.words.map(nameTerm)) }));
   const seen = new Set<string>();
@@ -68,12 +68,12 @@ export interface Hit {
 }
 
 /** Every term to be looked up for a question. */
-export const lookedUp = (asked: readonly Asked[]): string[] => [
+export const lookedUp = (asked: readonly ArticleQuery[]): string[] => [
   ...new Set(asked.flatMap(({ term, like }) => [term, ...like])),
 ];
 
 /** What only means the same counts for less. */
-export const likeness = 0.8;
+export const questionLikeness = 0.8;
 
 /** How much of a question has to be found, and what the rest of it weighs. */
 const measure = {
@@ -92,7 +92,7 @@ const aboutFrom = 3;
  * Articles by how well they answer, the best first: each term counts the more the rarer it is, and often is little better
  * than once. What holds too little of the question is left out: no answer is better than a wrong one.
  */
-export function ranked(asked: readonly Asked[], hits: readonly Hit[], articles: number): string[] {
+export function ranked(asked: readonly ArticleQuery[], hits: readonly Hit[], articles: number): string[] {
   const found = new Map(asked.map((one) => [one.term, bestHits(one, hits)]));
   const isKnown = (term: string | undefined) => term !== undefined && (found.get(term)?.size ?? 0) > 0;
   const telling = asked.filter((one) => isKnown(one.term) || !isSeam(one, isKnown));
@@ -129,10 +129,10 @@ interface Best {
 }
 
 /** Where a term, or what means the same, stands in each article. */
-function bestHits({ term, like }: Asked, hits: readonly Hit[]): Map<string, Best> {
+function bestHits({ term, like }: ArticleQuery, hits: readonly Hit[]): Map<string, Best> {
   const best = new Map<string, Best>();
   for (const hit of hits) {
-    const worth = hit.term === term ? 1 : like.includes(hit.term) ? likeness : 0;
+    const worth = hit.term === term ? 1 : like.includes(hit.term) ? questionLikeness : 0;
     const before = best.get(hit.articleId);
     if (worth > 0 && (!before || worth * hit.times > before.worth * before.times))
       best.set(hit.articleId, { worth, times: hit.times });
@@ -141,15 +141,15 @@ function bestHits({ term, like }: Asked, hits: readonly Hit[]): Map<string, Best
 }
 
 /** A pair that no article has and that only joins two words: beside a known one, or with a word of grammar in it. */
-function isSeam({ term, beside }: Asked, isKnown: (term: string | undefined) => boolean): boolean {
+function isSeam({ term, beside }: ArticleQuery, isKnown: (term: string | undefined) => boolean): boolean {
   if (!isHan(term)) return false;
   return [...term].some((letter) => betweenWords.has(letter)) || beside.some(isKnown);
 }
 
 /** Pairs overlap: of 服务器 each of the two counts for three quarters of a word. */
 function shareOf(
-  one: Asked,
-  telling: readonly Asked[],
+  one: ArticleQuery,
+  telling: readonly ArticleQuery[],
   isKnown: (term: string | undefined) => boolean,
 ): number {
   const terms = new Map(telling.map((other) => [other.term, other]));
@@ -167,13 +167,13 @@ function shareOf(
 
 /** Whether two questions ask for the same: each says nothing that the other does not, but for words of grammar. */
 export function asksTheSame(a: string, b: string): boolean {
-  const [first, second] = [askedFor(a), askedFor(b)];
+  const [first, second] = [articleQueryOf(a), articleQueryOf(b)];
   return holdsAll(first, new Set(lookedUp(second))) && holdsAll(second, new Set(lookedUp(first)));
 }
 
 /** Whether everything that is asked for, or what means the same, is among the terms. */
-export function holdsAll(asked: readonly Asked[], terms: ReadonlySet<string>): boolean {
-  const has = ({ term, like }: Asked) => terms.has(term) || like.some((one) => terms.has(one));
+export function holdsAll(asked: readonly ArticleQuery[], terms: ReadonlySet<string>): boolean {
+  const has = ({ term, like }: ArticleQuery) => terms.has(term) || like.some((one) => terms.has(one));
   const known = new Set(asked.filter(has).map(({ term }) => term));
   const isKnown = (term: string | undefined) => term !== undefined && known.has(term);
   return known.size > 0 && asked.every((one) => isKnown(one.term) || isSeam(one, isKnown));

@@ -1,4 +1,4 @@
-import type { Role } from '../people/policy.js';
+import type { Role } from '../../kernel/command/command.js';
 import type { Process } from '../process/process-schema.js';
 import { fold } from '../words/nearest-words.js';
 

@@ -1,4 +1,5 @@
-import { addDays, type Workdays, type Zoned } from '../time/calendar.js';
+import { addDays } from '../../kernel/time/dates.js';
+import type { Workdays, Zoned } from '../time/calendar.js';
 
 /** A time in which nothing was done about a record; moments in epoch ms. */
 export interface SilentTime {

@@ -53,7 +53,7 @@ export interface Followed {
 }
 
 /** Whether a follow-up keeps what was followed: by a way that counts, and not too short. */
-export function counts({ channel, words }: Followed, { pool }: Process): boolean {
+export function countsAsFollowUp({ channel, words }: Followed, { pool }: Process): boolean {
   const { channels, minLetters } = pool.followUp;
   return channels.includes(channel) && [...words].length >= minLetters;
 }

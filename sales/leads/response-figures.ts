@@ -1,7 +1,7 @@
 import { median, percentOf } from '../figures/percentages.js';
 
 /** How one lead was answered. */
-export interface Answer {
+export interface LeadAnswer {
   /** Whose it is; '' for nobody's. */
   personId: string;
   /** Key of the process file's sources; '' where none was said. */
@@ -23,7 +23,7 @@ export interface ResponseFigures {
 }
 
 /** The figures of some leads; in time is within `limit` working minutes. */
-export function responseFigures(answers: readonly Answer[], limit: number): ResponseFigures {
+export function responseFigures(answers: readonly LeadAnswer[], limit: number): ResponseFigures {
   const minutes = answers.flatMap((answer) => (answer.minutes === null ? [] : [answer.minutes]));
   const over = answers.filter((answer) => answer.isOver).length;
   const middle = median(minutes);
@@ -37,11 +37,11 @@ export function responseFigures(answers: readonly Answer[], limit: number): Resp
 
 /** The figures of each group, the one with most leads first, equals by their key. */
 export function responsesBy(
-  answers: readonly Answer[],
-  keyOf: (answer: Answer) => string,
+  answers: readonly LeadAnswer[],
+  keyOf: (answer: LeadAnswer) => string,
   limit: number,
 ): (ResponseFigures & { key: string })[] {
-  const groups = new Map<string, Answer[]>();
+  const groups = new Map<string, LeadAnswer[]>();
   for (const answer of answers) groups.set(keyOf(answer), [...(groups.get(keyOf(answer)) ?? []), answer]);
   return [...groups]
     .map(([key, group]) => ({ key, ...responseFigures(group, limit) }))

@@ -1,6 +1,5 @@
+import type { Role } from '../../kernel/command/command.js';
 import type { Process } from '../process/process-schema.js';
-
-export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
 
 /** Whose records somebody sees: their own, their team's, their team's with those below it, or all. */
 export type Scope = 'self' | 'team' | 'below' | 'all';
@@ -9,7 +8,7 @@ export type Scope = 'self' | 'team' | 'below' | 'all';
 export type Right = 'all' | 'own' | 'none';
 
 /** What somebody may look at. */
-export interface Sight {
+export interface Visibility {
   scope: Scope;
   /** Amounts, and figures made of them. */
   amount: Right;
@@ -25,7 +24,7 @@ export interface Actor {
   teamId: string | null;
   active: boolean;
   /** Absent: what everybody may see where the process says nothing, in their own team alone. */
-  sight?: Sight;
+  sight?: Visibility;
 }
 
 /** What is acted on; a record without owner is in the pool, one without team is everybody's. */
@@ -65,11 +64,11 @@ export function teamsWithin(teams: readonly TreeTeam[], id: string): string[] {
 }
 
 /** What a person may look at, by their role; an admin sees everything. */
-export function sightOf(
+export function visibilityOf(
   { access }: Pick<Process, 'access'>,
   { role, teamId }: Pick<Actor, 'role' | 'teamId'>,
   teams: readonly TreeTeam[],
-): Sight {
+): Visibility {
   const within = new Set(teamId ? teamsWithin(teams, teamId) : []);
   if (role === 'admin') return { scope: 'all', amount: 'all', phone: 'all', teams: within };
   const { sees, amount, phone } = access[role];
@@ -82,14 +81,14 @@ const lesser = (a: Right, b: Right): Right => (rights.indexOf(a) < rights.indexO
 const scopes: Scope[] = ['self', 'team', 'below', 'all'];
 
 /** What both may look at. */
-export const leastSight = (a: Sight, b: Sight): Sight => ({
+export const leastVisibility = (a: Visibility, b: Visibility): Visibility => ({
   scope: scopes.indexOf(a.scope) < scopes.indexOf(b.scope) ? a.scope : b.scope,
   amount: lesser(a.amount, b.amount),
   phone: lesser(a.phone, b.phone),
   teams: new Set([...a.teams].filter((id) => b.teams.has(id))),
 });
 
-function sightFor({ role, teamId, sight }: Actor): Sight {
+function sightFor({ role, teamId, sight }: Actor): Visibility {
   return (
     sight ?? {
       scope: role === 'admin' ? 'all' : 'team',

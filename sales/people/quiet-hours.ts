@@ -1,4 +1,5 @@
-import { addDays, laterOf, type TimeSpan, type Zoned } from '../time/calendar.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { laterOf, type TimeSpan, type Zoned } from '../time/calendar.js';
 
 /** Whether nothing may be pushed at the moment; `from` counts as quiet, `to` no longer. */
 export function isQuiet(at: Date, quietHours: TimeSpan | null, zoned: Zoned): boolean {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 
 /** What a target may be about: results first, then what is done for them. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;

@@ -8,7 +8,7 @@ export type { ProcessProblem } from './process-problems.js';
 export {
   builtInFields,
   type CustomField,
-  type Named,
+  type NamedItem,
   type Pipeline,
   type Process,
   processSchema,

@@ -1,5 +1,5 @@
 import { fold, nearest } from '../words/nearest-words.js';
-import type { Finding, Path } from './process-problems.js';
+import type { Path, ProcessFinding } from './process-problems.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
 /** The stages of one pipeline and where the file has them. */
@@ -9,7 +9,7 @@ interface StageList {
 }
 
 /** What the parts of a process get wrong together, though each is right by itself. */
-export function contradictions(process: Process): Finding[] {
+export function contradictions(process: Process): ProcessFinding[] {
   const lists: StageList[] = process.pipelines.map(({ stages }, index) => ({
     path: index === 0 ? ['stages'] : ['pipelines', index - 1, 'stages'],
     stages,
@@ -36,7 +36,7 @@ export function contradictions(process: Process): Finding[] {
 }
 
 /** One key is one stage of one pipeline, and its past is that of one stage. */
-function repeatedStages(lists: readonly StageList[]): Finding[] {
+function repeatedStages(lists: readonly StageList[]): ProcessFinding[] {
   const keys = lists.flatMap(({ path, stages }) =>
     stages.flatMap((stage, index) => [
       { word: stage.key, path: [...path, index, 'key'] },
@@ -46,7 +46,7 @@ function repeatedStages(lists: readonly StageList[]): Finding[] {
   return repeated(keys);
 }
 
-function repeatedSteps({ path, stages }: StageList): Finding[] {
+function repeatedSteps({ path, stages }: StageList): ProcessFinding[] {
   return stages.flatMap((stage, at) =>
     repeated(stage.steps.map((step, index) => ({ word: step.key, path: [...path, at, 'steps', index] }))),
   );
@@ -55,7 +55,7 @@ function repeatedSteps({ path, stages }: StageList): Finding[] {
 /** What the commands themselves are told; a field of that key would be taken for it. */
 const taken = ['record', 'deal', 'customer', 'name', 'stage', 'close', 'tags', 'why', 'v', 'isNew', 'main'];
 
-function customFields({ fields }: Process): Finding[] {
+function customFields({ fields }: Process): ProcessFinding[] {
   const words = fields.flatMap((field, index) => {
     const path: Path = ['fields', index];
     const names = new Set([field.key, field.name.zh, field.name.en].map(fold));
@@ -86,7 +86,7 @@ function customFields({ fields }: Process): Finding[] {
 }
 
 /** A gate that asks for the reminder after the end, or stands where every deal begins. */
-function gates({ path: at, stages }: StageList): Finding[] {
+function gates({ path: at, stages }: StageList): ProcessFinding[] {
   return stages.flatMap(({ gate }, index) => {
     if (!gate) return [];
     const path = [...at, index, 'gate'];
@@ -107,7 +107,7 @@ function gates({ path: at, stages }: StageList): Finding[] {
 }
 
 /** A rule that can never fit, or that fits every lead. */
-function assignmentRules({ assignment, sources }: Process): Finding[] {
+function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
   const known = sources.map((source) => source.key);
   return assignment.rules.flatMap(({ when }, index) => {
     const path = ['assignment', 'rules', index, 'when'];
@@ -136,7 +136,7 @@ function assignmentRules({ assignment, sources }: Process): Finding[] {
 }
 
 /** Sources, grades and stages that there are, each with time for the warning. */
-function pools({ pool, grades, sources, stages }: Process): Finding[] {
+function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   const open = stages.filter((stage) => !stage.won).map((stage) => stage.key);
   const lists = [
     { path: ['pool', 'sources'], days: pool.sources, known: sources.map((source) => source.key) },
@@ -164,7 +164,7 @@ function pools({ pool, grades, sources, stages }: Process): Finding[] {
 }
 
 /** Parts of one score. */
-function scoreWeights({ kpi }: Process): Finding[] {
+function scoreWeights({ kpi }: Process): ProcessFinding[] {
   const sum = Object.values(kpi.weights).reduce((all, weight) => all + weight, 0);
   if (sum === 0 || sum === 100) return [];
   const reason = {
@@ -174,7 +174,7 @@ function scoreWeights({ kpi }: Process): Finding[] {
   return [{ path: ['kpi', 'weights'], reason }];
 }
 
-function tooShort(path: Path, days: number | null, warnBeforeDays: number): Finding[] {
+function tooShort(path: Path, days: number | null, warnBeforeDays: number): ProcessFinding[] {
   if (days === null || days > warnBeforeDays) return [];
   const reason = {
     zh: `要多于提醒天数(${warnBeforeDays})`,
@@ -187,7 +187,7 @@ function tooShort(path: Path, days: number | null, warnBeforeDays: number): Find
 function repeatedWords(
   list: Path,
   entries: readonly { key: string; name: { zh: string; en: string }; aliases: string[] }[],
-): Finding[] {
+): ProcessFinding[] {
   const words = entries.flatMap((entry, index) => {
     const at: Path = [...list, index];
     const own = [
@@ -202,7 +202,7 @@ function repeatedWords(
   return repeated(words);
 }
 
-function repeated(words: { word: string; path: Path }[]): Finding[] {
+function repeated(words: { word: string; path: Path }[]): ProcessFinding[] {
   const seen = new Set<string>();
   return words.flatMap(({ word, path }) => {
     const folded = fold(word);
@@ -214,9 +214,9 @@ function repeated(words: { word: string; path: Path }[]): Finding[] {
   });
 }
 
-function wonStage({ path: list, stages }: StageList): Finding[] {
+function wonStage({ path: list, stages }: StageList): ProcessFinding[] {
   const last = stages.length - 1;
-  return stages.flatMap((stage, index): Finding[] => {
+  return stages.flatMap((stage, index): ProcessFinding[] => {
     if (index === last && !stage.won) {
       return [
         {
@@ -248,7 +248,7 @@ function wonStage({ path: list, stages }: StageList): Finding[] {
   });
 }
 
-function unknownFields(process: Process, { path: list, stages }: StageList): Finding[] {
+function unknownFields(process: Process, { path: list, stages }: StageList): ProcessFinding[] {
   const known = [...Object.keys(builtInFields), ...process.fields.map((field) => field.key)];
   return stages.flatMap((stage, at) =>
     stage.required.flatMap((field, index) => {
@@ -267,8 +267,8 @@ function unknownFields(process: Process, { path: list, stages }: StageList): Fin
   );
 }
 
-function times({ workHours, quietHours, lead, pool }: Process): Finding[] {
-  const findings: Finding[] = [];
+function times({ workHours, quietHours, lead, pool }: Process): ProcessFinding[] {
+  const findings: ProcessFinding[] = [];
   const find = (wrong: boolean, path: Path, zh: string, en: string): void => {
     if (wrong) findings.push({ path, reason: { zh, en } });
   };

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
-import { type Bilingual, nearest } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import { nearest } from '../words/nearest-words.js';
 
 /** One thing wrong with a process file. `line` and `column` count from 1. */
 export interface ProcessProblem {
@@ -16,7 +17,7 @@ export interface ProcessProblem {
 export type Path = readonly (string | number)[];
 
 /** A finding at a path of the document, not yet placed in the text. */
-export interface Finding {
+export interface ProcessFinding {
   path: Path;
   reason: Bilingual;
   /** The mark goes to the key of the last path entry, not to its value. */
@@ -72,7 +73,7 @@ export function schemaFindings(
   issues: readonly z.core.$ZodIssue[],
   document: Document.Parsed,
   knownKeys: (path: Path) => string[],
-): Finding[] {
+): ProcessFinding[] {
   return issues.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code !== 'unrecognized_keys')
@@ -130,7 +131,11 @@ function issueReason(issue: z.core.$ZodIssue, present: boolean): Bilingual {
 }
 
 /** Puts findings in their place in the text. */
-export function placed(findings: Finding[], document: Document.Parsed, lines: LineCounter): ProcessProblem[] {
+export function placed(
+  findings: ProcessFinding[],
+  document: Document.Parsed,
+  lines: LineCounter,
+): ProcessProblem[] {
   return findings.map(({ path, reason, atKey }) => {
     const { line, col } = lines.linePos(offsetOf(document, path, atKey ?? false));
     const name = path.findLast((part) => typeof part === 'string');

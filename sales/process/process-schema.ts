@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import { isCron } from './cron.js';
 import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
@@ -416,7 +416,7 @@ export type Stage = Process['stages'][number];
 export type Step = Stage['steps'][number];
 export type Pipeline = Process['pipelines'][number];
 export type CustomField = Process['fields'][number];
-export type Named = Process['lossReasons'][number];
+export type NamedItem = Process['lossReasons'][number];
 
 function isTimeZone(name: string): boolean {
   try {

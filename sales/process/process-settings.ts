@@ -1,4 +1,5 @@
-import { type Bilingual, fold } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import { fold } from '../words/nearest-words.js';
 import { alertRules, type ToldRule } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 

@@ -1,5 +1,5 @@
 /** When something comes again and again, as people say it. */
-export interface Said {
+export interface ReadSchedule {
   /** Five fields, to be read in the zone of the team. */
   cron: string;
   /** The words that were not about the time. */
@@ -42,7 +42,7 @@ const zhDay = (letter: string): number =>
   letter === '天' ? 0 : /\d/.test(letter) ? Number(letter) % 7 : zhDays.indexOf(letter);
 
 /** The schedule that stands in the words, at nine where no time was said; undefined where there is none. */
-export function scheduleSaid(words: string): Said | undefined {
+export function scheduleSaid(words: string): ReadSchedule | undefined {
   for (const [pattern, days] of patterns) {
     const found = pattern.exec(words);
     if (!found) continue;

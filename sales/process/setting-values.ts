@@ -1,4 +1,5 @@
-import { type Bilingual, fold } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import { fold } from '../words/nearest-words.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 

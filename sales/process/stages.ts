@@ -1,8 +1,9 @@
-import { type Found, findNamed } from '../words/find-named.js';
-import { type Bilingual, fold } from '../words/nearest-words.js';
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import { type FoundNames, findNamed } from '../words/find-named.js';
+import { fold } from '../words/nearest-words.js';
 import {
   builtInFields,
-  type Named,
+  type NamedItem,
   type Pipeline,
   type Process,
   type Stage,
@@ -112,14 +113,14 @@ function atLeastOne<T>(one: T | undefined): T {
 }
 
 /** Finds a stage of a pipeline by name, alias, key, part of these, or number from 1 ('4', '第4', '第四阶段'). */
-export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): Found<Stage> {
+export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): FoundNames<Stage> {
   const named = findNamed(stages, words);
   if (named.kind === 'one') return named;
   const numbered = stages[ordinalOf(words) - 1];
   return numbered ? { kind: 'one', item: numbered } : named;
 }
 
-export function findPipeline(process: Process, words: string): Found<Pipeline> {
+export function findPipeline(process: Process, words: string): FoundNames<Pipeline> {
   return findNamed(process.pipelines, words);
 }
 
@@ -131,7 +132,7 @@ function ordinalOf(words: string): number {
   return /\d/.test(found) ? Number(found) : numerals.indexOf(found);
 }
 
-export function findLossReason(process: Process, words: string): Found<Named> {
+export function findLossReason(process: Process, words: string): FoundNames<NamedItem> {
   return findNamed(process.lossReasons, words);
 }
 
@@ -144,7 +145,7 @@ export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): 
   return known?.name[locale] ?? words;
 }
 
-export function findSource(process: Process, words: string): Found<Named> {
+export function findSource(process: Process, words: string): FoundNames<NamedItem> {
   return findNamed(process.sources, words);
 }
 
@@ -159,7 +160,7 @@ export function isForward(process: Process, from: string, to: string): boolean {
 export function missingRequired(process: Process, stage: Stage, deal: GatedDeal): RequiredField[] {
   return stage.required
     .filter((key) => !isFilled(key, deal))
-    .map((key) => ({ key, name: fieldName(process, key) }));
+    .map((key) => ({ key, name: requiredFieldName(process, key) }));
 }
 
 /**
@@ -175,7 +176,7 @@ export function missingForMove(process: Process, from: string, to: string, deal:
 }
 
 /** Name of a field a stage may require, built in or declared in the process; its key if neither. */
-export function fieldName(process: Process, key: string): Bilingual {
+export function requiredFieldName(process: Process, key: string): Bilingual {
   if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? { zh: key, en: key };
   return process.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key };
 }

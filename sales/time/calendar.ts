@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/time/dates.js';
 /**
  * What the rules need to know of days and zones, handed in by the caller. Local dates are `YYYY-MM-DD`,
  * local times `HH:MM`.
@@ -26,10 +27,6 @@ export interface TimeSpan {
 export const dayMs = 86_400_000;
 
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-
-export function addDays(date: string, n: number): string {
-  return new Date(utc(date) + n * dayMs).toISOString().slice(0, 10);
-}
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: string): number {

@@ -1,6 +1,7 @@
+import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { type Process, weekdays } from '../process/process-schema.js';
-import type { Bilingual } from '../words/nearest-words.js';
-import { addDays, isoWeek, weekdayOf, type Zoned } from './calendar.js';
+import { isoWeek, weekdayOf, type Zoned } from './calendar.js';
 
 /** A reporting week, Monday to Sunday in one zone. */
 export interface Week {

@@ -7,7 +7,7 @@ export interface Nameable {
   aliases: readonly string[];
 }
 
-export type Found<T> =
+export type FoundNames<T> =
   | { kind: 'one'; item: T }
   /** The words fit several; the person has to pick. */
   | { kind: 'several'; items: T[] }
@@ -17,7 +17,7 @@ export type Found<T> =
  * Finds what the words name: a whole key, name or alias first, then the beginning of one, then a part of one.
  * The first way that finds anything decides. Width, case and spaces make no difference.
  */
-export function findNamed<T extends Nameable>(items: readonly T[], words: string): Found<T> {
+export function findNamed<T extends Nameable>(items: readonly T[], words: string): FoundNames<T> {
   const wanted = fold(words);
   if (wanted === '') return { kind: 'none' };
   const ways = [

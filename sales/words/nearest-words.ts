@@ -1,9 +1,3 @@
-/** Words in both languages of the product. */
-export interface Bilingual {
-  zh: string;
-  en: string;
-}
-
 /** Folded for comparison: full-width to half-width, lower case, no white space. */
 export function fold(words: string): string {
   return words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');

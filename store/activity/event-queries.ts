@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Event } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 
-export type Event = Tables['events']['$inferSelect'];
 export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
 
 export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
@@ -63,7 +62,7 @@ export async function eventsOf(
 }
 
 /** What a person did last, one event of each act. */
-export async function actsOf(db: Db, personId: string, limit: number): Promise<Event[]> {
+export async function actsOfRecord(db: Db, personId: string, limit: number): Promise<Event[]> {
   const { events } = db.t;
   const rows = await db.q
     .select()

@@ -1,12 +1,11 @@
 import { and, desc, eq, gte, lt } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { FollowUp } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 
-export type FollowUp = Tables['followUps']['$inferSelect'];
 export type NewFollowUp = Omit<FollowUp, 'id' | 'undone'>;
 
 export async function createFollowUp(tx: Db, given: NewFollowUp): Promise<FollowUp> {

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Task } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
@@ -7,7 +7,6 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-export type Task = Tables['tasks']['$inferSelect'];
 export type NewTask = Pick<
   Task,
   'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'

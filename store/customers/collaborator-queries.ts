@@ -1,9 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Collaborator } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-
-export type Collaborator = Tables['collaborators']['$inferSelect'];
 
 /** Whether a customer is shared with a person. */
 export async function isCollaborator(db: Db, customerId: string, personId: string): Promise<boolean> {

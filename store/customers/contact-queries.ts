@@ -1,12 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Contact } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
-
-export type Contact = Tables['contacts']['$inferSelect'];
 
 export async function createContact(
   tx: Db,

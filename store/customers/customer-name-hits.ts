@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lt, type Placeholder } from 'drizzle-orm';
+import type { Customer } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import type { Customer } from '../schema/row-types.js';
 import type { NameKey } from './name-keys.js';
 
 /** A customer found under a key of the name index. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Customer } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
@@ -9,7 +9,6 @@ import { changeRow, insertRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
 import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './name-keys.js';
 
-export type Customer = Tables['customers']['$inferSelect'];
 export type NewCustomer = Pick<Customer, 'name'> &
   Partial<
     Pick<

@@ -1,12 +1,10 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Dispute } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-/** Somebody says that a customer of another is theirs. */
-export type Dispute = Tables['disputes']['$inferSelect'];
 export type NewDispute = Pick<
   Dispute,
   'customerId' | 'teamId' | 'ownerId' | 'raisedBy' | 'reason' | 'contact' | 'phone' | 'email' | 'remindAt'

@@ -1,15 +1,12 @@
 import { and, asc, eq, inArray, type Placeholder } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Customer, LearntName } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
-import { type Customer, customerById } from './customer-queries.js';
+import { customerById } from './customer-queries.js';
 import { foldName } from './name-keys.js';
-
-/** A name that a team uses and a correction taught. */
-export type LearntName = Tables['learntNames']['$inferSelect'];
 
 export async function createLearntName(
   tx: Db,

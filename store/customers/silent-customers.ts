@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Customer } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 
 /** Customers in somebody's hands without a follow-up since a moment, the longest silent first, and how many there are. */
 export async function silentSince(
@@ -24,5 +24,8 @@ export async function silentSince(
     .where(fits)
     .orderBy(asc(sql`coalesce(${customers.lastFollowUpAt}, ${customers.createdAt})`), asc(customers.no))
     .limit(atMost(limit));
-  return { customers: rows, all: total(await db.q.select({ all: count() }).from(customers).where(fits)) };
+  return {
+    customers: rows,
+    all: countTotal(await db.q.select({ all: count() }).from(customers).where(fits)),
+  };
 }

@@ -1,13 +1,11 @@
 import { and, count, desc, eq, gte, ne, sql } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { ViewEntry } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
-
-export type Sighting = Tables['sights']['$inferSelect'];
+import { countTotal } from '../statements/total.js';
 
 /** Notes that a person looked at records, one row a day for each. */
-export async function noteSights(
+export async function noteViews(
   tx: Db,
   personId: string,
   seen: readonly { type: string; id: string; ownerId: string | null }[],
@@ -38,7 +36,7 @@ export async function seenOn(db: Db, personId: string, type: string, day: string
 }
 
 /** Who looked at what is somebody's, the newest first; their own looks are none. */
-export async function lookersOf(db: Db, ownerId: string, since: Date, limit: number): Promise<Sighting[]> {
+export async function lookersOf(db: Db, ownerId: string, since: Date, limit: number): Promise<ViewEntry[]> {
   const { sights } = db.t;
   return await db.q
     .select()
@@ -51,5 +49,5 @@ export async function lookersOf(db: Db, ownerId: string, since: Date, limit: num
 /** How often a person looked at records of others. */
 export async function looksBy(db: Db, personId: string): Promise<number> {
   const { sights } = db.t;
-  return total(await db.q.select({ all: count() }).from(sights).where(eq(sights.personId, personId)));
+  return countTotal(await db.q.select({ all: count() }).from(sights).where(eq(sights.personId, personId)));
 }

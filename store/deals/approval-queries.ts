@@ -1,12 +1,10 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Approval } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-/** A deal waits at a gate for somebody to let it through. */
-export type Approval = Tables['approvals']['$inferSelect'];
 export type NewApproval = Pick<
   Approval,
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
-import type { Event } from '../activity/event-queries.js';
 import type { Span } from '../reports/report-conditions.js';
-import { compiled, same } from '../statements/compiled.js';
+import type { Event } from '../schema/row-types.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
@@ -41,7 +41,7 @@ const ofDeals = compiled<Span & { kind: string }>()(({ q, t: { events, deals } }
         gte(events.at, hole.from),
         lt(events.at, hole.to),
         isNull(events.undoneAt),
-        same(deals.teamId, hole.teamId),
+        eqIfGiven(deals.teamId, hole.teamId),
       ),
     ),
 );

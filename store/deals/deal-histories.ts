@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from '
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
-import { compiled, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
@@ -13,7 +13,7 @@ const page = 500;
  * The lives of the deals created in a span, in pages, as they were known by its end: a deal that was closed later counts as
  * open. In the order of their ids.
  */
-export async function* pastsCreated(
+export async function* historiesCreated(
   db: Db,
   { from, at }: { from: Date; at: Date },
 ): AsyncGenerator<DealPast[]> {
@@ -53,7 +53,7 @@ export async function lastChange(db: Db): Promise<Date | undefined> {
 }
 
 /** The lives of the deals that were open at a moment. */
-export async function pastsOpen(
+export async function openHistories(
   db: Db,
   given: { at: Date; teamId?: TeamFilter; ownerId?: string },
 ): Promise<DealPast[]> {
@@ -80,8 +80,8 @@ const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
           eq(versions.status, 'open'),
           gt(versions.validTo, hole.at),
           lte(versions.validFrom, hole.at),
-          same(versions.teamId, hole.teamId),
-          same(versions.ownerId, hole.ownerId),
+          eqIfGiven(versions.teamId, hole.teamId),
+          eqIfGiven(versions.ownerId, hole.ownerId),
         ),
       ),
 );

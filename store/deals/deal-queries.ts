@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Deal, DealVersion } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import { type Db, forever } from '../statements/db.js';
@@ -7,8 +7,6 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow, updateRow } from '../statements/rows.js';
 
-export type Deal = Tables['deals']['$inferSelect'];
-export type DealVersion = Tables['dealVersions']['$inferSelect'];
 export type NewDeal = Pick<
   Deal,
   'customerId' | 'name' | 'ownerId' | 'teamId' | 'stage' | 'stallAt' | 'processVersion'

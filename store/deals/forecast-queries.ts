@@ -1,15 +1,13 @@
 import { and, asc, count, desc, eq, gte, isNotNull, isNull, lte, sum } from 'drizzle-orm';
 import { closedDeals, isOfTeam, type Span, type TeamFilter } from '../reports/report-conditions.js';
-import type { Tables } from '../schema/pg-tables.js';
-import { compiled, same } from '../statements/compiled.js';
+import type { DealForecast, Forecast, ForecastCall } from '../schema/row-types.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow, updateRow } from '../statements/rows.js';
 
-export type Forecast = Tables['forecasts']['$inferSelect'];
-export type DealForecast = Tables['dealForecasts']['$inferSelect'];
-export type Called = 'commit' | 'best' | 'pipeline' | 'omit';
+export type ForecastCategory = 'commit' | 'best' | 'pipeline' | 'omit';
 
 /** Keeps what was learnt by a moment, once. */
 export async function keepModel(tx: Db, asOf: Date, body: object): Promise<void> {
@@ -43,7 +41,7 @@ const wonSum = compiled<Span & { ownerId?: string }>()((db, hole) => {
   return db.q
     .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
-    .where(and(closedDeals(db, hole), eq(deals.status, 'won'), same(deals.ownerId, hole.ownerId)));
+    .where(and(closedDeals(db, hole), eq(deals.status, 'won'), eqIfGiven(deals.ownerId, hole.ownerId)));
 });
 
 /** How many deals were won in a span, and their sum in minor units. */
@@ -107,7 +105,11 @@ export async function toSettle(db: Db, by: Date, limit: number): Promise<Forecas
     .limit(atMost(limit));
 }
 
-export async function settle(tx: Db, { teamId, period, at }: Forecast, became: number): Promise<void> {
+export async function settleForecast(
+  tx: Db,
+  { teamId, period, at }: Forecast,
+  became: number,
+): Promise<void> {
   await updateRow(tx, tx.t.forecasts, { teamId, period, at }, { became });
 }
 
@@ -137,8 +139,6 @@ export async function settledForecasts(db: Db, teamId: string, limit: number): P
   }
   return [...first.values()].slice(0, limit);
 }
-
-export type ForecastCall = Tables['calls']['$inferSelect'];
 
 /** What a person, or a team's manager, said last of a period by a moment. */
 export async function callOf(

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
-import type { Called } from './forecast-queries.js';
+import type { ForecastCategory } from './forecast-queries.js';
 
 const page = 500;
 
@@ -31,9 +31,13 @@ export async function stepsPlannedAt(
 }
 
 /** How the deals were called at a moment; those not called are left out. */
-export async function calledAt(db: Db, dealIds: readonly string[], at: Date): Promise<Map<string, Called>> {
+export async function calledAt(
+  db: Db,
+  dealIds: readonly string[],
+  at: Date,
+): Promise<Map<string, ForecastCategory>> {
   const { dealVersions: versions } = db.t;
-  const called = new Map<string, Called>();
+  const called = new Map<string, ForecastCategory>();
   for (let from = 0; from < dealIds.length; from += page) {
     const rows = await db.q
       .select({ id: versions.dealId, called: versions.called })

@@ -1,14 +1,13 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { type Hit, termsOf } from '../../sales/knowledge/article-search.js';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Article } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { changeRow, insertRow } from '../statements/rows.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 
-export type Article = Tables['articles']['$inferSelect'];
 /** What an article is about, beside its words. */
 export type AboutArticle = Pick<Article, 'tags' | 'stage' | 'product' | 'competitor'>;
 export type NewArticle = Pick<Article, 'title' | 'body' | 'authorId'> & Partial<Article>;
@@ -138,7 +137,7 @@ export async function competitorArticles(db: Db): Promise<CompetitorArticle[]> {
 }
 
 export async function countArticles(db: Db): Promise<number> {
-  return total(await db.q.select({ all: count() }).from(db.t.articles).where(isKept(db)));
+  return countTotal(await db.q.select({ all: count() }).from(db.t.articles).where(isKept(db)));
 }
 
 /** Where the terms stand. */

@@ -1,12 +1,10 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { asksTheSame } from '../../sales/knowledge/article-search.js';
-import type { Tables } from '../schema/pg-tables.js';
+import type { OpenQuestion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
-
-export type OpenQuestion = Tables['openQuestions']['$inferSelect'];
 
 /** More open questions than these are not looked through for one that asks the same. */
 const mostLookedThrough = 200;

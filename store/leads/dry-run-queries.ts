@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '../statements/db.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 import type { Counting } from './pool-queries.js';
 
 /** A time in which nothing was done about a record that could have gone back to the pool. */
@@ -32,13 +32,13 @@ export interface Silence {
   isWon: boolean;
 }
 
-export interface Period {
+export interface DryRunPeriod {
   from: Date;
   to: Date;
 }
 
 /** `least`: shorter silences do not matter, in ms. */
-type Asked = Period & Counting & { least: number };
+type Asked = DryRunPeriod & Counting & { least: number };
 
 const now = (at: Date): SQL => sql.raw(String(at.getTime()));
 
@@ -88,7 +88,7 @@ export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> 
 }
 
 /** Leads that were there in the period: created in it, or before and still alive or converted in it. */
-function ofPeriod(db: Db, { from, to }: Period): SQL | undefined {
+function ofPeriod(db: Db, { from, to }: DryRunPeriod): SQL | undefined {
   const { leads, deals } = db.t;
   return and(
     lt(leads.createdAt, to),
@@ -97,9 +97,9 @@ function ofPeriod(db: Db, { from, to }: Period): SQL | undefined {
   );
 }
 
-export async function countLeads(db: Db, period: Period): Promise<number> {
+export async function countLeads(db: Db, period: DryRunPeriod): Promise<number> {
   const { leads, deals } = db.t;
-  return total(
+  return countTotal(
     await db.q
       .select({ all: count() })
       .from(leads)
@@ -156,7 +156,7 @@ export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence
   return rows.map(({ won: isWon, ...gap }) => ({ ...gap, isWon: Boolean(isWon) }));
 }
 
-function held(db: Db, { to }: Period): SQL | undefined {
+function held(db: Db, { to }: DryRunPeriod): SQL | undefined {
   const { customers } = db.t;
   return and(
     lt(customers.createdAt, to),
@@ -165,8 +165,8 @@ function held(db: Db, { to }: Period): SQL | undefined {
   );
 }
 
-export async function countCustomers(db: Db, period: Period): Promise<number> {
-  return total(await db.q.select({ all: count() }).from(db.t.customers).where(held(db, period)));
+export async function countCustomers(db: Db, period: DryRunPeriod): Promise<number> {
+  return countTotal(await db.q.select({ all: count() }).from(db.t.customers).where(held(db, period)));
 }
 
 const later = (moment: Db['t']['leads']['createdAt'] | Db['t']['customers']['createdAt'], than: Date): SQL =>

@@ -1,14 +1,13 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Lead } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 
-export type Lead = Tables['leads']['$inferSelect'];
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
   Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt'>>;
 
@@ -99,7 +98,7 @@ export async function poolLeads(
 
 export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   const { leads } = db.t;
-  return total(
+  return countTotal(
     await db.q
       .select({ all: count() })
       .from(leads)

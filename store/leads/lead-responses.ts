@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Span } from '../reports/report-conditions.js';
-import { compiled, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /** A lead of a span, with what its answer is reckoned from. */
@@ -34,7 +34,11 @@ const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .where(
-      and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), same(leads.teamId, hole.teamId)),
+      and(
+        gte(leads.createdAt, hole.from),
+        lt(leads.createdAt, hole.to),
+        eqIfGiven(leads.teamId, hole.teamId),
+      ),
     ),
 );
 

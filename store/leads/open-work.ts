@@ -1,8 +1,8 @@
 import { and, count, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
+import type { Lead } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
-import type { Lead } from './lead-queries.js';
+import { countTotal } from '../statements/total.js';
 
 /** Open leads that somebody owns and nobody answered, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
@@ -44,7 +44,7 @@ export async function recordsAbout(
   personId: string,
 ): Promise<Record<'customers' | 'leads' | 'deals' | 'followUps' | 'tasks' | 'events', number>> {
   const { customers, leads, deals, followUps, tasks, events } = db.t;
-  const of = async (rows: Promise<{ all: number }[]>) => total(await rows);
+  const of = async (rows: Promise<{ all: number }[]>) => countTotal(await rows);
   const all = { all: count() };
   return {
     customers: await of(db.q.select(all).from(customers).where(eq(customers.ownerId, personId))),

@@ -14,14 +14,11 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
-import type { Event } from '../activity/event-queries.js';
-import type { FollowUp } from '../activity/follow-up-queries.js';
-import type { Customer } from '../customers/customer-queries.js';
+import type { Customer, Event, FollowUp, Lead } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
-import type { Lead } from './lead-queries.js';
+import { countTotal } from '../statements/total.js';
 
 /** Customers in the pool, of a team or of all, in the order they came; those with a lead in it stand there as leads. */
 export async function poolCustomers(
@@ -52,7 +49,7 @@ export async function poolCustomers(
 
 export async function countPoolLeads(db: Db, teamId?: string | null): Promise<number> {
   const { leads } = db.t;
-  return total(
+  return countTotal(
     await db.q
       .select({ all: count() })
       .from(leads)
@@ -67,7 +64,7 @@ export async function countPoolLeads(db: Db, teamId?: string | null): Promise<nu
 
 export async function countHeldCustomers(db: Db, ownerId: string): Promise<number> {
   const { customers } = db.t;
-  return total(
+  return countTotal(
     await db.q
       .select({ all: count() })
       .from(customers)
@@ -173,7 +170,7 @@ export async function lastCounting(
 }
 
 /** What of a customer's deals and leads bears on its return. */
-export async function standingOf(
+export async function poolStanding(
   db: Db,
   customerId: string,
 ): Promise<{ openStages: string[]; dealAt: Date | null; hasLead: boolean }> {

@@ -1,13 +1,13 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
 import { isOfTeam } from '../reports/report-conditions.js';
-import type { Whose } from '../reports/report-lists.js';
-import { type Holes, run, same } from '../statements/compiled.js';
+import type { ListOwner } from '../reports/report-lists.js';
+import type { Lead } from '../schema/row-types.js';
+import { eqIfGiven, type Params, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
-import type { Lead } from './lead-queries.js';
+import { countTotal } from '../statements/total.js';
 
-interface Asked extends Whose {
+interface Asked extends ListOwner {
   followed: boolean;
   /** Created by then. */
   until: Date;
@@ -35,18 +35,22 @@ const byAge = (a: Lead, b: Lead) => a.createdAt.getTime() - b.createdAt.getTime(
 
 const waiting = (
   { t: { leads } }: Db,
-  hole: Holes<{ until: Date } & Whose>,
+  hole: Params<{ until: Date } & ListOwner>,
   followed: boolean,
 ): SQL | undefined =>
   and(
     eq(leads.status, 'open'),
     lte(leads.createdAt, hole.until),
     followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
-    same(leads.teamId, hole.teamId),
-    same(leads.ownerId, hole.ownerId),
+    eqIfGiven(leads.teamId, hole.teamId),
+    eqIfGiven(leads.ownerId, hole.ownerId),
   );
 
-const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & Whose => ({ until, teamId, ownerId });
+const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & ListOwner => ({
+  until,
+  teamId,
+  ownerId,
+});
 
 async function firstOf(db: Db, asked: Asked, limit: number): Promise<Lead[]> {
   return await run(db, `waitingLeads:${asked.followed}:${limit}`, valuesOf(asked), (on, hole) =>
@@ -66,7 +70,7 @@ async function countOf(db: Db, asked: Asked): Promise<number> {
       .from(on.t.leads)
       .where(waiting(on, hole, asked.followed)),
   );
-  return total(rows);
+  return countTotal(rows);
 }
 
 interface Touched {

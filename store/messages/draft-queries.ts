@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
-export async function findDraft(
+export async function draftRowOf(
   db: Db,
   personId: string,
   placeId: string,
@@ -27,7 +27,7 @@ const remove = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
 );
 
 /** One draft per person and place: a later one takes the place of the earlier. */
-export async function saveDraft(
+export async function saveDraftRow(
   tx: Db,
   personId: string,
   placeId: string,
@@ -41,6 +41,6 @@ export async function saveDraft(
     .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId], set: { draft, at } });
 }
 
-export async function clearDraft(tx: Db, personId: string, placeId: string): Promise<void> {
+export async function clearDraftRow(tx: Db, personId: string, placeId: string): Promise<void> {
   await remove(tx, { personId, placeId });
 }

@@ -1,10 +1,9 @@
 import { and, asc, count, eq, gt, inArray, lte, notInArray } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { OutboxRow } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
-export type OutboxRow = Tables['outbox']['$inferSelect'];
 export type NewPost = Pick<OutboxRow, 'dedupeKey' | 'placeId' | 'locale' | 'card'> &
   Partial<Pick<OutboxRow, 'mention' | 'notBefore'>>;
 
@@ -76,7 +75,7 @@ export async function takePost(
 }
 
 /** How many posts a place got since then; what its rate limit is counted by. */
-export async function sentSince(db: Db, placeId: string, since: Date): Promise<number> {
+export async function postsSentSince(db: Db, placeId: string, since: Date): Promise<number> {
   const { outbox } = db.t;
   const [row] = await db.q
     .select({ sent: count() })

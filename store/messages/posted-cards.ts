@@ -1,10 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { PostedCard } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-
-export type PostedCard = Tables['postedCards']['$inferSelect'];
 
 /** Remembers which card a message shows; a message redrawn shows the later one. */
 export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {

@@ -1,12 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { moveTargets } from '../reports/target-queries.js';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Person } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
-export type Person = Tables['people']['$inferSelect'];
 export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | 'role' | 'teamId'>> & {
   name: string;
 };

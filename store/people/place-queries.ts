@@ -1,10 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Place } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 
-export type Place = Tables['places']['$inferSelect'];
 export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
 
 export async function findPlace(db: Db, platform: string, externalId: string): Promise<Place | undefined> {

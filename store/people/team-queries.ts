@@ -1,10 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Team } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
-
-export type Team = Tables['teams']['$inferSelect'];
 
 export async function createTeam(
   tx: Db,

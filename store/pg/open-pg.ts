@@ -3,7 +3,7 @@ import pg from 'pg';
 import { migrations, pending } from '../engine/migrate.js';
 import type { Store, StoreOptions } from '../engine/store.js';
 import { pgTables } from '../schema/pg-tables.js';
-import { appliedMigrations, PgWriter } from './pg-writer.js';
+import { PgWriter, pgAppliedMigrations } from './pg-writer.js';
 
 /** Enough for a bot's handful of people at once; each takes some 10 MB of the server's memory. */
 const connections = 10;
@@ -34,7 +34,7 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
       refuse();
       return writer.migrate();
     },
-    pending: async () => pending(migrations('pg'), await appliedMigrations(pool)).map(({ tag }) => tag),
+    pending: async () => pending(migrations('pg'), await pgAppliedMigrations(pool)).map(({ tag }) => tag),
     backup: async () => {
       throw new Error('a PostgreSQL database is backed up with pg_dump');
     },

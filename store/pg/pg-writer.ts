@@ -51,7 +51,7 @@ export class PgWriter {
       const migrated = await migrateOn(
         {
           exec: async (text) => void (await client.query(text)),
-          applied: () => appliedMigrations(client),
+          applied: () => pgAppliedMigrations(client),
           record: async ({ tag, hash }) => {
             await client.query(
               'insert into __migrations values ($1, $2, (extract(epoch from now()) * 1000)::bigint)',
@@ -123,7 +123,7 @@ function watched(client: pg.PoolClient, connection: Connection): pg.PoolClient {
 }
 
 /** The migrations this database has seen. */
-export async function appliedMigrations(
+export async function pgAppliedMigrations(
   client: pg.PoolClient | pg.Pool,
 ): Promise<{ tag: string; hash: string }[]> {
   const { rows } = await client.query("select to_regclass('__migrations') is not null as present");

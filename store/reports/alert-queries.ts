@@ -17,14 +17,14 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Tables } from '../schema/pg-tables.js';
+import type { Alert } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { forever } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow, updateRow } from '../statements/rows.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 
-export type Alert = Tables['alerts']['$inferSelect'];
 export type NewAlert = Omit<Alert, 'id' | 'digestedAt' | 'actedAt' | 'judgedAt'>;
 
 /** Notes an alert; false where that occurrence was noted before. */
@@ -40,13 +40,13 @@ export async function noteAlert(tx: Db, given: NewAlert): Promise<boolean> {
 }
 
 /** How many alerts went to a person by themselves since a moment. */
-export async function sentSince(db: Db, personId: string, since: Date): Promise<number> {
+export async function alertsSentSince(db: Db, personId: string, since: Date): Promise<number> {
   const { alerts } = db.t;
   const rows = await db.q
     .select({ all: count() })
     .from(alerts)
     .where(and(eq(alerts.personId, personId), eq(alerts.sent, 'sent'), gte(alerts.at, since)));
-  return total(rows);
+  return countTotal(rows);
 }
 
 /** What waits for a person's list, the most at stake first. */

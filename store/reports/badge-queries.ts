@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNull, lt, min, or } from 'drizzle-orm';
-import { compiled, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import type { Span } from './report-conditions.js';
 import { closedDeals } from './report-conditions.js';
@@ -61,7 +61,7 @@ const dueOpen = compiled<Span>()((db, hole) => {
   return db.q
     .select(dueOf(db))
     .from(tasks)
-    .where(and(eq(tasks.status, 'open'), lt(tasks.dueAt, hole.to), same(tasks.teamId, hole.teamId)));
+    .where(and(eq(tasks.status, 'open'), lt(tasks.dueAt, hole.to), eqIfGiven(tasks.teamId, hole.teamId)));
 });
 
 const dueDone = compiled<Span>()((db, hole) => {
@@ -75,7 +75,7 @@ const dueDone = compiled<Span>()((db, hole) => {
         gte(tasks.dueAt, hole.from),
         lt(tasks.dueAt, hole.to),
         or(isNull(tasks.doneAt), gte(tasks.doneAt, hole.from)),
-        same(tasks.teamId, hole.teamId),
+        eqIfGiven(tasks.teamId, hole.teamId),
       ),
     );
 });

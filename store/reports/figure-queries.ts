@@ -1,7 +1,7 @@
 import { and, count, eq, gte, isNotNull, lt, lte, type Placeholder, type SQL, sql, sum } from 'drizzle-orm';
-import { compiled, type Holes, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven, type Params } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 import {
   type AtMoment,
   closedDeals,
@@ -170,14 +170,16 @@ const openByStage = compiled<AtMoment>()((db, hole) => {
 
 /** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
 export async function liveLeadCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
-  return total(await liveLeads(db, { at, teamId }));
+  return countTotal(await liveLeads(db, { at, teamId }));
 }
 
 const liveLeads = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
   q
     .select({ all: count() })
     .from(leads)
-    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, hole.at), same(leads.teamId, hole.teamId))),
+    .where(
+      and(eq(leads.status, 'open'), lte(leads.createdAt, hole.at), eqIfGiven(leads.teamId, hole.teamId)),
+    ),
 );
 
 /** Deals lost in a span by reason, the most frequent first. */
@@ -200,7 +202,7 @@ const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
         gte(deals.closedAt, hole.from),
         lt(deals.closedAt, hole.to),
         eq(deals.status, 'lost'),
-        same(deals.teamId, hole.teamId),
+        eqIfGiven(deals.teamId, hole.teamId),
       ),
     )
     .groupBy(deals.lossReason),
@@ -243,10 +245,10 @@ const stalledSame = compiled<StalledAsked>()((db, hole) =>
 
 const totalsOf = ({ t: { deals } }: Db) => ({ deals: count(), amount: sum(deals.amount).mapWith(Number) });
 
-const isStalled = ({ t: { deals } }: Db, hole: Holes<StalledAsked>) =>
+const isStalled = ({ t: { deals } }: Db, hole: Params<StalledAsked>) =>
   and(
     isNotNull(deals.stallAt),
     lte(deals.stallAt, hole.at),
-    same(deals.teamId, hole.teamId),
-    same(deals.ownerId, hole.ownerId),
+    eqIfGiven(deals.teamId, hole.teamId),
+    eqIfGiven(deals.ownerId, hole.ownerId),
   );

@@ -5,8 +5,6 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-export type { Meeting } from '../schema/row-types.js';
-
 export async function createMeeting(
   tx: Db,
   given: Pick<Meeting, 'teamId' | 'placeId' | 'startedBy' | 'items'>,

@@ -3,7 +3,7 @@ import type { Customer, Deal, Lead, Task } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 
 /** Everything a person has in hand: what a handover is about. */
-export interface Book {
+export interface Portfolio {
   customers: Customer[];
   leads: Lead[];
   deals: Deal[];
@@ -11,7 +11,7 @@ export interface Book {
 }
 
 /** A person's customers, and their open leads, deals and tasks, the oldest first. */
-export async function bookOf(db: Db, personId: string): Promise<Book> {
+export async function portfolioOf(db: Db, personId: string): Promise<Portfolio> {
   const { customers, leads, deals, tasks } = db.t;
   return {
     customers: await db.q

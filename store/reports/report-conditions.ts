@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
-import { type Holes, same } from '../statements/compiled.js';
+import { eqIfGiven, type Params } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /**
@@ -12,21 +12,21 @@ export interface AtMoment {
   teamId?: TeamFilter;
 }
 
-type InSpan = Holes<Span>;
-type AtHole = Holes<AtMoment>;
+type InSpan = Params<Span>;
+type AtHole = Params<AtMoment>;
 
 export const newLeads = ({ t: { leads } }: Db, hole: InSpan) =>
-  and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), same(leads.teamId, hole.teamId));
+  and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), eqIfGiven(leads.teamId, hole.teamId));
 
 /** Those taken back are counted by nobody. */
 export const countedFollowUps = (db: Db, hole: InSpan) =>
   and(writtenFollowUps(db, hole), eq(db.t.followUps.undone, false));
 
 export const writtenFollowUps = ({ t: { followUps } }: Db, hole: InSpan) =>
-  and(gte(followUps.at, hole.from), lt(followUps.at, hole.to), same(followUps.teamId, hole.teamId));
+  and(gte(followUps.at, hole.from), lt(followUps.at, hole.to), eqIfGiven(followUps.teamId, hole.teamId));
 
 export const newDeals = ({ t: { deals } }: Db, hole: InSpan) =>
-  and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), same(deals.teamId, hole.teamId));
+  and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), eqIfGiven(deals.teamId, hole.teamId));
 
 /** Beside the person who moved it. */
 export const moves = ({ t: { events, people } }: Db, hole: InSpan) =>
@@ -35,22 +35,22 @@ export const moves = ({ t: { events, people } }: Db, hole: InSpan) =>
     gte(events.at, hole.from),
     lt(events.at, hole.to),
     isNull(events.undoneAt),
-    same(people.teamId, hole.teamId),
+    eqIfGiven(people.teamId, hole.teamId),
   );
 
 export const closedDeals = ({ t: { deals } }: Db, hole: InSpan) =>
-  and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), same(deals.teamId, hole.teamId));
+  and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), eqIfGiven(deals.teamId, hole.teamId));
 
 export const openThen = ({ t: { dealVersions: versions } }: Db, hole: AtHole) =>
   and(
     eq(versions.status, 'open'),
     gt(versions.validTo, hole.at),
     lte(versions.validFrom, hole.at),
-    same(versions.teamId, hole.teamId),
+    eqIfGiven(versions.teamId, hole.teamId),
   );
 
 export const unansweredThen = ({ t: { leads } }: Db, hole: AtHole) =>
-  and(isNotNull(leads.respondBy), lte(leads.respondBy, hole.at), same(leads.teamId, hole.teamId));
+  and(isNotNull(leads.respondBy), lte(leads.respondBy, hole.at), eqIfGiven(leads.teamId, hole.teamId));
 
 /** Beside the deal that the lead became, where it did. */
 export const answeredLater = (db: Db, hole: InSpan) => {
@@ -66,34 +66,34 @@ export const overdueStill = ({ t: { tasks } }: Db, hole: AtHole) =>
     eq(tasks.status, 'open'),
     lte(tasks.dueAt, hole.at),
     lte(tasks.createdAt, hole.at),
-    same(tasks.teamId, hole.teamId),
+    eqIfGiven(tasks.teamId, hole.teamId),
   );
 
-export const doneLate = ({ t: { tasks } }: Db, hole: Holes<AtMoment & { since: Date }>) =>
+export const doneLate = ({ t: { tasks } }: Db, hole: Params<AtMoment & { since: Date }>) =>
   and(
     eq(tasks.status, 'done'),
     lte(tasks.dueAt, hole.at),
     gte(tasks.dueAt, hole.since),
     gt(tasks.doneAt, hole.at),
     lte(tasks.createdAt, hole.at),
-    same(tasks.teamId, hole.teamId),
+    eqIfGiven(tasks.teamId, hole.teamId),
   );
 
 /** Beside the state that a deal of the span was in at the moment. */
 export const createdAsThen = (
   { t: { deals, dealVersions: versions } }: Db,
-  hole: Holes<Span & { at: Date }>,
+  hole: Params<Span & { at: Date }>,
 ) =>
   and(
     gte(deals.createdAt, hole.from),
     lt(deals.createdAt, hole.to),
     lte(versions.validFrom, hole.at),
     gt(versions.validTo, hole.at),
-    same(versions.teamId, hole.teamId),
+    eqIfGiven(versions.teamId, hole.teamId),
   );
 
 /** Beside the deal that the lead became, where it did. */
-export const unconvertedThen = (db: Db, hole: Holes<Span & { at: Date }>) =>
+export const unconvertedThen = (db: Db, hole: Params<Span & { at: Date }>) =>
   and(newLeads(db, hole), or(isNull(db.t.deals.id), gt(db.t.deals.createdAt, hole.at)));
 
 /** One team, or a team and those below it. */

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
-import { compiled, run, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven, run } from '../statements/compiled.js';
 import { type Db, forever } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
-import { total } from '../statements/total.js';
+import { countTotal } from '../statements/total.js';
 import { type StageFigures, sameSince } from './figure-queries.js';
 import {
   type AtMoment,
@@ -37,7 +37,7 @@ export interface DealAt {
   version: number;
 }
 
-export interface Whose {
+export interface ListOwner {
   teamId?: TeamFilter;
   ownerId?: string;
 }
@@ -49,7 +49,7 @@ export interface Whose {
 export async function largestStalled(
   db: Db,
   at: Date,
-  whose: Whose,
+  whose: ListOwner,
   page: { limit: number; offset?: number; unchanged?: boolean },
 ): Promise<DealAt[]> {
   const values = { at, offset: page.offset ?? 0, ...whose };
@@ -64,8 +64,8 @@ export async function largestStalled(
           isNotNull(deals.stallAt),
           lte(deals.stallAt, hole.at),
           page.unchanged ? sameSince(on, hole.at) : undefined,
-          same(deals.teamId, hole.teamId),
-          same(deals.ownerId, hole.ownerId),
+          eqIfGiven(deals.teamId, hole.teamId),
+          eqIfGiven(deals.ownerId, hole.ownerId),
         ),
       )
       .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
@@ -79,11 +79,11 @@ export async function largestStalled(
  * Deals that were open at a past moment and have been moved, changed, closed or followed since: whether these
  * were stalled then is no longer written on them. The cost follows what happened since that moment.
  */
-export async function touchedSince(db: Db, at: Date, whose: Whose): Promise<DealAt[]> {
+export async function touchedSince(db: Db, at: Date, whose: ListOwner): Promise<DealAt[]> {
   return (await touched(db, { at, ...whose })) as DealAt[];
 }
 
-const touched = compiled<Whose & { at: Date }>()((db, hole) => {
+const touched = compiled<ListOwner & { at: Date }>()((db, hole) => {
   const { deals, dealVersions: versions, followUps, tasks } = db.t;
   const lastFollowUp = sql`(select max(${followUps.at}) from ${followUps}
     where ${followUps.dealId} = ${deals.id} and ${followUps.at} <= ${hole.at}
@@ -120,8 +120,8 @@ const touched = compiled<Whose & { at: Date }>()((db, hole) => {
           lt(versions.validTo, forever),
           and(gt(deals.lastFollowUpAt, hole.at), or(isNull(deals.stallAt), gt(deals.stallAt, hole.at))),
         ),
-        same(versions.teamId, hole.teamId),
-        same(versions.ownerId, hole.ownerId),
+        eqIfGiven(versions.teamId, hole.teamId),
+        eqIfGiven(versions.ownerId, hole.ownerId),
       ),
     );
 });
@@ -153,7 +153,7 @@ const openFacts = compiled<{ until: Date; teamId?: TeamFilter }>()(
         and(
           eq(versions.status, 'open'),
           eq(versions.validTo, hole.until),
-          same(versions.teamId, hole.teamId),
+          eqIfGiven(versions.teamId, hole.teamId),
         ),
       ),
 );
@@ -162,7 +162,9 @@ const closedFacts = compiled<Span>()(({ q, t: { deals } }, hole) =>
   q
     .select(factsOf(deals))
     .from(deals)
-    .where(and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), same(deals.teamId, hole.teamId))),
+    .where(
+      and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), eqIfGiven(deals.teamId, hole.teamId)),
+    ),
 );
 
 const factsOf = ({ status, stage, amount, product, facts }: Db['t']['deals']) => ({
@@ -191,7 +193,7 @@ const furthest = compiled<Span & { at: Date }>()((db, hole) => {
 
 /** Leads that were created in a span and had not become deals by a moment. */
 export async function unconvertedLeadCount(db: Db, span: Span, at: Date): Promise<number> {
-  return total(await unconverted(db, { ...span, at }));
+  return countTotal(await unconverted(db, { ...span, at }));
 }
 
 const unconverted = compiled<Span & { at: Date }>()((db, hole) => {
@@ -205,7 +207,7 @@ const unconverted = compiled<Span & { at: Date }>()((db, hole) => {
 
 /** Leads that were open at a past moment and have become deals since. */
 export async function leadsConvertedSince(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
-  return total(await convertedSince(db, { at, teamId }));
+  return countTotal(await convertedSince(db, { at, teamId }));
 }
 
 const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, hole) =>
@@ -213,12 +215,14 @@ const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, hole) =
     .select({ all: count() })
     .from(deals)
     .innerJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)))
-    .where(and(gt(deals.createdAt, hole.at), lte(leads.createdAt, hole.at), same(leads.teamId, hole.teamId))),
+    .where(
+      and(gt(deals.createdAt, hole.at), lte(leads.createdAt, hole.at), eqIfGiven(leads.teamId, hole.teamId)),
+    ),
 );
 
 /** Leads past their response time at a moment and still unanswered. */
 export async function unansweredCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
-  return total(await unanswered(db, { at, teamId }));
+  return countTotal(await unanswered(db, { at, teamId }));
 }
 
 const unanswered = compiled<AtMoment>()((db, hole) =>
@@ -248,7 +252,8 @@ const answeredAfterwards = compiled<Span>()((db, hole) => {
  */
 export async function overdueCount(db: Db, at: Date, since: Date, teamId?: TeamFilter): Promise<number> {
   return (
-    total(await overdueOpen(db, { at, teamId })) + total(await doneAfterwards(db, { at, since, teamId }))
+    countTotal(await overdueOpen(db, { at, teamId })) +
+    countTotal(await doneAfterwards(db, { at, since, teamId }))
   );
 }
 

@@ -306,7 +306,7 @@ export interface CountedFollowUp extends CountedRecord {
   undone: boolean;
 }
 
-export async function followUpsIn(db: Db, span: Span): Promise<CountedFollowUp[]> {
+export async function countedFollowUpsIn(db: Db, span: Span): Promise<CountedFollowUp[]> {
   return (await followUpsCounted(db, span)).map(aboutRecord);
 }
 

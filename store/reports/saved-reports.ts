@@ -4,8 +4,6 @@ import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-export type { SavedReport } from '../schema/row-types.js';
-
 export async function createSavedReport(
   tx: Db,
   given: Pick<SavedReport, 'name' | 'personId' | 'slice'>,

@@ -1,11 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { SentReport } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
-
-export type SentReport = Tables['sentReports']['$inferSelect'];
 
 /** Keeps a report as it was sent, with the figures it was made of. */
 export async function keepSentReport(tx: Db, given: Omit<SentReport, 'id'>): Promise<void> {

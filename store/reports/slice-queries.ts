@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
-import { compiled, type Holes, same } from '../statements/compiled.js';
+import { compiled, eqIfGiven, type Params } from '../statements/compiled.js';
 import { type Db, forever } from '../statements/db.js';
 import type { Span, TeamFilter } from './report-conditions.js';
 
@@ -125,8 +125,12 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
     .innerJoin(customers, eq(customers.id, deals.customerId))
     .leftJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)));
 
-const validThen = ({ t: { dealVersions: versions } }: Db, hole: Holes<AtMoment>) =>
-  and(lte(versions.validFrom, hole.at), gt(versions.validTo, hole.at), same(versions.teamId, hole.teamId));
+const validThen = ({ t: { dealVersions: versions } }: Db, hole: Params<AtMoment>) =>
+  and(
+    lte(versions.validFrom, hole.at),
+    gt(versions.validTo, hole.at),
+    eqIfGiven(versions.teamId, hole.teamId),
+  );
 
 const openAt = compiled<AtMoment>()((db, hole) =>
   select(db).where(and(eq(db.t.dealVersions.status, 'open'), validThen(db, hole))),
@@ -201,6 +205,10 @@ const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versio
       and(eq(versions.dealId, deals.id), lte(versions.validFrom, hole.at), gt(versions.validTo, hole.at)),
     )
     .where(
-      and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), same(leads.teamId, hole.teamId)),
+      and(
+        gte(leads.createdAt, hole.from),
+        lt(leads.createdAt, hole.to),
+        eqIfGiven(leads.teamId, hole.teamId),
+      ),
     ),
 );

@@ -1,12 +1,9 @@
 import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { Target } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { insertRow, updateRow } from '../statements/rows.js';
-
-/** What somebody, a team or the company is to reach in a month. */
-export type Target = Tables['targets']['$inferSelect'];
 
 /** Whose it is, of which month, and what is counted: there is one target of each. */
 export type TargetKey = Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>;
@@ -15,7 +12,7 @@ export type TargetKey = Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>;
 export type TargetValue = Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>;
 
 /** The target of a key, a cancelled one (value 0) as well; undefined where none was ever set. */
-export async function targetOf(db: Db, key: TargetKey): Promise<Target | undefined> {
+export async function findTarget(db: Db, key: TargetKey): Promise<Target | undefined> {
   const { scope, ownerId, month, metric } = key;
   return (await one(db, { scope, ownerId, month, metric }))[0];
 }
@@ -101,7 +98,7 @@ export async function moveTargets(tx: Db, fromId: string, intoId: string): Promi
   const { targets } = tx.t;
   const own = await tx.q.select().from(targets).where(eq(targets.ownerId, fromId));
   for (const target of own) {
-    const taken = await targetOf(tx, { ...target, ownerId: intoId });
+    const taken = await findTarget(tx, { ...target, ownerId: intoId });
     if (!taken) await updateRow(tx, targets, { id: target.id }, { ownerId: intoId });
   }
 }

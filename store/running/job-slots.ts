@@ -1,8 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { JobSlot } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
-
-export type JobSlot = Tables['jobSlots']['$inferSelect'];
 
 /** Claims a slot: one guarded upsert, so of N processes one runs it; false if it was claimed before. */
 export async function claimSlot(

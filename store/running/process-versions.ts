@@ -1,10 +1,8 @@
 import { desc, eq, max } from 'drizzle-orm';
-import type { Tables } from '../schema/pg-tables.js';
+import type { ProcessVersion } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { getSetting, setSetting } from './setting-queries.js';
-
-export type ProcessVersion = Tables['processVersions']['$inferSelect'];
 
 /** Number of the version in force: a text that comes back keeps its old number, so it need not be the highest. */
 const inForce = 'process-version';

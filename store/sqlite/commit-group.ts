@@ -7,7 +7,7 @@ import { TransactionRefused } from '../statements/db.js';
  * takes body after body until the event loop's turn is over, then commits; each transaction is done when its
  * group is. A body that fails is taken back alone.
  */
-export class Group {
+export class CommitGroup {
   /** Settles with the commit: rejects for every body where the database could not keep them. */
   readonly committed: Promise<void>;
   private settle!: { resolve(): void; reject(error: unknown): void };

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { migrations, pending } from '../engine/migrate.js';
 import type { Store, StoreOptions } from '../engine/store.js';
 import { readingClient } from './sqlite-client.js';
-import { appliedMigrations, makeDb } from './sqlite-connection.js';
+import { makeDb, sqliteAppliedMigrations } from './sqlite-connection.js';
 import { SqliteWriter } from './sqlite-writer.js';
 
 /** One connection writes, a second one reads, so that reads wait for no transaction and see none half done. */
@@ -24,7 +24,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
     db: makeDb(readingClient(reader, writer?.database)),
     tx: async (fn) => writing().transaction(fn),
     migrate: async () => writing().migrate(),
-    pending: async () => pending(migrations('sqlite'), appliedMigrations(reader)).map(({ tag }) => tag),
+    pending: async () => pending(migrations('sqlite'), sqliteAppliedMigrations(reader)).map(({ tag }) => tag),
     backup: async (target) => {
       await reader.backup(target);
     },

@@ -18,7 +18,7 @@ export function makeDb(client: Client): Db {
 }
 
 /** The migrations this file has seen. */
-export function appliedMigrations(database: Database.Database): { tag: string; hash: string }[] {
+export function sqliteAppliedMigrations(database: Database.Database): { tag: string; hash: string }[] {
   const table = database.prepare("select 1 from sqlite_master where name = '__migrations'").get();
   if (!table) return [];
   return database.prepare('select tag, hash from __migrations').all() as { tag: string; hash: string }[];

@@ -2,9 +2,9 @@ import Database from 'better-sqlite3';
 import { type Migrated, migrateOn } from '../engine/migrate.js';
 import { pause, Transaction } from '../engine/transaction.js';
 import { type Db, StoreBusy, TransactionRefused } from '../statements/db.js';
-import { Group } from './commit-group.js';
+import { CommitGroup } from './commit-group.js';
 import { watchedClient } from './sqlite-client.js';
-import { appliedMigrations, makeDb } from './sqlite-connection.js';
+import { makeDb, sqliteAppliedMigrations } from './sqlite-connection.js';
 
 /** How long a transaction waits while another process writes. */
 const busyDeadlineMs = 10_000;
@@ -13,7 +13,7 @@ const busyDeadlineMs = 10_000;
 export class SqliteWriter {
   private readonly db: Db;
   private current: Transaction | undefined;
-  private group: Group | undefined;
+  private group: CommitGroup | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private closed = false;
 
@@ -53,7 +53,7 @@ export class SqliteWriter {
 
   async transaction<T>(fn: (tx: Db) => Promise<T>): Promise<T> {
     Transaction.refuseNesting(this);
-    let group: Group | undefined;
+    let group: CommitGroup | undefined;
     try {
       return await this.inTurn(async () => {
         this.group ??= await this.begin();
@@ -77,7 +77,7 @@ export class SqliteWriter {
         const migrated = await migrateOn(
           {
             exec: async (text) => void database.exec(text),
-            applied: async () => appliedMigrations(database),
+            applied: async () => sqliteAppliedMigrations(database),
             record: async ({ tag, hash }) => {
               database
                 .prepare(
@@ -105,9 +105,9 @@ export class SqliteWriter {
     this.database.close();
   }
 
-  private async begin(): Promise<Group> {
+  private async begin(): Promise<CommitGroup> {
     await whenFree(() => this.database.exec('begin immediate'));
-    return new Group(this.database, () => {
+    return new CommitGroup(this.database, () => {
       this.group = undefined;
     });
   }

@@ -17,7 +17,7 @@ interface Preparable<R> {
  * The blanks of a statement: `hole.customerId` stands where the value of that name will go. An optional value
  * that is not given has no blank; `same(deals.teamId, hole.teamId)` then asks nothing.
  */
-export type Holes<P> = {
+export type Params<P> = {
   readonly [K in keyof P]-?: undefined extends P[K] ? Placeholder | undefined : Placeholder;
 };
 
@@ -32,7 +32,7 @@ export async function run<P extends object, R>(
   db: Db,
   key: unknown,
   values: P,
-  build: (db: Db, hole: Holes<P>) => Preparable<R>,
+  build: (db: Db, hole: Params<P>) => Preparable<R>,
 ): Promise<R> {
   const given = plain(values);
   const names = Object.keys(given);
@@ -45,7 +45,7 @@ export async function run<P extends object, R>(
     for (const name of names) holes[name] = sql.placeholder(name);
     for (const list of lists)
       holes[list] = names.filter((name) => name.startsWith(`${list}.`)).map((name) => sql.placeholder(name));
-    statement = build(db, holes as Holes<P>).prepare('');
+    statement = build(db, holes as Params<P>).prepare('');
     kept.set(shape, statement);
   }
   return await statement.execute(given);
@@ -65,7 +65,7 @@ function inner<K, L, V>(
 
 /** A query with blanks: `const find = compiled<{id: string}>()((db, hole) => …)`, then `find(db, {id})`. */
 export function compiled<P extends object>() {
-  return <R>(build: (db: Db, hole: Holes<P>) => Preparable<R>) => {
+  return <R>(build: (db: Db, hole: Params<P>) => Preparable<R>) => {
     return (db: Db, values: P): Promise<R> => run(db, build, values, build);
   };
 }
@@ -83,5 +83,7 @@ function plain(values: object): Values {
 }
 
 /** That a column holds the value of a blank, or one of a list's; asks nothing where none is given. */
-export const same = (column: PgColumn, hole: Placeholder | Placeholder[] | undefined): SQL | undefined =>
-  Array.isArray(hole) ? inArray(column, hole) : hole && eq(column, hole);
+export const eqIfGiven = (
+  column: PgColumn,
+  hole: Placeholder | Placeholder[] | undefined,
+): SQL | undefined => (Array.isArray(hole) ? inArray(column, hole) : hole && eq(column, hole));

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { type Holes, run } from './compiled.js';
+import { type Params, run } from './compiled.js';
 import type { Db } from './db.js';
 
 type Values = Record<string, unknown>;
@@ -16,7 +16,7 @@ export async function insertRow<T extends PgTable>(
   const values = Object.fromEntries(
     Object.keys(columnsOf(table)).map((column) => [column, (row as Values)[column] ?? null]),
   );
-  await run(tx, table, values, (_, hole: Holes<Values>) => {
+  await run(tx, table, values, (_, hole: Params<Values>) => {
     const blanks = Object.keys(values).map((column) => [column, hole[column]]);
     return tx.q.insert(table).values(Object.fromEntries(blanks) as InferInsertModel<T>);
   });
@@ -38,7 +38,7 @@ export async function updateRow<T extends PgTable>(
   for (const column of wanted) values[`was:${column}`] = (where as Values)[column];
   for (const column of changed) values[column] = (patch as Values)[column];
   const key = `${getTableName(table)}:${wanted}:${changed}`;
-  const rows = await run(tx, key, values, (_, hole: Holes<Values>) => {
+  const rows = await run(tx, key, values, (_, hole: Params<Values>) => {
     const columns = columnsOf(table);
     const set = Object.fromEntries(changed.map((column) => [column, hole[column]]));
     const conditions = wanted.map((column) => eq(columns[column] as PgColumn, hole[`was:${column}`]));

@@ -1,2 +1,2 @@
 /** The one number of a `select({ all: count() })`; PostgreSQL's driver may give it as text. */
-export const total = (rows: readonly { all: number }[]): number => Number(rows[0]?.all ?? 0);
+export const countTotal = (rows: readonly { all: number }[]): number => Number(rows[0]?.all ?? 0);

@@ -1,9 +1,7 @@
 import { and, eq, getTableColumns, getTableName, inArray, isNull } from 'drizzle-orm';
-import type { Contact } from '../customers/contact-queries.js';
-import type { Customer } from '../customers/customer-queries.js';
 import { nameKeys } from '../customers/name-keys.js';
-import { type Deal, versionOf } from '../deals/deal-queries.js';
-import type { Lead } from '../leads/lead-queries.js';
+import { versionOf } from '../deals/deal-queries.js';
+import type { Contact, Customer, Deal, Lead } from '../schema/row-types.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 

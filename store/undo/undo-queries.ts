@@ -1,11 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { eventsOfAct } from '../activity/event-queries.js';
-import { changeTask, type Task } from '../activity/task-queries.js';
-import { type Customer, changeCustomer, type Merge } from '../customers/customer-queries.js';
-import { changeDeal, type Deal, touchDeal } from '../deals/deal-queries.js';
-import { type Article, changeArticle, unindexArticle } from '../knowledge/article-queries.js';
-import { changeLead, type Lead } from '../leads/lead-queries.js';
+import { changeTask } from '../activity/task-queries.js';
+import { changeCustomer, type Merge } from '../customers/customer-queries.js';
+import { changeDeal, touchDeal } from '../deals/deal-queries.js';
+import { changeArticle, unindexArticle } from '../knowledge/article-queries.js';
+import { changeLead } from '../leads/lead-queries.js';
 import { pgTables } from '../schema/pg-tables.js';
+import type { Article, Customer, Deal, Lead, Task } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import { readAmount, readDay } from '../../intake/read/cell-values.js';
+import { readAmountCell, readDay } from '../../intake/read/cell-values.js';
 import { planImport } from '../../intake/read/plan-import.js';
 import { delimiterOf, encodingOf } from '../../intake/read/read-file.js';
 import { withOwnFields } from '../../intake/rows/own-fields.js';
@@ -228,9 +228,9 @@ describe('reading files', () => {
       Array(5).fill('2017-03-01'),
     );
     expect(['2017-02-30', '03/01/2017', 'soon', ''].map(readDay)).toEqual(Array(4).fill(undefined));
-    expect(['1,054', '¥1054.5', '30万', '1.2亿', '30k'].map(readAmount)).toEqual([
+    expect(['1,054', '¥1054.5', '30万', '1.2亿', '30k'].map(readAmountCell)).toEqual([
       105_400, 105_450, 30_000_000, 12_000_000_000, 3_000_000,
     ]);
-    expect(['-1', 'a lot', '1e5', ''].map(readAmount)).toEqual(Array(4).fill(undefined));
+    expect(['-1', 'a lot', '1e5', ''].map(readAmountCell)).toEqual(Array(4).fill(undefined));
   });
 });

@@ -9,7 +9,7 @@ import { forecastReport } from '../../reports/forecast/forecast-report.js';
 import { lossReport } from '../../reports/slices/loss-report.js';
 import { readSlice } from '../../reports/slices/read-slice.js';
 import { sliceReport } from '../../reports/slices/slice-report.js';
-import { yieldReport } from '../../reports/slices/source-conversion-report.js';
+import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { responseReport } from '../../reports/standard/response-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
@@ -128,7 +128,7 @@ eachDatabase('answers', (open) => {
           `团队 ${when} 输单原因`,
           `最多的是「${reason.label}」，${loss.total.lost} 单里有 ${reason.total.lost} 单`,
         );
-      const { figures: yields } = await yieldReport(desk, { ...asked, period: span });
+      const { figures: yields } = await sourceConversionReport(desk, { ...asked, period: span });
       if (yields.all.leads > 0)
         await same(
           `团队 ${when} 线索转化率`,

@@ -33,7 +33,7 @@ eachDatabase('figures taken apart', (open) => {
     w.later(20);
     await lei.says('商机 远山重工 8万');
     await lei.says('输 D-3 价格');
-    const desk = {
+    const ctx = {
       db: store.db,
       process,
       calendar: calendarOf(process),
@@ -45,22 +45,22 @@ eachDatabase('figures taken apart', (open) => {
       for (const figure of explainable) {
         const { person } = lei;
         const asked = { team: w.east, asOf, figure, span: 'thisQuarter', stage: 'qualify' };
-        const { made } = await explained(desk, figure === 'points' ? { ...asked, person } : asked);
+        const { made } = await explained(ctx, figure === 'points' ? { ...asked, person } : asked);
         const value =
           made.by === 'share' ? Math.round((made.sum / Math.max(1, made.parts.length)) * 100) : made.sum;
         expect([figure, value]).toEqual([figure, made.value]);
       }
     }
-    const { figures } = await funnelReport(desk, { team: w.east, asOf: then });
+    const { figures } = await funnelReport(ctx, { team: w.east, asOf: then });
     expect(figures.conversion.find(({ stage }) => stage === 'contact')?.days).toMatchObject({
       left: 2,
       median: 1.5,
     });
-    const trend = await trendReport(desk, { team: w.east, asOf: w.clock.now(), span: '6months' });
+    const trend = await trendReport(ctx, { team: w.east, asOf: w.clock.now(), span: '6months' });
     expect(trend.figures.steps.map(({ won }) => won).slice(-2)).toEqual([25_000_000, 0]);
-    const own = await ownPointsCard(desk, lei.person, { asOf: w.clock.now(), period: 'thisQuarter' });
+    const own = await ownPointsCard(ctx, lei.person, { asOf: w.clock.now(), period: 'thisQuarter' });
     expect(printed(own)).toContain('「跟 D-1 电话 好」');
-    const badges = await badgesAt(desk, w.east.id, then);
+    const badges = await badgesAt(ctx, w.east.id, then);
     expect(badges.map(({ kind }) => kind)).toEqual(['firstWin']);
     expect(w.incidents).toEqual([]);
   });

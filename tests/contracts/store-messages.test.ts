@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../store/engine/store.js';
-import { clearDraft, findDraft, saveDraft } from '../../store/messages/draft-queries.js';
+import { clearDraftRow, draftRowOf, saveDraftRow } from '../../store/messages/draft-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
 import {
   deadPosts,
@@ -9,8 +9,8 @@ import {
   markFailed,
   markSent,
   placesInRetry,
+  postsSentSince,
   resend,
-  sentSince,
   takePost,
 } from '../../store/messages/outbox-queries.js';
 import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/messages/posted-cards.js';
@@ -81,8 +81,8 @@ eachDatabase('the outbox', (open) => {
       await markSent(tx, a?.id ?? '', at(1));
       await markFailed(tx, b?.id ?? '', { attempts: 5, lastError: 'gone', notBefore: at(9), dead: true });
     });
-    expect(await sentSince(store.db, 'p1', at(0))).toBe(1);
-    expect(await sentSince(store.db, 'p1', at(1))).toBe(0);
+    expect(await postsSentSince(store.db, 'p1', at(0))).toBe(1);
+    expect(await postsSentSince(store.db, 'p1', at(1))).toBe(0);
     expect(await duePosts(store.db, at(9), 9)).toEqual([]);
     const dead = await deadPosts(store.db, 9);
     expect(dead).toMatchObject([
@@ -121,12 +121,12 @@ eachDatabase('posted cards and drafts', (open) => {
   test('one draft per person and place', async () => {
     const { store } = await open();
     const draft = { call: { command: 'deal', input: { name: 'ERP' } }, asking: 'amount' };
-    await store.tx((tx) => saveDraft(tx, 'me', 'p1', { call: null }, at(0)));
-    await store.tx((tx) => saveDraft(tx, 'me', 'p1', draft, at(1)));
-    expect(await findDraft(store.db, 'me', 'p1')).toEqual({ draft, at: at(1) });
-    expect(await findDraft(store.db, 'me', 'p2')).toBeUndefined();
-    await store.tx((tx) => clearDraft(tx, 'me', 'p1'));
-    expect(await findDraft(store.db, 'me', 'p1')).toBeUndefined();
+    await store.tx((tx) => saveDraftRow(tx, 'me', 'p1', { call: null }, at(0)));
+    await store.tx((tx) => saveDraftRow(tx, 'me', 'p1', draft, at(1)));
+    expect(await draftRowOf(store.db, 'me', 'p1')).toEqual({ draft, at: at(1) });
+    expect(await draftRowOf(store.db, 'me', 'p2')).toBeUndefined();
+    await store.tx((tx) => clearDraftRow(tx, 'me', 'p1'));
+    expect(await draftRowOf(store.db, 'me', 'p1')).toBeUndefined();
   });
 });
 
@@ -194,7 +194,7 @@ eachDatabase('clean-up', (open) => {
       const card = { platform: 'slack', placeExternalId: 'C1', cardKey: 'deal:D-1' };
       await recordPostedCard(tx, { ...card, messageId: 'old', at: at(0) });
       await recordPostedCard(tx, { ...card, messageId: 'new', at: at(9) });
-      await saveDraft(tx, 'me', 'p1', {}, at(0));
+      await saveDraftRow(tx, 'me', 'p1', {}, at(0));
     });
     const [sent] = await duePosts(store.db, at(0), 1);
     await store.tx((tx) => markSent(tx, sent?.id ?? '', at(1)));
@@ -216,6 +216,6 @@ eachDatabase('clean-up', (open) => {
     expect((await messagesOfCard(store.db, 'deal:D-1', 9)).map(({ messageId }) => messageId)).toEqual([
       'new',
     ]);
-    expect(await findDraft(store.db, 'me', 'p1')).toBeUndefined();
+    expect(await draftRowOf(store.db, 'me', 'p1')).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ import {
 import { unansweredOf } from '../../store/leads/open-work.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
 import { lastModelCalls } from '../../store/messages/model-calls.js';
-import { duePosts, placesInRetry, sentSince } from '../../store/messages/outbox-queries.js';
+import { duePosts, placesInRetry, postsSentSince } from '../../store/messages/outbox-queries.js';
 import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
 import {
   liveLeadCount,
@@ -38,9 +38,9 @@ import {
 import {
   allFollowUpsIn,
   closedDealsIn,
+  countedFollowUpsIn,
   dealsCreatedThen,
   followUpsAbout,
-  followUpsIn,
   leadsAbout,
   leadsAnsweredAfter,
   movesIn,
@@ -51,7 +51,7 @@ import {
   unansweredLeads,
   unconvertedLeads,
 } from '../../store/reports/report-records.js';
-import { targetOf, targetsOf } from '../../store/reports/target-queries.js';
+import { findTarget, targetsOf } from '../../store/reports/target-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { sqliteTables } from '../../store/schema/sqlite-tables.js';
 import type { Db } from '../../store/statements/db.js';
@@ -103,7 +103,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'tasks due': () => dueTasks(db, 'me', at),
   'posts due': () => duePosts(db, at, 100),
   'places in retry': () => placesInRetry(db, at),
-  'posts sent lately': () => sentSince(db, 'p1', at),
+  'posts sent lately': () => postsSentSince(db, 'p1', at),
   'last act': () => lastAct(db, 'me', at),
   'what hangs on a lead': () => isUsed(db, 'lead', 'l1'),
   'clean-up': () => cleanUp(db, old),
@@ -111,7 +111,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'figures of people': () => personFigures(db, span),
   'figures of people of a team': () => personFigures(db, ofTeam),
   'targets of a quarter': () => targetsOf(db, { from: '2026-01', to: '2026-03' }),
-  'one target': () => targetOf(db, { scope: 'person', ownerId: 'me', month: '2026-03', metric: 'won' }),
+  'one target': () => findTarget(db, { scope: 'person', ownerId: 'me', month: '2026-03', metric: 'won' }),
   pipeline: () => pipelineAt(db, at),
   'pipeline of a team': () => pipelineAt(db, at, 'east'),
   'live leads': () => liveLeadCount(db, at, 'east'),
@@ -133,7 +133,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'records of leads not converted': () => unconvertedLeads(db, ofTeam, at),
   'records of moves': () => movesIn(db, ofTeam),
   'records of new leads': () => newLeadsIn(db, ofTeam),
-  'records of follow-ups': () => followUpsIn(db, ofTeam),
+  'records of follow-ups': () => countedFollowUpsIn(db, ofTeam),
   'records of all follow-ups': () => allFollowUpsIn(db, ofTeam),
   'records of leads past their time': () => unansweredLeads(db, at, 'east'),
   'records of leads answered after': () => leadsAnsweredAfter(db, ofTeam),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { changeTask, createTask } from '../../store/activity/task-queries.js';
-import { changeDeal, createDeal, type Deal, touchDeal } from '../../store/deals/deal-queries.js';
+import { changeDeal, createDeal, touchDeal } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
 import { changeLead, createLead } from '../../store/leads/lead-queries.js';
 import { recordsAbout, unansweredOf } from '../../store/leads/open-work.js';
@@ -26,6 +26,7 @@ import {
   unansweredCount,
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import { eachDatabase } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));

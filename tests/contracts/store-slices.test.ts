@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { periodKinds } from '../../reports/request/report-period.js';
 import { lossReport } from '../../reports/slices/loss-report.js';
 import { type Filter, readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
 import { sliceFigures } from '../../reports/slices/slice-figures.js';
-import { yieldReport } from '../../reports/slices/source-conversion-report.js';
-import { type Measure, measures } from '../../sales/figures/slice-measures.js';
+import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
+import { measures, type SliceMeasure } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { createCustomer } from '../../store/customers/customer-queries.js';
 import { changeDeal, createDeal } from '../../store/deals/deal-queries.js';
@@ -38,7 +38,7 @@ eachDatabase('slices', (open) => {
     const lei = await w.rep('李雷');
     await w.rep('韩梅');
     const zhou = await w.manager('周敏');
-    const desk = (): Desk => ({
+    const ctx = (): ReportContext => ({
       db: store.db,
       process: processOfTests,
       calendar: calendarOf(processOfTests),
@@ -60,10 +60,10 @@ eachDatabase('slices', (open) => {
       const team = { team: w.east, asOf };
       const said: unknown[] = [];
       for (const words of asked) {
-        const { total, rows } = await sliceFigures(desk(), team, await readSlice(desk(), words));
+        const { total, rows } = await sliceFigures(ctx(), team, await readSlice(ctx(), words));
         said.push([words, total, rows]);
       }
-      const yielded = (await yieldReport(desk(), { ...team, period: 'thisYear' })).figures;
+      const yielded = (await sourceConversionReport(ctx(), { ...team, period: 'thisYear' })).figures;
       return [...said, yielded.all, yielded.rows];
     };
     const acts: Record<number, string[]> = {
@@ -196,7 +196,7 @@ eachDatabase('slices', (open) => {
     const { store } = await open();
     const w = await world({ store });
     await w.rep('李雷');
-    const desk: Desk = {
+    const ctx: ReportContext = {
       db: store.db,
       process: processOfTests,
       calendar: calendarOf(processOfTests),
@@ -232,7 +232,7 @@ eachDatabase('slices', (open) => {
     );
     const slice: fc.Arbitrary<Slice> = fc.record(
       {
-        measure: fc.constantFrom(...(Object.keys(measures) as Measure[])),
+        measure: fc.constantFrom(...(Object.keys(measures) as SliceMeasure[])),
         by: fc.uniqueArray(fc.constantFrom(...dimensions), { minLength: 1, maxLength: 2 }),
         filters: fc.uniqueArray(filter, { maxLength: 3, selector: (one) => JSON.stringify(one) }),
         period: fc.constantFrom(...periodKinds, 'all' as const),
@@ -245,12 +245,12 @@ eachDatabase('slices', (open) => {
         slice,
         fc.constantFrom('zh' as const, 'en' as const, 'keys' as const),
         async (one, how) => {
-          const words = sliceWords(desk, one, how);
-          expect([words, await readSlice(desk, words)]).toEqual([words, { ...one }]);
+          const words = sliceWords(ctx, one, how);
+          expect([words, await readSlice(ctx, words)]).toEqual([words, { ...one }]);
         },
       ),
       { numRuns: 200 },
     );
-    expect((await lossReport(desk, { asOf: w.clock.now() })).figures.total.lost).toBe(0);
+    expect((await lossReport(ctx, { asOf: w.clock.now() })).figures.total.lost).toBe(0);
   });
 });

@@ -3,8 +3,8 @@ import { createPerson, mergePeople } from '../../store/people/person-queries.js'
 import {
   changeTarget,
   createTarget,
+  findTarget,
   type TargetKey,
-  targetOf,
   targetsOf,
 } from '../../store/reports/target-queries.js';
 import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo/undo-queries.js';
@@ -31,13 +31,13 @@ eachDatabase('targets', (open) => {
     await store.tx((tx) =>
       createTarget(tx, key({ scope: 'company', ownerId: '' }), set(9_007_199_254_740_991)),
     );
-    expect(await targetOf(store.db, key())).toEqual(made);
-    expect((await targetOf(store.db, key({ scope: 'company', ownerId: '' })))?.value).toBe(
+    expect(await findTarget(store.db, key())).toEqual(made);
+    expect((await findTarget(store.db, key({ scope: 'company', ownerId: '' })))?.value).toBe(
       9_007_199_254_740_991,
     );
-    expect(await targetOf(store.db, key({ month: '2026-12' }))).toBeUndefined();
+    expect(await findTarget(store.db, key({ month: '2026-12' }))).toBeUndefined();
     await store.tx((tx) => changeTarget(tx, made.id, { value: 1, stretch: null, setBy: 'm2', setAt: later }));
-    expect(await targetOf(store.db, key())).toEqual({
+    expect(await findTarget(store.db, key())).toEqual({
       ...made,
       value: 1,
       stretch: null,
@@ -53,7 +53,7 @@ eachDatabase('targets', (open) => {
       await store.tx((tx) => createTarget(tx, key({ month }), set(month === '2026-11' ? 0 : 5)));
     const found = await targetsOf(store.db, { from: '2026-10', to: '2026-12' });
     expect(found.map(({ month }) => month)).toEqual(['2026-10', '2026-12']);
-    expect((await targetOf(store.db, key()))?.value).toBe(0);
+    expect((await findTarget(store.db, key()))?.value).toBe(0);
   });
 
   test('the facts of an event bring one back; what an act made is removed', async () => {
@@ -67,7 +67,7 @@ eachDatabase('targets', (open) => {
     await store.tx((tx) => restoreRecord(tx, 'target', made.id, factsOf('target', before), later));
     expect(await currentRecord(store.db, 'target', made.id)).toEqual(made);
     await store.tx((tx) => removeRecord(tx, 'target', made.id));
-    expect(await targetOf(store.db, key())).toBeUndefined();
+    expect(await findTarget(store.db, key())).toBeUndefined();
   });
 
   test('who is made one with another brings their targets, where the other has none', async () => {
@@ -78,7 +78,7 @@ eachDatabase('targets', (open) => {
     await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id }), set(2)));
     await store.tx((tx) => createTarget(tx, key({ ownerId: anna.id, metric: 'visits' }), set(3)));
     await store.tx((tx) => mergePeople(tx, anna, ann, { role: 'rep' }));
-    expect((await targetOf(store.db, key({ ownerId: ann.id })))?.value).toBe(1);
-    expect((await targetOf(store.db, key({ ownerId: ann.id, metric: 'visits' })))?.value).toBe(3);
+    expect((await findTarget(store.db, key({ ownerId: ann.id })))?.value).toBe(1);
+    expect((await findTarget(store.db, key({ ownerId: ann.id, metric: 'visits' })))?.value).toBe(3);
   });
 });

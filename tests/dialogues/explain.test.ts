@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { actionsOf, type Call } from '../../kernel/card/card.js';
 import { explained } from '../../reports/explain/explain-figure.js';
-import type { Wanted } from '../../reports/explain/explained-types.js';
+import type { ExplainRequest } from '../../reports/explain/explained-types.js';
 import { type Explainable, explainable } from '../../reports/request/explainable.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { metrics } from '../../sales/process/metrics.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
@@ -30,7 +30,7 @@ async function open(process: Process): Promise<void> {
   mei = await w.rep('韩梅');
 }
 
-const desk = (process: Process = w.process): Desk => ({
+const ctx = (process: Process = w.process): ReportContext => ({
   db: w.store.db,
   process,
   calendar: calendarOf(process),
@@ -73,8 +73,8 @@ async function aMonth(): Promise<Date[]> {
 
 async function everyFigure(asOf: Date, process: Process = w.process): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>();
-  const take = async (name: string, wanted: Partial<Wanted> & { figure: Explainable }) => {
-    const { made } = await explained(desk(process), { team: w.east, asOf, span: 'thisQuarter', ...wanted });
+  const take = async (name: string, wanted: Partial<ExplainRequest> & { figure: Explainable }) => {
+    const { made } = await explained(ctx(process), { team: w.east, asOf, span: 'thisQuarter', ...wanted });
     const value = made.by === 'share' ? Math.round((made.sum / made.parts.length) * 100) || 0 : made.sum;
     expect([name, asOf, value]).toEqual([name, asOf, made.value]);
     found.set(name, [made.value, made.parts.length]);

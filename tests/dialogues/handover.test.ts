@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personById } from '../../store/people/person-queries.js';
-import { bookOf } from '../../store/reports/portfolio-queries.js';
+import { portfolioOf } from '../../store/reports/portfolio-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const sizes = async (actor: Actor) => {
-  const { customers, leads, deals, tasks } = await bookOf(w.store.db, actor.person.id);
+  const { customers, leads, deals, tasks } = await portfolioOf(w.store.db, actor.person.id);
   return [customers.length, leads.length, deals.length, tasks.length];
 };
 
@@ -40,10 +40,10 @@ const told = async () => {
 describe('a handover', () => {
   test('gives everything to one colleague, who is told; stages and dates stay; undo gives it back', async () => {
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
-    const before = await bookOf(w.store.db, lei.person.id);
+    const before = await portfolioOf(w.store.db, lei.person.id);
     await zhou.says('交接 @李雷 @韩梅').sees('李雷 已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
     expect(await sizes(lei)).toEqual([0, 0, 0, 0]);
-    const after = await bookOf(w.store.db, mei.person.id);
+    const after = await portfolioOf(w.store.db, mei.person.id);
     expect(after.deals.map(({ no, stage, amount, closeDate }) => [no, stage, amount, closeDate])).toEqual(
       before.deals.map(({ no, stage, amount, closeDate }) => [no, stage, amount, closeDate]),
     );
@@ -56,7 +56,10 @@ describe('a handover', () => {
 
   test('without a name is shared, all of a customer to one person', async () => {
     await zhou.says('交接 @李雷').sees('李雷 已交接', '韩梅', '吴桐');
-    const [a, b] = [await bookOf(w.store.db, mei.person.id), await bookOf(w.store.db, wu.person.id)];
+    const [a, b] = [
+      await portfolioOf(w.store.db, mei.person.id),
+      await portfolioOf(w.store.db, wu.person.id),
+    ];
     expect([a.customers.length, b.customers.length].sort()).toEqual([2, 3]);
     for (const book of [a, b])
       for (const deal of book.deals) expect(book.customers.map(({ id }) => id)).toContain(deal.customerId);

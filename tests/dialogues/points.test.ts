@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
@@ -21,7 +21,7 @@ afterEach(async () => {
   await w.close();
 });
 
-const desk = (): Desk => ({
+const ctx = (): ReportContext => ({
   db: w.store.db,
   process,
   calendar: calendarOf(process),
@@ -31,7 +31,7 @@ const desk = (): Desk => ({
 });
 
 const pointsAt = async (asOf: Date) => {
-  const { figures } = await rankingReport(desk(), { team: w.east, asOf, period: 'thisYear' });
+  const { figures } = await rankingReport(ctx(), { team: w.east, asOf, period: 'thisYear' });
   const row = figures.rows.find(({ name }) => name === '李雷');
   return [row?.points, row?.provisional];
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
@@ -24,7 +24,7 @@ afterEach(async () => {
   await w.close();
 });
 
-const desk = (): Desk => ({
+const ctx = (): ReportContext => ({
   db: w.store.db,
   process: processOfTests,
   calendar: calendarOf(processOfTests),
@@ -48,7 +48,7 @@ describe('the weekly report', () => {
   test('conclusion first, three figures against last week, funnel, ranking', async () => {
     await aWeek();
     w.later(3, '09:00');
-    const { figures, card } = await weeklyReport(desk(), { team: w.east, asOf: w.clock.now() });
+    const { figures, card } = await weeklyReport(ctx(), { team: w.east, asOf: w.clock.now() });
     expect(figures.week).toMatchObject({ year: 2026, number: 48, monday: '2026-11-23' });
     expect(figures.figures).toMatchObject({
       newLeads: 1,
@@ -105,13 +105,13 @@ describe('the weekly report', () => {
       if (n === 11) await lei.says('输 D-1 价格').sees('输单');
       w.clock.advance(60_000);
       const at = w.clock.now();
-      const { figures } = await weeklyReport(desk(), { asOf: at, week: 'thisWeek' });
+      const { figures } = await weeklyReport(ctx(), { asOf: at, week: 'thisWeek' });
       const { conclusion: _, ...rest } = figures;
       seen.push({ at, words: '', figures: { ...rest.figures, pipeline: rest.pipeline } });
       w.clock.advance(60_000);
     }
     for (const { at, figures: then } of seen) {
-      const { figures } = await weeklyReport(desk(), { asOf: at, week: 'thisWeek' });
+      const { figures } = await weeklyReport(ctx(), { asOf: at, week: 'thisWeek' });
       expect({ at, ...figures.figures, pipeline: figures.pipeline }).toEqual({ at, ...(then as object) });
     }
     expect(new Set(seen.map((one) => JSON.stringify(one.figures))).size).toBeGreaterThan(4);
@@ -131,7 +131,7 @@ describe('funnel, stalled and ranking', () => {
     await zhou
       .says('漏斗 本月')
       .sees('漏斗 · 华东 · 2026年11月', '在手 1 个商机共 30万，加权 6万', '3 条线索和商机');
-    const { figures } = await funnelReport(desk(), { team: w.east, asOf: w.clock.now() });
+    const { figures } = await funnelReport(ctx(), { team: w.east, asOf: w.clock.now() });
     expect(figures.conversion.map((row) => row.reached)).toEqual([3, 2, 1, 1, 1, 1]);
     expect(figures.pipeline).toMatchObject({ deals: 1, leads: 1, amount: 30_000_000, weighted: 6_000_000 });
   });
@@ -141,8 +141,8 @@ describe('funnel, stalled and ranking', () => {
     const before = w.clock.now();
     w.later(4);
     await mei.says('推 L-1').sees('D-3');
-    const then = await funnelReport(desk(), { asOf: before });
-    const now = await funnelReport(desk(), { asOf: w.clock.now() });
+    const then = await funnelReport(ctx(), { asOf: before });
+    const now = await funnelReport(ctx(), { asOf: w.clock.now() });
     expect(then.figures.pipeline.leads).toBe(1);
     expect(now.figures.pipeline.leads).toBe(0);
   });
@@ -155,14 +155,14 @@ describe('funnel, stalled and ranking', () => {
     await zhou.says('停滞').sees('停滞 2 个商机，共 50万，占在手金额的 100%', 'D-1', 'D-2');
     await lei.says('停滞');
     await lei.taps('输单').sees('原因');
-    const { figures } = await stalledReport(desk(), { team: w.east, asOf: w.clock.now() });
+    const { figures } = await stalledReport(ctx(), { team: w.east, asOf: w.clock.now() });
     expect(figures).toMatchObject({ count: 2, amount: 50_000_000, share: 100 });
   });
 
   test('the ranking adds up and shows who did nothing', async () => {
     await aWeek();
     const wu = await w.rep('吴桐');
-    const { figures } = await rankingReport(desk(), { team: w.east, asOf: w.clock.now() });
+    const { figures } = await rankingReport(ctx(), { team: w.east, asOf: w.clock.now() });
     expect(figures.rows.map((row) => [row.name, row.points])).toEqual([
       ['韩梅', 15],
       ['李雷', 7],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noteForecast, settle } from '../../store/deals/forecast-queries.js';
+import { noteForecast, settleForecast } from '../../store/deals/forecast-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
 let w: World;
@@ -57,7 +57,7 @@ describe('the review of a month', () => {
     const ways = { stage: 20_000_000, commit: 30_000_000, model: null, low: null, high: null };
     await w.store.tx(async (tx) => {
       await noteForecast(tx, { ...told, ...ways });
-      await settle(tx, { ...told, ...ways, became: null }, 25_000_000);
+      await settleForecast(tx, { ...told, ...ways, became: null }, 25_000_000);
     });
     await zhou.says('月报 本月').misses('预测 2026-11');
     w.later(10);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
-import { weeklyReport } from '../../jobs/reports/weekly-report-job.js';
+import { weeklyReportJob } from '../../jobs/reports/weekly-report-job.js';
 import { figuresHash } from '../../reports/request/figures-hash.js';
 import { weeklyOf as compose } from '../../reports/weekly/weekly-kinds.js';
 import { sentReports } from '../../store/reports/sent-reports.js';
@@ -28,17 +28,17 @@ test('a report that was sent is kept, and its figures come out the same to the c
   await lei.says('赢 D-3 5.55万').sees('赢单');
   w.later(11);
   const slot = w.clock.now();
-  const desk = {
+  const ctx = {
     db: w.store.db,
     process: w.process,
     calendar: calendarOf(w.process),
     locale: 'zh' as const,
     zone: 'Asia/Shanghai',
   };
-  const context = { store: w.store, ...desk, now: slot, timeZone: desk.zone, flush: async () => 0 };
+  const context = { store: w.store, ...ctx, now: slot, timeZone: ctx.zone, flush: async () => 0 };
   const ran = { scope: w.east.id, at: slot, lateMinutes: 0 };
-  expect((await weeklyReport.run(ran, context)).counts).toEqual({ posted: 1 });
-  await weeklyReport.run(ran, context);
+  expect((await weeklyReportJob.run(ran, context)).counts).toEqual({ posted: 1 });
+  await weeklyReportJob.run(ran, context);
   const [sent, ...more] = await sentReports(w.store.db, 'weekly', 10);
   expect(more).toEqual([]);
   if (!sent) throw new Error('nothing was kept');
@@ -50,7 +50,7 @@ test('a report that was sent is kept, and its figures come out the same to the c
   await lei.says('跟 青禾食品 拜访 要报价').sees('已记');
   await lei.says('商机 青禾食品 CRM 12万').sees('D-5');
   w.later(3);
-  const { figures } = await compose({ ...desk, now: w.clock.now() }, { team: w.east, asOf: sent.asOf });
+  const { figures } = await compose({ ...ctx, now: w.clock.now() }, { team: w.east, asOf: sent.asOf });
   expect(figures).toEqual(sent.figures);
   expect(figuresHash(figures)).toBe(sent.hash);
 });

@@ -3,7 +3,7 @@ import { chartsOf } from '../../kernel/card/card.js';
 import { eventsOf } from '../../store/activity/event-queries.js';
 import { bindPlace, findPlace } from '../../store/people/place-queries.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
-import { targetOf } from '../../store/reports/target-queries.js';
+import { findTarget } from '../../store/reports/target-queries.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
@@ -56,7 +56,7 @@ describe('setting', () => {
     await zhou.says('目标 李雷 本月电话30通').sees('2026年11月', '电话: 30');
     await zhou.says('目标 李雷 拜访25').sees('拜访: 25', '原来 20');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-07', metric: 'won' };
-    expect(await targetOf(w.store.db, key)).toMatchObject({
+    expect(await findTarget(w.store.db, key)).toMatchObject({
       value: 50_000_000,
       stretch: null,
       setBy: zhou.person.id,
@@ -117,12 +117,12 @@ describe('setting', () => {
     await zhou.says('目标 李雷 50万').sees('已设目标');
     await zhou.says('目标 李雷 60万').sees('原来 50万');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-11', metric: 'won' };
-    const kept = await targetOf(w.store.db, key);
+    const kept = await findTarget(w.store.db, key);
     await zhou.says('撤').sees('已撤回', '李雷 2026年11月 赢单金额 恢复原样');
     await zhou.says('目标 李雷').sees('/ 50万');
     await zhou.says('撤').sees('已撤回', '删除 李雷 2026年11月 赢单金额');
     await zhou.says('目标 李雷').sees('还没有目标');
-    expect(await targetOf(w.store.db, key)).toBeUndefined();
+    expect(await findTarget(w.store.db, key)).toBeUndefined();
     expect(
       (await eventsOf(w.store.db, 'target', kept?.id ?? '', 10)).map(({ undoneAt }) => !!undoneAt),
     ).toEqual([true, true]);

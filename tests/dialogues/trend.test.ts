@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { chartsOf } from '../../kernel/card/card.js';
-import type { Desk } from '../../reports/request/report-context.js';
+import type { ReportContext } from '../../reports/request/report-context.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 import { trendReport } from '../../reports/standard/trend-report.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
@@ -21,7 +21,7 @@ afterEach(async () => {
   await w.close();
 });
 
-const desk = (): Desk => ({
+const ctx = (): ReportContext => ({
   db: w.store.db,
   process: processOfTests,
   calendar: calendarOf(processOfTests),
@@ -67,12 +67,12 @@ test('of a past moment it says what it said then', async () => {
   await lei.says('商机 星河科技 30万');
   await lei.says('赢 D-1 25万');
   const then = w.clock.now();
-  const said = (await trendReport(desk(), { asOf: then, span: '6months' })).figures;
+  const said = (await trendReport(ctx(), { asOf: then, span: '6months' })).figures;
   w.later(30);
   await lei.says('商机 云帆物流 20万');
   await lei.says('赢 D-2');
-  expect((await trendReport(desk(), { asOf: then, span: '6months' })).figures).toEqual(said);
-  expect((await trendReport(desk(), { asOf: w.clock.now() })).figures.steps.at(-1)?.won).toBe(20_000_000);
+  expect((await trendReport(ctx(), { asOf: then, span: '6months' })).figures).toEqual(said);
+  expect((await trendReport(ctx(), { asOf: w.clock.now() })).figures.steps.at(-1)?.won).toBe(20_000_000);
 });
 
 test('where amounts are hidden the line counts wins', async () => {
@@ -115,11 +115,11 @@ test('the funnel tells how many days deals stood in each stage', async () => {
   const between = w.clock.now();
   w.later(2);
   await lei.says('推 D-2');
-  const { figures } = await funnelReport(desk(), { team: w.east, asOf: w.clock.now() });
+  const { figures } = await funnelReport(ctx(), { team: w.east, asOf: w.clock.now() });
   const at = figures.conversion.findIndex((row) => row.days.left === 2);
   expect(figures.conversion[at]?.days).toMatchObject({ median: 5, mean: 5, left: 2, staying: 0 });
   expect(figures.conversion[at + 1]?.days).toEqual({ median: null, mean: null, left: 0, staying: 2 });
-  const then = await funnelReport(desk(), { team: w.east, asOf: between });
+  const then = await funnelReport(ctx(), { team: w.east, asOf: between });
   expect(then.figures.conversion[at]?.days).toMatchObject({ median: 4, left: 1, staying: 1 });
   await zhou.says('漏斗').sees('停留中位', '5 天');
 });

@@ -3,7 +3,7 @@ import { Outbox } from '../../bot/delivery/outbox.js';
 import type { Card } from '../../kernel/card/card.js';
 import type { Chat, Platform, Post, Sent } from '../../kernel/chat/chat.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
-import type { Place } from '../../store/people/place-queries.js';
+import type { Place } from '../../store/schema/row-types.js';
 import { at, House, silent } from '../jobs/house.js';
 
 /** Keeps what it was given; answers as it is told to. */

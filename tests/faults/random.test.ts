@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import { type Call, callsOf, type Json } from '../../kernel/card/card.js';
-import { dice } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/dice.js';
 import { expectConsistent } from '../support/invariants.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -102,7 +102,7 @@ describe('anything may be said and tapped', () => {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
 
   beforeEach(async () => {
-    roll = dice(seed);
+    roll = seededRandom(seed);
     w = await world();
     people = [await w.rep('爱丽丝'), await w.rep('张三'), await w.manager('王经理'), await w.admin('陈晨')];
   });

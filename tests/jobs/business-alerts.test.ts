@@ -3,9 +3,10 @@ import { addDays } from '../../kernel/time/zone.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
-import { changeDeal, type Deal } from '../../store/deals/deal-queries.js';
+import { changeDeal } from '../../store/deals/deal-queries.js';
 import { updatePerson } from '../../store/people/person-queries.js';
 import { lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
+import type { Deal } from '../../store/schema/row-types.js';
 import { processOf, shippedText } from '../unit/sales/fixtures.js';
 import { at, commandsOn, House, read } from './house.js';
 

@@ -1,4 +1,4 @@
-import type { CardButton, DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
+import type { DingtalkButton, DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
 import { decodeCall } from '../../kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
 
@@ -24,7 +24,7 @@ function seenInMessage(message: DingtalkMessage): Seen {
       ]);
     case 'card': {
       const { title, markdown, tips, sys_full_json_obj } = message.variables;
-      const { msgButtons } = JSON.parse(sys_full_json_obj) as { msgButtons: CardButton[] };
+      const { msgButtons } = JSON.parse(sys_full_json_obj) as { msgButtons: DingtalkButton[] };
       return together([
         { ...nothing, text: title },
         readMarkdown(markdown),

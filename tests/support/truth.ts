@@ -1,5 +1,5 @@
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
-import { dice, normal } from '../../sales/forecast/dice.js';
+import { normal, seededRandom } from '../../sales/forecast/dice.js';
 import { dayMs } from '../../sales/time/calendar.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
@@ -28,7 +28,7 @@ const begin = Date.UTC(2022, 0, 3);
 
 /** Deals of a company of which the truth is known: stage hazards, skill, season, silence, and reps who put dates too late. */
 export function madeUp(truth: Truth): { pasts: DealPast[]; until: number } {
-  const random = dice(truth.seed);
+  const random = seededRandom(truth.seed);
   const until = begin + truth.years * 365 * dayMs;
   const reps = Array.from({ length: truth.reps }, (_, n) => ({
     id: `r${n}`,

@@ -7,6 +7,7 @@ import { reclockDeals } from '../../bot/product/reclock.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
+import type { Role } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import type { Locale } from '../../kernel/texts/define-texts.js';
 import { FixedClock } from '../../kernel/time/clock.js';
@@ -20,7 +21,7 @@ import { findPlace } from '../../store/people/place-queries.js';
 import { keepSetupCode } from '../../store/people/setup-code.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { addProcessVersion } from '../../store/running/process-versions.js';
-import type { Person, Role, Team } from '../../store/schema/row-types.js';
+import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { freshDatabase } from './databases.js';
 

@@ -1,6 +1,6 @@
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import { meaningOf, Refused } from './failure.js';
+import { DingtalkRefused, meaningOf } from './failure.js';
 
 export interface ApiOptions {
   clientId: string;
@@ -131,11 +131,11 @@ async function read(answer: Response): Promise<Json> {
     parsed = JSON.parse(text) as Json;
   } catch {
     // The wall before the API answers with a page for people.
-    throw new Refused(answer.ok ? 'HTTP 503' : `HTTP ${answer.status}`, 'not JSON');
+    throw new DingtalkRefused(answer.ok ? 'HTTP 503' : `HTTP ${answer.status}`, 'not JSON');
   }
   if (!answer.ok)
-    throw new Refused(String(parsed.code ?? `HTTP ${answer.status}`), String(parsed.message ?? ''));
+    throw new DingtalkRefused(String(parsed.code ?? `HTTP ${answer.status}`), String(parsed.message ?? ''));
   const errcode = Number(parsed.errcode ?? 0);
-  if (errcode !== 0) throw new Refused(String(errcode), String(parsed.errmsg ?? ''));
+  if (errcode !== 0) throw new DingtalkRefused(String(errcode), String(parsed.errmsg ?? ''));
   return parsed;
 }

@@ -1,7 +1,7 @@
 import type { Sent } from '../../../kernel/chat/chat.js';
 
 /** DingTalk took a call and said no; `code` is its own word, or an errcode of the older host. */
-export class Refused extends Error {
+export class DingtalkRefused extends Error {
   override name = 'Refused';
   constructor(
     readonly code: string,
@@ -36,12 +36,12 @@ const meanings: [RegExp, Meaning][] = [
 ];
 
 export function meaningOf(error: unknown): Meaning {
-  if (!(error instanceof Refused)) return 'passing';
+  if (!(error instanceof DingtalkRefused)) return 'passing';
   return meanings.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'final';
 }
 
 /** The same for whoever wants to make the call again. */
-export function sentOf(error: unknown): Sent {
+export function dingtalkSent(error: unknown): Sent {
   const reason = error instanceof Error ? error.message : String(error);
   switch (meaningOf(error)) {
     case 'too fast':

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from '../api/client.js';
-import { Refused } from '../api/failure.js';
+import { DingtalkRefused } from '../api/failure.js';
 import type { DingtalkLog } from '../logger.js';
 import { OneConnection, type Push, topics, type usualHeartbeat } from './client.js';
 
@@ -69,7 +69,7 @@ export class Stream {
 
   private pauseAfter(error: unknown, failures: number): number {
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof Refused && /authFailed|invalidClient/i.test(error.code)) {
+    if (error instanceof DingtalkRefused && /authFailed|invalidClient/i.test(error.code)) {
       this.refused = true;
       this.options.log.error({ reason }, 'DingTalk refuses DINGTALK_CLIENT_ID or DINGTALK_CLIENT_SECRET');
       return refusedPauseMs;

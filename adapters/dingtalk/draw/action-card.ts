@@ -6,12 +6,12 @@ import {
   type Rendered,
   type Say,
 } from '../../../kernel/card/card.js';
-import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
   type MarkdownContext,
-  type Part,
+  type MarkdownPart,
   packParts,
   textParts,
   typedParts,
@@ -19,9 +19,9 @@ import {
 import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import { isBlank, jsonBytes, oneLine } from '../../../kernel/render/text-width.js';
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
-import { limits, robotDialect } from './limits.js';
+import { dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { asMessages, type DingtalkOptions, listTitle, toneLoss, wholeCard } from './parts.js';
+import { asMessages, type DingtalkDrawOptions, listTitle, toneLoss, wholeCard } from './parts.js';
 
 type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons'][number];
 
@@ -29,7 +29,7 @@ type ActionButton = Extract<DingtalkMessage, { type: 'action_card' }>['buttons']
  * The card without card permission: Markdown whose last message has up to five buttons. A tap on one makes
  * the person say the typed line; further actions do the same as links in the text.
  */
-export function renderActionCard(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+export function renderActionCard(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
   const losses = new LossList();
   toneLoss(card, losses);
   const { buttons, shown } = actionButtons(card, options, losses);
@@ -55,17 +55,17 @@ export function renderActionCard(card: Card, options: DingtalkOptions): Rendered
   };
 }
 
-function nonEmpty(texts: string[], card: Card, { locale }: DingtalkOptions): string[] {
+function nonEmpty(texts: string[], card: Card, { locale }: DingtalkDrawOptions): string[] {
   return texts.length > 0 ? texts : [escapeMarkdown(listTitle(card, locale), ' ')];
 }
 
-function actionButtons(card: Card, { say, locale }: DingtalkOptions, losses: LossList) {
+function actionButtons(card: Card, { say, locale }: DingtalkDrawOptions, losses: LossList) {
   const buttons: ActionButton[] = [];
   const shown = new Set<Action>();
   for (const action of actionsOf(card)) {
-    if (buttons.length === limits.actionButtons) break;
+    if (buttons.length === dingtalkLimits.actionButtons) break;
     const button = actionButton(action);
-    if (button === null || jsonBytes(JSON.stringify(button)) > limits.actionButtonBytes) continue;
+    if (button === null || jsonBytes(JSON.stringify(button)) > dingtalkLimits.actionButtonBytes) continue;
     buttons.push(button);
     shown.add(action);
     if (action.kind === 'button') formLosses(action, losses);
@@ -78,7 +78,7 @@ function actionButtons(card: Card, { say, locale }: DingtalkOptions, losses: Los
       const url = webUrl(action.url);
       return url === null ? null : { title: linkLabel(action, locale), url };
     }
-    const title = labelOf(action, say);
+    const title = actionLabel(action, say);
     return isBlank(title) ? null : { title, url: sayLink(say(action.call)) };
   }
 }
@@ -95,23 +95,23 @@ function sayLink(line: string): string {
   return `dtmd://dingtalkclient/sendMessage?content=${queryValue(line)}`;
 }
 
-function hidden(action: Action, context: MarkdownContext): Part[] {
+function hidden(action: Action, context: MarkdownContext): MarkdownPart[] {
   const { say, losses } = context;
   if (action.kind === 'link') return linkParts(action, context);
   const what = action.kind === 'select' ? 'select' : 'actions';
   const items = action.kind === 'select' ? action.options : [action];
   const links = items.map((item) => sayLinkLine(item, say));
-  if (links.some((link) => link === null || context.dialect.size(link) > limits.actionButtonBytes)) {
+  if (links.some((link) => link === null || context.dialect.size(link) > dingtalkLimits.actionButtonBytes)) {
     losses.add(what, 'as typed replies');
     return typedParts(action, context);
   }
   losses.add(what, items.length > 0 ? 'as links in the text' : 'as text');
   if (action.kind === 'button') formLosses(action, losses);
   const heading = action.kind === 'select' ? textParts(oneLine(action.label), what, context) : [];
-  return [...heading, ...links.map((link, at): Part => ({ what, body: link ?? '', line: at > 0 }))];
+  return [...heading, ...links.map((link, at): MarkdownPart => ({ what, body: link ?? '', line: at > 0 }))];
 }
 
 function sayLinkLine(item: Pick<Button, 'label' | 'call'>, say: Say): string | null {
-  const label = labelOf(item, say);
+  const label = actionLabel(item, say);
   return isBlank(label) ? null : `- [${escapeMarkdown(label, ' ')}](${sayLink(say(item.call))})`;
 }

@@ -1,11 +1,11 @@
 import { type Action, actionsOf, type Card } from '../../../kernel/card/card.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
-import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { MarkdownContext } from '../../../kernel/render/markdown.js';
 import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
-import { limits } from './limits.js';
-import type { ButtonColor, CardButton } from './messages.js';
+import { dingtalkLimits } from './limits.js';
+import type { ButtonColor, DingtalkButton } from './messages.js';
 
 const colors: Record<'primary' | 'danger' | 'none', ButtonColor> = {
   primary: 'blue',
@@ -22,12 +22,12 @@ export interface CardButtons {
 
 /** The first actions that fit on a card, in order; the template has no menus, so selects never do. */
 export function cardButtons(card: Card, { say, locale, losses }: MarkdownContext): CardButtons {
-  const buttons: CardButton[] = [];
+  const buttons: DingtalkButton[] = [];
   const shown = new Set<Action>();
   for (const [at, action] of actionsOf(card).entries()) {
-    if (buttons.length === limits.cardButtons) break;
+    if (buttons.length === dingtalkLimits.cardButtons) break;
     const button = cardButton(action, `a${at}`);
-    if (button === null || utf8Bytes(write([...buttons, button])) > limits.variableBytes) continue;
+    if (button === null || utf8Bytes(write([...buttons, button])) > dingtalkLimits.variableBytes) continue;
     buttons.push(button);
     shown.add(action);
     if (action.kind !== 'button') continue;
@@ -36,17 +36,17 @@ export function cardButtons(card: Card, { say, locale, losses }: MarkdownContext
   }
   return { json: write(buttons), count: buttons.length, shown };
 
-  function cardButton(action: Action, id: string): CardButton | null {
+  function cardButton(action: Action, id: string): DingtalkButton | null {
     if (action.kind === 'select') return null;
     if (action.kind === 'link') {
       const url = webUrl(action.url);
       return url === null ? null : { text: linkLabel(action, locale), color: 'gray', url, iosUrl: url };
     }
-    const text = labelOf(action, say);
+    const text = actionLabel(action, say);
     if (isBlank(text)) return null;
     const color = colors[action.style ?? 'none'];
     return { text, color, id, request: true, params: { call: encodeCall(action.call) } };
   }
 }
 
-const write = (msgButtons: CardButton[]): string => JSON.stringify({ msgButtons });
+const write = (msgButtons: DingtalkButton[]): string => JSON.stringify({ msgButtons });

@@ -1,7 +1,7 @@
-import type { Dialect } from '../../../kernel/render/markdown.js';
+import type { MarkdownDialect } from '../../../kernel/render/markdown.js';
 import { jsonBytes, utf8Bytes } from '../../../kernel/render/text-width.js';
 
-export const limits = {
+export const dingtalkLimits = {
   /** Bytes of one card variable (reference: 1 KB; card bodies far above it were seen to render blank). */
   variableBytes: 1_000,
   /** How the template lays out more than four buttons is not documented. */
@@ -18,22 +18,22 @@ export const limits = {
 } as const;
 
 /** Markdown of card variables: tables and dividers render. */
-export const cardDialect: Dialect = {
+export const cardDialect: MarkdownDialect = {
   tables: true,
   divider: '***',
   lineBreak: '  \n',
-  max: limits.variableBytes,
+  max: dingtalkLimits.variableBytes,
   size: utf8Bytes,
 };
 
 /** Markdown of robot messages: headings, quotes, bold, links, images and lists only. Sizes as JSON bytes. */
-export const robotDialect: Dialect = {
+export const robotDialect: MarkdownDialect = {
   tables: false,
   divider: null,
   lineBreak: '  \n',
-  max: limits.paramBytes - limits.paramReserve,
+  max: dingtalkLimits.paramBytes - dingtalkLimits.paramReserve,
   size: jsonBytes,
 };
 
 /** Plain text messages. */
-export const textDialect: Dialect = { ...robotDialect, lineBreak: '\n' };
+export const textDialect: MarkdownDialect = { ...robotDialect, lineBreak: '\n' };

@@ -17,7 +17,7 @@ export interface CardVariables {
   sys_full_json_obj: string;
 }
 
-export type CardButton =
+export type DingtalkButton =
   /**
    * A tap calls back with `id` in actionIds and with `params`. The call stands in `params.call` (see decodeCall);
    * `id` is `a` and the action's position in actionsOf(card), for clients that give back only that.

@@ -2,8 +2,8 @@ import type { Action, Card, CardNode, Say } from '../../../kernel/card/card.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import {
   type MarkdownContext,
+  type MarkdownPart,
   nodeParts,
-  type Part,
   textParts,
   titleParts,
 } from '../../../kernel/render/markdown.js';
@@ -11,19 +11,19 @@ import { splitText } from '../../../kernel/render/split-text.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
-import { limits } from './limits.js';
+import { dingtalkLimits } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 
-export interface DingtalkOptions {
+export interface DingtalkDrawOptions {
   say: Say;
   locale: Locale;
 }
 
 /** Writes the actions of one node that are no buttons of the card. */
-export type WriteActions = (items: Action[], context: MarkdownContext) => Part[];
+export type WriteActions = (items: Action[], context: MarkdownContext) => MarkdownPart[];
 
 /** Title, subtitle and all nodes as Markdown. */
-export function wholeCard(card: Card, context: MarkdownContext, actions: WriteActions): Part[] {
+export function wholeCard(card: Card, context: MarkdownContext, actions: WriteActions): MarkdownPart[] {
   return [
     ...titleParts(tonedTitle(card), context),
     ...textParts(card.subtitle ?? '', 'subtitle', context),
@@ -31,7 +31,7 @@ export function wholeCard(card: Card, context: MarkdownContext, actions: WriteAc
   ];
 }
 
-export function writeNode(node: CardNode, context: MarkdownContext, actions: WriteActions): Part[] {
+export function writeNode(node: CardNode, context: MarkdownContext, actions: WriteActions): MarkdownPart[] {
   return node.kind === 'actions' ? actions(node.items, context) : nodeParts(node, context);
 }
 
@@ -43,7 +43,7 @@ export function asMessages(card: Card, texts: string[], locale: Locale): Dingtal
 /** The title in lists of chats; the message itself repeats it in full. */
 export function listTitle(card: Card, locale: Locale): string {
   const title = tonedTitle(card) || replyTexts(locale).blank;
-  return splitText(title, (piece) => piece.length <= limits.listTitle)[0] ?? title;
+  return splitText(title, (piece) => piece.length <= dingtalkLimits.listTitle)[0] ?? title;
 }
 
 export function toneLoss(card: Card, losses: LossList): void {

@@ -3,7 +3,7 @@ import { LossList } from '../../../kernel/render/losses.js';
 import {
   linkParts,
   type MarkdownContext,
-  type Part,
+  type MarkdownPart,
   packParts,
   textParts,
   titleParts,
@@ -14,11 +14,11 @@ import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { cardButtons } from './buttons.js';
-import { cardDialect, limits, robotDialect } from './limits.js';
+import { cardDialect, dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 import {
   asMessages,
-  type DingtalkOptions,
+  type DingtalkDrawOptions,
   toneLoss,
   type WriteActions,
   wholeCard,
@@ -26,14 +26,14 @@ import {
 } from './parts.js';
 
 export { renderActionCard } from './action-card.js';
-export type { DingtalkOptions } from './parts.js';
+export type { DingtalkDrawOptions } from './parts.js';
 export { renderText } from './text.js';
 
 /**
  * Draws a card for the public template with Markdown and buttons, followed by Markdown messages for what its
  * variables cannot hold; without buttons, what does not fit is Markdown alone.
  */
-export function renderDingtalk(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+export function renderDingtalk(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: cardDialect };
   toneLoss(card, losses);
@@ -52,7 +52,7 @@ export function renderDingtalk(card: Card, options: DingtalkOptions): Rendered<D
 
 interface Face {
   variables: { title: string; markdown: string; tips: string };
-  rest: Part[];
+  rest: MarkdownPart[];
 }
 
 /** Nodes go onto the card, in order, while they fit; from the first that does not, all are further messages. */
@@ -62,19 +62,26 @@ function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): 
   const robot: MarkdownContext = { ...context, dialect: robotDialect };
   const nodes = [...card.nodes];
   const title = tonedTitle(card) || texts.blank;
-  const [head = title, ...more] = splitText(title, (piece) => utf8Bytes(piece) <= limits.variableBytes);
+  const [head = title, ...more] = splitText(
+    title,
+    (piece) => utf8Bytes(piece) <= dingtalkLimits.variableBytes,
+  );
 
   let tips = '';
   const last = nodes.at(-1);
   const footer = last?.kind === 'actions' ? nodes.at(-2) : last;
-  if (footer?.kind === 'context' && !isBlank(footer.text) && utf8Bytes(footer.text) <= limits.variableBytes) {
+  if (
+    footer?.kind === 'context' &&
+    !isBlank(footer.text) &&
+    utf8Bytes(footer.text) <= dingtalkLimits.variableBytes
+  ) {
     tips = footer.text;
     nodes.splice(nodes.lastIndexOf(footer), 1);
   }
 
-  const shown: Part[] = [];
-  const rest: Part[] = [];
-  const place = (write: (context: MarkdownContext) => Part[]) => {
+  const shown: MarkdownPart[] = [];
+  const rest: MarkdownPart[] = [];
+  const place = (write: (context: MarkdownContext) => MarkdownPart[]) => {
     const trial = new LossList();
     const parts = write({ ...context, losses: trial });
     const fits = packParts([...shown, ...parts], { ...context, losses: new LossList() }).length <= 1;
@@ -92,7 +99,7 @@ function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): 
   return { variables: { title: head, markdown: packParts(shown, context)[0] ?? '', tips }, rest };
 }
 
-function renderMarkdown(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+function renderMarkdown(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: robotDialect };
   toneLoss(card, losses);

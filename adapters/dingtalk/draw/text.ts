@@ -1,17 +1,17 @@
 import type { Action, Card, CardNode, Loss, Rendered } from '../../../kernel/card/card.js';
 import { fieldLine, linkLine, tableLines, typedReplies } from '../../../kernel/render/lines.js';
 import { LossList } from '../../../kernel/render/losses.js';
-import { type MarkdownContext, type Part, packParts } from '../../../kernel/render/markdown.js';
+import { type MarkdownContext, type MarkdownPart, packParts } from '../../../kernel/render/markdown.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { isBlank } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { textDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
-import { type DingtalkOptions, toneLoss } from './parts.js';
+import { type DingtalkDrawOptions, toneLoss } from './parts.js';
 
 /** The card where nothing but text gets through: lines, and a numbered list of what can be typed. */
-export function renderText(card: Card, options: DingtalkOptions): Rendered<DingtalkMessage> {
+export function renderText(card: Card, options: DingtalkDrawOptions): Rendered<DingtalkMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect: textDialect };
   toneLoss(card, losses);
@@ -31,7 +31,7 @@ function counter(): () => number {
   return () => ++last;
 }
 
-function writeNode(node: CardNode, context: MarkdownContext, number: () => number): Part[] {
+function writeNode(node: CardNode, context: MarkdownContext, number: () => number): MarkdownPart[] {
   const { losses, locale } = context;
   switch (node.kind) {
     case 'text':
@@ -65,7 +65,7 @@ function writeNode(node: CardNode, context: MarkdownContext, number: () => numbe
   }
 }
 
-function writeAction(action: Action, context: MarkdownContext, number: () => number): Part[] {
+function writeAction(action: Action, context: MarkdownContext, number: () => number): MarkdownPart[] {
   const { losses, locale, say } = context;
   if (action.kind === 'link') {
     losses.add('link', 'as text');
@@ -85,7 +85,11 @@ function writeAction(action: Action, context: MarkdownContext, number: () => num
 }
 
 /** Lines below each other, cut where a message would be too long. */
-function plainParts(lines: string[], what: Loss['what'], { dialect, losses }: MarkdownContext): Part[] {
+function plainParts(
+  lines: string[],
+  what: Loss['what'],
+  { dialect, losses }: MarkdownContext,
+): MarkdownPart[] {
   return lines
     .filter((line) => !isBlank(line))
     .flatMap((line) => {

@@ -9,7 +9,7 @@ const believedMs = 60 * 60_000;
 const kept = 10_000;
 
 /** People as the company's directory knows them; where it may not be asked, as they call themselves. */
-export class People {
+export class DingtalkPeople {
   private readonly known = new Map<string, { at: number; speaker: Promise<Speaker> }>();
   private closedUntil = 0;
 

@@ -63,7 +63,7 @@ export interface Webhook {
 }
 
 /** One act of a person, read from whatever DingTalk sent. */
-export interface Incoming {
+export interface DingtalkIncoming {
   id: string;
   /** Their userId; absent for people outside the company. */
   user?: string;
@@ -78,7 +78,7 @@ export interface Incoming {
 }
 
 /** A message; null where it holds no words, 'quota' where DingTalk withholds them. */
-export function readMessage(message: RobotMessage): Incoming | 'quota' | null {
+export function readMessage(message: RobotMessage): DingtalkIncoming | 'quota' | null {
   if (Number(message.errorCode ?? 0) !== 0) return 'quota';
   const {
     msgId,
@@ -144,7 +144,7 @@ const textsIn = (part: CardPart | undefined): string[] =>
     : [];
 
 /** A tap on one of our cards; null for another's. */
-export function readTap(tap: Tap, messageId: string): Incoming | null {
+export function readTap(tap: Tap, messageId: string): DingtalkIncoming | null {
   const { cardPrivateData } = parsed(tap.content ?? tap.value) as {
     cardPrivateData?: { actionIds?: string[]; params?: Record<string, unknown> };
   };

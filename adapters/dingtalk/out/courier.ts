@@ -3,7 +3,7 @@ import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import { type Api, json } from '../api/client.js';
-import { Refused } from '../api/failure.js';
+import { DingtalkRefused } from '../api/failure.js';
 import type { DingtalkMessage } from '../draw/messages.js';
 import type { Webhook } from '../in/read.js';
 
@@ -55,11 +55,11 @@ export class Courier {
         result as { deliverResults?: { success?: boolean; errorMsg?: string }[] } | undefined
       )?.deliverResults;
       const failed = delivered?.find(({ success }) => success === false);
-      if (failed) throw new Refused('notDelivered', failed.errorMsg);
+      if (failed) throw new DingtalkRefused('notDelivered', failed.errorMsg);
       usage.count('card');
     } catch (error) {
       // An attempt whose answer was lost has made it.
-      if (!(error instanceof Refused && /cardAlreadyExist/.test(error.code))) throw error;
+      if (!(error instanceof DingtalkRefused && /cardAlreadyExist/.test(error.code))) throw error;
     }
   }
 
@@ -103,8 +103,8 @@ export class Courier {
       string,
       string[]
     >;
-    if (invalid?.includes(id)) throw new Refused('staffId.notExisted', id);
-    if (slowed?.includes(id)) throw new Refused('send.too.fast', 'flow controlled');
+    if (invalid?.includes(id)) throw new DingtalkRefused('staffId.notExisted', id);
+    if (slowed?.includes(id)) throw new DingtalkRefused('send.too.fast', 'flow controlled');
   }
 
   private async byWebhook(
@@ -125,7 +125,7 @@ export class Courier {
       );
       return true;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof DingtalkRefused)) throw error;
       if (this.dead.size > 10_000) this.dead.clear();
       this.dead.add(webhook.url);
       return false;

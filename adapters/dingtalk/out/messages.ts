@@ -14,7 +14,7 @@ import type { Courier, Delivery } from './courier.js';
 import type { Ladder, Rung } from './ladder.js';
 
 /** Draws a chart as a PNG. */
-export type Draw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+export type DingtalkDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
@@ -25,7 +25,7 @@ const againMs = 1_500;
 export const changes = (id: string): boolean => !id.startsWith(fixed);
 
 /** Cards as messages of DingTalk: the best way that is open, and what does not fit below it. */
-export class Messages {
+export class DingtalkMessages {
   constructor(
     private readonly parts: {
       api: Api;
@@ -33,7 +33,7 @@ export class Messages {
       ladder: Ladder;
       usage: Usage;
       say: Say;
-      draw?: Draw;
+      draw?: DingtalkDraw;
       formTemplate?: string;
       /** How much of the month's quota is used, 0 to 1. */
       spent(): number;

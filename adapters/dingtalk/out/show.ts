@@ -1,15 +1,15 @@
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { sentOf } from '../api/failure.js';
+import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';
 import type { DingtalkLog } from '../logger.js';
 import type { Courier } from './courier.js';
-import { changes, type Messages, newCardId } from './messages.js';
+import { changes, type DingtalkMessages, newCardId } from './messages.js';
 
 /** Where an answer goes. */
-export interface Where {
+export interface DingtalkPlace {
   /** userId; absent for people outside the company. */
   user?: string | undefined;
   name?: string | undefined;
@@ -24,18 +24,18 @@ export interface Where {
 }
 
 /** Puts answers where the people who asked see them. */
-export class Show {
+export class DingtalkShow {
   constructor(
     private readonly parts: {
       host: ChatHost;
-      messages: Messages;
+      messages: DingtalkMessages;
       courier: Courier;
       locale: Locale;
       log: DingtalkLog;
     },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: Where): Promise<void> {
+  async answer({ cards, form, quiet, open, replaces }: Answer, where: DingtalkPlace): Promise<void> {
     const [first, ...rest] = cards;
     const replaced = first !== undefined && replaces === true && (await this.replace(first, where));
     if (!replaced)
@@ -51,7 +51,7 @@ export class Show {
    * The tapped card becomes the first card of the answer: at once in the eyes of who tapped, by the answer to the tap,
    * and then for all others, who see nothing of that answer. In private there are no others.
    */
-  private async replace(card: Card, where: Where): Promise<boolean> {
+  private async replace(card: Card, where: DingtalkPlace): Promise<boolean> {
     const { messages, courier, host, locale, log } = this.parts;
     const { card: id, place, webhook } = where;
     if (!id || !changes(id) || where.submitted) return false;
@@ -76,7 +76,7 @@ export class Show {
     card: Card,
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
-    where: Where,
+    where: DingtalkPlace,
   ): Promise<void> {
     const { user, name, place, webhook } = where;
     const aside = quiet && place.kind === 'group';
@@ -101,7 +101,7 @@ export class Show {
       const shown = await messages.post(card, { place, id, locale, webhook, mention }, form);
       await host.posted('dingtalk', place, shown, card);
     } catch (error) {
-      const sent = sentOf(error);
+      const sent = dingtalkSent(error);
       if (sent.ok || sent.final) throw error;
       log.info({ reason: sent.reason }, 'an answer goes out later');
       const ids = mention.map((one) => one.id);
@@ -116,6 +116,6 @@ const response = (variables: Record<string, string>): object => ({
 });
 
 const sentReason = (error: unknown): string => {
-  const sent = sentOf(error);
+  const sent = dingtalkSent(error);
   return sent.ok ? '' : sent.reason;
 };

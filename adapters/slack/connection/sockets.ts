@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import { type SlackLog, sdkLogger } from '../logger.js';
-import { failureOf, Refused } from '../out/web.js';
+import { type SlackLog, slackSdkLogger } from '../logger.js';
+import { failureOf, SlackRefused } from '../out/web.js';
 
 export interface SocketOptions {
   appToken: string;
@@ -83,7 +83,7 @@ export class Sockets implements Receiver {
           const { reason } = failureOf(error);
           if (permanent.test(reason)) {
             this.options.log.error({ reason }, 'Slack refuses the app token; `genjin doctor` says more');
-            settle.reject(new Refused(`Slack refuses SLACK_APP_TOKEN: ${reason}`));
+            settle.reject(new SlackRefused(`Slack refuses SLACK_APP_TOKEN: ${reason}`));
             return;
           }
           const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** failures++) * (0.5 + Math.random());
@@ -103,7 +103,7 @@ export class Sockets implements Receiver {
     const client = new SocketModeClient({
       appToken,
       autoReconnectEnabled: false,
-      logger: sdkLogger(log, 'slack socket'),
+      logger: slackSdkLogger(log, 'slack socket'),
       clientOptions: {
         ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
         retryConfig: { retries: 0 },

@@ -1,16 +1,16 @@
 import type { Action, Button, Loss, Say, Select } from '../../../kernel/card/card.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
-import { labelOf, linkLabel, linkLine, typedReplies } from '../../../kernel/render/lines.js';
+import { actionLabel, linkLabel, linkLine, typedReplies } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import type { ActionElement, BlockBody, ButtonElement, Confirm, SelectElement } from './blocks.js';
-import { limits } from './limits.js';
+import { slackLimits } from './limits.js';
 import { escapedLength, leaf, plain, rich, splitEscaped } from './text.js';
 
-export interface Draft {
+export interface ActionDraft {
   what: Loss['what'];
   body: BlockBody;
 }
@@ -28,15 +28,15 @@ type Element = ActionElement extends infer E
   : never;
 
 /** Controls first, in order; what cannot be one follows as lines to type or links in text. */
-export function actionDrafts(items: Action[], context: SlackContext): Draft[] {
-  const before: Draft[] = [];
+export function actionDrafts(items: Action[], context: SlackContext): ActionDraft[] {
+  const before: ActionDraft[] = [];
   const elements: Element[] = [];
-  const after: Draft[] = [];
+  const after: ActionDraft[] = [];
   for (const action of items) {
     if (action.kind === 'button') {
       const element = buttonElement(action, context);
       if (element) elements.push(element);
-      if (element && action.confirm && escapedLength(action.confirm) > limits.confirmText) {
+      if (element && action.confirm && escapedLength(action.confirm) > slackLimits.confirmText) {
         context.losses.add('confirm', 'as text above the button');
         before.push(...plainDrafts(action.confirm, 'confirm'));
       }
@@ -56,9 +56,13 @@ export function actionDrafts(items: Action[], context: SlackContext): Draft[] {
 }
 
 function buttonElement(button: Button, { say, locale, losses }: SlackContext): Element | null {
-  const label = labelOf(button, say);
+  const label = actionLabel(button, say);
   const value = encodeCall(button.call);
-  if (isBlank(label) || escapedLength(label) > limits.buttonText || value.length > limits.buttonValue)
+  if (
+    isBlank(label) ||
+    escapedLength(label) > slackLimits.buttonText ||
+    value.length > slackLimits.buttonValue
+  )
     return null;
   if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
   const element: Omit<ButtonElement, 'action_id'> = { type: 'button', text: plain(label), value };
@@ -72,7 +76,7 @@ function confirmDialog(text: string, locale: Locale): Confirm {
   const asked = isBlank(text) ? texts.confirmEmpty : text;
   return {
     title: plain(texts.confirmTitle),
-    text: plain(escapedLength(asked) > limits.confirmText ? texts.confirmAbove : asked),
+    text: plain(escapedLength(asked) > slackLimits.confirmText ? texts.confirmAbove : asked),
     confirm: plain(texts.yes),
     deny: plain(texts.no),
   };
@@ -81,7 +85,8 @@ function confirmDialog(text: string, locale: Locale): Confirm {
 function linkElement(link: Extract<Action, { kind: 'link' }>, locale: Locale): Element | null {
   const label = linkLabel(link, locale);
   const url = webUrl(link.url);
-  if (url === null || url.length > limits.url || escapedLength(label) > limits.buttonText) return null;
+  if (url === null || url.length > slackLimits.url || escapedLength(label) > slackLimits.buttonText)
+    return null;
   return { type: 'button', text: plain(label), url };
 }
 
@@ -100,16 +105,20 @@ function selectElements(select: Select, { say, locale, losses }: SlackContext): 
   const rest: Select['options'] = [];
   let size = 0;
   for (const option of select.options) {
-    const label = labelOf(option, say);
+    const label = actionLabel(option, say);
     const value = encodeCall(option.call);
-    if (isBlank(label) || escapedLength(label) > limits.optionText || value.length > limits.optionValue) {
+    if (
+      isBlank(label) ||
+      escapedLength(label) > slackLimits.optionText ||
+      value.length > slackLimits.optionValue
+    ) {
       rest.push(option);
       continue;
     }
     if (isBlank(option.label)) losses.add('select', 'labelled with what to type');
     const added = escapedLength(label) + value.length;
     const menu = menus.at(-1);
-    if (!menu || menu.length === limits.options || size + added > limits.controlsText) {
+    if (!menu || menu.length === slackLimits.options || size + added > slackLimits.controlsText) {
       menus.push([{ text: plain(label), value }]);
       size = added;
     } else {
@@ -118,7 +127,7 @@ function selectElements(select: Select, { say, locale, losses }: SlackContext): 
     }
   }
   const label = isBlank(select.label) ? texts.choose : oneLine(select.label);
-  const fits = escapedLength(texts.part(label, menus.length, menus.length)) <= limits.placeholder;
+  const fits = escapedLength(texts.part(label, menus.length, menus.length)) <= slackLimits.placeholder;
   const shown = fits ? label : texts.choose;
   if (menus.length > 1) losses.add('select', 'as several menus');
   if (menus.length > 0 && !fits) losses.add('select', 'label as text');
@@ -133,13 +142,13 @@ function selectElements(select: Select, { say, locale, losses }: SlackContext): 
   };
 }
 
-function actionBlocks(elements: Element[]): Draft[] {
+function actionBlocks(elements: Element[]): ActionDraft[] {
   const groups: Element[][] = [];
   let size = 0;
   for (const element of elements) {
     const added = JSON.stringify(element).length;
     const group = groups.at(-1);
-    if (!group || group.length === limits.elements || size + added > limits.controlsText) {
+    if (!group || group.length === slackLimits.elements || size + added > slackLimits.controlsText) {
       groups.push([element]);
       size = added;
     } else {
@@ -156,7 +165,7 @@ function actionBlocks(elements: Element[]): Draft[] {
   }));
 }
 
-function typedDrafts(action: Button | Select, { say, locale, losses }: SlackContext): Draft[] {
+function typedDrafts(action: Button | Select, { say, locale, losses }: SlackContext): ActionDraft[] {
   const what = action.kind === 'select' ? 'select' : 'actions';
   const { heading, lines } = typedReplies(action, say, locale);
   losses.add(what, lines.length > 0 ? 'as typed replies' : 'as text');
@@ -166,10 +175,13 @@ function typedDrafts(action: Button | Select, { say, locale, losses }: SlackCont
   );
 }
 
-function linkDrafts(link: Extract<Action, { kind: 'link' }>, { locale, losses }: SlackContext): Draft[] {
+function linkDrafts(
+  link: Extract<Action, { kind: 'link' }>,
+  { locale, losses }: SlackContext,
+): ActionDraft[] {
   const url = webUrl(link.url);
   const label = linkLabel(link, locale);
-  if (url === null || url.length > limits.url || label.length > limits.text) {
+  if (url === null || url.length > slackLimits.url || label.length > slackLimits.text) {
     losses.add('link', 'as text');
     return plainDrafts(linkLine(link, locale), 'link');
   }
@@ -178,16 +190,16 @@ function linkDrafts(link: Extract<Action, { kind: 'link' }>, { locale, losses }:
 }
 
 /** Text from people in sections that parse nothing. */
-export function plainDrafts(text: string, what: Loss['what']): Draft[] {
-  return splitEscaped(text, limits.text).map((piece) => ({
+export function plainDrafts(text: string, what: Loss['what']): ActionDraft[] {
+  return splitEscaped(text, slackLimits.text).map((piece) => ({
     what,
     body: { type: 'section', text: plain(piece) },
   }));
 }
 
 /** Bold or quoted text from people. */
-export function richDrafts(text: string, what: Loss['what'], style: 'strong' | 'quote'): Draft[] {
-  return splitEscaped(text, limits.text).map((piece) => ({
+export function richDrafts(text: string, what: Loss['what'], style: 'strong' | 'quote'): ActionDraft[] {
+  return splitEscaped(text, slackLimits.text).map((piece) => ({
     what,
     body: style === 'quote' ? rich([leaf(piece)], 'rich_text_quote') : rich([leaf(piece, true)]),
   }));

@@ -1,5 +1,5 @@
 /** Block Kit's limits, in characters and items. Source: https://docs.slack.dev/reference/block-kit/blocks */
-export const limits = {
+export const slackLimits = {
   blocks: 50,
   /** Slack refuses from about 13,200 characters of block text on (slackapi/bolt-js#2509). */
   messageText: 12_000,

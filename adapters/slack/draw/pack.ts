@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { LossList } from '../../../kernel/render/losses.js';
-import type { Draft } from './actions.js';
+import type { ActionDraft } from './actions.js';
 import type { Block, SlackMessage } from './blocks.js';
-import { limits } from './limits.js';
+import { slackLimits } from './limits.js';
 
 /** Puts blocks into as few messages as Slack's limits allow, in order; tells what went to a further one. */
-export function packMessages(drafts: Draft[], notification: string, losses: LossList): SlackMessage[] {
-  const messages: Draft[][] = [[]];
+export function packMessages(drafts: ActionDraft[], notification: string, losses: LossList): SlackMessage[] {
+  const messages: ActionDraft[][] = [[]];
   let size = notification.length;
   for (const draft of drafts) {
     const added = textSize(draft.body);
-    const current = messages[messages.length - 1] as Draft[];
+    const current = messages[messages.length - 1] as ActionDraft[];
     const full =
-      current.length === limits.blocks ||
-      size + added > limits.messageText ||
+      current.length === slackLimits.blocks ||
+      size + added > slackLimits.messageText ||
       (draft.body.type === 'table' && current.some(({ body }) => body.type === 'table'));
     if (full && current.length > 0) {
       const heading = headingOf(current);
@@ -30,15 +30,15 @@ export function packMessages(drafts: Draft[], notification: string, losses: Loss
 }
 
 /** Takes a short bold line off the end: it announces what comes next and goes with it. */
-function headingOf(drafts: Draft[]): Draft[] {
+function headingOf(drafts: ActionDraft[]): ActionDraft[] {
   const last = drafts.at(-1);
   const isHeading =
-    drafts.length > 1 && last?.body.type === 'rich_text' && textSize(last.body) <= limits.header;
+    drafts.length > 1 && last?.body.type === 'rich_text' && textSize(last.body) <= slackLimits.header;
   return isHeading ? drafts.splice(-1) : [];
 }
 
 /** The id follows the content, so that a redrawn block is a new one for clients that keep its state. */
-function withId({ body }: Draft, at: number): Block {
+function withId({ body }: ActionDraft, at: number): Block {
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 12);
   return { ...body, block_id: `${at}-${hash}` };
 }

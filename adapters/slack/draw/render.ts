@@ -6,14 +6,14 @@ import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
-import { actionDrafts, type Draft, plainDrafts, richDrafts, type SlackContext } from './actions.js';
+import { type ActionDraft, actionDrafts, plainDrafts, richDrafts, type SlackContext } from './actions.js';
 import type { Mrkdwn, PlainText, SlackMessage } from './blocks.js';
-import { limits } from './limits.js';
+import { slackLimits } from './limits.js';
 import { packMessages } from './pack.js';
 import { tableBlock } from './table.js';
 import { escapedLength, escapeText, fieldText, plain, splitEscaped } from './text.js';
 
-export interface SlackOptions {
+export interface SlackDrawOptions {
   say: Say;
   locale: Locale;
   /** The id of the file that a chart was uploaded as; without one its description is shown. */
@@ -23,9 +23,9 @@ export interface SlackOptions {
 }
 
 /** Draws a card in Block Kit, within every limit of https://docs.slack.dev/reference/block-kit/blocks. */
-export function renderSlack(card: Card, options: SlackOptions): Rendered<SlackMessage> {
+export function renderSlack(card: Card, options: SlackDrawOptions): Rendered<SlackMessage> {
   const losses = new LossList();
-  const context: SlackContext & SlackOptions = { ...options, losses };
+  const context: SlackContext & SlackDrawOptions = { ...options, losses };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
   const title = tonedTitle(card);
   const drafts = [
@@ -35,25 +35,25 @@ export function renderSlack(card: Card, options: SlackOptions): Rendered<SlackMe
   ];
   const blank = replyTexts(options.locale).blank;
   if (drafts.length === 0) drafts.push(...plainDrafts(blank, 'title'));
-  const [notification = blank] = splitEscaped(title, limits.notification);
+  const [notification = blank] = splitEscaped(title, slackLimits.notification);
   return { messages: packMessages(drafts, escapeText(notification), losses), losses: losses.list() };
 }
 
-function titleDrafts(title: string, losses: LossList): Draft[] {
+function titleDrafts(title: string, losses: LossList): ActionDraft[] {
   if (title === '') return [];
-  if (escapedLength(title) <= limits.header)
+  if (escapedLength(title) <= slackLimits.header)
     return [{ what: 'title', body: { type: 'header', text: plain(title) } }];
   losses.add('title', 'as bold text');
   return richDrafts(title, 'title', 'strong');
 }
 
-function contextDrafts(text: string, what: 'subtitle' | 'context', losses: LossList): Draft[] {
-  const pieces = splitEscaped(text, limits.contextText);
+function contextDrafts(text: string, what: 'subtitle' | 'context', losses: LossList): ActionDraft[] {
+  const pieces = splitEscaped(text, slackLimits.contextText);
   if (pieces.length > 1) losses.add(what, 'in several parts');
   return pieces.map((piece) => ({ what, body: { type: 'context', elements: [plain(piece)] } }));
 }
 
-function nodeDrafts(node: CardNode, context: SlackContext & SlackOptions): Draft[] {
+function nodeDrafts(node: CardNode, context: SlackContext & SlackDrawOptions): ActionDraft[] {
   const { losses } = context;
   switch (node.kind) {
     case 'text': {
@@ -86,8 +86,11 @@ function nodeDrafts(node: CardNode, context: SlackContext & SlackOptions): Draft
   }
 }
 
-function fieldDrafts(items: { label: string; value: string }[], { losses, locale }: SlackContext): Draft[] {
-  const drafts: Draft[] = [];
+function fieldDrafts(
+  items: { label: string; value: string }[],
+  { losses, locale }: SlackContext,
+): ActionDraft[] {
+  const drafts: ActionDraft[] = [];
   let group: (PlainText | Mrkdwn)[] = [];
   const flush = () => {
     if (group.length > 0) drafts.push({ what: 'fields', body: { type: 'section', fields: group } });
@@ -97,14 +100,14 @@ function fieldDrafts(items: { label: string; value: string }[], { losses, locale
     if (isBlank(item.label) && isBlank(item.value)) continue;
     const value = isBlank(item.value) ? replyTexts(locale).blank : item.value;
     const field = fieldText(item.label, value);
-    if (field.text.length > limits.fieldText) {
+    if (field.text.length > slackLimits.fieldText) {
       flush();
       losses.add('fields', 'as text');
       drafts.push(...plainDrafts(fieldLine(item, locale), 'fields'));
       continue;
     }
     group.push(field);
-    if (group.length === limits.fields) flush();
+    if (group.length === slackLimits.fields) flush();
   }
   flush();
   return drafts;
@@ -112,16 +115,16 @@ function fieldDrafts(items: { label: string; value: string }[], { losses, locale
 
 function imageDrafts(
   node: Extract<CardNode, { kind: 'image' }>,
-  { losses, locale, picture }: SlackContext & SlackOptions,
-): Draft[] {
+  { losses, locale, picture }: SlackContext & SlackDrawOptions,
+): ActionDraft[] {
   const source = 'chart' in node ? fileOf(picture?.(node.chart)) : addressOf(node.url);
   const alt = isBlank(node.alt) ? replyTexts(locale).image : oneLine(node.alt);
   if (source === null) {
     losses.add('image', 'as its description');
     return plainDrafts(alt, 'image');
   }
-  const [first = '', ...more] = splitEscaped(alt, limits.altText);
-  const draft = (alt_text: string): Draft => ({
+  const [first = '', ...more] = splitEscaped(alt, slackLimits.altText);
+  const draft = (alt_text: string): ActionDraft => ({
     what: 'image',
     body: { type: 'image', ...source, alt_text },
   });
@@ -134,5 +137,5 @@ const fileOf = (id: string | undefined) => (id === undefined ? null : { slack_fi
 
 function addressOf(address: string): { image_url: string } | null {
   const url = webUrl(address);
-  return url === null || url.length > limits.url ? null : { image_url: url };
+  return url === null || url.length > slackLimits.url ? null : { image_url: url };
 }

@@ -1,7 +1,7 @@
 import { type TableNode, tableGrid } from '../../../kernel/render/lines.js';
 import { isBlank } from '../../../kernel/render/text-width.js';
 import type { BlockBody, TableCell } from './blocks.js';
-import { limits } from './limits.js';
+import { slackLimits } from './limits.js';
 import { escapedLength, leaf, rich } from './text.js';
 
 /** The table as Slack's own block, or null where it is too large for one. */
@@ -10,7 +10,8 @@ export function tableBlock(table: TableNode): Extract<BlockBody, { type: 'table'
   const all = header ? [header, ...rows] : rows;
   const size = all.flat().reduce((sum, cell) => sum + Math.max(1, escapedLength(cell)), 0);
   if (width === 0 || all.length === 0) return null;
-  if (width > limits.tableColumns || all.length > limits.tableRows || size > limits.tableText) return null;
+  if (width > slackLimits.tableColumns || all.length > slackLimits.tableRows || size > slackLimits.tableText)
+    return null;
   return {
     type: 'table',
     rows: [...(header ? [header.map(headCell)] : []), ...rows.map((row) => row.map(cell))],

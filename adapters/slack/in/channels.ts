@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import { failureOf, persist } from '../out/web.js';
 
 /** A conversation as far as an answer needs to know it. */
-export interface Channel {
+export interface SlackChannel {
   place: PlaceRef;
   /** The bot may write there. */
   member: boolean;
@@ -17,8 +17,8 @@ const believedMs = 60_000;
 const kept = 10_000;
 
 /** Conversations as Slack knows them. */
-export class Channels {
-  private readonly known = new Map<string, { at: number; channel: Promise<Channel> }>();
+export class SlackChannels {
+  private readonly known = new Map<string, { at: number; channel: Promise<SlackChannel> }>();
   private readonly chats = new Map<string, Promise<string>>();
 
   constructor(
@@ -26,7 +26,7 @@ export class Channels {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  channel(id: string): Promise<Channel> {
+  channel(id: string): Promise<SlackChannel> {
     const now = this.clock.now().getTime();
     const before = this.known.get(id);
     if (before && now - before.at < believedMs) return before.channel;
@@ -54,7 +54,7 @@ export class Channels {
     return opened;
   }
 
-  private async ask(id: string): Promise<Channel> {
+  private async ask(id: string): Promise<SlackChannel> {
     try {
       const { channel } = await persist(() => this.client.conversations.info({ channel: id }));
       const direct = channel?.is_im === true;

@@ -17,7 +17,7 @@ const believedMs = 60 * 60_000;
 const kept = 10_000;
 
 /** People as Slack knows them; asked once an hour, since every act begins with them. */
-export class People {
+export class SlackPeople {
   private readonly known = new Map<string, { at: number; speaker: Promise<Speaker> }>();
 
   constructor(

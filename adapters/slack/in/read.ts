@@ -1,5 +1,5 @@
 import { decodeCall } from '../../../kernel/render/call-code.js';
-import type { Incoming } from '../desk.js';
+import type { SlackIncoming } from '../desk.js';
 import { metaOf, submittedFields, type ViewState } from '../out/modal.js';
 import { mentionsIn, readText } from './text.js';
 
@@ -64,7 +64,7 @@ export interface ShortcutBody {
  * `/sale 跟 华为 …` as it stands, `/log 华为 …` with its verb. A name may carry a prefix of the administrator's
  * (`/crm-log`), where another app had it first.
  */
-export function ofCommand(body: CommandBody, slashes: readonly string[], botUserId: string): Incoming {
+export function ofCommand(body: CommandBody, slashes: readonly string[], botUserId: string): SlackIncoming {
   const name = body.command.replace(/^\//, '');
   const known = [wholeGrammar, ...slashes]
     .filter((slash) => name === slash || name.endsWith(`-${slash}`))
@@ -86,7 +86,7 @@ export function ofCommand(body: CommandBody, slashes: readonly string[], botUser
  * A mention or a private message; null for what nobody said to the bot. Only plain messages and those of a thread
  * that is shown in the channel as well are read: in others the sender may be somebody else than it seems.
  */
-export function ofMessage(event: MessageEvent, botUserId: string): Incoming | null {
+export function ofMessage(event: MessageEvent, botUserId: string): SlackIncoming | null {
   const { user, ts, thread_ts: thread, channel, text = '' } = event;
   const plain = event.subtype === undefined || event.subtype === 'thread_broadcast';
   if (!user || user === botUserId || event.bot_id || !plain) return null;
@@ -102,7 +102,7 @@ export function ofMessage(event: MessageEvent, botUserId: string): Incoming | nu
 }
 
 /** A tap; null for a control that does nothing of ours (a link opens by itself). */
-export function ofActions(body: ActionsBody): Incoming | null {
+export function ofActions(body: ActionsBody): SlackIncoming | null {
   const { user, container, view, channel } = body;
   const [action] = body.actions;
   const call = decodeCall(action?.value ?? action?.selected_option?.value ?? '');
@@ -122,7 +122,7 @@ export function ofActions(body: ActionsBody): Incoming | null {
 }
 
 /** A submitted window of ours. */
-export function ofSubmission(body: ViewBody): Incoming | null {
+export function ofSubmission(body: ViewBody): SlackIncoming | null {
   const { view, user, trigger_id: trigger } = body;
   const meta = metaOf(view.private_metadata);
   if (!meta) return null;
@@ -139,7 +139,7 @@ export function ofSubmission(body: ViewBody): Incoming | null {
 }
 
 /** A window closed without an answer: what it asked for is given up. */
-export function ofClosing(body: ViewBody): Incoming | null {
+export function ofClosing(body: ViewBody): SlackIncoming | null {
   const meta = metaOf(body.view.private_metadata);
   if (!meta) return null;
   return {
@@ -155,7 +155,7 @@ export function ofMessageShortcut(
   body: ShortcutBody,
   botUserId: string,
   author: string | undefined,
-): Incoming {
+): SlackIncoming {
   const { message, channel, user } = body;
   const words = readText(message?.text ?? '', botUserId);
   const note = author ? `${author}: ${words}` : words;

@@ -4,9 +4,9 @@ import type { Sent } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import type { SlackMessage } from '../draw/blocks.js';
 import { renderSlack } from '../draw/render.js';
-import type { Pace } from './pace.js';
-import type { Pictures } from './pictures.js';
-import { failureOf, persist, sentOf } from './web.js';
+import type { RateLimiter } from './pace.js';
+import type { SlackPictures } from './pictures.js';
+import { failureOf, persist, slackSent } from './web.js';
 
 /** How an answer's URL shows it (https://docs.slack.dev/interactivity/handling-user-interaction). */
 export type Response = 'ephemeral' | 'replace_original';
@@ -15,11 +15,11 @@ export type Response = 'ephemeral' | 'replace_original';
 const responseMs = 10_000;
 
 /** Cards as messages: what does not fit into one goes on in its thread. */
-export class Messages {
+export class SlackMessages {
   constructor(
     private readonly client: WebClient,
-    private readonly pace: Pace,
-    private readonly pictures: Pictures,
+    private readonly pace: RateLimiter,
+    private readonly pictures: SlackPictures,
     private readonly say: Say,
   ) {}
 
@@ -57,7 +57,7 @@ export class Messages {
       for (const message of rest) await this.postMessage(channel, message, persist, ts);
       return { ok: true, messageId: ts };
     } catch (error) {
-      return sentOf(error);
+      return slackSent(error);
     }
   }
 

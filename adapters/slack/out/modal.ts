@@ -1,7 +1,7 @@
 import type { Call, Json } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { limits } from '../draw/limits.js';
+import { slackLimits } from '../draw/limits.js';
 import { escapedLength, plain } from '../draw/text.js';
 import { slackTexts } from '../texts.js';
 
@@ -33,8 +33,8 @@ const blockOf = (field: string): string => `f:${field}`;
 
 /** Title, submit and close hold so many characters. */
 const short = (text: string): ReturnType<typeof plain> => {
-  const fits = [...text].slice(0, limits.viewTitle).join('');
-  return plain(text.length <= limits.viewTitle ? text : `${fits.slice(0, limits.viewTitle - 1)}…`);
+  const fits = [...text].slice(0, slackLimits.viewTitle).join('');
+  return plain(text.length <= slackLimits.viewTitle ? text : `${fits.slice(0, slackLimits.viewTitle - 1)}…`);
 };
 
 /** Shown while it is not known yet what goes into the window: a trigger is good for three seconds only. */
@@ -52,7 +52,7 @@ export function waitingModal(locale: Locale): Modal {
 
 /** A window that only says something, in blocks that are drawn already. */
 export function noteModal(blocks: object[], locale: Locale): Modal {
-  return { ...waitingModal(locale), blocks: blocks.slice(0, limits.viewBlocks) };
+  return { ...waitingModal(locale), blocks: blocks.slice(0, slackLimits.viewBlocks) };
 }
 
 /** One line for the bot, from wherever one is. */
@@ -77,7 +77,7 @@ export function lineModal(place: PlaceRef, locale: Locale): Modal {
           action_id: 'line',
           multiline: true,
           focus_on_load: true,
-          max_length: limits.text,
+          max_length: slackLimits.text,
         },
       },
     ],
@@ -96,8 +96,8 @@ export function formModal(
   const rest = Object.entries(form.call.input).filter(([name]) => !named.has(name));
   const call = { command: form.call.command, input: Object.fromEntries(rest) };
   const private_metadata = JSON.stringify({ call, ...where } satisfies Meta);
-  const tooLong = form.fields.some(({ value = '' }) => escapedLength(value) > limits.text);
-  if (tooLong || private_metadata.length > limits.privateMetadata) return null;
+  const tooLong = form.fields.some(({ value = '' }) => escapedLength(value) > slackLimits.text);
+  if (tooLong || private_metadata.length > slackLimits.privateMetadata) return null;
   return {
     type: 'modal',
     callback_id: windows.form,
@@ -107,7 +107,7 @@ export function formModal(
     notify_on_close: true,
     private_metadata,
     blocks: [
-      ...(intro ? [{ type: 'section', text: plain(intro.slice(0, limits.contextText)) }] : []),
+      ...(intro ? [{ type: 'section', text: plain(intro.slice(0, slackLimits.contextText)) }] : []),
       ...form.fields.flatMap((field, at) => fieldBlocks(field, at, t)),
     ],
   };
@@ -123,7 +123,7 @@ function fieldBlocks(field: Form['fields'][number], at: number, t: ReturnType<ty
   };
   // An error is shown beside the field by the answer to a submission only; here it stands below.
   return field.error
-    ? [input, { type: 'context', elements: [plain(`⚠️ ${field.error}`.slice(0, limits.contextText))] }]
+    ? [input, { type: 'context', elements: [plain(`⚠️ ${field.error}`.slice(0, slackLimits.contextText))] }]
     : [input];
 }
 
@@ -136,17 +136,17 @@ function elementOf(field: Form['fields'][number], at: number, t: ReturnType<type
       type: 'external_select',
       min_query_length: 0,
       placeholder: plain(t.search),
-      ...(known ? { initial_option: optionOf(known) } : {}),
+      ...(known ? { initial_option: modalOption(known) } : {}),
       ...focus,
     };
   }
-  if (field.kind === 'choice' && choices.length > 0 && choices.length <= limits.options) {
+  if (field.kind === 'choice' && choices.length > 0 && choices.length <= slackLimits.options) {
     const chosen = choices.find((one) => one.value === value || one.label === value);
     return {
       type: 'static_select',
       placeholder: plain(t.choose),
-      options: choices.map(optionOf),
-      ...(chosen ? { initial_option: optionOf(chosen) } : {}),
+      options: choices.map(modalOption),
+      ...(chosen ? { initial_option: modalOption(chosen) } : {}),
       ...focus,
     };
   }
@@ -154,11 +154,11 @@ function elementOf(field: Form['fields'][number], at: number, t: ReturnType<type
     const day = /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0];
     return { type: 'datepicker', ...(day ? { initial_date: day } : {}), ...focus };
   }
-  const hint = field.hint?.slice(0, limits.placeholder);
+  const hint = field.hint?.slice(0, slackLimits.placeholder);
   return {
     type: 'plain_text_input',
     multiline: field.kind === 'long',
-    max_length: limits.text,
+    max_length: slackLimits.text,
     ...(hint ? { placeholder: plain(hint) } : {}),
     ...(value ? { initial_value: value } : {}),
     ...focus,
@@ -166,10 +166,11 @@ function elementOf(field: Form['fields'][number], at: number, t: ReturnType<type
 }
 
 /** A choice as an option; texts and values that Slack would refuse are cut, the value is what counts. */
-export function optionOf({ label, value }: { label: string; value: string }): object {
+export function modalOption({ label, value }: { label: string; value: string }): object {
   const text = plain(label);
-  const shown = text.text.length <= limits.optionText ? text : plain(`${[...label].slice(0, 60).join('')}…`);
-  return { text: shown, value: value.slice(0, limits.optionValue) };
+  const shown =
+    text.text.length <= slackLimits.optionText ? text : plain(`${[...label].slice(0, 60).join('')}…`);
+  return { text: shown, value: value.slice(0, slackLimits.optionValue) };
 }
 
 /** The state of a submitted window, as Slack sends it. */

@@ -7,7 +7,7 @@ const usualSpacingMs = 1_000;
  * Keeps each channel's messages in order and far enough apart; a quiet channel gets the next one at once. Time is
  * the machine's own, since it is the platform's clock that counts.
  */
-export class Pace {
+export class RateLimiter {
   private readonly turns = new Map<string, Promise<void>>();
 
   constructor(private readonly spacingMs = usualSpacingMs) {}

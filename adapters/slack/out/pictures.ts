@@ -7,7 +7,7 @@ import type { SlackLog } from '../logger.js';
 import { failureOf, persist } from './web.js';
 
 /** Draws a chart as a PNG. */
-export type Draw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+export type SlackPictureDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** Slack takes some seconds over a new file; a card does not wait longer than that for its picture. */
 const patienceMs = 12_000;
@@ -16,12 +16,12 @@ const lookAgainMs = 300;
 const kept = 200;
 
 /** The pictures of cards as files of the workspace, which a message may show by their id. */
-export class Pictures {
+export class SlackPictures {
   private readonly files = new Map<string, Promise<string | undefined>>();
 
   constructor(
     private readonly client: WebClient,
-    private readonly draw: Draw | undefined,
+    private readonly draw: SlackPictureDraw | undefined,
     private readonly log: SlackLog,
   ) {}
 

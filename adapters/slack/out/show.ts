@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import type { Channel, Channels } from '../in/channels.js';
+import type { SlackChannel, SlackChannels } from '../in/channels.js';
 import type { SlackLog } from '../logger.js';
 import { slackTexts } from '../texts.js';
-import { isUnreachable, type Messages } from './messages.js';
+import { isUnreachable, type SlackMessages } from './messages.js';
 import { formModal, noteModal } from './modal.js';
 import { failureOf } from './web.js';
 import type { Windows } from './windows.js';
 
 /** Where an answer goes. */
-export interface Where {
+export interface SlackPlace {
   user: string;
   locale: Locale;
-  channel: Channel;
+  channel: SlackChannel;
   /** The thread it was asked in. */
   thread?: string;
   /** Shows something to the speaker without asking whether the bot is a member. */
@@ -28,16 +28,16 @@ export interface Where {
 }
 
 /** Puts answers where the people who asked see them. */
-export class Show {
+export class SlackShow {
   constructor(
     private readonly host: ChatHost,
-    private readonly messages: Messages,
+    private readonly messages: SlackMessages,
     private readonly windows: Windows,
-    private readonly channels: Channels,
+    private readonly channels: SlackChannels,
     private readonly log: SlackLog,
   ) {}
 
-  async answer(answer: Answer, where: Where): Promise<void> {
+  async answer(answer: Answer, where: SlackPlace): Promise<void> {
     if (await this.inWindow(answer, where)) return;
     const cards = answer.form ? withForm(answer, where.locale) : answer.cards;
     const [first, ...rest] = cards;
@@ -47,7 +47,7 @@ export class Show {
   }
 
   /** A question as a window, and any answer to an act that a window was opened for. */
-  private async inWindow(answer: Answer, where: Where): Promise<boolean> {
+  private async inWindow(answer: Answer, where: SlackPlace): Promise<boolean> {
     const { locale, window, trigger, channel, thread } = where;
     const modal =
       answer.form && formModal(answer.form, { place: channel.place, thread }, locale, wordsOf(answer));
@@ -65,7 +65,7 @@ export class Show {
   }
 
   /** The tapped message becomes the first card of the answer. */
-  private async replace(card: Card, { message, channel, responseUrl, locale }: Where): Promise<boolean> {
+  private async replace(card: Card, { message, channel, responseUrl, locale }: SlackPlace): Promise<boolean> {
     if (!message) return false;
     if (message.ephemeral) {
       if (!responseUrl) return false;
@@ -77,7 +77,7 @@ export class Show {
     return updated.ok;
   }
 
-  private async deliver(card: Card, quiet: boolean, where: Where): Promise<void> {
+  private async deliver(card: Card, quiet: boolean, where: SlackPlace): Promise<void> {
     const { channel, user, locale } = where;
     const open = channel.place.kind === 'private' || (channel.member && !channel.shared);
     if (quiet || !open) return await this.aside(hinted(card, quiet, where), where);
@@ -100,7 +100,7 @@ export class Show {
   }
 
   /** For the speaker alone: by the URL that came along, else as an ephemeral message, else in private. */
-  private async aside(card: Card, where: Where): Promise<void> {
+  private async aside(card: Card, where: SlackPlace): Promise<void> {
     const { channel, user, locale, responseUrl, thread } = where;
     const { id, kind } = channel.place;
     if (responseUrl && kind === 'group') {
@@ -143,7 +143,7 @@ function withForm(answer: Answer, locale: Locale): Card[] {
 }
 
 /** Why an answer that was not asked to be private is shown to the speaker alone. */
-function hinted(card: Card, quiet: boolean, { channel, locale }: Where): Card {
+function hinted(card: Card, quiet: boolean, { channel, locale }: SlackPlace): Card {
   const t = slackTexts(locale);
   const { place, member, shared } = channel;
   if (quiet || place.kind === 'private') return card;

@@ -7,7 +7,7 @@ import {
   WebClient,
 } from '@slack/web-api';
 import type { Sent } from '../../../kernel/chat/chat.js';
-import { type SlackLog, sdkLogger } from '../logger.js';
+import { type SlackLog, slackSdkLogger } from '../logger.js';
 
 /** A request that is not answered by then is given up; Slack's own deadline for us is 3 s. */
 const timeoutMs = 15_000;
@@ -22,12 +22,12 @@ export function webClient(token: string, apiUrl: string | undefined, log: SlackL
     timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: sdkLogger(log, 'slack web api'),
+    logger: slackSdkLogger(log, 'slack web api'),
   });
 }
 
 /** Slack knows the token and will not have it, now or later. */
-export class Refused extends Error {
+export class SlackRefused extends Error {
   override name = 'Refused';
 }
 
@@ -70,7 +70,7 @@ const passing = new Set([
   'accesslimited',
 ]);
 
-export const sentOf = (error: unknown): Sent => ({ ok: false, ...failureOf(error) });
+export const slackSent = (error: unknown): Sent => ({ ok: false, ...failureOf(error) });
 
 /** Waits between attempts of one answer, in ms; then it is given up. */
 const pauses = [500, 2_000, 8_000];

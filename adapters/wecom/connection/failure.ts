@@ -1,7 +1,7 @@
 import type { Sent } from '../../../kernel/chat/chat.js';
 
 /** WeCom took a request and said no. */
-export class Refused extends Error {
+export class WecomRefused extends Error {
   override name = 'Refused';
   constructor(
     readonly code: number,
@@ -34,13 +34,15 @@ export const codes = {
 export function asError(reason: unknown): Error {
   if (reason instanceof Error) return reason;
   const { errcode, errmsg } = (reason ?? {}) as { errcode?: number; errmsg?: string };
-  return errcode === undefined ? new Error('no answer') : new Refused(errcode, (errmsg ?? '').slice(0, 200));
+  return errcode === undefined
+    ? new Error('no answer')
+    : new WecomRefused(errcode, (errmsg ?? '').slice(0, 200));
 }
 
 /** What a failed send means for whoever wants to make it again. */
-export function sentOf(error: unknown): Sent {
+export function wecomSent(error: unknown): Sent {
   if (error instanceof Away) return { ok: false, reason: 'WeCom is not connected', retryAfter: 5 };
-  if (!(error instanceof Refused)) {
+  if (!(error instanceof WecomRefused)) {
     // It may have arrived; cards are sent again under the same id, so that they come once.
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,6 @@
 import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk';
-import { sdkLogger, type WecomLog } from '../logger.js';
-import { asError, codes, Refused } from './failure.js';
+import { type WecomLog, wecomSdkLogger } from '../logger.js';
+import { asError, codes, WecomRefused } from './failure.js';
 
 export interface LineOptions {
   botId: string;
@@ -12,7 +12,7 @@ export interface LineOptions {
 }
 
 /** Why a connection ended. */
-export type Ending = 'lost' | 'kicked' | 'closed';
+export type LineEnding = 'lost' | 'kicked' | 'closed';
 
 /** Handshake and subscription that are not answered by then are given up, in ms; the SDK would wait for ever. */
 const patienceMs = 10_000;
@@ -20,9 +20,9 @@ const patienceMs = 10_000;
 const heartbeatMs = 10_000;
 
 /** One connection, from its subscription to its end. */
-export interface Line {
+export interface WecomLine {
   client: WSClient;
-  ended: Promise<Ending>;
+  ended: Promise<LineEnding>;
   /** Gives it up, so that another one is made. */
   drop(): void;
   close(): void;
@@ -32,7 +32,7 @@ export interface Line {
  * Connects and subscribes. Rejects with Refused where WeCom does not take the secret, otherwise with what went
  * wrong. The SDK's client is used for one connection only: once it has given up it does not come back.
  */
-export async function openLine({ botId, secret, wsUrl, log, heard }: LineOptions): Promise<Line> {
+export async function openLine({ botId, secret, wsUrl, log, heard }: LineOptions): Promise<WecomLine> {
   const client = new WSClient({
     botId,
     secret,
@@ -41,13 +41,13 @@ export async function openLine({ botId, secret, wsUrl, log, heard }: LineOptions
     heartbeatInterval: heartbeatMs,
     maxReconnectAttempts: 0,
     maxAuthFailureAttempts: 0,
-    logger: sdkLogger(log),
+    logger: wecomSdkLogger(log),
   });
-  let end!: (ending: Ending) => void;
-  const ended = new Promise<Ending>((resolve) => {
+  let end!: (ending: LineEnding) => void;
+  const ended = new Promise<LineEnding>((resolve) => {
     end = resolve;
   });
-  const close = (ending: Ending) => {
+  const close = (ending: LineEnding) => {
     end(ending);
     client.removeAllListeners();
     // Its error event has no listener any more, which the SDK's emitter lets pass.
@@ -92,7 +92,7 @@ function subscribed(client: WSClient): Promise<void> {
 function refusalOf(error: Error): Error {
   const code = Number(/\(code: (\d+)\)/.exec(error.message)?.[1]);
   return code > 0
-    ? new Refused(code, code === codes.wrongSecret ? 'wrong bot id or secret' : '')
+    ? new WecomRefused(code, code === codes.wrongSecret ? 'wrong bot id or secret' : '')
     : asError(error);
 }
 

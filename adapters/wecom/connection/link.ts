@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WSClient } from '@wecom/aibot-node-sdk';
 import type { Lease } from '../../../kernel/chat/lease-port.js';
-import { Away, asError, codes, Refused } from './failure.js';
-import { type Line, type LineOptions, openLine } from './line.js';
+import { Away, asError, codes, WecomRefused } from './failure.js';
+import { type LineOptions, openLine, type WecomLine } from './line.js';
 
 export interface LinkOptions extends LineOptions {
   /** A bot has one connection; of several processes one holds it. */
@@ -21,8 +21,8 @@ const handOverMs = 8_000;
  * The bot's connection, kept up for ever: with back-off after failures, at once where the subscription was lost,
  * not at all where the secret is refused or somebody else has connected with it.
  */
-export class Link {
-  private line: Line | undefined;
+export class WecomLink {
+  private line: WecomLine | undefined;
   private stopping = false;
   private stoodDown = false;
   private running: Promise<void> | undefined;
@@ -71,7 +71,7 @@ export class Link {
       return await work(line.client);
     } catch (reason) {
       const error = asError(reason);
-      if (error instanceof Refused && error.code === codes.notSubscribed) line.drop();
+      if (error instanceof WecomRefused && error.code === codes.notSubscribed) line.drop();
       throw error;
     }
   }
@@ -87,7 +87,7 @@ export class Link {
         failures = 0;
         if (await this.live(line)) return;
       } catch (error) {
-        if (error instanceof Refused && error.code === codes.wrongSecret) {
+        if (error instanceof WecomRefused && error.code === codes.wrongSecret) {
           this.stoodDown = true;
           this.options.log.error({ reason: error.message }, 'WeCom refuses WECOM_BOT_ID or WECOM_BOT_SECRET');
           return;
@@ -101,7 +101,7 @@ export class Link {
   }
 
   /** Until the connection ends; true where no other one is to be made. */
-  private async live(line: Line): Promise<boolean> {
+  private async live(line: WecomLine): Promise<boolean> {
     const { log, lease } = this.options;
     this.line = line;
     log.info({ bot: this.options.botId }, 'WeCom is connected');

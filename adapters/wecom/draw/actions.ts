@@ -7,14 +7,14 @@ import {
   type Select,
 } from '../../../kernel/card/card.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
-import { labelOf, linkLabel } from '../../../kernel/render/lines.js';
+import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import { charWidth, isBlank, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
-import { limits, questionKey, submitKey } from './limits.js';
-import type { ButtonSelection, CardButton, NoticeCard } from './template-card.js';
+import { questionKey, submitKey, wecomLimits } from './limits.js';
+import type { ButtonSelection, NoticeCard, WecomButton } from './template-card.js';
 
 export interface WecomContext {
   say: Say;
@@ -24,7 +24,7 @@ export interface WecomContext {
 
 /** The card's controls; `typed` are the actions that people must (also) be told how to type. */
 export interface Controls {
-  buttons: CardButton[];
+  buttons: WecomButton[];
   selection: ButtonSelection | null;
   typed: Set<Action>;
 }
@@ -41,19 +41,23 @@ export function controlsOf(card: Card, context: WecomContext): Controls {
 const styles = { primary: 1, danger: 3, none: 2 } as const;
 
 function addButton(controls: Controls, button: Button, { say, losses }: WecomContext): void {
-  const text = labelOf(button, say);
+  const text = actionLabel(button, say);
   const key = distinctCode(
     button.call,
     controls.buttons.map((other) => other.key),
   );
-  if (controls.buttons.length === limits.buttons || isBlank(text) || utf8Bytes(key) > limits.keyBytes) {
+  if (
+    controls.buttons.length === wecomLimits.buttons ||
+    isBlank(text) ||
+    utf8Bytes(key) > wecomLimits.keyBytes
+  ) {
     losses.add('actions', 'as typed replies');
     controls.typed.add(button);
     return;
   }
   if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
   if (button.confirm !== undefined) losses.add('confirm', 'left out');
-  if (charWidth(text) > limits.buttonChars) {
+  if (charWidth(text) > wecomLimits.buttonChars) {
     losses.add('actions', 'also as typed replies');
     controls.typed.add(button);
   }
@@ -62,7 +66,7 @@ function addButton(controls: Controls, button: Button, { say, losses }: WecomCon
 
 /** A card has room for one dropdown; its choice is sent by a button, which takes a button's place. */
 function addSelect(controls: Controls, select: Select, context: WecomContext): void {
-  const full = controls.selection !== null || controls.buttons.length === limits.buttons;
+  const full = controls.selection !== null || controls.buttons.length === wecomLimits.buttons;
   const options = full ? null : optionsOf(select, context);
   if (options === null) {
     context.losses.add('select', select.options.length === 0 ? 'as text' : 'as typed replies');
@@ -73,21 +77,25 @@ function addSelect(controls: Controls, select: Select, context: WecomContext): v
   context.losses.add('select', 'with a button to send the choice');
   const label = isBlank(select.label) ? null : oneLine(select.label);
   controls.selection = { question_key: questionKey, title: label ?? texts.choose, option_list: options };
-  const text = label === null || charWidth(label) > limits.buttonChars ? texts.submit : label;
+  const text = label === null || charWidth(label) > wecomLimits.buttonChars ? texts.submit : label;
   controls.buttons.push({ text, style: 2, key: submitKey });
 }
 
 function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelection['option_list'] | null {
-  if (select.options.length === 0 || select.options.length > limits.options) return null;
-  if (charWidth(oneLine(select.label)) > limits.selectTitleChars) return null;
+  if (select.options.length === 0 || select.options.length > wecomLimits.options) return null;
+  if (charWidth(oneLine(select.label)) > wecomLimits.selectTitleChars) return null;
   const options: ButtonSelection['option_list'] = [];
   for (const option of select.options) {
-    const text = labelOf(option, say);
+    const text = actionLabel(option, say);
     const id = distinctCode(
       option.call,
       options.map((other) => other.id),
     );
-    if (isBlank(text) || charWidth(text) > limits.optionChars || utf8Bytes(id) > limits.optionIdBytes)
+    if (
+      isBlank(text) ||
+      charWidth(text) > wecomLimits.optionChars ||
+      utf8Bytes(id) > wecomLimits.optionIdBytes
+    )
       return null;
     options.push({ id, text });
   }
@@ -111,7 +119,7 @@ export function jumpsOf(card: Card, locale: Locale): NonNullable<NoticeCard['jum
     if (action.kind !== 'link') continue;
     const title = linkLabel(action, locale);
     const url = webUrl(action.url);
-    if (url === null || charWidth(title) > limits.jumpTitleChars || jumps.length === limits.jumps)
+    if (url === null || charWidth(title) > wecomLimits.jumpTitleChars || jumps.length === wecomLimits.jumps)
       return null;
     jumps.push({ type: 1, title, url });
   }

@@ -5,7 +5,7 @@ import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
-import { fieldsKey, limits, questionKey, submitKey } from './limits.js';
+import { fieldsKey, questionKey, submitKey, wecomLimits } from './limits.js';
 import type { DropdownCard, VoteCard } from './template-card.js';
 
 /**
@@ -14,7 +14,7 @@ import type { DropdownCard, VoteCard } from './template-card.js';
  */
 export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: string): DropdownCard | null {
   const blank = form.fields.filter((field) => field.required && !field.value);
-  if (blank.length < 2 || blank.length > limits.selects) return null;
+  if (blank.length < 2 || blank.length > wecomLimits.selects) return null;
   const selects = blank.map(({ name, label, choices = [] }) => ({
     question_key: name,
     title: oneLine(label),
@@ -23,13 +23,14 @@ export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: stri
   const fits = selects.every(
     ({ option_list: options }) =>
       options.length > 0 &&
-      options.length <= limits.options &&
+      options.length <= wecomLimits.options &&
       options.every(
-        ({ id, text }) => utf8Bytes(id) <= limits.optionIdBytes && charWidth(text) <= limits.optionChars,
+        ({ id, text }) =>
+          utf8Bytes(id) <= wecomLimits.optionIdBytes && charWidth(text) <= wecomLimits.optionChars,
       ),
   );
   const key = fieldsKey + encodeCall(form.call);
-  if (!fits || utf8Bytes(key) > limits.keyBytes) return null;
+  if (!fits || utf8Bytes(key) > wecomLimits.keyBytes) return null;
   return {
     card_type: 'multiple_interaction',
     main_title: titled(form.title, tonedTitle(card)),
@@ -44,10 +45,11 @@ export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | n
   const taps = actionsOf(card).flatMap((action) =>
     action.kind === 'button' ? [{ label: oneLine(action.label), call: action.call }] : [],
   );
-  if (taps.length <= limits.buttons || taps.length > limits.voteOptions) return null;
+  if (taps.length <= wecomLimits.buttons || taps.length > wecomLimits.voteOptions) return null;
   const options = taps.map(({ label, call }) => ({ id: encodeCall(call), text: label }));
   const fits = options.every(
-    ({ id, text }) => utf8Bytes(id) <= limits.optionIdBytes && charWidth(text) <= limits.voteOptionChars,
+    ({ id, text }) =>
+      utf8Bytes(id) <= wecomLimits.optionIdBytes && charWidth(text) <= wecomLimits.voteOptionChars,
   );
   const distinct = new Set(options.map(({ id }) => id)).size === options.length;
   if (!fits || !distinct) return null;

@@ -4,7 +4,7 @@ import { charWidth, isBlank, oneLine } from '../../../kernel/render/text-width.j
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import type { WecomContext } from './actions.js';
-import { limits } from './limits.js';
+import { wecomLimits } from './limits.js';
 import type { TemplateCard } from './template-card.js';
 
 /** What a template card shows above its controls, and the nodes that found no room there, in order. */
@@ -23,10 +23,10 @@ export function faceOf(card: Card, { losses, locale }: WecomContext): Face {
   const facts: { keyname: string; value: string }[] = [];
   const rest: CardNode[] = [];
   let quote: string | null = null;
-  const fitsText = (text: string) => charWidth([...lines, text].join('\n')) <= limits.subTitleChars;
+  const fitsText = (text: string) => charWidth([...lines, text].join('\n')) <= wecomLimits.subTitleChars;
 
   const title = tonedTitle(card) || replyTexts(locale).blank;
-  const [head = title, ...tail] = splitText(title, (piece) => charWidth(piece) <= limits.titleChars);
+  const [head = title, ...tail] = splitText(title, (piece) => charWidth(piece) <= wecomLimits.titleChars);
   const subtitle = oneLine(card.subtitle ?? '');
   const titleTail = tail.join('');
   let open = true;
@@ -38,7 +38,7 @@ export function faceOf(card: Card, { losses, locale }: WecomContext): Face {
   }
   let desc: string | undefined;
   if (!isBlank(subtitle)) {
-    if (titleTail === '' && charWidth(subtitle) <= limits.descChars) desc = subtitle;
+    if (titleTail === '' && charWidth(subtitle) <= wecomLimits.descChars) desc = subtitle;
     else {
       losses.add('subtitle', 'in the text');
       if (open && fitsText(subtitle)) lines.push(subtitle);
@@ -57,7 +57,7 @@ export function faceOf(card: Card, { losses, locale }: WecomContext): Face {
       node.style === 'quote' &&
       quote === null &&
       titleTail === '' &&
-      charWidth(node.text) <= limits.subTitleChars
+      charWidth(node.text) <= wecomLimits.subTitleChars
     ) {
       quote = node.text;
     } else if ((node.kind === 'text' || node.kind === 'context') && fitsText(node.text)) {
@@ -93,10 +93,10 @@ function placeFacts(
   const behind = node.items.filter(({ label, value }) => {
     if (isBlank(label) && isBlank(value)) return false;
     const fits =
-      facts.length < limits.facts &&
+      facts.length < wecomLimits.facts &&
       !isBlank(label) &&
-      charWidth(oneLine(label)) <= limits.factNameChars &&
-      charWidth(oneLine(value)) <= limits.factValueChars;
+      charWidth(oneLine(label)) <= wecomLimits.factNameChars &&
+      charWidth(oneLine(value)) <= wecomLimits.factValueChars;
     if (fits) facts.push({ keyname: oneLine(label), value: isBlank(value) ? blank : oneLine(value) });
     return !fits;
   });

@@ -2,7 +2,7 @@
  * Template card limits (https://developer.work.weixin.qq.com/document/path/101032). Counts and bytes are
  * refused when passed; lengths in characters are where clients begin to cut the text.
  */
-export const limits = {
+export const wecomLimits = {
   titleChars: 26,
   descChars: 30,
   subTitleChars: 112,

@@ -1,11 +1,11 @@
 import type { Card, CardNode, Rendered, Say } from '../../../kernel/card/card.js';
 import { LossList } from '../../../kernel/render/losses.js';
 import {
-  type Dialect,
   linkParts,
   type MarkdownContext,
+  type MarkdownDialect,
+  type MarkdownPart,
   nodeParts,
-  type Part,
   packParts,
   textParts,
   titleParts,
@@ -18,10 +18,10 @@ import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { replyTexts } from '../../../kernel/texts/reply-texts.js';
 import { type Controls, controlsOf, jumpsOf } from './actions.js';
 import { faceOf } from './face.js';
-import { limits } from './limits.js';
+import { wecomLimits } from './limits.js';
 import type { WecomMessage } from './template-card.js';
 
-export interface WecomOptions {
+export interface WecomDrawOptions {
   say: Say;
   locale: Locale;
   /** Of the template card, if one is sent: 1..128 bytes of `0-9 A-Z a-z _ - @`, never used before. */
@@ -30,11 +30,11 @@ export interface WecomOptions {
   cardUrl?: string;
 }
 
-const dialect: Dialect = {
+const dialect: MarkdownDialect = {
   tables: true,
   divider: '---',
   lineBreak: '  \n',
-  max: limits.markdownBytes,
+  max: wecomLimits.markdownBytes,
   size: utf8Bytes,
 };
 
@@ -42,7 +42,7 @@ const dialect: Dialect = {
  * Draws a card as one template card followed by Markdown messages for what it cannot hold, or as Markdown
  * alone where there is nothing to tap. Limits: https://developer.work.weixin.qq.com/document/path/101032.
  */
-export function renderWecom(card: Card, options: WecomOptions): Rendered<WecomMessage> {
+export function renderWecom(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
@@ -71,7 +71,7 @@ export function renderWecom(card: Card, options: WecomOptions): Rendered<WecomMe
 }
 
 /** A card to read, if all of it has room there and a tap on it may lead somewhere. */
-function renderNotice(card: Card, options: WecomOptions): Rendered<WecomMessage> | null {
+function renderNotice(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> | null {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
@@ -101,7 +101,7 @@ function renderNotice(card: Card, options: WecomOptions): Rendered<WecomMessage>
 }
 
 /** Everything as Markdown, for cards without buttons. */
-function renderMarkdown(card: Card, options: WecomOptions): Rendered<WecomMessage> {
+function renderMarkdown(card: Card, options: WecomDrawOptions): Rendered<WecomMessage> {
   const losses = new LossList();
   const context: MarkdownContext = { ...options, losses, dialect };
   if (card.tone !== 'neutral') losses.add('tone', 'as a coloured mark');
@@ -116,7 +116,7 @@ function renderMarkdown(card: Card, options: WecomOptions): Rendered<WecomMessag
   return { messages: texts.map((content) => ({ type: 'markdown', content })), losses: losses.list() };
 }
 
-function restParts(nodes: CardNode[], controls: Controls, context: MarkdownContext): Part[] {
+function restParts(nodes: CardNode[], controls: Controls, context: MarkdownContext): MarkdownPart[] {
   return nodes.flatMap((node) => {
     if (node.kind !== 'actions') return nodeParts(node, context);
     return node.items.flatMap((action) => {

@@ -7,7 +7,7 @@ interface TemplateCardBase {
   horizontal_content_list?: { keyname: string; value: string }[];
 }
 
-export interface CardButton {
+export interface WecomButton {
   text: string;
   /** 1 the main one, 2 ordinary, 3 red. */
   style: 1 | 2 | 3;
@@ -24,7 +24,7 @@ export interface ButtonCard extends TemplateCardBase {
   card_type: 'button_interaction';
   task_id: string;
   button_selection?: ButtonSelection;
-  button_list: CardButton[];
+  button_list: WecomButton[];
 }
 
 export interface NoticeCard extends TemplateCardBase {

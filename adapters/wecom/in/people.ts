@@ -26,7 +26,7 @@ type Json = Record<string, unknown>;
  * Who speaks. Frames carry an id, at times an encrypted one, and no name; where a self-built app is configured the
  * directory tells the name, and otherwise people are asked for it.
  */
-export class People {
+export class WecomPeople {
   private readonly known = new Map<string, { at: number; speaker: Promise<Speaker> }>();
   private token: { value: string; until: number } | undefined;
 

@@ -5,7 +5,7 @@ import { fieldsKey, questionKey, submitKey } from '../draw/limits.js';
 import { withoutMention } from './words.js';
 
 /** One act of a person, read from whatever WeCom sent. */
-export interface Incoming {
+export interface WecomIncoming {
   /** The same for every delivery of the act. */
   id: string;
   user: string;
@@ -18,8 +18,8 @@ export interface Incoming {
 }
 
 /** What WeCom sent: something to do, a chat that was opened, something that is neither words nor taps. */
-export type Heard =
-  | { kind: 'act'; incoming: Incoming }
+export type WecomHeard =
+  | { kind: 'act'; incoming: WecomIncoming }
   | { kind: 'entered'; user: string; reqId: string; id: string }
   | { kind: 'media'; place: PlaceRef };
 
@@ -56,7 +56,7 @@ export interface ReadOptions {
 }
 
 /** Reads a frame; null for what concerns nobody here. */
-export function readFrame(frame: WsFrame, options: ReadOptions): Heard | null {
+export function readFrame(frame: WsFrame, options: ReadOptions): WecomHeard | null {
   const body = frame.body as Body | undefined;
   const user = body?.from?.userid;
   if (!body || !user) return null;
@@ -92,7 +92,7 @@ function wordsOf({ msgtype, text, voice, mixed }: Omit<Body, 'msgid'>): string |
 }
 
 /** The detail of a card event is nested, whatever the SDK's types say; flat is how its older pages had it. */
-function tapOf(body: Body): Pick<Incoming, 'id' | 'act' | 'taskId'> | null {
+function tapOf(body: Body): Pick<WecomIncoming, 'id' | 'act' | 'taskId'> | null {
   const event = body.event?.template_card_event ?? body.event;
   const { event_key: key = '', task_id: taskId } = event ?? {};
   const chosen = new Map(

@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { codes, Refused } from '../connection/failure.js';
-import type { Link } from '../connection/link.js';
+import { codes, WecomRefused } from '../connection/failure.js';
+import type { WecomLink } from '../connection/link.js';
 import { dropdownsOf, voteOf } from '../draw/choose.js';
 import { renderWecom } from '../draw/render.js';
 import type { AnyCard } from '../draw/template-card.js';
 import type { Allowance } from './allowance.js';
-import type { Pictures } from './pictures.js';
+import type { WecomPictures } from './pictures.js';
 
 /** Where the vendor's own client leads where there is no page. */
 const noPage = 'https://work.weixin.qq.com/';
@@ -19,7 +19,7 @@ export type Body =
   | { msgtype: 'template_card'; template_card: AnyCard }
   | { msgtype: 'image'; image: { media_id: string } };
 
-export interface Drawing {
+export interface WecomDrawing {
   locale: Locale;
   /** The question the card asks, if it is one. */
   form?: Form;
@@ -42,19 +42,19 @@ export const taskIdOf = (key: string, botId: string): string =>
     : `p-${createHash('sha256').update(`${botId} ${key}`).digest('hex').slice(0, 40)}`;
 
 /** Cards as messages of WeCom, each chat's in order. */
-export class Messages {
+export class WecomMessages {
   constructor(
     private readonly parts: {
-      link: Link;
+      link: WecomLink;
       allowance: Allowance;
-      pictures: Pictures;
+      pictures: WecomPictures;
       say: Say;
       cardUrl?: string;
     },
   ) {}
 
   /** The messages a card becomes, its pictures not among them. */
-  draw(card: Card, { locale, form, mention = [] }: Drawing, taskId: string): Body[] {
+  draw(card: Card, { locale, form, mention = [] }: WecomDrawing, taskId: string): Body[] {
     const { say, cardUrl } = this.parts;
     const asked = (form && dropdownsOf(form, card, locale, taskId)) ?? voteOf(card, locale, taskId);
     const options = { say, locale, taskId, cardUrl };
@@ -73,7 +73,7 @@ export class Messages {
    * Sends a card into a chat and answers the id of its first message. Rejects with what went wrong with that one;
    * a card under an id that was used has arrived before.
    */
-  async post(place: PlaceRef, card: Card, drawing: Drawing, taskId = newTaskId()): Promise<string> {
+  async post(place: PlaceRef, card: Card, drawing: WecomDrawing, taskId = newTaskId()): Promise<string> {
     const [first, ...rest] = this.draw(card, drawing, taskId);
     if (!first) throw new Error('a card without a message');
     const isFirst = await this.sendOnce(place, first);
@@ -140,7 +140,7 @@ export class Messages {
       await this.send(place, body);
       return true;
     } catch (error) {
-      if (error instanceof Refused && error.code === codes.usedTaskId) return false;
+      if (error instanceof WecomRefused && error.code === codes.usedTaskId) return false;
       throw error;
     }
   }

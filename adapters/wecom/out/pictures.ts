@@ -1,17 +1,17 @@
 import { type Card, type Chart, chartsOf } from '../../../kernel/card/card.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { asError } from '../connection/failure.js';
-import type { Link } from '../connection/link.js';
+import type { WecomLink } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';
 
 /** Draws a chart as a PNG. */
-export type Draw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+export type WecomPictureDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** The pictures of cards as uploaded media; they follow the card as messages of their own. */
-export class Pictures {
+export class WecomPictures {
   constructor(
-    private readonly link: Link,
-    private readonly draw: Draw | undefined,
+    private readonly link: WecomLink,
+    private readonly draw: WecomPictureDraw | undefined,
     private readonly log: WecomLog,
   ) {}
 

@@ -1,13 +1,13 @@
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { asError, codes, Refused, sentOf } from '../connection/failure.js';
+import { asError, codes, WecomRefused, wecomSent } from '../connection/failure.js';
 import type { WecomLog } from '../logger.js';
 import { wecomTexts } from '../texts.js';
-import { answerKey, type Messages, newTaskId } from './messages.js';
+import { answerKey, newTaskId, type WecomMessages } from './messages.js';
 
 /** Where an answer goes. */
-export interface Where {
+export interface WecomPlace {
   user: string;
   place: PlaceRef;
   reqId: string;
@@ -21,12 +21,12 @@ export interface Where {
 const updateMs = 4_500;
 
 /** Puts answers where the people who asked see them. */
-export class Show {
+export class WecomShow {
   constructor(
-    private readonly parts: { host: ChatHost; messages: Messages; locale: Locale; log: WecomLog },
+    private readonly parts: { host: ChatHost; messages: WecomMessages; locale: Locale; log: WecomLog },
   ) {}
 
-  async answer({ cards, form, quiet, open, replaces }: Answer, where: Where): Promise<void> {
+  async answer({ cards, form, quiet, open, replaces }: Answer, where: WecomPlace): Promise<void> {
     const [first, ...rest] = cards;
     if (!first) return;
     const replaced = replaces === true && (await this.replace(first, where));
@@ -46,7 +46,7 @@ export class Show {
   }
 
   /** The tapped card becomes the first card of the answer. */
-  private async replace(card: Card, { taskId, reqId, place, tookMs }: Where): Promise<boolean> {
+  private async replace(card: Card, { taskId, reqId, place, tookMs }: WecomPlace): Promise<boolean> {
     const { messages, host, locale, log } = this.parts;
     if (!taskId || tookMs > updateMs) return false;
     try {
@@ -67,7 +67,7 @@ export class Show {
     card: Card,
     form: Form | undefined,
     { quiet, open }: { quiet: boolean; open: boolean },
-    { user, place }: Where,
+    { user, place }: WecomPlace,
   ): Promise<void> {
     const { messages, locale } = this.parts;
     const aside = quiet && place.kind === 'group';
@@ -75,7 +75,7 @@ export class Show {
     try {
       await this.post({ id: user, kind: 'private' }, card, {});
     } catch (error) {
-      if (!(error instanceof Refused) || error.code !== codes.unknownChat) throw error;
+      if (!(error instanceof WecomRefused) || error.code !== codes.unknownChat) throw error;
       await messages.say(place, `<@${user}> ${wecomTexts(locale).askPrivately}`);
     }
   }
@@ -87,7 +87,7 @@ export class Show {
     try {
       await messages.post(place, card, { locale, ...more }, taskId);
     } catch (error) {
-      const sent = sentOf(error);
+      const sent = wecomSent(error);
       if (sent.ok || sent.final) throw error;
       log.info({ reason: sent.reason }, 'an answer goes out later');
       await host.later('wecom', { key: answerKey(taskId), place, card, locale, mention: more.mention });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { asError } from '../connection/failure.js';
-import type { Link } from '../connection/link.js';
+import type { WecomLink } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';
 import { wecomTexts } from '../texts.js';
 
@@ -16,7 +16,7 @@ const longestMs = 5 * 60_000;
  */
 export class Thinking {
   constructor(
-    private readonly link: Link,
+    private readonly link: WecomLink,
     private readonly log: WecomLog,
   ) {}
 

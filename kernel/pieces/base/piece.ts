@@ -18,7 +18,7 @@ export type Piece =
 export type Kind = Piece['kind'];
 export type Channel = 'call' | 'visit' | 'wechat' | 'email' | 'meeting';
 
-export interface Found {
+export interface FoundPiece {
   piece: Piece;
   /** The words as they were typed: `text.slice(from, to)`. */
   words: string;

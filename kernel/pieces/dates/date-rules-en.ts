@@ -11,7 +11,7 @@ import {
   validDate,
 } from '../../time/dates.js';
 import type { Match, PieceOf, ReadAt } from '../base/piece.js';
-import { type DateRule, nearest, nearestMonthDay } from './date-rules.js';
+import { type DateRule, nearestDay, nearestMonthDay } from './date-rules.js';
 import { nearestOfMonths, nearestWeekday, partOfQuarter, relative } from './date-rules-zh.js';
 
 const require = createRequire(import.meta.url);
@@ -106,7 +106,7 @@ export const enDateRules: DateRule[] = [
     ),
     read: (g, at) => {
       const q = Number(g.q);
-      if (g.q) return nearest(at, (year) => partOfQuarter(dateOf(year, q * 3 - 2, 1), '底'));
+      if (g.q) return nearestDay(at, (year) => partOfQuarter(dateOf(year, q * 3 - 2, 1), '底'));
       if (g.month) return endOfMonth(g.month, g.y, at);
       return endOf(g.unit, steps[g.which?.toLowerCase() ?? 'this'] ?? 0, at);
     },
@@ -150,7 +150,7 @@ function endOf(unit: string | undefined, n: number, at: ReadAt): string {
 function endOfMonth(name: string, year: string | undefined, at: ReadAt): string | undefined {
   const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   const inYear = (y: number) => monthEnd(dateOf(y, month, 1));
-  return year ? inYear(Number(year)) : nearest(at, inYear);
+  return year ? inYear(Number(year)) : nearestDay(at, inYear);
 }
 
 const spelled = new RegExp(

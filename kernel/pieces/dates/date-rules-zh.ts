@@ -13,7 +13,7 @@ import {
 } from '../../time/dates.js';
 import { readNumber } from '../base/numerals.js';
 import type { ReadAt } from '../base/piece.js';
-import { type DateRule, nearest, nearestMonthDay } from './date-rules.js';
+import { type DateRule, nearestDay, nearestMonthDay } from './date-rules.js';
 import { afterHoliday, beforeHoliday, chinaDays, type Holiday } from './holidays.js';
 
 const cn = '[一二两三四五六七八九十]';
@@ -120,7 +120,7 @@ export const zhDateRules: DateRule[] = [
       const month = number(g.m) ?? 0;
       if (month < 1 || month > 12) return undefined;
       const year = yearOf(g, at);
-      return year ? partOfMonth(year, month, g.part) : nearest(at, (y) => partOfMonth(y, month, g.part));
+      return year ? partOfMonth(year, month, g.part) : nearestDay(at, (y) => partOfMonth(y, month, g.part));
     },
   },
   {
@@ -156,7 +156,7 @@ export const zhDateRules: DateRule[] = [
     // 今年底 has one 年; the rule above wants the word whole, so the bare one covers 年底 only.
     pattern:
       /(?<![\d零一二两三四五六七八九十几半每学往少青多今明后去前本])年(?<part>底|末|初|中)(?![国心间标介])/gu,
-    read: (g, at) => nearest(at, (year) => partOfYear(year, g.part)),
+    read: (g, at) => nearestDay(at, (year) => partOfYear(year, g.part)),
   },
   {
     pattern:
@@ -164,7 +164,7 @@ export const zhDateRules: DateRule[] = [
     read: (g, at) => {
       const q = number(g.q ?? g.qn);
       const part = g.part ?? g.qpart;
-      if (q) return nearest(at, (year) => partOfQuarter(dateOf(year, q * 3 - 2, 1), part));
+      if (q) return nearestDay(at, (year) => partOfQuarter(dateOf(year, q * 3 - 2, 1), part));
       if (g.which) {
         return partOfQuarter(addMonths(quarterStart(at.today), 3 * (monthSteps[g.which] ?? 0)), part);
       }
@@ -200,7 +200,7 @@ export const zhDateRules: DateRule[] = [
       const holiday = holidays[g.name ?? g.year ?? g.done ?? ''];
       if (!holiday) return undefined;
       const before = (g.dir ?? g.ydir) === '前';
-      return nearest(at, (year) => (before ? beforeHoliday(holiday, year) : afterHoliday(holiday, year)));
+      return nearestDay(at, (year) => (before ? beforeHoliday(holiday, year) : afterHoliday(holiday, year)));
     },
   },
 ];

@@ -13,7 +13,7 @@ export interface DateRule {
 }
 
 /** The nearest year in which the date exists and lies ahead of today (behind it, for 'past'); today counts. */
-export function nearest(at: ReadAt, inYear: (year: number) => string | undefined): string | undefined {
+export function nearestDay(at: ReadAt, inYear: (year: number) => string | undefined): string | undefined {
   const { year } = partsOf(at.today);
   const step = at.prefer === 'past' ? -1 : 1;
   // Eight years hold a 29 February, also round a century.
@@ -25,5 +25,5 @@ export function nearest(at: ReadAt, inYear: (year: number) => string | undefined
 }
 
 export function nearestMonthDay(at: ReadAt, month: number, day: number): string | undefined {
-  return nearest(at, (year) => validDate(year, month, day));
+  return nearestDay(at, (year) => validDate(year, month, day));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../adapters/slack/out/pace.js';
+import { RateLimiter } from '../../../adapters/slack/out/pace.js';
 import { createSlack } from '../../../adapters/slack/slack.js';
 import { freshDatabase } from '../../support/databases.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
@@ -21,7 +21,7 @@ test('500 alerts: each arrives once and in order, however often Slack says no', 
     locale: 'zh',
     log,
     // A hundred times as fast as in life, as are the limits that Slack keeps here.
-    pace: new Pace(10),
+    pace: new RateLimiter(10),
   });
   await chat.start(new ScriptedHost());
   slack.limits.enforce({ postsPerSecond: 110, postBurst: 3 });
@@ -41,7 +41,7 @@ test('500 alerts: each arrives once and in order, however often Slack says no', 
 }, 60_000);
 
 test('a channel’s messages are a second apart', async () => {
-  const pace = new Pace();
+  const pace = new RateLimiter();
   const began = process.hrtime.bigint();
   await Promise.all([pace.turn('C1'), pace.turn('C1'), pace.turn('C2')]);
   const ms = Number(process.hrtime.bigint() - began) / 1e6;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysOfKey, earlierDays, labelOf, periodOfKey } from '../../../reports/answers/answer-spans.js';
+import { daysOfKey, earlierDays, periodOfKey, spanLabel } from '../../../reports/answers/answer-spans.js';
 import { periodKinds, periodOf } from '../../../reports/request/report-period.js';
 
 const today = '2026-11-26';
@@ -58,9 +58,9 @@ describe('the days of a time', () => {
   });
 
   test('in words', () => {
-    expect(labelOf(where, 'last30d', daysOfKey('last30d', today))).toBe('最近30天 10/28–11/26');
-    expect(labelOf(where, '2026-11-24', daysOfKey('2026-11-24', today))).toBe('11/24');
-    expect(labelOf(where, '2026-H1', daysOfKey('2026-H1', today))).toBe('2026年上半年 1/1–6/30');
+    expect(spanLabel(where, 'last30d', daysOfKey('last30d', today))).toBe('最近30天 10/28–11/26');
+    expect(spanLabel(where, '2026-11-24', daysOfKey('2026-11-24', today))).toBe('11/24');
+    expect(spanLabel(where, '2026-H1', daysOfKey('2026-H1', today))).toBe('2026年上半年 1/1–6/30');
     expect(periodOfKey(where, 'nextMonth').label).toBe('2026年12月');
   });
 });

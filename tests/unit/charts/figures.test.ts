@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conversion, emptiness, figuresOf, written } from '../../../reports/charts/chart-figures.js';
+import { conversion, emptiness, figuresOf, writtenFigure } from '../../../reports/charts/chart-figures.js';
 import { textWidth, widest } from '../../../reports/charts/chart-text-width.js';
 import { chart, wan } from './samples.js';
 
@@ -38,13 +38,13 @@ describe('figures', () => {
   });
 
   it('are written short', () => {
-    expect(written(wan(30)[0] ?? 0, 'money', 'zh')).toBe('30万');
-    expect(written(wan(30)[0] ?? 0, 'money', 'en')).toBe('300K');
-    expect(written(-1_000_000, 'money', 'zh')).toBe('-1万');
-    expect(written(0, 'money', 'zh')).toBe('0');
-    expect(written(0, 'percent', 'zh')).toBe('0%');
-    expect(written(64.25, 'percent', 'en')).toBe('64.3%');
-    expect(written(12345, 'count', 'en')).toBe('12,345');
+    expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'zh')).toBe('30万');
+    expect(writtenFigure(wan(30)[0] ?? 0, 'money', 'en')).toBe('300K');
+    expect(writtenFigure(-1_000_000, 'money', 'zh')).toBe('-1万');
+    expect(writtenFigure(0, 'money', 'zh')).toBe('0');
+    expect(writtenFigure(0, 'percent', 'zh')).toBe('0%');
+    expect(writtenFigure(64.25, 'percent', 'en')).toBe('64.3%');
+    expect(writtenFigure(12345, 'count', 'en')).toBe('12,345');
   });
 
   it('say what part went on, where that can be said', () => {

@@ -2,11 +2,11 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../kernel/card/card.js';
 import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { optionOf } from '../../../reports/charts/chart-option.js';
+import { chartOption } from '../../../reports/charts/chart-option.js';
 import { size } from '../../../reports/charts/chart-style.js';
 import { chart, everyday, people, wan, wave } from './samples.js';
 
-const draw = (of: Chart, locale: Locale = 'zh') => optionOf(of, { locale, font: 'Noto' });
+const draw = (of: Chart, locale: Locale = 'zh') => chartOption(of, { locale, font: 'Noto' });
 const option = (of: Chart, locale: Locale = 'zh') => draw(of, locale).option;
 const titles = (of: Chart, locale: Locale = 'zh') =>
   [option(of, locale).title].flat().map((title) => title?.text);

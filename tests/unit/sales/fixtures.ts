@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { addDays } from '../../../kernel/time/dates.js';
 import { type Process, type ProcessProblem, parseProcess } from '../../../sales/process/parse-process.js';
-import { addDays, type Workdays, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
+import { type Workdays, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
 
 export const shippedText = readFileSync(new URL('../../../process.yaml', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passageFor } from '../../../sales/knowledge/article-passage.js';
-import { askedFor, asksTheSame, ranked, termsOf } from '../../../sales/knowledge/article-search.js';
+import { articleQueryOf, asksTheSame, ranked, termsOf } from '../../../sales/knowledge/article-search.js';
 
 test('terms are pairs of characters and words, whatever their width and case', () => {
   expect([...termsOf('竞品ＥＲＰ怎么打').keys()]).toEqual(['竞品', 'erp', '怎么', '么打']);
@@ -11,16 +11,16 @@ test('terms are pairs of characters and words, whatever their width and case', (
 test('rare terms decide, and too little found is no answer', () => {
   const hit = (articleId: string, term: string, times = 1) => ({ articleId, term, times });
   const hits = [hit('a', '客户'), hit('b', '客户', 9), hit('a', '凌峰'), hit('c', '客户')];
-  expect(ranked(askedFor('客户 凌峰'), hits, 3)[0]).toBe('a');
-  expect(ranked(askedFor('凌峰 价格 培训 周期'), [hit('a', '周期')], 3)).toEqual([]);
+  expect(ranked(articleQueryOf('客户 凌峰'), hits, 3)[0]).toBe('a');
+  expect(ranked(articleQueryOf('凌峰 价格 培训 周期'), [hit('a', '周期')], 3)).toEqual([]);
   expect(ranked([], [], 0)).toEqual([]);
 });
 
 test('what only makes it a question is not asked for, and what means the same counts', () => {
-  expect(askedFor('请问凌峰怎么打？').map(({ term }) => term)).toEqual(['凌峰']);
-  expect(askedFor('报价')[0]?.like).toContain('价格');
-  expect(ranked(askedFor('报价'), [{ articleId: 'a', term: '价格', times: 3 }], 3)).toEqual(['a']);
-  expect(askedFor('谈判注意什么', [{ words: ['谈判签约'], term: '>n' }])[0]?.like).toContain('>n');
+  expect(articleQueryOf('请问凌峰怎么打？').map(({ term }) => term)).toEqual(['凌峰']);
+  expect(articleQueryOf('报价')[0]?.like).toContain('价格');
+  expect(ranked(articleQueryOf('报价'), [{ articleId: 'a', term: '价格', times: 3 }], 3)).toEqual(['a']);
+  expect(articleQueryOf('谈判注意什么', [{ words: ['谈判签约'], term: '>n' }])[0]?.like).toContain('>n');
 });
 
 test('two questions ask for the same where their words are mostly the same', () => {
@@ -34,6 +34,6 @@ test('two questions ask for the same where their words are mostly the same', () 
 
 test('the passage is the part that answers, not the beginning', () => {
   const body = '公司介绍。\n\n## 价格\n标准版每年三万，含培训。\n\n其他说明。';
-  expect(passageFor(askedFor('标准版价格'), body)).toContain('标准版每年三万');
-  expect(passageFor(askedFor('x'), '')).toBe('');
+  expect(passageFor(articleQueryOf('标准版价格'), body)).toContain('标准版每年三万');
+  expect(passageFor(articleQueryOf('x'), '')).toBe('');
 });

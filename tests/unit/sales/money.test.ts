@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byValueAtRisk, valueAtRisk } from '../../../sales/deals/value-at-risk.js';
-import { average, total, weighted } from '../../../sales/figures/money-sums.js';
+import { average, sumOfAmounts, weighted } from '../../../sales/figures/money-sums.js';
 import { at, shipped } from './fixtures.js';
 
 describe('money', () => {
@@ -29,10 +29,10 @@ describe('money', () => {
   });
 
   test('totals skip the unknown and refuse what is no amount', () => {
-    expect(total([1, null, 2])).toBe(3);
-    expect(total([])).toBe(0);
-    expect(() => total([0.1])).toThrow(RangeError);
-    expect(() => total([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+    expect(sumOfAmounts([1, null, 2])).toBe(3);
+    expect(sumOfAmounts([])).toBe(0);
+    expect(() => sumOfAmounts([0.1])).toThrow(RangeError);
+    expect(() => sumOfAmounts([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
     expect(() => weighted(1.5, 10)).toThrow(RangeError);
   });
 

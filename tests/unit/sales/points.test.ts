@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type Fate,
   fatesOf,
-  likeness,
-  type Note,
+  noteLikeness,
+  type PointsNote,
   tellsOf,
   wordCount,
 } from '../../../sales/figures/points-rules.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, 1) + n * 86_400_000);
 let count = 0;
-const note = (at: number, tells: string, more: Partial<Note> = {}): Note => ({
+const note = (at: number, tells: string, more: Partial<PointsNote> = {}): PointsNote => ({
   id: `n${String(++count).padStart(4, '0')}`,
   doing: 'followUp',
   personId: 'lei',
@@ -21,7 +21,7 @@ const note = (at: number, tells: string, more: Partial<Note> = {}): Note => ({
   undone: false,
   ...more,
 });
-const fates = (notes: Note[], steps: number[], at: number): Fate[] => {
+const fates = (notes: PointsNote[], steps: number[], at: number): Fate[] => {
   const found = fatesOf(
     notes,
     steps.map((n) => ({ customerId: 'c', at: day(n) })),
@@ -116,9 +116,9 @@ describe('words', () => {
   });
 
   it('likeness is 1 for the same, 0 for nothing in common', () => {
-    expect(likeness('价格偏高。', '价格 偏高')).toBe(1);
-    expect(likeness('', '')).toBe(1);
-    expect(likeness('价格偏高', '约周三')).toBe(0);
-    expect(likeness('a', 'b')).toBe(0);
+    expect(noteLikeness('价格偏高。', '价格 偏高')).toBe(1);
+    expect(noteLikeness('', '')).toBe(1);
+    expect(noteLikeness('价格偏高', '约周三')).toBe(0);
+    expect(noteLikeness('a', 'b')).toBe(0);
   });
 });

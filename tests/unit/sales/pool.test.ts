@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgesOf, mayJudge, remindAgain } from '../../../sales/leads/dispute-rules.js';
 import {
-  counts,
+  countsAsFollowUp,
   customerReturn,
   gradeDays,
   type HeldCustomer,
@@ -27,11 +27,11 @@ const rules = (pool: string) => processOf(smallest(`pool: ${pool}`));
 
 describe('follow-ups that count', () => {
   test('all do, unless the process names ways or a length', () => {
-    expect(counts({ channel: 'other', words: '' }, shipped)).toBe(true);
+    expect(countsAsFollowUp({ channel: 'other', words: '' }, shipped)).toBe(true);
     const strict = rules('{ followUp: { channels: [visit, call], minLetters: 6 } }');
-    expect(counts({ channel: 'visit', words: '拜访王总谈价' }, strict)).toBe(true);
-    expect(counts({ channel: 'visit', words: '拜访王总' }, strict)).toBe(false);
-    expect(counts({ channel: 'wechat', words: '微信聊了很久很久' }, strict)).toBe(false);
+    expect(countsAsFollowUp({ channel: 'visit', words: '拜访王总谈价' }, strict)).toBe(true);
+    expect(countsAsFollowUp({ channel: 'visit', words: '拜访王总' }, strict)).toBe(false);
+    expect(countsAsFollowUp({ channel: 'wechat', words: '微信聊了很久很久' }, strict)).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { funnelRows } from '../../../sales/figures/funnel-rows.js';
 import { lossRows, reasonName } from '../../../sales/figures/loss-rows.js';
 import { change, percentOf, shares } from '../../../sales/figures/percentages.js';
-import { type Doings, ranking } from '../../../sales/figures/ranking-rows.js';
+import { type RankedActivity, ranking } from '../../../sales/figures/ranking-rows.js';
 import { type WeekFigures, weekChanges, weeklyConclusion } from '../../../sales/figures/weekly-conclusion.js';
 import { processOf, shipped, smallest } from './fixtures.js';
 
@@ -84,7 +84,7 @@ describe('the funnel', () => {
 });
 
 describe('ranking', () => {
-  const person = (name: string, did: Partial<Doings> = {}): Doings => ({
+  const person = (name: string, did: Partial<RankedActivity> = {}): RankedActivity => ({
     personId: name,
     name,
     followUp: 0,

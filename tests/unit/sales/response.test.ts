@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { median } from '../../../sales/figures/percentages.js';
-import { type Answer, responseFigures, responsesBy } from '../../../sales/leads/response-figures.js';
+import { type LeadAnswer, responseFigures, responsesBy } from '../../../sales/leads/response-figures.js';
 
-const answer = (minutes: number | null, more: Partial<Answer> = {}): Answer => ({
+const answer = (minutes: number | null, more: Partial<LeadAnswer> = {}): LeadAnswer => ({
   personId: 'a',
   source: 'web',
   minutes,

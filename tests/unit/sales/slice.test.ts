@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  counts,
-  cut,
-  type Measure,
+  countMeasures,
+  cutSlice,
   measures,
   noTally,
   ordered,
   type SlicedDeal,
+  type SliceMeasure,
   sumOf,
   type Value,
 } from '../../../sales/figures/slice-measures.js';
@@ -27,13 +27,13 @@ const deal: fc.Arbitrary<Filed> = fc.record({
   tags: fc.uniqueArray(fc.constantFrom('p', 'q', 'r'), { minLength: 1, maxLength: 3 }),
 });
 const deals = fc.array(deal, { maxLength: 60 });
-const all = Object.keys(measures) as Measure[];
+const all = Object.keys(measures) as SliceMeasure[];
 
 describe('cells add up', () => {
   it('over rows and over columns to the total, whatever the deals', () => {
     fc.assert(
       fc.property(deals, (some) => {
-        const { rows, columns, total } = cut(
+        const { rows, columns, total } = cutSlice(
           some,
           (one) => [one.a],
           (one) => [one.b],
@@ -54,8 +54,8 @@ describe('cells add up', () => {
   it('the second dimension changes no row, and the order of the deals nothing', () => {
     fc.assert(
       fc.property(deals, (some) => {
-        const one = cut(some, (row) => [row.a]);
-        const two = cut(
+        const one = cutSlice(some, (row) => [row.a]);
+        const two = cutSlice(
           some.toReversed(),
           (row) => [row.a],
           (row) => [row.b],
@@ -69,7 +69,7 @@ describe('cells add up', () => {
   it('a deal of several tags stands in each row, and once in the total', () => {
     fc.assert(
       fc.property(deals, (some) => {
-        const { rows, total } = cut(some, (one) => one.tags);
+        const { rows, total } = cutSlice(some, (one) => one.tags);
         expect(total.deals).toBe(some.length);
         for (const row of rows)
           expect(row.total.deals).toBe(some.filter((one) => one.tags.includes(row.value ?? '')).length);
@@ -80,9 +80,9 @@ describe('cells add up', () => {
   it('a measure looks only at deals that have a part in it', () => {
     fc.assert(
       fc.property(deals, fc.constantFrom(...all), (some, measure) => {
-        const whole = cut(some, () => [null]).total;
-        const part = cut(
-          some.filter((one) => counts(measure, one)),
+        const whole = cutSlice(some, () => [null]).total;
+        const part = cutSlice(
+          some.filter((one) => countMeasures(measure, one)),
           () => [null],
         ).total;
         expect(measures[measure].read(part)).toEqual(measures[measure].read(whole));
@@ -93,7 +93,7 @@ describe('cells add up', () => {
   it('ordering keeps every line once, what is not known last', () => {
     fc.assert(
       fc.property(deals, fc.constantFrom(...all), fc.boolean(), (some, measure, hasOwn) => {
-        const { rows } = cut(some, (one) => [one.a]);
+        const { rows } = cutSlice(some, (one) => [one.a]);
         const sorted = ordered(rows, measure, hasOwn ? ['z', 'x'] : null);
         expect(new Set(sorted)).toEqual(new Set(rows));
         expect(sorted).toHaveLength(rows.length);
@@ -112,7 +112,7 @@ describe('measures', () => {
     { ...won, status: 'lost', amount: 50 },
     { ...won, status: 'open', amount: 1000, weighted: 400, days: null },
   ];
-  const { total } = cut(some, () => [null]);
+  const { total } = cutSlice(some, () => [null]);
 
   it.each([
     ['amount', 1450],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  fieldName,
   findLossReason,
   findSource,
   findStage,
@@ -14,6 +13,7 @@ import {
   openStages,
   openSteps,
   previousStage,
+  requiredFieldName,
   stageOf,
   stepFact,
   wonStage,
@@ -159,7 +159,7 @@ describe('the gate', () => {
     expect(missing({})).toEqual(['预算人']);
     expect(missing({ budgetOwner: '' })).toEqual(['预算人']);
     expect(missing({ budgetOwner: '王总' })).toEqual([]);
-    expect(fieldName(process, 'toString')).toEqual({ zh: 'toString', en: 'toString' });
+    expect(requiredFieldName(process, 'toString')).toEqual({ zh: 'toString', en: 'toString' });
   });
 });
 

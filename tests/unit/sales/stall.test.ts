@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../kernel/time/dates.js';
 import { chineseCalendar } from '../../../kernel/time/workdays.js';
 import { escalateAt, type StallingDeal, stallAt, stallReason } from '../../../sales/deals/stall-rules.js';
-import { addDays } from '../../../sales/time/calendar.js';
 import { at, processOf, shanghai, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
 // 需求确认: 7 workdays without activity, 20 in the stage. 2026-06-01 is a Monday.

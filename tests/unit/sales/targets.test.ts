@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMonths, writeMonths } from '../../../kernel/pieces/month-list.js';
 import {
-  type Aim,
   attained,
   gathered,
   monthsIn,
@@ -9,11 +8,12 @@ import {
   paceOn,
   scoreOf,
   suggestion,
+  type TargetAim,
   teamAim,
 } from '../../../sales/figures/target-figures.js';
 import { problemsOf, processOf, shipped, smallest, weekdaysOnly } from './fixtures.js';
 
-const aim = (value: number, stretch: number | null = null): Aim => ({ value, stretch });
+const aim = (value: number, stretch: number | null = null): TargetAim => ({ value, stretch });
 const pace = { gone: 10, total: 20 };
 
 describe('months', () => {
@@ -72,7 +72,7 @@ describe('aims', () => {
   });
 
   test('a team has its own, else what its people and the teams below have', () => {
-    const given: Record<string, Aim> = {
+    const given: Record<string, TargetAim> = {
       'person:a': aim(10),
       'person:b': aim(20),
       'person:c': aim(40),

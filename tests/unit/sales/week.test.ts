@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../../kernel/time/zone.js';
 import { isQuiet, nextAllowed } from '../../../sales/people/quiet-hours.js';
 import { isCron } from '../../../sales/process/cron.js';
-import { addDays, isoWeek, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
+import { isoWeek, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
 import {
   dailyTasksCron,
   lastFullWeek,

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Yielded, yieldOf, yieldRows } from '../../../sales/figures/source-conversion.js';
+import {
+  type SourceConversion,
+  sourceConversionOf,
+  sourceConversionRows,
+} from '../../../sales/figures/source-conversion.js';
 
-const lead = (key: string | null, status: Yielded['status'], amount = 0, days: number | null = null) => ({
+const lead = (
+  key: string | null,
+  status: SourceConversion['status'],
+  amount = 0,
+  days: number | null = null,
+) => ({
   key,
   isLead: true,
   status,
@@ -11,7 +20,7 @@ const lead = (key: string | null, status: Yielded['status'], amount = 0, days: n
 });
 
 it('counts what came of each source, the most won first, what is not known last', () => {
-  const rows = yieldRows([
+  const rows = sourceConversionRows([
     lead('web', 'won', 300, 10),
     lead('web', 'won', 100, 20),
     lead('web', 'lost', 50),
@@ -42,8 +51,8 @@ it('rows add up to all', () => {
   });
   fc.assert(
     fc.property(fc.array(item, { maxLength: 40 }), (items) => {
-      const all = yieldOf(null, items);
-      const rows = yieldRows(items);
+      const all = sourceConversionOf(null, items);
+      const rows = sourceConversionRows(items);
       for (const key of ['leads', 'converted', 'open', 'won', 'lost', 'wonAmount'] as const)
         expect(rows.reduce((sum, row) => sum + row[key], 0)).toBe(all[key]);
     }),

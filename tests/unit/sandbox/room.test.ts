@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Act, Room } from '../../../adapters/sandbox/room.js';
+import { Room, type RoomAct } from '../../../adapters/sandbox/room.js';
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Inbound } from '../../../kernel/chat/chat.js';
 import { silent } from '../../support/sandbox-demo.js';
@@ -35,7 +35,7 @@ beforeEach(() => {
   room.open(host);
 });
 
-const act = (id: string, what: Act['act'], person = 'lilei'): Act => ({
+const act = (id: string, what: RoomAct['act'], person = 'lilei'): RoomAct => ({
   id,
   act: what,
   speaker: { id: person },

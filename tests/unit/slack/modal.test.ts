@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { errorsOf, formModal, metaOf, optionOf, submittedFields } from '../../../adapters/slack/out/modal.js';
+import {
+  errorsOf,
+  formModal,
+  metaOf,
+  modalOption,
+  submittedFields,
+} from '../../../adapters/slack/out/modal.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 
 const place = { id: 'C1', kind: 'group' as const, name: 'sales' };
@@ -81,8 +87,8 @@ describe('a form as a window', () => {
   });
 
   test('an option within Slack’s limits keeps its value whole', () => {
-    expect(optionOf({ label: '<!channel>'.repeat(20), value: 'D-12' })).toMatchObject({ value: 'D-12' });
-    expect(JSON.stringify(optionOf({ label: '<!here>', value: 'D-1' }))).not.toContain('<!');
+    expect(modalOption({ label: '<!channel>'.repeat(20), value: 'D-12' })).toMatchObject({ value: 'D-12' });
+    expect(JSON.stringify(modalOption({ label: '<!here>', value: 'D-1' }))).not.toContain('<!');
   });
 
   test.each(['', 'not json', '{}', '{"call":1}'])('a window that is not ours carries nothing: %j', (data) => {

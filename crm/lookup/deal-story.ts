@@ -4,13 +4,13 @@ import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { anonymous } from '../lookup/anonymous.js';
-import { rivalIn } from '../lookup/article-lookup.js';
 import { common } from '../texts/common-texts.js';
 import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { workTexts } from '../texts/work-texts.js';
 import { stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
+import { anonymous } from './anonymous.js';
+import { rivalArticle } from './article-lookup.js';
 
 /** Follow-ups told of, and letters of each: a case fits on a screen. */
 const most = { followUps: 12, letters: 120 };
@@ -46,7 +46,7 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
     ...(steps.length > 0 ? [t.course, ...steps] : []),
     end,
   ];
-  const rival = await rivalIn(ctx, logs.map(({ words }) => words).join('\n'));
+  const rival = await rivalArticle(ctx, logs.map(({ words }) => words).join('\n'));
   const ended = isLost ? t.lost(reason) : t.won;
   return {
     title: t.title(about, ended),
