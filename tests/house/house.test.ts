@@ -1,0 +1,143 @@
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { circles, folderArrows, folderOf, houseFiles, type RoomName, roomOf, rooms } from './house.js';
+
+/** The floors: what each room may import beside itself. */
+const floors: Record<RoomName, readonly RoomName[]> = {
+  kernel: [],
+  sales: ['kernel'],
+  store: ['kernel', 'sales'],
+  language: ['kernel', 'sales'],
+  adapters: ['kernel'],
+  crm: ['kernel', 'sales', 'store', 'language'],
+  reports: ['kernel', 'sales', 'store', 'language', 'crm'],
+  intake: ['kernel', 'sales', 'store', 'language', 'crm'],
+  commands: ['kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  jobs: ['kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  bot: rooms,
+};
+
+/** Libraries that belong to some rooms or folders only; all others are free. */
+const libraries: readonly [library: RegExp, places: RegExp][] = [
+  [/^drizzle-/, /^store\//],
+  [/^(better-sqlite3|pg)$/, /^store\//],
+  [/^@slack\//, /^adapters\/slack\//],
+  [/^dingtalk-stream/, /^adapters\/dingtalk\//],
+  [/^@wecom\//, /^adapters\/wecom\//],
+  [/^@?hono/, /^adapters\/sandbox\//],
+  [/^(echarts|@napi-rs\/canvas)/, /^reports\/charts\//],
+  [/^write-excel-file/, /^reports\/files\//],
+  [/^(csv-parse|iconv-lite)/, /^intake\//],
+  [/^(pino|openai|commander|node-cron)/, /^bot\//],
+  [/^(opencc-js|chrono-node|chinese-days|@date-fns\/tz)/, /^kernel\//],
+];
+
+/** A room that outgrows this share of the lines hides too much. */
+const mostOfHouse = 0.2;
+const mostFilesInFolder = 25;
+
+/** Only here is the machine's time read; the first letters of a key are its time, which is no moment of business. */
+const machineTime = ['kernel/time/clock.ts', 'store/statements/ids.ts'];
+
+const files = houseFiles();
+
+/** Files whose names repeat, since each adapter keeps the same rooms. */
+const keepsContract = (path: string) => path.startsWith('adapters/');
+
+describe('the house', () => {
+  it('has every room', () => {
+    expect(new Set(files.map(({ path }) => roomOf(path)))).toEqual(new Set(rooms));
+  });
+
+  it('imports from floors below only', () => {
+    const wrong = files.flatMap(({ path, own }) =>
+      own
+        .filter((to) => roomOf(to) !== roomOf(path) && !floors[roomOf(path)].includes(roomOf(to)))
+        .map((to) => `${path} → ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps one adapter out of another', () => {
+    const adapter = (path: string) => path.split('/')[1];
+    const wrong = files
+      .filter(({ path }) => path.startsWith('adapters/'))
+      .flatMap(({ path, own }) =>
+        own
+          .filter((to) => to.startsWith('adapters/') && adapter(to) !== adapter(path))
+          .map((to) => `${path} → ${to}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    const own = new Map(files.map(({ path, own }) => [path, own]));
+    expect(circles(own.keys(), (path) => own.get(path) ?? [])).toEqual([]);
+  });
+
+  it('has no circle of folders', () => {
+    const arrows = folderArrows(files);
+    expect(circles(arrows.keys(), (folder) => arrows.get(folder)?.keys() ?? [])).toEqual([]);
+  });
+
+  it('lets no subfolder import the root of its parent', () => {
+    const wrong = [...folderArrows(files)].flatMap(([from, to]) =>
+      [...to].flatMap(([folder, lines]) => (from.startsWith(`${folder}/`) ? lines : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no room over a fifth of the lines', () => {
+    const sum = (of: typeof files) => of.reduce((lines, file) => lines + file.lines, 0);
+    const shares = rooms.map((room) => [
+      room,
+      sum(files.filter(({ path }) => roomOf(path) === room)) / sum(files),
+    ]);
+    expect(shares.filter(([, share]) => Number(share) > mostOfHouse)).toEqual([]);
+  });
+
+  it('has no crowded folder', () => {
+    const perFolder = new Map<string, number>();
+    for (const { path } of files) perFolder.set(folderOf(path), (perFolder.get(folderOf(path)) ?? 0) + 1);
+    expect([...perFolder].filter(([, count]) => count > mostFilesInFolder)).toEqual([]);
+  });
+
+  it('names each file once', () => {
+    const byName = new Map<string, string[]>();
+    for (const path of files.map((file) => file.path).filter((path) => !keepsContract(path)))
+      byName.set(basename(path), [...(byName.get(basename(path)) ?? []), path]);
+    expect([...byName.values()].filter((paths) => paths.length > 1)).toEqual([]);
+  });
+
+  it('exports each name once', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, text } of files) {
+      const names = [
+        ...text.matchAll(
+          /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) ([\w$]+)/gm,
+        ),
+      ].map(([, name]) => name ?? '');
+      for (const name of new Set(names)) places.set(name, [...(places.get(name) ?? []), path]);
+    }
+    expect([...places].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+
+  it('keeps libraries in their rooms', () => {
+    const wrong = files.flatMap(({ path, libraries: used }) =>
+      used
+        .filter((name) => libraries.some(([library, places]) => library.test(name) && !places.test(path)))
+        .map((name) => `${path} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment in one file and the clock in one', () => {
+    const environment = files.filter(
+      ({ path, text }) => path !== 'bot/config/config.ts' && /process\.env/.test(text),
+    );
+    const clock = files.filter(
+      ({ path, text }) => !machineTime.includes(path) && /Date\.now\(\)|new Date\(\)/.test(text),
+    );
+    expect([environment, clock].flat().map(({ path }) => path)).toEqual([]);
+  });
+});
