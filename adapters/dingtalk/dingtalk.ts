@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { Api } from './api/client.js';
 import { dingtalkSent } from './api/failure.js';
 import { Stream } from './connection/stream.js';
@@ -14,7 +15,6 @@ import { Courier } from './out/courier.js';
 import { Ladder } from './out/ladder.js';
 import { changes, type DingtalkDraw, DingtalkMessages, newCardId } from './out/messages.js';
 import { DingtalkShow } from './out/show.js';
-import { dingtalkTexts } from './texts.js';
 
 export interface DingtalkOptions {
   clientId: string;
@@ -93,7 +93,7 @@ export function createDingtalk(options: DingtalkOptions): Chat {
         onlyWords: async (message) => {
           const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
           if (said === null || said === 'quota') return;
-          const content = dingtalkTexts(locale).onlyWords;
+          const content = textsIn(locale).dingtalk.onlyWords;
           await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
         },
       });

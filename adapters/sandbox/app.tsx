@@ -4,8 +4,9 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { chartsOf } from '../../kernel/card/card.js';
 import { decodeCall } from '../../kernel/render/call-code.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { instantOf } from '../../kernel/time/zone.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { type Asset, FontAssets, pageAssets } from './assets.js';
 import { type LogChange, visibleEntries } from './chat-log.js';
 import { CardLook, EntryView, type View } from './entry.js';
@@ -19,7 +20,6 @@ import {
 import { Page } from './page.js';
 import type { Room, RoomAct } from './room.js';
 import { guard, PageTokens } from './security.js';
-import { pageTexts } from './texts.js';
 
 /** Bytes of one request; far above the longest line, far below what could hurt. */
 const maxBody = 64 * 1024;
@@ -82,7 +82,7 @@ export function sandboxApp(
     const locale: Locale = query.lang === 'zh' || query.lang === 'en' ? query.lang : options.locale;
     const look: PageLook = looks.find((known) => known === query.look) ?? 'native';
     const { title, zone, previews } = options;
-    const texts = pageTexts(locale);
+    const texts = textsIn(locale).page;
     const view = {
       person: person.id,
       place: place.id,

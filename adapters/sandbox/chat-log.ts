@@ -1,6 +1,6 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Form } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 
 export interface ChatLine {
   kind: 'said';

@@ -1,7 +1,7 @@
 import { chartsOf, type Picture } from '../../kernel/card/card.js';
-import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { NativeCard } from './card.js';
 import type { ChatLine, Entry, Shown } from './chat-log.js';
@@ -21,7 +21,7 @@ export interface View {
   look: PageLook;
   texts: PageTexts;
   cast: Cast;
-  title: Bilingual;
+  title: ByLanguage;
   zone: string;
   now: Date;
   previews: Previews;

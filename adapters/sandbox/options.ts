@@ -1,6 +1,6 @@
 import type { Card, Chart, Picture, Rendered } from '../../kernel/card/card.js';
 import type { PlaceRef } from '../../kernel/chat/chat.js';
-import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { DingtalkPreview } from './preview/dingtalk.js';
 import type { SlackPreview } from './preview/slack.js';
 import type { WecomPreview } from './preview/wecom.js';
@@ -10,7 +10,7 @@ export interface SandboxPerson {
   id: string;
   name: string;
   /** Shown under the name. */
-  role: Bilingual;
+  role: ByLanguage;
   /** One of the eight avatar colours, 0..7; taken from the place in the list when left out. */
   colour?: number;
 }
@@ -31,7 +31,7 @@ export interface SandboxClock {
   now(): Date;
   /** IANA zone in which times are shown and typed. */
   zone: string;
-  jumps: { id: string; label: Bilingual }[];
+  jumps: { id: string; label: ByLanguage }[];
   /** Moves by one of `jumps`; resolves when what fell due meanwhile has been started. */
   jump(id: string): Promise<void>;
   moveTo(date: Date): Promise<void>;
@@ -55,7 +55,7 @@ export interface SandboxOptions {
   /** 0 takes a free one. */
   port: number;
   /** The bot's name, in the page title and beside what it says. */
-  title: Bilingual;
+  title: ByLanguage;
   /** Language of the first page; people switch on the page. */
   locale: Locale;
   /** Asked for every page, so that people who join later appear. */

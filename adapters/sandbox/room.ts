@@ -11,7 +11,7 @@ import type {
   Speaker,
 } from '../../kernel/chat/chat.js';
 import { encodeCall } from '../../kernel/render/call-code.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { ChatLog, type Entry, type Shown, visibleEntries } from './chat-log.js';
 import type { SandboxLog } from './options.js';
 

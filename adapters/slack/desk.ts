@@ -1,6 +1,6 @@
 import type { Answer, ChatHost, Inbound, Speaker } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../kernel/time/clock.js';
+import type { Locale } from '../../texts/languages.js';
 import type { SlackChannel, SlackChannels } from './in/channels.js';
 import type { SlackPeople } from './in/people.js';
 import type { SlackLog } from './logger.js';

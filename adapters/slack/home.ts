@@ -1,5 +1,5 @@
 import type { ChatHost } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { slackLimits } from './draw/limits.js';
 import type { SlackChannels } from './in/channels.js';
 import type { SlackPeople } from './in/people.js';

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ChatHost } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Desk } from './desk.js';
 import type { Home } from './home.js';
 import type { SlackChannels } from './in/channels.js';
@@ -23,7 +24,6 @@ import type { SlackLog } from './logger.js';
 import { errorsOf, lineModal, metaOf, modalOption, noteModal } from './out/modal.js';
 import type { SlackShow } from './out/show.js';
 import type { Windows } from './out/windows.js';
-import { slackTexts } from './texts.js';
 
 /** A submission is answered with its errors if they are known by then; else the window says that it waits. */
 const submissionMs = 400;
@@ -132,7 +132,7 @@ export function route(app: App, parts: RouterParts): void {
 
 const waitingText = (locale: Locale) => ({
   type: 'plain_text' as const,
-  text: slackTexts(locale).working,
+  text: textsIn(locale).slack.working,
   emoji: false as const,
 });
 

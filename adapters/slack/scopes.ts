@@ -1,9 +1,9 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 
 /** A right the app asks for, and what fails without it. */
 export interface SlackScope {
   name: string;
-  why: Bilingual;
+  why: ByLanguage;
 }
 
 /** The fewest that the product needs. Sources: https://docs.slack.dev/reference/scopes and each method's page. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Chat, ChatHost, Sent } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { Sockets } from './connection/sockets.js';
 import { Desk } from './desk.js';
 import { Home } from './home.js';

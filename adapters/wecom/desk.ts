@@ -1,13 +1,13 @@
 import type { Answer, ChatHost, PlaceRef } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../kernel/time/clock.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { asError } from './connection/failure.js';
 import type { WecomPeople } from './in/people.js';
 import type { WecomHeard, WecomIncoming } from './in/read.js';
 import type { WecomLog } from './logger.js';
 import type { WecomShow } from './out/show.js';
 import type { Thinking } from './out/thinking.js';
-import { wecomTexts } from './texts.js';
 
 /** A second tap on the same button within that time is the same act, in ms: thumbs are quick, clients slow. */
 const doubleTapMs = 10_000;
@@ -69,7 +69,7 @@ export class Desk {
   }
 
   private async onlyWords(place: PlaceRef): Promise<void> {
-    await this.parts.show.words(place, wecomTexts(this.parts.locale).onlyWords);
+    await this.parts.show.words(place, textsIn(this.parts.locale).wecom.onlyWords);
   }
 
   /** The id of an act: the first one's, where the same person taps the same button again at once. */

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatHost } from '../../kernel/chat/chat.js';
 import type { Lease } from '../../kernel/chat/lease-port.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { wecomSent } from './connection/failure.js';
 import { WecomLink } from './connection/link.js';
 import { Desk } from './desk.js';
@@ -13,7 +14,6 @@ import { taskIdOf, WecomMessages } from './out/messages.js';
 import { type WecomPictureDraw, WecomPictures } from './out/pictures.js';
 import { WecomShow } from './out/show.js';
 import { Thinking } from './out/thinking.js';
-import { wecomTexts } from './texts.js';
 
 export interface WecomOptions {
   botId: string;
@@ -46,7 +46,7 @@ const digestOver = 5;
 export function createWecom(options: WecomOptions): Chat {
   const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log } = options;
   let desk: Desk | undefined;
-  const groupName = (mark: string) => wecomTexts(locale).group(mark);
+  const groupName = (mark: string) => textsIn(locale).wecom.group(mark);
   const link = new WecomLink({
     ...{ botId, secret, wsUrl, log, lease },
     heard: (frame) => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Masked } from '../../kernel/model/model-port.js';
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import { isZone } from '../../kernel/time/zone.js';
+import type { ByLanguage } from '../../texts/languages.js';
 
 /** One variable of the environment: what it is for, what it may be, what it is when absent. */
 export interface Variable {
   name: string;
-  about: Bilingual;
+  about: ByLanguage;
   /** Shown in the docs and in `.env.example`; what applies when the variable is absent or empty. */
   default?: string;
   /** Never shown, never logged. */

@@ -1,6 +1,5 @@
 import { type Card, digestible } from '../../kernel/card/card.js';
 import type { Chat, Platform, Sent } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import {
@@ -15,6 +14,7 @@ import { recordPostedCard } from '../../store/messages/posted-cards.js';
 import { placeById } from '../../store/people/place-queries.js';
 import type { OutboxRow, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
 
 export interface OutboxOptions {
   store: Store;

@@ -1,11 +1,11 @@
 import type { Card } from '../../kernel/card/card.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Store } from '../../store/engine/store.js';
 import { forgetPostedCard, messagesOfCard } from '../../store/messages/posted-cards.js';
 import { personById } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { PostedCard } from '../../store/schema/row-types.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** A card that changed: the messages that show it are drawn anew. */
 export interface Changed {

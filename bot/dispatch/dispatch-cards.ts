@@ -9,9 +9,9 @@ import {
   MissingError,
   RuleError,
 } from '../../kernel/command/errors.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Suggestion } from './dispatch-options.js';
-import { dispatchTexts } from './dispatch-texts.js';
 
 /** A card that only says something. */
 export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
@@ -26,7 +26,7 @@ export const signed = (card: Card, by: string): Card => ({ ...card, nodes: [...c
  * word. Anything unexpected must have been given an incident number by the caller.
  */
 export function errorCard(error: unknown, call: Call | undefined, locale: Locale, incident?: string): Card {
-  const t = dispatchTexts(locale);
+  const t = textsIn(locale).dispatch;
   if (error instanceof ChooseError && call) {
     const taps = error.options.map((option) =>
       button(option.label, call.command, { ...call.input, [error.field]: option.value }),
@@ -75,7 +75,7 @@ export function askCard<C extends Speaking>(
   choices: { label: string; value: string }[],
   locale: Locale,
 ): Card {
-  const t = dispatchTexts(locale);
+  const t = textsIn(locale).dispatch;
   const asked = command.fields[field];
   const label = asked?.label[locale] ?? field;
   const taps = choices.map((one) => button(one.label, call.command, { ...call.input, [field]: one.value }));
@@ -93,7 +93,7 @@ export function askCard<C extends Speaking>(
 
 /** Asks for the name that the platform does not tell. */
 export function whoCard(locale: Locale): Card {
-  const t = dispatchTexts(locale);
+  const t = textsIn(locale).dispatch;
   return {
     key: 'ask:who',
     title: t.whoTitle,
@@ -109,7 +109,7 @@ export function unknownCard(
   near: readonly Suggestion[],
   locale: Locale,
 ): Card {
-  const t = dispatchTexts(locale);
+  const t = textsIn(locale).dispatch;
   const shown = near.slice(0, 3);
   return {
     key: 'error:unknown',

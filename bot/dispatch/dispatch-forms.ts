@@ -3,8 +3,8 @@ import type { Form, Inbound } from '../../kernel/chat/chat.js';
 import type { Choice, Command, Lookups, Registry, Speaking } from '../../kernel/command/command.js';
 import { missingFields } from '../../kernel/command/complete.js';
 import { wordsOfValue } from '../../kernel/command/fields.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
-import { dispatchTexts } from './dispatch-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 export type Choices = Record<string, Choice[]>;
 
@@ -34,7 +34,7 @@ export function formOf<C extends Speaking>(
   return {
     call,
     title: command.summary[locale],
-    submit: dispatchTexts(locale).submit,
+    submit: textsIn(locale).dispatch.submit,
     fields: shown.map(([name, field]) => {
       const value = call.input[name];
       const written =

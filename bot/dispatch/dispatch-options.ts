@@ -9,11 +9,11 @@ import type {
   Role,
   Speaking,
 } from '../../kernel/command/command.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
 import type { Changed } from '../delivery/redraw.js';
 import type { Draft } from './open-drafts.js';
 

@@ -27,7 +27,6 @@ import {
 } from '../../kernel/command/errors.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { noteViews } from '../../store/customers/view-log.js';
 import { countMiss, forgetMisses, hasMissed } from '../../store/messages/conversation-queries.js';
 import { findAnswer, storeAnswer } from '../../store/messages/inbox-queries.js';
@@ -36,10 +35,11 @@ import { recordPostedCard } from '../../store/messages/posted-cards.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
-import { dispatchTexts } from './dispatch-texts.js';
 import { identify } from './identify.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
 import { tellChanges } from './tell-changes.js';
@@ -103,7 +103,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     if (inbound.speaker.outsider) {
       const locale = inbound.speaker.locale ?? this.options.locale;
       return {
-        cards: [plainCard('outsider', 'Genjin', dispatchTexts(locale).outsider)],
+        cards: [plainCard('outsider', 'Genjin', textsIn(locale).dispatch.outsider)],
         quiet: true,
         open: true,
       };
@@ -158,7 +158,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (stored) return stored as Answer;
       const { person, place } = await identify(store, inbound, this.options);
       locale = person.locale ?? locale;
-      if (!person.active) throw new DeniedError(dispatchTexts(locale).inactive);
+      if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
       if (act.answer) return await this.keep(inbound, eventId, act.answer, act, act.missed);
@@ -171,7 +171,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   private async carryOut(inbound: Inbound, eventId: string, act: InboundAct<C>): Promise<Answer> {
     const { store, lookups, clock } = this.options;
     const { command, call, context } = act;
-    const t = dispatchTexts(context.locale);
+    const t = textsIn(context.locale).dispatch;
     if (!command || !call) throw new InputError(null, t.gone);
     if (rank[context.person.role] < rank[command.role]) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
@@ -300,7 +300,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
         : undefined;
       const card = errorCard(error, act?.call, locale, incident);
       if (line && !act?.command?.quiet)
-        card.nodes.push({ kind: 'context', text: dispatchTexts(locale).kept(line) });
+        card.nodes.push({ kind: 'context', text: textsIn(locale).dispatch.kept(line) });
       const field = error instanceof InputError || error instanceof ChooseError ? error.field : null;
       const draft = field && act?.call ? draftOf(act.call, field, line, error) : undefined;
       const answer: Answer = {
@@ -339,7 +339,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const field = Object.keys(find?.fields ?? {})[0] ?? '';
     const card = await find?.run({ [field]: error.record } as never, context);
     if (!card) throw error;
-    const note = { kind: 'context' as const, text: dispatchTexts(context.locale).stale(error.record) };
+    const note = { kind: 'context' as const, text: textsIn(context.locale).dispatch.stale(error.record) };
     return { cards: [{ ...card, nodes: [note, ...card.nodes] }], replaces: true };
   }
 }

@@ -1,10 +1,10 @@
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import type { Speaking } from '../../kernel/command/command.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { recordsOfAct } from '../../store/undo/undo-queries.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { signed } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
-import { dispatchTexts } from './dispatch-texts.js';
 
 /** The number of a record: a card with any other key shows none. */
 const numbered = /^[DLCT]-\d+$/;
@@ -26,7 +26,7 @@ export async function tellChanges<C extends Speaking & Given>(
       : numbered.test(shown)
         ? [{ type, number: shown }]
         : [];
-  const by = dispatchTexts(context.locale).actedBy(context.person.name, context.words);
+  const by = textsIn(context.locale).dispatch.actedBy(context.person.name, context.words);
   const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
   for (const { type, number } of records) {
     const card = async (locale: Locale) =>

@@ -7,9 +7,9 @@ import { readFields, readLine } from '../../kernel/command/read-line.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { subjectOfMessage } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { plainCard, unknownCard } from './dispatch-cards.js';
 import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
-import { dispatchTexts } from './dispatch-texts.js';
 import { type Draft, findDraft } from './open-drafts.js';
 
 /** What an act means: a command with its words, or an answer that needs none. */
@@ -56,7 +56,7 @@ async function understandLine<C extends Speaking & Given>(
   isSpoken: boolean,
 ): Promise<InboundAct<C>> {
   const { registry, lookups, store } = options;
-  const t = dispatchTexts(context.locale);
+  const t = textsIn(context.locale).dispatch;
   const draft = await findDraft(store.db, context.person.id, context.place.id);
   if (/^(取消|算了|cancel)$/i.test(line.trim())) {
     const said = draft ? t.cancelled : t.nothingToCancel;
@@ -114,7 +114,7 @@ async function reply<C extends Speaking & Given>(
   const { registry, lookups, onReply } = options;
   const verb = registry.get(onReply)?.words.zh[0] ?? '';
   const reading = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
-  if (reading.kind !== 'call') throw new InputError(null, dispatchTexts(context.locale).notUnderstood);
+  if (reading.kind !== 'call') throw new InputError(null, textsIn(context.locale).dispatch.notUnderstood);
   return { context, lookups, command: reading.command, call: reading.call };
 }
 

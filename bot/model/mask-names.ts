@@ -2,7 +2,7 @@ import { type Masked, maskToken, type NamesIn } from '../../kernel/model/model-p
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** The material without what is masked, and the way back. */
 export interface Mask {

@@ -3,7 +3,7 @@ import type { Previews } from '../../adapters/sandbox/sandbox.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import { sayIn } from '../../kernel/command/say-in.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { registry } from '../product/product.js';
 
 /** What a platform needs beside the card; the sandbox has no card page and no message ids to give. */

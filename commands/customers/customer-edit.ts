@@ -4,8 +4,6 @@ import { resetPoolClock } from '../../crm/acts/change-owner.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { customerNo, openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError, StaleError } from '../../kernel/command/errors.js';
@@ -13,6 +11,7 @@ import { f } from '../../kernel/command/fields.js';
 import { fold } from '../../sales/words/nearest-words.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `客户 华为 A级 合同到 2027-06-30`: its grade and the end of its contract, which decide when it returns to the pool. */
 export const customerEdit = defineCommand({
@@ -34,7 +33,7 @@ export const customerEdit = defineCommand({
   },
   asks: (input) => ((input.grade ?? input.contractEnd) ? undefined : 'grade'),
   async run(input, ctx) {
-    const t = poolTexts(ctx.locale);
+    const t = textsIn(ctx.locale).pool;
     const customer = await openCustomer(ctx, input.customer);
     await demandChange(ctx, customerNo(customer), customer);
     const said = factsIn(ctx, input.grade ?? '');
@@ -54,7 +53,7 @@ export const customerEdit = defineCommand({
       said.grade && t.gradeWords(said.grade),
       contractEnd === null ? t.noContract : contractEnd && t.contractUntil(dateWords(ctx, contractEnd)),
     ].filter((part): part is string => Boolean(part));
-    const words = t.customerChanged(customer.name, common(ctx.locale).list(parts));
+    const words = t.customerChanged(customer.name, textsIn(ctx.locale).common.list(parts));
     const card = await customerCard(ctx, changed, words);
     return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
   },
@@ -67,7 +66,7 @@ const noContract = /^(?:无合同|没有合同|no-contract|nocontract)$/u;
 
 /** Reads `A级`, `grade A`, `无合同`. Throws InputError for a word that is neither. */
 function factsIn(ctx: Context, words: string): { grade?: string; noContract: boolean } {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const { grades } = ctx.process;
   const found: { grade?: string; noContract: boolean } = { noContract: false };
   for (const word of words.replace(/no contract/i, 'no-contract').split(/[\s,，:：=]+/u)) {
@@ -77,7 +76,11 @@ function factsIn(ctx: Context, words: string): { grade?: string; noContract: boo
     if (grade) found.grade = grade;
     else if (noContract.test(said)) found.noContract = true;
     else
-      throw new InputError('grade', t.wrongGrade(word, common(ctx.locale).list([...grades])), t.gradeExample);
+      throw new InputError(
+        'grade',
+        t.wrongGrade(word, textsIn(ctx.locale).common.list([...grades])),
+        t.gradeExample,
+      );
   }
   return found;
 }

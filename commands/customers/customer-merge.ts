@@ -3,11 +3,11 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
 import { openCustomer } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerById, mergeCustomers } from '../../store/customers/customer-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `合并 华为技术 华为`: everything of the first goes to the second; its name leads there from then on. */
 export const customerMerge = defineCommand({
@@ -20,7 +20,7 @@ export const customerMerge = defineCommand({
     into: f.lookup('customer', { label: { zh: '保留的客户', en: 'customer to keep' }, required: true }),
   },
   async run(input, ctx) {
-    const t = leadTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lead;
     const from = await openCustomer(ctx, input.from);
     const into = await openCustomer(ctx, input.into);
     if (from.id === into.id) throw new RuleError(t.sameCustomer);

@@ -9,8 +9,6 @@ import {
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { disputeTexts } from '../../crm/texts/dispute-texts.js';
-import { lookupTexts } from '../../crm/texts/lookup-texts.js';
 import { customerNo, customerOf, openCustomer, recordNumber } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
@@ -20,6 +18,7 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { disputeById, openDisputes } from '../../store/customers/dispute-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `申诉 C-7 我先联系的`: whose a customer is, the manager of the team that has it decides; alone, what waits. */
 export const dispute = defineCommand({
@@ -42,7 +41,7 @@ export const dispute = defineCommand({
   },
   asks: (input) => (input.customer && !input.reason ? 'reason' : undefined),
   async run(input, ctx): Promise<Card> {
-    const t = disputeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).dispute;
     if (!input.customer) return await waitingCard(ctx);
     const customer = await numbered(ctx, input.customer);
     const { mail, rest } = mailIn(input.reason);
@@ -74,7 +73,7 @@ async function numbered(ctx: Context, words: string): Promise<Customer> {
   if (number?.letter !== 'C')
     throw new InputError(
       'customer',
-      lookupTexts(ctx.locale).wrongKind(words, lookupTexts(ctx.locale).customer),
+      textsIn(ctx.locale).lookup.wrongKind(words, textsIn(ctx.locale).lookup.customer),
     );
   return await openCustomer(ctx, words);
 }
@@ -85,7 +84,7 @@ const shown = 10;
 
 /** What the speaker may decide, and what they wait for. */
 async function waitingCard(ctx: Context): Promise<Card> {
-  const t = disputeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).dispute;
   const lines: string[] = [];
   const taps = [];
   for (const one of await openDisputes(ctx.db, looked)) {
@@ -118,7 +117,7 @@ export const disputeShow = defineCommand({
   reads: true,
   fields: { dispute: id },
   async run(input, ctx) {
-    const t = disputeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).dispute;
     const found = await disputeById(ctx.db, input.dispute);
     if (!found) throw new RuleError(t.gone);
     const { may, names } = await judgesFor(ctx, found);
@@ -152,7 +151,7 @@ export const disputeDecide = defineCommand({
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {
-    const t = disputeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).dispute;
     const found = await disputeById(ctx.db, input.dispute);
     if (!found) throw new RuleError(t.gone);
     const { may, names } = await judgesFor(ctx, found);

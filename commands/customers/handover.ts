@@ -10,8 +10,6 @@ import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
@@ -22,6 +20,7 @@ import { changeCustomer, customerById } from '../../store/customers/customer-que
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Deals on a receiver's card; the rest is a tap away. */
 const shown = 7;
@@ -42,7 +41,7 @@ export const handover = defineCommand({
     leaves: f.flag({ zh: '离职', en: 'leaves' }),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const who = await openPerson(ctx, input.who);
     const takers = input.to ? [await openPerson(ctx, input.to)] : await teammates(ctx, who);
     if (takers.length === 0 || takers.some((one) => one.id === who.id))
@@ -119,8 +118,8 @@ async function tellTaker(ctx: Context, who: Person, to: Person, book: Portfolio)
 
 /** What somebody has taken over, the largest deals first. */
 async function takerCard(ctx: Context, who: Person, book: Portfolio): Promise<Card> {
-  const t = peopleTexts(ctx.locale);
-  const c = common(ctx.locale);
+  const t = textsIn(ctx.locale).people;
+  const c = textsIn(ctx.locale).common;
   const largest = [...book.deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, shown);
   const rows: string[][] = [];
   // One after the other: a transaction has one connection.
@@ -151,4 +150,4 @@ const sizeOf = (book: Portfolio): number =>
   book.customers.length + book.leads.length + book.deals.length + book.tasks.length;
 
 const sizeWords = (ctx: Context, { customers, leads, deals, tasks }: Portfolio): string =>
-  peopleTexts(ctx.locale).bookSize(customers.length, leads.length, deals.length, tasks.length);
+  textsIn(ctx.locale).people.bookSize(customers.length, leads.length, deals.length, tasks.length);

@@ -5,7 +5,6 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { customerNo, openCustomer } from '../../crm/words/open-records.js';
 import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -15,6 +14,7 @@ import {
   collaboratorsOf,
   removeCollaborator,
 } from '../../store/customers/collaborator-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 const fields = {
   customer: f.lookup('customer', { label: { zh: '客户', en: 'customer' }, required: true }),
@@ -29,7 +29,7 @@ export const share = defineCommand({
   examples: { zh: ['协作 华为 @张三'], en: ['share Acme @Alice'] },
   fields,
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const customer = await openCustomer(ctx, input.customer);
     await demandChange(ctx, input.customer, customer, 'own');
     const who = await openPerson(ctx, input.who);
@@ -49,7 +49,7 @@ export const share = defineCommand({
     const card = await customerCard(
       theirs,
       customer,
-      peopleTexts(theirs.locale).sharedToYou(ctx.person.name, name),
+      textsIn(theirs.locale).people.sharedToYou(ctx.person.name, name),
     );
     const { now, process, locale, zone: timeZone } = ctx;
     const key = `shared:${customer.id}:${who.id}:${ctx.actId}`;
@@ -67,7 +67,7 @@ export const unshare = defineCommand({
   seldom: true,
   fields,
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const customer = await openCustomer(ctx, input.customer);
     const who = await openPerson(ctx, input.who);
     // Whoever works along may also stop.
@@ -94,7 +94,7 @@ async function withUndo(
   who: string,
 ) {
   const card = await customerCard(ctx, customer, said);
-  const label = peopleTexts(ctx.locale)[command];
+  const label = textsIn(ctx.locale).people[command];
   card.nodes.push(...actions(button(label, command, { customer: customerNo(customer), who })));
   return card;
 }

@@ -10,7 +10,6 @@ import {
 } from '../../crm/acts/approval-acts.js';
 import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
@@ -23,6 +22,7 @@ import { openApprovalOf, openApprovals } from '../../store/deals/approval-querie
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 const deal = f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true });
 
@@ -34,7 +34,7 @@ export const request = defineCommand({
   examples: { zh: [], en: [] },
   fields: { deal, stage: f.stage(), note: f.rest() },
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const target = moveTarget(ctx, record, input.stage);
@@ -54,7 +54,7 @@ export const nudge = defineCommand({
   examples: { zh: [], en: [] },
   fields: { deal },
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, record);
     const approval = await demandWaiting(ctx, record);
@@ -76,7 +76,7 @@ export const approve = defineCommand({
   fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' } }) },
   async run(input, ctx) {
     if (!input.deal) return await waitingCard(ctx);
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const record = await openDeal(ctx, input.deal);
     const approval = await demandWaiting(ctx, record);
     await demandKeeper(ctx, record, approval);
@@ -85,7 +85,7 @@ export const approve = defineCommand({
     if (!open) return await dealCard(ctx, record, t.voted(ctx.person.name), { undo: true });
     const moved = await moveDeal(ctx, record, approval.stage, {}, { isApproved: true });
     const said = (locale: Context['locale']) =>
-      dealTexts(locale).approved(
+      textsIn(locale).deal.approved(
         ctx.person.name,
         stageName({ ...ctx, locale }, from),
         stageName({ ...ctx, locale }, moved.stage),
@@ -117,7 +117,7 @@ export const reject = defineCommand({
     const reason = input.reason ?? '';
     await rejectLogged(ctx, approval, reason);
     const said = (locale: Context['locale']) =>
-      dealTexts(locale).rejected(ctx.person.name, stageName({ ...ctx, locale }, approval.stage), reason);
+      textsIn(locale).deal.rejected(ctx.person.name, stageName({ ...ctx, locale }, approval.stage), reason);
     await tellDecided(ctx, record, approval, said);
     return await dealCard(ctx, record, said(ctx.locale), { undo: true });
   },
@@ -125,7 +125,7 @@ export const reject = defineCommand({
 
 async function demandWaiting(ctx: Context, record: Deal): Promise<Approval> {
   const approval = await openApprovalOf(ctx.db, record.id);
-  if (!approval) throw new RuleError(dealTexts(ctx.locale).nothingWaits(dealNo(record)));
+  if (!approval) throw new RuleError(textsIn(ctx.locale).deal.nothingWaits(dealNo(record)));
   return approval;
 }
 
@@ -134,7 +134,7 @@ async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Pro
   const keepers = gate ? await approvers(ctx, gate, record) : [];
   if (!gate || keepers.some((one) => one.id === ctx.person.id)) return;
   const names = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
-  throw new DeniedError(dealTexts(ctx.locale).notKeeper(names));
+  throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }
 
 /** Requests looked at; who keeps gates has fewer. */
@@ -143,7 +143,7 @@ const shown = 10;
 
 /** What waits for the speaker, and what the speaker waits for. */
 async function waitingCard(ctx: Context): Promise<Card> {
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   const lines: string[] = [];
   let only: Deal | undefined;
   for (const approval of await openApprovals(ctx.db, looked)) {

@@ -6,12 +6,12 @@ import { createDealLogged, firstStageFor } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { customerNo, leadNo } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `商机 华为 ERP二期 30万 6月底`: a deal; the customer's own lead becomes it, a new customer is made. */
 export const dealCreate = defineCommand({
@@ -53,7 +53,7 @@ export const dealCreate = defineCommand({
     const deal = lead
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
       : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const said = lead ? t.converted(leadNo(lead), `D-${deal.no}`) : t.created(stageName(ctx, deal.stage));
     return await dealCard(ctx, deal, said, { undo: true });
   },

@@ -4,12 +4,11 @@ import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsShown } from '../../crm/cards/custom-fields-shown.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { f } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `改 华为 28万 7月底`: another amount, another close date. */
 export const dealEdit = defineCommand({
@@ -27,7 +26,7 @@ export const dealEdit = defineCommand({
   extra: customFields,
   asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
     refuseStale(ctx, input.deal, deal);
@@ -39,7 +38,7 @@ export const dealEdit = defineCommand({
       ...(close ? { closeDate: close } : {}),
       ...(facts ? { facts: { ...deal.facts, ...facts } } : {}),
     };
-    const none = common(ctx.locale).none;
+    const none = textsIn(ctx.locale).common.none;
     const said = [
       input.amount === undefined
         ? ''

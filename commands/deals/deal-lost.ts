@@ -5,7 +5,6 @@ import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { rivalButton } from '../../crm/cards/article-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { rivalArticle } from '../../crm/lookup/article-lookup.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { customerOf, openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { afterNow } from '../../crm/words/zoned-dates.js';
 import { f } from '../../kernel/command/fields.js';
@@ -13,6 +12,7 @@ import { startOfYear } from '../../kernel/time/zone.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { lossReasons } from '../../store/reports/figure-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** So many of the last follow-ups are looked through for who it was lost to. */
 const looked = 20;
@@ -34,7 +34,7 @@ export const dealLost = defineCommand({
     note: f.rest(),
   },
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal, 'own');
     refuseStale(ctx, input.deal, deal);

@@ -9,11 +9,11 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { playbookFor } from '../../crm/lookup/article-lookup.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `推 华为` to the next stage, `>谈判 华为` to a named one; a lead becomes a deal. */
 export const dealMove = defineCommand({
@@ -35,7 +35,7 @@ export const dealMove = defineCommand({
   },
   extra: customFields,
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const subject = await openSubject(ctx, input.record);
     const record = ownedBy(subject);
     await demandChange(ctx, subject.number, record);

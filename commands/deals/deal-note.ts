@@ -5,7 +5,7 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { openDeal } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
-import { meetingTexts } from '../../reports/texts/meeting-texts.js';
+import { textsIn } from '../../texts/languages.js';
 
 /**
  * `备注 华为 等总部批预算`: words that are kept with a deal. They are a line of the log and no follow-up: a follow-up,
@@ -27,7 +27,7 @@ export const dealNote = defineCommand({
     await demandChange(ctx, number, deal);
     // No fact of the deal changes, so that undo has none to give back.
     await logEvent(ctx, 'deal.noted', { type: 'deal', id: deal.id }, {}, { note });
-    const said = meetingTexts(ctx.locale).noted(redacted(ctx, note, deal));
+    const said = textsIn(ctx.locale).meeting.noted(redacted(ctx, note, deal));
     return await dealCard(ctx, deal, said, { undo: true });
   },
 });

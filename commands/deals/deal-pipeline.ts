@@ -2,12 +2,12 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { findStage, firstDealStage, pipelineOf } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `管道 华为 续约`: the deal is sold another way from now on, in the stage of the same name or from the beginning. */
 export const dealPipeline = defineCommand({
@@ -25,7 +25,7 @@ export const dealPipeline = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
     refuseStale(ctx, input.deal, deal);

@@ -2,11 +2,11 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeDealLogged, demandOpen } from '../../crm/acts/deal-acts.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { stageOf, stepFact } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Ticks a standard action of the deal's stage; the list on the deal's card. */
 export const dealStep = defineCommand({
@@ -20,7 +20,7 @@ export const dealStep = defineCommand({
     step: f.word({ label: { zh: '标准动作', en: 'step' }, required: true }),
   },
   async run(input, ctx) {
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
     refuseStale(ctx, input.deal, deal);

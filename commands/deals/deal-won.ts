@@ -3,11 +3,11 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { moveDeal } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `赢 华为 30万`: the deal is won. */
 export const dealWon = defineCommand({
@@ -31,7 +31,7 @@ export const dealWon = defineCommand({
     const said = { amount, close, contact, product, facts: await factsSaid(ctx, input) };
     const { key } = wonStage(pipelineOf(ctx.process, deal.stage));
     const won = await moveDeal(ctx, deal, key, said, { isWin: true });
-    return await dealCard(ctx, won, dealTexts(ctx.locale).won(amountWords(ctx, won.amount, won)), {
+    return await dealCard(ctx, won, textsIn(ctx.locale).deal.won(amountWords(ctx, won.amount, won)), {
       undo: true,
     });
   },

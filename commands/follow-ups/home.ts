@@ -1,7 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { todayCard } from '../../crm/cards/today-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
@@ -21,6 +19,7 @@ import { hasRole } from '../../sales/people/policy.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
 import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
 export const home = defineCommand({
@@ -32,7 +31,7 @@ export const home = defineCommand({
   quiet: true,
   fields: {},
   async run(_input, ctx): Promise<Card> {
-    const t = workTexts(ctx.locale);
+    const t = textsIn(ctx.locale).work;
     const today = await todayCard(ctx);
     return {
       key: `home:${ctx.person.id}`,
@@ -40,9 +39,9 @@ export const home = defineCommand({
       tone: 'neutral',
       nodes: [
         ...actions(
-          button(common(ctx.locale).log, 'log', {}, { style: 'primary' }),
+          button(textsIn(ctx.locale).common.log, 'log', {}, { style: 'primary' }),
           button(t.newLead, 'lead'),
-          button(common(ctx.locale).newDeal, 'deal'),
+          button(textsIn(ctx.locale).common.newDeal, 'deal'),
           button(t.pool, 'pool'),
         ),
         divider,
@@ -59,8 +58,8 @@ export const home = defineCommand({
 
 /** The speaker's open deals by stage, with what they are likely to bring. */
 async function ownPipeline(ctx: Context): Promise<CardNode[]> {
-  const t = workTexts(ctx.locale);
-  const c = common(ctx.locale);
+  const t = textsIn(ctx.locale).work;
+  const c = textsIn(ctx.locale).common;
   const deals = await openDealsOwnedBy(ctx.db, ctx.person.id);
   if (deals.length === 0) return [text(t.noOwnDeals, 'strong')];
   const own = { ownerId: ctx.person.id };
@@ -99,6 +98,6 @@ async function teamWeek(ctx: Context): Promise<CardNode[]> {
   return [
     divider,
     ...weekNodes(ctx, asked, figures),
-    ...actions(button(workTexts(ctx.locale).teamReport, 'weekly')),
+    ...actions(button(textsIn(ctx.locale).work.teamReport, 'weekly')),
   ];
 }

@@ -3,10 +3,10 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { createTaskLogged } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
 import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `约 华为 下周三 讲方案`: the next step of a customer, deal or lead. */
 export const plan = defineCommand({
@@ -20,7 +20,7 @@ export const plan = defineCommand({
     note: f.rest(),
   },
   async run(input, ctx) {
-    const t = workTexts(ctx.locale);
+    const t = textsIn(ctx.locale).work;
     const subject = await openSubject(ctx, input.subject);
     await demandChange(ctx, subject.number, ownedBy(subject));
     if (input.next < todayOf(ctx)) throw new InputError('next', t.mustBeLater(dateWords(ctx, input.next)));

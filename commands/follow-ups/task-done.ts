@@ -3,10 +3,10 @@ import { demandChange } from '../../crm/access/demand-rights.js';
 import { redacted } from '../../crm/access/visibility.js';
 import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { taskCard } from '../../crm/cards/task-card.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `完成 T-3`: a task is done. */
 export const taskDone = defineCommand({
@@ -17,7 +17,7 @@ export const taskDone = defineCommand({
   seldom: true,
   fields: { task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }) },
   async run(input, ctx) {
-    const t = workTexts(ctx.locale);
+    const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);
     await demandChange(ctx, input.task, task);
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));

@@ -2,11 +2,11 @@ import { defineCommand } from '../../crm/access/context.js';
 import { demandChange } from '../../crm/access/demand-rights.js';
 import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { dueWords, taskCard } from '../../crm/cards/task-card.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { openTask, refuseStale } from '../../crm/words/open-records.js';
 import { dateWords, dueMoment, todayOf } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `延 T-3 下周一`: a task gets another day. */
 export const taskSnooze = defineCommand({
@@ -20,7 +20,7 @@ export const taskSnooze = defineCommand({
     to: f.date({ label: { zh: '改到哪天', en: 'new date' }, required: true }),
   },
   async run(input, ctx) {
-    const t = workTexts(ctx.locale);
+    const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);
     await demandChange(ctx, input.task, task);
     if (task.status !== 'open') throw new RuleError(t.taskClosed(input.task));

@@ -1,7 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { recordName, undoAct } from '../../crm/acts/undo-act.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
@@ -9,6 +7,7 @@ import { f } from '../../kernel/command/fields.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `撤`: the speaker's last act, or the act of the card whose button was tapped, is taken back. */
 export const undo = defineCommand({
@@ -19,7 +18,7 @@ export const undo = defineCommand({
   role: 'viewer',
   fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
   async run(input, ctx) {
-    const t = workTexts(ctx.locale);
+    const t = textsIn(ctx.locale).work;
     const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));
     if (!actId) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));
     const words = await demandUndoable(ctx, actId);
@@ -37,12 +36,12 @@ export const undo = defineCommand({
     return {
       key: `undo:${actId}`,
       title: t.undone,
-      subtitle: common(ctx.locale).list(kinds),
+      subtitle: textsIn(ctx.locale).common.list(kinds),
       tone: 'neutral',
       nodes: [
         ...(words ? [text(words, 'quote')] : []),
         text(lines.map(({ line }) => line).join('\n')),
-        ...actions(open !== undefined && button(common(ctx.locale).find, 'find', { name: open })),
+        ...actions(open !== undefined && button(textsIn(ctx.locale).common.find, 'find', { name: open })),
         context(`${ctx.person.name} · ${momentWords(ctx, ctx.now)}`),
       ],
     };
@@ -53,7 +52,7 @@ const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.proces
 
 /** Checks whose act it was and how long ago; answers its words. */
 async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
-  const t = workTexts(ctx.locale);
+  const t = textsIn(ctx.locale).work;
   const events = await eventsOfAct(ctx.db, actId);
   const [first] = events;
   if (!first) throw new RuleError(t.undoneEmpty(ctx.process.undoMinutes));

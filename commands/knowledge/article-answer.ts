@@ -2,10 +2,10 @@ import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
 import { articleCard, articleNo } from '../../crm/cards/article-card.js';
 import { aboutFields, aboutOf, textTyped, titledText } from '../../crm/lookup/article-fields.js';
-import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { openQuestion } from '../../store/knowledge/open-questions.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** The answer to a question that nobody could answer: its words are the title, unless another is given. */
 export const articleAnswer = defineCommand({
@@ -29,7 +29,7 @@ export const articleAnswer = defineCommand({
     }),
   },
   async run({ question: id, words, ...said }, ctx) {
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     const question = await openQuestion(ctx.db, id);
     if (!question) throw new RuleError(t.answered);
     const body = textTyped(ctx, words);

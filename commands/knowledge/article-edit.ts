@@ -9,10 +9,10 @@ import {
   textTyped,
   titledText,
 } from '../../crm/lookup/article-fields.js';
-import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { DeniedError, InputError, MissingError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
 import type { Article } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 const which = f.word({
   label: { zh: '文章', en: 'article' },
@@ -85,7 +85,7 @@ export const articleRemove = defineCommand({
     const found = await openOwn(ctx, input.article);
     const gone = await changeArticleLogged(ctx, found, 'article.removed', { removed: true });
     return await articleCard(ctx, gone, {
-      said: knowledgeTexts(ctx.locale).removed(articleNo(gone)),
+      said: textsIn(ctx.locale).knowledge.removed(articleNo(gone)),
       undo: true,
     });
   },
@@ -93,19 +93,19 @@ export const articleRemove = defineCommand({
 
 async function openOwn(ctx: Context, words: string): Promise<Article> {
   const found = await openArticle(ctx, words);
-  if (!mayEdit(ctx, found)) throw new DeniedError(knowledgeTexts(ctx.locale).onlyAuthor);
+  if (!mayEdit(ctx, found)) throw new DeniedError(textsIn(ctx.locale).knowledge.onlyAuthor);
   return found;
 }
 
 function fitting(ctx: Context, title: string): string {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const plain = title.replace(/\s+/g, ' ').trim();
   if (plain === '' || plain.length > longestTitle) throw new InputError('title', t.noTitle, t.titleExample);
   return plain;
 }
 
 async function changed(ctx: Context, found: Article, change: Partial<Article>) {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   if (Object.keys(change).length === 0) throw new MissingError('words', t.noBody, t.example);
   const after = await changeArticleLogged(ctx, found, 'article.changed', change);
   if (after.draftUntil) return articleProposalCard(ctx, after);

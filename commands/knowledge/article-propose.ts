@@ -6,7 +6,6 @@ import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
 import { storyOf } from '../../crm/lookup/deal-story.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
-import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { customerNo, customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
 import type { Card } from '../../kernel/card/card.js';
 import { MissingError, RuleError } from '../../kernel/command/errors.js';
@@ -14,6 +13,7 @@ import { f } from '../../kernel/command/fields.js';
 import { followUpById, lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `文章` said to a message: its words as an article, which is the author's alone until it is kept. */
 export const articlePropose = defineCommand({
@@ -26,7 +26,7 @@ export const articlePropose = defineCommand({
   takesLines: true,
   fields: { ...aboutFields, note: f.text({ label: { zh: '正文', en: 'text' } }) },
   async run({ note, ...said }, ctx) {
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     const body = note ?? ctx.quoted;
     if (body) return await propose(ctx, { title: titleOf(ctx, body), body, ...aboutOf(said) });
     const subject = ctx.subject ? await openSubject(ctx, ctx.subject) : undefined;
@@ -51,7 +51,7 @@ export const articleNote = defineCommand({
   fields: { followUp: f.word({ label: { zh: '跟进', en: 'follow-up' }, required: true }) },
   async run(input, ctx) {
     const followUp = await followUpById(ctx.db, input.followUp);
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     if (!followUp || followUp.undone) throw new RuleError(t.noteGone);
     return await proposeNote(ctx, followUp);
   },
@@ -67,7 +67,7 @@ export const articleCase = defineCommand({
   quiet: true,
   fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }) },
   async run(input, ctx) {
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
     if (deal.status === 'open') throw new RuleError(t.stillOpen(dealNo(deal)));
@@ -90,7 +90,7 @@ export const articleKeep = defineCommand({
       : found;
     ctx.isPrivate = false;
     return await articleCard(ctx, kept, {
-      said: knowledgeTexts(ctx.locale).written(articleNo(kept)),
+      said: textsIn(ctx.locale).knowledge.written(articleNo(kept)),
       undo: found.draftUntil !== null,
     });
   },
@@ -129,5 +129,5 @@ function titleOf(ctx: Context, text: string): string {
   const most = /\p{Script=Han}/u.test(words) ? longestSuggested.han : longestSuggested.latin;
   const short = words.length > most ? (words.split(/[,，、：:]/u)[0] ?? words) : words;
   const title = short.length > most ? `${short.slice(0, most)}…` : short;
-  return title || knowledgeTexts(ctx.locale).untitled;
+  return title || textsIn(ctx.locale).knowledge.untitled;
 }

@@ -12,9 +12,9 @@ import {
   titledText,
 } from '../../crm/lookup/article-fields.js';
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
-import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 import { readAction } from './onboarding-steps.js';
 
 /** `第2页`; kept as `p2`. */
@@ -23,7 +23,7 @@ const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { z
     const [, zh, en] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
     return zh || en ? `p${zh ?? en}` : undefined;
   },
-  write: (value, locale) => knowledgeTexts(locale).pageWord(Number(value.slice(1))),
+  write: (value, locale) => textsIn(locale).knowledge.pageWord(Number(value.slice(1))),
   input: 'text',
 });
 
@@ -51,7 +51,7 @@ export const article = defineCommand({
   },
   looks: ({ words }) => !words || titledText(String(words)) === undefined,
   async run({ words, page: at, ...said }, ctx) {
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
     if (isArticleNo(words)) {
       const found = await openArticle(ctx, words);

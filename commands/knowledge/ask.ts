@@ -7,8 +7,6 @@ import {
   whatIsAsked,
   wordsOfArticle,
 } from '../../crm/lookup/article-lookup.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { knowledgeTexts } from '../../crm/texts/knowledge-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { isNotKept } from '../../language/question/question-reading.js';
@@ -17,6 +15,7 @@ import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { noteOpenQuestion, unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import type { OpenQuestion } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
 import { noteStep } from './onboarding-steps.js';
 
@@ -62,7 +61,7 @@ const passageCard = async (ctx: Context, asked: string): Promise<Card> =>
   (await passageAbout(ctx, asked)) ?? (await notedCard(ctx, asked));
 
 async function passageAbout(ctx: Context, asked: string): Promise<Card | undefined> {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const about = whatIsAsked(ctx, asked);
   const [best, ...others] = await answersToQuestion(ctx, asked, about);
   if (!best) return undefined;
@@ -75,7 +74,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
     nodes: [
       text(redacted(ctx, passageFor(about, best.body)), 'quote'),
       text(t.source(articleNo(best), redacted(ctx, best.title))),
-      ...(also.length > 0 ? [text(t.also(common(ctx.locale).list(titles)))] : []),
+      ...(also.length > 0 ? [text(t.also(textsIn(ctx.locale).common.list(titles)))] : []),
       ...actions(
         ...[best, ...also].map((one) => readButton(ctx, one)),
         best.url !== null && { kind: 'link', label: t.link, url: best.url },
@@ -88,7 +87,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
 
 /** The question is noted for a manager, and for whoever knows. */
 async function notedCard(ctx: Context, asked: string): Promise<Card> {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
   afterwards(ctx, (tx) => noteOpenQuestion(tx, given, ctx.now));
   const nodes = [text(t.none(asked)), howNode(ctx)];
@@ -117,7 +116,7 @@ export const questions = defineCommand({
   seldom: true,
   fields: {},
   async run(_input, ctx): Promise<Card> {
-    const t = knowledgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).knowledge;
     const open = await stillOpen(ctx);
     return {
       key: 'questions',

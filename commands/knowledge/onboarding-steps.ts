@@ -1,13 +1,13 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
 import { articleNo } from '../../crm/cards/article-card.js';
-import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
 import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** One step of somebody new: something to read, or something to do here. */
 export interface OnboardingStep {
@@ -35,7 +35,7 @@ async function articlesOnPath(ctx: Context): Promise<Article[]> {
 
 /** The way of somebody new, each step ticked from what the database knows. */
 export async function pathOf(ctx: Context, person: Person): Promise<OnboardingStep[]> {
-  const t = onboardingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).onboarding;
   const { db } = ctx;
   const taken = await stepsTaken(db, person.id);
   const identities = await identitiesOf(db, person.id);
@@ -79,6 +79,6 @@ export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<voi
 export async function readAction(ctx: Context, article: Article): Promise<Action | undefined> {
   if (!isOnPath(article) || article.draftUntil || ctx.person.role !== 'rep') return undefined;
   if ((await stepsTaken(ctx.db, ctx.person.id)).has(article.id)) return undefined;
-  const t = onboardingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).onboarding;
   return button(t.haveRead, 'article-read', { article: articleNo(article) }, { style: 'primary' });
 }

@@ -2,7 +2,6 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { logEvent } from '../../crm/acts/log-event.js';
 import { openArticle } from '../../crm/lookup/article-fields.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -11,6 +10,7 @@ import { dayMs } from '../../sales/time/calendar.js';
 import { takeStep } from '../../store/knowledge/first-steps.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { pathOf } from './onboarding-steps.js';
 
 /** `入门`: the first steps of who is new; for a manager, how far their new reps are, and `入门 @韩梅` one of them. */
@@ -50,13 +50,13 @@ export const articleRead = defineCommand({
 async function openNewcomer(ctx: Context, name: string): Promise<Person> {
   const who = await openPerson(ctx, name);
   const may = who.id === ctx.person.id || ctx.person.role === 'admin' || managesTeam(ctx.person, who.teamId);
-  if (!may) throw new DeniedError(onboardingTexts(ctx.locale).notYours);
+  if (!may) throw new DeniedError(textsIn(ctx.locale).onboarding.notYours);
   return who;
 }
 
 /** The steps of one, with the next one as the first button where they are one's own. */
 export async function stepsCard(ctx: Context, person: Person): Promise<Card> {
-  const t = onboardingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).onboarding;
   const steps = await pathOf(ctx, person);
   const open = steps.filter(({ isDone }) => !isDone);
   const [next] = open;
@@ -88,7 +88,7 @@ const newFor = 180;
 const shown = { lines: 10, buttons: 4 };
 
 async function newcomersCard(ctx: Context): Promise<Card> {
-  const t = onboardingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).onboarding;
   const since = ctx.now.getTime() - newFor * dayMs;
   const fresh = (await listPeople(ctx.db))
     .filter(({ role, createdAt }) => role === 'rep' && createdAt.getTime() > since)

@@ -7,12 +7,12 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { ownerName } from '../../crm/words/owner-names.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import type { Lead } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `派 华为 张三`, `转给 L-3 @张三`: a deal or lead gets another owner, its customer and tasks with it. */
 export const assign = defineCommand({
@@ -25,7 +25,7 @@ export const assign = defineCommand({
     to: f.person({ label: { zh: '交给谁', en: 'to whom' }, required: true }),
   },
   async run(input, ctx) {
-    const t = leadTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lead;
     const { deal, lead, number } = await openSubject(ctx, input.record);
     const record = deal ?? lead;
     if (!record) throw new RuleError(t.mustLead(number));

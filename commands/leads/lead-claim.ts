@@ -9,8 +9,6 @@ import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import type { PoolItem } from '../../crm/cards/pool-card.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import {
   customerNo,
   customerOf,
@@ -32,6 +30,7 @@ import { claimsSince } from '../../store/leads/open-work.js';
 import { countHeldCustomers, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `抢 3`, `抢 L-3`, `抢 C-7`: a record of the pool becomes the speaker's; the first to tap has it. */
 export const leadClaim = defineCommand({
@@ -47,7 +46,7 @@ export const leadClaim = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const t = leadTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lead;
     const item = await pooledItem(ctx, input.lead);
     await demandTurn(ctx, input.lead, item);
     const left = await demandRoom(ctx, item);
@@ -65,7 +64,7 @@ export const leadClaim = defineCommand({
 
 /** The record of a number, which has to be in the pool still. Throws RuleError, naming who was faster. */
 export async function pooledItem(ctx: Context, number: string): Promise<PoolItem> {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const see = { label: t.poolTitle, call: { command: 'pool', input: {} } };
   const gone = async (record: { ownerId: string | null }) =>
     new RuleError(record.ownerId ? t.taken(number, await ownerName(ctx, record)) : t.notInPool(number), see);
@@ -81,7 +80,7 @@ export async function pooledItem(ctx: Context, number: string): Promise<PoolItem
 
 /** Refuses while it is somebody else's turn, and who lost it a short while ago. */
 async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise<void> {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const [record, type] = 'lead' in item ? [item.lead, 'lead'] : [item.customer, 'customer'];
   const lost = await lastEventOf(ctx.db, type, record.id, [`${type}.returned`]);
   const { offeredTo, offerUntil } = record;
@@ -108,7 +107,7 @@ async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise
 
 /** Refuses who has claimed or holds as many as the process allows; answers how many more may be claimed today. */
 async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const { id } = ctx.person;
   const customer = 'lead' in item ? await customerOf(ctx, item.lead) : item.customer;
   const may = mayClaim(
@@ -121,7 +120,9 @@ async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
   );
   if (may.ok) return may.left;
   if (may.why === 'daily') throw new RuleError(t.dailyCap(may.cap));
-  throw new RuleError(may.why === 'held' ? t.heldCap(may.cap) : poolTexts(ctx.locale).customersCap(may.cap));
+  throw new RuleError(
+    may.why === 'held' ? t.heldCap(may.cap) : textsIn(ctx.locale).pool.customersCap(may.cap),
+  );
 }
 
 /** The customer is the speaker's, with its leads in the pool, its deals that nobody has, and what there was to do. */

@@ -7,9 +7,6 @@ import { leadCard } from '../../crm/cards/lead-card.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { disputeTexts } from '../../crm/texts/dispute-texts.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
 import { customerNo, openCustomer, recordNumber } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
@@ -18,6 +15,7 @@ import { hasRole } from '../../sales/people/policy.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
 export const leadCreate = defineCommand({
@@ -76,7 +74,7 @@ export const leadCreate = defineCommand({
       assigned.person,
       assigned.teamId,
     );
-    const said = leadTexts(ctx.locale).created(assigned.person?.name ?? common(ctx.locale).pool);
+    const said = textsIn(ctx.locale).lead.created(assigned.person?.name ?? textsIn(ctx.locale).common.pool);
     return await leadCard(ctx, lead, said, { why: assigned.why, undo: true });
   },
 });
@@ -89,12 +87,12 @@ async function customerNamed(ctx: Context, words: string): Promise<Customer | un
 
 /** Whom the lead goes to: the named one, a rep's own, else the next in fair order; and why. */
 async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingLead): Promise<AssignedTo> {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   if (named) {
     const person = await openPerson(ctx, named);
     await demandAssign(
       ctx,
-      leadTexts(ctx.locale).thisLead,
+      textsIn(ctx.locale).lead.thisLead,
       { ownerId: ctx.person.id, teamId: person.teamId },
       person,
     );
@@ -121,7 +119,7 @@ interface Given {
 
 /** Nothing is saved yet: each button carries all that was said. */
 function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const { customer, owner, ...rest } = given;
   const seen = found.filter((one) => !one.isHidden);
   const [first] = seen;
@@ -138,8 +136,9 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
           .slice(0, 2)
           .map((one) => button(t.mergeInto(one.number), 'lead-merge', { into: one.number, ...rest })),
         button(t.stillNew, 'lead', { ...given, isNew: true }),
-        first && button(common(ctx.locale).find, 'find', { name: first.number }),
-        disputed && button(disputeTexts(ctx.locale).dispute, 'dispute', disputeOf(disputed.customer, given)),
+        first && button(textsIn(ctx.locale).common.find, 'find', { name: first.number }),
+        disputed &&
+          button(textsIn(ctx.locale).dispute.dispute, 'dispute', disputeOf(disputed.customer, given)),
       ),
       context(ctx.words),
     ],

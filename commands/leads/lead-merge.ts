@@ -4,9 +4,9 @@ import { recordFollowUp } from '../../crm/acts/record-follow-up.js';
 import { followUpCard } from '../../crm/cards/follow-up-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { f } from '../../kernel/command/fields.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** What would have been a double lead is added to the record there is: contact, phone and words. */
 export const leadMerge = defineCommand({
@@ -31,6 +31,6 @@ export const leadMerge = defineCommand({
     const said = [rest || input.tags?.join(' '), worth].filter(Boolean).join(' ') || undefined;
     const logged = await recordFollowUp(ctx, subject, { contact: input.contact, note: said });
     const card = followUpCard(ctx, subject, logged);
-    return { ...card, title: leadTexts(ctx.locale).merged(input.into) };
+    return { ...card, title: textsIn(ctx.locale).lead.merged(input.into) };
   },
 });

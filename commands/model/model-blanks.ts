@@ -6,14 +6,12 @@ import { sentenceBlanks } from '../../crm/lookup/sentence-blanks.js';
 import { blanksCard, filledBy, proposedChannels, stagesFor } from '../../crm/proposals/blank-fields.js';
 import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.js';
 import { namesIn } from '../../crm/proposals/named-in-text.js';
-import { modelTasks } from '../../crm/texts/model-task-texts.js';
-import { modelTexts } from '../../crm/texts/model-texts.js';
-import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { formatDate } from '../../kernel/time/format-time.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** What a sentence left blank, as a model would fill it in; each value waits for a tap. */
 export const modelBlanks = defineCommand({
@@ -35,10 +33,10 @@ export const modelBlanks = defineCommand({
     await demandChange(ctx, subject.number, ownedBy(subject));
     const act = (await heard(ctx, words, { isMine: true }))?.acts[0];
     const blanks = act ? sentenceBlanks(act, subject) : [];
-    const t = modelTexts(ctx.locale);
+    const t = textsIn(ctx.locale).model;
     if (blanks.length === 0)
       return { key: 'model:none', title: t.title, tone: 'info', nodes: [text(t.noBlanks)] };
-    const tasks = modelTasks(ctx.locale);
+    const tasks = textsIn(ctx.locale).modelTasks;
     const stages = stagesFor(ctx, subject.deal);
     const today = todayOf(ctx);
     const material = [
@@ -51,7 +49,7 @@ export const modelBlanks = defineCommand({
       task: tasks.blanks(
         stages.map((key) => `${key} (${stageName(ctx, key)})`).join(', ') || 'null',
         proposedChannels.join(', '),
-        Object.keys(sentenceTexts(ctx.locale).obstacles).join(', '),
+        Object.keys(textsIn(ctx.locale).sentence.obstacles).join(', '),
       ),
       material,
       names: await namesIn(ctx, { text: words, said: [words], about: [subject.customer] }),

@@ -6,9 +6,6 @@ import { modelProposalCard, offCard } from '../../crm/proposals/model-proposal.j
 import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
 import { writtenCard } from '../../crm/proposals/written-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { modelTasks } from '../../crm/texts/model-task-texts.js';
-import { modelTexts } from '../../crm/texts/model-texts.js';
 import { dateWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
@@ -17,6 +14,7 @@ import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** What was talked last: more would lead away from it. */
 const lastTalks = 5;
@@ -45,8 +43,8 @@ export const modelReply = defineCommand({
     const subject = await openSubject(ctx, number);
     await demandChange(ctx, subject.number, ownedBy(subject));
     lookAt(ctx, 'customer', subject.customer);
-    const t = modelTexts(ctx.locale);
-    const tasks = modelTasks(ctx.locale);
+    const t = textsIn(ctx.locale).model;
+    const tasks = textsIn(ctx.locale).modelTasks;
     const { material, said } = await materialOf(ctx, subject, wish);
     const asked = {
       purpose: 'reply' as const,
@@ -57,7 +55,7 @@ export const modelReply = defineCommand({
       json: false,
     };
     const again = { command: 'draft-reply', input: { subject: number, ...(wish ? { wish } : {}) } };
-    const c = common(ctx.locale);
+    const c = textsIn(ctx.locale).common;
     return await modelProposalCard(ctx, asked, again, (answer) =>
       writtenCard(ctx, answer, {
         key: `model:reply:${answer.no}`,
@@ -78,7 +76,7 @@ async function materialOf(
   { customer, deal }: Subject,
   wish: string | undefined,
 ): Promise<{ material: string; said: string[] }> {
-  const tasks = modelTasks(ctx.locale);
+  const tasks = textsIn(ctx.locale).modelTasks;
   const today = todayOf(ctx);
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
   // Of whom only a number is known, that is no name.
@@ -94,7 +92,7 @@ async function materialOf(
     tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
     tasks.customer(customer.name),
     contacts.length > 0 &&
-      tasks.contacts(common(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),
+      tasks.contacts(textsIn(ctx.locale).common.list(contacts.slice(0, 4).map(({ name }) => name))),
     deal && deal.name !== customer.name && tasks.deal(redacted(ctx, deal.name, deal)),
     tasks.me(ctx.person.name),
     next && due && tasks.next(`${dateWords(ctx, due)} ${title}`),

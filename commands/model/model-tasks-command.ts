@@ -1,8 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
 import { offCard } from '../../crm/proposals/model-proposal.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { modelTexts } from '../../crm/texts/model-texts.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -21,6 +19,7 @@ import { hasRole } from '../../sales/people/policy.js';
 import { lastModelCalls, modelCallByNo } from '../../store/messages/model-calls.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Calls in the list. */
 const shown = 7;
@@ -48,7 +47,7 @@ export const model = defineCommand({
     const off = ctx.model ? undefined : offCard(ctx);
     // What was sent before it was turned off stays on record.
     if (off && calls.length === 0) return off;
-    const t = modelTexts(ctx.locale);
+    const t = textsIn(ctx.locale).model;
     return {
       key: 'model',
       title: off?.title ?? t.title,
@@ -65,8 +64,8 @@ export const model = defineCommand({
 
 async function settingNodes(ctx: Context, model: Model) {
   const { setting } = model;
-  const t = modelTexts(ctx.locale);
-  const { list } = common(ctx.locale);
+  const t = textsIn(ctx.locale).model;
+  const { list } = textsIn(ctx.locale).common;
   const used = await model.usedThisMonth();
   const money = (value: number) => value.toFixed(2);
   return [
@@ -88,7 +87,7 @@ async function settingNodes(ctx: Context, model: Model) {
 const grouped = (value: number): string => value.toLocaleString('en-US');
 
 async function callsTable(ctx: Context, calls: readonly ModelCall[]) {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
   const { no, when, who, what, outcome } = t.columns;
   return table(
@@ -104,14 +103,14 @@ async function callsTable(ctx: Context, calls: readonly ModelCall[]) {
 }
 
 const purposeOf = (ctx: Context, { purpose, record }: ModelCall): string =>
-  [modelTexts(ctx.locale).purposes[purpose], record].filter(Boolean).join(' ');
+  [textsIn(ctx.locale).model.purposes[purpose], record].filter(Boolean).join(' ');
 
 function picker(ctx: Context, calls: readonly ModelCall[]): Action {
   const options = calls.map((one) => ({
     label: `${one.no} · ${purposeOf(ctx, one)}`,
     call: { command: 'model', input: { call: String(one.no) } },
   }));
-  return { kind: 'select', label: modelTexts(ctx.locale).see, options };
+  return { kind: 'select', label: textsIn(ctx.locale).model.see, options };
 }
 
 /** One's own, an admin's anybody's. Throws InputError where there is none for the speaker. */
@@ -122,14 +121,14 @@ async function openCall(ctx: Context, words: string): Promise<ModelCall> {
   if (!found || !isTheirs)
     throw new InputError(
       'call',
-      modelTexts(ctx.locale).noCall(words),
+      textsIn(ctx.locale).model.noCall(words),
       ctx.locale === 'zh' ? '模型' : 'model',
     );
   return found;
 }
 
 async function callCard(ctx: Context, call: ModelCall): Promise<Card> {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
   // Rights may be less by now than when it was asked.
   const told = (words: string) => redacted(ctx, words, { ownerId: call.personId });

@@ -4,8 +4,6 @@ import { namesIn } from '../../crm/proposals/named-in-text.js';
 import { reportWords } from '../../crm/proposals/report-words.js';
 import { logLine, noteOf, seenLogs } from '../../crm/proposals/seen-logs.js';
 import { writtenCard } from '../../crm/proposals/written-card.js';
-import { modelTasks } from '../../crm/texts/model-task-texts.js';
-import { modelTexts } from '../../crm/texts/model-texts.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { formatDate } from '../../kernel/time/format-time.js';
@@ -15,6 +13,7 @@ import { myWeekReport } from '../../reports/weekly/my-week-report.js';
 import { weekAsked, weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { followUpsIn } from '../../store/activity/follow-up-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Of more follow-ups the latest are told. */
 const mostLogs = 40;
@@ -36,12 +35,12 @@ export const modelWeek = defineCommand({
     const ctx = { ...given, audience: undefined };
     const week = input.week === 'thisWeek' ? ('thisWeek' as const) : ('lastWeek' as const);
     const { report, material, said } = await materialOf(ctx, week, input.team);
-    const t = modelTexts(ctx.locale);
+    const t = textsIn(ctx.locale).model;
     const team: Record<string, string> = input.team ? { team: input.team } : {};
     const asked = {
       purpose: 'week' as const,
       record: null,
-      task: modelTasks(ctx.locale).week,
+      task: textsIn(ctx.locale).modelTasks.week,
       material,
       names: await namesIn(ctx, { text: material, said }),
       json: false,
@@ -76,7 +75,7 @@ async function materialOf(
   });
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
   const seen = await seenLogs(ctx, logs);
-  const tasks = modelTasks(ctx.locale);
+  const tasks = textsIn(ctx.locale).modelTasks;
   const today = todayOf(ctx);
   const material = [
     tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),

@@ -3,13 +3,12 @@ import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { poolGroundOf, tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { DeniedError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import { changeLead } from '../../store/leads/lead-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 
 /** `不要 L-3`: whoever a record of the pool was offered to first leaves it to all. */
@@ -23,7 +22,7 @@ export const poolDecline = defineCommand({
     record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
   },
   async run(input, ctx) {
-    const t = poolTexts(ctx.locale);
+    const t = textsIn(ctx.locale).pool;
     const item = await pooledItem(ctx, input.record);
     const { offeredTo, offerUntil } = 'lead' in item ? item.lead : item.customer;
     if (offeredTo !== ctx.person.id || !offerUntil || offerUntil <= ctx.now)
@@ -31,7 +30,7 @@ export const poolDecline = defineCommand({
     const opened = await openToAll(ctx, item, input.record);
     const record = await poolRecord(ctx.db, opened);
     await tellTeamOf(poolGroundOf(ctx), opened, (locale) => {
-      const told = poolTexts(locale);
+      const told = textsIn(locale).pool;
       return {
         title: told.opened(record.number, record.customer),
         said: told.declinedSaid(ctx.person.name),
@@ -43,7 +42,7 @@ export const poolDecline = defineCommand({
       tone: 'neutral',
       nodes: [
         text(t.declined(input.record), 'strong'),
-        ...actions(button(leadTexts(ctx.locale).poolTitle, 'pool'), undoButton(ctx)),
+        ...actions(button(textsIn(ctx.locale).lead.poolTitle, 'pool'), undoButton(ctx)),
         context(ctx.person.name),
       ],
     };

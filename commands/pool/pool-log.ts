@@ -1,8 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, divider, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
@@ -11,6 +9,7 @@ import { poolEvents, viewCounts, viewersOf } from '../../store/leads/pool-querie
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Lines of one card. */
 const page = 12;
@@ -29,7 +28,7 @@ export const poolLog = defineCommand({
     skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
   },
   async run(input, ctx): Promise<Card> {
-    const t = poolTexts(ctx.locale);
+    const t = textsIn(ctx.locale).pool;
     const subject = input.record ? await openSubject(ctx, input.record) : undefined;
     const record = subject?.lead ?? subject?.customer;
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
@@ -57,7 +56,7 @@ export const poolLog = defineCommand({
 });
 
 async function lineOf(ctx: Context, event: Event, names: ReadonlyMap<string, string>): Promise<string> {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const type = event.recordType === 'lead' ? 'lead' : 'customer';
   const [, what = ''] = event.kind.split('.');
   const who = event.personId ? (names.get(event.personId) ?? '–') : t.clock;
@@ -81,19 +80,19 @@ function offeredTo({ kind, after, before }: Event, names: ReadonlyMap<string, st
 }
 
 async function viewersLine(ctx: Context, recordId: string, names: ReadonlyMap<string, string>) {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const viewers = await viewersOf(ctx.db, recordId, page);
   const words = viewers.map(({ personId, at }) => t.viewed(names.get(personId) ?? '–', momentWords(ctx, at)));
-  return words.length > 0 ? `${t.viewers}: ${common(ctx.locale).list(words)}` : '';
+  return words.length > 0 ? `${t.viewers}: ${textsIn(ctx.locale).common.list(words)}` : '';
 }
 
 async function viewsLine(ctx: Context, teamId: string | null, names: ReadonlyMap<string, string>) {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const counts = await viewCounts(ctx.db, startOfDay(ctx.now, ctx.zone), teamId);
   const words = counts
     .sort((a, b) => b.views - a.views)
     .map(({ personId, views, last }) =>
       t.viewCount(names.get(personId) ?? '–', views, momentWords(ctx, last)),
     );
-  return words.length > 0 ? `${t.viewsToday}: ${common(ctx.locale).list(words)}` : '';
+  return words.length > 0 ? `${t.viewsToday}: ${textsIn(ctx.locale).common.list(words)}` : '';
 }

@@ -4,14 +4,12 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { type PoolNote, poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `放回公海 L-3 暂时没有需求`: the owner or the manager gives a lead or a customer back. */
 export const poolRelease = defineCommand({
@@ -34,12 +32,12 @@ export const poolRelease = defineCommand({
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {
-    const t = poolTexts(ctx.locale);
+    const t = textsIn(ctx.locale).pool;
     const { lead, customer, number } = await openSubject(ctx, input.record);
     await demandChange(ctx, number, lead ?? customer);
     await demandReturnable(ctx, number, lead ? lead.status : customer.ownerId ? 'open' : 'pool');
     const why = (locale: Context['locale']) =>
-      poolTexts(locale).givenBack(ctx.person.name, input.reason ?? '');
+      textsIn(locale).pool.givenBack(ctx.person.name, input.reason ?? '');
     const note: PoolNote = (kind, record, before, after) => logEvent(ctx, kind, record, before, after);
     if (!lead) await demandNoDeals(ctx, number, customer.id);
     const returned = lead
@@ -53,7 +51,7 @@ export const poolRelease = defineCommand({
       nodes: [
         text(t.gaveBack(number), 'strong'),
         text(input.reason ?? '', 'quote'),
-        ...actions(button(leadTexts(ctx.locale).poolTitle, 'pool'), undoButton(ctx)),
+        ...actions(button(textsIn(ctx.locale).lead.poolTitle, 'pool'), undoButton(ctx)),
         context(ctx.person.name),
       ],
     };
@@ -61,7 +59,7 @@ export const poolRelease = defineCommand({
 });
 
 async function demandReturnable(ctx: Context, number: string, status: string): Promise<void> {
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   if (status === 'pool') throw new RuleError(t.inPool(number));
   if (status !== 'open') throw new RuleError(t.notOpen(number));
 }
@@ -69,6 +67,6 @@ async function demandReturnable(ctx: Context, number: string, status: string): P
 async function demandNoDeals(ctx: Context, number: string, customerId: string): Promise<void> {
   const deals = await openDealsOf(ctx.db, customerId);
   if (deals.length === 0) return;
-  const list = common(ctx.locale).list(deals.map(dealNo));
-  throw new RuleError(poolTexts(ctx.locale).hasOpen(number, list));
+  const list = textsIn(ctx.locale).common.list(deals.map(dealNo));
+  throw new RuleError(textsIn(ctx.locale).pool.hasOpen(number, list));
 }

@@ -2,13 +2,12 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { customerNo, leadNo } from '../../crm/words/open-records.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { viewsOf } from '../../store/leads/pool-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 import { look, viewCap } from './pool.js';
 
@@ -37,7 +36,7 @@ export async function hiddenCard(ctx: Context, item: PoolItem): Promise<Card | u
     ? await viewsOf(ctx.db, ctx.person.id, todayOf(ctx))
     : new Set([record.id]);
   if (seen.has(record.id)) return undefined;
-  const t = poolTexts(ctx.locale);
+  const t = textsIn(ctx.locale).pool;
   const number = 'lead' in item ? leadNo(item.lead) : customerNo(item.customer);
   return {
     key: `${'lead' in item ? 'lead' : 'customer'}:${number}`,
@@ -47,7 +46,7 @@ export async function hiddenCard(ctx: Context, item: PoolItem): Promise<Card | u
       text(t.hiddenSaid(seen.size, cap), 'strong'),
       ...actions(
         button(t.view, 'pool-view', { record: number }, { style: 'primary' }),
-        button(common(ctx.locale).claim, 'claim', { lead: number }),
+        button(textsIn(ctx.locale).common.claim, 'claim', { lead: number }),
       ),
       context(number),
     ],

@@ -1,8 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { type PoolItem, type PoolRecord, poolRecord } from '../../crm/cards/pool-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { leadTexts } from '../../crm/texts/lead-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
@@ -10,6 +7,7 @@ import { f } from '../../kernel/command/fields.js';
 import { poolLeads } from '../../store/leads/lead-queries.js';
 import { addViews, countPoolLeads, poolCustomers, viewsOf } from '../../store/leads/pool-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** How many records one card offers (GRAMMAR row 7). */
 const page = 5;
@@ -25,7 +23,7 @@ export const pool = defineCommand({
     skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
   },
   async run(input, ctx): Promise<Card> {
-    const t = leadTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lead;
     const team = input.team ? await teamByName(ctx.db, input.team) : undefined;
     const offset = Number.parseInt(input.skip ?? '0', 10) || 0;
     const teamId = team?.id ?? (ctx.person.sight?.scope === 'all' ? null : ctx.person.teamId);
@@ -44,7 +42,7 @@ export const pool = defineCommand({
     const columns = t.poolColumns;
     const next = { ...(input.team ? { team: input.team } : {}), skip: String(more ? offset + page : 0) };
     const { dailyViews } = ctx.process.pool;
-    const count = dailyViews === null ? '' : poolTexts(ctx.locale).viewsLeft(seen, dailyViews);
+    const count = dailyViews === null ? '' : textsIn(ctx.locale).pool.viewsLeft(seen, dailyViews);
     return {
       key: `pool:${teamId ?? 'all'}:${ctx.place.id}`,
       title: t.poolTitle,
@@ -57,7 +55,7 @@ export const pool = defineCommand({
           : []),
         ...actions(
           ...shown.map((one) =>
-            button(`${common(ctx.locale).claim} ${one.number}`, 'claim', {
+            button(`${textsIn(ctx.locale).common.claim} ${one.number}`, 'claim', {
               lead: one.number,
               v: one.version,
             }),
@@ -97,7 +95,7 @@ export async function look(
     seen.add(record.id);
     shown.push(record);
   }
-  if (records.length > 0 && shown.length === 0) throw new RuleError(poolTexts(ctx.locale).viewsCap(cap));
+  if (records.length > 0 && shown.length === 0) throw new RuleError(textsIn(ctx.locale).pool.viewsCap(cap));
   const ids = shown.map(({ id }) => id);
   await addViews(ctx.db, ctx.person.id, day, ids, ctx.now);
   return { shown, seen: seen.size };

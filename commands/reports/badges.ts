@@ -1,5 +1,4 @@
 import { defineCommand } from '../../crm/access/context.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { asOfWords, reportTitle, sameAsked } from '../../reports/nodes/headings.js';
@@ -7,8 +6,8 @@ import { contextOfTeam } from '../../reports/request/report-context.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { badgesAt, ruleLine } from '../../reports/targets/badge-nodes.js';
-import { badgeTexts } from '../../reports/texts/badge-texts.js';
 import { badgeKinds } from '../../sales/figures/badge-rules.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `徽章`: what each badge is for, and who has it. */
 export const badges = defineCommand({
@@ -20,7 +19,7 @@ export const badges = defineCommand({
   seldom: true,
   fields: { asof: f.asof(), team: teamField },
   async run(input, ctx): Promise<Card> {
-    const t = badgeTexts(ctx.locale);
+    const t = textsIn(ctx.locale).badge;
     const asked = await requestOf(ctx, input);
     const reportCtx = contextOfTeam(ctx, asked.team);
     const held = await badgesAt(reportCtx, await teamsAsked(reportCtx, asked), asked.asOf);
@@ -31,7 +30,7 @@ export const badges = defineCommand({
       nodes: [
         text(ctx.process.badges ? t.on : t.off, 'strong'),
         text(badgeKinds.map((kind) => ruleLine(reportCtx, kind, held)).join('\n')),
-        ...actions(button(reportTexts(ctx.locale).ranking, 'ranking', sameAsked(asked, asked.said))),
+        ...actions(button(textsIn(ctx.locale).report.ranking, 'ranking', sameAsked(asked, asked.said))),
         context(asOfWords(reportCtx, asked.asOf)),
       ],
     };

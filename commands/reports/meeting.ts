@@ -11,9 +11,9 @@ import { tellAbsent } from '../../reports/meeting/notify-absent.js';
 import { contextOfTeam } from '../../reports/request/report-context.js';
 import { requestFor, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
-import { meetingTexts } from '../../reports/texts/meeting-texts.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { openMeetingAt } from '../../store/reports/meeting-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Deals that a meeting can decide on. */
 const most = 10;
@@ -62,7 +62,7 @@ export const meetingEnd = defineCommand({
   seldom: true,
   fields: {},
   async run(_input, ctx) {
-    const t = meetingTexts(ctx.locale);
+    const t = textsIn(ctx.locale).meeting;
     const going = await openMeetingAt(ctx.db, ctx.place.id);
     if (!going)
       throw new RuleError(t.nothingNow, { label: t.meeting, call: { command: 'meeting', input: {} } });

@@ -1,5 +1,4 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
@@ -8,6 +7,7 @@ import { breakdownReport } from '../../reports/slices/breakdown-report.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import { builtInFields } from '../../sales/process/parse-process.js';
 import { findNamed } from '../../sales/words/find-named.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `分布 产品`, `分布 行业线 本月`: what is open and what was won, by the values of a field. */
 export const reportBreakdown = defineCommand({
@@ -39,5 +39,5 @@ function fieldCalled(ctx: Context, words: string | undefined): CustomField | 'pr
   const found = findNamed([product, ...own], words);
   if (found.kind === 'one') return ctx.process.fields.find(({ key }) => key === found.item.key) ?? 'product';
   const names = [product, ...own].map((field) => field.name[ctx.locale]);
-  throw new InputError('by', reportTexts(ctx.locale).noField(words, names), product.name[ctx.locale]);
+  throw new InputError('by', textsIn(ctx.locale).report.noField(words, names), product.name[ctx.locale]);
 }

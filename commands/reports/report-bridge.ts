@@ -3,13 +3,13 @@ import { f } from '../../kernel/command/fields.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { bridgeReport } from '../../reports/standard/bridge-report.js';
-import { bridgeTexts } from '../../reports/texts/bridge-texts.js';
 import { type BridgePart, bridgeParts } from '../../sales/figures/bridge-parts.js';
+import { textsIn } from '../../texts/languages.js';
 
 const partField = f.choice(
   bridgeParts.map((part) => ({
     value: part,
-    label: { zh: bridgeTexts('zh').parts[part], en: bridgeTexts('en').parts[part] },
+    label: { zh: textsIn('zh').bridge.parts[part], en: textsIn('en').bridge.parts[part] },
     words: [],
   })),
   { label: { zh: '哪一项', en: 'part' } },

@@ -7,11 +7,11 @@ import { explainedCard } from '../../reports/explain/explained-card.js';
 import { type Explainable, explainable } from '../../reports/request/explainable.js';
 import { periodChoices, periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
-import { explainTexts } from '../../reports/texts/explain-texts.js';
 import type { Metric } from '../../sales/process/metrics.js';
+import { textsIn } from '../../texts/languages.js';
 import { metricField } from '../targets/target-fields.js';
 
-const [zh, en] = [explainTexts('zh').figures, explainTexts('en').figures];
+const [zh, en] = [textsIn('zh').explain.figures, textsIn('en').explain.figures];
 
 /** What else people call them. */
 const words: Partial<Record<Explainable, string[]>> = {

@@ -10,7 +10,7 @@ import { requestOf } from '../../reports/request/report-fields.js';
 import type { ExportRequest } from '../../reports/slices/export-request.js';
 import { sliceWords } from '../../reports/slices/read-slice.js';
 import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
-import { sliceTexts } from '../../reports/texts/slice-texts.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `导出 来源 本月`, `导出 大单按行业`, or `导出` alone for what was looked at last: all of its figures as a file. */
 export const reportExport = defineCommand({
@@ -33,7 +33,7 @@ export const reportExport = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     const words = input.what ?? (await lastShown(ctx));
     if (!words) throw new InputError('what', t.noLast, t.example);
     const { card, sheets, kept } = await exportFor(ctx, words, input.asof);
@@ -76,7 +76,7 @@ function exportCard(
   sheets: readonly Sheet[],
   { what, asof }: { what: string; asof?: string },
 ): Card {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const ready = t.exportRows(t.list(sheets.map(({ name, rows }) => t.exportSheet(name, rows.length))));
   const link = (label: string, format: string) => ({
     kind: 'link' as const,

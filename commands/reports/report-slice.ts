@@ -1,5 +1,4 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, type Card, context, table, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { requestOf } from '../../reports/request/report-fields.js';
@@ -7,10 +6,10 @@ import { readSlice, sliceWords } from '../../reports/slices/read-slice.js';
 import { keepShown, sliceMeant } from '../../reports/slices/saved-slices.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
 import { sliceReport } from '../../reports/slices/slice-report.js';
-import { sliceTexts } from '../../reports/texts/slice-texts.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { savedReportsFor } from '../../store/reports/saved-reports.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Words after `报表` that mean something other than to look. */
 const others: [RegExp, string][] = [
@@ -67,13 +66,13 @@ export const reportSlice = defineCommand({
 
 /** What the speaker keeps, and what their team is sent. */
 async function savedCard(ctx: Context): Promise<Card> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const reports = await savedReportsFor(ctx.db, ctx.person);
   const rows: string[][] = [];
   for (const { name, slice, cron, teamId } of reports) {
     const team = teamId ? await teamById(ctx.db, teamId) : undefined;
     const when = cron ? [scheduleWords(cron, ctx.locale), team?.name ?? ''] : [];
-    rows.push([name, await inWords(ctx, slice), reportTexts(ctx.locale).title(when)]);
+    rows.push([name, await inWords(ctx, slice), textsIn(ctx.locale).report.title(when)]);
   }
   const choose = (label: string, command: string, field: string, some = reports) =>
     some.length > 0 && {

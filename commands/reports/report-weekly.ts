@@ -3,10 +3,10 @@ import { button, type Card } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { requestOf, teamField, weekField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
-import { weeklyTexts } from '../../reports/texts/weekly-texts.js';
 import { myWeekReport } from '../../reports/weekly/my-week-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 const me = [{ value: 'me', label: { zh: '我', en: 'me' }, words: ['我的', '自己', 'mine', 'my'] }];
 
@@ -42,7 +42,7 @@ async function own(ctx: Context, week: 'thisWeek' | 'lastWeek', said: string | u
   const asked = { week, said, asOf: momentOf(said, ctx.now, ctx.zone) };
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
   const asof: Record<string, string> = said ? { asof: said } : {};
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const toTeam = team && button(t.teamReport, 'weekly', { week, team: team.name, ...asof });
   return (await myWeekReport({ ...ctx, audience: undefined }, person, asked, toTeam ? [toTeam] : [])).card;
 }

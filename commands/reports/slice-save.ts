@@ -3,7 +3,6 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -13,13 +12,13 @@ import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-sli
 import { demandSaved, lastShown, savedCalled } from '../../reports/slices/saved-slices.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
 import { byNames, measureName } from '../../reports/slices/slice-report.js';
-import { sliceTexts } from '../../reports/texts/slice-texts.js';
 import { mayPostReport, maySeeReport } from '../../sales/people/policy.js';
 import { scheduleSaid, scheduleWords } from '../../sales/process/schedule-words.js';
 import { placesFor } from '../../store/people/place-queries.js';
 import { listTeams, teamById, teamByName } from '../../store/people/team-queries.js';
 import { changeSavedReport, createSavedReport } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 const nameField = f.word({
   label: { zh: '名称', en: 'name' },
@@ -45,7 +44,7 @@ export const sliceSave = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     // A button that has to be typed says no name: it is then called what it shows.
     const whole = input.slice ? await readable(ctx, `${input.name} ${input.slice}`) : undefined;
     const words = input.slice ?? (await lastShown(ctx));
@@ -97,7 +96,7 @@ export const sliceRemove = defineCommand({
   seldom: true,
   fields: { name: nameField },
   async run(input, ctx) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     const report = await demandOwn(ctx, input.name);
     await change(ctx, report, { removedAt: ctx.now });
     return await savedCard(ctx, t.removed(report.name));
@@ -121,7 +120,7 @@ export const slicePost = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     const said = scheduleSaid(input.words);
     if (!said) throw new InputError('words', t.noWhen(input.words), t.whenExample);
     const { report, team: named } = await nameAndTeam(ctx, said.rest);
@@ -152,7 +151,7 @@ export const sliceStop = defineCommand({
   seldom: true,
   fields: { name: nameField },
   async run(input, ctx) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     const report = await demandOwn(ctx, input.name);
     if (!report.cron) throw new InputError('name', t.notScheduled(report.name));
     await change(ctx, report, { cron: null, teamId: null });
@@ -161,7 +160,7 @@ export const sliceStop = defineCommand({
 });
 
 async function savedCard(ctx: Context, said: string, name?: string): Promise<Card> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const report = name === undefined ? undefined : await savedCalled(ctx, name);
   return {
     key: `report:saved:${name ?? 'removed'}`,
@@ -192,7 +191,7 @@ async function demandOwn(ctx: Context, name: string): Promise<SavedReport> {
   const report = await demandSaved(ctx, name);
   const isTheirs = report.personId === ctx.person.id;
   if (!isTheirs && !mayPostReport(ctx.person, report.teamId).ok)
-    throw new DeniedError(sliceTexts(ctx.locale).notYours(report.name));
+    throw new DeniedError(textsIn(ctx.locale).slice.notYours(report.name));
   return report;
 }
 
@@ -219,7 +218,7 @@ async function usualTeam(ctx: Context, slice: Slice): Promise<Team | undefined> 
 
 /** The speaker may post to that team, and see what is posted; so may the least of the team. Throws DeniedError. */
 async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, team: Team): Promise<void> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const may = mayPostReport(ctx.person, team.id);
   const who = async (needed: 'owner' | 'manager' | 'admin') =>
     await whoCan(ctx, needed, { ownerId: null, teamId: team.id });
@@ -230,7 +229,7 @@ async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, te
   const audience = await audienceOf(ctx.db, ctx.process, team.id);
   if (about && about.id !== team.id) {
     const seen = maySeeReport(audience, about.id);
-    if (!seen.ok) throw new DeniedError(permissionTexts(ctx.locale).report(await who(seen.who)));
+    if (!seen.ok) throw new DeniedError(textsIn(ctx.locale).permission.report(await who(seen.who)));
   }
   if (!mayFilter({ audience: audience }, slice)) throw new DeniedError(t.hiddenFilter);
 }

@@ -1,7 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
-import { alertTexts } from '../../crm/texts/alert-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
@@ -24,6 +23,7 @@ import { personById } from '../../store/people/person-queries.js';
 import { alertsSentSince, lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
 import type { Alert } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 const rules: ToldRule[] = ['stalled', ...alertRules];
 
@@ -61,7 +61,7 @@ export const alertsCommand = defineCommand({
 });
 
 async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   await changePersonLogged(ctx, ctx.person, 'person.alerts', { digestOnly });
   return {
     key: `alerts:${ctx.person.id}`,
@@ -72,12 +72,12 @@ async function chosen(ctx: Context, digestOnly: boolean): Promise<Card> {
 }
 
 const wayOf = (ctx: Context, digest: boolean): Action => {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   return button(digest ? t.asDigest : t.asEach, 'alerts', { how: digest ? 'digest' : 'each' });
 };
 
 async function ownCard(ctx: Context): Promise<Card> {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   const { digestOnly } = ctx.person;
   const sent = await alertsSentSince(ctx.db, ctx.person.id, startOfDay(ctx.now, ctx.zone));
   const { dailyBudget, digestAt } = ctx.process.alerts;
@@ -99,7 +99,7 @@ const managed = (ctx: Context): ReadonlySet<string> | undefined =>
 
 /** Each rule: its mode, what it told or would have told, and what part of it was acted on. */
 async function rulesCard(ctx: Context): Promise<Card> {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   const since = instantOf(addDays(todayOf(ctx), -lookedBack), '00:00', ctx.zone);
   const stats = new Map((await ruleStats(ctx.db, since, managed(ctx))).map((row) => [row.rule, row]));
   const rows = rules.map((rule) => {
@@ -139,7 +139,7 @@ const modeOf = (ctx: Context, rule: ToldRule): 'on' | 'shadow' | 'off' =>
 
 /** What a rule told, or would have told, last; and the buttons that switch it. */
 async function ruleCard(ctx: Context, rule: ToldRule): Promise<Card> {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   const name = alertNames[rule][ctx.locale];
   const mode = modeOf(ctx, rule);
   const last = await lastOfRule(ctx.db, rule, lastShown, managed(ctx));
@@ -167,7 +167,7 @@ async function ruleCard(ctx: Context, rule: ToldRule): Promise<Card> {
 }
 
 async function rowOf(ctx: Context, alert: Alert): Promise<string[]> {
-  const t = alertTexts(ctx.locale);
+  const t = textsIn(ctx.locale).alert;
   const type = alert.recordType;
   const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, alert.recordId)) : type;
   const to = alert.personId ? await personById(ctx.db, alert.personId) : undefined;

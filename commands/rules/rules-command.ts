@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { dryRun } from '../../crm/acts/dry-run-pool.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { ruleTexts } from '../../crm/texts/rule-texts.js';
 import { stageName } from '../../crm/words/deal-words.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
@@ -37,6 +36,7 @@ import {
   processVersions,
 } from '../../store/running/process-versions.js';
 import type { ProcessVersion } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `规则`: the rules in force; `规则 公海回收 15`: what that change would have done, and a button to make it. */
 export const rules = defineCommand({
@@ -97,7 +97,7 @@ export const ruleApply = defineCommand({
     version: f.word({ label: { zh: '版本', en: 'version' } }),
   },
   async run(input, ctx) {
-    const t = ruleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).rule;
     const setting = settingsOf(ctx.process).find((one) => one.key === input.key);
     if (!setting) throw new InputError('key', t.unknown(input.key), t.unknownExample);
     if (ctx.process.changes.secondPerson && (input.by ?? ctx.person.id) === ctx.person.id)
@@ -141,7 +141,7 @@ export const ruleVersions = defineCommand({
   seldom: true,
   fields: {},
   async run(_input, ctx) {
-    const t = ruleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).rule;
     const now = await latestProcessVersion(ctx.db);
     const shown = (await processVersions(ctx.db, most)).filter((one) => one.version !== now?.version);
     const lines = await Promise.all(
@@ -172,7 +172,7 @@ export const ruleRestore = defineCommand({
   seldom: true,
   fields: { version: f.word({ label: { zh: '版本', en: 'version' }, required: true }) },
   async run(input, ctx) {
-    const t = ruleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).rule;
     const wanted = await processVersion(ctx.db, Number(input.version) || 0);
     if (!wanted) throw new InputError('version', t.noVersion(input.version));
     const parsed = parseProcess(wanted.yaml);
@@ -196,7 +196,7 @@ export const ruleRestore = defineCommand({
 const most = 10;
 
 function rulesCard(ctx: Context): Card {
-  const t = ruleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).rule;
   const all = settingsOf(ctx.process);
   const general = all.filter(({ path }) => path[0] !== 'stages' && path[0] !== 'pipelines');
   return {
@@ -223,7 +223,7 @@ function rulesCard(ctx: Context): Card {
 
 /** The stages of one pipeline with what is asked of them. */
 function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline, path: string): CardNode {
-  const t = ruleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).rule;
   const words = (at: number, last: string) => {
     const setting = all.find((one) => one.key === `${path}.${at}.${last}`);
     const said = setting ? valueWords(setting, setting.value, ctx.locale) : '';
@@ -238,7 +238,7 @@ function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline,
 }
 
 async function proposal(ctx: Context, words: string): Promise<Card> {
-  const t = ruleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).rule;
   const found = settingIn(ctx.process, words);
   if (!found) throw new InputError('change', t.unknown(words), t.unknownExample);
   const { setting, rest } = found;
@@ -273,7 +273,7 @@ function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: Se
   const [problem] = parsed.problems;
   const about = settingsOf(ctx.process).find((one) => one.key === problem?.path);
   const where = about?.name[ctx.locale] ?? problem?.path;
-  throw new RuleError(ruleTexts(ctx.locale).refused(`${where} ${problem?.reason[ctx.locale]}`));
+  throw new RuleError(textsIn(ctx.locale).rule.refused(`${where} ${problem?.reason[ctx.locale]}`));
 }
 
 async function versionInForce(ctx: Context): Promise<ProcessVersion> {
@@ -298,5 +298,5 @@ async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Pro
 async function authorOf(ctx: Context, version: ProcessVersion): Promise<string> {
   const [event] = await eventsOf(ctx.db, 'process', String(version.version), 1);
   const person = event?.personId ? await personById(ctx.db, event.personId) : undefined;
-  return person?.name ?? ruleTexts(ctx.locale).byFile;
+  return person?.name ?? textsIn(ctx.locale).rule.byFile;
 }

@@ -1,16 +1,16 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { type OwnNames, ownNames, withOwn } from '../../crm/lookup/own-names.js';
-import { helpTexts } from '../../crm/texts/help-texts.js';
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { type Command, Registry, type Role, usage, verbsOf } from '../../kernel/command/command.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { hasRole } from '../../sales/people/policy.js';
 import { personById } from '../../store/people/person-queries.js';
+import type { Locale } from '../../texts/languages.js';
+import { type Catalogue, textsIn } from '../../texts/languages.js';
 
 /** What is asked for in either language is answered in the speaker's. */
-const both = [helpTexts('zh'), helpTexts('en')];
+const both = [textsIn('zh').help, textsIn('en').help];
 const topics = ['sentence', 'questions', 'dates', 'amounts'] as const;
 
 /** `帮`: what the speaker may say, with examples of their own; `帮 线索`: one verb in full; `帮 日期`: how to say one. */
@@ -24,7 +24,7 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     quiet: true,
     fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
     async run(input, ctx) {
-      const t = helpTexts(ctx.locale);
+      const t = textsIn(ctx.locale).help;
       const may = commands()
         .filter((one) => ctx.model || !ofModel.has(one.name))
         .filter((one) => !one.hidden && hasRole(ctx.person.role, one.role));
@@ -68,7 +68,7 @@ const groups = [
 function groupsFor(may: readonly Command<Context>[]) {
   const named = new Set<string>(groups.flatMap(({ of }) => of));
   const shown = groups.map(({ name, of }) => ({
-    name: name as keyof ReturnType<typeof helpTexts>['groups'],
+    name: name as keyof Catalogue['help']['groups'],
     commands: of.flatMap((one) => may.filter((command) => command.name === one)),
   }));
   const others = { name: 'others' as const, commands: may.filter(({ name }) => !named.has(name)) };
@@ -80,7 +80,7 @@ function groupsFor(may: readonly Command<Context>[]) {
 
 /** What may be said without a verb, by what somebody does all day: to record and to ask, to ask, or to look. */
 function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
-  const t = helpTexts(locale);
+  const t = textsIn(locale).help;
   const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
   const lines = {
     viewer: t.viewerQuestions,
@@ -93,7 +93,7 @@ function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
 
 /** One screen of a phone: a sentence, two questions, a few verbs, and the way to the rest. */
 function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames): Card {
-  const t = helpTexts(ctx.locale);
+  const t = textsIn(ctx.locale).help;
   const isManager = hasRole(ctx.person.role, 'manager');
   const isViewer = ctx.person.role === 'viewer';
   const verbs = isManager
@@ -146,7 +146,7 @@ const linesCard = (title: string, lines: readonly string[], own: OwnNames): Card
 });
 
 function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card {
-  const t = helpTexts(ctx.locale);
+  const t = textsIn(ctx.locale).help;
   const others = verbsOf(command).filter((word) => word !== command.words[ctx.locale][0]);
   return {
     key: `help:${command.name}`,

@@ -4,7 +4,6 @@ import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetLogged, learnLogged } from '../../crm/acts/learn-names.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
 import { customerNo } from '../../crm/words/open-records.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -12,6 +11,7 @@ import { f } from '../../kernel/command/fields.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntById, learntCustomer, learntOf } from '../../store/customers/learnt-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** More are not read. */
 const most = 30;
@@ -26,7 +26,7 @@ export const learnt = defineCommand({
   reads: true,
   fields: {},
   async run(_input, ctx) {
-    const t = sentenceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).sentence;
     const all = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, most) : [];
     const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
     const rows: string[][] = [];
@@ -63,7 +63,7 @@ export const forget = defineCommand({
   hidden: true,
   fields: { name: f.word({ label: { zh: '叫法', en: 'name' }, required: true }) },
   async run(input, ctx) {
-    const t = sentenceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).sentence;
     const team = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, 1000) : [];
     const found = (await learntById(ctx.db, input.name)) ?? team.find((one) => one.words === input.name);
     if (!found || found.teamId !== ctx.person.teamId) throw new InputError('name', t.noSuch);
@@ -90,7 +90,7 @@ export const whoIs = defineCommand({
     contact: f.word({ label: { zh: '联系人', en: 'contact' }, required: true }),
   },
   async run(input, ctx) {
-    const t = sentenceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).sentence;
     const { customer } = await openSubject(ctx, input.customer);
     const contact = (await contactsOf(ctx.db, customer.id)).find((one) => one.name === input.contact);
     if (!contact) throw new InputError('contact', t.noSuch);

@@ -7,8 +7,6 @@ import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { sentenceTexts } from '../../crm/texts/sentence-texts.js';
 import { openCustomer, recordNumber } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
 import type { Heard } from '../../kernel/command/command.js';
@@ -19,6 +17,7 @@ import { prepare } from '../../language/sentence/prepare.js';
 import { hasRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { asksFigures } from '../reports/figure-answers.js';
 
@@ -52,7 +51,7 @@ export const say = defineCommand({
     if (reading?.intent === 'forward') return forwardedCard(ctx, input);
     const acts = reading?.acts ?? [];
     const [first] = acts;
-    if (!first) throw new MissingError('meant', sentenceTexts(ctx.locale).whichCustomer);
+    if (!first) throw new MissingError('meant', textsIn(ctx.locale).sentence.whichCustomer);
     if (first.how === 'proposed' && acts.length === 1 && !input.isMine && !input.meant && !input.isNew)
       return await unsureCard(ctx, first, input);
     const by = first.by ? await colleague(ctx, first.by) : undefined;
@@ -147,7 +146,7 @@ async function subjectGiven(
 
 /** The customer's open deal or lead, or the customer; undefined where it is not known which customer is meant. */
 async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
   const hit = mention?.how === 'sure' ? mention.hits[0] : undefined;
   if (!mention || !hit) return undefined;
@@ -165,7 +164,7 @@ async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): P
 /** One tap for each customer that may be meant, and one for a new one. */
 function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSeveral: boolean): Action[] {
   if (!mention) return [];
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const rest = isOneOfSeveral ? { ...input, words: mention.words } : input;
   const taps = mention.hits
     .slice(0, most - 1)
@@ -181,7 +180,7 @@ const said = (input: Input) =>
   >;
 
 function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const words = mention?.words ?? '';
   return {
     key: 'choose',
@@ -193,7 +192,7 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
 
 /** A statement that tells of nothing done: the words are kept; one tap notes them, or does what they ask for. */
 async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Card> {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const hit = act.mention?.hits[0];
   const subject = await subjectOf(ctx, act, false);
   const changes = subject ? proposalsOf(ctx, { act, subject, twins: [] }, ctx.words).slice(0, 2) : [];
@@ -207,14 +206,14 @@ async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Car
       ...actions(
         ...changes,
         button(t.takeDown, 'say', { ...said(input), isMine: true }),
-        hit && button(common(ctx.locale).find, 'find', { name: hit.number }),
+        hit && button(textsIn(ctx.locale).common.find, 'find', { name: hit.number }),
       ),
     ],
   };
 }
 
 function forwardedCard(ctx: Context, input: Input): Card {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:forwarded',
     title: t.forwarded,
@@ -228,7 +227,7 @@ function forwardedCard(ctx: Context, input: Input): Card {
 }
 
 function whoseCard(ctx: Context, who: Person, input: Input): Card {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   return {
     key: 'ask:whose',
     title: t.whose(who.name),
@@ -263,7 +262,7 @@ async function withLesson(
   if (!meant || !teaches(mention)) return card;
   const learnt = await learnLogged(ctx, mention.words, customer);
   if (!learnt) return card;
-  const line = text(sentenceTexts(ctx.locale).taught(mention.words, customer.name));
+  const line = text(textsIn(ctx.locale).sentence.taught(mention.words, customer.name));
   const at = card.nodes.findIndex((node) => node.kind === 'actions');
   return { ...card, nodes: card.nodes.toSpliced(at < 0 ? card.nodes.length : at, 0, line) };
 }

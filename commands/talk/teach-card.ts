@@ -1,13 +1,13 @@
 import type { Context } from '../../crm/access/context.js';
-import { helpTexts } from '../../crm/texts/help-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Missed, Registry } from '../../kernel/command/command.js';
 import { draftRowOf } from '../../store/messages/draft-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { meantInstead } from './nearest-commands.js';
 
 /** After the third line in a row that failed: the very line that would have worked, one tap away. */
 export async function teachCard(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Card> {
-  const t = helpTexts(ctx.locale);
+  const t = textsIn(ctx.locale).help;
   const meant = await meantInstead(missed, ctx, all);
   const waits = await draftRowOf(ctx.db, ctx.person.id, ctx.place.id);
   return {

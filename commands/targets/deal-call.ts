@@ -4,8 +4,6 @@ import { demandOpen } from '../../crm/acts/deal-acts.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { calls } from '../../crm/cards/call-select.js';
 import { dealCard, undoButton } from '../../crm/cards/deal-card.js';
-import { forecastTexts } from '../../crm/texts/forecast-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { openDeal, refuseStale } from '../../crm/words/open-records.js';
 import { dealLabel } from '../../crm/words/record-labels.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
@@ -19,6 +17,7 @@ import { type PeriodKind, periodOf } from '../../reports/request/report-period.j
 import { hasRole, maySeeReport } from '../../sales/people/policy.js';
 import { changeDeal } from '../../store/deals/deal-queries.js';
 import { noteCall } from '../../store/deals/forecast-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 const words = {
   commit: ['承诺', '肯定'],
@@ -30,7 +29,7 @@ const words = {
 const sure = f.choice(
   calls.map((called) => ({
     value: called,
-    label: { zh: forecastTexts('zh').called[called], en: forecastTexts('en').called[called] },
+    label: { zh: textsIn('zh').forecast.called[called], en: textsIn('en').forecast.called[called] },
     words: words[called],
   })),
   { label: { zh: '判断', en: 'call' } },
@@ -54,7 +53,7 @@ export const dealCall = defineCommand({
   },
   asks: (input) => (input.deal && !input.called ? 'called' : undefined),
   async run(input, ctx) {
-    const t = forecastTexts(ctx.locale);
+    const t = textsIn(ctx.locale).forecast;
     if (!input.deal) return await callTotal(ctx, input);
     const deal = await openDeal(ctx, input.deal);
     await demandChange(ctx, input.deal, deal);
@@ -76,7 +75,7 @@ async function callTotal(
   ctx: Context,
   input: { period?: string; commit?: number; best?: number },
 ): Promise<ReturnType<typeof dealCard>> {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   if (input.commit === undefined) {
     const example = {
       zh: '判断 D-1 承诺，或 判断 本季 300万',
@@ -87,7 +86,7 @@ async function callTotal(
   const period = periodOf((input.period as PeriodKind) ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
   const leads = hasRole(ctx.person.role, 'manager');
   const teamId = ctx.person.role === 'admin' ? null : ctx.person.teamId;
-  if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(reportTexts(ctx.locale).noTeam);
+  if (leads && !maySeeReport(ctx.person, teamId).ok) throw new DeniedError(textsIn(ctx.locale).report.noTeam);
   const call = await noteCall(ctx.db, {
     personId: leads ? null : ctx.person.id,
     teamId: leads ? teamId : ctx.person.teamId,

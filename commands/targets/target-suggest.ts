@@ -3,7 +3,6 @@ import { nameOfWhose, openWhose, type Whose } from '../../crm/access/whose-looku
 import { demandTarget, setTarget } from '../../crm/acts/target-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { aimWords, type TargetChange, valueOfWhose } from '../../crm/cards/target-card.js';
-import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import {
@@ -23,6 +22,7 @@ import { historyMonths, monthsIn } from '../../sales/figures/target-figures.js';
 import { isMetric, type Metric } from '../../sales/process/metrics.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { monthField, whoseField } from './target-fields.js';
 
 /** People of one card. */
@@ -40,7 +40,7 @@ export const targetSuggest = defineCommand({
   seldom: true,
   fields: { whose: whoseField, month: monthField },
   async run(input, ctx): Promise<Card> {
-    const t = targetTexts(ctx.locale);
+    const t = textsIn(ctx.locale).target;
     const month = input.month ?? todayOf(ctx).slice(0, 7);
     if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
     const whose = input.whose === undefined ? await usual(ctx) : await openWhose(ctx, input.whose);
@@ -73,7 +73,7 @@ async function usual(ctx: Context): Promise<Whose> {
 }
 
 function suggestedTable(ctx: Context, people: readonly Suggested[]): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const [first] = people;
   if (!first) return [];
   const columns = [t.columns.who, ...first.metrics.map((one) => right(metricWords(ctx, one.metric)))];
@@ -85,7 +85,7 @@ function suggestedTable(ctx: Context, people: readonly Suggested[]): CardNode[] 
 }
 
 function cell(ctx: Context, one: Suggested['metrics'][number], ownerId: string): string {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
   if (one.value !== null) return t.suggested(figure(one.median), figure(one.value));
   return one.tooLittle ? t.tooLittle(one.months) : t.nothingDone;
@@ -93,7 +93,7 @@ function cell(ctx: Context, one: Suggested['metrics'][number], ownerId: string):
 
 /** One tap for all, one for each person, and of a person alone one for each metric. */
 function takeActions(ctx: Context, people: readonly Suggested[], month: string): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const takes = people.flatMap(({ person, metrics }) => {
     const open = metrics.filter((one) => one.value !== null);
     return open.length > 0 ? [{ person, open, list: listOf(person, open) }] : [];
@@ -135,7 +135,7 @@ export const targetTake = defineCommand({
     list: f.word({ label: { zh: '目标', en: 'targets' }, required: true }),
   },
   async run(input, ctx): Promise<Card> {
-    const t = targetTexts(ctx.locale);
+    const t = textsIn(ctx.locale).target;
     const { month } = input;
     const rows: string[][] = [];
     for (const { personId, metric, value } of takesIn(ctx, input.list)) {
@@ -173,7 +173,7 @@ function takesIn(ctx: Context, list: string): { personId: string; metric: Metric
       const [metric = '', figure = ''] = pair.split('=');
       const value = Number(figure);
       if (!isMetric(metric) || !/^\d{1,15}$/.test(figure) || value === 0)
-        throw new InputError(null, targetTexts(ctx.locale).badTake);
+        throw new InputError(null, textsIn(ctx.locale).target.badTake);
       return { personId, metric, value };
     });
   });

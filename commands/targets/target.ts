@@ -3,7 +3,6 @@ import { demandVisible } from '../../crm/access/demand-rights.js';
 import { nameOfWhose, openWhose, ownerIdOf, teamIdOf, type Whose } from '../../crm/access/whose-lookup.js';
 import { demandTarget, figureSaid, setTarget } from '../../crm/acts/target-acts.js';
 import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card.js';
-import { targetTexts } from '../../crm/texts/target-texts.js';
 import { metricWords } from '../../crm/words/figure-words.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card } from '../../kernel/card/card.js';
@@ -23,6 +22,7 @@ import { monthsIn } from '../../sales/figures/target-figures.js';
 import { hasRole, maySeeReport, maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { targetsOf } from '../../store/reports/target-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { figureField, metricField, monthField, stretchField, whoseField } from './target-fields.js';
 
 /** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
@@ -53,7 +53,7 @@ export const target = defineCommand({
     const whose = input.whose === undefined ? undefined : await openWhose(ctx, input.whose);
     const { value, stretch } = input;
     if (value !== undefined) return await set(ctx, whose, { month, metric, value, stretch });
-    const t = targetTexts(ctx.locale);
+    const t = textsIn(ctx.locale).target;
     if (stretch !== undefined) throw new InputError('value', t.noStretchAlone, t.exampleStretch);
     return await shown(ctx, whose, { span: month, metric, asof: input.asof });
   },
@@ -67,7 +67,7 @@ async function set(
   whose: Whose | undefined,
   said: { month?: string; metric?: Metric; value: number; stretch?: number },
 ): Promise<Card> {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   if (!whose) throw new MissingError('whose', t.forWhom, t.example);
   await demandTarget(ctx, whose);
   const month = said.month ?? todayOf(ctx).slice(0, 7);
@@ -87,7 +87,7 @@ function metricMeant(ctx: Context, hundredths: number): Metric {
   if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
   const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
   const options = metrics.map((metric) => ({ label: metricWords(ctx, metric), value: metric }));
-  throw new ChooseError('metric', targetTexts(ctx.locale).whichMetric(said), options, said);
+  throw new ChooseError('metric', textsIn(ctx.locale).target.whichMetric(said), options, said);
 }
 
 /** In a group where somebody may not see whose it is, the answer is for the speaker alone. */
@@ -134,6 +134,6 @@ async function besideOf(ctx: Context, whose: Whose, span: string | undefined): P
   const may = hasRole(ctx.person.role, 'manager') && maySetTarget(ctx.person, teamIdOf(whose)).ok;
   return {
     history: await historyNodes(ctx, own),
-    actions: may ? [button(targetTexts(ctx.locale).suggest, 'target-suggest', input)] : [],
+    actions: may ? [button(textsIn(ctx.locale).target.suggest, 'target-suggest', input)] : [],
   };
 }

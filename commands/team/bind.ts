@@ -2,17 +2,13 @@ import { defineCommand } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { lookupTexts } from '../../crm/texts/lookup-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { weeklyTexts } from '../../reports/texts/weekly-texts.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** What may be posted to a group, and how it is said. */
 const kinds: Record<string, string[]> = {
@@ -45,13 +41,13 @@ export const bind = defineCommand({
     }),
   },
   async run(input, ctx) {
-    const c = common(ctx.locale);
-    const t = peopleTexts(ctx.locale);
-    const p = permissionTexts(ctx.locale);
+    const c = textsIn(ctx.locale).common;
+    const t = textsIn(ctx.locale).people;
+    const p = textsIn(ctx.locale).permission;
     if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
     const isCompany = input.team === 'company';
     const team = isCompany ? null : await teamByName(ctx.db, input.team);
-    if (team === undefined) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    if (team === undefined) throw new InputError('team', textsIn(ctx.locale).lookup.noTeam(input.team, ''));
     const teamId = team?.id ?? null;
     const may = mayPostReport(ctx.person, teamId);
     if (!may.ok) throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId })));
@@ -59,7 +55,7 @@ export const bind = defineCommand({
     if (!posts) throw new InputError('posts', c.list(Object.values(t.postKinds)), t.postKinds.report);
     await bindPlace(ctx.db, ctx.place.id, teamId, posts);
     const change = { teamId, posts };
-    const bound = t.bound(ctx.place.name, team?.name ?? weeklyTexts(ctx.locale).bound);
+    const bound = t.bound(ctx.place.name, team?.name ?? textsIn(ctx.locale).weekly.bound);
     await logEvent(
       ctx,
       'place.bound',

@@ -1,11 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { actions, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { peopleByName } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 const longest = 40;
 
@@ -26,7 +26,7 @@ export const callMe = defineCommand({
   },
   asks: (input) => (input.name ? undefined : 'name'),
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const name = (input.name ?? '').trim();
     if (name.length > longest || /[<>@\n]/.test(name))
       throw new InputError('name', t.nameWrong, t.nameExample);

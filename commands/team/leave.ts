@@ -3,7 +3,6 @@ import { demandLeave } from '../../crm/access/demand-rights.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
@@ -12,6 +11,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { addDays, instantOf } from '../../kernel/time/zone.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /**
  * `请假 明天-周五 代理=韩梅`, by a manager `请假 @张三 明天`: no lead is handed to who is away, and their deputy decides what
@@ -37,7 +37,7 @@ export const leave = defineCommand({
   },
   asks: (input) => (input.days ? undefined : 'days'),
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const [first, last] = daysOf(ctx, input.days ?? '');
     const zone = who.timeZone ?? ctx.zone;
@@ -75,7 +75,7 @@ export const back = defineCommand({
   role: 'viewer',
   fields: { who: f.person({ label: { zh: '谁', en: 'who' } }) },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);
     const change = { awayFrom: null, awayUntil: null, deputyId: null };
     await changePersonLogged(ctx, who, 'person.away', change);
@@ -98,7 +98,7 @@ async function whose(ctx: Context, named: string | undefined): Promise<Person> {
 
 /** First and last day: '明天', '明天-周五', '12月1日到12月5日'. */
 function daysOf(ctx: Context, words: string): [first: string, last: string] {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const wrong = () => new InputError('days', t.leaveDays(words), t.leaveExample);
   const [from = '', to = from, ...more] = words.split(/\s*(?:[-–—~～至到]|\bto\b)\s*/u).filter(Boolean);
   const first = readDate(from, { ...ctx.at, prefer: 'future' })?.value;

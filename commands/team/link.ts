@@ -1,6 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -8,6 +7,7 @@ import { roleRank } from '../../sales/people/policy.js';
 import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** A code is for the minute in which one switches apps. */
 const minutes = 10;
@@ -24,7 +24,7 @@ export const link = defineCommand({
     code: f.word({ label: { zh: '绑定码', en: 'code' }, example: { zh: 'K7WM2QXP', en: 'K7WM2QXP' } }),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     if (ctx.place.kind !== 'private') throw new DeniedError(t.linkPrivate);
     if (input.code) return await linked(ctx, input.code);
     const until = new Date(ctx.now.getTime() + minutes * 60_000);
@@ -39,7 +39,7 @@ export const link = defineCommand({
 });
 
 async function linked(ctx: Context, code: string) {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const other = await takeLinkCode(ctx.db, code, ctx.now);
   const into = other ? await personById(ctx.db, other) : undefined;
   if (!into?.active) throw new InputError('code', t.linkWrong);

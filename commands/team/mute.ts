@@ -1,11 +1,11 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changePersonLogged } from '../../crm/acts/person-acts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `静音 2小时`, `静音 明天`: alerts are held back until then; by default until tomorrow morning. */
 export const mute = defineCommand({
@@ -20,7 +20,7 @@ export const mute = defineCommand({
     length: f.rest({ label: { zh: '多久', en: 'how long' }, example: { zh: '2小时', en: '2h' } }),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const until = endOf(ctx, input.until, input.length);
     await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: until });
     const said = t.muted(momentWords(ctx, until));
@@ -44,7 +44,7 @@ export const unmute = defineCommand({
   quiet: true,
   fields: {},
   async run(_input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     await changePersonLogged(ctx, ctx.person, 'person.muted', { mutedUntil: null });
     return { key: 'mute', title: t.unmuted, tone: 'good', nodes: [text(t.unmuted)] };
   },
@@ -57,7 +57,7 @@ const minutesOf: [RegExp, number][] = [
 ];
 
 function endOf(ctx: Context, date: string | undefined, length: string | undefined): Date {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const morning = ctx.process.workHours.from;
   if (length) {
     const [pattern, unit] = minutesOf.find(([one]) => one.test(length)) ?? [];

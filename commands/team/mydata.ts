@@ -1,9 +1,5 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { nameOf } from '../../crm/acts/undo-act.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { teamName } from '../../crm/words/owner-names.js';
 import { afterNow, momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
@@ -11,13 +7,13 @@ import { f } from '../../kernel/command/fields.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
-import { badgeTexts } from '../../reports/texts/badge-texts.js';
 import { actsOfRecord } from '../../store/activity/event-queries.js';
 import { lookersOf, looksBy } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { ViewEntry } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** Lines of a list. */
 const shown = 7;
@@ -36,7 +32,7 @@ export const mydata = defineCommand({
   fields: { all: f.flag({ zh: '最近操作', en: 'recent' }) },
   async run(input, ctx): Promise<Card> {
     if (input.all) return await actsCard(ctx);
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const { person } = ctx;
     const counts = await recordsAbout(ctx.db, person.id);
     const accounts = await identitiesOf(ctx.db, person.id);
@@ -52,8 +48,8 @@ export const mydata = defineCommand({
         text(t.mydataBody(person.name)),
         ...fields(
           [t.role, t.roles[person.role]],
-          [common(ctx.locale).team, await teamName(ctx, person)],
-          [t.identities, common(ctx.locale).list(accounts.map((one) => one.platform))],
+          [textsIn(ctx.locale).common.team, await teamName(ctx, person)],
+          [t.identities, textsIn(ctx.locale).common.list(accounts.map((one) => one.platform))],
           [t.email, person.email],
           [t.zone, ctx.zone],
           [
@@ -70,7 +66,7 @@ export const mydata = defineCommand({
         ...(await lookerNodes(ctx)),
         ...actions(
           button(t.recentActs, 'mydata', { all: true }),
-          button(reportTexts(ctx.locale).ownPoints, 'ranking', { mine: true }),
+          button(textsIn(ctx.locale).report.ownPoints, 'ranking', { mine: true }),
         ),
         context(t.exportHint),
       ],
@@ -80,17 +76,17 @@ export const mydata = defineCommand({
 
 /** The points of the month and the share in the assignment of leads, as the ranking and the clock reckon them. */
 async function scoreNodes(ctx: Context) {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
   const { row } = await ownPoints(ctx, ctx.person.id, span, ctx.now);
-  const pending = row && row.provisional > 0 ? reportTexts(ctx.locale).provisional : undefined;
+  const pending = row && row.provisional > 0 ? textsIn(ctx.locale).report.provisional : undefined;
   const points = row ? (pending?.(row.points, row.provisional) ?? `${row.points}`) : '0';
   const badges = await badgesAt(ctx, ctx.person.teamId ?? undefined, ctx.now);
   return [
     text(t.scored, 'strong'),
     ...fields(
       [t.points, `${points} (${row?.behaviour ?? 0} + ${row?.result ?? 0})`],
-      [badgeTexts(ctx.locale).own, ownBadges(ctx, badges, ctx.person.id)],
+      [textsIn(ctx.locale).badge.own, ownBadges(ctx, badges, ctx.person.id)],
       [t.lastLead, ctx.person.lastAssignedAt && momentWords(ctx, ctx.person.lastAssignedAt)],
       [t.leadCredit, (ctx.person.leadCredit / 1_000_000).toFixed(2)],
     ),
@@ -98,7 +94,7 @@ async function scoreNodes(ctx: Context) {
 }
 
 async function lookerNodes(ctx: Context) {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const since = new Date(ctx.now.getTime() - looksKept);
   const looks = await lookersOf(ctx.db, ctx.person.id, since, shown);
   const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
@@ -107,7 +103,7 @@ async function lookerNodes(ctx: Context) {
 }
 
 async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
-  const t = peopleTexts(ctx.locale);
+  const t = textsIn(ctx.locale).people;
   const who = await personById(ctx.db, look.personId);
   const type = look.recordType;
   const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, look.recordId)) : type;
@@ -116,8 +112,8 @@ async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
 
 /** What the speaker did last, in their own words. */
 async function actsCard(ctx: Context): Promise<Card> {
-  const t = peopleTexts(ctx.locale);
-  const kinds: Record<string, string> = workTexts(ctx.locale).kinds;
+  const t = textsIn(ctx.locale).people;
+  const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;
   const acts = await actsOfRecord(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
     [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']

@@ -3,9 +3,6 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
 import { teamName } from '../../crm/words/owner-names.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
@@ -14,6 +11,7 @@ import { hasRole, mayGiveRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 const roles = [
   { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', '观察员', 'readonly'] },
@@ -34,13 +32,15 @@ export const role = defineCommand({
     role: f.choice(roles, { label: { zh: '角色', en: 'role' }, required: true }),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     const who = await openPerson(ctx, input.who);
     const wanted = input.role as typeof who.role;
     const may = mayGiveRole(ctx.person, who, wanted);
     if (!may.ok)
       throw new DeniedError(
-        permissionTexts(ctx.locale).role(await whoCan(ctx, may.who, { ownerId: null, teamId: who.teamId })),
+        textsIn(ctx.locale).permission.role(
+          await whoCan(ctx, may.who, { ownerId: null, teamId: who.teamId }),
+        ),
       );
     const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
     if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
@@ -52,7 +52,7 @@ export const role = defineCommand({
       tone: 'good',
       nodes: [
         text(t.roleSet(who.name, t.roles[changed.role] ?? changed.role), 'strong'),
-        ...fields([common(ctx.locale).team, await teamName(ctx, who)]),
+        ...fields([textsIn(ctx.locale).common.team, await teamName(ctx, who)]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),
       ],

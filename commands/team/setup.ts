@@ -1,11 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { logEvent } from '../../crm/acts/log-event.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasAdmin, updatePerson } from '../../store/people/person-queries.js';
 import { setupCode } from '../../store/people/setup-code.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `setup CODE` in a private chat: the first admin, once. */
 export const setup = defineCommand({
@@ -17,7 +17,7 @@ export const setup = defineCommand({
   hidden: true,
   fields: { code: f.word({ label: { zh: '设置码', en: 'code' }, required: true }) },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);
     const code = await setupCode(ctx.db);
     if (code === undefined || (await hasAdmin(ctx.db))) throw new RuleError(t.setupUsed);

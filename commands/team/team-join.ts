@@ -3,10 +3,6 @@ import { contextFor } from '../../crm/access/reader.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { changePersonLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { lookupTexts } from '../../crm/texts/lookup-texts.js';
-import { onboardingTexts } from '../../crm/texts/onboarding-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
@@ -14,13 +10,14 @@ import { managesTeam } from '../../sales/people/policy.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { stepsCard } from '../knowledge/onboarding.js';
 import { teamCard } from './team.js';
 
 /** Somebody new is shown the first steps: here where they joined themselves, else in their private chat. */
 async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
   if (who.role !== 'rep') return card;
-  const o = onboardingTexts(ctx.locale);
+  const o = textsIn(ctx.locale).onboarding;
   if (who.id === ctx.person.id) {
     const start = button(o.start, 'onboard', {}, { style: 'primary' });
     return { ...card, nodes: [...card.nodes, text(o.welcome), ...actions(start)] };
@@ -47,10 +44,10 @@ export const teamJoin = defineCommand({
     who: f.person(),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
-    const p = permissionTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
+    const p = textsIn(ctx.locale).permission;
     const team = await teamByName(ctx.db, input.team);
-    if (!team) throw new InputError('team', lookupTexts(ctx.locale).noTeam(input.team, ''));
+    if (!team) throw new InputError('team', textsIn(ctx.locale).lookup.noTeam(input.team, ''));
     const who = input.who ? await openPerson(ctx, input.who) : ctx.person;
     if (who.teamId === team.id) throw new RuleError(t.alreadyIn(who.name, team.name));
     const own = who.id === ctx.person.id && who.teamId === null;

@@ -3,8 +3,6 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { peopleTexts } from '../../crm/texts/people-texts.js';
 import { actions, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
@@ -15,6 +13,7 @@ import { listPlaces } from '../../store/people/place-queries.js';
 import { createTeam, listTeams, teamByName } from '../../store/people/team-queries.js';
 import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `团队 华东 @经理 上级=中国区`: a team is made or gets its manager, or a team above it; without a name, all teams. */
 export const team = defineCommand({
@@ -29,7 +28,7 @@ export const team = defineCommand({
     parent: named(f.lookup('team', { label: { zh: '上级', en: 'above' } }), ['上级', 'above', 'parent']),
   },
   async run(input, ctx) {
-    const t = peopleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).people;
     if (!input.name) return await teamsCard(ctx);
     const known = await teamByName(ctx.db, input.name);
     const team = known ?? (await createTeamLogged(ctx, input.name));
@@ -63,8 +62,8 @@ async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
 
 /** A team with its people and groups. */
 export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = peopleTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).people;
   const people = await listPeople(ctx.db, team.id);
   const manager = people.find((person) => person.id === team.managerId);
   const teams = await listTeams(ctx.db);
@@ -90,8 +89,8 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
 }
 
 async function teamsCard(ctx: Context): Promise<Card> {
-  const t = peopleTexts(ctx.locale);
-  const c = common(ctx.locale);
+  const t = textsIn(ctx.locale).people;
+  const c = textsIn(ctx.locale).common;
   const people = await listPeople(ctx.db);
   const teams = await listTeams(ctx.db);
   const items = teams.map((one): [string, string] => [

@@ -11,7 +11,7 @@ import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { permissionTexts } from '../texts/permission-texts.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
 import { keepFromAudience, maySeeRecord } from './visibility.js';
 
@@ -30,7 +30,7 @@ export async function demandChange(
   if (may.ok) return;
   const helps = how === 'work' && hasRole(ctx.person.role, 'rep');
   if (!(helps && (await isCollaborator(ctx.db, record.customerId ?? record.id, ctx.person.id))))
-    throw new DeniedError(permissionTexts(ctx.locale).change(number, await whoCan(ctx, may.who, record)));
+    throw new DeniedError(textsIn(ctx.locale).permission.change(number, await whoCan(ctx, may.who, record)));
 }
 
 export async function demandVisible(
@@ -41,14 +41,14 @@ export async function demandVisible(
   keepFromAudience(ctx, record);
   const may = maySee(ctx.person, record);
   if (!may.ok && !(await maySeeRecord(ctx, record)))
-    throw new DeniedError(permissionTexts(ctx.locale).see(number, await whoCan(ctx, may.who, record)));
+    throw new DeniedError(textsIn(ctx.locale).permission.see(number, await whoCan(ctx, may.who, record)));
 }
 
 export async function demandAssign(ctx: Context, number: string, record: Owned, to: Person): Promise<void> {
   const may = mayAssign(ctx.person, record, to);
   if (may.ok) return;
   throw new DeniedError(
-    permissionTexts(ctx.locale).assign(number, to.name, await whoCan(ctx, may.who, record)),
+    textsIn(ctx.locale).permission.assign(number, to.name, await whoCan(ctx, may.who, record)),
   );
 }
 
@@ -57,7 +57,7 @@ export async function demandLeave(ctx: Context, who: Person): Promise<void> {
   const may = mayChange(ctx.person, { ownerId: who.id, teamId: who.teamId });
   if (may.ok) return;
   throw new DeniedError(
-    permissionTexts(ctx.locale).leave(
+    textsIn(ctx.locale).permission.leave(
       who.name,
       await whoCan(ctx, 'manager', { ownerId: null, teamId: who.teamId }),
     ),
@@ -70,7 +70,7 @@ export async function whoCan(
   who: Exclude<Permission, { ok: true }>['who'],
   record: Owned,
 ): Promise<string> {
-  const t = permissionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).permission;
   if (who === 'admin') return t.admin;
   const team = record.teamId ? await teamById(ctx.db, record.teamId) : undefined;
   const manager = team?.managerId ? await personById(ctx.db, team.managerId) : undefined;

@@ -1,9 +1,9 @@
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { visibilityOf } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
 import type { Context } from './context.js';
 import type { Readers } from './visibility.js';
 import { audienceOf } from './visibility.js';

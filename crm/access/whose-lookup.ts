@@ -4,8 +4,8 @@ import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
-import { common } from '../texts/common-texts.js';
-import { targetTexts } from '../texts/target-texts.js';
+import { textsIn } from '../../texts/languages.js';
+
 import type { Context } from './context.js';
 
 /** Whose targets are meant. */
@@ -24,10 +24,10 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     const said = bare(words);
     const known = await knownAs(said, ctx);
     if (known) return known;
-    const t = targetTexts(ctx.locale);
+    const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
     const unread = await beyondName(tokens, ctx);
-    const list = common(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
+    const list = textsIn(ctx.locale).common.list(metrics.map((metric) => metricNames[metric][ctx.locale]));
     if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
     try {
       return await people.find(said, ctx, field);
@@ -84,7 +84,11 @@ export async function openWhose(ctx: Context, value: string): Promise<Whose> {
   if (person) return { scope: 'person', person };
   const team = await teamByName(ctx.db, value);
   if (team) return { scope: 'team', team };
-  throw new InputError('whose', targetTexts(ctx.locale).noWhose(value), targetTexts(ctx.locale).example);
+  throw new InputError(
+    'whose',
+    textsIn(ctx.locale).target.noWhose(value),
+    textsIn(ctx.locale).target.example,
+  );
 }
 
 export const teamIdOf = (whose: Whose): string | null =>
@@ -95,7 +99,7 @@ export const nameOfWhose = (ctx: Pick<Context, 'locale'>, whose: Whose): string 
     ? whose.person.name
     : whose.scope === 'team'
       ? whose.team.name
-      : targetTexts(ctx.locale).company;
+      : textsIn(ctx.locale).target.company;
 
 /** As a target is kept. */
 export const ownerIdOf = (whose: Whose): string =>

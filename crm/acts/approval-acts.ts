@@ -6,13 +6,13 @@ import { stageOf } from '../../sales/process/stages.js';
 import { changeApproval, createApproval, openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
-import { dealTexts } from '../texts/deal-texts.js';
 import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
@@ -27,7 +27,7 @@ export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Pro
     if (!gate) continue;
     const keepers = await approvers(ctx, gate, deal);
     if (isOpenedBy(gate, keepers, [ctx.person.id])) continue;
-    const t = dealTexts(ctx.locale);
+    const t = textsIn(ctx.locale).deal;
     const who = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
     const waiting = await openApprovalOf(ctx.db, deal.id);
     const no = dealNo(deal);
@@ -49,7 +49,7 @@ export async function requestLogged(
   note: string,
 ): Promise<Approval> {
   const [gated] = gatesBetween(ctx.process, deal.stage, target.key, deal).slice(-1);
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   if (!gated?.gate) throw new RuleError(t.noGate(dealNo(deal)));
   if (await openApprovalOf(ctx.db, deal.id)) throw new RuleError(t.alreadyAsked(dealNo(deal)));
   const after = (days: number) => endOfWorkday(ctx.now, days, ctx.process, ctx.calendar, zonedIn(ctx.zone));
@@ -80,7 +80,7 @@ export async function tellAsked(
   turn: string,
 ): Promise<boolean> {
   const locale = person.locale ?? ctx.locale;
-  const t = dealTexts(locale);
+  const t = textsIn(locale).deal;
   const by = await personById(ctx.db, approval.requestedBy);
   const stage = stageOf(ctx.process, approval.stage)?.name[locale] ?? approval.stage;
   const said = t.asksFor(by?.name ?? '', stage, approval.note);
@@ -91,7 +91,7 @@ export async function tellAsked(
 /** Notes a yes; answers whether the gate is open now. */
 export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
   const { gate } = stageOf(ctx.process, approval.stage) ?? {};
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   const keepers = gate ? await approvers(ctx, gate, deal) : [];
   if (approval.votes.includes(ctx.person.id)) throw new RuleError(t.alreadyVoted(dealNo(deal)));
   const votes = [...approval.votes, ctx.person.id];

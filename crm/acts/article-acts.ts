@@ -6,12 +6,12 @@ import { answerQuestion, askersOf, unansweredQuestions } from '../../store/knowl
 import { personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
 import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
 import { answeredCard, articleNo } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';
 
@@ -58,7 +58,7 @@ export async function changeArticleLogged(
   kind: string,
   change: Partial<Omit<Article, 'id' | 'no' | 'version'>>,
 ): Promise<Article> {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   if (change.body !== undefined) demandFits(ctx, change.body);
   const whole = { ...change, updatedAt: ctx.now };
   const isStale = ctx.v !== undefined && ctx.v !== article.version;

@@ -11,9 +11,9 @@ import { listPeople, updatePerson } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';
-import { leadTexts } from '../texts/lead-texts.js';
 
 export interface AssignedTo {
   person: Person | null;
@@ -25,7 +25,7 @@ export interface AssignedTo {
 
 /** Finds who gets a lead that names nobody, by rule, then in the order the process says; it counts as handed over. */
 export async function assignLead(ctx: Context, lead: IncomingLead): Promise<AssignedTo> {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const { assignment } = ctx.process;
   const rule = ruleFor(ctx.process, lead);
   const teamId = await teamFor(ctx, rule?.team);
@@ -84,7 +84,7 @@ function isWorking({ calendar, now }: AssignMoment, zone: string): boolean {
 }
 
 function whyWords(ctx: Context, { why, among }: Assignment<Candidate>): string {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   switch (why) {
     case 'no-rep':
       return t.whyNoRep;
@@ -102,7 +102,7 @@ function whyWords(ctx: Context, { why, among }: Assignment<Candidate>): string {
 }
 
 function skippedWords(ctx: Context, { skipped, why }: Assignment<Candidate>): string {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const away = skipped.filter((one) => one.away).map((one) => one.name);
   return away.length > 0 && why !== 'all-away'
     ? t.whySkipped(away.join(ctx.locale === 'zh' ? '、' : ', '))

@@ -1,8 +1,8 @@
 import { MissingError } from '../../kernel/command/errors.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { dealTexts } from '../texts/deal-texts.js';
 import { dealNo } from '../words/open-records.js';
 import { changeDealLogged, demandOpen } from './deal-acts.js';
 import { dropTasksLogged } from './task-acts.js';
@@ -14,7 +14,7 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
   if (worth === null)
     throw new MissingError(
       'amount',
-      dealTexts(ctx.locale).needAmount(dealNo(deal)),
+      textsIn(ctx.locale).deal.needAmount(dealNo(deal)),
       ctx.locale === 'zh' ? '30万' : '300k',
     );
   await dropTasksLogged(ctx, deal);

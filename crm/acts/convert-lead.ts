@@ -1,10 +1,9 @@
 import { RuleError } from '../../kernel/command/errors.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { common } from '../texts/common-texts.js';
-import { dealTexts } from '../texts/deal-texts.js';
-import { leadTexts } from '../texts/lead-texts.js';
+
 import { leadNo } from '../words/open-records.js';
 import { createDealLogged, firstStageFor, followDealLogged } from './deal-acts.js';
 import { changeLeadLogged } from './lead-acts.js';
@@ -15,7 +14,7 @@ type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 's
 /** A lead becomes a deal in the first stage of deals, with the lead's owner. */
 export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
   const { lead, customer } = subject;
-  if (!lead) throw new RuleError(leadTexts(ctx.locale).mustLead(subject.number));
+  if (!lead) throw new RuleError(textsIn(ctx.locale).lead.mustLead(subject.number));
   demandLive(ctx, lead);
   const deal = await createDealLogged(ctx, {
     customerId: customer.id,
@@ -39,10 +38,10 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
 }
 
 function demandLive(ctx: Context, lead: Lead): void {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   if (lead.status === 'open') return;
   const status = lead.status === 'pool' ? c.pool : lead.status === 'converted' ? c.converted : c.dropped;
-  throw new RuleError(dealTexts(ctx.locale).closed(leadNo(lead), status), {
+  throw new RuleError(textsIn(ctx.locale).deal.closed(leadNo(lead), status), {
     label: lead.status === 'pool' ? c.claim : c.find,
     call:
       lead.status === 'pool'

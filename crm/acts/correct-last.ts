@@ -5,12 +5,12 @@ import type { ActRead, Mend } from '../../language/reading/sentence-reading.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { foldName } from '../../store/customers/name-keys.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
-import { sentenceTexts } from '../texts/sentence-texts.js';
 import { customerNo, openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { learnLogged } from './learn-names.js';
@@ -28,7 +28,7 @@ export async function correctLast(
   said: string,
   meant?: string,
 ): Promise<Card> {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   if (!last) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
   const hit = mend.mention?.how === 'sure' ? mend.mention.hits[0] : undefined;
   const named =

@@ -6,9 +6,9 @@ import { openTasksOf } from '../../store/activity/task-queries.js';
 import { changeDeal, createDeal, type DealPatch, touchDeal } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { common } from '../texts/common-texts.js';
-import { dealTexts } from '../texts/deal-texts.js';
+
 import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { dropRequestLogged } from './approval-acts.js';
@@ -89,8 +89,8 @@ export async function clocksOf(
 /** What is closed cannot be moved, won, lost or changed. */
 export function demandOpen(ctx: Context, deal: Deal): void {
   if (deal.status === 'open') return;
-  const status = common(ctx.locale)[deal.status];
-  const t = dealTexts(ctx.locale);
+  const status = textsIn(ctx.locale).common[deal.status];
+  const t = textsIn(ctx.locale).deal;
   throw new RuleError(t.closed(dealNo(deal), status), {
     label: t.reopen,
     call: { command: 'find', input: { name: dealNo(deal) } },

@@ -13,11 +13,11 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Customer, Dispute, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
-import { common } from '../texts/common-texts.js';
-import { disputeTexts } from '../texts/dispute-texts.js';
+
 import { customerNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { outOfPool, resetPoolClock } from './change-owner.js';
@@ -32,7 +32,7 @@ type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 
 /** Says that a customer is the speaker's; whoever decides is shown both sides. Answers them by name. */
 export async function raiseLogged(ctx: Context, customer: Customer, given: Given): Promise<string> {
-  const t = disputeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).dispute;
   if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(customer.name));
   const open = await openDisputesOf(ctx.db, customer.id);
   if (open.some((one) => one.raisedBy === ctx.person.id)) throw new RuleError(t.already(customer.name));
@@ -46,7 +46,7 @@ export async function raiseLogged(ctx: Context, customer: Customer, given: Given
     customerId: customer.id,
   });
   for (const judge of judges) await tellJudge(ctx, judge, dispute);
-  return common(ctx.locale).list(judges.map((judge) => judge.name));
+  return textsIn(ctx.locale).common.list(judges.map((judge) => judge.name));
 }
 
 async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
@@ -61,7 +61,7 @@ export async function judgesFor(ctx: Context, dispute: Dispute): Promise<{ may: 
   const judges = judgesOf(people, dispute);
   return {
     may: mayJudge(people, dispute, ctx.person),
-    names: common(ctx.locale).list(judges.map((judge) => judge.name)),
+    names: textsIn(ctx.locale).common.list(judges.map((judge) => judge.name)),
   };
 }
 
@@ -122,7 +122,7 @@ async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, clai
     personId: claimant.id,
     teamId: claimant.teamId,
     channel: 'other',
-    words: disputeTexts(ctx.locale).mergedNote(claimant.name, reason),
+    words: textsIn(ctx.locale).dispute.mergedNote(claimant.name, reason),
     facts: {},
     at: dispute.createdAt,
     createdAt: ctx.now,
@@ -145,7 +145,7 @@ async function tellBoth(
     const { locale } = habitsOf(telling, person);
     const card = {
       key: `dispute:${dispute.id}`,
-      title: disputeTexts(locale).title(customer.name),
+      title: textsIn(locale).dispute.title(customer.name),
       tone: 'info' as const,
       nodes: [
         {
@@ -169,6 +169,6 @@ export function decidedWords(
   by: Person,
   why: string,
 ): string {
-  const to = status === 'given' ? claimant.name : (owner?.name ?? common(locale).nobody);
-  return disputeTexts(locale)[status](customer, to, by.name, why);
+  const to = status === 'given' ? claimant.name : (owner?.name ?? textsIn(locale).common.nobody);
+  return textsIn(locale).dispute[status](customer, to, by.name, why);
 }

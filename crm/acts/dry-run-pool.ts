@@ -11,8 +11,8 @@ import {
   silencesOfCustomers,
   silencesOfLeads,
 } from '../../store/leads/dry-run-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { ruleTexts } from '../texts/rule-texts.js';
 import { afterNow, todayOf, zonedIn } from '../words/zoned-dates.js';
 
 /** A quarter. */
@@ -66,7 +66,7 @@ async function poolWords(
   const { count, words } = kinds[what];
   const [was, would] = await dryRunReturns(ctx, [ctx.process, after], period, what);
   const all = await count(ctx.db, period);
-  return ruleTexts(ctx.locale)[words](all, would?.returned ?? 0, would?.won ?? 0, was?.returned ?? 0);
+  return textsIn(ctx.locale).rule[words](all, would?.returned ?? 0, would?.won ?? 0, was?.returned ?? 0);
 }
 
 /** What each of some processes would have returned; what they look at is read once where they look at the same. */
@@ -117,5 +117,5 @@ async function responseWords(
       const due = ctx.calendar.addWorkMinutes(createdAt, Number(limit), ctx.zone);
       return (respondedAt ?? ctx.now) > due;
     }).length;
-  return ruleTexts(ctx.locale).dryResponse(rows.length, late(after), late(before));
+  return textsIn(ctx.locale).rule.dryResponse(rows.length, late(after), late(before));
 }

@@ -4,8 +4,8 @@ import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { followUpById } from '../../store/activity/follow-up-queries.js';
 import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { sentenceTexts } from '../texts/sentence-texts.js';
 import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 
 /** No more choices than these are shown. */
@@ -75,7 +75,7 @@ async function numberOf(ctx: Context, record: FollowUp | Task, customer: Custome
 
 /** Several customers were noted, and the correction names none of them: one tap tells whose it is. */
 export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): Card {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const taps = parts
     .slice(0, most)
     .map(({ customer }) => button(customer.name, 'say', { words: said, meant: customerNo(customer) }));

@@ -2,9 +2,9 @@ import { DeniedError, StaleError } from '../../kernel/command/errors.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { createMeeting, endMeeting } from '../../store/reports/meeting-queries.js';
 import type { Meeting } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
-import { permissionTexts } from '../texts/permission-texts.js';
 import { factsBefore, logEvent } from './log-event.js';
 
 /** A meeting of a team is its manager's to hold, that of the company an admin's. */
@@ -12,7 +12,7 @@ export async function demandMeeting(ctx: Context, teamId: string | null): Promis
   const may = mayPostReport(ctx.person, teamId);
   if (may.ok) return;
   const who = await whoCan(ctx, may.who, { ownerId: null, teamId });
-  throw new DeniedError(permissionTexts(ctx.locale).report(who));
+  throw new DeniedError(textsIn(ctx.locale).permission.report(who));
 }
 
 export async function startMeetingLogged(

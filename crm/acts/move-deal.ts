@@ -11,9 +11,9 @@ import {
 } from '../../sales/process/stages.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { customFields } from '../lookup/custom-fields.js';
-import { dealTexts } from '../texts/deal-texts.js';
 import { customerOf, dealNo } from '../words/open-records.js';
 import { demandPassed } from './approval-acts.js';
 import { winDeal } from './close-deal.js';
@@ -44,7 +44,7 @@ export interface MoveOptions {
  * there is none.
  */
 export function moveTarget(ctx: Context, deal: Deal, to: string | undefined): Stage {
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   if (to === undefined) {
     const next = nextStage(ctx.process, deal.stage);
     if (!next) throw new RuleError(t.noNext(dealNo(deal)));
@@ -76,7 +76,7 @@ export async function moveDeal(
   { isApproved = false, isWin = false }: MoveOptions = {},
 ): Promise<Deal> {
   demandOpen(ctx, deal);
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   const target = moveTarget(ctx, deal, to);
   if (target.key === deal.stage) throw new RuleError(t.already(dealNo(deal), target.name[ctx.locale]));
   if (isBack(ctx, deal, target) && !said.why) {
@@ -125,7 +125,7 @@ async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: bool
     : missingForMove(ctx.process, deal.stage, target.key, known);
   const [first] = missing;
   if (!first) return;
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   const isPrice = isWin && first.key === 'amount';
   const names = missing.map((field) => field.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', ');
   const own = customFields(ctx)[first.key]?.example;

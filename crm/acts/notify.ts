@@ -1,11 +1,11 @@
 import type { Card } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { nextAllowed } from '../../sales/people/quiet-hours.js';
 import { enqueue } from '../../store/messages/outbox-queries.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import { listPlaces, placesFor, privatePlaces } from '../../store/people/place-queries.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
 import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { zonedIn } from '../words/zoned-dates.js';
 

@@ -3,11 +3,11 @@ import { contactById, contactsOf } from '../../store/customers/contact-queries.j
 import { learntUnder } from '../../store/customers/learnt-names.js';
 import { foldName } from '../../store/customers/name-keys.js';
 import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandChange } from '../access/demand-rights.js';
 import type { RecordedAct } from '../cards/recorded-card.js';
 import { ownedBy, type Subject } from '../lookup/open-subject.js';
-import { workTexts } from '../texts/work-texts.js';
 import { todayOf } from '../words/zoned-dates.js';
 import { contactLogged } from './customer-acts.js';
 import { recordFollowUp } from './record-follow-up.js';
@@ -56,7 +56,7 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
 
 /** A task is called by the sentence, where it is short enough to be a title. */
 function titleOf(ctx: Context, { customer }: Subject, words: string): string {
-  return words.length <= 40 ? words : workTexts(ctx.locale).taskTitle(customer.name);
+  return words.length <= 40 ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
 }
 
 /** The names under which the customer's contacts are kept: by name, by what the team has learnt, by surname and title. */

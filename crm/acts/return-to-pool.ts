@@ -1,5 +1,4 @@
 import { button } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { startOfDay } from '../../kernel/time/zone.js';
@@ -14,11 +13,12 @@ import { personById, updatePerson } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
-import { common } from '../texts/common-texts.js';
-import { poolTexts } from '../texts/pool-texts.js';
+
 import { leadNo } from '../words/open-records.js';
 import { candidates } from './assign-lead.js';
 import type { RecordType } from './log-event.js';
@@ -129,7 +129,7 @@ async function takeAlong(ground: PoolGround, note: PoolNote, lead: Lead): Promis
   if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
   const { dealAt, hasLead } = await poolStanding(ground.db, customer.id);
   if (dealAt || hasLead) return;
-  await freeCustomer(ground, note, customer, poolTexts(ground.locale).withLead(leadNo(lead)), null);
+  await freeCustomer(ground, note, customer, textsIn(ground.locale).pool.withLead(leadNo(lead)), null);
 }
 
 const noOffer = { offeredTo: null, offerUntil: null };
@@ -185,7 +185,7 @@ async function tellReturned(
     offer ? formatMoment(offer.until, zone, locale, moment) : '';
   if (owner) {
     const { locale, zone } = habitsOf(ground, owner);
-    const t = poolTexts(locale);
+    const t = textsIn(locale).pool;
     const said = offer ? t.first(why(locale), offer.person.name, until(locale, zone)) : t.open(why(locale));
     const mayAtOnce = !offer && ground.process.pool.cooldownDays === 0;
     const card = poolAlert({ locale, zone }, record, {
@@ -197,7 +197,7 @@ async function tellReturned(
   }
   if (offer) {
     const { locale, zone } = habitsOf(ground, offer.person);
-    const t = poolTexts(locale);
+    const t = textsIn(locale).pool;
     const card = poolAlert({ locale, zone }, record, {
       title: t.offered(record.number, record.customer),
       said: t.offeredSaid(why(locale), until(locale, zone)),
@@ -210,7 +210,7 @@ async function tellReturned(
     return;
   }
   await tellTeamOf(ground, item, (locale) => {
-    const t = poolTexts(locale);
+    const t = textsIn(locale).pool;
     return { title: t.returned(record.number, record.customer), said: t.open(why(locale)) };
   });
 }
@@ -237,7 +237,12 @@ export async function tellTeamOf(
 }
 
 const claimButton = (record: { number: string; version: number }, locale: Locale) =>
-  button(common(locale).claim, 'claim', { lead: record.number, v: record.version }, { style: 'primary' });
+  button(
+    textsIn(locale).common.claim,
+    'claim',
+    { lead: record.number, v: record.version },
+    { style: 'primary' },
+  );
 
 /** Leads of a customer that are in the pool. */
 export async function pooledLeadsOf(db: Db, customerId: string): Promise<Lead[]> {

@@ -5,11 +5,11 @@ import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import { changeTarget, createTarget, findTarget } from '../../store/reports/target-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
 import type { TargetChange } from '../cards/target-card.js';
-import { targetTexts } from '../texts/target-texts.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
 import { factsBefore, logEvent } from './log-event.js';
 
@@ -22,13 +22,13 @@ export async function demandTarget(ctx: Context, whose: Whose): Promise<void> {
   const may = maySetTarget(ctx.person, teamId);
   if (may.ok) return;
   const who = await whoCan(ctx, may.who, { ownerId: null, teamId });
-  throw new DeniedError(targetTexts(ctx.locale).deniedSet(nameOfWhose(ctx, whose), who));
+  throw new DeniedError(textsIn(ctx.locale).target.deniedSet(nameOfWhose(ctx, whose), who));
 }
 
 /** A figure as it was said, in hundredths, as the metric keeps it. Throws InputError. */
 export function figureSaid(ctx: Context, metric: Metric, hundredths: number, field: string): number {
   if (unitOf(metric) === 'money') return hundredths;
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const name = metricWords(ctx, metric);
   const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
   if (hundredths % 100 !== 0) throw new InputError(field, t.whole(name, said), t.exampleCount);
@@ -50,7 +50,7 @@ export async function setTarget(
   const known = await findTarget(ctx.db, key);
   const before = known && known.value > 0 ? { value: known.value, stretch: known.stretch } : null;
   if (!before && aim.value === 0)
-    throw new RuleError(targetTexts(ctx.locale).nothingToCancel(nameOfWhose(ctx, whose)));
+    throw new RuleError(textsIn(ctx.locale).target.nothingToCancel(nameOfWhose(ctx, whose)));
   const after = { value: aim.value, stretch: stretchFor(ctx, metric, aim, before) };
   if (before?.value === after.value && before.stretch === after.stretch) return undefined;
   const facts = { ...after, setBy: ctx.person.id, setAt: ctx.now };
@@ -88,7 +88,7 @@ function stretchFor(
     return kept !== null && value > 0 && beyond(kept) ? kept : null;
   }
   if (beyond(stretch)) return stretch;
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const said = figureWords(ctx, metric, value);
   const name = metricWords(ctx, metric);
   const wrong = minutes ? t.stretchFaster(name, said) : t.stretchMore(name, said);

@@ -12,9 +12,9 @@ import {
   type Undoable,
   unmergeCustomers,
 } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';
-import { workTexts } from '../texts/work-texts.js';
 
 /** Events that only follow from others: where later acts have overwritten them, they are left as they are. */
 const soft = new Set(['deal.followed', 'lead.followed', 'customer.followed', 'person.changed']);
@@ -37,7 +37,7 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
   if (event.kind === 'deal.noted') return;
   const now = await currentRecord(ctx.db, type, event.recordId);
   const name = await recordName(ctx, type, now);
-  const changedSince = () => new RuleError(workTexts(ctx.locale).undoChanged(name));
+  const changedSince = () => new RuleError(textsIn(ctx.locale).work.undoChanged(name));
   if (!now) throw changedSince();
   if (event.kind === 'customer.merged') {
     await unmergeCustomers(ctx.db, now as Customer, event.after?.moved as Merge);

@@ -12,33 +12,33 @@ import { stageOf } from '../../sales/process/stages.js';
 import type { AboutArticle } from '../../store/knowledge/article-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
+
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
 export const articleNo = ({ no }: Pick<Article, 'no'>): string => `A-${no}`;
 
 export const readButton = (ctx: Context, article: Pick<Article, 'no'>): Action =>
-  button(knowledgeTexts(ctx.locale).whole(articleNo(article)), 'article', { words: articleNo(article) });
+  button(textsIn(ctx.locale).knowledge.whole(articleNo(article)), 'article', { words: articleNo(article) });
 
 type Offered = Pick<Article, 'no' | 'title'>;
 
 /** How to write and ask, and where a message becomes an article. */
 export function howNode(ctx: Context): CardNode {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   return context(ctx.platform === 'slack' ? `${t.how}; ${t.onSlack}` : t.how);
 }
 
 /** What the team does in a stage, offered when a deal gets there. */
 export const playbookButton = (ctx: Context, article: Offered): Action =>
-  offered(knowledgeTexts(ctx.locale).playbook(titleFor(ctx, article)), article);
+  offered(textsIn(ctx.locale).knowledge.playbook(titleFor(ctx, article)), article);
 
 /** What the team knows of a competitor, offered where one is named. */
 export const rivalButton = (ctx: Context, article: Offered): Action =>
-  offered(knowledgeTexts(ctx.locale).rival(titleFor(ctx, article)), article);
+  offered(textsIn(ctx.locale).knowledge.rival(titleFor(ctx, article)), article);
 
 const titleFor = (ctx: Context, { title }: Offered): string => redacted(ctx, title).slice(0, 24);
 const offered = (label: string, article: Offered): Action =>
@@ -53,7 +53,7 @@ export function aboutWords(
   ctx: Context,
   { tags, stage, product, competitor }: Partial<AboutArticle>,
 ): string[] {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   return [
     stage ? `>${stageWords(ctx, stage)}` : '',
     product ? `${t.product} ${product}` : '',
@@ -65,12 +65,12 @@ export function aboutWords(
 const stageWords = (ctx: Context, key: string): string => stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
 
 function aboutNodes(ctx: Context, { tags, stage, product, competitor }: Article): CardNode[] {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   return fields(
     [t.stage, stage && stageWords(ctx, stage)],
     [t.product, product],
     [t.competitor, competitor],
-    [t.tags, common(ctx.locale).list(tags.map((tag) => `#${tag}`)) || null],
+    [t.tags, textsIn(ctx.locale).common.list(tags.map((tag) => `#${tag}`)) || null],
   );
 }
 
@@ -80,7 +80,7 @@ export async function articleCard(
   article: Article,
   more: { said?: string; undo?: boolean; first?: Action } = {},
 ): Promise<Card> {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const no = articleNo(article);
   const author = article.authorId ? (await personById(ctx.db, article.authorId))?.name : undefined;
   const mine = mayEdit(ctx, article) && !article.removed;
@@ -111,7 +111,7 @@ export async function articleCard(
 
 /** A text that may become an article, for its author to look through. */
 export function articleProposalCard(ctx: Context, article: Article): Card {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const no = articleNo(article);
   return {
     key: `article:${no}`,
@@ -133,7 +133,7 @@ export function articleProposalCard(ctx: Context, article: Article): Card {
 
 /** For who asked: the question has an answer now. */
 export function answeredCard(ctx: Context, question: OpenQuestion, article: Article, passage: string): Card {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   return {
     key: `answer:${question.words}`,
     title: t.nowAnswered,

@@ -1,12 +1,12 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { AboutSaid } from '../lookup/article-fields.js';
 import { isCalled } from '../lookup/article-lookup.js';
-import { common } from '../texts/common-texts.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
+
 import { aboutWords, articleNo, howNode, readButton } from './article-card.js';
 
 /** Lines of a page. */
@@ -16,9 +16,9 @@ const readable = 3;
 
 /** What is kept about what was said, or all of it, the newest first. */
 export async function listCard(ctx: Context, said: AboutSaid, page: number): Promise<Card> {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   const fitting = (await keptArticles(ctx.db)).filter((one) => fits(one, said));
-  const about = common(ctx.locale).list(aboutWords(ctx, said));
+  const about = textsIn(ctx.locale).common.list(aboutWords(ctx, said));
   const pages = Math.max(1, Math.ceil(fitting.length / shown));
   const at = Math.min(page, pages);
   const those = fitting.slice((at - 1) * shown, at * shown);
@@ -55,7 +55,7 @@ const lineOf = (ctx: Context, one: Article): string =>
 
 /** Articles that have to do with some words, where these are no article themselves. */
 export function mentionsCard(ctx: Context, words: string, known: readonly Article[]): Card {
-  const t = knowledgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).knowledge;
   return {
     key: 'articles',
     title: t.articles,

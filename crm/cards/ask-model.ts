@@ -1,12 +1,12 @@
 import { type Action, button } from '../../kernel/card/card.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { sentenceBlanks } from '../lookup/sentence-blanks.js';
-import { modelTexts } from '../texts/model-texts.js';
 
 /** The button on the card of a sentence; none where no model is configured or nothing is left open. */
 export function askModel(ctx: Context, subject: Subject, act: ActRead, words: string): Action | undefined {
   if (!ctx.model || sentenceBlanks(act, subject).length === 0) return undefined;
-  return button(modelTexts(ctx.locale).ask, 'model-blanks', { subject: subject.number, words });
+  return button(textsIn(ctx.locale).model.ask, 'model-blanks', { subject: subject.number, words });
 }

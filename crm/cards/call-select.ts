@@ -1,7 +1,7 @@
 import type { Action } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { ForecastCategory } from '../../store/deals/forecast-queries.js';
-import { forecastTexts } from '../texts/forecast-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 export const calls = ['commit', 'best', 'pipeline', 'omit'] as const;
 
@@ -12,7 +12,7 @@ export function callSelect(
   version: number,
   now: ForecastCategory | null,
 ): Action {
-  const t = forecastTexts(locale);
+  const t = textsIn(locale).forecast;
   return {
     kind: 'select',
     label: t.call,

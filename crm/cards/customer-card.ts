@@ -18,12 +18,11 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
 import { redacted, shows, visible } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { poolTexts } from '../texts/pool-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { amountWords, stageName } from '../words/deal-words.js';
 import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -33,9 +32,9 @@ import { dueWords } from './task-card.js';
 
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = workTexts(ctx.locale);
-  const p = poolTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).work;
+  const p = textsIn(ctx.locale).pool;
   const no = customerNo(customer);
   const deals = await visible(ctx, await openDealsOf(ctx.db, customer.id));
   const leads = await visible(ctx, await liveLeadsOf(ctx.db, customer.id));
@@ -121,7 +120,7 @@ async function noteLines(
     if (!last) continue;
     const said = redacted(ctx, String(last.after?.note ?? ''), deal);
     const who = names.get(last.personId ?? '') ?? '';
-    lines.push(workTexts(ctx.locale).noted(momentWords(ctx, last.at), who, dealNo(deal), said));
+    lines.push(textsIn(ctx.locale).work.noted(momentWords(ctx, last.at), who, dealNo(deal), said));
   }
   return lines;
 }

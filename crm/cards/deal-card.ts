@@ -6,12 +6,11 @@ import { openTasksOf } from '../../store/activity/task-queries.js';
 import { openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { dealTexts } from '../texts/deal-texts.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
+
 import { amountWords, stageName } from '../words/deal-words.js';
 import { customerOf, dealNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -22,7 +21,7 @@ import { factsShown } from './custom-fields-shown.js';
 export function stallWords(ctx: Context, deal: Deal): string | undefined {
   const reason = stallReason(deal, ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
   if (!reason || (deal.stallAt && deal.stallAt > ctx.now)) return undefined;
-  const t = dealTexts(ctx.locale);
+  const t = textsIn(ctx.locale).deal;
   return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
 }
 
@@ -33,8 +32,8 @@ export async function dealCard(
   conclusion?: string,
   more: { notes?: string[]; undo?: boolean; offer?: Action } = {},
 ): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = dealTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).deal;
   const customer = await customerOf(ctx, deal);
   const next = (await openTasksOf(ctx.db, deal.customerId)).find((task) => task.dealId === deal.id);
   const stage = stageOf(ctx.process, deal.stage);
@@ -103,13 +102,13 @@ function dealActions(
   deal: Deal,
   { undo, waits, decides, offer }: { undo: boolean; waits: boolean; decides: boolean; offer?: Action },
 ): Action[] {
-  const c = common(ctx.locale);
-  const t = dealTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).deal;
   const taken = undo ? [undoButton(ctx)] : [];
   const no = dealNo(deal);
   if (deal.status !== 'open') {
     const makesCase = mayChange(ctx.person, deal).ok
-      ? [button(knowledgeTexts(ctx.locale).dealToCase, 'article-case', { deal: no })]
+      ? [button(textsIn(ctx.locale).knowledge.dealToCase, 'article-case', { deal: no })]
       : [];
     return [...(offer ? [offer] : []), ...makesCase, ...taken];
   }
@@ -151,4 +150,4 @@ function dealActions(
 
 /** Takes back the act of this very answer. */
 export const undoButton = (ctx: Context): Action =>
-  button(common(ctx.locale).undo, 'undo', { act: ctx.actId });
+  button(textsIn(ctx.locale).common.undo, 'undo', { act: ctx.actId });

@@ -6,10 +6,10 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { disputeTexts } from '../texts/dispute-texts.js';
+
 import { customerNo, dealNo } from '../words/open-records.js';
 
 /** Both sides of a dispute, for who decides it; `now` tells how old it is where it is a reminder. */
@@ -21,8 +21,8 @@ export async function disputeCard(
   isReminder = false,
 ): Promise<Card> {
   const { locale, zone } = reader;
-  const t = disputeTexts(locale);
-  const c = common(locale);
+  const t = textsIn(locale).dispute;
+  const c = textsIn(locale).common;
   const customer = await customerById(db, dispute.customerId);
   const name = customer?.name ?? '';
   const by = (await personById(db, dispute.raisedBy))?.name ?? '';

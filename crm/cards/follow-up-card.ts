@@ -1,13 +1,10 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { addDays } from '../../kernel/time/zone.js';
 import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-
 import type { Subject } from '../lookup/open-subject.js';
-import { common } from '../texts/common-texts.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
-import { poolTexts } from '../texts/pool-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { amountWords, stageName } from '../words/deal-words.js';
 import { taskNo } from '../words/open-records.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
@@ -18,8 +15,8 @@ const longNote = { han: 80, latin: 200 };
 
 /** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
 export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollowUp, offer?: Action): Card {
-  const c = common(ctx.locale);
-  const t = workTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).work;
   const { task, contact, followUp, closed, responded, isCounted } = logged;
   const { deal, customer, number } = subject;
   const day = task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
@@ -27,7 +24,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
   const offered = (label: string, next: string) => button(label, 'plan', { subject: number, next });
   const least = /\p{Script=Han}/u.test(followUp.words) ? longNote.han : longNote.latin;
   const isLong = followUp.words.length >= least;
-  const toArticle = button(knowledgeTexts(ctx.locale).noteToArticle, 'article-note', {
+  const toArticle = button(textsIn(ctx.locale).knowledge.noteToArticle, 'article-note', {
     followUp: followUp.id,
   });
   const helps = offer ?? (isLong ? toArticle : undefined);
@@ -55,7 +52,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
       ),
       ...(answered ? [text(answered)] : []),
       ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
-      ...(isCounted ? [] : [text(poolTexts(ctx.locale).notCounted)]),
+      ...(isCounted ? [] : [text(textsIn(ctx.locale).pool.notCounted)]),
       ...(task ? [] : [text(t.stillOpen)]),
       ...actions(...follow, helps, undoButton(ctx)),
       context(c.footer(number, ctx.person.name, momentWords(ctx, followUp.at))),

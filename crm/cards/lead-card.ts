@@ -2,10 +2,10 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { maskPhone } from '../../sales/leads/pool-rules.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { leadTexts } from '../texts/lead-texts.js';
+
 import { amountWords } from '../words/deal-words.js';
 import { customerOf, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
@@ -19,8 +19,8 @@ export async function leadCard(
   conclusion?: string,
   more: { why?: string; undo?: boolean } = {},
 ): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = leadTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).lead;
   const customer = await customerOf(ctx, lead);
   const contact = lead.contactId ? await contactById(ctx.db, lead.contactId) : undefined;
   const phone = contact?.phone ?? undefined;
@@ -56,12 +56,12 @@ export function phoneWords(readers: Readers, lead: Lead, phone: string): string 
 }
 
 function statusWords(ctx: Context, lead: Lead): string {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   return { open: c.open, pool: c.pool, converted: c.converted, dropped: c.dropped }[lead.status];
 }
 
 function leadActions(ctx: Context, lead: Lead, undo: boolean): Action[] {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const no = leadNo(lead);
   const taken = undo ? [undoButton(ctx)] : [];
   if (lead.status === 'pool')

@@ -4,9 +4,9 @@ import { contactById, contactsOf } from '../../store/customers/contact-queries.j
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Customer, Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
 import { customerNo, leadNo } from '../words/open-records.js';
 
 /** What the pool holds: a lead, or a customer without one. */
@@ -55,7 +55,7 @@ export function poolAlert(
   record: PoolRecord,
   told: { title: string; said: string; actions: Action[] },
 ): Card {
-  const c = common(reader.locale);
+  const c = textsIn(reader.locale).common;
   return {
     key: `${record.type}:${record.number}`,
     title: told.title,

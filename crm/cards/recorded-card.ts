@@ -11,12 +11,11 @@ import {
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import type { Contact, Person, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
-import { common } from '../texts/common-texts.js';
-import { sentenceTexts } from '../texts/sentence-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { stageName } from '../words/deal-words.js';
 import { dealNo, taskNo } from '../words/open-records.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
@@ -38,7 +37,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
   const base = logged
     ? followUpCard(ctx, subject, logged, rival && rivalButton(ctx, rival))
     : task
-      ? await taskCard(ctx, task, workTexts(ctx.locale).plannedTitle(dueWords(ctx, task)), true)
+      ? await taskCard(ctx, task, textsIn(ctx.locale).work.plannedTitle(dueWords(ctx, task)), true)
       : unplannedCard(ctx, told, words);
   const facts = fields(...factsShown(ctx, told));
   const first = base.nodes.find((node) => node.kind === 'fields');
@@ -75,10 +74,10 @@ type Facts = Extract<CardNode, { kind: 'fields' }>;
 
 /** What is not written yet, so that it is told apart from what is. */
 function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
-  const { list } = common(ctx.locale);
+  const { list } = textsIn(ctx.locale).common;
   return taps.length === 0
     ? []
-    : [text(sentenceTexts(ctx.locale).proposed(list(taps.map(({ label }) => label))))];
+    : [text(textsIn(ctx.locale).sentence.proposed(list(taps.map(({ label }) => label))))];
 }
 
 /** Changing the amount is proposed by its figure, not by a blank. */
@@ -90,7 +89,7 @@ const isOffered = (one: Action): boolean =>
 
 /** A plan without a sure day: it is asked. */
 function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): Card {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   return {
     key: `plan:${subject.number}`,
     title: subject.customer.name,
@@ -104,7 +103,7 @@ function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): C
 }
 
 function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | undefined][] {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const amount = act.amount?.how === 'sure' ? act.amount.value : undefined;
   const money = amount && formatAmount(amount.minor, ctx.locale);
   return [
@@ -117,8 +116,8 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
 
 /** What overwrites, closes or is not sure, each as one tap. */
 export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, words: string): Action[] {
-  const t = sentenceTexts(ctx.locale);
-  const c = common(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
+  const c = textsIn(ctx.locale).common;
   const { deal, number } = subject;
   const open = deal?.status === 'open' ? deal : undefined;
   const amount = act.amount?.value.minor;
@@ -165,9 +164,9 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
 
 /** Several customers in one sentence: a line for each. */
 export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
-  const t = sentenceTexts(ctx.locale);
-  const c = common(ctx.locale);
-  const w = workTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
+  const c = textsIn(ctx.locale).common;
+  const w = textsIn(ctx.locale).work;
   const lines = all.map(({ act, subject, logged, task }) => {
     const amount = act.amount?.how === 'sure' ? formatAmount(act.amount.value.minor, ctx.locale) : '';
     const next = task ? `${c.nextStep} ${taskNo(task)} ${dueWords(ctx, task)}` : '';

@@ -5,10 +5,9 @@ import { eventsOf } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { nameOfWhose, type Whose } from '../access/whose-lookup.js';
-
-import { targetTexts } from '../texts/target-texts.js';
 import { amountWords } from '../words/deal-words.js';
 import { figureWords, metricWords, spanWords } from '../words/figure-words.js';
 import { momentWords } from '../words/zoned-dates.js';
@@ -20,7 +19,7 @@ export function setCard(
   { whose, month, metric }: { whose: Whose; month: string; metric: Metric },
   set: TargetChange,
 ): Card {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const name = `${nameOfWhose(ctx, whose)} ${spanWords(ctx, month)}`;
   const owner = whose.scope === 'person' ? whose.person.id : undefined;
   const after = aimWords(ctx, metric, set.after, owner);
@@ -48,12 +47,12 @@ export function aimWords(ctx: Context, metric: Metric, aim: TargetAim | null, ow
   const record = ownerId === undefined ? undefined : { ownerId };
   const figure = (value: number | null) =>
     unitOf(metric) === 'money' ? amountWords(ctx, value, record) : figureWords(ctx, metric, value, ownerId);
-  return targetTexts(ctx.locale).value(figure(aim.value), figure(aim.stretch));
+  return textsIn(ctx.locale).target.value(figure(aim.value), figure(aim.stretch));
 }
 
 /** '张三 2026年7月 赢单金额', for who takes a change back. */
 export async function targetName(ctx: Context, target: Target): Promise<string> {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const whose = { person: personById, team: teamById, company: async () => undefined }[target.scope];
   const name = (await whose(ctx.db, target.ownerId))?.name ?? t.company;
   const metric = isMetric(target.metric) ? metricWords(ctx, target.metric) : target.metric;
@@ -76,7 +75,7 @@ export async function historyNodes(ctx: Context, targets: readonly Target[]): Pr
     const before = aimWords(ctx, metric, (last?.before as TargetAim | null | undefined) ?? null, owner);
     const after = aimWords(ctx, metric, target, owner);
     const when = momentWords(ctx, target.setAt);
-    lines.push(targetTexts(ctx.locale).history(who, when, metricWords(ctx, metric), after, before));
+    lines.push(textsIn(ctx.locale).target.history(who, when, metricWords(ctx, metric), after, before));
   }
   return lines.length > 0 ? [context(lines.join('\n'))] : [];
 }

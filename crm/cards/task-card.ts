@@ -1,9 +1,9 @@
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { addDays } from '../../kernel/time/zone.js';
 import type { Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
 import { customerOf, taskNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
@@ -20,7 +20,7 @@ export function laterDay(ctx: Context, task: Task, days: number): string {
 
 /** A task as it is. */
 export async function taskCard(ctx: Context, task: Task, conclusion?: string, undo = false): Promise<Card> {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const no = taskNo(task);
   const customer = await customerOf(ctx, task);
   const open = task.status === 'open';

@@ -15,10 +15,10 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { unansweredOf } from '../../store/leads/open-work.js';
 import type { Deal, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-import { common } from '../texts/common-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { amountWords } from '../words/deal-words.js';
 import { leadNo, taskNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
@@ -29,8 +29,8 @@ const most = 7;
 
 /** Today's list of the speaker; the morning's post is the same card. */
 export async function todayCard(ctx: Context): Promise<Card> {
-  const c = common(ctx.locale);
-  const t = workTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).work;
   const tomorrow = instantOf(addDays(todayOf(ctx), 1), '00:00', ctx.zone);
   const tasks = await dueTasks(ctx.db, ctx.person.id, tomorrow);
   const leads = await unansweredOf(ctx.db, ctx.person.id, tomorrow, most);
@@ -67,7 +67,7 @@ async function withDeal(ctx: Context, task: Task) {
 }
 
 async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<string[]> {
-  const t = workTexts(ctx.locale);
+  const t = textsIn(ctx.locale).work;
   const customer = await customerById(ctx.db, task.customerId);
   const late = task.dueAt <= ctx.now ? ` ${t.overdue}` : '';
   const value = deal ? amountWords(ctx, valueAtRisk(deal, ctx.process), deal) : '';
@@ -80,7 +80,7 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
 
 /** Done, or a day or a week later. */
 function choiceOf(ctx: Context, task: Task): Action {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const no = taskNo(task);
   const later = (days: number) => ({ task: no, to: laterDay(ctx, task, days), v: task.version });
   return {

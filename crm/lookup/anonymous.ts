@@ -6,8 +6,8 @@ import { aliasesOf } from '../../store/customers/customer-queries.js';
 import { learntOf } from '../../store/customers/learnt-names.js';
 import { foldName } from '../../store/customers/name-keys.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
 
 /** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
 const grammar = [
@@ -22,7 +22,7 @@ const mostLearnt = 500;
 
 /** What was noted about a customer, without its name, its people, telephone numbers and amounts. */
 export async function anonymous(ctx: Context, customer: Customer, words: string): Promise<string> {
-  const t = knowledgeTexts(ctx.locale).story;
+  const t = textsIn(ctx.locale).knowledge.story;
   const contacts = await contactsOf(ctx.db, customer.id);
   const teamId = customer.teamId ?? ctx.person.teamId;
   const learnt = (teamId ? await learntOf(ctx.db, teamId, mostLearnt) : []).filter(

@@ -2,8 +2,8 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
 import { type AboutArticle, articleByNo } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
 import { asTyped } from './as-typed.js';
 
 /** What an article is about, in a line: `#标签 >谈判 产品=标准版 竞品=凌峰`. */
@@ -65,7 +65,7 @@ export function titledText(words: string, { byColon = false } = {}): Text | unde
 /** Throws InputError where a text is longer than an article may be. */
 export function demandFits(ctx: Context, body: string): void {
   if (body.length > longestBody)
-    throw new InputError('words', knowledgeTexts(ctx.locale).tooLong(longestBody));
+    throw new InputError('words', textsIn(ctx.locale).knowledge.tooLong(longestBody));
 }
 
 export const isArticleNo = (words: string): boolean => /^A-?\d{1,9}$/i.test(words.trim());
@@ -78,5 +78,5 @@ export async function openArticle(ctx: Context, words: string): Promise<Article>
   // What is only proposed stays between its author and us, in a group as well.
   if (found?.draftUntil && isOwn) ctx.isPrivate = true;
   if (found && (!found.draftUntil || isOwn)) return found;
-  throw new InputError('article', knowledgeTexts(ctx.locale).noArticle(words.toUpperCase()));
+  throw new InputError('article', textsIn(ctx.locale).knowledge.noArticle(words.toUpperCase()));
 }

@@ -1,8 +1,8 @@
 import { ChooseError } from '../../kernel/command/errors.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { lookupTexts } from '../texts/lookup-texts.js';
 import { customerNo, openCustomer, recordNumber } from '../words/open-records.js';
 
 /**
@@ -24,7 +24,7 @@ export async function sureCustomer(
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   if (exact[0] && exact.length === 1) return exact[0].customer;
   if (isNew || found.length === 0) return undefined;
-  const t = lookupTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lookup;
   const options = found.map(({ customer }) => ({
     label: `${customer.name} · ${customerNo(customer)}`,
     value: customerNo(customer),

@@ -3,10 +3,9 @@ import { dayMs } from '../../sales/time/calendar.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { common } from '../texts/common-texts.js';
-import { knowledgeTexts } from '../texts/knowledge-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { anonymous } from './anonymous.js';
@@ -20,7 +19,7 @@ const most = { followUps: 12, letters: 120 };
  * customer's name nor people, telephone numbers or amounts are in it.
  */
 export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle, 'authorId'>> {
-  const t = knowledgeTexts(ctx.locale).story;
+  const t = textsIn(ctx.locale).knowledge.story;
   const customer = await customerOf(ctx, deal);
   const logs = (await lastFollowUps(ctx.db, customer.id, 60))
     .filter(({ dealId, at }) => (dealId ?? deal.id) === deal.id && at <= (deal.closedAt ?? ctx.now))
@@ -28,7 +27,7 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
   const begun = new Date(Math.min(deal.createdAt.getTime(), logs[0]?.at.getTime() ?? Infinity));
   const dayOf = (at: Date) => Math.floor((at.getTime() - begun.getTime()) / dayMs) + 1;
   const days = dayOf(deal.closedAt ?? ctx.now);
-  const { channels } = workTexts(ctx.locale);
+  const { channels } = textsIn(ctx.locale).work;
   const steps: string[] = [];
   for (const log of logs.slice(-most.followUps)) {
     const words = (await anonymous(ctx, customer, log.words)).slice(0, most.letters);
@@ -42,7 +41,7 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
     ? t.lostEnd(reason, stageName(ctx, deal.lossStage ?? deal.stage), days)
     : t.wonEnd(days, logs.length);
   const body = [
-    facts.length > 0 ? t.background(common(ctx.locale).list(facts)) : '',
+    facts.length > 0 ? t.background(textsIn(ctx.locale).common.list(facts)) : '',
     ...(steps.length > 0 ? [t.course, ...steps] : []),
     end,
   ];

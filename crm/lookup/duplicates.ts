@@ -4,11 +4,11 @@ import { customerById, lookUpCustomers } from '../../store/customers/customer-qu
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { isPooled } from '../access/pooled.js';
-import { common } from '../texts/common-texts.js';
-import { leadTexts } from '../texts/lead-texts.js';
+
 import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 
@@ -34,7 +34,7 @@ export interface LeadSays {
 
 /** Customers of that name or a like one that are being worked on, and whoever has that phone or mail address. */
 export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays): Promise<Duplicate[]> {
-  const t = leadTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lead;
   const found: Duplicate[] = [];
   const add = async (customer: Customer, why: { said: string; named: string }, exact: boolean) => {
     if (found.some((one) => one.customer.id === customer.id)) return;
@@ -66,7 +66,7 @@ const askWhom = async (ctx: Context, customer: Customer): Promise<string> =>
   await whoCan(ctx, customer.teamId ? 'manager' : 'admin', customer);
 
 const holderOf = async (ctx: Context, customer: Customer): Promise<string> =>
-  isPooled(customer) ? common(ctx.locale).pool : await ownerName(ctx, customer);
+  isPooled(customer) ? textsIn(ctx.locale).common.pool : await ownerName(ctx, customer);
 
 async function liveNumber(ctx: Context, customer: Customer): Promise<string> {
   const [deal] = await openDealsOf(ctx.db, customer.id);

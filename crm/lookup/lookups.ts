@@ -10,12 +10,12 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandVisible } from '../access/demand-rights.js';
 import { maySeeRecord, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
-import { lookupTexts } from '../texts/lookup-texts.js';
-import { ruleTexts } from '../texts/rule-texts.js';
+
 import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 import { openSubject, ownedBy } from './open-subject.js';
@@ -31,7 +31,7 @@ const mostFound = 20;
  * about.
  */
 async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
-  const t = lookupTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lookup;
   const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
@@ -72,7 +72,7 @@ async function recordNumbered(
   const number = recordNumber(words);
   if (!number) return undefined;
   const said = `${number.letter}-${number.no}`;
-  const t = lookupTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lookup;
   if (!kinds.includes(number.letter)) {
     const expected = { C: t.customer, L: t.lead, T: t.task, CL: t.leadOrCustomer }[kinds] ?? t.deal;
     throw new InputError(field, t.wrongKind(said, expected));
@@ -112,7 +112,7 @@ export async function narrowedTo(
   kinds: string,
   { words, field }: { words: string; field: string },
 ): Promise<string> {
-  const t = lookupTexts(ctx.locale);
+  const t = textsIn(ctx.locale).lookup;
   const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
   const seen = await visible(ctx, deals);
   const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
@@ -149,7 +149,7 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
       const options = leads
         .slice(0, most)
         .map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) }));
-      throw new ChooseError(field, lookupTexts(ctx.locale).whichRecord(customer.name), options, words);
+      throw new ChooseError(field, textsIn(ctx.locale).lookup.whichRecord(customer.name), options, words);
     },
     knows: names.knows,
     search: (words, ctx) => searchRecords(words, ctx, 'LC'),
@@ -202,7 +202,7 @@ function chosen<T extends Item>(
 
 const stage: Lookup<Context> = {
   async find(words, ctx, field) {
-    const t = lookupTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lookup;
     const [main, ...others] = ctx.process.pipelines.map((pipeline) => findStage(pipeline, words));
     const elsewhere = others.filter((found) => found.kind === 'one');
     // A name that several pipelines have is the deal's own one: only the act knows.
@@ -222,7 +222,7 @@ const stage: Lookup<Context> = {
 
 const pipeline: Lookup<Context> = {
   async find(words, ctx, field) {
-    const t = lookupTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lookup;
     return chosen(ctx, findPipeline(ctx.process, words), ctx.process.pipelines, {
       field,
       words,
@@ -238,7 +238,7 @@ const pipeline: Lookup<Context> = {
 /** A rule by its name or a part of it; its value is the name in the speaker's language. */
 const rule: Lookup<Context> = {
   async find(words, ctx, field) {
-    const t = ruleTexts(ctx.locale);
+    const t = textsIn(ctx.locale).rule;
     const all = settingsOf(ctx.process).map((setting) => ({ ...setting, key: setting.name[ctx.locale] }));
     const found = findNamed(all, words);
     if (found.kind === 'none') throw new InputError(field, t.unknown(words), t.ruleExample);
@@ -254,7 +254,7 @@ const rule: Lookup<Context> = {
 
 const lossReason: Lookup<Context> = {
   async find(words, ctx, field) {
-    const t = lookupTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lookup;
     return chosen(ctx, findLossReason(ctx.process, words), ctx.process.lossReasons, {
       field,
       words,
@@ -280,7 +280,7 @@ async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
 
 const person: Lookup<Context> = {
   async find(words, ctx, field) {
-    const t = lookupTexts(ctx.locale);
+    const t = textsIn(ctx.locale).lookup;
     const found = await peopleCalled(ctx, words);
     const all = await listPeople(ctx.db);
     const sure = (one: Person) =>
@@ -321,7 +321,7 @@ const person: Lookup<Context> = {
 export async function openPerson(ctx: Context, value: string): Promise<Person> {
   const all = await listPeople(ctx.db);
   const found = all.find((one) => one.id === value) ?? all.find((one) => one.name === value);
-  if (!found) throw new InputError(null, lookupTexts(ctx.locale).noPerson(value, ''));
+  if (!found) throw new InputError(null, textsIn(ctx.locale).lookup.noPerson(value, ''));
   return found;
 }
 
@@ -331,7 +331,7 @@ const team: Lookup<Context> = {
     const found = teams.find((one) => one.name.toLowerCase() === words.toLowerCase());
     if (found) return found.name;
     const all = teams.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
-    throw new InputError(field, lookupTexts(ctx.locale).noTeam(words, all));
+    throw new InputError(field, textsIn(ctx.locale).lookup.noTeam(words, all));
   },
   knows: async (words, ctx) =>
     (await listTeams(ctx.db)).some((one) => one.name.toLowerCase() === words.toLowerCase()),
@@ -351,7 +351,7 @@ const task: Lookup<Context> = {
   async find(words, ctx, field) {
     const known = await recordNumbered(ctx, words, 'T', field);
     if (known) return known;
-    throw new InputError(field, lookupTexts(ctx.locale).noRecord(words), 'T-1');
+    throw new InputError(field, textsIn(ctx.locale).lookup.noRecord(words), 'T-1');
   },
 };
 

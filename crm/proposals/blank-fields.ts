@@ -7,13 +7,11 @@ import { isDate } from '../../kernel/time/dates.js';
 import { addDays } from '../../kernel/time/zone.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
-import { common } from '../texts/common-texts.js';
-import { modelTexts } from '../texts/model-texts.js';
-import { sentenceTexts } from '../texts/sentence-texts.js';
-import { workTexts } from '../texts/work-texts.js';
+
 import { stageName } from '../words/deal-words.js';
 import { dealNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
@@ -96,7 +94,7 @@ const checks: Record<Blank, Check> = {
   contact: quoted,
   competitor: quoted,
   obstacle: (value, { ctx }) =>
-    Object.hasOwn(sentenceTexts(ctx.locale).obstacles, value) ? value : undefined,
+    Object.hasOwn(textsIn(ctx.locale).sentence.obstacles, value) ? value : undefined,
 };
 
 /** The object of an answer: alone, in a code fence, or among other words. */
@@ -116,9 +114,9 @@ export function blanksCard(
   words: string,
   { filled, dropped, no }: { filled: Filled; dropped: number; no: number },
 ): Card {
-  const t = modelTexts(ctx.locale);
-  const c = common(ctx.locale);
-  const s = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
+  const c = textsIn(ctx.locale).common;
+  const s = textsIn(ctx.locale).sentence;
   const isEmpty = Object.keys(filled).length === 0;
   const { see, by } = signedBy(ctx, no);
   const taps = tapsFor(ctx, subject, words, filled);
@@ -134,7 +132,7 @@ export function blanksCard(
         [c.nextStep, filled.next && dateWords(ctx, filled.next)],
         [c.amount, filled.amount === undefined ? null : formatAmount(filled.amount, ctx.locale)],
         [c.stage, filled.stage && stageName(ctx, filled.stage)],
-        [c.channel, filled.channel && workTexts(ctx.locale).channels[filled.channel]],
+        [c.channel, filled.channel && textsIn(ctx.locale).work.channels[filled.channel]],
         [c.contact, filled.contact],
         [s.competitor, filled.competitor],
         [s.obstacle, filled.obstacle && s.obstacles[filled.obstacle]],
@@ -149,7 +147,7 @@ export function blanksCard(
 }
 
 function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled: Filled): Action[] {
-  const t = sentenceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).sentence;
   const taps: Action[] = [];
   if (filled.next)
     taps.push(
@@ -182,8 +180,8 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
     filled.obstacle && `${t.obstacle} ${t.obstacles[filled.obstacle]}`,
   ].filter((one): one is string => Boolean(one));
   if (remarks.length > 0) {
-    const note = common(ctx.locale).list(remarks);
-    taps.push(button(modelTexts(ctx.locale).setNote(note), 'note', { deal: dealNo(deal), note }));
+    const note = textsIn(ctx.locale).common.list(remarks);
+    taps.push(button(textsIn(ctx.locale).model.setNote(note), 'note', { deal: dealNo(deal), note }));
   }
   return taps;
 }

@@ -9,9 +9,8 @@ import {
 } from '../../kernel/card/card.js';
 import { type ModelAnswer, ModelFault, type ModelQuestion } from '../../kernel/model/model-port.js';
 import { hasRole } from '../../sales/people/policy.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { modelTasks } from '../texts/model-task-texts.js';
-import { modelTexts } from '../texts/model-texts.js';
 
 type Asked = Omit<ModelQuestion, 'actId' | 'personId' | 'locale'>;
 
@@ -26,7 +25,7 @@ export async function modelProposalCard(
   card: (answer: ModelAnswer) => Card,
 ): Promise<Card> {
   if (!ctx.model) return offCard(ctx);
-  const task = `${asked.task}\n${modelTasks(ctx.locale).data}`;
+  const task = `${asked.task}\n${textsIn(ctx.locale).modelTasks.data}`;
   try {
     return card(
       await ctx.model.ask({
@@ -45,7 +44,7 @@ export async function modelProposalCard(
 
 /** No model is configured: who could, and how. */
 export function offCard(ctx: Context): Card {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   const isAdmin = hasRole(ctx.person.role, 'admin');
   return {
     key: 'model:off',
@@ -56,7 +55,7 @@ export function offCard(ctx: Context): Card {
 }
 
 function faultCard(ctx: Context, { reason }: ModelFault, again: Call): Card {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   const mayHelp = reason !== 'limit' && reason !== 'key' && reason !== 'refused' && reason !== 'redirected';
   return {
     key: 'model:fault',
@@ -72,7 +71,7 @@ function faultCard(ctx: Context, { reason }: ModelFault, again: Call): Card {
 
 /** The way to what was sent, and who wrote the answer. */
 export function signedBy(ctx: Context, no: number): { see: ReturnType<typeof button>; by: CardNode } {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   return {
     see: button(t.sent, 'model', { call: String(no) }),
     by: context(t.by(ctx.model?.setting.name ?? '', no)),

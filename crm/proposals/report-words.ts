@@ -1,6 +1,6 @@
 import type { Card } from '../../kernel/card/card.js';
 import { fieldLine, tableLines } from '../../kernel/render/lines.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** A report as lines: just what its reader sees of it. */
 export function reportWords({ title, subtitle, nodes }: Card, locale: Locale): string {

@@ -2,9 +2,9 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { leadById } from '../../store/leads/lead-queries.js';
 import type { Customer, FollowUp } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { maySeeRecord, redacted } from '../access/visibility.js';
-import { workTexts } from '../texts/work-texts.js';
 import { momentWords } from '../words/zoned-dates.js';
 
 /** A longer note is cut: the gist of it stands at its head. */
@@ -36,7 +36,7 @@ export function noteOf(ctx: Context, { words, personId }: FollowUp): string {
 
 /** `11月25日 周三 09:00 李雷 电话: 价格偏高`. */
 export function logLine(ctx: Context, log: FollowUp, who: string, about = ''): string {
-  const { channels } = workTexts(ctx.locale);
+  const { channels } = textsIn(ctx.locale).work;
   const head = [momentWords(ctx, log.at), who, about, channels[log.channel]].filter(Boolean).join(' ');
   return `${head}: ${noteOf(ctx, log)}`;
 }

@@ -1,7 +1,7 @@
 import { type Action, actions, type Card, text } from '../../kernel/card/card.js';
 import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { modelTexts } from '../texts/model-texts.js';
 import { checked } from './checked-proposal.js';
 import { signedBy } from './model-proposal.js';
 
@@ -11,7 +11,7 @@ export function writtenCard(
   answer: ModelAnswer,
   shown: { key: string; title: string; above: string; taps: Action[] },
 ): Card {
-  const t = modelTexts(ctx.locale);
+  const t = textsIn(ctx.locale).model;
   const { lines, dropped } = checked(answer);
   if (lines.length === 0 && dropped === 0) throw new ModelFault('empty');
   const { see, by } = signedBy(ctx, answer.no);

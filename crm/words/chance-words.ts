@@ -1,15 +1,15 @@
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { Reason } from '../../sales/forecast/chance-reasons.js';
-import { forecastTexts } from '../texts/forecast-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** `+12% 负责人赢 18/29`: a reason in words, with what it is worth. */
 export function reasonWords(locale: Locale, reason: Reason): string {
-  const t = forecastTexts(locale);
+  const t = textsIn(locale).forecast;
   return t.effect(Math.round(reason.effect * 100), plainWords(locale, reason));
 }
 
 function plainWords(locale: Locale, { group, days, usual, count = 0, standing }: Reason): string {
-  const { reasons } = forecastTexts(locale);
+  const { reasons } = textsIn(locale).forecast;
   const known = standing ?? { won: 0, closed: 0 };
   switch (group) {
     case 'stageTime':

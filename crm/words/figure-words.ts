@@ -1,10 +1,9 @@
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metricNames, unitOf } from '../../sales/process/metrics.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
-import { reportTexts } from '../texts/report-texts.js';
-import { targetTexts } from '../texts/target-texts.js';
 
 type Reader = Readers & Pick<Context, 'locale'>;
 
@@ -19,7 +18,7 @@ export function figureWords(ctx: Reader, metric: Metric, value: number | null, o
     case 'minutes':
       return minutesWords(ctx, Math.round(value));
     default:
-      return targetTexts(ctx.locale).count(value);
+      return textsIn(ctx.locale).target.count(value);
   }
 }
 
@@ -27,12 +26,12 @@ export const metricWords = ({ locale }: Pick<Context, 'locale'>, metric: Metric)
   metricNames[metric][locale];
 
 export function percentWords({ locale }: Pick<Context, 'locale'>, percent: number | null): string {
-  return percent === null ? '' : targetTexts(locale).percent(percent);
+  return percent === null ? '' : textsIn(locale).target.percent(percent);
 }
 
 /** '2026年11月', '2026年第4季度', '2026年'. */
 export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): string {
-  const t = targetTexts(locale);
+  const t = textsIn(locale).target;
   const year = Number(span.slice(0, 4));
   if (span.includes('Q')) return t.quarter(year, Number(span.slice(6)));
   return span.length === 4 ? t.year(year) : t.month(year, Number(span.slice(5)));
@@ -40,7 +39,7 @@ export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): st
 
 /** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
 export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, ownerId?: string): string {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
   const name = metricWords(ctx, one.metric);
   if (one.target === null) return `${t.noTarget(name, figure(one.done))}${t.stop}`;
@@ -54,7 +53,7 @@ export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, owne
 }
 
 function paceWords(ctx: Reader, one: Attained, { percent }: TargetPace): string {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   // Of minutes there are not more with each day.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
   if (one.percent === percent) return t.paceEven(percent);
@@ -67,4 +66,4 @@ export const isBehind = (one: Attained | undefined, { percent }: TargetPace): bo
 
 /** Working minutes in words; nothing where there are none. */
 export const minutesWords = (ctx: Reader, minutes: number | null): string =>
-  minutes === null ? '' : reportTexts(ctx.locale).minutes(minutes);
+  minutes === null ? '' : textsIn(ctx.locale).report.minutes(minutes);

@@ -4,8 +4,8 @@ import { customerById, customerByNo } from '../../store/customers/customer-queri
 import { dealByNo } from '../../store/deals/deal-queries.js';
 import { leadByNo } from '../../store/leads/lead-queries.js';
 import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { lookupTexts } from '../texts/lookup-texts.js';
 
 export const dealNo = (deal: { no: number }): string => `D-${deal.no}`;
 export const leadNo = (lead: { no: number }): string => `L-${lead.no}`;
@@ -53,5 +53,5 @@ export function refuseStale(ctx: Context, number: string, record: { version: num
 const noOf = (number: string): number => recordNumber(number)?.no ?? -1;
 
 function missing(ctx: Context, number: string): never {
-  throw new InputError(null, lookupTexts(ctx.locale).noRecord(number));
+  throw new InputError(null, textsIn(ctx.locale).lookup.noRecord(number));
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { readDay } from './cell-values.js';
 
 export const shapes = ['teams', 'products', 'accounts', 'contacts', 'leads', 'opportunities'] as const;
@@ -6,7 +6,7 @@ export const shapes = ['teams', 'products', 'accounts', 'contacts', 'leads', 'op
 export type Shape = (typeof shapes)[number];
 
 interface Column {
-  name: Bilingual;
+  name: ByLanguage;
   /** Headers as people write them, folded: no case, spaces, or underscores. */
   headers: string[];
 }
@@ -242,7 +242,7 @@ export interface Mapping {
   /** How sure: 'header' by its heading, 'content' by what stands below it. */
   by: Record<string, 'header' | 'content'>;
   /** What the company's own fields are called. */
-  labels?: Record<string, Bilingual>;
+  labels?: Record<string, ByLanguage>;
   /** Indexes of columns that go along as further facts; others are not used. */
   facts: number[];
 }
@@ -259,7 +259,7 @@ export function foldHeader(words: string): string {
 export function columnFieldName(
   { shape, labels }: Pick<Mapping, 'shape' | 'labels'>,
   field: string,
-): Bilingual {
+): ByLanguage {
   return known[shape].columns[field]?.name ?? labels?.[field] ?? { zh: field, en: field };
 }
 

@@ -1,12 +1,12 @@
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { columnFieldName, type Mapping, type Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
 import type { Directory } from './import-directory.js';
 import type { ImportTally } from './import-tally.js';
-import { importTexts } from './import-texts.js';
 
 /** What the whole import shares. */
 export interface ImportContext {
@@ -43,7 +43,7 @@ export function cell(row: Row, mapping: Mapping, field: string): string {
 /** A row that cannot be taken, with the reason in words for people. */
 export class RowRefused extends Error {}
 
-export const textsOf = (context: Pick<ImportContext, 'locale'>) => importTexts(context.locale);
+export const textsOf = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
 
 export function columnLabel(context: FileContext, field: string): string {
   return columnFieldName(context.mapping, field)[context.locale];

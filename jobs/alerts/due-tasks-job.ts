@@ -1,5 +1,4 @@
 import { redacted } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { taskNo } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
 import { formatDate } from '../../kernel/time/format-time.js';
@@ -11,10 +10,11 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, type Reader, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { jobTexts } from '../shared/job-texts.js';
+
 import { lateNote } from '../shared/late-note.js';
 
 /** Lines of a list; the rest is a tap away. */
@@ -74,8 +74,8 @@ async function tell(
 }
 
 function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly string[], today: string): Card {
-  const t = jobTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).job;
+  const c = textsIn(reader.locale).common;
   const overdue = tasks.filter((task) => task.dueDate < today).length;
   const first = tasks.slice(0, shown);
   const choices = first.slice(0, 3).map((task) => choiceOf(reader, task, today));
@@ -102,7 +102,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
 
 /** Done, or a day or a week later than its day, never on one that is over. */
 function choiceOf(reader: Reader, task: Task, today: string): Action {
-  const c = common(reader.locale);
+  const c = textsIn(reader.locale).common;
   const no = taskNo(task);
   const from = task.dueDate > today ? task.dueDate : today;
   const later = (days: number) => ({
@@ -121,7 +121,7 @@ function choiceOf(reader: Reader, task: Task, today: string): Action {
 }
 
 function dueWords(reader: Reader, task: Task, today: string): string {
-  const t = jobTexts(reader.locale);
+  const t = textsIn(reader.locale).job;
   if (task.dueDate < today) return `${t.overdue} · ${formatDate(task.dueDate, reader.locale, today)}`;
   return [t.today, task.dueTime].filter(Boolean).join(' ');
 }

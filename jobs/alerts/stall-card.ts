@@ -1,4 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
@@ -17,9 +16,9 @@ import { addDays, localDate } from '../../kernel/time/zone.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { nextStage, stageOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../shared/deliver.js';
 import type { JobContext } from '../shared/job-context.js';
-import { jobTexts } from '../shared/job-texts.js';
 
 /** A stalled deal with the names its card needs. */
 export interface Stalled {
@@ -40,8 +39,8 @@ export function stallCard(
   told: string | null,
 ): Card {
   const { deal } = stalled;
-  const t = jobTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).job;
+  const c = textsIn(reader.locale).common;
   const no = dealNo(deal);
   const title = told === null ? t.stallTitle : t.escalatedTitle;
   const stage = stageOf(ctx.process, deal.stage);
@@ -73,8 +72,8 @@ export function stallDigest(
   at: Date,
   escalated: boolean,
 ): Card {
-  const t = jobTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).job;
+  const c = textsIn(reader.locale).common;
   const largest = [...all].sort(
     (a, b) => (b.deal.amount ?? -1) - (a.deal.amount ?? -1) || a.deal.no - b.deal.no,
   );
@@ -107,8 +106,8 @@ export function stallDigest(
 }
 
 function stallActions(ctx: JobContext, reader: Reader, deal: Deal, today: string): Action[] {
-  const t = jobTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).job;
+  const c = textsIn(reader.locale).common;
   const no = dealNo(deal);
   const next = nextStage(ctx.process, deal.stage);
   const soon = ctx.calendar.nextWorkday(today);
@@ -133,7 +132,7 @@ function reasonOf(ctx: JobContext, reader: Reader, deal: Deal, at: Date) {
 }
 
 function whyStalled(ctx: JobContext, reader: Reader, deal: Deal, at: Date): string {
-  const t = jobTexts(reader.locale);
+  const t = textsIn(reader.locale).job;
   const reason = reasonOf(ctx, reader, deal, at);
   if (!reason) return t.stalled;
   return reason.reason === 'too-long'

@@ -1,5 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -7,6 +5,7 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { habitsOf } from '../shared/deliver.js';
 import type { JobContext } from '../shared/job-context.js';
 
@@ -20,7 +19,7 @@ export async function approvalCard(
   state: 'waiting' | 'expired',
 ): Promise<Card> {
   const { locale } = habitsOf(ctx, to);
-  const t = dealTexts(locale);
+  const t = textsIn(locale).deal;
   const no = dealNo(deal);
   const customer = await customerById(tx, deal.customerId);
   const by = await personById(tx, approval.requestedBy);
@@ -31,11 +30,11 @@ export async function approvalCard(
       ? [
           button(t.approve, 'approve', { deal: no }, { style: 'primary' }),
           button(t.reject, 'reject', { deal: no }),
-          button(common(locale).find, 'find', { name: no }),
+          button(textsIn(locale).common.find, 'find', { name: no }),
         ]
       : [
           button(t.request, 'request', { deal: no, stage: approval.stage }, { style: 'primary' }),
-          button(common(locale).find, 'find', { name: no }),
+          button(textsIn(locale).common.find, 'find', { name: no }),
         ];
   return {
     key: `approval:${approval.id}`,

@@ -1,14 +1,13 @@
 import { redacted } from '../../crm/access/visibility.js';
 import { phoneWords } from '../../crm/cards/lead-card.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { leadNo } from '../../crm/words/open-records.js';
 import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../shared/deliver.js';
-import { jobTexts } from '../shared/job-texts.js';
 
 /** A lead with the names its card needs. */
 export interface NamedLead {
@@ -35,7 +34,7 @@ export function leadAlert(
   { lead, contact, phone }: NamedLead,
   told: { title: string; said: string; actions: Action[] },
 ): Card {
-  const t = jobTexts(reader.locale);
+  const t = textsIn(reader.locale).job;
   const no = leadNo(lead);
   return {
     key: `lead:${no}`,
@@ -45,7 +44,7 @@ export function leadAlert(
       text(told.said, 'strong'),
       ...fields(
         [t.contact, contact === phone ? null : contact],
-        [common(reader.locale).phone, phone && phoneWords(reader, lead, phone)],
+        [textsIn(reader.locale).common.phone, phone && phoneWords(reader, lead, phone)],
         [t.note, redacted(reader, lead.note, lead)],
       ),
       ...actions(...told.actions),

@@ -1,4 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { leadNo } from '../../crm/words/open-records.js';
 import { button } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
@@ -7,10 +6,11 @@ import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { jobTexts } from '../shared/job-texts.js';
+
 import { leadAlert, namedLead } from './lead-alert-card.js';
 
 /** So far ahead lies the end of an hour's work time at most, over the longest holidays. */
@@ -58,7 +58,7 @@ async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   const { respondWithinMinutes, remindAfterMinutes } = ctx.process.lead;
   const left = Math.max(0, respondWithinMinutes - remindAfterMinutes);
   if (ctx.calendar.addWorkMinutes(at, left, reader.zone) < lead.respondBy) return false;
-  const t = jobTexts(reader.locale);
+  const t = textsIn(reader.locale).job;
   const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
   const card = await alertCard(
     tx,
@@ -86,7 +86,7 @@ async function tellManager(tx: Db, ctx: JobContext, found: Lead, at: Date): Prom
   await touchLead(tx, lead.id, { respondAlerts: 2 });
   if (!manager || manager.id === lead.ownerId) return false;
   const reader = await readerOf(tx, ctx, manager);
-  const t = jobTexts(reader.locale);
+  const t = textsIn(reader.locale).job;
   const until = formatMoment(lead.respondBy, reader.zone, reader.locale, at);
   const card = await alertCard(tx, ctx, lead, manager, t.leadTold, t.leadToldSaid(owner?.name ?? '', until));
   await notifyPerson(tx, ctx, manager, 'lead', { key: `${keyOf(lead)}:2`, card });
@@ -102,7 +102,7 @@ async function alertCard(
   said: string,
 ) {
   const reader = await readerOf(tx, ctx, to);
-  const c = common(reader.locale);
+  const c = textsIn(reader.locale).common;
   const no = leadNo(lead);
   const known = await namedLead(tx, lead);
   return leadAlert(reader, known, {

@@ -1,10 +1,7 @@
 import { returnCustomer } from '../../crm/acts/return-to-pool.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { customerNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, text } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
@@ -22,6 +19,8 @@ import {
 import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { type Db, forever } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
@@ -135,7 +134,7 @@ async function lookAt(
 }
 
 const whyWords = ({ why, days }: CustomerReturn & { returns: true }, locale: Locale): string =>
-  poolTexts(locale)[why](days);
+  textsIn(locale).pool[why](days);
 
 /** One card for all customers of an owner that return soon; answers how many these are. */
 async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Date): Promise<number> {
@@ -171,14 +170,14 @@ function warning(
   soon: readonly { customer: Customer; at: Date; why: string }[],
   now: Date,
 ): Card {
-  const t = poolTexts(locale);
+  const t = textsIn(locale).pool;
   const shown = soon.slice(0, named);
   const lines = shown.map(({ customer, at, why }) =>
     t.soonLine(customerNo(customer), customer.name, formatMoment(at, zone, locale, now), why),
   );
   const only = soon.length === 1 ? soon[0]?.customer : undefined;
   const rest = soon.length - shown.length;
-  const label = common(locale).log;
+  const label = textsIn(locale).common.log;
   const taps = shown.slice(0, 3).map(({ customer }) => {
     const no = customerNo(customer);
     return button(only ? label : `${label} ${no}`, 'log', { subject: no });

@@ -1,12 +1,12 @@
 import { tellTeamOf } from '../../crm/acts/return-to-pool.js';
 import type { PoolItem } from '../../crm/cards/pool-card.js';
 import { poolRecord } from '../../crm/cards/pool-card.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { changeLead, leadById } from '../../store/leads/lead-queries.js';
 import { offersOver } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { clockPoolGround, notedByClock } from './pool-reason.js';
@@ -51,7 +51,7 @@ async function open(tx: Db, ctx: JobContext, found: PoolItem, at: Date): Promise
   const first = offeredTo ? await personById(tx, offeredTo) : undefined;
   const record = await poolRecord(tx, item);
   await tellTeamOf(clockPoolGround(tx, ctx, at, key), item, (locale) => {
-    const t = poolTexts(locale);
+    const t = textsIn(locale).pool;
     return { title: t.opened(record.number, record.customer), said: t.openedSaid(first?.name ?? '') };
   });
   return true;

@@ -1,10 +1,7 @@
 import { returnLead } from '../../crm/acts/return-to-pool.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { poolTexts } from '../../crm/texts/pool-texts.js';
 import { leadNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
@@ -17,10 +14,12 @@ import { personById } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { jobTexts } from '../shared/job-texts.js';
+
 import { leadAlert, namedLead } from './lead-alert-card.js';
 import { clockPoolGround, notedByClock } from './pool-reason.js';
 
@@ -68,8 +67,8 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
   const today = localDate(at, reader.zone);
   const left = ctx.calendar.workdaysBetween(today, localDate(lead.poolAt, reader.zone));
   if (left > ctx.process.pool.warnBeforeDays) return false;
-  const t = jobTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).job;
+  const c = textsIn(reader.locale).common;
   const no = leadNo(lead);
   const known = await namedLead(tx, lead);
   const card = leadAlert(reader, known, {
@@ -103,7 +102,7 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   if (await isFreshlyWarned(tx, ctx, lead, at)) return false;
   const days = leadDays(lead.source, ctx.process) ?? 0;
   const key = `pool-return:${lead.id}:${lead.poolAt.getTime()}`;
-  const why = (locale: Locale) => poolTexts(locale).silence(days);
+  const why = (locale: Locale) => textsIn(locale).pool.silence(days);
   const returned = await returnLead(clockPoolGround(tx, ctx, at, key), notedByClock(tx, at, key), lead, why);
   return returned !== undefined;
 }

@@ -1,5 +1,4 @@
 import { candidates } from '../../crm/acts/assign-lead.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { leadNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
@@ -12,10 +11,11 @@ import { changeLead, leadById, leadsToAnswer, touchLead } from '../../store/lead
 import { personById, updatePerson } from '../../store/people/person-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { Batch } from '../shared/batch.js';
 import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
-import { jobTexts } from '../shared/job-texts.js';
+
 import { leadAlert, namedLead } from './lead-alert-card.js';
 import { notedByClock } from './pool-reason.js';
 
@@ -119,8 +119,8 @@ async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Perso
   for (const person of [to, from]) {
     const reader = await readerOf(tx, ctx, person);
     const { locale, zone } = reader;
-    const t = jobTexts(locale);
-    const c = common(locale);
+    const t = textsIn(locale).job;
+    const c = textsIn(locale).common;
     const until = formatMoment(change.respondBy, zone, locale, at);
     const card = leadAlert(reader, known, {
       title: t.handedOn(no, known.customer),

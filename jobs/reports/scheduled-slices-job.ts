@@ -4,12 +4,12 @@ import type { JobResult } from '../../kernel/job/job.js';
 import { readSlice } from '../../reports/slices/read-slice.js';
 import { mayFilter } from '../../reports/slices/slice-figures.js';
 import { sliceReport } from '../../reports/slices/slice-report.js';
-import { sliceTexts } from '../../reports/texts/slice-texts.js';
 import { mayPostReport, maySeeReport, visibilityOf } from '../../sales/people/policy.js';
 import { personById } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import { savedReportById, scheduledReports } from '../../store/reports/saved-reports.js';
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
@@ -49,7 +49,7 @@ export const scheduledSlices = defineJob({
  */
 async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Date): Promise<Card> {
   const { store, process, calendar, locale, now } = ctx;
-  const t = sliceTexts(locale);
+  const t = textsIn(locale).slice;
   const author = await personById(store.db, report.personId);
   const sight = author && visibilityOf(process, author, await listTeams(store.db));
   if (!author || !mayPostReport({ ...author, sight }, team.id).ok)
@@ -69,7 +69,7 @@ async function tellAuthor(ctx: JobContext, report: SavedReport, key: string, why
   return await ctx.store.tx(async (tx) => {
     const author = await personById(tx, report.personId);
     if (!author) return 0;
-    const said = sliceTexts(habitsOf(ctx, author).locale).failed(report.name, why);
+    const said = textsIn(habitsOf(ctx, author).locale).slice.failed(report.name, why);
     const card: Card = { key: `report:failed:${report.id}`, title: said, tone: 'warn', nodes: [text(said)] };
     return (await notifyPerson(tx, ctx, author, 'report', { key, card })) ? 1 : 0;
   });

@@ -1,4 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
@@ -14,8 +13,9 @@ import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Reader } from './deliver.js';
-import { jobAlertTexts } from './job-alert-texts.js';
+
 import type { JobContext } from './job-context.js';
 
 /** What an alert is about, with the names its words need. */
@@ -62,7 +62,7 @@ export function alertCard(
   subject: AlertSubject,
   why: AlertReason,
 ): Card {
-  const t = jobAlertTexts(reader.locale);
+  const t = textsIn(reader.locale).jobAlert;
   const { deal, customer } = subject;
   const no = alertNo(subject);
   const name = alertNames[rule][reader.locale];
@@ -87,7 +87,7 @@ export function alertWhy(
   { deal, who, recordType }: AlertSubject,
   why: AlertReason,
 ): string {
-  const t = jobAlertTexts(reader.locale);
+  const t = textsIn(reader.locale).jobAlert;
   const today = localDate(ctx.now, reader.zone);
   const money = (key: string) =>
     amountWords(reader, typeof why[key] === 'number' ? Number(why[key]) : null, deal);
@@ -124,8 +124,8 @@ export function alertWhy(
 }
 
 function alertActions(reader: Reader, rule: ToldRule, subject: AlertSubject): Action[] {
-  const t = jobAlertTexts(reader.locale);
-  const c = common(reader.locale);
+  const t = textsIn(reader.locale).jobAlert;
+  const c = textsIn(reader.locale).common;
   const no = alertNo(subject);
   const find = button(c.find, 'find', { name: no });
   const edit = (label: string) => button(label, 'edit', { deal: no }, { style: 'primary' });

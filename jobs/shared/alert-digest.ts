@@ -7,10 +7,10 @@ import { listTeams } from '../../store/people/team-queries.js';
 import { markDigested, waitingFor } from '../../store/reports/alert-queries.js';
 import type { Alert, Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { alertNo, alertSubject, alertWhy } from './alert-card.js';
 import { Batch } from './batch.js';
 import { notifyPerson, type Reader, readerOf } from './deliver.js';
-import { jobAlertTexts } from './job-alert-texts.js';
 import { defineJob, type JobContext } from './job-context.js';
 
 /** Lines of the list. */
@@ -59,7 +59,7 @@ async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<
 }
 
 async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: readonly Alert[]): Promise<Card> {
-  const t = jobAlertTexts(reader.locale);
+  const t = textsIn(reader.locale).jobAlert;
   const rows: string[][] = [];
   const numbers = new Set<string>();
   for (const alert of waiting.slice(0, shown)) {

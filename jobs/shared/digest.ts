@@ -1,6 +1,6 @@
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
-import { jobTexts } from './job-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** The first words of a card below its title. */
 function firstWords(nodes: readonly CardNode[]): string {
@@ -13,7 +13,7 @@ const recordOf = ({ key }: Card): string | undefined => /\b[DLTC]-\d+\b/.exec(ke
 
 /** Many short cards as one: a line or two of each, and each record a tap away. */
 export function digest(cards: readonly Card[], locale: Locale): Card {
-  const t = jobTexts(locale);
+  const t = textsIn(locale).job;
   const records = [...new Set(cards.flatMap((card) => recordOf(card) ?? []))];
   return {
     key: `digest:${records.join(',')}`,

@@ -1,8 +1,8 @@
 import { makeJob as define, type Job } from '../../kernel/job/job.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** What the jobs run on. */
 export interface JobContext {

@@ -1,6 +1,6 @@
+import type { Locale } from '../../texts/languages.js';
 import type { Call, Card, Json, Say } from '../card/card.js';
 import type { Choice } from '../command/command.js';
-import type { Locale } from '../texts/define-texts.js';
 
 export const platforms = ['sandbox', 'slack', 'wecom', 'dingtalk'] as const;
 export type Platform = (typeof platforms)[number];

@@ -1,6 +1,6 @@
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { Call, Card, Json } from '../card/card.js';
 import type { ReadAt } from '../pieces/scan.js';
-import type { Bilingual, Locale } from '../texts/define-texts.js';
 import type { Fields, InputOf } from './fields.js';
 
 export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
@@ -21,7 +21,7 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
   slash: string;
   /** Verbs, the usual one first. */
   words: { zh: [string, ...string[]]; en: [string, ...string[]] };
-  summary: Bilingual;
+  summary: ByLanguage;
   /** Lines that must work as they stand; run as tests and shown by help. */
   examples: { zh: string[]; en: string[] };
   /** The least role that may; null = anybody of the company. */

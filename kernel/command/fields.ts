@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { Json } from '../card/card.js';
 import { formatAmount, readAmount } from '../pieces/amount.js';
 import { readChannel } from '../pieces/channel.js';
 import { readAsOf, readDate } from '../pieces/date.js';
 import { readPhone } from '../pieces/phone.js';
 import type { Piece, ReadAt } from '../pieces/scan.js';
-import type { Bilingual, Locale } from '../texts/define-texts.js';
 import { isDate } from '../time/dates.js';
 import { InputError } from './errors.js';
 
@@ -28,18 +28,18 @@ export interface Field<T extends Json = Json, R extends boolean = boolean> {
   finds?: boolean;
   /** Reads the head of a word as well, where the rest looks so: `拜访20次`, `7月50万`. */
   glued?: RegExp;
-  label: Bilingual;
+  label: ByLanguage;
   required: R;
   /** The typed piece it takes from anywhere in the line. */
   piece?: Piece['kind'];
   /** The name of the lookup that turns its words into a record, a person, a stage… */
   lookup?: string;
   /** Asked when the field is blank and required. */
-  ask?: Bilingual;
-  example: Bilingual;
+  ask?: ByLanguage;
+  example: ByLanguage;
   /** How a form shows it. */
   input: 'text' | 'long' | 'money' | 'date' | 'choice' | 'number';
-  choices?: { value: string; label: Bilingual; words: string[] }[];
+  choices?: { value: string; label: ByLanguage; words: string[] }[];
   /** Takes all pieces of its kind, not only the first. */
   many?: boolean;
   /** Words to value, or undefined where they are not of this kind. */
@@ -59,15 +59,15 @@ export type InputOf<F extends Fields> = { [K in Required<F>]: ValueOf<F[K]> } & 
 };
 
 interface Options<R extends boolean> {
-  label?: Bilingual;
+  label?: ByLanguage;
   required?: R;
-  ask?: Bilingual;
-  example?: Bilingual;
+  ask?: ByLanguage;
+  example?: ByLanguage;
 }
 
 type Base<T extends Json> = Omit<Field<T>, 'required' | 'label' | 'example'> & {
-  label: Bilingual;
-  example: Bilingual;
+  label: ByLanguage;
+  example: ByLanguage;
 };
 
 /** `NoInfer`: what the options say decides whether it is required, not where the field is put. */
@@ -256,7 +256,7 @@ export const f = {
     ),
 
   /** Words that a lookup of that name turns into a value ('customer', 'deal', 'lossReason', …). */
-  lookup: <R extends boolean = false>(lookup: string, options: Options<R> & { label: Bilingual }) =>
+  lookup: <R extends boolean = false>(lookup: string, options: Options<R> & { label: ByLanguage }) =>
     field<string, R>(
       {
         kind: 'lookup',
@@ -272,8 +272,8 @@ export const f = {
 
   /** One of a few fixed words. */
   choice: <R extends boolean = false>(
-    choices: { value: string; label: Bilingual; words: string[] }[],
-    options: Options<R> & { label: Bilingual },
+    choices: { value: string; label: ByLanguage; words: string[] }[],
+    options: Options<R> & { label: ByLanguage },
   ) =>
     field<string, R>(
       {
@@ -294,7 +294,7 @@ export const f = {
     ),
 
   /** One token as it was typed. */
-  word: <R extends boolean = false>(options: Options<R> & { label: Bilingual }) =>
+  word: <R extends boolean = false>(options: Options<R> & { label: ByLanguage }) =>
     field<string, R>(
       {
         kind: 'word',
@@ -315,7 +315,7 @@ export const f = {
   rest: <R extends boolean = false>(options: Options<R> = {}) => field<string, R>(note, options),
 
   /** True where one of the words stands in the line. */
-  flag: (label: Bilingual) =>
+  flag: (label: ByLanguage) =>
     field<boolean, false>(
       {
         kind: 'flag',
@@ -360,7 +360,7 @@ const channels = [
   { value: 'meeting', label: { zh: '会议', en: 'meeting' }, words: [] },
 ];
 
-function isCalled(choice: { value: string; label: Bilingual; words: string[] }, said: string): boolean {
+function isCalled(choice: { value: string; label: ByLanguage; words: string[] }, said: string): boolean {
   return [choice.value, choice.label.zh, choice.label.en, ...choice.words].some(
     (w) => w.toLowerCase() === said,
   );

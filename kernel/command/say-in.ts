@@ -1,5 +1,5 @@
+import type { Locale } from '../../texts/languages.js';
 import type { Call, Json, Say } from '../card/card.js';
-import type { Locale } from '../texts/define-texts.js';
 import type { Registry, Speaking } from './command.js';
 import { quoted, wordsOfValue } from './fields.js';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** What a model is asked for. It is never asked to do anything: all it can give is words. */
 export type ModelPurpose = 'blanks' | 'week' | 'reply';

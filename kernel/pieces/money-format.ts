@@ -1,4 +1,4 @@
-import type { Locale } from '../texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 
 /**
  * Writes minor units so that nothing is lost: a unit (万, 亿, M, bn) only where four significant digits say it

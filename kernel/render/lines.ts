@@ -1,6 +1,6 @@
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Action, Button, CardNode, Link, Say, Select } from '../card/card.js';
-import type { Locale } from '../texts/define-texts.js';
-import { replyTexts } from '../texts/reply-texts.js';
 import { isBlank, oneLine } from './text-width.js';
 
 /** Where a control cannot be shown, people are told what to type for it. */
@@ -12,7 +12,7 @@ export interface TypedReplies {
 
 /** `推进：回复「推 D-12」` for a button; the label and one such line per option for a select. */
 export function typedReplies(action: Button | Select, say: Say, locale: Locale): TypedReplies {
-  const texts = replyTexts(locale);
+  const texts = textsIn(locale).reply;
   const line = (item: Pick<Button, 'label' | 'call'>) => {
     const typed = texts.typed(say(item.call));
     return isBlank(item.label) ? typed : texts.pair(oneLine(item.label), typed);
@@ -27,7 +27,7 @@ export function actionLabel(item: Pick<Button, 'label' | 'call'>, say: Say): str
 }
 
 export function linkLabel(link: Link, locale: Locale): string {
-  return isBlank(link.label) ? replyTexts(locale).open : oneLine(link.label);
+  return isBlank(link.label) ? textsIn(locale).reply.open : oneLine(link.label);
 }
 
 /** A link that cannot be made live, as plain text. */
@@ -41,9 +41,9 @@ export function linkLine(link: Link, locale: Locale): string {
 /** `标签：值` of a fact; an empty half is left out. */
 export function fieldLine(item: { label: string; value: string }, locale: Locale): string {
   if (isBlank(item.label)) return item.value;
-  return replyTexts(locale).pair(
+  return textsIn(locale).reply.pair(
     oneLine(item.label),
-    isBlank(item.value) ? replyTexts(locale).blank : item.value,
+    isBlank(item.value) ? textsIn(locale).reply.blank : item.value,
   );
 }
 

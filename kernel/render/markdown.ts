@@ -1,6 +1,6 @@
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Action, Button, CardNode, Loss, Say, Select } from '../card/card.js';
-import type { Locale } from '../texts/define-texts.js';
-import { replyTexts } from '../texts/reply-texts.js';
 import { linkLabel, linkLine, type TableNode, tableGrid, tableLines, typedReplies } from './lines.js';
 import type { LossList } from './losses.js';
 import { escapeMarkdown } from './markdown-escape.js';
@@ -110,7 +110,7 @@ export function nodeParts(
 }
 
 function fieldParts(item: { label: string; value: string }, context: MarkdownContext): MarkdownPart[] {
-  const texts = replyTexts(context.locale);
+  const texts = textsIn(context.locale).reply;
   if (isBlank(item.label)) return textParts(item.value, 'fields', context);
   const label = escapeMarkdown(oneLine(item.label), ' ');
   const value = isBlank(item.value) ? texts.blank : item.value;
@@ -129,7 +129,7 @@ function imageParts(node: Extract<CardNode, { kind: 'image' }>, context: Markdow
   const markdown = `![${alt}](${url})`;
   if (url !== null && dialect.size(markdown) <= dialect.max) return [{ what: 'image', body: markdown }];
   losses.add('image', 'as its description');
-  return textParts(isBlank(node.alt) ? replyTexts(locale).image : node.alt, 'image', context);
+  return textParts(isBlank(node.alt) ? textsIn(locale).reply.image : node.alt, 'image', context);
 }
 
 function tableParts(table: TableNode, context: MarkdownContext): MarkdownPart[] {

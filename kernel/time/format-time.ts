@@ -1,13 +1,13 @@
-import type { Locale } from '../texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { daysBetween, partsOf, weekday } from './dates.js';
-import { timeTexts } from './time-texts.js';
 import { localDate, localTime } from './zone.js';
 
 /** '11月25日 周三', 'Wed 25 Nov'; with the year when it is not the year of `today`. */
 export function formatDate(date: string, locale: Locale, today: string): string {
   const { year, month, day } = partsOf(date);
   const told = date.slice(0, 4) === today.slice(0, 4) ? null : year;
-  return timeTexts(locale).date(told, month, day, weekday(date));
+  return textsIn(locale).time.date(told, month, day, weekday(date));
 }
 
 /** '今天 14:05', '昨天 09:00', '11月25日 周三 09:00', in the reader's zone. */
@@ -21,12 +21,12 @@ export function formatMoment(instant: Date, zone: string, locale: Locale, now: D
 /** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
 export function formatAgo(date: string, locale: Locale, today: string): string {
   const days = daysBetween(today, date);
-  const texts = timeTexts(locale);
+  const texts = textsIn(locale).time;
   return nearDay(days, locale) ?? (days < 0 ? texts.daysAgo(-days) : texts.inDays(days));
 }
 
 function nearDay(days: number, locale: Locale): string | undefined {
-  const texts = timeTexts(locale);
+  const texts = textsIn(locale).time;
   if (days === 0) return texts.today;
   if (days === -1) return texts.yesterday;
   return days === 1 ? texts.tomorrow : undefined;

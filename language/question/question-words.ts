@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import type { AskedFor } from './question-reading.js';
 
-const named = (zh: string, en: string): Bilingual => ({ zh, en });
+const named = (zh: string, en: string): ByLanguage => ({ zh, en });
 
 /** What each thing asked for is called; asked so, it is read as itself. */
-export const askedNames: Record<AskedFor, Bilingual> = {
+export const askedNames: Record<AskedFor, ByLanguage> = {
   won: named('赢单金额', 'won amount'),
   wins: named('赢单数', 'wins'),
   winRate: named('赢率', 'win rate'),
@@ -42,7 +42,7 @@ export const askedNames: Record<AskedFor, Bilingual> = {
 };
 
 /** Times by their key, as they are said. */
-export const periodNames: Record<string, Bilingual> = {
+export const periodNames: Record<string, ByLanguage> = {
   today: named('今天', 'today'),
   yesterday: named('昨天', 'yesterday'),
   tomorrow: named('明天', 'tomorrow'),

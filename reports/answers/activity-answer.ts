@@ -1,5 +1,4 @@
 import type { Context } from '../../crm/access/context.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { type Card, right, table, text } from '../../kernel/card/card.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
@@ -9,12 +8,13 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import { countedFollowUpsIn } from '../../store/reports/report-records.js';
 import { leadsYielded } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { type ReportRequest as AskedReport, endAsOf } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
-import { questionTexts } from '../texts/question-texts.js';
+
 import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
@@ -73,7 +73,7 @@ export async function activityAnswer(
   customer?: { id: string; name: string },
 ): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
   const key = reading.period ?? 'thisMonth';
@@ -117,7 +117,7 @@ async function byPerson(
   read: (string | undefined)[],
 ): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const names = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const rows = [...counts]
     .filter(([id]) => id !== '')
@@ -129,7 +129,7 @@ async function byPerson(
     conclusion: first
       ? said(first[0] ?? '', `${nounOf(ctx, reading)} ${first[1]}`)
       : t.nothingIn(read[0] ?? ''),
-    nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).owner, rows)] : [],
+    nodes: rows.length > 0 ? [rankTable(asked, textsIn(ctx.locale).common.owner, rows)] : [],
     read,
   });
 }
@@ -144,7 +144,7 @@ async function bySource(
   read: (string | undefined)[],
 ): Promise<Card> {
   const { ctx } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const reportCtx = deskFor(ctx, about);
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === 'source');
   const label = dimension ? await labelsFor(reportCtx, dimension) : async () => '';
@@ -159,7 +159,7 @@ async function bySource(
   const [first] = rows;
   return await answerCard(asked, {
     conclusion: first ? t.first(first[0] ?? '', first[1] ?? '') : t.nothingIn(period.label),
-    nodes: rows.length > 0 ? [rankTable(asked, common(ctx.locale).source, rows)] : [],
+    nodes: rows.length > 0 ? [rankTable(asked, textsIn(ctx.locale).common.source, rows)] : [],
     read,
   });
 }

@@ -1,17 +1,16 @@
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
 import { keepFromAudience } from '../../crm/access/visibility.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import { contextOfTeam } from '../request/report-context.js';
 import { requestFor, requestOf } from '../request/report-fields.js';
-import { questionTexts } from '../texts/question-texts.js';
 
 /** Whose figures an answer is of: one person's, a team's, or the company's. */
 export interface AnswerSubject {
@@ -40,7 +39,7 @@ export async function aboutWhom(ctx: Context, reading: QuestionReading): Promise
 }
 
 async function ofTeam(ctx: Context, whose: QuestionReading['whose']): Promise<AnswerSubject> {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const said =
     typeof whose === 'object' && 'team' in whose ? await teamByName(ctx.db, whose.team) : undefined;
   const { team } =
@@ -56,9 +55,10 @@ async function ofTeam(ctx: Context, whose: QuestionReading['whose']): Promise<An
 async function ofPerson(ctx: Context, person: Person): Promise<AnswerSubject> {
   const may = person.id === ctx.person.id || maySeeReport(ctx.person, person.teamId).ok;
   const record = { ownerId: person.id, teamId: person.teamId };
-  if (!may) throw new DeniedError(permissionTexts(ctx.locale).report(await whoCan(ctx, 'manager', record)));
+  if (!may)
+    throw new DeniedError(textsIn(ctx.locale).permission.report(await whoCan(ctx, 'manager', record)));
   keepFromAudience(ctx, record);
-  return { person, name: questionTexts(ctx.locale).owner(person.name) };
+  return { person, name: textsIn(ctx.locale).question.owner(person.name) };
 }
 
 /** The reports' reportCtx for an answer; where it is for the speaker alone, nobody else reads along. */

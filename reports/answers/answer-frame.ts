@@ -14,7 +14,7 @@ import { askedNames, periodNames } from '../../language/question/question-words.
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { questionTexts } from '../texts/question-texts.js';
+import { textsIn } from '../../texts/languages.js';
 
 /** What an answer is made from. */
 export interface AskedQuestion {
@@ -64,7 +64,7 @@ export function readingLine(
   { ctx, reading, ignored = [] }: AskedQuestion,
   parts: readonly (string | undefined)[],
 ): CardNode {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const name = reading.period && periodNames[reading.period]?.[ctx.locale];
   const [when, ...others] = parts;
   const isNamed = name && when && !when.startsWith(name) && reading.shape !== 'trend';
@@ -80,7 +80,7 @@ export function readingLine(
 
 /** What is asked for, in words. */
 export function nounOf({ locale }: Context, { measure, days }: QuestionReading): string {
-  const t = questionTexts(locale);
+  const t = textsIn(locale).question;
   return measure === 'silent' ? t.silentFor(days ?? usualSilence) : askedNames[measure][locale];
 }
 
@@ -88,7 +88,7 @@ export function nounOf({ locale }: Context, { measure, days }: QuestionReading):
 export const usualSilence = 14;
 
 export function filterWords({ locale, process }: Context, { filters, by }: QuestionReading): string[] {
-  const t = questionTexts(locale);
+  const t = textsIn(locale).question;
   const dimensions = dimensionsOf(process);
   const dimension = dimensions.find(({ key }) => key === by);
   return [
@@ -139,7 +139,7 @@ async function otherPeople(ctx: Context, reading: QuestionReading): Promise<Acti
     (one) => one.active && one.role !== 'viewer' && one.name !== now,
   );
   if (people.length === 0 || ctx.person.sight?.scope === 'self') return [];
-  const label = questionTexts(ctx.locale).others;
+  const label = textsIn(ctx.locale).question.others;
   const options = people.slice(0, 9).map(({ name }) => ({
     label: name,
     call: { command: 'ask', input: askInput(ctx, { ...reading, whose: { person: name } }) },

@@ -1,7 +1,7 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { mondayOf, monthStart, quarterStart } from '../../kernel/time/dates.js';
 import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
 import { periodWords } from '../../language/question/write-question.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 
@@ -91,7 +91,7 @@ export function spanLabel(
   key: string,
   { first, after, step }: DaySpan,
 ): string {
-  const t = reportTexts(locale);
+  const t = textsIn(locale).report;
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   const months = 'months' in step ? step.months : 0;
   if (months === 12) return t.year(year);

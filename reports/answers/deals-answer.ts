@@ -1,5 +1,4 @@
 import { redacted, shows, visible } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { button, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
@@ -8,11 +7,12 @@ import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';
 import { stageOf } from '../../sales/process/stages.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { looksAtClosed } from '../slices/read-slice.js';
 import { figureOf, mayFilter } from '../slices/slice-figures.js';
 import { byNames, sliceValueText } from '../slices/slice-report.js';
-import { questionTexts } from '../texts/question-texts.js';
+
 import { type AnswerSubject, aboutWhom, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
@@ -49,13 +49,13 @@ export async function dealsAnswer(
       reading.shape !== 'list' &&
         !isRanked &&
         figures.deals.length > 0 &&
-        askButton(asked, questionTexts(ctx.locale).which, { ...reading, shape: 'list' }),
+        askButton(asked, textsIn(ctx.locale).question.which, { ...reading, shape: 'list' }),
     ],
   });
 }
 
 function saidWords({ ctx, reading }: AskedQuestion, { value, slice, total }: DealFigures): string {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unit } = measures[slice.measure];
   if (value === null) return t.nothing(nounOf(ctx, reading));
   const said = sliceValueText(ctx, unit, value) || t.zeroOf(unit === 'money' && !shows(ctx, 'amount'));
@@ -88,7 +88,7 @@ function changeWords(
   now: DealFigures,
   before: DealFigures & { label: string },
 ): string {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unit } = measures[now.slice.measure];
   const isHidden = unit === 'money' && !shows(ctx, 'amount');
   const { delta, percent, direction } = change(now.value ?? 0, before.value ?? 0);
@@ -104,7 +104,7 @@ function rankedWords(
   span: string,
 ): string {
   const rows = inOrder(figures.rows, reading.least);
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unit } = measures[slice.measure];
   const [first] = rows.filter(({ value }) => value !== null);
   const figure = first && figureOf(first.total, slice);
@@ -122,7 +122,7 @@ function rankedWords(
 const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
 function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigures): CardNode[] {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unit } = measures[slice.measure];
   const shown = inOrder(rows, reading.least).slice(0, most.rank);
   if (shown.length === 0) return [];
@@ -140,13 +140,13 @@ function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigur
 
 /** The deals themselves, the largest first; those that are not the speaker's to see are only counted. */
 async function dealLines({ ctx }: AskedQuestion, deals: readonly SliceFacts[]): Promise<CardNode[]> {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const seen = await visible(ctx, deals);
   const sorted = seen.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || a.no - b.no);
   const shown = (shows(ctx, 'amount') ? sorted : seen.toSorted((a, b) => a.no - b.no)).slice(0, most.list);
   const left = deals.length - shown.length;
   if (shown.length === 0) return left > 0 ? [context(t.more(left))] : [];
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   return [
     table(
       [c.customer, c.stage, right(c.amount)],
@@ -167,7 +167,7 @@ async function closingAnswer(
   { deals }: DealFigures,
 ): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const reportCtx = deskFor(ctx, about);
   const key = reading.period ?? 'thisMonth';
   const { first, after } = daysOfKey(key, localDate(ctx.now, reportCtx.zone));
@@ -175,7 +175,7 @@ async function closingAnswer(
   const seen = (await visible(ctx, due)).toSorted(
     (a, b) => (a.closeDate ?? '').localeCompare(b.closeDate ?? '') || a.no - b.no,
   );
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const shown = seen.slice(0, most.list);
   const sum = due.reduce((all, { amount }) => all + (amount ?? 0), 0);
   return await answerCard(asked, {

@@ -3,8 +3,6 @@ import { isPooled } from '../../crm/access/pooled.js';
 import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../crm/access/visibility.js';
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
@@ -18,7 +16,8 @@ import { customerById } from '../../store/customers/customer-queries.js';
 import { dealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Contact, Customer } from '../../store/schema/row-types.js';
-import { questionTexts } from '../texts/question-texts.js';
+import { textsIn } from '../../texts/languages.js';
+
 import { type AskedQuestion, answerCard } from './answer-frame.js';
 
 /** What is known of one customer: what was said, where its deals stand, whose it is, what comes next. */
@@ -37,20 +36,20 @@ export async function factAnswer(asked: AskedQuestion, customer: Customer): Prom
 }
 
 const buttons = (ctx: Context, customer: Customer): Action[] => [
-  button(common(ctx.locale).log, 'log', { subject: customerNo(customer) }),
-  button(common(ctx.locale).find, 'find', { name: customerNo(customer) }),
+  button(textsIn(ctx.locale).common.log, 'log', { subject: customerNo(customer) }),
+  button(textsIn(ctx.locale).common.find, 'find', { name: customerNo(customer) }),
 ];
 
 async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const people = new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name]));
   const logs = await lastFollowUps(ctx.db, customer.id, 3);
-  const { channels } = workTexts(ctx.locale);
+  const { channels } = textsIn(ctx.locale).work;
   const lines = logs.map(
     (log) =>
       `${momentWords(ctx, log.at)} ${people.get(log.personId) ?? ''} ${channels[log.channel]}: ${redacted(ctx, log.words, { ownerId: log.personId })}`,
   );
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   return await answerCard(asked, {
     conclusion: lines.length > 0 ? '' : t.noTalk(customer.name),
     nodes: lines.map((line) => text(line)),
@@ -62,7 +61,7 @@ async function lastTalk(asked: AskedQuestion, customer: Customer): Promise<Card>
 async function nextStep(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const tasks = await visible(ctx, await openTasksOf(ctx.db, customer.id));
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const lines = tasks
     .slice(0, 3)
     .map((task) => `${taskNo(task)} ${dueWords(ctx, task)} ${redacted(ctx, task.title, task)}`);
@@ -76,10 +75,10 @@ async function nextStep(asked: AskedQuestion, customer: Customer): Promise<Card>
 
 async function owner(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const who = isPooled(customer) ? c.pool : await ownerName(ctx, customer);
   return await answerCard(asked, {
-    conclusion: questionTexts(ctx.locale).ownedBy(customer.name, who),
+    conclusion: textsIn(ctx.locale).question.ownedBy(customer.name, who),
     nodes: fields(
       [c.team, await teamName(ctx, customer)],
       [c.lastFollowUp, customer.lastFollowUpAt && momentWords(ctx, customer.lastFollowUpAt)],
@@ -92,8 +91,8 @@ async function owner(asked: AskedQuestion, customer: Customer): Promise<Card> {
 /** Where its deals stand and what they are worth; of none that is open, the last one. */
 async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
-  const c = common(ctx.locale);
-  const t = questionTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).question;
   const all = await visible(ctx, await dealsOf(ctx.db, customer.id));
   const open = all.filter(({ status }) => status === 'open');
   const shown = open.length > 0 ? open.slice(0, 5) : all.slice(0, 1);
@@ -127,7 +126,7 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
           ]
         : fields(
             [c.closeDate, first?.closeDate && dateWords(ctx, first.closeDate)],
-            [workTexts(ctx.locale).risk, stalled],
+            [textsIn(ctx.locale).work.risk, stalled],
           ),
     read: [customer.name],
     actions: [
@@ -143,7 +142,7 @@ const looked = 200;
 /** How somebody is reached: 王总 of a customer, or of those the speaker may see, their own first. */
 export async function contactAnswer(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const said = reading.filters.contact;
   const all = customer ? await contactsOf(ctx.db, customer.id) : await contactsBeginning(ctx, said ?? '');
   const found: { contact: Contact; of: Customer }[] = [];

@@ -1,16 +1,15 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type Card, right, table } from '../../kernel/card/card.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { sourceConversionOf, sourceConversionRows } from '../../sales/figures/source-conversion.js';
 import { teamById } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { endAsOf } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { leadItems } from '../slices/source-conversion-report.js';
 import { responseReport } from '../standard/response-report.js';
-import { questionTexts } from '../texts/question-texts.js';
+
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { periodOfKey } from './answer-spans.js';
@@ -18,7 +17,7 @@ import { periodOfKey } from './answer-spans.js';
 /** How fast leads were answered. */
 export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, { ...reading, whose: reading.whose ?? 'team' });
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisMonth');
@@ -35,7 +34,7 @@ export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
       ? figures.sources.find(({ key }) => key === source)
       : figures.all;
   const minutes = (n: number | null | undefined) =>
-    n === null || n === undefined ? '' : reportTexts(ctx.locale).minutes(n);
+    n === null || n === undefined ? '' : textsIn(ctx.locale).report.minutes(n);
   const [first] = fastest;
   const conclusion = reading.by
     ? first
@@ -50,7 +49,10 @@ export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
       reading.by && fastest.length > 0
         ? [
             table(
-              [common(ctx.locale)[reading.by === 'source' ? 'source' : 'owner'], right(nounOf(ctx, reading))],
+              [
+                textsIn(ctx.locale).common[reading.by === 'source' ? 'source' : 'owner'],
+                right(nounOf(ctx, reading)),
+              ],
               fastest.slice(0, 10).map(({ name, median }) => [name, minutes(median)]),
             ),
           ]
@@ -62,7 +64,7 @@ export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
 /** How many leads became deals, as the report of yields reckons it. */
 export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
@@ -96,7 +98,7 @@ export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
     nodes: first
       ? [
           table(
-            [common(ctx.locale).source, right(t.leads), right(t.deals), right(nounOf(ctx, reading))],
+            [textsIn(ctx.locale).common.source, right(t.leads), right(t.deals), right(nounOf(ctx, reading))],
             lines,
           ),
         ]

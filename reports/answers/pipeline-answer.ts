@@ -1,8 +1,6 @@
 import { redacted, visible } from '../../crm/access/visibility.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { todayCard } from '../../crm/cards/today-card.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
@@ -14,11 +12,12 @@ import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { silentSince } from '../../store/customers/silent-customers.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import { short } from '../nodes/headings.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { mayFilter } from '../slices/slice-figures.js';
-import { questionTexts } from '../texts/question-texts.js';
+
 import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
@@ -36,7 +35,7 @@ export async function stalledAnswer(
   customer?: { id: string; name: string },
 ): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
   const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
@@ -48,7 +47,7 @@ export async function stalledAnswer(
   const count = fitting ? items.length : all.count;
   const amount = fitting ? items.reduce((sum, one) => sum + (one.amount ?? 0), 0) : all.amount;
   const seen = (await visible(ctx, items)).slice(0, most);
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const rows: string[][] = [];
   for (const one of seen) {
     const customer = await customerById(ctx.db, one.customerId);
@@ -84,7 +83,7 @@ async function openAmong(
 /** Customers nobody spoke to for days, the longest silent first. */
 export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const days = reading.days ?? usualSilence;
   const before = new Date(ctx.now.getTime() - days * dayMs);
@@ -99,7 +98,7 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
       one.lastFollowUpAt ? t.last(momentWords(ctx, one.lastFollowUpAt)) : t.never,
     ].join(' · '),
   );
-  const { log } = common(ctx.locale);
+  const { log } = textsIn(ctx.locale).common;
   return await answerCard(asked, {
     conclusion: t.silent(found.all),
     nodes: lines.length > 0 ? [text(lines.join('\n'))] : [],
@@ -111,7 +110,7 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
 /** What somebody has to do in a time: today's list is that of 今天. */
 export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, {
     ...reading,
     by: undefined,
@@ -124,7 +123,7 @@ export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const until = instantOf(addDays(after, 0), '00:00', ctx.zone);
   const all = await dueTasks(ctx.db, about.person?.id ?? ctx.person.id, until);
   const due = all.filter(({ dueDate }) => dueDate >= first && dueDate < after);
-  const w = workTexts(ctx.locale);
+  const w = textsIn(ctx.locale).work;
   const rows: string[][] = [];
   for (const task of due.slice(0, most)) {
     const customer = await customerById(ctx.db, task.customerId);

@@ -4,7 +4,6 @@ import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findDates } from '../../kernel/pieces/date.js';
 import { readMonths } from '../../kernel/pieces/month-list.js';
-import type { Bilingual, Locale } from '../../kernel/texts/define-texts.js';
 import { plainQuestion } from '../../language/question/question-line.js';
 import type { KnownNames, QuestionReading } from '../../language/question/question-reading.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -12,6 +11,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 
 type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
 
@@ -88,7 +88,7 @@ function nicknames(name: string): string[] {
 /** All that it is called, in the speaker's language first: so it is shown. */
 const namesIn =
   (locale: Locale) =>
-  ({ name, aliases = [] }: { name: Bilingual; aliases?: readonly string[] }): string[] => [
+  ({ name, aliases = [] }: { name: ByLanguage; aliases?: readonly string[] }): string[] => [
     name[locale],
     name[locale === 'zh' ? 'en' : 'zh'],
     ...aliases,

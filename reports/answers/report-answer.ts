@@ -1,13 +1,13 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { type Card, context, right, table } from '../../kernel/card/card.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { teamById } from '../../store/people/team-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { forecastReport } from '../forecast/forecast-report.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { trendReport } from '../standard/trend-report.js';
 import { attainmentReport, personAttainment } from '../targets/attainment-report.js';
-import { questionTexts } from '../texts/question-texts.js';
+
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf, readingLine } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
@@ -45,7 +45,7 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
 /** What a time will bring. It is told of teams: one person's is in what they call of their deals. */
 export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const isOne = reading.whose === 'me' || (typeof reading.whose === 'object' && 'person' in reading.whose);
   const about = await aboutWhom(ctx, { ...reading, whose: isOne ? 'team' : (reading.whose ?? 'team') });
   const reportCtx = deskFor(ctx, about);
@@ -57,7 +57,7 @@ export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
 /** Points and places of a time, as the ranking has them. */
 export async function pointsAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisMonth');
@@ -81,7 +81,7 @@ export async function pointsAnswer(asked: AskedQuestion): Promise<Card> {
       rows.length > 0
         ? [
             table(
-              [common(ctx.locale).owner, right(nounOf(ctx, reading))],
+              [textsIn(ctx.locale).common.owner, right(nounOf(ctx, reading))],
               rows.slice(0, 10).map(({ name, points }) => [name, `${points}`]),
             ),
           ]
@@ -113,7 +113,7 @@ export async function trendAnswer(asked: AskedQuestion): Promise<Card> {
     metric: metric ?? 'won',
     span,
   });
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const ignored = [...(asked.ignored ?? []), ...(alone ? [alone] : [])];
   return reportCard({ ...asked, ignored }, card, [about.name, t.trend], metric ? undefined : t.noTrend);
 }

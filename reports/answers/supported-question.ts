@@ -1,7 +1,7 @@
 import type { Context } from '../../crm/access/context.js';
 import type { QuestionReading } from '../../language/question/question-reading.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
-import { questionTexts } from '../texts/question-texts.js';
+import { textsIn } from '../../texts/languages.js';
 import { isActivity } from './activity-answer.js';
 import { filterWords } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
@@ -35,7 +35,7 @@ export function narrowed(
 ): { reading: QuestionReading; ignored: string[] } {
   const can = supported(reading);
   if (can === 'all') return { reading, ignored: [] };
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { filters, by, compare, ...rest } = reading;
   const keeps = (dimension: string) => can.filters.includes(dimension);
   const keepsBy = by !== undefined && can.by.includes(by);

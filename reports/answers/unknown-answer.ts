@@ -1,5 +1,4 @@
 import { maySeeRecord } from '../../crm/access/visibility.js';
-import { lookupTexts } from '../../crm/texts/lookup-texts.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import type { NotKept } from '../../language/question/question-reading.js';
 import { isFact } from '../../language/question/question-reading.js';
@@ -8,7 +7,8 @@ import { nearest } from '../../sales/words/nearest-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
-import { questionTexts } from '../texts/question-texts.js';
+import { textsIn } from '../../texts/languages.js';
+
 import { type AskedQuestion, askButton } from './answer-frame.js';
 
 /** A name of the question, looked for among customers: the one it means, or several that it may. */
@@ -29,7 +29,7 @@ export async function customerMeant(
 
 /** Which of several is meant: one tap each, the question kept. */
 export function whichPersonCard({ ctx, words, reading }: AskedQuestion): Card {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { which, ...rest } = reading;
   return {
     key: 'choose',
@@ -52,11 +52,11 @@ export function whichCustomerCard(
   said: string | undefined,
   near: readonly Customer[],
 ): Card {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unknown, ...rest } = reading;
   return {
     key: 'answer:which',
-    title: said ? lookupTexts(ctx.locale).noCustomer(said) : t.whichCustomer,
+    title: said ? textsIn(ctx.locale).lookup.noCustomer(said) : t.whichCustomer,
     tone: 'warn',
     nodes: [
       text(words, 'quote'),
@@ -74,7 +74,7 @@ export function whichCustomerCard(
 
 /** Words that mean nobody and nothing here: said, with the nearest names, and the figure without them. */
 export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Promise<Card> {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const { unknown = '', ...rest } = reading;
   const { near } = await customerMeant({ ctx }, unknown);
   const people = (await listPeople(ctx.db)).filter(({ active }) => active).map(({ name }) => name);
@@ -106,7 +106,7 @@ const sharesHan = (name: string, said: string): boolean =>
 
 /** What is not kept here, and the nearest that is. */
 export function notKeptCard({ ctx, words, reading }: AskedQuestion): Card {
-  const t = questionTexts(ctx.locale);
+  const t = textsIn(ctx.locale).question;
   const nearestKept = { ...reading, measure: 'won' as const };
   return {
     key: `answer:${words}`,

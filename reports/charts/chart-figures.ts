@@ -1,7 +1,7 @@
 import type { Chart } from '../../kernel/card/card.js';
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { percentOf } from '../../sales/figures/percentages.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** A chart made safe to draw: words on one line, one value or null for each label. */
 export interface Figures extends Omit<Chart, 'series'> {

@@ -1,5 +1,5 @@
 import type { EChartsOption, TitleComponentOption } from 'echarts';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import type { Figures } from './chart-figures.js';
 import { across, edge, fontSize, ink, palette, paper, size } from './chart-style.js';
 import { textWidth } from './chart-text-width.js';

@@ -1,9 +1,9 @@
 import type { Chart } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import { engine } from './chart-engine.js';
 import { familiesFor } from './chart-fonts.js';
 import { chartOption } from './chart-option.js';
-import { chartTexts } from './chart-texts.js';
 import { Lru } from './lru-cache.js';
 
 /** A report goes to some channels and is looked at for a while; a picture is 20–200 KB. */
@@ -25,7 +25,7 @@ export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise
 
 async function draw(chart: Chart, locale: Locale): Promise<Buffer> {
   const { fonts, draw } = await engine();
-  const { noData, allZero, overall } = chartTexts(locale);
+  const { noData, allZero, overall } = textsIn(locale).chart;
   const names = chart.series.map((series) => series.name);
   const words = [chart.title, ...chart.labels, ...names, noData, allZero, overall('')].join('');
   const font = await familiesFor(words, fonts);

@@ -1,9 +1,9 @@
 import type { GraphicComponentOption } from 'echarts';
+import { textsIn } from '../../texts/languages.js';
 import { conversion, type Figures, writtenFigure } from './chart-figures.js';
 import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { edge, fontSize, foot, green, greenTint, heightFor, ink, size, top } from './chart-style.js';
 import { textWidth, widest } from './chart-text-width.js';
-import { chartTexts } from './chart-texts.js';
 
 /**
  * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next.
@@ -16,7 +16,7 @@ export function funnelDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const plan = planOf(figures, values, height);
   return {
     height,
-    aside: overall && chartTexts(look.locale).overall(overall),
+    aside: overall && textsIn(look.locale).chart.overall(overall),
     option: {
       graphic: {
         elements: values.flatMap((value, index) => [

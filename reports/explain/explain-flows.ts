@@ -1,4 +1,3 @@
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import {
@@ -10,9 +9,10 @@ import {
   newDealsIn,
   newLeadsIn,
 } from '../../store/reports/report-records.js';
+import { textsIn } from '../../texts/languages.js';
 import type { FlowKind } from '../request/explainable.js';
 import type { ReportContext } from '../request/report-context.js';
-import { explainTexts } from '../texts/explain-texts.js';
+
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** What of a person's figures each one is. */
@@ -32,7 +32,7 @@ export async function flow(ctx: ReportContext, meant: ExplainMeant, kind: FlowKi
   const value = people.reduce((sum, person) => sum + person[figureOf[kind]], 0);
   const parts = (await flowParts(ctx, span, kind)).filter(({ personId }) => isTheirs(personId));
   const sum = parts.reduce((all, { adds }) => all + adds, 0);
-  const { rules } = explainTexts(ctx.locale);
+  const { rules } = textsIn(ctx.locale).explain;
   return { unit: kind === 'won' ? 'money' : 'count', value, sum, by: 'sum', parts, rule: rules[kind] };
 }
 
@@ -77,4 +77,4 @@ export const partOf = (record: CountedRecord, adds = 1, what = ''): ExplainedPar
 });
 
 export const followUpPart = (ctx: ReportContext, record: CountedFollowUp, adds = 1): ExplainedPart =>
-  partOf(record, adds, workTexts(ctx.locale).channels[record.channel]);
+  partOf(record, adds, textsIn(ctx.locale).work.channels[record.channel]);

@@ -1,13 +1,12 @@
-import { forecastTexts } from '../../crm/texts/forecast-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { closedDealsIn, openDealsThen } from '../../store/reports/report-records.js';
+import { textsIn } from '../../texts/languages.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { byStage, forecastFigures } from '../forecast/forecast-report.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
-import { explainTexts } from '../texts/explain-texts.js';
+
 import { partOf } from './explain-flows.js';
 import { chancesWords } from './explain-pipeline.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
@@ -18,7 +17,7 @@ export async function forecastParts(
   meant: ExplainMeant,
   way: 'commit' | 'best' | 'stage',
 ): Promise<Explained> {
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
   const { db, process } = ctx;
   const { asOf, teamId, from, to } = meant;
@@ -26,7 +25,7 @@ export async function forecastParts(
   const { figures, due } = await forecastFigures(ctx, meant, period, await lessonsAt(db, asOf));
   const won = (await closedDealsIn(db, { from, to, teamId })).filter(({ status }) => status === 'won');
   const known = new Map((await openDealsThen(db, asOf, teamId)).map((deal) => [deal.id, deal]));
-  const calls = forecastTexts(ctx.locale).called;
+  const calls = textsIn(ctx.locale).forecast.called;
   const isIn = (called: string | null) =>
     way === 'stage' || called === 'commit' || (way === 'best' && called === 'best');
   const open = due
@@ -65,6 +64,6 @@ export async function forecastParts(
     sum: parts.reduce((all, { adds }) => all + adds, 0),
     by: 'sum',
     parts,
-    rule: [rules[way], t.rules.omitted].join(reportTexts(ctx.locale).semicolon),
+    rule: [rules[way], t.rules.omitted].join(textsIn(ctx.locale).report.semicolon),
   };
 }

@@ -1,4 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { leadStage, stageOf, pipelineOf as wayOf } from '../../sales/process/stages.js';
@@ -10,13 +9,14 @@ import {
   unansweredLeads,
   unconvertedLeads,
 } from '../../store/reports/report-records.js';
+import { textsIn } from '../../texts/languages.js';
 import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { StandingKind } from '../request/explainable.js';
 import { earlierOf, type ReportContext } from '../request/report-context.js';
 import { standingPipelineOf } from '../request/report-pipelines.js';
-import { explainTexts } from '../texts/explain-texts.js';
+
 import { partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
@@ -28,7 +28,7 @@ export async function standing(
   meant: ExplainMeant,
   kind: StandingKind,
 ): Promise<Explained> {
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
   const { from, to, teamId } = meant;
   const at = earlierOf(to, ctx.now);
@@ -101,7 +101,7 @@ export async function standing(
 
   function limitsWords({ process: rules }: ReportContext): string {
     const stages = rules.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
-    return common(locale).list(
+    return textsIn(locale).common.list(
       stages.map((stage) => t.rules.limit(stage.name[locale], stage.stallDays, stage.maxDays)),
     );
   }
@@ -112,14 +112,14 @@ const stageWords = (ctx: ReportContext, key: string): string =>
 
 /** The chance of each stage, as the process file has it. */
 export function chancesWords({ process, locale }: Pick<ReportContext, 'process' | 'locale'>): string {
-  const t = explainTexts(locale);
+  const t = textsIn(locale).explain;
   const stages = process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
-  return common(locale).list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
+  return textsIn(locale).common.list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
 }
 
 /** Of what reached the stage before, what reached this one. */
 export async function conversionParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   const { process, db } = ctx;
   if (meant.person) throw new InputError('who', t.only, t.onlyExample);
   const stage = meant.stage === undefined ? undefined : stageOf(process, meant.stage);

@@ -1,19 +1,18 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { MissingError } from '../../kernel/command/errors.js';
 import { earns } from '../../sales/figures/points-rules.js';
 import { rankedDoings } from '../../sales/figures/ranking-rows.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import type { ReportContext } from '../request/report-context.js';
-import { explainTexts } from '../texts/explain-texts.js';
+
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** The points of one person: each record with what it earned. */
 export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
-  const t = explainTexts(ctx.locale);
-  const r = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
+  const r = textsIn(ctx.locale).report;
   const { person } = meant;
   if (!person) throw new MissingError('who', t.whosePoints, t.whosePointsExample);
   const { ranking: table } = ctx.process;
@@ -45,7 +44,7 @@ export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Prom
     ...worth(await flowParts(ctx, span, 'wins'), () => 'won'),
   ];
   const words = rankedDoings.map((doing) => r.worth(r.doing[doing], table[doing]));
-  const rule = t.rules.points(common(ctx.locale).list(words));
+  const rule = t.rules.points(textsIn(ctx.locale).common.list(words));
   return {
     unit: 'points',
     value: row?.points ?? 0,

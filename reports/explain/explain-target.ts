@@ -3,10 +3,10 @@ import { median } from '../../sales/figures/percentages.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import { newLeadsIn } from '../../store/reports/report-records.js';
+import { textsIn } from '../../texts/languages.js';
 import { personAttained, teamAttained } from '../figures/attainment-figures.js';
 import { answersById } from '../figures/lead-answers.js';
 import type { ReportContext } from '../request/report-context.js';
-import { explainTexts } from '../texts/explain-texts.js';
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
@@ -36,7 +36,7 @@ export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): 
     sum,
     by: isMedian ? 'median' : 'sum',
     parts,
-    rule: explainTexts(ctx.locale).rules[metric],
+    rule: textsIn(ctx.locale).explain.rules[metric],
     notes: { target: one?.target ?? null, percent: one?.percent ?? null, metric },
   };
 }
@@ -69,7 +69,7 @@ async function metricParts(
     case 'followUps':
       return await flowParts(ctx, span, 'followUps');
     case 'response': {
-      const t = explainTexts(ctx.locale);
+      const t = textsIn(ctx.locale).explain;
       const answers = await answersById(ctx, span, at);
       return (await newLeadsIn(ctx.db, span)).flatMap((lead) => {
         const minutes = answers.get(lead.id)?.minutes;

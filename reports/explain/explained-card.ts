@@ -1,16 +1,16 @@
 import type { Context } from '../../crm/access/context.js';
 import { hidden, keepFromAudience, shows, visible } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { figureWords, metricWords, minutesWords, percentWords } from '../../crm/words/figure-words.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
+import { textsIn } from '../../texts/languages.js';
 import { asOfWords, short } from '../nodes/headings.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { contextOfTeam, endAsOf, type ReportContext } from '../request/report-context.js';
-import { explainTexts } from '../texts/explain-texts.js';
+
 import { explained } from './explain-figure.js';
 import type { Explained, ExplainedPart, ExplainMeant, ExplainRequest } from './explained-types.js';
 
@@ -24,7 +24,7 @@ export async function explainedCard(
 ): Promise<{ made: Explained; shown: ExplainedPart[]; card: Card }> {
   const { meant, made } = await explained(ctx, wanted);
   const reportCtx = contextOfTeam(ctx, wanted.team);
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   const seen = await seenOf(ctx, made.parts);
   const shown = seen.slice(0, most);
   for (const { record } of shown) keepFromAudience(ctx, record);
@@ -73,7 +73,7 @@ async function seenOf(ctx: Context, parts: readonly ExplainedPart[]): Promise<Ex
 }
 
 function nameOf(reportCtx: ReportContext, { figure, stage }: ExplainRequest, made: Explained): string {
-  const t = explainTexts(reportCtx.locale);
+  const t = textsIn(reportCtx.locale).explain;
   if (made.notes) return metricWords(reportCtx, made.notes.metric);
   const name = reportCtx.process.pipelines.flatMap(({ stages }) => stages).find(({ key }) => key === stage)
     ?.name[reportCtx.locale];
@@ -85,7 +85,7 @@ function valueWords(
   { unit, value }: Pick<Explained, 'unit' | 'value'>,
   ownerId?: string,
 ): string {
-  const t = explainTexts(reportCtx.locale);
+  const t = textsIn(reportCtx.locale).explain;
   switch (unit) {
     case 'money':
       return ownerId === undefined ? short(reportCtx, value) : amountOf(reportCtx, value, ownerId);
@@ -104,7 +104,7 @@ const amountOf = (reportCtx: ReportContext, value: number, ownerId: string): str
   shows(reportCtx, 'amount', { ownerId }) ? amountWords(reportCtx, value, { ownerId }) : hidden;
 
 function sentence(reportCtx: ReportContext, wanted: ExplainRequest, made: Explained): string {
-  const t = explainTexts(reportCtx.locale);
+  const t = textsIn(reportCtx.locale).explain;
   const name = nameOf(reportCtx, wanted, made);
   const value = valueWords(reportCtx, made, wanted.person?.id);
   const count = made.parts.length;
@@ -115,7 +115,7 @@ function sentence(reportCtx: ReportContext, wanted: ExplainRequest, made: Explai
 }
 
 function targetNodes(reportCtx: ReportContext, { notes }: Explained, { person }: ExplainRequest): CardNode[] {
-  const t = explainTexts(reportCtx.locale);
+  const t = textsIn(reportCtx.locale).explain;
   if (!notes) return [];
   const { target, percent, metric } = notes;
   if (target === null) return [text(t.noTarget)];
@@ -130,7 +130,7 @@ async function partsTable(
   made: Explained,
   shown: readonly ExplainedPart[],
 ): Promise<CardNode[]> {
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   if (shown.length === 0) return [];
   const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const unnamed = shown.filter(({ record }) => record.customer === null);
@@ -145,7 +145,7 @@ async function partsTable(
     record.customer ?? names.get(record.customerId) ?? '',
     amountWords(ctx, isMoney ? adds : worth, record),
     ...(isMoney ? [] : [made.unit === 'minutes' ? '' : `${adds}`]),
-    people.get(personId ?? '') ?? common(ctx.locale).nobody,
+    people.get(personId ?? '') ?? textsIn(ctx.locale).common.nobody,
     t.title([formatMoment(at, reportCtx.zone, ctx.locale, ctx.now), said]),
   ]);
   const columns = [

@@ -1,15 +1,14 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { rankedDoings } from '../../sales/figures/ranking-rows.js';
+import { textsIn } from '../../texts/languages.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import type { ReportContext } from '../request/report-context.js';
 import type { FunnelFigures } from '../standard/funnel-report.js';
 import type { RankingFigures } from '../standard/ranking-report.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 
 /** What stands in each stage of every pipeline, and how far came what was created in the period. */
 export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: FunnelFigures): Sheet[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
   const money = moneyFor(ctx);
   return [
@@ -54,7 +53,7 @@ export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: Funne
 
 /** Everybody, with what their points are made of. */
 export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): Sheet[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
   const money = moneyFor(ctx);
   return [
@@ -82,7 +81,7 @@ export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): She
       ]),
     },
     {
-      name: sliceTexts(ctx.locale).points,
+      name: textsIn(ctx.locale).slice.points,
       columns: [column(name), column(points, 'count')],
       rows: rankedDoings.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
     },

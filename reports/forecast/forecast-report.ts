@@ -1,8 +1,5 @@
 import { shows } from '../../crm/access/visibility.js';
 import { callSelect } from '../../crm/cards/call-select.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { forecastTexts } from '../../crm/texts/forecast-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { reasonWords } from '../../crm/words/chance-words.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
@@ -28,6 +25,7 @@ import { dealById } from '../../store/deals/deal-queries.js';
 import { callOf, personCalls, settledForecasts, wonIn } from '../../store/deals/forecast-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
+import { textsIn } from '../../texts/languages.js';
 import { isLessons, type Learnt, lessonsAt } from '../figures/forecaster.js';
 import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { explainSelect } from '../nodes/explain-select.js';
@@ -35,7 +33,6 @@ import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headin
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { bridgeTexts } from '../texts/bridge-texts.js';
 
 /** Deals on the card; a phone's screen holds about that many with their reasons. */
 const shown = 5;
@@ -72,7 +69,7 @@ export async function forecastReport(
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const learnt = await lessonsAt(ctx.db, asked.asOf);
   const { figures, deals } = await forecastFigures(ctx, asked, period, learnt);
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const isOver = period.to <= asked.asOf;
   const card: Card = {
     key: `report:forecast:${asked.team?.id ?? 'all'}:${figures.period}`,
@@ -85,9 +82,9 @@ export async function forecastReport(
       ...notes(ctx, figures, learnt),
       ...(await scoredNodes(ctx, asked)),
       ...actions(
-        button(bridgeTexts(ctx.locale).bridge, 'bridge', sameAsked(asked, asked.said)),
+        button(textsIn(ctx.locale).bridge.bridge, 'bridge', sameAsked(asked, asked.said)),
         button(t.ghostTitle, 'ghosts', sameAsked(asked, undefined)),
-        button(reportTexts(ctx.locale).funnel, 'funnel', sameAsked(asked, asked.said)),
+        button(textsIn(ctx.locale).report.funnel, 'funnel', sameAsked(asked, asked.said)),
         explainSelect(
           ctx,
           asked,
@@ -182,7 +179,7 @@ function conclusion(
   period: Period,
   isOver: boolean,
 ): CardNode[] {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const amount = (value: number) => short(ctx, value);
   if (isOver) return [text(t.over(period.label, amount(figures.won)), 'strong')];
   const { model } = figures;
@@ -198,7 +195,7 @@ function conclusion(
 
 /** Each way of telling beside the others, as a chart and a table. */
 function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const { won, stage, commit, best, reps, said, model } = figures;
   const told: { name: string; value: number | null; low?: number; high?: number }[] = [
     { name: t.ways.won, value: won },
@@ -243,7 +240,7 @@ async function likeliest(
   learnt: Learnt,
   period: Period,
 ): Promise<CardNode[]> {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const days = Math.max(1, (period.to.getTime() - at.getTime()) / dayMs);
   const worthOf = (deal: StandingDeal) =>
     deal.outcome ? deal.amount * deal.outcome.wonBy(days) : byStage(ctx, deal);
@@ -275,7 +272,7 @@ async function likeliest(
 }
 
 function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): CardNode[] {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const { count, amount } = figures.ghosts;
   const calibration = isLessons(learnt) ? calibrationWords(ctx, learnt.bins) : '';
   const method = isLessons(learnt) ? t.line([t.method(learnt.model.closed), calibration]) : '';
@@ -293,17 +290,17 @@ function calibrationWords(
   const [bin] = [...bins].sort((a, b) => Math.abs(a.told - 0.7) - Math.abs(b.told - 0.7));
   if (!bin) return '';
   const percent = (part: number) => Math.round(part * 100);
-  return forecastTexts(ctx.locale).calibration(percent(bin.told), percent(bin.happened), bin.count);
+  return textsIn(ctx.locale).forecast.calibration(percent(bin.told), percent(bin.happened), bin.count);
 }
 
 /** What was told of the last period that is over, each way beside what it became. */
 async function scoredNodes(ctx: ReportContext, asked: ReportRequest): Promise<CardNode[]> {
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const [last] = await settledForecasts(ctx.db, asked.team?.id ?? '', 1);
   if (!last || last.became === null) return [];
   const ways = (['model', 'stage', 'commit'] as const).flatMap((way) => {
     const told = last[way];
     return told === null ? [] : [`${t.ways[way]} ${short(ctx, told)}`];
   });
-  return [context(t.scored(last.period, short(ctx, last.became), common(ctx.locale).list(ways)))];
+  return [context(t.scored(last.period, short(ctx, last.became), textsIn(ctx.locale).common.list(ways)))];
 }

@@ -1,12 +1,10 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { forecastTexts } from '../../crm/texts/forecast-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
+import { textsIn } from '../../texts/languages.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
@@ -27,7 +25,7 @@ export async function ghostReport(
   asked: ReportRequest & { ownerId?: string },
 ): Promise<{ figures: GhostFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = forecastTexts(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
   const { ownerId } = asked;
   const teamId = ownerId ? undefined : await teamsAsked(ctx, asked);
   const learnt = await lessonsAt(ctx.db, asked.asOf);
@@ -43,7 +41,7 @@ export async function ghostReport(
     nodes: [
       text(ghosts.length > 0 ? t.ghostSaid(ghosts.length, worth(ctx, amount)) : t.noGhosts, 'strong'),
       ...(await lines(ctx, ghosts.slice(0, most))),
-      ...(ghosts.length > most ? [context(reportTexts(ctx.locale).more(ghosts.length - most))] : []),
+      ...(ghosts.length > most ? [context(textsIn(ctx.locale).report.more(ghosts.length - most))] : []),
       ...actions(button(t.forecast, 'forecast', sameAsked(asked, undefined))),
       context(asOfWords(ctx, asked.asOf)),
     ],
@@ -53,8 +51,8 @@ export async function ghostReport(
 }
 
 async function lines(ctx: ReportContext, ghosts: readonly StandingDeal[]): Promise<CardNode[]> {
-  const t = forecastTexts(ctx.locale);
-  const c = common(ctx.locale);
+  const t = textsIn(ctx.locale).forecast;
+  const c = textsIn(ctx.locale).common;
   const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const customers = await customerNames(
     ctx.db,

@@ -8,11 +8,11 @@ import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { DealAt } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { textsIn } from '../../texts/languages.js';
 import { goodFor, type Learnt } from '../figures/forecaster.js';
 import { standingDeals } from '../figures/open-deals.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { ReportContext } from '../request/report-context.js';
-import { meetingTexts } from '../texts/meeting-texts.js';
 
 /** An open deal that wants talking about. */
 export interface Matter {
@@ -83,7 +83,7 @@ export function concernWords(
   { locale }: Pick<ReportContext, 'locale'>,
   concerns: readonly Concern[],
 ): string {
-  const t = meetingTexts(locale);
+  const t = textsIn(locale).meeting;
   return concerns.map(({ kind, figure }) => t.why[kind](figure)).join(t.join);
 }
 

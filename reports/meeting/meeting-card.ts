@@ -5,9 +5,9 @@ import type { Concern } from '../../sales/deals/meeting-concerns.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Deal, Meeting } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { reportTitle, worth } from '../nodes/headings.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import { meetingTexts } from '../texts/meeting-texts.js';
 import { concernsFor, concernWords, type Matter } from './meeting-agenda.js';
 import { decidedDealWords, itemsOf, minutesOf } from './meeting-minutes.js';
 
@@ -19,7 +19,7 @@ export async function meetingCard(
   matters: readonly Matter[],
   isAgain: boolean,
 ): Promise<Card> {
-  const t = meetingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).meeting;
   const items = await itemsOf(ctx, meeting);
   const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
   const customers = await customerNames(
@@ -54,7 +54,7 @@ function itemNodes(
   concerns: readonly Concern[],
   done: readonly string[],
 ): CardNode[] {
-  const t = meetingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).meeting;
   const decided = done.map((what) => t.decidedNow(what));
   if (deal.status !== 'open') {
     const closed = decided.length > 0 ? decided : [deal.status === 'won' ? t.isWon : t.isLost];

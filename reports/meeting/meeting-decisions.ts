@@ -1,5 +1,4 @@
 import { redacted } from '../../crm/access/visibility.js';
-import { workTexts } from '../../crm/texts/work-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
@@ -10,8 +9,8 @@ import { eventsIn } from '../../store/deals/deal-events.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Event, FollowUp, Lead, Task } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
-import { meetingTexts } from '../texts/meeting-texts.js';
 
 /** Acts that decide something of a deal or a lead; what only follows from them is left out. */
 const kinds = [
@@ -74,7 +73,7 @@ export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Da
       ownersBefore: all.flatMap(({ before }) =>
         typeof before?.ownerId === 'string' ? [before.ownerId] : [],
       ),
-      what: [...new Set(words)].filter(Boolean).join(meetingTexts(ctx.locale).join),
+      what: [...new Set(words)].filter(Boolean).join(textsIn(ctx.locale).meeting.join),
     });
   }
   return decisions.filter(({ what }) => what !== '');
@@ -126,7 +125,7 @@ async function wordsOf(
   { record }: Subject,
   names: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const t = meetingTexts(ctx.locale).did;
+  const t = textsIn(ctx.locale).meeting.did;
   const { kind, recordId: id } = event;
   const after = event.after ?? {};
   switch (kind) {
@@ -155,18 +154,18 @@ async function wordsOf(
       return task ? t.planned(dayWords(ctx, task.dueDate), redacted(ctx, task.title, task)) : '';
     }
     default:
-      return workTexts(ctx.locale).kinds[kind] ?? '';
+      return textsIn(ctx.locale).work.kinds[kind] ?? '';
   }
 }
 
 function changeWords(ctx: ReportContext, after: Record<string, unknown>, record: Deal | Lead): string {
-  const t = meetingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).meeting;
   const amount = amountOf(after.amount);
   const parts = [
     amount === null ? '' : t.did.amount(amountWords(ctx, amount, record)),
     typeof after.closeDate === 'string' ? t.did.date(dayWords(ctx, after.closeDate)) : '',
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t.join) : (workTexts(ctx.locale).kinds['deal.changed'] ?? '');
+  return parts.length > 0 ? parts.join(t.join) : (textsIn(ctx.locale).work.kinds['deal.changed'] ?? '');
 }
 
 const amountOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -1,5 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo, leadNo, recordNumber } from '../../crm/words/open-records.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
@@ -10,9 +8,10 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Deal, Meeting } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { contextOfTeam, type ReportContext } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { meetingTexts } from '../texts/meeting-texts.js';
+
 import { type Decision, dayWords, decisionsIn } from './meeting-decisions.js';
 
 /** Lines about records beside the list; of those on it each has its line. */
@@ -69,7 +68,7 @@ export async function minutesCard(
 ): Promise<Card> {
   const team = meeting.teamId ? await teamById(given.db, meeting.teamId) : undefined;
   const ctx = contextOfTeam(given, team);
-  const t = meetingTexts(ctx.locale);
+  const t = textsIn(ctx.locale).meeting;
   const { items, decided, others, undecided } = minutes;
   const customers = await customerNames(
     ctx.db,
@@ -78,7 +77,7 @@ export async function minutesCard(
     ),
   );
   const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
-  const name = own ? t.yours : (team?.name ?? reportTexts(ctx.locale).company);
+  const name = own ? t.yours : (team?.name ?? textsIn(ctx.locale).report.company);
   const day = dayWords(ctx, localDate(meeting.startedAt, ctx.zone));
   const none = decided.length + others.length + items.length === 0;
   const heading = (title: string, nodes: CardNode[]) =>
@@ -112,7 +111,7 @@ export async function minutesCard(
 
 function lineOf(ctx: ReportContext, one: Decision, n: number, customer: string): string {
   const number = one.isDeal ? dealNo(one.record) : leadNo(one.record);
-  return meetingTexts(ctx.locale).line(
+  return textsIn(ctx.locale).meeting.line(
     n,
     localTime(one.at, ctx.zone),
     one.who,
@@ -129,7 +128,7 @@ export function decidedDealWords(
   people: ReadonlyMap<string, string>,
 ): string {
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
-  const owner = people.get(deal.ownerId ?? '') ?? common(ctx.locale).nobody;
+  const owner = people.get(deal.ownerId ?? '') ?? textsIn(ctx.locale).common.nobody;
   const parts = [
     dealNo(deal),
     customers.get(deal.customerId),

@@ -1,8 +1,8 @@
 import type { Select } from '../../kernel/card/card.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
+import { textsIn } from '../../texts/languages.js';
 import type { Explainable } from '../request/explainable.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import { explainTexts } from '../texts/explain-texts.js';
 
 /** A figure of a report, as its select offers it. */
 export interface Offered {
@@ -23,7 +23,7 @@ export function explainSelect(
   span: string | undefined,
   offered: readonly Offered[],
 ): Select | undefined {
-  const t = explainTexts(ctx.locale);
+  const t = textsIn(ctx.locale).explain;
   if (offered.length === 0) return undefined;
   const same = {
     asof: asked.said ?? momentSaid(asked.asOf, ctx.zone),

@@ -1,12 +1,12 @@
 import { type Button, button } from '../../kernel/card/card.js';
 import { hasRole } from '../../sales/people/policy.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 
 /** For those who may take figures out; `what` is the report in words. */
 export const exportButton = (ctx: ReportContext, what: string, asof?: string): Button | undefined =>
   ctx.person && hasRole(ctx.person.role, 'manager')
-    ? button(sliceTexts(ctx.locale).export, 'export', { what, ...(asof ? { asof } : {}) })
+    ? button(textsIn(ctx.locale).slice.export, 'export', { what, ...(asof ? { asof } : {}) })
     : undefined;
 
 /** The words of a report that is asked for by a period and a team. */

@@ -1,6 +1,6 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
+import { textsIn } from '../../texts/languages.js';
 import type { FunnelStep } from '../figures/funnel-steps.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
@@ -15,7 +15,7 @@ export function pipelineTables(
   pipeline: StandingPipeline,
   won: { count: number; amount: number },
 ): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { stage, standing, amount, weighted } = t.columns;
   const shown = standingPipelines(ctx.process, pipeline);
   return shown.flatMap(({ key, name }) => {
@@ -38,7 +38,7 @@ export function funnelTable(
   pipeline: StandingPipeline,
   conversion: readonly FunnelStep[],
 ): CardNode {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const rows = conversion.map((step) => {
     const row = pipeline.stages.find((line) => line.stage === step.stage);
     return [
@@ -62,7 +62,7 @@ export function rankingTable(
   most: number,
   medians?: ReadonlyMap<string, number | null>,
 ): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
   const medianOf = (personId: string) => {
     const minutes = medians?.get(personId) ?? null;

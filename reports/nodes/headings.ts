@@ -1,14 +1,14 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { Change } from '../../sales/figures/percentages.js';
 import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
 /** `周报 · 华东 · 第47周 11/16–11/22`. */
 export function reportTitle(ctx: ReportContext, asked: ReportRequest, what: string, label = ''): string {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   return t.title([what, asked.team?.name ?? t.company, label]);
 }
 
@@ -24,7 +24,7 @@ export const worth = (ctx: ReportContext, amount: number): string => (amount ===
 
 /** The moment a report stands for, in words. */
 export const asOfWords = (ctx: ReportContext, at: Date): string =>
-  reportTexts(ctx.locale).asOf(formatMoment(at, ctx.zone, ctx.locale, ctx.now));
+  textsIn(ctx.locale).report.asOf(formatMoment(at, ctx.zone, ctx.locale, ctx.now));
 
 /** What a button needs to ask for the same team at the same moment. */
 export function sameAsked(asked: ReportRequest, said: string | undefined): Record<string, string> {
@@ -33,20 +33,20 @@ export function sameAsked(asked: ReportRequest, said: string | undefined): Recor
 
 /** A change against the week before, in words. */
 export function trendWords(ctx: ReportContext, change: Change, written: (value: number) => string): string {
-  const { trend } = reportTexts(ctx.locale);
+  const { trend } = textsIn(ctx.locale).report;
   if (change.direction === 'same') return trend.same;
   return trend[change.direction](written(Math.abs(change.delta)), change.percent);
 }
 
 /** The week in one or two sentences. */
 export function conclusionWords(ctx: ReportContext, { headline, worry }: Conclusion): string {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const sentences = [headlineWords(ctx, headline), ...(worry ? [worryWords(ctx, worry)] : [])];
   return sentences.map((sentence) => `${sentence}${t.stop}`).join(ctx.locale === 'zh' ? '' : ' ');
 }
 
 function headlineWords(ctx: ReportContext, headline: Conclusion['headline']): string {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const amount = (value: number) => short(ctx, value);
   switch (headline.kind) {
     case 'won':
@@ -63,7 +63,7 @@ function headlineWords(ctx: ReportContext, headline: Conclusion['headline']): st
 }
 
 function worryWords(ctx: ReportContext, worry: Worry): string {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   if (worry.kind === 'stalled') return t.worryStalled(worry.count, worth(ctx, worry.amount), worry.share);
   return worry.kind === 'unanswered' ? t.worryUnanswered(worry.count) : t.worryOverdue(worry.count);
 }

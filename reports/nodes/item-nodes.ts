@@ -1,6 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { dealTexts } from '../../crm/texts/deal-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { dealNo, leadNo } from '../../crm/words/open-records.js';
 import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
@@ -9,6 +6,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Lead } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { StalledDeal } from '../figures/stalled-deals.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -27,7 +25,7 @@ export async function itemNodes(ctx: ReportContext, items: readonly Item[], at: 
     const record = item.kind === 'deal' ? item.deal : item.lead;
     const names = {
       customer: customers.get(record.customerId) ?? '',
-      owner: people.get(record.ownerId ?? '') ?? common(ctx.locale).nobody,
+      owner: people.get(record.ownerId ?? '') ?? textsIn(ctx.locale).common.nobody,
     };
     return item.kind === 'deal'
       ? dealNodes(ctx, item.deal, names)
@@ -41,7 +39,7 @@ interface Names {
 }
 
 function dealNodes(ctx: ReportContext, deal: StalledDeal, names: Names): CardNode[] {
-  const c = common(ctx.locale);
+  const c = textsIn(ctx.locale).common;
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
   const amount = amountWords(ctx, deal.amount, deal);
   const no = dealNo(deal);
@@ -56,8 +54,8 @@ function dealNodes(ctx: ReportContext, deal: StalledDeal, names: Names): CardNod
 }
 
 function leadNodes(ctx: ReportContext, lead: Lead, followed: boolean, names: Names, at: Date): CardNode[] {
-  const c = common(ctx.locale);
-  const t = reportTexts(ctx.locale);
+  const c = textsIn(ctx.locale).common;
+  const t = textsIn(ctx.locale).report;
   const no = leadNo(lead);
   const days = daysBetween(localDate(lead.createdAt, ctx.zone), localDate(at, ctx.zone));
   const why = followed ? t.notYetDeal(days) : t.neverFollowed(days);
@@ -72,8 +70,8 @@ function leadNodes(ctx: ReportContext, lead: Lead, followed: boolean, names: Nam
 
 /** Why a deal counts as stalled, in words. */
 function whyStalled(ctx: ReportContext, { reason }: StalledDeal): string {
-  const t = dealTexts(ctx.locale);
-  if (!reason) return reportTexts(ctx.locale).plannedOver;
+  const t = textsIn(ctx.locale).deal;
+  if (!reason) return textsIn(ctx.locale).report.plannedOver;
   return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
 }
 

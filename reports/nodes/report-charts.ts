@@ -1,14 +1,14 @@
 import { shows } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import type { CardNode } from '../../kernel/card/card.js';
 import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
 import { short } from './headings.js';
 
 /** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
 export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const shown = standingPipelines(ctx.process, pipeline).map(({ key }) => key);
   const stages = pipeline.stages.filter((stage) => !stage.isWon && shown.includes(stage.pipeline));
   const inMoney = pipeline.amount > 0 && shows(ctx, 'amount');
@@ -34,7 +34,7 @@ export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): C
 
 /** How many came how far, as a funnel. */
 export function funnelChart(ctx: ReportContext, rows: readonly FunnelRow[], period: string): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const [first] = rows;
   if (!first || first.reached === 0) return [];
   const last = rows.at(-1) ?? first;

@@ -1,12 +1,11 @@
 import type { Context } from '../../crm/access/context.js';
 import { whoCan } from '../../crm/access/demand-rights.js';
-import { permissionTexts } from '../../crm/texts/permission-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { maySeeReport } from '../../sales/people/policy.js';
 import { teamById, teamByName } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportRequest } from './report-context.js';
 import { momentOf } from './report-period.js';
 
@@ -67,9 +66,9 @@ export async function requestFor(
   const may = maySeeReport(ctx.person, team?.id ?? null);
   if (ctx.audience && !maySeeReport(ctx.audience, team?.id ?? null).ok) ctx.isPrivate = true;
   if (!may.ok) {
-    if (!team && !ctx.person.teamId) throw new DeniedError(reportTexts(ctx.locale).noTeam);
+    if (!team && !ctx.person.teamId) throw new DeniedError(textsIn(ctx.locale).report.noTeam);
     const who = await whoCan(ctx, may.who, { ownerId: null, teamId: team?.id ?? null });
-    throw new DeniedError(permissionTexts(ctx.locale).report(who));
+    throw new DeniedError(textsIn(ctx.locale).permission.report(who));
   }
   return { team, asOf: momentOf(asof, ctx.now, team?.timeZone ?? ctx.zone), said: asof };
 }

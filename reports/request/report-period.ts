@@ -1,6 +1,4 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import {
   addDays,
   addMonths,
@@ -11,6 +9,8 @@ import {
   startOfYear,
 } from '../../kernel/time/zone.js';
 import { previousWeek, weekOf } from '../../sales/time/weeks.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 
 export const periodKinds = [
   'thisWeek',
@@ -34,7 +34,7 @@ export interface Period {
 /** The period that the words mean at a moment, on the wall calendar of a zone; one that is known stays. */
 export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, locale: Locale): Period {
   if (typeof kind === 'object') return kind;
-  const t = reportTexts(locale);
+  const t = textsIn(locale).report;
   if (kind === 'thisWeek' || kind === 'lastWeek') {
     const zoned = zonedIn(zone);
     const week = kind === 'thisWeek' ? weekOf(at, zoned) : previousWeek(weekOf(at, zoned), zoned);

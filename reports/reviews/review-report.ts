@@ -10,6 +10,7 @@ import { pipelineFor } from '../../sales/process/stages.js';
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
 import { lossReasons } from '../../store/reports/figure-queries.js';
 import type { Forecast } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { daysByStage } from '../figures/days-by-stage.js';
 import { conversionOf } from '../figures/funnel-steps.js';
@@ -21,7 +22,6 @@ import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { sourceConversionReport } from '../slices/source-conversion-report.js';
-import { reviewTexts } from '../texts/review-texts.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
 import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';
 
@@ -78,7 +78,7 @@ export async function reviewReport(
   const { figures: sources } = await sourceConversionReport(ctx, { ...asked, by: 'source' });
   const told = await forecastTold(ctx, asked, period, key);
   const teams = await teamsOf(ctx, asked, { from: span.from, to: period.to, target: key });
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const same = { ...sameAsked(asked, asked.said), period: asked.period };
   const card: Card = {
     key: `report:review:${asked.team?.id ?? 'all'}:${key}`,
@@ -143,14 +143,14 @@ async function teamsOf(
 }
 
 function wonLine(ctx: ReportContext, { label }: Period, now: WeekFigures, before: WeekFigures): string {
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const amount = (value: number) => short(ctx, value);
   const trend = trendWords(ctx, change(now.wonAmount, before.wonAmount), amount);
   return `${t.won(label, now.wonCount, amount(now.wonAmount), trend)}${t.stop}`;
 }
 
 function figureFields(ctx: ReportContext, now: WeekFigures, before: WeekFigures): CardNode[] {
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const trend = (of: keyof WeekFigures) => trendWords(ctx, change(now[of], before[of]), String);
   const rate = percentOf(now.wonCount, now.wonCount + now.lostCount);
   return fields(
@@ -166,7 +166,7 @@ function trendWords(
   { direction, delta, percent }: Change,
   written: (value: number) => string,
 ): string {
-  const { trend } = reviewTexts(ctx.locale);
+  const { trend } = textsIn(ctx.locale).review;
   return direction === 'same' ? trend.same : trend[direction](written(Math.abs(delta)), percent);
 }
 

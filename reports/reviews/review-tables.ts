@@ -1,15 +1,13 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { forecastTexts } from '../../crm/texts/forecast-texts.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
 import type { LossRow } from '../../sales/figures/loss-rows.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import type { Forecast } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { short, worth } from '../nodes/headings.js';
 import { funnelChart } from '../nodes/report-charts.js';
 import type { ReportContext } from '../request/report-context.js';
 import type { SourceConversionFigures } from '../slices/source-conversion-report.js';
-import { reviewTexts } from '../texts/review-texts.js';
 
 /** Lines of a table of a review: a review is many tables. */
 const most = 6;
@@ -17,7 +15,7 @@ const most = 6;
 /** Why deals were lost, the most frequent reason first. */
 export function lossTable(ctx: ReportContext, rows: readonly LossRow[]): CardNode[] {
   if (rows.length === 0) return [];
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const { reason, deals, share, amount } = t.columns;
   const lines = rows
     .slice(0, most)
@@ -33,7 +31,7 @@ export function stageTable(
   label: string,
 ): CardNode[] {
   if ((conversion[0]?.reached ?? 0) === 0 && days.size === 0) return [];
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const columns = t.columns;
   const lines = conversion.map((row) => {
     const stood = days.get(row.stage);
@@ -55,7 +53,7 @@ export function stageTable(
 /** What came of the leads of the period, by source. */
 export function sourceTable(ctx: ReportContext, { rows }: SourceConversionFigures): CardNode[] {
   if (rows.length === 0) return [];
-  const t = reviewTexts(ctx.locale);
+  const t = textsIn(ctx.locale).review;
   const { source, leads, converted, won, wonAmount } = t.columns;
   const lines = rows
     .slice(0, most)
@@ -69,13 +67,13 @@ export function sourceTable(ctx: ReportContext, { rows }: SourceConversionFigure
 /** What was told of the period first, each way beside what it became. */
 export function forecastLine(ctx: ReportContext, told: Forecast | undefined, became: number): CardNode[] {
   if (!told) return [];
-  const t = reviewTexts(ctx.locale);
-  const names = forecastTexts(ctx.locale).ways;
+  const t = textsIn(ctx.locale).review;
+  const names = textsIn(ctx.locale).forecast.ways;
   const ways = (['model', 'stage', 'commit'] as const).flatMap((way) => {
     const amount = told[way];
     if (amount === null) return [];
     const off = percentOf(amount - became, became);
     return [t.way(names[way], short(ctx, amount), off === null ? '' : t.off(off))];
   });
-  return [text(`${t.told(told.period, common(ctx.locale).list(ways), short(ctx, became))}${t.stop}`)];
+  return [text(`${t.told(told.period, textsIn(ctx.locale).common.list(ways), short(ctx, became))}${t.stop}`)];
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
 import { factWords } from '../../crm/cards/custom-fields-shown.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, right, table, text } from '../../kernel/card/card.js';
 import { type BreakdownRow, breakdown } from '../../sales/figures/breakdown-rows.js';
 import { weighted } from '../../sales/figures/money-sums.js';
@@ -10,6 +9,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { type DealFacts, dealFacts } from '../../store/reports/report-lists.js';
+import { textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -26,7 +26,7 @@ export async function breakdownReport(
   asked: ReportRequest & { by: CustomField | 'product'; period?: PeriodKind },
 ): Promise<Card> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { by } = asked;
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const teamId = await teamsAsked(ctx, asked);

@@ -11,12 +11,12 @@ import {
 } from '../../kernel/card/card.js';
 import type { SliceTally, Value } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
+import { textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { byNames } from './slice-report.js';
 import { dealSheet } from './slice-sheets.js';
@@ -30,7 +30,7 @@ export async function lossReport(
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: SliceFigures; sheets: Sheet[]; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const dimensions = dimensionsOf(ctx.process);
   const by = ['lossReason', 'lossStage'].flatMap((key) => dimensions.filter((one) => one.key === key));
@@ -57,7 +57,7 @@ export async function lossReport(
 }
 
 function conclusion(ctx: ReportContext, { rows, columns, total }: SliceFigures, label: string): string {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (total.lost === 0) return t.noLosses(label);
   const cells = rows.flatMap((row) =>
     columns.map((one) => ({
@@ -72,7 +72,7 @@ function conclusion(ctx: ReportContext, { rows, columns, total }: SliceFigures, 
 }
 
 function chart(ctx: ReportContext, { rows, columns }: SliceFigures, label: string): CardNode[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const [first] = rows;
   if (!first) return [];
   const shown = rows.slice(0, most.rows);
@@ -95,7 +95,7 @@ function chart(ctx: ReportContext, { rows, columns }: SliceFigures, label: strin
 }
 
 function lossTable(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): CardNode[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (rows.length === 0) return [];
   const cell = (tally: SliceTally | undefined) =>
     tally ? t.lossCell(tally.lost, worth(ctx, tally.lostAmount)) : '';
@@ -115,7 +115,7 @@ function lossTable(ctx: ReportContext, { slice, rows, columns, total }: SliceFig
 
 /** The counts, and beside them the amounts. */
 function lossSheets(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): Sheet[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const inMoney = shows(ctx, 'amount');
   const made = (name: string, kind: 'count' | 'money', of: (tally: SliceTally) => string | number): Sheet => {
     const cell = (tally: SliceTally | undefined) => (tally ? of(tally) : null);

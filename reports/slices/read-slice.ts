@@ -1,6 +1,5 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { measures, type SliceMeasure, type Value } from '../../sales/figures/slice-measures.js';
 import {
   almostCalled,
@@ -12,10 +11,11 @@ import {
 import type { Nameable } from '../../sales/words/find-named.js';
 import { fold } from '../../sales/words/nearest-words.js';
 import { listTeams } from '../../store/people/team-queries.js';
+import type { Locale } from '../../texts/languages.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodChoices } from '../request/report-fields.js';
 import type { Period, PeriodKind } from '../request/report-period.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 import { valueNamed } from './slice-values.js';
 
 export type Comparison = '>' | '>=' | '<' | '<=';
@@ -61,7 +61,7 @@ export async function readSlice(ctx: ReportContext, words: string): Promise<Slic
   const dimensions = dimensionsOf(ctx.process);
   takeWords(ctx, left, slice, teams, right.length === 0 ? dimensions : []);
   for (const part of right) takeWords(ctx, part, slice, teams, dimensions);
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (slice.by.length === 0) throw new InputError('words', t.noDimension(dimensionNames(ctx)), t.example);
   if (slice.by.length > 2) throw new InputError('words', t.tooMany(slice.by.length), t.example);
   return { ...slice, measure: slice.measure ?? 'amount' };
@@ -142,7 +142,7 @@ function takeNear(
     slice.team = near[0];
     return;
   }
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (cuts.length > 0 && slice.measure !== undefined && slice.by.length === 0)
     throw new InputError('words', t.unknownDimension(word, dimensionNames(ctx)), t.example);
   const all = t.list(measureNames.map(({ name }) => name[ctx.locale]));
@@ -152,7 +152,7 @@ function takeNear(
 function setMeasure(ctx: ReportContext, slice: Reading, measure: (typeof measureNames)[number]): true {
   const before = measureNames.find(({ key }) => key === slice.measure);
   if (before && before !== measure) {
-    const t = sliceTexts(ctx.locale);
+    const t = textsIn(ctx.locale).slice;
     const { locale } = ctx;
     throw new InputError('words', t.twoMeasures(before.name[locale], measure.name[locale]), t.example);
   }
@@ -166,7 +166,7 @@ function addDimension(slice: Reading, dimension: Dimension): true {
 }
 
 export const dimensionNames = (ctx: ReportContext): string =>
-  sliceTexts(ctx.locale).list(dimensionsOf(ctx.process).map(({ name }) => name[ctx.locale]));
+  textsIn(ctx.locale).slice.list(dimensionsOf(ctx.process).map(({ name }) => name[ctx.locale]));
 
 const amountName: Nameable = measureNames[0] as Nameable;
 
@@ -197,7 +197,7 @@ async function filterOf(
   sign: string,
   said: string,
 ): Promise<{ filter: Filter; kept: string }> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const { locale } = ctx;
   const isGlued = /[^\s,、]$/u.test(before);
   const field = fieldBefore([...moneyNames(ctx), ...dimensionsOf(ctx.process)], before);

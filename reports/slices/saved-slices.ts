@@ -6,7 +6,7 @@ import { savedReportsFor } from '../../store/reports/saved-reports.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { SavedReport } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { sliceTexts } from '../texts/slice-texts.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ExportRequest } from './export-request.js';
 import { readSlice } from './read-slice.js';
 
@@ -20,7 +20,7 @@ export async function savedCalled(ctx: Context, words: string): Promise<SavedRep
 export async function demandSaved(ctx: Context, words: string): Promise<SavedReport> {
   const found = await savedCalled(ctx, words);
   if (found) return found;
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const all = t.list((await savedReportsFor(ctx.db, ctx.person)).map(({ name }) => name));
   throw new InputError('name', t.noName(words, all));
 }

@@ -21,10 +21,10 @@ import {
   openDealsAt,
   type SliceFacts,
 } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 import { type Filter, looksAtClosed, type Slice } from './read-slice.js';
 import { hasValue, labelsFor, ownOrder, valuesOf } from './slice-values.js';
 
@@ -86,7 +86,7 @@ export const mayFilter = (readers: Readers, { filters }: Slice): boolean =>
   !filters.some(weighs) || shows(readers, 'amount');
 
 function demandFilters({ person, locale }: ReportContext, slice: Slice): void {
-  if (!mayFilter({ person }, slice)) throw new DeniedError(sliceTexts(locale).hiddenFilter);
+  if (!mayFilter({ person }, slice)) throw new DeniedError(textsIn(locale).slice.hiddenFilter);
 }
 
 async function dealsOf(
@@ -94,7 +94,7 @@ async function dealsOf(
   asked: ReportRequest,
   slice: Slice,
 ): Promise<{ deals: SliceFacts[]; span: string }> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const teamId = await teamsAsked(ctx, asked);
   const isClosed = looksAtClosed(slice);
   const kind = slice.period ?? (isClosed ? 'thisQuarter' : seesAll(slice) ? 'all' : undefined);

@@ -1,5 +1,4 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import {
   actions,
   button,
@@ -14,10 +13,11 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { measures, type SliceTally, type Unit } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf, measureNames } from '../../sales/figures/slice-names.js';
+import { textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, short } from '../nodes/headings.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { sliceTexts } from '../texts/slice-texts.js';
+
 import { type Slice, sliceWords } from './read-slice.js';
 import { figureOf, type Labelled, type SliceFigures, sliceFigures } from './slice-figures.js';
 
@@ -30,7 +30,7 @@ export async function sliceReport(
   asked: ReportRequest & { slice: Slice; name?: string; said?: string },
 ): Promise<{ figures: SliceFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const { slice, name } = asked;
   const figures = await sliceFigures(given, asked, slice);
   const { rows, columns, total } = figures;
@@ -58,7 +58,7 @@ export async function sliceReport(
         name === undefined && ctx.person && button(t.save, 'slice-save', { slice: words }),
         exportButton(ctx, name ?? words, asked.said),
       ),
-      context(reportTexts(ctx.locale).title([asOfWords(ctx, asked.asOf), asked.said ? t.asToday : ''])),
+      context(textsIn(ctx.locale).report.title([asOfWords(ctx, asked.asOf), asked.said ? t.asToday : ''])),
     ],
   };
   return { figures, card };
@@ -69,7 +69,7 @@ export const measureName = ({ locale }: ReportContext, { measure }: Slice): stri
 
 /** `行业 × 负责人`. */
 export const byNames = ({ locale }: ReportContext, { by }: Slice): string =>
-  by.map(({ name }) => name[locale]).join(sliceTexts(locale).cross);
+  by.map(({ name }) => name[locale]).join(textsIn(locale).slice.cross);
 
 /** How the words were understood, in parts. */
 export function sliceReadingLine(ctx: ReportContext, { slice, span }: SliceFigures): string[] {
@@ -98,14 +98,14 @@ export function sliceValueText(ctx: ReportContext, unit: Unit, value: number | n
     case 'percent':
       return `${value}%`;
     case 'days':
-      return sliceTexts(ctx.locale).days(value);
+      return textsIn(ctx.locale).slice.days(value);
     case 'count':
       return `${value}`;
   }
 }
 
 function conclusion(ctx: ReportContext, { slice, total, rows }: SliceFigures): string {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (total.deals === 0) return t.nothing;
   const { unit } = measures[slice.measure];
   const measure = ctx.locale === 'en' ? measureName(ctx, slice).toLowerCase() : measureName(ctx, slice);
@@ -147,7 +147,7 @@ function chart(
   rows: SliceFigures['rows'],
   columns: readonly Labelled[],
 ): CardNode[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const size = chartedOf(ctx, slice);
   const largest = largestOf(ctx, slice, rows);
   if (!largest || size(largest.total) === 0) return [];
@@ -179,7 +179,7 @@ function chart(
 }
 
 function plainTable(ctx: ReportContext, { slice, total }: SliceFigures, rows: readonly Labelled[]): CardNode {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const { unit } = measures[slice.measure];
   const line = (label: string, tally: SliceTally) => [
     label,
@@ -210,7 +210,7 @@ function crossTable(
   rows: SliceFigures['rows'],
   columns: readonly Labelled[],
 ): CardNode {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const { unit } = measures[slice.measure];
   const cell = (tally: SliceTally | undefined) =>
     unit === 'money' && tally && !shows(ctx, 'amount')

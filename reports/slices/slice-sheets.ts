@@ -4,10 +4,10 @@ import { measures, type SliceTally } from '../../sales/figures/slice-measures.js
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { maySee, showsValue } from '../../sales/people/policy.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import type { ReportContext } from '../request/report-context.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 import type { Slice } from './read-slice.js';
 import { figureOf, type SliceFigures } from './slice-figures.js';
 import { byNames, measureName } from './slice-report.js';
@@ -19,7 +19,7 @@ export async function sliceSheets(ctx: ReportContext, figures: SliceFigures): Pr
 }
 
 function summary(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): Sheet {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const { unit } = measures[slice.measure];
   const first = column(heading(byNames(ctx, slice)));
   const cell = (tally: SliceTally | undefined) => cellOf(ctx, tally, slice);
@@ -59,7 +59,7 @@ function cellOf(ctx: ReportContext, tally: SliceTally | undefined, slice: Slice)
 
 /** The deals that the reader may look at, one in a row. */
 export async function dealSheet(ctx: ReportContext, deals: readonly SliceFacts[]): Promise<Sheet> {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const dimensions = dimensionsOf(ctx.process);
   const byKey = (key: string) => dimensions.find((one) => one.key === key) ?? dimensions[0];
   const label = async (key: string) => {

@@ -12,8 +12,8 @@ import { fold } from '../../sales/words/nearest-words.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 
 /** Stands for the owners whose records are not for everybody who reads. */
 const others = '*others';
@@ -108,7 +108,7 @@ export async function labelsFor(
   dimension: Dimension,
 ): Promise<(value: Value) => Promise<string>> {
   const { process, locale } = ctx;
-  const t = sliceTexts(locale);
+  const t = textsIn(locale).slice;
   const { key, own } = dimension;
   const isPerson = key === 'owner' || own?.type === 'person';
   const people = isPerson ? new Map((await listPeople(ctx.db)).map((one) => [one.id, one.name])) : null;
@@ -155,7 +155,7 @@ export async function valueNamed(ctx: ReportContext, dimension: Dimension, said:
   const words = said.replace(/^@/, '');
   const { key, own } = dimension;
   const wrong = (all: readonly string[]) => {
-    const t = sliceTexts(locale);
+    const t = textsIn(locale).slice;
     return new InputError('words', t.noValue(dimension.name[locale], words, t.list(all)), t.example);
   };
   const names = namedValues(ctx, dimension);

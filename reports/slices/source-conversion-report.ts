@@ -19,13 +19,13 @@ import {
 } from '../../sales/figures/source-conversion.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { sliceTexts } from '../texts/slice-texts.js';
 import { labelsFor } from './slice-values.js';
 
 /** Lines of a table; a phone shows about that many. */
@@ -44,7 +44,7 @@ export async function sourceConversionReport(
   asked: ReportRequest & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: SourceConversionFigures; sheets: Sheet[]; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const by = asked.by ?? 'source';
   const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const span = {
@@ -136,7 +136,7 @@ function sorted(ctx: ReportContext, rows: SourceConversionFigures['rows']): Sour
 }
 
 function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigures, label: string): string {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (rows.length === 0) return by === 'source' ? t.noLeads(label) : t.noProducts(label);
   if (by === 'product') return `${t.productLine(label, all.converted, all.won)}${t.stop}`;
   const best = rows
@@ -152,7 +152,7 @@ function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigur
 
 /** How many came how far, side by side. */
 function chart(ctx: ReportContext, { by, rows }: SourceConversionFigures, label: string): CardNode[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const [first] = rows;
   if (!first) return [];
   const shown = rows.slice(0, most);
@@ -182,7 +182,7 @@ function chart(ctx: ReportContext, { by, rows }: SourceConversionFigures, label:
 }
 
 function yieldTable(ctx: ReportContext, { by, all, rows }: SourceConversionFigures): CardNode[] {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   if (rows.length === 0) return [];
   const line = (row: SourceConversionRow & { label: string }) => [
     row.label,
@@ -212,7 +212,7 @@ function yieldTable(ctx: ReportContext, { by, all, rows }: SourceConversionFigur
 }
 
 function sheet(ctx: ReportContext, { by, all, rows }: SourceConversionFigures): Sheet {
-  const t = sliceTexts(ctx.locale);
+  const t = textsIn(ctx.locale).slice;
   const inMoney = shows(ctx, 'amount');
   return {
     name: t.summary,

@@ -1,6 +1,4 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
@@ -30,11 +28,11 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/bridge-queries.js';
 import { isOfTeam, type TeamFilter } from '../../store/reports/report-conditions.js';
 import { customerNames } from '../../store/reports/report-lists.js';
+import { textsIn } from '../../texts/languages.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { bridgeTexts } from '../texts/bridge-texts.js';
 
 /** Deals of a bar that one card lists. */
 const most = 12;
@@ -59,7 +57,7 @@ export async function bridgeReport(
   asked: BridgeAsked,
 ): Promise<{ figures: BridgeFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const from = sinceOf(ctx, asked);
   const quarter = periodOf('thisQuarter', asked.asOf, ctx.zone, ctx.locale);
   const window = localDate(quarter.to, ctx.zone);
@@ -128,7 +126,7 @@ async function bridgeDeals(
 }
 
 function conclusion(ctx: ReportContext, { opening, closing, parts }: Bridge): string {
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const [largest] = bridgeParts
     .filter((part) => parts[part].amount !== 0)
     .sort((a, b) => Math.abs(parts[b].amount) - Math.abs(parts[a].amount));
@@ -144,13 +142,13 @@ const signed = (ctx: ReportContext, amount: number): string =>
     : hidden;
 
 function bars(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNode[] {
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const rows = bridgeParts
     .filter((part) => parts[part].deals.length > 0)
     .map((part) => [t.parts[part], `${parts[part].deals.length}`, signed(ctx, parts[part].amount)]);
   return [
     table(
-      [t.part, right(t.deals), right(reportTexts(ctx.locale).columns.amount)],
+      [t.part, right(t.deals), right(textsIn(ctx.locale).report.columns.amount)],
       [[t.opening, '', short(ctx, opening)], ...rows, [t.closing, '', short(ctx, closing)]],
     ),
   ];
@@ -158,7 +156,7 @@ function bars(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNode
 
 function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNode[] {
   if (!shows(ctx, 'amount')) return [];
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const there = bridgeParts.filter((part) => parts[part].amount !== 0);
   if (opening === 0 && there.length === 0) return [];
   return [
@@ -171,7 +169,7 @@ function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNod
         labels: [t.opening, ...there.map((part) => t.parts[part]), t.closing],
         series: [
           {
-            name: reportTexts(ctx.locale).columns.amount,
+            name: textsIn(ctx.locale).report.columns.amount,
             values: [opening, ...there.map((part) => parts[part].amount), closing],
           },
         ],
@@ -183,7 +181,7 @@ function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNod
 
 /** Each bar opens its deals. */
 function opening(ctx: ReportContext, { parts }: Bridge, same: Record<string, string>): Action | false {
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const there = bridgeParts.filter((part) => parts[part].deals.length > 0);
   if (there.length === 0) return false;
   return {
@@ -197,7 +195,7 @@ function opening(ctx: ReportContext, { parts }: Bridge, same: Record<string, str
 }
 
 async function dealsOf(ctx: ReportContext, { parts }: Bridge, part: BridgePart): Promise<CardNode[]> {
-  const t = bridgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).bridge;
   const { amount, deals } = parts[part];
   const first = [...deals].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, most);
   const people = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
@@ -206,15 +204,15 @@ async function dealsOf(ctx: ReportContext, { parts }: Bridge, part: BridgePart):
     const deal = await dealById(ctx.db, id);
     if (!deal) continue;
     const names = await customerNames(ctx.db, [deal.customerId]);
-    const owner = people.get(deal.ownerId ?? '') ?? common(ctx.locale).nobody;
+    const owner = people.get(deal.ownerId ?? '') ?? textsIn(ctx.locale).common.nobody;
     rows.push([`${dealNo(deal)} ${names.get(deal.customerId) ?? ''}`, owner, signed(ctx, of)]);
   }
-  const { name, amount: sum } = reportTexts(ctx.locale).columns;
+  const { name, amount: sum } = textsIn(ctx.locale).report.columns;
   return [
     text(t.partSaid(t.parts[part], deals.length, signed(ctx, amount)), 'strong'),
     table([t.deal, name, right(sum)], rows),
     ...(deals.length > first.length
-      ? [context(reportTexts(ctx.locale).more(deals.length - first.length))]
+      ? [context(textsIn(ctx.locale).report.more(deals.length - first.length))]
       : []),
   ];
 }

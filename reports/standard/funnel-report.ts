@@ -1,6 +1,6 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { pipelineFor } from '../../sales/process/stages.js';
+import { textsIn } from '../../texts/languages.js';
 import { conversionOf, type FunnelStep } from '../figures/funnel-steps.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
@@ -39,7 +39,7 @@ export async function funnelReport(
     pipelineFor(process, { team: asked.team?.name });
   const conversion = await conversionOf(ctx, way, { from: period.from, to, teamId }, asked.asOf);
   const others = process.pipelines.filter((one) => one !== way);
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const weakest = conversion.findIndex((row) => row.weakest);
   const [from, into] = [conversion[weakest - 1], conversion[weakest]];
   const sentences = [

@@ -1,9 +1,9 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import type { Badge } from '../../sales/figures/badge-rules.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import { responsesBy } from '../../sales/leads/response-figures.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { explainSelect } from '../nodes/explain-select.js';
@@ -34,7 +34,7 @@ export async function rankingReport(
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: RankingFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
   const to = endAsOf(period.to, asked.asOf);
   const teamId = await teamsAsked(ctx, asked);

@@ -1,5 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { minutesWords } from '../../crm/words/figure-words.js';
 import {
   actions,
@@ -13,6 +11,7 @@ import {
 } from '../../kernel/card/card.js';
 import { type ResponseFigures, responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -37,7 +36,7 @@ export async function responseReport(
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: ResponseReport; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
   const to = endAsOf(period.to, asked.asOf);
   const teamId = asked.team?.id;
@@ -60,7 +59,7 @@ export async function responseReport(
     nodes: [
       text(conclusion(ctx, all, period.label), 'strong'),
       ...figuresTable(ctx, t.columns.name, people),
-      ...figuresTable(ctx, common(ctx.locale).source, sources),
+      ...figuresTable(ctx, textsIn(ctx.locale).common.source, sources),
       context(t.responseRule(limit)),
       ...actions(button(t.ranking, 'ranking', same), button(t.weekly, 'weekly', same)),
       context(asOfWords(ctx, asked.asOf)),
@@ -78,19 +77,19 @@ async function named(
   const found: Named[] = [];
   for (const row of rows) {
     const gone = known.has(row.key) || row.key === '' ? undefined : await personById(ctx.db, row.key);
-    found.push({ ...row, name: known.get(row.key) ?? gone?.name ?? common(ctx.locale).nobody });
+    found.push({ ...row, name: known.get(row.key) ?? gone?.name ?? textsIn(ctx.locale).common.nobody });
   }
   return found;
 }
 
 function conclusion(ctx: ReportContext, all: ResponseFigures, label: string): string {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   if (all.leads === 0) return t.noResponses(label);
   return t.responseLine(label, all.leads, minutesWords(ctx, all.median), all.inTime, all.unanswered);
 }
 
 function figuresTable(ctx: ReportContext, first: string, rows: readonly Named[]): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { leads, median, inTime, unanswered } = t.columns;
   if (rows.length === 0) return [];
   const shown = rows

@@ -1,8 +1,8 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { type StalledDeal, stalledAt } from '../figures/stalled-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { itemNodes } from '../nodes/item-nodes.js';
@@ -29,7 +29,7 @@ export async function stalledReport(
   asked: ReportRequest & { owner?: Person; page?: number; said?: string },
 ): Promise<{ figures: StalledFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const page = asked.page ?? 1;
   const teamId = asked.owner ? undefined : await teamsAsked(ctx, asked);
   const whose = { teamId, ownerId: asked.owner?.id };

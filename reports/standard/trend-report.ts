@@ -1,5 +1,4 @@
 import { shows } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { actions, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import {
   addDays,
@@ -11,10 +10,10 @@ import {
 } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
+import { textsIn } from '../../texts/languages.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { trendTexts } from '../texts/trend-texts.js';
 
 export const trendMetrics = ['won', 'newDeals', 'followUps', 'winRate'] as const;
 export type TrendMetric = (typeof trendMetrics)[number];
@@ -53,7 +52,7 @@ export async function trendReport(
   asked: ReportRequest & { metric?: TrendMetric; span?: TrendSpan; said?: string },
 ): Promise<{ figures: TrendFigures; card: Card }> {
   const ctx = contextOfTeam(given, asked.team);
-  const t = trendTexts(ctx.locale);
+  const t = textsIn(ctx.locale).trend;
   const [metric, span] = [asked.metric ?? 'won', asked.span ?? '8weeks'];
   const teamId = await teamsAsked(ctx, asked);
   const steps: TrendStep[] = [];
@@ -110,7 +109,7 @@ function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; fr
 
 const labelOf = (ctx: ReportContext, { span }: TrendFigures, { first }: TrendStep): string => {
   const [year, month, day] = first.split('-').map(Number);
-  return span === '8weeks' ? `${month}/${day}` : trendTexts(ctx.locale).month(year ?? 0, month ?? 0);
+  return span === '8weeks' ? `${month}/${day}` : textsIn(ctx.locale).trend.month(year ?? 0, month ?? 0);
 };
 
 /** What the line shows: wins by their number where amounts are hidden. */
@@ -127,7 +126,7 @@ const isKnown = (metric: TrendMetric, step: TrendStep): boolean =>
   metric !== 'winRate' || step.winRate !== null;
 
 function conclusion(ctx: ReportContext, figures: TrendFigures): string {
-  const t = trendTexts(ctx.locale);
+  const t = textsIn(ctx.locale).trend;
   const { metric, span } = figures;
   const known = figures.steps.filter((step) => isKnown(metric, step));
   const best = known.reduce<TrendStep | undefined>(
@@ -155,7 +154,7 @@ function conclusion(ctx: ReportContext, figures: TrendFigures): string {
 }
 
 function chart(ctx: ReportContext, figures: TrendFigures): CardNode[] {
-  const t = trendTexts(ctx.locale);
+  const t = textsIn(ctx.locale).trend;
   const { metric, steps } = figures;
   const known = steps.filter((step) => isKnown(metric, step));
   const [first, last] = [known[0], known.at(-1)];
@@ -180,7 +179,7 @@ function chart(ctx: ReportContext, figures: TrendFigures): CardNode[] {
 }
 
 function stepsTable(ctx: ReportContext, figures: TrendFigures): CardNode {
-  const t = trendTexts(ctx.locale);
+  const t = textsIn(ctx.locale).trend;
   const { metrics } = t;
   const rows = figures.steps.map((step) => [
     labelOf(ctx, figures, step),
@@ -198,7 +197,7 @@ function choices(
   asked: ReportRequest & { said?: string },
   { metric, span }: TrendFigures,
 ): CardNode[] {
-  const t = trendTexts(ctx.locale);
+  const t = textsIn(ctx.locale).trend;
   const same = sameAsked(asked, asked.said);
   const call = (input: { metric: TrendMetric; span: TrendSpan }) => ({
     command: 'trend',
@@ -207,7 +206,7 @@ function choices(
   return actions(
     {
       kind: 'select',
-      label: reportTexts(ctx.locale).otherFigure,
+      label: textsIn(ctx.locale).report.otherFigure,
       options: trendMetrics
         .filter((one) => one !== metric)
         .map((one) => ({ label: t.metrics[one], call: call({ metric: one, span }) })),

@@ -1,5 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { targetTexts } from '../../crm/texts/target-texts.js';
 import { attainedWords, isBehind, metricWords, spanWords } from '../../crm/words/figure-words.js';
 import {
   type Action,
@@ -15,6 +13,7 @@ import { monthOf } from '../../kernel/time/zone.js';
 import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import {
   type AttainedRow,
   type Course,
@@ -78,7 +77,7 @@ export async function attainmentReport(
   const { whole, teams, people, course } = found;
   const one = whole.all.find((each) => each.metric === metric);
   const label = spanWords(ctx, span);
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const title = t.chart(metricWords(ctx, metric), label);
   const card: Card = {
     key: `report:target:${asked.team?.id ?? 'all'}:${span}:${metric}`,
@@ -118,7 +117,7 @@ function tablesOf(
   { aims, whole, teams, people }: TeamAttained,
   metric: Metric,
 ): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const others = whole.all.filter(
     (one) => one.metric !== metric && (one.target !== null || aims.any(one.metric)),
   );
@@ -141,7 +140,7 @@ function missingMonths(
 ): CardNode[] {
   const months = aims.missing(whose, metric).map((month) => spanWords(ctx, month));
   if (months.length === 0) return [];
-  return [context(targetTexts(ctx.locale).missingMonths(common(ctx.locale).list(months)))];
+  return [context(textsIn(ctx.locale).target.missingMonths(textsIn(ctx.locale).common.list(months)))];
 }
 
 function teamActions(
@@ -151,7 +150,7 @@ function teamActions(
   { span, metric }: { span: string; metric: Metric },
   more: Action[],
 ): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const { team: name, ...asof } = sameAsked(asked, asked.said);
   const whose = { whose: name ?? 'company', ...asof };
   const month = writeMonths(span);
@@ -194,7 +193,7 @@ const offeredMetrics = (ctx: ReportContext, all: readonly Metric[], person?: Per
   }));
 
 function spanButtons(ctx: ReportContext, input: Record<string, string>): Action[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const [month, quarter] = ctx.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
   return [
     button(t.thisMonth, 'target', { ...input, month: month ?? '' }),
@@ -209,7 +208,7 @@ export async function personAttainment(
   asked: Omit<TargetsAsked, 'team'>,
   beside: Beside = {},
 ): Promise<{ figures: { span: string; row: AttainedRow }; card: Card }> {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const span = spanIn(ctx, asked);
   const { aims, course, row } = await personAttained(ctx, person, span, asked.asOf);
   const shown = metricsShown(ctx, (metric) => aims.ofPerson(person.id, metric) !== undefined);
@@ -245,5 +244,5 @@ const ownBars = (ctx: ReportContext, all: readonly Attained[]) =>
 
 const paceLine = (ctx: ReportContext, { pace }: Course): CardNode[] => [
   ...weightsLine(ctx),
-  context(targetTexts(ctx.locale).workdays(pace.gone, pace.total, pace.percent)),
+  context(textsIn(ctx.locale).target.workdays(pace.gone, pace.total, pace.percent)),
 ];

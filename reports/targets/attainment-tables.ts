@@ -1,5 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { targetTexts } from '../../crm/texts/target-texts.js';
 import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import {
@@ -9,6 +7,7 @@ import {
   type TargetPace,
 } from '../../sales/figures/target-figures.js';
 import type { Metric } from '../../sales/process/metrics.js';
+import { textsIn } from '../../texts/languages.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -25,7 +24,7 @@ export function rowsTable(
   { metric, kind }: { metric: Metric; kind: 'people' | 'teams' },
 ): CardNode[] {
   if (rows.length === 0) return [];
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const { who, team, target, done, percent, perDay, stretch, score } = t.columns;
   const isPeople = kind === 'people';
   const withStretch = rows.some((row) => ofMetric(row, metric)?.stretch != null);
@@ -59,7 +58,7 @@ export function rowsTable(
 /** Every metric of one person or team, a line each. */
 export function metricsTable(ctx: ReportContext, all: readonly Attained[], ownerId?: string): CardNode[] {
   if (all.length === 0) return [];
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const { metric, target, done, percent, perDay, stretch } = t.columns;
   const rows = all.map((one) => {
     const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
@@ -78,7 +77,7 @@ export function metricsTable(ctx: ReportContext, all: readonly Attained[], owner
 /** A score and how it adds up. */
 export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] {
   if (!score) return [];
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const { metric, percent, weight, points } = t.columns;
   const rows = score.parts.map((part) => [
     metricWords(ctx, part.metric),
@@ -90,18 +89,18 @@ export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] 
   return [
     text(t.score(score.points), 'strong'),
     table([metric, right(percent), right(weight), right(points)], rows),
-    ...(without.length > 0 ? [context(t.without(common(ctx.locale).list(without)))] : []),
+    ...(without.length > 0 ? [context(t.without(textsIn(ctx.locale).common.list(without)))] : []),
   ];
 }
 
 /** What the score is made of. */
 export function weightsLine(ctx: ReportContext): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const entries = Object.entries(ctx.process.kpi.weights) as [Metric, number][];
   const parts = entries
     .filter(([, weight]) => weight > 0)
     .map(([metric, weight]) => t.weight(metricWords(ctx, metric), weight));
-  return parts.length > 0 ? [context(t.rule(common(ctx.locale).list(parts)))] : [];
+  return parts.length > 0 ? [context(t.rule(textsIn(ctx.locale).common.list(parts)))] : [];
 }
 
 /** How far each came, in percent, which tells no amount. */
@@ -111,11 +110,11 @@ export function attainedChart(
   bars: readonly { name: string; percent: number | null }[],
   pace: TargetPace,
 ): CardNode[] {
-  const t = targetTexts(ctx.locale);
+  const t = textsIn(ctx.locale).target;
   const known = bars.flatMap(({ name, percent }) => (percent === null ? [] : [{ name, percent }]));
   if (known.length === 0) return [];
   const shown = known.slice(0, most);
-  const list = common(ctx.locale).list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
+  const list = textsIn(ctx.locale).common.list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
   return [
     {
       kind: 'image',

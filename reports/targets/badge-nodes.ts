@@ -1,4 +1,3 @@
-import { common } from '../../crm/texts/common-texts.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { type CardNode, context, text } from '../../kernel/card/card.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
@@ -14,10 +13,10 @@ import { lastFullWeek } from '../../sales/time/weeks.js';
 import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
+import { textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import type { ReportContext } from '../request/report-context.js';
-import { badgeTexts } from '../texts/badge-texts.js';
 
 /** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
 export async function badgesAt(
@@ -61,25 +60,25 @@ export async function badgesAt(
 
 /** Each badge with who has it, for the card of the ranking. */
 export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNode[] {
-  const t = badgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).badge;
   if (badges.length === 0) return [];
   const lines = badges.map(({ kind, people }) =>
-    t.held(badgeNames[kind][ctx.locale], common(ctx.locale).list(people.map(({ name }) => name))),
+    t.held(badgeNames[kind][ctx.locale], textsIn(ctx.locale).common.list(people.map(({ name }) => name))),
   );
   return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
 }
 
 /** A badge with its rule, and who has it. */
 export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readonly Badge[]): string {
-  const t = badgeTexts(ctx.locale);
+  const t = textsIn(ctx.locale).badge;
   const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
-  const who = people.length > 0 ? t.has(common(ctx.locale).list(people.map(({ name }) => name))) : '';
+  const who = people.length > 0 ? t.has(textsIn(ctx.locale).common.list(people.map(({ name }) => name))) : '';
   return t.rule(badgeNames[kind][ctx.locale], badgeRules[kind][ctx.locale], who);
 }
 
 /** The badges that one person has. */
 export const ownBadges = (ctx: ReportContext, badges: readonly Badge[], personId: string): string =>
-  common(ctx.locale).list(
+  textsIn(ctx.locale).common.list(
     badges
       .filter(({ people }) => people.some(({ id }) => id === personId))
       .map(({ kind }) => badgeNames[kind][ctx.locale]),

@@ -1,11 +1,11 @@
 import { redacted } from '../../crm/access/visibility.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { earns } from '../../sales/figures/points-rules.js';
 import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import type { Span } from '../../store/reports/report-conditions.js';
+import { textsIn } from '../../texts/languages.js';
 import { type Judged, judgedIn, proven } from '../figures/alert-precision.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import { asOfWords } from '../nodes/headings.js';
@@ -13,7 +13,6 @@ import { pointsRule } from '../nodes/points-rule.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
-import { pointsTexts } from '../texts/points-texts.js';
 
 /** Lines of what earned nothing; a phone's screen holds about that many. */
 const most = 12;
@@ -42,8 +41,8 @@ export async function ownPointsCard(
   person: { id: string; name: string },
   asked: ReportRequest & { period?: PeriodKind },
 ): Promise<Card> {
-  const t = pointsTexts(ctx.locale);
-  const r = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).points;
+  const r = textsIn(ctx.locale).report;
   const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
   const span = { from: period.from, to: endAsOf(period.to, asked.asOf) };
   const { row, judged } = await ownPoints(ctx, person.id, span, asked.asOf);
@@ -63,8 +62,8 @@ export async function ownPointsCard(
 }
 
 export function partsTable(ctx: ReportContext, row: RankingRow | undefined): CardNode[] {
-  const t = pointsTexts(ctx.locale);
-  const r = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).points;
+  const r = textsIn(ctx.locale).report;
   const parts = row?.parts ?? [];
   if (parts.length === 0) return [];
   const rows = parts.map(({ doing, count, worth, points }) => [
@@ -78,8 +77,8 @@ export function partsTable(ctx: ReportContext, row: RankingRow | undefined): Car
 
 /** What was said and earned nothing, the latest first. */
 function withoutPoints(ctx: ReportContext, person: { id: string }, judged: readonly Judged[]): CardNode[] {
-  const t = pointsTexts(ctx.locale);
-  const r = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).points;
+  const r = textsIn(ctx.locale).report;
   const lost = judged
     .filter(({ fate }) => !earns(fate))
     .toSorted((a, b) => b.record.at.getTime() - a.record.at.getTime());

@@ -1,5 +1,4 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
 import { dealNo, leadNo, taskNo } from '../../crm/words/open-records.js';
@@ -19,12 +18,13 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { personAttained } from '../figures/attainment-figures.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import { agendaOf, concernWords } from '../meeting/meeting-agenda.js';
 import { asOfWords, trendWords } from '../nodes/headings.js';
 import { endAsOf, type ReportContext } from '../request/report-context.js';
-import { weeklyTexts } from '../texts/weekly-texts.js';
+
 import { monthOfWeek, type WeekAsked, weekAsked } from './weekly-kinds.js';
 
 /** Records named in a line. */
@@ -43,7 +43,7 @@ export async function myWeekReport(
   asked: Omit<WeekAsked, 'team'>,
   more: readonly Action[] = [],
 ): Promise<{ figures: { week: Own; before: Own }; card: Card }> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const week = weekAsked(ctx, asked);
   const end = endAsOf(week.to, asked.asOf);
   const earlier = previousWeek(week, zonedIn(ctx.zone));
@@ -56,14 +56,14 @@ export async function myWeekReport(
   const overdue = tasks.filter(({ dueAt }) => dueAt <= asked.asOf);
   const next = tasks.filter(({ dueAt }) => dueAt > asked.asOf);
   const unanswered = await unansweredOf(ctx.db, person.id, asked.asOf, named);
-  const leads = common(ctx.locale).list(unanswered.map(leadNo));
+  const leads = textsIn(ctx.locale).common.list(unanswered.map(leadNo));
   const risks = await risksOf(ctx, person, asked.asOf);
   const hasTarget = won !== undefined && aims.ofPerson(person.id, 'won') !== undefined;
   const credit = await creditWords(ctx, person, all);
   const kpi = row.score
     ? t.kpi(
         row.score.points,
-        common(ctx.locale).list(
+        textsIn(ctx.locale).common.list(
           row.score.parts.map(({ metric, points }) => t.part(metricWords(ctx, metric), points)),
         ),
       )
@@ -105,7 +105,7 @@ function ownOf(rows: readonly PersonFigures[], { id }: Person): Own {
 }
 
 function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): string {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const amount = (value: number) =>
     shows(ctx, 'amount', { ownerId: id }) ? formatAmountShort(value, ctx.locale) : hidden;
   const won = t.won(
@@ -118,13 +118,13 @@ function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): s
 }
 
 async function nextLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   if (tasks.length === 0) return t.noNext;
   return t.next(await taskWords(ctx, tasks), tasks.length - Math.min(named, tasks.length));
 }
 
 async function overdueLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   return tasks.length > 0 ? t.overdue(tasks.length, await taskWords(ctx, tasks)) : t.noOverdue;
 }
 
@@ -145,7 +145,7 @@ async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<st
       .filter(Boolean)
       .join(' '),
   );
-  return common(ctx.locale).list(words);
+  return textsIn(ctx.locale).common.list(words);
 }
 
 /** Their deals that want looking after; that one is big is no risk. */
@@ -154,7 +154,7 @@ async function risksOf(
   { id }: Person,
   at: Date,
 ): Promise<{ count: number; line: string }> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const matters = (await agendaOf(ctx, { at, ownerId: id })).flatMap((matter) => {
     const concerns = matter.concerns.filter(({ kind }) => kind !== 'big');
     return concerns.length > 0 ? [{ ...matter, concerns }] : [];
@@ -167,7 +167,7 @@ async function risksOf(
     const record = [dealNo(deal), customer, amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' ');
     words.push(t.riskOne(record, concernWords(ctx, concerns.slice(0, 2))));
   }
-  const line = matters.length > 0 ? t.risk(matters.length, common(ctx.locale).list(words)) : t.noRisk;
+  const line = matters.length > 0 ? t.risk(matters.length, textsIn(ctx.locale).common.list(words)) : t.noRisk;
   return { count: matters.length, line };
 }
 
@@ -177,7 +177,7 @@ async function creditWords(
   person: Person,
   all: readonly PersonFigures[],
 ): Promise<string> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const { id, teamId } = person;
   const mates = new Set(teamId ? (await listPeople(ctx.db, teamId)).map((mate) => mate.id) : [id]);
   const theirs = all.filter(({ personId }) => mates.has(personId));
@@ -186,5 +186,5 @@ async function creditWords(
   const points = t.credit(own?.points ?? 0, own?.behaviour ?? 0, own?.result ?? 0);
   const may = teamId !== null && ctx.person !== undefined && maySeeReport(ctx.person, teamId).ok;
   if (!own || !may || rows.length < 2) return points;
-  return common(ctx.locale).list([points, t.place(own.place, rows.length)]);
+  return textsIn(ctx.locale).common.list([points, t.place(own.place, rows.length)]);
 }

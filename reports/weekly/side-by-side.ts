@@ -1,10 +1,10 @@
 import { shows } from '../../crm/access/visibility.js';
-import { common } from '../../crm/texts/common-texts.js';
 import { spanWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
+import { textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
@@ -13,7 +13,6 @@ import type { ReportContext } from '../request/report-context.js';
 import { contextOfTeam, endAsOf } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { weeklyTexts } from '../texts/weekly-texts.js';
 
 /** Teams of a table; more are looked at one by one. */
 const most = 15;
@@ -82,7 +81,7 @@ async function lastTold(ctx: ReportContext, team: Team, asOf: Date): Promise<num
 /** The best and the worst by name, and all in a table. */
 export function sideNodes(ctx: ReportContext, lines: readonly TeamLine[], target: string): CardNode[] {
   if (lines.length === 0) return [];
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const { columns } = t;
   const withForecast = lines.some(({ forecast }) => forecast !== null);
   const sorted = lines.toSorted((a, b) => figureOf(ctx, lines)(b) - figureOf(ctx, lines)(a));
@@ -123,7 +122,7 @@ function figureOf(ctx: ReportContext, lines: readonly TeamLine[]): (line: TeamLi
 }
 
 function extremes(ctx: ReportContext, sorted: readonly TeamLine[]): string {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const figure = figureOf(ctx, sorted);
   const compared = sorted.filter((line) => figure(line) >= 0);
   const [best, worst] = [compared[0], compared.at(-1)];
@@ -138,12 +137,12 @@ function extremes(ctx: ReportContext, sorted: readonly TeamLine[]): string {
 
 /** How far each came in percent, which tells no amount. */
 function chart(ctx: ReportContext, sorted: readonly TeamLine[]): CardNode[] {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const known = sorted
     .slice(0, most)
     .flatMap(({ team, percent }) => (percent === null ? [] : [{ team, percent }]));
   if (known.length < 2) return [];
-  const list = common(ctx.locale).list(known.map(({ team, percent }) => `${team} ${percent}%`));
+  const list = textsIn(ctx.locale).common.list(known.map(({ team, percent }) => `${team} ${percent}%`));
   return [
     {
       kind: 'image',

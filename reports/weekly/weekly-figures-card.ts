@@ -1,4 +1,3 @@
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
@@ -11,6 +10,7 @@ import {
 import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
 import { waitingLeads } from '../../store/leads/waiting-leads.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
+import { textsIn } from '../../texts/languages.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
@@ -74,7 +74,7 @@ export async function weeklyReport(
     ranking: ranks,
     waiting,
   };
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:weekly:${asked.team?.id ?? 'all'}:${week.monday}`,
@@ -113,7 +113,7 @@ export function weekNodes(
   const ctx = contextOfTeam(given, asked.team);
   const label = `${dayOf(week.monday)}–${dayOf(week.sunday)}`;
   return [
-    text(reportTitle(ctx, asked, reportTexts(ctx.locale).weekly, label), 'strong'),
+    text(reportTitle(ctx, asked, textsIn(ctx.locale).report.weekly, label), 'strong'),
     text(conclusionWords(ctx, conclusion)),
     ...threeFigures(ctx, figures, before),
   ];
@@ -123,7 +123,7 @@ export function weekNodes(
 const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
 
 export function threeFigures(ctx: ReportContext, week: WeekFigures, before: WeekFigures): CardNode[] {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const changes = weekChanges(week, before);
   const amount = (value: number) => short(ctx, value);
   return fields(
@@ -188,7 +188,7 @@ async function waitingNodes(
   waiting: WeeklyFigures['waiting'],
   at: Date,
 ): Promise<CardNode[]> {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   if (notFollowed.length + notConverted.length === 0) return [text(t.nothingOpen)];
   const rest = waiting.notFollowed + waiting.notConverted - notFollowed.length - notConverted.length;
   return [

@@ -1,10 +1,9 @@
-import { common } from '../../crm/texts/common-texts.js';
-import { reportTexts } from '../../crm/texts/report-texts.js';
 import { attainedWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
+import { textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { standingDeals } from '../figures/open-deals.js';
 import { slippedIn } from '../figures/slipped-deals.js';
@@ -13,7 +12,7 @@ import { asOfWords, conclusionWords, reportTitle, sameAsked, worth } from '../no
 import { pipelineChart } from '../nodes/report-charts.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
-import { weeklyTexts } from '../texts/weekly-texts.js';
+
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from './side-by-side.js';
 import { threeFigures, type WeeklyFigures, weeklyReport } from './weekly-figures-card.js';
 
@@ -70,7 +69,7 @@ async function exceptions(
   asked: WeekAsked,
   { figures }: WeeklyFigures,
 ): Promise<CardNode[]> {
-  const t = weeklyTexts(ctx.locale);
+  const t = textsIn(ctx.locale).weekly;
   const { from, to } = weekAsked(ctx, asked);
   const at = endAsOf(to, asked.asOf);
   const teamId = await teamsAsked(ctx, asked);
@@ -87,12 +86,12 @@ async function exceptions(
     ghosts > 0 && t.ghosts(ghosts),
     unansweredLeads > 0 && t.unanswered(unansweredLeads),
   ].filter((one) => one !== false);
-  return found.length > 0 ? [text(`${t.exceptions(common(ctx.locale).list(found))}${t.stop}`)] : [];
+  return found.length > 0 ? [text(`${t.exceptions(textsIn(ctx.locale).common.list(found))}${t.stop}`)] : [];
 }
 
 /** The week of the company: its teams side by side, the best and the worst of them by name. */
 async function companyWeekly(ctx: ReportContext, asked: WeekAsked) {
-  const t = reportTexts(ctx.locale);
+  const t = textsIn(ctx.locale).report;
   const { figures, card } = await weeklyReport(ctx, asked);
   const { from, to, label } = weekAsked(ctx, asked);
   const target = monthOfWeek(ctx, asked);

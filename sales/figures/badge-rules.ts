@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 
 /** Badges, in the order they are shown. */
 export const badgeKinds = ['fastest', 'visits', 'tidy', 'firstWin', 'comeback'] as const;
@@ -9,7 +9,7 @@ export const leastLeads = 5;
 export const leastVisits = 3;
 export const leastTasks = 3;
 
-export const badgeNames: Record<BadgeKind, Bilingual> = {
+export const badgeNames: Record<BadgeKind, ByLanguage> = {
   fastest: { zh: '首响最快', en: 'Fastest answer' },
   visits: { zh: '拜访最多', en: 'Most visits' },
   tidy: { zh: '待办清零', en: 'Nothing overdue' },
@@ -17,7 +17,7 @@ export const badgeNames: Record<BadgeKind, Bilingual> = {
   comeback: { zh: '起死回生', en: 'Comeback' },
 };
 
-export const badgeRules: Record<BadgeKind, Bilingual> = {
+export const badgeRules: Record<BadgeKind, ByLanguage> = {
   fastest: {
     zh: `本月首次响应的中位时间最短，至少响应过 ${leastLeads} 条线索`,
     en: `the shortest median first response of the month, of at least ${leastLeads} leads answered`,

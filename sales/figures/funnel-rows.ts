@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import type { Pipeline } from '../process/process-schema.js';
 import { percentOf } from './percentages.js';
 
@@ -11,7 +11,7 @@ export interface Count {
 /** One stage of the funnel. */
 export interface FunnelRow {
   stage: string;
-  name: Bilingual;
+  name: ByLanguage;
   /** Got no further than this stage: they are there, or were lost there. */
   here: number;
   /** Reached this stage or a later one. */

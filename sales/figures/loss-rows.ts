@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import type { Process } from '../process/process-schema.js';
 import type { Count } from './funnel-rows.js';
 import { shares } from './percentages.js';
@@ -7,12 +7,12 @@ import { shares } from './percentages.js';
 export interface LossRow extends Count {
   /** Key of the process file, or words of an older one; null: no reason was given. */
   reason: string | null;
-  name: Bilingual;
+  name: ByLanguage;
   /** Whole percent of the count; the rows add up to 100. */
   share: number;
 }
 
-const unstated: Bilingual = { zh: '未填写', en: 'Not stated' };
+const unstated: ByLanguage = { zh: '未填写', en: 'Not stated' };
 
 /** Loss reasons, the most frequent first, then the most costly. Reasons nobody gave are left out. */
 export function lossRows(
@@ -33,7 +33,7 @@ export function lossRows(
 }
 
 /** Name of a loss reason; words that are no key of the process stand for themselves. */
-export function reasonName(reason: string | null, process: Process): Bilingual {
+export function reasonName(reason: string | null, process: Process): ByLanguage {
   if (reason === null) return unstated;
   return process.lossReasons.find(({ key }) => key === reason)?.name ?? { zh: reason, en: reason };
 }

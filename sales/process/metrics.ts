@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 
 /** What a target may be about: results first, then what is done for them. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
@@ -11,7 +11,7 @@ export type MetricUnit = 'money' | 'count' | 'minutes';
 export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
-export const metricNames: Record<Metric, Bilingual> = {
+export const metricNames: Record<Metric, ByLanguage> = {
   won: { zh: '赢单金额', en: 'won amount' },
   wins: { zh: '赢单数', en: 'wins' },
   newDeals: { zh: '新商机', en: 'new deals' },

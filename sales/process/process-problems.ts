@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { nearest } from '../words/nearest-words.js';
 
 /** One thing wrong with a process file. `line` and `column` count from 1. */
@@ -9,7 +9,7 @@ export interface ProcessProblem {
   column: number;
   /** 'stages[2].probability'; '' where the whole file is meant. */
   path: string;
-  reason: Bilingual;
+  reason: ByLanguage;
   /** A line that would have worked. */
   example?: string;
 }
@@ -19,7 +19,7 @@ export type Path = readonly (string | number)[];
 /** A finding at a path of the document, not yet placed in the text. */
 export interface ProcessFinding {
   path: Path;
-  reason: Bilingual;
+  reason: ByLanguage;
   /** The mark goes to the key of the last path entry, not to its value. */
   atKey?: boolean;
 }
@@ -63,7 +63,7 @@ const syntax: Record<string, string> = {
 };
 
 /** A syntax error of the YAML reader, in words. */
-export function syntaxReason(error: { code: string; message: string }): Bilingual {
+export function syntaxReason(error: { code: string; message: string }): ByLanguage {
   const zh = syntax[error.code] ?? '这一行不是有效的 YAML';
   return { zh, en: error.message.split('\n')[0] ?? error.code };
 }
@@ -94,7 +94,7 @@ export function schemaFindings(
   });
 }
 
-const kinds: Record<string, Bilingual> = {
+const kinds: Record<string, ByLanguage> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
@@ -103,7 +103,7 @@ const kinds: Record<string, Bilingual> = {
   object: { zh: '名称或一组键值', en: 'a name or keys with values' },
 };
 
-function issueReason(issue: z.core.$ZodIssue, present: boolean): Bilingual {
+function issueReason(issue: z.core.$ZodIssue, present: boolean): ByLanguage {
   if (issue.code === 'invalid_type') {
     const kind = kinds[issue.expected] ?? { zh: issue.expected, en: issue.expected };
     return present

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { isCron } from './cron.js';
 import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
 
 /** Deal fields a stage may require without declaring them under `fields`. */
-export const builtInFields: Record<string, Bilingual> = {
+export const builtInFields: Record<string, ByLanguage> = {
   amount: { zh: '金额', en: 'amount' },
   closeDate: { zh: '预计成交日', en: 'close date' },
   contact: { zh: '联系人', en: 'contact' },

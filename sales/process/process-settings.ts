@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { fold } from '../words/nearest-words.js';
 import { alertRules, type ToldRule } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
@@ -6,21 +6,21 @@ import { builtInFields, type Pipeline, type Process, type Stage } from './proces
 /** An entry of a list: what it is called, and by what else it is known. */
 export interface SettingItem {
   key: string;
-  name: Bilingual;
+  name: ByLanguage;
 }
 
 /** One rule of the process file that can be changed by itself. */
 export interface Setting {
   /** 'pool.returnAfterDays', 'stages.4.stallDays'. */
   key: string;
-  name: Bilingual;
+  name: ByLanguage;
   /** What else people call it. */
   aliases: readonly string[];
   kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate';
   /** What it may be set to in words, where it is a choice. */
-  choices?: readonly { value: string; name: Bilingual }[];
+  choices?: readonly { value: string; name: ByLanguage }[];
   /** 'null' is a value: never, no limit. */
-  nullable?: Bilingual;
+  nullable?: ByLanguage;
   value: SettingValue;
   /** What a list holds. */
   items?: readonly SettingItem[];
@@ -188,7 +188,7 @@ const modes = [
 ];
 
 /** What the alert rules are called. */
-export const alertNames: Record<ToldRule, Bilingual> = {
+export const alertNames: Record<ToldRule, ByLanguage> = {
   stalled: { zh: '停滞', en: 'stalled' },
   slipped: { zh: '延期', en: 'slipped' },
   cut: { zh: '降价', en: 'amount cut' },

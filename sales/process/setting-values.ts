@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { fold } from '../words/nearest-words.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
@@ -95,7 +95,7 @@ export function valueWords(setting: Setting, value: SettingValue, locale: 'zh' |
   return choice ? choice.name[locale] : `${value}${units[setting.kind]?.[locale] ?? ''}`;
 }
 
-const units: Partial<Record<Setting['kind'], Bilingual>> = {
+const units: Partial<Record<Setting['kind'], ByLanguage>> = {
   days: { zh: ' 个工作日', en: ' workdays' },
   minutes: { zh: ' 分钟', en: ' minutes' },
   percent: { zh: '%', en: '%' },

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
 import { fold } from '../words/nearest-words.js';
 import {
@@ -23,7 +23,7 @@ export interface GatedDeal {
 /** A required field with its name. */
 export interface RequiredField {
   key: string;
-  name: Bilingual;
+  name: ByLanguage;
 }
 
 /** The stage of a key, in whichever pipeline; a key that is gone leads to the stage that took its deals. */
@@ -176,7 +176,7 @@ export function missingForMove(process: Process, from: string, to: string, deal:
 }
 
 /** Name of a field a stage may require, built in or declared in the process; its key if neither. */
-export function requiredFieldName(process: Process, key: string): Bilingual {
+export function requiredFieldName(process: Process, key: string): ByLanguage {
   if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? { zh: key, en: key };
   return process.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key };
 }

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../kernel/texts/define-texts.js';
 import { addDays } from '../../kernel/time/dates.js';
+import type { ByLanguage } from '../../texts/languages.js';
 import { type Process, weekdays } from '../process/process-schema.js';
 import { isoWeek, weekdayOf, type Zoned } from './calendar.js';
 
@@ -14,7 +14,7 @@ export interface Week {
   /** The week's end, itself no longer part of it. */
   to: Date;
   /** 第47周 11/16–11/22 */
-  label: Bilingual;
+  label: ByLanguage;
 }
 
 /** The week the moment lies in. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
 /** Commands whose example needs a stage to itself: what was won cannot be lost as well. */

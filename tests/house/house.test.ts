@@ -4,16 +4,17 @@ import { circles, folderArrows, folderOf, houseFiles, type RoomName, roomOf, roo
 
 /** The floors: what each room may import beside itself. */
 const floors: Record<RoomName, readonly RoomName[]> = {
-  kernel: [],
-  sales: ['kernel'],
-  store: ['kernel', 'sales'],
-  language: ['kernel', 'sales'],
-  adapters: ['kernel'],
-  crm: ['kernel', 'sales', 'store', 'language'],
-  reports: ['kernel', 'sales', 'store', 'language', 'crm'],
-  intake: ['kernel', 'sales', 'store', 'language', 'crm'],
-  commands: ['kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
-  jobs: ['kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  texts: [],
+  kernel: ['texts'],
+  sales: ['texts', 'kernel'],
+  store: ['texts', 'kernel', 'sales'],
+  language: ['texts', 'kernel', 'sales'],
+  adapters: ['texts', 'kernel'],
+  crm: ['texts', 'kernel', 'sales', 'store', 'language'],
+  reports: ['texts', 'kernel', 'sales', 'store', 'language', 'crm'],
+  intake: ['texts', 'kernel', 'sales', 'store', 'language', 'crm'],
+  commands: ['texts', 'kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  jobs: ['texts', 'kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
   bot: rooms,
 };
 
@@ -41,8 +42,11 @@ const machineTime = ['kernel/time/clock.ts', 'store/statements/ids.ts'];
 
 const files = houseFiles();
 
-/** Files whose names repeat, since each adapter keeps the same rooms. */
-const keepsContract = (path: string) => path.startsWith('adapters/');
+/** Files whose names repeat, since each adapter keeps the same rooms, and each language the same texts. */
+const keepsContract = (path: string) => /^(adapters|texts)\//.test(path);
+
+/** Each language exports the same names as the others, from files of the same names. */
+const withoutLanguage = (path: string) => path.replace(/^texts\/[a-z]{2}\//, 'texts/');
 
 describe('the house', () => {
   it('has every room', () => {
@@ -110,16 +114,16 @@ describe('the house', () => {
   });
 
   it('exports each name once', () => {
-    const places = new Map<string, string[]>();
+    const places = new Map<string, Set<string>>();
     for (const { path, text } of files) {
       const names = [
         ...text.matchAll(
           /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) ([\w$]+)/gm,
         ),
       ].map(([, name]) => name ?? '');
-      for (const name of new Set(names)) places.set(name, [...(places.get(name) ?? []), path]);
+      for (const name of names) places.set(name, (places.get(name) ?? new Set()).add(withoutLanguage(path)));
     }
-    expect([...places].filter(([, paths]) => paths.length > 1)).toEqual([]);
+    expect([...places].filter(([, paths]) => paths.size > 1)).toEqual([]);
   });
 
   it('keeps libraries in their rooms', () => {

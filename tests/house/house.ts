@@ -6,6 +6,7 @@ export const root = join(import.meta.dirname, '../..');
 
 /** The rooms of the house, from the lowest floor up. */
 export const rooms = [
+  'texts',
   'kernel',
   'sales',
   'store',

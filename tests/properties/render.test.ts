@@ -5,7 +5,7 @@ import { renderActionCard, renderDingtalk, renderText } from '../../adapters/din
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import type { Card, Loss } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import {
   type Abilities,
   everyChangeIsTold,

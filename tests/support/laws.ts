@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { type Action, actionsOf, type Button, type Card, wordsOf } from '../../kernel/card/card.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
+import type { Locale } from '../../texts/languages.js';
 import { say } from './random-card.js';
 import { bareUrl, type Case, type Seen, squeeze } from './rendering.js';
 

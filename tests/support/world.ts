@@ -9,7 +9,6 @@ import { type Action, actionsOf, type Button, type Call, type Card } from '../..
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
 import type { Role } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
-import type { Locale } from '../../kernel/texts/define-texts.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
 import { type Process, parseProcess } from '../../sales/process/parse-process.js';
@@ -23,6 +22,7 @@ import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { addProcessVersion } from '../../store/running/process-versions.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import type { Locale } from '../../texts/languages.js';
 import { freshDatabase } from './databases.js';
 
 const zone = 'Asia/Shanghai';

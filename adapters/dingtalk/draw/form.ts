@@ -1,7 +1,7 @@
 import type { Form } from '../../../kernel/chat/chat.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { dingtalkTexts } from '../texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 
 /** The action of the form's own button, and the hidden field that carries what is submitted. */
 export const formAction = 'form';
@@ -12,7 +12,7 @@ export const callField = '_call';
  * form. Source: https://open.dingtalk.com/document/development/form-variables
  */
 export function formVariables(form: Form, locale: Locale): Record<string, string> {
-  const t = dingtalkTexts(locale);
+  const t = textsIn(locale).dingtalk;
   const fields = form.fields.map((field) => {
     const { name, label, required, hint, value, kind, choices = [], error } = field;
     const menu = choices.length > 0;
@@ -52,5 +52,5 @@ export function formVariables(form: Form, locale: Locale): Record<string, string
 /** What the form becomes once it is submitted. */
 export const submittedVariables = (locale: Locale): Record<string, string> => ({
   form_status: 'disabled',
-  form_btn_text: dingtalkTexts(locale).submitted,
+  form_btn_text: textsIn(locale).dingtalk.submitted,
 });

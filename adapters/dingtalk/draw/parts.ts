@@ -9,8 +9,8 @@ import {
 } from '../../../kernel/render/markdown.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { dingtalkLimits } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 
@@ -42,7 +42,7 @@ export function asMessages(card: Card, texts: string[], locale: Locale): Dingtal
 
 /** The title in lists of chats; the message itself repeats it in full. */
 export function listTitle(card: Card, locale: Locale): string {
-  const title = tonedTitle(card) || replyTexts(locale).blank;
+  const title = tonedTitle(card) || textsIn(locale).reply.blank;
   return splitText(title, (piece) => piece.length <= dingtalkLimits.listTitle)[0] ?? title;
 }
 

@@ -12,7 +12,7 @@ import {
 import { splitText } from '../../../kernel/render/split-text.js';
 import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import { textsIn } from '../../../texts/languages.js';
 import { cardButtons } from './buttons.js';
 import { cardDialect, dingtalkLimits, robotDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
@@ -41,9 +41,9 @@ export function renderDingtalk(card: Card, options: DingtalkDrawOptions): Render
   const face = fillCard(card, context, writeHidden(buttons.shown));
   if (buttons.count === 0 && face.rest.length > 0) return renderMarkdown(card, options);
   const texts = packParts(face.rest, { ...context, dialect: robotDialect }, 1);
-  const below = texts.length > 0 ? replyTexts(options.locale).below : '';
+  const below = texts.length > 0 ? textsIn(options.locale).reply.below : '';
   const variables = { ...face.variables, sys_full_json_obj: buttons.json };
-  if (variables.markdown === '') variables.markdown = below || replyTexts(options.locale).blank;
+  if (variables.markdown === '') variables.markdown = below || textsIn(options.locale).reply.blank;
   return {
     messages: [{ type: 'card', variables }, ...asMessages(card, texts, options.locale)],
     losses: losses.list(),
@@ -58,7 +58,7 @@ interface Face {
 /** Nodes go onto the card, in order, while they fit; from the first that does not, all are further messages. */
 function fillCard(card: Card, context: MarkdownContext, actions: WriteActions): Face {
   const { losses, locale } = context;
-  const texts = replyTexts(locale);
+  const texts = textsIn(locale).reply;
   const robot: MarkdownContext = { ...context, dialect: robotDialect };
   const nodes = [...card.nodes];
   const title = tonedTitle(card) || texts.blank;

@@ -5,7 +5,7 @@ import { type MarkdownContext, type MarkdownPart, packParts } from '../../../ker
 import { splitText } from '../../../kernel/render/split-text.js';
 import { isBlank } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import { textsIn } from '../../../texts/languages.js';
 import { textDialect } from './limits.js';
 import type { DingtalkMessage } from './messages.js';
 import { type DingtalkDrawOptions, toneLoss } from './parts.js';
@@ -22,7 +22,7 @@ export function renderText(card: Card, options: DingtalkDrawOptions): Rendered<D
     ...card.nodes.flatMap((node) => writeNode(node, context, number)),
   ];
   const texts = packParts(parts, context);
-  if (texts.length === 0) texts.push(replyTexts(options.locale).blank);
+  if (texts.length === 0) texts.push(textsIn(options.locale).reply.blank);
   return { messages: texts.map((content) => ({ type: 'text', content })), losses: losses.list() };
 }
 
@@ -52,7 +52,7 @@ function writeNode(node: CardNode, context: MarkdownContext, number: () => numbe
       return [];
     case 'image':
       losses.add('image', 'as its description');
-      return plainParts([isBlank(node.alt) ? replyTexts(locale).image : node.alt], 'image', context);
+      return plainParts([isBlank(node.alt) ? textsIn(locale).reply.image : node.alt], 'image', context);
     case 'table': {
       const { header, rows } = tableLines(node);
       if (header !== null || rows.length > 0) losses.add('table', 'as lines');

@@ -1,7 +1,7 @@
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
+import type { Locale } from '../../../texts/languages.js';
 import { type Api, json } from '../api/client.js';
 import { DingtalkRefused } from '../api/failure.js';
 import type { DingtalkMessage } from '../draw/messages.js';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { actionsOf, type Card, type Chart, chartsOf, type Say } from '../../../kernel/card/card.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 import type { Api } from '../api/client.js';
 import { meaningOf } from '../api/failure.js';
 import { formVariables } from '../draw/form.js';

@@ -1,6 +1,6 @@
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';

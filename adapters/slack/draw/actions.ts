@@ -4,8 +4,8 @@ import { actionLabel, linkLabel, linkLine, typedReplies } from '../../../kernel/
 import type { LossList } from '../../../kernel/render/losses.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import type { ActionElement, BlockBody, ButtonElement, Confirm, SelectElement } from './blocks.js';
 import { slackLimits } from './limits.js';
 import { escapedLength, leaf, plain, rich, splitEscaped } from './text.js';
@@ -72,7 +72,7 @@ function buttonElement(button: Button, { say, locale, losses }: SlackContext): E
 }
 
 function confirmDialog(text: string, locale: Locale): Confirm {
-  const texts = replyTexts(locale);
+  const texts = textsIn(locale).reply;
   const asked = isBlank(text) ? texts.confirmEmpty : text;
   return {
     title: plain(texts.confirmTitle),
@@ -100,7 +100,7 @@ interface Selects {
 
 /** As many menus as the options need. */
 function selectElements(select: Select, { say, locale, losses }: SlackContext): Selects {
-  const texts = replyTexts(locale);
+  const texts = textsIn(locale).reply;
   const menus: SelectElement['options'][] = [];
   const rest: Select['options'] = [];
   let size = 0;

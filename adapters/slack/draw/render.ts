@@ -4,8 +4,8 @@ import { LossList } from '../../../kernel/render/losses.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { type ActionDraft, actionDrafts, plainDrafts, richDrafts, type SlackContext } from './actions.js';
 import type { Mrkdwn, PlainText, SlackMessage } from './blocks.js';
 import { slackLimits } from './limits.js';
@@ -33,7 +33,7 @@ export function renderSlack(card: Card, options: SlackDrawOptions): Rendered<Sla
     ...contextDrafts(card.subtitle ?? '', 'subtitle', losses),
     ...card.nodes.flatMap((node) => nodeDrafts(node, context)),
   ];
-  const blank = replyTexts(options.locale).blank;
+  const blank = textsIn(options.locale).reply.blank;
   if (drafts.length === 0) drafts.push(...plainDrafts(blank, 'title'));
   const [notification = blank] = splitEscaped(title, slackLimits.notification);
   return { messages: packMessages(drafts, escapeText(notification), losses), losses: losses.list() };
@@ -98,7 +98,7 @@ function fieldDrafts(
   };
   for (const item of items) {
     if (isBlank(item.label) && isBlank(item.value)) continue;
-    const value = isBlank(item.value) ? replyTexts(locale).blank : item.value;
+    const value = isBlank(item.value) ? textsIn(locale).reply.blank : item.value;
     const field = fieldText(item.label, value);
     if (field.text.length > slackLimits.fieldText) {
       flush();
@@ -118,7 +118,7 @@ function imageDrafts(
   { losses, locale, picture }: SlackContext & SlackDrawOptions,
 ): ActionDraft[] {
   const source = 'chart' in node ? fileOf(picture?.(node.chart)) : addressOf(node.url);
-  const alt = isBlank(node.alt) ? replyTexts(locale).image : oneLine(node.alt);
+  const alt = isBlank(node.alt) ? textsIn(locale).reply.image : oneLine(node.alt);
   if (source === null) {
     losses.add('image', 'as its description');
     return plainDrafts(alt, 'image');
@@ -130,7 +130,7 @@ function imageDrafts(
   });
   if (more.length === 0) return [draft(first)];
   losses.add('image', 'description as text');
-  return [draft(replyTexts(locale).image), ...plainDrafts(alt, 'image')];
+  return [draft(textsIn(locale).reply.image), ...plainDrafts(alt, 'image')];
 }
 
 const fileOf = (id: string | undefined) => (id === undefined ? null : { slack_file: { id } });

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Speaker } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
+import type { Locale } from '../../../texts/languages.js';
 import type { SlackLog } from '../logger.js';
 import { failureOf, persist } from '../out/web.js';
 

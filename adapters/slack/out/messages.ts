@@ -1,7 +1,7 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Sent } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 import type { SlackMessage } from '../draw/blocks.js';
 import { renderSlack } from '../draw/render.js';
 import type { RateLimiter } from './pace.js';

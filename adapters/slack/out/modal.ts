@@ -1,9 +1,9 @@
 import type { Call, Json } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { type Catalogue, textsIn } from '../../../texts/languages.js';
 import { slackLimits } from '../draw/limits.js';
 import { escapedLength, plain } from '../draw/text.js';
-import { slackTexts } from '../texts.js';
 
 /** What a window carries from its opening to its submission; nobody sees it. */
 export interface Meta {
@@ -39,7 +39,7 @@ const short = (text: string): ReturnType<typeof plain> => {
 
 /** Shown while it is not known yet what goes into the window: a trigger is good for three seconds only. */
 export function waitingModal(locale: Locale): Modal {
-  const t = slackTexts(locale);
+  const t = textsIn(locale).slack;
   return {
     type: 'modal',
     callback_id: windows.note,
@@ -57,7 +57,7 @@ export function noteModal(blocks: object[], locale: Locale): Modal {
 
 /** One line for the bot, from wherever one is. */
 export function lineModal(place: PlaceRef, locale: Locale): Modal {
-  const t = slackTexts(locale);
+  const t = textsIn(locale).slack;
   const meta: Meta = { call: { command: '', input: {} }, place };
   return {
     type: 'modal',
@@ -91,7 +91,7 @@ export function formModal(
   locale: Locale,
   intro = '',
 ): Modal | null {
-  const t = slackTexts(locale);
+  const t = textsIn(locale).slack;
   const named = new Set(form.fields.map((field) => field.name));
   const rest = Object.entries(form.call.input).filter(([name]) => !named.has(name));
   const call = { command: form.call.command, input: Object.fromEntries(rest) };
@@ -113,7 +113,7 @@ export function formModal(
   };
 }
 
-function fieldBlocks(field: Form['fields'][number], at: number, t: ReturnType<typeof slackTexts>): object[] {
+function fieldBlocks(field: Form['fields'][number], at: number, t: Catalogue['slack']): object[] {
   const input = {
     type: 'input',
     block_id: blockOf(field.name),
@@ -127,7 +127,7 @@ function fieldBlocks(field: Form['fields'][number], at: number, t: ReturnType<ty
     : [input];
 }
 
-function elementOf(field: Form['fields'][number], at: number, t: ReturnType<typeof slackTexts>): object {
+function elementOf(field: Form['fields'][number], at: number, t: Catalogue['slack']): object {
   const { value, choices = [] } = field;
   const focus = at === 0 ? { focus_on_load: true } : {};
   if (field.search) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { type Card, type Chart, chartsOf, type Picture } from '../../../kernel/card/card.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 import type { SlackLog } from '../logger.js';
 import { failureOf, persist } from './web.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import type { SlackChannel, SlackChannels } from '../in/channels.js';
 import type { SlackLog } from '../logger.js';
-import { slackTexts } from '../texts.js';
 import { isUnreachable, type SlackMessages } from './messages.js';
 import { formModal, noteModal } from './modal.js';
 import { failureOf } from './web.js';
@@ -138,13 +138,13 @@ function withForm(answer: Answer, locale: Locale): Card[] {
   const { form, cards } = answer;
   const last = cards.at(-1);
   if (!form || !last) return cards;
-  const fill = button(slackTexts(locale).fill, form.call.command, form.call.input, { style: 'primary' });
+  const fill = button(textsIn(locale).slack.fill, form.call.command, form.call.input, { style: 'primary' });
   return [...cards.slice(0, -1), { ...last, nodes: [...last.nodes, ...actions(fill)] }];
 }
 
 /** Why an answer that was not asked to be private is shown to the speaker alone. */
 function hinted(card: Card, quiet: boolean, { channel, locale }: SlackPlace): Card {
-  const t = slackTexts(locale);
+  const t = textsIn(locale).slack;
   const { place, member, shared } = channel;
   if (quiet || place.kind === 'private') return card;
   const name = place.name ? `#${place.name}` : t.thisChannel;

@@ -11,8 +11,8 @@ import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import { charWidth, isBlank, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { questionKey, submitKey, wecomLimits } from './limits.js';
 import type { ButtonSelection, NoticeCard, WecomButton } from './template-card.js';
 
@@ -73,7 +73,7 @@ function addSelect(controls: Controls, select: Select, context: WecomContext): v
     controls.typed.add(select);
     return;
   }
-  const texts = replyTexts(context.locale);
+  const texts = textsIn(context.locale).reply;
   context.losses.add('select', 'with a button to send the choice');
   const label = isBlank(select.label) ? null : oneLine(select.label);
   controls.selection = { question_key: questionKey, title: label ?? texts.choose, option_list: options };

@@ -3,8 +3,8 @@ import type { Form } from '../../../kernel/chat/chat.js';
 import { encodeCall } from '../../../kernel/render/call-code.js';
 import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { fieldsKey, questionKey, submitKey, wecomLimits } from './limits.js';
 import type { DropdownCard, VoteCard } from './template-card.js';
 
@@ -36,7 +36,7 @@ export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: stri
     main_title: titled(form.title, tonedTitle(card)),
     task_id: taskId,
     select_list: selects,
-    submit_button: { text: replyTexts(locale).submit, key },
+    submit_button: { text: textsIn(locale).reply.submit, key },
   };
 }
 
@@ -58,7 +58,7 @@ export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | n
     main_title: titled(tonedTitle(card), card.subtitle ?? ''),
     task_id: taskId,
     checkbox: { question_key: questionKey, mode: 0, option_list: options },
-    submit_button: { text: replyTexts(locale).submit, key: submitKey },
+    submit_button: { text: textsIn(locale).reply.submit, key: submitKey },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Card, CardNode } from '../../../kernel/card/card.js';
 import { splitText } from '../../../kernel/render/split-text.js';
 import { charWidth, isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import { textsIn } from '../../../texts/languages.js';
 import type { WecomContext } from './actions.js';
 import { wecomLimits } from './limits.js';
 import type { TemplateCard } from './template-card.js';
@@ -25,7 +25,7 @@ export function faceOf(card: Card, { losses, locale }: WecomContext): Face {
   let quote: string | null = null;
   const fitsText = (text: string) => charWidth([...lines, text].join('\n')) <= wecomLimits.subTitleChars;
 
-  const title = tonedTitle(card) || replyTexts(locale).blank;
+  const title = tonedTitle(card) || textsIn(locale).reply.blank;
   const [head = title, ...tail] = splitText(title, (piece) => charWidth(piece) <= wecomLimits.titleChars);
   const subtitle = oneLine(card.subtitle ?? '');
   const titleTail = tail.join('');
@@ -51,7 +51,7 @@ export function faceOf(card: Card, { losses, locale }: WecomContext): Face {
     if (node.kind === 'actions' || isEmpty(node)) rest.push(node);
     else if (!open) rest.push(node);
     else if (node.kind === 'divider') losses.add('divider', 'left out');
-    else if (node.kind === 'fields') rest.push(...placeFacts(node, facts, replyTexts(locale).blank));
+    else if (node.kind === 'fields') rest.push(...placeFacts(node, facts, textsIn(locale).reply.blank));
     else if (
       node.kind === 'text' &&
       node.style === 'quote' &&

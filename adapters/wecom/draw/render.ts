@@ -14,8 +14,8 @@ import {
 import { utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
-import { replyTexts } from '../../../kernel/texts/reply-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { type Controls, controlsOf, jumpsOf } from './actions.js';
 import { faceOf } from './face.js';
 import { wecomLimits } from './limits.js';
@@ -112,7 +112,7 @@ function renderMarkdown(card: Card, options: WecomDrawOptions): Rendered<WecomMe
     ...restParts(card.nodes, controls, context),
   ];
   const texts = packParts(parts, context);
-  if (texts.length === 0) texts.push(replyTexts(options.locale).blank);
+  if (texts.length === 0) texts.push(textsIn(options.locale).reply.blank);
   return { messages: texts.map((content) => ({ type: 'markdown', content })), losses: losses.list() };
 }
 

@@ -1,5 +1,5 @@
 import { type Card, type Chart, chartsOf } from '../../../kernel/card/card.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 import { asError } from '../connection/failure.js';
 import type { WecomLink } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';

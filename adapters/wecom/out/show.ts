@@ -1,9 +1,9 @@
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { asError, codes, WecomRefused, wecomSent } from '../connection/failure.js';
 import type { WecomLog } from '../logger.js';
-import { wecomTexts } from '../texts.js';
 import { answerKey, newTaskId, type WecomMessages } from './messages.js';
 
 /** Where an answer goes. */
@@ -76,7 +76,7 @@ export class WecomShow {
       await this.post({ id: user, kind: 'private' }, card, {});
     } catch (error) {
       if (!(error instanceof WecomRefused) || error.code !== codes.unknownChat) throw error;
-      await messages.say(place, `<@${user}> ${wecomTexts(locale).askPrivately}`);
+      await messages.say(place, `<@${user}> ${textsIn(locale).wecom.askPrivately}`);
     }
   }
 

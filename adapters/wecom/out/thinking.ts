@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
 import { asError } from '../connection/failure.js';
 import type { WecomLink } from '../connection/link.js';
 import type { WecomLog } from '../logger.js';
-import { wecomTexts } from '../texts.js';
 
 /** Whoever waits longer than that is told that something goes on. */
 const silenceMs = 2_000;
@@ -22,7 +22,7 @@ export class Thinking {
 
   /** The work's result; meanwhile, if it takes long, a sign in the chat. */
   async during<T>(reqId: string, locale: Locale, work: Promise<T>): Promise<T> {
-    const t = wecomTexts(locale);
+    const t = textsIn(locale).wecom;
     const stream = `s-${randomBytes(8).toString('hex')}`;
     let begun = false;
     const show = (words: string, finish: boolean) =>

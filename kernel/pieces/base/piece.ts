@@ -1,4 +1,4 @@
-import type { Locale } from '../../texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 
 /** What can be told apart in a line without regard to its place in it. */
 export type Piece =

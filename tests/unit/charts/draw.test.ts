@@ -1,10 +1,10 @@
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../kernel/card/card.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { familiesFor } from '../../../reports/charts/chart-fonts.js';
 import { size } from '../../../reports/charts/chart-style.js';
 import { drawChart } from '../../../reports/charts/draw-chart.js';
+import type { Locale } from '../../../texts/languages.js';
 import { chart, everyday, people, wave } from './samples.js';
 
 interface Pixels {

@@ -1,9 +1,9 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../kernel/card/card.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
 import { chartOption } from '../../../reports/charts/chart-option.js';
 import { size } from '../../../reports/charts/chart-style.js';
+import type { Locale } from '../../../texts/languages.js';
 import { chart, everyday, people, wan, wave } from './samples.js';
 
 const draw = (of: Chart, locale: Locale = 'zh') => chartOption(of, { locale, font: 'Noto' });

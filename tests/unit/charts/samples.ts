@@ -1,5 +1,5 @@
 import type { Chart } from '../../../kernel/card/card.js';
-import type { Locale } from '../../../kernel/texts/define-texts.js';
+import type { Locale } from '../../../texts/languages.js';
 
 /** Minor units of so many 万. */
 export const wan = (...values: number[]): number[] => values.map((value) => value * 1_000_000);

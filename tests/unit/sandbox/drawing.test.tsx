@@ -3,8 +3,8 @@ import { initials } from '../../../adapters/sandbox/avatar.js';
 import { NativeCard, splitBar } from '../../../adapters/sandbox/card.js';
 import { lossLine } from '../../../adapters/sandbox/loss-texts.js';
 import { blocksOf, Markdown, sentLine } from '../../../adapters/sandbox/preview/markdown.js';
-import { pageTexts } from '../../../adapters/sandbox/texts.js';
 import type { Card } from '../../../kernel/card/card.js';
+import { textsIn } from '../../../texts/languages.js';
 
 const html = (element: unknown): string => String(element);
 const markdown = (text: string) =>
@@ -46,7 +46,7 @@ describe('markdown as platforms show it', () => {
 
 describe('native card', () => {
   const draw = (nodes: Card['nodes']) =>
-    html(<NativeCard card={{ key: 'k', title: 'T', tone: 'info', nodes }} texts={pageTexts('zh')} />);
+    html(<NativeCard card={{ key: 'k', title: 'T', tone: 'info', nodes }} texts={textsIn('zh').page} />);
 
   test('only pictures of this server are loaded', () => {
     expect(draw([{ kind: 'image', url: '/charts/1.png', alt: '图' }])).toContain('<img');

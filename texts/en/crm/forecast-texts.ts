@@ -1,0 +1,80 @@
+import type { Like } from '../../like.js';
+import type { forecastTexts as original } from '../../zh/crm/forecast-texts.js';
+
+/** Closed deals and how many of them were won (counts). */
+type Standing = { won: number; closed: number };
+
+export const forecastTexts: Like<typeof original> = {
+  forecast: 'Forecast',
+  said: (label: string, total: string, low: string, high: string) =>
+    `${label} is expected to bring ${total}; eight times out of ten between ${low} and ${high}.`,
+  weighted: (label: string, total: string) => `${label}, weighted by stage: ${total}.`,
+  over: (label: string, won: string) => `${label} is over: ${won} won.`,
+  lacking: (closed: number, needed: number) =>
+    `${closed} deals have ended so far; from ${needed} on (won and lost) the model tells. Until then deals are weighted by stage.`,
+  parts: (won: string, open: string, fresh: string) =>
+    `${won} won + ${open} of open deals + ${fresh} still to come (as in spans of that length before)`,
+  chart: 'Ways of telling',
+  chartAlt: (total: string) => `The model tells ${total}; beside it stage weighting, commit and best case`,
+  ways: {
+    won: 'Won',
+    stage: 'By stage',
+    commit: 'Commit',
+    best: 'Best case',
+    reps: "Reps' calls",
+    said: "Manager's call",
+    model: 'Model',
+  },
+  columns: { way: 'Way', amount: 'Amount', low: 'Low', high: 'High' },
+  likely: (count: number) => `The ${count} likeliest`,
+  line: (parts: string[]) => parts.filter(Boolean).join(' · '),
+  chance: (percent: number, days: number) => `${percent}% to win, mostly within ${days} days`,
+  call: 'Call',
+  called: { commit: 'commit', best: 'best case', pipeline: 'pipeline', omit: 'omit' },
+  ghosts: (count: number, amount: string) =>
+    `Left out: ${count} open only for show${amount && `, ${amount}`} ("ghosts" shows why)`,
+  calibration: (told: number, happened: number, count: number) =>
+    `of those told ${told}%, ${happened}% were won within 90 days (${count} times)`,
+  scored: (label: string, became: string, parts: string) =>
+    `${label}, told at its beginning: became ${became}; ${parts}`,
+  method: (closed: number) => `learnt from ${closed} deals that ended`,
+  reasons: {
+    stageTime: (days: number, usual?: number) =>
+      `${days} days in the stage${usual === undefined ? '' : `, won ones a median of ${usual}`}`,
+    age: (days: number) => `${days} days old`,
+    amount: () => 'its amount',
+    silence: (days: number, count: number, usual: number) =>
+      `no follow-up for ${days} days (${count} in 30 days; won ones ${usual})`,
+    slips: (count: number) =>
+      count === 0 ? 'close date never put off' : `close date put off ${count} times`,
+    closeDate: (days?: number) =>
+      days === undefined
+        ? 'no close date'
+        : days < 0
+          ? `${-days} days past its close date`
+          : `closes in ${days} days`,
+    owner: ({ won, closed }: Standing) => `owner won ${won} of ${closed}`,
+    product: ({ won, closed }: Standing) => `product won ${won} of ${closed}`,
+    customer: ({ won, closed }: Standing) =>
+      closed === 0 ? 'new customer' : `customer won ${won} of ${closed}`,
+  },
+  effect: (percent: number, reason: string) => `${percent > 0 ? '+' : ''}${percent}% ${reason}`,
+  callMade: (name: string, called: string) => `${name} is called "${called}".`,
+  totalMade: (whose: string, label: string, commit: string, best: string) =>
+    `${whose}, ${label}: commit ${commit}${best && `, best case ${best}`}.`,
+  ghostTitle: 'Ghost deals',
+  ghostSaid: (count: number, amount: string) =>
+    `${count} ${count === 1 ? 'deal looks' : 'deals look'} open only for show${amount && `, ${amount}`}.`,
+  noGhosts: 'No deal is open only for show.',
+  evidence: {
+    silent: (n: number) => `no follow-up for ${n} days`,
+    stuck: (n: number, usual?: number) =>
+      `${n} days in its stage${usual === undefined ? '' : ` (won ones a median of ${usual})`}`,
+    overdue: (n: number) => `${n} days past its close date`,
+    slipped: (n: number) => `close date put off ${n} times`,
+    'no-step': () => 'no next step',
+    unlikely: (n: number) => `the model says ${n}%`,
+  },
+  plan: 'Next step',
+  byTeam: 'By team',
+};

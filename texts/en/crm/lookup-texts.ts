@@ -1,0 +1,35 @@
+import type { Like } from '../../like.js';
+import type { lookupTexts as original } from '../../zh/crm/lookup-texts.js';
+
+/** What is said when words fit nothing, or several things. */
+export const lookupTexts: Like<typeof original> = {
+  noRecord: (no: string) => `There is no record ${no}.`,
+  noCustomer: (words: string) =>
+    `No customer "${words}". Create a new one with: lead ${words}, or deal ${words}`,
+  noDeal: (name: string) => `${name} has no open deal.`,
+  noLead: (name: string) => `${name} has no lead to work on.`,
+  newDealExample: (name: string) => `deal ${name} 300k 2026-06-30`,
+  whichCustomer: (words: string) => `Which customer is "${words}"?`,
+  whichRecord: (name: string) => `${name} has several. Which one?`,
+  onlyCustomer: (name: string) => `${name} (the customer only)`,
+  wrongKind: (no: string, expected: string) => `${no} is not a ${expected}.`,
+  deal: 'deal',
+  task: 'task',
+  lead: 'lead',
+  leadOrCustomer: 'lead or customer',
+  customer: 'customer',
+  notYours: (no: string) => `${no} belongs to another team.`,
+  noStage: (words: string, all: string) => `No stage "${words}". One of: ${all}`,
+  whichStage: (words: string) => `Which stage is "${words}"?`,
+  noPipeline: (words: string, all: string) => `No pipeline "${words}". One of: ${all}`,
+  whichPipeline: (words: string) => `Which pipeline is "${words}"?`,
+  noReason: (words: string, all: string) => `No loss reason "${words}". One of: ${all}`,
+  whichReason: (words: string) => `Which loss reason is "${words}"?`,
+  noPerson: (words: string, all: string) => `No colleague "${words}".${all === '' ? '' : ` One of: ${all}`}`,
+  whichPerson: (words: string) => `Which colleague is "${words}"?`,
+  noTeam: (words: string, all: string) =>
+    `No team "${words}". ${all === '' ? 'There is none yet; an admin can say: team East @manager' : `One of: ${all}`}`,
+  inTeam: (name: string, team: string) => `${name} (${team})`,
+  noTeamYet: 'no team',
+  owner: (who: string) => `owner ${who}`,
+};

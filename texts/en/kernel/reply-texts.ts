@@ -1,0 +1,20 @@
+import type { Like } from '../../like.js';
+import type { replyTexts as original } from '../../zh/kernel/reply-texts.js';
+
+/** What renderers say of their own: how to type an action, and the few words a control needs. */
+export const replyTexts: Like<typeof original> = {
+  typed: (line: string) => `reply "${line}"`,
+  pair: (label: string, value: string) => `${label}: ${value}`,
+  part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
+  choose: 'Choose',
+  submit: 'OK',
+  confirmTitle: 'Please confirm',
+  confirmAbove: 'Please read the note above. Go on?',
+  confirmEmpty: 'Go on?',
+  yes: 'Yes',
+  no: 'Cancel',
+  below: 'Details in the next message',
+  image: 'Image',
+  open: 'Open',
+  blank: '–',
+};

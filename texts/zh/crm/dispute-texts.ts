@@ -1,0 +1,36 @@
+/** Disputes about whose a customer is. */
+export const disputeTexts = {
+  dispute: '申诉',
+  title: (customer: string) => `申诉 · ${customer}`,
+  raised: (customer: string, who: string) => `已提交，由${who}决定「${customer}」归谁。`,
+  asks: (who: string, customer: string) => `${who}说「${customer}」应该归自己。`,
+  still: (days: string) => `还没有决定，提于${days}。`,
+  why: '理由',
+  theirs: '申诉人有的',
+  owner: '现在归',
+  last: '最近跟进',
+  deals: '进行中的商机',
+  give: (who: string) => `归${who}`,
+  keep: (who: string) => `归${who}`,
+  keepOwner: '维持原样',
+  merge: '合并',
+  own: (customer: string) => `「${customer}」本来就是你的。`,
+  already: (customer: string) => `你已经对「${customer}」提过申诉，还没有决定。`,
+  nobody: '没有可以决定的经理或管理员。',
+  gone: '这个申诉已经决定过了。',
+  decided: (who: string, at: string, verdict: string) => `${who}已在${at}决定：${verdict}`,
+  notJudge: (names: string) => `由${names}决定。`,
+  askVerdict: '为什么这样决定？',
+  given: (customer: string, to: string, by: string, why: string) =>
+    `${by}决定：「${customer}」归${to}。理由：${why}`,
+  kept: (customer: string, to: string, by: string, why: string) =>
+    `${by}决定：「${customer}」仍归${to}。理由：${why}`,
+  merged: (customer: string, to: string, by: string, why: string) =>
+    `${by}决定：「${customer}」仍归${to}，申诉人的信息并入。理由：${why}`,
+  mergedNote: (who: string, reason: string) => `${who}申诉并入：${reason}`,
+  statuses: { given: '归申诉人', kept: '归原负责人', merged: '合并' } as Record<string, string>,
+  open: (count: number) => `待决定的申诉 · ${count}`,
+  none: '没有待决定的申诉。',
+  line: (no: string, customer: string, who: string, at: string) => `${no} ${customer} · ${who} · ${at}`,
+  see: (no: string) => `看 ${no}`,
+};

@@ -1,0 +1,46 @@
+/** What is said about the process file. */
+export const ruleTexts = {
+  title: (version: number) => `销售规则 · 第 ${version} 版`,
+  hint: '改一条：规则 公海回收 15；规则 来源 加 抖音；规则 谈判签约关卡 经理 30万。看历史：规则版本。',
+  columns: {
+    stage: '阶段',
+    probability: '赢率',
+    stallDays: '停滞',
+    maxDays: '停留',
+    required: '必填',
+    gate: '关卡',
+  },
+  stranded: (deals: number, stage: string) => `那一版没有「${stage}」这个阶段，里面还有 ${deals} 个商机。`,
+  proposed: (name: string) => `改规则 · ${name}`,
+  now: '现在',
+  after: '改成',
+  dryTitle: '按最近一季度试算',
+  dryPool: (leads: number, returned: number, won: number, was: number) =>
+    `${leads} 条线索里会收回 ${returned} 条（现在的规则 ${was} 条），其中 ${won} 条后来赢了。`,
+  dryCustomers: (customers: number, returned: number, won: number, was: number) =>
+    `${customers} 个客户里会收回 ${returned} 个（现在的规则 ${was} 个），其中 ${won} 个后来赢了。`,
+  dryResponse: (leads: number, late: number, was: number) =>
+    `${leads} 条线索里会有 ${late} 条超时（现在的规则 ${was} 条）。`,
+  noDry: '这条规则对过去没有影响，改后新发生的才按新规则。',
+  change: '改一条',
+  which: (words: string) => `「${words}」是哪一条规则？`,
+  apply: '生效',
+  needsSecond: '按流程文件的要求，要由另一位经理或管理员来点「生效」。',
+  second: '改规则要由另一个人来确认。',
+  applied: (name: string, from: string, to: string) => `${name}：${from} → ${to}，已生效。`,
+  back: '回退',
+  unknown: (words: string) => `没有「${words}」这条规则。`,
+  unknownExample: '规则 公海回收 15',
+  ruleExample: '公海回收',
+  wrongValue: (name: string, words: string) =>
+    words ? `「${words}」不能用作${name}。` : `${name}改成多少？`,
+  same: (name: string, value: string) => `${name}已经是 ${value}。`,
+  refused: (reason: string) => `这样改流程文件就不对了：${reason}`,
+  stale: '规则在这期间变过了，请重新提。',
+  versions: '规则版本',
+  version: (no: number, at: string, who: string) => `第 ${no} 版 · ${at}${who ? ` · ${who}` : ''}`,
+  inForce: '（现在）',
+  restored: (no: number) => `已回退到第 ${no} 版。`,
+  noVersion: (no: string) => `没有第 ${no} 版。`,
+  byFile: '改文件',
+};

@@ -1,0 +1,88 @@
+import { dingtalkTexts } from './adapters/dingtalk-texts.js';
+import { lossTexts } from './adapters/loss-texts.js';
+import { pageTexts } from './adapters/page-texts.js';
+import { slackTexts } from './adapters/slack-texts.js';
+import { wecomTexts } from './adapters/wecom-texts.js';
+import { dispatchTexts } from './bot/dispatch-texts.js';
+import { alertTexts } from './crm/alert-texts.js';
+import { commonTexts } from './crm/common-texts.js';
+import { dealTexts } from './crm/deal-texts.js';
+import { disputeTexts } from './crm/dispute-texts.js';
+import { forecastTexts } from './crm/forecast-texts.js';
+import { helpTexts } from './crm/help-texts.js';
+import { knowledgeTexts } from './crm/knowledge-texts.js';
+import { leadTexts } from './crm/lead-texts.js';
+import { lookupTexts } from './crm/lookup-texts.js';
+import { modelTasks } from './crm/model-tasks-texts.js';
+import { modelTexts } from './crm/model-texts.js';
+import { onboardingTexts } from './crm/onboarding-texts.js';
+import { peopleTexts } from './crm/people-texts.js';
+import { permissionTexts } from './crm/permission-texts.js';
+import { poolTexts } from './crm/pool-texts.js';
+import { reportTexts } from './crm/report-texts.js';
+import { ruleTexts } from './crm/rule-texts.js';
+import { sentenceTexts } from './crm/sentence-texts.js';
+import { targetTexts } from './crm/target-texts.js';
+import { workTexts } from './crm/work-texts.js';
+import { intakeTexts } from './intake/intake-texts.js';
+import { jobAlertTexts } from './jobs/job-alert-texts.js';
+import { jobTexts } from './jobs/job-texts.js';
+import { replyTexts } from './kernel/reply-texts.js';
+import { timeTexts } from './kernel/time-texts.js';
+import { badgeTexts } from './reports/badge-texts.js';
+import { bridgeTexts } from './reports/bridge-texts.js';
+import { chartTexts } from './reports/chart-texts.js';
+import { explainTexts } from './reports/explain-texts.js';
+import { meetingTexts } from './reports/meeting-texts.js';
+import { pointsTexts } from './reports/points-texts.js';
+import { questionTexts } from './reports/question-texts.js';
+import { reviewTexts } from './reports/review-texts.js';
+import { sliceTexts } from './reports/slice-texts.js';
+import { trendTexts } from './reports/trend-texts.js';
+import { weeklyTexts } from './reports/weekly-texts.js';
+
+/** Everything that is said in Chinese. */
+export const zh = {
+  dingtalk: dingtalkTexts,
+  loss: lossTexts,
+  page: pageTexts,
+  slack: slackTexts,
+  wecom: wecomTexts,
+  dispatch: dispatchTexts,
+  alert: alertTexts,
+  common: commonTexts,
+  deal: dealTexts,
+  dispute: disputeTexts,
+  forecast: forecastTexts,
+  help: helpTexts,
+  knowledge: knowledgeTexts,
+  lead: leadTexts,
+  lookup: lookupTexts,
+  model: modelTexts,
+  modelTasks,
+  onboarding: onboardingTexts,
+  people: peopleTexts,
+  permission: permissionTexts,
+  pool: poolTexts,
+  report: reportTexts,
+  rule: ruleTexts,
+  sentence: sentenceTexts,
+  target: targetTexts,
+  work: workTexts,
+  intake: intakeTexts,
+  job: jobTexts,
+  jobAlert: jobAlertTexts,
+  reply: replyTexts,
+  time: timeTexts,
+  badge: badgeTexts,
+  bridge: bridgeTexts,
+  chart: chartTexts,
+  explain: explainTexts,
+  meeting: meetingTexts,
+  points: pointsTexts,
+  question: questionTexts,
+  review: reviewTexts,
+  slice: sliceTexts,
+  trend: trendTexts,
+  weekly: weeklyTexts,
+};

@@ -1,0 +1,17 @@
+export const trendTexts = {
+  trend: '趋势',
+  metrics: { won: '赢单金额', newDeals: '新商机', followUps: '跟进', winRate: '赢率' },
+  wins: '赢单数',
+  spans: { '8weeks': '近8周', '6months': '近6个月', '12months': '近12个月' },
+  week: '周',
+  monthColumn: '月份',
+  month: (year: number, month: number) => `${String(year).slice(2)}年${month}月`,
+  line: (span: string, name: string, whole: string, label: string, most: string) =>
+    `${span}${name}共 ${whole}，最高是 ${label} 的 ${most}。`,
+  nothing: (span: string) => `${span}没有可看的数字。`,
+  chart: (name: string) => `${name}趋势`,
+  chartAlt: (name: string, first: string, last: string) => `${name}从 ${first} 到 ${last}`,
+  rate: (percent: number, won: number, closed: number) => `${percent}%（${won}/${closed}）`,
+  unfinished: (isWeek: boolean) =>
+    `最后一行是还没过完的${isWeek ? '一周' : '一个月'}；赢率 = 赢单 ÷（赢单 + 输单）`,
+};
