@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/examine.js';
-import { examineSlack } from '../../adapters/slack/examine.js';
+import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/setup/examine.js';
+import { examineSlack } from '../../adapters/slack/setup/examine.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Finding } from '../../kernel/chat/finding.js';
 import { systemClock } from '../../kernel/time/clock.js';

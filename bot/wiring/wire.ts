@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { createDingtalk } from '../../adapters/dingtalk/dingtalk.js';
-import { createSandbox } from '../../adapters/sandbox/sandbox.js';
-import { createSlack } from '../../adapters/slack/slack.js';
-import { createWecom } from '../../adapters/wecom/wecom.js';
+import { createDingtalk } from '../../adapters/dingtalk/chat/dingtalk-chat.js';
+import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import { createSlack } from '../../adapters/slack/chat/slack-chat.js';
+import { createWecom } from '../../adapters/wecom/chat/wecom-chat.js';
 import { tryLines } from '../../commands/talk/help.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
