@@ -20,5 +20,5 @@ export type ByLanguage<T = string> = Record<Locale, T>;
 export const textsIn = (locale: Locale): Catalogue => languages[locale];
 
 /** Picks the same entry of every language. */
-export const inEachLanguage = <T>(pick: (catalogue: Catalogue) => T): ByLanguage<T> =>
-  Object.fromEntries(locales.map((locale) => [locale, pick(languages[locale])])) as ByLanguage<T>;
+export const inEachLanguage = <T>(pick: (catalogue: Catalogue, locale: Locale) => T): ByLanguage<T> =>
+  Object.fromEntries(locales.map((locale) => [locale, pick(languages[locale], locale)])) as ByLanguage<T>;

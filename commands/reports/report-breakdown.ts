@@ -12,13 +12,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `分布 产品`, `分布 行业线 本月`: what is open and what was won, by the values of a field. */
 export const reportBreakdown = defineCommand({
   name: 'breakdown',
-  words: { zh: ['分布'], en: ['breakdown'] },
-  summary: { zh: '按产品或自定义字段看商机', en: 'Deals by product or by a field of your own' },
-  examples: { zh: ['分布 产品', '分布 产品 本月'], en: ['breakdown product'] },
   reads: true,
   fields: {
     period: periodField,
-    by: f.word({ label: { zh: '按什么', en: 'by' }, example: { zh: '产品', en: 'product' } }),
+    by: f.word(),
     team: teamField,
   },
   async run(input, ctx) {

@@ -28,15 +28,6 @@ import { figureField, metricField, monthField, stretchField, whoseField } from '
 /** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
 export const target = defineCommand({
   name: 'target',
-  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets', 'goal', 'goals'] },
-  summary: {
-    zh: '看目标达成；经理设目标：目标 张三 7月 50万',
-    en: 'How far targets are reached; managers set them: target Alice July 500k',
-  },
-  examples: {
-    zh: ['目标', '目标 本季', '目标 张三'],
-    en: ['target', 'target this quarter', 'target Alice'],
-  },
   role: 'viewer',
   fields: {
     asof: f.asof(),

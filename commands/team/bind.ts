@@ -25,20 +25,12 @@ const kinds: Record<string, string[]> = {
  */
 export const bind = defineCommand({
   name: 'bind',
-  words: { zh: ['绑群'], en: ['bind-group'] },
-  summary: { zh: '把群绑定到团队，选择推送什么', en: 'Bind a group to a team and choose what is posted' },
-  examples: { zh: ['绑群 华东 周报 停滞'], en: ['bind-group 华东 report stall'] },
   role: 'manager',
   fields: {
     team: f.lookup('teamOrCompany', {
-      label: { zh: '团队', en: 'team' },
       required: true,
-      example: { zh: '华东', en: 'East' },
     }),
-    posts: f.rest({
-      label: { zh: '推送内容', en: 'posts' },
-      example: { zh: '周报 停滞', en: 'report stall' },
-    }),
+    posts: f.rest(),
   },
   async run(input, ctx) {
     const c = textsIn(ctx.locale).common;

@@ -24,12 +24,9 @@ const looksKept = 90 * 86_400_000;
 /** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
 export const mydata = defineCommand({
   name: 'mydata',
-  words: { zh: ['我的数据'], en: ['mydata'] },
-  summary: { zh: '关于我存了什么、谁看过', en: 'What is stored about me, and who looked' },
-  examples: { zh: ['我的数据'], en: ['mydata'] },
   reads: true,
   quiet: true,
-  fields: { all: f.flag({ zh: '最近操作', en: 'recent' }) },
+  fields: { all: f.flag() },
   async run(input, ctx): Promise<Card> {
     if (input.all) return await actsCard(ctx);
     const t = textsIn(ctx.locale).people;

@@ -1,4 +1,4 @@
-import { quoted } from '../../kernel/command/fields.js';
+import { quoted } from '../../kernel/command/field-words.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { newestCustomers, newestOfTeam } from '../../store/customers/customer-queries.js';

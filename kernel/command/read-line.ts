@@ -2,7 +2,7 @@ import type { Call, Json } from '../card/card.js';
 import { normalise } from '../pieces/base/normalise.js';
 import { type Piece, scan } from '../pieces/scan.js';
 import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =

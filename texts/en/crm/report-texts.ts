@@ -130,5 +130,6 @@ export const reportTexts: Like<typeof original> = {
   noneStalled: 'No deal is stalled.',
   order: 'largest amount first',
   page: (n: number) => `page ${n}`,
+  pageWord: (n: number) => `page${n}`,
   noTeam: 'You are in no team yet. A manager or admin can say: join @you team',
 };
