@@ -7,11 +7,10 @@ import { isDate } from '../../kernel/time/dates.js';
 import { addDays } from '../../kernel/time/zone.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
-
 import { stageName } from '../words/deal-words.js';
 import { dealNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
@@ -180,7 +179,7 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
     filled.obstacle && `${t.obstacle} ${t.obstacles[filled.obstacle]}`,
   ].filter((one): one is string => Boolean(one));
   if (remarks.length > 0) {
-    const note = textsIn(ctx.locale).common.list(remarks);
+    const note = formatsIn(ctx.locale).list(remarks);
     taps.push(button(textsIn(ctx.locale).model.setNote(note), 'note', { deal: dealNo(deal), note }));
   }
   return taps;

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { intakeTexts as original } from '../../zh/intake/intake-texts.js';
 
 export const intakeTexts: Like<typeof original> = {

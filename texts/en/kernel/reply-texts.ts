@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { replyTexts as original } from '../../zh/kernel/reply-texts.js';
 
 /** What renderers say of their own: how to type an action, and the few words a control needs. */

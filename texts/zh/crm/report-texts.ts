@@ -23,8 +23,6 @@ export const reportTexts = {
     `工作时间的分钟，从分给负责人到首次跟进；${limit} 分钟内算按时，公海里的不算`,
   company: '全公司',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  stop: '。',
-  semicolon: '；',
   otherFigure: '换一个数字',
   intoStage: (name: string) => `转化到${name}`,
   days: (days: number) => `${days} 天`,
