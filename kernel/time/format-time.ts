@@ -31,3 +31,9 @@ function nearDay(days: number, locale: Locale): string | undefined {
   if (days === -1) return texts.yesterday;
   return days === 1 ? texts.tomorrow : undefined;
 }
+
+/** '11/16': a day of a span whose year is told elsewhere. */
+export function monthDay(date: string): string {
+  const { month, day } = partsOf(date);
+  return `${month}/${day}`;
+}

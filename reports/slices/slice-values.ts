@@ -1,7 +1,7 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
-import { localDate } from '../../kernel/time/zone.js';
+import { monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
 import type { Value } from '../../sales/figures/slice-measures.js';
@@ -49,7 +49,7 @@ export function valuesOf(
     }
     case 'month': {
       const at = since(deal);
-      return [at && localDate(at, ctx.zone).slice(0, 7)];
+      return [at && monthOf(at, ctx.zone)];
     }
     case 'status':
       return [deal.status];

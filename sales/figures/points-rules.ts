@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { dayMs } from '../time/calendar.js';
 
 /** What earns points only where it proves useful. */
 export const provenDoings = ['followUp', 'visit', 'newLead'] as const;
