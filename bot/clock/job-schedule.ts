@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Schedule } from '../../kernel/job/job.js';
+import { justAfter } from '../../kernel/time/moments.js';
 
 interface Span {
   last: Date;
@@ -19,7 +20,7 @@ export function lastSlot({ cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>
   const kept = known.get(key);
   if (kept && kept.last <= now && now < kept.next) return kept.last;
   // `prev` answers what is before the moment, and a slot is due at its own second.
-  const options = { tz: timeZone, currentDate: new Date(now.getTime() + 1) };
+  const options = { tz: timeZone, currentDate: justAfter(now) };
   const last = CronExpressionParser.parse(cron, options).prev().toDate();
   const next = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: last }).next().toDate();
   if (known.size > mostKnown) known.clear();

@@ -1,7 +1,8 @@
 import type { SandboxClock } from '../../adapters/sandbox/room/options.js';
 import { type MovableClock, systemClock } from '../../kernel/time/clock.js';
+import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
-import { addDays, instantOf, localDate, localTime, weekday } from '../../kernel/time/zone.js';
+import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
 
 const jumps = [
   { id: 'hour', label: { zh: '+1 小时', en: '+1 hour' } },

@@ -8,7 +8,7 @@ import { customerNo, openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { fold } from '../../sales/words/nearest-words.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -60,9 +60,11 @@ function factsIn(ctx: Context, words: string): { grade?: string; noContract: boo
   const { grades } = ctx.process;
   const found: { grade?: string; noContract: boolean } = { noContract: false };
   for (const word of words.replace(/no contract/i, 'no-contract').split(/[\s,，:：=]+/u)) {
-    const said = fold(word).replace(/^(?:等级|grade)(?=.)/u, '');
+    const said = foldWords(word).replace(/^(?:等级|grade)(?=.)/u, '');
     if (said === '' || fillers.test(said)) continue;
-    const grade = grades.find((one) => [fold(one), `${fold(one)}级`, `${fold(one)}类`].includes(said));
+    const grade = grades.find((one) =>
+      [foldWords(one), `${foldWords(one)}级`, `${foldWords(one)}类`].includes(said),
+    );
     if (grade) found.grade = grade;
     else if (noContract.test(said)) found.noContract = true;
     else

@@ -14,7 +14,8 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
-import { addDays, instantOf, startOfDay } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf, startOfDay } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { hasRole } from '../../sales/people/policy.js';
 import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';

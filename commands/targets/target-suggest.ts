@@ -4,7 +4,7 @@ import { demandTarget, setTarget } from '../../crm/acts/target-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { aimWords, type TargetChange, valueOfWhose } from '../../crm/cards/target-card.js';
 import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
-import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
   actions,
   button,
@@ -17,8 +17,10 @@ import {
 } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
+import { monthsIn } from '../../kernel/time/months.js';
+import { monthOf } from '../../kernel/time/zone.js';
 import { type Suggested, suggestedFor } from '../../reports/figures/suggested-targets.js';
-import { historyMonths, monthsIn } from '../../sales/figures/target-figures.js';
+import { historyMonths } from '../../sales/figures/target-figures.js';
 import { isMetric, type Metric } from '../../sales/process/metrics.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -38,7 +40,7 @@ export const targetSuggest = defineCommand({
   fields: { whose: whoseField, month: monthField },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).target;
-    const month = input.month ?? todayOf(ctx).slice(0, 7);
+    const month = input.month ?? monthOf(ctx.now, ctx.zone);
     if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
     const whose = input.whose === undefined ? await usual(ctx) : await openWhose(ctx, input.whose);
     await demandTarget(ctx, whose);

@@ -8,8 +8,9 @@ import { actions, button, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 

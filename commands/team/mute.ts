@@ -4,7 +4,8 @@ import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `静音 2小时`, `静音 明天`: alerts are held back until then; by default until tomorrow morning. */

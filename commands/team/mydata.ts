@@ -4,6 +4,7 @@ import { teamName } from '../../crm/words/owner-names.js';
 import { afterNow, momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
@@ -19,7 +20,7 @@ import { textsIn } from '../../texts/languages.js';
 const shown = 7;
 
 /** Looks are kept so long, in ms. */
-const looksKept = 90 * 86_400_000;
+const looksKept = 90 * dayMs;
 
 /** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
 export const mydata = defineCommand({

@@ -1,4 +1,5 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { changeArticle, createArticle, type NewArticle } from '../../store/knowledge/article-queries.js';
@@ -37,7 +38,7 @@ export const proposeArticleLogged = async (
 ): Promise<Article> =>
   await createLogged(ctx, 'article.proposed', {
     ...given,
-    draftUntil: new Date(ctx.now.getTime() + draftDays * 86_400_000),
+    draftUntil: new Date(ctx.now.getTime() + draftDays * dayMs),
   });
 
 async function createLogged(

@@ -1,10 +1,10 @@
 import type { Card } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { localDate } from '../../kernel/time/zone.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead, Mend } from '../../language/reading/sentence-reading.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
-import { foldName } from '../../store/customers/name-keys.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';

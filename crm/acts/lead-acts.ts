@@ -1,6 +1,6 @@
 import { StaleError } from '../../kernel/command/errors.js';
+import { laterOf } from '../../kernel/time/moments.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
-import { laterOf } from '../../sales/time/calendar.js';
 import { changeLead, createLead } from '../../store/leads/lead-queries.js';
 import { updatePerson } from '../../store/people/person-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';

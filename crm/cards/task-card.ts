@@ -1,5 +1,5 @@
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { addDays } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';

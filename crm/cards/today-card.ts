@@ -8,7 +8,8 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import { byValueAtRisk, valueAtRisk } from '../../sales/deals/value-at-risk.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';

@@ -1,9 +1,9 @@
 import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
-import { fold } from '../../sales/words/nearest-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -246,7 +246,7 @@ const rule: Lookup<Context> = {
   knows: async (words, ctx) => findNamed(settingsOf(ctx.process), words).kind !== 'none',
   async search(words, ctx) {
     const all = settingsOf(ctx.process).map((setting) => setting.name[ctx.locale]);
-    const fits = all.filter((name) => fold(name).includes(fold(words)));
+    const fits = all.filter((name) => foldWords(name).includes(foldWords(words)));
     return fits.slice(0, mostFound).map((name) => ({ label: name, value: name }));
   },
 };

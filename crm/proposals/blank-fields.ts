@@ -3,8 +3,7 @@ import { type Action, actions, button, type Card, fields, text } from '../../ker
 import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
 import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import type { Channel } from '../../kernel/pieces/base/piece.js';
-import { isDate } from '../../kernel/time/dates.js';
-import { addDays } from '../../kernel/time/zone.js';
+import { addDays, isDate } from '../../kernel/time/dates.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';

@@ -1,3 +1,4 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
 import { readDay } from './cell-values.js';
 
@@ -13,7 +14,7 @@ interface Column {
 
 const column = (zh: string, en: string, ...headers: string[]): Column => ({
   name: { zh, en },
-  headers: [foldHeader(zh), foldHeader(en), ...headers],
+  headers: [foldSpelling(zh), foldSpelling(en), ...headers],
 });
 
 const customer = column(
@@ -247,14 +248,6 @@ export interface Mapping {
   facts: number[];
 }
 
-/** Folded for comparison: width, case, spaces and joining signs make no difference. */
-export function foldHeader(words: string): string {
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-./:：*()]+/g, '');
-}
-
 /** The name of a field for people. */
 export function columnFieldName(
   { shape, labels }: Pick<Mapping, 'shape' | 'labels'>,
@@ -291,7 +284,7 @@ function mappingFor(shape: Shape, header: readonly string[], rows: readonly (rea
     mapping.by[field] = by;
     taken.add(index);
   };
-  const headings = header.map(foldHeader);
+  const headings = header.map(foldSpelling);
   for (const [field, { headers }] of Object.entries(columns)) {
     take(
       field,

@@ -1,6 +1,6 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import { setSetting } from '../../store/running/setting-queries.js';
 import { readAmountCell } from '../read/cell-values.js';
-import { foldHeader } from '../read/guess-columns.js';
 import type { ImportedProduct } from './import-directory.js';
 import {
   cell,
@@ -75,12 +75,12 @@ export function productImporter(context: FileContext): Importer {
         }
         return { name, price, series: cell(row, mapping, 'series') || null };
       });
-      const products = new Map(directory.products.map((product) => [foldHeader(product.name), product]));
+      const products = new Map(directory.products.map((product) => [foldSpelling(product.name), product]));
       for (const { read: product } of read) {
-        const known = products.get(foldHeader(product.name));
+        const known = products.get(foldSpelling(product.name));
         const same = known && known.price === product.price && known.series === product.series;
         tally.counts[known ? (same ? 'unchanged' : 'merged') : 'created']++;
-        products.set(foldHeader(product.name), product);
+        products.set(foldSpelling(product.name), product);
       }
       directory.products = [...products.values()];
       if (!context.dryRun) await context.store.tx((tx) => setSetting(tx, 'products', directory.products));

@@ -11,8 +11,9 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { addDays, localDate } from '../../kernel/time/zone.js';
+import { localDate } from '../../kernel/time/zone.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { nextStage, stageOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { isLessons, type Learnt, learnBy } from '../../reports/figures/forecaster.js';
 import { standingDeals } from '../../reports/figures/open-deals.js';
 import { forecastFigures } from '../../reports/forecast/forecast-report.js';
@@ -5,7 +6,6 @@ import { periodOf } from '../../reports/request/report-period.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { calibrationBins } from '../../sales/forecast/forecast-scores.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import {
   keepModel,
   noteDealForecasts,

@@ -8,6 +8,7 @@ import {
 import type { CommandTexts, FieldTexts } from '../../texts/shape/command-texts.js';
 import type { Call, Card, Json } from '../card/card.js';
 import type { ReadAt } from '../pieces/scan.js';
+import { nearItems } from '../words/edit-distance.js';
 import type { FieldMakers, Fields, InputOf } from './field.js';
 
 export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
@@ -213,16 +214,8 @@ export class Registry<C extends Speaking> {
 
   /** Up to three verbs nearest to a word that is none, for "did you mean". */
   nearest(word: string, may: (command: Command<C>) => boolean): Command<C>[] {
-    const wanted = word.toLowerCase();
-    const scored = this.commands
-      .filter((command) => !command.hidden && may(command))
-      .map((command) => ({
-        command,
-        distance: Math.min(...verbsOf(command).map((verb) => distance(wanted, verb))),
-      }))
-      .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
-      .sort((a, b) => a.distance - b.distance);
-    return scored.slice(0, 3).map(({ command }) => command);
+    const open = this.commands.filter((command) => !command.hidden && may(command));
+    return nearItems(word, open, verbsOf).slice(0, 3);
   }
 }
 
@@ -237,26 +230,4 @@ export function usage<C extends Speaking>(command: Command<C>, locale: Locale): 
     .filter((field) => field.kind !== 'flag')
     .map((field) => (field.required ? field.label[locale] : `[${field.label[locale]}]`));
   return [command.words[locale][0], ...parts].join(' ');
-}
-
-/** Levenshtein distance with transpositions, for short words. */
-export function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + cost,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
-      }
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
 }

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
 const pattern =
@@ -6,7 +6,7 @@ const pattern =
 
 /** The number people know a record by: `D-12`, `l12`. */
 export function findRecords(text: string): Match<PieceOf<'record'>>[] {
-  return matches(fold(text), pattern, (found) => ({
+  return matches(foldInPlace(text), pattern, (found) => ({
     kind: 'record',
     value: `${found.groups?.letter?.toUpperCase()}-${found.groups?.no}`,
   }));

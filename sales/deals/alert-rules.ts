@@ -1,6 +1,7 @@
+import { daysBetween } from '../../kernel/time/dates.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealRule } from '../process/alert-rule-names.js';
 import type { Process } from '../process/process-schema.js';
-import { dayMs } from '../time/calendar.js';
 
 export type Alerts = Process['alerts'];
 
@@ -32,7 +33,7 @@ export function findingsOf(act: DealAct, amount: number | null, alerts: Alerts):
   if (act.kind === 'deal.changed') {
     const [from, to] = [was('closeDate'), is('closeDate')];
     if (typeof from === 'string' && typeof to === 'string') {
-      const days = Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+      const days = daysBetween(from, to);
       if (days >= alerts.slipped.days) findings.push({ rule: 'slipped', why: { from, to, days } });
     }
     const [before, after] = [was('amount'), is('amount')];

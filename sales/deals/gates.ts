@@ -1,7 +1,7 @@
 import type { Role } from '../../kernel/command/command.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { Process, Stage } from '../process/process-schema.js';
 import { stagesEntered } from '../process/stages.js';
-import { fold } from '../words/nearest-words.js';
 
 export type Gate = NonNullable<Stage['gate']>;
 
@@ -45,7 +45,9 @@ export function gatesBetween(process: Process, from: string, to: string, deal: G
  */
 export function approversOf<P extends Approver>(people: readonly P[], gate: Gate, deal: GatedAmount): P[] {
   const active = people.filter((person) => person.active);
-  const named = active.filter((person) => gate.people.some((name) => fold(name) === fold(person.name)));
+  const named = active.filter((person) =>
+    gate.people.some((name) => foldWords(name) === foldWords(person.name)),
+  );
   const ofRole = active.filter(
     (person) => person.role === gate.role && (gate.role === 'admin' || person.teamId === deal.teamId),
   );

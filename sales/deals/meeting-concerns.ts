@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 
 /** Why a deal is to be talked about. */
 export type Concern =

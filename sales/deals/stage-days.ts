@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { dayMs } from '../time/calendar.js';
 
 /** One state of a deal: open in a stage from then until then. */
 export interface StageStay {

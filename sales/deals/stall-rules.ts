@@ -1,6 +1,7 @@
+import { dayMs, laterOf } from '../../kernel/time/moments.js';
 import type { Process } from '../process/process-schema.js';
 import { stageOf } from '../process/stages.js';
-import { dayMs, laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { Workdays, Zoned } from '../time/calendar.js';
 
 /** What stalling looks at. */
 export interface StallingDeal {

@@ -1,5 +1,5 @@
-import { dayMs } from '../time/calendar.js';
-import { fold } from '../words/nearest-words.js';
+import { dayMs } from '../../kernel/time/moments.js';
+import { foldWords } from '../../kernel/words/folding.js';
 
 /** What earns points only where it proves useful. */
 export const provenDoings = ['followUp', 'visit', 'newLead'] as const;
@@ -129,7 +129,7 @@ export function noteLikeness(a: string, b: string): number {
   return (2 * common) / all;
 }
 
-const letters = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text: string): string => foldWords(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 const pairsOf = (text: string): string[] => {
   const signs = [...text];
@@ -147,11 +147,11 @@ const verbs = new Set('跟 跟进 g log'.split(' '));
 
 /** What a line tells beside the verb, the record and the channel: `跟 D-1 电话 约周三` tells `约周三`. */
 export function tellsOf(words: string, about: { customer: string | null; contact: string | null }): string {
-  const names = [about.customer, about.contact].filter((name) => name !== null).map(fold);
+  const names = [about.customer, about.contact].filter((name) => name !== null).map(foldWords);
   const tokens = words.split(/[\s,，。;；、:：]+/).filter(Boolean);
   return tokens
     .filter((token, at) => {
-      const said = fold(token);
+      const said = foldWords(token);
       if (at === 0 && verbs.has(said)) return false;
       if (/^[LDCT]-?\d+$/i.test(token) || channelWords.has(said)) return false;
       // A customer may be called by the beginning of its name.

@@ -1,6 +1,6 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import type { CustomField, Process } from '../process/parse-process.js';
 import { findNamed, type Nameable } from '../words/find-named.js';
-import { fold } from '../words/nearest-words.js';
 import type { SliceMeasure } from './slice-measures.js';
 
 const named = <K extends string>(key: K, zh: string, en: string, ...aliases: string[]) => ({
@@ -72,10 +72,10 @@ export interface Dimension extends Nameable {
 
 /** All there is: what every company has, then the fields of this one. */
 export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
-  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(fold)));
+  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(foldWords)));
   // A field that is called like a built-in one is still reached as `my.product`.
   const own = fields.map((field) => ({
-    key: taken.has(fold(field.key)) ? `my.${field.key}` : field.key,
+    key: taken.has(foldWords(field.key)) ? `my.${field.key}` : field.key,
     name: field.name,
     aliases: [],
     own: field,
@@ -85,15 +85,15 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
 
 /** The one whose key, name or alias the words are, whole. */
 export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const wanted = fold(words);
+  const wanted = foldWords(words);
   return items.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => fold(word) === wanted),
+    [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === wanted),
   );
 }
 
 /** The one that the words begin or are a part of, where it is the only one. */
 export function almostCalled<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const found = [...fold(words)].length > 1 ? findNamed(items, words) : undefined;
+  const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
   return found?.kind === 'one' ? found.item : undefined;
 }
 

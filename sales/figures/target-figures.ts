@@ -1,3 +1,5 @@
+import { addMonth } from '../../kernel/time/months.js';
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { type Metric, metrics, unitOf } from '../process/metrics.js';
 import type { Process } from '../process/process-schema.js';
 import { median, percentOf } from './percentages.js';
@@ -10,22 +12,6 @@ export interface TargetAim {
 
 /** What was reached, of each metric; null where there is nothing to go by. */
 export type MetricFigures = Record<Metric, number | null>;
-
-const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-
-/** The month so many later: '2026-11' and 2 give '2027-01'. */
-export function addMonth(month: string, n: number): string {
-  const at = numberOf(month) + n;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
-
-/** The months of '2026-07', '2026-Q3' or '2026', in order. */
-export function monthsIn(span: string): string[] {
-  const [, year = '', quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(span) ?? [];
-  if (year === '') return [span];
-  const first = `${year}-${String(quarter ? Number(quarter) * 3 - 2 : 1).padStart(2, '0')}`;
-  return Array.from({ length: quarter ? 3 : 12 }, (_, n) => addMonth(first, n));
-}
 
 /** Several aims as one: what is counted adds up, of minutes it is the mean. Undefined of none. */
 export function gathered(metric: Metric, aims: readonly (TargetAim | undefined)[]): TargetAim | undefined {
@@ -74,11 +60,7 @@ export interface TargetPace {
   percent: number;
 }
 
-/** What a calendar must tell for the pace. */
-interface Days {
-  isWorkday(date: string): boolean;
-  workdaysBetween(from: string, to: string): number;
-}
+type Days = Pick<WorkCalendar, 'isWorkday' | 'workdaysBetween'>;
 
 /** How far a span of local dates, both included, is over on a day. */
 export function paceOn(calendar: Days, span: { first: string; last: string }, today: string): TargetPace {

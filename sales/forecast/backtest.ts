@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy, stateAt } from './deal-past.js';
 import { featuresAt, surroundingsOf } from './features.js';
 import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';

@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 /** A state a deal was in, from a moment until another; moments in epoch ms. */
 export interface DealState {
   from: number;

@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, type DealState, stateAt } from './deal-past.js';
 import { Records, type Standings } from './forecast-records.js';
 

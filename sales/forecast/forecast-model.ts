@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { dayMs } from '../time/calendar.js';
 import { type DealPast, endBy } from './deal-past.js';
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';

@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy } from './deal-past.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { type ForecastModel, lacking, predict, trainForecast } from './forecast-model.js';

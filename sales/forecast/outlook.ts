@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy, stateAt } from './deal-past.js';
 import { normal, seededRandom } from './dice.js';
 import { featuresAt, type Surroundings } from './features.js';

@@ -1,6 +1,6 @@
 import type { Role } from '../../kernel/command/command.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { Process } from '../process/process-schema.js';
-import { fold } from '../words/nearest-words.js';
 
 export type Strategy = Process['assignment']['strategy'];
 export type AssignmentRule = Process['assignment']['rules'][number];
@@ -66,15 +66,15 @@ const minorUnits = 100;
 
 /** The first rule that fits the lead: every condition that it names. */
 export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | undefined {
-  const said = fold(lead.words);
-  const tags = lead.tags.map(fold);
-  const stands = (words: readonly string[]) => words.some((word) => said.includes(fold(word)));
-  const region = fold(lead.region ?? '');
+  const said = foldWords(lead.words);
+  const tags = lead.tags.map(foldWords);
+  const stands = (words: readonly string[]) => words.some((word) => said.includes(foldWords(word)));
+  const region = foldWords(lead.region ?? '');
   return process.assignment.rules.find(({ when }) => {
     if (when.sources.length > 0 && !when.sources.includes(lead.source ?? '')) return false;
-    if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(fold(tag)))) return false;
+    if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(foldWords(tag)))) return false;
     if (when.above !== undefined && (lead.amount ?? 0) < when.above * minorUnits) return false;
-    const isThere = when.regions.some((one) => fold(one) === region) || stands(when.regions);
+    const isThere = when.regions.some((one) => foldWords(one) === region) || stands(when.regions);
     if (when.regions.length > 0 && !isThere) return false;
     return [when.products, when.words].every((words) => words.length === 0 || stands(words));
   });
@@ -91,7 +91,8 @@ export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | 
 export function nextOwner<P extends Assignable>(people: readonly P[], order: Order): Assignment<P> | null {
   const team = people.filter((person) => person.active && person.teamId === order.teamId);
   const named = team.filter(
-    (person) => !order.people?.length || order.people.some((name) => fold(name) === fold(person.name)),
+    (person) =>
+      !order.people?.length || order.people.some((name) => foldWords(name) === foldWords(person.name)),
   );
   const reps = named.filter((person) => person.role === 'rep');
   const here = reps.filter((person) => !person.away);

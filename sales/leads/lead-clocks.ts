@@ -1,6 +1,7 @@
+import { laterOf } from '../../kernel/time/moments.js';
 import { endOfWorkday } from '../deals/stall-rules.js';
 import type { Process } from '../process/process-schema.js';
-import { type AddWorkMinutes, laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { AddWorkMinutes, Workdays, Zoned } from '../time/calendar.js';
 import { leadDays } from './pool-rules.js';
 
 /** The moments of a lead's response clock. */

@@ -1,6 +1,7 @@
+import { laterOf } from '../../kernel/time/moments.js';
 import { endOfWorkday } from '../deals/stall-rules.js';
 import type { Process } from '../process/process-schema.js';
-import { laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { Workdays, Zoned } from '../time/calendar.js';
 
 /**
  * A phone number as shown before the lead is claimed: 138****0000. Eleven digits and more keep the first three

@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { laterOf, type TimeSpan, type Zoned } from '../time/calendar.js';
+import { laterOf } from '../../kernel/time/moments.js';
+import type { TimeSpan, Zoned } from '../time/calendar.js';
 
 /** Whether nothing may be pushed at the moment; `from` counts as quiet, `to` no longer. */
 export function isQuiet(at: Date, quietHours: TimeSpan | null, zoned: Zoned): boolean {

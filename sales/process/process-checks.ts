@@ -1,4 +1,5 @@
-import { fold, nearest } from '../words/nearest-words.js';
+import { nearest } from '../../kernel/words/edit-distance.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { Path, ProcessFinding } from './process-problems.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
@@ -58,8 +59,11 @@ const taken = ['record', 'deal', 'customer', 'name', 'stage', 'close', 'tags', '
 function customFields({ fields }: Process): ProcessFinding[] {
   const words = fields.flatMap((field, index) => {
     const path: Path = ['fields', index];
-    const names = new Set([field.key, field.name.zh, field.name.en].map(fold));
-    return [...names].map((word) => ({ word, path: [...path, word === fold(field.key) ? 'key' : 'name'] }));
+    const names = new Set([field.key, field.name.zh, field.name.en].map(foldWords));
+    return [...names].map((word) => ({
+      word,
+      path: [...path, word === foldWords(field.key) ? 'key' : 'name'],
+    }));
   });
   const findings = repeated(words);
   for (const [index, { key, type, choices }] of fields.entries()) {
@@ -197,7 +201,7 @@ function repeatedWords(
       ...entry.aliases.map((word, alias) => ({ word, path: [...at, 'aliases', alias] })),
     ];
     const seen = new Set<string>();
-    return own.filter(({ word }) => !seen.has(fold(word)) && seen.add(fold(word)));
+    return own.filter(({ word }) => !seen.has(foldWords(word)) && seen.add(foldWords(word)));
   });
   return repeated(words);
 }
@@ -205,7 +209,7 @@ function repeatedWords(
 function repeated(words: { word: string; path: Path }[]): ProcessFinding[] {
   const seen = new Set<string>();
   return words.flatMap(({ word, path }) => {
-    const folded = fold(word);
+    const folded = foldWords(word);
     if (seen.has(folded)) {
       return [{ path, reason: { zh: `「${word}」重复了`, en: `"${word}" is used twice` } }];
     }

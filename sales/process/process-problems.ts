@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../../kernel/words/edit-distance.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { nearest } from '../words/nearest-words.js';
 
 /** One thing wrong with a process file. `line` and `column` count from 1. */
 export interface ProcessProblem {

@@ -1,5 +1,5 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { fold } from '../words/nearest-words.js';
 import { alertRules, type ToldRule } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 
@@ -326,11 +326,11 @@ function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
 
 /** The setting that the words begin with, and what is left of them: its new value. The longest name wins. */
 export function settingIn(process: Process, words: string): { setting: Setting; rest: string } | undefined {
-  const said = fold(words);
+  const said = foldWords(words);
   const named = settingsOf(process).flatMap((setting) =>
     [setting.key, setting.name.zh, setting.name.en, ...setting.aliases].map((name) => ({
       setting,
-      name: fold(name),
+      name: foldWords(name),
     })),
   );
   const [best] = named
@@ -344,6 +344,6 @@ export function settingIn(process: Process, words: string): { setting: Setting; 
 /** What stands after a name, as it was typed. */
 function afterName(words: string, name: string): string {
   for (let end = 1; end <= words.length; end++)
-    if (fold(words.slice(0, end)) === name) return words.slice(end);
+    if (foldWords(words.slice(0, end)) === name) return words.slice(end);
   return '';
 }

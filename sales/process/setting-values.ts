@@ -1,19 +1,20 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { fold } from '../words/nearest-words.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 
 /** The value that the words say for a setting; undefined where they say none. */
 export function valueFor(setting: Setting, words: string): SettingValue | undefined {
-  const said = fold(words);
+  const said = foldWords(words);
   const nothing =
     setting.nullable &&
-    [setting.nullable.zh, setting.nullable.en, 'null', '无', '不', '取消', 'none'].map(fold);
+    [setting.nullable.zh, setting.nullable.en, 'null', '无', '不', '取消', 'none'].map(foldWords);
   if (nothing?.includes(said)) return null;
   switch (setting.kind) {
     case 'choice':
-      return setting.choices?.find(({ value, name }) => [value, name.zh, name.en].map(fold).includes(said))
-        ?.value;
+      return setting.choices?.find(({ value, name }) =>
+        [value, name.zh, name.en].map(foldWords).includes(said),
+      )?.value;
     case 'time':
       return timeIn(said);
     case 'span':
@@ -54,7 +55,7 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
 }
 
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
-  [key, name.zh, name.en].map(fold).includes(fold(words));
+  [key, name.zh, name.en].map(foldWords).includes(foldWords(words));
 
 /** `经理`, `经理 30万`, `管理员`, `周敏、陈晨 都`. */
 function gateIn(words: string): GateValue | undefined {
@@ -69,7 +70,7 @@ function gateIn(words: string): GateValue | undefined {
     .filter(Boolean);
   const [only] = names;
   if (!only) return undefined;
-  const role = roles.find((one) => names.length === 1 && one.words.includes(fold(only)))?.role;
+  const role = roles.find((one) => names.length === 1 && one.words.includes(foldWords(only)))?.role;
   return role ? { role, ...need, ...above } : { people: names, ...need, ...above };
 }
 

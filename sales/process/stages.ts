@@ -1,6 +1,6 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
-import { fold } from '../words/nearest-words.js';
 import {
   builtInFields,
   type NamedItem,
@@ -53,12 +53,12 @@ export function mainPipeline(process: Process): Pipeline {
 
 /** Where a new deal is sold: by what it is about, else by who sells it, else in the main pipeline. */
 export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
-  const product = fold(deal.product ?? '');
+  const product = foldWords(deal.product ?? '');
   const fits = (words: readonly string[], said: string, whole: boolean) =>
-    said !== '' && words.some((word) => (whole ? fold(word) === said : said.includes(fold(word))));
+    said !== '' && words.some((word) => (whole ? foldWords(word) === said : said.includes(foldWords(word))));
   return (
     process.pipelines.find(({ products }) => fits(products, product, false)) ??
-    process.pipelines.find(({ teams }) => fits(teams, fold(deal.team ?? ''), true)) ??
+    process.pipelines.find(({ teams }) => fits(teams, foldWords(deal.team ?? ''), true)) ??
     mainPipeline(process)
   );
 }
@@ -127,7 +127,9 @@ export function findPipeline(process: Process, words: string): FoundNames<Pipeli
 const numerals = '零一二三四五六七八九十';
 
 function ordinalOf(words: string): number {
-  const found = /^(?:第|stage|#)?(\d{1,2}|[一二三四五六七八九十])(?:阶段|步|个)?$/.exec(fold(words))?.[1];
+  const found = /^(?:第|stage|#)?(\d{1,2}|[一二三四五六七八九十])(?:阶段|步|个)?$/.exec(
+    foldWords(words),
+  )?.[1];
   if (!found) return 0;
   return /\d/.test(found) ? Number(found) : numerals.indexOf(found);
 }
@@ -138,9 +140,9 @@ export function findLossReason(process: Process, words: string): FoundNames<Name
 
 /** A tag by the company's name for it; one that the company has not is kept as it was said. */
 export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): string {
-  const wanted = fold(words);
+  const wanted = foldWords(words);
   const known = process.tags.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => fold(word) === wanted),
+    [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === wanted),
   );
   return known?.name[locale] ?? words;
 }

@@ -1,7 +1,8 @@
-import { addDays } from '../../kernel/time/dates.js';
+import { addDays, isoWeek, mondayOf } from '../../kernel/time/dates.js';
+import { monthDay } from '../../kernel/time/format-time.js';
 import type { ByLanguage } from '../../texts/languages.js';
 import { type Process, weekdays } from '../process/process-schema.js';
-import { isoWeek, weekdayOf, type Zoned } from './calendar.js';
+import type { Zoned } from './calendar.js';
 
 /** A reporting week, Monday to Sunday in one zone. */
 export interface Week {
@@ -24,7 +25,7 @@ export function weekOf(at: Date, zoned: Zoned): Week {
 
 /** The week a local date lies in. */
 export function weekOfDate(date: string, zoned: Zoned): Week {
-  const monday = addDays(date, 1 - weekdayOf(date));
+  const monday = mondayOf(date);
   const sunday = addDays(monday, 6);
   const { year, number } = isoWeek(monday);
   const span = `${monthDay(monday)}–${monthDay(sunday)}`;
@@ -46,10 +47,6 @@ export function previousWeek(week: Week, zoned: Zoned): Week {
 /** The last week that is over at the moment: what a weekly report is about. */
 export function lastFullWeek(at: Date, zoned: Zoned): Week {
   return previousWeek(weekOf(at, zoned), zoned);
-}
-
-function monthDay(date: string): string {
-  return `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`;
 }
 
 /** The weekly report's schedule as a five-field cron expression, read in the team's zone. */

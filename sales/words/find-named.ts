@@ -1,4 +1,4 @@
-import { fold } from './nearest-words.js';
+import { foldWords } from '../../kernel/words/folding.js';
 
 /** Something people name in their own words. */
 export interface Nameable {
@@ -18,7 +18,7 @@ export type FoundNames<T> =
  * The first way that finds anything decides. Width, case and spaces make no difference.
  */
 export function findNamed<T extends Nameable>(items: readonly T[], words: string): FoundNames<T> {
-  const wanted = fold(words);
+  const wanted = foldWords(words);
   if (wanted === '') return { kind: 'none' };
   const ways = [
     (word: string) => word === wanted,
@@ -27,7 +27,7 @@ export function findNamed<T extends Nameable>(items: readonly T[], words: string
   ];
   for (const fits of ways) {
     const found = items.filter((item) =>
-      [item.key, item.name.zh, item.name.en, ...item.aliases].some((word) => fits(fold(word))),
+      [item.key, item.name.zh, item.name.en, ...item.aliases].some((word) => fits(foldWords(word))),
     );
     const [only] = found;
     if (only && found.length === 1) return { kind: 'one', item: only };

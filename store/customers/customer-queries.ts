@@ -1,4 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { Customer } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
@@ -7,7 +9,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
-import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './name-keys.js';
+import { type NameKey, nameKeys } from './name-keys.js';
 
 export type NewCustomer = Pick<Customer, 'name'> &
   Partial<
@@ -156,7 +158,7 @@ async function soundingAlike(db: Db, words: string): Promise<CustomerMatch[]> {
 }
 
 async function oneLetterOff(db: Db, folded: string): Promise<CustomerMatch[]> {
-  const candidates = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
+  const candidates = await matching(db, [folded, ...lettersLeftOut(folded)], ['name', 'alias', 'near']);
   const near: CustomerMatch[] = [];
   for (const { customer } of candidates) {
     const spellings = await keysOf(db, customer.id);

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type Placeholder } from 'drizzle-orm';
+import { foldName } from '../../kernel/words/folding.js';
 import type { Customer, LearntName } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -6,7 +7,6 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 import { customerById } from './customer-queries.js';
-import { foldName } from './name-keys.js';
 
 export async function createLearntName(
   tx: Db,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';

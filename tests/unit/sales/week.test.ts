@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../kernel/time/dates.js';
+import { addDays, isoWeek, weekday } from '../../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../../kernel/time/zone.js';
 import { isQuiet, nextAllowed } from '../../../sales/people/quiet-hours.js';
 import { isCron } from '../../../sales/process/cron.js';
-import { isoWeek, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
+import type { Zoned } from '../../../sales/time/calendar.js';
 import {
   dailyTasksCron,
   lastFullWeek,
@@ -37,7 +37,7 @@ describe('dates', () => {
   test('days and weekdays', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
-    expect([weekdayOf('2026-11-16'), weekdayOf('2026-11-22')]).toEqual([1, 7]);
+    expect([weekday('2026-11-16'), weekday('2026-11-22')]).toEqual([1, 7]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type {
   kindExamples as originalExamples,
   commonFields as originalFields,

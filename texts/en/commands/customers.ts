@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { customerCommands as original } from '../../zh/commands/customers.js';
 
 /** What commands about customers are called. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { dealCommands as original } from '../../zh/commands/deals.js';
 
 /** What commands about deals are called. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { followUpCommands as original } from '../../zh/commands/follow-ups.js';
 
 /** What commands about follow-ups and tasks are called. */

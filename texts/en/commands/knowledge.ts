@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { knowledgeCommands as original } from '../../zh/commands/knowledge.js';
 
 /** What commands about the knowledge base are called. */

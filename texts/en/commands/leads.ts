@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { leadCommands as original } from '../../zh/commands/leads.js';
 
 /** What commands about leads are called. */

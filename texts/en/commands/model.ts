@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { modelCommands as original } from '../../zh/commands/model.js';
 
 /** What commands about the model are called. */

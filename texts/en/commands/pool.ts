@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { poolCommands as original } from '../../zh/commands/pool.js';
 
 /** What commands about the pool are called. */

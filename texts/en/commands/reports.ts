@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { reportCommands as original } from '../../zh/commands/reports.js';
 
 /** What commands about reports are called. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { ruleCommands as original } from '../../zh/commands/rules.js';
 
 /** What commands about rules and alerts are called. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { talkCommands as original } from '../../zh/commands/talk.js';
 
 /** What commands about talking with the assistant are called. */

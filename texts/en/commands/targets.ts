@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { targetCommands as original } from '../../zh/commands/targets.js';
 
 /** What commands about targets and calls are called. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { teamCommands as original } from '../../zh/commands/team.js';
 
 /** What commands about teams and people are called. */

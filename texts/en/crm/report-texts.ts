@@ -3,9 +3,6 @@ import type { reportTexts as original } from '../../zh/crm/report-texts.js';
 import { plural } from '../formats/formats.js';
 
 export const reportTexts: Like<typeof original> = {
-  year: (year: number) => `${year}`,
-  quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
-  month: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
   weekly: 'Weekly report',
   funnel: 'Funnel',
   ranking: 'Ranking',

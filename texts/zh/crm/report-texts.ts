@@ -1,7 +1,4 @@
 export const reportTexts = {
-  year: (year: number) => `${year}年`,
-  quarter: (year: number, quarter: number) => `${year}年第${quarter}季度`,
-  month: (year: number, month: number) => `${year}年${month}月`,
   weekly: '周报',
   funnel: '漏斗',
   ranking: '排行',

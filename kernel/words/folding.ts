@@ -10,8 +10,11 @@ export function normalise(text: string): string {
   return toSimplified(foldWidth(text));
 }
 
-/** The same for matching inside a text: never changes its length, so that places found in one hold in the other. */
-export function fold(text: string): string {
+/**
+ * The same for matching inside a text: never changes its length, so that a position in the folded text is the
+ * same position in the text as it was typed.
+ */
+export function foldInPlace(text: string): string {
   if (text === folded.text) return folded.result;
   const narrow = foldWidth(text);
   const simplified = toSimplified(narrow);
@@ -21,6 +24,27 @@ export function fold(text: string): string {
 
 /** A line is folded by a dozen readers in turn. */
 let folded = { text: '', result: '' };
+
+/** Folds words for comparison: width, letter case and white space make no difference. */
+export function foldWords(words: string): string {
+  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** Folds a table's heading or a name in its cells for comparison: like `foldWords`, and joining signs go too. */
+export function foldSpelling(words: string): string {
+  return foldWords(words).replace(/[_\-./:：*()]+/g, '');
+}
+
+/** Legal forms and the like: 星河科技有限公司 is 星河科技, Acme Inc. is Acme. */
+const legalForm =
+  /(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|集团|公司|,?\s+(?:inc|ltd|llc|co|corp|corporation|company|gmbh|limited|group)\.?)+$/iu;
+
+/** Folds a company's or a person's name to what two spellings share: no case, spaces, marks or legal form. */
+export function foldName(name: string): string {
+  const plain = name.normalize('NFKC').trim().toLowerCase();
+  const short = plain.replace(/\([^)]*\)$/u, '').replace(legalForm, '');
+  return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
+}
 
 /** Each replaced character is one UTF-16 unit for one. */
 function foldWidth(text: string): string {
