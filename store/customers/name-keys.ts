@@ -1,26 +1,28 @@
 import { pinyin } from 'pinyin-pro';
 
-/** One way a customer may be called, as the name index keeps it. */
+/** A folded form of a customer's name, as the name index stores it. */
 export interface NameKey {
   key: string;
   kind: 'name' | 'alias' | 'pinyin' | 'initials' | 'near';
 }
 
-/** Legal forms and the like: 星河科技有限公司 is 星河科技, Acme Inc. is Acme. */
+/** Legal forms at the end of a name: 星河科技有限公司 ("Xinghe Technology Co., Ltd.") is 星河科技, Acme Inc. is Acme. */
 const legalForm =
   /(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|集团|公司|,?\s+(?:inc|ltd|llc|co|corp|corporation|company|gmbh|limited|group)\.?)+$/iu;
 
-/** Longer names are not looked up by one letter off: too many keys, and nobody mistypes only one there. */
+/** Longest name (in letters) indexed by one letter off: longer ones would make too many keys. */
 const nearUpTo = 20;
 
-/** A name without letter case, spaces, marks and legal form; what two spellings of one customer share. */
+/**
+ * Folds a name: no case, spaces, punctuation or legal form, so that two spellings of one customer are equal.
+ */
 export function foldName(name: string): string {
   const plain = name.normalize('NFKC').trim().toLowerCase();
   const short = plain.replace(/\([^)]*\)$/u, '').replace(legalForm, '');
   return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
 
-/** Every key under which a customer of this name is found. */
+/** Lists every key under which a customer of this name is found. */
 export function nameKeys(name: string, kind: 'name' | 'alias' = 'name'): NameKey[] {
   const folded = foldName(name);
   if (folded === '') return [];
@@ -37,14 +39,14 @@ export function nameKeys(name: string, kind: 'name' | 'alias' = 'name'): NameKey
   );
 }
 
-/** The name with each letter left out once: two names one letter apart share at least one of these. */
+/** Lists the name with each letter left out once: two names one letter apart share at least one entry. */
 export function oneOff(folded: string): string[] {
   const letters = [...folded];
   if (letters.length < 2 || letters.length > nearUpTo) return [];
   return [...new Set(letters.map((_, n) => letters.toSpliced(n, 1).join('')))];
 }
 
-/** Whether two folded names are at most one letter apart (changed, left out, added). */
+/** Whether two folded names differ by at most one letter (changed, left out or added). */
 export function isOneApart(a: string, b: string): boolean {
   const [short, long] = [[...a], [...b]].sort((x, y) => x.length - y.length) as [string[], string[]];
   if (long.length - short.length > 1) return false;
