@@ -1,9 +1,9 @@
-/** Folded for comparison: full-width to half-width, lower case, no white space. */
+/** Folds words for comparison: full width to half width, lower case, no white space. */
 export function fold(words: string): string {
   return words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
-/** The candidate nearest to `word`, if it is near enough to be a slip of the hand; else undefined. */
+/** Finds the candidate nearest to `word` if it is near enough to be a typing slip, or undefined. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(word);
   let best: { candidate: string; distance: number } | undefined;
