@@ -4,21 +4,21 @@ import { fileURLToPath } from 'node:url';
 import type { Dialect } from '../statements/db.js';
 
 export interface Migrated {
-  /** Tags of the migrations that were run now, oldest first. */
+  /** Tags of the migrations just run, oldest first. */
   applied: string[];
 }
 
 export interface Migration {
   tag: string;
-  /** SHA-256 of its text. */
+  /** SHA-256 of its SQL text. */
   hash: string;
   statements: string[];
 }
 
-/** The little a migration needs of a connection; the caller holds the lock and the transaction. */
+/** What a migration needs of a connection; the caller holds the lock and the transaction. */
 export interface MigrationConnection {
   exec(text: string): Promise<void>;
-  /** Rows of the table of migrations; none where the table does not exist yet. */
+  /** Rows of the migrations table; none if the table does not exist yet. */
   applied(): Promise<{ tag: string; hash: string }[]>;
   record(migration: Migration): Promise<void>;
 }
@@ -26,12 +26,12 @@ export interface MigrationConnection {
 export const migrationTable =
   'create table if not exists __migrations (tag text primary key, hash text not null, applied_at bigint not null)';
 
-// The SQL files stay in store/ when the code is built into dist/store/.
+// The SQL files stay in store/ when the code is built to dist/store/.
 const folder = ['../migrations', '../../../store/migrations']
   .map((path) => fileURLToPath(new URL(path, import.meta.url)))
   .find(existsSync);
 
-/** The migrations of this version, oldest first. */
+/** Lists the migrations of this version, oldest first. */
 export function migrations(dialect: Dialect): Migration[] {
   if (!folder) throw new Error('the folder store/migrations is missing');
   const journal: { entries: { tag: string }[] } = JSON.parse(
@@ -48,8 +48,8 @@ export function migrations(dialect: Dialect): Migration[] {
 }
 
 /**
- * Those of `known` that are still to be run. Throws where the database has one this version does not know, or
- * one with another text: it belongs to a newer or another build, and must not be written by this one.
+ * Lists the migrations of `known` still to be run. Throws if the database has one that this version does not
+ * know or whose text differs: a newer or another build wrote it, and this one must not.
  */
 export function pending(known: Migration[], applied: { tag: string; hash: string }[]): Migration[] {
   const hashes = new Map(known.map((migration) => [migration.tag, migration.hash]));
@@ -64,6 +64,7 @@ export function pending(known: Migration[], applied: { tag: string; hash: string
   return known.filter((migration) => !done.has(migration.tag));
 }
 
+/** Runs the pending migrations on a connection and records each. */
 export async function migrateOn(connection: MigrationConnection, dialect: Dialect): Promise<Migrated> {
   await connection.exec(migrationTable);
   const waiting = pending(migrations(dialect), await connection.applied());
