@@ -7,6 +7,7 @@ import { tryLines } from '../commands/help.js';
 import type { JobContext } from '../jobs/context.js';
 import { digest } from '../jobs/digest.js';
 import { allJobs } from '../jobs/register.js';
+import { repairLine } from '../store/guard/repair.js';
 import { openStore, type Store } from '../store/open.js';
 import { personByIdentity } from '../store/people.js';
 import { drawChart } from './charts/draw.js';
@@ -54,7 +55,7 @@ const processLook = 2_000;
 export async function wire(config: Config, log: Logger): Promise<Product> {
   const clock = new MovableClock();
   const store = await openStore(config.databaseUrl, { log });
-  await store.migrate();
+  for (const repair of (await store.migrate()).repaired) log.warn(repairLine(repair));
   const refused = (error: ProcessRefused) =>
     log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
   const process = new ProcessFile(config.processFile, store, clock, refused);

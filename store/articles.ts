@@ -52,7 +52,7 @@ export const stageTerm = (stage: string): string => `>${stage}`;
 
 async function index(tx: Db, article: Article): Promise<void> {
   const { articleTerms } = tx.t;
-  await unindexArticle(tx, article.id);
+  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, article.id));
   if (article.removed || article.draftUntil) return;
   const { title, tags, product, competitor, stage, body } = article;
   // What a title says counts three times, and so does what it is about.
@@ -61,12 +61,6 @@ async function index(tx: Db, article: Article): Promise<void> {
   if (stage) terms.set(stageTerm(stage), 3);
   for (const [term, times] of terms)
     await insertRow(tx, articleTerms, { term, articleId: article.id, times });
-}
-
-/** An article that is gone, or is not to be found, has no terms. */
-export async function unindexArticle(tx: Db, articleId: string): Promise<void> {
-  const { articleTerms } = tx.t;
-  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, articleId));
 }
 
 export async function articleByNo(db: Db, no: number): Promise<Article | undefined> {

@@ -1,4 +1,5 @@
 import type { Db, Dialect } from './db.js';
+import type { Broken } from './guard/broken.js';
 import type { Migrated } from './migrate.js';
 import { openPg } from './pg/open.js';
 import { openSqlite } from './sqlite/open.js';
@@ -10,13 +11,19 @@ export interface Store {
   /**
    * Runs `fn` so that all of its writes are kept or none. It may run more than once, so it sends nothing and
    * waits for nothing but the database. Rejects with StoreBusy where the database stayed locked or contended,
-   * TransactionRefused where the body broke a rule, else with what the body threw.
+   * ConstraintBroken where it refused a row, TransactionRefused where the body broke a rule, else with what the
+   * body threw.
    */
   tx<T>(fn: (tx: Db) => Promise<T>): Promise<T>;
-  /** Brings the tables up to this version; several processes may call it at once. */
+  /**
+   * Brings the tables up to this version; several processes may call it at once. Rejects with MigrationRefused where
+   * rows stand in the way; the database is then as it was.
+   */
   migrate(): Promise<Migrated>;
   /** Tags of the migrations that `migrate` would run. */
   pending(): Promise<string[]>;
+  /** Rows that those migrations would repair or refuse; where none is waiting, rows that break the schema. */
+  broken(): Promise<Broken[]>;
   /** Waits for running transactions. */
   close(): Promise<void>;
   /** Copies a SQLite database while it is in use; PostgreSQL has pg_dump for that, and this throws. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Article, changeArticle, unindexArticle } from './articles.js';
+import { type Article, changeArticle } from './articles.js';
 import { type Customer, changeCustomer, type Merge } from './customers.js';
 import type { Db } from './db.js';
 import { changeDeal, type Deal, touchDeal } from './deals.js';
@@ -72,24 +72,19 @@ export function factsOf(type: Undoable, facts: Facts): Facts {
   );
 }
 
-/** Takes a record away that an act created; a follow-up stays in the book, marked as undone. */
+/**
+ * Takes a record away that an act created; a follow-up stays in the book, marked as undone, as long as its customer
+ * does. Throws ConstraintBroken where something else still points to the record.
+ */
 export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<void> {
-  const { followUps, deals, dealVersions, customers, customerNames } = tx.t;
+  const { followUps } = tx.t;
   if (type === 'followUp') {
     await tx.q.update(followUps).set({ undone: true }).where(eq(followUps.id, id));
     return;
   }
-  if (type === 'deal') {
-    await tx.q.delete(dealVersions).where(eq(dealVersions.dealId, id));
-    await tx.q.delete(deals).where(eq(deals.id, id));
-    return;
-  }
   if (type === 'customer') {
-    await tx.q.delete(customerNames).where(eq(customerNames.customerId, id));
-    await tx.q.delete(customers).where(eq(customers.id, id));
-    return;
+    await tx.q.delete(followUps).where(and(eq(followUps.customerId, id), eq(followUps.undone, true)));
   }
-  if (type === 'article') await unindexArticle(tx, id);
   const table = tx.t[tableOf[type]];
   await tx.q.delete(table).where(eq(table.id, id));
 }

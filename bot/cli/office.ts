@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Desk } from '../../commands/reports/desk.js';
+import { repairLine } from '../../store/guard/repair.js';
 import { filePath, openStore, type Store } from '../../store/open.js';
 import { listTeams, type Team } from '../../store/teams.js';
 import { type Config, loadConfig } from '../config.js';
@@ -29,7 +30,7 @@ export async function inOffice<T>(
   demandDatabase(config, options.make);
   const store = await openStore(config.databaseUrl);
   try {
-    await store.migrate();
+    for (const repair of (await store.migrate()).repaired) terminal.err(`${repairLine(repair)}\n`);
     const file = new ProcessFile(config.processFile, store, systemClock, (refused) =>
       terminal.err(`${refused.message}\nThe last good version stays in force.\n`),
     );

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { MigrationRefused } from '../../store/guard/repair.js';
 import { ConfigError } from '../config.js';
 import { NothingToImport } from '../import/plan.js';
 import { ProcessRefused } from '../process-file.js';
@@ -158,8 +159,9 @@ function explain(error: unknown, terminal: Terminal): number {
     for (const { variable, reason } of error.problems) terminal.err(`genjin: ${variable} ${reason}\n`);
     return 2;
   }
-  const known =
-    error instanceof CliError || error instanceof NothingToImport || error instanceof ProcessRefused;
+  const known = [CliError, NothingToImport, ProcessRefused, MigrationRefused].some(
+    (kind) => error instanceof kind,
+  );
   terminal.err(`genjin: ${error instanceof Error ? error.message : String(error)}\n`);
   return known ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { migrations, pending } from '../migrate.js';
+import { brokenOn, migrations, pending } from '../migrate.js';
 import type { Store, StoreOptions } from '../open.js';
 import { pgTables } from '../tables.pg.js';
 import { appliedMigrations, PgWriter } from './writer.js';
@@ -35,6 +35,8 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
       return writer.migrate();
     },
     pending: async () => pending(migrations('pg'), await appliedMigrations(pool)).map(({ tag }) => tag),
+    broken: async () =>
+      brokenOn(async (text) => (await pool.query(text)).rows, 'pg', await appliedMigrations(pool)),
     backup: async () => {
       throw new Error('a PostgreSQL database is backed up with pg_dump');
     },

@@ -1,9 +1,11 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
-import { type Db, StoreBusy, TransactionRefused } from '../db.js';
+import { constraintBroken, type Db, StoreBusy, TransactionRefused } from '../db.js';
 import { type Migrated, migrateOn } from '../migrate.js';
 import { pgTables } from '../tables.pg.js';
 import { pause, Transaction } from '../transaction.js';
+import { refusalOf } from './refusal.js';
 
 /** Serialization failure and deadlock: the server asks for the whole transaction again. */
 const contention = new Set(['40001', '40P01']);
@@ -51,6 +53,7 @@ export class PgWriter {
       const migrated = await migrateOn(
         {
           exec: async (text) => void (await client.query(text)),
+          rows: async (text) => (await client.query(text)).rows,
           applied: () => appliedMigrations(client),
           record: async ({ tag, hash }) => {
             await client.query(
@@ -90,7 +93,9 @@ export class PgWriter {
       await client.query('rollback').catch((lost) => {
         broken = lost;
       });
-      throw isContention(tx.failure) ? tx.failure : error;
+      if (isContention(tx.failure)) throw tx.failure;
+      // Drizzle's own error says the statement with its values, which belong into no log.
+      throw error instanceof DrizzleQueryError ? (constraintBroken(error) ?? error) : error;
     } finally {
       connection.current = undefined;
       client.release(broken);
@@ -114,7 +119,8 @@ function watched(client: pg.PoolClient, connection: Connection): pg.PoolClient {
     const tx = connection.current;
     try {
       return await (client.query as (...call: unknown[]) => Promise<unknown>).apply(client, call);
-    } catch (error) {
+    } catch (thrown) {
+      const error = refusalOf(thrown);
       tx.failure ??= error;
       throw error;
     }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { Db } from '../db.js';
+import type { Rows } from '../guard/broken.js';
 import type { Tables } from '../tables.pg.js';
 import { sqliteTables } from '../tables.sqlite.js';
 import type { Client } from './client.js';
@@ -16,6 +17,12 @@ export function makeDb(client: Client): Db {
     t: sqliteTables satisfies Tables,
   };
 }
+
+/** Answers the rows of statements without values. */
+export const rowsOf =
+  (database: Database.Database): Rows =>
+  async (text) =>
+    database.prepare(text).all() as Record<string, unknown>[];
 
 /** The migrations this file has seen. */
 export function appliedMigrations(database: Database.Database): { tag: string; hash: string }[] {

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrations, pending } from '../migrate.js';
+import { brokenOn, migrations, pending } from '../migrate.js';
 import type { Store, StoreOptions } from '../open.js';
 import { readingClient } from './client.js';
-import { appliedMigrations, makeDb } from './connection.js';
+import { appliedMigrations, makeDb, rowsOf } from './connection.js';
 import { SqliteWriter } from './writer.js';
 
 /** One connection writes, a second one reads, so that reads wait for no transaction and see none half done. */
@@ -25,6 +25,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
     tx: async (fn) => writing().transaction(fn),
     migrate: async () => writing().migrate(),
     pending: async () => pending(migrations('sqlite'), appliedMigrations(reader)).map(({ tag }) => tag),
+    broken: async () => brokenOn(rowsOf(reader), 'sqlite', appliedMigrations(reader)),
     backup: async (target) => {
       await reader.backup(target);
     },
