@@ -20,7 +20,7 @@ import {
 import { liveLeadCount, lossReasons, personFigures, pipelineAt, stalledTotals } from '../../store/reports.js';
 import { changeTask, createTask } from '../../store/tasks.js';
 import { waitingLeads } from '../../store/waiting-leads.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 const week = { from: day(2), to: day(9) };
@@ -116,7 +116,7 @@ async function play(store: Store): Promise<{ me: string; mate: string }> {
 const byStage = (rows: { stage: string; deals: number; amount: number }[]) =>
   Object.fromEntries(rows.map(({ stage, deals, amount }) => [stage, [deals, amount]]));
 
-eachDatabase('reports', (open) => {
+eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports', (open) => {
   test('count what each person did and reached within a span', async () => {
     const { store } = await open();
     const { me, mate } = await play(store);
