@@ -4,7 +4,7 @@ import { newId } from '../../store/ids.js';
 import { customersByName, insertCustomers } from '../../store/import.js';
 import { foldName } from '../../store/names.js';
 import type { Store } from '../../store/open.js';
-import { createPerson, listPeople, type Person, updatePerson } from '../../store/people.js';
+import { createPerson, listPeople, type Person, personByEmail, updatePerson } from '../../store/people.js';
 import { getSetting } from '../../store/settings.js';
 import { createTeam, listTeams, type Team, updateTeam } from '../../store/teams.js';
 import { fold } from './columns.js';
@@ -44,6 +44,13 @@ export class Directory {
 
   person(name: string): Person | undefined {
     return this.people.get(fold(name));
+  }
+
+  /** Whose a mail address is; also somebody's who has left. */
+  async personOf(email: string): Promise<Person | undefined> {
+    const folded = email.toLowerCase();
+    const here = [...this.people.values()].find((person) => person.email?.toLowerCase() === folded);
+    return here ?? (await personByEmail(this.store.db, email));
   }
 
   team(name: string): Team | undefined {
