@@ -8,7 +8,7 @@ import { dayMs } from '../../kernel/time/moments.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
-import { actsOfRecord } from '../../store/activity/event-queries.js';
+import { actsOfPerson } from '../../store/activity/event-queries.js';
 import { lookersOf, looksBy } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
@@ -112,7 +112,7 @@ async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
 async function actsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
   const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;
-  const acts = await actsOfRecord(ctx.db, ctx.person.id, 20);
+  const acts = await actsOfPerson(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
     [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
       .filter(Boolean)

@@ -10,8 +10,8 @@ import {
   keepModel,
   noteDealForecasts,
   noteForecast,
-  settleForecast,
   pastDealForecasts,
+  settleForecast,
   toSettle,
   wonIn,
 } from '../../store/deals/forecast-queries.js';

@@ -64,7 +64,7 @@ export async function eventsOf(
 }
 
 /** Lists a person's latest `limit` acts, newest first: one event (the first) of each. */
-export async function actsOfRecord(db: Db, personId: string, limit: number): Promise<Event[]> {
+export async function actsOfPerson(db: Db, personId: string, limit: number): Promise<Event[]> {
   const { events } = db.t;
   const rows = await db.q
     .select()

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Broken, Rows } from '../guard/broken.js';
+import { findBroken } from '../guard/broken.js';
+import type { Schema } from '../guard/demands.js';
+import { newDemands, readSchema } from '../guard/demands.js';
+import type { Repair } from '../guard/repair.js';
+import { repair } from '../guard/repair.js';
 import type { Dialect } from '../statements/db.js';
 
 export interface Migrated {
   /** Tags of the migrations just run, oldest first. */
   applied: string[];
+  /** What had to be repaired first. */
+  repaired: Repair[];
 }
 
 export interface Migration {
@@ -18,6 +26,7 @@ export interface Migration {
 /** What a migration needs of a connection; the caller holds the lock and the transaction. */
 export interface MigrationConnection {
   exec(text: string): Promise<void>;
+  rows: Rows;
   /** Rows of the migrations table; none if the table does not exist yet. */
   applied(): Promise<{ tag: string; hash: string }[]>;
   record(migration: Migration): Promise<void>;
@@ -64,13 +73,46 @@ export function pending(known: Migration[], applied: { tag: string; hash: string
   return known.filter((migration) => !done.has(migration.tag));
 }
 
-/** Runs the pending migrations on a connection and records each. */
+/** Runs the pending migrations and records each; rows that a migration would refuse are repaired first, or stop it. */
 export async function migrateOn(connection: MigrationConnection, dialect: Dialect): Promise<Migrated> {
   await connection.exec(migrationTable);
-  const waiting = pending(migrations(dialect), await connection.applied());
+  const known = migrations(dialect);
+  const applied = await connection.applied();
+  const waiting = pending(known, applied);
+  const repaired: Repair[] = [];
+  // A new database holds nothing to look at.
+  let before = applied.length > 0 ? schemaBefore(dialect, known, waiting) : undefined;
   for (const migration of waiting) {
+    const after = before && schemaAfter(dialect, migration.tag);
+    if (before && after) {
+      const demands = newDemands(before, after);
+      repaired.push(...(await repair(connection, dialect, migration.tag, before, demands)));
+    }
     for (const statement of migration.statements) await connection.exec(statement);
     await connection.record(migration);
+    before = after;
   }
-  return { applied: waiting.map((migration) => migration.tag) };
+  return { applied: waiting.map((migration) => migration.tag), repaired };
 }
+
+/** Rows that waiting migrations would repair or refuse; where none is waiting, rows that break the schema. */
+export async function brokenOn(
+  rows: Rows,
+  dialect: Dialect,
+  applied: { tag: string; hash: string }[],
+): Promise<Broken[]> {
+  if (applied.length === 0) return [];
+  const known = migrations(dialect);
+  const waiting = pending(known, applied);
+  const present = schemaBefore(dialect, known, waiting);
+  const last = schemaAfter(dialect, known.at(-1)?.tag ?? '');
+  return findBroken(rows, present, waiting.length > 0 ? newDemands(present, last) : last.demands);
+}
+
+/** The schema that a migration leaves, as drizzle-kit noted it. */
+const schemaAfter = (dialect: Dialect, tag: string): Schema =>
+  readSchema(`${folder}/${dialect}/meta/${tag.slice(0, tag.indexOf('_'))}_snapshot.json`);
+
+/** The schema as it is before the first of those that wait. */
+const schemaBefore = (dialect: Dialect, known: Migration[], waiting: Migration[]): Schema =>
+  schemaAfter(dialect, known.at(-1 - waiting.length)?.tag ?? '');

@@ -55,7 +55,7 @@ export const stageTerm = (stage: string): string => `>${stage}`;
 
 async function indexArticle(tx: Db, article: Article): Promise<void> {
   const { articleTerms } = tx.t;
-  await unindexArticle(tx, article.id);
+  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, article.id));
   if (article.removed || article.draftUntil) return;
   const { title, tags, product, competitor, stage, body } = article;
   // Title and subject words count three times.
@@ -64,12 +64,6 @@ async function indexArticle(tx: Db, article: Article): Promise<void> {
   if (stage) terms.set(stageTerm(stage), 3);
   for (const [term, times] of terms)
     await insertRow(tx, articleTerms, { term, articleId: article.id, times });
-}
-
-/** Removes an article's terms from the index, so that searches do not find it. */
-export async function unindexArticle(tx: Db, articleId: string): Promise<void> {
-  const { articleTerms } = tx.t;
-  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, articleId));
 }
 
 /** Finds an article by its number, or undefined; removed ones are left out. */

@@ -21,6 +21,30 @@ export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
 
+/** What a constraint refuses: a second one, an id of nothing (or of what others point to), a value, or none. */
+export type ConstraintKind = 'unique' | 'reference' | 'value' | 'missing';
+
+/** A row broke a constraint of the database, so nothing of its transaction was written. */
+export class ConstraintBroken extends Error {
+  override name = 'ConstraintBroken';
+
+  constructor(
+    readonly kind: ConstraintKind,
+    readonly table: string,
+    /** Its name; of a missing value the column. Null for a reference in SQLite, which does not say which. */
+    readonly constraint: string | null,
+    options?: ErrorOptions,
+  ) {
+    super(`${table} refuses a row: ${kind}${constraint === null ? '' : ` (${constraint})`}`, options);
+  }
+}
+
+/** The broken constraint that an error tells of, also where drizzle has wrapped it; undefined for other errors. */
+export function constraintBroken(error: unknown): ConstraintBroken | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ConstraintBroken) return at;
+  return undefined;
+}
+
 /** The body of a transaction broke a rule of `Store.tx`, so nothing was written. */
 export class TransactionRefused extends Error {
   override name = 'TransactionRefused';

@@ -3,7 +3,7 @@ import { eventsOfAct } from '../activity/event-queries.js';
 import { changeTask } from '../activity/task-queries.js';
 import { changeCustomer, type Merge } from '../customers/customer-queries.js';
 import { changeDeal, touchDeal } from '../deals/deal-queries.js';
-import { changeArticle, unindexArticle } from '../knowledge/article-queries.js';
+import { changeArticle } from '../knowledge/article-queries.js';
 import { changeLead } from '../leads/lead-queries.js';
 import { pgTables } from '../schema/pg-tables.js';
 import type { Article, Customer, Deal, Lead, Task } from '../schema/row-types.js';
@@ -74,24 +74,19 @@ export function factsOf(type: Undoable, facts: Facts): Facts {
   );
 }
 
-/** Removes a record that an act created; a follow-up's row stays, marked as undone. */
+/**
+ * Removes a record that an act created; a follow-up's row stays, marked as undone, as long as its customer does. Throws
+ * ConstraintBroken if something else still points to the record.
+ */
 export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<void> {
-  const { followUps, deals, dealVersions, customers, customerNames } = tx.t;
+  const { followUps } = tx.t;
   if (type === 'followUp') {
     await tx.q.update(followUps).set({ undone: true }).where(eq(followUps.id, id));
     return;
   }
-  if (type === 'deal') {
-    await tx.q.delete(dealVersions).where(eq(dealVersions.dealId, id));
-    await tx.q.delete(deals).where(eq(deals.id, id));
-    return;
-  }
   if (type === 'customer') {
-    await tx.q.delete(customerNames).where(eq(customerNames.customerId, id));
-    await tx.q.delete(customers).where(eq(customers.id, id));
-    return;
+    await tx.q.delete(followUps).where(and(eq(followUps.customerId, id), eq(followUps.undone, true)));
   }
-  if (type === 'article') await unindexArticle(tx, id);
   const table = tx.t[tableOf[type]];
   await tx.q.delete(table).where(eq(table.id, id));
 }
