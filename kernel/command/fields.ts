@@ -12,7 +12,6 @@ import { formatAmount, readAmount } from '../pieces/amount.js';
 import { readChannel } from '../pieces/channel.js';
 import { readAsOf, readDate } from '../pieces/date.js';
 import { readPhone } from '../pieces/phone.js';
-import type { ReadAt } from '../pieces/scan.js';
 import { isDate } from '../time/dates.js';
 import { readChoice, type SpokenChoice, spokenChoices, writeChoice } from './choices.js';
 import type { Field, FieldMaker } from './field.js';
