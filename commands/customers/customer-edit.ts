@@ -62,9 +62,7 @@ function factsIn(ctx: Context, words: string): { grade?: string; noContract: boo
   for (const word of words.replace(/no contract/i, 'no-contract').split(/[\s,，:：=]+/u)) {
     const said = foldWords(word).replace(/^(?:等级|grade)(?=.)/u, '');
     if (said === '' || fillers.test(said)) continue;
-    const grade = grades.find((one) =>
-      [foldWords(one), `${foldWords(one)}级`, `${foldWords(one)}类`].includes(said),
-    );
+    const grade = grades.find((one) => [said, said.replace(/[级类]$/u, '')].includes(foldWords(one)));
     if (grade) found.grade = grade;
     else if (noContract.test(said)) found.noContract = true;
     else

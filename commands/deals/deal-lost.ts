@@ -22,9 +22,7 @@ export const dealLost = defineCommand({
   name: 'lost',
   fields: {
     deal: f.lookup('deal', { required: true }),
-    reason: f.lookup('lossReason', {
-      required: true,
-    }),
+    reason: f.lookup('lossReason', { required: true }),
     note: f.rest(),
   },
   async run(input, ctx) {

@@ -14,9 +14,7 @@ export const dealPipeline = defineCommand({
   name: 'pipeline',
   fields: {
     deal: f.lookup('deal', { required: true }),
-    pipeline: f.lookup('pipeline', {
-      required: true,
-    }),
+    pipeline: f.lookup('pipeline', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;

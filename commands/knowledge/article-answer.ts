@@ -15,9 +15,7 @@ export const articleAnswer = defineCommand({
   fields: {
     question: f.word({ required: true }),
     ...aboutFields,
-    words: f.text({
-      required: true,
-    }),
+    words: f.text({ required: true }),
   },
   async run({ question: id, words, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;

@@ -14,9 +14,7 @@ import { f, namedInText } from '../../kernel/command/fields.js';
 import type { Article } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const which = f.word({
-  required: true,
-});
+const which = f.word({ required: true });
 
 /** `改文章 A-3 标题：正文 >谈判`: its text and what it is about, by who wrote it or a manager. */
 export const articleEdit = defineCommand({
@@ -45,9 +43,7 @@ export const articleTitle = defineCommand({
   hidden: true,
   fields: {
     article: which,
-    title: f.text({
-      required: true,
-    }),
+    title: f.text({ required: true }),
   },
   async run({ article, title }, ctx) {
     const found = await openOwn(ctx, article);

@@ -30,9 +30,7 @@ export const ask = defineCommand({
   fields: {
     // A button's question is about figures whatever is named in it.
     figures: f.flag(),
-    words: f.rest({
-      required: true,
-    }),
+    words: f.rest({ required: true }),
   },
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
   looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),

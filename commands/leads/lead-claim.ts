@@ -36,9 +36,7 @@ import { textsIn } from '../../texts/languages.js';
 export const leadClaim = defineCommand({
   name: 'claim',
   fields: {
-    lead: f.lookup('pooled', {
-      required: true,
-    }),
+    lead: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;

@@ -16,9 +16,7 @@ export const poolRelease = defineCommand({
   name: 'release',
   seldom: true,
   fields: {
-    record: f.lookup('held', {
-      required: true,
-    }),
+    record: f.lookup('held', { required: true }),
     reason: f.rest(),
   },
   asks: (input) => (input.reason ? undefined : 'reason'),

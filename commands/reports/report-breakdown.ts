@@ -5,7 +5,7 @@ import { periodField, requestOf, teamField } from '../../reports/request/report-
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { breakdownReport } from '../../reports/slices/breakdown-report.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
-import { builtInFields } from '../../sales/process/parse-process.js';
+import { requiredFieldName } from '../../sales/process/stages.js';
 import { findNamed } from '../../sales/words/find-named.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -31,7 +31,7 @@ export const reportBreakdown = defineCommand({
 /** The field of that name, by default the product. Throws InputError, naming those there are. */
 function fieldCalled(ctx: Context, words: string | undefined): CustomField | 'product' {
   if (words === undefined) return 'product';
-  const product = { key: 'product', name: builtInFields.product ?? { zh: '', en: '' }, aliases: [] };
+  const product = { key: 'product', name: requiredFieldName(ctx.process, 'product'), aliases: [] };
   const own = ctx.process.fields.map((field) => ({ ...field, aliases: [] }));
   const found = findNamed([product, ...own], words);
   if (found.kind === 'one') return ctx.process.fields.find(({ key }) => key === found.item.key) ?? 'product';

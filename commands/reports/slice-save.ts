@@ -20,9 +20,7 @@ import { changeSavedReport, createSavedReport } from '../../store/reports/saved-
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const nameField = f.word({
-  required: true,
-});
+const nameField = f.word({ required: true });
 
 /** `报表 存 大单按行业`: the slice that was looked at last, or the one said, is kept under a name. */
 export const sliceSave = defineCommand({
@@ -98,9 +96,7 @@ export const slicePost = defineCommand({
   hidden: true,
   seldom: true,
   fields: {
-    words: f.rest({
-      required: true,
-    }),
+    words: f.rest({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;

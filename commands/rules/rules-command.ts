@@ -57,9 +57,7 @@ export const ruleChange = defineCommand({
   role: 'manager',
   reads: true,
   fields: {
-    rule: f.lookup('rule', {
-      required: true,
-    }),
+    rule: f.lookup('rule', { required: true }),
     value: f.rest(),
   },
   asks: (input) => (input.value ? undefined : 'value'),

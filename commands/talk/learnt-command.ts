@@ -88,7 +88,7 @@ export const whoIs = defineCommand({
     const last = await lastTold(ctx);
     await learnLogged(ctx, input.said, customer, contact);
     if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
-      const said = `${input.said}：${contact.name}`;
+      const said = textsIn(ctx.locale).reply.pair(input.said, contact.name);
       return await correctLast(ctx, last, { contact: contact.name }, said, customerNo(customer));
     }
     return await customerCard(ctx, customer, t.taught(input.said, contact.name));

@@ -7,7 +7,6 @@ import { metricWords } from '../../crm/words/figure-words.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -76,7 +75,7 @@ async function set(
 /** The won amount, unless the figure is too small to be one. */
 function metricMeant(ctx: Context, hundredths: number): Metric {
   if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
-  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  const said = String(hundredths / 100);
   const options = metrics.map((metric) => ({ label: metricWords(ctx, metric), value: metric }));
   throw new ChooseError('metric', textsIn(ctx.locale).target.whichMetric(said), options, said);
 }

@@ -33,9 +33,7 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
 export const teamJoin = defineCommand({
   name: 'join',
   fields: {
-    team: f.lookup('team', {
-      required: true,
-    }),
+    team: f.lookup('team', { required: true }),
     who: f.person(),
   },
   async run(input, ctx) {

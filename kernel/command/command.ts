@@ -86,7 +86,7 @@ type Declaration<C extends Speaking, N extends string, F extends FieldMakers> = 
         /** How it is called, of a command that is not of the house. */
         texts: ByLanguage<CommandTexts>;
       }) &
-  ([Uncalled<N, F>] extends [never] ? object : { fields: Record<Uncalled<N, F>, 'what no language calls'> });
+  ([Uncalled<N, F>] extends [never] ? object : { fields: Record<Uncalled<N, F>, 'no language says how it is called'> });
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {

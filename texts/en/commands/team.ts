@@ -8,7 +8,17 @@ export const teamCommands: Like<typeof original> = {
     summary: 'Bind a group to a team and choose what is posted',
     examples: ['bind-group 华东 report stall'],
     fields: {
-      posts: { label: 'posts', example: 'report stall' },
+      posts: {
+        label: 'posts',
+        example: 'report stall',
+        choices: {
+          report: ['report', 'weekly'],
+          stall: ['stall', 'stalled'],
+          lead: ['lead', 'leads'],
+          pool: ['pool'],
+          win: ['win', 'wins'],
+        },
+      },
     },
   },
   'call-me': {

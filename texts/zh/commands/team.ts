@@ -7,7 +7,17 @@ export const teamCommands = {
     summary: '把群绑定到团队，选择推送什么',
     examples: ['绑群 华东 周报 停滞'],
     fields: {
-      posts: { label: '推送内容', example: '周报 停滞' },
+      posts: {
+        label: '推送内容',
+        example: '周报 停滞',
+        choices: {
+          report: ['周报', '报表'],
+          stall: ['停滞'],
+          lead: ['线索'],
+          pool: ['公海'],
+          win: ['喜报', '赢单'],
+        },
+      },
     },
   },
   'call-me': {
