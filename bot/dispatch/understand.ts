@@ -5,6 +5,7 @@ import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { readFields, readLine } from '../../kernel/command/read-line.js';
 import { sayIn } from '../../kernel/command/say-in.js';
+import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { subjectOfMessage } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -47,7 +48,7 @@ export async function understand<C extends Speaking & Given>(
 
 /** The record that a quoted card names first. */
 const subjectOfWords = (act: Inbound['act']): string | undefined =>
-  act.kind === 'say' ? /\b[DLTC]-\d+\b/.exec(act.quoted ?? '')?.[0] : undefined;
+  act.kind === 'say' ? recordNumbersIn(act.quoted ?? '')[0] : undefined;
 
 async function understandLine<C extends Speaking & Given>(
   options: DispatchOptions<C>,

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { changeTask } from '../activity/task-queries.js';
 import { changeCustomer, type Merge } from '../customers/customer-queries.js';
@@ -45,16 +46,13 @@ export async function currentRecord(db: Db, type: Undoable, id: string): Promise
   return row;
 }
 
-const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
-
 /** The numbered records an act was about that are still there: `{ type: 'deal', number: 'D-12' }`. */
 export async function recordsOfAct(db: Db, actId: string): Promise<{ type: string; number: string }[]> {
   const found = new Map<string, { type: string; number: string }>();
   for (const { recordType: type, recordId } of await eventsOfAct(db, actId)) {
-    const letter = isUndoable(type) ? letters[type] : undefined;
-    if (!letter || found.has(recordId)) continue;
-    const record = await currentRecord(db, type as Undoable, recordId);
-    if (record) found.set(recordId, { type, number: `${letter}-${record.no}` });
+    if (!isNumbered(type) || found.has(recordId)) continue;
+    const record = await currentRecord(db, type, recordId);
+    if (record) found.set(recordId, { type, number: recordNo(type, Number(record.no)) });
   }
   return [...found.values()];
 }
