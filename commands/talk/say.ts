@@ -12,10 +12,10 @@ import { type Action, actions, button, type Card, text } from '../../kernel/card
 import type { Heard } from '../../kernel/command/command.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
 import { prepare } from '../../language/sentence/prepare.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';

@@ -2,6 +2,7 @@ import { f, found, named } from '../../kernel/command/fields.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
 import { type Metric, metricNames, metrics } from '../../sales/process/metrics.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** What else people call them. */
 const words: Record<Metric, string[]> = {
@@ -59,7 +60,7 @@ export const stretchField = {
   input: 'text' as const,
   parse: (value: unknown) =>
     figureOf(typeof value === 'string' ? value.replace(/^(冲刺|挑战|stretch)\s*/i, '') : value),
-  write: (value: number, locale: 'zh' | 'en') =>
+  write: (value: number, locale: Locale) =>
     `${locale === 'zh' ? '冲刺' : 'stretch'} ${formatAmount(value, locale)}`,
 };
 

@@ -3,8 +3,7 @@ import type { Call, Card, Json } from '../card/card.js';
 import type { ReadAt } from '../pieces/scan.js';
 import { nearItems } from '../words/edit-distance.js';
 import type { Fields, InputOf } from './fields.js';
-
-export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+import type { Role } from './roles.js';
 
 /** The least that reading a line needs to know of its speaker; each command's own context adds to it. */
 export interface Speaking {

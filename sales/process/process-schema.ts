@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leadRoles } from '../../kernel/command/roles.js';
 import type { ByLanguage } from '../../texts/languages.js';
 import { isCron } from './cron.js';
 import type { Metric } from './metrics.js';
@@ -121,7 +122,7 @@ const accessOf = (sees: 'team' | 'below', amount: 'all', phone: 'all' | 'none') 
 /** Somebody has to let a deal into the stage. */
 const gate = z.strictObject({
   /** The manager of the deal's team, or an admin. */
-  role: z.enum(['manager', 'admin']).default('manager'),
+  role: z.enum(leadRoles).default('manager'),
   /** These people instead, by name. */
   people: z.array(words).default([]),
   /** One of them, or each. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../../texts/languages.js';
 /** When something comes again and again, as people say it. */
 export interface ReadSchedule {
   /** Five fields, to be read in the zone of the team. */
@@ -58,7 +59,7 @@ export function scheduleSaid(words: string): ReadSchedule | undefined {
 }
 
 /** A schedule of `scheduleSaid` back in words. */
-export function scheduleWords(cron: string, locale: 'zh' | 'en'): string {
+export function scheduleWords(cron: string, locale: Locale): string {
   const [minute = '0', hour = '0', day = '*', , weekday = '*'] = cron.split(' ');
   const at = `${hour}:${minute.padStart(2, '0')}`;
   const zh = locale === 'zh';

@@ -1,5 +1,5 @@
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
 import {
   builtInFields,
@@ -139,7 +139,7 @@ export function findLossReason(process: Process, words: string): FoundNames<Name
 }
 
 /** A tag by the company's name for it; one that the company has not is kept as it was said. */
-export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): string {
+export function tagNamed(process: Process, words: string, locale: Locale): string {
   const wanted = foldWords(words);
   const known = process.tags.find(({ key, name, aliases }) =>
     [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === wanted),

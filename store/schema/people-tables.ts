@@ -1,3 +1,5 @@
+import { roles } from '../../kernel/command/roles.js';
+import { locales } from '../../texts/languages.js';
 import type { Kit } from '../kit/kit.js';
 
 /** People, their teams, who they are on each platform, and the places where they talk. */
@@ -17,10 +19,10 @@ export function declarePeople(k: Kit) {
     {
       id: k.id(),
       name: k.text().notNull(),
-      role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
+      role: k.oneOf(...roles).notNull(),
       teamId: k.text(),
       email: k.text(),
-      locale: k.oneOf('zh', 'en'),
+      locale: k.oneOf(...locales),
       timeZone: k.text(),
       active: k.bool().notNull(),
       /** Alerts are held back until then. */
