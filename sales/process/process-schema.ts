@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leadRoles } from '../../kernel/command/roles.js';
+import { cronFault } from '../../kernel/time/cron.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { isCron } from './cron.js';
 import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
 
@@ -77,7 +77,14 @@ const time = z
 const cron = z
   .string()
   .trim()
-  .refine(isCron, reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'));
+  .refine(
+    (text) => cronFault(text) !== 'form',
+    reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'),
+  )
+  .refine(
+    (text) => cronFault(text) !== 'never',
+    reason('这个日期永远不会到来', 'names a day that never comes'),
+  );
 
 const timeZone = z.string().trim().refine(isTimeZone, reason('不是有效的时区名', 'not a known time zone'));
 
