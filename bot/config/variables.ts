@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Masked } from '../../kernel/model/model-port.js';
 import { isZone } from '../../kernel/time/zone.js';
 import type { ByLanguage } from '../../texts/languages.js';
+import { locales } from '../../texts/languages.js';
 
 /** One variable of the environment: what it is for, what it may be, what it is when absent. */
 export interface Variable {
@@ -97,7 +98,7 @@ export const variables = [
     name: 'LOCALE',
     about: { zh: '默认语言：zh 或 en', en: 'Default language: zh or en' },
     default: 'zh',
-    check: z.enum(['zh', 'en'], 'must be zh or en'),
+    check: z.enum(locales, 'must be zh or en'),
   },
   {
     name: 'HOST',

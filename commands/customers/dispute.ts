@@ -9,11 +9,12 @@ import {
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { customerNo, customerOf, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { customerOf, openCustomer } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { disputeById, openDisputes } from '../../store/customers/dispute-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -60,8 +61,7 @@ export const dispute = defineCommand({
 
 /** The customer of a number, whosever it is: who disputes one may not see it. */
 async function numbered(ctx: Context, words: string): Promise<Customer> {
-  const number = recordNumber(words);
-  if (number?.letter !== 'C')
+  if (recordNumber(words)?.type !== 'customer')
     throw new InputError(
       'customer',
       textsIn(ctx.locale).lookup.wrongKind(words, textsIn(ctx.locale).lookup.customer),

@@ -5,10 +5,11 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { customerNo, openCustomer } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import {
   addCollaborator,
   collaboratorsOf,

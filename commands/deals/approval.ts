@@ -11,11 +11,12 @@ import {
 import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import { customerOf, openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { maySee } from '../../sales/people/policy.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';

@@ -7,8 +7,8 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { customerNo, leadNo } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -51,7 +51,7 @@ export const dealCreate = defineCommand({
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
       : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
     const t = textsIn(ctx.locale).deal;
-    const said = lead ? t.converted(leadNo(lead), `D-${deal.no}`) : t.created(stageName(ctx, deal.stage));
+    const said = lead ? t.converted(leadNo(lead), dealNo(deal)) : t.created(stageName(ctx, deal.stage));
     return await dealCard(ctx, deal, said, { undo: true });
   },
 });

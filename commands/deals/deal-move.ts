@@ -12,6 +12,7 @@ import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -58,7 +59,7 @@ export const dealMove = defineCommand({
       t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
     ];
     const said = converted
-      ? t.converted(subject.number, `D-${moved.no}`)
+      ? t.converted(subject.number, dealNo(moved))
       : moved.status === 'won'
         ? t.won(amountWords(ctx, moved.amount, moved))
         : goesBack

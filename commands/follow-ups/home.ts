@@ -13,9 +13,9 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { weeklyReport, weekNodes } from '../../reports/weekly/weekly-figures-card.js';
 import { weighted } from '../../sales/figures/money-sums.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
 import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';

@@ -1,9 +1,10 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo } from '../../crm/cards/article-card.js';
+import { articleCard } from '../../crm/cards/article-card.js';
 import { aboutFields, aboutOf, textTyped, titledText } from '../../crm/lookup/article-fields.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { openQuestion } from '../../store/knowledge/open-questions.js';
 import { textsIn } from '../../texts/languages.js';
 

@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
 import {
   aboutFields,
   aboutOf,
@@ -11,6 +11,7 @@ import {
 } from '../../crm/lookup/article-fields.js';
 import { DeniedError, InputError, MissingError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import type { Article } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 

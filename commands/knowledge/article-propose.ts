@@ -1,15 +1,16 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
 import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
 import { storyOf } from '../../crm/lookup/deal-story.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
-import { customerNo, customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import { customerOf, openDeal } from '../../crm/words/open-records.js';
 import type { Card } from '../../kernel/card/card.js';
 import { MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo, customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { followUpById, lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';

@@ -1,12 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { listCard, mentionsCard } from '../../crm/cards/article-list.js';
 import {
   type AboutSaid,
   aboutFields,
   aboutOf,
-  isArticleNo,
   openArticle,
   textTyped,
   titledText,
@@ -14,6 +13,7 @@ import {
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
+import { articleNo, articleNumber } from '../../kernel/records/record-number.js';
 import { textsIn } from '../../texts/languages.js';
 import { readAction } from './onboarding-steps.js';
 
@@ -41,7 +41,7 @@ export const article = defineCommand({
   async run({ words, page: at, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;
     if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
-    if (isArticleNo(words)) {
+    if (articleNumber(words) !== undefined) {
       const found = await openArticle(ctx, words);
       if (found.draftUntil) return articleProposalCard(ctx, found);
       return await articleCard(ctx, found, { first: await readAction(ctx, found) });

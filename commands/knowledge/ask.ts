@@ -1,6 +1,6 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { articleNo, howNode, readButton } from '../../crm/cards/article-card.js';
+import { howNode, readButton } from '../../crm/cards/article-card.js';
 import {
   answersTo,
   answersToQuestion,
@@ -9,6 +9,7 @@ import {
 } from '../../crm/lookup/article-lookup.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { isNotKept } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';

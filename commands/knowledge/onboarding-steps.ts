@@ -1,8 +1,8 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { articleNo } from '../../crm/cards/article-card.js';
 import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';

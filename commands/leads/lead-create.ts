@@ -7,11 +7,12 @@ import { leadCard } from '../../crm/cards/lead-card.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { customerNo, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -74,7 +75,7 @@ export const leadCreate = defineCommand({
 });
 
 async function customerNamed(ctx: Context, words: string): Promise<Customer | undefined> {
-  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  if (recordNumber(words)?.type === 'customer') return await openCustomer(ctx, words);
   const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
   return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
 }

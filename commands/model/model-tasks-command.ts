@@ -14,8 +14,8 @@ import {
 } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { costOf, type Model } from '../../kernel/model/model-port.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { lastModelCalls, modelCallByNo } from '../../store/messages/model-calls.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { ModelCall } from '../../store/schema/row-types.js';

@@ -4,10 +4,10 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { type PoolNote, poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { textsIn } from '../../texts/languages.js';
 

@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandMeeting, endMeetingLogged, startMeetingLogged } from '../../crm/acts/meeting-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { agendaOf } from '../../reports/meeting/meeting-agenda.js';
 import { meetingCard } from '../../reports/meeting/meeting-card.js';
 import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';

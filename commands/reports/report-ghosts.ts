@@ -1,9 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { ghostReport } from '../../reports/forecast/ghost-report.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
-import { hasRole } from '../../sales/people/policy.js';
 
 /** `僵尸`: a manager's team, a rep's own deals that are open only for show, with the evidence. */
 export const reportGhosts = defineCommand({

@@ -1,9 +1,9 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { inEachLanguage } from '../../texts/languages.js';
 
 /** Pages that can be turned to; further back nobody looks. */

@@ -6,6 +6,7 @@ import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import type { LeadRole } from '../../kernel/command/roles.js';
 import { wantedOf } from '../../reports/exports/report-exports.js';
 import { requestOf } from '../../reports/request/report-fields.js';
 import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
@@ -196,7 +197,7 @@ async function usualTeam(ctx: Context, slice: Slice): Promise<Team | undefined> 
 async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, team: Team): Promise<void> {
   const t = textsIn(ctx.locale).slice;
   const may = mayPostReport(ctx.person, team.id);
-  const who = async (needed: 'owner' | 'manager' | 'admin') =>
+  const who = async (needed: 'owner' | LeadRole) =>
     await whoCan(ctx, needed, { ownerId: null, teamId: team.id });
   if (!may.ok) throw new DeniedError(t.maySave(report.name, await who(may.who)));
   const isTheirs = report.personId === ctx.person.id || mayPostReport(ctx.person, report.teamId).ok;

@@ -14,10 +14,10 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf, startOfDay } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';

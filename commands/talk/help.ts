@@ -1,10 +1,10 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { type OwnNames, ownNames, withOwn } from '../../crm/lookup/own-names.js';
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { type Command, Registry, type Role, usage, verbsOf } from '../../kernel/command/command.js';
+import { type Command, Registry, usage, verbsOf } from '../../kernel/command/command.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole } from '../../sales/people/policy.js';
+import { hasRole, type Role } from '../../kernel/command/roles.js';
 import { personById } from '../../store/people/person-queries.js';
 import { type Catalogue, type Locale, locales, textsIn } from '../../texts/languages.js';
 

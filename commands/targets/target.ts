@@ -7,6 +7,8 @@ import { metricWords } from '../../crm/words/figure-words.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { formatAmount } from '../../kernel/pieces/amount.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -18,7 +20,7 @@ import {
   personAttainment,
   type TargetsAsked,
 } from '../../reports/targets/attainment-report.js';
-import { hasRole, maySeeReport, maySetTarget } from '../../sales/people/policy.js';
+import { maySeeReport, maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { targetsOf } from '../../store/reports/target-queries.js';
 import { textsIn } from '../../texts/languages.js';

@@ -3,7 +3,7 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { roleRank } from '../../sales/people/policy.js';
+import { higherRole } from '../../kernel/command/roles.js';
 import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -65,7 +65,7 @@ async function linked(ctx: Context, code: string) {
 /** What the one person may do: whatever either of the two could. */
 function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
   return {
-    role: roleRank[from.role] > roleRank[into.role] ? from.role : into.role,
+    role: higherRole(into.role, from.role),
     teamId: into.teamId ?? from.teamId,
     email: into.email ?? from.email,
   };

@@ -1,6 +1,7 @@
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
+import { recordLetterClass } from '../../kernel/records/record-number.js';
 import { foldName } from '../../kernel/words/folding.js';
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
@@ -13,7 +14,7 @@ import type { Context } from '../access/context.js';
 /** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
 const grammar = [
   /^\s*\/?(?:跟进?|g|log|推进?|t|move|输单?|丢单|lost|lose|赢单?|成交|won|win|[>》]\S+)\s+/iu,
-  /\b[DLCT]-\d+\b/giu,
+  new RegExp(`\\b${recordLetterClass}-\\d+\\b`, 'giu'),
   /^\s*(?:电话|拜访|微信|邮件|会议|call|visit|wechat|email|meeting)\s+/iu,
 ];
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;

@@ -1,5 +1,6 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
+import { articleNumber } from '../../kernel/records/record-number.js';
 import { type AboutArticle, articleByNo } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import { locales, textsIn } from '../../texts/languages.js';
@@ -68,12 +69,9 @@ export function demandFits(ctx: Context, body: string): void {
     throw new InputError('words', textsIn(ctx.locale).knowledge.tooLong(longestBody));
 }
 
-export const isArticleNo = (words: string): boolean => /^A-?\d{1,9}$/i.test(words.trim());
-
 /** The article of a number; a proposal only for whose it is. Throws InputError where there is none. */
 export async function openArticle(ctx: Context, words: string): Promise<Article> {
-  const no = isArticleNo(words) ? Number(words.trim().replace(/^A-?/i, '')) : 0;
-  const found = await articleByNo(ctx.db, no);
+  const found = await articleByNo(ctx.db, articleNumber(words) ?? 0);
   const isOwn = found?.authorId === ctx.person.id;
   // What is only proposed stays between its author and us, in a group as well.
   if (found?.draftUntil && isOwn) ctx.isPrivate = true;

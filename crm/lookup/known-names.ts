@@ -1,3 +1,4 @@
+import { customerNo } from '../../kernel/records/record-number.js';
 import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { NameHit, Names } from '../../language/reading/sentence-reading.js';
@@ -28,7 +29,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
   const hit = (key: string, { customer }: KeyHit): NameHit => ({
     key,
     id: customer.id,
-    number: `C-${customer.no}`,
+    number: customerNo(customer),
     name: customer.name,
     distance:
       customer.ownerId === speaker.id ? 0 : customer.teamId && customer.teamId === speaker.teamId ? 1 : 2,

@@ -1,4 +1,5 @@
 import { quoted } from '../../kernel/command/field-words.js';
+import { dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { newestCustomers, newestOfTeam } from '../../store/customers/customer-queries.js';
@@ -7,7 +8,6 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Catalogue, locales, textsIn } from '../../texts/languages.js';
-import { dealNo, taskNo } from '../words/open-records.js';
 
 /** Names of the speaker's own, for examples: their newest customer with who is there, what is open, what is next. */
 export interface OwnNames {

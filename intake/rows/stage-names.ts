@@ -8,6 +8,7 @@ import {
   openStages,
   wonStage,
 } from '../../sales/process/stages.js';
+import type { Locale } from '../../texts/languages.js';
 
 /** What a word of the stage column stands for. */
 export interface ImportedStanding {
@@ -39,7 +40,7 @@ export function importedStanding(process: Process, word: string): ImportedStandi
 }
 
 /** The words that would have been known. */
-export function knownStages(process: Process, locale: 'zh' | 'en'): string {
+export function knownStages(process: Process, locale: Locale): string {
   const ends = locale === 'zh' ? ['赢单', '输单'] : ['won', 'lost'];
   return [...openStages(process).map((stage) => stage.name[locale]), ...ends].join(', ');
 }

@@ -1,5 +1,4 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -11,6 +10,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';

@@ -1,7 +1,7 @@
 import { returnLead } from '../../crm/acts/return-to-pool.js';
-import { leadNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { dayMs, laterOf } from '../../kernel/time/moments.js';
 import { localDate } from '../../kernel/time/zone.js';

@@ -10,8 +10,7 @@ import type { Call, Card, Json } from '../card/card.js';
 import type { ReadAt } from '../pieces/scan.js';
 import { nearItems } from '../words/edit-distance.js';
 import type { FieldMakers, Fields, InputOf } from './field.js';
-
-export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+import type { Role } from './roles.js';
 
 /** The least that reading a line needs to know of its speaker; each command's own context adds to it. */
 export interface Speaking {
@@ -86,7 +85,9 @@ type Declaration<C extends Speaking, N extends string, F extends FieldMakers> = 
         /** How it is called, of a command that is not of the house. */
         texts: ByLanguage<CommandTexts>;
       }) &
-  ([Uncalled<N, F>] extends [never] ? object : { fields: Record<Uncalled<N, F>, 'no language says how it is called'> });
+  ([Uncalled<N, F>] extends [never]
+    ? object
+    : { fields: Record<Uncalled<N, F>, 'no language says how it is called'> });
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {

@@ -1,11 +1,12 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
+import type { Locale } from '../../texts/languages.js';
 import type { QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
 /** Words that are read as this question again: what a button asks, and what the next turn follows on. */
 export function writeQuestion(
   reading: QuestionReading,
-  locale: 'zh' | 'en',
+  locale: Locale,
   dimensions: readonly Dimension[],
 ): string {
   const { measure, period, whose, by, shape, least, compare, days, filters } = reading;
@@ -41,7 +42,7 @@ export function writeQuestion(
 
 const quoted = (words: string): string => (/\s/.test(words) ? `"${words}"` : words);
 
-function whoseWords(whose: QuestionWhose, locale: 'zh' | 'en'): string {
+function whoseWords(whose: QuestionWhose, locale: Locale): string {
   if (typeof whose === 'object') return 'person' in whose ? whose.person : whose.team;
   const words = {
     me: { zh: '我', en: 'my' },
@@ -52,7 +53,7 @@ function whoseWords(whose: QuestionWhose, locale: 'zh' | 'en'): string {
 }
 
 /** A time as it is said; `readQuestion` reads it as the same key. */
-export function periodWords(key: string, locale: 'zh' | 'en'): string {
+export function periodWords(key: string, locale: Locale): string {
   const zh = locale === 'zh';
   const known = periodNames[key];
   if (known) return known[locale];

@@ -4,11 +4,11 @@ import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../cr
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
-import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
 import { readContact } from '../../kernel/pieces/contact.js';
+import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf, contactsWithPrefix } from '../../store/customers/contact-queries.js';

@@ -2,7 +2,6 @@ import { shows } from '../../crm/access/visibility.js';
 import { callSelect } from '../../crm/cards/call-select.js';
 import { reasonWords } from '../../crm/words/chance-words.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import {
   type Action,
   actions,
@@ -14,6 +13,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';

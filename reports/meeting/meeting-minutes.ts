@@ -1,6 +1,6 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo, leadNo, recordNumber } from '../../crm/words/open-records.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
 import { justAfter } from '../../kernel/time/moments.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
 import { stageOf } from '../../sales/process/stages.js';

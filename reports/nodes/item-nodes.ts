@@ -1,6 +1,6 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo, leadNo } from '../../crm/words/open-records.js';
 import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
+import { dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { daysBetween } from '../../kernel/time/dates.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { stageOf } from '../../sales/process/stages.js';

@@ -1,5 +1,4 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -12,6 +11,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { dayMs } from '../../kernel/time/moments.js';

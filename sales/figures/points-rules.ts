@@ -1,3 +1,4 @@
+import { recordNumber } from '../../kernel/records/record-number.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { foldWords } from '../../kernel/words/folding.js';
 
@@ -160,8 +161,8 @@ export function tellsOf(words: string, about: { customer: string | null; contact
     .filter((token, at) => {
       const said = foldWords(token);
       if (at === 0 && verbs.has(said)) return false;
-      if (/^[LDCT]-?\d+$/i.test(token) || channelWords.has(said)) return false;
-      // People shorten a customer's name to its beginning.
+      if (recordNumber(token) || channelWords.has(said)) return false;
+      // A customer may be called by the beginning of its name.
       return said.length < 2 || !names.some((name) => name.startsWith(said));
     })
     .join(' ');

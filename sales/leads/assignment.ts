@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import type { Process } from '../process/process-schema.js';
 

@@ -1,4 +1,5 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
+import { hasRole, type LeadRole } from '../../kernel/command/roles.js';
 import type { Process } from '../process/process-schema.js';
 
 /** Whose records a person sees: their own, their team's, also those of teams below it, or all. */
@@ -34,18 +35,10 @@ export interface Owned {
 }
 
 /** The decision; a refusal names who could, so that the message can say it. */
-export type Permission = { ok: true } | { ok: false; who: 'owner' | 'manager' | 'admin' };
+export type Permission = { ok: true } | { ok: false; who: 'owner' | LeadRole };
 
 const granted: Permission = { ok: true };
-const refusal = (who: 'owner' | 'manager' | 'admin'): Permission => ({ ok: false, who });
-
-/** Rights grow with the number. */
-export const roleRank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };
-
-/** Whether `role` has the rights of `needed`: each role includes those below it. */
-export function hasRole(role: Role, needed: Role): boolean {
-  return roleRank[role] >= roleRank[needed];
-}
+const refusal = (who: 'owner' | LeadRole): Permission => ({ ok: false, who });
 
 /** A team with its parent. */
 export interface TreeTeam {

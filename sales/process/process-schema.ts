@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { leadRoles } from '../../kernel/command/roles.js';
+import { cronFault } from '../../kernel/time/cron.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { isCron } from './cron.js';
 import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
 
@@ -76,7 +77,14 @@ const time = z
 const cron = z
   .string()
   .trim()
-  .refine(isCron, reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'));
+  .refine(
+    (text) => cronFault(text) !== 'form',
+    reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'),
+  )
+  .refine(
+    (text) => cronFault(text) !== 'never',
+    reason('这个日期永远不会到来', 'names a day that never comes'),
+  );
 
 const timeZone = z.string().trim().refine(isTimeZone, reason('不是有效的时区名', 'not a known time zone'));
 
@@ -121,7 +129,7 @@ const accessOf = (sees: 'team' | 'below', amount: 'all', phone: 'all' | 'none') 
 /** Approval needed to enter a stage. */
 const gate = z.strictObject({
   /** The manager of the deal's team, or an admin. */
-  role: z.enum(['manager', 'admin']).default('manager'),
+  role: z.enum(leadRoles).default('manager'),
   /** These people instead, by name. */
   people: z.array(words).default([]),
   /** One of them, or each. */

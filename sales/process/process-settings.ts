@@ -1,3 +1,4 @@
+import type { LeadRole } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
 import { alertRules, type ToldRule } from './alert-rule-names.js';
@@ -42,7 +43,7 @@ export type SettingValue =
 
 /** Who approves deals, and from which amount on (major units). */
 export interface GateValue {
-  role?: 'manager' | 'admin';
+  role?: LeadRole;
   people?: string[];
   need?: 'any' | 'all';
   above?: number;

@@ -1,3 +1,5 @@
+import type { Locale } from '../../texts/languages.js';
+
 /** A repeated time in people's words, as a schedule. */
 export interface ReadSchedule {
   /** Five-field cron expression in the team's zone. */
@@ -58,7 +60,7 @@ export function scheduleSaid(words: string): ReadSchedule | undefined {
 }
 
 /** Words a schedule that `scheduleSaid` read. */
-export function scheduleWords(cron: string, locale: 'zh' | 'en'): string {
+export function scheduleWords(cron: string, locale: Locale): string {
   const [minute = '0', hour = '0', day = '*', , weekday = '*'] = cron.split(' ');
   const at = `${hour}:${minute.padStart(2, '0')}`;
   const zh = locale === 'zh';

@@ -1,5 +1,5 @@
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 
@@ -89,7 +89,7 @@ const roles = [
 ];
 
 /** Words a value. */
-export function valueWords(setting: Setting, value: SettingValue, locale: 'zh' | 'en'): string {
+export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
   const join = (names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', ') || '–';
   if (setting.kind === 'list') return join(namesAfter(setting, value, locale));
   if (value === null) return setting.nullable?.[locale] ?? '–';
@@ -108,11 +108,7 @@ const units: Partial<Record<Setting['kind'], ByLanguage>> = {
 };
 
 /** Lists the names of a list, with the change made. */
-function namesAfter(
-  { items = [], candidates = [] }: Setting,
-  value: SettingValue,
-  locale: 'zh' | 'en',
-): string[] {
+function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValue, locale: Locale): string[] {
   const names = items.map((item) => item.name[locale]);
   if (typeof value !== 'object' || value === null) return names;
   if ('remove' in value) return names.filter((_, at) => at !== value.remove);
@@ -120,7 +116,7 @@ function namesAfter(
   return [...names, candidates.find(({ key }) => key === value.add)?.name[locale] ?? value.add];
 }
 
-function gateWords(gate: GateValue, locale: 'zh' | 'en', join: (names: string[]) => string): string {
+function gateWords(gate: GateValue, locale: Locale, join: (names: string[]) => string): string {
   const role = roles.find((one) => one.role === gate.role);
   const who = gate.people ? join(gate.people) : (role?.name[locale] ?? '');
   const all = gate.need === 'all' ? { zh: '都', en: 'each of ' }[locale] : '';

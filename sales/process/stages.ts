@@ -1,5 +1,5 @@
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import type { ByLanguage, Locale } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
 import {
   builtInFields,
@@ -150,7 +150,7 @@ export function findLossReason(process: Process, words: string): FoundNames<Name
 }
 
 /** Returns the company's name of a tag, or the words if the company has no such tag. */
-export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): string {
+export function tagNamed(process: Process, words: string, locale: Locale): string {
   const folded = foldWords(words);
   const known = process.tags.find(({ key, name, aliases }) =>
     [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === folded),

@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { isNumbered, isRecordNo } from '../../kernel/records/record-number.js';
 import type { PostedCard } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -36,7 +37,8 @@ export async function subjectOfMessage(
   messageId: string,
 ): Promise<string | undefined> {
   const [row] = await shownBy(db, { platform, placeExternalId, messageId });
-  return /^(?:deal|lead|customer|task):([DLCT]-\d+)$/.exec(row?.key ?? '')?.[1];
+  const [type = '', number = ''] = row?.key.split(':') ?? [];
+  return isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
 
 const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, param) =>

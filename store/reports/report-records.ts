@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { NumberedType } from '../../kernel/records/record-number.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import type { Span, TeamFilter } from './report-conditions.js';
@@ -21,7 +22,7 @@ import {
 
 /** A record counted by a figure; the conditions are those of the figure itself. */
 export interface CountedRecord {
-  type: 'deal' | 'lead' | 'customer' | 'task';
+  type: NumberedType;
   id: string;
   /** Null if the record was removed. */
   no: number | null;

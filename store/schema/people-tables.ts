@@ -1,3 +1,5 @@
+import { roles } from '../../kernel/command/roles.js';
+import { locales } from '../../texts/languages.js';
 import type { Column, Kit } from '../kit/kit.js';
 
 /** People, their teams, who they are on each platform, and the places where they talk. */
@@ -17,11 +19,11 @@ export function declarePeople(k: Kit) {
     {
       id: k.id(),
       name: k.text().notNull(),
-      role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
+      role: k.oneOf(...roles).notNull(),
       teamId: k.ref(() => teams.id),
       /** Who writes on another platform with the same address is the same person. */
       email: k.text(),
-      locale: k.oneOf('zh', 'en'),
+      locale: k.oneOf(...locales),
       timeZone: k.text(),
       active: k.bool().notNull(),
       /** Alerts are held back until then. */

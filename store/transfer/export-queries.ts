@@ -1,4 +1,5 @@
 import { asc, eq, gt } from 'drizzle-orm';
+import { customerNo, dealNo, leadNo, taskNo } from '../../kernel/records/record-number.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
@@ -84,8 +85,8 @@ const readers: Record<ExportSubject, Reader> = {
     return rows.map(({ deal, customer }) => ({
       id: deal.id,
       row: {
-        'deal id': deal.importKey ?? `D-${deal.no}`,
-        number: `D-${deal.no}`,
+        'deal id': deal.importKey ?? dealNo(deal),
+        number: dealNo(deal),
         deal: deal.name,
         customer,
         owner: person(deal.ownerId),
@@ -114,7 +115,7 @@ const readers: Record<ExportSubject, Reader> = {
     return rows.map((one) => ({
       id: one.id,
       row: {
-        number: `C-${one.no}`,
+        number: customerNo(one),
         customer: one.name,
         industry: one.industry,
         region: one.region,
@@ -160,7 +161,7 @@ const readers: Record<ExportSubject, Reader> = {
     return rows.map(({ lead, customer }) => ({
       id: lead.id,
       row: {
-        number: `L-${lead.no}`,
+        number: leadNo(lead),
         customer,
         owner: person(lead.ownerId),
         team: team(lead.teamId),
@@ -209,7 +210,7 @@ const readers: Record<ExportSubject, Reader> = {
     return rows.map(({ task, customer }) => ({
       id: task.id,
       row: {
-        number: `T-${task.no}`,
+        number: taskNo(task),
         customer,
         title: task.title,
         owner: person(task.ownerId),

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { changeTask } from '../activity/task-queries.js';
 import { changeCustomer, type Merge } from '../customers/customer-queries.js';
@@ -46,16 +47,13 @@ export async function currentRecord(db: Db, type: Undoable, id: string): Promise
   return row;
 }
 
-const numberLetters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
-
 /** Lists the numbered records an act changed that still exist: `{ type: 'deal', number: 'D-12' }`. */
 export async function recordsOfAct(db: Db, actId: string): Promise<{ type: string; number: string }[]> {
   const found = new Map<string, { type: string; number: string }>();
   for (const { recordType: type, recordId } of await eventsOfAct(db, actId)) {
-    const letter = isUndoable(type) ? numberLetters[type] : undefined;
-    if (!letter || found.has(recordId)) continue;
-    const record = await currentRecord(db, type as Undoable, recordId);
-    if (record) found.set(recordId, { type, number: `${letter}-${record.no}` });
+    if (!isNumbered(type) || found.has(recordId)) continue;
+    const record = await currentRecord(db, type, recordId);
+    if (record) found.set(recordId, { type, number: recordNo(type, Number(record.no)) });
   }
   return [...found.values()];
 }

@@ -14,7 +14,7 @@ const libraries: readonly [library: RegExp, places: RegExp][] = [
   [/^write-excel-file/, /^reports\/files\//],
   [/^(csv-parse|iconv-lite)/, /^intake\//],
   [/^(pino|openai|commander|node-cron)/, /^bot\//],
-  [/^(opencc-js|chrono-node|chinese-days|@date-fns\/tz)/, /^kernel\//],
+  [/^(opencc-js|chrono-node|chinese-days|cron-parser|@date-fns\/tz)/, /^kernel\//],
 ];
 
 /** A room that outgrows this share of the lines hides too much. */

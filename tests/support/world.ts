@@ -7,7 +7,7 @@ import { reclockDeals } from '../../bot/product/reclock.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { addDays } from '../../kernel/time/dates.js';
