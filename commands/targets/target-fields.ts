@@ -3,7 +3,7 @@ import { changed, f, found, named, nameIn } from '../../kernel/command/fields.js
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { readMonths, writeMonths } from '../../kernel/pieces/month-list.js';
 import type { ReadAt } from '../../kernel/pieces/scan.js';
-import { type Metric, metricNames, metrics } from '../../sales/process/metrics.js';
+import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { locales } from '../../texts/languages.js';
 
 export const metricField = found(f.choice(metrics, { label: (metric) => metricNames[metric] }), {

@@ -8,7 +8,6 @@ import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
