@@ -21,7 +21,7 @@ import { momentWords, zonedIn } from '../../crm/words/zoned-dates.js';
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { startOfDay } from '../../kernel/time/zone.js';
-import { mayClaim, mayTake } from '../../sales/leads/pool-rules.js';
+import { mayClaim, mayClaimRecord } from '../../sales/leads/pool-rules.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
@@ -85,7 +85,7 @@ async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise
   const lost = await lastEventOf(ctx.db, type, record.id, [`${type}.returned`]);
   const { offeredTo, offerUntil } = record;
   const lostBy = lost?.before?.ownerId;
-  const may = mayTake(
+  const may = mayClaimRecord(
     {
       offeredTo,
       offerUntil,

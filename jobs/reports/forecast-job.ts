@@ -7,11 +7,11 @@ import { calibrationBins } from '../../sales/forecast/forecast-scores.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import {
-  keepModel,
   noteDealForecasts,
   noteForecast,
-  settleForecast,
   pastDealForecasts,
+  saveForecastModel,
+  settleForecast,
   toSettle,
   wonIn,
 } from '../../store/deals/forecast-queries.js';
@@ -45,7 +45,7 @@ export const forecast = defineJob({
     }));
     await store.tx(async (tx) => {
       if (!isLessons(learnt)) return;
-      await keepModel(tx, slot.at, learnt);
+      await saveForecastModel(tx, slot.at, learnt);
       await noteDealForecasts(tx, rows);
     });
     const teams = await listTeams(store.db);

@@ -5,7 +5,7 @@ import { isFact, isNotKept, type QuestionReading } from '../../language/question
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { keepQuestion } from '../../store/messages/conversation-queries.js';
+import { saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
@@ -40,7 +40,7 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
   const talk = { personId: ctx.person.id, placeId: ctx.place.id };
-  afterwards(ctx, (tx) => keepQuestion(tx, talk, kept, ctx.now));
+  afterwards(ctx, (tx) => saveQuestion(tx, talk, kept, ctx.now));
   return await answered({ ctx, words, reading }, customer);
 }
 

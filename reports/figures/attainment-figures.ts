@@ -1,7 +1,7 @@
 import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
 import {
-  type Attained,
-  attained,
+  type Attainment,
+  attainmentOf,
   type MetricFigures,
   paceOn,
   type Score,
@@ -20,7 +20,7 @@ import { metricsShown, type Targets, targetsFor } from './target-lookup.js';
 export interface AttainedRow {
   id: string;
   name: string;
-  all: Attained[];
+  all: Attainment[];
   score: Score | null;
 }
 
@@ -90,7 +90,7 @@ export async function teamAttained(
   const row = (id: string | null, name: string, doing: MetricFigures): AttainedRow => ({
     id: id ?? '',
     name,
-    all: metrics.map((one) => attained(one, doing[one], aims.ofTeam(id, one), course.pace)),
+    all: metrics.map((one) => attainmentOf(one, doing[one], aims.ofTeam(id, one), course.pace)),
     score: null,
   });
   const doingOf = async (one: Team) => {
@@ -118,7 +118,7 @@ function personRow(
   person: Person,
   doing: MetricFigures,
 ): AttainedRow {
-  const all = metrics.map((one) => attained(one, doing[one], aims.ofPerson(person.id, one), pace));
+  const all = metrics.map((one) => attainmentOf(one, doing[one], aims.ofPerson(person.id, one), pace));
   return { id: person.id, name: person.name, all, score: scoreOf(ctx.process.kpi.weights, all) };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/card/card.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
+import type { Attainment, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -56,7 +56,7 @@ export interface AttainmentFigures {
   team: string | null;
   span: string;
   pace: TargetPace;
-  whole: Attained[];
+  whole: Attainment[];
   teams: AttainedRow[];
   people: AttainedRow[];
 }
@@ -239,7 +239,7 @@ export async function personAttainment(
   return { figures: { span, row }, card };
 }
 
-const ownBars = (ctx: ReportContext, all: readonly Attained[]) =>
+const ownBars = (ctx: ReportContext, all: readonly Attainment[]) =>
   all.map((one) => ({ name: metricWords(ctx, one.metric), percent: one.percent }));
 
 const paceLine = (ctx: ReportContext, { pace }: Course): CardNode[] => [
