@@ -1,8 +1,8 @@
 import type { Locale } from '../../texts/languages.js';
 
 /**
- * Writes minor units so that nothing is lost: a unit (万, 亿, M, bn) only where four significant digits say it
- * exactly, else the figure with separators. `readAmount` reads it back.
+ * Formats minor units without loss: with a unit (万, 亿, M, bn) only if four significant digits express it
+ * exactly, else with separators. `readAmount` reads it back.
  */
 export function formatAmount(minor: number, locale: Locale): string {
   if (minor < 0) return `-${formatAmount(-minor, locale)}`;
@@ -11,14 +11,17 @@ export function formatAmount(minor: number, locale: Locale): string {
     if (minor < size * 100) continue;
     const figure = minor / (size * 100);
     const shown = Number(figure.toFixed(places));
-    if (Math.round(shown * size * 100) === minor && significant(shown) <= 4) return grouped(shown) + name;
+    if (Math.round(shown * size * 100) === minor && significantDigits(shown) <= 4)
+      return grouped(shown) + name;
   }
   const figure = exact(minor);
   if (locale === 'en') return figure;
   return minor < 1_000_000 && minor % 100 === 0 ? `${figure}元` : `¥${figure}`;
 }
 
-/** Rounded to three significant digits, for headlines and axes: 30.6万, 1.24亿, 306K, 1.24M. */
+/**
+ * Formats minor units rounded to three significant digits, for headlines and axes: 30.6万, 1.24亿, 306K, 1.24M.
+ */
 export function formatAmountShort(minor: number, locale: Locale): string {
   if (minor < 0) return `-${formatAmountShort(-minor, locale)}`;
   const units = locale === 'zh' ? zhUnits : enShortUnits;
@@ -30,7 +33,7 @@ export function formatAmountShort(minor: number, locale: Locale): string {
   return locale === 'zh' ? `${figure}元` : figure;
 }
 
-/** Size in major units, its name, how many places it is written with. */
+/** Size in major units, name, and decimal places. */
 type Unit = [size: number, name: string, places: number];
 
 const zhUnits: Unit[] = [
@@ -43,11 +46,12 @@ const enUnits: Unit[] = [
 ];
 const enShortUnits: Unit[] = [...enUnits, [1000, 'K', 1]];
 
-function significant(value: number): number {
+function significantDigits(value: number): number {
   return String(value).replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
 }
 
-// Made once: toLocaleString would make one at each call, which takes longer than the rest of a card.
+// Created once: toLocaleString would create a formatter at each call, which takes longer than the rest of a
+// card.
 const grouping = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 
 const grouped = (value: number): string => grouping.format(value);

@@ -4,7 +4,7 @@ import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 const pattern =
   /(?<![\p{Script=Latin}\d_./#@+-])(?<letter>[ldct])[-–—‐‑−]?0*(?<no>[1-9]\d{0,8})(?![\p{Script=Latin}\d_%]|[-.]\d|航站楼|轮)/giu;
 
-/** The number people know a record by: `D-12`, `l12`. */
+/** Finds record numbers: `D-12`, `l12`. */
 export function findRecords(text: string): Match<PieceOf<'record'>>[] {
   return matches(fold(text), pattern, (found) => ({
     kind: 'record',
@@ -12,6 +12,7 @@ export function findRecords(text: string): Match<PieceOf<'record'>>[] {
   }));
 }
 
+/** Reads the record number that the whole text is ('D-12'), or undefined. */
 export function readRecord(text: string): string | undefined {
   return whole(text, findRecords(text))?.value;
 }

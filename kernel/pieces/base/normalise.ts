@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * Brings a line into the one form that readers know: half-width ASCII, straight quotes, plain spaces and
- * simplified characters. What is none of these stays as it was typed.
+ * Normalises a line for the readers: half-width ASCII, straight quotes, plain spaces, simplified characters.
+ * Everything else stays as typed.
  */
 export function normalise(text: string): string {
   return toSimplified(foldWidth(text));
 }
 
-/** The same for matching inside a text: never changes its length, so that places found in one hold in the other. */
+/** Normalises for matching: keeps the length, so that positions hold in the original text. */
 export function fold(text: string): string {
   if (text === folded.text) return folded.result;
   const narrow = foldWidth(text);
@@ -19,10 +19,10 @@ export function fold(text: string): string {
   return folded.result;
 }
 
-/** A line is folded by a dozen readers in turn. */
+/** Caches the last line, which a dozen readers fold in turn. */
 let folded = { text: '', result: '' };
 
-/** Each replaced character is one UTF-16 unit for one. */
+/** Replaces each character by one UTF-16 unit. */
 function foldWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]|[\u00a0\u2002-\u200a\u202f\u3000]|[“”„‟]|[‘’‚‛]/g, (char) => {
     const code = char.charCodeAt(0);
@@ -32,7 +32,7 @@ function foldWidth(text: string): string {
   });
 }
 
-/** The dictionary costs some megabytes and is loaded when the first text needs it. */
+/** The dictionary takes some megabytes, so it is loaded for the first text that needs it. */
 function toSimplified(text: string): string {
   if (!mayBeTraditional(text)) return text;
   convert ??= loadConverter();
@@ -48,7 +48,7 @@ function loadConverter(): (text: string) => string {
 
 let simplified: Set<string> | undefined;
 
-/** A Chinese character outside GB 2312, which holds the 6,763 simplified ones in use. */
+/** Whether a text has a Chinese character outside GB 2312, which holds the 6,763 common simplified ones. */
 function mayBeTraditional(text: string): boolean {
   const chinese = text.match(/\p{Script=Han}/gu);
   if (!chinese) return false;
