@@ -2,6 +2,7 @@ import type { Mention, Names } from '../reading/sentence-reading.js';
 import { type NamePlace, noName } from './name-places.js';
 import { grouped, headsOf, meant, type NameSpan } from './name-spans.js';
 
+/** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
   text: string,
   places: NamePlace[],
@@ -35,19 +36,20 @@ export async function shortForms(
       continue;
     }
     const own = hits.filter((hit) => hit.distance < 2);
-    // What begins like a stranger's customer may be anything: it is asked about.
+    // A beginning that matches only another person's customer is asked about.
     found.push(own.length > 0 ? meant(one, own, 'sure') : meant(one, hits, 'near'));
   }
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
 }
 
-/** A whole name with one letter wrong is a slip of the pen, not a short form and something else. */
+/** Whether a whole name has one wrong character: a typing slip, not a short form. */
 function isSlip(said: string, name: string): boolean {
   if (said.length !== name.length || name.length < 4 || !/^\p{Script=Han}+$/u.test(said)) return false;
   return [...said].filter((char, at) => char !== name[at]).length === 1;
 }
 
+/** Finds the customer whose name is most similar to words where a customer can stand. */
 export async function nearNames(
   text: string,
   places: NamePlace[],
@@ -62,7 +64,7 @@ export async function nearNames(
   if (spans.length === 0) return [];
   const words = [...new Set(spans.map((one) => one.words))];
   const alike = await names.like(words.filter((one) => one.length > 2));
-  // Of one that was met just now, a stranger's that sounds like it is no news.
+  // For a lead just met, a similar name of another person's customer is ignored.
   const hits = alike.filter(({ distance }) => !isLead || distance < 2);
   const byKey = grouped(hits.length > 0 ? hits : await names.ownLike(words));
   const [best] = spans

@@ -1,8 +1,8 @@
-/** The words of a question, taken away piece by piece as they are understood. */
+/** The words of a question; readers take away the parts they understand. */
 export class QuestionLine {
   constructor(public left: string) {}
 
-  /** Takes the first match out and answers it; a space stays in its place. */
+  /** Takes out the first match and returns it; a space stays in its place. Undefined if there is none. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     const found = pattern.exec(this.left);
     if (!found || found[0] === '') return undefined;
@@ -10,7 +10,7 @@ export class QuestionLine {
     return found;
   }
 
-  /** Takes all matches out. */
+  /** Takes out all matches; true if there was one. */
   takeAll(pattern: RegExp): boolean {
     let taken = false;
     while (this.take(pattern)) taken = true;
@@ -26,7 +26,7 @@ export class QuestionLine {
   }
 }
 
-/** Words as part of a pattern: whole ones where they are of letters. */
+/** Escapes words for a pattern; Latin ones match whole words only. */
 export function wordPattern(words: string): string {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   const isLatin = (char: string | undefined) => /[a-z\d]/i.test(char ?? '');
@@ -35,7 +35,7 @@ export function wordPattern(words: string): string {
   return `${before}${escaped}${after}`;
 }
 
-/** The question as it is compared: half-width, one kind of apostrophe, no mark at its end. */
+/** Normalises a question for matching: half-width, one kind of apostrophe, no mark at the end. */
 export const plainQuestion = (words: string): string =>
   words
     .normalize('NFKC')

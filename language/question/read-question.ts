@@ -25,7 +25,7 @@ import { type Parts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 
-/** What a question reads as with nobody and nothing known: enough to tell it from one about articles. */
+/** Knows no names: enough to tell a question about figures from one about articles. */
 const nothingKnown: KnownNames = {
   customers: [],
   people: [],
@@ -38,15 +38,18 @@ const nothingKnown: KnownNames = {
   contacts: () => [],
 };
 
-/** Whether words that were asked outright are about the team's own figures, whoever is named in them. */
+/** Whether words asked as a question are about the team's figures, whoever they name. */
 export const isAboutFigures = (words: string): boolean => readQuestion(words, nothingKnown) !== undefined;
 
-/** Reads a question about the team's own figures and customers; undefined where it is about something else. */
+/** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
   return readWhole(words, known)?.reading;
 }
 
-/** The same of a line that nobody said was a question: it asks by its form, or it says nothing but what is wanted. */
+/**
+ * Reads a question from a line that was not asked as one: it must have the form of a question, or say nothing
+ * but what is asked for.
+ */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
   const read = readWhole(words, known);
   if (!read || read.isTold) return undefined;
@@ -59,7 +62,7 @@ export function questionIn(words: string, known: KnownNames): QuestionReading | 
   return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
 }
 
-/** 王总电话, Tom Reed email: a name and what is wanted of it. */
+/** A name and what is asked of it: 王总电话 ("Mr Wang's phone"), Tom Reed email. */
 const isContactAlone = ({ measure, filters }: QuestionReading, rest: string, plain: string): boolean =>
   measure === 'contact' &&
   (rest === '' || (filters.contact === rest && /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(rest))) &&
@@ -72,7 +75,7 @@ interface Read {
   reading: QuestionReading;
   rest: string;
   isTold: boolean;
-  /** What is asked for is only named, without a word that asks for it. */
+  /** The measure is only named, without a word that asks for it. */
   isBare: boolean;
 }
 
@@ -90,7 +93,7 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   return { ...finished(line, parts, measure, plain, known), isBare };
 }
 
-/** Takes what is asked for. Facts of a customer come first: 到哪个阶段了 is none of the ways to file deals. */
+/** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(
   line: QuestionLine,
   parts: Parts,
@@ -133,7 +136,7 @@ function takeFirstOf(line: QuestionLine, askings: readonly Asking[], plain: stri
   return bare.measure;
 }
 
-/** Deals of a stage or a size: how much of them where money is asked for, else how many. */
+/** For deals of a stage or an amount: the sum if money is asked for, else the count. */
 function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string): AskedFor | undefined {
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
   if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
@@ -172,7 +175,7 @@ function finished(
   return { reading, rest, isTold };
 }
 
-/** 王总 of 王总电话多少. */
+/** Takes the contact: 王总 in 王总电话多少 ("what is Mr Wang's number"). */
 function takeContact(line: QuestionLine, reading: QuestionReading, known: KnownNames): void {
   const [found] = known.contacts(line.left);
   if (!found) return;

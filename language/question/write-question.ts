@@ -2,7 +2,7 @@ import type { Dimension } from '../../sales/figures/slice-names.js';
 import type { QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
-/** Words that are read as this question again: what a button asks, and what the next turn follows on. */
+/** Writes a question in words that are read back as the same one: for buttons and follow-up questions. */
 export function writeQuestion(
   reading: QuestionReading,
   locale: 'zh' | 'en',
@@ -51,7 +51,7 @@ function whoseWords(whose: QuestionWhose, locale: 'zh' | 'en'): string {
   return words[whose][locale];
 }
 
-/** A time as it is said; `readQuestion` reads it as the same key. */
+/** Writes a period in words; `readQuestion` reads it back as the same key. */
 export function periodWords(key: string, locale: 'zh' | 'en'): string {
   const zh = locale === 'zh';
   const known = periodNames[key];

@@ -1,6 +1,6 @@
 import type { Kind } from '../../kernel/pieces/base/piece.js';
 
-/** The typed pieces that a sentence may hold. */
+/** Kinds of typed pieces read in a sentence. */
 export const wanted: ReadonlySet<Kind> = new Set<Kind>([
   'amount',
   'date',
