@@ -13,7 +13,7 @@ import type { Heard } from '../../kernel/command/command.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
-import { prepare } from '../../language/sentence/prepare.js';
+import { prepareSentence } from '../../language/sentence/prepare.js';
 import { hasRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
@@ -80,7 +80,7 @@ export const say = defineCommand({
 
 type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
 
-const plain = (words: string, isSpoken = false): string => prepare(words, isSpoken);
+const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
 
 /** What a line without a verb stands for; undefined where it says nothing that concerns anybody here. */
 export async function callOfSentence(

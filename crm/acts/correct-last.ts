@@ -1,7 +1,7 @@
 import type { Card } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { localDate } from '../../kernel/time/zone.js';
-import type { ActRead, Mend } from '../../language/reading/sentence-reading.js';
+import type { ActRead, Correction } from '../../language/reading/sentence-reading.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { foldName } from '../../store/customers/name-keys.js';
@@ -24,7 +24,7 @@ import { undoAct } from './undo-act.js';
 export async function correctLast(
   ctx: Context,
   last: LastTold | undefined,
-  mend: Mend,
+  mend: Correction,
   said: string,
   meant?: string,
 ): Promise<Card> {
@@ -86,7 +86,7 @@ async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
 }
 
 /** The act with what is put right. */
-function mended(act: ActRead, mend: Mend): ActRead {
+function mended(act: ActRead, mend: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
     ...act,

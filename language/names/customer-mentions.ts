@@ -2,7 +2,7 @@ import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { placesIn } from './name-places.js';
-import { grouped, meant, type NameSpan, spansOf } from './name-spans.js';
+import { hitsByKey, mentionOf, type NameSpan, spansOf } from './name-spans.js';
 import { newNames } from './new-names.js';
 import { ownForms } from './own-forms.js';
 import { nearNames, shortForms } from './short-forms.js';
@@ -39,14 +39,14 @@ export async function findCustomerMentions(
 async function exactMentions(text: string, names: Names): Promise<Mention[]> {
   const spans = spansOf(text);
   const hits = await names.exact([...new Set(spans.map(({ words }) => words))]);
-  const byKey = grouped(hits);
+  const byKey = hitsByKey(hits);
   const fits = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   const accepted: Mention[] = [];
   for (const span of fits) {
     if (accepted.some((one) => span.from < one.to && one.from < span.to)) continue;
-    accepted.push(meant(span, byKey.get(span.words) ?? [], 'sure'));
+    accepted.push(mentionOf(span, byKey.get(span.words) ?? [], 'sure'));
   }
   const certain: Mention[] = [];
   for (const one of accepted) certain.push(await withOwnNear(one, names));
@@ -57,5 +57,5 @@ async function exactMentions(text: string, names: Names): Promise<Mention[]> {
 async function withOwnNear(mention: Mention, names: Names): Promise<Mention> {
   if (mention.how !== 'sure' || mention.hits[0]?.distance !== 2) return mention;
   const own = await names.ownLike([mention.words]);
-  return own.length === 0 ? mention : meant(mention, [...own, ...mention.hits], 'near');
+  return own.length === 0 ? mention : mentionOf(mention, [...own, ...mention.hits], 'near');
 }

@@ -57,7 +57,7 @@ export function headsOf(text: string, from: number, to: number, least: number, m
 }
 
 /** Groups hits by the key that matched. */
-export function grouped(hits: NameHit[]): Map<string, NameHit[]> {
+export function hitsByKey(hits: NameHit[]): Map<string, NameHit[]> {
   const byKey = new Map<string, NameHit[]>();
   for (const hit of hits) byKey.set(hit.key, [...(byKey.get(hit.key) ?? []), hit]);
   return byKey;
@@ -67,7 +67,7 @@ export function grouped(hits: NameHit[]): Map<string, NameHit[]> {
  * Chooses among the hits of a name: the speaker's own customer if it is the only one, else the team's;
  * several are asked about.
  */
-export function meant(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
+export function mentionOf(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
   const unique = [...new Map(hits.map((hit) => [hit.id, hit])).values()].sort(
     (a, b) => a.distance - b.distance,
   );

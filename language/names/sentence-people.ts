@@ -4,7 +4,7 @@ import { readContact } from '../../kernel/pieces/contact.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
 /** A person in the sentence. */
-export interface Who {
+export interface PersonSpan {
   /** As said. */
   words: string;
   from: number;
@@ -14,7 +14,7 @@ export interface Who {
 }
 
 /** A contact of a mentioned customer. */
-export interface KnownPeople {
+export interface KnownContact {
   name: string;
   title: string | null;
   customerId: string;
@@ -26,8 +26,8 @@ const latinName =
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
 /** Finds contacts of the mentioned customers by name, first name, or surname and title. */
-export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
-  const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
+export function knownPeople(text: string, contacts: KnownContact[]): PersonSpan[] {
+  const found = contacts.flatMap(({ name, title, customerId }): PersonSpan[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const forms = [
@@ -63,7 +63,7 @@ export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
  * Finds a surname and title after a customer and 的, whatever the word means elsewhere: 蓝鲸的钱总 ("Mr Qian of
  * Blue Whale").
  */
-export function titledAfter(text: string, mentions: Mention[]): Who[] {
+export function titledAfter(text: string, mentions: Mention[]): PersonSpan[] {
   return mentions.flatMap(({ to }) => {
     const from = to + (/^(?:那边)?的/u.exec(text.slice(to))?.[0].length ?? 0);
     const size = [5, 4, 3, 2].find(
@@ -76,7 +76,7 @@ export function titledAfter(text: string, mentions: Mention[]): Who[] {
 }
 
 /** Finds unknown English names where a person can stand. */
-export function unknownPeople(text: string, taken: { from: number; to: number }[]): Who[] {
+export function unknownPeople(text: string, taken: { from: number; to: number }[]): PersonSpan[] {
   return [...text.matchAll(latinName)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
     if (taken.some((one) => from < one.to && one.from < to)) return [];
@@ -104,13 +104,13 @@ export const soundsLikeName = (words: string): boolean =>
   /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
 
 /** Lists the contacts among the pieces. */
-export const contactsIn = (pieces: FoundPiece[]): Who[] =>
+export const contactsIn = (pieces: FoundPiece[]): PersonSpan[] =>
   pieces.flatMap(({ piece, from, to }) =>
     piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
   );
 
 /** Finds colleagues by name, or by 小 or 老 and the surname if only one has it. */
-export function colleaguesIn(text: string, colleagues: string[]): (Who & { name: string })[] {
+export function colleaguesIn(text: string, colleagues: string[]): (PersonSpan & { name: string })[] {
   return colleagues.flatMap((name) => {
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const isUniqueSurname = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
@@ -136,7 +136,7 @@ const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 /** Finds the colleague who did it, or undefined if it was the speaker. */
 export function doneBy(
   text: string,
-  colleagues: (Who & { name: string })[],
+  colleagues: (PersonSpan & { name: string })[],
   mentions: Mention[],
 ): string | undefined {
   const [first] = [...colleagues].sort((a, b) => a.from - b.from);

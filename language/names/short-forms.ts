@@ -1,6 +1,6 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { type NamePlace, noName } from './name-places.js';
-import { grouped, headsOf, meant, type NameSpan } from './name-spans.js';
+import { headsOf, hitsByKey, mentionOf, type NameSpan } from './name-spans.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
@@ -22,7 +22,7 @@ export async function shortForms(
   );
   const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
   if (spans.length === 0) return [];
-  const byKey = grouped(await names.starting([...new Set(spans.map(({ words }) => words))]));
+  const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
@@ -32,12 +32,12 @@ export async function shortForms(
       (hit) => !meets && isSlip(text.slice(one.from, one.from + hit.name.length), hit.name),
     );
     if (slip.length > 0) {
-      found.push(meant({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
+      found.push(mentionOf({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
       continue;
     }
     const own = hits.filter((hit) => hit.distance < 2);
     // A beginning that matches only another person's customer is asked about.
-    found.push(own.length > 0 ? meant(one, own, 'sure') : meant(one, hits, 'near'));
+    found.push(own.length > 0 ? mentionOf(one, own, 'sure') : mentionOf(one, hits, 'near'));
   }
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
@@ -66,9 +66,9 @@ export async function nearNames(
   const alike = await names.like(words.filter((one) => one.length > 2));
   // For a lead just met, a similar name of another person's customer is ignored.
   const hits = alike.filter(({ distance }) => !isLead || distance < 2);
-  const byKey = grouped(hits.length > 0 ? hits : await names.ownLike(words));
+  const byKey = hitsByKey(hits.length > 0 ? hits : await names.ownLike(words));
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
-  return best ? [meant(best, byKey.get(best.words) ?? [], 'near')] : [];
+  return best ? [mentionOf(best, byKey.get(best.words) ?? [], 'near')] : [];
 }

@@ -1,4 +1,4 @@
-import { asks } from './question-forms.js';
+import { questionForm } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
 import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
@@ -27,7 +27,7 @@ export function readFollowUp(
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
   const said = form?.trim();
   // A line that asks by itself is a question of its own, whatever its form.
-  if (!said || said.length > 40 || asks.test(said)) return undefined;
+  if (!said || said.length > 40 || questionForm.test(said)) return undefined;
   const line = new QuestionLine(outrightValue(said, known));
   const parts = takeParts(line, known);
   const pronoun = pronounIn(line);

@@ -1,11 +1,11 @@
 import type { AskedFor } from './question-reading.js';
 
 /** Asks how to do something: answered from the team's articles. */
-export const howTo =
+export const howToForm =
   /怎么(?!样|回事)|咋(?!样)|如何(?!\s*$)|话术|技巧|注意(?:什么|事项)|规则|流程|制度|什么是|\bhow (?:to|do i|do you|should|shall|can i|could)\b|\bbest way\b|\btips\b|\bplaybook\b|\bobjections?\b/iu;
 
 /** The form of a question. */
-export const asks =
+export const questionForm =
   /[?？]\s*$|[吗呢]\s*$|多[少久大长]|几(?=\s*(?:单|个|条|次|家|笔|通|天|点|号|封))|谁|哪|(?<!没|没有)什么|啥|怎么样|如何|为什么|为啥|最[多少好高快低大]|第几|有没有|是否|\b(?:who|whose|what|which|how|when|where|why|any|most|list|show|compare[sd]?)\b|^(?:did|does|do|is|are|was|were|has|have)\b/iu;
 
 /** Reports somebody's words or what is unknown: a statement, not a question. */
@@ -13,7 +13,7 @@ export const askedTold =
   /问|说|讲了|告诉|想知道|不知道|不清楚|(?:没有?|未|还没)(?:说|讲|定|提|告诉|给)|反馈|表示|听说|\b(?:asked|asks|said|says|told|tells|wants? to know|wonders?)\b/iu;
 
 /** Polite words before and after a question. */
-export const polite =
+export const politeStart =
   /^(?:请问|麻烦(?:你)?|帮我|帮忙|我想(?:知道|看看?|问)?(?:一下)?|想(?:知道|看看?|问)(?:一下)?|看(?:一下|看|下)|查(?:一下|看|下)?|告诉我|给我看?|列(?:一下|出)|算(?:一下|下)|数字|please|can you|could you|tell me|show me|give me|let me (?:see|know)|i(?:'d| would) like to (?:know|see)|list|figures?)(?:\s*(?:一下|看下|看看|看|查))?[\s,:]*/iu;
 
 export const politeEnd = /(?:发|给|告诉)我(?:一下|下|看看)?\s*$|\b(?:please|for me)\s*$/iu;
@@ -27,7 +27,7 @@ export const askedDone =
   /[了过着去要给发回]|准备|打算|记得|不是|没|\b(?:about|to|will|remind|going|not|had|did)\b/iu;
 
 /** Asks for the records themselves. */
-export const listed =
+export const listForm =
   /哪些|哪几|有谁|列(?:出|一下)|名单|清单|明细|都有(?:什么|谁)|\bwhich\b|\blist\b|^\s*show\b|\bwhat\b(?!.*\bhow\b)|\bany\b/iu;
 /** Measures that can be listed, not only counted. */
 export const listable: AskedFor[] = [
@@ -41,7 +41,7 @@ export const listable: AskedFor[] = [
 ];
 
 /** Asks for the course over time. */
-export const trend =
+export const trendForm =
   /走势|趋势|逐月|逐周|最近几个?(?:月|周)|每个?月(?:的)?变化|\btrends?\b|\bover time\b|\b(?:month by month|week by week)\b/iu;
 
 const edges =

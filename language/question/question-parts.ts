@@ -9,14 +9,14 @@ import { takeNamed } from './question-whose.js';
 const ahead = /要|待办|安排|计划|预计|日程|\b(?:to do|closing|close|tasks?|next|planned|due|upcoming)\b/iu;
 
 /** A reading without its measure. */
-export type Parts = Omit<QuestionReading, 'measure'>;
+export type QuestionParts = Omit<QuestionReading, 'measure'>;
 
 /** Takes names, times and amounts: who and when, not what. */
-export function takeParts(line: QuestionLine, known: KnownNames): Parts {
+export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts {
   const customer = [...known.customers]
     .sort((a, b) => b.length - a.length)
     .find((name) => line.take(new RegExp(`(?:客户=)?"?${wordPattern(name)}"?`, 'iu')));
-  const parts: Parts = { filters: { values: [] } };
+  const parts: QuestionParts = { filters: { values: [] } };
   const { whose, which } = takeNamed(line, known);
   // Several people are compared.
   const isSeveral = whose !== undefined && takeNamed(line, known).whose !== undefined;
@@ -34,7 +34,7 @@ export function takeParts(line: QuestionLine, known: KnownNames): Parts {
   return parts;
 }
 
-function takeSilence(line: QuestionLine, parts: Parts): boolean {
+function takeSilence(line: QuestionLine, parts: QuestionParts): boolean {
   const found = line.take(silence);
   if (found) parts.days = daysOf(found[1] ?? found[3] ?? '', found[2] ?? found[4] ?? '');
   else if (line.take(silenceAlone)) parts.days = 0;

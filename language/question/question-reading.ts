@@ -29,19 +29,19 @@ export const figureKinds = [
   'tasks',
 ] as const;
 export const factKinds = ['lastTalk', 'nextStep', 'dealStage', 'owner', 'worth', 'contact'] as const;
-export const notKept = ['profit', 'payment', 'commission'] as const;
+export const untrackedMetrics = ['profit', 'payment', 'commission'] as const;
 
 export type FigureKind = (typeof figureKinds)[number];
 export type FactKind = (typeof factKinds)[number];
-export type NotKept = (typeof notKept)[number];
-export type AskedFor = FigureKind | FactKind | NotKept;
+export type UntrackedMetric = (typeof untrackedMetrics)[number];
+export type AskedFor = FigureKind | FactKind | UntrackedMetric;
 
 /** Whether a measure is a fact of one customer. */
 export const isFact = (measure: AskedFor): measure is FactKind =>
   (factKinds as readonly string[]).includes(measure);
 /** Whether the product does not track a metric. */
-export const isNotKept = (measure: AskedFor): measure is NotKept =>
-  (notKept as readonly string[]).includes(measure);
+export const isUntracked = (measure: AskedFor): measure is UntrackedMetric =>
+  (untrackedMetrics as readonly string[]).includes(measure);
 
 /** Whose figure: 'me', 'team' and 'company' are the speaker's; others are named. */
 export type QuestionWhose = 'me' | 'team' | 'company' | { person: string } | { team: string };

@@ -3,14 +3,14 @@ import { takeDimension } from './question-dimension.js';
 import {
   askedDone,
   askedTold,
-  asks,
-  howTo,
+  howToForm,
   listable,
-  listed,
-  polite,
+  listForm,
   politeEnd,
+  politeStart,
+  questionForm,
   restOf,
-  trend,
+  trendForm,
 } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import {
@@ -21,7 +21,7 @@ import {
   figureAskings,
   moneyWords,
 } from './question-measures.js';
-import { type Parts, takeParts } from './question-parts.js';
+import { type QuestionParts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 
@@ -56,7 +56,7 @@ export function questionIn(words: string, known: KnownNames): QuestionReading | 
   const { reading, rest, isBare } = read;
   const plain = plainQuestion(words);
   if (/[,，;；。]/u.test(plain) && rest !== '') return undefined;
-  if (asks.test(words.normalize('NFKC').trim())) return reading;
+  if (questionForm.test(words.normalize('NFKC').trim())) return reading;
   if (isFact(reading.measure)) return isContactAlone(reading, rest, plain) ? reading : undefined;
   if (isBare && (reading.filters.customer || askedDone.test(plain))) return undefined;
   return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
@@ -81,9 +81,9 @@ interface Read {
 
 function readWhole(words: string, known: KnownNames): Read | undefined {
   const plain = plainQuestion(words);
-  if (plain === '' || howTo.test(plain)) return undefined;
+  if (plain === '' || howToForm.test(plain)) return undefined;
   const line = new QuestionLine(plain);
-  while (line.take(polite) ?? line.take(politeEnd));
+  while (line.take(politeStart) ?? line.take(politeEnd));
   const parts = takeParts(line, known);
   const pronoun = parts.whose ? undefined : pronounIn(line);
   if (pronoun) parts.whose = pronoun;
@@ -96,7 +96,7 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
 /** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(
   line: QuestionLine,
-  parts: Parts,
+  parts: QuestionParts,
   plain: string,
   known: KnownNames,
 ): AskedFor | undefined {
@@ -104,7 +104,7 @@ export function takeMeasure(
   const isRanked = /最(?![近后新])|\b(?:most|least|fewest|best)\b/iu.test(plain);
   const fact = isRanked ? undefined : takeFirstOf(line, factAskings, plain);
   if (fact) return fact;
-  const isTrend = line.takeAll(trend);
+  const isTrend = line.takeAll(trendForm);
   if (isTrend) parts.shape = 'trend';
   const by = takeDimension(line, known.dimensions);
   if (by) {
@@ -137,7 +137,11 @@ function takeFirstOf(line: QuestionLine, askings: readonly Asking[], plain: stri
 }
 
 /** For deals of a stage or an amount: the sum if money is asked for, else the count. */
-function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string): AskedFor | undefined {
+function impliedBy(
+  line: QuestionLine,
+  { filters, whose }: QuestionParts,
+  plain: string,
+): AskedFor | undefined {
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
   if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
   if (moneyWords.test(plain)) return 'open';
@@ -146,7 +150,7 @@ function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string)
 
 function finished(
   line: QuestionLine,
-  parts: Parts,
+  parts: QuestionParts,
   measure: AskedFor,
   plain: string,
   known: KnownNames,
@@ -159,7 +163,7 @@ function finished(
   if (
     !reading.shape &&
     listable.includes(measure) &&
-    (measure === 'closing' || listed.test(plain)) &&
+    (measure === 'closing' || listForm.test(plain)) &&
     !/多少|几[个条单]|how many|how much/iu.test(plain)
   )
     reading.shape = 'list';

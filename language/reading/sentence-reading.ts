@@ -85,7 +85,7 @@ export interface ActRead {
 }
 
 /** The values that a correction gives the last record. */
-export interface Mend {
+export interface Correction {
   mention?: Mention;
   contact?: string;
   channel?: Channel;
@@ -97,11 +97,11 @@ export interface Mend {
 export interface SentenceReading {
   intent: Intent;
   acts: ActRead[];
-  mend?: Mend;
+  mend?: Correction;
 }
 
 /** What is known of the speaker and the moment. */
-export interface About {
+export interface SpeakerContext {
   names: Names;
   /** Names of the speaker's colleagues. */
   colleagues: string[];

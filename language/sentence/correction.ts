@@ -5,8 +5,8 @@ import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { About, Mend } from '../reading/sentence-reading.js';
-import { wanted } from './wanted-pieces.js';
+import type { Correction, SpeakerContext } from '../reading/sentence-reading.js';
+import { sentencePieceKinds } from './wanted-pieces.js';
 
 const sorry =
   /^(?:(?:啊|哦|呃|嗯|哎|哎呀|糟|抱歉|不好意思|my bad|(?:scratch|scrap|strike|forget) that|sorry|oops|no|wait|hold on|actually)(?:[\s,]+|(?=[不说记写搞弄错应是打输填听])))+/iu;
@@ -35,7 +35,7 @@ const frame =
   /(?:说|记|写|搞|弄|打|输|填|听)?(?:错|岔|混)了?|(?:scrap|strike|forget) that|(?:上面|刚才)?(?:那条)?[记写]成[^,]{1,8}?了|其实是|^哎|不是(?=,)|my bad|(?:scratch|scrap|strike|forget) that|不对|我(?=[说记写搞弄])|更正(?:一下)?:?|纠正(?:一下)?|改一下|应该(?:是|改成)?|应为|上条|刚才(?:那条|的)?|刚刚(?:那条|的)?|上一条|那条|改成|改到|改为|见的是|见面(?=时间|日期)|拜访(?=时间|日期)|日期|(?:下次)?时间|金额|报价|客户(?:是)?|抱歉|(?<=^|[,\s])是|哦不|啊(?=不)|correction:?|(?:that|it|this)(?:'s| is) (?:wrong|not right|a mistake|incorrect|a typo)|the (?:amount|date|price|customer|contact) (?:was|is)|i mean(?:t)?|(?:it|that) was(?: an?)?|wrong(?: \w+)?|口误|笔误|手误|有误|我[说指]的是|我的意思是|前面(?:那条)?|[那这]条|价格|名字|(?:说|报|写)[高低多少]了|hang on|that should (?:say|read|be)|should be|(?:it )?should have been|typo|make (?:it|that)|change the \w+ to|^no\b|sorry|oops|actually|wait|quote是/giu;
 
 /** Reads what replaces the corrected values. */
-export async function mendOf(text: string, at: ReadAt, about: About): Promise<Mend> {
+export async function readCorrection(text: string, at: ReadAt, about: SpeakerContext): Promise<Correction> {
   const rest = text
     .replace(denied, ' ')
     .replace(frame, ' ')
@@ -43,11 +43,11 @@ export async function mendOf(text: string, at: ReadAt, about: About): Promise<Me
     .replace(/\s*,\s*/gu, ',')
     .trim();
   const clauses = clausesOf(rest);
-  const pieces = scan(rest, wanted, at);
+  const pieces = scan(rest, sentencePieceKinds, at);
   const people = contactsIn(pieces);
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
-  const mend: Mend = { mention };
+  const mend: Correction = { mention };
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
   const chineseName =
     /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
@@ -64,9 +64,9 @@ export async function mendOf(text: string, at: ReadAt, about: About): Promise<Me
 
 function applyPiece(
   { piece, words }: FoundPiece,
-  mend: Mend,
+  mend: Correction,
   at: ReadAt,
-  { lastNext }: About,
+  { lastNext }: SpeakerContext,
   isPast: boolean,
 ): void {
   if (piece.kind === 'amount') mend.amount = { minor: piece.value, approximate: piece.approximate === true };

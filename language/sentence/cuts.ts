@@ -1,4 +1,4 @@
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
@@ -16,7 +16,12 @@ export interface ClauseCut {
 }
 
 /** Cuts each clause between the customers it names. */
-export function cutClause(whole: string, clauses: Clause[], mentions: Mention[], people: Who[]): ClauseCut[] {
+export function cutClause(
+  whole: string,
+  clauses: Clause[],
+  mentions: Mention[],
+  people: PersonSpan[],
+): ClauseCut[] {
   const cuts: ClauseCut[] = [];
   for (const { text, from, to } of clauses) {
     const inside = mentions.filter((one) => from <= one.from && one.to <= to);
@@ -45,7 +50,7 @@ const between =
   /^(?:\s|、|和|与|及|以及|跟|还有|的|那边|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是)*$|^\s*,\s*(?:(?:and|还有|以及)\b)?\s*(?:at|from)?\s*$/iu;
 
 /** Whether two customers follow one another with only their people and an 'and' between them. */
-function isRow(text: string, from: number, to: number, people: Who[]): boolean {
+function isRow(text: string, from: number, to: number, people: PersonSpan[]): boolean {
   let rest = text.slice(from, to);
   for (const one of people.toReversed()) {
     if (from <= one.from && one.to <= to) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);

@@ -1,7 +1,15 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import { isDenied } from '../reading/clauses.js';
-import { again, doneCue, intended, ownDuty, supposed, toldCue, undone } from './cues.js';
+import {
+  doneCue,
+  hypotheticalCue,
+  intentCue,
+  notDoneCue,
+  ownDuty,
+  repetitionCue,
+  reportedCue,
+} from './cues.js';
 import type { Segment } from './segment-type.js';
 import { dueToday, laterToday, saysAway } from './when.js';
 
@@ -17,7 +25,7 @@ const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
   who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
 
 /** What somebody of theirs will do on their own is news: "Amy will get back to us by Thursday". */
-function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boolean {
+function isTheirTurn({ text, from, to, mention }: Segment, people: PersonSpan[]): boolean {
   const does = people.find(
     (one) =>
       from <= one.from &&
@@ -85,22 +93,22 @@ const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean 
 export function kindOf(
   segment: Segment,
   isOff: boolean,
-  people: Who[],
+  people: PersonSpan[],
   now: string,
   pieces: FoundPiece[],
 ): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
-  if (supposed.test(text) && !segment.channel) return 'told';
+  if (hypotheticalCue.test(text) && !segment.channel) return 'told';
   const happened = doneCue.exec(text);
-  const missed = undone.exec(text);
+  const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
   if (ahead && movedOn.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (overdue.test(text) || (ahead && untilThen.test(text))) return 'plan';
-  const aim = ahead ? intended.exec(text) : null;
+  const aim = ahead ? intentCue.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
   if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))
     return 'plan';
@@ -108,11 +116,11 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
-  if (toldCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
+  if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
-  if (ahead || intended.test(text)) {
+  if (ahead || intentCue.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
-    const repeated = again.exec(text);
+    const repeated = repetitionCue.exec(text);
     // With a subject before the repetition it is news; with one after it, a plan.
     const first = when.next?.from ?? Number.POSITIVE_INFINITY;
     if (

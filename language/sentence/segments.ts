@@ -1,8 +1,8 @@
 import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
-import type { About, Mention } from '../reading/sentence-reading.js';
-import { calledOff, putOff, supposed, toldCue } from './cues.js';
+import type { Mention, SpeakerContext } from '../reading/sentence-reading.js';
+import { cancelledCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
 import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
@@ -18,10 +18,10 @@ interface Ground {
   clauses: Clause[];
   pieces: FoundPiece[];
   mentions: Mention[];
-  people: Who[];
-  colleagues: Who[];
+  people: PersonSpan[];
+  colleagues: PersonSpan[];
   at: ReadAt;
-  about: About;
+  about: SpeakerContext;
 }
 
 /** Delegated, so not done yet: "told Jack to call Oakline". */
@@ -38,22 +38,22 @@ export function segmentsOf(ground: Ground): Segment[] {
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
       const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-      const off = calledOff.exec(text);
-      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, mine, at, calledOff.test(text));
+      const off = cancelledCue.exec(text);
+      const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
+      const when = whenOf(text, from, mine, at, cancelledCue.test(text));
       if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
       const ours = (start: number, end: number) =>
         [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
       const rival = readRival(text, ours);
       const bare = text.slice(0, rival ? rival.from : text.length);
-      const amount = supposed.test(text)
+      const amount = hypotheticalCue.test(text)
         ? undefined
         : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
       const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
       const present = people.filter(
         (one) => from <= one.from && one.to <= to && tookPart(text, one.from - from, one.to - from),
       );
-      const isSupposed = supposed.test(text);
+      const isSupposed = hypotheticalCue.test(text);
       if (isSupposed) when.next = undefined;
       const segment: Segment = {
         ...clause,
@@ -121,7 +121,7 @@ const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can
  * ask manager Li").
  */
 function dropConsequence(one: Segment, before: Segment | undefined): void {
-  if (!before || !supposed.test(before.text)) return;
+  if (!before || !hypotheticalCue.test(before.text)) return;
   if (!condition.test(before.text) && !consequence.test(one.text)) return;
   if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
   one.when.next = undefined;
@@ -143,7 +143,7 @@ const talkAhead =
  */
 function channelBefore({ text, from, channel, mention }: Segment, pieces: FoundPiece[]): Channel | undefined {
   if (talkAhead.test(text)) return undefined;
-  const said = toldCue.exec(text);
+  const said = reportedCue.exec(text);
   if (!channel || !said) return channel;
   const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
   return channelIn(text.slice(0, said.index), earlier, from, mention);

@@ -1,7 +1,7 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
-import { again } from './cues.js';
+import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 
 /** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
@@ -218,7 +218,7 @@ function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
   const states = group.filter(({ kind }) => kind === 'state');
   // 再约 ("meet again") after good news follows on something that happened.
   const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
-  const isAgain = group.some(({ kind, text }) => kind === 'plan' && again.test(text));
+  const isAgain = group.some(({ kind, text }) => kind === 'plan' && repetitionCue.test(text));
   if (act === 'plan' && isNews && isAgain) return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
   return act ?? (states.length > 0 && !denied ? 'log' : undefined);

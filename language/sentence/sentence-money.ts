@@ -1,7 +1,7 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { isDenied } from '../reading/clauses.js';
 import type { Money, ReadValue } from '../reading/sentence-reading.js';
-import { supposed } from './cues.js';
+import { hypotheticalCue } from './cues.js';
 
 interface Sum extends Money {
   from: number;
@@ -71,5 +71,8 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
   };
   const [head, tail] = [clause.slice(0, last.from), clause.slice(last.to)];
   const priced = priceBefore.test(head) || priceAfter.test(tail);
-  return { value, how: priced && !doubtful.test(clause) && !supposed.test(clause) ? 'sure' : 'proposed' };
+  return {
+    value,
+    how: priced && !doubtful.test(clause) && !hypotheticalCue.test(clause) ? 'sure' : 'proposed',
+  };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../kernel/pieces/base/piece.js';
 
 /** Kinds of typed pieces read in a sentence. */
-export const wanted: ReadonlySet<Kind> = new Set<Kind>([
+export const sentencePieceKinds: ReadonlySet<Kind> = new Set<Kind>([
   'amount',
   'date',
   'phone',

@@ -3,7 +3,7 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
-import { doneCue, intended, movedTo, notAStep, ownDuty, toldCue } from './cues.js';
+import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from './cues.js';
 
 /** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
@@ -102,14 +102,14 @@ function namesDayOf(
 
 /** The former day of a move: 把周五的会改到下周二 ("move Friday's meeting to next Tuesday"). */
 const isFormer = (after: string): boolean =>
-  /^[^,。]{0,8}$/u.test(after.split(movedTo)[0] ?? '') && movedTo.test(after);
+  /^[^,。]{0,8}$/u.test(after.split(movedToCue)[0] ?? '') && movedToCue.test(after);
 
 /** Whether an ambiguous day is in the past, by the verb beside it. */
 function isPast(before: string, after: string): boolean {
   if (
-    toldCue.test(before) ||
-    movedTo.test(before) ||
-    intended.test(before) ||
+    reportedCue.test(before) ||
+    movedToCue.test(before) ||
+    intentCue.test(before) ||
     /再|下次|约|之?前\s*$/u.test(before)
   )
     return false;
@@ -132,5 +132,5 @@ export const isDueToday = (text: string): boolean =>
   (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
     text,
   ) &&
-    (intended.test(text) || ownDuty.test(text)) &&
+    (intentCue.test(text) || ownDuty.test(text)) &&
     !doneCue.test(text));

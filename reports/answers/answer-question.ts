@@ -1,7 +1,7 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { isFact, isNotKept, type QuestionReading } from '../../language/question/question-reading.js';
+import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -28,7 +28,7 @@ import {
 export async function composeAnswer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
   const asked = { ctx, words, reading: given };
   if (given.which) return whichPersonCard(asked);
-  if (isNotKept(given.measure)) return notKeptCard(asked);
+  if (isUntracked(given.measure)) return notKeptCard(asked);
   const { customer, near } = await customerOf(asked);
   const reading = customer ? withCustomer(given, customer) : given;
   const named = reading.filters.customer ?? reading.unknown;
