@@ -16,7 +16,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import { keepSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import type { Changed } from '../delivery/redraw.js';
@@ -117,7 +117,7 @@ export async function openSetup(store: Store, configured: string | null): Promis
     if (await hasAdmin(tx)) return null;
     const known = await setupCode(tx);
     const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await keepSetupCode(tx, code);
+    if (code !== known) await saveSetupCode(tx, code);
     return code;
   });
 }
