@@ -8,4 +8,5 @@ export const dingtalkTexts: Like<typeof original> = {
   working: '⏳ One moment…',
   submitted: 'Submitted',
   fill: 'Submit',
+  used: (calls: number, pushes: number) => `DingTalk this month: ${calls} calls, ${pushes} pushes.`,
 };
