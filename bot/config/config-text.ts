@@ -1,6 +1,7 @@
-import { type Variable, variables } from './variables.js';
+import { adapters } from '../platforms/adapters.js';
+import { variablesWith } from './variables.js';
 
-const all: readonly Variable[] = variables;
+const all = variablesWith(adapters);
 
 /** `.env.example`: every variable with what it is for; defaults are shown commented out. */
 export function envExample(): string {

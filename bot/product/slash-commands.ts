@@ -1,4 +1,4 @@
-import type { SlashCommand } from '../../adapters/slack/setup/manifest.js';
+import type { SlashCommand } from '../../kernel/chat/adapter.js';
 import { usage } from '../../kernel/command/command.js';
 import { locales } from '../../texts/languages.js';
 import { registry } from './product.js';

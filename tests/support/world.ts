@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
 import { ProcessFile, type ProcessInForce } from '../../bot/product/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product/product.js';
 import { reclockDeals } from '../../bot/product/reclock.js';
@@ -157,6 +158,7 @@ export class World {
       process: processOfTests,
       processVersion: 1,
       calendar: calendarOf(processOfTests),
+      platforms: knownPlatforms,
     };
     return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
