@@ -114,7 +114,7 @@ async function reply<C extends Speaking & Given>(
   context: C,
 ): Promise<InboundAct<C>> {
   const { registry, lookups, onReply } = options;
-  const verb = registry.get(onReply)?.words.zh[0] ?? '';
+  const verb = registry.get(onReply)?.words[context.locale][0] ?? '';
   const reading = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
   if (reading.kind !== 'call') throw new InputError(null, textsIn(context.locale).dispatch.notUnderstood);
   return { context, lookups, command: reading.command, call: reading.call };

@@ -1,4 +1,4 @@
-import type { SandboxClock } from '../../adapters/sandbox/sandbox.js';
+import type { SandboxClock } from '../../adapters/sandbox/room/options.js';
 import { type MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';

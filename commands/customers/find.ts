@@ -16,12 +16,9 @@ import { hiddenCard } from '../pool/pool-view.js';
 /** `查 华为`, or the bare name or number: the record as it is. */
 export const find = defineCommand({
   name: 'find',
-  words: { zh: ['查', '查询', 'c'], en: ['find', 'show'] },
-  summary: { zh: '查看客户、商机、线索、待办', en: 'Show a customer, deal, lead or task' },
-  examples: { zh: ['查 华为', '华为'], en: ['find Acme', 'Acme'] },
   reads: true,
   fields: {
-    name: f.lookup('name', { label: { zh: '名称或编号', en: 'name or number' }, required: true }),
+    name: f.lookup('name', { required: true }),
   },
   async run(input, ctx) {
     switch (recordNumber(input.name)?.type) {

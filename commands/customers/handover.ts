@@ -31,14 +31,11 @@ const shown = 7;
  */
 export const handover = defineCommand({
   name: 'handover',
-  words: { zh: ['交接'], en: ['handover'] },
-  summary: { zh: '把一个人手上的全部交接出去', en: "Hand a colleague's whole book over" },
-  examples: { zh: ['交接 @张三'], en: ['handover @Alice'] },
   role: 'manager',
   fields: {
-    who: f.person({ label: { zh: '谁的', en: 'whose' }, required: true }),
-    to: f.person({ label: { zh: '交给谁', en: 'to whom' } }),
-    leaves: f.flag({ zh: '离职', en: 'leaves' }),
+    who: f.person({ required: true }),
+    to: f.person(),
+    leaves: f.flag(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

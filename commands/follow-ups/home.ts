@@ -24,9 +24,6 @@ import { textsIn } from '../../texts/languages.js';
 /** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
 export const home = defineCommand({
   name: 'home',
-  words: { zh: ['首页', '工作台'], en: ['home'] },
-  summary: { zh: '我的工作台', en: 'My page' },
-  examples: { zh: ['首页'], en: ['home'] },
   reads: true,
   quiet: true,
   fields: {},

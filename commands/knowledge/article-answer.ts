@@ -11,23 +11,12 @@ import { textsIn } from '../../texts/languages.js';
 /** The answer to a question that nobody could answer: its words are the title, unless another is given. */
 export const articleAnswer = defineCommand({
   name: 'article-answer',
-  words: { zh: ['写答案'], en: ['answer'] },
-  summary: { zh: '回答一个还没有答案的问题', en: 'Answer a question that is open' },
-  examples: { zh: [], en: [] },
   hidden: true,
   takesLines: true,
   fields: {
-    question: f.word({ label: { zh: '问题', en: 'question' }, required: true }),
+    question: f.word({ required: true }),
     ...aboutFields,
-    words: f.text({
-      required: true,
-      label: { zh: '答案', en: 'answer' },
-      ask: { zh: '答案是什么？也可以说「标题：正文」', en: 'What is the answer? Or say "title: text"' },
-      example: {
-        zh: '用形式发票，财务两天内出',
-        en: 'Use a pro-forma invoice; finance makes it in two days',
-      },
-    }),
+    words: f.text({ required: true }),
   },
   async run({ question: id, words, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;

@@ -18,10 +18,10 @@ import { textsIn } from '../../texts/languages.js';
 import { readAction } from './onboarding-steps.js';
 
 /** `第2页`; kept as `p2`. */
-const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { zh: '第2页', en: 'p2' } }), {
+const page = found(f.word(), {
   parse(value) {
-    const [, zh, en] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
-    return zh || en ? `p${zh ?? en}` : undefined;
+    const [, before, after] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
+    return before || after ? `p${before ?? after}` : undefined;
   },
   write: (value, locale) => textsIn(locale).knowledge.pageWord(Number(value.slice(1))),
   input: 'text',
@@ -30,24 +30,12 @@ const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { z
 /** `文章 竞品X怎么打：先问实施周期 #竞品` keeps what the team knows; `文章 A-3` shows it; `文章 >谈判` lists what fits. */
 export const article = defineCommand({
   name: 'article',
-  words: { zh: ['文章', '知识'], en: ['article'] },
-  summary: { zh: '写下或查看团队的知识', en: 'Write down or read what the team knows' },
-  examples: {
-    zh: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品', '文章 >谈判'],
-    en: ['article', 'article How to beat X: ask how long their roll-out takes #rivals'],
-  },
   takesLines: true,
   ofMessage: 'article-propose',
   fields: {
     ...aboutFields,
     page,
-    words: f.text({
-      label: { zh: '标题：正文', en: 'title: text' },
-      example: {
-        zh: '竞品X怎么打：先问他们的实施周期',
-        en: 'How to beat X: ask how long their roll-out takes',
-      },
-    }),
+    words: f.text(),
   },
   looks: ({ words }) => !words || titledText(String(words)) === undefined,
   async run({ words, page: at, ...said }, ctx) {

@@ -30,15 +30,8 @@ import { textsIn } from '../../texts/languages.js';
 /** `抢 3`, `抢 L-3`, `抢 C-7`: a record of the pool becomes the speaker's; the first to tap has it. */
 export const leadClaim = defineCommand({
   name: 'claim',
-  words: { zh: ['抢', '认领'], en: ['claim'] },
-  summary: { zh: '从公海抢一条线索或一个客户', en: 'Claim a lead or a customer from the pool' },
-  examples: { zh: ['抢 L-2'], en: ['claim L-2'] },
   fields: {
-    lead: f.lookup('pooled', {
-      label: { zh: '线索或客户', en: 'lead or customer' },
-      required: true,
-      example: { zh: 'L-2', en: 'L-2' },
-    }),
+    lead: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;

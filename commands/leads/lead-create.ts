@@ -21,20 +21,14 @@ import { textsIn } from '../../texts/languages.js';
 /** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
 export const leadCreate = defineCommand({
   name: 'lead',
-  words: { zh: ['线索', '新线索', 'x'], en: ['lead'] },
-  summary: { zh: '新建线索', en: 'Create a lead' },
-  examples: {
-    zh: ['线索 星河科技 王总 13800000000 想看ERP #官网'],
-    en: ['lead Northwind Mr Wang 13800000000 wants a demo #website'],
-  },
   fields: {
-    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    customer: f.word({ required: true }),
     contact: f.contact(),
     phone: f.phone(),
     amount: f.money(),
     tags: f.tags(),
-    owner: f.person({ label: { zh: '负责人', en: 'owner' } }),
-    isNew: f.flag({ zh: '仍要新建', en: 'new-anyway' }),
+    owner: f.person(),
+    isNew: f.flag(),
     note: f.rest(),
   },
   async run(input, ctx) {

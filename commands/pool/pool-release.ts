@@ -14,21 +14,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `放回公海 L-3 暂时没有需求`: the owner or the manager gives a lead or a customer back. */
 export const poolRelease = defineCommand({
   name: 'release',
-  words: { zh: ['放回公海', '放公海'], en: ['release'] },
-  summary: { zh: '把线索或客户放回公海', en: 'Give a lead or a customer back to the pool' },
-  examples: { zh: ['放回公海 L-1 暂时没有需求'], en: ['release L-1 no need for now'] },
   seldom: true,
   fields: {
-    record: f.lookup('held', {
-      label: { zh: '线索或客户', en: 'lead or customer' },
-      required: true,
-      example: { zh: 'L-1', en: 'L-1' },
-    }),
-    reason: f.rest({
-      label: { zh: '原因', en: 'reason' },
-      ask: { zh: '为什么放回公海？', en: 'Why does it go back?' },
-      example: { zh: '暂时没有需求', en: 'no need for now' },
-    }),
+    record: f.lookup('held', { required: true }),
+    reason: f.rest(),
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {

@@ -14,12 +14,9 @@ import { look, viewCap } from './pool.js';
 /** A look at one record of the pool, counted; called from the card that stands in its place. */
 export const poolView = defineCommand({
   name: 'pool-view',
-  words: { zh: ['看公海'], en: ['pool-view'] },
-  summary: { zh: '看公海里的一条', en: 'Look at a record of the pool' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
+    record: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const item = await pooledItem(ctx, input.record);

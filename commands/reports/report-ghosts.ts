@@ -8,10 +8,7 @@ import { momentOf } from '../../reports/request/report-period.js';
 /** `僵尸`: a manager's team, a rep's own deals that are open only for show, with the evidence. */
 export const reportGhosts = defineCommand({
   name: 'ghosts',
-  words: { zh: ['僵尸', '僵尸商机'], en: ['ghosts'] },
-  summary: { zh: '找出只是挂着的商机', en: 'Deals open only for show' },
   seldom: true,
-  examples: { zh: ['僵尸'], en: ['ghosts'] },
   reads: true,
   fields: { asof: f.asof(), team: teamField },
   async run(input, ctx) {

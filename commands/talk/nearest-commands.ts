@@ -4,7 +4,7 @@ import { lookups } from '../../crm/lookup/lookups.js';
 import { type OwnNames, ownNames } from '../../crm/lookup/own-names.js';
 import type { Call } from '../../kernel/card/card.js';
 import { type Command, type Missed, Registry } from '../../kernel/command/command.js';
-import { quoted } from '../../kernel/command/fields.js';
+import { quoted } from '../../kernel/command/field-words.js';
 import { readLine } from '../../kernel/command/read-line.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { findAmounts } from '../../kernel/pieces/amount.js';

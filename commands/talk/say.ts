@@ -28,16 +28,13 @@ const most = 4;
 /** `今天拜访了华为王总，下周三再约`: a sentence as one would say it to a colleague, and what was asked about it. */
 export const say = defineCommand({
   name: 'say',
-  words: { zh: ['记一句'], en: ['jot'] },
-  summary: { zh: '按一句话记录', en: 'Note what was said' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    meant: f.lookup('name', { label: { zh: '客户', en: 'customer' } }),
-    isNew: f.flag({ zh: '新客户', en: 'new-customer' }),
-    isMine: f.flag({ zh: '是我的', en: 'mine' }),
-    isSpoken: f.flag({ zh: '语音', en: 'spoken' }),
-    words: f.rest({ label: { zh: '原话', en: 'words' } }),
+    meant: f.lookup('name'),
+    isNew: f.flag(),
+    isMine: f.flag(),
+    isSpoken: f.flag(),
+    words: f.rest(),
   },
   async run(input, ctx) {
     const words = input.words ?? '';

@@ -25,7 +25,7 @@ import { isMetric, type Metric } from '../../sales/process/metrics.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { monthField, whoseField } from './target-fields.js';
+import { monthField, monthReader, whoseField } from './target-fields.js';
 
 /** People of one card. */
 const most = 10;
@@ -33,9 +33,6 @@ const most = 10;
 /** `建议目标`: what each could be given, by what they did in the last six full months. */
 export const targetSuggest = defineCommand({
   name: 'target-suggest',
-  words: { zh: ['建议目标', '目标建议'], en: ['suggest', 'target-suggest'] },
-  summary: { zh: '按历史建议目标，一点采用', en: 'Targets suggested from history' },
-  examples: { zh: ['建议目标'], en: ['suggest'] },
   role: 'manager',
   reads: true,
   quiet: true,
@@ -126,15 +123,12 @@ const listOf = ({ id }: Person, open: Suggested['metrics']): string =>
 /** Takes suggestions over as targets; called from their card. */
 export const targetTake = defineCommand({
   name: 'target-take',
-  words: { zh: ['采用目标'], en: ['target-take'] },
-  summary: { zh: '采用建议的目标', en: 'Take suggested targets over' },
-  examples: { zh: [], en: [] },
   role: 'manager',
   hidden: true,
   quiet: true,
   fields: {
-    month: found(f.word({ label: { zh: '月份', en: 'month' }, required: true }), monthField),
-    list: f.word({ label: { zh: '目标', en: 'targets' }, required: true }),
+    month: found(f.word({ required: true }), monthReader),
+    list: f.word({ required: true }),
   },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).target;

@@ -8,7 +8,6 @@ import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -29,15 +28,6 @@ import { figureField, metricField, monthField, stretchField, whoseField } from '
 /** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
 export const target = defineCommand({
   name: 'target',
-  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets', 'goal', 'goals'] },
-  summary: {
-    zh: '看目标达成；经理设目标：目标 张三 7月 50万',
-    en: 'How far targets are reached; managers set them: target Alice July 500k',
-  },
-  examples: {
-    zh: ['目标', '目标 本季', '目标 张三'],
-    en: ['target', 'target this quarter', 'target Alice'],
-  },
   role: 'viewer',
   fields: {
     asof: f.asof(),
@@ -86,7 +76,7 @@ async function set(
 /** The won amount, unless the figure is too small to be one. */
 function metricMeant(ctx: Context, hundredths: number): Metric {
   if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
-  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  const said = String(hundredths / 100);
   const options = metrics.map((metric) => ({ label: metricWords(ctx, metric), value: metric }));
   throw new ChooseError('metric', textsIn(ctx.locale).target.whichMetric(said), options, said);
 }

@@ -15,13 +15,10 @@ const minutes = 10;
 /** `绑定` gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
-  words: { zh: ['绑定'], en: ['link'] },
-  summary: { zh: '把几个平台上的我合成一个人', en: 'Be one person on several platforms' },
-  examples: { zh: ['绑定'], en: ['link'] },
   role: 'viewer',
   quiet: true,
   fields: {
-    code: f.word({ label: { zh: '绑定码', en: 'code' }, example: { zh: 'K7WM2QXP', en: 'K7WM2QXP' } }),
+    code: f.word(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

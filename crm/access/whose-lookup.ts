@@ -4,8 +4,7 @@ import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
-
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from './context.js';
 
 /** Whose targets are meant. */
@@ -27,7 +26,7 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
     const unread = await beyondName(tokens, ctx);
-    const list = textsIn(ctx.locale).common.list(metrics.map((metric) => metricNames[metric][ctx.locale]));
+    const list = formatsIn(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
     if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
     try {
       return await people.find(said, ctx, field);

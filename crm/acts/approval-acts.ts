@@ -7,7 +7,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import { changeApproval, createApproval, openApprovalOf } from '../../store/deals/approval-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal, Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
@@ -28,7 +28,7 @@ export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Pro
     const keepers = await approvers(ctx, gate, deal);
     if (isOpenedBy(gate, keepers, [ctx.person.id])) continue;
     const t = textsIn(ctx.locale).deal;
-    const who = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const who = formatsIn(ctx.locale).list(keepers.map((one) => one.name));
     const waiting = await openApprovalOf(ctx.db, deal.id);
     const no = dealNo(deal);
     if (waiting)

@@ -11,7 +11,7 @@ import { listPeople, updatePerson } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { isAway } from '../access/away.js';
 import type { Context } from '../access/context.js';
 
@@ -42,7 +42,7 @@ export async function assignLead(ctx: Context, lead: IncomingLead): Promise<Assi
   return {
     person: next.person.row,
     teamId,
-    why: parts.filter(Boolean).join(ctx.locale === 'zh' ? '；' : '; '),
+    why: formatsIn(ctx.locale).clauses(parts.filter(Boolean)),
   };
 }
 
@@ -104,7 +104,5 @@ function whyWords(ctx: Context, { why, among }: Assignment<Candidate>): string {
 function skippedWords(ctx: Context, { skipped, why }: Assignment<Candidate>): string {
   const t = textsIn(ctx.locale).lead;
   const away = skipped.filter((one) => one.away).map((one) => one.name);
-  return away.length > 0 && why !== 'all-away'
-    ? t.whySkipped(away.join(ctx.locale === 'zh' ? '、' : ', '))
-    : '';
+  return away.length > 0 && why !== 'all-away' ? t.whySkipped(formatsIn(ctx.locale).list(away)) : '';
 }

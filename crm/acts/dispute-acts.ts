@@ -14,7 +14,7 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import type { Customer, Dispute, Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
@@ -45,7 +45,7 @@ export async function raiseLogged(ctx: Context, customer: Customer, given: Given
     customerId: customer.id,
   });
   for (const judge of judges) await tellJudge(ctx, judge, dispute);
-  return textsIn(ctx.locale).common.list(judges.map((judge) => judge.name));
+  return formatsIn(ctx.locale).list(judges.map((judge) => judge.name));
 }
 
 async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise<void> {
@@ -60,7 +60,7 @@ export async function judgesFor(ctx: Context, dispute: Dispute): Promise<{ may: 
   const judges = judgesOf(people, dispute);
   return {
     may: mayJudge(people, dispute, ctx.person),
-    names: textsIn(ctx.locale).common.list(judges.map((judge) => judge.name)),
+    names: formatsIn(ctx.locale).list(judges.map((judge) => judge.name)),
   };
 }
 

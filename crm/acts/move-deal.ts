@@ -12,7 +12,7 @@ import {
 } from '../../sales/process/stages.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { customFields } from '../lookup/custom-fields.js';
 import { customerOf } from '../words/open-records.js';
@@ -128,7 +128,7 @@ async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: bool
   if (!first) return;
   const t = textsIn(ctx.locale).deal;
   const isPrice = isWin && first.key === 'amount';
-  const names = missing.map((field) => field.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', ');
+  const names = formatsIn(ctx.locale).list(missing.map((field) => field.name[ctx.locale]));
   const own = customFields(ctx)[first.key]?.example;
   const [field, zh, en] = asked[first.key] ?? [first.key, own?.zh ?? '…', own?.en ?? '…'];
   const said = isPrice ? t.needAmount(dealNo(deal)) : t.missing(target.name[ctx.locale], names);

@@ -3,6 +3,7 @@ import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOf, eventsOfAct, markUndone } from '../../store/activity/event-queries.js';
 import type { Merge } from '../../store/customers/customer-queries.js';
 import type { Customer, Event, Target } from '../../store/schema/row-types.js';
+import { constraintBroken } from '../../store/statements/db.js';
 import {
   currentRecord,
   factsOf,
@@ -47,7 +48,12 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
   if (event.before === null) {
     const used = await isUsed(ctx.db, type, event.recordId);
     if (used || (await hasLaterEvents(ctx, event))) throw changedSince();
-    await removeRecord(ctx.db, type, event.recordId);
+    try {
+      await removeRecord(ctx.db, type, event.recordId);
+    } catch (error) {
+      // Something points to it that no act before knew of: a dispute, a person who joined the team.
+      throw constraintBroken(error)?.kind === 'reference' ? changedSince() : error;
+    }
     return;
   }
   const { version, ...after } = factsOf(type, event.after ?? {});

@@ -13,10 +13,9 @@ import { stageOf } from '../../sales/process/stages.js';
 import type { AboutArticle } from '../../store/knowledge/article-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
@@ -69,7 +68,7 @@ function aboutNodes(ctx: Context, { tags, stage, product, competitor }: Article)
     [t.stage, stage && stageWords(ctx, stage)],
     [t.product, product],
     [t.competitor, competitor],
-    [t.tags, textsIn(ctx.locale).common.list(tags.map((tag) => `#${tag}`)) || null],
+    [t.tags, formatsIn(ctx.locale).list(tags.map((tag) => `#${tag}`)) || null],
   );
 }
 

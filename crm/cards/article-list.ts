@@ -2,7 +2,7 @@ import { actions, button, type Card, text } from '../../kernel/card/card.js';
 import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { AboutSaid } from '../lookup/article-fields.js';
@@ -18,7 +18,7 @@ const readable = 3;
 export async function listCard(ctx: Context, said: AboutSaid, page: number): Promise<Card> {
   const t = textsIn(ctx.locale).knowledge;
   const fitting = (await keptArticles(ctx.db)).filter((one) => fits(one, said));
-  const about = textsIn(ctx.locale).common.list(aboutWords(ctx, said));
+  const about = formatsIn(ctx.locale).list(aboutWords(ctx, said));
   const pages = Math.max(1, Math.ceil(fitting.length / shown));
   const at = Math.min(page, pages);
   const those = fitting.slice((at - 1) * shown, at * shown);

@@ -3,9 +3,8 @@ import { reasonName } from '../../sales/figures/loss-rows.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-
 import { stageName } from '../words/deal-words.js';
 import { customerOf } from '../words/open-records.js';
 import { anonymous } from './anonymous.js';
@@ -41,7 +40,7 @@ export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle
     ? t.lostEnd(reason, stageName(ctx, deal.lossStage ?? deal.stage), days)
     : t.wonEnd(days, logs.length);
   const body = [
-    facts.length > 0 ? t.background(textsIn(ctx.locale).common.list(facts)) : '',
+    facts.length > 0 ? t.background(formatsIn(ctx.locale).list(facts)) : '',
     ...(steps.length > 0 ? [t.course, ...steps] : []),
     end,
   ];

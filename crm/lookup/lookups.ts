@@ -19,7 +19,7 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople, personByIdentity } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { type ByLanguage, formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { demandVisible } from '../access/demand-rights.js';
 import { maySeeRecord, visible } from '../access/visibility.js';
@@ -203,7 +203,7 @@ const customers: Lookup<Context> = {
 
 interface Item {
   key: string;
-  name: { zh: string; en: string };
+  name: ByLanguage;
 }
 
 function chosen<T extends Item>(
@@ -215,7 +215,7 @@ function chosen<T extends Item>(
   if (found.kind === 'one') return found.item.key;
   const name = (item: T) => item.name[ctx.locale];
   if (found.kind === 'none') {
-    const list = all.map(name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const list = formatsIn(ctx.locale).list(all.map(name));
     throw new InputError(said.field, said.none(list));
   }
   const options = found.items.slice(0, most).map((item) => ({ label: name(item), value: item.key }));
@@ -314,10 +314,7 @@ const person: Lookup<Context> = {
     if (only && found.length === 1 && !guessed) return sure(only);
     if (!only) {
       const team = all.filter((one) => one.teamId === ctx.person.teamId).slice(0, 8);
-      throw new InputError(
-        field,
-        t.noPerson(words, team.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ')),
-      );
+      throw new InputError(field, t.noPerson(words, formatsIn(ctx.locale).list(team.map((one) => one.name))));
     }
     const teams = new Map((await listTeams(ctx.db)).map((team) => [team.id, team.name]));
     const options = found.slice(0, most).map((one) => ({
@@ -352,7 +349,7 @@ const team: Lookup<Context> = {
     const teams = await listTeams(ctx.db);
     const found = teams.find((one) => one.name.toLowerCase() === words.toLowerCase());
     if (found) return found.name;
-    const all = teams.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const all = formatsIn(ctx.locale).list(teams.map((one) => one.name));
     throw new InputError(field, textsIn(ctx.locale).lookup.noTeam(words, all));
   },
   knows: async (words, ctx) =>

@@ -7,7 +7,7 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { addDays, isDate } from '../../kernel/time/dates.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
@@ -178,7 +178,7 @@ function tapsFor(ctx: Context, { deal, number }: Subject, words: string, filled:
     filled.obstacle && `${t.obstacle} ${t.obstacles[filled.obstacle]}`,
   ].filter((one): one is string => Boolean(one));
   if (remarks.length > 0) {
-    const note = textsIn(ctx.locale).common.list(remarks);
+    const note = formatsIn(ctx.locale).list(remarks);
     taps.push(button(textsIn(ctx.locale).model.setNote(note), 'note', { deal: dealNo(deal), note }));
   }
   return taps;

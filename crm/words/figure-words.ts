@@ -1,7 +1,7 @@
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metricNames, unitOf } from '../../sales/process/metrics.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
 
@@ -42,14 +42,15 @@ export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, owne
   const t = textsIn(ctx.locale).target;
   const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
   const name = metricWords(ctx, one.metric);
-  if (one.target === null) return `${t.noTarget(name, figure(one.done))}${t.stop}`;
+  const { sentence, clauses } = formatsIn(ctx.locale);
+  if (one.target === null) return sentence(t.noTarget(name, figure(one.done)));
   const done = figure(one.done) || t.none;
   const parts = [t.reached(name, done, figure(one.target), percentWords(ctx, one.percent))];
   parts.push(paceWords(ctx, one, pace));
   if (one.perDay !== null) parts.push(t.perDay(pace.total - pace.gone, figure(one.perDay)));
   if (one.stretch !== null)
     parts.push(t.stretchOpen(figure(one.stretch), percentWords(ctx, one.stretchPercent)));
-  return parts.join(ctx.locale === 'zh' ? '；' : '; ') + t.stop;
+  return sentence(clauses(parts));
 }
 
 function paceWords(ctx: Reader, one: Attained, { percent }: TargetPace): string {

@@ -1,6 +1,6 @@
 import { foldName, foldSpelling } from '../../kernel/words/folding.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPerson, listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { createPerson, listPeople, personByEmail, updatePerson } from '../../store/people/person-queries.js';
 import { createTeam, listTeams, updateTeam } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Person, Team } from '../../store/schema/row-types.js';
@@ -43,6 +43,13 @@ export class Directory {
 
   person(name: string): Person | undefined {
     return this.people.get(foldSpelling(name));
+  }
+
+  /** Whose a mail address is; also somebody's who has left. */
+  async personOf(email: string): Promise<Person | undefined> {
+    const folded = email.toLowerCase();
+    const here = [...this.people.values()].find((person) => person.email?.toLowerCase() === folded);
+    return here ?? (await personByEmail(this.store.db, email));
   }
 
   team(name: string): Team | undefined {

@@ -10,8 +10,8 @@ import {
   keepModel,
   noteDealForecasts,
   noteForecast,
+  pastDealForecasts,
   settleForecast,
-  toldOfDeals,
   toSettle,
   wonIn,
 } from '../../store/deals/forecast-queries.js';
@@ -116,6 +116,6 @@ const enoughTold = 100;
 async function calibrated(ctx: JobContext, learnt: Learnt, at: Date): Promise<Learnt> {
   if (!isLessons(learnt)) return learnt;
   const since = new Date(at.getTime() - lookedBack);
-  const told = await toldOfDeals(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
+  const told = await pastDealForecasts(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
   return told.length < enoughTold ? learnt : { ...learnt, bins: calibrationBins(told) };
 }

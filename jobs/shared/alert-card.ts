@@ -13,9 +13,8 @@ import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from './deliver.js';
-
 import type { JobContext } from './job-context.js';
 
 /** What an alert is about, with the names its words need. */
@@ -118,7 +117,7 @@ export function alertWhy(
       );
     case 'incomplete': {
       const gaps = String(why.gaps).split(',') as (keyof typeof t.gaps)[];
-      return t.incomplete(gaps.map((gap) => t.gaps[gap]).join(reader.locale === 'zh' ? '、' : ', '));
+      return t.incomplete(formatsIn(reader.locale).list(gaps.map((gap) => t.gaps[gap])));
     }
   }
 }

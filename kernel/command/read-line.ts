@@ -3,7 +3,7 @@ import { type Piece, scan } from '../pieces/scan.js';
 import { normalise } from '../words/folding.js';
 import { literalPattern } from '../words/literal-pattern.js';
 import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =

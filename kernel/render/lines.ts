@@ -32,10 +32,9 @@ export function linkLabel(link: Link, locale: Locale): string {
 
 /** A link that cannot be made live, as plain text. */
 export function linkLine(link: Link, locale: Locale): string {
-  return [link.label, link.url]
-    .filter((part) => !isBlank(part))
-    .map(oneLine)
-    .join(locale === 'zh' ? '：' : ': ');
+  const [label, url] = [oneLine(link.label), oneLine(link.url)];
+  if (isBlank(label) || isBlank(url)) return isBlank(label) ? url : label;
+  return textsIn(locale).reply.pair(label, url);
 }
 
 /** `标签：值` of a fact; an empty half is left out. */

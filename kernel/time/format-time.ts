@@ -1,5 +1,4 @@
-import type { Locale } from '../../texts/languages.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, type Locale } from '../../texts/languages.js';
 import { daysBetween, partsOf, weekday } from './dates.js';
 import { localDate, localTime } from './zone.js';
 
@@ -7,30 +6,21 @@ import { localDate, localTime } from './zone.js';
 export function formatDate(date: string, locale: Locale, today: string): string {
   const { year, month, day } = partsOf(date);
   const told = date.slice(0, 4) === today.slice(0, 4) ? null : year;
-  return textsIn(locale).time.date(told, month, day, weekday(date));
+  return formatsIn(locale).date(told, month, day, weekday(date));
 }
 
 /** '今天 14:05', '昨天 09:00', '11月25日 周三 09:00', in the reader's zone. */
 export function formatMoment(instant: Date, zone: string, locale: Locale, now: Date): string {
   const date = localDate(instant, zone);
   const today = localDate(now, zone);
-  const day = nearDay(daysBetween(today, date), locale) ?? formatDate(date, locale, today);
+  const days = daysBetween(today, date);
+  const day = Math.abs(days) <= 1 ? formatsIn(locale).relativeDay(days) : formatDate(date, locale, today);
   return `${day} ${localTime(instant, zone)}`;
 }
 
 /** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
-export function formatAgo(date: string, locale: Locale, today: string): string {
-  const days = daysBetween(today, date);
-  const texts = textsIn(locale).time;
-  return nearDay(days, locale) ?? (days < 0 ? texts.daysAgo(-days) : texts.inDays(days));
-}
-
-function nearDay(days: number, locale: Locale): string | undefined {
-  const texts = textsIn(locale).time;
-  if (days === 0) return texts.today;
-  if (days === -1) return texts.yesterday;
-  return days === 1 ? texts.tomorrow : undefined;
-}
+export const formatAgo = (date: string, locale: Locale, today: string): string =>
+  formatsIn(locale).relativeDay(daysBetween(today, date));
 
 /** '11/16': a day of a span whose year is told elsewhere. */
 export function monthDay(date: string): string {

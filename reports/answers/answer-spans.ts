@@ -34,7 +34,7 @@ const ofDays = (first: string, after: string): DaySpan => ({
   step: { days: daysBetween(first, after) },
 });
 
-/** The days of a time's key, as `sales/question/periods.ts` writes them. */
+/** The days of a time's key, as `language/question/question-periods.ts` writes them. */
 export function daysOfKey(key: string, today: string): DaySpan {
   const near = { this: 0, last: -1, next: 1 }[key.slice(0, 4)];
   const day = { today: 0, yesterday: -1, tomorrow: 1 }[key];

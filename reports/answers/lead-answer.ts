@@ -3,13 +3,12 @@ import { percentOf } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { sourceConversionOf, sourceConversionRows } from '../../sales/figures/source-conversion.js';
 import { teamById } from '../../store/people/team-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { endAsOf } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { leadItems } from '../slices/source-conversion-report.js';
 import { responseReport } from '../standard/response-report.js';
-
 import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { periodOfKey } from './answer-spans.js';
@@ -91,7 +90,12 @@ export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
   const rows = sourceConversionRows(items).toSorted((a, b) => rate(b) - rate(a));
   const lines: string[][] = [];
   for (const row of rows.slice(0, 10))
-    lines.push([await label(row.key), `${row.leads}`, `${row.converted}`, `${rate(row)}%`]);
+    lines.push([
+      await label(row.key),
+      `${row.leads}`,
+      `${row.converted}`,
+      formatsIn(ctx.locale).percent(rate(row)),
+    ]);
   const [first] = lines;
   return await answerCard(asked, {
     conclusion: first ? t.first(first[0] ?? '', first[3] ?? '') : t.nothingIn(period.label),

@@ -1,7 +1,7 @@
 import type { Chart } from '../../kernel/card/card.js';
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import type { Locale } from '../../texts/languages.js';
+import { formatsIn, type Locale } from '../../texts/languages.js';
 
 /** A chart made safe to draw: words on one line, one value or null for each label. */
 export interface Figures extends Omit<Chart, 'series'> {
@@ -35,19 +35,17 @@ export function present(figures: Figures): number[] {
 
 /** A value as people read it: `30万`, `64%`, `1,234`. */
 export function writtenFigure(value: number, unit: Chart['unit'], locale: Locale): string {
-  if (value === 0) return unit === 'percent' ? '0%' : '0';
+  if (value === 0 && unit !== 'percent') return '0';
   if (unit === 'money') return formatAmountShort(Math.round(value), locale);
-  if (unit === 'percent') return `${grouping.format(value)}%`;
-  return grouping.format(value);
+  if (unit === 'percent') return formatsIn(locale).percent(value);
+  return formatsIn(locale).number(value, 1);
 }
 
 /** What part of `before` went on, `64%`, as the tables say it; undefined where nothing can be said. */
-export function conversion(value: number | null, before: number | null): string | undefined {
+export function conversion(value: number | null, before: number | null, locale: Locale): string | undefined {
   if (value === null || before === null || before <= 0 || value < 0) return undefined;
-  return `${grouping.format(percentOf(value, before) ?? 0)}%`;
+  return formatsIn(locale).percent(percentOf(value, before) ?? 0);
 }
-
-const grouping = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;

@@ -11,7 +11,8 @@ import { textWidth, widest } from './chart-text-width.js';
  */
 export function funnelDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const values = figures.series[0]?.values ?? [];
-  const overall = values.length > 2 ? conversion(values.at(-1) ?? null, values[0] ?? null) : undefined;
+  const overall =
+    values.length > 2 ? conversion(values.at(-1) ?? null, values[0] ?? null, look.locale) : undefined;
   const height = heightFor(values.length, 30, top);
   const plan = planOf(figures, values, height);
   return {
@@ -118,7 +119,7 @@ function between(plan: Plan, look: ChartLook, values: (number | null)[], index: 
   const [before = null, value = null] = values.slice(index - 1, index + 1);
   const [above, beneath] = [plan.wide(before) / 2, plan.wide(value) / 2];
   const [from, to] = [plan.y(index - 1) + bar, plan.y(index)];
-  const part = conversion(value, before);
+  const part = conversion(value, before, look.locale);
   const slope: Shape = {
     type: 'polygon',
     shape: {

@@ -1,12 +1,11 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { closedDealsIn, openDealsThen } from '../../store/reports/report-records.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { byStage, forecastFigures } from '../forecast/forecast-report.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
-
 import { partOf } from './explain-flows.js';
 import { chancesWords } from './explain-pipeline.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
@@ -64,6 +63,6 @@ export async function forecastParts(
     sum: parts.reduce((all, { adds }) => all + adds, 0),
     by: 'sum',
     parts,
-    rule: [rules[way], t.rules.omitted].join(textsIn(ctx.locale).report.semicolon),
+    rule: formatsIn(ctx.locale).clauses([rules[way], t.rules.omitted]),
   };
 }

@@ -10,14 +10,13 @@ import {
   unansweredLeads,
   unconvertedLeads,
 } from '../../store/reports/report-records.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { StandingKind } from '../request/explainable.js';
 import type { ReportContext } from '../request/report-context.js';
 import { standingPipelineOf } from '../request/report-pipelines.js';
-
 import { partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
@@ -102,7 +101,7 @@ export async function standing(
 
   function limitsWords({ process: rules }: ReportContext): string {
     const stages = rules.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
-    return textsIn(locale).common.list(
+    return formatsIn(locale).list(
       stages.map((stage) => t.rules.limit(stage.name[locale], stage.stallDays, stage.maxDays)),
     );
   }
@@ -115,7 +114,7 @@ const stageWords = (ctx: ReportContext, key: string): string =>
 export function chancesWords({ process, locale }: Pick<ReportContext, 'process' | 'locale'>): string {
   const t = textsIn(locale).explain;
   const stages = process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
-  return textsIn(locale).common.list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
+  return formatsIn(locale).list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
 }
 
 /** Of what reached the stage before, what reached this one. */

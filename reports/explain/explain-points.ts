@@ -2,10 +2,9 @@ import { MissingError } from '../../kernel/command/errors.js';
 import { earns } from '../../sales/figures/points-rules.js';
 import { rankedDoings } from '../../sales/figures/ranking-rows.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import type { ReportContext } from '../request/report-context.js';
-
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
@@ -44,13 +43,13 @@ export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Prom
     ...worth(await flowParts(ctx, span, 'wins'), () => 'won'),
   ];
   const words = rankedDoings.map((doing) => r.worth(r.doing[doing], table[doing]));
-  const rule = t.rules.points(textsIn(ctx.locale).common.list(words));
+  const rule = t.rules.points(formatsIn(ctx.locale).list(words));
   return {
     unit: 'points',
     value: row?.points ?? 0,
     sum: parts.reduce((all, { adds }) => all + adds, 0),
     by: 'sum',
     parts,
-    rule: table.usefulOnly ? [rule, r.usefulRule].join(r.semicolon) : rule,
+    rule: table.usefulOnly ? formatsIn(ctx.locale).clauses([rule, r.usefulRule]) : rule,
   };
 }

@@ -6,11 +6,10 @@ import { type Card, type CardNode, context, right, table, text } from '../../ker
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { asOfWords, short } from '../nodes/headings.js';
 import { recordNumberOf } from '../request/record-number-of.js';
 import { contextOfTeam, endAsOf, type ReportContext } from '../request/report-context.js';
-
 import { explained } from './explain-figure.js';
 import type { Explained, ExplainedPart, ExplainMeant, ExplainRequest } from './explained-types.js';
 
@@ -90,7 +89,7 @@ function valueWords(
     case 'money':
       return ownerId === undefined ? short(reportCtx, value) : amountOf(reportCtx, value, ownerId);
     case 'percent':
-      return `${value}%`;
+      return formatsIn(reportCtx.locale).percent(value);
     case 'points':
       return t.points(value);
     case 'minutes':

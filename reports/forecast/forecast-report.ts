@@ -26,7 +26,7 @@ import { dealById } from '../../store/deals/deal-queries.js';
 import { callOf, personCalls, settledForecasts, wonIn } from '../../store/deals/forecast-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { isLessons, type Learnt, lessonsAt } from '../figures/forecaster.js';
 import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { explainSelect } from '../nodes/explain-select.js';
@@ -301,5 +301,5 @@ async function scoredNodes(ctx: ReportContext, asked: ReportRequest): Promise<Ca
     const told = last[way];
     return told === null ? [] : [`${t.ways[way]} ${short(ctx, told)}`];
   });
-  return [context(t.scored(last.period, short(ctx, last.became), textsIn(ctx.locale).common.list(ways)))];
+  return [context(t.scored(last.period, short(ctx, last.became), formatsIn(ctx.locale).list(ways)))];
 }

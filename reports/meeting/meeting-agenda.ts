@@ -8,7 +8,7 @@ import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { DealAt } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { goodFor, type Learnt } from '../figures/forecaster.js';
 import { standingDeals } from '../figures/open-deals.js';
 import { stalledAt } from '../figures/stalled-deals.js';
@@ -84,7 +84,7 @@ export function concernWords(
   concerns: readonly Concern[],
 ): string {
   const t = textsIn(locale).meeting;
-  return concerns.map(({ kind, figure }) => t.why[kind](figure)).join(t.join);
+  return formatsIn(locale).clauses(concerns.map(({ kind, figure }) => t.why[kind](figure)));
 }
 
 /** Of a deal that is not on the list any more nothing is said. */

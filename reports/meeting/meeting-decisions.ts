@@ -9,7 +9,7 @@ import { eventsIn } from '../../store/deals/deal-events.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Deal, Event, FollowUp, Lead, Task } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
 /** Acts that decide something of a deal or a lead; what only follows from them is left out. */
@@ -73,7 +73,7 @@ export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Da
       ownersBefore: all.flatMap(({ before }) =>
         typeof before?.ownerId === 'string' ? [before.ownerId] : [],
       ),
-      what: [...new Set(words)].filter(Boolean).join(textsIn(ctx.locale).meeting.join),
+      what: formatsIn(ctx.locale).clauses([...new Set(words)].filter(Boolean)),
     });
   }
   return decisions.filter(({ what }) => what !== '');
@@ -165,7 +165,9 @@ function changeWords(ctx: ReportContext, after: Record<string, unknown>, record:
     amount === null ? '' : t.did.amount(amountWords(ctx, amount, record)),
     typeof after.closeDate === 'string' ? t.did.date(dayWords(ctx, after.closeDate)) : '',
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t.join) : (textsIn(ctx.locale).work.kinds['deal.changed'] ?? '');
+  return parts.length > 0
+    ? formatsIn(ctx.locale).clauses(parts)
+    : (textsIn(ctx.locale).work.kinds['deal.changed'] ?? '');
 }
 
 const amountOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -1,6 +1,6 @@
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { FunnelStep } from '../figures/funnel-steps.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
@@ -46,7 +46,9 @@ export function funnelTable(
       !row || row.isWon ? '' : t.standing(row.deals, row.leads),
       worth(ctx, row?.amount ?? 0),
       `${step.reached}`,
-      step.fromPrevious === null ? '' : `${step.fromPrevious}%${step.weakest ? ' ↓' : ''}`,
+      step.fromPrevious === null
+        ? ''
+        : `${formatsIn(ctx.locale).percent(step.fromPrevious)}${step.weakest ? ' ↓' : ''}`,
       step.days.median === null ? '' : t.days(step.days.median),
     ];
   });

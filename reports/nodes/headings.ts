@@ -3,7 +3,7 @@ import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { Change } from '../../sales/figures/percentages.js';
 import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
 /** `周报 · 华东 · 第47周 11/16–11/22`. */
@@ -40,9 +40,8 @@ export function trendWords(ctx: ReportContext, change: Change, written: (value: 
 
 /** The week in one or two sentences. */
 export function conclusionWords(ctx: ReportContext, { headline, worry }: Conclusion): string {
-  const t = textsIn(ctx.locale).report;
   const sentences = [headlineWords(ctx, headline), ...(worry ? [worryWords(ctx, worry)] : [])];
-  return sentences.map((sentence) => `${sentence}${t.stop}`).join(ctx.locale === 'zh' ? '' : ' ');
+  return formatsIn(ctx.locale).sentences(sentences);
 }
 
 function headlineWords(ctx: ReportContext, headline: Conclusion['headline']): string {

@@ -10,7 +10,7 @@ import { pipelineFor } from '../../sales/process/stages.js';
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
 import { lossReasons } from '../../store/reports/figure-queries.js';
 import type { Forecast } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { daysByStage } from '../figures/days-by-stage.js';
 import { conversionOf } from '../figures/funnel-steps.js';
@@ -146,7 +146,7 @@ function wonLine(ctx: ReportContext, { label }: Period, now: WeekFigures, before
   const t = textsIn(ctx.locale).review;
   const amount = (value: number) => short(ctx, value);
   const trend = trendWords(ctx, change(now.wonAmount, before.wonAmount), amount);
-  return `${t.won(label, now.wonCount, amount(now.wonAmount), trend)}${t.stop}`;
+  return formatsIn(ctx.locale).sentence(t.won(label, now.wonCount, amount(now.wonAmount), trend));
 }
 
 function figureFields(ctx: ReportContext, now: WeekFigures, before: WeekFigures): CardNode[] {

@@ -3,7 +3,7 @@ import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
 import type { LossRow } from '../../sales/figures/loss-rows.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import type { Forecast } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { short, worth } from '../nodes/headings.js';
 import { funnelChart } from '../nodes/report-charts.js';
 import type { ReportContext } from '../request/report-context.js';
@@ -75,5 +75,6 @@ export function forecastLine(ctx: ReportContext, told: Forecast | undefined, bec
     const off = percentOf(amount - became, became);
     return [t.way(names[way], short(ctx, amount), off === null ? '' : t.off(off))];
   });
-  return [text(`${t.told(told.period, textsIn(ctx.locale).common.list(ways), short(ctx, became))}${t.stop}`)];
+  const { sentence, list } = formatsIn(ctx.locale);
+  return [text(sentence(t.told(told.period, list(ways), short(ctx, became))))];
 }

@@ -9,7 +9,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { type DealFacts, dealFacts } from '../../store/reports/report-lists.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -50,7 +50,7 @@ export async function breakdownReport(
       `${row.open}`,
       worth(ctx, row.openAmount),
       row.won > 0 ? `${row.won} · ${short(ctx, row.wonAmount)}` : '',
-      rate === null ? '' : `${rate}%`,
+      rate === null ? '' : formatsIn(ctx.locale).percent(rate),
     ]);
   }
   const [first] = rows;

@@ -11,7 +11,7 @@ import {
 } from '../../kernel/card/card.js';
 import type { SliceTally, Value } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
@@ -68,7 +68,8 @@ function conclusion(ctx: ReportContext, { rows, columns, total }: SliceFigures, 
   );
   const largest = cells.reduce((one, next) => (next.count > one.count ? next : one));
   const line = t.lossLine(label, total.lost, worth(ctx, total.lostAmount));
-  return `${line}${t.join}${t.lossMost(largest.reason, largest.stage, largest.count)}${t.stop}`;
+  const { sentence, clauses } = formatsIn(ctx.locale);
+  return sentence(clauses([line, t.lossMost(largest.reason, largest.stage, largest.count)]));
 }
 
 function chart(ctx: ReportContext, { rows, columns }: SliceFigures, label: string): CardNode[] {

@@ -11,8 +11,7 @@ import {
 } from '../../sales/figures/slice-names.js';
 import type { Nameable } from '../../sales/words/find-named.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { Locale } from '../../texts/languages.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, type Locale, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodChoices } from '../request/report-fields.js';
 import type { Period, PeriodKind } from '../request/report-period.js';
@@ -145,7 +144,7 @@ function takeNear(
   const t = textsIn(ctx.locale).slice;
   if (cuts.length > 0 && slice.measure !== undefined && slice.by.length === 0)
     throw new InputError('words', t.unknownDimension(word, dimensionNames(ctx)), t.example);
-  const all = t.list(measureNames.map(({ name }) => name[ctx.locale]));
+  const all = formatsIn(ctx.locale).list(measureNames.map(({ name }) => name[ctx.locale]));
   throw new InputError('words', t.noMeasure(word, all, dimensionNames(ctx)), t.example);
 }
 
@@ -166,7 +165,7 @@ function addDimension(slice: Reading, dimension: Dimension): true {
 }
 
 export const dimensionNames = (ctx: ReportContext): string =>
-  textsIn(ctx.locale).slice.list(dimensionsOf(ctx.process).map(({ name }) => name[ctx.locale]));
+  formatsIn(ctx.locale).list(dimensionsOf(ctx.process).map(({ name }) => name[ctx.locale]));
 
 const amountName: Nameable = measureNames[0] as Nameable;
 
@@ -211,7 +210,7 @@ async function filterOf(
     return { filter: { kind: 'is', dimension, value, words: said }, kept: field.kept };
   }
   const money = field && moneyNames(ctx).find(({ key }) => key === field.item.key);
-  const all = t.list(moneyNames(ctx).map(({ name }) => name[locale]));
+  const all = formatsIn(ctx.locale).list(moneyNames(ctx).map(({ name }) => name[locale]));
   if (field && !money && isGlued)
     throw new InputError('words', t.notMoney(field.item.name[locale], all), t.example);
   const value = readAmount(said);

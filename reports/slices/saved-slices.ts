@@ -6,7 +6,7 @@ import { savedReportsFor } from '../../store/reports/saved-reports.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { SavedReport } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ExportRequest } from './export-request.js';
 import { readSlice } from './read-slice.js';
 
@@ -21,7 +21,7 @@ export async function demandSaved(ctx: Context, words: string): Promise<SavedRep
   const found = await savedCalled(ctx, words);
   if (found) return found;
   const t = textsIn(ctx.locale).slice;
-  const all = t.list((await savedReportsFor(ctx.db, ctx.person)).map(({ name }) => name));
+  const all = formatsIn(ctx.locale).list((await savedReportsFor(ctx.db, ctx.person)).map(({ name }) => name));
   throw new InputError('name', t.noName(words, all));
 }
 

@@ -13,11 +13,10 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { measures, type SliceTally, type Unit } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf, measureNames } from '../../sales/figures/slice-names.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, heading, reportTitle, short } from '../nodes/headings.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
-
 import { type Slice, sliceWords } from './read-slice.js';
 import { figureOf, type Labelled, type SliceFigures, sliceFigures } from './slice-figures.js';
 
@@ -96,7 +95,7 @@ export function sliceValueText(ctx: ReportContext, unit: Unit, value: number | n
     case 'money':
       return value === 0 ? '' : short(ctx, value);
     case 'percent':
-      return `${value}%`;
+      return formatsIn(ctx.locale).percent(value);
     case 'days':
       return textsIn(ctx.locale).slice.days(value);
     case 'count':
@@ -108,7 +107,8 @@ function conclusion(ctx: ReportContext, { slice, total, rows }: SliceFigures): s
   const t = textsIn(ctx.locale).slice;
   if (total.deals === 0) return t.nothing;
   const { unit } = measures[slice.measure];
-  const measure = ctx.locale === 'en' ? measureName(ctx, slice).toLowerCase() : measureName(ctx, slice);
+  const measure = measureName(ctx, slice);
+  const { sentence, clauses } = formatsIn(ctx.locale);
   const value = sliceValueText(ctx, unit, figureOf(total, slice)) || '0';
   const isSum = unit === 'count' || (unit === 'money' && slice.measure !== 'averageSize');
   const line =
@@ -119,11 +119,11 @@ function conclusion(ctx: ReportContext, { slice, total, rows }: SliceFigures): s
         : t.lineRate(measure, value, total.deals);
   const largest = largestOf(ctx, slice, rows);
   const figure = largest && figureOf(largest.total, slice);
-  if (!largest || !figure) return `${line}${t.stop}`;
+  if (!largest || !figure) return sentence(line);
   const isHidden = unit === 'money' && !shows(ctx, 'amount');
   const share = isSum && !isHidden ? percentOf(figure, figureOf(total, slice) ?? 0) : null;
-  const most = isHidden ? '' : `${t.join}${t.most(largest.label, sliceValueText(ctx, unit, figure), share)}`;
-  return `${line}${most}${t.stop}`;
+  if (isHidden) return sentence(line);
+  return sentence(clauses([line, t.most(largest.label, sliceValueText(ctx, unit, figure), share)]));
 }
 
 /** The row with the most; by count where amounts are hidden. */

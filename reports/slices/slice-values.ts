@@ -12,7 +12,7 @@ import { findNamed, type Nameable } from '../../sales/words/find-named.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
 /** Stands for the owners whose records are not for everybody who reads. */
@@ -156,7 +156,11 @@ export async function valueNamed(ctx: ReportContext, dimension: Dimension, said:
   const { key, own } = dimension;
   const wrong = (all: readonly string[]) => {
     const t = textsIn(locale).slice;
-    return new InputError('words', t.noValue(dimension.name[locale], words, t.list(all)), t.example);
+    return new InputError(
+      'words',
+      t.noValue(dimension.name[locale], words, formatsIn(ctx.locale).list(all)),
+      t.example,
+    );
   };
   const names = namedValues(ctx, dimension);
   const found = names && findNamed(names, words);

@@ -19,7 +19,7 @@ import {
   sourceConversionRows,
 } from '../../sales/figures/source-conversion.js';
 import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
@@ -137,8 +137,9 @@ function sorted(ctx: ReportContext, rows: SourceConversionFigures['rows']): Sour
 
 function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigures, label: string): string {
   const t = textsIn(ctx.locale).slice;
+  const { sentence, clauses } = formatsIn(ctx.locale);
   if (rows.length === 0) return by === 'source' ? t.noLeads(label) : t.noProducts(label);
-  if (by === 'product') return `${t.productLine(label, all.converted, all.won)}${t.stop}`;
+  if (by === 'product') return sentence(t.productLine(label, all.converted, all.won));
   const best = rows
     .filter((row) => row.key !== null && row.won > 0)
     .map((row) => ({ label: row.label, rate: percentOf(row.won, row.leads) ?? 0 }))
@@ -147,7 +148,7 @@ function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigur
       undefined,
     );
   const line = t.yieldLine(label, all.leads, all.converted, all.won);
-  return `${line}${best ? `${t.join}${t.yieldBest(best.label, best.rate)}` : ''}${t.stop}`;
+  return sentence(clauses([line, ...(best ? [t.yieldBest(best.label, best.rate)] : [])]));
 }
 
 /** How many came how far, side by side. */
@@ -190,7 +191,7 @@ function yieldTable(ctx: ReportContext, { by, all, rows }: SourceConversionFigur
     `${row.converted}`,
     `${row.won}`,
     worth(ctx, row.wonAmount),
-    row.winRate === null ? '' : `${row.winRate}%`,
+    row.winRate === null ? '' : formatsIn(ctx.locale).percent(row.winRate),
     row.medianDays === null ? '' : t.days(Math.round(row.medianDays)),
   ];
   const rest = rows.length - most;

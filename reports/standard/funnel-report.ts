@@ -1,6 +1,6 @@
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { pipelineFor } from '../../sales/process/stages.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { conversionOf, type FunnelStep } from '../figures/funnel-steps.js';
 import { explainSelect } from '../nodes/explain-select.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
@@ -48,6 +48,7 @@ export async function funnelReport(
       ? [t.weakest(period.label, from.name[ctx.locale], into.name[ctx.locale], into.fromPrevious)]
       : []),
   ];
+  const { sentence, clauses } = formatsIn(locale);
   const same = sameAsked(asked, asked.said);
   const card: Card = {
     key: `report:funnel:${asked.team?.id ?? 'all'}:${way.key}:${period.kind}`,
@@ -55,10 +56,10 @@ export async function funnelReport(
     subtitle: others.length > 0 ? way.name[locale] : undefined,
     tone: 'info',
     nodes: [
-      text(sentences.join(ctx.locale === 'zh' ? '；' : '; ') + t.stop, 'strong'),
+      text(sentence(clauses(sentences)), 'strong'),
       ...funnelChart(ctx, conversion, period.label),
       funnelTable(ctx, pipeline, conversion),
-      context(`${t.cohort(period.label, conversion[0]?.reached ?? 0)}${t.semicolon}${t.daysRule}`),
+      context(clauses([t.cohort(period.label, conversion[0]?.reached ?? 0), t.daysRule])),
       ...actions(
         button(t.stalled, 'stalled', same),
         button(t.ranking, 'ranking', same),

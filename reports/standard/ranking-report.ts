@@ -3,7 +3,7 @@ import type { Badge } from '../../sales/figures/badge-rules.js';
 import type { RankingRow } from '../../sales/figures/ranking-rows.js';
 import { responsesBy } from '../../sales/leads/response-figures.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { rankedIn } from '../figures/ranked-people.js';
 import { explainSelect } from '../nodes/explain-select.js';
@@ -54,7 +54,7 @@ export async function rankingReport(
     title: reportTitle(ctx, asked, t.ranking, period.label),
     tone: 'info',
     nodes: [
-      text(`${lead}${t.stop}`, 'strong'),
+      text(formatsIn(ctx.locale).sentence(lead), 'strong'),
       ...rankingTable(ctx, rows, most, medians),
       ...badgeNodes(ctx, badges),
       ...pointsRule(ctx),

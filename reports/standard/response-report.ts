@@ -11,7 +11,7 @@ import {
 } from '../../kernel/card/card.js';
 import { type ResponseFigures, responseFigures, responsesBy } from '../../sales/leads/response-figures.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
@@ -98,7 +98,7 @@ function figuresTable(ctx: ReportContext, first: string, rows: readonly Named[])
       row.name,
       `${row.leads}`,
       minutesWords(ctx, row.median),
-      row.inTime === null ? '' : `${row.inTime}%`,
+      row.inTime === null ? '' : formatsIn(ctx.locale).percent(row.inTime),
       row.unanswered > 0 ? `${row.unanswered}` : '',
     ]);
   const rest = rows.length - shown.length;

@@ -2,7 +2,7 @@ import { actions, button, type Card, context, text } from '../../kernel/card/car
 import { percentOf } from '../../sales/figures/percentages.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { type StalledDeal, stalledAt } from '../figures/stalled-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { itemNodes } from '../nodes/item-nodes.js';
@@ -51,7 +51,7 @@ export async function stalledReport(
     subtitle: page > 1 ? t.page(page) : undefined,
     tone: count > 0 ? 'warn' : 'good',
     nodes: [
-      text(count > 0 ? `${line}${t.stop}` : t.noneStalled, 'strong'),
+      text(count > 0 ? formatsIn(ctx.locale).sentence(line) : t.noneStalled, 'strong'),
       ...(await itemNodes(
         ctx,
         items.map((deal) => ({ kind: 'deal', deal })),

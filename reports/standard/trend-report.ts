@@ -4,7 +4,7 @@ import { addDays, addMonths } from '../../kernel/time/dates.js';
 import { instantOf, localDate, startOfMonth, startOfWeek } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
@@ -111,7 +111,7 @@ const charted = (ctx: ReportContext, metric: TrendMetric, step: TrendStep): numb
   metric === 'won' ? (shows(ctx, 'amount') ? step.won : step.wins) : (step[metric] ?? 0);
 
 function written(ctx: ReportContext, metric: TrendMetric, value: number): string {
-  if (metric === 'winRate') return `${value}%`;
+  if (metric === 'winRate') return formatsIn(ctx.locale).percent(value);
   return metric === 'won' && shows(ctx, 'amount') ? short(ctx, value) : `${value}`;
 }
 

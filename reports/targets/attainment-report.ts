@@ -14,7 +14,7 @@ import { monthOf } from '../../kernel/time/zone.js';
 import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import {
   type AttainedRow,
   type Course,
@@ -136,7 +136,7 @@ function missingMonths(
 ): CardNode[] {
   const months = aims.missing(whose, metric).map((month) => spanWords(ctx, month));
   if (months.length === 0) return [];
-  return [context(textsIn(ctx.locale).target.missingMonths(textsIn(ctx.locale).common.list(months)))];
+  return [context(textsIn(ctx.locale).target.missingMonths(formatsIn(ctx.locale).list(months)))];
 }
 
 function teamActions(

@@ -7,7 +7,7 @@ import {
   type TargetPace,
 } from '../../sales/figures/target-figures.js';
 import type { Metric } from '../../sales/process/metrics.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -89,7 +89,7 @@ export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] 
   return [
     text(t.score(score.points), 'strong'),
     table([metric, right(percent), right(weight), right(points)], rows),
-    ...(without.length > 0 ? [context(t.without(textsIn(ctx.locale).common.list(without)))] : []),
+    ...(without.length > 0 ? [context(t.without(formatsIn(ctx.locale).list(without)))] : []),
   ];
 }
 
@@ -100,7 +100,7 @@ export function weightsLine(ctx: ReportContext): CardNode[] {
   const parts = entries
     .filter(([, weight]) => weight > 0)
     .map(([metric, weight]) => t.weight(metricWords(ctx, metric), weight));
-  return parts.length > 0 ? [context(t.rule(textsIn(ctx.locale).common.list(parts)))] : [];
+  return parts.length > 0 ? [context(t.rule(formatsIn(ctx.locale).list(parts)))] : [];
 }
 
 /** How far each came, in percent, which tells no amount. */
@@ -114,7 +114,7 @@ export function attainedChart(
   const known = bars.flatMap(({ name, percent }) => (percent === null ? [] : [{ name, percent }]));
   if (known.length === 0) return [];
   const shown = known.slice(0, most);
-  const list = textsIn(ctx.locale).common.list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
+  const list = formatsIn(ctx.locale).list(shown.map(({ name, percent }) => t.chartOne(name, percent)));
   return [
     {
       kind: 'image',

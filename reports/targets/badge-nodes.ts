@@ -14,7 +14,7 @@ import { lastFullWeek } from '../../sales/time/weeks.js';
 import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import type { ReportContext } from '../request/report-context.js';
@@ -64,7 +64,7 @@ export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNo
   const t = textsIn(ctx.locale).badge;
   if (badges.length === 0) return [];
   const lines = badges.map(({ kind, people }) =>
-    t.held(badgeNames[kind][ctx.locale], textsIn(ctx.locale).common.list(people.map(({ name }) => name))),
+    t.held(badgeNames[kind][ctx.locale], formatsIn(ctx.locale).list(people.map(({ name }) => name))),
   );
   return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
 }
@@ -73,13 +73,13 @@ export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNo
 export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readonly Badge[]): string {
   const t = textsIn(ctx.locale).badge;
   const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
-  const who = people.length > 0 ? t.has(textsIn(ctx.locale).common.list(people.map(({ name }) => name))) : '';
+  const who = people.length > 0 ? t.has(formatsIn(ctx.locale).list(people.map(({ name }) => name))) : '';
   return t.rule(badgeNames[kind][ctx.locale], badgeRules[kind][ctx.locale], who);
 }
 
 /** The badges that one person has. */
 export const ownBadges = (ctx: ReportContext, badges: readonly Badge[], personId: string): string =>
-  textsIn(ctx.locale).common.list(
+  formatsIn(ctx.locale).list(
     badges
       .filter(({ people }) => people.some(({ id }) => id === personId))
       .map(({ kind }) => badgeNames[kind][ctx.locale]),

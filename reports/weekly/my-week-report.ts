@@ -18,13 +18,12 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import type { Person, Task } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { personAttained } from '../figures/attainment-figures.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import { agendaOf, concernWords } from '../meeting/meeting-agenda.js';
 import { asOfWords, trendWords } from '../nodes/headings.js';
 import { endAsOf, type ReportContext } from '../request/report-context.js';
-
 import { monthOfWeek, type WeekAsked, weekAsked } from './weekly-kinds.js';
 
 /** Records named in a line. */
@@ -56,26 +55,23 @@ export async function myWeekReport(
   const overdue = tasks.filter(({ dueAt }) => dueAt <= asked.asOf);
   const next = tasks.filter(({ dueAt }) => dueAt > asked.asOf);
   const unanswered = await unansweredOf(ctx.db, person.id, asked.asOf, named);
-  const leads = textsIn(ctx.locale).common.list(unanswered.map(leadNo));
+  const { list, clauses, sentence } = formatsIn(ctx.locale);
+  const leads = list(unanswered.map(leadNo));
   const risks = await risksOf(ctx, person, asked.asOf);
   const hasTarget = won !== undefined && aims.ofPerson(person.id, 'won') !== undefined;
   const credit = await creditWords(ctx, person, all);
   const kpi = row.score
     ? t.kpi(
         row.score.points,
-        textsIn(ctx.locale).common.list(
-          row.score.parts.map(({ metric, points }) => t.part(metricWords(ctx, metric), points)),
-        ),
+        list(row.score.parts.map(({ metric, points }) => t.part(metricWords(ctx, metric), points))),
       )
     : '';
   const lines = [
     ...(hasTarget ? [attainedWords(ctx, won, course.pace, person.id)] : []),
     await nextLine(ctx, next),
-    [await overdueLine(ctx, overdue), unanswered.length > 0 && t.unansweredOwn(leads)]
-      .filter(Boolean)
-      .join(t.join),
+    clauses([await overdueLine(ctx, overdue), ...(unanswered.length > 0 ? [t.unansweredOwn(leads)] : [])]),
     risks.line,
-    [credit, kpi].filter(Boolean).join(t.join) + t.stop,
+    sentence(clauses([credit, kpi].filter(Boolean))),
   ];
   const asof: Record<string, string> = asked.said ? { asof: asked.said } : {};
   const card: Card = {
@@ -114,7 +110,8 @@ function firstLine(ctx: ReportContext, { id }: Person, now: Own, before: Own): s
     trendWords(ctx, change(now.wonAmount, before.wonAmount), amount),
   );
   const trend = trendWords(ctx, change(now.followUps, before.followUps), String);
-  return `${won}${t.join}${t.did(now.newDeals, now.followUps, now.visits, trend)}${t.stop}`;
+  const { sentence, clauses } = formatsIn(ctx.locale);
+  return sentence(clauses([won, t.did(now.newDeals, now.followUps, now.visits, trend)]));
 }
 
 async function nextLine(ctx: ReportContext, tasks: readonly Task[]): Promise<string> {
@@ -145,7 +142,7 @@ async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<st
       .filter(Boolean)
       .join(' '),
   );
-  return textsIn(ctx.locale).common.list(words);
+  return formatsIn(ctx.locale).list(words);
 }
 
 /** Their deals that want looking after; that one is big is no risk. */
@@ -167,7 +164,7 @@ async function risksOf(
     const record = [dealNo(deal), customer, amountWords(ctx, deal.amount, deal)].filter(Boolean).join(' ');
     words.push(t.riskOne(record, concernWords(ctx, concerns.slice(0, 2))));
   }
-  const line = matters.length > 0 ? t.risk(matters.length, textsIn(ctx.locale).common.list(words)) : t.noRisk;
+  const line = matters.length > 0 ? t.risk(matters.length, formatsIn(ctx.locale).list(words)) : t.noRisk;
   return { count: matters.length, line };
 }
 
@@ -186,5 +183,5 @@ async function creditWords(
   const points = t.credit(own?.points ?? 0, own?.behaviour ?? 0, own?.result ?? 0);
   const may = teamId !== null && ctx.person !== undefined && maySeeReport(ctx.person, teamId).ok;
   if (!own || !may || rows.length < 2) return points;
-  return textsIn(ctx.locale).common.list([points, t.place(own.place, rows.length)]);
+  return formatsIn(ctx.locale).list([points, t.place(own.place, rows.length)]);
 }

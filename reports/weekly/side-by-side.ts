@@ -4,7 +4,7 @@ import { type CardNode, context, right, table, text } from '../../kernel/card/ca
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
@@ -123,16 +123,17 @@ function figureOf(ctx: ReportContext, lines: readonly TeamLine[]): (line: TeamLi
 
 function extremes(ctx: ReportContext, sorted: readonly TeamLine[]): string {
   const t = textsIn(ctx.locale).weekly;
+  const { sentence, clauses } = formatsIn(ctx.locale);
   const figure = figureOf(ctx, sorted);
   const compared = sorted.filter((line) => figure(line) >= 0);
   const [best, worst] = [compared[0], compared.at(-1)];
-  if (!best || !worst || figure(best) === figure(worst)) return `${t.allEven}${t.stop}`;
+  if (!best || !worst || figure(best) === figure(worst)) return sentence(t.allEven);
   const byTarget = sorted.filter(({ percent }) => percent !== null).length > 1;
   const words = (line: TeamLine) => {
     if (byTarget) return t.reached(line.percent ?? 0);
     return shows(ctx, 'amount') ? t.wonFor(short(ctx, line.wonAmount)) : t.wins(line.wonCount);
   };
-  return `${t.best(best.team, words(best))}${t.join}${t.worst(worst.team, words(worst))}${t.stop}`;
+  return sentence(clauses([t.best(best.team, words(best)), t.worst(worst.team, words(worst))]));
 }
 
 /** How far each came in percent, which tells no amount. */
@@ -142,11 +143,11 @@ function chart(ctx: ReportContext, sorted: readonly TeamLine[]): CardNode[] {
     .slice(0, most)
     .flatMap(({ team, percent }) => (percent === null ? [] : [{ team, percent }]));
   if (known.length < 2) return [];
-  const list = textsIn(ctx.locale).common.list(known.map(({ team, percent }) => `${team} ${percent}%`));
+  const { list, percent: written } = formatsIn(ctx.locale);
   return [
     {
       kind: 'image',
-      alt: t.chartAlt(list),
+      alt: t.chartAlt(list(known.map(({ team, percent }) => `${team} ${written(percent)}`))),
       chart: {
         kind: 'bars',
         title: t.chart,

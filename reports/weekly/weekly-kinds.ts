@@ -3,7 +3,7 @@ import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { previousWeek, type Week, weekOf } from '../../sales/time/weeks.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { teamAttained } from '../figures/attainment-figures.js';
 import { standingDeals } from '../figures/open-deals.js';
 import { slippedIn } from '../figures/slipped-deals.js';
@@ -12,7 +12,6 @@ import { asOfWords, conclusionWords, reportTitle, sameAsked, worth } from '../no
 import { pipelineChart } from '../nodes/report-charts.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
-
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from './side-by-side.js';
 import { threeFigures, type WeeklyFigures, weeklyReport } from './weekly-figures-card.js';
 
@@ -86,7 +85,8 @@ async function exceptions(
     ghosts > 0 && t.ghosts(ghosts),
     unansweredLeads > 0 && t.unanswered(unansweredLeads),
   ].filter((one) => one !== false);
-  return found.length > 0 ? [text(`${t.exceptions(textsIn(ctx.locale).common.list(found))}${t.stop}`)] : [];
+  const { sentence, list } = formatsIn(ctx.locale);
+  return found.length > 0 ? [text(sentence(t.exceptions(list(found))))] : [];
 }
 
 /** The week of the company: its teams side by side, the best and the worst of them by name. */

@@ -9,7 +9,7 @@ const named = <K extends string>(key: K, zh: string, en: string, ...aliases: str
   aliases,
 });
 
-/** What can be measured, and how people call it. */
+/** The measures, and what people call them. */
 export const measureNames: (Nameable & { key: SliceMeasure })[] = [
   named('amount', '金额', 'amount', '商机金额', 'value'),
   named('count', '数量', 'count', '个数', '商机数', '商机数量', '商机', 'number', 'deals'),
@@ -65,15 +65,15 @@ export type BuiltIn =
   | 'month'
   | 'pipeline';
 
-/** Something deals can be cut by; `own` is the field of the company's own that it is. */
+/** What deals can be grouped by; `own` is set for a custom field. */
 export interface Dimension extends Nameable {
   own?: CustomField;
 }
 
-/** All there is: what every company has, then the fields of this one. */
+/** Lists the built-in dimensions, then the custom fields of the company. */
 export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
   const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(foldWords)));
-  // A field that is called like a built-in one is still reached as `my.product`.
+  // A custom field named like a built-in dimension is reached as `my.product`.
   const own = fields.map((field) => ({
     key: taken.has(foldWords(field.key)) ? `my.${field.key}` : field.key,
     name: field.name,
@@ -83,7 +83,7 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
   return [...builtInDimensions, ...own];
 }
 
-/** The one whose key, name or alias the words are, whole. */
+/** Finds the item whose key, name or alias equals the words, or undefined. */
 export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const wanted = foldWords(words);
   return items.find(({ key, name, aliases }) =>
@@ -91,13 +91,13 @@ export function called<T extends Nameable>(items: readonly T[], words: string): 
   );
 }
 
-/** The one that the words begin or are a part of, where it is the only one. */
+/** Finds the only item that begins with or contains the words, or undefined. */
 export function almostCalled<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
   return found?.kind === 'one' ? found.item : undefined;
 }
 
-/** What a deal may be, by what became of it. */
+/** The outcomes of a deal. */
 export const statusNames = [
   named('open', '进行中', 'open', '在手', '在跟'),
   named('won', '赢单', 'won', '赢', '成交'),

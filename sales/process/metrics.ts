@@ -1,16 +1,18 @@
 import type { ByLanguage } from '../../texts/languages.js';
 
-/** What a target may be about: results first, then what is done for them. */
+/** What a target may measure: results first, then activities. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
 
 export type Metric = (typeof metrics)[number];
 
-/** Money in minor units, a count, or working minutes, of which fewer are better. */
+/** Money in minor units, a count, or working minutes (fewer are better). */
 export type MetricUnit = 'money' | 'count' | 'minutes';
 
+/** Returns the unit of a metric. */
 export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
+/** What the metrics are called. */
 export const metricNames: Record<Metric, ByLanguage> = {
   won: { zh: '赢单金额', en: 'won amount' },
   wins: { zh: '赢单数', en: 'wins' },
@@ -21,4 +23,5 @@ export const metricNames: Record<Metric, ByLanguage> = {
   response: { zh: '首响', en: 'response' },
 };
 
+/** Whether a word is the key of a metric. */
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);

@@ -18,12 +18,12 @@ export {
 
 export type ParsedProcess = { ok: true; process: Process } | { ok: false; problems: ProcessProblem[] };
 
-/** A process is a few pages; far beyond that it is another file, or an attempt to stuff the reader. */
+/** A process file has a few pages; a far larger one is another file, or an attempt to overload the parser. */
 const maxLetters = 256 * 1024;
 
 /**
- * Reads a process file. A file with problems is refused whole, each problem with its line, its column and the
- * reason in both languages, in the order of the lines, at most twenty. Never throws.
+ * Parses a process file. A file with problems is refused as a whole: each problem has its line, column and
+ * reason in both languages, sorted by line, at most twenty. Never throws.
  */
 export function parseProcess(yamlText: string): ParsedProcess {
   if (yamlText.length > maxLetters) {
@@ -35,7 +35,7 @@ export function parseProcess(yamlText: string): ParsedProcess {
   try {
     return read(yamlText);
   } catch {
-    // The YAML library gives up by throwing on runaway nesting and on aliases that explode.
+    // The YAML library throws on runaway nesting and exploding aliases.
     return refused({ zh: '嵌套太深或引用太多，读不了', en: 'nested too deeply, or too many aliases' });
   }
 }
@@ -58,15 +58,15 @@ function read(yamlText: string): ParsedProcess {
   return { ok: false, problems: shown(placed(findings, document, lines)) };
 }
 
-/** More at once than anybody reads; the first mistake is often the cause of the rest. */
+/** Nobody reads more at once, and the first mistake often causes the rest. */
 const maxProblems = 20;
 
-/** In the order of the text; a problem that both languages of one name have is told once. */
+/** Sorts problems by position and drops duplicates: both languages of one name may have the same problem. */
 function shown(problems: ProcessProblem[]): ProcessProblem[] {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const same = (a: ProcessProblem, b?: ProcessProblem) =>
+  const isSame = (a: ProcessProblem, b?: ProcessProblem) =>
     a.line === b?.line && a.column === b.column && a.reason.en === b.reason.en;
-  return sorted.filter((problem, index) => !same(problem, sorted[index - 1])).slice(0, maxProblems);
+  return sorted.filter((problem, index) => !isSame(problem, sorted[index - 1])).slice(0, maxProblems);
 }
 
 function refused(reason: ProcessProblem['reason']): ParsedProcess {
@@ -84,7 +84,7 @@ const fileSchema: JsonSchema = z.toJSONSchema(processSchema, {
   unrepresentable: 'any',
 }) as JsonSchema;
 
-/** The keys the file may have at a path. */
+/** Lists the keys that the file may have at a path. */
 function knownKeys(path: Path): string[] {
   let at: JsonSchema | undefined = fileSchema;
   for (const part of path) at = typeof part === 'number' ? at?.items : at?.properties?.[part];

@@ -3,13 +3,13 @@ import { foldWords } from '../../kernel/words/folding.js';
 import type { Path, ProcessFinding } from './process-problems.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
-/** The stages of one pipeline and where the file has them. */
+/** The stages of one pipeline and their path in the file. */
 interface StageList {
   path: Path;
   stages: readonly Stage[];
 }
 
-/** What the parts of a process get wrong together, though each is right by itself. */
+/** Lists contradictions between parts of a process that are valid on their own. */
 export function contradictions(process: Process): ProcessFinding[] {
   const lists: StageList[] = process.pipelines.map(({ stages }, index) => ({
     path: index === 0 ? ['stages'] : ['pipelines', index - 1, 'stages'],
@@ -36,7 +36,7 @@ export function contradictions(process: Process): ProcessFinding[] {
   ];
 }
 
-/** One key is one stage of one pipeline, and its past is that of one stage. */
+/** A stage key may occur once in all pipelines, or histories of two stages would mix. */
 function repeatedStages(lists: readonly StageList[]): ProcessFinding[] {
   const keys = lists.flatMap(({ path, stages }) =>
     stages.flatMap((stage, index) => [
@@ -53,8 +53,20 @@ function repeatedSteps({ path, stages }: StageList): ProcessFinding[] {
   );
 }
 
-/** What the commands themselves are told; a field of that key would be taken for it. */
-const taken = ['record', 'deal', 'customer', 'name', 'stage', 'close', 'tags', 'why', 'v', 'isNew', 'main'];
+/** Input names of commands; a custom field of that key would be mistaken for one. */
+const commandInputs = [
+  'record',
+  'deal',
+  'customer',
+  'name',
+  'stage',
+  'close',
+  'tags',
+  'why',
+  'v',
+  'isNew',
+  'main',
+];
 
 function customFields({ fields }: Process): ProcessFinding[] {
   const words = fields.flatMap((field, index) => {
@@ -71,7 +83,7 @@ function customFields({ fields }: Process): ProcessFinding[] {
     if (Object.hasOwn(builtInFields, key)) {
       const reason = { zh: `「${key}」是内置字段，不用再声明`, en: `"${key}" is a built-in field` };
       findings.push({ path: [...path, 'key'], reason });
-    } else if (taken.includes(key)) {
+    } else if (commandInputs.includes(key)) {
       const reason = {
         zh: `「${key}」已有别的用处，换一个 key`,
         en: `"${key}" means something else; rename it`,
@@ -89,7 +101,7 @@ function customFields({ fields }: Process): ProcessFinding[] {
   return [...findings, ...lists];
 }
 
-/** A gate that asks for the reminder after the end, or stands where every deal begins. */
+/** Finds gates whose reminder is after their expiry, or in the first two stages, where deals begin. */
 function gates({ path: at, stages }: StageList): ProcessFinding[] {
   return stages.flatMap(({ gate }, index) => {
     if (!gate) return [];
@@ -110,7 +122,7 @@ function gates({ path: at, stages }: StageList): ProcessFinding[] {
   });
 }
 
-/** A rule that can never fit, or that fits every lead. */
+/** Finds assignment rules that can never fit, or fit every lead. */
 function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
   const known = sources.map((source) => source.key);
   return assignment.rules.flatMap(({ when }, index) => {
@@ -139,7 +151,7 @@ function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
   });
 }
 
-/** Sources, grades and stages that there are, each with time for the warning. */
+/** Finds pool rules for unknown sources, grades or stages, or without time for the warning. */
 function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   const open = stages.filter((stage) => !stage.won).map((stage) => stage.key);
   const lists = [
@@ -167,7 +179,7 @@ function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   ];
 }
 
-/** Parts of one score. */
+/** Checks that the weights of the score add up. */
 function scoreWeights({ kpi }: Process): ProcessFinding[] {
   const sum = Object.values(kpi.weights).reduce((all, weight) => all + weight, 0);
   if (sum === 0 || sum === 100) return [];
@@ -187,7 +199,7 @@ function tooShort(path: Path, days: number | null, warnBeforeDays: number): Proc
   return [{ path, reason }];
 }
 
-/** Keys, names and aliases of one list share one space of words, or typing one would mean two things. */
+/** Keys, names and aliases of one list must differ, or a typed word would mean two things. */
 function repeatedWords(
   list: Path,
   entries: readonly { key: string; name: { zh: string; en: string }; aliases: string[] }[],

@@ -10,7 +10,7 @@ const entry = (key: string, zh: string, en: string, ...aliases: string[]): Entry
   aliases,
 });
 
-/** Used where the file has no `sources`. */
+/** Used if the file has no `sources`. */
 export const defaultSources: Entry[] = [
   entry('website', '官网', 'Website', '网站', 'web'),
   entry('referral', '转介绍', 'Referral', '介绍', '推荐'),
@@ -19,7 +19,7 @@ export const defaultSources: Entry[] = [
   entry('other', '其他', 'Other'),
 ];
 
-/** Used where the file has no `lossReasons`. */
+/** Used if the file has no `lossReasons`. */
 export const defaultLossReasons: Entry[] = [
   entry('price', '价格', 'Price', '太贵', '价格高', 'expensive'),
   entry('competitor', '竞品', 'Competitor', '竞争对手', '选了别家'),

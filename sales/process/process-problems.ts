@@ -3,24 +3,24 @@ import type { z } from 'zod';
 import { nearest } from '../../kernel/words/edit-distance.js';
 import type { ByLanguage } from '../../texts/languages.js';
 
-/** One thing wrong with a process file. `line` and `column` count from 1. */
+/** One problem of a process file. `line` and `column` count from 1. */
 export interface ProcessProblem {
   line: number;
   column: number;
-  /** 'stages[2].probability'; '' where the whole file is meant. */
+  /** 'stages[2].probability'; '' for the whole file. */
   path: string;
   reason: ByLanguage;
-  /** A line that would have worked. */
+  /** A line that would be valid. */
   example?: string;
 }
 
 export type Path = readonly (string | number)[];
 
-/** A finding at a path of the document, not yet placed in the text. */
+/** A problem at a path of the document, without its position in the text. */
 export interface ProcessFinding {
   path: Path;
   reason: ByLanguage;
-  /** The mark goes to the key of the last path entry, not to its value. */
+  /** Mark the key of the last path entry instead of its value. */
   atKey?: boolean;
 }
 
@@ -62,13 +62,13 @@ const syntax: Record<string, string> = {
   UNEXPECTED_TOKEN: '这里多了符号，或缩进、引号不对',
 };
 
-/** A syntax error of the YAML reader, in words. */
+/** Words a YAML syntax error. */
 export function syntaxReason(error: { code: string; message: string }): ByLanguage {
   const zh = syntax[error.code] ?? '这一行不是有效的 YAML';
   return { zh, en: error.message.split('\n')[0] ?? error.code };
 }
 
-/** What the schema found, in words and with the nearest known key for a misspelt one. */
+/** Words what the schema found, with the nearest known key for a misspelt one. */
 export function schemaFindings(
   issues: readonly z.core.$ZodIssue[],
   document: Document.Parsed,
@@ -80,14 +80,14 @@ export function schemaFindings(
       return [{ path, reason: issueReason(issue, document.hasIn(path)) }];
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys(path));
-      // `{ en: Present it, online }`: the comma makes a key of the words after it.
-      const torn = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
+      // `{ en: Present it, online }`: YAML makes a key of the words after the comma.
+      const isSplitText = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
       return {
         path: [...path, key],
         atKey: true,
         reason: {
-          zh: `没有「${key}」这一项${meant ? `，是不是「${meant}」？` : torn ? '；文字里有逗号时请加引号' : ''}`,
-          en: `unknown key "${key}"${meant ? `, did you mean "${meant}"?` : torn ? '; quote a text with commas' : ''}`,
+          zh: `没有「${key}」这一项${meant ? `，是不是「${meant}」？` : isSplitText ? '；文字里有逗号时请加引号' : ''}`,
+          en: `unknown key "${key}"${meant ? `, did you mean "${meant}"?` : isSplitText ? '; quote a text with commas' : ''}`,
         },
       };
     });
@@ -130,7 +130,7 @@ function issueReason(issue: z.core.$ZodIssue, present: boolean): ByLanguage {
   return { zh: '值不对', en: issue.message };
 }
 
-/** Puts findings in their place in the text. */
+/** Adds the position in the text to each problem. */
 export function placed(
   findings: ProcessFinding[],
   document: Document.Parsed,
@@ -143,14 +143,14 @@ export function placed(
     return {
       line: Math.max(line, 1),
       column: Math.max(col, 1),
-      path: written(path),
+      path: pathText(path),
       reason,
       ...(example ? { example } : {}),
     };
   });
 }
 
-/** The offset of what the path names, or of its nearest parent that is there. */
+/** Offset of the path's node, or of its nearest existing parent. */
 function offsetOf(document: Document.Parsed, path: Path, atKey: boolean): number {
   const last = path.at(-1);
   const parent = document.getIn(path.slice(0, -1), true);
@@ -165,7 +165,7 @@ function offsetOf(document: Document.Parsed, path: Path, atKey: boolean): number
   return document.contents?.range[0] ?? 0;
 }
 
-function written(path: Path): string {
+function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? part : `${text}.${part}`;

@@ -3,22 +3,22 @@ import type { ByLanguage, Locale } from '../../texts/languages.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 
-/** The value that the words say for a setting; undefined where they say none. */
+/** Reads the value that the words give a setting, or undefined. */
 export function valueFor(setting: Setting, words: string): SettingValue | undefined {
-  const said = foldWords(words);
-  const nothing =
+  const folded = foldWords(words);
+  const nullWords =
     setting.nullable &&
     [setting.nullable.zh, setting.nullable.en, 'null', '无', '不', '取消', 'none'].map(foldWords);
-  if (nothing?.includes(said)) return null;
+  if (nullWords?.includes(folded)) return null;
   switch (setting.kind) {
     case 'choice':
       return setting.choices?.find(({ value, name }) =>
-        [value, name.zh, name.en].map(foldWords).includes(said),
+        [value, name.zh, name.en].map(foldWords).includes(folded),
       )?.value;
     case 'time':
-      return timeIn(said);
+      return timeIn(folded);
     case 'span':
-      return spanIn(said);
+      return spanIn(folded);
     case 'list':
       return listEdit(setting, words);
     case 'gate':
@@ -26,7 +26,7 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     default: {
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
-          said,
+          folded,
         ) ?? [];
       return number === undefined ? undefined : Number(number) * (wan ? 10_000 : 1);
     }
@@ -36,13 +36,15 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
 const timeIn = (said: string): string | undefined =>
   /^([01]?\d|2[0-3]):[0-5]\d$/.test(said) ? said.padStart(5, '0') : undefined;
 
-/** `20:00-08:00`, `20:00到08:00`. */
+/** `20:00-08:00`, `20:00到08:00` ("to"). */
 function spanIn(said: string): { from: string; to: string } | undefined {
   const [from, to, ...more] = said.split(/[-–—~至到]|to/).map(timeIn);
   return from && to && more.length === 0 ? { from, to } : undefined;
 }
 
-/** `加 抖音`, `删 展会`; an entry that is there cannot be added, one that is not cannot be taken away. */
+/**
+ * `加 抖音` ("add Douyin"), `删 展会` ("remove trade fair"); cannot add an existing entry or remove a missing one.
+ */
 function listEdit({ items = [], candidates }: Setting, words: string): SettingValue | undefined {
   const [, verb = '', rest = ''] =
     /^\s*(加|增加|添加|add|\+|删除|删|去掉|remove|-)\s*(.+?)\s*$/iu.exec(words) ?? [];
@@ -57,7 +59,10 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
   [key, name.zh, name.en].map(foldWords).includes(foldWords(words));
 
-/** `经理`, `经理 30万`, `管理员`, `周敏、陈晨 都`. */
+/**
+ * `经理` ("manager"), `经理 30万` ("manager from 300,000"), `管理员` ("admin"), `周敏、陈晨 都` ("both Zhou Min and Chen
+ * Chen").
+ */
 function gateIn(words: string): GateValue | undefined {
   const [, amount, unit = ''] = /(\d+(?:\.\d+)?)\s*(万|w|千|k)?(?:元|以上|起)*\s*$/iu.exec(words) ?? [];
   const factor = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 }[unit.toLowerCase()] ?? 1;
@@ -83,7 +88,7 @@ const roles = [
   { role: 'admin' as const, words: ['管理员', 'admin'], name: { zh: '管理员', en: 'an admin' } },
 ];
 
-/** A value as people read it. */
+/** Words a value. */
 export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
   const join = (names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', ') || '–';
   if (setting.kind === 'list') return join(namesAfter(setting, value, locale));
@@ -102,7 +107,7 @@ const units: Partial<Record<Setting['kind'], ByLanguage>> = {
   percent: { zh: '%', en: '%' },
 };
 
-/** The names of a list as it is, or with the change made. */
+/** Lists the names of a list, with the change made. */
 function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValue, locale: Locale): string[] {
   const names = items.map((item) => item.name[locale]);
   if (typeof value !== 'object' || value === null) return names;
@@ -120,11 +125,11 @@ function gateWords(gate: GateValue, locale: Locale, join: (names: string[]) => s
   return `${all}${who} lets in${money ? ` from ${money} on` : ''}`;
 }
 
-/** Whether the value is what the setting says already. */
+/** Whether the setting already has the value. */
 export const isSame = (setting: Setting, value: SettingValue): boolean =>
   JSON.stringify(value) === JSON.stringify(setting.value);
 
-/** The file with one setting changed, everything else letter for letter as it was. */
+/** Returns the file with one setting changed and everything else unchanged, letter for letter. */
 export function withSetting(yaml: string, setting: Setting, value: SettingValue): string {
   if (setting.kind === 'list' && typeof value === 'object' && value !== null) {
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 
 /**
- * What the rules need to know of days and zones, handed in by the caller. Local dates are `YYYY-MM-DD`,
+ * What the rules need to know about days and zones; the caller provides it. Local dates are `YYYY-MM-DD`,
  * local times `HH:MM`.
  */
 export type Workdays = Pick<WorkCalendar, 'addWorkdays' | 'workdaysBetween'>;
@@ -12,7 +12,7 @@ export interface Zoned {
   instantOf(date: string, time: string): Date;
 }
 
-/** Adds working minutes, over nights, weekends and holidays. */
+/** Adds working minutes, skipping nights, weekends and holidays. */
 export type AddWorkMinutes = (from: Date, minutes: number) => Date;
 
 export interface TimeSpan {

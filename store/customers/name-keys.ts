@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { lettersLeftOut } from '../../kernel/words/edit-distance.js';
 import { foldName } from '../../kernel/words/folding.js';
 
-/** One way a customer may be called, as the name index keeps it. */
+/** A folded form of a customer's name, as the name index stores it. */
 export interface NameKey {
   key: string;
   kind: 'name' | 'alias' | 'pinyin' | 'initials' | 'near';

@@ -4,6 +4,8 @@ import { pageTexts } from './adapters/page-texts.js';
 import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { commandTexts } from './commands/command-texts.js';
+import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
 import { commonTexts } from './crm/common-texts.js';
 import { dealTexts } from './crm/deal-texts.js';
@@ -24,11 +26,11 @@ import { ruleTexts } from './crm/rule-texts.js';
 import { sentenceTexts } from './crm/sentence-texts.js';
 import { targetTexts } from './crm/target-texts.js';
 import { workTexts } from './crm/work-texts.js';
+import { formats } from './formats/formats.js';
 import { intakeTexts } from './intake/intake-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
-import { timeTexts } from './kernel/time-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
 import { bridgeTexts } from './reports/bridge-texts.js';
 import { chartTexts } from './reports/chart-texts.js';
@@ -43,12 +45,17 @@ import { weeklyTexts } from './reports/weekly-texts.js';
 
 /** Everything that is said in English. */
 export const en = {
+  formats,
   dingtalk: dingtalkTexts,
   loss: lossTexts,
   page: pageTexts,
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  command: commandTexts,
+  commonFields,
+  kindExamples,
+  spokenPeriods,
   alert: alertTexts,
   common: commonTexts,
   deal: dealTexts,
@@ -73,7 +80,6 @@ export const en = {
   job: jobTexts,
   jobAlert: jobAlertTexts,
   reply: replyTexts,
-  time: timeTexts,
   badge: badgeTexts,
   bridge: bridgeTexts,
   chart: chartTexts,

@@ -1,3 +1,4 @@
+import { formatsIn } from '../../../texts/languages.js';
 import { validDate } from '../../time/dates.js';
 import { type DateRule, nearestMonthDay } from './date-rules.js';
 
@@ -17,7 +18,7 @@ export const figureDateRules: DateRule[] = [
       const share = first < second && second <= 10 && /^(?:的|以上|以下|强)/.test(g.rest ?? '');
       if (share) return undefined;
       // A day before its month is how much of the English-speaking world writes it.
-      if (first > 12 && at.locale === 'en') return nearestMonthDay(at, second, first);
+      if (first > 12 && formatsIn(at.locale).isDayFirst) return nearestMonthDay(at, second, first);
       return nearestMonthDay(at, first, second);
     },
   },

@@ -48,9 +48,9 @@ describe('figures', () => {
   });
 
   it('say what part went on, where that can be said', () => {
-    expect(conversion(52, 86)).toBe('60%');
-    expect(conversion(120, 100)).toBe('120%');
-    expect(conversion(0, 100)).toBe('0%');
+    expect(conversion(52, 86, 'zh')).toBe('60%');
+    expect(conversion(120, 100, 'zh')).toBe('120%');
+    expect(conversion(0, 100, 'en')).toBe('0%');
     for (const [value, before] of [
       [1, 0],
       [1, null],
@@ -58,7 +58,7 @@ describe('figures', () => {
       [-1, 10],
       [1, -10],
     ] as const) {
-      expect(conversion(value, before)).toBeUndefined();
+      expect(conversion(value, before, 'zh')).toBeUndefined();
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { dingtalkTexts as original } from '../../zh/adapters/dingtalk-texts.js';
 
 /** What only DingTalk's own surfaces say. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { lossTexts as original } from '../../zh/adapters/loss-texts.js';
 
 export const lossTexts: Like<typeof original> = {

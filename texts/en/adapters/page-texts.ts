@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { pageTexts as original } from '../../zh/adapters/page-texts.js';
 
 /** Everything the page says of its own. */

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { slackTexts as original } from '../../zh/adapters/slack-texts.js';
 
 /** What only Slack's own surfaces say. */

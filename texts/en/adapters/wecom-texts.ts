@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { wecomTexts as original } from '../../zh/adapters/wecom-texts.js';
 
 /** What only WeCom's own surfaces say. */

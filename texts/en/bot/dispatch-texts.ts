@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { dispatchTexts as original } from '../../zh/bot/dispatch-texts.js';
 
 export const dispatchTexts: Like<typeof original> = {

@@ -1,10 +1,11 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { alertTexts as original } from '../../zh/crm/alert-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What is said about alert rules and about how one gets alerts. */
 export const alertTexts: Like<typeof original> = {
   title: 'My alerts',
-  titleRules: (days: number) => `Alert rules · last ${days} days`,
+  titleRules: (days: number) => `Alert rules · last ${plural(days, 'day')}`,
   modes: { on: 'on', shadow: 'shadow', off: 'off' },
   sent: { sent: 'by itself', digest: 'in the list', none: 'shadow, not sent' },
   columns: {

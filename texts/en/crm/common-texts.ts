@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { commonTexts as original } from '../../zh/crm/common-texts.js';
+import { formats } from '../formats/formats.js';
 
 /** Words that cards of several rooms share: labels of facts and of buttons. */
 export const commonTexts: Like<typeof original> = {
@@ -41,7 +42,7 @@ export const commonTexts: Like<typeof original> = {
   plusWeek: '+1 week',
   lose: 'Lost',
   win: 'Won',
-  list: (parts: string[]) => parts.join(', '),
+  list: formats.list,
   steps: 'Standard steps',
   open: 'open',
   won: 'won',

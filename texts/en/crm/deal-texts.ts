@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { dealTexts as original } from '../../zh/crm/deal-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const dealTexts: Like<typeof original> = {
   gate: (stage: string, who: string, all: boolean) =>
@@ -54,12 +55,12 @@ export const dealTexts: Like<typeof original> = {
   won: (amount: string) => `Won ${amount}. Congratulations!`,
   lost: (reason: string) => `Noted as lost, reason: ${reason}.`,
   lostCount: (reason: string, count: number, total: number) =>
-    `This year ${count} of ${total} lost deals went to "${reason}".`,
+    `This year ${count} of ${plural(total, 'lost deal')} went to "${reason}".`,
   amountChanged: (from: string, to: string) => `Amount ${from} → ${to}`,
   dateChanged: (from: string, to: string) => `Close date ${from} → ${to}`,
   stepDone: (name: string) => `Done: ${name}`,
-  stalled: (days: number) => `Stalled: no follow-up for ${days} workdays`,
-  tooLong: (days: number) => `Stalled: ${days} workdays in this stage`,
+  stalled: (days: number) => `Stalled: no follow-up for ${plural(days, 'workday')}`,
+  tooLong: (days: number) => `Stalled: ${plural(days, 'workday')} in this stage`,
   reasonProbability: (percent: number, stage: string) => `${percent}% (${stage})`,
   askAmount: 'What is the amount?',
   needAmount: (no: string) => `A win needs an amount; ${no} has none.`,

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { disputeTexts as original } from '../../zh/crm/dispute-texts.js';
 
 /** Disputes about whose a customer is. */

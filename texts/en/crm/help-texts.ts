@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { helpTexts as original } from '../../zh/crm/help-texts.js';
 
 /** Help, and how to say it after a line was not understood. Names in examples are replaced by the speaker's own. */

@@ -1,9 +1,10 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { knowledgeTexts as original } from '../../zh/crm/knowledge-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const knowledgeTexts: Like<typeof original> = {
   articles: 'Knowledge',
-  count: (n: number) => (n === 0 ? 'No articles yet.' : `${n} ${n === 1 ? 'article' : 'articles'}.`),
+  count: (n: number) => (n === 0 ? 'No articles yet.' : `${plural(n, 'article')}.`),
   fitting: (n: number, about: string) =>
     n === 0 ? `No article about "${about}" yet.` : `${n} about "${about}".`,
   mentioning: (words: string) => `Articles that have to do with "${words}":`,
@@ -66,9 +67,9 @@ export const knowledgeTexts: Like<typeof original> = {
     course: 'What happened:',
     day: (day: number, how: string, words: string) => `Day ${day}, ${how}: ${words}`,
     wonEnd: (days: number, times: number) =>
-      `In the end: won, within ${days} ${days === 1 ? 'day' : 'days'} and ${times} ${times === 1 ? 'follow-up' : 'follow-ups'}.`,
+      `In the end: won, within ${plural(days, 'day')} and ${plural(times, 'follow-up')}.`,
     lostEnd: (reason: string, stage: string, days: number) =>
-      `In the end: lost (${reason}) in "${stage}", after ${days} ${days === 1 ? 'day' : 'days'}.`,
+      `In the end: lost (${reason}) in "${stage}", after ${plural(days, 'day')}.`,
     customer: 'the customer',
     contact: 'their contact',
     tag: 'case',

@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { leadTexts as original } from '../../zh/crm/lead-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const leadTexts: Like<typeof original> = {
   title: (no: string, customer: string) => `${no} · ${customer}`,
@@ -37,8 +38,8 @@ export const leadTexts: Like<typeof original> = {
   taken: (no: string, who: string) => `${no} was claimed by ${who}.`,
   notInPool: (no: string) => `${no} is not in the pool.`,
   dailyCap: (cap: number) => `You have claimed ${cap} today, which is the limit. Try tomorrow.`,
-  heldCap: (cap: number) => `You hold ${cap} open leads, which is the limit. Follow some up first.`,
-  left: (n: number) => `${n} more claims today`,
+  heldCap: (cap: number) => `You hold ${plural(cap, 'open lead')}, which is the limit. Follow some up first.`,
+  left: (n: number) => `${plural(n, 'more claim')} today`,
   transferred: (no: string, from: string, to: string) => `${no} went from ${from} to ${to}.`,
   sameOwner: (no: string, who: string) => `${no} already belongs to ${who}.`,
   poolTitle: 'Pool',

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { lookupTexts as original } from '../../zh/crm/lookup-texts.js';
 
 /** What is said when words fit nothing, or several things. */

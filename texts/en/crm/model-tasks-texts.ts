@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { modelTasks as original } from '../../zh/crm/model-tasks-texts.js';
 
 /** What a model is told to do. Nothing of customers or colleagues stands in it. */

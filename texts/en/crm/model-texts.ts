@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { modelTexts as original } from '../../zh/crm/model-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What is said of the model, and of what it wrote. */
 export const modelTexts: Like<typeof original> = {
@@ -15,7 +16,7 @@ export const modelTexts: Like<typeof original> = {
   noBlanks: 'Nothing of this line is left blank.',
   unsure: (n: number) => `${n} more did not match your words and were left out.`,
   dropped: (n: number) =>
-    `${n} sentence(s) left out: a figure that was not in the records, a link, or somebody called.`,
+    `${plural(n, 'sentence')} left out: a figure that was not in the records, a link, or somebody called.`,
   copy: 'Change it as you like and send it yourself:',
   mendHint: 'To change contact or channel, say "no, Mr Wang".',
   setNote: (words: string) => `Note ${words}`,

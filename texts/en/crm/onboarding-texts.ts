@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { onboardingTexts as original } from '../../zh/crm/onboarding-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const onboardingTexts: Like<typeof original> = {
   title: (who: string) => `First steps · ${who}`,
@@ -8,7 +9,7 @@ export const onboardingTexts: Like<typeof original> = {
     done === all ? `All ${all} steps are done: welcome!` : `${done} of ${all} steps are done.`,
   next: (label: string) => `Next: ${label}`,
   nobody: 'Nobody has joined in the last half year.',
-  count: (n: number) => `${n} ${n === 1 ? 'new rep' : 'new reps'}:`,
+  count: (n: number) => `${plural(n, 'new rep')}:`,
   line: (who: string, done: number, all: number, next: string) =>
     `${who} ${done}/${all}${next ? ` · next: ${next}` : ' · done'}`,
   notYours: 'You can look at your own steps, and at those of new reps in your teams.',
@@ -23,4 +24,5 @@ export const onboardingTexts: Like<typeof original> = {
   move: 'Move a deal on',
   today: "Look at today's list",
   ask: 'Ask a question',
+  pathTags: ['onboarding', 'onboard'],
 };

@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { peopleTexts as original } from '../../zh/crm/people-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** Set-up, teams, roles, places, one's own data. */
 export const peopleTexts: Like<typeof original> = {
@@ -61,14 +62,15 @@ export const peopleTexts: Like<typeof original> = {
   leadCredit: 'My share of leads due',
   whoLooked: 'Who looked at my records',
   lookColumns: { who: 'Who', what: 'What', times: 'Times', when: 'Last' },
-  lookTimes: (n: number) => `${n} times`,
+  lookTimes: (n: number) => plural(n, 'time'),
   recentActs: 'What I did last',
   undone: 'undone',
   exportHint: 'To export or delete it, ask an admin: genjin export.',
   linkPrivate: 'For safety, link in a private chat with me.',
   unreachable: (names: string) =>
     `Nothing can be told in private to ${names} yet. Ask them to send me a message once.`,
-  dingtalkUsed: (calls: number, pushes: number) => `DingTalk this month: ${calls} calls, ${pushes} pushes.`,
+  dingtalkUsed: (calls: number, pushes: number) =>
+    `DingTalk this month: ${plural(calls, 'call')}, ${plural(pushes, 'push', 'pushes')}.`,
   onLeave: (name: string, days: string) => `${name} is on leave: ${days}`,
   share: 'Share',
   unshare: 'Stop sharing',
@@ -97,7 +99,9 @@ export const peopleTexts: Like<typeof original> = {
   hasLeft: (name: string) => `The account of ${name} has ended.`,
   takenOver: (name: string) => `You have taken over from ${name}`,
   bookSize: (customers: number, leads: number, deals: number, tasks: number) =>
-    `${customers} customers · ${leads} leads · ${deals} deals · ${tasks} tasks`,
+    [plural(customers, 'customer'), plural(leads, 'lead'), plural(deals, 'deal'), plural(tasks, 'task')].join(
+      ' · ',
+    ),
   keptAsWas: 'Stages, notes and dates are as they were.',
   deals: 'Deal',
   myDay: 'Today',
@@ -109,7 +113,7 @@ export const peopleTexts: Like<typeof original> = {
     'There is a colleague of that name. If it is you on another platform, send "link" there and the code to me.',
   linkTitle: 'Link an account of another platform',
   linkSay: (code: string) => `In a private chat with me on the other platform, send: link ${code}`,
-  linkFor: (minutes: number) => `Good for ${minutes} minutes, once.`,
+  linkFor: (minutes: number) => `Good for ${plural(minutes, 'minute')}, once.`,
   linkWrong: 'That code is wrong or too old. Send "link" on the other platform for a new one.',
   linkSame: 'You got that code here. Send it on the other platform.',
   linkDone: (who: string) => `Linked. Both are ${who} now.`,

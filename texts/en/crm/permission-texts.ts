@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { permissionTexts as original } from '../../zh/crm/permission-texts.js';
 
 export const permissionTexts: Like<typeof original> = {

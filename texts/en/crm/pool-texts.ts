@@ -1,13 +1,14 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { poolTexts as original } from '../../zh/crm/pool-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What is said of the pool: returns, offers, claims, its log, and what a customer is graded. */
 export const poolTexts: Like<typeof original> = {
   notCounted: 'This is no follow-up that counts: the return to the pool stays as it was.',
   returned: (no: string, customer: string) => `Back in the pool · ${no} · ${customer}`,
-  silence: (days: number) => `no follow-up that counts for ${days} workdays`,
-  stage: (days: number) => `the deal stood for ${days} workdays without a follow-up that counts`,
-  contract: (days: number) => `the contract ended ${days} workdays ago without a renewal`,
+  silence: (days: number) => `no follow-up that counts for ${plural(days, 'workday')}`,
+  stage: (days: number) => `the deal stood for ${plural(days, 'workday')} without a follow-up that counts`,
+  contract: (days: number) => `the contract ended ${plural(days, 'workday')} ago without a renewal`,
   withLead: (no: string) => `together with ${no}`,
   givenBack: (who: string, reason: string) => `${who} gave it back: ${reason}`,
   open: (why: string) => `Anybody may claim it: ${why}.`,
@@ -25,8 +26,9 @@ export const poolTexts: Like<typeof original> = {
   waitsFor: (no: string, who: string, until: string) =>
     `${who} has ${no} first; anybody may claim it after ${until}.`,
   cooling: (no: string, until: string) => `${no} went back from you; you may claim it again after ${until}.`,
-  customersCap: (cap: number) => `You hold ${cap} customers, which is the limit. Give some back first.`,
-  soon: (count: number) => `Back to the pool soon · ${count} customers`,
+  customersCap: (cap: number) =>
+    `You hold ${plural(cap, 'customer')}, which is the limit. Give some back first.`,
+  soon: (count: number) => `Back to the pool soon · ${plural(count, 'customer')}`,
   soonOne: (no: string, customer: string) => `Back to the pool soon · ${no} · ${customer}`,
   soonSaid: 'Without a follow-up by then they go back to the pool:',
   soonLine: (no: string, customer: string, at: string, why: string) => `${no} ${customer} · ${at} · ${why}`,
@@ -39,7 +41,7 @@ export const poolTexts: Like<typeof original> = {
   hasOpen: (no: string, deals: string) => `${no} has open deals: ${deals}. See to these first.`,
   notOpen: (no: string) => `${no} has ended and does not go back.`,
   viewsCap: (cap: number) =>
-    `You have looked at ${cap} records of the pool today, which is the limit. Try tomorrow.`,
+    `You have looked at ${plural(cap, 'record')} of the pool today, which is the limit. Try tomorrow.`,
   viewsLeft: (seen: number, cap: number) => `${seen} of ${cap} looked at today`,
   view: 'Look',
   hiddenTitle: (no: string) => `${no} · pool`,

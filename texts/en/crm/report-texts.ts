@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { reportTexts as original } from '../../zh/crm/report-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const reportTexts: Like<typeof original> = {
   weekly: 'Weekly report',
@@ -11,7 +12,7 @@ export const reportTexts: Like<typeof original> = {
   minutes: (n: number) => (n < 120 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
   responseLine: (label: string, leads: number, median: string, inTime: number | null, unanswered: number) =>
     `${[
-      `${label}: ${leads} leads`,
+      `${label}: ${plural(leads, 'lead')}`,
       median && `median first response ${median}`,
       inTime !== null && `${inTime}% in time`,
       unanswered > 0 && `${unanswered} unanswered`,
@@ -23,25 +24,22 @@ export const reportTexts: Like<typeof original> = {
     `Minutes of working hours from the handing over to the first follow-up; within ${limit} is in time; the pool is left out`,
   company: 'all teams',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  stop: '.',
-  semicolon: '; ',
   otherFigure: 'Another figure',
   intoStage: (name: string) => `Into ${name}`,
-  days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
+  days: (days: number) => `${plural(days, 'day')}`,
   daysRule: 'days are of the deals that have left the stage',
   won: (count: number, amount: string, trend: string) =>
-    `${count} ${count === 1 ? 'deal' : 'deals'} won for ${amount}, ${trend}`,
+    `${plural(count, 'deal')} won for ${amount}, ${trend}`,
   noWin: (before: string) => `Nothing won; the week before it was ${before}`,
   pipeline: (deals: number, moved: number, open: string) =>
-    `Nothing won; ${deals} new ${deals === 1 ? 'deal' : 'deals'}, ${moved} moved on, ${open} open`,
+    `Nothing won; ${plural(deals, 'new deal')}, ${moved} moved on, ${open} open`,
   activity: (followUps: number, leads: number) =>
-    `${followUps} follow-ups and ${leads} new leads, but no new deal`,
-  quiet: (open: number) => `Nothing happened; ${open} deals are open`,
+    `${plural(followUps, 'follow-up')} and ${plural(leads, 'new lead')}, but no new deal`,
+  quiet: (open: number) => `Nothing happened; ${plural(open, 'deal is', 'deals are')} open`,
   worryStalled: (count: number, amount: string, share: number) =>
-    `${count} ${count === 1 ? 'deal is' : 'deals are'} stalled, ${amount && `${amount} or `}${share}% of what is open`,
-  worryUnanswered: (count: number) =>
-    `${count} ${count === 1 ? 'lead is' : 'leads are'} past the response time`,
-  worryOverdue: (count: number) => `${count} ${count === 1 ? 'task is' : 'tasks are'} overdue`,
+    `${plural(count, 'deal is', 'deals are')} stalled, ${amount && `${amount} or `}${share}% of what is open`,
+  worryUnanswered: (count: number) => `${plural(count, 'lead is', 'leads are')} past the response time`,
+  worryOverdue: (count: number) => `${plural(count, 'task is', 'tasks are')} overdue`,
   trend: {
     up: (delta: string, percent: number | null) =>
       `${delta} more than the week before${percent === null ? '' : ` (+${percent}%)`}`,
@@ -52,7 +50,7 @@ export const reportTexts: Like<typeof original> = {
   fields: { won: 'Won', newDeals: 'New deals', followUps: 'Follow-ups' },
   figure: (value: string, trend: string) => `${value}, ${trend}`,
   deals: (count: number, amount: string) => `${count} for ${amount}`,
-  times: (count: number, visits: number) => `${count} (${visits} visits)`,
+  times: (count: number, visits: number) => `${count} (${plural(visits, 'visit')})`,
   pipelineChart: 'Pipeline',
   funnelChart: (period: string) => `Funnel · ${period}`,
   chartLargest: (stage: string, worth: string) => `Most stands in ${stage} (${worth})`,
@@ -86,26 +84,27 @@ export const reportTexts: Like<typeof original> = {
   noDeals: 'No deal is open, and none was closed in that time.',
   closedIn: (label: string) => `wins and win rate of ${label}`,
   noField: (words: string, names: string[]) => `No field "${words}". One of: ${names.join(', ')}`,
-  standing: (deals: number, leads: number) => (leads > 0 ? `${deals} + ${leads} leads` : `${deals}`),
+  standing: (deals: number, leads: number) =>
+    leads > 0 ? `${deals} + ${plural(leads, 'lead')}` : `${deals}`,
   wonThere: (count: number) => `${count} won`,
   notFollowed: (count: number) => `Not followed up · ${count}`,
   notConverted: (count: number) => `Not moved on · ${count}`,
   nothingOpen: 'Nothing was forgotten and nothing is stuck.',
   more: (n: number) => `and ${n} more`,
-  morePeople: (n: number) => `and ${n} more people`,
+  morePeople: (n: number) => `and ${plural(n, 'more person', 'more people')}`,
   details: 'Details',
-  neverFollowed: (days: number) => `${days} days old, never followed up`,
-  notYetDeal: (days: number) => `${days} days old, not a deal yet`,
+  neverFollowed: (days: number) => `${plural(days, 'day')} old, never followed up`,
+  notYetDeal: (days: number) => `${plural(days, 'day')} old, not a deal yet`,
   plannedOver: 'the planned next step is over',
   asOf: (moment: string) => `as of ${moment}`,
   openLine: (deals: number, amount: string, weighted: string) =>
-    deals === 0
-      ? 'No open deals'
-      : `${deals} open ${deals === 1 ? 'deal' : 'deals'} for ${amount}, weighted ${weighted}`,
+    deals === 0 ? 'No open deals' : `${plural(deals, 'open deal')} for ${amount}, weighted ${weighted}`,
   weakest: (label: string, from: string, to: string, percent: number) =>
     `weakest step of ${label}: ${from} → ${to}, ${percent}%`,
-  cohort: (label: string, deals: number) => `Rates are of the ${deals} leads and deals created in ${label}`,
-  rankLead: (label: string, name: string, points: number) => `${name} leads ${label} with ${points} points`,
+  cohort: (label: string, deals: number) =>
+    `Rates are of the ${plural(deals, 'lead or deal', 'leads and deals')} created in ${label}`,
+  rankLead: (label: string, name: string, points: number) =>
+    `${name} leads ${label} with ${plural(points, 'point')}`,
   rankNone: (label: string) => `Nobody has points for ${label} yet`,
   rankRule: (parts: string) => `Points: ${parts}`,
   provisional: (points: number, pending: number) => `${points} (${pending} provisional)`,
@@ -122,10 +121,11 @@ export const reportTexts: Like<typeof original> = {
   },
   worth: (name: string, points: number) => `${name} ${points}`,
   stalledLine: (count: number, amount: string, share: string) =>
-    `${count} ${count === 1 ? 'deal' : 'deals'} stalled${amount && ` for ${amount}`}${share}`,
+    `${plural(count, 'deal')} stalled${amount && ` for ${amount}`}${share}`,
   shareOfOpen: (percent: number) => `, ${percent}% of the open amount`,
   noneStalled: 'No deal is stalled.',
   order: 'largest amount first',
   page: (n: number) => `page ${n}`,
+  pageWord: (n: number) => `page${n}`,
   noTeam: 'You are in no team yet. A manager or admin can say: join @you team',
 };

@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { ruleTexts as original } from '../../zh/crm/rule-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What is said about the process file. */
 export const ruleTexts: Like<typeof original> = {
@@ -14,17 +15,17 @@ export const ruleTexts: Like<typeof original> = {
     gate: 'Gate',
   },
   stranded: (deals: number, stage: string) =>
-    `That version has no stage "${stage}", where ${deals} deals stand.`,
+    `That version has no stage "${stage}", where ${plural(deals, 'deal stands', 'deals stand')}.`,
   proposed: (name: string) => `Change a rule · ${name}`,
   now: 'Now',
   after: 'Then',
   dryTitle: 'Tried on the last quarter',
   dryPool: (leads: number, returned: number, won: number, was: number) =>
-    `Of ${leads} leads ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
+    `Of ${plural(leads, 'lead')} ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
   dryCustomers: (customers: number, returned: number, won: number, was: number) =>
-    `Of ${customers} customers ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
+    `Of ${plural(customers, 'customer')} ${returned} would have gone back (${was} by the present rule), ${won} of which were won later.`,
   dryResponse: (leads: number, late: number, was: number) =>
-    `Of ${leads} leads ${late} would have been late (${was} by the present rule).`,
+    `Of ${plural(leads, 'lead')} ${late} would have been late (${was} by the present rule).`,
   noDry: 'This rule changes nothing of the past; what happens from now on follows it.',
   change: 'Change one',
   which: (words: string) => `Which rule is "${words}"?`,

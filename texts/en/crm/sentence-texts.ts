@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { sentenceTexts as original } from '../../zh/crm/sentence-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What cards say of a sentence that was told as to a colleague. */
 export const sentenceTexts: Like<typeof original> = {
@@ -45,7 +46,8 @@ export const sentenceTexts: Like<typeof original> = {
   learntColumns: { said: 'Said', means: 'Means', by: 'Taught by' },
   noSuch: 'There is no such name.',
   mended: (name: string) => `Corrected · ${name}`,
-  nothingToMend: (minutes: number) => `There is no follow-up from the last ${minutes} minutes to correct.`,
+  nothingToMend: (minutes: number) =>
+    `There is no follow-up from the last ${plural(minutes, 'minute')} to correct.`,
   mendWhich: 'That line was about several customers. Which one shall be changed?',
   mendUnclear: 'I do not see what it should be instead.',
   mendExample: 'no, Thursday',

@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { targetTexts as original } from '../../zh/crm/target-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** Targets, how far they are reached, scores and suggestions. */
 export const targetTexts: Like<typeof original> = {
@@ -9,7 +10,6 @@ export const targetTexts: Like<typeof original> = {
   year: (year: number) => `${year}`,
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
   company: 'all teams',
-  stop: '.',
   count: (n: number) => `${n}`,
 
   reached: (metric: string, done: string, target: string, percent: string) =>
@@ -19,8 +19,7 @@ export const targetTexts: Like<typeof original> = {
   paceBehind: (percent: number) => `${percent}% of the time is gone: behind`,
   paceEven: (percent: number) => `${percent}% of the time is gone: on pace`,
   pace: (percent: number) => `${percent}% of the time is gone`,
-  perDay: (days: number, amount: string) =>
-    `${days} ${days === 1 ? 'workday' : 'workdays'} left, ${amount} needed on each`,
+  perDay: (days: number, amount: string) => `${plural(days, 'workday')} left, ${amount} needed on each`,
   stretchOpen: (target: string, percent: string) => `stretch ${target}${percent && `, ${percent} reached`}`,
   percent: (n: number) => `${n}%`,
   workdays: (gone: number, total: number, percent: number) =>
@@ -60,7 +59,7 @@ export const targetTexts: Like<typeof original> = {
   ranking: 'Ranking',
   back: 'Attainment',
   suggest: 'Suggest targets',
-  more: (n: number) => `and ${n} more people`,
+  more: (n: number) => `and ${plural(n, 'more person', 'more people')}`,
 
   set: (name: string) => `Target set · ${name}`,
   cancelled: (name: string) => `Target cancelled · ${name}`,
@@ -92,16 +91,16 @@ export const targetTexts: Like<typeof original> = {
 
   suggestTitle: (month: string) => `Suggested targets · ${month}`,
   suggestRule: (months: number, raise: number) =>
-    `The median of the last ${months} full months, raised by ${raise}% (response: shortened); none under 3 months of history`,
+    `The median of the last ${plural(months, 'full month')}, raised by ${raise}% (response: shortened); none under 3 months of history`,
   suggested: (median: string, value: string) => `${median} → ${value}`,
-  tooLittle: (months: number) => `too little history (${months} ${months === 1 ? 'month' : 'months'})`,
+  tooLittle: (months: number) => `too little history (${plural(months, 'month')})`,
   nothingDone: '–',
   noSuggestions: 'There is not enough history yet to suggest targets.',
   before: 'Before',
   take: 'Take over',
   takeAll: 'Take over all',
   takeOne: (metric: string, value: string) => `Take over ${metric} ${value}`,
-  taken: (n: number, month: string) => `${n} ${n === 1 ? 'target' : 'targets'} taken over · ${month}`,
+  taken: (n: number, month: string) => `${plural(n, 'target')} taken over · ${month}`,
   badTake: 'This suggestion can no longer be used. Say "suggest" again.',
   takenAlready: 'These targets are as suggested already.',
 };

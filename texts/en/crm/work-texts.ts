@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { workTexts as original } from '../../zh/crm/work-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** Follow-ups, tasks, today's list, a customer's card, undo. */
 export const workTexts: Like<typeof original> = {
@@ -27,7 +28,7 @@ export const workTexts: Like<typeof original> = {
   newLead: 'New lead',
   pool: 'Pool',
   noOwnDeals: 'You have no open deal yet.',
-  ownPipeline: (count: number) => `My pipeline · ${count} ${count === 1 ? 'deal' : 'deals'}`,
+  ownPipeline: (count: number) => `My pipeline · ${plural(count, 'deal')}`,
   count: 'Deals',
   weighted: 'Weighted',
   teamReport: 'Weekly report',
@@ -52,8 +53,8 @@ export const workTexts: Like<typeof original> = {
   noRisk: 'nothing stalled',
   contactPending: 'to be completed',
   undone: 'Taken back',
-  undoneEmpty: (minutes: number) => `There is nothing to undo from the last ${minutes} minutes.`,
-  undoLate: (minutes: number) => `More than ${minutes} minutes ago: it can no longer be undone.`,
+  undoneEmpty: (minutes: number) => `There is nothing to undo from the last ${plural(minutes, 'minute')}.`,
+  undoLate: (minutes: number) => `More than ${plural(minutes, 'minute')} ago: it can no longer be undone.`,
   undoTwice: 'This was undone already.',
   undoNever: 'That cannot be taken back.',
   undoChanged: (no: string) => `${no} was changed since and cannot be undone.`,

@@ -1,29 +1,31 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { jobTexts as original } from '../../zh/jobs/job-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What the clock says of its own accord. */
 export const jobTexts: Like<typeof original> = {
   late: (minutes: number) =>
-    minutes < 120 ? `${minutes} minutes late` : `${Math.round(minutes / 60)} hours late`,
+    minutes < 120 ? `${plural(minutes, 'minute')} late` : `${plural(Math.round(minutes / 60), 'hour')} late`,
   stallTitle: (no: string, customer: string, amount: string) =>
     ['Stalled', no, customer, amount].filter(Boolean).join(' · '),
   escalatedTitle: (no: string, customer: string, amount: string) =>
     ['Still stalled', no, customer, amount].filter(Boolean).join(' · '),
   noActivity: (days: number, limit: number) =>
-    `No follow-up for ${days} workdays (${limit} allowed in this stage).`,
-  tooLong: (days: number, limit: number) => `In this stage for ${days} workdays (${limit} allowed).`,
+    `No follow-up for ${plural(days, 'workday')} (${limit} allowed in this stage).`,
+  tooLong: (days: number, limit: number) =>
+    `In this stage for ${plural(days, 'workday')} (${limit} allowed).`,
   stalled: 'The planned next step is over and nothing was logged since.',
   unanswered: (owner: string) => `${owner} was alerted and has not acted on it.`,
   stallsTitle: (count: number, amount: string) =>
-    ['Stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
+    ['Stalled', plural(count, 'deal'), amount].filter(Boolean).join(' · '),
   escalatedStalls: (count: number, amount: string) =>
-    ['Still stalled', `${count} deals`, amount].filter(Boolean).join(' · '),
-  stallsSaid: (count: number) => `${count} deals have stalled. The largest first:`,
+    ['Still stalled', plural(count, 'deal'), amount].filter(Boolean).join(' · '),
+  stallsSaid: (count: number) => `${plural(count, 'deal has', 'deals have')} stalled. The largest first:`,
   handedOn: (no: string, customer: string) => `Lead reassigned · ${no} · ${customer}`,
   handedToYou: (from: string, until: string) =>
     `${from} has not touched it; it is yours now. Please follow up by ${until}.`,
   handedFromYou: (to: string) => `Untouched for too long, it went to ${to}.`,
-  digestTitle: (count: number) => `${count} alerts`,
+  digestTitle: (count: number) => plural(count, 'alert'),
   digestHint: 'Tap or reply with a number to see it and act.',
   more: (count: number) => `${count} more: tap "All".`,
   all: 'All',

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { replyTexts as original } from '../../zh/kernel/reply-texts.js';
 
 /** What renderers say of their own: how to type an action, and the few words a control needs. */
@@ -6,6 +6,10 @@ export const replyTexts: Like<typeof original> = {
   typed: (line: string) => `reply "${line}"`,
   pair: (label: string, value: string) => `${label}: ${value}`,
   part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
+  unreadable: (label: string, said: string, expected: string) =>
+    `Cannot read ${label}: "${said}". ${expected}`,
+  oneOf: (values: string) => `One of: ${values}`,
+  forExample: (example: string) => `For example: ${example}`,
   choose: 'Choose',
   submit: 'OK',
   confirmTitle: 'Please confirm',

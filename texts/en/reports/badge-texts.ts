@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { badgeTexts as original } from '../../zh/reports/badge-texts.js';
 
 export const badgeTexts: Like<typeof original> = {

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { chartTexts as original } from '../../zh/reports/chart-texts.js';
 
 export const chartTexts: Like<typeof original> = {

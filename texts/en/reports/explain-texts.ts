@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { explainTexts as original } from '../../zh/reports/explain-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const explainTexts: Like<typeof original> = {
   how: 'How it adds up',
@@ -23,17 +24,16 @@ export const explainTexts: Like<typeof original> = {
     best: 'Best forecast',
     stage: 'Stage forecast',
   },
-  sum: (name: string, value: string, count: number) =>
-    `${name}: ${value}, of ${count} ${count === 1 ? 'record' : 'records'}.`,
+  sum: (name: string, value: string, count: number) => `${name}: ${value}, of ${plural(count, 'record')}.`,
   none: (name: string, value: string) => `${name}: ${value}; no record counts for it.`,
   share: (name: string, value: string, part: number, whole: number) =>
     `${name}: ${value} = ${part} ÷ ${whole}.`,
   median: (name: string, value: string, count: number) =>
-    `${name}: ${value}, the median of ${count} ${count === 1 ? 'record' : 'records'}.`,
+    `${name}: ${value}, the median of ${plural(count, 'record')}.`,
   target: (target: string, percent: string) => `target ${target}, reached ${percent}`,
   noTarget: 'no target was set',
   count: (n: number) => `${n}`,
-  points: (n: number) => `${n} ${n === 1 ? 'point' : 'points'}`,
+  points: (n: number) => `${plural(n, 'point')}`,
   columns: {
     no: 'No.',
     customer: 'Customer',
@@ -43,7 +43,7 @@ export const explainTexts: Like<typeof original> = {
     what: 'What',
   },
   rest: (n: number) => `and ${n} more, all counted`,
-  unseen: (n: number) => `${n} more are not for you to see, and counted`,
+  unseen: (n: number) => `${plural(n, 'more is', 'more are')} not for you to see, and counted`,
   rule: (rule: string) => `Rule: ${rule}`,
   rules: {
     won: 'deals won in that time, by the amount they were won at; one without an amount counts 0',
@@ -60,7 +60,7 @@ export const explainTexts: Like<typeof original> = {
     limit: (name: string, days: number | null, most: number | null) =>
       `${name} ${days === null ? 'not watched' : days}/${most === null ? 'not watched' : most}`,
     unanswered: (minutes: number) =>
-      `no first follow-up within ${minutes} working minutes of the handing over`,
+      `no first follow-up within ${plural(minutes, 'working minute')} of the handing over`,
     overdue: 'tasks that were past their day and not done then',
     conversion: (label: string, from: string, into: string) =>
       `of the leads and deals created in ${label} that reached ${from}, how many reached ${into} or a later stage; 1: it did, 0: it did not`,

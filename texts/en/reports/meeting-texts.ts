@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { meetingTexts as original } from '../../zh/reports/meeting-texts.js';
+import { howOften, plural } from '../formats/formats.js';
 
 /** The meeting list, its minutes, and notes. */
 export const meetingTexts: Like<typeof original> = {
@@ -8,18 +9,16 @@ export const meetingTexts: Like<typeof original> = {
   minutes: 'Minutes',
   yours: 'your deals',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  join: '; ',
-  stop: '.',
   toDecide: (count: number, amount: string) =>
-    `${count} ${count === 1 ? 'deal' : 'deals'} to decide${amount && ` for ${amount}`}, the most value at risk first.`,
+    `${plural(count, 'deal')} to decide${amount && ` for ${amount}`}, the most value at risk first.`,
   nothing: 'Nothing to decide: no deal is stalled, slipped, past its date, a ghost or without a next step.',
   nothingNow: 'No meeting is going on here.',
   why: {
-    stalled: (days: number) => `no follow-up for ${days} workdays`,
-    'too-long': (days: number) => `${days} workdays in its stage`,
+    stalled: (days: number) => `no follow-up for ${plural(days, 'workday')}`,
+    'too-long': (days: number) => `${plural(days, 'workday')} in its stage`,
     'plan-over': () => 'the planned next step is over',
-    overdue: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} past its close date`,
-    slipped: (times: number) => `close date put off ${times === 1 ? 'once' : `${times} times`}`,
+    overdue: (days: number) => `${plural(days, 'day')} past its close date`,
+    slipped: (times: number) => `close date put off ${howOften(times)}`,
     ghost: () => 'seems open only for show',
     'no-step': () => 'no next step',
     big: () => 'big deal',
@@ -38,7 +37,7 @@ export const meetingTexts: Like<typeof original> = {
     `Begun by ${who} ${when}; "End meeting" gives the minutes, without what was taken back`,
   again: (when: string) => `The meeting begun ${when} goes on; the list as it now stands`,
   decided: (done: number, all: number, left: number) =>
-    `${done} of ${all} ${all === 1 ? 'item' : 'items'} decided${left > 0 ? `, ${left} left` : ''}.`,
+    `${done} of ${plural(all, 'item')} decided${left > 0 ? `, ${left} left` : ''}.`,
   none: 'There was nothing on the list and nothing was decided.',
   decisions: 'Decided',
   others: 'Also touched meanwhile',

@@ -1,9 +1,10 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { pointsTexts as original } from '../../zh/reports/points-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const pointsTexts: Like<typeof original> = {
   line: (label: string, points: number, pending: number) =>
-    `${label}: ${points} points${pending > 0 ? `, ${pending} of them provisional` : ''}.`,
+    `${label}: ${plural(points, 'point')}${pending > 0 ? `, ${pending} of them provisional` : ''}.`,
   doing: 'What',
   count: 'Times',
   each: 'Each',

@@ -1,5 +1,6 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { questionTexts as original } from '../../zh/reports/question-texts.js';
+import { plural } from '../formats/formats.js';
 
 export const questionTexts: Like<typeof original> = {
   read: (parts: string[]) => `Read as: ${parts.filter(Boolean).join(' · ')}`,
@@ -8,16 +9,14 @@ export const questionTexts: Like<typeof original> = {
   by: (name: string) => `by ${name}`,
   filter: (name: string, value: string) => `${name} = ${value}`,
   amount: (than: string, amount: string) => `${amount} or ${than === '>' ? 'more' : 'less'}`,
-  silentFor: (days: number) => `no follow-up for ${days} days or more`,
-  silent: (n: number) =>
-    n === 0 ? 'None: all were followed up.' : `${n} ${n === 1 ? 'customer' : 'customers'}.`,
+  silentFor: (days: number) => `no follow-up for ${plural(days, 'day')} or more`,
+  silent: (n: number) => (n === 0 ? 'None: all were followed up.' : `${plural(n, 'customer')}.`),
   never: 'never followed up',
   last: (moment: string) => `last ${moment}`,
-  wonSaid: (amount: string, deals: number) => `${amount}, ${deals} ${deals === 1 ? 'deal' : 'deals'}.`,
-  meanSaid: (value: string, deals: number) =>
-    `${value} on average of ${deals} ${deals === 1 ? 'deal' : 'deals'}.`,
+  wonSaid: (amount: string, deals: number) => `${amount}, ${plural(deals, 'deal')}.`,
+  meanSaid: (value: string, deals: number) => `${value} on average of ${plural(deals, 'deal')}.`,
   rateSaid: (rate: string, won: number, lost: number) => `${rate} (${won} won, ${lost} lost).`,
-  countSaid: (count: number) => `${count} ${count === 1 ? 'deal' : 'deals'}.`,
+  countSaid: (count: number) => `${plural(count, 'deal')}.`,
   timesSaid: (noun: string, n: number) => `${noun}: ${n}.`,
   zeroOf: (isHidden: boolean) => (isHidden ? '***' : '0'),
   nothing: (noun: string) => `Nothing yet to reckon the ${noun} from.`,
@@ -25,7 +24,7 @@ export const questionTexts: Like<typeof original> = {
   first: (name: string, figure: string) => `Most: ${name}, ${figure}.`,
   least: (name: string, figure: string) => `Least: ${name}, ${figure}.`,
   fastest: (name: string, minutes: string) => `Fastest: ${name}, median ${minutes}.`,
-  counted: (n: number) => `${n} ${n === 1 ? 'deal' : 'deals'}`,
+  counted: (n: number) => `${plural(n, 'deal')}`,
   mostReason: (reason: string, n: number, all: number) => `Most often "${reason}": ${n} of ${all}.`,
   changed: (
     label: string,
@@ -39,20 +38,21 @@ export const questionTexts: Like<typeof original> = {
       : `${label}: ${before}, so ${delta} ${direction === 'up' ? 'more' : 'less'}${percent === null ? '' : ` (${percent > 0 ? '+' : ''}${percent}%)`}.`,
   hiddenChange: (label: string) => `How it compares with ${label} is not shown to you.`,
   compared: 'compared',
-  more: (n: number) => `${n} more are not listed`,
+  more: (n: number) => `${plural(n, 'more is', 'more are')} not listed`,
   which: 'Which ones',
   others: 'Somebody else',
   noneClosing: 'No deal is expected to close in that time.',
   noneStalled: 'No deal stands still.',
-  tasks: (n: number) => (n === 0 ? 'Nothing to do.' : `${n} ${n === 1 ? 'task' : 'tasks'}.`),
+  tasks: (n: number) => (n === 0 ? 'Nothing to do.' : `${plural(n, 'task')}.`),
   todayList: 'Today',
-  place: (points: number, place: number, of: number) => `${points} points, place ${place} of ${of}.`,
-  points: (n: number) => `${n} points`,
+  place: (points: number, place: number, of: number) =>
+    `${plural(points, 'point')}, place ${place} of ${of}.`,
+  points: (n: number) => plural(n, 'point'),
   noPoints: 'No points yet.',
   answered: (minutes: string, leads: number, inTime: number | null) =>
-    `First response after ${minutes} in the middle, ${leads} ${leads === 1 ? 'lead' : 'leads'}${inTime === null ? '' : `, ${inTime}% in time`}.`,
+    `First response after ${minutes} in the middle, ${plural(leads, 'lead')}${inTime === null ? '' : `, ${inTime}% in time`}.`,
   converted: (leads: number, deals: number, rate: number) =>
-    `${rate}%: of ${leads} ${leads === 1 ? 'lead' : 'leads'}, ${deals} became deals.`,
+    `${rate}%: of ${plural(leads, 'lead')}, ${plural(deals, 'became a deal', 'became deals')}.`,
   bySource: 'By source',
   leads: 'Leads',
   deals: 'Deals',
@@ -63,7 +63,7 @@ export const questionTexts: Like<typeof original> = {
   noTalk: (name: string) => `Nothing was logged for ${name} yet.`,
   noNext: (name: string) => `No next step is planned with ${name}.`,
   noDeals: (name: string) => `${name} has no deal.`,
-  dealsOpen: (n: number) => `${n} open deals.`,
+  dealsOpen: (n: number) => `${plural(n, 'open deal')}.`,
   ownedBy: (name: string, who: string) => `${name}: ${who}`,
   noPhone: 'no phone kept',
   noContact: (said: string, customer: string) =>

@@ -1,15 +1,14 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { reviewTexts as original } from '../../zh/reports/review-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** Reviews of a month and of a quarter. */
 export const reviewTexts: Like<typeof original> = {
   monthly: 'Monthly review',
   quarterly: 'Quarterly review',
-  join: '; ',
-  stop: '.',
   won: (label: string, count: number, amount: string, trend: string) =>
     count > 0
-      ? `${label}: ${count} ${count === 1 ? 'deal' : 'deals'} won for ${amount}, ${trend}`
+      ? `${label}: ${plural(count, 'deal')} won for ${amount}, ${trend}`
       : `${label}: nothing won, ${trend}`,
   trend: {
     up: (delta: string, percent: number | null) =>
@@ -21,7 +20,7 @@ export const reviewTexts: Like<typeof original> = {
   fields: { won: 'Won', lost: 'Lost', rate: 'Win rate', newDeals: 'New deals', followUps: 'Follow-ups' },
   figure: (value: string, trend: string) => [value, trend].filter(Boolean).join(', '),
   deals: (count: number, amount: string) => `${count}${amount && ` for ${amount}`}`,
-  times: (count: number, visits: number) => `${count} (${visits} visits)`,
+  times: (count: number, visits: number) => `${count} (${plural(visits, 'visit')})`,
   percent: (n: number) => `${n}%`,
   lost: 'Why deals were lost',
   stages: 'Conversion and days',

@@ -1,10 +1,11 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { sliceTexts as original } from '../../zh/reports/slice-texts.js';
+import { formats, plural } from '../formats/formats.js';
 
 export const sliceTexts: Like<typeof original> = {
   title: 'Slice',
   read: (parts: string[]) => `Read as: ${parts.join(' · ')}`,
-  list: (words: readonly string[]) => words.join(', '),
+  list: formats.list,
   cross: ' × ',
   standing: 'open now',
   ever: 'all',
@@ -22,19 +23,17 @@ export const sliceTexts: Like<typeof original> = {
   losses: 'Lost',
   days: (n: number) => `${n} d`,
   line: (measure: string, value: string, deals: number) =>
-    `Total ${measure} ${value} in ${deals} ${deals === 1 ? 'deal' : 'deals'}`,
-  lineCount: (measure: string, deals: number) => `Total ${measure} ${deals}`,
+    `Total ${measure.toLowerCase()} ${value} in ${plural(deals, 'deal')}`,
+  lineCount: (measure: string, deals: number) => `Total ${measure.toLowerCase()} ${deals}`,
   lineRate: (measure: string, value: string, deals: number) =>
-    `Overall ${measure} ${value} of ${deals} ${deals === 1 ? 'deal' : 'deals'}`,
+    `Overall ${measure.toLowerCase()} ${value} of ${plural(deals, 'deal')}`,
   most: (label: string, value: string, share: number | null) =>
     `most is "${label}"${value && ` with ${value}`}${share === null ? '' : `, ${share}%`}`,
-  join: '; ',
-  stop: '.',
   nothing: 'No deal fits.',
   chart: (measure: string, by: string) => `${measure} · ${by}`,
   chartAlt: (label: string, value: string) => `Most: ${label} (${value})`,
   rest: (rows: number, columns: number) =>
-    `${[rows > 0 && `${rows} more rows`, columns > 0 && `${columns} more columns`].filter(Boolean).join(' and ')} are not shown; the export has them all`,
+    `${[rows > 0 && plural(rows, 'more row'), columns > 0 && plural(columns, 'more column')].filter(Boolean).join(' and ')} ${rows + columns === 1 ? 'is' : 'are'} not shown; the export has them all`,
   manyTags: 'A deal may have several tags, so the rows add up to more than the total',
   asToday: "Products, tags, customers and fields of one's own have no history: they are as of today",
   noMeasure: (words: string, all: string, by: string) =>
@@ -89,8 +88,9 @@ export const sliceTexts: Like<typeof original> = {
   medianDays: 'Median days',
   open: 'Open',
   yieldLine: (label: string, leads: number, converted: number, won: number) =>
-    `${label}: ${leads} leads, ${converted} became deals, ${won} won`,
-  productLine: (label: string, deals: number, won: number) => `${label}: ${deals} new deals, ${won} won`,
+    `${label}: ${plural(leads, 'lead')}, ${plural(converted, 'became a deal', 'became deals')}, ${won} won`,
+  productLine: (label: string, deals: number, won: number) =>
+    `${label}: ${plural(deals, 'new deal')}, ${won} won`,
   yieldBest: (name: string, rate: number) => `"${name}" converts best: ${rate}%`,
   noLeads: (label: string) => `${label}: no new leads.`,
   noProducts: (label: string) => `${label}: no new deals.`,
@@ -99,7 +99,7 @@ export const sliceTexts: Like<typeof original> = {
   yieldChart: (label: string) => `Yield · ${label}`,
   loss: 'Losses',
   lossLine: (label: string, count: number, amount: string) =>
-    `${label}: ${count} ${count === 1 ? 'deal' : 'deals'} lost${amount && ` for ${amount}`}`,
+    `${label}: ${plural(count, 'deal')} lost${amount && ` for ${amount}`}`,
   lossMost: (reason: string, stage: string, count: number) =>
     `most often in ${stage} because of "${reason}": ${count}`,
   noLosses: (label: string) => `${label}: nothing was lost.`,
@@ -107,7 +107,7 @@ export const sliceTexts: Like<typeof original> = {
   lossCell: (count: number, amount: string) => `${count}${amount && ` · ${amount}`}`,
   exportTitle: (what: string) => `Export · ${what}`,
   exportRows: (sheets: string) => `Ready: ${sheets}`,
-  exportSheet: (name: string, rows: number) => `${name} ${rows} rows`,
+  exportSheet: (name: string, rows: number) => `${name} ${plural(rows, 'row')}`,
   exportHere: 'The links below fetch it; amounts are in whole units of the currency.',
   exportOnServer: 'The chat cannot carry files. On the machine that runs the bot:',
   exportHidden: 'Amounts that are not shown to you are written ***.',

@@ -1,4 +1,4 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { trendTexts as original } from '../../zh/reports/trend-texts.js';
 
 export const trendTexts: Like<typeof original> = {

@@ -1,16 +1,15 @@
-import type { Like } from '../../like.js';
+import type { Like } from '../../shape/like.js';
 import type { weeklyTexts as original } from '../../zh/reports/weekly-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** The week of a person and of the company, and what a team's week has beside its figures. */
 export const weeklyTexts: Like<typeof original> = {
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  join: '; ',
-  stop: '.',
   mine: 'My week',
   won: (count: number, amount: string, trend: string) =>
     count > 0 ? `${count} won for ${amount}, ${trend}` : `Nothing won, ${trend}`,
   did: (deals: number, followUps: number, visits: number, trend: string) =>
-    `${deals} new ${deals === 1 ? 'deal' : 'deals'}, ${followUps} follow-ups (${visits} visits), ${trend}`,
+    `${plural(deals, 'new deal')}, ${plural(followUps, 'follow-up')} (${plural(visits, 'visit')}), ${trend}`,
   next: (list: string, more: number) => `Next: ${list}${more > 0 ? `, and ${more} more` : ''}`,
   noNext: 'No next step is planned',
   overdue: (count: number, list: string) => `Overdue ${count}: ${list}`,
@@ -20,7 +19,7 @@ export const weeklyTexts: Like<typeof original> = {
   noRisk: 'No deal is at risk',
   riskOne: (record: string, why: string) => `${record} (${why})`,
   credit: (points: number, behaviour: number, result: number) =>
-    `${points} points (${behaviour} effort + ${result} result)`,
+    `${plural(points, 'point')} (${behaviour} effort + ${result} result)`,
   place: (place: number, all: number) => `place ${place} of ${all} in the team`,
   kpi: (points: number, parts: string) => `score ${points} (${parts})`,
   part: (metric: string, points: number) => `${metric} ${points}`,
@@ -31,8 +30,8 @@ export const weeklyTexts: Like<typeof original> = {
   exceptions: (list: string) => `Exceptions: ${list}`,
   stalledCount: (count: number, amount: string) => `${count} stalled${amount && ` (${amount})`}`,
   slipped: (count: number) => `${count} put off`,
-  ghosts: (count: number) => `${count} ${count === 1 ? 'ghost' : 'ghosts'}`,
-  unanswered: (count: number) => `${count} ${count === 1 ? 'lead' : 'leads'} unanswered`,
+  ghosts: (count: number) => `${plural(count, 'ghost')}`,
+  unanswered: (count: number) => `${plural(count, 'lead')} unanswered`,
   best: (name: string, figure: string) => `${name} did best, ${figure}`,
   worst: (name: string, figure: string) => `${name} did worst, ${figure}`,
   allEven: 'The teams are even',

@@ -20,8 +20,6 @@ export const reportTexts = {
     `工作时间的分钟，从分给负责人到首次跟进；${limit} 分钟内算按时，公海里的不算`,
   company: '全公司',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  stop: '。',
-  semicolon: '；',
   otherFigure: '换一个数字',
   intoStage: (name: string) => `转化到${name}`,
   days: (days: number) => `${days} 天`,
@@ -119,5 +117,6 @@ export const reportTexts = {
   noneStalled: '没有停滞的商机。',
   order: '按金额从大到小',
   page: (n: number) => `第${n}页`,
+  pageWord: (n: number) => `第${n}页`,
   noTeam: '你还没有加入团队，请经理或管理员发：入队 @你 团队名',
 };

@@ -6,7 +6,6 @@ export const targetTexts = {
   year: (year: number) => `${year}年`,
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
   company: '全公司',
-  stop: '。',
   count: (n: number) => `${n}`,
 
   reached: (metric: string, done: string, target: string, percent: string) =>

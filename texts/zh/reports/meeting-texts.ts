@@ -5,8 +5,6 @@ export const meetingTexts = {
   minutes: '会议纪要',
   yours: '你的商机',
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  join: '；',
-  stop: '。',
   toDecide: (count: number, amount: string) =>
     `要定的 ${count} 个商机${amount && `，共 ${amount}`}，按风险金额从大到小。`,
   nothing: '没有要定的：没有停滞、改期、过期、僵尸或没有下一步的商机。',

@@ -2,8 +2,6 @@
 export const reviewTexts = {
   monthly: '月报',
   quarterly: '季报',
-  join: '；',
-  stop: '。',
   won: (label: string, count: number, amount: string, trend: string) =>
     count > 0 ? `${label}赢单 ${count} 单共 ${amount}，${trend}` : `${label}没有赢单，${trend}`,
   trend: {

@@ -1,7 +1,9 @@
+import { formats } from '../formats/formats.js';
+
 export const sliceTexts = {
   title: '报表',
   read: (parts: string[]) => `按：${parts.join(' · ')}`,
-  list: (words: readonly string[]) => words.join('、'),
+  list: formats.list,
   cross: ' × ',
   standing: '在手',
   ever: '全部',
@@ -23,8 +25,6 @@ export const sliceTexts = {
   lineRate: (measure: string, value: string, deals: number) => `总${measure} ${value}，共 ${deals} 个商机`,
   most: (label: string, value: string, share: number | null) =>
     `最多的是「${label}」${value && ` ${value}`}${share === null ? '' : `，占 ${share}%`}`,
-  join: '；',
-  stop: '。',
   nothing: '没有符合条件的商机。',
   chart: (measure: string, by: string) => `${measure} · ${by}`,
   chartAlt: (label: string, value: string) => `最多：${label}（${value}）`,

@@ -1,8 +1,6 @@
 /** The week of a person and of the company, and what a team's week has beside its figures. */
 export const weeklyTexts = {
   title: (parts: string[]) => parts.filter(Boolean).join(' · '),
-  join: '；',
-  stop: '。',
   mine: '我的周报',
   won: (count: number, amount: string, trend: string) =>
     count > 0 ? `赢单 ${count} 单共 ${amount}，${trend}` : `没有赢单，${trend}`,

@@ -1,0 +1,44 @@
+import { type AmountUnit, numberWriter, weekdayNames } from '../../shape/intl.js';
+
+const tag = 'zh-CN';
+const writeNumber = numberWriter(tag);
+const days = weekdayNames(tag, 'short');
+
+const amountUnits: AmountUnit[] = [
+  [100_000_000, '亿', 3],
+  [10_000, '万', 3],
+];
+
+/** How figures, amounts, days, lists and sentences are written. */
+export const formats = {
+  /** Of the language, as BCP 47 has it. */
+  tag,
+  /** What the language calls itself. */
+  ownName: '中文',
+  number: writeNumber,
+  percent: (value: number) => `${writeNumber(value, 1)}%`,
+  /** Units of an amount that is written exactly, and of one that is rounded; the largest first. */
+  amountUnits,
+  shortAmountUnits: amountUnits,
+  /** An amount that no unit writes exactly; `isSmall`: of few digits and without a fraction. */
+  exactAmount: (figure: string, isSmall: boolean) => (isSmall ? `${figure}元` : `¥${figure}`),
+  roundAmount: (figure: string) => `${figure}元`,
+  /** Month 1..12, weekday 1..7 from Monday, year null when it goes without saying. */
+  date: (year: number | null, month: number, day: number, weekday: number) =>
+    `${year === null ? '' : `${year}年`}${month}月${day}日 ${days[weekday - 1]}`,
+  /** How far a day is from today. */
+  relativeDay: (days: number) => {
+    if (days === 0) return '今天';
+    if (Math.abs(days) === 1) return days < 0 ? '昨天' : '明天';
+    return days < 0 ? `${-days} 天前` : `${days} 天后`;
+  },
+  /** Names of the seven days from Monday on. */
+  weekdays: days,
+  /** Whether 25/12 is the 25th of December. */
+  isDayFirst: false,
+  list: (parts: readonly string[]) => parts.join('、'),
+  /** Parts of a sentence, each of which could be one. */
+  clauses: (parts: readonly string[]) => parts.join('；'),
+  sentence: (words: string) => `${words}。`,
+  sentences: (parts: readonly string[]) => parts.map((part) => `${part}。`).join(''),
+};
