@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days';
-import { addDays, dateOf, dateOfDay, dayNumber, isDate, weekdayOfDay } from './dates.js';
+import { isChineseWorkday, knowsChineseYear } from './chinese-days.js';
+import { addDays, dateOf, dateOfDay, dayNumber, weekdayOfDay } from './dates.js';
 import { instantOf, localDate } from './zone.js';
 
 /** 'HH:mm' to 'HH:mm' on the wall clock; breaks are not subtracted. */
@@ -35,7 +35,7 @@ const usualHours: WorkHours = { from: '09:00', to: '18:00' };
 
 /** Mainland China: public holidays off, make-up Saturdays and Sundays on. */
 export function chineseCalendar(options: CalendarOptions = {}): WorkCalendar {
-  return calendar((date) => chineseDays.isWorkday(date), knowsChineseYear, options);
+  return calendar(isChineseWorkday, knowsChineseYear, options);
 }
 
 /** Monday to Friday. */
@@ -45,14 +45,6 @@ export function plainCalendar(options: CalendarOptions = {}): WorkCalendar {
     () => true,
     options,
   );
-}
-
-/**
- * A published year has seven holidays of several days; a single day spills over from the next year's plan.
- */
-function knowsChineseYear(year: number): boolean {
-  const from = dateOf(year, 1, 1);
-  return isDate(from) && chineseDays.getHolidaysInRange(from, dateOf(year, 12, 31), false).length > 7;
 }
 
 interface Year {
