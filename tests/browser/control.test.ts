@@ -9,7 +9,7 @@ beforeAll(async () => {
   const page = (await demo.player('chen')).page;
   await page.getByRole('button', { name: '明早' }).click();
   await page.locator('#clock-time', { hasText: '08:30' }).waitFor();
-}, 120_000);
+});
 afterAll(async () => await demo?.close());
 
 test('a manager changes a rule: tried on the last quarter first, then in force, then back', async () => {

@@ -4,7 +4,7 @@ import { Demo } from '../support/demo.js';
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-}, 120_000);
+});
 afterAll(async () => await demo?.close());
 
 test('a sentence is noted, mended and asked about; a slip of a name is asked once and then known', async () => {

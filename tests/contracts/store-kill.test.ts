@@ -20,7 +20,8 @@ beforeAll(async () => {
   copyFileSync(join(root, 'package.json'), join(built, 'package.json'));
   for (const name of ['node_modules', 'store']) symlinkSync(join(root, name), join(built, name));
   const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
-  await promisify(execFile)(process.execPath, [...tsc, '--outDir', join(built, 'dist')]);
+  // Types are another check's business, and most of the work.
+  await promisify(execFile)(process.execPath, [...tsc, '--noCheck', '--outDir', join(built, 'dist')]);
 });
 
 /** Writes one act after the other, four at a time, and says on stdout which are acknowledged. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { StoreBusy } from '../../store/db.js';
 import { openStore } from '../../store/open.js';
 import { getSetting, setSetting } from '../../store/settings.js';
-import { freshPostgres } from '../support/databases.js';
+import { freshPostgres, ownPostgres } from '../support/databases.js';
 
 /** Ends every other connection to the database, as a restart of the server does. */
 async function cutConnections(url: string): Promise<void> {
@@ -16,7 +16,7 @@ async function cutConnections(url: string): Promise<void> {
 }
 
 test('a connection lost in a transaction fails that one only; the next one works', async () => {
-  const { store, url } = await freshPostgres();
+  const { store, url } = await ownPostgres();
   const cut = store.tx(async (tx) => {
     await setSetting(tx, 'a', 1);
     await cutConnections(url);
@@ -31,7 +31,7 @@ test('a connection lost in a transaction fails that one only; the next one works
 test('connections lost while idle are told to the log and replaced', async () => {
   const told: string[] = [];
   const log = { warn: (_details: object, message: string) => void told.push(message) };
-  const { store, url } = await freshPostgres({ log });
+  const { store, url } = await ownPostgres({ log });
   await store.tx((tx) => setSetting(tx, 'a', 1));
   await cutConnections(url);
   await expect.poll(() => told).toContain('a database connection was lost');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { JobRunner } from '../../bot/jobs/runner.js';
 import { actionsOf, type Card, wordsOf } from '../../bot/kernel/card.js';
 import { FixedClock } from '../../bot/kernel/time/clock.js';
@@ -12,12 +9,13 @@ import type { Process } from '../../sales/process.js';
 import { createCustomer } from '../../store/customers.js';
 import { createDeal, type Deal, dealById, type NewDeal } from '../../store/deals.js';
 import { createLead, type Lead, leadById, type NewLead } from '../../store/leads.js';
-import { openStore, type Store } from '../../store/open.js';
+import type { Store } from '../../store/open.js';
 import { deadPosts, duePosts, type OutboxRow } from '../../store/outbox.js';
 import { createPersonFor, type Person, updatePerson } from '../../store/people.js';
 import { bindPlace, ensurePlace, type Place } from '../../store/places.js';
 import { createTask, type Task } from '../../store/tasks.js';
 import { createTeam, type Team, updateTeam } from '../../store/teams.js';
+import { freshSqlite } from '../support/databases.js';
 import { shipped } from '../unit/sales/fixtures.js';
 
 export const zone = 'Asia/Shanghai';
@@ -37,16 +35,13 @@ export class House {
   private made = 0;
 
   private constructor(
-    readonly folder: string,
     readonly store: Store,
     readonly clock: FixedClock,
   ) {}
 
   static async open(now: Date): Promise<House> {
-    const folder = mkdtempSync(join(tmpdir(), 'genjin-jobs-'));
-    const store = await openStore(`file:${join(folder, 'house.db')}`);
-    await store.migrate();
-    const house = new House(folder, store, new FixedClock(now));
+    const { store } = await freshSqlite();
+    const house = new House(store, new FixedClock(now));
     house.team = await store.tx((tx) => createTeam(tx, { name: '华东', timeZone: zone }, now));
     house.rep = await house.person('小李', 'rep');
     house.manager = await house.person('老张', 'manager');
@@ -60,7 +55,6 @@ export class House {
 
   async close(): Promise<void> {
     await this.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Somebody of the team with a private chat. */

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { loadConfig } from '../../bot/config.js';
 import type { MovableClock } from '../../bot/kernel/time/clock.js';
 import { instantOf } from '../../bot/kernel/time/zone.js';
 import { makeLog } from '../../bot/log.js';
 import { type Product, wire } from '../../bot/wire.js';
 import type { Role } from '../../store/row-types.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
 import type { Chat, Message } from './dingtalk/chat.js';
 import { DingtalkEmulator, type DingtalkOptions } from './dingtalk/emulator.js';
 import type { Person, Saying } from './dingtalk/person.js';
@@ -18,7 +17,6 @@ export interface OfficeOptions extends DingtalkOptions {
 
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
-let offices = 0;
 
 /** A team at work: the whole product on a database of its own, connected to an emulated DingTalk. */
 export class DingtalkOffice {
@@ -38,7 +36,7 @@ export class DingtalkOffice {
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<DingtalkOffice> {
     const dingtalk = await DingtalkEmulator.start(options);
     const config = loadConfig({
-      DATABASE_URL: `file:${join(testFolder(), `dingtalk-${++offices}.db`)}`,
+      DATABASE_URL: await migratedSqlite(),
       SANDBOX: 'off',
       PORT: '0',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',

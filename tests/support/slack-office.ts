@@ -5,7 +5,7 @@ import { instantOf } from '../../bot/kernel/time/zone.js';
 import { makeLog } from '../../bot/log.js';
 import { type Product, wire } from '../../bot/wire.js';
 import type { Role } from '../../store/row-types.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
 import { furnish } from './furnish.js';
 import { type EmulatorOptions, SlackEmulator } from './slack/emulator.js';
 import type { Person } from './slack/people/person.js';
@@ -19,7 +19,6 @@ export interface OfficeOptions extends EmulatorOptions {
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
 const manifest = join(import.meta.dirname, '../../docs/slack-manifest.json');
-let offices = 0;
 
 /** A team at work: the whole product on a database of its own, connected to an emulated Slack. */
 export class SlackOffice {
@@ -39,7 +38,7 @@ export class SlackOffice {
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<SlackOffice> {
     const slack = await SlackEmulator.start({ manifest, ...options });
     const config = loadConfig({
-      DATABASE_URL: `file:${join(testFolder(), `office-${++offices}.db`)}`,
+      DATABASE_URL: await migratedSqlite(),
       SANDBOX: 'off',
       PORT: '0',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { loadConfig } from '../../bot/config.js';
 import type { MovableClock } from '../../bot/kernel/time/clock.js';
 import { instantOf } from '../../bot/kernel/time/zone.js';
 import { makeLog } from '../../bot/log.js';
 import { type Product, wire } from '../../bot/wire.js';
 import type { Role } from '../../store/row-types.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
 import { furnish } from './furnish.js';
 import type { Chat } from './wecom/chat.js';
 import type { Group } from './wecom/company.js';
@@ -20,7 +19,6 @@ export interface OfficeOptions extends WecomOptions {
 
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
-let offices = 0;
 
 /** A team at work: the whole product on a database of its own, connected to an emulated WeCom. */
 export class WecomOffice {
@@ -39,7 +37,7 @@ export class WecomOffice {
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<WecomOffice> {
     const wecom = await WecomEmulator.start(options);
-    const database = `file:${join(testFolder(), `wecom-${++offices}.db`)}`;
+    const database = await migratedSqlite();
     const office = new WecomOffice(wecom, await productFor(wecom, { DATABASE_URL: database, ...env }));
     office.clock.moveTo(start);
     await office.product.start();

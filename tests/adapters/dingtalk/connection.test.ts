@@ -31,7 +31,7 @@ describe('the connection', () => {
     expect(dingtalk.gateway.connections.size).toBe(1);
     expect(dingtalk.gateway.opened).toBe(before + 1);
     await asks(lei, '线索 星河科技', 'L-1');
-  }, 30_000);
+  });
 
   test('is replaced at the announcement of its end: what is said a moment later is heard', async () => {
     office = await DingtalkOffice.open();
@@ -57,7 +57,7 @@ describe('the connection', () => {
     await sleep(1_500);
     expect(office.dingtalk.callsTo('connections/open')).toHaveLength(1);
     expect(office.dingtalk.callsTo('connections/open')[0]?.outcome).toBe('authFailed');
-  }, 30_000);
+  });
 
   test('to a server that falls silent is replaced', async () => {
     const dingtalk = await DingtalkEmulator.start();

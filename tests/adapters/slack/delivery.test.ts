@@ -77,7 +77,7 @@ describe('sockets', () => {
     }
     await slack.settled();
     for (let n = 0; n < 3; n++) await alice.dm.waitFor(`客户refresh_requested${n}号`, { timeout: 30_000 });
-  }, 60_000);
+  });
 
   test('one that breaks in the middle of a command: it is done once, and answered', async () => {
     const { alice, slack } = office;
@@ -127,5 +127,5 @@ describe('acknowledgement', () => {
     await slack.settled();
     const { q, t } = office.product.store.db;
     expect(await q.select().from(t.leads)).toHaveLength(100);
-  }, 60_000);
+  });
 });

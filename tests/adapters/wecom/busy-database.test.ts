@@ -50,4 +50,4 @@ test('a tap that takes longer than a card may be changed is answered by a messag
   });
   await lei.chat.waitFor(/D-1/, { after: card });
   expect(wecom.refusals).toEqual([]);
-}, 20_000);
+});
