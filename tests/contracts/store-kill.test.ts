@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../store/open.js';
 import { getSetting } from '../../store/settings.js';
 import { freshSqlite, testFolder } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -47,6 +48,7 @@ async function actsUntilKilled(url: string, many: number): Promise<number[]> {
     cwd: built,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  afterwards(() => void child.kill('SIGKILL'));
   const acts: number[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     acts.push(Number(line));

@@ -4,6 +4,7 @@ import { StoreBusy } from '../../store/db.js';
 import { openStore } from '../../store/open.js';
 import { getSetting, setSetting } from '../../store/settings.js';
 import { freshPostgres, ownPostgres } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 
 /** Ends every other connection to the database, as a restart of the server does. */
 async function cutConnections(url: string): Promise<void> {
@@ -42,6 +43,7 @@ test('connections lost while idle are told to the log and replaced', async () =>
 test('a transaction that meets another one at every attempt ends as busy', async () => {
   const { store, url } = await freshPostgres();
   const other = await openStore(url);
+  afterwards(() => other.close());
   await store.tx((tx) => setSetting(tx, 'sum', 0));
   let attempts = 0;
   const unlucky = store.tx(async (tx) => {
@@ -54,7 +56,6 @@ test('a transaction that meets another one at every attempt ends as busy', async
   await expect(unlucky).rejects.toBeInstanceOf(StoreBusy);
   expect(attempts).toBeGreaterThan(3);
   expect(await getSetting(store.db, 'sum')).toBe(attempts);
-  await other.close();
 });
 
 test('is not copied by this program', async () => {

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { openStore, type Store, type StoreOptions } from '../../store/open.js';
+import { filePath, openStore, type Store, type StoreOptions } from '../../store/open.js';
 import { afterwards } from './endings.js';
 import { lentDatabase, ownDatabase } from './worker-postgres.js';
 
@@ -33,13 +32,21 @@ export function testFolder(): string {
   return made;
 }
 
+/** A folder for what all tests of this process share; it goes with the run. */
+export const processFolder = (name: string): string => mkdtempSync(join(tmpdir(), `genjin-${name}-`));
+
 let template: Promise<string> | undefined;
 
 /** The URL of a migrated SQLite file: a copy of one that is migrated once per process. */
 export async function migratedSqlite(): Promise<string> {
   template ??= migratedFile();
+  return sqliteCopy(await template);
+}
+
+/** The URL of a copy, for a test of its own, of a SQLite database that is closed. */
+export function sqliteCopy(url: string): string {
   const file = join(testFolder(), 'test.db');
-  copyFileSync(await template, file);
+  copyFileSync(filePath(url), file);
   return `file:${file}`;
 }
 
@@ -48,12 +55,15 @@ export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
   return opened(await migratedSqlite(), options);
 }
 
+/** What another database holds, on SQLite too. */
+export const freshCopy = (url: string): Promise<Fresh> => opened(sqliteCopy(url));
+
 async function migratedFile(): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'genjin-template-')), 'template.db');
-  const store = await openStore(`file:${file}`);
+  const url = `file:${join(processFolder('template'), 'template.db')}`;
+  const store = await openStore(url);
   await store.migrate();
   await store.close();
-  return file;
+  return url;
 }
 
 /** A migrated database on the run's PostgreSQL, which tests use one after the other. */
@@ -68,10 +78,12 @@ export async function ownPostgres(options: StoreOptions = {}): Promise<Fresh> {
 
 /** A database that was never migrated. */
 export async function emptyUrl(dialect: 'sqlite' | 'pg'): Promise<string> {
-  return dialect === 'sqlite' ? `file:${join(testFolder(), 'empty.db')}` : await ownDatabase('without tables');
+  return dialect === 'sqlite'
+    ? `file:${join(testFolder(), 'empty.db')}`
+    : await ownDatabase('without tables');
 }
 
-async function opened(url: string, options: StoreOptions): Promise<Fresh> {
+async function opened(url: string, options: StoreOptions = {}): Promise<Fresh> {
   const store = await openStore(url, options);
   let closed: Promise<void> | undefined;
   const close = store.close.bind(store);

@@ -1,13 +1,13 @@
 import { onTestFinished, TestRunner } from 'vitest';
 
-const endings: (() => Promise<void> | void)[] = [];
+const endings: (() => unknown)[] = [];
 
 /**
  * Runs `end` once the test that is running has ended, however it ends; where none is running (while a file is loaded,
  * in a `beforeAll`), once the test file has. The last one asked for comes first.
  */
-export function afterwards(end: () => Promise<void> | void): void {
-  if (TestRunner.getCurrentTest()) onTestFinished(end);
+export function afterwards(end: () => unknown): void {
+  if (TestRunner.getCurrentTest()) onTestFinished(async () => void (await end()));
   else endings.push(end);
 }
 

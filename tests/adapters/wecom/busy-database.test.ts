@@ -16,7 +16,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await other.end();
-  await office.close();
 });
 
 /** Another connection holds what every act has to write to. */
