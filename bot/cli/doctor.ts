@@ -1,8 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/examine.js';
-import { examineSlack } from '../../adapters/slack/examine.js';
+import type { DingtalkCheck } from '../../adapters/dingtalk/examine.js';
 import { parseProcess } from '../../sales/process.js';
 import { lastSlots } from '../../store/job-slots.js';
 import { filePath, openStore, type Store } from '../../store/open.js';
@@ -57,11 +56,17 @@ async function platforms(config: Config, places: readonly Place[], used: Used): 
     places
       .filter((place) => place.platform === platform && place.kind === 'group' && place.posts.length > 0)
       .map(({ externalId, name }) => ({ id: externalId, name }));
-  const log = makeLog('silent');
-  return [
-    ...(config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : []),
-    ...(config.dingtalk ? await examineDingtalk({ ...config.dingtalk, used }) : []),
-  ];
+  const findings: Finding[] = [];
+  if (config.slack) {
+    const { examineSlack } = await import('../../adapters/slack/examine.js');
+    const log = makeLog('silent');
+    findings.push(...(await examineSlack({ ...config.slack, channels: of('slack'), log })));
+  }
+  if (config.dingtalk) {
+    const { examineDingtalk } = await import('../../adapters/dingtalk/examine.js');
+    findings.push(...(await examineDingtalk({ ...config.dingtalk, used })));
+  }
+  return findings;
 }
 
 /** Nothing is said where none is wanted. */
