@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { CellKind, Sheet } from '../nodes/sheet.js';
 
 /** How figures are shown; text needs no format and is never read as a formula. */
@@ -20,6 +19,8 @@ export async function xlsxOfSheets(sheets: readonly Sheet[]): Promise<Uint8Array
       ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.kind))),
     ],
   }));
+  // Loaded when it is first needed: it is a large part of a start.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return await writeExcelFile(pages).toBuffer();
 }
 

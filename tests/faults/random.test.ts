@@ -108,8 +108,9 @@ describe('anything may be said and tapped', () => {
   });
   afterEach(async () => await w.close());
 
+  const verbs = registry.commands.flatMap((command) => [...command.words.zh, ...command.words.en]);
+
   function line(): string {
-    const verbs = registry.commands.flatMap((command) => [...command.words.zh, ...command.words.en]);
     const words = Array.from({ length: Math.floor(roll() * 5) }, () => pick(pieces));
     const name = roll() < 0.8 ? [pick(names)] : [];
     const verb = roll() < 0.85 ? [pick(verbs)] : [];

@@ -9,6 +9,6 @@ export const dingtalkTexts: Like<typeof original> = {
   working: '⏳ One moment…',
   submitted: 'Submitted',
   fill: 'Submit',
-  used: (calls: number, pushes: number) => 
+  used: (calls: number, pushes: number) =>
     `DingTalk this month: ${plural(calls, 'call')}, ${plural(pushes, 'push', 'pushes')}.`,
 };

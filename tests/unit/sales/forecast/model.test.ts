@@ -108,7 +108,7 @@ test('of a company whose truth is known it is calibrated, beats weighing by stag
   const mean = (of: 'wape' | 'stageWape') => found.splits.reduce((sum, split) => sum + split[of], 0) / 4;
   expect(mean('wape')).toBeLessThan(mean('stageWape'));
   expect(found.coverage).toBeGreaterThanOrEqual(0.7);
-}, 60_000);
+});
 
 test('an outlook adds up, is the same each time, and lies within its bounds', () => {
   const chances = Array.from({ length: 40 }, (_, n) => ({
