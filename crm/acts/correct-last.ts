@@ -19,8 +19,8 @@ import { recordSentence } from './record-sentence.js';
 import { undoAct } from './undo-act.js';
 
 /**
- * Puts right what was noted last: it is taken back and noted anew with what was said now, in one act. The words
- * of both are kept. Of several customers it is the one named, or the one that was tapped.
+ * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
+ * Both wordings are stored. Of several customers, corrects the one named or tapped.
  */
 export async function correctLast(
   ctx: Context,
@@ -34,7 +34,7 @@ export async function correctLast(
   const hit = mend.mention?.how === 'sure' ? mend.mention.hits[0] : undefined;
   const named =
     last.parts.length > 1 ? last.parts.find(({ customer }) => customer.id === hit?.id) : undefined;
-  // A customer that was noted is whose record is mended; another one takes its place.
+  // A recorded customer's name picks the record to correct; any other customer replaces the recorded one.
   const instead = named ? undefined : hit;
   const isEmpty = !instead && !mend.contact && !mend.channel && !mend.at && !mend.next && !mend.amount;
   if (isEmpty) throw new InputError(null, t.mendUnclear, t.mendExample);
@@ -66,7 +66,7 @@ export async function correctLast(
   return { ...card, title: t.mended(subject.customer.name) };
 }
 
-/** The act as it was noted. */
+/** Rebuilds the act as it was recorded. */
 async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
@@ -89,7 +89,7 @@ async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
   };
 }
 
-/** The act with what is put right. */
+/** Merges the correction into the act. */
 function mended(act: ActRead, mend: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
@@ -102,7 +102,10 @@ function mended(act: ActRead, mend: Correction): ActRead {
   };
 }
 
-/** The words that led to the wrong customer, where they are nobody's own name, mean the right one from now on. */
+/**
+ * Teaches the team that the words which led to the wrong customer mean the right one, unless they are
+ * somebody's own name.
+ */
 async function learnShortForm(ctx: Context, words: string, subject: Subject): Promise<void> {
   const mention = (await heard(ctx, words))?.acts[0]?.mention;
   if (!mention || mention.hits[0]?.id === subject.customer.id) return;
