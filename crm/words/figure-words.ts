@@ -58,7 +58,7 @@ export function attainedWords(ctx: Reader, one: Attainment, pace: TargetPace, ow
 
 function paceWords(ctx: Reader, one: Attainment, { percent }: TargetPace): string {
   const t = textsIn(ctx.locale).target;
-  // Minutes do not add up over days, so nothing is needed per day.
+  // Response minutes do not grow with each day, so they are not ahead of or behind the elapsed time.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
   if (one.percent === percent) return t.paceEven(percent);
   return one.percent > percent ? t.paceAhead(percent) : t.paceBehind(percent);

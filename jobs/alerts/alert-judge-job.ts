@@ -2,7 +2,7 @@ import { actedOn, alertsToJudge, judgeAlert } from '../../store/reports/alert-qu
 import { Batch } from '../shared/batch.js';
 import { defineJob } from '../shared/job-context.js';
 
-/** Two workdays after an alert: did anybody act on it? What a rule is worth is what its alerts led to. */
+/** Judges alerts two workdays later: did anybody act on them? Their share measures what a rule is worth. */
 export const alertJudge = defineJob({
   name: 'alert-judge',
   summary: 'Notes which alerts were acted on within two workdays',

@@ -19,10 +19,10 @@ import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
 const minuteMs = 60_000;
 
-/** Acts looked at in one run; what is beyond comes with the next. */
+/** Most acts read in one run; later runs read the rest. */
 const mostActs = 2000;
 
-/** Of a customer's contacts so many tell its rhythm. */
+/** Latest contacts of a customer from which its rhythm is computed. */
 const contactsLooked = 12;
 
 const dealKinds = ['deal.changed', 'deal.back', 'deal.created', 'deal.won'];
@@ -31,8 +31,9 @@ const dealKinds = ['deal.changed', 'deal.back', 'deal.created', 'deal.won'];
 const watermark = 'alerts-until';
 
 /**
- * Reads what people did since the last run, once it can no longer be taken back, and tells what is worth it; then the
- * customers whose silence has become a risk. Costs what happened and what is due, whatever is stored.
+ * Reads what people did since the last run, once undo is no longer possible, and notifies of what matters;
+ * then notifies of customers whose silence has become a risk. Reads only new and due records, however many
+ * are stored.
  */
 export const alertsJob = defineJob({
   name: 'alerts',
@@ -77,7 +78,7 @@ async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise
   const manager = await managerOf(tx, deal.teamId);
   for (const { rule, why } of findingsOf(act, deal.amount, ctx.process.alerts)) {
     const isNews = rule === 'won' || rule === 'bigDeal';
-    // Whoever did it knows.
+    // A manager who did the act is not notified of it.
     const to = manager?.id === act.personId ? undefined : manager;
     const how = await notifyAlert(
       tx,
@@ -100,7 +101,7 @@ async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise
   return told;
 }
 
-/** A new contact sets the moment at which silence becomes a risk. */
+/** Computes from a new contact when the customer's silence becomes a risk. */
 async function setRhythm(tx: Db, ctx: JobContext, followUpId: string): Promise<void> {
   const followUp = await followUpById(tx, followUpId);
   if (!followUp || ctx.process.alerts.silent.mode === 'off') return;

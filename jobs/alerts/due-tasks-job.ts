@@ -18,12 +18,12 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { lateNote } from '../shared/late-note.js';
 
-/** Lines of a list; the rest is a tap away. */
+/** Tasks shown in a list. */
 const shown = 7;
-/** Tasks looked at per person; who has more needs the number, not the list. */
+/** Most tasks read per person. */
 const looked = 200;
 
-/** Each workday morning, everybody gets what is due today and what is overdue. */
+/** Each workday morning, sends everybody the tasks that are due today or overdue. */
 export const dueTasksJob = defineJob({
   name: 'due-tasks',
   summary: 'Each workday morning, tasks due and overdue, to each person',
@@ -54,7 +54,7 @@ export const dueTasksJob = defineJob({
   },
 });
 
-/** How many tasks the person was told of; 0 where there is no place to tell them, undefined for none. */
+/** Returns the number of tasks sent: 0 if there is no place to send them, undefined if none are due. */
 async function tell(
   tx: Db,
   ctx: JobContext,
@@ -101,7 +101,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
   };
 }
 
-/** Done, or a day or a week later than its day, never on one that is over. */
+/** Offers to complete the task, or to postpone it by a day or a week, never to a past day. */
 function choiceOf(reader: Reader, task: Task, today: string): Action {
   const c = textsIn(reader.locale).common;
   const no = taskNo(task);

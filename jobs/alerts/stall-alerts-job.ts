@@ -15,12 +15,12 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 
-/** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
+/** Most new stalls of a person sent one by one with buttons; more are sent as one list. */
 const oneByOne = 3;
 
 /**
- * Tells the owner of a deal and the team's channels that it has stalled, once per stall, and the manager where
- * nothing was done about it in time. Acting on the deal ends the stall, and with it the alert.
+ * Notifies a deal's owner and the team's channels that it has stalled, once per stall, and the manager if
+ * nobody acted in time. Acting on the deal ends the stall and its alert.
  */
 export const stallAlerts = defineJob({
   name: 'stall-alerts',
@@ -58,7 +58,7 @@ export const stallAlerts = defineJob({
 
 interface Told {
   posts: number;
-  /** Deals that nobody could be told of. */
+  /** Deals for which nobody could be notified. */
   unreachable: number;
 }
 
@@ -75,7 +75,7 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
   }
   let told = await tell(tx, ctx, reader, deals, at, 'stall');
   if (told.posts === 0 && reader === owner) {
-    // There is nowhere to tell the owner, so the manager has to know at once.
+    // The owner cannot be notified, so the manager is notified at once.
     reader = manager;
     told = await tell(tx, ctx, reader, deals, at, 'stall');
   }
@@ -90,7 +90,7 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
   return told;
 }
 
-/** Stalls count for the day's budget, and are judged by what is done about them. */
+/** Counts stalls against the day's alert budget, and stores them to be judged later. */
 async function noteStalls(
   tx: Db,
   ctx: JobContext,
@@ -128,7 +128,7 @@ async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: 
   return told;
 }
 
-/** Writes the cards for one reader; `outAt` is when they may go out. */
+/** Queues the cards for one reader; `outAt` is when they may be sent. */
 async function tell(
   tx: Db,
   ctx: JobContext,
@@ -143,7 +143,7 @@ async function tell(
   for (const deal of deals) stalled.push(await named(tx, deal));
   let queued = 0;
   let outAt: Date | undefined;
-  // Without a private chat the alert of a stall stands in the team's channels alone.
+  // Without a private chat, the stall alert is posted in the team's channels only.
   const hasChat = (await privatePlaces(tx, person.id)).length > 0;
   if (hasChat || kind === 'escalated') {
     for (const post of postsOf(ctx, await readerOf(tx, ctx, person), person, stalled, at, kind)) {
@@ -168,7 +168,7 @@ async function tell(
   return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };
 }
 
-/** A card per deal, or one list of many. */
+/** Makes a card per deal, or one list of many deals. */
 function postsOf(
   ctx: JobContext,
   reader: Reader,
@@ -193,7 +193,7 @@ async function named(tx: Db, deal: Deal): Promise<Stalled> {
   return { deal, customer: customer?.name ?? '', owner: owner?.name ?? '' };
 }
 
-/** The deals as they are now; those acted on since they were found are left out. */
+/** Reads the deals again and leaves out those acted on since they were found. */
 async function present(
   tx: Db,
   found: readonly Deal[],

@@ -12,7 +12,7 @@ import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { approvalCard } from './approval-card.js';
 
-/** Requests at gates: approvers are reminded once, and what nobody decided runs out. */
+/** Reminds approvers once of open requests, and lets undecided requests expire. */
 export const approvals = defineJob({
   name: 'approvals',
   summary: 'Reminds approvers of what waits, and ends requests that ran out',

@@ -9,7 +9,7 @@ import { Batch } from '../shared/batch.js';
 import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
-/** Disputes never run out; whoever decides is reminded once a workday. */
+/** Reminds whoever decides a dispute once a workday; disputes never expire. */
 export const disputes = defineJob({
   name: 'disputes',
   summary: 'Reminds managers of disputes that nobody decided',

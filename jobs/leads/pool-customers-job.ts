@@ -26,10 +26,10 @@ import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { clockPoolGround, notedByClock } from './pool-reason.js';
 
-/** Customers that one warning names. */
+/** Customers named in one warning. */
 const named = 10;
 
-/** Customers that the process lets go: their owner is warned, then they are in the pool. */
+/** Warns owners of customers that are due to return to the pool, then returns them. */
 export const poolCustomersJob = defineJob({
   name: 'pool-customers',
   summary: 'Warns owners of customers that fall silent, then returns these to the pool',
@@ -50,7 +50,7 @@ export const poolCustomersJob = defineJob({
       },
     );
     const last = endOfWorkday(slot.at, warnBeforeDays, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
-    // In another zone the day ends later.
+    // The day ends later in other zones.
     const soon = new Date(last.getTime() + dayMs);
     await sweep.all(
       async (limit) => (warnBeforeDays > 0 ? await customersToWarn(store.db, slot.at, soon, limit) : []),
@@ -68,7 +68,7 @@ export const poolCustomersJob = defineJob({
 
 const givings = ['customer.assigned', 'customer.claimed'];
 
-/** When the customer returns, by all that is known of it now. */
+/** Computes when the customer returns, from the current data. */
 async function reckon(
   tx: Db,
   ctx: JobContext,
@@ -91,8 +91,8 @@ async function reckon(
 }
 
 /**
- * Reckons when a customer returns, and returns it where that is over and its owner was warned in time; who was not has
- * until the end of the workdays that the warning comes before.
+ * Computes when a customer returns, and returns it if that moment has passed and its owner was warned in
+ * time. An owner who was not warned gets the workdays of the warning period first.
  */
 async function lookAt(
   tx: Db,
@@ -136,7 +136,7 @@ async function lookAt(
 const whyWords = ({ why, days }: CustomerReturn & { returns: true }, locale: Locale): string =>
   textsIn(locale).pool[why](days);
 
-/** One card for all customers of an owner that return soon; answers how many these are. */
+/** Sends an owner one card for all customers that return soon; returns the number of customers. */
 async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Date): Promise<number> {
   const owner = group[0]?.ownerId ? await personById(tx, group[0].ownerId) : undefined;
   if (!owner) return 0;
@@ -149,7 +149,7 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
     const left = ctx.calendar.workdaysBetween(today, localDate(customer.poolAt, reader.zone));
     if (left > ctx.process.pool.warnBeforeDays) continue;
     const due = await reckon(tx, ctx, customer, reader.zone, at);
-    // What was followed since is looked at again only then; so is what does not return at all.
+    // A customer that was followed up since, or does not return, is looked at again later.
     const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
     if (!due.returns || later > customer.poolAt) {
       await touchCustomer(tx, customer.id, { poolAt: later });

@@ -13,7 +13,7 @@ import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 const idOf = (item: PoolItem): string => ('lead' in item ? item.lead.id : item.customer.id);
 
-/** Records of the pool that were offered to one person and not claimed in time: everybody may claim them. */
+/** Opens records of the pool to everybody if the person they were offered to did not claim them in time. */
 export const poolOffers = defineJob({
   name: 'pool-offers',
   summary: 'Opens records of the pool to all that whose turn it was did not claim',

@@ -19,10 +19,10 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
 import { notedByClock } from './pool-reason.js';
 
-/** Alerts of a lead that was looked at here: it is not looked at again until it has another owner. */
+/** `respondAlerts` of a lead that this job has handled: it waits for another owner. */
 const done = 3;
 
-/** Leads that their owner has not touched for too long go to the next person. */
+/** Reassigns leads that their owner has not touched for too long. */
 export const leadReassign = defineJob({
   name: 'lead-reassign',
   summary: 'Hands leads that nobody touched to the next person',
@@ -65,7 +65,7 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   const moment = { db: tx, now: at, calendar: ctx.calendar, zone: ctx.timeZone };
   const others = (await candidates(moment, lead.teamId)).filter((one) => one.id !== owner.id);
   const next = nextOwner(others, { teamId: lead.teamId, strategy, weights });
-  // Where there is no other rep the manager knows already.
+  // The manager has been notified already, and there is no other rep.
   if (!next || next.why === 'no-rep' || next.why === 'all-away') {
     await touchLead(tx, lead.id, { respondAlerts: done });
     return false;
@@ -75,7 +75,7 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   return true;
 }
 
-/** The new owner has the whole response time; the customer goes along where it was the former owner's. */
+/** The new owner gets the whole response time; the customer moves along if the former owner had it. */
 async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Person, at: Date): Promise<void> {
   const { zone } = habitsOf(ctx, to);
   const zoned = zonedIn(zone);

@@ -10,7 +10,7 @@ import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
-/** Each rep's own week, in private, when the team's report comes. */
+/** Sends each rep their own week in private, at the time of the team's report. */
 export const myWeekJob = defineJob({
   name: 'my-week',
   summary: "Each rep's own week, to them in private",
@@ -37,7 +37,7 @@ export const myWeekJob = defineJob({
   },
 });
 
-/** Nowhere but in private: what somebody did is not for their team's channel. */
+/** Sends in private only: a person's week is not for the team's channel. */
 async function tell(
   tx: Db,
   ctx: JobContext,

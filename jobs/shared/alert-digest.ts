@@ -13,11 +13,11 @@ import { Batch } from './batch.js';
 import { notifyPerson, type Reader, readerOf } from './deliver.js';
 import { defineJob, type JobContext } from './job-context.js';
 
-/** Lines of the list. */
+/** Alerts shown in the list. */
 const shown = 10;
 const most = 500;
 
-/** Once a day, everybody's alerts that did not come by themselves, as one list. */
+/** Once a day, sends each person one list of the alerts that were not sent singly. */
 export const alertDigest = defineJob({
   name: 'alert-digest',
   summary: "Once a day, each person's list of further alerts",
