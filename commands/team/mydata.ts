@@ -19,10 +19,12 @@ import { textsIn } from '../../texts/languages.js';
 /** Lines of a list. */
 const shown = 7;
 
-/** Looks are kept so long, in ms. */
+/** How long views are stored, in ms. */
 const looksKept = 90 * dayMs;
 
-/** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
+/**
+ * `我的数据` ("my data"): what is stored about the speaker, how they are scored, and who viewed their data.
+ */
 export const mydata = defineCommand({
   name: 'mydata',
   reads: true,
@@ -72,7 +74,9 @@ export const mydata = defineCommand({
   },
 });
 
-/** The points of the month and the share in the assignment of leads, as the ranking and the clock reckon them. */
+/**
+ * Shows the month's points and the share in lead assignment, as computed for the ranking and the assignment.
+ */
 async function scoreNodes(ctx: Context) {
   const t = textsIn(ctx.locale).people;
   const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
@@ -108,7 +112,7 @@ async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
   return [who?.name ?? '', record, t.lookTimes(look.times), momentWords(ctx, look.at)];
 }
 
-/** What the speaker did last, in their own words. */
+/** Lists what the speaker did last, in their own words. */
 async function actsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
   const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;

@@ -14,7 +14,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `角色 @张三 经理`: what a colleague may do. */
+/** `角色 @张三 经理` ("role of Zhang San: manager"): sets a colleague's role. */
 export const role = defineCommand({
   name: 'role',
   role: 'manager',
@@ -51,7 +51,7 @@ export const role = defineCommand({
   },
 });
 
-/** A new manager leads a team that had none; a rep leads none. */
+/** Makes a new manager lead a team that has none, and removes a rep as manager. */
 async function keepManagers(ctx: Context, person: Person): Promise<void> {
   if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
