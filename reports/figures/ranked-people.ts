@@ -5,7 +5,9 @@ import type { ReportContext } from '../request/report-context.js';
 import { type Judged, judgedIn, proven } from './alert-precision.js';
 import { activityOfPeople } from './span-figures.js';
 
-/** The ranking of a span by the rules in force, as of a moment; `judged` is empty where everything counts. */
+/**
+ * Ranks people in a span by the current rules, as of a moment; `judged` is empty if every activity counts.
+ */
 export async function rankedIn(
   ctx: ReportContext,
   done: readonly PersonFigures[],

@@ -19,7 +19,7 @@ import { answersIn } from '../figures/lead-answers.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
+/** Lists a team's badges at a moment, for the current month so far and the last full week. */
 export async function badgesAt(
   ctx: ReportContext,
   teamId: TeamFilter | undefined,
@@ -59,7 +59,7 @@ export async function badgesAt(
   return badgesOf(facts);
 }
 
-/** Each badge with who has it, for the card of the ranking. */
+/** Shows each badge with its holders, for the ranking card. */
 export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNode[] {
   const t = textsIn(ctx.locale).badge;
   if (badges.length === 0) return [];
@@ -69,7 +69,7 @@ export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNo
   return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
 }
 
-/** A badge with its rule, and who has it. */
+/** Writes a badge's rule and holders. */
 export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readonly Badge[]): string {
   const t = textsIn(ctx.locale).badge;
   const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
@@ -77,7 +77,7 @@ export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readon
   return t.rule(badgeNames[kind][ctx.locale], badgeRules[kind][ctx.locale], who);
 }
 
-/** The badges that one person has. */
+/** Lists one person's badges. */
 export const ownBadges = (ctx: ReportContext, badges: readonly Badge[], personId: string): string =>
   formatsIn(ctx.locale).list(
     badges
