@@ -60,22 +60,22 @@ export const say = defineCommand({
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
-    const told: RecordedAct[] = [];
+    const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
     for (const act of acts) {
       const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
       const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
       if (subject)
-        told.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
+        recorded.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
       else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
-    const [only] = told;
+    const [only] = recorded;
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
         ? await recordedCard(ctx, only, words)
-        : severalCard(ctx, told, words, waiting.slice(0, 2));
-    return await withLesson(ctx, card, first, input.meant, only.subject.customer);
+        : severalCard(ctx, recorded, words, waiting.slice(0, 2));
+    return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
 
@@ -265,7 +265,7 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
 }
 
 /** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */
-async function withLesson(
+async function withTaughtName(
   ctx: Context,
   card: Card,
   { mention }: ActRead,

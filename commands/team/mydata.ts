@@ -20,7 +20,7 @@ import { textsIn } from '../../texts/languages.js';
 const shown = 7;
 
 /** How long views are stored, in ms. */
-const looksKept = 90 * dayMs;
+const viewsStoredMs = 90 * dayMs;
 
 /**
  * `我的数据` ("my data"): what is stored about the speaker, how they are scored, and who viewed their data.
@@ -97,19 +97,19 @@ async function scoreNodes(ctx: Context) {
 
 async function lookerNodes(ctx: Context) {
   const t = textsIn(ctx.locale).people;
-  const since = new Date(ctx.now.getTime() - looksKept);
-  const looks = await viewsByOthers(ctx.db, ctx.person.id, since, shown);
-  const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
+  const since = new Date(ctx.now.getTime() - viewsStoredMs);
+  const views = await viewsByOthers(ctx.db, ctx.person.id, since, shown);
+  const rows = await Promise.all(views.map((view) => lookRow(ctx, view)));
   const { who, what, times, when } = t.lookColumns;
   return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];
 }
 
-async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
+async function lookRow(ctx: Context, view: ViewEntry): Promise<string[]> {
   const t = textsIn(ctx.locale).people;
-  const who = await personById(ctx.db, look.personId);
-  const type = look.recordType;
-  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, look.recordId)) : type;
-  return [who?.name ?? '', record, t.lookTimes(look.times), momentWords(ctx, look.at)];
+  const who = await personById(ctx.db, view.personId);
+  const type = view.recordType;
+  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, view.recordId)) : type;
+  return [who?.name ?? '', record, t.lookTimes(view.times), momentWords(ctx, view.at)];
 }
 
 /** Lists what the speaker did last, in their own words. */

@@ -36,7 +36,7 @@ export const role = defineCommand({
     const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
     if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
     const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
-    await keepManagers(ctx, changed);
+    await updateManagers(ctx, changed);
     return {
       key: `person:${who.id}`,
       title: t.roleTitle(who.name),
@@ -52,7 +52,7 @@ export const role = defineCommand({
 });
 
 /** Makes a new manager lead a team that has none, and removes a rep as manager. */
-async function keepManagers(ctx: Context, person: Person): Promise<void> {
+async function updateManagers(ctx: Context, person: Person): Promise<void> {
   if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
   if (person.role === 'manager' && team && team.managerId === null) {

@@ -25,7 +25,7 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     if (known) return known;
     const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
-    const unread = await beyondName(tokens, ctx);
+    const unread = await withoutName(tokens, ctx);
     const list = formatsIn(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
     if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
     try {
@@ -44,7 +44,7 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
 });
 
 /** Removes the longest known name from the words, or returns all of them if they hold none. */
-async function beyondName(tokens: readonly string[], ctx: Context): Promise<string> {
+async function withoutName(tokens: readonly string[], ctx: Context): Promise<string> {
   for (let count = tokens.length - 1; count > 0; count--) {
     for (let from = 0; from + count <= tokens.length; from++) {
       const name = bare(tokens.slice(from, from + count).join(' '));

@@ -83,7 +83,7 @@ export async function returnLead(
   await note('lead.returned', record, factsBefore<Lead>(lead, free), after, why(ground.locale));
   if (offer) await note('lead.offered', record, noOffer, offered(offer));
   await takeAlong(ground, note, lead);
-  await tellReturned(ground, { lead: returned }, lead.ownerId, offer, why);
+  await notifyReturned(ground, { lead: returned }, lead.ownerId, offer, why);
   return returned;
 }
 
@@ -103,7 +103,7 @@ export async function returnCustomer(
     await changeDeal(ground.db, deal, change, ground.moment);
     await note('deal.returned', { type: 'deal', id: deal.id }, { ownerId: deal.ownerId }, change);
   }
-  await tellReturned(ground, { customer: returned }, customer.ownerId, offer, why);
+  await notifyReturned(ground, { customer: returned }, customer.ownerId, offer, why);
   return returned;
 }
 
@@ -173,7 +173,7 @@ async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
 }
 
 /** Notifies the former owner, and those who may claim: the person in turn, or the team. */
-async function tellReturned(
+async function notifyReturned(
   ground: PoolGround,
   item: PoolItem,
   ownerId: string | null,

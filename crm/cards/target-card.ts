@@ -60,18 +60,18 @@ export async function targetName(ctx: Context, target: Target): Promise<string> 
 }
 
 /** Changes shown on one card. */
-const told = 3;
+const mostChanges = 3;
 
 /** Lists the latest changes of the targets: by whom, and the former value. */
 export async function historyNodes(ctx: Context, targets: readonly Target[]): Promise<CardNode[]> {
-  const newest = targets.toSorted((a, b) => b.setAt.getTime() - a.setAt.getTime()).slice(0, told);
+  const newest = targets.toSorted((a, b) => b.setAt.getTime() - a.setAt.getTime()).slice(0, mostChanges);
   const lines: string[] = [];
   for (const target of newest) {
     const { scope, ownerId, metric } = target;
     if (!isMetric(metric)) continue;
     const owner = scope === 'person' ? ownerId : undefined;
     const who = (await personById(ctx.db, target.setBy))?.name ?? '';
-    const last = (await eventsOf(ctx.db, 'target', target.id, told)).find((event) => !event.undoneAt);
+    const last = (await eventsOf(ctx.db, 'target', target.id, mostChanges)).find((event) => !event.undoneAt);
     const before = aimWords(ctx, metric, (last?.before as TargetAim | null | undefined) ?? null, owner);
     const after = aimWords(ctx, metric, target, owner);
     const when = momentWords(ctx, target.setAt);

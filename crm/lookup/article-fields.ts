@@ -21,11 +21,11 @@ export const aboutFields = {
 export type AboutSaid = { tags?: string[]; stage?: string; product?: string; competitor?: string };
 
 /** Words that clear a field: `产品=无` ("product=none"). */
-const nothing = /^(?:无|没有|none|-)$/i;
+const clearingWord = /^(?:无|没有|none|-)$/i;
 
 /** Converts the said fields to an article's columns. */
 export function aboutOf({ tags, stage, product, competitor }: AboutSaid): Partial<AboutArticle> {
-  const worded = (words: string) => (nothing.test(words) ? null : words);
+  const worded = (words: string) => (clearingWord.test(words) ? null : words);
   return {
     ...(tags ? { tags } : {}),
     ...(stage ? { stage } : {}),

@@ -44,7 +44,7 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
   const [only] = meant;
-  if (only && meant.length === 1) return customerNo(await sighted(ctx, only.customer));
+  if (only && meant.length === 1) return customerNo(await ifVisible(ctx, only.customer));
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
@@ -60,7 +60,7 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
 }
 
 /** Returns the customer if the speaker may see it or one of its records. Throws DeniedError otherwise. */
-async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
+async function ifVisible(ctx: Context, customer: Customer): Promise<Customer> {
   if (await maySeeRecord(ctx, customer)) return customer;
   const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
   if ((await visible(ctx, records)).length === 0) await demandVisible(ctx, customer.name, customer);

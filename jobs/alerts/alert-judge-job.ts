@@ -10,8 +10,8 @@ export const alertJudge = defineJob({
   async run(slot, ctx) {
     const counts = { judged: 0, acted: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => alertsToJudge(store.db, slot.at, limit),
       (alert) => alert.id,
       async ([alert]) => {
@@ -24,7 +24,7 @@ export const alertJudge = defineJob({
         return true;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

@@ -32,8 +32,8 @@ export const incompleteAlerts = defineJob({
       today,
       most,
     );
-    const sweep = new Batch();
-    await sweep.each(deals, async (deal) => {
+    const batch = new Batch();
+    await batch.each(deals, async (deal) => {
       await store.tx(async (tx) => {
         const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
         const day = owner ? localDate(slot.at, habitsOf(ctx, owner).zone) : today;
@@ -59,7 +59,7 @@ export const incompleteAlerts = defineJob({
         if (told) counts.deals++;
       });
     });
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

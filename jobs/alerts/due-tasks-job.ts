@@ -36,26 +36,26 @@ export const dueTasksJob = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, tasks: 0, unreachable: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Batch();
-    await sweep.each(
+    const batch = new Batch();
+    await batch.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
         const today = localDate(slot.at, habitsOf(ctx, person).zone);
         if (!ctx.calendar.isWorkday(today)) return;
-        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
-        if (told === undefined) return;
-        if (told === 0) counts.unreachable++;
+        const sent = await ctx.store.tx((tx) => sendTasks(tx, ctx, person, today, slot.lateMinutes));
+        if (sent === undefined) return;
+        if (sent === 0) counts.unreachable++;
         else counts.people++;
-        counts.tasks += told;
+        counts.tasks += sent;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
 /** Returns the number of tasks sent: 0 if there is no place to send them, undefined if none are due. */
-async function tell(
+async function sendTasks(
   tx: Db,
   ctx: JobContext,
   person: Person,

@@ -29,8 +29,8 @@ export const stallAlerts = defineJob({
   async run(slot, ctx) {
     const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => stallsToAlert(store.db, slot.at, limit),
       (deal) => deal.ownerId ?? `team:${deal.teamId}`,
       async (deals) => {
@@ -41,28 +41,28 @@ export const stallAlerts = defineJob({
         return true;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => dealsToEscalate(store.db, slot.at, limit),
       (deal) => `team:${deal.teamId}`,
       async (deals) => {
-        const done = await store.tx((tx) => tellManager(tx, ctx, deals, slot.at));
+        const done = await store.tx((tx) => notifyManager(tx, ctx, deals, slot.at));
         counts.escalated += done.posts;
         counts.unreachable += done.unreachable;
         return true;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-interface Told {
+interface Queued {
   posts: number;
   /** Deals for which nobody could be notified. */
   unreachable: number;
 }
 
-async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
   const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
@@ -73,21 +73,21 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
       await touchDeal(tx, deal.id, { stallAlertedAt: deal.stallAt, escalateAt: null });
     return { posts: 0, unreachable: 0 };
   }
-  let told = await tell(tx, ctx, reader, deals, at, 'stall');
-  if (told.posts === 0 && reader === owner) {
+  let queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
+  if (queued.posts === 0 && reader === owner) {
     // The owner cannot be notified, so the manager is notified at once.
     reader = manager;
-    told = await tell(tx, ctx, reader, deals, at, 'stall');
+    queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
   }
-  if (reader && told.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
+  if (reader && queued.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
   for (const deal of deals) {
-    const escalates = reader === owner && told.outAt ? told.outAt : null;
+    const escalates = reader === owner && queued.outAt ? queued.outAt : null;
     await touchDeal(tx, deal.id, {
       stallAlertedAt: deal.stallAt,
       escalateAt: escalates && escalateAt(escalates, ctx.process, ctx.calendar, zonedIn(zoneOf(ctx, reader))),
     });
   }
-  return told;
+  return queued;
 }
 
 /** Counts stalls against the day's alert budget, and stores them to be judged later. */
@@ -119,24 +119,24 @@ async function noteStalls(
   }
 }
 
-async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+async function notifyManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
   const deals = await present(tx, group, (deal, before) => same(deal.escalateAt, before.escalateAt));
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
   const others = deals.filter((deal) => deal.ownerId !== manager?.id);
-  const told = await tell(tx, ctx, manager, others, at, 'escalated');
+  const queued = await queueCards(tx, ctx, manager, others, at, 'escalated');
   for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
-  return told;
+  return queued;
 }
 
 /** Queues the cards for one reader; `outAt` is when they may be sent. */
-async function tell(
+async function queueCards(
   tx: Db,
   ctx: JobContext,
   person: Person | undefined,
   deals: readonly Deal[],
   at: Date,
   kind: 'stall' | 'escalated',
-): Promise<Told & { outAt?: Date }> {
+): Promise<Queued & { outAt?: Date }> {
   if (deals.length === 0) return { posts: 0, unreachable: 0 };
   if (!person) return { posts: 0, unreachable: deals.length };
   const stalled: Stalled[] = [];

@@ -17,8 +17,8 @@ export const disputes = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => disputesToRemind(store.db, slot.at, limit),
       (dispute) => dispute.id,
       async ([dispute]) => {
@@ -27,7 +27,7 @@ export const disputes = defineJob({
         return reminded;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

@@ -25,8 +25,8 @@ export const leadResponse = defineJob({
     const counts = { reminded: 0, told: 0 };
     const soon = new Date(slot.at.getTime() + horizonMs);
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => leadsToAnswer(store.db, slot.at, 2, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -35,7 +35,7 @@ export const leadResponse = defineJob({
         return told;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => leadsToAnswer(store.db, soon, 1, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -44,7 +44,7 @@ export const leadResponse = defineJob({
         return reminded;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

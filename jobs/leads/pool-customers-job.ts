@@ -39,8 +39,8 @@ export const poolCustomersJob = defineJob({
     const { store } = ctx;
     const { warnBeforeDays } = ctx.process.pool;
     if (!returnsCustomers(ctx.process)) return { counts };
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => customersToCheck(store.db, slot.at, limit),
       (customer) => customer.id,
       async ([customer]) => {
@@ -52,7 +52,7 @@ export const poolCustomersJob = defineJob({
     const last = endOfWorkday(slot.at, warnBeforeDays, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
     // The day ends later in other zones.
     const soon = new Date(last.getTime() + dayMs);
-    await sweep.all(
+    await batch.all(
       async (limit) => (warnBeforeDays > 0 ? await customersToWarn(store.db, slot.at, soon, limit) : []),
       (customer) => customer.ownerId ?? '',
       async (group) => {
@@ -61,7 +61,7 @@ export const poolCustomersJob = defineJob({
         return warned > 0;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
@@ -69,7 +69,7 @@ export const poolCustomersJob = defineJob({
 const givings = ['customer.assigned', 'customer.claimed'];
 
 /** Computes when the customer returns, from the current data. */
-async function reckon(
+async function computeReturn(
   tx: Db,
   ctx: JobContext,
   customer: Customer,
@@ -99,28 +99,28 @@ async function lookAt(
   ctx: JobContext,
   found: Customer,
   at: Date,
-): Promise<'returned' | 'reckoned' | 'nothing'> {
+): Promise<'returned' | 'computed' | 'nothing'> {
   const customer = await customerById(tx, found.id);
   const owner = customer?.ownerId ? await personById(tx, customer.ownerId) : undefined;
   if (!customer || !owner || customer.mergedInto || (customer.poolAt && customer.poolAt > at))
     return 'nothing';
   const { zone } = habitsOf(ctx, owner);
   const { warnBeforeDays } = ctx.process.pool;
-  const due = await reckon(tx, ctx, customer, zone, at);
+  const due = await computeReturn(tx, ctx, customer, zone, at);
   const wait = (poolAt: Date) => touchCustomer(tx, customer.id, { poolAt, poolWarnedAt: null });
   if (!due.returns) {
     await wait(due.lookAt ?? forever);
-    return 'reckoned';
+    return 'computed';
   }
   if (due.at > at) {
     await wait(due.at);
-    return 'reckoned';
+    return 'computed';
   }
   const after = (since: Date) =>
     endOfWorkday(since, Math.max(1, warnBeforeDays), ctx.process, ctx.calendar, zonedIn(zone));
   if (warnBeforeDays > 0 && !customer.poolWarnedAt) {
     await wait(laterOf(due.at, after(at)));
-    return 'reckoned';
+    return 'computed';
   }
   const why = (locale: Locale) => whyWords(due, locale);
   const key = `pool-customer:${customer.id}:${at.getTime()}`;
@@ -148,7 +148,7 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
     if (!customer?.poolAt || customer.poolWarnedAt || customer.ownerId !== owner.id) continue;
     const left = ctx.calendar.workdaysBetween(today, localDate(customer.poolAt, reader.zone));
     if (left > ctx.process.pool.warnBeforeDays) continue;
-    const due = await reckon(tx, ctx, customer, reader.zone, at);
+    const due = await computeReturn(tx, ctx, customer, reader.zone, at);
     // A customer that was followed up since, or does not return, is looked at again later.
     const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
     if (!due.returns || later > customer.poolAt) {

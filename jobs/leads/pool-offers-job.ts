@@ -21,8 +21,8 @@ export const poolOffers = defineJob({
   async run(slot, ctx) {
     const counts = { opened: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => offersOver(store.db, slot.at, limit),
       idOf,
       async ([item]) => {
@@ -31,7 +31,7 @@ export const poolOffers = defineJob({
         return opened;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

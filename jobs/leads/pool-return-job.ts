@@ -40,8 +40,8 @@ export const poolReturnJob = defineJob({
     // The warning's workdays before the return, over the longest holidays.
     const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
     await followRules(ctx, slot.at);
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
       (lead) => lead.id,
       async ([lead]) => {
@@ -50,7 +50,7 @@ export const poolReturnJob = defineJob({
         return warned;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => leadsToReturn(store.db, slot.at, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -59,7 +59,7 @@ export const poolReturnJob = defineJob({
         return returned;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
@@ -118,7 +118,7 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
 const kept = 'pool.rules';
 
 /** Leads per transaction. */
-const batch = 200;
+const perTransaction = 200;
 
 /**
  * Computes the return times again after the pool rules changed: for leads at once, for customers when they
@@ -132,9 +132,9 @@ async function followRules(ctx: JobContext, at: Date): Promise<void> {
   if (before === rules) return;
   for (let after = ''; before !== undefined; ) {
     const last = await store.tx(async (tx) => {
-      const leads = await heldLeadsAfter(tx, after, batch);
+      const leads = await heldLeadsAfter(tx, after, perTransaction);
       for (const lead of leads) await reckonAgain(tx, ctx, lead, at);
-      return leads.length < batch ? undefined : leads.at(-1)?.id;
+      return leads.length < perTransaction ? undefined : leads.at(-1)?.id;
     });
     if (last === undefined) break;
     after = last;

@@ -29,14 +29,14 @@ export const meetings = defineJob({
   },
   async run(slot, ctx) {
     const counts = { ended: 0, told: 0 };
-    const sweep = new Batch();
-    await sweep.each(await unendedMeetings(ctx.store.db, slot.scope || null, slot.at), async (meeting) => {
+    const batch = new Batch();
+    await batch.each(await unendedMeetings(ctx.store.db, slot.scope || null, slot.at), async (meeting) => {
       const told = await ctx.store.tx((tx) => endByClock(tx, ctx, meeting, slot.at));
       if (told === undefined) return;
       counts.ended++;
       counts.told += told;
     });
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

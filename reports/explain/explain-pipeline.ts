@@ -21,7 +21,7 @@ import { partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
 /** A limit that no pipeline reaches. */
-const everything = 100_000;
+const noLimit = 100_000;
 
 export async function standing(
   ctx: ReportContext,
@@ -72,7 +72,7 @@ export async function standing(
       return { ...plain(parts, value, t.rules.weighted(chancesWords(ctx)), 'money'), sum };
     }
     case 'stalled': {
-      const { items } = await stalledAt(ctx, at, { teamId }, { limit: everything });
+      const { items } = await stalledAt(ctx, at, { teamId }, { limit: noLimit });
       const parts = items.map((deal): ExplainedPart => {
         const record = { ...deal, type: 'deal' as const, customer: null };
         const { ownerId: personId, amount, stageSince } = deal;

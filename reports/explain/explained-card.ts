@@ -44,14 +44,14 @@ export async function explainedCard(
       ...(seen.length > shown.length ? [context(t.rest(seen.length - shown.length))] : []),
       ...(unseen > 0 ? [context(t.unseen(unseen))] : []),
       text(t.rule(made.rule)),
-      context(asOfWords(reportCtx, momentTold(meant))),
+      context(asOfWords(reportCtx, shownMoment(meant))),
     ],
   };
   return { made, shown, card };
 }
 
 /** Returns the end of the period, or the moment asked for if earlier. */
-const momentTold = (meant: ExplainMeant): Date =>
+const shownMoment = (meant: ExplainMeant): Date =>
   meant.period ? endAsOf(meant.period.to, meant.asOf) : meant.asOf;
 
 /** Keeps the records that the speaker may see, the largest first. */

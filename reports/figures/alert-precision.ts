@@ -78,10 +78,10 @@ const noteOfLead = (record: CountedLead): PointsNote => ({
 });
 
 /** Subtracts activities that earn no points; verdicts may still be provisional. */
-export function proven(doings: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
+export function proven(activities: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
   const count = (personId: string, doing: ProvenActivity, is: (fate: PointsVerdict) => boolean) =>
     judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
-  return doings.map((person) => {
+  return activities.map((person) => {
     const counted = (is: (fate: PointsVerdict) => boolean) => ({
       followUp: count(person.personId, 'followUp', is),
       visit: count(person.personId, 'visit', is),

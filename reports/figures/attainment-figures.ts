@@ -59,8 +59,8 @@ export async function personAttained(
   const aims = await targetsFor(ctx, span, asOf);
   const course = courseOf(ctx, span, asOf);
   const withResponse = wantsResponse(ctx, aims) || metric === 'response';
-  const doings = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
-  return { aims, course, row: personRow(ctx, aims, course, person, doings.of(person.id)) };
+  const counts = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
+  return { aims, course, row: personRow(ctx, aims, course, person, counts.of(person.id)) };
 }
 
 export interface TeamAttained {

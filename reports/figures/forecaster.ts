@@ -28,21 +28,21 @@ export async function lessonsAt(db: Db, at: Date): Promise<Learnt> {
 
 /** Trains the model with the data known at a moment; yields to other work in between. */
 export async function learnBy(db: Db, at: Date): Promise<Learnt> {
-  const pasts = await historiesBy(db, at);
+  const histories = await historiesBy(db, at);
   const teams = (await listTeams(db)).map(({ id }) => id);
-  return await learnForecast(pasts, at.getTime(), teams, yieldToEventLoop);
+  return await learnForecast(histories, at.getTime(), teams, yieldToEventLoop);
 }
 
 export async function historiesBy(db: Db, at: Date): Promise<DealHistory[]> {
-  const pasts: DealHistory[] = [];
+  const histories: DealHistory[] = [];
   const from = new Date(at.getTime() - lookedBack);
   for await (const page of historiesCreated(db, { from, at })) {
-    pasts.push(...page);
+    histories.push(...page);
     // Ids rise with time, so this drops the oldest deals.
-    if (pasts.length > mostDeals + 5_000) pasts.splice(0, pasts.length - mostDeals);
+    if (histories.length > mostDeals + 5_000) histories.splice(0, histories.length - mostDeals);
     await yieldToEventLoop();
   }
-  return pasts;
+  return histories;
 }
 
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

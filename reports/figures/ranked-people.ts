@@ -14,8 +14,8 @@ export async function rankedIn(
   span: Span,
   at: Date,
 ): Promise<{ rows: RankingRow[]; judged: Judged[] }> {
-  const doings = await activityOfPeople(ctx, done, span.teamId);
-  if (!ctx.process.ranking.usefulOnly) return { rows: ranking(doings, ctx.process), judged: [] };
+  const activities = await activityOfPeople(ctx, done, span.teamId);
+  if (!ctx.process.ranking.usefulOnly) return { rows: ranking(activities, ctx.process), judged: [] };
   const judged = await judgedIn(ctx, span, at);
-  return { rows: ranking(proven(doings, judged), ctx.process), judged };
+  return { rows: ranking(proven(activities, judged), ctx.process), judged };
 }

@@ -104,13 +104,13 @@ export async function activityOfPeople(
   teamId: TeamFilter | undefined,
 ): Promise<RankedActivity[]> {
   const known = new Map((await peopleOf(ctx, teamId)).map((person) => [person.id, person]));
-  const doings: RankedActivity[] = [];
+  const activities: RankedActivity[] = [];
   for (const row of figures) {
     if (row.personId === '') continue;
     const person = known.get(row.personId) ?? (await personById(ctx.db, row.personId));
     known.delete(row.personId);
     const { personId, followUps, visits, newLeads, newDeals, moved, won, wonAmount } = row;
-    doings.push({
+    activities.push({
       personId,
       name: person?.name ?? personId,
       followUp: followUps - visits,
@@ -124,5 +124,5 @@ export async function activityOfPeople(
   }
   const none = { followUp: 0, visit: 0, newLead: 0, newDeal: 0, moved: 0, won: 0, wonAmount: 0 };
   const idle = [...known.values()].filter((person) => person.role === 'rep');
-  return [...doings, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
+  return [...activities, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
 }

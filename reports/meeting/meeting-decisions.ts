@@ -64,7 +64,7 @@ export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Da
   const decisions: Decision[] = [];
   for (const { event, subject, all } of acts.values()) {
     const words: string[] = [];
-    for (const one of told(all)) words.push(await wordsOf(ctx, one, subject, names));
+    for (const one of mainEvents(all)) words.push(await wordsOf(ctx, one, subject, names));
     decisions.push({
       at: event.at,
       personId: event.personId ?? '',
@@ -108,7 +108,7 @@ const isSeen = ({ person, audience }: ReportContext, record: Deal | Lead): boole
   [person, audience].every((reader) => !reader || maySee(reader, record).ok);
 
 /** Drops an act's events that only follow from another. */
-function told(all: readonly Event[]): Event[] {
+function mainEvents(all: readonly Event[]): Event[] {
   const has = (...some: string[]) => all.some(({ kind }) => some.includes(kind));
   return all.filter(({ kind }) => {
     if (kind === 'task.done') return !has('followUp.created');

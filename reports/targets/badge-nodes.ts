@@ -28,18 +28,18 @@ export async function badgesAt(
   if (!ctx.process.badges) return [];
   const { db, process } = ctx;
   const month = { from: startOfMonth(at, ctx.zone), to: justAfter(at), teamId };
-  const doings = await activityOfPeople(ctx, await personFigures(db, month), teamId);
+  const activities = await activityOfPeople(ctx, await personFigures(db, month), teamId);
   const answers = await answersIn(ctx, month, at);
   const limit = process.lead.respondWithinMinutes;
   const responses = new Map(responsesBy(answers, (one) => one.personId, limit).map((one) => [one.key, one]));
   const first = await firstWins(
     db,
-    doings.filter(({ won }) => won > 0).map(({ personId }) => personId),
+    activities.filter(({ won }) => won > 0).map(({ personId }) => personId),
   );
   const comebacks = await wonAfterStall(db, month);
   const { from, to } = lastFullWeek(at, zonedIn(ctx.zone));
   const tasks = await tasksDueIn(db, { from, to, teamId });
-  const facts = doings.map(({ personId, name, visit }): BadgeFacts => {
+  const facts = activities.map(({ personId, name, visit }): BadgeFacts => {
     const response = responses.get(personId);
     const own = tasks.filter(({ ownerId }) => ownerId === personId);
     const won = comebacks.filter(({ ownerId }) => ownerId === personId).map(({ amount }) => amount ?? 0);

@@ -26,11 +26,11 @@ export async function ownPoints(
 ): Promise<{ row: RankingRow | undefined; judged: Judged[]; done: PersonFigures | undefined }> {
   const done = (await personFigures(ctx.db, span)).filter((row) => row.personId === personId);
   // A person's id as team id finds no other people.
-  const doings = await activityOfPeople(ctx, done, personId);
+  const activities = await activityOfPeople(ctx, done, personId);
   const judged = ctx.process.ranking.usefulOnly
     ? (await judgedIn(ctx, span, at)).filter((one) => one.personId === personId)
     : [];
-  const counted = ctx.process.ranking.usefulOnly ? proven(doings, judged) : doings;
+  const counted = ctx.process.ranking.usefulOnly ? proven(activities, judged) : activities;
   const [row] = ranking(counted, ctx.process);
   return { row, judged, done: done[0] };
 }
