@@ -10,8 +10,8 @@ import { customerById, mergeCustomers } from '../../store/customers/customer-que
 import { textsIn } from '../../texts/languages.js';
 
 /**
- * `合并 华为技术 华为` ("merge Huawei Tech into Huawei"): moves everything of the first to the second, under whose
- * record its name is then found.
+ * `合并 华为技术 华为` ("merge Huawei Tech into Huawei"): moves everything of the first customer to the second, which
+ * the first one's name then finds.
  */
 export const customerMerge = defineCommand({
   name: 'merge',

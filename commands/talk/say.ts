@@ -121,7 +121,10 @@ async function colleague(ctx: Context, name: string): Promise<Person | undefined
   return (await listPeople(ctx.db)).find((one) => one.name === name);
 }
 
-/** Tells whether the speaker may record for the other person: only that person's manager may. */
+/**
+ * Tells whether the speaker may record for the other person: only a manager of that person's team or an admin
+ * may.
+ */
 const mayNoteFor = (ctx: Context, who: Person): boolean =>
   hasRole(ctx.person.role, 'admin') ||
   (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);

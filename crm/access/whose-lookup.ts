@@ -17,7 +17,7 @@ export type Whose =
 export const company = /^(公司|全公司|company|all teams)$/i;
 const myself = /^(我|自己|me|myself)$/i;
 
-/** Looks up a colleague, a team or the company; other words are told apart from an unknown name. */
+/** Looks up a colleague, a team or the company; distinguishes other words from an unknown name. */
 export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   async find(words, ctx, field) {
     const said = bare(words);
@@ -54,7 +54,7 @@ async function withoutName(tokens: readonly string[], ctx: Context): Promise<str
   return tokens.join(' ');
 }
 
-/** Strips the marks of a mention: `@张三` or, as a platform writes it, `<@U1|name>`. */
+/** Strips the marks of a mention: `@张三` ("@Zhang San") or, as a platform writes it, `<@U1|name>`. */
 const bare = (words: string): string =>
   words
     .trim()

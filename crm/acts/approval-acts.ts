@@ -111,7 +111,7 @@ export async function rejectLogged(ctx: Context, approval: Approval, reason: str
   });
 }
 
-/** Cancels the deal's open approval request after the deal went another way. */
+/** Expires the deal's open approval request after the deal went another way. */
 export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void> {
   const approval = await openApprovalOf(ctx.db, deal.id);
   if (!approval) return;

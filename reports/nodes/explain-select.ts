@@ -17,7 +17,7 @@ export interface Offered {
 const minute = 60_000;
 
 /**
- * Makes the select 'Breakdown' of a report's figures, for the report's team, period and moment, whenever it
+ * Makes the select that breaks down a report's figures, for the report's team, period and moment, whenever it
  * is tapped.
  */
 export function explainSelect(

@@ -49,7 +49,7 @@ const operator =
   /(>=|<=|≥|≤|>|<|=)\s*(?:"([^"]+)"|([¥$€£]?\d(?:[\d.]|,(?=\d{3}))*(?:\s(?:million|billion|thousand|mn|bn|k|m)(?![a-z]))?[^\s,、]*|[^\s,、]+))/iu;
 
 /**
- * Reads a slice: `金额 按 行业,负责人 本季 >10万`, `amount by industry, owner this quarter >100k`. Throws InputError,
+ * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
  * listing what is possible, for an unknown word.
  */
 export async function readSlice(ctx: ReportContext, words: string): Promise<Slice> {

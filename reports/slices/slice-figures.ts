@@ -116,7 +116,7 @@ async function dealsOf(
   };
 }
 
-/** Tells whether the slice includes closed deals: it groups or filters by their outcome. */
+/** Tells whether the slice includes closed deals: it groups or filters by outcome or month. */
 const seesAll = ({ by, filters, measure }: Slice): boolean =>
   measure !== 'weighted' &&
   [...by, ...filters.flatMap((filter) => (filter.kind === 'is' ? [filter.dimension] : []))].some(({ key }) =>
