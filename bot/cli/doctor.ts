@@ -23,7 +23,7 @@ import { makeLog } from '../config/log.js';
 import { usageZone } from '../product/kept-usage.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
-/** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
+/** `genjin doctor`: checks without changing anything, and says what to fix. True if nothing failed. */
 export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
   const findings = await examine(terminal.env);
   const well = findings.every((finding) => finding.state !== 'fail');
@@ -53,7 +53,7 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
   return [...findings, ...found, ...(await platforms(config, places, used)), ...(await model(config))];
 }
 
-/** What the platforms themselves say; their places are those that posts go to. */
+/** Runs the platforms' own checks; their places are the groups that receive posts. */
 async function platforms(config: Config, places: readonly Place[], used: Used): Promise<Finding[]> {
   const of = (platform: Platform) =>
     places
@@ -66,7 +66,7 @@ async function platforms(config: Config, places: readonly Place[], used: Used): 
   ];
 }
 
-/** Nothing is said where none is wanted. */
+/** Checks the model, if one is configured. */
 async function model(config: Config): Promise<Finding[]> {
   if (!config.model) return [];
   const { examineModel } = await import('../model/examine-model.js');
@@ -87,7 +87,10 @@ function chats(config: Config): Finding {
   };
 }
 
-/** Public holidays are published for a year at a time; without them a year is Monday to Friday. */
+/**
+ * Checks the clock and the calendar: public holidays are published a year at a time, and without them a year
+ * is Monday to Friday.
+ */
 function clock(config: Config): Finding {
   const now = systemClock.now();
   const year = Number(localDate(now, config.timeZone).slice(0, 4));
@@ -135,10 +138,10 @@ async function processFile(config: Config): Promise<Finding> {
 
 type Used = DingtalkCheck['used'];
 
-const nothing: Used = { api: 0, push: 0, card: 0, action_card: 0, text: 0 };
+const noUsage: Used = { api: 0, push: 0, card: 0, action_card: 0, text: 0 };
 
 async function usedOf({ db }: Store): Promise<Used> {
-  const used = { ...nothing };
+  const used = { ...noUsage };
   for (const what of Object.keys(used) as (keyof Used)[])
     used[what] = await usageOf(db, 'dingtalk', what, monthOf(systemClock.now(), usageZone));
   return used;
@@ -146,7 +149,7 @@ async function usedOf({ db }: Store): Promise<Used> {
 
 async function database(config: Config): Promise<{ found: Finding[]; places: Place[]; used: Used }> {
   const check = 'database';
-  const only = (finding: Finding) => ({ found: [finding], places: [], used: nothing });
+  const justOne = (finding: Finding) => ({ found: [finding], places: [], used: noUsage });
   let store: Store | undefined;
   try {
     if (config.databaseUrl.startsWith('file:')) {
@@ -157,7 +160,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
       );
       if (!there) {
         const found = `${path} is not there yet`;
-        return only({ check, state: 'warn', found, fix: 'nothing: `genjin start` makes it' });
+        return justOne({ check, state: 'warn', found, fix: 'nothing: `genjin start` makes it' });
       }
       await access(dirname(path), constants.W_OK);
     }
@@ -166,7 +169,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
     if (waiting.length > 0) {
       const fix = 'run `genjin migrate`, or start the bot, which does it';
       const found = `${waiting.length} migration(s) to apply: ${waiting.join(', ')}`;
-      return only({ check, state: 'warn', found, fix });
+      return justOne({ check, state: 'warn', found, fix });
     }
     const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
     const places = await listPlaces(store.db);
@@ -174,7 +177,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const fix = 'check DATABASE_URL, and that this user may write there';
-    return only({ check, state: 'fail', found: reason, fix });
+    return justOne({ check, state: 'fail', found: reason, fix });
   } finally {
     await store?.close();
   }

@@ -13,7 +13,7 @@ import {
 import { inOffice } from './cli-office.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-/** `genjin export FOLDER`: a CSV file per subject, readable by spreadsheet programs and by `genjin import`. */
+/** `genjin export FOLDER`: writes a CSV file per subject, for spreadsheet programs and `genjin import`. */
 export async function exportCommand(
   terminal: Terminal,
   folder: string,
@@ -54,7 +54,7 @@ export async function exportCommand(
 const isSubject = (word: string): word is ExportSubject =>
   (exportSubjects as readonly string[]).includes(word);
 
-/** The mark at the beginning lets spreadsheet programs read Chinese; what begins like a formula is defused. */
+/** Begins with a byte order mark, so that spreadsheet programs read Chinese, and escapes formulas. */
 function csvOf(rows: readonly ExportRow[], first: boolean, zone: string): string {
   const columns = Object.keys(rows[0] ?? {});
   const lines = rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? null, zone)));

@@ -14,11 +14,13 @@ export interface ImportFlags {
   json: boolean;
   dryRun: boolean;
   yes: boolean;
-  /** Where refused rows and remarks go; the working folder. */
+  /** Folder for the files of refused rows and remarks. */
   reports: string;
 }
 
-/** `genjin import PATH`: shows how it reads the columns, asks, imports, and says what became of each row. */
+/**
+ * `genjin import PATH`: shows how it reads the columns, asks, imports, and reports the result of each row.
+ */
 export async function importCommand(terminal: Terminal, path: string, flags: ImportFlags): Promise<void> {
   const planned = await planImport(path).catch((error: unknown) => {
     throw error instanceof NothingToImport ? new CliError(error.message) : error;
@@ -48,7 +50,7 @@ export async function importCommand(terminal: Terminal, path: string, flags: Imp
   });
 }
 
-/** At most ten a second, on one line. */
+/** Prints progress on one line, at most ten times a second. */
 function progressLine(terminal: Terminal): (file: string, done: number, all: number) => void {
   let last = 0;
   return (file, done, all) => {

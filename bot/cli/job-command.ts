@@ -19,12 +19,12 @@ function jobContext({ store, rules, config, zone }: Office, now: Date): JobConte
     calendar: calendarOf(rules.process),
     timeZone: zone,
     locale: config.locale,
-    // The command line holds no connection to a chat: what a job says waits for the bot.
+    // The command line has no connection to a chat: a job's posts wait for the bot.
     flush: async () => 0,
   };
 }
 
-/** `genjin job list`: what the clock starts, when it was due last and when it ran. */
+/** `genjin job list`: lists jobs, when they were last due and when they ran. */
 export async function jobList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
   await inOffice(terminal, { make: false }, async (office) => {
     const context = jobContext(office, office.ctx.now);
@@ -61,7 +61,9 @@ export async function jobList(terminal: Terminal, flags: { json: boolean }): Pro
   });
 }
 
-/** `genjin job run NAME --at TIME`: runs it as if its slot were then; what it says waits for the bot to send. */
+/**
+ * `genjin job run NAME --at TIME`: runs a job as if its slot were at that time; its posts wait for the bot.
+ */
 export async function jobRun(
   terminal: Terminal,
   name: string,

@@ -2,7 +2,7 @@ import { slackManifest } from '../../adapters/slack/manifest.js';
 import { slashCommands } from '../product/slash-commands.js';
 import { CliError, type Terminal } from './terminal.js';
 
-/** `genjin manifest slack`: the file to paste where a Slack app is made. */
+/** `genjin manifest slack`: prints the manifest to paste when creating a Slack app. */
 export function manifestCommand(
   terminal: Terminal,
   platform: string,

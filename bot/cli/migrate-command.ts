@@ -2,7 +2,7 @@ import { openStore } from '../../store/open.js';
 import { loadConfig } from '../config/config.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
-/** `genjin migrate`: brings the tables up to this version; the bot does so itself when it starts. */
+/** `genjin migrate`: brings the tables up to this version; the bot does so itself at start. */
 export async function migrateCommand(
   terminal: Terminal,
   flags: { json: boolean; dryRun: boolean },

@@ -6,20 +6,20 @@ import type { SentReport } from '../../store/schema/row-types.js';
 import { inOffice, type Office } from './cli-office.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
-/** As many as a year of a team's Mondays. */
-const most = 60;
+/** Most reports checked: a year of weekly ones. */
+const maxReports = 60;
 
-/** `genjin sent`: the weekly reports that were sent, and whether the history still says the same to the cent. */
+/** `genjin sent`: lists the weekly reports sent, and whether recomputing gives the same figures. */
 export async function sentCommand(terminal: Terminal, flags: { json: boolean }): Promise<void> {
   await inOffice(terminal, { make: false }, async (office) => {
     const checked = [];
-    for (const report of await sentReports(office.store.db, 'weekly', most)) {
+    for (const report of await sentReports(office.store.db, 'weekly', maxReports)) {
       const team = report.teamId ? await teamById(office.store.db, report.teamId) : undefined;
       checked.push({
         asOf: report.asOf.toISOString(),
         team: team?.name ?? null,
         processVersion: report.processVersion,
-        same: await saysTheSame(office, report, team),
+        same: await isReproduced(office, report, team),
       });
     }
     const lines = checked.map(
@@ -29,7 +29,7 @@ export async function sentCommand(terminal: Terminal, flags: { json: boolean }):
   });
 }
 
-async function saysTheSame(
+async function isReproduced(
   { ctx }: Office,
   { asOf, hash, teamId }: SentReport,
   team: Awaited<ReturnType<typeof teamById>>,

@@ -4,7 +4,7 @@ import { type Variable, variables } from './variables.js';
 
 type Name = (typeof variables)[number]['name'];
 
-/** What was configured, checked; secrets are in it, so it is never logged whole. */
+/** The checked configuration; it contains secrets, so it is never logged as a whole. */
 export interface Config {
   databaseUrl: string;
   processFile: string;
@@ -12,7 +12,7 @@ export interface Config {
   locale: 'zh' | 'en';
   host: string;
   port: number;
-  /** `auto` is settled here. */
+  /** `auto` is resolved. */
   sandbox: boolean;
   role: 'all' | 'bot' | 'worker';
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -36,7 +36,7 @@ export interface Config {
     apiUrl?: string;
     oapiUrl?: string;
   } | null;
-  /** Off unless both address and name are there. */
+  /** Null unless both address and name are set. */
   model: {
     url: string;
     name: string;
@@ -51,7 +51,7 @@ export interface Config {
 
 export interface ConfigProblem {
   variable: string;
-  /** What is wrong and what was expected; a secret's value is not in it. */
+  /** What is wrong and what was expected; never contains a secret's value. */
   reason: string;
 }
 
@@ -81,21 +81,21 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     }
   }
   const text = (name: Name) => values.get(name) as string | undefined;
-  const needs = (name: Name, because: Name, ...others: Name[]) => {
+  const requireVariable = (name: Name, because: Name, ...others: Name[]) => {
     if (!env[because]?.trim() || [name, ...others].some((one) => env[one]?.trim())) return;
     problems.push({ variable: [name, ...others].join(' or '), reason: `is missing, and ${because} is set` });
   };
-  needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
-  needs('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN');
-  needs('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
-  needs('WECOM_BOT_SECRET', 'WECOM_BOT_ID');
-  needs('WECOM_BOT_ID', 'WECOM_BOT_SECRET');
-  needs('WECOM_APP_SECRET', 'WECOM_CORP_ID');
-  needs('WECOM_CORP_ID', 'WECOM_APP_SECRET');
-  needs('DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID');
-  needs('DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET');
-  needs('MODEL_NAME', 'MODEL_URL');
-  needs('MODEL_URL', 'MODEL_NAME');
+  requireVariable('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
+  requireVariable('SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN');
+  requireVariable('SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET');
+  requireVariable('WECOM_BOT_SECRET', 'WECOM_BOT_ID');
+  requireVariable('WECOM_BOT_ID', 'WECOM_BOT_SECRET');
+  requireVariable('WECOM_APP_SECRET', 'WECOM_CORP_ID');
+  requireVariable('WECOM_CORP_ID', 'WECOM_APP_SECRET');
+  requireVariable('DINGTALK_CLIENT_SECRET', 'DINGTALK_CLIENT_ID');
+  requireVariable('DINGTALK_CLIENT_ID', 'DINGTALK_CLIENT_SECRET');
+  requireVariable('MODEL_NAME', 'MODEL_URL');
+  requireVariable('MODEL_URL', 'MODEL_NAME');
   if (values.has('MODEL_MONTHLY_COST') && !values.get('MODEL_PRICE_IN') && !values.get('MODEL_PRICE_OUT'))
     problems.push({
       variable: 'MODEL_PRICE_OUT',
@@ -178,13 +178,13 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** The process's environment, completed from `.env` in the working folder; what is already set wins. */
+/** Reads the environment, completed from `.env` in the working folder; set variables win. */
 export function readEnvironment(): Record<string, string | undefined> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
 }
 
-/** 127.0.0.0/8, ::1 and localhost. */
+/** Whether a host is 127.0.0.0/8, ::1 or localhost. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }

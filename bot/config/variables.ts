@@ -3,25 +3,25 @@ import type { Masked } from '../../kernel/model/model-port.js';
 import { isZone } from '../../kernel/time/zone.js';
 import type { ByLanguage } from '../../texts/languages.js';
 
-/** One variable of the environment: what it is for, what it may be, what it is when absent. */
+/** An environment variable: its purpose, valid values and default. */
 export interface Variable {
   name: string;
   about: ByLanguage;
-  /** Shown in the docs and in `.env.example`; what applies when the variable is absent or empty. */
+  /** Shown in the docs and in `.env.example`; used if the variable is absent or empty. */
   default?: string;
   /** Never shown, never logged. */
   secret?: boolean;
-  /** A value that would pass, for the docs. */
+  /** A valid value, for the docs. */
   example?: string;
   check: z.ZodType<unknown, string>;
 }
 
 const words = z.string().trim().min(1, 'must not be empty');
-const url = (pattern: RegExp, expected: string) => words.regex(pattern, `must be ${expected}`);
-const http = url(/^https?:\/\/[^\s/]+/, 'an http(s) address');
+const matching = (pattern: RegExp, expected: string) => words.regex(pattern, `must be ${expected}`);
+const http = matching(/^https?:\/\/[^\s/]+/, 'an http(s) address');
 
-/** `file:` names an SQLite file, `:memory:` a database that is gone at the end. */
-const database = url(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
+/** `file:` names an SQLite file, `:memory:` a temporary database. */
+const database = matching(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
 
 const port = z
   .string()
@@ -58,7 +58,7 @@ const masks = words.transform((value, check): Masked[] => {
   return known;
 });
 
-/** Where a password stands in an address, it stands in logs. */
+/** Refuses passwords in an address, which would reach logs. */
 const endpoint = http
   .refine((value) => URL.canParse(value), 'must be an http(s) address')
   .refine(
@@ -155,7 +155,7 @@ export const variables = [
     about: { zh: 'Slack 机器人令牌', en: 'Slack bot token' },
     secret: true,
     example: 'xoxb-…',
-    check: url(/^xoxb-/, 'a bot token, xoxb-…'),
+    check: matching(/^xoxb-/, 'a bot token, xoxb-…'),
   },
   {
     name: 'SLACK_APP_TOKEN',
@@ -165,7 +165,7 @@ export const variables = [
     },
     secret: true,
     example: 'xapp-…',
-    check: url(/^xapp-/, 'an app token, xapp-…'),
+    check: matching(/^xapp-/, 'an app token, xapp-…'),
   },
   {
     name: 'SLACK_SIGNING_SECRET',
@@ -202,7 +202,7 @@ export const variables = [
       zh: '企业微信长连接地址(私有部署)',
       en: 'Address of the WeCom long connection (private deployment)',
     },
-    check: url(/^wss?:\/\//, 'a ws(s) address'),
+    check: matching(/^wss?:\/\//, 'a ws(s) address'),
   },
   {
     name: 'WECOM_CORP_ID',
@@ -293,7 +293,7 @@ export const variables = [
       en: 'Address of a model (OpenAI protocol, a local one too); off unless MODEL_NAME is set as well, see docs/model.md',
     },
     example: 'http://localhost:11434/v1',
-    // Somebody may put a password into it, which is then refused, and must not be shown for it.
+    // Somebody may put a password into it, which is refused and must not be shown.
     secret: true,
     check: endpoint,
   },

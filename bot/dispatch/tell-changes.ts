@@ -6,10 +6,12 @@ import { textsIn } from '../../texts/languages.js';
 import { signed } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 
-/** The number of a record: a card with any other key shows none. */
-const numbered = /^[DLCT]-\d+$/;
+/** The number of a record; a card with any other key shows none. */
+const recordNumber = /^[DLCT]-\d+$/;
 
-/** The answer's card shows a record as it is now, or an act that was taken back; other messages are older. */
+/**
+ * Queues redraws of older messages about the records that the answer's card shows or that an undo restored.
+ */
 export async function tellChanges<C extends Speaking & Given>(
   { changed, store, registry, onName }: DispatchOptions<C>,
   inbound: Inbound,
@@ -23,7 +25,7 @@ export async function tellChanges<C extends Speaking & Given>(
   const records =
     type === 'undo'
       ? await recordsOfAct(store.db, shown)
-      : numbered.test(shown)
+      : recordNumber.test(shown)
         ? [{ type, number: shown }]
         : [];
   const by = textsIn(context.locale).dispatch.actedBy(context.person.name, context.words);

@@ -16,7 +16,9 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A report as a file, made anew for who asks; null where it is not for them, or means nothing. */
+/**
+ * Computes a report as a file for the person who asks, or null if they may not see it or it means nothing.
+ */
 export async function reportFile(
   ground: Ground,
   { as, what, asof, format }: { as: string; what: string; asof?: string; format: 'csv' | 'xlsx' },

@@ -2,7 +2,7 @@ import type { SlashCommand } from '../../adapters/slack/manifest.js';
 import { usage } from '../../kernel/command/command.js';
 import { registry } from './product.js';
 
-/** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
+/** Slash commands for the verbs that help lists; rarely used ones are typed. */
 export const slashCommands: SlashCommand[] = registry.commands
   .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({

@@ -1,6 +1,6 @@
 import type { Role } from '../../kernel/command/command.js';
 
-/** The people of the demo; all of them, and their customers, are made up. */
+/** The people of the demo; all of them and their customers are fictitious. */
 export interface CastMember {
   id: string;
   name: string;
@@ -20,7 +20,7 @@ export const cast: CastMember[] = [
   { id: 'deng', name: '邓可', role: 'rep', team: '华南' },
 ];
 
-/** The manager of somebody's team. */
+/** Returns the manager of a person's team. */
 export const bossOf = (actor: CastMember): CastMember =>
   cast.find((one) => one.role === 'manager' && one.team === actor.team) ?? actor;
 

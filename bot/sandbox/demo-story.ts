@@ -8,15 +8,15 @@ import { bossOf, cast, customers, demoSurnames, notes, products, sources, titles
 import type { DemoThread, PlayLine } from './demo-thread.js';
 import { playLastDay } from './last-day.js';
 
-/** From this amount on the shipped rules ask the manager before a deal is negotiated. */
-const gated = 500_000;
+/** Amount (major units) from which the shipped rules require approval before negotiation. */
+const gateAmount = 500_000;
 
-/** How many weeks of history the demo starts with. */
+/** Weeks of history that the demo starts with. */
 const weeks = 13;
 
 /**
- * Plays three months of selling through the same door everybody uses: each act is a line said to the bot on
- * the day it happened. The same seed gives the same team.
+ * Plays three months of selling through the same way in as everybody: each act is a line said to the bot on
+ * its day. The same seed gives the same team.
  */
 export async function playStory(
   host: ChatHost,
@@ -26,7 +26,7 @@ export async function playStory(
     zone: string;
     calendar: WorkCalendar;
     progress(done: number, all: number): void;
-    /** What the clock does of an evening. */
+    /** Runs the evening's jobs. */
     evening(): Promise<void>;
   },
 ): Promise<void> {
@@ -95,7 +95,7 @@ export async function playStory(
     } else if (thread.no.startsWith('L-')) {
       await openDeal(thread, day);
     } else if (thread.moves < 3 && chance < 0.87) {
-      if (thread.moves === 2 && thread.amount >= gated) await passGate(thread);
+      if (thread.moves === 2 && thread.amount >= gateAmount) await passGate(thread);
       thread.asleep = (await say(actor, `推 ${thread.no}`)).won;
       thread.moves++;
     } else if (thread.moves === 3 && chance < 0.84) {

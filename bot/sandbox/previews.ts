@@ -6,10 +6,10 @@ import { sayIn } from '../../kernel/command/say-in.js';
 import type { Locale } from '../../texts/languages.js';
 import { registry } from '../product/product.js';
 
-/** What a platform needs beside the card; the sandbox has no card page and no message ids to give. */
+/** Words of calls; the sandbox has no card page and no message ids. */
 const say = (locale: Locale) => sayIn(registry, locale);
 
-/** Draws a card as each platform's renderer would send it. */
+/** Renders a card as each platform would send it. */
 export const previews: Previews = {
   slack: (card, locale, picture) => renderSlack(card, { say: say(locale), locale, picture }),
   wecom: (card, locale) => renderWecom(card, { say: say(locale), locale, taskId: 'sandbox' }),

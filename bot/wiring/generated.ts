@@ -4,7 +4,7 @@ import { botScopes } from '../../adapters/slack/scopes.js';
 import { configPage, envExample } from '../config/config-text.js';
 import { slashCommands } from '../product/slash-commands.js';
 
-/** Files made from declarations in the code; a test fails when one has drifted from what would be made. */
+/** Files generated from declarations in the code; a test fails if one is out of date. */
 export const generated: Record<string, () => string> = {
   '.env.example': envExample,
   'docs/config.md': configPage,
@@ -18,7 +18,7 @@ function scopesTable(): string {
   return ['| scope | for | 用途 |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** A page with the part between its two marks made anew. */
+/** Replaces the part of a page between its two marks. */
 function withPart(path: string, name: string, part: string): string {
   const marks = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
   return readFileSync(path, 'utf8').replace(

@@ -39,19 +39,19 @@ export interface Product {
   store: Store;
   ground: Ground;
   runner: JobRunner<JobContext>;
-  /** Address of the sandbox page, where there is one. */
+  /** Address of the sandbox page, or null if it is off. */
   url(): string | null;
   /** The code that makes the first admin; null once there is one. */
   setupCode: string | null;
   start(): Promise<void>;
-  /** Stops intake, finishes what runs, closes. */
+  /** Stops intake, finishes running work, and closes. */
   stop(): Promise<void>;
 }
 
-/** How often the process file is looked at, in ms. */
-const processLook = 2_000;
+/** How often the process file is checked, in ms. */
+const processCheckMs = 2_000;
 
-/** Puts the product together from its configuration; nothing listens until `start`. */
+/** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
   const clock = new MovableClock();
   const store = await openStore(config.databaseUrl, { log });
@@ -136,7 +136,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
   if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
 
-  const lookAtProcess = async () => {
+  const checkProcess = async () => {
     if (!(await process.refresh())) return;
     const deals = await reclockDeals(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
@@ -163,8 +163,8 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       outbox.wake();
       await reclockDeals(ground);
       watcher = setInterval(() => {
-        lookAtProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
-      }, processLook).unref();
+        checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
+      }, processCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
@@ -178,7 +178,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
 }
 
-/** The library of the protocol is loaded only where there is somebody to speak it with. */
+/** Loads the model's library only if a model is configured. */
 async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
   const { ConfiguredModel } = await import('../model/configured-model.js');
   return new ConfiguredModel(options, ground);
