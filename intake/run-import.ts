@@ -21,17 +21,17 @@ export interface ImportOptions extends Omit<ImportContext, 'directory'> {
 export interface ImportResult {
   dryRun: boolean;
   files: Reconciliation[];
-  /** The files written; null where there was nothing to write. */
+  /** The files written; null if there was nothing to write. */
   refusedFile: string | null;
   remarksFile: string | null;
 }
 
-/** Rows per transaction: what is lost at most, and done again, when the machine goes down. */
+/** Rows per transaction: the most that a crash loses and that are imported again. */
 const batchSize = 10_000;
 
 /**
- * Imports the files of a plan, batch by batch, so that memory does not grow with the file. The same file again
- * changes nothing; after a breakdown it goes on where it was.
+ * Imports the files of a plan, batch by batch, so that memory does not grow with the file. Importing a file
+ * again changes nothing; after a crash it resumes.
  */
 export async function runImport(plan: Plan, options: ImportOptions): Promise<ImportResult> {
   const { store, dryRun, zone, now } = options;

@@ -11,7 +11,7 @@ type Facts = Pick<
   'region' | 'industry' | 'tags' | 'facts' | 'ownerId' | 'teamId' | 'grade' | 'contractEnd'
 >;
 
-/** Customers with what is known of them; a customer that is there already only gets what it lacks. */
+/** Imports customers; an existing customer only gets values it lacks. */
 export function accountImporter(context: FileContext, header: readonly string[]): Importer {
   const { directory, mapping, tally, store } = context;
   const t = textsOf(context);
@@ -23,8 +23,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
       return value === '' ? [] : [[header[index] ?? '', value] as const];
     });
     return {
-      region: put(row, 'region', mendedCountry),
-      industry: put(row, 'industry', mendedIndustry),
+      region: correctedCell(row, 'region', mendedCountry),
+      industry: correctedCell(row, 'industry', mendedIndustry),
       tags: readTags(cell(row, mapping, 'tags')),
       facts: Object.fromEntries(facts),
       ownerId: owner?.id ?? null,
@@ -52,11 +52,15 @@ export function accountImporter(context: FileContext, header: readonly string[])
     return day ?? null;
   }
 
-  function put(row: Row, field: string, mend: (word: string) => string | undefined): string | null {
+  function correctedCell(
+    row: Row,
+    field: string,
+    correct: (word: string) => string | undefined,
+  ): string | null {
     const found = cell(row, mapping, field);
-    const right = mend(found);
-    if (right !== undefined) tally.mended(row, field, found, right);
-    return (right ?? found) || null;
+    const corrected = correct(found);
+    if (corrected !== undefined) tally.mended(row, field, found, corrected);
+    return (corrected ?? found) || null;
   }
 
   return {
@@ -73,7 +77,7 @@ export function accountImporter(context: FileContext, header: readonly string[])
           tally.counts.created++;
           continue;
         }
-        const patch = lacking(known, facts);
+        const patch = missingValues(known, facts);
         if (Object.keys(patch).length === 0) {
           tally.counts.unchanged++;
           continue;
@@ -93,8 +97,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
   };
 }
 
-/** What the row knows and the record does not. */
-function lacking(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
+/** Returns the values that the row has and the record lacks. */
+function missingValues(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
   const facts = Object.entries(row.facts).filter(([key]) => !(key in known.facts));
   const tags = row.tags.filter((tag) => !known.tags.includes(tag));
   return {

@@ -1,7 +1,7 @@
 import { distance } from '../../kernel/command/command.js';
 import { foldHeader } from '../read/guess-columns.js';
 
-/** Industries as tables name them; a word one letter off is a slip of the hand. */
+/** Industries as tables name them; a word one letter off is a typing slip. */
 const industries = [
   'technology',
   'medical',
@@ -45,18 +45,20 @@ function countryNames(): string[] {
 }
 
 /**
- * The word as it should be spelt: the same letters written otherwise (GTXPro for GTX Pro), or one letter off in
- * a word of five or more (technolgy). Undefined where the word stands as it is: it is right, or unknown.
+ * Corrects a word: another spelling of the same letters (GTXPro for GTX Pro), or one letter off in a word of
+ * five or more (technolgy). Undefined if the word is right or unknown.
  */
 export function mended(word: string, right: readonly string[]): string | undefined {
   if (word === '' || right.includes(word)) return undefined;
   const folded = foldHeader(word);
-  const same = right.find((candidate) => foldHeader(candidate) === folded);
-  if (same !== undefined) return same.toLowerCase() === word.toLowerCase() ? undefined : same;
+  const respelt = right.find((candidate) => foldHeader(candidate) === folded);
+  if (respelt !== undefined) return respelt.toLowerCase() === word.toLowerCase() ? undefined : respelt;
   if (folded.length < 5) return undefined;
   const near = right.filter((candidate) => distance(folded, foldHeader(candidate)) === 1);
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** Corrects the name of an industry. */
 export const mendedIndustry = (word: string) => mended(word, industries);
+/** Corrects the name of a country. */
 export const mendedCountry = (word: string) => mended(word, countries);

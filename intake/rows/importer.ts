@@ -22,7 +22,7 @@ export interface ImportContext {
   directory: Directory;
 }
 
-/** Takes the rows of one file, batch by batch. */
+/** Imports the rows of one file, batch by batch. */
 export interface Importer {
   take(rows: Row[]): Promise<void>;
   /** Called at the end; true asks for the file to be read a second time. */
@@ -34,29 +34,31 @@ export interface FileContext extends ImportContext {
   tally: ImportTally;
 }
 
-/** What stands in a field of a row, trimmed; '' where the file has no such column. */
+/** Reads a field of a row, trimmed; '' if the file has no such column. */
 export function cell(row: Row, mapping: Mapping, field: string): string {
   const index = mapping.fields[field];
   return index === undefined ? '' : (row.cells[index] ?? '');
 }
 
-/** A row that cannot be taken, with the reason in words for people. */
+/** A row that cannot be imported; its message is the reason for people. */
 export class RowRefused extends Error {}
 
+/** The import's texts in its language. */
 export const textsOf = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
 
+/** Name of a field for people, in the import's language. */
 export function columnLabel(context: FileContext, field: string): string {
   return columnFieldName(context.mapping, field)[context.locale];
 }
 
-/** A field that must not be blank. */
+/** Reads a field that must not be blank. Throws RowRefused. */
 export function needed(context: FileContext, row: Row, field: string): string {
   const found = cell(row, context.mapping, field);
   if (found === '') throw new RowRefused(textsOf(context).blank(columnLabel(context, field)));
   return found;
 }
 
-/** Reads each row; those refused are counted, the others answered with their rows. */
+/** Reads each row; counts refused ones and returns the others with their rows. */
 export function readRows<T>(
   context: FileContext,
   rows: readonly Row[],

@@ -13,7 +13,7 @@ import {
   textsOf,
 } from './importer.js';
 
-/** People with their manager and office: a team for each manager, named by office and manager. */
+/** Imports people with their manager and office: a team for each manager, named by office and manager. */
 export function teamImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
   return {
@@ -60,7 +60,7 @@ export function teamImporter(context: FileContext): Importer {
   };
 }
 
-/** The price list: what products are called, and what they cost. */
+/** Imports the price list: names and prices of products. */
 export function productImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
   return {
@@ -78,8 +78,8 @@ export function productImporter(context: FileContext): Importer {
       const products = new Map(directory.products.map((product) => [foldHeader(product.name), product]));
       for (const { read: product } of read) {
         const known = products.get(foldHeader(product.name));
-        const same = known && known.price === product.price && known.series === product.series;
-        tally.counts[known ? (same ? 'unchanged' : 'merged') : 'created']++;
+        const isSame = known && known.price === product.price && known.series === product.series;
+        tally.counts[known ? (isSame ? 'unchanged' : 'merged') : 'created']++;
         products.set(foldHeader(product.name), product);
       }
       directory.products = [...products.values()];
