@@ -6,7 +6,7 @@ import { rowsOf } from './read/read-file.js';
 import { accountImporter } from './rows/account-importer.js';
 import { contactImporter } from './rows/contact-importer.js';
 import { dealImporter } from './rows/deal-importer.js';
-import { Directory } from './rows/import-directory.js';
+import { ImportDirectory } from './rows/import-directory.js';
 import { ImportTally, type Reconciliation, RowFile } from './rows/import-tally.js';
 import type { FileContext, ImportContext, Importer } from './rows/importer.js';
 import { productImporter, teamImporter } from './rows/team-importer.js';
@@ -35,7 +35,7 @@ const batchSize = 10_000;
  */
 export async function runImport(plan: Plan, options: ImportOptions): Promise<ImportResult> {
   const { store, dryRun, zone, now } = options;
-  const directory = new Directory(store, dryRun, zone, now);
+  const directory = new ImportDirectory(store, dryRun, zone, now);
   await directory.load();
   const refused = new RowFile(options.refusedPath);
   const remarks = new RowFile(options.remarksPath);

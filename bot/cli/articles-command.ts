@@ -13,7 +13,7 @@ import {
 } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** One tag or a list, with or without #. */
@@ -44,7 +44,7 @@ export async function articlesCommand(
   folder: string,
   flags: { json: boolean; yes: boolean; dryRun: boolean },
 ): Promise<void> {
-  await inOffice(terminal, { make: true }, async ({ store, rules }) => {
+  await withCliContext(terminal, { make: true }, async ({ store, rules }) => {
     const pages = await pagesOf(folder, rules.process);
     if (pages.length === 0) throw new CliError(`${folder}: no Markdown files (*.md)`);
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Take in ${pages.length} article(s)?`);

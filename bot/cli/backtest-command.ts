@@ -3,7 +3,7 @@ import { type Backtest, backtest } from '../../sales/forecast/backtest.js';
 import { historyGap } from '../../sales/forecast/forecast-model.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { lastChange } from '../../store/deals/deal-histories.js';
-import { inOffice, readMoment } from './cli-office.js';
+import { readMoment, withCliContext } from './cli-context.js';
 import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export interface BacktestFlags {
@@ -17,7 +17,7 @@ export interface BacktestFlags {
 export async function backtestCommand(terminal: Terminal, flags: BacktestFlags): Promise<void> {
   const days = numberIn(flags.days ?? '90', '--days', 7, 365);
   const splits = numberIn(flags.splits ?? '4', '--splits', 1, 12);
-  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
+  await withCliContext(terminal, { make: false }, async ({ store, ctx, zone }) => {
     // After the latest change nothing can be tested.
     const last = await lastChange(store.db);
     const said = flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, zone, '--as-of');

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { type Config, loadConfig } from '../config/config.js';
-import { demandDatabase } from './cli-office.js';
+import { demandDatabase } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 interface Flags {

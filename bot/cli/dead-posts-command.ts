@@ -2,7 +2,7 @@ import type { Card } from '../../kernel/card/card.js';
 import { deadPosts, resend } from '../../store/messages/outbox-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
 import { gridLines } from './card-text.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** Most posts listed. */
@@ -10,7 +10,7 @@ const maxPosts = 1000;
 
 /** `genjin dead list`: lists posts that could not be sent, and why. */
 export async function deadList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
-  await inOffice(terminal, { make: false }, async ({ store }) => {
+  await withCliContext(terminal, { make: false }, async ({ store }) => {
     const posts = [];
     for (const post of await deadPosts(store.db, maxPosts)) {
       const place = await placeById(store.db, post.placeId);
@@ -45,7 +45,7 @@ export async function deadResend(
   ids: string[],
   flags: { json: boolean; yes: boolean; dryRun: boolean },
 ): Promise<void> {
-  await inOffice(terminal, { make: false }, async ({ store, ctx }) => {
+  await withCliContext(terminal, { make: false }, async ({ store, ctx }) => {
     const dead = (await deadPosts(store.db, maxPosts)).map((post) => post.id);
     const unknown = ids.filter((id) => !dead.includes(id));
     if (unknown.length > 0) throw new CliError(`not among the dead: ${unknown.join(', ')}`);

@@ -20,7 +20,7 @@ import { usageOf } from '../../store/running/usage-counters.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { makeLog } from '../config/log.js';
-import { usageZone } from '../product/kept-usage.js';
+import { usageZone } from '../product/stored-usage.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin doctor`: checks without changing anything, and says what to fix. True if nothing failed. */

@@ -10,7 +10,7 @@ import {
   exportRows,
   exportSubjects,
 } from '../../store/transfer/export-queries.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 /** `genjin export FOLDER`: writes a CSV file per subject, for spreadsheet programs and `genjin import`. */
@@ -23,7 +23,7 @@ export async function exportCommand(
     if (isSubject(name)) return name;
     throw new CliError(`--only ${name}: one of ${exportSubjects.join(', ')}`);
   });
-  await inOffice(terminal, { make: false }, async ({ store, zone, rules }) => {
+  await withCliContext(terminal, { make: false }, async ({ store, zone, rules }) => {
     const paths = new Map(wanted.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
     const there = [...paths.values()].filter((path) => existsSync(path));
     if (there.length > 0 && !flags.dryRun)

@@ -1,13 +1,13 @@
 import { basename, resolve } from 'node:path';
 import { columnFieldName } from '../../intake/read/guess-columns.js';
 import { NothingToImport, type Plan, planImport } from '../../intake/read/plan-import.js';
-import { withOwnFields } from '../../intake/rows/own-fields.js';
+import { withCustomFields } from '../../intake/rows/custom-columns.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import type { Locale } from '../../texts/languages.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 export interface ImportFlags {
@@ -25,8 +25,8 @@ export async function importCommand(terminal: Terminal, path: string, flags: Imp
   const planned = await planImport(path).catch((error: unknown) => {
     throw error instanceof NothingToImport ? new CliError(error.message) : error;
   });
-  await inOffice(terminal, { make: true }, async ({ config, store, rules, zone }) => {
-    const plan = withOwnFields(planned, rules.process);
+  await withCliContext(terminal, { make: true }, async ({ config, store, rules, zone }) => {
+    const plan = withCustomFields(planned, rules.process);
     terminal.err(`${planText(plan, config.locale)}\n`);
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Import ${plan.files.length} file(s)?`);
     const name = basename(path).replace(/\.[^.]+$/, '');

@@ -24,7 +24,7 @@ import { type TrendMetric, type TrendSpan, trendReport } from '../../reports/sta
 import { attainmentReport } from '../../reports/targets/attainment-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { cardText } from './card-text.js';
-import { inOffice, readMoment, teamNamed } from './cli-office.js';
+import { readMoment, teamNamed, withCliContext } from './cli-context.js';
 import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export const reportKinds = [
@@ -73,7 +73,7 @@ export async function reportCommand(
     throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
   if (isFile && !fileKinds.includes(kind))
     throw new CliError(`only ${fileKinds.join(', ')} can be written to a file`);
-  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
+  await withCliContext(terminal, { make: false }, async ({ store, ctx, zone }) => {
     const wanted = isTable || isFile ? await requestFrom(ctx, kind, words.join(' '), period) : undefined;
     const named = flags.team ?? wanted?.team;
     const team = named === undefined ? undefined : await teamNamed(store, named);

@@ -22,7 +22,7 @@ export interface RunnerOptions<C> {
   maxAttempts?: number;
 }
 
-export interface Ran {
+export interface JobRun {
   job: string;
   scope: string;
   at: Date;
@@ -42,7 +42,7 @@ const onTimeMinutes = 1;
  */
 export class JobRunner<C> {
   private tick: ScheduledTask | undefined;
-  private running: Promise<Ran[]> = Promise.resolve([]);
+  private running: Promise<JobRun[]> = Promise.resolve([]);
   private stopped = false;
 
   constructor(private readonly options: RunnerOptions<C>) {}
@@ -60,7 +60,7 @@ export class JobRunner<C> {
   }
 
   /** Runs each job's latest due slot; concurrent calls run one after the other. */
-  async runDue(now: Date): Promise<Ran[]> {
+  async runDue(now: Date): Promise<JobRun[]> {
     this.running = this.running.catch(() => []).then(() => this.runAll(now));
     return await this.running;
   }
@@ -69,11 +69,11 @@ export class JobRunner<C> {
    * Runs a job as if each of its scopes had a slot at `at`, whether it ran before or not. Undefined if there
    * is no such job; rejects with what the job threw.
    */
-  async runJob(name: string, at: Date): Promise<Ran[] | undefined> {
+  async runJob(name: string, at: Date): Promise<JobRun[] | undefined> {
     const job = this.options.jobs.find((one) => one.name === name);
     if (!job) return undefined;
     const context = await this.options.context(at);
-    const done: Ran[] = [];
+    const done: JobRun[] = [];
     for (const schedule of await job.slots(context)) {
       const slot = { scope: schedule.scope, at, lateMinutes: 0 };
       const { counts } = await job.run(slot, context);
@@ -88,12 +88,12 @@ export class JobRunner<C> {
     });
   }
 
-  private async runAll(now: Date): Promise<Ran[]> {
+  private async runAll(now: Date): Promise<JobRun[]> {
     const { store, jobs, log } = this.options;
     if (this.stopped) return [];
     const context = await this.options.context(now);
     const known = new Map((await lastSlots(store.db)).map((slot) => [`${slot.job} ${slot.scope}`, slot]));
-    const done: Ran[] = [];
+    const done: JobRun[] = [];
     for (const job of jobs) {
       let schedules: Schedule[];
       try {
@@ -123,7 +123,7 @@ export class JobRunner<C> {
     known: JobSlot | undefined,
     now: Date,
     context: C,
-  ): Promise<Ran | undefined> {
+  ): Promise<JobRun | undefined> {
     const { store } = this.options;
     const at = lastSlot(schedule, now);
     if (known && known.slotAt >= at) {
@@ -149,7 +149,7 @@ export class JobRunner<C> {
     before: number,
     now: Date,
     context: C,
-  ): Promise<Ran> {
+  ): Promise<JobRun> {
     const { store, clock, log } = this.options;
     const late = lateness(at, now);
     const slot = { scope, at, lateMinutes: late > onTimeMinutes ? late : 0 };

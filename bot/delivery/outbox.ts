@@ -35,7 +35,7 @@ export interface OutboxOptions {
   timers?: boolean;
 }
 
-export interface Flushed {
+export interface FlushResult {
   sent: number;
   failed: number;
   dead: number;
@@ -66,7 +66,7 @@ type Outcome = 'sent' | 'failed' | 'dead' | 'stop';
  * idempotency keys recognise.
  */
 export class Outbox {
-  private running: Promise<Flushed> | undefined;
+  private running: Promise<FlushResult> | undefined;
   private again = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
@@ -84,7 +84,7 @@ export class Outbox {
   }
 
   /** Sends everything that is due and allowed now. Concurrent calls share one run. */
-  async flush(): Promise<Flushed> {
+  async flush(): Promise<FlushResult> {
     if (this.running) {
       this.again = true;
       return await this.running;
@@ -104,8 +104,8 @@ export class Outbox {
     await this.running?.catch(() => undefined);
   }
 
-  private async run(): Promise<Flushed> {
-    const flushed: Flushed = { sent: 0, failed: 0, dead: 0 };
+  private async run(): Promise<FlushResult> {
+    const flushed: FlushResult = { sent: 0, failed: 0, dead: 0 };
     const { store, clock } = this.options;
     do {
       this.again = false;
@@ -127,7 +127,7 @@ export class Outbox {
   }
 
   /** Sends a place's posts in order; false if the place must be left alone for now. */
-  private async serve(placeId: string, posts: OutboxRow[], flushed: Flushed): Promise<boolean> {
+  private async serve(placeId: string, posts: OutboxRow[], flushed: FlushResult): Promise<boolean> {
     const { store, clock, chats } = this.options;
     const place = await placeById(store.db, placeId);
     const chat = place && chats.get(place.platform as Platform);

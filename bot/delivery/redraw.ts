@@ -8,7 +8,7 @@ import type { PostedCard } from '../../store/schema/row-types.js';
 import type { Locale } from '../../texts/languages.js';
 
 /** A changed card, whose messages are redrawn. */
-export interface Changed {
+export interface CardChange {
   /** 'deal:D-12'. */
   key: string;
   /** The message that already shows the change. */
@@ -32,14 +32,14 @@ const maxMessages = 5;
  * message that cannot be redrawn is left, since a tap on an old card answers with the present one.
  */
 export class Redraw {
-  private readonly waiting = new Map<string, Changed>();
+  private readonly waiting = new Map<string, CardChange>();
   private running: Promise<void> | undefined;
   private stopped = false;
 
   constructor(private readonly options: RedrawOptions) {}
 
   /** Queues a redraw; returns at once. Of several changes of one card, only the last is drawn. */
-  changed(change: Changed): void {
+  changed(change: CardChange): void {
     if (this.stopped) return;
     this.waiting.delete(change.key);
     this.waiting.set(change.key, change);
@@ -67,7 +67,7 @@ export class Redraw {
     }
   }
 
-  private async draw({ key, except, card }: Changed): Promise<void> {
+  private async draw({ key, except, card }: CardChange): Promise<void> {
     const { store } = this.options;
     const drawn = new Map<Locale, Card | undefined>();
     for (const message of await messagesOfCard(store.db, key, maxMessages + 1)) {

@@ -14,11 +14,11 @@ import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Changed } from '../delivery/redraw.js';
+import type { CardChange } from '../delivery/redraw.js';
 import type { Draft } from './open-drafts.js';
 
 /** A view of a record. */
-export interface Seen {
+export interface ViewedRecord {
   type: 'customer' | 'lead' | 'deal' | 'person' | 'pool';
   id: string;
   ownerId: string | null;
@@ -44,7 +44,7 @@ export interface Given {
   /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
   /** Records of others that the answer shows; logged once it is given. */
-  seen?: Seen[];
+  seen?: ViewedRecord[];
   /** Writes what an answer without an effect leaves behind; runs once the answer is given. */
   after?(tx: Db): Promise<void>;
 }
@@ -77,7 +77,7 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Called after an act was committed: the outbox may have posts to send. */
   committed?(): void;
   /** Called with a record whose card may be in older messages. */
-  changed?(change: Changed): void;
+  changed?(change: CardChange): void;
 }
 
 export const rank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };

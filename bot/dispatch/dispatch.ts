@@ -37,12 +37,12 @@ import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
+import { askCard, errorCard, plainCard, whoCard, withActor } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
-import { tellChanges } from './tell-changes.js';
+import { redrawChanges } from './redraw-changes.js';
 import { understand } from './understand.js';
 
 /**
@@ -188,7 +188,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     // Nobody types a button's hidden command: its summary says more than its words.
     const tapped = command.hidden ? command.summary[context.locale] : context.words;
     const finish = (card: Card): Answer => ({
-      cards: [replaces ? signed(card, t.actedBy(context.person.name, tapped)) : card],
+      cards: [replaces ? withActor(card, t.actedBy(context.person.name, tapped)) : card],
       replaces,
       quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
     });
@@ -210,7 +210,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       return done;
     });
     this.options.committed?.();
-    tellChanges(this.options, inbound, answer, act).catch((error) =>
+    redrawChanges(this.options, inbound, answer, act).catch((error) =>
       this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
     );
     return answer;

@@ -14,7 +14,7 @@ import type { Store } from '../../store/engine/store.js';
 import { endModelCall, modelCallOfAct, noteModelCall } from '../../store/messages/model-calls.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
 import { type Mask, mask } from './mask-names.js';
-import { mostOf, setAside, settleCost, usedIn } from './model-budget.js';
+import { maxTokensOf, reserveTokens, settleCost, usedIn } from './model-budget.js';
 import { type Completion, type Message, ModelClient } from './model-client.js';
 
 /** Connection and limits of the model. */
@@ -58,7 +58,7 @@ export class ConfiguredModel implements Model {
     ];
     const before = await modelCallOfAct(this.ground.store.db, question.actId);
     if (before) return earlierAnswer(before, messages, hidden);
-    const most = mostOf(messages);
+    const most = maxTokensOf(messages);
     const month = this.month();
     const noted = await this.note(question, messages, most, month);
     const began = performance.now();
@@ -84,7 +84,7 @@ export class ConfiguredModel implements Model {
     const { host, name } = this.setting;
     const at = this.ground.clock.now();
     return await this.ground.store.tx(async (tx) => {
-      await setAside(tx, this.setting, month, most);
+      await reserveTokens(tx, this.setting, month, most);
       const given = { actId, personId, purpose, record, host, model: name, messages, at };
       const noted = await noteModelCall(tx, given);
       if (!noted) throw new ModelFault('repeated');

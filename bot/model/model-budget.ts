@@ -7,7 +7,7 @@ import { longestAnswer, type Message } from './model-client.js';
 const frame = 16;
 
 /** Upper bound of a call's tokens: no token is shorter than a byte. */
-export const mostOf = (messages: readonly Message[]): Tokens => ({
+export const maxTokensOf = (messages: readonly Message[]): Tokens => ({
   in: messages.reduce((sum, { content }) => sum + Buffer.byteLength(content) + frame, 0),
   out: longestAnswer,
 });
@@ -22,7 +22,12 @@ export const usedIn = async (db: Db, month: string): Promise<Tokens> => ({
  * Reserves tokens before a call, so that concurrent calls cannot exceed the limit together. Throws
  * ModelFault.
  */
-export async function setAside(tx: Db, limits: ModelSetting, month: string, most: Tokens): Promise<void> {
+export async function reserveTokens(
+  tx: Db,
+  limits: ModelSetting,
+  month: string,
+  most: Tokens,
+): Promise<void> {
   const used = await usedIn(tx, month);
   const after = { in: used.in + most.in, out: used.out + most.out };
   const isOver =

@@ -1,7 +1,7 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { ModelFault, type ModelFaultReason, type Tokens } from '../../kernel/model/model-port.js';
 
-export interface Endpoint {
+export interface ModelEndpoint {
   /** 'http://localhost:11434/v1' */
   url: string;
   apiKey?: string;
@@ -35,7 +35,7 @@ export class ModelClient {
   /** Parameters the server has refused; later calls leave them out. */
   private readonly unsupported = { json: false, maxTokens: false };
 
-  constructor(private readonly endpoint: Endpoint) {
+  constructor(private readonly endpoint: ModelEndpoint) {
     this.client = new OpenAI({
       baseURL: endpoint.url,
       apiKey: endpoint.apiKey ?? 'none',

@@ -19,7 +19,7 @@ import { privatePlaces } from '../../store/people/place-queries.js';
 import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Changed } from '../delivery/redraw.js';
+import type { CardChange } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
 import type { ProcessFile } from './process-file.js';
@@ -37,7 +37,7 @@ export interface Ground {
   /** Absent if none is configured. */
   model?: Model;
   committed?(): void;
-  changed?(change: Changed): void;
+  changed?(change: CardChange): void;
 }
 
 /** Creates the dispatcher over all commands. */
@@ -59,7 +59,7 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
  * Builds a person's context outside the chat, for their eyes only, or undefined if they are not active or
  * reachable.
  */
-export async function contextAlone(ground: Ground, personId: string): Promise<Context | undefined> {
+export async function privateContext(ground: Ground, personId: string): Promise<Context | undefined> {
   const { db } = ground.store;
   const person = await personById(db, personId);
   const [place] = person ? await privatePlaces(db, person.id) : [];

@@ -3,7 +3,7 @@ import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
 import { hasRole } from '../../sales/people/policy.js';
-import { contextAlone, type Ground } from './product.js';
+import { type Ground, privateContext } from './product.js';
 
 export interface ReportFile {
   name: string;
@@ -23,7 +23,7 @@ export async function reportFile(
   ground: Ground,
   { as, what, asof, format }: { as: string; what: string; asof?: string; format: 'csv' | 'xlsx' },
 ): Promise<ReportFile | null> {
-  const context = await contextAlone(ground, as);
+  const context = await privateContext(ground, as);
   if (!context || !hasRole(context.person.role, 'manager')) return null;
   try {
     const { card, sheets } = await exportFor(context, what, asof);

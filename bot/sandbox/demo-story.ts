@@ -2,9 +2,18 @@ import type { ChatHost, Inbound } from '../../kernel/chat/chat.js';
 import type { FixedClock } from '../../kernel/time/clock.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
-import { seededRandom } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/seeded-random.js';
 import { writeArticles } from './demo-articles.js';
-import { bossOf, cast, customers, demoSurnames, notes, products, sources, titles } from './demo-cast.js';
+import {
+  cast,
+  customers,
+  demoManagerOf,
+  demoSurnames,
+  notes,
+  products,
+  sources,
+  titles,
+} from './demo-cast.js';
 import type { DemoThread, PlayLine } from './demo-thread.js';
 import { playLastDay } from './last-day.js';
 
@@ -120,6 +129,6 @@ export async function playStory(
   async function passGate({ actor, no }: DemoThread): Promise<void> {
     await say(actor, `申请放行 ${no} 客户口头同意了报价`);
     clock.advance(40 * 60_000);
-    await say(bossOf(actor), `批 ${no}`);
+    await say(demoManagerOf(actor), `批 ${no}`);
   }
 }

@@ -12,7 +12,7 @@ import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
 import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
-import { everything } from './furnish.js';
+import { allPosts } from './furnish.js';
 
 const demoMark = 'demo';
 
@@ -74,7 +74,7 @@ async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
         },
         at,
       );
-      await bindPlace(tx, place.id, team.id, everything);
+      await bindPlace(tx, place.id, team.id, allPosts);
     }
     for (const actor of cast) {
       const teamId = teams.get(actor.team ?? '') ?? null;

@@ -16,7 +16,7 @@ import type { Db } from '../../store/statements/db.js';
 const mostPeople = 60;
 
 /** Every kind of post, for a team's group. */
-export const everything = ['report', 'stall', 'lead', 'pool', 'win'];
+export const allPosts = ['report', 'stall', 'lead', 'pool', 'win'];
 
 const roles = {
   viewer: { zh: '只读', en: 'Viewer' },
@@ -48,7 +48,7 @@ export async function furnish(store: Store, now: Date): Promise<void> {
         },
         now,
       );
-      if (group.teamId === null) await bindPlace(tx, group.id, team.id, everything);
+      if (group.teamId === null) await bindPlace(tx, group.id, team.id, allPosts);
     }
   });
 }
@@ -71,7 +71,7 @@ async function admit(tx: Db, person: Person, now: Date): Promise<void> {
 }
 
 /** Lists who can be played, reps first, and where they can talk. */
-export async function castOf(store: Store): Promise<Cast> {
+export async function sandboxCast(store: Store): Promise<Cast> {
   const order = ['rep', 'manager', 'admin', 'viewer'];
   const people = (await peopleOn(store.db, 'sandbox')).sort(
     (a, b) => order.indexOf(a.person.role) - order.indexOf(b.person.role),

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/time/zone.js';
-import { bossOf, type CastMember, cast, strangers } from './demo-cast.js';
+import { type CastMember, cast, demoManagerOf, unclaimedCustomers } from './demo-cast.js';
 import type { DemoThread, PlayLine } from './demo-thread.js';
 
 /** Leaves something open in each part of the process, so that there is something to tap. */
@@ -52,7 +52,7 @@ async function askForBigDeal(
 }
 
 async function fillPool(say: PlayLine, actor: CastMember): Promise<void> {
-  for (const [n, customer] of strangers.entries()) {
+  for (const [n, customer] of unclaimedCustomers.entries()) {
     const lead = await say(actor, `线索 ${customer} 周经理 1390000000${n} 想了解数据平台 #展会`);
     await say(actor, `放回公海 ${lead.no} 今年没有预算`);
   }
@@ -66,6 +66,6 @@ async function gradeAndShare(
 ): Promise<void> {
   const key = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
   if (!key) return;
-  await say(bossOf(actor), `客户 ${key.customer} A级`);
+  await say(demoManagerOf(actor), `客户 ${key.customer} A级`);
   await say(actor, `协作 ${key.customer} @${collaborator.name}`);
 }

@@ -22,14 +22,14 @@ import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
 import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
-import { KeptUsage } from '../product/kept-usage.js';
+import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup, registry } from '../product/product.js';
-import { reclockDeals } from '../product/reclock.js';
 import { reportFile } from '../product/report-file.js';
 import { slashCommands } from '../product/slash-commands.js';
+import { StoredUsage } from '../product/stored-usage.js';
 import { playDemo } from '../sandbox/demo.js';
-import { castOf, furnish } from '../sandbox/furnish.js';
+import { furnish, sandboxCast } from '../sandbox/furnish.js';
 import { previews } from '../sandbox/previews.js';
 import { sandboxClock } from '../sandbox/sandbox-clock.js';
 import { leaseOf } from './lease-holder.js';
@@ -111,7 +111,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     ? createSandbox({
         ...common,
         title: { zh: '跟进', en: 'Genjin' },
-        cast: () => castOf(store),
+        cast: () => sandboxCast(store),
         previews,
         suggestions: async (person, _place, locale) => {
           const known = await personByIdentity(store.db, 'sandbox', person.id);
@@ -133,12 +133,12 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
   }
 
-  const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
+  const usage = new StoredUsage(store, systemClock, 'dingtalk', log);
   if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
 
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
-    const deals = await reclockDeals(ground);
+    const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
   };
 
@@ -161,7 +161,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
-      await reclockDeals(ground);
+      await recomputeDealClocks(ground);
       watcher = setInterval(() => {
         checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
       }, processCheckMs).unref();

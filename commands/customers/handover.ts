@@ -15,7 +15,7 @@ import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { distributeCustomers } from '../../sales/people/share-out.js';
+import { distributeCustomers } from '../../sales/people/distribute-customers.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';

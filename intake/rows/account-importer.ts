@@ -3,8 +3,8 @@ import type { Customer } from '../../store/schema/row-types.js';
 import { readDay, readTags } from '../read/cell-values.js';
 import { foldHeader } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
-import { mendedCountry, mendedIndustry } from './correct-values.js';
-import { cell, type FileContext, type Importer, needed, readRows, textsOf } from './importer.js';
+import { correctedCountry, correctedIndustry } from './correct-values.js';
+import { cell, type FileContext, type Importer, importTexts, readRows, requiredCell } from './importer.js';
 
 type Facts = Pick<
   Customer,
@@ -14,7 +14,7 @@ type Facts = Pick<
 /** Imports customers; an existing customer only gets values it lacks. */
 export function accountImporter(context: FileContext, header: readonly string[]): Importer {
   const { directory, mapping, tally, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
 
   function factsOf(row: Row): Facts {
     const owner = directory.person(cell(row, mapping, 'owner'));
@@ -23,8 +23,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
       return value === '' ? [] : [[header[index] ?? '', value] as const];
     });
     return {
-      region: correctedCell(row, 'region', mendedCountry),
-      industry: correctedCell(row, 'industry', mendedIndustry),
+      region: correctedCell(row, 'region', correctedCountry),
+      industry: correctedCell(row, 'industry', correctedIndustry),
       tags: readTags(cell(row, mapping, 'tags')),
       facts: Object.fromEntries(facts),
       ownerId: owner?.id ?? null,
@@ -59,13 +59,13 @@ export function accountImporter(context: FileContext, header: readonly string[])
   ): string | null {
     const found = cell(row, mapping, field);
     const corrected = correct(found);
-    if (corrected !== undefined) tally.mended(row, field, found, corrected);
+    if (corrected !== undefined) tally.noteCorrection(row, field, found, corrected);
     return (corrected ?? found) || null;
   }
 
   return {
     async take(rows) {
-      const read = readRows(context, rows, (row) => needed(context, row, 'customer'));
+      const read = readRows(context, rows, (row) => requiredCell(context, row, 'customer'));
       await directory.findCustomers(read.map(({ read: name }) => name));
       const created: Omit<Customer, 'no'>[] = [];
       const changes: { customer: Omit<Customer, 'no'>; patch: Partial<Customer> }[] = [];

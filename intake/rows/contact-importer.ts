@@ -11,7 +11,15 @@ import {
 } from '../../store/transfer/import-queries.js';
 import { readPhoneCell, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, type Importer, needed, RowRefused, readRows, textsOf } from './importer.js';
+import {
+  cell,
+  type FileContext,
+  type Importer,
+  importTexts,
+  RowRefused,
+  readRows,
+  requiredCell,
+} from './importer.js';
 
 /**
  * Imports people at customers; with a source or a note, each row is also a lead, in the pool if it has no
@@ -19,7 +27,7 @@ import { cell, type FileContext, type Importer, needed, RowRefused, readRows, te
  */
 export function contactImporter(context: FileContext): Importer {
   const { directory, mapping, tally, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
   const asLeads = mapping.shape === 'leads';
 
   function read(row: Row) {
@@ -28,7 +36,7 @@ export function contactImporter(context: FileContext): Importer {
     if (phone === undefined) throw new RowRefused(t.noPhone(phoneCell));
     const email = cell(row, mapping, 'email').toLowerCase() || null;
     return {
-      customer: needed(context, row, 'customer'),
+      customer: requiredCell(context, row, 'customer'),
       name: cell(row, mapping, 'contact') || email || phone,
       phone,
       email,

@@ -48,7 +48,7 @@ function countryNames(): string[] {
  * Corrects a word: another spelling of the same letters (GTXPro for GTX Pro), or one letter off in a word of
  * five or more (technolgy). Undefined if the word is right or unknown.
  */
-export function mended(word: string, right: readonly string[]): string | undefined {
+export function correctedWord(word: string, right: readonly string[]): string | undefined {
   if (word === '' || right.includes(word)) return undefined;
   const folded = foldHeader(word);
   const respelt = right.find((candidate) => foldHeader(candidate) === folded);
@@ -59,6 +59,6 @@ export function mended(word: string, right: readonly string[]): string | undefin
 }
 
 /** Corrects the name of an industry. */
-export const mendedIndustry = (word: string) => mended(word, industries);
+export const correctedIndustry = (word: string) => correctedWord(word, industries);
 /** Corrects the name of a country. */
-export const mendedCountry = (word: string) => mended(word, countries);
+export const correctedCountry = (word: string) => correctedWord(word, countries);

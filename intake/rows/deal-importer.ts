@@ -13,18 +13,18 @@ import {
 } from '../../store/transfer/import-queries.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { mended } from './correct-values.js';
+import { correctedWord } from './correct-values.js';
+import { customFacts } from './custom-columns.js';
 import {
   cell,
   columnLabel,
   type FileContext,
   type Importer,
+  importTexts,
   RowRefused,
   readRows,
-  textsOf,
 } from './importer.js';
-import { ownFacts } from './own-fields.js';
-import { type ImportedStanding, importedStanding, knownStages, lossReasonOf } from './stage-names.js';
+import { type ImportedStage, knownStages, lossReasonOf, readStageWord } from './stage-names.js';
 
 /** One row as it will be stored. */
 interface Opportunity {
@@ -34,7 +34,7 @@ interface Opportunity {
   customer: string;
   owner: string;
   product: string | null;
-  standing: ImportedStanding;
+  standing: ImportedStage;
   opened: string;
   closed: string | null;
   expected: string | null;
@@ -57,7 +57,7 @@ const noCustomerTag = 'no-account';
  */
 export function dealImporter(context: FileContext): Importer {
   const { directory, mapping, tally, process, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
   const moments = memo((at: string) => instantOf(at.slice(0, 10), at.slice(11), context.zone));
   const zoned = {
     localDate: memo((instant: Date) => localDate(instant, context.zone), Number),
@@ -65,9 +65,9 @@ export function dealImporter(context: FileContext): Importer {
   };
   const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
   const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
-  const standing = memo((word: string) => importedStanding(process, word));
+  const standing = memo((word: string) => readStageWord(process, word));
   const productNames = directory.products.map((product) => product.name);
-  const correctProduct = memo((word: string) => mended(word, productNames));
+  const correctProduct = memo((word: string) => correctedWord(word, productNames));
   /** Hashes of the keys and digests of the rows so far: two numbers a row, since the file may be long. */
   const seen = new Map<number, number>();
   let earliest: string | undefined;
@@ -113,7 +113,7 @@ export function dealImporter(context: FileContext): Importer {
     const reason = cell(row, mapping, 'lossReason');
     const known = reason === '' ? null : lossReasonOf(process, reason);
 
-    if (right !== undefined) tally.mended(row, 'product', productCell, right);
+    if (right !== undefined) tally.noteCorrection(row, 'product', productCell, right);
     else if (product && productNames.length > 0 && !productNames.includes(product)) {
       tally.note(row, 'product', t.productUnknown(product));
     }
@@ -121,7 +121,7 @@ export function dealImporter(context: FileContext): Importer {
     if (openedCell === null) tally.note(row, 'opened', t.undated(opened));
     if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
     if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
-    const facts = ownFacts(context, row);
+    const facts = customFacts(context, row);
     tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
     const name = cell(row, mapping, 'name') || product || id || customer;
     return {

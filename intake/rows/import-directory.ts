@@ -23,7 +23,7 @@ const maxCached = 20_000;
  * Teams, people, products and customers by name: those stored, those this import added and, in a dry run,
  * those it would have added.
  */
-export class Directory {
+export class ImportDirectory {
   private readonly teams = new Map<string, Team>();
   private readonly people = new Map<string, Person>();
   private customers = new Map<string, Omit<Customer, 'no'>>();

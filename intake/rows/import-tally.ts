@@ -72,7 +72,7 @@ export class ImportTally {
     );
   }
 
-  mended(row: Row, field: string, from: string, to: string): void {
+  noteCorrection(row: Row, field: string, from: string, to: string): void {
     this.remark('mended', row, field, `${from} → ${to}`);
   }
 

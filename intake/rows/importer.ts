@@ -5,7 +5,7 @@ import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { columnFieldName, type Mapping, type Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
-import type { Directory } from './import-directory.js';
+import type { ImportDirectory } from './import-directory.js';
 import type { ImportTally } from './import-tally.js';
 
 /** What the whole import shares. */
@@ -19,7 +19,7 @@ export interface ImportContext {
   now: Date;
   /** Reads and counts everything, writes nothing. */
   dryRun: boolean;
-  directory: Directory;
+  directory: ImportDirectory;
 }
 
 /** Imports the rows of one file, batch by batch. */
@@ -44,7 +44,7 @@ export function cell(row: Row, mapping: Mapping, field: string): string {
 export class RowRefused extends Error {}
 
 /** The import's texts in its language. */
-export const textsOf = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
+export const importTexts = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
 
 /** Name of a field for people, in the import's language. */
 export function columnLabel(context: FileContext, field: string): string {
@@ -52,9 +52,9 @@ export function columnLabel(context: FileContext, field: string): string {
 }
 
 /** Reads a field that must not be blank. Throws RowRefused. */
-export function needed(context: FileContext, row: Row, field: string): string {
+export function requiredCell(context: FileContext, row: Row, field: string): string {
   const found = cell(row, context.mapping, field);
-  if (found === '') throw new RowRefused(textsOf(context).blank(columnLabel(context, field)));
+  if (found === '') throw new RowRefused(importTexts(context).blank(columnLabel(context, field)));
   return found;
 }
 

@@ -10,7 +10,7 @@ import {
 import { foldHeader } from '../read/guess-columns.js';
 
 /** The stage and status that a word of the stage column stands for. */
-export interface ImportedStanding {
+export interface ImportedStage {
   stage: string;
   status: 'open' | 'won' | 'lost';
 }
@@ -27,7 +27,7 @@ const words: Record<'first' | 'engaged' | 'won' | 'lost', string[]> = {
  * Reads a word of the stage column, or undefined if neither the process nor this list knows it. A lost row
  * does not say how far the deal came: like a won one without history, it counts from the first deal stage.
  */
-export function importedStanding(process: Process, word: string): ImportedStanding | undefined {
+export function readStageWord(process: Process, word: string): ImportedStage | undefined {
   const folded = foldHeader(word);
   if (words.won.includes(folded)) return { stage: wonStage(process).key, status: 'won' };
   if (words.lost.includes(folded)) return { stage: firstDealStage(process).key, status: 'lost' };

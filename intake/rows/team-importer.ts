@@ -7,10 +7,10 @@ import {
   columnLabel,
   type FileContext,
   type Importer,
-  needed,
+  importTexts,
   RowRefused,
   readRows,
-  textsOf,
+  requiredCell,
 } from './importer.js';
 
 /** Imports people with their manager and office: a team for each manager, named by office and manager. */
@@ -19,7 +19,7 @@ export function teamImporter(context: FileContext): Importer {
   return {
     async take(rows) {
       const read = readRows(context, rows, (row) => ({
-        name: needed(context, row, 'person'),
+        name: requiredCell(context, row, 'person'),
         manager: cell(row, mapping, 'manager'),
         team: cell(row, mapping, 'team'),
         region: cell(row, mapping, 'region'),
@@ -66,11 +66,11 @@ export function productImporter(context: FileContext): Importer {
   return {
     async take(rows) {
       const read = readRows(context, rows, (row): ImportedProduct => {
-        const name = needed(context, row, 'product');
-        const price = readAmountCell(needed(context, row, 'price'));
+        const name = requiredCell(context, row, 'product');
+        const price = readAmountCell(requiredCell(context, row, 'price'));
         if (price === undefined) {
           throw new RowRefused(
-            textsOf(context).noAmount(columnLabel(context, 'price'), cell(row, mapping, 'price')),
+            importTexts(context).noAmount(columnLabel(context, 'price'), cell(row, mapping, 'price')),
           );
         }
         return { name, price, series: cell(row, mapping, 'series') || null };

@@ -1,4 +1,4 @@
-import type { DealHistory } from '../../sales/forecast/deal-past.js';
+import type { DealHistory } from '../../sales/forecast/deal-history.js';
 import { type Lessons, learnForecast } from '../../sales/forecast/lessons.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
-import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-history.js';
 import { dayMs } from '../../sales/time/calendar.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';

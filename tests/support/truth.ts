@@ -1,5 +1,5 @@
-import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
-import { normal, seededRandom } from '../../sales/forecast/dice.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-history.js';
+import { normal, seededRandom } from '../../sales/forecast/seeded-random.js';
 import { dayMs } from '../../sales/time/calendar.js';
 
 /** What the made-up company really is like: what a forecast should find out. */

@@ -13,7 +13,7 @@ import { calendarOf } from '../product/product.js';
 import { CliError, type Terminal } from './terminal.js';
 
 /** What a subcommand works with: the configuration, database and rules of the bot. */
-export interface Office {
+export interface CliContext {
   config: Config;
   store: Store;
   rules: ProcessInForce;
@@ -22,10 +22,10 @@ export interface Office {
 }
 
 /** Opens the configured database for `work` and closes it. `make`: creates a missing database. */
-export async function inOffice<T>(
+export async function withCliContext<T>(
   terminal: Terminal,
   options: { make: boolean },
-  work: (office: Office) => Promise<T>,
+  work: (cli: CliContext) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig(terminal.env);
   demandDatabase(config, options.make);

@@ -4,12 +4,12 @@ import { readAmountCell, readDay } from '../read/cell-values.js';
 import { foldHeader } from '../read/guess-columns.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, RowRefused, textsOf } from './importer.js';
+import { cell, type FileContext, importTexts, RowRefused } from './importer.js';
 
 const columnOf = ({ key }: CustomField): string => `own.${key}`;
 
 /** Adds the columns of custom deal fields to a plan. */
-export const withOwnFields = (plan: Plan, { fields }: Process): Plan => ({
+export const withCustomFields = (plan: Plan, { fields }: Process): Plan => ({
   ...plan,
   files: plan.files.map((file) =>
     file.mapping.shape === 'opportunities' ? withColumns(file, fields) : file,
@@ -36,7 +36,7 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
 }
 
 /** Reads a row's custom fields as a deal stores them. Throws RowRefused for an invalid value. */
-export function ownFacts(context: FileContext, row: Row): Record<string, string> {
+export function customFacts(context: FileContext, row: Row): Record<string, string> {
   const facts: Record<string, string> = {};
   for (const field of context.process.fields) {
     const found = cell(row, context.mapping, columnOf(field));
@@ -46,7 +46,7 @@ export function ownFacts(context: FileContext, row: Row): Record<string, string>
 }
 
 function factOf(context: FileContext, field: CustomField, found: string): string {
-  const t = textsOf(context);
+  const t = importTexts(context);
   const label = field.name[context.locale];
   const valid = <T>(value: T | undefined, problem: string): T => {
     if (value === undefined) throw new RowRefused(problem);

@@ -12,7 +12,7 @@ const writeMs = 5_000;
 export const usageZone = 'Asia/Shanghai';
 
 /** A platform's usage counts, stored in the database by month. */
-export class KeptUsage implements Usage {
+export class StoredUsage implements Usage {
   /** By month and kind: counts not written yet, and the last values read from the database. */
   private readonly unwritten = new Map<string, { month: string; what: string; times: number }>();
   private readonly stored = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Speaking } from '../../kernel/command/command.js';
 import { recordsOfAct } from '../../store/undo/undo-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { signed } from './dispatch-cards.js';
+import { withActor } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 
 /** The number of a record; a card with any other key shows none. */
@@ -12,7 +12,7 @@ const recordNumber = /^[DLCT]-\d+$/;
 /**
  * Queues redraws of older messages about the records that the answer's card shows or that an undo restored.
  */
-export async function tellChanges<C extends Speaking & Given>(
+export async function redrawChanges<C extends Speaking & Given>(
   { changed, store, registry, onName }: DispatchOptions<C>,
   inbound: Inbound,
   answer: Answer,
@@ -32,7 +32,7 @@ export async function tellChanges<C extends Speaking & Given>(
   const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
   for (const { type, number } of records) {
     const card = async (locale: Locale) =>
-      signed(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
+      withActor(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
     changed({ key: `${type}:${number}`, except, card });
   }
 }

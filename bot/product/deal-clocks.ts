@@ -13,7 +13,7 @@ const batch = 200;
  * Recomputes the stall clocks of open deals by the process file in force. Each deal stores the version, so a
  * run that was cut off resumes where it stopped. Returns how many were recomputed.
  */
-export async function reclockDeals(
+export async function recomputeDealClocks(
   ground: Pick<Ground, 'store' | 'process' | 'timeZone' | 'clock'>,
 ): Promise<number> {
   const { process, version } = ground.process.inForce;
