@@ -147,7 +147,7 @@ export const modelVariables = [
       en: 'Address of a model (OpenAI protocol, a local one too); off unless MODEL_NAME is set as well, see docs/model.md',
     },
     example: 'http://localhost:11434/v1',
-    // Somebody may put a password into it, which is then refused, and must not be shown for it.
+    // Somebody may put a password into it, which is refused and must not be shown.
     secret: true,
     check: endpoint,
   },

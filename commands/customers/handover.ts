@@ -15,7 +15,7 @@ import { actions, button, type Card, context, fields, table, text } from '../../
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { distributeCustomers } from '../../sales/people/share-out.js';
+import { distributeCustomers } from '../../sales/people/distribute-customers.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';

@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealHistory } from '../../sales/forecast/deal-past.js';
+import type { DealHistory } from '../../sales/forecast/deal-history.js';
 import { type Lessons, learnForecast } from '../../sales/forecast/lessons.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';

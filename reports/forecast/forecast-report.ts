@@ -18,7 +18,7 @@ import { dayMs } from '../../kernel/time/moments.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
-import { closeDateOf } from '../../sales/forecast/deal-past.js';
+import { closeDateOf } from '../../sales/forecast/deal-history.js';
 import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
 import { stageOf } from '../../sales/process/stages.js';

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../bot/config/config.js';
 import { examineModel } from '../../bot/model/examine-model.js';
-import { type Endpoint, longestAnswer, ModelClient } from '../../bot/model/model-client.js';
+import { longestAnswer, ModelClient, type ModelEndpoint } from '../../bot/model/model-client.js';
 import { wire } from '../../bot/wiring/wire.js';
 import { ModelFault, type ModelFaultReason } from '../../kernel/model/model-port.js';
 import { testFolder } from '../support/databases.js';
@@ -32,19 +32,19 @@ beforeEach(async () => {
 afterEach(async () => await server.stop());
 
 const messages = [{ role: 'user' as const, content: '你好' }];
-const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
+const endpoint = (more: Partial<ModelEndpoint> = {}): ModelEndpoint => ({
   url: server.url,
   name: 'stub',
   timeoutSeconds: 5,
   ...more,
 });
-const ask = async (more: Partial<Endpoint> = {}, asked = { json: true }) =>
+const ask = async (more: Partial<ModelEndpoint> = {}, asked = { json: true }) =>
   await new ModelClient(endpoint(more)).complete(messages, asked);
 
 /** The reason there was no answer, and how long it took to know, in ms. */
 async function fault(
   behaviour: Behaviour,
-  more: Partial<Endpoint> = {},
+  more: Partial<ModelEndpoint> = {},
 ): Promise<[ModelFaultReason, number]> {
   server.behaviour = behaviour;
   const began = performance.now();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import { type Call, callsOf, type Json } from '../../kernel/card/card.js';
-import { seededRandom } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/seeded-random.js';
 import { expectConsistent } from '../support/invariants.js';
 import { type Actor, type World, world } from '../support/world.js';
 

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
+import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile, ProcessRefused } from '../../bot/product/process-file.js';
-import { reclockDeals } from '../../bot/product/reclock.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { createCustomer } from '../../store/customers/customer-queries.js';
 import { createDeal, dealById } from '../../store/deals/deal-queries.js';
@@ -61,7 +61,7 @@ it('sets the clocks of open deals anew when a threshold changes', async () => {
   });
   edit(/stallDays: 5/, 'stallDays: 2');
   expect(await file.refresh()).toBe(true);
-  expect(await reclockDeals(ground)).toBe(1);
+  expect(await recomputeDealClocks(ground)).toBe(1);
   expect((await dealById(store.db, deal.id))?.stallAt?.toISOString()).toBe('2026-11-25T10:00:00.000Z');
-  expect(await reclockDeals(ground)).toBe(0);
+  expect(await recomputeDealClocks(ground)).toBe(0);
 });

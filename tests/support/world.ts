@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
+import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile, type ProcessInForce } from '../../bot/product/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product/product.js';
-import { reclockDeals } from '../../bot/product/reclock.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
@@ -134,7 +134,7 @@ export class World {
 
   /** What the product does once another process file is in force. */
   async reclock(): Promise<number> {
-    return await reclockDeals({
+    return await recomputeDealClocks({
       store: this.store,
       clock: this.clock,
       timeZone: zone,

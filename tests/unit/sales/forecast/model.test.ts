@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayMs } from '../../../../kernel/time/moments.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
 import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
-import { type DealHistory, endBy } from '../../../../sales/forecast/deal-past.js';
+import { type DealHistory, endBy } from '../../../../sales/forecast/deal-history.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
 import { historyGap, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
