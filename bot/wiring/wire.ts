@@ -117,7 +117,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
           const known = await personByIdentity(store.db, 'sandbox', person.id);
           return tryLines(store.db, known?.id ?? '', registry.commands, locale);
         },
-        file: (wanted) => reportFile(ground, wanted),
+        file: (request) => reportFile(ground, request),
         clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
       })
     : null;

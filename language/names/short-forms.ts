@@ -10,7 +10,7 @@ export async function shortForms(
   people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
-  const free = places.filter(
+  const openPlaces = places.filter(
     ({ from, kind }) =>
       !exact.some((one) => one.from <= from && from < one.to) &&
       (exact.length === 0 ||
@@ -20,7 +20,7 @@ export async function shortForms(
         exact.every((one) => one.from > from)) &&
       !noName.test(text.slice(from)),
   );
-  const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
+  const spans = openPlaces.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
   if (spans.length === 0) return [];
   const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];

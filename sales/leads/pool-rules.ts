@@ -115,8 +115,8 @@ export function customerReturn(
   const { pool } = process;
   const after = (since: Date, days: number) => endOfWorkday(since, days, process, workdays, zoned);
   const lookAgain = (): CustomerReturn => {
-    const least = Math.min(...customerDays(pool));
-    return { returns: false, lookAt: Number.isFinite(least) ? after(now, least) : null };
+    const shortest = Math.min(...customerDays(pool));
+    return { returns: false, lookAt: Number.isFinite(shortest) ? after(now, shortest) : null };
   };
   // A lead may end without a trace on the customer, so check again soon.
   if (customer.hasLead) return { returns: false, lookAt: after(now, 1) };

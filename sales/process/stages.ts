@@ -58,8 +58,8 @@ export function mainPipeline(process: Process): Pipeline {
 /** Chooses the pipeline of a new deal: by its product, else by its team, else the main one. */
 export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
   const product = fold(deal.product ?? '');
-  const fits = (words: readonly string[], said: string, whole: boolean) =>
-    said !== '' && words.some((word) => (whole ? fold(word) === said : said.includes(fold(word))));
+  const fits = (words: readonly string[], said: string, isWhole: boolean) =>
+    said !== '' && words.some((word) => (isWhole ? fold(word) === said : said.includes(fold(word))));
   return (
     process.pipelines.find(({ products }) => fits(products, product, false)) ??
     process.pipelines.find(({ teams }) => fits(teams, fold(deal.team ?? ''), true)) ??

@@ -60,8 +60,8 @@ export function pending(known: Migration[], applied: { tag: string; hash: string
       );
     }
   }
-  const done = new Set(applied.map((row) => row.tag));
-  return known.filter((migration) => !done.has(migration.tag));
+  const appliedTags = new Set(applied.map((row) => row.tag));
+  return known.filter((migration) => !appliedTags.has(migration.tag));
 }
 
 /** Runs the pending migrations on a connection and records each. */
