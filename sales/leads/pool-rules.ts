@@ -153,7 +153,7 @@ const latestOf = (moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
 /** What decides who may claim a pool record. */
-export interface PoolRecord {
+export interface ClaimableRecord {
   /** Who has the first offer until `offerUntil`. */
   offeredTo: string | null;
   offerUntil: Date | null;
@@ -166,7 +166,7 @@ export type MayTake = { ok: true } | { ok: false; why: 'offered' | 'cooling'; un
 
 /** Whether this person may claim the record, whatever else they own. */
 export function mayClaimRecord(
-  record: PoolRecord,
+  record: ClaimableRecord,
   personId: string,
   now: Date,
   process: Process,
