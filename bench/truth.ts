@@ -15,7 +15,7 @@ export async function benchTruth(): Promise<Row[]> {
     const found = [];
     for (let seed = 1; seed <= seeds; seed++) {
       const { pasts, until } = madeUp({ seed, years: 3, reps, weekly, season: 0.35 });
-      found.push(await backtest({ pasts, until, probability: probabilityInTruth }));
+      found.push(await backtest({ histories: pasts, until, probability: probabilityInTruth }));
     }
     const splits = found.flatMap((one) => one.splits);
     const sums = splits.reduce((sum, { sums }) => sum + sums, 0);

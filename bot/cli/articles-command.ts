@@ -50,10 +50,10 @@ export async function articlesCommand(
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Take in ${pages.length} article(s)?`);
     const counts = { created: 0, changed: 0, same: 0 };
     for (const page of pages) {
-      const done = flags.dryRun
+      const outcome = flags.dryRun
         ? await changeOf(store.db, page)
         : await store.tx((tx) => storePage(tx, page, systemClock.now()));
-      counts[done]++;
+      counts[outcome]++;
     }
     const summary = `${counts.created} new, ${counts.changed} changed, ${counts.same} as they were`;
     writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, summary);
@@ -119,17 +119,17 @@ function stageKey(process: Process, words: string, sourceKey: string): string {
 async function changeOf(db: Db, page: Page): Promise<'created' | 'changed' | 'same'> {
   const known = await articleBySource(db, page.sourceKey);
   if (!known) return 'created';
-  const same =
+  const isSame =
     !known.removed &&
     (Object.keys(page) as (keyof Page)[]).every((key) => String(known[key]) === String(page[key]));
-  return same ? 'same' : 'changed';
+  return isSame ? 'same' : 'changed';
 }
 
 async function storePage(tx: Db, page: Page, now: Date): Promise<'created' | 'changed' | 'same'> {
-  const done = await changeOf(tx, page);
+  const outcome = await changeOf(tx, page);
   const known = await articleBySource(tx, page.sourceKey);
-  if (done === 'created') await createArticle(tx, { ...page, authorId: null }, now);
-  else if (done === 'changed' && known)
+  if (outcome === 'created') await createArticle(tx, { ...page, authorId: null }, now);
+  else if (outcome === 'changed' && known)
     await changeArticle(tx, known, { ...page, removed: false, updatedAt: now });
-  return done;
+  return outcome;
 }

@@ -23,29 +23,34 @@ export async function backtestCommand(terminal: Terminal, flags: BacktestFlags):
     const said = flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, zone, '--as-of');
     const asOf = last && last < said ? last : said;
     const until = asOf.getTime();
-    const pasts = await historiesBy(store.db, asOf);
-    const lacks = historyGap(pasts, until);
+    const histories = await historiesBy(store.db, asOf);
+    const lacks = historyGap(histories, until);
     if (lacks)
       throw new CliError(
         `${lacks.closed} deals have ended; a backtest needs ${lacks.needed}, won and lost ones among them`,
       );
     const probability = (stage: string) => stageOf(ctx.process, stage)?.probability ?? 0;
     const found = await backtest({
-      pasts,
+      histories,
       until,
       probability,
       days,
       splits,
       yieldToEventLoop,
     });
-    writeAnswer(terminal, flags.json, documentOf(found, pasts.length), tableText(found, pasts.length));
+    writeAnswer(
+      terminal,
+      flags.json,
+      documentOf(found, histories.length),
+      tableText(found, histories.length),
+    );
   });
 }
 
-function numberIn(text: string, option: string, least: number, most: number): number {
+function numberIn(text: string, option: string, min: number, max: number): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new CliError(`${option} ${text}: a whole number from ${least} to ${most}`);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new CliError(`${option} ${text}: a whole number from ${min} to ${max}`);
 }
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -57,17 +57,17 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
   await mkdir(dirname(target), { recursive: true });
   const half = `${target}.part`;
   await copyFile(source, half);
-  const kept = replaces ? `${target}.before-restore` : null;
-  if (kept) await rename(target, kept);
+  const previousFile = replaces ? `${target}.before-restore` : null;
+  if (previousFile) await rename(target, previousFile);
   // The journal belongs to the replaced database and may hold its last acts.
   for (const journal of ['-wal', '-shm']) {
     if ((await sizeOf(`${target}${journal}`)) === null) continue;
-    if (kept) await rename(`${target}${journal}`, `${kept}${journal}`);
+    if (previousFile) await rename(`${target}${journal}`, `${previousFile}${journal}`);
     else await rm(`${target}${journal}`);
   }
   await rename(half, target);
-  const text = `${target}: restored from ${source}${kept ? `; what was there is now ${kept}` : ''}`;
-  writeAnswer(terminal, flags.json, { from: source, to: target, kept }, text);
+  const text = `${target}: restored from ${source}${previousFile ? `; what was there is now ${previousFile}` : ''}`;
+  writeAnswer(terminal, flags.json, { from: source, to: target, kept: previousFile }, text);
 }
 
 /** Opens the file read-only as the bot would. Throws CliError if it is no backup, or of a newer version. */

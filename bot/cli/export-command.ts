@@ -19,12 +19,12 @@ export async function exportCommand(
   folder: string,
   flags: { json: boolean; yes: boolean; dryRun: boolean; only?: string[] },
 ): Promise<void> {
-  const wanted = (flags.only ?? [...exportSubjects]).map((name) => {
+  const subjects = (flags.only ?? [...exportSubjects]).map((name) => {
     if (isSubject(name)) return name;
     throw new CliError(`--only ${name}: one of ${exportSubjects.join(', ')}`);
   });
   await withCliContext(terminal, { make: false }, async ({ store, zone, rules }) => {
-    const paths = new Map(wanted.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
+    const paths = new Map(subjects.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
     const there = [...paths.values()].filter((path) => existsSync(path));
     if (there.length > 0 && !flags.dryRun)
       await confirm(terminal, flags.yes, `${there.join(', ')}: overwrite?`);

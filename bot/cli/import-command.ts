@@ -74,8 +74,8 @@ function planText(plan: Plan, locale: Locale): string {
       '→ (further fact)',
       example[index] ?? '',
     ]);
-    const taken = new Set([...Object.values(mapping.fields), ...mapping.facts]);
-    const left = sample.header.filter((_, index) => !taken.has(index));
+    const usedColumns = new Set([...Object.values(mapping.fields), ...mapping.facts]);
+    const left = sample.header.filter((_, index) => !usedColumns.has(index));
     const form = `${sample.form.encoding}, separated by "${sample.form.delimiter === '\t' ? 'tab' : sample.form.delimiter}"`;
     return [
       `${path}: ${mapping.shape} (${form})`,

@@ -74,33 +74,35 @@ export async function reportCommand(
   if (isFile && !fileKinds.includes(kind))
     throw new CliError(`only ${fileKinds.join(', ')} can be written to a file`);
   await withCliContext(terminal, { make: false }, async ({ store, ctx, zone }) => {
-    const wanted = isTable || isFile ? await requestFrom(ctx, kind, words.join(' '), period) : undefined;
-    const named = flags.team ?? wanted?.team;
+    const request = isTable || isFile ? await requestFrom(ctx, kind, words.join(' '), period) : undefined;
+    const named = flags.team ?? request?.team;
     const team = named === undefined ? undefined : await teamNamed(store, named);
     const asOf =
       flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, team?.timeZone ?? zone, '--as-of');
-    const asked: ReportRequest = { team, asOf };
-    const made = {
+    const scope: ReportRequest = { team, asOf };
+    const reportOf = {
       weekly: () =>
         weeklyOf(ctx, {
-          ...asked,
+          ...scope,
           week: period === 'thisWeek' || period === 'lastWeek' ? period : undefined,
         }),
-      monthly: () => reviewReport(ctx, { ...asked, period: period === 'thisMonth' ? period : 'lastMonth' }),
+      monthly: () => reviewReport(ctx, { ...scope, period: period === 'thisMonth' ? period : 'lastMonth' }),
       quarterly: () =>
-        reviewReport(ctx, { ...asked, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
-      funnel: () => funnelReport(ctx, { ...asked, period }),
-      forecast: () => forecastReport(ctx, { ...asked, period }),
-      bridge: () => bridgeReport(ctx, { ...asked, since: period }),
-      ghosts: () => ghostReport(ctx, asked),
-      ranking: () => rankingReport(ctx, { ...asked, period }),
-      response: () => responseReport(ctx, { ...asked, period }),
-      target: () => attainmentReport(ctx, { ...asked, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
-      stalled: () => stalledReport(ctx, asked),
-      trend: () => trendReport(ctx, { ...asked, ...trendSaid(words) }),
+        reviewReport(ctx, { ...scope, period: period === 'thisQuarter' ? period : 'lastQuarter' }),
+      funnel: () => funnelReport(ctx, { ...scope, period }),
+      forecast: () => forecastReport(ctx, { ...scope, period }),
+      bridge: () => bridgeReport(ctx, { ...scope, since: period }),
+      ghosts: () => ghostReport(ctx, scope),
+      ranking: () => rankingReport(ctx, { ...scope, period }),
+      response: () => responseReport(ctx, { ...scope, period }),
+      target: () => attainmentReport(ctx, { ...scope, span: spanOf(period, asOf, team?.timeZone ?? zone) }),
+      stalled: () => stalledReport(ctx, scope),
+      trend: () => trendReport(ctx, { ...scope, ...trendSaid(words) }),
     };
     const report: { figures: object; card: Card; sheets?: Sheet[] } =
-      wanted === undefined ? await made[kind as keyof typeof made]() : await exported(ctx, wanted, asked);
+      request === undefined
+        ? await reportOf[kind as keyof typeof reportOf]()
+        : await exported(ctx, request, scope);
     const { figures, card, sheets = [] } = report;
     const files = await filesOf(sheets, flags);
     const document = {

@@ -109,15 +109,15 @@ export class Outbox {
     const { store, clock } = this.options;
     do {
       this.again = false;
-      const done = new Set(await placesInRetry(store.db, clock.now()));
+      const skipped = new Set(await placesInRetry(store.db, clock.now()));
       while (!this.stopped) {
-        const due = await duePosts(store.db, clock.now(), pageSize, [...done]);
+        const due = await duePosts(store.db, clock.now(), pageSize, [...skipped]);
         if (due.length === 0) break;
         const queues = [...byPlace(due)];
         for (let from = 0; from < queues.length && !this.stopped; from += parallel) {
           await Promise.all(
             queues.slice(from, from + parallel).map(async ([placeId, posts]) => {
-              if (!(await this.serve(placeId, posts, flushed))) done.add(placeId);
+              if (!(await this.serve(placeId, posts, flushed))) skipped.add(placeId);
             }),
           );
         }
@@ -172,11 +172,11 @@ export class Outbox {
     const { store, clock, log } = this.options;
     const until = new Date(clock.now().getTime() + attemptMs);
     const [post] = posts;
-    const taken = await store.tx(async (tx) => {
+    const isClaimed = await store.tx(async (tx) => {
       for (const one of posts) if (!(await takePost(tx, one, until))) return false;
       return true;
     });
-    if (!taken) return 'stop';
+    if (!isClaimed) return 'stop';
     const cards = posts.map((one) => one.card as Card);
     const card = (posts.length > 1 && this.options.digest?.(cards, post.locale)) || (post.card as Card);
     const before = Math.max(...posts.map((one) => one.attempts));

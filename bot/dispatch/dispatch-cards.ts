@@ -76,17 +76,17 @@ export function askCard<C extends Speaking>(
   locale: Locale,
 ): Card {
   const t = textsIn(locale).dispatch;
-  const asked = command.fields[field];
-  const label = asked?.label[locale] ?? field;
+  const askedField = command.fields[field];
+  const label = askedField?.label[locale] ?? field;
   const taps = choices.map((one) => button(one.label, call.command, { ...call.input, [field]: one.value }));
   return {
     key: `ask:${command.name}`,
-    title: asked?.ask?.[locale] ?? t.ask(label),
+    title: askedField?.ask?.[locale] ?? t.ask(label),
     subtitle: command.summary[locale],
     tone: 'info',
     nodes: [
       ...actions(...taps),
-      context(choices.length > 0 ? t.askChoices : t.askExample(asked?.example[locale] ?? '')),
+      context(choices.length > 0 ? t.askChoices : t.askExample(askedField?.example[locale] ?? '')),
     ],
   };
 }

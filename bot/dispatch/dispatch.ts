@@ -52,7 +52,7 @@ import { understand } from './understand.js';
  */
 export class Dispatch<C extends Speaking & Given> implements ChatHost {
   /** People whom this process has asked for their name. */
-  private readonly asked = new Set<string>();
+  private readonly askedForName = new Set<string>();
 
   constructor(private readonly options: DispatchOptions<C>) {}
 
@@ -64,11 +64,11 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { store, registry, lookups, clock } = this.options;
     const person = speaker.outsider ? undefined : await personByIdentity(store.db, platform, speaker.id);
     const at = person && (await findPlace(store.db, platform, place.id));
-    const asked = registry.get(command);
-    if (!asked || !person?.active || !at) return [];
+    const found = registry.get(command);
+    if (!found || !person?.active || !at) return [];
     const given = { db: store.db, person, place: at, platform, now: clock.now(), words, actId: '' };
     const context = await this.options.context(given);
-    const lookup = lookups[fitted(asked, context).fields[field]?.lookup ?? ''];
+    const lookup = lookups[fitted(found, context).fields[field]?.lookup ?? ''];
     if (!lookup) return [];
     return (await lookup.search?.(words, context)) ?? (await lookup.choices?.(context)) ?? [];
   }
@@ -142,8 +142,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
   /** Asks a speaker without a name for it, once. */
   private async who({ platform, speaker, act }: Inbound): Promise<Card[]> {
-    if (speaker.name !== undefined || act.kind !== 'say' || this.asked.has(speaker.id)) return [];
-    this.asked.add(speaker.id);
+    if (speaker.name !== undefined || act.kind !== 'say' || this.askedForName.has(speaker.id)) return [];
+    this.askedForName.add(speaker.id);
     const person = await personByIdentity(this.options.store.db, platform, speaker.id);
     const nameless = person?.name === provisionalName(speaker.id);
     return nameless ? [whoCard(person.locale ?? speaker.locale ?? this.options.locale)] : [];
@@ -162,7 +162,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (!person.active) throw new DeniedError(textsIn(locale).dispatch.inactive);
       act = await understand(this.options, inbound, { eventId, line, person, place });
       if (act.command) act.command = fitted(act.command, act.context);
-      if (act.answer) return await this.keep(inbound, eventId, act.answer, act, act.missed);
+      if (act.answer) return await this.storeAnswerOnly(inbound, eventId, act.answer, act, act.missed);
       return await this.carryOut(inbound, eventId, act);
     } catch (error) {
       return await this.explain(error, inbound, eventId, line, act, locale);
@@ -179,7 +179,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const blank = missing[0];
     if (blank) {
       const { answer, choices } = await this.ask(command, call, blank, context);
-      return await this.keep(inbound, eventId, answer, {
+      return await this.storeAnswerOnly(inbound, eventId, answer, {
         ...act,
         draft: { call, asking: blank, words: context.words, choices },
       });
@@ -251,7 +251,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /** Stores an answer that had no effect, and the draft it leaves open. */
-  private async keep(
+  private async storeAnswerOnly(
     inbound: Inbound,
     eventId: string,
     answer: Answer,
@@ -317,7 +317,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       };
       if (bug) return { ...answer, open: true };
       const missed = act && isMiss(error) ? missedBy(act, line, field) : undefined;
-      return await this.keep(inbound, eventId, answer, act && { ...act, draft }, missed);
+      return await this.storeAnswerOnly(inbound, eventId, answer, act && { ...act, draft }, missed);
     } catch (fault) {
       const incident = this.options.incident(fault, { platform: inbound.platform, event: eventId });
       return { cards: [errorCard(fault, undefined, locale, incident)] };

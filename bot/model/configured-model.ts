@@ -58,17 +58,17 @@ export class ConfiguredModel implements Model {
     ];
     const before = await modelCallOfAct(this.ground.store.db, question.actId);
     if (before) return earlierAnswer(before, messages, hidden);
-    const most = maxTokensOf(messages);
+    const reserved = maxTokensOf(messages);
     const month = this.month();
-    const noted = await this.note(question, messages, most, month);
+    const noted = await this.note(question, messages, reserved, month);
     const began = performance.now();
     const ms = () => Math.round(performance.now() - began);
     try {
       const completion = await this.client.complete(messages, question);
-      await this.end(noted, month, most, completion, ms());
+      await this.end(noted, month, reserved, completion, ms());
       return { no: noted.no, said: completion.text, sent: hidden.masked, plain: hidden.plain };
     } catch (error) {
-      if (error instanceof ModelFault) await this.fail(noted, month, most, error.reason, ms());
+      if (error instanceof ModelFault) await this.fail(noted, month, reserved, error.reason, ms());
       throw error;
     }
   }
@@ -77,14 +77,14 @@ export class ConfiguredModel implements Model {
   private async note(
     question: ModelQuestion,
     messages: Message[],
-    most: Tokens,
+    reserved: Tokens,
     month: string,
   ): Promise<ModelCall> {
     const { actId, personId, purpose, record } = question;
     const { host, name } = this.setting;
     const at = this.ground.clock.now();
     return await this.ground.store.tx(async (tx) => {
-      await reserveTokens(tx, this.setting, month, most);
+      await reserveTokens(tx, this.setting, month, reserved);
       const given = { actId, personId, purpose, record, host, model: name, messages, at };
       const noted = await noteModelCall(tx, given);
       if (!noted) throw new ModelFault('repeated');
@@ -95,12 +95,12 @@ export class ConfiguredModel implements Model {
   private async end(
     call: ModelCall,
     month: string,
-    most: Tokens,
-    { text, tokens = { in: most.in, out: Math.min(most.out, Buffer.byteLength(text)) } }: Completion,
+    reserved: Tokens,
+    { text, tokens = { in: reserved.in, out: Math.min(reserved.out, Buffer.byteLength(text)) } }: Completion,
     ms: number,
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
-      await settleCost(tx, month, most, tokens);
+      await settleCost(tx, month, reserved, tokens);
       const end = {
         outcome: 'answered' as const,
         answer: text,
@@ -116,12 +116,12 @@ export class ConfiguredModel implements Model {
   private async fail(
     call: ModelCall,
     month: string,
-    most: Tokens,
+    reserved: Tokens,
     fault: ModelFaultReason,
     ms: number,
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
-      if (unbilledFaults.includes(fault)) await settleCost(tx, month, most, { in: 0, out: 0 });
+      if (unbilledFaults.includes(fault)) await settleCost(tx, month, reserved, { in: 0, out: 0 });
       await endModelCall(tx, call.id, { outcome: 'failed', fault, ms });
     });
     this.ground.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');

@@ -52,7 +52,7 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
       : []),
     ...(kinds.has('phones') || kinds.has('amounts') ? numbersFound(text) : []),
   ]);
-  const taken = new Set([...text.matchAll(maskToken)].map(keyOf));
+  const usedMasks = new Set([...text.matchAll(maskToken)].map(keyOf));
   const tokens = new Map<string, string>();
   const hidden = new Map<string, string>();
   const counted = new Map<Kind, number>();
@@ -61,7 +61,7 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     if (known) return known;
     let n = counted.get(kind) ?? 0;
     do n++;
-    while (taken.has(maskWords[kind][locale] + n));
+    while (usedMasks.has(maskWords[kind][locale] + n));
     const token = `[${maskWords[kind][locale]}${n}]`;
     counted.set(kind, n);
     tokens.set(`${kind} ${words}`, token);
@@ -74,7 +74,7 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     masked += text.slice(at, from) + tokenFor(kind, text.slice(from, to));
     at = to;
   }
-  return { masked: masked + text.slice(at), plain: (said) => unmasked(said, hidden, taken) };
+  return { masked: masked + text.slice(at), plain: (said) => unmasked(said, hidden, usedMasks) };
 }
 
 const keyOf = ([, kind = '', n = '']: RegExpMatchArray): string => kind.toLowerCase() + Number(n);
@@ -130,11 +130,11 @@ const pieces = (kind: Kind, found: readonly { from: number; to: number }[]): Spa
 
 /** Resolves overlaps: earlier spans win, later ones keep only the parts outside. */
 function withoutOverlaps(spans: readonly Span[]): Span[] {
-  const kept: Span[] = [];
+  const accepted: Span[] = [];
   for (const span of spans) {
     if (span.to <= span.from) continue;
     let left: Span[] = [span];
-    for (const other of kept) {
+    for (const other of accepted) {
       left = left.flatMap((one) => {
         if (other.to <= one.from || one.to <= other.from) return [one];
         return [
@@ -143,7 +143,7 @@ function withoutOverlaps(spans: readonly Span[]): Span[] {
         ].filter(({ from, to }) => from < to);
       });
     }
-    kept.push(...left);
+    accepted.push(...left);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return accepted.sort((a, b) => a.from - b.from);
 }

@@ -26,20 +26,20 @@ export async function reserveTokens(
   tx: Db,
   limits: ModelSetting,
   month: string,
-  most: Tokens,
+  reserved: Tokens,
 ): Promise<void> {
   const used = await usedIn(tx, month);
-  const after = { in: used.in + most.in, out: used.out + most.out };
+  const after = { in: used.in + reserved.in, out: used.out + reserved.out };
   const isOver =
     after.in + after.out > limits.monthlyTokens ||
     (limits.monthlyCost !== null && costOf(limits, after) > limits.monthlyCost);
   if (isOver) throw new ModelFault('limit');
-  await count(tx, month, most);
+  await count(tx, month, reserved);
 }
 
 /** Replaces reserved tokens by the number used. */
-export async function settleCost(tx: Db, month: string, most: Tokens, used: Tokens): Promise<void> {
-  await count(tx, month, { in: used.in - most.in, out: used.out - most.out });
+export async function settleCost(tx: Db, month: string, reserved: Tokens, used: Tokens): Promise<void> {
+  await count(tx, month, { in: used.in - reserved.in, out: used.out - reserved.out });
 }
 
 async function count(tx: Db, month: string, tokens: Tokens): Promise<void> {

@@ -113,9 +113,9 @@ function readCompletion(answer: unknown): Completion {
   // Reasoning models write their thoughts before the answer.
   const text = typeof content === 'string' ? content.replace(/^[\s\S]*<\/think>/u, '').trim() : '';
   if (text === '' || text.startsWith('<think>')) throw new ModelFault('empty');
-  const [sent, made] = [usage?.prompt_tokens, usage?.completion_tokens];
-  const isCounted = isCount(sent) && isCount(made);
-  return { text, ...(isCounted ? { tokens: { in: sent, out: made } } : {}) };
+  const [sent, received] = [usage?.prompt_tokens, usage?.completion_tokens];
+  const isCounted = isCount(sent) && isCount(received);
+  return { text, ...(isCounted ? { tokens: { in: sent, out: received } } : {}) };
 }
 
 const isCount = (value: unknown): value is number =>
@@ -154,12 +154,12 @@ const fetchOnce: typeof fetch = async (url, init) => {
   });
 };
 
-function limitedTo(most: number): TransformStream<Uint8Array, Uint8Array> {
+function limitedTo(maxBytes: number): TransformStream<Uint8Array, Uint8Array> {
   let seen = 0;
   return new TransformStream({
     transform(chunk, controller) {
       seen += chunk.byteLength;
-      if (seen > most) controller.error(new ModelFault('huge'));
+      if (seen > maxBytes) controller.error(new ModelFault('huge'));
       else controller.enqueue(chunk);
     },
   });

@@ -68,8 +68,8 @@ export async function playStory(
     if (n === 0) await writeArticles(say);
     for (const actor of reps) {
       clock.set(instantOf(day, `${10 + Math.floor(roll() * 7)}:${10 + Math.floor(roll() * 50)}`, about.zone));
-      const mine = threads.filter((thread) => thread.actor === actor && !thread.asleep);
-      if ((mine.length < 3 || roll() < 0.06) && nextCustomer < customers.length) {
+      const own = threads.filter((thread) => thread.actor === actor && !thread.asleep);
+      if ((own.length < 3 || roll() < 0.06) && nextCustomer < customers.length) {
         const customer = customers[nextCustomer++] ?? '';
         const phone = `138${String(10_000_000 + Math.floor(roll() * 89_999_999))}`;
         const contact = `${pick(demoSurnames)}${pick(titles)}`;
@@ -80,12 +80,12 @@ export async function playStory(
         threads.push({ actor, customer, no, moves: 0, amount: 0, asleep: false });
       }
       const sold = threads.filter((thread) => thread.actor === actor && thread.asleep && thread.moves > 0);
-      if (mine.length < 3 && nextCustomer >= customers.length && sold.length > 0) {
+      if (own.length < 3 && nextCustomer >= customers.length && sold.length > 0) {
         const again = { actor, customer: pick(sold).customer, no: '', moves: 0, amount: 0, asleep: false };
         await openDeal(again, day);
         threads.push(again);
       }
-      for (let n = 0; n < 3 && mine.length > 0; n++) await act(pick(mine), day);
+      for (let n = 0; n < 3 && own.length > 0; n++) await act(pick(own), day);
     }
     if (n === days.length - 1) await playLastDay(say, threads, today);
     clock.set(instantOf(day, '18:30', about.zone));

@@ -277,27 +277,27 @@ export function guessMapping(
 function mappingFor(shape: Shape, header: readonly string[], rows: readonly (readonly string[])[]): Mapping {
   const { columns, others } = known[shape];
   const mapping: Mapping = { shape, fields: {}, by: {}, facts: [] };
-  const taken = new Set<number>();
+  const used = new Set<number>();
   const take = (field: string, index: number, by: 'header' | 'content') => {
     if (index < 0) return;
     mapping.fields[field] = index;
     mapping.by[field] = by;
-    taken.add(index);
+    used.add(index);
   };
   const headings = header.map(foldSpelling);
   for (const [field, { headers }] of Object.entries(columns)) {
     take(
       field,
-      headings.findIndex((heading, index) => !taken.has(index) && headers.includes(heading)),
+      headings.findIndex((heading, index) => !used.has(index) && headers.includes(heading)),
       'header',
     );
   }
   for (const [field, matches] of Object.entries(contents)) {
     if (!(field in columns) || field in mapping.fields) continue;
-    const found = header.findIndex((_, index) => !taken.has(index) && mostly(rows, index, matches));
+    const found = header.findIndex((_, index) => !used.has(index) && mostly(rows, index, matches));
     take(field, found, 'content');
   }
-  if (others) mapping.facts = header.flatMap((_, index) => (taken.has(index) ? [] : [index]));
+  if (others) mapping.facts = header.flatMap((_, index) => (used.has(index) ? [] : [index]));
   return mapping;
 }
 

@@ -150,37 +150,37 @@ export function dealImporter(context: FileContext): Importer {
     return await directory.makePerson(name);
   }
 
-  async function dealOf(row: Row, wanted: Opportunity, customerId: string): Promise<ImportedDeal> {
-    const owner = await ownerOf(row, wanted.owner);
-    const { stage, status } = wanted.standing;
-    const createdAt = opening(wanted.opened);
-    const closedAt = wanted.closed === null ? null : closing(wanted.closed);
+  async function dealOf(row: Row, opportunity: Opportunity, customerId: string): Promise<ImportedDeal> {
+    const owner = await ownerOf(row, opportunity.owner);
+    const { stage, status } = opportunity.standing;
+    const createdAt = opening(opportunity.opened);
+    const closedAt = opportunity.closed === null ? null : closing(opportunity.closed);
     const since = closedAt ?? createdAt;
     const stalling = { status, stage, stageSince: since, lastFollowUpAt: null, createdAt };
     const deal = {
       id: newId(),
       customerId,
-      name: wanted.name,
+      name: opportunity.name,
       ownerId: owner?.id ?? null,
       teamId: owner?.teamId ?? null,
       status,
       stage,
       stageSince: since,
-      amount: wanted.amount,
-      closeDate: wanted.expected,
+      amount: opportunity.amount,
+      closeDate: opportunity.expected,
       called: null,
       closedAt,
-      lossReason: wanted.lossReason,
+      lossReason: opportunity.lossReason,
       lossStage: status === 'lost' ? stage : null,
-      product: wanted.product,
+      product: opportunity.product,
       tags: [],
-      facts: { ...wanted.facts, [digestFact]: wanted.digest },
+      facts: { ...opportunity.facts, [digestFact]: opportunity.digest },
       lastFollowUpAt: null,
       stallAt: stallAt(stalling, process, context.calendar, zoned)?.at ?? null,
       stallAlertedAt: null,
       escalateAt: null,
       processVersion: context.processVersion,
-      importKey: wanted.key,
+      importKey: opportunity.key,
       version: closedAt ? 2 : 1,
       createdAt,
     };
@@ -196,20 +196,23 @@ export function dealImporter(context: FileContext): Importer {
   return {
     async take(rows) {
       const found = readRows(context, rows, read);
-      await directory.findCustomers(found.map(({ read: wanted }) => wanted.customer));
+      await directory.findCustomers(found.map(({ read: opportunity }) => opportunity.customer));
       const known = await dealsByImportKey(
         store.db,
-        found.map(({ read: wanted }) => wanted.key),
+        found.map(({ read: opportunity }) => opportunity.key),
       );
       const customers: Omit<Customer, 'no'>[] = [];
       const deals: ImportedDeal[] = [];
       const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
-      for (const { row, read: wanted } of found) {
-        const old = known.get(wanted.key);
-        const seenDigest = seen.get(shortHash(wanted.key));
-        const said = shortHash(wanted.digest);
-        if (seenDigest === undefined) seen.set(shortHash(wanted.key), said);
-        if (seenDigest === said || (seenDigest === undefined && old?.facts[digestFact] === wanted.digest)) {
+      for (const { row, read: opportunity } of found) {
+        const old = known.get(opportunity.key);
+        const seenDigest = seen.get(shortHash(opportunity.key));
+        const said = shortHash(opportunity.digest);
+        if (seenDigest === undefined) seen.set(shortHash(opportunity.key), said);
+        if (
+          seenDigest === said ||
+          (seenDigest === undefined && old?.facts[digestFact] === opportunity.digest)
+        ) {
           tally.counts.unchanged++;
           continue;
         }
@@ -217,17 +220,20 @@ export function dealImporter(context: FileContext): Importer {
           tally.refuse(row, t.sameRow);
           continue;
         }
-        let customer = directory.customer(wanted.customer);
+        let customer = directory.customer(opportunity.customer);
         if (!customer) {
-          const tags = wanted.customer === noCustomer ? [noCustomerTag] : [];
-          customer = directory.newCustomer(wanted.customer, { tags, createdAt: opening(wanted.opened) });
+          const tags = opportunity.customer === noCustomer ? [noCustomerTag] : [];
+          customer = directory.newCustomer(opportunity.customer, {
+            tags,
+            createdAt: opening(opportunity.opened),
+          });
           customers.push(customer);
           tally.make('customers');
         }
-        const made = await dealOf(row, wanted, customer.id);
+        const imported = await dealOf(row, opportunity, customer.id);
         tally.counts[old ? 'merged' : 'created']++;
-        if (old) changes.push({ known: old, to: made.deal });
-        else deals.push(made);
+        if (old) changes.push({ known: old, to: imported.deal });
+        else deals.push(imported);
       }
       if (context.dryRun) return;
       await store.tx(async (tx) => {
@@ -265,10 +271,10 @@ function digestOf(cells: readonly string[]): string {
 
 /** Caches a function that is called row after row with few different arguments. */
 function memo<A, T>(make: (asked: A) => T, keyOf: (asked: A) => unknown = (asked) => asked): (asked: A) => T {
-  const made = new Map<unknown, T>();
+  const cache = new Map<unknown, T>();
   return (asked) => {
     const key = keyOf(asked);
-    if (!made.has(key)) made.set(key, make(asked));
-    return made.get(key) as T;
+    if (!cache.has(key)) cache.set(key, make(asked));
+    return cache.get(key) as T;
   };
 }

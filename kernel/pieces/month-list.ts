@@ -20,8 +20,8 @@ export function readMonths(text: string, today: string): string | undefined {
 
 /** Reads a period with its year. */
 function withYear(said: string): string | undefined {
-  const [, whole] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
-  if (whole) return whole;
+  const [, wholeYear] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
+  if (wholeYear) return wholeYear;
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
   if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthIn(Number(year), Number(month));
   const [, ofYear, quarter] = /^(\d{4})(?:-|年| )?(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(said) ?? [];
@@ -45,8 +45,8 @@ export const writeMonths = (span: string): string => (/^\d{4}$/.test(span) ? `${
 /** Reads a period relative to today. */
 function relativeToToday(said: string, today: string): string | undefined {
   const { year, month } = monthParts(today);
-  const whole = /^(今年|本年|去年|明年|this year|last year|next year|year)$/.exec(said)?.[1];
-  if (whole) return String(year + yearStep(whole)).padStart(4, '0');
+  const wholeYear = /^(今年|本年|去年|明年|this year|last year|next year|year)$/.exec(said)?.[1];
+  if (wholeYear) return String(year + yearStep(wholeYear)).padStart(4, '0');
   const [, which = '', what = ''] = /^(.*?)(月份?|季度?|month|quarter)$/.exec(said) ?? [];
   // `月` ("month") alone says nothing.
   if (what === '' || (which === '' && !/^[a-z]/.test(what))) return undefined;

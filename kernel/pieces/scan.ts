@@ -33,9 +33,9 @@ const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
  * Finds the typed pieces of a text, from left to right. Of overlapping ones the longer wins, at equal length
  * the earlier kind. `words` are as typed; values are half-width and simplified.
  */
-export function scan(text: string, wanted: ReadonlySet<Kind>, at: ReadAt): FoundPiece[] {
+export function scan(text: string, kinds: ReadonlySet<Kind>, at: ReadAt): FoundPiece[] {
   const candidates = finders.flatMap(([kind, find], rank) =>
-    wanted.has(kind) ? find(text, at).map((match) => ({ ...match, rank })) : [],
+    kinds.has(kind) ? find(text, at).map((match) => ({ ...match, rank })) : [],
   );
   candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || a.rank - b.rank || a.from - b.from);
   const accepted: Match[] = [];

@@ -78,9 +78,9 @@ function calendar(
       if (works(dateOfDay(first + n), first + n)) workdays.push(first + n);
       upTo[n] = workdays.length;
     }
-    const made = { first, upTo, workdays };
-    years.set(year, made);
-    return made;
+    const table = { first, upTo, workdays };
+    years.set(year, table);
+    return table;
   }
 
   /** Counts the workdays of the date's year up to and including it. */
@@ -148,8 +148,8 @@ function calendar(
     if (end <= start) return 0;
     const [first, last] = [localDate(start, zone), localDate(end, zone)];
     // Workdays from the first day up to, not including, the last.
-    const whole = workdaysBetween(first, last) + Number(isWorkday(first)) - Number(isWorkday(last));
-    return whole * perDay + minutesWorked(last, end, zone) - minutesWorked(first, start, zone);
+    const wholeDays = workdaysBetween(first, last) + Number(isWorkday(first)) - Number(isWorkday(last));
+    return wholeDays * perDay + minutesWorked(last, end, zone) - minutesWorked(first, start, zone);
   }
 
   return {

@@ -80,16 +80,16 @@ const maxCachedOffsets = 10_000;
 
 /** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
 function offset(at: number, zone: string): number {
-  const kept = offsets.get(zone);
+  const cached = offsets.get(zone);
   const index = Math.floor(at / quarter);
-  const known = kept?.get(index);
+  const known = cached?.get(index);
   if (known !== undefined) return known;
-  const asked = runtimeOffset(at, zone);
+  const fresh = runtimeOffset(at, zone);
   if (at >= quartersSince) {
-    if (kept && kept.size < maxCachedOffsets) kept.set(index, asked);
-    else offsets.set(zone, new Map([[index, asked]]));
+    if (cached && cached.size < maxCachedOffsets) cached.set(index, fresh);
+    else offsets.set(zone, new Map([[index, fresh]]));
   }
-  return asked;
+  return fresh;
 }
 
 function runtimeOffset(at: number, zone: string): number {

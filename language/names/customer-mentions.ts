@@ -2,7 +2,7 @@ import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { placesIn } from './name-places.js';
-import { hitsByKey, mentionOf, type NameSpan, spansOf } from './name-spans.js';
+import { hitsByKey, mentionFromHits, type NameSpan, spansOf } from './name-spans.js';
 import { newNames } from './new-names.js';
 import { ownForms } from './own-forms.js';
 import { nearNames, shortForms } from './short-forms.js';
@@ -46,7 +46,7 @@ async function exactMentions(text: string, names: Names): Promise<Mention[]> {
   const accepted: Mention[] = [];
   for (const span of fits) {
     if (accepted.some((one) => span.from < one.to && one.from < span.to)) continue;
-    accepted.push(mentionOf(span, byKey.get(span.words) ?? [], 'sure'));
+    accepted.push(mentionFromHits(span, byKey.get(span.words) ?? [], 'sure'));
   }
   const certain: Mention[] = [];
   for (const one of accepted) certain.push(await withOwnNear(one, names));
@@ -57,5 +57,5 @@ async function exactMentions(text: string, names: Names): Promise<Mention[]> {
 async function withOwnNear(mention: Mention, names: Names): Promise<Mention> {
   if (mention.how !== 'sure' || mention.hits[0]?.distance !== 2) return mention;
   const own = await names.ownLike([mention.words]);
-  return own.length === 0 ? mention : mentionOf(mention, [...own, ...mention.hits], 'near');
+  return own.length === 0 ? mention : mentionFromHits(mention, [...own, ...mention.hits], 'near');
 }

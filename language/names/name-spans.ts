@@ -67,7 +67,7 @@ export function hitsByKey(hits: NameHit[]): Map<string, NameHit[]> {
  * Chooses among the hits of a name: the speaker's own customer if it is the only one, else the team's;
  * several are asked about.
  */
-export function mentionOf(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
+export function mentionFromHits(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
   const unique = [...new Map(hits.map((hit) => [hit.id, hit])).values()].sort(
     (a, b) => a.distance - b.distance,
   );

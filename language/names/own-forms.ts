@@ -1,7 +1,7 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { noName } from './name-places.js';
-import { mentionOf, type NameSpan, span } from './name-spans.js';
+import { mentionFromHits, type NameSpan, span } from './name-spans.js';
 
 /**
  * Places that begin company names and are left out in speech: 上海云杉科技 ("Shanghai Yunshan Technology") is
@@ -40,8 +40,8 @@ export async function ownForms(
       /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || occupied.some(({ from }) => from === to),
   );
   if (sure.length > 0)
-    return sure.map(({ hits, ...one }) => mentionOf(one, hits, 'sure')).sort((a, b) => a.from - b.from);
-  return forms.slice(0, 1).map(({ hits, ...one }) => mentionOf(one, hits, 'near'));
+    return sure.map(({ hits, ...one }) => mentionFromHits(one, hits, 'sure')).sort((a, b) => a.from - b.from);
+  return forms.slice(0, 1).map(({ hits, ...one }) => mentionFromHits(one, hits, 'near'));
 }
 
 /**

@@ -77,10 +77,10 @@ export function titledAfter(text: string, mentions: Mention[]): PersonSpan[] {
 }
 
 /** Finds unknown English names where a person can stand. */
-export function unknownPeople(text: string, taken: { from: number; to: number }[]): PersonSpan[] {
+export function unknownPeople(text: string, occupied: { from: number; to: number }[]): PersonSpan[] {
   return [...text.matchAll(latinName)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
-    if (taken.some((one) => from < one.to && one.from < to)) return [];
+    if (occupied.some((one) => from < one.to && one.from < to)) return [];
     if (
       /\b(?:beat|against|over|than|lost to|from|to)\s$/iu.test(text.slice(0, from)) &&
       !/from\s$/iu.test(text.slice(0, from))

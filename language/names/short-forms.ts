@@ -1,6 +1,6 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { type NamePlace, noName } from './name-places.js';
-import { headsOf, hitsByKey, mentionOf, type NameSpan } from './name-spans.js';
+import { headsOf, hitsByKey, mentionFromHits, type NameSpan } from './name-spans.js';
 
 /** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
@@ -10,7 +10,7 @@ export async function shortForms(
   people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
-  const free = places.filter(
+  const openPlaces = places.filter(
     ({ from, kind }) =>
       !exact.some((one) => one.from <= from && from < one.to) &&
       (exact.length === 0 ||
@@ -20,7 +20,7 @@ export async function shortForms(
         exact.every((one) => one.from > from)) &&
       !noName.test(text.slice(from)),
   );
-  const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
+  const spans = openPlaces.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
   if (spans.length === 0) return [];
   const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];
@@ -32,12 +32,12 @@ export async function shortForms(
       (hit) => !meets && isSlip(text.slice(one.from, one.from + hit.name.length), hit.name),
     );
     if (slip.length > 0) {
-      found.push(mentionOf({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
+      found.push(mentionFromHits({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
       continue;
     }
     const own = hits.filter((hit) => hit.distance < 2);
     // A beginning that matches only another person's customer is asked about.
-    found.push(own.length > 0 ? mentionOf(one, own, 'sure') : mentionOf(one, hits, 'near'));
+    found.push(own.length > 0 ? mentionFromHits(one, own, 'sure') : mentionFromHits(one, hits, 'near'));
   }
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
@@ -70,5 +70,5 @@ export async function nearNames(
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
-  return best ? [mentionOf(best, byKey.get(best.words) ?? [], 'near')] : [];
+  return best ? [mentionFromHits(best, byKey.get(best.words) ?? [], 'near')] : [];
 }

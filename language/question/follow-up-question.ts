@@ -17,7 +17,9 @@ const forms = [
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
-/** Applies such a line to the last question, or returns undefined if the line stands on its own. */
+/**
+ * Applies a line of these forms to the last question, or returns undefined if it is a question of its own.
+ */
 export function readFollowUp(
   words: string,
   last: QuestionReading,
@@ -48,16 +50,16 @@ export function readFollowUp(
     !parts.compare &&
     isEmpty(parts.filters);
   if (isNothing && left === '') return undefined;
-  const kept = { ...last };
-  delete kept.unknown;
-  delete kept.which;
+  const base = { ...last };
+  delete base.unknown;
+  delete base.which;
   // A named person replaces a ranking.
-  if (typeof whose === 'object' && 'person' in whose && kept.by === 'owner') {
-    delete kept.by;
-    delete kept.shape;
+  if (typeof whose === 'object' && 'person' in whose && base.by === 'owner') {
+    delete base.by;
+    delete base.shape;
   }
   const next: QuestionReading = {
-    ...kept,
+    ...base,
     ...(measure ? { measure } : {}),
     ...(whose ? { whose } : {}),
     ...(parts.period ? { period: parts.period } : {}),
@@ -83,12 +85,12 @@ function merged(
   isOther: boolean,
 ): QuestionReading['filters'] {
   const said = new Set(filters.values.map(({ dimension }) => dimension));
-  const kept = last.filters.values.filter(({ dimension }) => !said.has(dimension));
+  const remaining = last.filters.values.filter(({ dimension }) => !said.has(dimension));
   const contact = isFact(last.measure) && !isOther && !filters.customer ? last.filters.contact : undefined;
   return {
     ...last.filters,
     ...filters,
-    values: [...kept, ...filters.values],
+    values: [...remaining, ...filters.values],
     contact,
   };
 }

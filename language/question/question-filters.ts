@@ -34,8 +34,8 @@ export function takeFilters(line: QuestionLine, known: KnownNames): Pick<AskedFi
   const values: AskedFilters['values'] = [];
   for (const { dimension, key, words } of known.values) {
     if (values.some((one) => one.dimension === dimension)) continue;
-    const taken = words.find((said) => takeValue(line, known, dimension, said));
-    if (taken !== undefined) values.push({ dimension, key, words: words[0] ?? taken });
+    const matched = words.find((said) => takeValue(line, known, dimension, said));
+    if (matched !== undefined) values.push({ dimension, key, words: words[0] ?? matched });
   }
   const amount = takeAmount(line, known);
   return { values, ...(amount ? { amount } : {}) };

@@ -13,9 +13,9 @@ export class QuestionLine {
 
   /** Takes out all matches; true if there was one. */
   takeAll(pattern: RegExp): boolean {
-    let taken = false;
-    while (this.take(pattern)) taken = true;
-    return taken;
+    let found = false;
+    while (this.take(pattern)) found = true;
+    return found;
   }
 
   cut(from: number, to: number): void {

@@ -113,8 +113,8 @@ export function takePeriod(line: QuestionLine, known: KnownNames, looksAhead: bo
   const months = line.take(chineseMonths) ?? line.take(englishMonths);
   const key = months && known.months(months[0].replace(/份$/, ''));
   if (key) return afterSince(line, months.index, key);
-  const whole = line.take(year);
-  if (whole) return whole[1] ?? whole[2];
+  const wholeYear = line.take(year);
+  if (wholeYear) return wholeYear[1] ?? wholeYear[2];
   return takeDays(line, known, looksAhead);
 }
 

@@ -47,30 +47,31 @@ export async function readCorrection(text: string, at: ReadAt, about: SpeakerCon
   const people = contactsIn(pieces);
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
-  const mend: Correction = { mention };
+  const correction: Correction = { mention };
   const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
   const chineseName =
     /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
   const englishName =
     /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
-  mend.contact = people[0]?.words ?? chineseName ?? englishName ?? unknownNames[0];
+  correction.contact = people[0]?.words ?? chineseName ?? englishName ?? unknownNames[0];
   // 'That was Tuesday' means the past Tuesday, not the next one.
   const isPast = /\b(?:it|that) was\b|是\S{1,6}[见去打做聊]的/iu.test(text);
   for (const found of pieces)
-    applyPiece(found, mend, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
-  if (mend.at) mend.channel = undefined;
-  return mend;
+    applyPiece(found, correction, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
+  if (correction.at) correction.channel = undefined;
+  return correction;
 }
 
 function applyPiece(
   { piece, words }: FoundPiece,
-  mend: Correction,
+  correction: Correction,
   at: ReadAt,
   { lastNext }: SpeakerContext,
   isPast: boolean,
 ): void {
-  if (piece.kind === 'amount') mend.amount = { minor: piece.value, approximate: piece.approximate === true };
-  if (piece.kind === 'channel') mend.channel = piece.value;
+  if (piece.kind === 'amount')
+    correction.amount = { minor: piece.value, approximate: piece.approximate === true };
+  if (piece.kind === 'channel') correction.channel = piece.value;
   if (piece.kind !== 'date') return;
   const bare = /^(?:周|星期|礼拜)|^(?:mon|tue|wed|thu|fri|sat|sun)/iu.test(words);
   const timeOnly = piece.value === at.today && piece.time && readDate(words, at)?.value !== undefined;
@@ -78,8 +79,9 @@ function applyPiece(
   if (bare && lastNext) {
     // "No, Thursday" means the Thursday of the week that was logged.
     const day = addDays(mondayOf(lastNext.slice(0, 10)), weekday(piece.value) - 1);
-    mend.next = piece.time ? `${day}T${piece.time}` : day;
-  } else if (timeOnly && lastNext) mend.next = `${lastNext.slice(0, 10)}T${piece.time}`;
-  else if (isPast || piece.value < at.today || (past < at.today && past === piece.value)) mend.at = past;
-  else mend.next = piece.time ? `${piece.value}T${piece.time}` : piece.value;
+    correction.next = piece.time ? `${day}T${piece.time}` : day;
+  } else if (timeOnly && lastNext) correction.next = `${lastNext.slice(0, 10)}T${piece.time}`;
+  else if (isPast || piece.value < at.today || (past < at.today && past === piece.value))
+    correction.at = past;
+  else correction.next = piece.time ? `${piece.value}T${piece.time}` : piece.value;
 }

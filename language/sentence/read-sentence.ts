@@ -68,16 +68,16 @@ export async function readSentence(
   const outside = (one: PersonSpan) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
   const named = titledAfter(text, mentions).filter(outside);
-  const free = [...titled, ...named].filter(
+  const titledOnly = [...titled, ...named].filter(
     (one) =>
       outside(one) &&
       !known.some((other) => one.from < other.to && other.from < one.to) &&
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
-  const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
+  const strangers = unknownPeople(text, [...mentions, ...known, ...titledOnly, ...colleagues]);
   // A contact mentioned twice (王总, "Mr Wang") is the same person.
-  for (const one of free) one.of ??= known.find(({ words }) => words === one.words)?.of;
-  const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
+  for (const one of titledOnly) one.of ??= known.find(({ words }) => words === one.words)?.of;
+  const people = [...known, ...titledOnly, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
   const by = about.isMine ? undefined : doneBy(text, colleagues, mentions);
   const acts = readActs(segments, at, about.voice)

@@ -37,10 +37,10 @@ export function segmentsOf(ground: Ground): Segment[] {
   const segments = cutClause(ground.text, clauses, mentions, people).map(
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
-      const mine = pieces.filter((one) => from <= one.from && one.to <= to);
+      const inClause = pieces.filter((one) => from <= one.from && one.to <= to);
       const off = cancelledCue.exec(text);
       const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, mine, at, cancelledCue.test(text));
+      const when = whenOf(text, from, inClause, at, cancelledCue.test(text));
       if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
       const ours = (start: number, end: number) =>
         [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
@@ -48,8 +48,8 @@ export function segmentsOf(ground: Ground): Segment[] {
       const bare = text.slice(0, rival ? rival.from : text.length);
       const amount = hypotheticalCue.test(text)
         ? undefined
-        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
-      const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
+        : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(inClause, from, rival) : inClause, from);
+      const phone = inClause.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
       const present = people.filter(
         (one) => from <= one.from && one.to <= to && tookPart(text, one.from - from, one.to - from),
       );
@@ -64,7 +64,7 @@ export function segmentsOf(ground: Ground): Segment[] {
         contacts: present.map(({ words }) => words),
         of: present.flatMap((one) => one.of ?? []),
         when,
-        channel: channelIn(text, mine, from, mention),
+        channel: channelIn(text, inClause, from, mention),
         amount,
         stage: isSupposed
           ? undefined
@@ -87,9 +87,9 @@ export function segmentsOf(ground: Ground): Segment[] {
       // A conversation among colleagues is no news of a customer.
       else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
         segment.kind = 'aside';
-      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
+      else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', inClause);
       if (when.next && (segment.kind === 'told' || talkAhead.test(text)))
-        segment.channel = channelBefore(segment, mine);
+        segment.channel = channelBefore(segment, inClause);
       return segment;
     },
   );

@@ -10,8 +10,9 @@ export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRea
   let leading: Segment[] = [];
   for (const segment of segments) {
     const id = segment.mention && keyOf(segment.mention);
-    const same = id && groups.find((group) => group.some((one) => one.mention && keyOf(one.mention) === id));
-    if (same) same.push(segment);
+    const sameCustomer =
+      id && groups.find((group) => group.some((one) => one.mention && keyOf(one.mention) === id));
+    if (sameCustomer) sameCustomer.push(segment);
     else if (segment.mention) {
       groups.push([...leading, segment]);
       leading = [];
@@ -96,9 +97,9 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   const group = withoutReasons(all);
   const act = kindOfAct(group);
   if (!act) return [];
-  const told = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
+  const relevant = group.filter((one) => !['off', 'undone', 'aside'].includes(one.kind));
   const mention = group.find((one) => one.mention)?.mention;
-  const nexts = told.flatMap(({ when, kind }) =>
+  const nexts = relevant.flatMap(({ when, kind }) =>
     when.next
       ? [when.next]
       : when.todayAt && kind === 'plan' && (act === 'plan' || when.todayAt.includes('T'))
@@ -106,16 +107,16 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
         : [],
   );
   const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
-  const phone = told.find((one) => one.phone)?.phone;
+  const phone = relevant.find((one) => one.phone)?.phone;
   // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
   // 250,000").
   const isRivals = (one: Segment) =>
     /^\s*(?:他们|它|对方)?(?:报|出|给)/u.test(one.text) && group[group.indexOf(one) - 1]?.rival !== undefined;
-  const amount = told.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
-  const stage = told.find((one) => one.stage)?.stage;
-  const rival = told.find((one) => one.rival)?.rival;
-  const obstacle = told.find((one) => one.obstacle)?.obstacle;
-  const happened = told.filter((one) => one.kind !== 'plan');
+  const amount = relevant.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
+  const stage = relevant.find((one) => one.stage)?.stage;
+  const rival = relevant.find((one) => one.rival)?.rival;
+  const obstacle = relevant.find((one) => one.obstacle)?.obstacle;
+  const happened = relevant.filter((one) => one.kind !== 'plan');
   const days = happened.map(({ when }) => when.at ?? at.today);
   const withDay = happened.some(({ when }) => when.at);
   const event = happened
@@ -130,14 +131,15 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   if (mention?.how === 'near') asks.push('near');
   if (mention?.how === 'which') asks.push('which');
   if (mention?.how === 'new') asks.push('new');
-  if (told.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
+  if (relevant.some(({ when }) => when.asks && when.next === next) || (act === 'plan' && !next))
     asks.push('date');
   return [
     {
       act,
-      how: (act === 'plan' || told.length === group.length) && isSure(told, voice) ? 'sure' : 'proposed',
+      how:
+        (act === 'plan' || relevant.length === group.length) && isSure(relevant, voice) ? 'sure' : 'proposed',
       mention,
-      contacts: [...new Set(told.flatMap(({ contacts }) => contacts))],
+      contacts: [...new Set(relevant.flatMap(({ contacts }) => contacts))],
       ...(act === 'log' ? { channel: event?.channel, at: day } : {}),
       next,
       amount: amount && (voice ? { ...amount, how: 'proposed' } : amount),
@@ -197,11 +199,11 @@ const instructs =
  * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
  * of a negation is easily misread.
  */
-function isSure(told: Segment[], voice: boolean): boolean {
-  if (told.some(({ text, when }) => !when.at && someDay.test(text))) return false;
-  if (told.some(({ text }) => instructs.test(text))) return false;
-  if (told.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
-  return told.some(
+function isSure(relevant: Segment[], voice: boolean): boolean {
+  if (relevant.some(({ text, when }) => !when.at && someDay.test(text))) return false;
+  if (relevant.some(({ text }) => instructs.test(text))) return false;
+  if (relevant.some(({ text, obstacle }) => !obstacle && hasNegation(text))) return false;
+  return relevant.some(
     ({ kind, amount, obstacle, stage, rival }) =>
       (kind !== 'state' && kind !== 'aside') || (!voice && (amount || obstacle || stage || rival)),
   );

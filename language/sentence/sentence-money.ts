@@ -58,8 +58,8 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
       return false;
     return !wished.test(before) && !isDenied(clause, from);
   });
-  const [whole] = left.filter(({ from }) => /总价|总共|一共|合计|total/iu.test(clause.slice(0, from)));
-  const last = whole ?? left.at(-1);
+  const [total] = left.filter(({ from }) => /总价|总共|一共|合计|total/iu.test(clause.slice(0, from)));
+  const last = total ?? left.at(-1);
   if (!last) return undefined;
   const within = /^\s?(?:以内|左右|上下|不到|or so)/iu.test(clause.slice(last.to));
   const value = {

@@ -23,7 +23,7 @@ const bareWeekday =
 const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
 /** Days of other people's own affairs: when somebody is back, when it is busy. */
-const theirs =
+const othersAffairs =
   /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
 /** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
@@ -65,7 +65,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
       weekday(piece.value) < weekday(at.today) &&
       !/\b(?:on|by|before|until|till)\s$/iu.test(before);
     const vague =
-      theirs.test(text) ||
+      othersAffairs.test(text) ||
       guessed.test(text) ||
       /^再(?:议|看|说|定)/u.test(after) ||
       (!step.test(after) && !step.test(before));

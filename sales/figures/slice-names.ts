@@ -72,10 +72,12 @@ export interface Dimension extends Nameable {
 
 /** Lists the built-in dimensions, then the custom fields of the company. */
 export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
-  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(foldWords)));
+  const builtInNames = new Set(
+    builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(foldWords)),
+  );
   // A custom field named like a built-in dimension is reached as `my.product`.
   const own = fields.map((field) => ({
-    key: taken.has(foldWords(field.key)) ? `my.${field.key}` : field.key,
+    key: builtInNames.has(foldWords(field.key)) ? `my.${field.key}` : field.key,
     name: field.name,
     aliases: [],
     own: field,
@@ -85,9 +87,9 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
 
 /** Finds the item whose key, name or alias equals the words, or undefined. */
 export function findByName<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const wanted = foldWords(words);
+  const folded = foldWords(words);
   return items.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === wanted),
+    [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === folded),
   );
 }
 

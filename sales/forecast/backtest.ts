@@ -51,7 +51,7 @@ export interface Backtest {
 }
 
 export interface BacktestInput {
-  pasts: readonly DealHistory[];
+  histories: readonly DealHistory[];
   /** Epoch ms; outcomes after it are unknown. */
   until: number;
   probability(stage: string): number;
@@ -69,9 +69,14 @@ const yearMs = 365 * dayMs;
  * splits and predicts each with a model trained only on data before it. Splits with too little data are left
  * out.
  */
-export async function backtest({ pasts, until, probability, ...given }: BacktestInput): Promise<Backtest> {
+export async function backtest({
+  histories,
+  until,
+  probability,
+  ...given
+}: BacktestInput): Promise<Backtest> {
   const { days = 90, splits: count = 4, yieldToEventLoop } = given;
-  const first = firstOf(pasts, until);
+  const first = firstOf(histories, until);
   const begin = first + 0.4 * (until - first);
   const lastLook = until - days * dayMs;
   const length = (lastLook - begin) / count;
@@ -80,25 +85,30 @@ export async function backtest({ pasts, until, probability, ...given }: Backtest
   let [within, sums] = [0, 0];
   for (let n = 0; n < count && length > 0; n++) {
     const cut = begin + n * length;
-    const model = await trainForecast(pasts, cut, yieldToEventLoop);
+    const model = await trainForecast(histories, cut, yieldToEventLoop);
     if (!model) continue;
-    const elder = await trainForecast(pasts, cut - yearMs / 2, yieldToEventLoop);
-    const told = predictionsOf(model, pasts, { cut, end: cut + length, days, probability });
-    if (told.length < 20) continue;
-    const spans = await sumsOf(model, elder ?? model, pasts, { cut, end: cut + length, until, probability });
-    all.push(...told);
+    const elder = await trainForecast(histories, cut - yearMs / 2, yieldToEventLoop);
+    const predictions = predictionsOf(model, histories, { cut, end: cut + length, days, probability });
+    if (predictions.length < 20) continue;
+    const spans = await sumsOf(model, elder ?? model, histories, {
+      cut,
+      end: cut + length,
+      until,
+      probability,
+    });
+    all.push(...predictions);
     within += spans.filter((span) => span.within).length;
     sums += spans.length;
     splits.push({
       trainedBy: cut,
       learnt: model.closed,
-      told: told.length,
-      logLoss: logLoss(told),
-      baseLogLoss: logLoss(told.map(({ base, happened }) => ({ p: base, happened }))),
-      stageLogLoss: logLoss(told.map(({ stage, happened }) => ({ p: stage, happened }))),
-      brier: brier(told),
-      calibrationError: calibrationError(told),
-      auc: auc(told),
+      told: predictions.length,
+      logLoss: logLoss(predictions),
+      baseLogLoss: logLoss(predictions.map(({ base, happened }) => ({ p: base, happened }))),
+      stageLogLoss: logLoss(predictions.map(({ stage, happened }) => ({ p: stage, happened }))),
+      brier: brier(predictions),
+      calibrationError: calibrationError(predictions),
+      auc: auc(predictions),
       wape: wape(spans.map(({ model: sum }) => sum)),
       bias: bias(spans.map(({ model: sum }) => sum)),
       stageWape: wape(spans.map(({ stage }) => stage)),
@@ -129,34 +139,34 @@ interface Fold {
 
 function predictionsOf(
   model: ForecastModel,
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   { cut, end, days, probability }: Fold & { days: number; probability(stage: string): number },
 ) {
-  const around = surroundingsOf(pasts);
-  const base = baseRate(pasts, cut, days);
-  const told: (ScoredForecast & { base: number; stage: number })[] = [];
+  const around = surroundingsOf(histories);
+  const base = baseRate(histories, cut, days);
+  const predictions: (ScoredForecast & { base: number; stage: number })[] = [];
   for (let at = cut; at < end; at += lookDays * dayMs) {
-    for (const past of pasts) {
-      if (endBy(past, at)) continue;
-      const features = featuresAt(past, at, around);
+    for (const history of histories) {
+      if (endBy(history, at)) continue;
+      const features = featuresAt(history, at, around);
       if (!features) continue;
-      const happened = endBy(past, at + days * dayMs)?.isWon === true;
+      const happened = endBy(history, at + days * dayMs)?.isWon === true;
       const stage = Math.min(0.99, Math.max(0.01, probability(features.stage) / 100));
-      told.push({ p: predict(model, features).wonBy(days), happened, base, stage });
+      predictions.push({ p: predict(model, features).wonBy(days), happened, base, stage });
     }
   }
-  return told;
+  return predictions;
 }
 
 /** Share of deals observed before the cut that were won within `days`, as known at the cut. */
-function baseRate(pasts: readonly DealHistory[], cut: number, days: number): number {
+function baseRate(histories: readonly DealHistory[], cut: number, days: number): number {
   let [looks, won] = [1, 0.5];
-  const first = firstOf(pasts, cut);
+  const first = firstOf(histories, cut);
   for (let at = cut - days * dayMs; at > first; at -= lookDays * dayMs) {
-    for (const past of pasts) {
-      if (endBy(past, at) || !stateAt(past, at)) continue;
+    for (const history of histories) {
+      if (endBy(history, at) || !stateAt(history, at)) continue;
       looks++;
-      won += Number(endBy(past, at + days * dayMs)?.isWon === true);
+      won += Number(endBy(history, at + days * dayMs)?.isWon === true);
     }
   }
   return won / looks;
@@ -165,21 +175,21 @@ function baseRate(pasts: readonly DealHistory[], cut: number, days: number): num
 async function sumsOf(
   model: ForecastModel,
   elder: ForecastModel,
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   { cut, end, until, probability }: Fold & { until: number; probability(stage: string): number },
 ): Promise<{ model: ForecastSum; stage: ForecastSum; within: boolean }[]> {
-  const around = surroundingsOf(pasts);
+  const around = surroundingsOf(histories);
   const sums = [];
   for (let at = cut; at < end && at + sumDays * dayMs <= until; at += sumDays * dayMs) {
-    const chances = chancesOf(model, pasts, at, sumDays, around);
-    const outlook = outlookOf(0, chances, await experienceOf(elder, pasts, at, sumDays, around));
-    const became = pasts.reduce(
+    const chances = chancesOf(model, histories, at, sumDays, around);
+    const outlook = outlookOf(0, chances, await experienceOf(elder, histories, at, sumDays, around));
+    const became = histories.reduce(
       (sum, { end }) =>
         sum + (end?.isWon && end.at > at && end.at <= at + sumDays * dayMs ? (end.amount ?? 0) : 0),
       0,
     );
-    const stage = stageWeighted(pasts, at, sumDays, probability, (past) =>
-      typicalAmount(around.products, past, at),
+    const stage = stageWeighted(histories, at, sumDays, probability, (history) =>
+      typicalAmount(around.products, history, at),
     );
     sums.push({
       model: { told: outlook.total, became },

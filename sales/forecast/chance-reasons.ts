@@ -20,7 +20,7 @@ const leastEffect = 0.03;
  * Finds what most affects a deal's chance of being won: removes each feature group in turn, strongest effect
  * first.
  */
-export function reasonsOf(model: ForecastModel, features: Features, most = 3): Reason[] {
+export function reasonsOf(model: ForecastModel, features: Features, limit = 3): Reason[] {
   const { ever } = predict(model, features);
   return (Object.keys(featureGroups) as FeatureGroup[])
     .map((group) => ({
@@ -29,7 +29,7 @@ export function reasonsOf(model: ForecastModel, features: Features, most = 3): R
     }))
     .filter(({ effect }) => Math.abs(effect) >= leastEffect)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, most);
+    .slice(0, limit);
 }
 
 function figuresOf(model: ForecastModel, features: Features, group: FeatureGroup): Omit<Reason, 'effect'> {

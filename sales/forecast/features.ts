@@ -34,37 +34,37 @@ export interface Surroundings {
 }
 
 /** Builds the track records of all owners, products and customers. */
-export function surroundingsOf(pasts: readonly DealHistory[]): Record<keyof Surroundings, TrackRecords> {
+export function surroundingsOf(histories: readonly DealHistory[]): Record<keyof Surroundings, TrackRecords> {
   const lastOwner = ({ states }: DealHistory) => states.at(-1)?.ownerId ?? null;
   return {
-    owners: new TrackRecords(pasts, lastOwner),
-    products: new TrackRecords(pasts, ({ product }) => product),
-    customers: new TrackRecords(pasts, ({ customerId }) => customerId),
+    owners: new TrackRecords(histories, lastOwner),
+    products: new TrackRecords(histories, ({ product }) => product),
+    customers: new TrackRecords(histories, ({ customerId }) => customerId),
   };
 }
 
 const recentMs = 30 * dayMs;
 
 /** Computes the features of a deal open at `at` from what was known then; undefined if it was not open. */
-export function featuresAt(past: DealHistory, at: number, around: Surroundings): Features | undefined {
-  const state = stateAt(past, at);
+export function featuresAt(history: DealHistory, at: number, around: Surroundings): Features | undefined {
+  const state = stateAt(history, at);
   if (!state) return undefined;
-  const seen = past.contacts.filter((contact) => contact <= at);
-  const lastContact = Math.max(seen.at(-1) ?? past.createdAt, past.createdAt);
-  const whole = around.owners.whole(at);
+  const seen = history.contacts.filter((contact) => contact <= at);
+  const lastContact = Math.max(seen.at(-1) ?? history.createdAt, history.createdAt);
+  const overall = around.owners.whole(at);
   return {
     stage: state.stage,
     daysInStage: days(at - state.stageSince),
-    age: days(at - past.createdAt),
+    age: days(at - history.createdAt),
     amount: state.amount,
     silentDays: days(at - lastContact),
     contacts: seen.filter((contact) => contact > at - recentMs).length,
     closesIn: state.closeBy === null ? null : days(state.closeBy - at),
-    slips: slipsBefore(past.states, at),
+    slips: slipsBefore(history.states, at),
     owner: around.owners.of(state.ownerId, at),
-    product: around.products.of(past.product, at),
-    customer: around.customers.of(past.customerId, at),
-    winRate: (whole.won + 1) / (whole.closed + 2),
+    product: around.products.of(history.product, at),
+    customer: around.customers.of(history.customerId, at),
+    winRate: (overall.won + 1) / (overall.closed + 2),
     at,
   };
 }

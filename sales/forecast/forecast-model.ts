@@ -46,10 +46,10 @@ export interface ForecastModel {
 
 /** What a history lacks for training, or null if it is enough. */
 export function historyGap(
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
 ): { closed: number; needed: number } | null {
-  const ends = pasts.flatMap((past) => endBy(past, asOf) ?? []);
+  const ends = histories.flatMap((history) => endBy(history, asOf) ?? []);
   const won = ends.filter(({ isWon }) => isWon).length;
   const enough =
     ends.length >= minimumHistory.closed &&
@@ -59,7 +59,7 @@ export function historyGap(
 }
 
 interface Look {
-  past: DealHistory;
+  history: DealHistory;
   features: Features;
 }
 
@@ -69,13 +69,13 @@ interface Look {
  * of the deal, so that long-lived deals are not left out. Undefined if there is too little history.
  */
 export async function trainForecast(
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
   yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<ForecastModel | undefined> {
-  const model = await trainOnce(pasts, asOf, yieldToEventLoop);
-  const earlier = model && (await trainOnce(pasts, asOf - correctedBy * dayMs, yieldToEventLoop));
-  return model && { ...model, drift: earlier ? driftOf(earlier, pasts, asOf) : 0 };
+  const model = await trainOnce(histories, asOf, yieldToEventLoop);
+  const earlier = model && (await trainOnce(histories, asOf - correctedBy * dayMs, yieldToEventLoop));
+  return model && { ...model, drift: earlier ? driftOf(earlier, histories, asOf) : 0 };
 }
 
 /** Age in days of the earlier model that is compared with what happened since. */
@@ -88,40 +88,42 @@ const driftWeight = 60;
  * Log odds to add to an earlier model's predictions so that its wins match the actual number, shrunk towards
  * 0.
  */
-function driftOf(model: ForecastModel, pasts: readonly DealHistory[], asOf: number): number {
-  const around = surroundingsOf(pasts);
-  const told: { odds: number; won: boolean }[] = [];
+function driftOf(model: ForecastModel, histories: readonly DealHistory[], asOf: number): number {
+  const around = surroundingsOf(histories);
+  const predictions: { odds: number; won: boolean }[] = [];
   for (let at = model.asOf; at < asOf - 30 * dayMs; at += lookEvery * dayMs) {
-    for (const past of pasts) {
-      const features = endBy(past, at) ? undefined : featuresAt(past, at, around);
+    for (const history of histories) {
+      const features = endBy(history, at) ? undefined : featuresAt(history, at, around);
       if (!features) continue;
       const p = Math.min(0.99, Math.max(1e-4, predict(model, features).wonBy((asOf - at) / dayMs)));
-      told.push({ odds: Math.log(p / (1 - p)), won: endBy(past, asOf)?.isWon === true });
+      predictions.push({ odds: Math.log(p / (1 - p)), won: endBy(history, asOf)?.isWon === true });
     }
   }
-  const won = told.filter((one) => one.won).length;
+  const won = predictions.filter((one) => one.won).length;
   if (won === 0) return 0;
   let [low, high] = [-3, 3];
   for (let round = 0; round < 30; round++) {
     const middle = (low + high) / 2;
-    const sum = told.reduce((all, { odds }) => all + sigmoid(odds + middle), 0);
+    const sum = predictions.reduce((all, { odds }) => all + sigmoid(odds + middle), 0);
     if (sum < won) low = middle;
     else high = middle;
   }
   const deals = new Set(
-    pasts.filter((past) => endBy(past, asOf)?.isWon && !endBy(past, model.asOf)).map(({ id }) => id),
+    histories
+      .filter((history) => endBy(history, asOf)?.isWon && !endBy(history, model.asOf))
+      .map(({ id }) => id),
   );
   return ((low + high) / 2) * (deals.size / (deals.size + driftWeight));
 }
 
 async function trainOnce(
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<ForecastModel | undefined> {
-  if (historyGap(pasts, asOf)) return undefined;
-  const around = surroundingsOf(pasts);
-  const looks = looksBefore(pasts, asOf, around);
+  if (historyGap(histories, asOf)) return undefined;
+  const around = surroundingsOf(histories);
+  const looks = looksBefore(histories, asOf, around);
   if (looks.length === 0) return undefined;
   await yieldToEventLoop();
   const first = looks.reduce((least, { features }) => Math.min(least, features.at), asOf);
@@ -135,19 +137,19 @@ async function trainOnce(
     lost: [],
     drift: 0,
     amountRatio: amountRatio(looks, asOf),
-    closed: pasts.filter((past) => endBy(past, asOf)).length,
-    usual: usualOf(looks, pasts, asOf),
+    closed: histories.filter((history) => endBy(history, asOf)).length,
+    usual: usualOf(looks, histories, asOf),
   };
   const rows: SparseRow[] = [];
   const won: number[] = [];
   const lost: number[] = [];
   const seen = stepEnds.map(() => 0);
-  for (const { past, features } of looks) {
+  for (const { history, features } of looks) {
     for (const [step, end] of stepEnds.entries()) {
       if (features.at + end * dayMs > asOf) break;
       const from = features.at + (stepEnds[step - 1] ?? 0) * dayMs;
-      if (endBy(past, from)) break;
-      const ended = endBy(past, features.at + end * dayMs);
+      if (endBy(history, from)) break;
+      const ended = endBy(history, features.at + end * dayMs);
       rows.push(rowOf(model, features, step));
       won.push(Number(ended?.isWon === true));
       lost.push(Number(ended?.isWon === false));
@@ -155,7 +157,7 @@ async function trainOnce(
     }
   }
   model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
-  const deals = new Set(looks.map(({ past }) => past.id)).size;
+  const deals = new Set(looks.map(({ history }) => history.id)).size;
   const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
   model.won = await fitWithSigns(rows, won, ridge, 1, yieldToEventLoop);
   model.lost = await fitWithSigns(rows, lost, ridge, -1, yieldToEventLoop);
@@ -177,42 +179,42 @@ async function fitWithSigns(
     (n) => stepEnds.length + n,
   );
   const beta = await fitLogistic(rows, labels, ridge, yieldToEventLoop);
-  const odd = records.filter((place) => (beta[place] ?? 0) * sign < 0);
-  if (odd.length === 0) return beta;
-  const penalties = ridge.map((penalty, place) => (odd.includes(place) ? 1e9 : penalty));
+  const wrongSigned = records.filter((place) => (beta[place] ?? 0) * sign < 0);
+  if (wrongSigned.length === 0) return beta;
+  const penalties = ridge.map((penalty, place) => (wrongSigned.includes(place) ? 1e9 : penalty));
   return await fitLogistic(rows, labels, penalties, yieldToEventLoop);
 }
 
 /** Lists observations of open deals; if there are too many, an even sample. */
-function looksBefore(pasts: readonly DealHistory[], asOf: number, around: Surroundings): Look[] {
+function looksBefore(histories: readonly DealHistory[], asOf: number, around: Surroundings): Look[] {
   const step = lookEvery * dayMs;
   // Range n…m of a deal's observations, counted back from `asOf`.
-  const spanOf = (past: DealHistory): [number, number] => {
-    const over = endBy(past, asOf)?.at ?? asOf;
+  const spanOf = (history: DealHistory): [number, number] => {
+    const over = endBy(history, asOf)?.at ?? asOf;
     const first = Math.max(1, Math.floor((asOf - over) / step) + (over < asOf ? 1 : 0));
-    return [first, Math.min(mostLooks, Math.floor((asOf - past.createdAt) / step))];
+    return [first, Math.min(mostLooks, Math.floor((asOf - history.createdAt) / step))];
   };
-  const all = pasts.reduce((sum, past) => {
-    const [first, last] = spanOf(past);
+  const all = histories.reduce((sum, history) => {
+    const [first, last] = spanOf(history);
     return sum + Math.max(0, last - first + 1);
   }, 0);
   const every = Math.max(1, Math.ceil(all / mostRows));
   const looks: Look[] = [];
   let seen = 0;
-  for (const past of pasts) {
-    const [first, last] = spanOf(past);
+  for (const history of histories) {
+    const [first, last] = spanOf(history);
     for (let n = first; n <= last; n++) {
       if (seen++ % every > 0) continue;
-      const features = featuresAt(past, asOf - n * step, around);
-      if (features) looks.push({ past, features });
+      const features = featuresAt(history, asOf - n * step, around);
+      if (features) looks.push({ history, features });
     }
   }
   return looks;
 }
 
 /** Moment the first deal was created (epoch ms), at most `by`. */
-export const firstOf = (pasts: readonly DealHistory[], by: number): number =>
-  pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
+export const firstOf = (histories: readonly DealHistory[], by: number): number =>
+  histories.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
 
 /** Scales the features so that equal steps mean about the same. */
 function numbersOf(features: Features): number[] {
@@ -272,10 +274,10 @@ function spreadOf(rows: readonly number[][]): { means: number[]; deviations: num
 function rowOf(model: ForecastModel, features: Features, step: number, neutral?: FeatureGroup): SparseRow {
   const at: number[] = [0];
   const value: number[] = [1];
-  const add = (place: number, worth: number) => {
-    if (worth === 0) return;
+  const add = (place: number, amount: number) => {
+    if (amount === 0) return;
     at.push(place);
-    value.push(worth);
+    value.push(amount);
   };
   const middle = ((stepEnds[step - 1] ?? 0) + (stepEnds[step] ?? 0)) / 2;
   const pace = Math.log(middle / 20);
@@ -322,7 +324,7 @@ const binOf = (days: number): number => {
   return bin < 0 ? ages.length : bin;
 };
 
-const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
 
 /** Penalties: light for level and steps, `strength` for all features. */
 function ridgeOf({ stages }: ForecastModel, strength: number): number[] {
@@ -402,8 +404,8 @@ function daysUntil(wonBy: (days: number) => number, part: number): number {
 /** Ratio of won amounts to the amounts observed before, within 0.6–1.4. */
 function amountRatio(looks: readonly Look[], asOf: number): number {
   let [stood, became] = [0, 0];
-  for (const { past, features } of looks) {
-    const end = endBy(past, asOf);
+  for (const { history, features } of looks) {
+    const end = endBy(history, asOf);
     if (!end?.isWon || !end.amount || !features.amount) continue;
     stood += features.amount;
     became += end.amount;
@@ -414,20 +416,20 @@ function amountRatio(looks: readonly Look[], asOf: number): number {
 /** Medians over won deals: days in each stage, and days of silence at an observation. */
 function usualOf(
   looks: readonly Look[],
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
 ): ForecastModel['usual'] {
   const byStage = new Map<string, number[]>();
-  for (const past of pasts) {
-    if (!endBy(past, asOf)?.isWon) continue;
-    for (const [n, { stage, stageSince, to }] of past.states.entries()) {
-      if (past.states[n + 1]?.stage === stage) continue;
+  for (const history of histories) {
+    if (!endBy(history, asOf)?.isWon) continue;
+    for (const [n, { stage, stageSince, to }] of history.states.entries()) {
+      if (history.states[n + 1]?.stage === stage) continue;
       const stood = byStage.get(stage) ?? [];
       byStage.set(stage, stood);
       stood.push((to - stageSince) / dayMs);
     }
   }
-  const won = looks.filter(({ past }) => endBy(past, asOf)?.isWon);
+  const won = looks.filter(({ history }) => endBy(history, asOf)?.isWon);
   return {
     daysInStage: Object.fromEntries(
       [...byStage].map(([stage, all]) => [stage, Math.round(median(all) ?? 0)]),

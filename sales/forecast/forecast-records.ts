@@ -26,18 +26,18 @@ export class TrackRecords implements Standings {
   private readonly all: Closed[];
 
   /** `keyOf` returns whose track record a deal counts in. */
-  constructor(pasts: readonly DealHistory[], keyOf: (past: DealHistory) => string | null) {
-    const closed = pasts
-      .flatMap((past) => (past.end ? [{ past, end: past.end }] : []))
+  constructor(histories: readonly DealHistory[], keyOf: (history: DealHistory) => string | null) {
+    const closed = histories
+      .flatMap((history) => (history.end ? [{ past: history, end: history.end }] : []))
       .sort((a, b) => a.end.at - b.end.at);
     const push = (list: Closed[], at: number, isWon: boolean, amount: number | null) => {
       const last = list.at(-1) ?? { at: 0, won: 0, amount: 0 };
       list.push({ at, won: last.won + Number(isWon), amount: last.amount + (isWon ? (amount ?? 0) : 0) });
     };
     this.all = [];
-    for (const { past, end } of closed) {
+    for (const { past: history, end } of closed) {
       push(this.all, end.at, end.isWon, end.amount);
-      const key = keyOf(past);
+      const key = keyOf(history);
       if (key === null) continue;
       const list = this.byKey.get(key) ?? [];
       this.byKey.set(key, list);

@@ -7,13 +7,13 @@ export interface ScoredForecast {
 const tiny = 1e-9;
 
 /** Mean negative log likelihood; 0 is perfect. */
-export function logLoss(told: readonly ScoredForecast[]): number {
-  return mean(told.map(({ p, happened }) => -Math.log(Math.max(happened ? p : 1 - p, tiny))));
+export function logLoss(predictions: readonly ScoredForecast[]): number {
+  return mean(predictions.map(({ p, happened }) => -Math.log(Math.max(happened ? p : 1 - p, tiny))));
 }
 
 /** Brier score: mean squared error of the probabilities; 0 is perfect. */
-export const brier = (told: readonly ScoredForecast[]): number =>
-  mean(told.map(({ p, happened }) => (p - Number(happened)) ** 2));
+export const brier = (predictions: readonly ScoredForecast[]): number =>
+  mean(predictions.map(({ p, happened }) => (p - Number(happened)) ** 2));
 
 /** Predictions of similar probability: their number, mean prediction, and the share that happened. */
 export interface CalibrationBin {
@@ -25,8 +25,8 @@ export interface CalibrationBin {
 /**
  * Splits predictions into up to `most` bins of equal counts (at least 20 each), lowest probabilities first.
  */
-export function calibrationBins(told: readonly ScoredForecast[], most = 10): CalibrationBin[] {
-  const sorted = [...told].sort((a, b) => a.p - b.p);
+export function calibrationBins(predictions: readonly ScoredForecast[], most = 10): CalibrationBin[] {
+  const sorted = [...predictions].sort((a, b) => a.p - b.p);
   const count = Math.max(1, Math.min(most, Math.floor(sorted.length / 20)));
   return Array.from({ length: count }, (_, n) => {
     const part = sorted.slice(
@@ -42,18 +42,20 @@ export function calibrationBins(told: readonly ScoredForecast[], most = 10): Cal
 }
 
 /** Expected calibration error over bins of equal counts. */
-export function calibrationError(told: readonly ScoredForecast[]): number {
-  if (told.length === 0) return 0;
-  const bins = calibrationBins(told);
-  return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.told - bin.happened), 0) / told.length;
+export function calibrationError(predictions: readonly ScoredForecast[]): number {
+  if (predictions.length === 0) return 0;
+  const bins = calibrationBins(predictions);
+  return (
+    bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.told - bin.happened), 0) / predictions.length
+  );
 }
 
 /**
  * Area under the ROC curve: share of pairs (one that happened, one that did not) in the right order; 0.5 is
  * chance.
  */
-export function auc(told: readonly ScoredForecast[]): number {
-  const sorted = [...told].sort((a, b) => a.p - b.p);
+export function auc(predictions: readonly ScoredForecast[]): number {
+  const sorted = [...predictions].sort((a, b) => a.p - b.p);
   let [ranks, positives, at] = [0, 0, 0];
   while (at < sorted.length) {
     let end = at;

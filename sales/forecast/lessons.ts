@@ -24,29 +24,29 @@ const spans = [7, 14, 30, 60, 90];
 /** Age of the model that judges recent months. */
 const earlierByMs = 180 * dayMs;
 
-const told = 90 * dayMs;
+const horizonMs = 90 * dayMs;
 
 /**
  * Trains on all deals up to `asOf`; if too few have ended, returns how many there are and how many are
  * needed.
  */
 export async function learnForecast(
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
   teamIds: readonly string[],
   yieldToEventLoop?: () => Promise<void>,
 ): Promise<Lessons | { closed: number; needed: number }> {
-  const model = await trainForecast(pasts, asOf, yieldToEventLoop);
-  if (!model) return historyGap(pasts, asOf) ?? { closed: 0, needed: 0 };
-  const elder = (await trainForecast(pasts, asOf - earlierByMs, yieldToEventLoop)) ?? model;
-  const around = surroundingsOf(pasts);
+  const model = await trainForecast(histories, asOf, yieldToEventLoop);
+  if (!model) return historyGap(histories, asOf) ?? { closed: 0, needed: 0 };
+  const elder = (await trainForecast(histories, asOf - earlierByMs, yieldToEventLoop)) ?? model;
+  const around = surroundingsOf(histories);
   const experience: Lessons['experience'] = {};
   const teamOf = ({ states }: DealHistory) => states.at(-1)?.teamId ?? '';
   for (const team of ['', ...teamIds]) {
-    const theirs = team === '' ? pasts : pasts.filter((past) => teamOf(past) === team);
+    const teamHistories = team === '' ? histories : histories.filter((history) => teamOf(history) === team);
     experience[team] = {};
     for (const days of spans)
-      experience[team][days] = await experienceOf(elder, theirs, asOf, days, around, yieldToEventLoop);
+      experience[team][days] = await experienceOf(elder, teamHistories, asOf, days, around, yieldToEventLoop);
   }
   return {
     model,
@@ -54,23 +54,23 @@ export async function learnForecast(
     products: around.products.keptAt(asOf),
     customers: around.customers.keptAt(asOf),
     experience,
-    bins: elder === model ? [] : calibrationBins(predictionsBy(elder, pasts, asOf, around)),
+    bins: elder === model ? [] : calibrationBins(predictionsBy(elder, histories, asOf, around)),
   };
 }
 
 /** Lists a model's predictions whose 90 days are over, with their outcome. */
 function predictionsBy(
   model: ForecastModel,
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   asOf: number,
   around: Surroundings,
 ): ScoredForecast[] {
   const all: ScoredForecast[] = [];
-  for (let at = model.asOf; at + told <= asOf; at += 14 * dayMs) {
-    for (const past of pasts) {
-      const features = endBy(past, at) ? undefined : featuresAt(past, at, around);
+  for (let at = model.asOf; at + horizonMs <= asOf; at += 14 * dayMs) {
+    for (const history of histories) {
+      const features = endBy(history, at) ? undefined : featuresAt(history, at, around);
       if (!features) continue;
-      const happened = endBy(past, at + told)?.isWon === true;
+      const happened = endBy(history, at + horizonMs)?.isWon === true;
       all.push({ p: predict(model, features).wonBy(90), happened });
     }
   }

@@ -43,8 +43,8 @@ const mostBack = 730 * dayMs;
  * Mean won amount of the deal's product (of all deals below three wins): the estimate for a deal without an
  * amount.
  */
-export function typicalAmount(products: Standings, past: DealHistory, at: number): number {
-  const own = products.of(past.product, at);
+export function typicalAmount(products: Standings, history: DealHistory, at: number): number {
+  const own = products.of(history.product, at);
   const { won, amount } = own.won >= 3 ? own : products.whole(at);
   return won === 0 ? 0 : Math.round(amount / won);
 }
@@ -52,17 +52,17 @@ export function typicalAmount(products: Standings, past: DealHistory, at: number
 /** Computes each open deal's probability of being won within `days` of `at`. */
 export function chancesOf(
   model: ForecastModel,
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   at: number,
   days: number,
   around: Surroundings,
 ): Chance[] {
-  return pasts.flatMap((past) => {
-    const features = endBy(past, at) ? undefined : featuresAt(past, at, around);
+  return histories.flatMap((history) => {
+    const features = endBy(history, at) ? undefined : featuresAt(history, at, around);
     if (!features) return [];
     const known = features.amount === null ? null : features.amount * model.amountRatio;
-    const amount = Math.round(known ?? typicalAmount(around.products, past, at));
-    return [{ id: past.id, p: predict(model, features).wonBy(days), amount }];
+    const amount = Math.round(known ?? typicalAmount(around.products, history, at));
+    return [{ id: history.id, p: predict(model, features).wonBy(days), amount }];
   });
 }
 
@@ -72,13 +72,13 @@ export function chancesOf(
  */
 export async function experienceOf(
   judge: ForecastModel,
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   at: number,
   days: number,
   around: Surroundings,
   yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<Experience> {
-  const first = firstOf(pasts, at);
+  const first = firstOf(histories, at);
   const fresh: number[] = [];
   const misses: number[] = [];
   const span = days * dayMs;
@@ -87,13 +87,13 @@ export async function experienceOf(
     // At the start of a history there are no earlier deals that could have been won.
     if (from < first + span / 2) break;
     await yieldToEventLoop();
-    const ended = pasts.filter(({ end }) => end?.isWon && end.at > from && end.at <= from + span);
+    const ended = histories.filter(({ end }) => end?.isWon && end.at > from && end.at <= from + span);
     fresh.push(sumOf(ended.filter(({ createdAt }) => createdAt > from)));
-    const chances = chancesOf(judge, pasts, from, days, around);
+    const chances = chancesOf(judge, histories, from, days, around);
     const variance = chances.reduce((sum, { p, amount }) => sum + p * (1 - p) * amount ** 2, 0);
-    const told = chances.reduce((sum, { p, amount }) => sum + p * amount, 0);
+    const expected = chances.reduce((sum, { p, amount }) => sum + p * amount, 0);
     const became = sumOf(ended.filter(({ createdAt }) => createdAt <= from));
-    if (variance > 0) misses.push((became - told) ** 2 / variance);
+    if (variance > 0) misses.push((became - expected) ** 2 / variance);
   }
   const mean = fresh.reduce((sum, value) => sum + value, 0) / Math.max(1, fresh.length);
   const squares = fresh.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -106,8 +106,8 @@ export async function experienceOf(
   };
 }
 
-const sumOf = (pasts: readonly DealHistory[]): number =>
-  pasts.reduce((sum, { end }) => sum + (end?.amount ?? 0), 0);
+const sumOf = (histories: readonly DealHistory[]): number =>
+  histories.reduce((sum, { end }) => sum + (end?.amount ?? 0), 0);
 
 const draws = 2_000;
 
@@ -137,15 +137,15 @@ export function outlookOf(
  * close date.
  */
 export function stageWeighted(
-  pasts: readonly DealHistory[],
+  histories: readonly DealHistory[],
   at: number,
   days: number,
   probability: (stage: string) => number,
-  typical: (past: DealHistory) => number,
+  typical: (history: DealHistory) => number,
 ): number {
-  return pasts.reduce((sum, past) => {
-    const state = endBy(past, at) ? undefined : stateAt(past, at);
+  return histories.reduce((sum, history) => {
+    const state = endBy(history, at) ? undefined : stateAt(history, at);
     if (!state || (state.closeBy !== null && state.closeBy > at + days * dayMs)) return sum;
-    return sum + ((state.amount ?? typical(past)) * probability(state.stage)) / 100;
+    return sum + ((state.amount ?? typical(history)) * probability(state.stage)) / 100;
   }, 0);
 }

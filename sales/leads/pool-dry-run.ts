@@ -28,13 +28,13 @@ export function leastMs(
   workdays: Pick<Workdays, 'addWorkdays'>,
   zoned: Zoned,
 ): number {
-  let least = Number.POSITIVE_INFINITY;
+  let shortest = Number.POSITIVE_INFINITY;
   const last = zoned.localDate(to);
   for (let date = zoned.localDate(from); date <= last; date = addDays(date, 1)) {
     const tooLong = zoned.instantOf(workdays.addWorkdays(date, days + 1), '00:00');
-    least = Math.min(least, tooLong.getTime() - zoned.instantOf(addDays(date, 1), '00:00').getTime());
+    shortest = Math.min(shortest, tooLong.getTime() - zoned.instantOf(addDays(date, 1), '00:00').getTime());
   }
-  return least;
+  return shortest;
 }
 
 /** Zone offsets are multiples of a quarter of an hour, in ms. */
@@ -68,7 +68,7 @@ export function dryRunPool(
 function cached<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  const value = make();
+  map.set(key, value);
+  return value;
 }

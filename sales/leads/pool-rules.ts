@@ -116,8 +116,8 @@ export function customerReturn(
   const { pool } = process;
   const after = (since: Date, days: number) => endOfWorkday(since, days, process, workdays, zoned);
   const lookAgain = (): CustomerReturn => {
-    const least = Math.min(...customerDays(pool));
-    return { returns: false, lookAt: Number.isFinite(least) ? after(now, least) : null };
+    const shortest = Math.min(...customerDays(pool));
+    return { returns: false, lookAt: Number.isFinite(shortest) ? after(now, shortest) : null };
   };
   // A lead may end without a trace on the customer, so check again soon.
   if (customer.hasLead) return { returns: false, lookAt: after(now, 1) };
@@ -154,7 +154,7 @@ const latestOf = (moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
 /** What decides who may claim a pool record. */
-export interface PoolRecord {
+export interface ClaimableRecord {
   /** Who has the first offer until `offerUntil`. */
   offeredTo: string | null;
   offerUntil: Date | null;
@@ -167,7 +167,7 @@ export type MayTake = { ok: true } | { ok: false; why: 'offered' | 'cooling'; un
 
 /** Whether this person may claim the record, whatever else they own. */
 export function mayClaimRecord(
-  record: PoolRecord,
+  record: ClaimableRecord,
   personId: string,
   now: Date,
   process: Process,

@@ -30,7 +30,7 @@ export function responseFigures(answers: readonly LeadAnswer[], limit: number): 
   return {
     leads: answers.length,
     median: medianMinutes === null ? null : Math.round(medianMinutes),
-    inTime: percentOf(minutes.filter((taken) => taken <= limit).length, minutes.length + overdue),
+    inTime: percentOf(minutes.filter((minute) => minute <= limit).length, minutes.length + overdue),
     unanswered: answers.length - minutes.length,
   };
 }

@@ -144,9 +144,9 @@ export function mayAssign(person: Actor, record: Owned, to: Actor): Permission {
   if (person.role === 'admin') return granted;
   const teammate = person.teamId !== null && to.teamId === person.teamId;
   if (person.role === 'manager') {
-    const theirs =
+    const isInReach =
       record.teamId === null || managesTeam(person, record.teamId) || record.ownerId === person.id;
-    return theirs && (teammate || managesTeam(person, to.teamId)) ? granted : refusal('admin');
+    return isInReach && (teammate || managesTeam(person, to.teamId)) ? granted : refusal('admin');
   }
   return person.role === 'rep' && person.id === record.ownerId && teammate ? granted : refusal('manager');
 }

@@ -269,13 +269,13 @@ function unknownFields(process: Process, { path: list, stages }: StageList): Pro
   return stages.flatMap((stage, at) =>
     stage.required.flatMap((field, index) => {
       if (known.includes(field)) return [];
-      const meant = nearest(field, known);
+      const suggestion = nearest(field, known);
       return [
         {
           path: [...list, at, 'required', index],
           reason: {
-            zh: `没有字段「${field}」${meant ? `，是不是「${meant}」？` : `，可用：${known.join('、')}`}`,
-            en: `no field "${field}"${meant ? `, did you mean "${meant}"?` : `; known: ${known.join(', ')}`}`,
+            zh: `没有字段「${field}」${suggestion ? `，是不是「${suggestion}」？` : `，可用：${known.join('、')}`}`,
+            en: `no field "${field}"${suggestion ? `, did you mean "${suggestion}"?` : `; known: ${known.join(', ')}`}`,
           },
         },
       ];

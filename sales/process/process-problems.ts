@@ -79,15 +79,15 @@ export function schemaFindings(
     if (issue.code !== 'unrecognized_keys')
       return [{ path, reason: issueReason(issue, document.hasIn(path)) }];
     return issue.keys.map((key) => {
-      const meant = nearest(key, knownKeys(path));
+      const suggestion = nearest(key, knownKeys(path));
       // `{ en: Present it, online }`: YAML makes a key of the words after the comma.
       const isSplitText = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
       return {
         path: [...path, key],
         atKey: true,
         reason: {
-          zh: `没有「${key}」这一项${meant ? `，是不是「${meant}」？` : isSplitText ? '；文字里有逗号时请加引号' : ''}`,
-          en: `unknown key "${key}"${meant ? `, did you mean "${meant}"?` : isSplitText ? '; quote a text with commas' : ''}`,
+          zh: `没有「${key}」这一项${suggestion ? `，是不是「${suggestion}」？` : isSplitText ? '；文字里有逗号时请加引号' : ''}`,
+          en: `unknown key "${key}"${suggestion ? `, did you mean "${suggestion}"?` : isSplitText ? '; quote a text with commas' : ''}`,
         },
       };
     });

@@ -58,8 +58,8 @@ export function mainPipeline(process: Process): Pipeline {
 /** Chooses the pipeline of a new deal: by its product, else by its team, else the main one. */
 export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
   const product = foldWords(deal.product ?? '');
-  const fits = (words: readonly string[], said: string, whole: boolean) =>
-    said !== '' && words.some((word) => (whole ? foldWords(word) === said : said.includes(foldWords(word))));
+  const fits = (words: readonly string[], said: string, isWhole: boolean) =>
+    said !== '' && words.some((word) => (isWhole ? foldWords(word) === said : said.includes(foldWords(word))));
   return (
     process.pipelines.find(({ products }) => fits(products, product, false)) ??
     process.pipelines.find(({ teams }) => fits(teams, foldWords(deal.team ?? ''), true)) ??

@@ -22,16 +22,16 @@ const mostHits = 200;
 export async function customersUnder(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<KeyHit[]> {
   const hits: KeyHit[] = [];
   for (let from = 0; from < keys.length; from += batch) {
-    const asked = keys.slice(from, from + batch);
+    const keyBatch = keys.slice(from, from + batch);
     // A folded key never contains a hyphen, so the padding matches nothing.
-    for (let n = asked.length; n < batch; n++) asked.push(`-${n}`);
-    hits.push(...(await underBatch(db, asked, kinds)));
+    for (let n = keyBatch.length; n < batch; n++) keyBatch.push(`-${n}`);
+    hits.push(...(await underBatch(db, keyBatch, kinds)));
   }
   return hits;
 }
 
-async function underBatch(db: Db, asked: string[], kinds: NameKey['kind'][]): Promise<KeyHit[]> {
-  return await run(db, `underBatch:${kinds}`, { asked: new Set(asked) }, ({ q, t }, param) =>
+async function underBatch(db: Db, keyBatch: string[], kinds: NameKey['kind'][]): Promise<KeyHit[]> {
+  return await run(db, `underBatch:${kinds}`, { asked: new Set(keyBatch) }, ({ q, t }, param) =>
     q
       .select({ key: t.customerNames.key, kind: t.customerNames.kind, customer: columns(t.customers) })
       .from(t.customerNames)

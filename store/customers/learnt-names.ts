@@ -26,13 +26,13 @@ const batch = 96;
 export async function learntUnder(db: Db, teamId: string, keys: string[]): Promise<LearntName[]> {
   const found: LearntName[] = [];
   for (let from = 0; from < keys.length; from += batch) {
-    const asked = keys.slice(from, from + batch);
-    for (let n = asked.length; n < batch; n++) asked.push(`-${n}`);
+    const keyBatch = keys.slice(from, from + batch);
+    for (let n = keyBatch.length; n < batch; n++) keyBatch.push(`-${n}`);
     found.push(
       ...(await run(
         db,
         'learntUnder',
-        { teamId, asked: new Set(asked) },
+        { teamId, asked: new Set(keyBatch) },
         ({ q, t: { learntNames } }, param) =>
           q
             .select()

@@ -69,8 +69,8 @@ export function pending(known: Migration[], applied: { tag: string; hash: string
       );
     }
   }
-  const done = new Set(applied.map((row) => row.tag));
-  return known.filter((migration) => !done.has(migration.tag));
+  const appliedTags = new Set(applied.map((row) => row.tag));
+  return known.filter((migration) => !appliedTags.has(migration.tag));
 }
 
 /** Runs the pending migrations and records each; rows that a migration would refuse are repaired first, or stop it. */

@@ -40,7 +40,7 @@ export interface DryRunPeriod {
 }
 
 /** `least`: shortest silence of interest, in ms. */
-type Asked = DryRunPeriod & CountingRules & { least: number };
+type SilenceFilter = DryRunPeriod & CountingRules & { least: number };
 
 const literalMs = (at: Date): SQL => sql.raw(String(at.getTime()));
 
@@ -51,9 +51,9 @@ const ms = (expression: SQL) => expression.mapWith(Number);
  * Lists silences of a period's leads: from creation (or the period's start), between follow-ups that count,
  * to the deal (or the period's end). One statement, which returns only silences longer than `least`.
  */
-export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> {
+export async function silencesOfLeads(db: Db, filter: SilenceFilter): Promise<Silence[]> {
   const { leads, deals, followUps } = db.t;
-  const { from, to } = asked;
+  const { from, to } = filter;
   const begin = db.q
     .select({
       id: sql<string>`${leads.id}`.as('silent_id'),
@@ -61,14 +61,14 @@ export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> 
     })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(ofPeriod(db, asked));
+    .where(ofPeriod(db, filter));
   const followed = db.q
     .select({
       id: sql<string>`${followUps.leadId}`.as('silent_id'),
       at: ms(sql`${followUps.at}`).as('silent_from'),
     })
     .from(followUps)
-    .where(and(isNotNull(followUps.leadId), countingIn(db, asked)));
+    .where(and(isNotNull(followUps.leadId), countingIn(db, filter)));
   const end = db.q
     .select({
       id: sql<string>`${leads.id}`.as('silent_id'),
@@ -78,14 +78,14 @@ export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> 
     })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(ofPeriod(db, asked));
+    .where(ofPeriod(db, filter));
   const gaps = gapsOf(db, unionAll(begin, followed, end).as('moments'));
   const rows = await db.q
     .select({ id: gaps.id, at: gaps.at, next: gaps.next, kind: leads.source, deal: deals.status })
     .from(gaps)
     .innerJoin(leads, eq(leads.id, gaps.id))
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(and(sql`${gaps.next} - ${gaps.at} > ${sql.raw(String(asked.least))}`, ofPeriod(db, asked)));
+    .where(and(sql`${gaps.next} - ${gaps.at} > ${sql.raw(String(filter.least))}`, ofPeriod(db, filter)));
   return rows.map(({ deal, ...gap }) => ({ ...gap, isWon: deal === 'won' }));
 }
 
@@ -115,9 +115,9 @@ export async function countLeads(db: Db, period: DryRunPeriod): Promise<number> 
  * Lists silences of owned or pooled customers between follow-ups that count and the beginnings and ends of
  * deals; none while a deal was open. Ignores leads: most are answered by a follow-up.
  */
-export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence[]> {
+export async function silencesOfCustomers(db: Db, filter: SilenceFilter): Promise<Silence[]> {
   const { customers, deals, followUps } = db.t;
-  const { from, to } = asked;
+  const { from, to } = filter;
   const at = (of: SQL) => ms(of).as('silent_from');
   const ofDeals = (moment: typeof deals.createdAt | typeof deals.closedAt) =>
     db.q
@@ -127,15 +127,15 @@ export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence
   const begin = db.q
     .select({ id: sql<string>`${customers.id}`.as('silent_id'), at: at(later(customers.createdAt, from)) })
     .from(customers)
-    .where(held(db, asked));
+    .where(held(db, filter));
   const followed = db.q
     .select({ id: sql<string>`${followUps.customerId}`.as('silent_id'), at: at(sql`${followUps.at}`) })
     .from(followUps)
-    .where(countingIn(db, asked));
+    .where(countingIn(db, filter));
   const end = db.q
     .select({ id: sql<string>`${customers.id}`.as('silent_id'), at: at(literalMs(to)) })
     .from(customers)
-    .where(held(db, asked));
+    .where(held(db, filter));
   const moments = unionAll(begin, followed, ofDeals(deals.createdAt), ofDeals(deals.closedAt), end);
   const gaps = gapsOf(db, moments.as('moments'));
   const open = db.q
@@ -154,7 +154,11 @@ export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence
     .from(gaps)
     .innerJoin(customers, eq(customers.id, gaps.id))
     .where(
-      and(sql`${gaps.next} - ${gaps.at} > ${sql.raw(String(asked.least))}`, held(db, asked), notExists(open)),
+      and(
+        sql`${gaps.next} - ${gaps.at} > ${sql.raw(String(filter.least))}`,
+        held(db, filter),
+        notExists(open),
+      ),
     );
   return rows.map(({ won: isWon, ...gap }) => ({ ...gap, isWon: Boolean(isWon) }));
 }
@@ -176,7 +180,7 @@ export async function countCustomers(db: Db, period: DryRunPeriod): Promise<numb
 const later = (moment: Db['t']['leads']['createdAt'] | Db['t']['customers']['createdAt'], than: Date): SQL =>
   sql`case when ${moment} > ${literalMs(than)} then ${moment} else ${literalMs(than)} end`;
 
-function countingIn(db: Db, { from, to, channels, minLetters }: Asked): SQL | undefined {
+function countingIn(db: Db, { from, to, channels, minLetters }: SilenceFilter): SQL | undefined {
   const { followUps } = db.t;
   const allChannels = 6;
   return and(

@@ -7,7 +7,7 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
-interface Asked extends ListOwner {
+interface WaitingFilter extends ListOwner {
   followed: boolean;
   /** Upper bound of the creation time. */
   until: Date;
@@ -21,15 +21,15 @@ interface Asked extends ListOwner {
  * their total `all`. For a past moment, leads changed since are checked again: the cost follows what happened
  * since.
  */
-export async function waitingLeads(db: Db, asked: Asked): Promise<{ leads: Lead[]; all: number }> {
-  const { at, limit } = asked;
-  const touched = at ? await touchedLeads(db, at, asked) : [];
+export async function waitingLeads(db: Db, filter: WaitingFilter): Promise<{ leads: Lead[]; all: number }> {
+  const { at, limit } = filter;
+  const touched = at ? await touchedLeads(db, at, filter) : [];
   const isTouched = new Set(touched.map(({ now }) => now.id));
-  const first = (await firstOf(db, asked, limit + isTouched.size)).filter((lead) => !isTouched.has(lead.id));
+  const first = (await firstOf(db, filter, limit + isTouched.size)).filter((lead) => !isTouched.has(lead.id));
   const then = touched.filter(({ waits }) => waits).map(({ now }) => now);
   const leads = [...first, ...then].sort(byAge).slice(0, limit);
   const stale = touched.filter(({ counts }) => counts).length;
-  return { leads, all: (await countOf(db, asked)) - stale + then.length };
+  return { leads, all: (await countOf(db, filter)) - stale + then.length };
 }
 
 const byAge = (a: Lead, b: Lead) => a.createdAt.getTime() - b.createdAt.getTime() || a.no - b.no;
@@ -47,29 +47,29 @@ const isWaiting = (
     eqIfGiven(leads.ownerId, param.ownerId),
   );
 
-const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & ListOwner => ({
+const valuesOf = ({ until, teamId, ownerId }: WaitingFilter): { until: Date } & ListOwner => ({
   until,
   teamId,
   ownerId,
 });
 
-async function firstOf(db: Db, asked: Asked, limit: number): Promise<Lead[]> {
-  return await run(db, `waitingLeads:${asked.followed}:${limit}`, valuesOf(asked), (on, param) =>
+async function firstOf(db: Db, filter: WaitingFilter, limit: number): Promise<Lead[]> {
+  return await run(db, `waitingLeads:${filter.followed}:${limit}`, valuesOf(filter), (on, param) =>
     on.q
       .select()
       .from(on.t.leads)
-      .where(isWaiting(on, param, asked.followed))
+      .where(isWaiting(on, param, filter.followed))
       .orderBy(asc(on.t.leads.createdAt), asc(on.t.leads.no))
       .limit(atMost(limit)),
   );
 }
 
-async function countOf(db: Db, asked: Asked): Promise<number> {
-  const rows = await run(db, `waitingLeadCount:${asked.followed}`, valuesOf(asked), (on, param) =>
+async function countOf(db: Db, filter: WaitingFilter): Promise<number> {
+  const rows = await run(db, `waitingLeadCount:${filter.followed}`, valuesOf(filter), (on, param) =>
     on.q
       .select({ all: count() })
       .from(on.t.leads)
-      .where(isWaiting(on, param, asked.followed)),
+      .where(isWaiting(on, param, filter.followed)),
   );
   return countTotal(rows);
 }
@@ -83,13 +83,13 @@ interface Touched {
 }
 
 /** Finds leads that were followed up or changed owner or status since `at`. */
-async function touchedLeads(db: Db, at: Date, asked: Asked): Promise<Touched[]> {
+async function touchedLeads(db: Db, at: Date, filter: WaitingFilter): Promise<Touched[]> {
   const { leads } = db.t;
   const before = await statesBefore(db, at);
   const followed = await db.q
     .select()
     .from(leads)
-    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, asked.until), gt(leads.lastFollowUpAt, at)));
+    .where(and(eq(leads.status, 'open'), lte(leads.createdAt, filter.until), gt(leads.lastFollowUpAt, at)));
   const known = new Map(followed.map((lead) => [lead.id, lead]));
   for (const lead of await leadsById(
     db,
@@ -102,8 +102,8 @@ async function touchedLeads(db: Db, at: Date, asked: Asked): Promise<Touched[]> 
     const wasFollowed = await followedBy(db, now, at);
     touched.push({
       now,
-      counts: fits(now, now.lastFollowUpAt !== null, asked),
-      waits: fits(then, wasFollowed, asked),
+      counts: isMatch(now, now.lastFollowUpAt !== null, filter),
+      waits: isMatch(then, wasFollowed, filter),
     });
   }
   return touched;
@@ -111,8 +111,8 @@ async function touchedLeads(db: Db, at: Date, asked: Asked): Promise<Touched[]> 
 
 type State = Pick<Lead, 'status' | 'ownerId' | 'teamId'>;
 
-function fits(lead: State & Pick<Lead, 'createdAt'>, isFollowed: boolean, asked: Asked): boolean {
-  const { followed, until, teamId, ownerId } = asked;
+function isMatch(lead: State & Pick<Lead, 'createdAt'>, isFollowed: boolean, filter: WaitingFilter): boolean {
+  const { followed, until, teamId, ownerId } = filter;
   return (
     lead.status === 'open' &&
     lead.createdAt <= until &&

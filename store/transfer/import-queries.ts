@@ -26,7 +26,7 @@ function insertInto(db: Db, name: Inserted): Insert {
   if (known) return known;
   const declared = Object.entries(getTableColumns(table));
   const texts = new Map<number, string>();
-  const made: Insert = {
+  const insert: Insert = {
     columns: declared.map(([key, column]) => ({ key, encode: (value) => column.mapToDriverValue(value) })),
     text(size) {
       let text = texts.get(size);
@@ -42,8 +42,8 @@ function insertInto(db: Db, name: Inserted): Insert {
       return text;
     },
   };
-  inserts.set(table, made);
-  return made;
+  inserts.set(table, insert);
+  return insert;
 }
 
 /** The drivers' own interface: drizzle takes longer over a row than the database does. */

@@ -129,7 +129,7 @@ export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolea
   const { contacts, leads, deals, followUps, tasks } = db.t;
   const customerId = type === 'customer' ? id : String(record.customerId);
   // Both tables are indexed by customer only, not by deal or lead.
-  const mine = (table: typeof followUps | typeof tasks) =>
+  const concernsRecord = (table: typeof followUps | typeof tasks) =>
     and(
       eq(table.customerId, customerId),
       type === 'deal' ? eq(table.dealId, id) : type === 'lead' ? eq(table.leadId, id) : undefined,
@@ -138,9 +138,9 @@ export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolea
     await db.q
       .select({ id: followUps.id })
       .from(followUps)
-      .where(and(mine(followUps), eq(followUps.undone, false)))
+      .where(and(concernsRecord(followUps), eq(followUps.undone, false)))
       .limit(atMost(1)),
-    await db.q.select({ id: tasks.id }).from(tasks).where(mine(tasks)).limit(atMost(1)),
+    await db.q.select({ id: tasks.id }).from(tasks).where(concernsRecord(tasks)).limit(atMost(1)),
   ];
   if (type === 'customer') {
     for (const table of [contacts, leads, deals]) {

@@ -100,7 +100,7 @@ describe('a model', () => {
 
 test('of a company whose truth is known it is calibrated, beats weighing by stage, and its bounds hold', async () => {
   const { pasts, until } = madeUp({ seed: 3, years: 3, reps: 8, weekly: 12, season: 0.35 });
-  const found = await backtest({ pasts, until, probability: probabilityInTruth });
+  const found = await backtest({ histories: pasts, until, probability: probabilityInTruth });
   expect(found.splits).toHaveLength(4);
   expect(found.whole.calibrationError).toBeLessThanOrEqual(0.05);
   expect(found.whole.logLoss).toBeLessThan(found.whole.baseLogLoss);
