@@ -7,6 +7,7 @@ import { type Product, wire } from '../../bot/wiring/wire.js';
 import { launchBrowser } from './browser.js';
 import { processFolder, sqliteCopy } from './databases.js';
 import { afterwards } from './endings.js';
+import { patienceMs } from './patience.js';
 import { processFile, shippedPath } from './process-file.js';
 
 /** The product with its demo team, as two commands start it, and a browser to look at it with. */
@@ -31,7 +32,7 @@ export class Demo {
   /** Somebody with a page of their own. */
   async player(person: string): Promise<Player> {
     const page = await this.browser.newPage({ viewport: { width: 1360, height: 900 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     const player = new Player(this.product, page, person);
     await player.open();
     return player;
@@ -92,7 +93,7 @@ export class Player {
   }
 
   async sees(words: RegExp): Promise<void> {
-    await expect.poll(() => this.lastCard().textContent(), { timeout: 10_000 }).toMatch(words);
+    await expect.poll(() => this.lastCard().textContent()).toMatch(words);
   }
 
   async taps(label: string): Promise<void> {
