@@ -5,8 +5,8 @@ import type { QuestionReading } from '../../language/question/question-reading.j
 import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { countedFollowUpsIn } from '../../store/reports/counted-follow-ups.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
-import { countedFollowUpsIn } from '../../store/reports/report-records.js';
 import { leadsYielded } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
