@@ -1,9 +1,6 @@
 import { addMonth, monthIn, monthParts, quarterIn } from '../time/months.js';
+import { englishMonths } from '../words/english-words.js';
 import { readNumber } from './base/numerals.js';
-
-const english = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
 
 /** Months that a bare month or quarter may lie before and after today: it is the nearest one. */
 const back = 6;
@@ -86,7 +83,7 @@ function quarterSaid(year: number, said: string | undefined): string | undefined
 
 /** Reads 'July', 'Jul', 'Sept'; `Marc` is a person. */
 function englishMonth(word: string | undefined): number | undefined {
-  const at = english.findIndex((name) => name === word || name.slice(0, 3) === word);
+  const at = englishMonths.findIndex((name) => name === word || name.slice(0, 3) === word);
   if (word === 'sept') return 9;
   return at < 0 ? undefined : at + 1;
 }

@@ -1,16 +1,7 @@
+import { englishMonths, shortMonths, spelledNumbers } from '../../kernel/words/english-words.js';
+
 const small: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
+  ...spelledNumbers,
   fifteen: 15,
   twenty: 20,
   thirty: 30,
@@ -21,13 +12,14 @@ const small: Record<string, number> = {
   eighty: 80,
   ninety: 90,
 };
+const hours = Object.keys(spelledNumbers).join('|');
 const big: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 const word = `(?:${[...Object.keys(small), ...Object.keys(big)].join('|')})`;
 const spelled = new RegExp(
   String.raw`(?<![\d.] ?)\b(?:${word}|a(?= hundred))(?:[ -](?:and )?${word})+\b`,
   'giu',
 );
-const hour = /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s?[ap]\.?m\b)/giu;
+const hour = new RegExp(String.raw`\b(${hours})(?=\s?[ap]\.?m\b)`, 'giu');
 
 const ordinals: Record<string, number> = {
   first: 1,
@@ -52,8 +44,7 @@ const ordinals: Record<string, number> = {
   twentieth: 20,
   thirtieth: 30,
 };
-const month =
-  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const month = [...englishMonths, ...shortMonths, 'sept'].join('|');
 const ordinal = `(?:(?:twenty|thirty)[ -])?(?:${Object.keys(ordinals).join('|')})`;
 /** A day of the month in words: december ninth, the ninth of december, by the twenty first. */
 const spokenDay = new RegExp(
@@ -67,10 +58,12 @@ const dayInDigits = (said: string): string => {
   return `${n}${n > 3 && n < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 };
 
-/** An hour after 'at' without am or pm: at three, at ten thirty. */
-const atHour =
-  /\bat (?:(?<half>half past )|(?<quarter>(?:a )?quarter past ))?(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: (?<m>fifteen|thirty|forty[ -]five|o'?clock))?(?=$|[,.;]| (?:on|with|in the|sharp|tomorrow|today|next|to|for|and|monday|tuesday|wednesday|thursday|friday)\b)/giu;
-/** 'At three' is an hour only beside a day, or with minutes. */
+/** The hour after 'at', without am or pm: at three, at ten thirty. */
+const atHour = new RegExp(
+  String.raw`\bat (?:(?<half>half past )|(?<quarter>(?:a )?quarter past ))?(?<h>${hours}|\d{1,2})(?: (?<m>fifteen|thirty|forty[ -]five|o'?clock))?(?=$|[,.;]| (?:on|with|in the|sharp|tomorrow|today|next|to|for|and|monday|tuesday|wednesday|thursday|friday)\b)`,
+  'giu',
+);
+/** Only beside a day, or with its minutes, is 'at three' an hour. */
 const besideDay = new RegExp(
   String.raw`\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd|th)|(?:${month}) \d|meeting|call|lunch|dinner|coffee|demo|see|seeing|half past|quarter past|o'?clock)\b`,
   'iu',

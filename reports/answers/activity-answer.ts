@@ -5,17 +5,15 @@ import type { QuestionReading } from '../../language/question/question-reading.j
 import { change } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { countedFollowUpsIn } from '../../store/reports/counted-follow-ups.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
-import { countedFollowUpsIn } from '../../store/reports/report-records.js';
 import { leadOutcomes } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
-import { type ReportRequest as AskedReport, endAsOf } from '../request/report-context.js';
+import { endAsOf } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
-import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
-
-import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 
@@ -41,9 +39,7 @@ export async function activityBy(
   customerId?: string,
 ): Promise<Map<string, number>> {
   const kind = reading.measure as ActivityKind;
-  const teamId = about.person
-    ? undefined
-    : await teamsAsked(deskFor(ctx, about), askedNow(ctx, about) as AskedReport);
+  const teamId = await teamsOfSubject(ctx, about);
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const source = reading.filters.values.find(({ dimension }) => dimension === 'source')?.key;
   const counts = new Map<string, number>();
@@ -148,7 +144,7 @@ async function bySource(
   const reportCtx = deskFor(ctx, about);
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === 'source');
   const label = dimension ? await labelsFor(reportCtx, dimension) : async () => '';
-  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
+  const teamId = await teamsOfSubject(ctx, about);
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const bySource = new Map<string | null, number>();
   for (const { source, ownerId } of await leadOutcomes(ctx.db, span, ctx.now))

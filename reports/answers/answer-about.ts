@@ -6,11 +6,13 @@ import type { QuestionReading } from '../../language/question/question-reading.j
 import { maySeeReport } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
+import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import { contextOfTeam } from '../request/report-context.js';
 import { requestFor, requestOf } from '../request/report-fields.js';
+import { teamsAsked } from '../request/teams-asked.js';
 
 /** Whose figures an answer gives: one person's, a team's, or the company's. */
 export interface AnswerSubject {
@@ -67,6 +69,10 @@ async function ofPerson(ctx: Context, person: Person): Promise<AnswerSubject> {
 /** Makes the report context for an answer, without an audience if the answer is private. */
 export const deskFor = (ctx: Context, { team }: AnswerSubject): ReportContext =>
   contextOfTeam(ctx.isPrivate ? { ...ctx, audience: undefined } : ctx, team);
+
+/** The teams whose records an answer counts: those of its subject; undefined of one person or the company. */
+export const teamsOfSubject = async (ctx: Context, about: AnswerSubject): Promise<TeamFilter | undefined> =>
+  about.person ? undefined : await teamsAsked(deskFor(ctx, about), askedNow(ctx, about));
 
 /** Makes the report request for the subject's team or the company, as of now. */
 export const askedNow = (ctx: Context, { team }: AnswerSubject): ReportRequest => ({ team, asOf: ctx.now });

@@ -5,11 +5,10 @@ import { sourceConversionOf, sourceConversionRows } from '../../sales/figures/so
 import { teamById } from '../../store/people/team-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { endAsOf } from '../request/report-context.js';
-import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from '../slices/slice-values.js';
 import { leadItems } from '../slices/source-conversion-report.js';
 import { responseReport } from '../standard/response-report.js';
-import { aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { periodOfKey } from './answer-spans.js';
 
@@ -67,7 +66,7 @@ export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
   const period = periodOfKey(reportCtx, reading.period ?? 'thisQuarter');
-  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
+  const teamId = await teamsOfSubject(ctx, about);
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const items = await leadItems(reportCtx, span, ctx.now, about.person?.id);
   const source = reading.filters.values.find(({ dimension }) => dimension === 'source')?.key;

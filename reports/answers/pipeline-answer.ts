@@ -16,10 +16,8 @@ import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import { short } from '../nodes/headings.js';
-import { teamsAsked } from '../request/teams-asked.js';
 import { mayFilter } from '../slices/slice-figures.js';
-
-import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about.js';
+import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer-about.js';
 import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
 import { dealFigures } from './deal-figure-answer.js';
@@ -39,7 +37,7 @@ export async function stalledAnswer(
   const t = textsIn(ctx.locale).question;
   const about = await aboutWhom(ctx, reading);
   const reportCtx = deskFor(ctx, about);
-  const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
+  const teamId = await teamsOfSubject(ctx, about);
   const all = await stalledAt(reportCtx, ctx.now, { teamId, ownerId: about.person?.id }, { limit: looked });
   const { filters } = reading;
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined || customer !== undefined;

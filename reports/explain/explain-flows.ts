@@ -1,14 +1,9 @@
+import { closedDealsIn, movesIn, newDealsIn } from '../../store/reports/counted-deals.js';
+import { type CountedFollowUp, countedFollowUpsIn } from '../../store/reports/counted-follow-ups.js';
+import { newLeadsIn } from '../../store/reports/counted-leads.js';
+import type { CountedRecord } from '../../store/reports/counted-record.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import type { Span } from '../../store/reports/report-conditions.js';
-import {
-  type CountedFollowUp,
-  type CountedRecord,
-  closedDealsIn,
-  countedFollowUpsIn,
-  movesIn,
-  newDealsIn,
-  newLeadsIn,
-} from '../../store/reports/report-records.js';
 import { textsIn } from '../../texts/languages.js';
 import type { FlowKind } from '../request/explainable.js';
 import type { ReportContext } from '../request/report-context.js';

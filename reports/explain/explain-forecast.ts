@@ -1,6 +1,6 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { closedDealsIn, openDealsThen } from '../../store/reports/report-records.js';
+import { closedDealsIn, openDealsThen } from '../../store/reports/counted-deals.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { byStage, forecastFigures } from '../forecast/forecast-report.js';

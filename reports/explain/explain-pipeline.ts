@@ -2,14 +2,9 @@ import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { earlierOf } from '../../kernel/time/moments.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { leadStage, stageOf, pipelineOf as wayOf } from '../../sales/process/stages.js';
-import {
-  dealsCreatedThen,
-  leadsAnsweredAfter,
-  openDealsThen,
-  overdueTasks,
-  unansweredLeads,
-  unconvertedLeads,
-} from '../../store/reports/report-records.js';
+import { dealsCreatedThen, openDealsThen } from '../../store/reports/counted-deals.js';
+import { leadsAnsweredAfter, unansweredLeads, unconvertedLeads } from '../../store/reports/counted-leads.js';
+import { overdueTasks } from '../../store/reports/counted-tasks.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';

@@ -1,6 +1,6 @@
 import type { Metric } from '../../sales/process/metrics.js';
+import type { CountedRecord } from '../../store/reports/counted-record.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
-import type { CountedRecord } from '../../store/reports/report-records.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Explainable } from '../request/explainable.js';
 import type { ReportRequest } from '../request/report-context.js';

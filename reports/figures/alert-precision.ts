@@ -11,15 +11,13 @@ import {
 } from '../../sales/figures/points-rules.js';
 import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
-import type { Span } from '../../store/reports/report-conditions.js';
 import {
   allFollowUpsIn,
   type CountedFollowUp,
-  type CountedLead,
   followUpsAbout,
-  leadsAbout,
-  newLeadsIn,
-} from '../../store/reports/report-records.js';
+} from '../../store/reports/counted-follow-ups.js';
+import { type CountedLead, leadsAbout, newLeadsIn } from '../../store/reports/counted-leads.js';
+import type { Span } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 
 /** A follow-up or lead of a span, with the verdict whether it earns points. */

@@ -18,9 +18,9 @@ import { activityOfPeople, spanFigures } from '../figures/span-figures.js';
 import { periodKey } from '../forecast/forecast-report.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
-import { teamsAsked } from '../request/teams-asked.js';
+import { reportSpan } from '../request/report-span.js';
 import { sourceConversionReport } from '../slices/source-conversion-report.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
 import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';
@@ -50,8 +50,8 @@ export async function reviewReport(
   given: ReportContext,
   asked: ReportRequest & { period: ReviewPeriod; said?: string },
 ): Promise<{ figures: ReviewFigures; card: Card }> {
-  const ctx = contextOfTeam(given, asked.team);
-  const period = periodOf(asked.period, asked.asOf, ctx.zone, ctx.locale);
+  const { ctx, period, span } = await reportSpan(given, asked, asked.period);
+  const { teamId } = span;
   const isMonth = asked.period.endsWith('Month');
   const earlier = periodOf(
     isMonth ? 'thisMonth' : 'thisQuarter',
@@ -59,8 +59,6 @@ export async function reviewReport(
     ctx.zone,
     ctx.locale,
   );
-  const teamId = await teamsAsked(ctx, asked);
-  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
   const { figures, people } = await spanFigures(ctx, span);
   const { figures: before } = await spanFigures(ctx, { from: earlier.from, to: earlier.to, teamId });
   const key = periodKey(period, ctx.zone);

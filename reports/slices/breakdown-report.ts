@@ -12,9 +12,9 @@ import { type DealFacts, dealFacts } from '../../store/reports/report-lists.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type PeriodKind, periodOf } from '../request/report-period.js';
-import { teamsAsked } from '../request/teams-asked.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
+import type { PeriodKind } from '../request/report-period.js';
+import { reportSpan } from '../request/report-span.js';
 import { type Slice, sliceWords } from './read-slice.js';
 
 /** Rows on a phone's screen. */
@@ -27,12 +27,9 @@ export async function breakdownReport(
   given: Context,
   asked: ReportRequest & { by: CustomField | 'product'; period?: PeriodKind },
 ): Promise<Card> {
-  const ctx = contextOfTeam(given, asked.team);
+  const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
   const t = textsIn(ctx.locale).report;
   const { by } = asked;
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
-  const teamId = await teamsAsked(ctx, asked);
-  const span = { from: period.from, to: endAsOf(period.to, asked.asOf), teamId };
   const valueIn = (deal: DealFacts) => (by === 'product' ? deal.product : deal.facts[by.key]) || null;
   const rows = breakdown(
     (await dealFacts(ctx.db, span)).map((deal) => {

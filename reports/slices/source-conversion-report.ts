@@ -23,9 +23,9 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
 import { column, type Sheet } from '../nodes/sheet.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
-import { teamsAsked } from '../request/teams-asked.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
+import type { Period, PeriodKind } from '../request/report-period.js';
+import { reportSpan } from '../request/report-span.js';
 import { labelsFor } from './slice-values.js';
 
 /** Lines of a table, about what a phone shows. */
@@ -43,15 +43,9 @@ export async function sourceConversionReport(
   given: ReportContext,
   asked: ReportRequest & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: SourceConversionFigures; sheets: Sheet[]; card: Card }> {
-  const ctx = contextOfTeam(given, asked.team);
+  const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
   const t = textsIn(ctx.locale).slice;
   const by = asked.by ?? 'source';
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
-  const span = {
-    from: period.from,
-    to: endAsOf(period.to, asked.asOf),
-    teamId: await teamsAsked(ctx, asked),
-  };
   const items =
     by === 'source' ? await leadItems(ctx, span, asked.asOf) : await dealItems(ctx, span, asked.asOf);
   const dimension = dimensionsOf(ctx.process).find(({ key }) => key === by);

@@ -7,10 +7,10 @@ import { exportButton, exportWords } from '../nodes/export-button.js';
 import { funnelTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked, short } from '../nodes/headings.js';
 import { funnelChart } from '../nodes/report-charts.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type PeriodKind, periodOf } from '../request/report-period.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
+import type { PeriodKind } from '../request/report-period.js';
 import { pipelineLines, type StandingPipeline } from '../request/report-pipelines.js';
-import { teamsAsked } from '../request/teams-asked.js';
+import { reportSpan } from '../request/report-span.js';
 
 export interface FunnelFigures {
   team: string | null;
@@ -31,16 +31,13 @@ export async function funnelReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind; said?: string; pipeline?: string },
 ): Promise<{ figures: FunnelFigures; card: Card }> {
-  const ctx = contextOfTeam(given, asked.team);
-  const period = periodOf(asked.period ?? 'thisQuarter', asked.asOf, ctx.zone, ctx.locale);
-  const teamId = await teamsAsked(ctx, asked);
-  const to = endAsOf(period.to, asked.asOf);
-  const pipeline = await pipelineLines(ctx, asked.asOf, teamId);
+  const { ctx, period, span } = await reportSpan(given, asked, 'thisQuarter');
+  const pipeline = await pipelineLines(ctx, asked.asOf, span.teamId);
   const { process, locale } = ctx;
   const way =
     process.pipelines.find(({ key }) => key === asked.pipeline) ??
     pipelineFor(process, { team: asked.team?.name });
-  const conversion = await conversionOf(ctx, way, { from: period.from, to, teamId }, asked.asOf);
+  const conversion = await conversionOf(ctx, way, span, asked.asOf);
   const others = process.pipelines.filter((one) => one !== way);
   const t = textsIn(ctx.locale).report;
   const weakest = conversion.findIndex((row) => row.weakest);

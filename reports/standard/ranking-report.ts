@@ -11,9 +11,9 @@ import { exportButton, exportWords } from '../nodes/export-button.js';
 import { rankingTable } from '../nodes/figure-tables.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { pointsRule } from '../nodes/points-rule.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
-import { teamsAsked } from '../request/teams-asked.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
+import type { Period, PeriodKind } from '../request/report-period.js';
+import { reportSpan } from '../request/report-span.js';
 import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
 
 /** People on the card. */
@@ -33,18 +33,14 @@ export async function rankingReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: RankingFigures; card: Card }> {
-  const ctx = contextOfTeam(given, asked.team);
+  const { ctx, period, span } = await reportSpan(given, asked, 'thisMonth');
   const t = textsIn(ctx.locale).report;
-  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
-  const to = endAsOf(period.to, asked.asOf);
-  const teamId = await teamsAsked(ctx, asked);
-  const span = { from: period.from, to, teamId };
   const { rows } = await rankedIn(ctx, await personFigures(ctx.db, span), span, asked.asOf);
   const answers = await answersIn(ctx, span, asked.asOf);
   const limit = ctx.process.lead.respondWithinMinutes;
   const responses = responsesBy(answers, (one) => one.personId, limit);
   const medians = new Map(responses.map(({ key, median }) => [key, median]));
-  const badges = await badgesAt(ctx, teamId, asked.asOf);
+  const badges = await badgesAt(ctx, span.teamId, asked.asOf);
   const [first] = rows;
   const lead =
     first && first.points > 0 ? t.rankLead(period.label, first.name, first.points) : t.rankNone(period.label);
@@ -75,7 +71,7 @@ export async function rankingReport(
         button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
         exportButton(ctx, exportWords(ctx, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
       ),
-      context(asOfWords(ctx, to)),
+      context(asOfWords(ctx, span.to)),
     ],
   };
   const figures = {

@@ -14,8 +14,9 @@ import { listPeople, personById } from '../../store/people/person-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { answersIn } from '../figures/lead-answers.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
-import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import type { ReportContext, ReportRequest } from '../request/report-context.js';
+import type { Period, PeriodKind } from '../request/report-period.js';
+import { reportSpan } from '../request/report-span.js';
 
 /** Lines of a table, about what a phone shows. */
 const most = 10;
@@ -38,12 +39,9 @@ export async function responseReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
 ): Promise<{ figures: ResponseReport; card: Card }> {
-  const ctx = contextOfTeam(given, asked.team);
+  const { ctx, period, span } = await reportSpan(given, asked, 'thisMonth');
   const t = textsIn(ctx.locale).report;
-  const period = periodOf(asked.period ?? 'thisMonth', asked.asOf, ctx.zone, ctx.locale);
-  const to = endAsOf(period.to, asked.asOf);
-  const teamId = asked.team?.id;
-  const answers = await answersIn(ctx, { from: period.from, to, teamId }, asked.asOf);
+  const answers = await answersIn(ctx, span, asked.asOf);
   const limit = ctx.process.lead.respondWithinMinutes;
   const all = responseFigures(answers, limit);
   const people = await named(
@@ -56,7 +54,7 @@ export async function responseReport(
   }));
   const same = sameAsked(asked, asked.said);
   const card: Card = {
-    key: `report:response:${teamId ?? 'all'}:${period.kind}`,
+    key: `report:response:${asked.team?.id ?? 'all'}:${period.kind}`,
     title: reportTitle(ctx, asked, t.response, period.label),
     tone: all.unanswered > 0 ? 'warn' : 'info',
     nodes: [
@@ -68,8 +66,8 @@ export async function responseReport(
       context(asOfWords(ctx, asked.asOf)),
     ],
   };
-  const span = { from: period.from, to: period.to };
-  return { figures: { team: asked.team?.name ?? null, period: span, all, people, sources }, card };
+  const whole = { from: period.from, to: period.to };
+  return { figures: { team: asked.team?.name ?? null, period: whole, all, people, sources }, card };
 }
 
 async function named(

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { FollowUp } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
+import { within } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { insertRow } from '../statements/rows.js';
+import { findRow, insertRow } from '../statements/rows.js';
 
 export type NewFollowUp = Omit<FollowUp, 'id' | 'undone'>;
 
@@ -29,8 +30,7 @@ export async function lastFollowUps(db: Db, customerId: string, limit: number): 
 
 /** Finds a follow-up by id, or undefined. */
 export async function followUpById(db: Db, id: string): Promise<FollowUp | undefined> {
-  const [row] = await db.q.select().from(db.t.followUps).where(eq(db.t.followUps.id, id));
-  return row;
+  return await findRow(db, db.t.followUps, { id });
 }
 
 /**
@@ -52,8 +52,7 @@ export async function followUpsIn(
     .from(followUps)
     .where(
       and(
-        gte(followUps.at, from),
-        lt(followUps.at, to),
+        within(followUps.at, { from, to }),
         eq(followUps.undone, false),
         personId ? eq(followUps.personId, personId) : undefined,
         teamId ? eq(followUps.teamId, teamId) : undefined,

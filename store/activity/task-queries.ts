@@ -5,7 +5,7 @@ import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow } from '../statements/rows.js';
 
 export type NewTask = Pick<
   Task,
@@ -22,12 +22,8 @@ export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Tas
 
 /** Finds a task by its number (T-12), or undefined. */
 export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
-  return (await byNo(db, { no }))[0];
+  return await findRow(db, db.t.tasks, { no });
 }
-
-const byNo = compiled<{ no: number }>()(({ q, t: { tasks } }, param) =>
-  q.select().from(tasks).where(eq(tasks.no, param.no)),
-);
 
 /** Changes a task, or returns undefined if it is no longer at `task.version`. */
 export async function changeTask(

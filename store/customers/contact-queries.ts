@@ -4,7 +4,7 @@ import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { insertRow } from '../statements/rows.js';
+import { findRow, insertRow } from '../statements/rows.js';
 
 /** Stores a contact of a customer. */
 export async function createContact(
@@ -66,12 +66,8 @@ export async function contactsByEmail(db: Db, email: string): Promise<Contact[]>
 
 /** Finds a contact by id, or undefined. */
 export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.contacts, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { contacts } }, param) =>
-  q.select().from(contacts).where(eq(contacts.id, param.id)),
-);
 
 export async function updateContact(
   tx: Db,

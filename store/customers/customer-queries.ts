@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
 import { foldName } from '../../kernel/words/folding.js';
 import type { Customer } from '../schema/row-types.js';
-import { compiled, run } from '../statements/compiled.js';
+import { run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
 import { type NameKey, nameKeys } from './name-keys.js';
 
@@ -88,25 +88,17 @@ async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<Nam
 
 /** Finds a customer by id, merged ones included, or undefined. */
 export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.customers, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { customers } }, param) =>
-  q.select().from(customers).where(eq(customers.id, param.id)),
-);
 
 /**
  * Finds a customer by number, or undefined; a merged customer's number leads to the one it was merged into.
  */
 export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
-  let [row] = await byNo(db, { no });
+  let row = await findRow(db, db.t.customers, { no });
   while (row?.mergedInto) row = await customerById(db, row.mergedInto);
   return row;
 }
-
-const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, param) =>
-  q.select().from(customers).where(eq(customers.no, param.no)),
-);
 
 /**
  * Finds customers that `words` may mean, ordered by way of matching, then the person's own, the team's,
@@ -203,26 +195,25 @@ export const customersStarting = async (db: Db, words: string, limit: number): P
 
 /** Lists a person's newest customers; help builds its examples from them. */
 export async function newestCustomers(db: Db, ownerId: string, limit: number): Promise<Customer[]> {
-  const { customers } = db.t;
-  return await db.q
-    .select()
-    .from(customers)
-    .where(and(eq(customers.ownerId, ownerId), isNull(customers.mergedInto)))
-    .orderBy(desc(customers.createdAt), desc(customers.no))
-    .limit(atMost(limit));
+  return await newestOf(db, eq(db.t.customers.ownerId, ownerId), limit);
 }
 
 /** Finds the newest owned customer of a team, or undefined. */
 export async function newestOfTeam(db: Db, teamId: string): Promise<Customer | undefined> {
   const { customers } = db.t;
-  const [row] = await db.q
+  const [newest] = await newestOf(db, and(eq(customers.teamId, teamId), isNotNull(customers.ownerId)), 1);
+  return newest;
+}
+
+const newestOf = async (db: Db, condition: SQL | undefined, limit: number): Promise<Customer[]> => {
+  const { customers } = db.t;
+  return await db.q
     .select()
     .from(customers)
-    .where(and(eq(customers.teamId, teamId), isNotNull(customers.ownerId), isNull(customers.mergedInto)))
+    .where(and(condition, isNull(customers.mergedInto)))
     .orderBy(desc(customers.createdAt), desc(customers.no))
-    .limit(atMost(1));
-  return row;
-}
+    .limit(atMost(limit));
+};
 
 /** Changes a customer, or returns undefined if it is no longer at `customer.version`. */
 export async function changeCustomer(

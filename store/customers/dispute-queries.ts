@@ -3,7 +3,7 @@ import type { Dispute } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow } from '../statements/rows.js';
 
 export type NewDispute = Pick<
   Dispute,
@@ -37,8 +37,7 @@ export async function changeDispute(
 
 /** Finds a dispute by id, or undefined. */
 export async function disputeById(db: Db, id: string): Promise<Dispute | undefined> {
-  const [row] = await db.q.select().from(db.t.disputes).where(eq(db.t.disputes.id, id));
-  return row;
+  return await findRow(db, db.t.disputes, { id });
 }
 
 /** Lists the open disputes about a customer, oldest first. */

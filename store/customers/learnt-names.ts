@@ -5,7 +5,8 @@ import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { insertRow } from '../statements/rows.js';
+import { inKeyBatches } from '../statements/pages.js';
+import { findRow, insertRow } from '../statements/rows.js';
 import { customerById } from './customer-queries.js';
 
 /** Stores a name that a team uses for a customer. */
@@ -19,35 +20,22 @@ export async function createLearntName(
   return learnt;
 }
 
-/** Keys per query; shorter lists are padded, so that one prepared statement serves every sentence. */
-const batch = 96;
-
 /** Lists the names a team has learnt under any of the folded keys. */
 export async function learntUnder(db: Db, teamId: string, keys: string[]): Promise<LearntName[]> {
-  const found: LearntName[] = [];
-  for (let from = 0; from < keys.length; from += batch) {
-    const keyBatch = keys.slice(from, from + batch);
-    for (let n = keyBatch.length; n < batch; n++) keyBatch.push(`-${n}`);
-    found.push(
-      ...(await run(
-        db,
-        'learntUnder',
-        { teamId, asked: new Set(keyBatch) },
-        ({ q, t: { learntNames } }, param) =>
-          q
-            .select()
-            .from(learntNames)
-            .where(
-              and(
-                eq(learntNames.teamId, param.teamId),
-                inArray(learntNames.key, param.asked as unknown as Placeholder[]),
-              ),
-            )
-            .limit(atMost(200)),
-      )),
-    );
-  }
-  return found;
+  return await inKeyBatches(keys, (asked) =>
+    run(db, 'learntUnder', { teamId, asked }, ({ q, t: { learntNames } }, param) =>
+      q
+        .select()
+        .from(learntNames)
+        .where(
+          and(
+            eq(learntNames.teamId, param.teamId),
+            inArray(learntNames.key, param.asked as unknown as Placeholder[]),
+          ),
+        )
+        .limit(atMost(200)),
+    ),
+  );
 }
 
 /** Lists the names a team has learnt, oldest first. */
@@ -63,8 +51,7 @@ export async function learntOf(db: Db, teamId: string, limit: number): Promise<L
 
 /** Finds a learnt name by id, or undefined. */
 export async function learntById(db: Db, id: string): Promise<LearntName | undefined> {
-  const [row] = await db.q.select().from(db.t.learntNames).where(eq(db.t.learntNames.id, id));
-  return row;
+  return await findRow(db, db.t.learntNames, { id });
 }
 
 export async function removeLearntName(tx: Db, id: string): Promise<void> {

@@ -1,23 +1,22 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Span } from '../reports/report-conditions.js';
 import type { Event } from '../schema/row-types.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
+import { happenedIn } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
 /** Lists events of `kinds` in [from, to) that were not undone, oldest first. */
 export async function eventsIn(
   db: Db,
-  { from, to }: { from: Date; to: Date },
+  span: { from: Date; to: Date },
   kinds: readonly string[],
 ): Promise<Event[]> {
   const { events } = db.t;
   return await db.q
     .select()
     .from(events)
-    .where(
-      and(inArray(events.kind, [...kinds]), gte(events.at, from), lt(events.at, to), isNull(events.undoneAt)),
-    )
+    .where(and(inArray(events.kind, [...kinds]), happenedIn(events, span)))
     .orderBy(asc(events.at), asc(events.id));
 }
 
@@ -36,13 +35,7 @@ const ofDeals = compiled<Span & { kind: string }>()(({ q, t: { events, deals } }
     .from(events)
     .innerJoin(deals, eq(deals.id, events.recordId))
     .where(
-      and(
-        eq(events.kind, param.kind),
-        gte(events.at, param.from),
-        lt(events.at, param.to),
-        isNull(events.undoneAt),
-        eqIfGiven(deals.teamId, param.teamId),
-      ),
+      and(eq(events.kind, param.kind), happenedIn(events, param), eqIfGiven(deals.teamId, param.teamId)),
     ),
 );
 

@@ -3,8 +3,10 @@ import { dayMs } from '../../kernel/time/moments.js';
 import type { DealHistory, DealState } from '../../sales/forecast/deal-history.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
+import { validAt } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
+import { inPages } from '../statements/pages.js';
 
 /** Deals read per query. */
 const page = 500;
@@ -59,15 +61,9 @@ export async function openHistories(
 ): Promise<DealHistory[]> {
   const { deals } = db.t;
   const ids = (await openIds(db, given)).map(({ id }) => id);
-  const histories: DealHistory[] = [];
-  for (let from = 0; from < ids.length; from += page) {
-    const rows = await db.q
-      .select(headOf(db))
-      .from(deals)
-      .where(inArray(deals.id, ids.slice(from, from + page)));
-    histories.push(...(await historiesOf(db, rows, given.at)));
-  }
-  return histories;
+  return await inPages(ids, async (some) =>
+    historiesOf(db, await db.q.select(headOf(db)).from(deals).where(inArray(deals.id, some)), given.at),
+  );
 }
 
 const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
@@ -78,8 +74,7 @@ const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
       .where(
         and(
           eq(versions.status, 'open'),
-          gt(versions.validTo, param.at),
-          lte(versions.validFrom, param.at),
+          validAt(versions, param.at),
           eqIfGiven(versions.teamId, param.teamId),
           eqIfGiven(versions.ownerId, param.ownerId),
         ),

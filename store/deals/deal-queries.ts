@@ -5,7 +5,7 @@ import { nextNumber } from '../statements/counters.js';
 import { type Db, forever } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow, updateRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow, updateRow } from '../statements/rows.js';
 
 export type NewDeal = Pick<
   Deal,
@@ -69,21 +69,13 @@ export function versionOf(deal: Deal, validFrom: Date): DealVersion {
 
 /** Finds a deal by its number (D-12), or undefined. */
 export async function dealByNo(db: Db, no: number): Promise<Deal | undefined> {
-  return (await byNo(db, { no }))[0];
+  return await findRow(db, db.t.deals, { no });
 }
-
-const byNo = compiled<{ no: number }>()(({ q, t: { deals } }, param) =>
-  q.select().from(deals).where(eq(deals.no, param.no)),
-);
 
 /** Finds a deal by id, or undefined. */
 export async function dealById(db: Db, id: string): Promise<Deal | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.deals, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { deals } }, param) =>
-  q.select().from(deals).where(eq(deals.id, param.id)),
-);
 
 /** Lists a customer's deals: open ones first, then newest first. */
 export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {

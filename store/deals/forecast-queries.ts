@@ -5,6 +5,7 @@ import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
+import { pagesOf } from '../statements/pages.js';
 import { insertRow, updateRow } from '../statements/rows.js';
 
 export type ForecastCategory = 'commit' | 'best' | 'pipeline' | 'omit';
@@ -53,15 +54,9 @@ export async function wonDeals(
   return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
 }
 
-const page = 500;
-
 /** Stores forecasts of open deals; an earlier forecast of the same moment stays. */
 export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += page)
-    await tx.q
-      .insert(tx.t.dealForecasts)
-      .values(rows.slice(from, from + page))
-      .onConflictDoNothing();
+  for (const some of pagesOf(rows)) await tx.q.insert(tx.t.dealForecasts).values(some).onConflictDoNothing();
 }
 
 /** Stores the forecast of a period; an earlier forecast of the same moment stays. */

@@ -1,7 +1,8 @@
-import { and, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { StageStay } from '../../sales/deals/stage-days.js';
 import { isOfTeam, type Span } from '../reports/report-conditions.js';
 import { compiled } from '../statements/compiled.js';
+import { within } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 
 /**
@@ -29,11 +30,5 @@ const stayRows = compiled<{ from: Date; to: Date; at: Date }>()(
       })
       .from(deals)
       .innerJoin(versions, eq(versions.dealId, deals.id))
-      .where(
-        and(
-          gte(deals.createdAt, param.from),
-          lt(deals.createdAt, param.to),
-          lte(versions.validFrom, param.at),
-        ),
-      ),
+      .where(and(within(deals.createdAt, param), lte(versions.validFrom, param.at))),
 );

@@ -16,6 +16,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import { within } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 import { countTotal } from '../statements/total.js';
 import type { CountingRules } from './pool-queries.js';
@@ -123,7 +124,7 @@ export async function silencesOfCustomers(db: Db, filter: SilenceFilter): Promis
     db.q
       .select({ id: sql<string>`${deals.customerId}`.as('silent_id'), at: at(sql`${moment}`) })
       .from(deals)
-      .where(and(gte(moment, from), lt(moment, to)));
+      .where(within(moment, filter));
   const begin = db.q
     .select({ id: sql<string>`${customers.id}`.as('silent_id'), at: at(later(customers.createdAt, from)) })
     .from(customers)
@@ -184,8 +185,7 @@ function countingIn(db: Db, { from, to, channels, minLetters }: SilenceFilter): 
   const { followUps } = db.t;
   const allChannels = 6;
   return and(
-    gte(followUps.at, from),
-    lt(followUps.at, to),
+    within(followUps.at, { from, to }),
     eq(followUps.undone, false),
     channels.length < allChannels ? inArray(followUps.channel, [...channels]) : undefined,
     minLetters > 0 ? sql`length(${followUps.words}) >= ${sql.raw(String(minLetters))}` : undefined,
@@ -211,5 +211,5 @@ export async function responsesOfPeriod(
   return await db.q
     .select({ createdAt: leads.createdAt, respondedAt: leads.respondedAt })
     .from(leads)
-    .where(and(gte(leads.createdAt, from), lt(leads.createdAt, to)));
+    .where(within(leads.createdAt, { from, to }));
 }

@@ -1,11 +1,25 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+} from 'drizzle-orm';
 import type { Lead } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
-import { changeRow, insertRow } from '../statements/rows.js';
+import { changeRow, findRow, insertRow } from '../statements/rows.js';
 import { countTotal } from '../statements/total.js';
 
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
@@ -40,21 +54,13 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
 
 /** Finds a lead by its number (L-12), or undefined. */
 export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
-  return (await byNo(db, { no }))[0];
+  return await findRow(db, db.t.leads, { no });
 }
-
-const byNo = compiled<{ no: number }>()(({ q, t: { leads } }, param) =>
-  q.select().from(leads).where(eq(leads.no, param.no)),
-);
 
 /** Finds a lead by id, or undefined. */
 export async function leadById(db: Db, id: string): Promise<Lead | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.leads, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { leads } }, param) =>
-  q.select().from(leads).where(eq(leads.id, param.id)),
-);
 
 /** Changes a lead, or returns undefined if it is no longer at `lead.version`. */
 export async function changeLead(
@@ -110,6 +116,10 @@ export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   );
 }
 
+/** Open leads that nobody has answered and whose deadline is at or before `until`. */
+export const answerDue = (leads: Db['t']['leads'], until: Date) =>
+  and(isNotNull(leads.respondBy), lte(leads.respondBy, until), eq(leads.status, 'open'));
+
 /**
  * Lists owned leads that are unanswered, due by `until` and have had fewer than `alerts` alerts, the most
  * pressing first.
@@ -119,14 +129,7 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
   return await db.q
     .select()
     .from(leads)
-    .where(
-      and(
-        isNotNull(leads.respondBy),
-        lte(leads.respondBy, until),
-        eq(leads.status, 'open'),
-        lt(leads.respondAlerts, alerts),
-      ),
-    )
+    .where(and(answerDue(leads, until), lt(leads.respondAlerts, alerts)))
     .orderBy(asc(leads.respondBy))
     .limit(atMost(limit));
 }
@@ -145,25 +148,23 @@ export async function touchLead(
 
 /** Lists leads that return to the pool by `until`, earliest first. */
 export async function leadsToReturn(db: Db, until: Date, limit: number): Promise<Lead[]> {
-  const { leads } = db.t;
-  return await db.q
-    .select()
-    .from(leads)
-    .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until)))
-    .orderBy(asc(leads.poolAt))
-    .limit(atMost(limit));
+  return await returning(db, until, limit);
 }
 
 /** Lists leads that return to the pool by `until` and whose owner was not warned yet. */
 export async function leadsToWarn(db: Db, until: Date, limit: number): Promise<Lead[]> {
+  return await returning(db, until, limit, isNull(db.t.leads.poolWarnedAt));
+}
+
+const returning = async (db: Db, until: Date, limit: number, condition?: SQL): Promise<Lead[]> => {
   const { leads } = db.t;
   return await db.q
     .select()
     .from(leads)
-    .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until), isNull(leads.poolWarnedAt)))
+    .where(and(isNotNull(leads.poolAt), lte(leads.poolAt, until), condition))
     .orderBy(asc(leads.poolAt))
     .limit(atMost(limit));
-}
+};
 
 /** Lists open leads created since `filter.since` without any follow-up, oldest first. */
 export async function unfollowedLeads(

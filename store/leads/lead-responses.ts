@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Span } from '../reports/report-conditions.js';
-import { compiled, eqIfGiven } from '../statements/compiled.js';
+import { newLeads } from '../reports/report-conditions.js';
+import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /** A lead of a span with the moments its response time is computed from. */
@@ -20,8 +21,9 @@ export async function leadResponses(db: Db, span: Span): Promise<LeadResponse[]>
   return await createdIn(db, span);
 }
 
-const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, param) =>
-  q
+const createdIn = compiled<Span>()((db, param) => {
+  const { leads, deals } = db.t;
+  return db.q
     .select({
       id: leads.id,
       ownerId: leads.ownerId,
@@ -33,14 +35,8 @@ const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, param) =>
     })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(
-      and(
-        gte(leads.createdAt, param.from),
-        lt(leads.createdAt, param.to),
-        eqIfGiven(leads.teamId, param.teamId),
-      ),
-    ),
-);
+    .where(newLeads(db, param));
+});
 
 const ownerChanges = ['lead.assigned', 'lead.claimed', 'lead.reassigned'];
 

@@ -1,8 +1,9 @@
-import { and, count, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, count, eq, gte, inArray } from 'drizzle-orm';
 import type { Lead } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
+import { answerDue } from './lead-queries.js';
 
 /** Lists a person's open leads that are unanswered and due by `until`, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
@@ -10,14 +11,7 @@ export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: 
   return await db.q
     .select()
     .from(leads)
-    .where(
-      and(
-        eq(leads.ownerId, ownerId),
-        eq(leads.status, 'open'),
-        isNotNull(leads.respondBy),
-        lte(leads.respondBy, until),
-      ),
-    )
+    .where(and(eq(leads.ownerId, ownerId), answerDue(leads, until)))
     .orderBy(leads.respondBy)
     .limit(atMost(limit));
 }

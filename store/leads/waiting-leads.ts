@@ -5,6 +5,7 @@ import type { Lead } from '../schema/row-types.js';
 import { eqIfGiven, type Params, run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
+import { inPages } from '../statements/pages.js';
 import { countTotal } from '../statements/total.js';
 
 interface WaitingFilter extends ListOwner {
@@ -145,19 +146,9 @@ async function statesBefore(db: Db, at: Date): Promise<Map<string, Partial<State
 const defined = (state: Partial<State>): Partial<State> =>
   Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 
-const pageSize = 500;
-
 async function leadsById(db: Db, ids: readonly string[]): Promise<Lead[]> {
   const { leads } = db.t;
-  const found: Lead[] = [];
-  for (let from = 0; from < ids.length; from += pageSize)
-    found.push(
-      ...(await db.q
-        .select()
-        .from(leads)
-        .where(inArray(leads.id, ids.slice(from, from + pageSize)))),
-    );
-  return found;
+  return await inPages(ids, (some) => db.q.select().from(leads).where(inArray(leads.id, some)));
 }
 
 async function followedBy(db: Db, { id, customerId, lastFollowUpAt }: Lead, at: Date): Promise<boolean> {

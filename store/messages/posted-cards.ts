@@ -4,6 +4,7 @@ import type { PostedCard } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
+import { findRow } from '../statements/rows.js';
 
 /** Stores which card a message shows; a redrawn message shows the later card. */
 export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {
@@ -36,23 +37,10 @@ export async function subjectOfMessage(
   placeExternalId: string,
   messageId: string,
 ): Promise<string | undefined> {
-  const [row] = await shownBy(db, { platform, placeExternalId, messageId });
-  const [type = '', number = ''] = row?.key.split(':') ?? [];
+  const shown = await findRow(db, db.t.postedCards, { platform, placeExternalId, messageId });
+  const [type = '', number = ''] = shown?.cardKey.split(':') ?? [];
   return isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
-
-const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, param) =>
-  q
-    .select({ key: posted.cardKey })
-    .from(posted)
-    .where(
-      and(
-        eq(posted.platform, param.platform),
-        eq(posted.placeExternalId, param.placeExternalId),
-        eq(posted.messageId, param.messageId),
-      ),
-    ),
-);
 
 /** Lists messages that show a card, newest first. */
 export async function messagesOfCard(db: Db, cardKey: string, limit: number): Promise<PostedCard[]> {

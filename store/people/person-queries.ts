@@ -5,6 +5,7 @@ import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
+import { findRow } from '../statements/rows.js';
 
 export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | 'role' | 'teamId'>> & {
   name: string;
@@ -12,12 +13,8 @@ export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | '
 
 /** Finds a person by id, or undefined. */
 export async function personById(db: Db, id: string): Promise<Person | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.people, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { people } }, param) =>
-  q.select().from(people).where(eq(people.id, param.id)),
-);
 
 /** Finds the person behind a platform user, or undefined. */
 export async function personByIdentity(

@@ -1,27 +1,19 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Place } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
+import { findRow } from '../statements/rows.js';
 
 export type NewPlace = Pick<Place, 'platform' | 'externalId' | 'kind' | 'name' | 'personId'>;
 
 /** Finds a place by its id on a platform, or undefined. */
 export async function findPlace(db: Db, platform: string, externalId: string): Promise<Place | undefined> {
-  return (await byExternalId(db, { platform, externalId }))[0];
+  return await findRow(db, db.t.places, { platform, externalId });
 }
-
-const byExternalId = compiled<{ platform: string; externalId: string }>()(({ q, t: { places } }, param) =>
-  q
-    .select()
-    .from(places)
-    .where(and(eq(places.platform, param.platform), eq(places.externalId, param.externalId))),
-);
 
 /** Finds a place by id, or undefined. */
 export async function placeById(db: Db, id: string): Promise<Place | undefined> {
-  const [row] = await db.q.select().from(db.t.places).where(eq(db.t.places.id, id));
-  return row;
+  return await findRow(db, db.t.places, { id });
 }
 
 /** Finds a place, or stores it as new. */

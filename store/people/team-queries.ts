@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Team } from '../schema/row-types.js';
-import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
+import { findRow } from '../statements/rows.js';
 
 /** Creates a team. */
 export async function createTeam(
@@ -22,12 +22,8 @@ export async function listTeams(db: Db): Promise<Team[]> {
 
 /** Finds a team by id, or undefined. */
 export async function teamById(db: Db, id: string): Promise<Team | undefined> {
-  return (await byId(db, { id }))[0];
+  return await findRow(db, db.t.teams, { id });
 }
-
-const byId = compiled<{ id: string }>()(({ q, t: { teams } }, param) =>
-  q.select().from(teams).where(eq(teams.id, param.id)),
-);
 
 /** Finds a team by name, case ignored, or undefined. */
 export async function teamByName(db: Db, name: string): Promise<Team | undefined> {

@@ -1,24 +1,21 @@
 import { and, eq, gte, inArray, isNull, lt, min, or } from 'drizzle-orm';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
+import { inPages } from '../statements/pages.js';
 import type { Span } from './report-conditions.js';
 import { closedDeals } from './report-conditions.js';
-
-const pageSize = 500;
 
 /** Finds when each person won their first deal; people without a win are left out. */
 export async function firstWins(db: Db, personIds: readonly string[]): Promise<Map<string, Date>> {
   const { deals } = db.t;
-  const found = new Map<string, Date>();
-  for (let from = 0; from < personIds.length; from += pageSize) {
-    const rows = await db.q
+  const rows = await inPages(personIds, (some) =>
+    db.q
       .select({ id: deals.ownerId, at: min(deals.closedAt) })
       .from(deals)
-      .where(and(inArray(deals.ownerId, personIds.slice(from, from + pageSize)), eq(deals.status, 'won')))
-      .groupBy(deals.ownerId);
-    for (const { id, at } of rows) if (id && at) found.set(id, at);
-  }
-  return found;
+      .where(and(inArray(deals.ownerId, some), eq(deals.status, 'won')))
+      .groupBy(deals.ownerId),
+  );
+  return new Map(rows.flatMap(({ id, at }) => (id && at ? [[id, at]] : [])));
 }
 
 /** Lists deals won in a span after a stall alert; a deal with several alerts occurs several times. */

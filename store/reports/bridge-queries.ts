@@ -1,6 +1,8 @@
-import { and, eq, gt, gte, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
+import { validAt } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
+import { inPages } from '../statements/pages.js';
 
 /** A deal's state at a moment. */
 export interface DealStateAt {
@@ -12,8 +14,6 @@ export interface DealStateAt {
   closeDate: string | null;
 }
 
-const pageSize = 500;
-
 /** Lists the deals of all teams that were open at `at`. */
 export async function openDealStates(db: Db, at: Date): Promise<DealStateAt[]> {
   return await openStates(db, { at });
@@ -23,9 +23,7 @@ const openStates = compiled<{ at: Date }>()(({ q, t: { dealVersions: versions } 
   q
     .select(stateColumns(versions))
     .from(versions)
-    .where(
-      and(eq(versions.status, 'open'), gt(versions.validTo, param.at), lte(versions.validFrom, param.at)),
-    ),
+    .where(and(eq(versions.status, 'open'), validAt(versions, param.at))),
 );
 
 /** Lists deals closed in a span. */
@@ -53,21 +51,13 @@ export async function dealStatesAt(
   at: Date,
 ): Promise<Map<string, DealStateAt>> {
   const { dealVersions: versions } = db.t;
-  const found = new Map<string, DealStateAt>();
-  for (let from = 0; from < ids.length; from += pageSize) {
-    const rows = await db.q
+  const rows = await inPages(ids, (some) =>
+    db.q
       .select(stateColumns(versions))
       .from(versions)
-      .where(
-        and(
-          inArray(versions.dealId, ids.slice(from, from + pageSize)),
-          gt(versions.validTo, at),
-          lte(versions.validFrom, at),
-        ),
-      );
-    for (const row of rows) found.set(row.id, row);
-  }
-  return found;
+      .where(and(inArray(versions.dealId, some), validAt(versions, at))),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 const stateColumns = (versions: Db['t']['dealVersions']) => ({

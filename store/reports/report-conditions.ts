@@ -1,5 +1,7 @@
-import { and, eq, gt, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, eq, gt, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { eqIfGiven, type Params } from '../statements/compiled.js';
+import { happenedIn, validAt, within } from '../statements/conditions.js';
 import type { Db } from '../statements/db.js';
 
 /**
@@ -12,12 +14,16 @@ export interface AtMoment {
   teamId?: TeamFilter;
 }
 
+/** The column lies in a span, and the row is of its team. */
+export const inSpan = (column: PgColumn, team: PgColumn, param: SpanParams) =>
+  and(within(column, param), eqIfGiven(team, param.teamId));
+
 type SpanParams = Params<Span>;
 type AtParams = Params<AtMoment>;
 
 /** Leads created in a span. */
 export const newLeads = ({ t: { leads } }: Db, param: SpanParams) =>
-  and(gte(leads.createdAt, param.from), lt(leads.createdAt, param.to), eqIfGiven(leads.teamId, param.teamId));
+  inSpan(leads.createdAt, leads.teamId, param);
 
 /** Follow-ups of a span, without undone ones. */
 export const countedFollowUps = (db: Db, param: SpanParams) =>
@@ -25,34 +31,23 @@ export const countedFollowUps = (db: Db, param: SpanParams) =>
 
 /** Follow-ups of a span, undone ones included. */
 export const writtenFollowUps = ({ t: { followUps } }: Db, param: SpanParams) =>
-  and(gte(followUps.at, param.from), lt(followUps.at, param.to), eqIfGiven(followUps.teamId, param.teamId));
+  inSpan(followUps.at, followUps.teamId, param);
 
 /** Deals created in a span. */
 export const newDeals = ({ t: { deals } }: Db, param: SpanParams) =>
-  and(gte(deals.createdAt, param.from), lt(deals.createdAt, param.to), eqIfGiven(deals.teamId, param.teamId));
+  inSpan(deals.createdAt, deals.teamId, param);
 
 /** Stage moves; to be joined with the person who moved the deal. */
 export const moves = ({ t: { events, people } }: Db, param: SpanParams) =>
-  and(
-    eq(events.kind, 'deal.moved'),
-    gte(events.at, param.from),
-    lt(events.at, param.to),
-    isNull(events.undoneAt),
-    eqIfGiven(people.teamId, param.teamId),
-  );
+  and(eq(events.kind, 'deal.moved'), happenedIn(events, param), eqIfGiven(people.teamId, param.teamId));
 
 /** Deals won or lost in a span. */
 export const closedDeals = ({ t: { deals } }: Db, param: SpanParams) =>
-  and(gte(deals.closedAt, param.from), lt(deals.closedAt, param.to), eqIfGiven(deals.teamId, param.teamId));
+  inSpan(deals.closedAt, deals.teamId, param);
 
 /** Deal versions open at `at`. */
 export const openThen = ({ t: { dealVersions: versions } }: Db, param: AtParams) =>
-  and(
-    eq(versions.status, 'open'),
-    gt(versions.validTo, param.at),
-    lte(versions.validFrom, param.at),
-    eqIfGiven(versions.teamId, param.teamId),
-  );
+  and(eq(versions.status, 'open'), validAt(versions, param.at), eqIfGiven(versions.teamId, param.teamId));
 
 /** Leads past their response deadline at `at` and unanswered today. */
 export const unansweredThen = ({ t: { leads } }: Db, param: AtParams) =>
@@ -92,13 +87,7 @@ export const createdAsThen = (
   { t: { deals, dealVersions: versions } }: Db,
   param: Params<Span & { at: Date }>,
 ) =>
-  and(
-    gte(deals.createdAt, param.from),
-    lt(deals.createdAt, param.to),
-    lte(versions.validFrom, param.at),
-    gt(versions.validTo, param.at),
-    eqIfGiven(versions.teamId, param.teamId),
-  );
+  and(within(deals.createdAt, param), validAt(versions, param.at), eqIfGiven(versions.teamId, param.teamId));
 
 /** Leads of a span without a deal at `at`; to be joined with the deal each became, if any. */
 export const unconvertedThen = (db: Db, param: Params<Span & { at: Date }>) =>

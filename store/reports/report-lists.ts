@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
 import { compiled, eqIfGiven, run } from '../statements/compiled.js';
+import { validAt } from '../statements/conditions.js';
 import { type Db, forever } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
@@ -7,6 +8,7 @@ import { type StageFigures, unchangedSince } from './figure-queries.js';
 import {
   type AtMoment,
   answeredLater,
+  closedDeals,
   createdAsThen,
   doneLate,
   overdueStill,
@@ -113,8 +115,7 @@ const touched = compiled<ListOwner & { at: Date }>()((db, param) => {
     .where(
       and(
         eq(versions.status, 'open'),
-        gt(versions.validTo, param.at),
-        lte(versions.validFrom, param.at),
+        validAt(versions, param.at),
         // A newer version, or a follow-up that moved the stall: both are computed from the state at `at`.
         or(
           lt(versions.validTo, forever),
@@ -158,18 +159,10 @@ const openFacts = compiled<{ until: Date; teamId?: TeamFilter }>()(
       ),
 );
 
-const closedFacts = compiled<Span>()(({ q, t: { deals } }, param) =>
-  q
-    .select(factsOf(deals))
-    .from(deals)
-    .where(
-      and(
-        gte(deals.closedAt, param.from),
-        lt(deals.closedAt, param.to),
-        eqIfGiven(deals.teamId, param.teamId),
-      ),
-    ),
-);
+const closedFacts = compiled<Span>()((db, param) => {
+  const { deals } = db.t;
+  return db.q.select(factsOf(deals)).from(deals).where(closedDeals(db, param));
+});
 
 const factsOf = ({ status, stage, amount, product, facts }: Db['t']['deals']) => ({
   status,

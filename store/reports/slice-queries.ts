@@ -1,7 +1,9 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { compiled, eqIfGiven, type Params } from '../statements/compiled.js';
+import { validAt } from '../statements/conditions.js';
 import { type Db, forever } from '../statements/db.js';
 import type { Span, TeamFilter } from './report-conditions.js';
+import { inSpan } from './report-conditions.js';
 
 /**
  * A deal as of a moment, with the values it can be grouped by. Owner, team, stage, status and amount are of
@@ -126,11 +128,7 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
     .leftJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)));
 
 const validThen = ({ t: { dealVersions: versions } }: Db, param: Params<AtMoment>) =>
-  and(
-    lte(versions.validFrom, param.at),
-    gt(versions.validTo, param.at),
-    eqIfGiven(versions.teamId, param.teamId),
-  );
+  and(validAt(versions, param.at), eqIfGiven(versions.teamId, param.teamId));
 
 const openAt = compiled<AtMoment>()((db, param) =>
   select(db).where(and(eq(db.t.dealVersions.status, 'open'), validThen(db, param))),
@@ -201,15 +199,6 @@ const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versio
     })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .leftJoin(
-      versions,
-      and(eq(versions.dealId, deals.id), lte(versions.validFrom, param.at), gt(versions.validTo, param.at)),
-    )
-    .where(
-      and(
-        gte(leads.createdAt, param.from),
-        lt(leads.createdAt, param.to),
-        eqIfGiven(leads.teamId, param.teamId),
-      ),
-    ),
+    .leftJoin(versions, and(eq(versions.dealId, deals.id), validAt(versions, param.at)))
+    .where(and(inSpan(leads.createdAt, leads.teamId, param))),
 );

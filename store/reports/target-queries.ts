@@ -3,7 +3,7 @@ import type { Target } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
-import { insertRow, updateRow } from '../statements/rows.js';
+import { findRow, insertRow, updateRow } from '../statements/rows.js';
 
 /** Identifies a target: whose, which month, which metric; there is at most one of each. */
 export type TargetKey = Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>;
@@ -14,22 +14,8 @@ export type TargetValue = Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>;
 /** Finds a target, cancelled ones (value 0) included, or undefined if it was never set. */
 export async function findTarget(db: Db, key: TargetKey): Promise<Target | undefined> {
   const { scope, ownerId, month, metric } = key;
-  return (await one(db, { scope, ownerId, month, metric }))[0];
+  return await findRow(db, db.t.targets, { month, scope, ownerId, metric });
 }
-
-const one = compiled<TargetKey>()(({ q, t: { targets } }, param) =>
-  q
-    .select()
-    .from(targets)
-    .where(
-      and(
-        eq(targets.month, param.month),
-        eq(targets.scope, param.scope),
-        eq(targets.ownerId, param.ownerId),
-        eq(targets.metric, param.metric),
-      ),
-    ),
-);
 
 /** Creates a target. */
 export async function createTarget(tx: Db, key: TargetKey, value: TargetValue): Promise<Target> {

@@ -7,6 +7,29 @@ type Values = Record<string, unknown>;
 
 const columnsOf = (table: PgTable) => getTableColumns(table) as Record<string, PgColumn>;
 
+/** Finds the row whose columns equal `where` (never null), or undefined; a prepared statement per table and columns. */
+export async function findRow<T extends PgTable>(
+  db: Db,
+  table: T,
+  where: Partial<T['$inferSelect']>,
+): Promise<T['$inferSelect'] | undefined> {
+  const matched = Object.keys(where);
+  const rows = await run(
+    db,
+    `find:${getTableName(table)}:${matched}`,
+    where,
+    ({ q }, param: Params<Values>) => {
+      const columns = columnsOf(table);
+      const conditions = matched.map((column) => eq(columns[column] as PgColumn, param[column]));
+      return q
+        .select()
+        .from(table as PgTable)
+        .where(and(...conditions));
+    },
+  );
+  return (rows as T['$inferSelect'][])[0];
+}
+
 /** Inserts one row; columns not given are null. */
 export async function insertRow<T extends PgTable>(
   tx: Db,

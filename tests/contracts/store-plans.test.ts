@@ -19,6 +19,26 @@ import { lastModelCalls } from '../../store/messages/model-calls.js';
 import { duePosts, placesInRetry, postsSentSince } from '../../store/messages/outbox-queries.js';
 import { firstWins, tasksDueIn, wonAfterStall } from '../../store/reports/badge-queries.js';
 import {
+  closedDealsIn,
+  dealsCreatedThen,
+  movesIn,
+  newDealsIn,
+  openDealsThen,
+} from '../../store/reports/counted-deals.js';
+import {
+  allFollowUpsIn,
+  countedFollowUpsIn,
+  followUpsAbout,
+} from '../../store/reports/counted-follow-ups.js';
+import {
+  leadsAbout,
+  leadsAnsweredAfter,
+  newLeadsIn,
+  unansweredLeads,
+  unconvertedLeads,
+} from '../../store/reports/counted-leads.js';
+import { overdueTasks } from '../../store/reports/counted-tasks.js';
+import {
   liveLeadCount,
   lossReasons,
   personFigures,
@@ -35,22 +55,6 @@ import {
   unansweredCount,
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
-import {
-  allFollowUpsIn,
-  closedDealsIn,
-  countedFollowUpsIn,
-  dealsCreatedThen,
-  followUpsAbout,
-  leadsAbout,
-  leadsAnsweredAfter,
-  movesIn,
-  newDealsIn,
-  newLeadsIn,
-  openDealsThen,
-  overdueTasks,
-  unansweredLeads,
-  unconvertedLeads,
-} from '../../store/reports/report-records.js';
 import { findTarget, targetsOf } from '../../store/reports/target-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { sqliteTables } from '../../store/schema/sqlite-tables.js';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { calendarOf } from '../../bot/product/product.js';
 import { responseReport } from '../../reports/standard/response-report.js';
+import { updateTeam } from '../../store/people/team-queries.js';
 import { type Actor, processOfTests, type World, world } from '../support/world.js';
 
 let w: World;
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 const minutes = (n: number) => w.clock.advance(n * 60_000 - 1000);
 
-const figures = async () =>
+const figures = async (team = w.east) =>
   (
     await responseReport(
       {
@@ -33,7 +34,7 @@ const figures = async () =>
         zone: 'Asia/Shanghai',
         now: w.clock.now(),
       },
-      { team: w.east, asOf: w.clock.now() },
+      { team, asOf: w.clock.now() },
     )
   ).figures;
 
@@ -92,6 +93,13 @@ describe('the response report', () => {
     expect((await figures()).people.map(({ name, leads, median }) => [name, leads, median])).toEqual([
       ['韩梅', 1, 20],
     ]);
+  });
+
+  test('of a team counts the teams below it, as the ranking does', async () => {
+    await aDay();
+    const above = await w.team('中国区');
+    await w.store.tx((tx) => updateTeam(tx, w.east.id, { parentId: above.id }));
+    expect((await figures(above)).all).toEqual({ leads: 4, median: 40, inTime: 50, unanswered: 1 });
   });
 
   test('as of a past moment has what was answered by then', async () => {

@@ -10,6 +10,7 @@ import {
   quarterStart,
   validDate,
 } from '../../time/dates.js';
+import { shortMonths, spelledNumbers } from '../../words/english-words.js';
 import type { Match, PieceOf, ReadAt } from '../base/piece.js';
 import { type DateRule, nearestDay, nearestMonthDay } from './date-rules.js';
 import { nearestOfMonths, nearestWeekday, partOfQuarter, relative } from './date-rules-zh.js';
@@ -19,22 +20,8 @@ const require = createRequire(import.meta.url);
 const weekdays: Record<string, number> = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 };
 const dayName =
   '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName = `(?:${months.join('|')})[a-z]{0,6}`;
-const counts: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+const monthName = `(?:${shortMonths.join('|')})[a-z]{0,6}`;
+const counts: Readonly<Record<string, number>> = { a: 1, an: 1, ...spelledNumbers };
 const count = String.raw`(?<n>\d{1,3}|${Object.keys(counts).join('|')})`;
 const unit = String.raw`(?<unit>(?:work(?:ing)?|business)\s?days?|workdays?|days?|weeks?|months?|years?)`;
 const steps: Record<string, number> = { last: -1, past: -1, this: 0, the: 0, next: 1, coming: 0 };
@@ -148,7 +135,7 @@ function endOf(unit: string | undefined, n: number, at: ReadAt): string {
 }
 
 function endOfMonth(name: string, year: string | undefined, at: ReadAt): string | undefined {
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = shortMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   const inYear = (y: number) => monthEnd(dateOf(y, month, 1));
   return year ? inYear(Number(year)) : nearestDay(at, inYear);
 }
