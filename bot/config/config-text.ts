@@ -1,8 +1,9 @@
-import { type Variable, variables } from './variables.js';
+import { adapters } from '../platforms/adapters.js';
+import { variablesWith } from './variables.js';
 
-const all: readonly Variable[] = variables;
+const all = variablesWith(adapters);
 
-/** `.env.example`: every variable with what it is for; defaults are shown commented out. */
+/** Generates `.env.example`: every variable with its purpose, defaults commented out. */
 export function envExample(): string {
   const head = [
     '# 复制为 .env 后按需填写；留空或不写就用默认值。',
@@ -18,7 +19,7 @@ export function envExample(): string {
   return `${[head, ...entries].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** `docs/config.md`: the same as a table. */
+/** Generates `docs/config.md`: every variable as a table. */
 export function configPage(): string {
   const rows = all.map((variable) => {
     const value = variable.default ? `\`${variable.default}\`` : '–';

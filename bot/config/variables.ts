@@ -1,40 +1,25 @@
 import { z } from 'zod';
+import type { Adapter } from '../../kernel/chat/adapter.js';
+import {
+  addressLike,
+  anyWords,
+  httpAddress,
+  positiveCount,
+  type Variable,
+  type VariableNeed,
+} from '../../kernel/config/variable.js';
 import type { Masked } from '../../kernel/model/model-port.js';
 import { isZone } from '../../kernel/time/zone.js';
-import type { ByLanguage } from '../../texts/languages.js';
 import { locales } from '../../texts/languages.js';
 
-/** One variable of the environment: what it is for, what it may be, what it is when absent. */
-export interface Variable {
-  name: string;
-  about: ByLanguage;
-  /** Shown in the docs and in `.env.example`; what applies when the variable is absent or empty. */
-  default?: string;
-  /** Never shown, never logged. */
-  secret?: boolean;
-  /** A value that would pass, for the docs. */
-  example?: string;
-  check: z.ZodType<unknown, string>;
-}
-
-const words = z.string().trim().min(1, 'must not be empty');
-const url = (pattern: RegExp, expected: string) => words.regex(pattern, `must be ${expected}`);
-const http = url(/^https?:\/\/[^\s/]+/, 'an http(s) address');
-
 /** `file:` names an SQLite file, `:memory:` a database that is gone at the end. */
-const database = url(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
+const database = addressLike(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
 
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number, 0–65535')
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port number, 0–65535');
-
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a number')
-  .transform(Number)
-  .refine((value) => value > 0, 'must be more than 0');
 
 const money = z
   .string()
@@ -50,7 +35,7 @@ const seconds = z
 const maskable = ['names', 'phones', 'amounts'] as const satisfies readonly Masked[];
 
 /** `names,phones`, or `none`. */
-const masks = words.transform((value, check): Masked[] => {
+const masks = anyWords.transform((value, check): Masked[] => {
   const said = value.toLowerCase().split(/[\s,]+/);
   const known = maskable.filter((one) => said.includes(one));
   const isNone = said.length === 1 && said[0] === 'none';
@@ -60,15 +45,15 @@ const masks = words.transform((value, check): Masked[] => {
 });
 
 /** Where a password stands in an address, it stands in logs. */
-const endpoint = http
+const endpoint = httpAddress
   .refine((value) => URL.canParse(value), 'must be an http(s) address')
   .refine(
     (value) => !URL.canParse(value) || new URL(value).username === '',
     'must hold no user or password; MODEL_KEY is for the key',
   );
 
-/** Every variable the process reads, in the order of `.env.example`; the names are a contract. */
-export const variables = [
+/** What the process itself reads, before the platforms' variables; the names are a contract. */
+export const processVariables = [
   {
     name: 'DATABASE_URL',
     about: {
@@ -83,7 +68,7 @@ export const variables = [
     name: 'PROCESS_FILE',
     about: { zh: '销售流程文件', en: 'The sales process file' },
     default: 'process.yaml',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'TZ_DEFAULT',
@@ -92,7 +77,7 @@ export const variables = [
       en: 'Time zone of people and teams that have none of their own',
     },
     default: 'Asia/Shanghai',
-    check: words.refine(isZone, 'must be a time zone such as Asia/Shanghai'),
+    check: anyWords.refine(isZone, 'must be a time zone such as Asia/Shanghai'),
   },
   {
     name: 'LOCALE',
@@ -107,7 +92,7 @@ export const variables = [
       en: 'Address the web pages listen on; the sandbox takes loopback only',
     },
     default: '127.0.0.1',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'PORT',
@@ -149,144 +134,12 @@ export const variables = [
       en: 'Code with which the first admin is made ("setup CODE" in a private chat), once; else one is printed at first start',
     },
     secret: true,
-    check: words.min(6, 'must have at least 6 characters'),
+    check: anyWords.min(6, 'must have at least 6 characters'),
   },
-  {
-    name: 'SLACK_BOT_TOKEN',
-    about: { zh: 'Slack 机器人令牌', en: 'Slack bot token' },
-    secret: true,
-    example: 'xoxb-…',
-    check: url(/^xoxb-/, 'a bot token, xoxb-…'),
-  },
-  {
-    name: 'SLACK_APP_TOKEN',
-    about: {
-      zh: 'Slack 应用令牌(Socket Mode，无需公网地址)',
-      en: 'Slack app token (Socket Mode, no public address needed)',
-    },
-    secret: true,
-    example: 'xapp-…',
-    check: url(/^xapp-/, 'an app token, xapp-…'),
-  },
-  {
-    name: 'SLACK_SIGNING_SECRET',
-    about: {
-      zh: 'Slack 签名密钥(HTTP 模式，代替应用令牌)',
-      en: 'Slack signing secret (HTTP mode, in place of the app token)',
-    },
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'SLACK_API_URL',
-    about: { zh: 'Slack API 地址(GovSlack)', en: 'Address of the Slack API (GovSlack)' },
-    check: http,
-  },
-  { name: 'WECOM_BOT_ID', about: { zh: '企业微信智能机器人 ID', en: 'WeCom bot id' }, check: words },
-  {
-    name: 'WECOM_BOT_SECRET',
-    about: { zh: '企业微信智能机器人密钥', en: 'WeCom bot secret' },
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'WECOM_BOT_NAME',
-    about: {
-      zh: '机器人在群里的名字，用来去掉 @ 前缀',
-      en: 'The name it has in groups; taken off the front of messages',
-    },
-    check: words,
-  },
-  {
-    name: 'WECOM_WS_URL',
-    about: {
-      zh: '企业微信长连接地址(私有部署)',
-      en: 'Address of the WeCom long connection (private deployment)',
-    },
-    check: url(/^wss?:\/\//, 'a ws(s) address'),
-  },
-  {
-    name: 'WECOM_CORP_ID',
-    about: {
-      zh: '企业 ID；和 WECOM_APP_SECRET 一起填，可从通讯录取姓名',
-      en: 'Corp id; with WECOM_APP_SECRET names come from the directory',
-    },
-    check: words,
-  },
-  {
-    name: 'WECOM_APP_SECRET',
-    about: { zh: '自建应用的 Secret(可选)', en: 'Secret of a self-built app (optional)' },
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'WECOM_API_URL',
-    about: {
-      zh: '企业微信 API 地址(私有部署)',
-      en: 'Address of the WeCom API (private deployment)',
-    },
-    check: http,
-  },
-  {
-    name: 'WECOM_CARD_URL',
-    about: { zh: '企业微信卡片点击后打开的网页', en: 'The page a tap on a WeCom card opens' },
-    check: http,
-  },
-  { name: 'DINGTALK_CLIENT_ID', about: { zh: '钉钉应用 Client ID', en: 'DingTalk client id' }, check: words },
-  {
-    name: 'DINGTALK_CLIENT_SECRET',
-    about: { zh: '钉钉应用 Client Secret', en: 'DingTalk client secret' },
-    secret: true,
-    check: words,
-  },
-  { name: 'DINGTALK_ROBOT_CODE', about: { zh: '钉钉机器人编码', en: 'DingTalk robot code' }, check: words },
-  {
-    name: 'DINGTALK_CARD_TEMPLATE_ID',
-    about: {
-      zh: '钉钉互动卡片模板 ID；不填用官方公共模板',
-      en: 'DingTalk card template id; the public template without it',
-    },
-    check: words,
-  },
-  {
-    name: 'DINGTALK_FORM_TEMPLATE_ID',
-    about: {
-      zh: '钉钉表单卡片模板 ID；不填则一次问一项',
-      en: 'DingTalk form template id; without it forms are asked a field at a time',
-    },
-    check: words,
-  },
-  {
-    name: 'DINGTALK_MONTHLY_CALLS',
-    about: {
-      zh: '本公司每月可用的钉钉 API 次数',
-      en: 'Calls of the DingTalk API that the company has a month',
-    },
-    default: '5000',
-    check: count,
-  },
-  {
-    name: 'DINGTALK_MONTHLY_PUSHES',
-    about: {
-      zh: '本公司每月可用的钉钉推送(Webhook 和 Stream)次数',
-      en: 'Pushes (webhook and Stream) that the company has a month',
-    },
-    default: '3000',
-    check: count,
-  },
-  {
-    name: 'DINGTALK_API_URL',
-    about: { zh: '钉钉新版 API 地址(专属部署)', en: 'Address of the DingTalk API (dedicated deployment)' },
-    check: http,
-  },
-  {
-    name: 'DINGTALK_OAPI_URL',
-    about: {
-      zh: '钉钉旧版 API 地址(专属部署)',
-      en: 'Address of the older DingTalk API (dedicated deployment)',
-    },
-    check: http,
-  },
+] as const satisfies readonly Variable[];
+
+/** What the model is reached with, after the platforms' variables. */
+export const modelVariables = [
   {
     name: 'MODEL_URL',
     about: {
@@ -294,7 +147,7 @@ export const variables = [
       en: 'Address of a model (OpenAI protocol, a local one too); off unless MODEL_NAME is set as well, see docs/model.md',
     },
     example: 'http://localhost:11434/v1',
-    // Somebody may put a password into it, which is then refused, and must not be shown for it.
+    // Somebody may put a password into it, which is refused and must not be shown.
     secret: true,
     check: endpoint,
   },
@@ -302,13 +155,13 @@ export const variables = [
     name: 'MODEL_NAME',
     about: { zh: '模型名称', en: 'Name of the model' },
     example: 'qwen3:8b',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'MODEL_KEY',
     about: { zh: '模型接口的密钥；本机的可以不填', en: 'Key of the model; local ones need none' },
     secret: true,
-    check: words,
+    check: anyWords,
   },
   {
     name: 'MODEL_MASK',
@@ -329,7 +182,7 @@ export const variables = [
     name: 'MODEL_MONTHLY_TOKENS',
     about: { zh: '每月最多用多少 token', en: 'Tokens that may be used a month' },
     default: '1000000',
-    check: count,
+    check: positiveCount,
   },
   {
     name: 'MODEL_MONTHLY_COST',
@@ -352,3 +205,15 @@ export const variables = [
     check: money,
   },
 ] as const satisfies readonly Variable[];
+
+export const modelNeeds: readonly VariableNeed[] = [
+  { when: 'MODEL_URL', oneOf: ['MODEL_NAME'] },
+  { when: 'MODEL_NAME', oneOf: ['MODEL_URL'] },
+];
+
+/** Every variable that is read with these platforms, in the order of `.env.example`. */
+export const variablesWith = (adapters: readonly Adapter[]): readonly Variable[] => [
+  ...processVariables,
+  ...adapters.flatMap(({ variables }) => variables),
+  ...modelVariables,
+];

@@ -1,9 +1,9 @@
-import type { SlashCommand } from '../../adapters/slack/setup/manifest.js';
+import type { SlashCommand } from '../../kernel/chat/adapter.js';
 import { usage } from '../../kernel/command/command.js';
 import { locales } from '../../texts/languages.js';
 import { registry } from './product.js';
 
-/** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
+/** Slash commands for the verbs that help lists; rarely used ones are typed. */
 export const slashCommands: SlashCommand[] = registry.commands
   .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({

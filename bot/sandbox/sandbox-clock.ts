@@ -12,7 +12,7 @@ const jumps = [
   { id: 'now', label: { zh: '回到现在', en: 'Back to now' } },
 ];
 
-/** The clock panel: moves the product's clock, then lets run what fell due meanwhile. */
+/** The clock panel: moves the product's clock, then runs what became due. */
 export function sandboxClock(
   clock: MovableClock,
   zone: string,

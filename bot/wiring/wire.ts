@@ -1,13 +1,9 @@
 import type { Logger } from 'pino';
-import { createDingtalk } from '../../adapters/dingtalk/chat/dingtalk-chat.js';
-import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
-import { createSlack } from '../../adapters/slack/chat/slack-chat.js';
-import { createWecom } from '../../adapters/wecom/chat/wecom-chat.js';
-import { tryLines } from '../../commands/talk/help.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
+import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
@@ -15,7 +11,6 @@ import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
-import { personByIdentity } from '../../store/people/person-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
@@ -23,16 +18,15 @@ import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
 import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
-import { KeptUsage } from '../product/kept-usage.js';
+import { platformsWith } from '../platforms/known-platforms.js';
+import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup, registry } from '../product/product.js';
-import { reclockDeals } from '../product/reclock.js';
-import { reportFile } from '../product/report-file.js';
+import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
 import { slashCommands } from '../product/slash-commands.js';
+import { StoredUsage } from '../product/stored-usage.js';
 import { playDemo } from '../sandbox/demo.js';
-import { castOf, furnish } from '../sandbox/furnish.js';
-import { previews } from '../sandbox/previews.js';
-import { sandboxClock } from '../sandbox/sandbox-clock.js';
+import { furnish } from '../sandbox/furnish.js';
+import { openSandbox } from '../sandbox/open-sandbox.js';
 import { leaseOf } from './lease-holder.js';
 
 /** The running product. */
@@ -40,19 +34,19 @@ export interface Product {
   store: Store;
   ground: Ground;
   runner: JobRunner<JobContext>;
-  /** Address of the sandbox page, where there is one. */
+  /** Address of the sandbox page, or null if it is off. */
   url(): string | null;
   /** The code that makes the first admin; null once there is one. */
   setupCode: string | null;
   start(): Promise<void>;
-  /** Stops intake, finishes what runs, closes. */
+  /** Stops intake, finishes running work, and closes. */
   stop(): Promise<void>;
 }
 
-/** How often the process file is looked at, in ms. */
-const processLook = 2_000;
+/** How often the process file is checked, in ms. */
+const processCheckMs = 2_000;
 
-/** Puts the product together from its configuration; nothing listens until `start`. */
+/** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
   const clock = new MovableClock();
   const store = await openStore(config.databaseUrl, { log });
@@ -76,6 +70,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     model: config.model
       ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log })
       : undefined,
+    platforms: platformsWith(config.adapters),
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
@@ -104,42 +99,26 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await runner.runDue(clock.now());
     await outbox.flush();
   };
-  const calendar = () => calendarOf(process.inForce.process);
   const { host, port, locale } = config;
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
-  const common = { host, port, locale, log, draw };
-  const sandbox = config.sandbox
-    ? createSandbox({
-        ...common,
-        title: { zh: '跟进', en: 'Genjin' },
-        cast: () => castOf(store),
-        previews,
-        suggestions: async (person, _place, locale) => {
-          const known = await personByIdentity(store.db, 'sandbox', person.id);
-          return tryLines(store.db, known?.id ?? '', registry.commands, locale);
-        },
-        file: (wanted) => reportFile(ground, wanted),
-        clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
-      })
-    : null;
-  if (sandbox) chats.set('sandbox', sandbox);
-  if (config.slack)
-    chats.set(
-      'slack',
-      createSlack({ ...config.slack, ...common, slashes: slashCommands.map(({ slash }) => slash) }),
-    );
+  const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
+  if (sandbox) chats.set(sandbox.platform, sandbox);
 
-  if (config.wecom) {
-    const lease = leaseOf(store, systemClock, `wecom:${config.wecom.botId}`);
-    chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
+  const usages: StoredUsage[] = [];
+  for (const { adapter, settings } of config.chats) {
+    const usage = new StoredUsage(store, systemClock, adapter, log);
+    usages.push(usage);
+    const ports: ChatPorts = {
+      ...{ host, port, locale, draw, usage, log },
+      slashes: slashCommands.map(({ slash }) => slash),
+      lease: (name) => leaseOf(store, systemClock, name),
+    };
+    chats.set(adapter.id, await adapter.create(settings, ports));
   }
 
-  const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
-  if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
-
-  const lookAtProcess = async () => {
+  const checkProcess = async () => {
     if (!(await process.refresh())) return;
-    const deals = await reclockDeals(ground);
+    const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
   };
 
@@ -158,14 +137,14 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         });
         await furnish(store, clock.now());
       }
-      await usage.load(['api', 'push']);
+      for (const usage of usages) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
-      await reclockDeals(ground);
+      await recomputeDealClocks(ground);
       watcher = setInterval(() => {
-        lookAtProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
-      }, processLook).unref();
+        checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
+      }, processCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
@@ -173,13 +152,13 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await runner.stop();
       await redraw.stop();
       await outbox.stop();
-      await usage.write();
+      for (const usage of usages) await usage.write();
       await store.close();
     },
   };
 }
 
-/** The library of the protocol is loaded only where there is somebody to speak it with. */
+/** Loads the model's library only if a model is configured. */
 async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
   const { ConfiguredModel } = await import('../model/configured-model.js');
   return new ConfiguredModel(options, ground);

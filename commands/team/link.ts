@@ -4,15 +4,15 @@ import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { higherRole } from '../../kernel/command/roles.js';
-import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
+import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** A code is for the minute in which one switches apps. */
+/** How long a code is valid; switching apps takes a minute. */
 const minutes = 10;
 
-/** `绑定` gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
+/** `绑定` ("link") gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
   role: 'viewer',
@@ -25,7 +25,7 @@ export const link = defineCommand({
     if (ctx.place.kind !== 'private') throw new DeniedError(t.linkPrivate);
     if (input.code) return await linked(ctx, input.code);
     const until = new Date(ctx.now.getTime() + minutes * 60_000);
-    const code = await giveLinkCode(ctx.db, ctx.person.id, ctx.now, until);
+    const code = await issueLinkCode(ctx.db, ctx.person.id, ctx.now, until);
     return {
       key: 'link',
       title: t.linkTitle,
@@ -37,7 +37,7 @@ export const link = defineCommand({
 
 async function linked(ctx: Context, code: string) {
   const t = textsIn(ctx.locale).people;
-  const other = await takeLinkCode(ctx.db, code, ctx.now);
+  const other = await redeemLinkCode(ctx.db, code, ctx.now);
   const into = other ? await personById(ctx.db, other) : undefined;
   if (!into?.active) throw new InputError('code', t.linkWrong);
   if (into.id === ctx.person.id) throw new InputError('code', t.linkSame);
@@ -62,7 +62,7 @@ async function linked(ctx: Context, code: string) {
   };
 }
 
-/** What the one person may do: whatever either of the two could. */
+/** Combines the rights of both accounts in the one person. */
 function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
   return {
     role: higherRole(into.role, from.role),

@@ -1,22 +1,22 @@
 import { localTime } from '../../kernel/time/zone.js';
-import type { About, SentenceReading } from '../../language/reading/sentence-reading.js';
+import type { SentenceReading, SpeakerContext } from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Context } from '../access/context.js';
 import { knownNames } from './known-names.js';
 
-/** Longer lines are letters, not messages. */
+/** Longest line read as a sentence, in characters. */
 const longest = 400;
 
 export interface Hearing {
   isSpoken?: boolean;
-  /** The speaker has said that it is theirs to note, though it looks forwarded or somebody else's. */
+  /** True if the speaker confirmed that it is theirs, though it looks forwarded or somebody else's. */
   isMine?: boolean;
-  /** The next step that was noted last. */
+  /** The next step that was recorded last. */
   lastNext?: string;
 }
 
-/** Reads a sentence as this speaker says it; undefined for what is too long to be one. */
+/** Reads a sentence as this speaker means it, or undefined if it is too long. */
 export async function heard(
   ctx: Context,
   words: string,
@@ -24,7 +24,7 @@ export async function heard(
 ): Promise<SentenceReading | undefined> {
   if (words.length > longest) return undefined;
   const people = await listPeople(ctx.db);
-  const about: About = {
+  const about: SpeakerContext = {
     names: knownNames(ctx.db, ctx.person),
     colleagues: people.filter((one) => one.active && one.id !== ctx.person.id).map((one) => one.name),
     stages: stagesOf(ctx),
@@ -36,10 +36,10 @@ export async function heard(
   return await readSentence(words, ctx.at, about);
 }
 
-const known = new WeakMap<Context['process'], About['stages']>();
+const known = new WeakMap<Context['process'], SpeakerContext['stages']>();
 
-/** Every stage with all the words for it. */
-function stagesOf({ process }: Context): About['stages'] {
+/** Lists every stage with all words for it. */
+function stagesOf({ process }: Context): SpeakerContext['stages'] {
   let stages = known.get(process);
   if (!stages) {
     stages = process.pipelines.flatMap((pipeline) =>

@@ -4,15 +4,15 @@ import { teamsCompared } from '../../reports/weekly/side-by-side.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { weeklyCron } from '../../sales/time/weeks.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
-import { keepSentReport } from '../../store/reports/sent-reports.js';
+import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { audienceOf, notifyCompany, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
 /**
- * The report on the week that is over, to each team's channels in the team's own Monday morning, and the company's to the
- * channels of no team.
+ * Posts the report on last week to each team's channels on Monday morning of the team's zone, and the
+ * company's to the company's channels.
  */
 export const weeklyReportJob = defineJob({
   name: 'weekly-report',
@@ -48,14 +48,17 @@ export const weeklyReportJob = defineJob({
         ? notifyTeam(tx, ctx, team.id, 'report', post)
         : notifyCompany(tx, ctx, 'report', post);
       const places = await told;
-      if (places > 0) await keepSentReport(tx, kept);
+      if (places > 0) await saveSentReport(tx, kept);
       return places;
     });
     return { counts: { posted } };
   },
 });
 
-/** What a report of a team, or of the company, is made with for its channels: as the least of those there may see it. */
+/**
+ * Makes a report context for the channels of a team or the company, with the narrowest rights among their
+ * readers.
+ */
 export async function reportContextOf(ctx: JobContext, team: Team | undefined): Promise<ReportContext> {
   const { store, process, calendar, locale, now } = ctx;
   const audience = await audienceOf(store.db, process, team?.id ?? null);

@@ -4,7 +4,7 @@ import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { AlertReason } from '../../sales/deals/alert-rules.js';
-import type { ToldRule } from '../../sales/process/alert-rule-names.js';
+import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -17,17 +17,17 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
-/** What an alert is about, with the names its words need. */
+/** What an alert is about, with the names for its text. */
 export interface AlertSubject {
   recordType: string;
   recordId: string;
   deal?: Deal;
   customer?: Customer;
-  /** Whose it is, or who or which team it is about. */
+  /** The record's owner, or the person or team that the alert is about. */
   who: string;
 }
 
-/** Looks the record of an alert up; undefined where it is gone. */
+/** Looks up the record of an alert, or undefined if it no longer exists. */
 export async function alertSubject(
   tx: Db,
   record: { recordType: string; recordId: string },
@@ -49,15 +49,15 @@ export async function alertSubject(
   return { recordType, recordId, deal, customer, who: owner?.name ?? '' };
 }
 
-/** 'D-7', 'C-3', or nothing for people and teams. */
+/** Returns 'D-7' or 'C-3', or '' for people and teams. */
 export const alertNo = ({ deal, customer }: AlertSubject): string =>
   deal ? dealNo(deal) : customer ? customerNo(customer) : '';
 
-/** One alert: what, why, and what can be done about it. */
+/** One alert: what happened, why, and buttons to act. */
 export function alertCard(
   ctx: JobContext,
   reader: Reader,
-  rule: ToldRule,
+  rule: AlertingRule,
   subject: AlertSubject,
   why: AlertReason,
 ): Card {
@@ -78,11 +78,11 @@ export function alertCard(
   };
 }
 
-/** Why, in a sentence. */
+/** Says in a sentence why the alert was raised. */
 export function alertWhy(
   ctx: Pick<JobContext, 'process' | 'now'>,
   reader: Reader,
-  rule: ToldRule,
+  rule: AlertingRule,
   { deal, who, recordType }: AlertSubject,
   why: AlertReason,
 ): string {
@@ -122,7 +122,7 @@ export function alertWhy(
   }
 }
 
-function alertActions(reader: Reader, rule: ToldRule, subject: AlertSubject): Action[] {
+function alertActions(reader: Reader, rule: AlertingRule, subject: AlertSubject): Action[] {
   const t = textsIn(reader.locale).jobAlert;
   const c = textsIn(reader.locale).common;
   const no = alertNo(subject);

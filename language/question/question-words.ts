@@ -3,7 +3,7 @@ import type { AskedFor } from './question-reading.js';
 
 const named = (zh: string, en: string): ByLanguage => ({ zh, en });
 
-/** What each thing asked for is called; asked so, it is read as itself. */
+/** What each measure is called; asked by this name, it is read as itself. */
 export const askedNames: Record<AskedFor, ByLanguage> = {
   won: named('赢单金额', 'won amount'),
   wins: named('赢单数', 'wins'),
@@ -41,7 +41,7 @@ export const askedNames: Record<AskedFor, ByLanguage> = {
   commission: named('提成', 'commission'),
 };
 
-/** Times by their key, as they are said. */
+/** What periods are called, by key. */
 export const periodNames: Record<string, ByLanguage> = {
   today: named('今天', 'today'),
   yesterday: named('昨天', 'yesterday'),

@@ -7,7 +7,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { countedFollowUpsIn } from '../../store/reports/counted-follow-ups.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
-import { leadsYielded } from '../../store/reports/slice-queries.js';
+import { leadOutcomes } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { endAsOf } from '../request/report-context.js';
@@ -17,7 +17,7 @@ import { type AnswerSubject, aboutWhom, deskFor, teamsOfSubject } from './answer
 import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 
-/** What of a person's figures each one is. */
+/** For each measure, the field of a person's figures that counts it. */
 const figures = {
   followUps: 'followUps',
   visits: 'visits',
@@ -30,7 +30,7 @@ export const isActivity = (measure: string): measure is ActivityKind => measure 
 
 const channelOf: Partial<Record<ActivityKind, string>> = { visits: 'visit', calls: 'call' };
 
-/** Each person's count in a time, '' for nobody's; of one customer or one source where that is said. */
+/** Counts each person's activities in a period ('' for no owner); of one customer or source if named. */
 export async function activityBy(
   ctx: Context,
   reading: QuestionReading,
@@ -48,7 +48,7 @@ export async function activityBy(
     if (n > 0 && (!about.person || key === about.person.id)) counts.set(key, (counts.get(key) ?? 0) + n);
   };
   if (kind === 'newLeads' && (source || reading.by === 'source')) {
-    for (const lead of await leadsYielded(ctx.db, span, ctx.now))
+    for (const lead of await leadOutcomes(ctx.db, span, ctx.now))
       if (!source || lead.source === source) add(lead.ownerId, 1);
   } else if (customerId && kind !== 'newLeads') {
     const channel = channelOf[kind];
@@ -63,7 +63,7 @@ export async function activityBy(
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((all, n) => all + n, 0);
 
-/** What people did and what came in: how often, by whom, and against the time before. */
+/** Says what people did or which leads arrived: how often, by whom, and against the period before. */
 export async function activityAnswer(
   asked: AskedQuestion,
   customer?: { id: string; name: string },
@@ -96,7 +96,7 @@ export async function activityAnswer(
   });
 }
 
-/** Those of the team who sell and did nothing belong to a ranking as well. */
+/** Adds the team's sellers without activity to a ranking. */
 async function withIdle(
   ctx: Context,
   about: AnswerSubject,
@@ -147,7 +147,7 @@ async function bySource(
   const teamId = await teamsOfSubject(ctx, about);
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const bySource = new Map<string | null, number>();
-  for (const { source, ownerId } of await leadsYielded(ctx.db, span, ctx.now))
+  for (const { source, ownerId } of await leadOutcomes(ctx.db, span, ctx.now))
     if (!about.person || ownerId === about.person.id) bySource.set(source, (bySource.get(source) ?? 0) + 1);
   const rows: string[][] = [];
   for (const [source, n] of [...bySource].sort(([, n], [, m]) => m - n))

@@ -1,11 +1,11 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { isFact, isNotKept, type QuestionReading } from '../../language/question/question-reading.js';
+import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { keepQuestion } from '../../store/messages/conversation-queries.js';
+import { saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
@@ -24,11 +24,11 @@ import {
   whichPersonCard,
 } from './unknown-answer.js';
 
-/** Answers a question as it was read, and keeps it for the next line to follow on. */
+/** Answers a question as it was read, and stores it so that the next line can follow it. */
 export async function composeAnswer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
   const asked = { ctx, words, reading: given };
   if (given.which) return whichPersonCard(asked);
-  if (isNotKept(given.measure)) return notKeptCard(asked);
+  if (isUntracked(given.measure)) return notKeptCard(asked);
   const { customer, near } = await customerOf(asked);
   const reading = customer ? withCustomer(given, customer) : given;
   const named = reading.filters.customer ?? reading.unknown;
@@ -40,14 +40,14 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
   const talk = { personId: ctx.person.id, placeId: ctx.place.id };
-  afterwards(ctx, (tx) => keepQuestion(tx, talk, kept, ctx.now));
+  afterwards(ctx, (tx) => saveQuestion(tx, talk, kept, ctx.now));
   return await answered({ ctx, words, reading }, customer);
 }
 
-/** What was only words until its customer was found. */
+/** Turns the unknown words into the customer found for them. */
 const withCustomer = ({ unknown, ...reading }: QuestionReading, { name }: Customer): QuestionReading => ({
   ...reading,
-  // Beside a customer that was named outright, the words are still not understood.
+  // If a customer was named outright, the other words stay unknown.
   ...(reading.filters.customer && unknown ? { unknown } : {}),
   filters: { ...reading.filters, customer: name },
 });

@@ -1,12 +1,15 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { rankedDoings } from '../../sales/figures/ranking-rows.js';
+import { rankedActivityKinds } from '../../sales/figures/ranking-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import type { ReportContext } from '../request/report-context.js';
 import type { FunnelFigures } from '../standard/funnel-report.js';
 import type { RankingFigures } from '../standard/ranking-report.js';
 
-/** What stands in each stage of every pipeline, and how far came what was created in the period. */
+/**
+ * Makes the sheets of a funnel: open deals by stage of every pipeline, and the conversion of those created in
+ * the period.
+ */
 export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: FunnelFigures): Sheet[] {
   const t = textsIn(ctx.locale).report;
   const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
@@ -51,7 +54,7 @@ export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: Funne
   ];
 }
 
-/** Everybody, with what their points are made of. */
+/** Makes the sheet of a ranking: everybody, with what their points consist of. */
 export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): Sheet[] {
   const t = textsIn(ctx.locale).report;
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;
@@ -67,7 +70,7 @@ export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): She
         column(points, 'count'),
         column(wonAmount, 'money'),
         column(median, 'count'),
-        ...rankedDoings.map((doing) => column(t.doing[doing], 'count')),
+        ...rankedActivityKinds.map((doing) => column(t.doing[doing], 'count')),
       ],
       rows: rows.map((row) => [
         row.place,
@@ -77,13 +80,13 @@ export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): She
         row.points,
         money(row.wonAmount),
         row.median,
-        ...rankedDoings.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
+        ...rankedActivityKinds.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
       ]),
     },
     {
       name: textsIn(ctx.locale).slice.points,
       columns: [column(name), column(points, 'count')],
-      rows: rankedDoings.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
+      rows: rankedActivityKinds.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
     },
   ];
 }

@@ -1,13 +1,13 @@
 import { dayMs, earlierOf, justAfter } from '../../kernel/time/moments.js';
 import {
   doubleWithinDays,
-  earns,
-  type Fate,
-  fatesOf,
+  earnsPoints,
+  noteContent,
   type PointsNote,
-  type ProvenDoing,
+  type PointsVerdict,
+  type ProvenActivity,
+  pointsVerdicts,
   provenAfterDays,
-  tellsOf,
 } from '../../sales/figures/points-rules.js';
 import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
@@ -20,15 +20,15 @@ import { type CountedLead, leadsAbout, newLeadsIn } from '../../store/reports/co
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** A follow-up or lead of a span, and what became of it. */
+/** A follow-up or lead of a span, with the verdict whether it earns points. */
 export interface Judged {
   record: CountedFollowUp | CountedLead;
-  doing: ProvenDoing;
+  doing: ProvenActivity;
   personId: string;
-  fate: Fate;
+  fate: PointsVerdict;
 }
 
-/** What became of every follow-up and lead of a span by a moment. */
+/** Judges every follow-up and lead of a span as of a moment. */
 export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Promise<Judged[]> {
   const written = await allFollowUpsIn(db, span);
   const leads = await newLeadsIn(db, span);
@@ -41,7 +41,7 @@ export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Pro
     ...(await followUpsAbout(db, customerIds, around)).map(noteOfFollowUp),
     ...(await leadsAbout(db, customerIds, around)).map(noteOfLead),
   ];
-  const fates = fatesOf(notes, await nextStepsOf(db, customerIds, around), at);
+  const fates = pointsVerdicts(notes, await nextStepsOf(db, customerIds, around), at);
   return [
     ...written.map((record) => ({ record, note: noteOfFollowUp(record) })),
     ...leads.map((record) => ({ record, note: noteOfLead(record) })),
@@ -59,7 +59,7 @@ const noteOfFollowUp = (record: CountedFollowUp): PointsNote => ({
   personId: record.personId ?? '',
   customerId: record.customerId,
   at: record.at,
-  tells: tellsOf(record.words, record),
+  tells: noteContent(record.words, record),
   hasMore: false,
   undone: record.undone,
 });
@@ -75,16 +75,16 @@ const noteOfLead = (record: CountedLead): PointsNote => ({
   undone: record.status === 'dropped',
 });
 
-/** What people did, without that which earns nothing; part of it may be for the time being. */
-export function proven(doings: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
-  const count = (personId: string, doing: ProvenDoing, is: (fate: Fate) => boolean) =>
+/** Subtracts activities that earn no points; verdicts may still be provisional. */
+export function proven(activities: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
+  const count = (personId: string, doing: ProvenActivity, is: (fate: PointsVerdict) => boolean) =>
     judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
-  return doings.map((person) => {
-    const counted = (is: (fate: Fate) => boolean) => ({
+  return activities.map((person) => {
+    const counted = (is: (fate: PointsVerdict) => boolean) => ({
       followUp: count(person.personId, 'followUp', is),
       visit: count(person.personId, 'visit', is),
       newLead: count(person.personId, 'newLead', is),
     });
-    return { ...person, ...counted(earns), pending: counted((fate) => fate === 'pending') };
+    return { ...person, ...counted(earnsPoints), pending: counted((fate) => fate === 'pending') };
   });
 }

@@ -1,21 +1,21 @@
 import type { LeadAnswer } from '../../sales/leads/response-figures.js';
-import { type AnsweredLead, answersOf, handedSince } from '../../store/leads/lead-responses.js';
+import { type LeadResponse, leadResponses, ownerChangesSince } from '../../store/leads/lead-responses.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Leads of a span and how each stood at a moment; those in the pool wait for nobody in particular. */
+/** Lists a span's leads with their response as of a moment; leads in the pool wait for no owner. */
 export async function answersIn(ctx: ReportContext, span: Span, at: Date): Promise<LeadAnswer[]> {
   return [...(await answersById(ctx, span, at)).values()];
 }
 
-/** The same by the lead it is of. */
+/** Returns the same responses by lead id. */
 export async function answersById(
   ctx: ReportContext,
   span: Span,
   at: Date,
 ): Promise<Map<string, LeadAnswer>> {
-  const leads = await answersOf(ctx.db, span);
-  const handed = await handedSince(ctx.db, span.from);
+  const leads = await leadResponses(ctx.db, span);
+  const handed = await ownerChangesSince(ctx.db, span.from);
   return new Map(
     leads.flatMap((lead): [string, LeadAnswer][] => {
       const answer = answerOf(ctx, lead, handed.get(lead.id) ?? [], at);
@@ -25,8 +25,8 @@ export async function answersById(
   );
 }
 
-/** The clock began when the lead was last handed over before it was answered. */
-function answerOf(ctx: ReportContext, lead: AnsweredLead, handed: readonly Date[], at: Date): LeadAnswer {
+/** Computes a lead's response; its clock began at the last assignment before the response. */
+function answerOf(ctx: ReportContext, lead: LeadResponse, handed: readonly Date[], at: Date): LeadAnswer {
   const said = lead.respondedAt ?? lead.convertedAt;
   const answeredAt = said && said <= at ? said : null;
   const end = answeredAt ?? at;

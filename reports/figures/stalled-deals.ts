@@ -3,28 +3,28 @@ import { type StallReason, stallReason } from '../../sales/deals/stall-rules.js'
 import { stalledTotals } from '../../store/reports/figure-queries.js';
 import {
   type DealAt,
+  dealsChangedSince,
   type ListOwner,
   largestStalled,
-  touchedSince,
 } from '../../store/reports/report-lists.js';
 import type { ReportContext } from '../request/report-context.js';
 
 export interface StalledDeal extends DealAt {
-  /** Null where only the planned step's day is over. */
+  /** Null if only the next step is overdue. */
   reason: StallReason | null;
 }
 
 export interface Stalls {
   count: number;
-  /** Minor units. */
+  /** In minor units. */
   amount: number;
-  /** One page of them, the largest amount first. */
+  /** One page of deals, largest amount first. */
   items: StalledDeal[];
 }
 
 /**
- * The deals that counted as stalled at a moment. For the present that is an index range; for the past, those
- * touched since are reckoned anew from their state then.
+ * Lists the deals that counted as stalled at a moment. Now is an index range; for a past moment, deals
+ * touched since are computed again from their state then.
  */
 export async function stalledAt(
   ctx: ReportContext,
@@ -37,7 +37,7 @@ export async function stalledAt(
   const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
   const unchanged = at < ctx.now;
   const since = await stalledTotals(db, at, whose.teamId, whose.ownerId, unchanged);
-  const then = unchanged ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
+  const then = unchanged ? (await dealsChangedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
   const until = (page.offset ?? 0) + page.limit;
   const still = page.limit > 0 ? await largestStalled(db, at, whose, { limit: until, unchanged }) : [];
   const worth = (deal: DealAt) => deal.amount ?? -1;

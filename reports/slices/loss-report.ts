@@ -9,7 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import type { SliceTally, Value } from '../../sales/figures/slice-measures.js';
+import type { SliceTally, SliceValue } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
@@ -21,10 +21,10 @@ import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { byNames } from './slice-report.js';
 import { dealSheet } from './slice-sheets.js';
 
-/** What a phone's screen holds. */
+/** Rows and columns on a phone's screen. */
 const most = { rows: 12, columns: 5 };
 
-/** Why deals of a period were lost, and where they stood; by default the quarter. */
+/** Shows why a period's deals were lost, and in which stage; by default the quarter. */
 export async function lossReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
@@ -114,13 +114,13 @@ function lossTable(ctx: ReportContext, { slice, rows, columns, total }: SliceFig
   ];
 }
 
-/** The counts, and beside them the amounts. */
+/** Makes the sheets of counts and amounts. */
 function lossSheets(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): Sheet[] {
   const t = textsIn(ctx.locale).slice;
   const inMoney = shows(ctx, 'amount');
   const made = (name: string, kind: 'count' | 'money', of: (tally: SliceTally) => string | number): Sheet => {
     const cell = (tally: SliceTally | undefined) => (tally ? of(tally) : null);
-    const line = (label: string, cells: (value: Value) => SliceTally | undefined, all: SliceTally) => [
+    const line = (label: string, cells: (value: SliceValue) => SliceTally | undefined, all: SliceTally) => [
       label,
       ...columns.map((one) => cell(cells(one.value))),
       cell(all),

@@ -1,12 +1,12 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { measures, type SliceMeasure, type Value } from '../../sales/figures/slice-measures.js';
+import { measures, type SliceMeasure, type SliceValue } from '../../sales/figures/slice-measures.js';
 import {
-  almostCalled,
-  called,
   type Dimension,
   dimensionsOf,
+  findByName,
+  findByPart,
   measureNames,
 } from '../../sales/figures/slice-names.js';
 import type { Nameable } from '../../sales/words/find-named.js';
@@ -20,20 +20,20 @@ import { valueNamed } from './slice-values.js';
 export type Comparison = '>' | '>=' | '<' | '<=';
 
 export type Filter =
-  /** `money` is 'amount', or the key of a field of the company's own. */
+  /** `money` is 'amount', or the key of a custom field. */
   | { kind: 'money'; money: string; than: Comparison; value: number }
-  | { kind: 'is'; dimension: Dimension; value: Value; words: string };
+  | { kind: 'is'; dimension: Dimension; value: SliceValue; words: string };
 
 /** What a slice shows. */
 export interface Slice {
   measure: SliceMeasure;
-  /** One or two. */
+  /** One or two dimensions. */
   by: Dimension[];
   period?: PeriodKind | Period | 'all';
   filters: Filter[];
-  /** Name of the team that was said. */
+  /** Name of the team, as said. */
   team?: string;
-  /** Of one customer's deals alone. */
+  /** Narrows the slice to one customer's deals. */
   customerId?: string;
 }
 
@@ -44,13 +44,13 @@ const always = {
 };
 const periods = [...periodChoices, always];
 
-/** What stands before `>`, `=` and the like, and what after it. */
+/** The words before and after `>`, `=` and other comparisons. */
 const operator =
   /(>=|<=|≥|≤|>|<|=)\s*(?:"([^"]+)"|([¥$€£]?\d(?:[\d.]|,(?=\d{3}))*(?:\s(?:million|billion|thousand|mn|bn|k|m)(?![a-z]))?[^\s,、]*|[^\s,、]+))/iu;
 
 /**
- * Reads what a person wants to see: `金额 按 行业,负责人 本季 >10万`, `amount by product, owner this quarter >100k`.
- * Throws InputError, naming what is possible, for a word that means nothing.
+ * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
+ * listing what is possible, for an unknown word.
  */
 export async function readSlice(ctx: ReportContext, words: string): Promise<Slice> {
   const slice: Reading = { by: [], filters: [] };
@@ -71,7 +71,7 @@ type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: SliceMeasure; per
 const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
 
-/** Names before measures and dimensions: the longest run of words that means something is taken at once. */
+/** Takes the longest known run of words at once: names first, then measures and dimensions. */
 function takeWords(
   ctx: ReportContext,
   text: string,
@@ -102,8 +102,8 @@ function takeExact(
   cuts: Dimension[],
 ): boolean {
   const wanted = foldWords(words);
-  const dimension = called(cuts, words);
-  // Where one may say by what, `month` is that and not this month.
+  const dimension = findByName(cuts, words);
+  // After "by", `month` is a dimension, not this month.
   if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
     [value, label.zh, label.en, ...others].some((one) => foldWords(one) === wanted),
@@ -112,7 +112,7 @@ function takeExact(
     slice.period = period.value as Reading['period'];
     return true;
   }
-  const measure = called(measureNames, words);
+  const measure = findByName(measureNames, words);
   if (measure) return setMeasure(ctx, slice, measure);
   const team = teams.find((name) => foldWords(name) === wanted);
   if (team) slice.team = team;
@@ -127,11 +127,11 @@ function takeNear(
   cuts: Dimension[],
 ): void {
   const parts = word.split(/[和与及]/).filter(Boolean);
-  if (parts.length > 1 && parts.every((part) => called(cuts, part))) {
+  if (parts.length > 1 && parts.every((part) => findByName(cuts, part))) {
     for (const part of parts) takeExact(ctx, part, slice, teams, cuts);
     return;
   }
-  const dimension = almostCalled(cuts, word);
+  const dimension = findByPart(cuts, word);
   if (dimension) {
     addDimension(slice, dimension);
     return;
@@ -169,13 +169,13 @@ export const dimensionNames = (ctx: ReportContext): string =>
 
 const amountName: Nameable = measureNames[0] as Nameable;
 
-/** What amounts can be compared of: the deal's own, and fields that hold money. */
+/** Lists the amounts that can be compared: the deal's own, and custom fields that hold money. */
 const moneyNames = (ctx: ReportContext): Nameable[] => [
   amountName,
   ...dimensionsOf(ctx.process).filter(({ own }) => own?.type === 'money'),
 ];
 
-/** Takes the filters out of the words and answers what is left. */
+/** Takes the filters out of the words and returns the rest. */
 async function takeFilters(ctx: ReportContext, words: string, slice: Reading): Promise<string> {
   let left = '';
   let rest = words;
@@ -216,7 +216,7 @@ async function filterOf(
   const value = readAmount(said);
   if (value === undefined) throw new InputError('words', t.noAmount(said), t.example);
   const than = sign.replace('≥', '>=').replace('≤', '<=') as Comparison;
-  // `金额 >10万` at the beginning says what is looked at, not only what is compared.
+  // `金额 >10万` ("amount >100,000") at the beginning also names the measure.
   const isFilters = money && (isGlued || field.kept.trim() !== '');
   return {
     filter: { kind: 'money', money: isFilters ? money.key : 'amount', than, value },
@@ -224,19 +224,19 @@ async function filterOf(
   };
 }
 
-/** The name at the end of the words, of up to three of them, and the words before it. */
+/** Finds a name in the last one to three words, and the words before it. */
 function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept: string } | undefined {
   const tokens = [...before.matchAll(/[^\s,、]+/gu)];
   for (const count of [3, 2, 1]) {
     const first = tokens.at(-count);
     if (!first || tokens.length < count) continue;
-    const item = called(names, before.slice(first.index).trim());
+    const item = findByName(names, before.slice(first.index).trim());
     if (item) return { item, kept: before.slice(0, first.index) };
   }
   return undefined;
 }
 
-/** Words that `readSlice` reads as this slice: by names for people, by keys for what is kept. */
+/** Writes the words that `readSlice` reads as this slice: names for people, keys for storage. */
 export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys'): string {
   const called = (item: Nameable) => (how === 'keys' ? item.key : item.name[how]);
   const measure = measureNames.find(({ key }) => key === slice.measure) ?? amountName;
@@ -263,8 +263,7 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
 const quoted = (words: string, needed = /[\s,、]/u.test(words)): string => (needed ? `"${words}"` : words);
 
 /**
- * Reads what a report without measure is asked for: a period, a team, and by product instead of by source. Throws
- * InputError for other words.
+ * Reads a report's period, team, and "by product" instead of "by source". Throws InputError for other words.
  */
 export async function readSpan(
   ctx: ReportContext,
@@ -281,6 +280,6 @@ export async function readSpan(
   };
 }
 
-/** Whether deals are looked at by when they were closed. */
+/** Tells whether the slice takes deals by their close date. */
 export const looksAtClosed = ({ measure }: Pick<Slice, 'measure'>): boolean =>
   measures[measure].of === 'closed';

@@ -4,8 +4,8 @@ import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
-import type { Value } from '../../sales/figures/slice-measures.js';
-import { type BuiltIn, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
+import type { SliceValue } from '../../sales/figures/slice-measures.js';
+import { type BuiltInDimension, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, stageOf } from '../../sales/process/stages.js';
 import { findNamed, type Nameable } from '../../sales/words/find-named.js';
@@ -15,21 +15,21 @@ import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Stands for the owners whose records are not for everybody who reads. */
+/** Value for owners whose records not everybody who reads may see. */
 const others = '*others';
 
-/** Stands for amounts that are not for everybody who reads. */
+/** Value for amounts that not everybody who reads may see. */
 const secret = '*secret';
 
-/** What a deal is filed under; months are those of `since`. */
+/** Returns a deal's values for a dimension; months are those of `since`. */
 export function valuesOf(
   ctx: ReportContext,
   { key, own }: Dimension,
   deal: SliceFacts,
   since: (deal: SliceFacts) => Date | null,
-): Value[] {
+): SliceValue[] {
   if (own) return [ownValue(ctx, own, deal.facts[own.key])];
-  switch (key as BuiltIn) {
+  switch (key as BuiltInDimension) {
     case 'owner':
       return [deal.ownerId === null || isShown(ctx, deal) ? deal.ownerId : others];
     case 'team':
@@ -39,7 +39,7 @@ export function valuesOf(
     case 'pipeline':
       return [pipelineOf(ctx.process, deal.stage).key];
     case 'lossStage': {
-      // What was imported as lost tells only where it stood.
+      // A deal imported as lost has only its stage.
       const stage = deal.status === 'lost' ? (deal.lossStage ?? deal.stage) : null;
       return [stage && (stageOf(ctx.process, stage)?.key ?? stage)];
     }
@@ -72,26 +72,26 @@ function ownValue(
   ctx: ReportContext,
   { type }: NonNullable<Dimension['own']>,
   value: string | undefined,
-): Value {
+): SliceValue {
   if (value === undefined || value === '') return null;
   if (type === 'money' && !shows(ctx, 'amount')) return secret;
-  // One line for each day would say nothing.
+  // One line per day would show nothing, so dates are grouped by month.
   return type === 'date' ? value.slice(0, 7) : value;
 }
 
-/** Whether everybody who reads may look at the deals of that owner. */
+/** Tells whether everybody who reads may see that owner's deals. */
 const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean =>
   [person, audience].every((reader) => !reader || maySee(reader, deal).ok);
 
-/** Whether a deal has the value; words that people wrote are compared without case and width. */
-export const hasValue = (values: readonly Value[], wanted: Value): boolean =>
+/** Tells whether a deal has the value; compares people's own words without case and width. */
+export const hasValue = (values: readonly SliceValue[], wanted: SliceValue): boolean =>
   values.some((value) => value === wanted || (value && wanted && foldWords(value) === foldWords(wanted)));
 
-/** The order that values have of their own; null where the figures make it. */
+/** Returns the natural order of the values, or null if the figures decide. */
 export function ownOrder(
   ctx: ReportContext,
   { key, own }: Dimension,
-  values: readonly Value[],
+  values: readonly SliceValue[],
 ): string[] | null {
   const { process } = ctx;
   if (own?.type === 'choice') return own.choices.map((one) => one.key);
@@ -102,11 +102,11 @@ export function ownOrder(
   return key === 'grade' ? process.grades : null;
 }
 
-/** Writes values as people read them; people and teams are looked up once. */
+/** Writes values as people read them; looks up people and teams once. */
 export async function labelsFor(
   ctx: ReportContext,
   dimension: Dimension,
-): Promise<(value: Value) => Promise<string>> {
+): Promise<(value: SliceValue) => Promise<string>> {
   const { process, locale } = ctx;
   const t = textsIn(locale).slice;
   const { key, own } = dimension;
@@ -127,10 +127,10 @@ export async function labelsFor(
   };
 }
 
-/** The values there are, where they are few and have names. */
+/** Lists a dimension's values if they are few and have names, or null. */
 function namedValues({ process }: ReportContext, { key, own }: Dimension): Nameable[] | null {
   if (own) return own.type === 'choice' ? own.choices : null;
-  switch (key as BuiltIn) {
+  switch (key as BuiltInDimension) {
     case 'stage':
     case 'lossStage':
       return process.pipelines.flatMap(({ stages }) => stages);
@@ -149,8 +149,12 @@ function namedValues({ process }: ReportContext, { key, own }: Dimension): Namea
 
 const blank = ['未填', '空', '无', '没有', 'none', 'empty', 'notknown', 'unknown'];
 
-/** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
-export async function valueNamed(ctx: ReportContext, dimension: Dimension, said: string): Promise<Value> {
+/** Finds the value that a filter's words mean. Throws InputError, listing the values, if there is none. */
+export async function valueNamed(
+  ctx: ReportContext,
+  dimension: Dimension,
+  said: string,
+): Promise<SliceValue> {
   const { locale, db } = ctx;
   const words = said.replace(/^@/, '');
   const { key, own } = dimension;

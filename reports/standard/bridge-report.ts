@@ -26,7 +26,12 @@ import {
 import { weekOf } from '../../sales/time/weeks.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/bridge-queries.js';
+import {
+  type DealStateAt,
+  dealStatesAt,
+  dealsEndedIn,
+  openDealStates,
+} from '../../store/reports/bridge-queries.js';
 import { isOfTeam, type TeamFilter } from '../../store/reports/report-conditions.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { textsIn } from '../../texts/languages.js';
@@ -35,7 +40,7 @@ import { contextOfTeam, type ReportContext, type ReportRequest } from '../reques
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Deals of a bar that one card lists. */
+/** Deals listed per bar on one card. */
 const most = 12;
 
 export interface BridgeFigures extends Bridge {
@@ -46,13 +51,13 @@ export interface BridgeFigures extends Bridge {
 }
 
 export interface BridgeAsked extends ReportRequest {
-  /** What changed since this began; without it, since the last Monday. */
+  /** The start of the comparison; by default the last Monday. */
   since?: PeriodKind;
   part?: BridgePart;
   said?: string;
 }
 
-/** What changed in the forecast of the quarter: from what stood in it to what stands in it now. */
+/** Shows what changed in the quarter's forecast, from its start to now. */
 export async function bridgeReport(
   given: ReportContext,
   asked: BridgeAsked,
@@ -97,7 +102,7 @@ export async function bridgeReport(
   return { figures, card };
 }
 
-/** The beginning of the period said, else the last Monday that is over: the last meeting was about then. */
+/** Returns the start of the period said, else the last past Monday, about when the last meeting was. */
 function sinceOf(ctx: ReportContext, { since, asOf }: BridgeAsked): Date {
   if (since) return periodOf(since, asOf, ctx.zone, ctx.locale).from;
   return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(ctx.zone)).from;
@@ -107,14 +112,14 @@ async function bridgeDeals(
   { db }: ReportContext,
   { from, to, window, teamId }: { from: Date; to: Date; window: string; teamId: TeamFilter | undefined },
 ): Promise<BridgeDeal[]> {
-  const [openThen, openNow] = [await openAt(db, from), await openAt(db, to)];
-  const ended = await endedIn(db, { from, to });
+  const [openThen, openNow] = [await openDealStates(db, from), await openDealStates(db, to)];
+  const ended = await dealsEndedIn(db, { from, to });
   const ids = [...new Set([...openThen, ...openNow, ...ended].map(({ id }) => id))];
   const before = new Map(openThen.map((deal) => [deal.id, deal]));
   const missing = ids.filter((id) => !before.has(id));
-  for (const [id, deal] of await stoodAt(db, missing, from)) before.set(id, deal);
-  const after = await stoodAt(db, ids, to);
-  const stateOf = (deal: DealStood) => ({
+  for (const [id, deal] of await dealStatesAt(db, missing, from)) before.set(id, deal);
+  const after = await dealStatesAt(db, ids, to);
+  const stateOf = (deal: DealStateAt) => ({
     status: deal.status,
     amount: deal.amount ?? 0,
     isDue: deal.closeDate === null || deal.closeDate < window,
@@ -136,7 +141,7 @@ function conclusion(ctx: ReportContext, { opening, closing, parts }: Bridge): st
   return t.said(short(ctx, opening), short(ctx, closing), Math.sign(closing - opening), delta, why);
 }
 
-/** Signed, for people. */
+/** Writes a signed amount. */
 const signed = (ctx: ReportContext, amount: number): string =>
   shows(ctx, 'amount')
     ? `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${short(ctx, Math.abs(amount))}`
@@ -180,7 +185,7 @@ function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNod
   ];
 }
 
-/** Each bar opens its deals. */
+/** Makes the select that opens the deals of each bar. */
 function opening(ctx: ReportContext, { parts }: Bridge, same: Record<string, string>): Action | false {
   const t = textsIn(ctx.locale).bridge;
   const there = bridgeParts.filter((part) => parts[part].deals.length > 0);

@@ -18,7 +18,7 @@ import type { ReportContext, ReportRequest } from '../request/report-context.js'
 import type { Period, PeriodKind } from '../request/report-period.js';
 import { reportSpan } from '../request/report-span.js';
 
-/** Lines of a table; a phone shows about that many. */
+/** Lines of a table, about what a phone shows. */
 const most = 10;
 
 type Named = ResponseFigures & { key: string; name: string };
@@ -31,7 +31,10 @@ export interface ResponseReport {
   sources: Named[];
 }
 
-/** How fast the leads of a period were answered, by person and by source; by default this month up to `asOf`. */
+/**
+ * Shows how fast a period's leads were responded to, by person and source; by default this month up to
+ * `asOf`.
+ */
 export async function responseReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },

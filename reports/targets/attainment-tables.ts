@@ -1,8 +1,8 @@
 import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import {
-  type Attained,
-  mostPercent,
+  type Attainment,
+  maxPercent,
   type Score,
   type TargetPace,
 } from '../../sales/figures/target-figures.js';
@@ -11,13 +11,13 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Lines of a table, and bars of a chart. */
+/** Most lines of a table, and bars of a chart. */
 export const most = 10;
 
-const ofMetric = (row: AttainedRow, metric: Metric): Attained | undefined =>
+const ofMetric = (row: AttainedRow, metric: Metric): Attainment | undefined =>
   row.all.find((one) => one.metric === metric);
 
-/** Target, what was done and how far that is, of each person or team for one metric. */
+/** Table: target, result and attainment of each person or team for one metric. */
 export function rowsTable(
   ctx: ReportContext,
   rows: readonly AttainedRow[],
@@ -55,8 +55,8 @@ export function rowsTable(
   return [table(columns, lines), ...(rest > 0 ? [context(t.more(rest))] : [])];
 }
 
-/** Every metric of one person or team, a line each. */
-export function metricsTable(ctx: ReportContext, all: readonly Attained[], ownerId?: string): CardNode[] {
+/** Table: every metric of one person or team, one line each. */
+export function metricsTable(ctx: ReportContext, all: readonly Attainment[], ownerId?: string): CardNode[] {
   if (all.length === 0) return [];
   const t = textsIn(ctx.locale).target;
   const { metric, target, done, percent, perDay, stretch } = t.columns;
@@ -74,14 +74,14 @@ export function metricsTable(ctx: ReportContext, all: readonly Attained[], owner
   return [table([metric, right(target), right(done), right(percent), right(perDay), right(stretch)], rows)];
 }
 
-/** A score and how it adds up. */
+/** Shows a score and its breakdown. */
 export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] {
   if (!score) return [];
   const t = textsIn(ctx.locale).target;
   const { metric, percent, weight, points } = t.columns;
   const rows = score.parts.map((part) => [
     metricWords(ctx, part.metric),
-    part.capped ? t.capped(part.percent, mostPercent) : t.percent(part.percent),
+    part.capped ? t.capped(part.percent, maxPercent) : t.percent(part.percent),
     t.percent(part.weight),
     `${part.points}`,
   ]);
@@ -93,7 +93,7 @@ export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] 
   ];
 }
 
-/** What the score is made of. */
+/** Says what the score consists of. */
 export function weightsLine(ctx: ReportContext): CardNode[] {
   const t = textsIn(ctx.locale).target;
   const entries = Object.entries(ctx.process.kpi.weights) as [Metric, number][];
@@ -103,7 +103,7 @@ export function weightsLine(ctx: ReportContext): CardNode[] {
   return parts.length > 0 ? [context(t.rule(formatsIn(ctx.locale).list(parts)))] : [];
 }
 
-/** How far each came, in percent, which tells no amount. */
+/** Bar chart: attainment in percent, which reveals no amount. */
 export function attainedChart(
   ctx: ReportContext,
   title: string,

@@ -49,7 +49,7 @@ export const builtInDimensions = [
   named('pipeline', '管道', 'pipeline'),
 ];
 
-export type BuiltIn =
+export type BuiltInDimension =
   | 'owner'
   | 'team'
   | 'stage'
@@ -84,7 +84,7 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
 }
 
 /** Finds the item whose key, name or alias equals the words, or undefined. */
-export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
+export function findByName<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const wanted = foldWords(words);
   return items.find(({ key, name, aliases }) =>
     [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === wanted),
@@ -92,7 +92,7 @@ export function called<T extends Nameable>(items: readonly T[], words: string): 
 }
 
 /** Finds the only item that begins with or contains the words, or undefined. */
-export function almostCalled<T extends Nameable>(items: readonly T[], words: string): T | undefined {
+export function findByPart<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
   return found?.kind === 'one' ? found.item : undefined;
 }

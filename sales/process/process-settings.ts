@@ -1,7 +1,7 @@
 import type { LeadRole } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import type { ByLanguage } from '../../texts/languages.js';
-import { alertRules, type ToldRule } from './alert-rule-names.js';
+import { type AlertingRule, alertRules } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
 
 /** An entry of a list setting. */
@@ -189,7 +189,7 @@ const modes = [
 ];
 
 /** What the alert rules are called. */
-export const alertNames: Record<ToldRule, ByLanguage> = {
+export const alertNames: Record<AlertingRule, ByLanguage> = {
   stalled: { zh: '停滞', en: 'stalled' },
   slipped: { zh: '延期', en: 'slipped' },
   cut: { zh: '降价', en: 'amount cut' },

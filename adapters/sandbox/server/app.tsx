@@ -10,13 +10,7 @@ import { textsIn } from '../../../texts/languages.js';
 import { CardLook, EntryView, type View } from '../page/entry.js';
 import { Page } from '../page/page.js';
 import { type LogChange, visibleEntries } from '../room/chat-log.js';
-import {
-  looks,
-  type PageLook,
-  type SandboxOptions,
-  type SandboxPerson,
-  type SandboxPlace,
-} from '../room/options.js';
+import { nativeLook, type SandboxOptions, type SandboxPerson, type SandboxPlace } from '../room/options.js';
 import type { Room, RoomAct } from '../room/room.js';
 import { type Asset, FontAssets, pageAssets } from './assets.js';
 import { guard, PageTokens } from './security.js';
@@ -80,8 +74,8 @@ export function sandboxApp(
       own.find((known) => known.id === query.in) ?? own.find((known) => known.kind === 'private') ?? own[0];
     if (!place) return null;
     const locale: Locale = query.lang === 'zh' || query.lang === 'en' ? query.lang : options.locale;
-    const look: PageLook = looks.find((known) => known === query.look) ?? 'native';
-    const { title, zone, previews } = options;
+    const { title, zone, looks } = options;
+    const look = looks.find(({ id }) => id === query.look)?.id ?? nativeLook;
     const texts = textsIn(locale).page;
     const view = {
       person: person.id,
@@ -92,7 +86,7 @@ export function sandboxApp(
       cast,
       title,
       zone,
-      previews,
+      looks,
       now: options.now(),
     };
     return { view, person, place };

@@ -1,20 +1,6 @@
+import type { ManifestOptions } from '../../../kernel/chat/adapter.js';
 import { wholeGrammar } from '../in/read.js';
 import { botScopes } from './scopes.js';
-
-/** A slash command as the manifest lists it. */
-export interface SlashCommand {
-  slash: string;
-  description: string;
-  usage: string;
-}
-
-export interface ManifestOptions {
-  commands: readonly SlashCommand[];
-  /** Put before each name, where another app has some of them: `crm` makes `/crm-log`. */
-  prefix?: string;
-  /** Where Slack sends its requests over HTTP; Socket Mode without it. */
-  url?: string;
-}
 
 /** Names that Slack keeps to itself (https://slack.com/help/articles/201259356-Slash-commands-in-Slack). */
 const taken = new Set(

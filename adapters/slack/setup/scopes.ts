@@ -71,3 +71,9 @@ export const botScopes: SlackScope[] = [
 
 /** Of the app-level token, for Socket Mode. */
 export const appScope = 'connections:write';
+
+/** The scopes as a table of `docs/slack.md`. */
+export function scopesTable(): string {
+  const rows = botScopes.map(({ name, why }) => `| \`${name}\` | ${why.en} | ${why.zh} |`);
+  return ['| scope | for | 用途 |', '|---|---|---|', ...rows].join('\n');
+}

@@ -4,10 +4,10 @@ import { chineseCalendar, type WorkCalendar, workdayFrom } from '../../time/work
 
 export type Holiday = 'newYear' | 'spring' | 'qingming' | 'labour' | 'dragonBoat' | 'midAutumn' | 'national';
 
-/** The calendar that relative workdays and holidays are counted on. */
+/** The calendar for relative workdays and holidays. */
 export const chinaDays: WorkCalendar = chineseCalendar();
 
-/** Days usually off before and from the day itself; used for years whose plan is not published yet. */
+/** Days usually off before and from the day itself, for years without a published plan. */
 const usualBreak: Record<Holiday, [before: number, from: number]> = {
   newYear: [0, 1],
   spring: [1, 7],
@@ -30,7 +30,7 @@ export function beforeHoliday(holiday: Holiday, year: number): string {
   return chinaDays.addWorkdays(chinaDays.knows(year) ? day : addDays(day, -usualBreak[holiday][0]), -1);
 }
 
-/** The day the holiday is named for. */
+/** The day that the holiday is named for. */
 export function holidayDate(holiday: Holiday, year: number): string {
   if (holiday === 'newYear') return dateOf(year, 1, 1);
   if (holiday === 'labour') return dateOf(year, 5, 1);

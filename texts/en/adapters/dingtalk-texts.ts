@@ -1,5 +1,6 @@
 import type { Like } from '../../shape/like.js';
 import type { dingtalkTexts as original } from '../../zh/adapters/dingtalk-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What only DingTalk's own surfaces say. */
 export const dingtalkTexts: Like<typeof original> = {
@@ -8,4 +9,6 @@ export const dingtalkTexts: Like<typeof original> = {
   working: '⏳ One moment…',
   submitted: 'Submitted',
   fill: 'Submit',
+  used: (calls: number, pushes: number) =>
+    `DingTalk this month: ${plural(calls, 'call')}, ${plural(pushes, 'push', 'pushes')}.`,
 };

@@ -11,7 +11,7 @@ export const pageTexts: Like<typeof original> = {
   privateHint: 'Only you can see this',
   unread: (n: number) => `${n} unread`,
   look: 'Platform look',
-  looks: { native: 'Native', slack: 'Slack', wecom: 'WeCom', dingtalk: 'DingTalk' },
+  nativeLook: 'Native',
   language: 'Language',
   clock: 'Clock',
   clockHint: 'Move the time and watch alerts and reports arrive.',

@@ -4,4 +4,5 @@ export const dingtalkTexts = {
   working: '⏳ 正在处理…',
   submitted: '已提交',
   fill: '提交',
+  used: (calls: number, pushes: number) => `钉钉本月已用：调用 ${calls} 次，推送 ${pushes} 次。`,
 };
