@@ -58,12 +58,12 @@ const dayInDigits = (said: string): string => {
   return `${n}${n > 3 && n < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 };
 
-/** The hour after 'at', without am or pm: at three, at ten thirty. */
+/** An hour after 'at' without am or pm: at three, at ten thirty. */
 const atHour = new RegExp(
   String.raw`\bat (?:(?<half>half past )|(?<quarter>(?:a )?quarter past ))?(?<h>${hours}|\d{1,2})(?: (?<m>fifteen|thirty|forty[ -]five|o'?clock))?(?=$|[,.;]| (?:on|with|in the|sharp|tomorrow|today|next|to|for|and|monday|tuesday|wednesday|thursday|friday)\b)`,
   'giu',
 );
-/** Only beside a day, or with its minutes, is 'at three' an hour. */
+/** 'At three' is an hour only beside a day, or with minutes. */
 const besideDay = new RegExp(
   String.raw`\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd|th)|(?:${month}) \d|meeting|call|lunch|dinner|coffee|demo|see|seeing|half past|quarter past|o'?clock)\b`,
   'iu',
