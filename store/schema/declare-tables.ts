@@ -7,6 +7,7 @@ import { declarePeople } from './people-tables.js';
 import { declareReports } from './report-tables.js';
 import { declareRunning } from './running-tables.js';
 import { declareSelling } from './selling-tables.js';
+import { declareTokens } from './token-tables.js';
 
 /**
  * Every table, declared once for both databases. `pg-tables.ts` and `sqlite-tables.ts` build it
@@ -24,4 +25,5 @@ export const declareTables = (k: Kit) => ({
   ...declareMessages(k),
   ...declareRunning(k),
   ...declareModel(k),
+  ...declareTokens(k),
 });
