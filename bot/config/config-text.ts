@@ -31,7 +31,8 @@ export function configPage(): string {
 环境变量，也可以写在工作目录的 \`.env\` 里。🔒 的内容不会进日志。
 Environment variables, or a \`.env\` file in the working folder. What is marked 🔒 never enters a log.
 
-本页由 \`bot/config/variables.ts\` 生成(\`npm run generate\`)。 This page is generated from \`bot/config/variables.ts\`.
+本页由 \`bot/config/variables.ts\` 和各平台的 \`adapters/*/setup/settings.ts\` 生成(\`npm run generate\`)。
+This page is generated from \`bot/config/variables.ts\` and each platform's \`adapters/*/setup/settings.ts\`.
 
 | 变量 variable | 默认 default | 说明 | meaning |
 |---|---|---|---|

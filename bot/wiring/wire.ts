@@ -3,10 +3,9 @@ import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
-import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
-import { MovableClock, systemClock } from '../../kernel/time/clock.js';
+import { MovableClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
@@ -22,12 +21,10 @@ import { platformsWith } from '../platforms/known-platforms.js';
 import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
-import { slashCommands } from '../product/slash-commands.js';
-import { StoredUsage } from '../product/stored-usage.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
-import { leaseOf } from './lease-holder.js';
+import { openChats } from './open-chats.js';
 
 /** The running product. */
 export interface Product {
@@ -99,22 +96,11 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await runner.runDue(clock.now());
     await outbox.flush();
   };
-  const { host, port, locale } = config;
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
-  if (sandbox) chats.set(sandbox.platform, sandbox);
-
-  const usages: StoredUsage[] = [];
-  for (const { adapter, settings } of config.chats) {
-    const usage = new StoredUsage(store, systemClock, adapter, log);
-    usages.push(usage);
-    const ports: ChatPorts = {
-      ...{ host, port, locale, draw, usage, log },
-      slashes: slashCommands.map(({ slash }) => slash),
-      lease: (name) => leaseOf(store, systemClock, name),
-    };
-    chats.set(adapter.id, await adapter.create(settings, ports));
-  }
+  const opened = await openChats(config, store, clock, { draw, log });
+  for (const chat of [...(sandbox ? [sandbox] : []), ...opened.map((one) => one.chat)])
+    chats.set(chat.platform, chat);
 
   const checkProcess = async () => {
     if (!(await process.refresh())) return;
@@ -137,7 +123,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         });
         await furnish(store, clock.now());
       }
-      for (const usage of usages) await usage.load();
+      for (const { usage } of opened) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
@@ -152,7 +138,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await runner.stop();
       await redraw.stop();
       await outbox.stop();
-      for (const usage of usages) await usage.write();
+      for (const { usage } of opened) await usage.write();
       await store.close();
     },
   };

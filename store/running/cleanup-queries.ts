@@ -18,7 +18,7 @@ export async function cleanUp(
     modelCalls: Date;
   },
 ): Promise<number> {
-  const { inbox, outbox, postedCards, drafts, talks, sights, dealForecasts, modelCalls } = tx.t;
+  const { inbox, outbox, postedCards, callTokens, drafts, talks, sights, dealForecasts, modelCalls } = tx.t;
   const answers = tx.q
     .select({ platform: inbox.platform, eventId: inbox.eventId })
     .from(inbox)
@@ -38,6 +38,11 @@ export async function cleanUp(
     .from(postedCards)
     .where(lt(postedCards.at, before.cards))
     .limit(atMost(batch));
+  const tokens = tx.q
+    .select({ token: callTokens.token })
+    .from(callTokens)
+    .where(lt(callTokens.at, before.cards))
+    .limit(atMost(batch));
   const removed = [
     await tx.q
       .delete(inbox)
@@ -50,6 +55,7 @@ export async function cleanUp(
         sql`(${postedCards.platform}, ${postedCards.placeExternalId}, ${postedCards.messageId}) in ${cards}`,
       )
       .returning({ at: postedCards.at }),
+    await tx.q.delete(callTokens).where(inArray(callTokens.token, tokens)).returning({ at: callTokens.at }),
     await tx.q.delete(drafts).where(lt(drafts.at, before.drafts)).returning({ at: drafts.at }),
     await tx.q.delete(talks).where(lt(talks.at, before.drafts)).returning({ at: talks.at }),
     await tx.q.delete(sights).where(lt(sights.at, before.sights)).returning({ at: sights.at }),

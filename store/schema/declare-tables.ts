@@ -7,6 +7,7 @@ import { declarePeople } from './people-tables.js';
 import { declareReports } from './report-tables.js';
 import { declareRunning } from './running-tables.js';
 import { declareSelling } from './selling-tables.js';
+import { declareTokens } from './token-tables.js';
 
 /**
  * Every table, declared once for both databases. `pg-tables.ts` and `sqlite-tables.ts` build it
@@ -32,5 +33,6 @@ export function declareTables(k: Kit) {
     ...declareMessages(k, people),
     ...declareRunning(k),
     ...declareModel(k, people),
+    ...declareTokens(k),
   };
 }

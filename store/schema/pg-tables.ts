@@ -47,6 +47,7 @@ export const {
   counters,
   settings,
   modelCalls,
+  callTokens,
 } = pgTables;
 
 export type Tables = typeof pgTables;

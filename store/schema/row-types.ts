@@ -26,6 +26,7 @@ export type SavedReport = Row<'savedReports'>;
 export type Meeting = Row<'meetings'>;
 export type JobSlot = Row<'jobSlots'>;
 export type LeaseRow = Row<'leases'>;
+export type CallToken = Row<'callTokens'>;
 export type ModelCall = Row<'modelCalls'>;
 export type Collaborator = Row<'collaborators'>;
 export type LearntName = Row<'learntNames'>;

@@ -47,4 +47,5 @@ export const {
   counters,
   settings,
   modelCalls,
+  callTokens,
 } = sqliteTables;

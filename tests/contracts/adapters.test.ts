@@ -1,7 +1,20 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Product } from '../../bot/wiring/wire.js';
+import { loadConfig } from '../../bot/config/config.js';
+import { makeLog } from '../../bot/config/log.js';
+import { adapters } from '../../bot/platforms/adapters.js';
+import { type Product, wire } from '../../bot/wiring/wire.js';
+import type { PlaceRef } from '../../kernel/chat/chat.js';
+import type { Role } from '../../kernel/command/roles.js';
+import { decodeCall } from '../../kernel/render/call-code.js';
+import type { MovableClock } from '../../kernel/time/clock.js';
+import { instantOf } from '../../kernel/time/zone.js';
+import { testFolder } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 import type { Message as DingtalkMessage } from '../support/dingtalk/chat.js';
 import { DingtalkOffice } from '../support/dingtalk-office.js';
+import { furnish } from '../support/furnish.js';
+import { PaperPlatform } from '../support/paper-platform.js';
 import type { Message as SlackMessage } from '../support/slack/workspace/message.js';
 import { SlackOffice } from '../support/slack-office.js';
 import type { Message as WecomMessage } from '../support/wecom/message.js';
@@ -90,11 +103,74 @@ async function dingtalk(): Promise<Office> {
   };
 }
 
-describe.each([
-  ['Slack', slack],
-  ['WeCom', wecom],
-  ['DingTalk', dingtalk],
-] as const)('on %s', (_name, open) => {
+/** The platform that only tests know: it is plugged in by its descriptor, and all of its taps come as tokens. */
+async function onPaper(): Promise<Office> {
+  const database = `file:${join(testFolder(), `paper-${++papers}.db`)}`;
+  const env = { DATABASE_URL: database, SANDBOX: 'off', PAPER_INK: 'black' };
+  const config = loadConfig(env, [...adapters, paper.adapter]);
+  const product = await wire(config, makeLog('silent'));
+  const clock = product.ground.clock as MovableClock;
+  clock.moveTo(instantOf('2026-11-26', '10:00', 'Asia/Shanghai'));
+  await product.start();
+  const hired = (name: string, role: Role) => ({ id: name, chat: name, name, role });
+  const people = [
+    hired('陈晨', 'admin'),
+    hired('周敏', 'manager'),
+    hired('李雷', 'rep'),
+    hired('韩梅', 'rep'),
+  ];
+  await furnish(
+    product.store,
+    'paper',
+    { people, groups: [{ id: 'east', name: '华东销售群' }] },
+    clock.now(),
+  );
+  const alone: PlaceRef = { id: '李雷', kind: 'private' };
+  const east: PlaceRef = { id: 'east', kind: 'group' };
+  const textOf = (id: string): string => paper.sheets.get(id)?.message.lines.join('\n') ?? '';
+  const idsIn = ({ id }: PlaceRef): string[] =>
+    [...paper.sheets].flatMap(([sheet, { place }]) => (place === id ? [sheet] : []));
+  const all = (place: PlaceRef): string => idsIn(place).map(textOf).join('\n');
+  const seen = async (place: PlaceRef, words: RegExp): Promise<Shown> => {
+    await expect.poll(() => all(place)).toMatch(words);
+    const id = idsIn(place).findLast((one) => words.test(textOf(one))) ?? '';
+    return {
+      readable: () => textOf(id),
+      taps: async (label) => {
+        const box = paper.sheets.get(id)?.message.boxes.find((one) => one.label === label);
+        const call = decodeCall(box?.code ?? '');
+        if (!call) throw new Error(`no box ${label}`);
+        await paper.act('李雷', place, { kind: 'tap', call, messageId: id });
+      },
+    };
+  };
+  afterwards(async () => {
+    await product.stop();
+    expect(paper.failures).toEqual([]);
+    paper.sheets.clear();
+  });
+  return {
+    product,
+    says: (text) => paper.act('李雷', alone, { kind: 'say', text }),
+    saysInGroup: (text) => paper.act('李雷', east, { kind: 'say', text }),
+    sees: (words) => seen(alone, words),
+    seesInGroup: (words) => seen(east, words),
+    privately: () => all(alone),
+    publicly: () => all(east),
+    at: async (day, time) => {
+      clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
+      await product.runner.runDue(clock.now());
+    },
+  };
+}
+
+const paper = new PaperPlatform();
+let papers = 0;
+
+const offices: Record<string, () => Promise<Office>> = { slack, wecom, dingtalk, paper: onPaper };
+
+describe.each([...adapters, paper.adapter])('on $title.en', ({ id }) => {
+  const open = offices[id] ?? (() => Promise.reject(new Error(`no office on ${id} to test it in`)));
   let office: Office;
 
   test('a line becomes a record and a card; a tap on it changes the card in place and says who did it', async () => {

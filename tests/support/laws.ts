@@ -1,6 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { type Action, actionsOf, type Button, type Card, wordsOf } from '../../kernel/card/card.js';
+import {
+  type Action,
+  actionsOf,
+  type Button,
+  type Call,
+  type Card,
+  callsOf,
+  wordsOf,
+} from '../../kernel/card/card.js';
+import type { Abilities } from '../../kernel/chat/adapter.js';
+import { callToken, encodeCall, tokenOf } from '../../kernel/render/call-code.js';
 import type { Locale } from '../../texts/languages.js';
 import { say } from './random-card.js';
 import { bareUrl, type Case, type Seen, squeeze } from './rendering.js';
@@ -23,9 +33,13 @@ function controlOf(item: Item, seen: Seen) {
   return seen.controls.find(
     (control) =>
       labels.some((label) => squeeze(label) === squeeze(control.label)) &&
-      (control.call ? isDeepStrictEqual(control.call, item.call) : control.says === line),
+      (control.call ? isCallOf(control.call, item.call) : control.says === line),
   );
 }
+
+/** The call itself, or the token it is kept under. */
+const isCallOf = (carried: Call, call: Call): boolean =>
+  isDeepStrictEqual(carried, call) || tokenOf(carried) === callToken(call);
 
 function isTyped(item: Item, seen: Seen, locale: Locale): boolean {
   const line = squeeze(say(item.call));
@@ -58,19 +72,18 @@ export function noActionDisappears(card: Card, { seen }: Case, locale: Locale): 
   }
 }
 
-/** What a platform shows natively; the rest must be among the losses. */
-export interface Abilities {
-  confirm: boolean;
-  tables: boolean;
-  dividers: boolean;
-  images: boolean;
-  menus: boolean;
-  styles: boolean;
+/** Only calls that are kept, since they are longer than every control carries, stand as a token. */
+export function tokensAreKept(card: Card, { seen }: Case, mostBytes = Number.POSITIVE_INFINITY): void {
+  const long = callsOf(card).filter((call) => Buffer.byteLength(encodeCall(call)) > mostBytes);
+  const kept = new Set(long.map(callToken));
+  const tokens = seen.controls.flatMap(({ call }) => (call && tokenOf(call)) ?? []);
+  expect(tokens.filter((token) => !kept.has(token))).toEqual([]);
 }
 
-/** Third law: every change of form is told. */
-export function everyChangeIsTold(card: Card, result: Case, can: Abilities): void {
+/** Third law: every change of form is told; `shows` is what the platform draws as what it is. */
+export function everyChangeIsTold(card: Card, result: Case, shows: Abilities['shows']): void {
   const { seen, losses, messages } = result;
+  const can = (what: (typeof shows)[number]) => shows.includes(what);
   const told = new Set(losses.map((loss) => loss.what));
   const actions = actionsOf(card);
   const must = (what: (typeof losses)[number]['what'], changed: boolean) => {
@@ -85,7 +98,7 @@ export function everyChangeIsTold(card: Card, result: Case, can: Abilities): voi
 
   must('tone', card.tone !== 'neutral');
   if (messages > 1) expect(losses.some((loss) => /message \d/u.test(loss.how))).toBe(true);
-  must('table', !can.tables && filledTables.length > 0);
+  must('table', !can('tables') && filledTables.length > 0);
   must('table', seen.tables < filledTables.length);
   must('divider', seen.dividers < of('divider').length);
   must('image', seen.images.length < of('image').length);
@@ -98,16 +111,16 @@ export function everyChangeIsTold(card: Card, result: Case, can: Abilities): voi
     if (action.kind === 'button') {
       const control = controlOf(action, seen);
       must('actions', control === undefined);
-      must('confirm', control !== undefined && action.confirm !== undefined && !can.confirm);
+      must('confirm', control !== undefined && action.confirm !== undefined && !can('confirm'));
     }
     if (action.kind === 'select') {
-      must('select', !can.menus || action.options.some((option) => controlOf(option, seen) === undefined));
+      must('select', !can('menus') || action.options.some((option) => controlOf(option, seen) === undefined));
     }
   }
   const styled = of('text').some(
     (node) => (node.style === 'strong' || node.style === 'quote') && squeeze(node.text) !== '',
   );
-  must('style', styled && !can.styles);
+  must('style', styled && !can('styles'));
   noIdleLosses(card, result);
 }
 

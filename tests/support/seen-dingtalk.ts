@@ -1,6 +1,7 @@
 import type { DingtalkButton, DingtalkMessage } from '../../adapters/dingtalk/draw/messages.js';
 import { decodeCall } from '../../kernel/render/call-code.js';
 import { nothing, readMarkdown, type Seen, together } from './rendering.js';
+import { sayLinks } from './seen-preview.js';
 
 const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';
 
@@ -13,14 +14,17 @@ function seenInMessage(message: DingtalkMessage): Seen {
     case 'text':
       return { ...nothing, text: message.content };
     case 'markdown':
-      return sayLinks(readMarkdown(message.text));
+      return sayLinks(readMarkdown(message.text), sayPrefix);
     case 'action_card':
       return together([
-        sayLinks(readMarkdown(message.text)),
-        sayLinks({
-          ...nothing,
-          links: message.buttons.map(({ title, url }) => ({ label: title, url, button: true })),
-        }),
+        sayLinks(readMarkdown(message.text), sayPrefix),
+        sayLinks(
+          {
+            ...nothing,
+            links: message.buttons.map(({ title, url }) => ({ label: title, url, button: true })),
+          },
+          sayPrefix,
+        ),
       ]);
     case 'card': {
       const { title, markdown, tips, sys_full_json_obj } = message.variables;
@@ -40,17 +44,4 @@ function seenInMessage(message: DingtalkMessage): Seen {
       ]);
     }
   }
-}
-
-/** Links that make people say a line are controls. */
-function sayLinks(seen: Seen): Seen {
-  const says = seen.links.filter((link) => link.url.startsWith(sayPrefix));
-  return {
-    ...seen,
-    links: seen.links.filter((link) => !link.url.startsWith(sayPrefix)),
-    controls: says.map((link) => ({
-      label: link.label,
-      says: decodeURIComponent(link.url.slice(sayPrefix.length)),
-    })),
-  };
 }

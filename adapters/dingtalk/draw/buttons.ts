@@ -1,5 +1,5 @@
 import { type Action, actionsOf, type Card } from '../../../kernel/card/card.js';
-import { encodeCall } from '../../../kernel/render/call-code.js';
+import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { MarkdownContext } from '../../../kernel/render/markdown.js';
 import { isBlank, utf8Bytes } from '../../../kernel/render/text-width.js';
@@ -45,7 +45,13 @@ export function cardButtons(card: Card, { say, locale, losses }: MarkdownContext
     const text = actionLabel(action, say);
     if (isBlank(text)) return null;
     const color = colors[action.style ?? 'none'];
-    return { text, color, id, request: true, params: { call: encodeCall(action.call) } };
+    return {
+      text,
+      color,
+      id,
+      request: true,
+      params: { call: encodeCallWithin(action.call, dingtalkLimits.callBytes) },
+    };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Form } from '../../../kernel/chat/chat.js';
-import { encodeCall } from '../../../kernel/render/call-code.js';
+import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
+import { dingtalkLimits } from './limits.js';
 
 /** The action of the form's own button, and the hidden field that carries what is submitted. */
 export const formAction = 'form';
@@ -39,7 +40,7 @@ export function formVariables(form: Form, locale: Locale): Record<string, string
     label: '',
     type: 'TEXT',
     hidden: true,
-    defaultValue: encodeCall(form.call),
+    defaultValue: encodeCallWithin(form.call, dingtalkLimits.callBytes),
   };
   return {
     title: form.title,

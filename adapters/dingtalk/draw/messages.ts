@@ -19,7 +19,7 @@ export interface CardVariables {
 
 export type DingtalkButton =
   /**
-   * A tap calls back with `id` in actionIds and with `params`. The call stands in `params.call` (see decodeCall);
+   * A tap calls back with `id` in actionIds and with `params`. The call or its token stands in `params.call`;
    * `id` is `a` and the action's position in actionsOf(card), for clients that give back only that.
    */
   | { text: string; color: ButtonColor; id: string; request: true; params: { call: string } }

@@ -1,5 +1,5 @@
 import type { Action, Button, Loss, Say, Select } from '../../../kernel/card/card.js';
-import { encodeCall } from '../../../kernel/render/call-code.js';
+import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel, linkLine, typedReplies } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
 import { isBlank, oneLine } from '../../../kernel/render/text-width.js';
@@ -57,13 +57,8 @@ export function actionDrafts(items: Action[], context: SlackContext): ActionDraf
 
 function buttonElement(button: Button, { say, locale, losses }: SlackContext): Element | null {
   const label = actionLabel(button, say);
-  const value = encodeCall(button.call);
-  if (
-    isBlank(label) ||
-    escapedLength(label) > slackLimits.buttonText ||
-    value.length > slackLimits.buttonValue
-  )
-    return null;
+  const value = encodeCallWithin(button.call, slackLimits.buttonValue);
+  if (isBlank(label) || escapedLength(label) > slackLimits.buttonText) return null;
   if (isBlank(button.label)) losses.add('actions', 'labelled with what to type');
   const element: Omit<ButtonElement, 'action_id'> = { type: 'button', text: plain(label), value };
   if (button.style) element.style = button.style;
@@ -106,12 +101,8 @@ function selectElements(select: Select, { say, locale, losses }: SlackContext): 
   let size = 0;
   for (const option of select.options) {
     const label = actionLabel(option, say);
-    const value = encodeCall(option.call);
-    if (
-      isBlank(label) ||
-      escapedLength(label) > slackLimits.optionText ||
-      value.length > slackLimits.optionValue
-    ) {
+    const value = encodeCallWithin(option.call, slackLimits.optionValue);
+    if (isBlank(label) || escapedLength(label) > slackLimits.optionText) {
       rest.push(option);
       continue;
     }

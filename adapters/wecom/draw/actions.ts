@@ -6,10 +6,10 @@ import {
   type Say,
   type Select,
 } from '../../../kernel/card/card.js';
-import { encodeCall } from '../../../kernel/render/call-code.js';
+import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { actionLabel, linkLabel } from '../../../kernel/render/lines.js';
 import type { LossList } from '../../../kernel/render/losses.js';
-import { charWidth, isBlank, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
+import { charWidth, isBlank, oneLine } from '../../../kernel/render/text-width.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
@@ -42,15 +42,7 @@ const styles = { primary: 1, danger: 3, none: 2 } as const;
 
 function addButton(controls: Controls, button: Button, { say, losses }: WecomContext): void {
   const text = actionLabel(button, say);
-  const key = distinctCode(
-    button.call,
-    controls.buttons.map((other) => other.key),
-  );
-  if (
-    controls.buttons.length === wecomLimits.buttons ||
-    isBlank(text) ||
-    utf8Bytes(key) > wecomLimits.keyBytes
-  ) {
+  if (controls.buttons.length === wecomLimits.buttons || isBlank(text)) {
     losses.add('actions', 'as typed replies');
     controls.typed.add(button);
     return;
@@ -61,6 +53,8 @@ function addButton(controls: Controls, button: Button, { say, losses }: WecomCon
     losses.add('actions', 'also as typed replies');
     controls.typed.add(button);
   }
+  const taken = controls.buttons.map((other) => other.key);
+  const key = distinctCode(button.call, wecomLimits.keyBytes, taken);
   controls.buttons.push({ text, style: styles[button.style ?? 'none'], key });
 }
 
@@ -87,17 +81,9 @@ function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelecti
   const options: ButtonSelection['option_list'] = [];
   for (const option of select.options) {
     const text = actionLabel(option, say);
-    const id = distinctCode(
-      option.call,
-      options.map((other) => other.id),
-    );
-    if (
-      isBlank(text) ||
-      charWidth(text) > wecomLimits.optionChars ||
-      utf8Bytes(id) > wecomLimits.optionIdBytes
-    )
-      return null;
-    options.push({ id, text });
+    if (isBlank(text) || charWidth(text) > wecomLimits.optionChars) return null;
+    const taken = options.map((other) => other.id);
+    options.push({ id: distinctCode(option.call, wecomLimits.optionIdBytes, taken), text });
   }
   if (select.options.some((option) => isBlank(option.label)))
     losses.add('select', 'labelled with what to type');
@@ -105,9 +91,9 @@ function optionsOf(select: Select, { say, losses }: WecomContext): ButtonSelecti
 }
 
 /** Keys must differ within a card, even for equal calls. */
-function distinctCode(call: Button['call'], taken: string[]): string {
+function distinctCode(call: Button['call'], mostBytes: number, taken: string[]): string {
   for (let n = 1; ; n++) {
-    const code = encodeCall(call, n);
+    const code = encodeCallWithin(call, mostBytes, n);
     if (!taken.includes(code)) return code;
   }
 }

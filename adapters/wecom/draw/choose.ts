@@ -1,6 +1,6 @@
 import { actionsOf, type Card } from '../../../kernel/card/card.js';
 import type { Form } from '../../../kernel/chat/chat.js';
-import { encodeCall } from '../../../kernel/render/call-code.js';
+import { encodeCallWithin } from '../../../kernel/render/call-code.js';
 import { charWidth, oneLine, utf8Bytes } from '../../../kernel/render/text-width.js';
 import { tonedTitle } from '../../../kernel/render/toned-title.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -29,8 +29,8 @@ export function dropdownsOf(form: Form, card: Card, locale: Locale, taskId: stri
           utf8Bytes(id) <= wecomLimits.optionIdBytes && charWidth(text) <= wecomLimits.optionChars,
       ),
   );
-  const key = fieldsKey + encodeCall(form.call);
-  if (!fits || utf8Bytes(key) > wecomLimits.keyBytes) return null;
+  if (!fits) return null;
+  const key = fieldsKey + encodeCallWithin(form.call, wecomLimits.keyBytes - fieldsKey.length);
   return {
     card_type: 'multiple_interaction',
     main_title: titled(form.title, tonedTitle(card)),
@@ -46,11 +46,11 @@ export function voteOf(card: Card, locale: Locale, taskId: string): VoteCard | n
     action.kind === 'button' ? [{ label: oneLine(action.label), call: action.call }] : [],
   );
   if (taps.length <= wecomLimits.buttons || taps.length > wecomLimits.voteOptions) return null;
-  const options = taps.map(({ label, call }) => ({ id: encodeCall(call), text: label }));
-  const fits = options.every(
-    ({ id, text }) =>
-      utf8Bytes(id) <= wecomLimits.optionIdBytes && charWidth(text) <= wecomLimits.voteOptionChars,
-  );
+  const options = taps.map(({ label, call }) => ({
+    id: encodeCallWithin(call, wecomLimits.optionIdBytes),
+    text: label,
+  }));
+  const fits = options.every(({ text }) => charWidth(text) <= wecomLimits.voteOptionChars);
   const distinct = new Set(options.map(({ id }) => id)).size === options.length;
   if (!fits || !distinct) return null;
   return {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { fieldText } from '../../../adapters/slack/draw/text.js';
-import { decodeCall, encodeCall } from '../../../kernel/render/call-code.js';
+import type { Call } from '../../../kernel/card/card.js';
+import {
+  callToken,
+  decodeCall,
+  decodeCallAmong,
+  encodeCall,
+  encodeCallWithin,
+  tokenOf,
+} from '../../../kernel/render/call-code.js';
 import { escapeMarkdown } from '../../../kernel/render/markdown-escape.js';
 import { charWidth, isBlank, jsonBytes } from '../../../kernel/render/text-width.js';
 import { queryValue, webUrl } from '../../../kernel/render/web-url.js';
@@ -20,6 +28,27 @@ describe('a call in a button', () => {
       expect(decodeCall(code)).toBeNull();
     },
   );
+
+  test('goes by a token where there is no room for it', () => {
+    const code = encodeCall(call);
+    const token = callToken(call);
+    expect(encodeCallWithin(call, code.length)).toBe(code);
+    expect(encodeCallWithin(call, code.length - 1)).toBe(token);
+    expect(token).toMatch(/^~[\w-]{22}$/);
+    expect(callToken(structuredClone(call))).toBe(token);
+    expect(callToken({ ...call, command: 'log' })).not.toBe(token);
+  });
+
+  test('is found again by its token, marked apart or not', () => {
+    const codes = [encodeCallWithin(call, 0), encodeCallWithin(call, 0, 2)];
+    expect(new Set(codes).size).toBe(2);
+    for (const code of codes) {
+      expect(tokenOf(decodeCall(code) as Call)).toBe(callToken(call));
+      expect(decodeCallAmong(code, [{ command: 'log', input: {} }, call])).toEqual(call);
+    }
+    expect(tokenOf(call)).toBeUndefined();
+    expect(decodeCallAmong(encodeCall(call), [])).toEqual(call);
+  });
 });
 
 test.each([
