@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Finding } from '../../kernel/chat/finding.js';
+import { operatorLocale } from '../../texts/languages.js';
 import { type SlackLog, slackSdkLogger } from './logger.js';
 import { failureOf, webClient } from './out/web.js';
 import { appScope, botScopes } from './scopes.js';
@@ -46,7 +47,7 @@ async function botToken(client: WebClient): Promise<[Finding[], boolean]> {
         : {
             check: 'slack scopes',
             state: 'fail',
-            found: `missing: ${missing.map(({ name, why }) => `${name} (${why.en})`).join(', ')}`,
+            found: `missing: ${missing.map(({ name, why }) => `${name} (${why[operatorLocale]})`).join(', ')}`,
             fix: 'add them under "OAuth & Permissions", or paste `genjin manifest slack`, then reinstall the app',
           };
     return [[token, scopes], !wrong];

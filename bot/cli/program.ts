@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NothingToImport } from '../../intake/read/plan-import.js';
+import { productName } from '../../texts/languages.js';
 import { ConfigError } from '../config/config.js';
 import { ProcessRefused } from '../product/process-file.js';
 import { articlesCommand } from './articles-command.js';
@@ -45,7 +46,7 @@ export async function runCli(
 ): Promise<number> {
   let code = 0;
   const program = new Command('genjin')
-    .description('Genjin 跟进: the sales-process assistant that lives in the team’s chat')
+    .description(`${productName}: the sales-process assistant that lives in the team’s chat`)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Masked } from '../../kernel/model/model-port.js';
+import type { Locale } from '../../texts/languages.js';
 import { type Variable, variables } from './variables.js';
 
 type Name = (typeof variables)[number]['name'];
@@ -9,7 +10,7 @@ export interface Config {
   databaseUrl: string;
   processFile: string;
   timeZone: string;
-  locale: 'zh' | 'en';
+  locale: Locale;
   host: string;
   port: number;
   /** `auto` is settled here. */

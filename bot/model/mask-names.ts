@@ -2,7 +2,7 @@ import { type Masked, maskToken, type NamesIn } from '../../kernel/model/model-p
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
-import type { Locale } from '../../texts/languages.js';
+import { type Catalogue, type Locale, textsIn } from '../../texts/languages.js';
 
 /** The material without what is masked, and the way back. */
 export interface Mask {
@@ -11,17 +11,7 @@ export interface Mask {
   plain(words: string): string | undefined;
 }
 
-type Kind = 'customer' | 'contact' | 'colleague' | 'amount' | 'phone' | 'mail' | 'number';
-
-const called: Record<Kind, Record<Locale, string>> = {
-  customer: { zh: '客户', en: 'customer' },
-  contact: { zh: '联系人', en: 'contact' },
-  colleague: { zh: '同事', en: 'colleague' },
-  amount: { zh: '金额', en: 'amount' },
-  phone: { zh: '电话', en: 'phone' },
-  mail: { zh: '邮箱', en: 'mail' },
-  number: { zh: '号码', en: 'number' },
-};
+type Kind = keyof Catalogue['modelTasks']['tokens'];
 
 interface Span {
   kind: Kind;
@@ -51,7 +41,11 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
       : []),
     ...(kinds.has('phones') || kinds.has('amounts') ? numbersFound(text) : []),
   ]);
-  const taken = new Set([...text.matchAll(maskToken)].map(keyOf));
+  const taken = new Set(
+    [...text.matchAll(maskToken)].map(([, word = '', n = '']) => tokenKey(word, Number(n))),
+  );
+  const called = textsIn(locale).modelTasks.tokens;
+  const keyOf = (kind: Kind, n: number) => tokenKey(called[kind], n);
   const tokens = new Map<string, string>();
   const hidden = new Map<string, string>();
   const counted = new Map<Kind, number>();
@@ -60,11 +54,11 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     if (known) return known;
     let n = counted.get(kind) ?? 0;
     do n++;
-    while (taken.has(called[kind][locale] + n));
-    const token = `[${called[kind][locale]}${n}]`;
+    while (taken.has(keyOf(kind, n)));
+    const token = `[${called[kind]}${n}]`;
     counted.set(kind, n);
     tokens.set(`${kind} ${words}`, token);
-    hidden.set(called[kind][locale] + n, words);
+    hidden.set(keyOf(kind, n), words);
     return token;
   };
   let masked = '';
@@ -76,7 +70,7 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
   return { masked: masked + text.slice(at), plain: (said) => restored(said, hidden, taken) };
 }
 
-const keyOf = ([, kind = '', n = '']: RegExpMatchArray): string => kind.toLowerCase() + Number(n);
+const tokenKey = (word: string, n: number): string => word.toLowerCase() + n;
 
 function restored(
   said: string,
@@ -84,8 +78,8 @@ function restored(
   own: ReadonlySet<string>,
 ): string | undefined {
   let isWhole = true;
-  const plain = said.replace(maskToken, (token, ...found) => {
-    const key = keyOf([token, ...found] as RegExpMatchArray);
+  const plain = said.replace(maskToken, (token: string, word: string, n: string) => {
+    const key = tokenKey(word, Number(n));
     if (!hidden.has(key) && !own.has(key)) isWhole = false;
     return hidden.get(key) ?? token;
   });

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { slackManifest } from '../../adapters/slack/manifest.js';
 import { botScopes } from '../../adapters/slack/scopes.js';
+import {
+  type ByLanguage,
+  everyWording,
+  inEachLanguage,
+  locales,
+  operatorLocale,
+} from '../../texts/languages.js';
 import { configPage, envExample } from '../config/config-text.js';
 import { slashCommands } from '../product/slash-commands.js';
 
@@ -14,8 +21,14 @@ export const generated: Record<string, () => string> = {
 };
 
 function scopesTable(): string {
-  const rows = botScopes.map(({ name, why }) => `| \`${name}\` | ${why.en} | ${why.zh} |`);
-  return ['| scope | for | 用途 |', '|---|---|---|', ...rows].join('\n');
+  const line = (scope: string, why: ByLanguage) =>
+    `| ${[scope, ...everyWording(why, operatorLocale)].join(' | ')} |`;
+  const head = line(
+    'scope',
+    inEachLanguage((t) => t.slackApp.scopeFor),
+  );
+  const rows = botScopes.map(({ name, why }) => line(`\`${name}\``, why));
+  return [head, `|---|${locales.map(() => '---|').join('')}`, ...rows].join('\n');
 }
 
 /** A page with the part between its two marks made anew. */

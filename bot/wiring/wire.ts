@@ -15,7 +15,7 @@ import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
-import type { Locale } from '../../texts/languages.js';
+import { inEachLanguage, type Locale } from '../../texts/languages.js';
 import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
@@ -110,7 +110,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const sandbox = config.sandbox
     ? createSandbox({
         ...common,
-        title: { zh: '跟进', en: 'Genjin' },
+        title: inEachLanguage((t) => t.page.bot),
         cast: () => castOf(store),
         previews,
         suggestions: async (person, _place, locale) => {

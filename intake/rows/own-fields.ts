@@ -1,5 +1,6 @@
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
 import { findNamed } from '../../sales/words/find-named.js';
+import { everyWording, formatsIn } from '../../texts/languages.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import { foldHeader } from '../read/guess-columns.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
@@ -22,7 +23,7 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
   const by = { ...mapping.by };
   const labels = { ...mapping.labels };
   for (const field of own) {
-    const names = [field.key, field.name.zh, field.name.en].map(foldHeader);
+    const names = [field.key, ...everyWording(field.name)].map(foldHeader);
     const used = new Set(Object.values(fields));
     const index = sample.header.findIndex(
       (heading, at) => !used.has(at) && names.includes(foldHeader(heading)),
@@ -61,7 +62,7 @@ function factOf(context: FileContext, field: CustomField, found: string): string
       return wanted(context.directory.person(found)?.id, t.noPerson(label, found));
     case 'choice': {
       const known = findNamed(field.choices, found);
-      const names = field.choices.map((one) => one.name[context.locale]).join(', ');
+      const names = formatsIn(context.locale).list(field.choices.map((one) => one.name[context.locale]));
       return wanted(known.kind === 'one' ? known.item.key : undefined, t.noChoice(label, found, names));
     }
     case 'text':

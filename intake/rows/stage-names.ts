@@ -7,6 +7,7 @@ import {
   openStages,
   wonStage,
 } from '../../sales/process/stages.js';
+import { formatsIn, type Locale, textsIn, wordsInEach } from '../../texts/languages.js';
 import { foldHeader } from '../read/guess-columns.js';
 
 /** What a word of the stage column stands for. */
@@ -16,11 +17,11 @@ export interface ImportedStanding {
 }
 
 /** Words of other systems for the beginning and the end of a deal; the steps between are named by the process. */
-const words: Record<'first' | 'engaged' | 'won' | 'lost', string[]> = {
-  first: ['prospecting', 'prospect', 'new', 'open', '新建'],
-  engaged: ['engaging', 'engaged', 'contacted', 'inprogress', '进行中', '跟进中'],
-  won: ['won', 'closedwon', '赢单', '已赢单', '成交', '已成交', '签约成功'],
-  lost: ['lost', 'closedlost', '输单', '已输单', '丢单', '失败', '流失'],
+const words = {
+  first: wordsInEach((t) => t.intake.stageWords.first),
+  engaged: wordsInEach((t) => t.intake.stageWords.engaged),
+  won: wordsInEach((t) => t.intake.stageWords.won),
+  lost: wordsInEach((t) => t.intake.stageWords.lost),
 };
 
 /**
@@ -39,9 +40,13 @@ export function importedStanding(process: Process, word: string): ImportedStandi
 }
 
 /** The words that would have been known. */
-export function knownStages(process: Process, locale: 'zh' | 'en'): string {
-  const ends = locale === 'zh' ? ['赢单', '输单'] : ['won', 'lost'];
-  return [...openStages(process).map((stage) => stage.name[locale]), ...ends].join(', ');
+export function knownStages(process: Process, locale: Locale): string {
+  const { won, lost } = textsIn(locale).figure.statuses;
+  return formatsIn(locale).list([
+    ...openStages(process).map((stage) => stage.name[locale]),
+    won.name,
+    lost.name,
+  ]);
 }
 
 /** The key of a loss reason; undefined for words that name none. */

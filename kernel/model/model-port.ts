@@ -1,4 +1,4 @@
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, wordsInEach } from '../../texts/languages.js';
 
 /** What a model is asked for. It is never asked to do anything: all it can give is words. */
 export type ModelPurpose = 'blanks' | 'week' | 'reply';
@@ -95,5 +95,7 @@ export const costOf = ({ prices }: Pick<ModelSetting, 'prices'>, tokens: Tokens)
   (tokens.in * prices.in + tokens.out * prices.out) / 1_000_000;
 
 /** What stands for a masked word: `[客户1]`, `[contact 2]`; the brackets may come back wide. */
-export const maskToken =
-  /[[［【]\s?(客户|联系人|同事|金额|电话|邮箱|号码|customer|contact|colleague|amount|phone|mail|number)\s?(\d{1,4})\s?[\]］】]/giu;
+export const maskToken = new RegExp(
+  `[[［【]\\s?(${wordsInEach((t) => Object.values(t.modelTasks.tokens)).join('|')})\\s?(\\d{1,4})\\s?[\\]］】]`,
+  'giu',
+);

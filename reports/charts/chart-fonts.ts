@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { GlobalFonts } from '@napi-rs/canvas';
+import { wordsInEach } from '../../texts/languages.js';
 
 /** Noto Sans SC comes in a hundred files, each with some of the characters. */
 const font = '@fontsource-variable/noto-sans-sc';
 const { resolve } = createRequire(import.meta.url);
 
 /** What axes and values are written with, whatever the chart says. */
-const always = '0123456789.,%-–…↓万亿元KMbn';
+const always = [
+  '0123456789.,%-–…↓',
+  ...wordsInEach(({ formats }) => [
+    formats.roundAmount(''),
+    ...[...formats.amountUnits, ...formats.shortAmountUnits].map(([, name]) => name),
+  ]),
+].join('');
 
 /** A file's name and the characters in it, as pairs of first and last. */
 type Part = [name: string, ranges: [from: number, to: number][]];

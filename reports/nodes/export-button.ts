@@ -1,6 +1,6 @@
 import { type Button, button } from '../../kernel/card/card.js';
 import { hasRole } from '../../sales/people/policy.js';
-import { textsIn } from '../../texts/languages.js';
+import { type Catalogue, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
 /** For those who may take figures out; `what` is the report in words. */
@@ -12,8 +12,9 @@ export const exportButton = (ctx: ReportContext, what: string, asof?: string): B
 /** The words of a report that is asked for by a period and a team. */
 export const exportWords = (
   ctx: ReportContext,
-  { zh, en }: { zh: string; en: string },
+  what: keyof Catalogue['slice']['exports'],
   period: string,
   { team }: ReportRequest,
   ...more: string[]
-): string => [ctx.locale === 'zh' ? zh : en, ...more, period, team?.name ?? ''].filter(Boolean).join(' ');
+): string =>
+  [textsIn(ctx.locale).slice.exports[what].name, ...more, period, team?.name ?? ''].filter(Boolean).join(' ');

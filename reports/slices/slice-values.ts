@@ -12,7 +12,7 @@ import { fold } from '../../sales/words/nearest-words.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
-import { formatsIn, textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
 /** Stands for the owners whose records are not for everybody who reads. */
@@ -147,7 +147,8 @@ function namedValues({ process }: ReportContext, { key, own }: Dimension): Namea
   }
 }
 
-const blank = ['未填', '空', '无', '没有', 'none', 'empty', 'notknown', 'unknown'];
+const blank = wordsInEach((t) => t.asking.blankWords);
+const myself = wordsInEach((t) => t.asking.selfWords);
 
 /** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
 export async function valueNamed(ctx: ReportContext, dimension: Dimension, said: string): Promise<Value> {
@@ -174,7 +175,7 @@ export async function valueNamed(ctx: ReportContext, dimension: Dimension, said:
   }
   if (key === 'owner' || own?.type === 'person') {
     const people = await listPeople(db);
-    const isSelf = ['我', '自己', 'me'].includes(fold(words)) && ctx.person;
+    const isSelf = myself.includes(fold(words)) && ctx.person;
     const known = people.find(({ id, name }) =>
       isSelf ? id === ctx.person?.id : fold(name) === fold(words),
     );

@@ -194,10 +194,10 @@ const offeredMetrics = (ctx: ReportContext, all: readonly Metric[], person?: Per
 
 function spanButtons(ctx: ReportContext, input: Record<string, string>): Action[] {
   const t = textsIn(ctx.locale).target;
-  const [month, quarter] = ctx.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
+  const { thisMonth, thisQuarter } = textsIn(ctx.locale).asking.periods;
   return [
-    button(t.thisMonth, 'target', { ...input, month: month ?? '' }),
-    button(t.thisQuarter, 'target', { ...input, month: quarter ?? '' }),
+    button(t.thisMonth, 'target', { ...input, month: thisMonth }),
+    button(t.thisQuarter, 'target', { ...input, month: thisQuarter }),
   ];
 }
 

@@ -1,69 +1,47 @@
+import { type Catalogue, everyWording, termInEach } from '../../texts/languages.js';
 import type { CustomField, Process } from '../process/parse-process.js';
 import { findNamed, type Nameable } from '../words/find-named.js';
 import { fold } from '../words/nearest-words.js';
 import type { SliceMeasure } from './slice-measures.js';
 
-const named = <K extends string>(key: K, zh: string, en: string, ...aliases: string[]) => ({
-  key,
-  name: { zh, en },
-  aliases,
-});
+type FigureTexts = Catalogue['figure'];
 
 /** What can be measured, and how people call it. */
-export const measureNames: (Nameable & { key: SliceMeasure })[] = [
-  named('amount', '金额', 'amount', '商机金额', 'value'),
-  named('count', '数量', 'count', '个数', '商机数', '商机数量', '商机', 'number', 'deals'),
-  named('weighted', '加权', 'weighted', '加权金额', 'weighted amount'),
-  named('wonAmount', '赢单金额', 'won amount', '成交额', '成交金额', '业绩', 'revenue'),
-  named('wonCount', '赢单', 'won', '赢单数', '赢单数量', '成交', '成交数', 'won count', 'wins'),
-  named('winRate', '赢率', 'win rate', '赢单率', '成交率'),
-  named('lostCount', '输单', 'lost', '输单数', '输单数量', '丢单', 'lost count', 'losses'),
-  named('lostAmount', '输单金额', 'lost amount', '丢单金额'),
-  named(
+export const measureNames: (Nameable & { key: SliceMeasure })[] = (
+  [
+    'amount',
+    'count',
+    'weighted',
+    'wonAmount',
+    'wonCount',
+    'winRate',
+    'lostCount',
+    'lostAmount',
     'averageSize',
-    '平均单额',
-    'average size',
-    '客单价',
-    '平均金额',
-    '均单',
-    'average',
-    'average deal size',
-  ),
-  named('daysToClose', '成交天数', 'days to close', '成交周期', '赢单周期', '赢单天数', 'sales cycle'),
-];
+    'daysToClose',
+  ] as const
+).map((key) => ({ key, ...termInEach((t) => t.figure.measures[key]) }));
 
-export const builtInDimensions = [
-  named('owner', '负责人', 'owner', '销售', '同事', '人', 'rep', 'person'),
-  named('team', '团队', 'team', '部门'),
-  named('stage', '阶段', 'stage'),
-  named('status', '状态', 'status', '结果'),
-  named('product', '产品', 'product'),
-  named('source', '来源', 'source', '线索来源', '渠道', 'lead source'),
-  named('lossReason', '输单原因', 'loss reason', '输因', '丢单原因', '原因', 'reason'),
-  named('lossStage', '输在阶段', 'loss stage', '丢单阶段', '输单阶段', 'lost in'),
-  named('region', '地区', 'region', '区域', '省份'),
-  named('industry', '行业', 'industry'),
-  named('grade', '等级', 'grade', '客户等级', '级别'),
-  named('tag', '标签', 'tag', 'tags'),
-  named('month', '月份', 'month', '月', '按月'),
-  named('pipeline', '管道', 'pipeline'),
-];
+export type BuiltIn = keyof FigureTexts['dimensions'];
 
-export type BuiltIn =
-  | 'owner'
-  | 'team'
-  | 'stage'
-  | 'status'
-  | 'product'
-  | 'source'
-  | 'lossReason'
-  | 'lossStage'
-  | 'region'
-  | 'industry'
-  | 'grade'
-  | 'tag'
-  | 'month'
-  | 'pipeline';
+export const builtInDimensions: (Nameable & { key: BuiltIn })[] = (
+  [
+    'owner',
+    'team',
+    'stage',
+    'status',
+    'product',
+    'source',
+    'lossReason',
+    'lossStage',
+    'region',
+    'industry',
+    'grade',
+    'tag',
+    'month',
+    'pipeline',
+  ] as const
+).map((key) => ({ key, ...termInEach((t) => t.figure.dimensions[key]) }));
 
 /** Something deals can be cut by; `own` is the field of the company's own that it is. */
 export interface Dimension extends Nameable {
@@ -72,7 +50,7 @@ export interface Dimension extends Nameable {
 
 /** All there is: what every company has, then the fields of this one. */
 export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
-  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, name.zh, name.en].map(fold)));
+  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, ...everyWording(name)].map(fold)));
   // A field that is called like a built-in one is still reached as `my.product`.
   const own = fields.map((field) => ({
     key: taken.has(fold(field.key)) ? `my.${field.key}` : field.key,
@@ -87,7 +65,7 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
 export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const wanted = fold(words);
   return items.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => fold(word) === wanted),
+    [key, ...everyWording(name), ...aliases].some((word) => fold(word) === wanted),
   );
 }
 
@@ -98,8 +76,7 @@ export function almostCalled<T extends Nameable>(items: readonly T[], words: str
 }
 
 /** What a deal may be, by what became of it. */
-export const statusNames = [
-  named('open', '进行中', 'open', '在手', '在跟'),
-  named('won', '赢单', 'won', '赢', '成交'),
-  named('lost', '输单', 'lost', '输', '丢单'),
-];
+export const statusNames = (['open', 'won', 'lost'] as const).map((key) => ({
+  key,
+  ...termInEach((t) => t.figure.statuses[key]),
+}));

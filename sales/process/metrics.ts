@@ -1,4 +1,4 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
 
 /** What a target may be about: results first, then what is done for them. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
@@ -11,14 +11,8 @@ export type MetricUnit = 'money' | 'count' | 'minutes';
 export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
-export const metricNames: Record<Metric, ByLanguage> = {
-  won: { zh: '赢单金额', en: 'won amount' },
-  wins: { zh: '赢单数', en: 'wins' },
-  newDeals: { zh: '新商机', en: 'new deals' },
-  calls: { zh: '电话', en: 'calls' },
-  visits: { zh: '拜访', en: 'visits' },
-  followUps: { zh: '跟进', en: 'follow-ups' },
-  response: { zh: '首响', en: 'response' },
-};
+export const metricNames = Object.fromEntries(
+  metrics.map((metric) => [metric, inEachLanguage((t) => t.process.metrics[metric])]),
+) as Record<Metric, ByLanguage>;
 
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);

@@ -1,19 +1,28 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import {
+  everyWording,
+  formatsIn,
+  type Locale,
+  termInEach,
+  textsIn,
+  wordsInEach,
+} from '../../texts/languages.js';
 import { fold } from '../words/nearest-words.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 
+/** Said for no value of any rule. */
+const nothing = ['null', ...wordsInEach((t) => t.setting.nothing)];
+
 /** The value that the words say for a setting; undefined where they say none. */
 export function valueFor(setting: Setting, words: string): SettingValue | undefined {
   const said = fold(words);
-  const nothing =
-    setting.nullable &&
-    [setting.nullable.zh, setting.nullable.en, 'null', '无', '不', '取消', 'none'].map(fold);
-  if (nothing?.includes(said)) return null;
+  if (setting.nullable && [...everyWording(setting.nullable), ...nothing].map(fold).includes(said))
+    return null;
   switch (setting.kind) {
     case 'choice':
-      return setting.choices?.find(({ value, name }) => [value, name.zh, name.en].map(fold).includes(said))
-        ?.value;
+      return setting.choices?.find(({ value, name }) =>
+        [value, ...everyWording(name)].map(fold).includes(said),
+      )?.value;
     case 'time':
       return timeIn(said);
     case 'span':
@@ -54,7 +63,7 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
 }
 
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
-  [key, name.zh, name.en].map(fold).includes(fold(words));
+  [key, ...everyWording(name)].map(fold).includes(fold(words));
 
 /** `经理`, `经理 30万`, `管理员`, `周敏、陈晨 都`. */
 function gateIn(words: string): GateValue | undefined {
@@ -73,40 +82,38 @@ function gateIn(words: string): GateValue | undefined {
   return role ? { role, ...need, ...above } : { people: names, ...need, ...above };
 }
 
-const roles = [
-  {
-    role: 'manager' as const,
-    words: ['经理', '团队经理', '主管', 'manager'],
-    name: { zh: '团队经理', en: 'the manager' },
-  },
-  { role: 'admin' as const, words: ['管理员', 'admin'], name: { zh: '管理员', en: 'an admin' } },
-];
+const roles = (['manager', 'admin'] as const).map((role) => {
+  const { name, aliases } = termInEach((t) => t.setting.roles[role]);
+  return { role, name, words: [...everyWording(name), ...aliases].map(fold) };
+});
 
 /** A value as people read it. */
-export function valueWords(setting: Setting, value: SettingValue, locale: 'zh' | 'en'): string {
-  const join = (names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', ') || '–';
-  if (setting.kind === 'list') return join(namesAfter(setting, value, locale));
+export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
+  if (setting.kind === 'list') return listed(namesAfter(setting, value, locale), locale);
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}–${value.to}`;
-    return gateWords(value as GateValue, locale, join);
+    return gateWords(value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
-  return choice ? choice.name[locale] : `${value}${units[setting.kind]?.[locale] ?? ''}`;
+  if (choice) return choice.name[locale];
+  const t = textsIn(locale).setting;
+  switch (setting.kind) {
+    case 'days':
+      return t.days(`${value}`);
+    case 'minutes':
+      return t.minutes(`${value}`);
+    case 'percent':
+      return t.percent(`${value}`);
+    default:
+      return `${value}`;
+  }
 }
 
-const units: Partial<Record<Setting['kind'], ByLanguage>> = {
-  days: { zh: ' 个工作日', en: ' workdays' },
-  minutes: { zh: ' 分钟', en: ' minutes' },
-  percent: { zh: '%', en: '%' },
-};
+const listed = (names: readonly string[], locale: Locale): string => formatsIn(locale).list(names) || '–';
 
 /** The names of a list as it is, or with the change made. */
-function namesAfter(
-  { items = [], candidates = [] }: Setting,
-  value: SettingValue,
-  locale: 'zh' | 'en',
-): string[] {
+function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValue, locale: Locale): string[] {
   const names = items.map((item) => item.name[locale]);
   if (typeof value !== 'object' || value === null) return names;
   if ('remove' in value) return names.filter((_, at) => at !== value.remove);
@@ -114,13 +121,11 @@ function namesAfter(
   return [...names, candidates.find(({ key }) => key === value.add)?.name[locale] ?? value.add];
 }
 
-function gateWords(gate: GateValue, locale: 'zh' | 'en', join: (names: string[]) => string): string {
+function gateWords(gate: GateValue, locale: Locale): string {
   const role = roles.find((one) => one.role === gate.role);
-  const who = gate.people ? join(gate.people) : (role?.name[locale] ?? '');
-  const all = gate.need === 'all' ? { zh: '都', en: 'each of ' }[locale] : '';
-  const money = gate.above?.toLocaleString('en-US');
-  if (locale === 'zh') return `${money ? `${money} 起` : ''}${who}${all}放行`;
-  return `${all}${who} lets in${money ? ` from ${money} on` : ''}`;
+  const who = gate.people ? listed(gate.people, locale) : (role?.name[locale] ?? '');
+  const money = gate.above === undefined ? '' : formatsIn(locale).number(gate.above);
+  return textsIn(locale).setting.gate(who, gate.need === 'all', money);
 }
 
 /** Whether the value is what the setting says already. */

@@ -1,4 +1,4 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, everyWording, type Locale, sameInEach } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
 import { fold } from '../words/nearest-words.js';
 import {
@@ -137,10 +137,10 @@ export function findLossReason(process: Process, words: string): FoundNames<Name
 }
 
 /** A tag by the company's name for it; one that the company has not is kept as it was said. */
-export function tagNamed(process: Process, words: string, locale: 'zh' | 'en'): string {
+export function tagNamed(process: Process, words: string, locale: Locale): string {
   const wanted = fold(words);
   const known = process.tags.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => fold(word) === wanted),
+    [key, ...everyWording(name), ...aliases].some((word) => fold(word) === wanted),
   );
   return known?.name[locale] ?? words;
 }
@@ -177,8 +177,8 @@ export function missingForMove(process: Process, from: string, to: string, deal:
 
 /** Name of a field a stage may require, built in or declared in the process; its key if neither. */
 export function requiredFieldName(process: Process, key: string): ByLanguage {
-  if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? { zh: key, en: key };
-  return process.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key };
+  if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? sameInEach(key);
+  return process.fields.find((field) => field.key === key)?.name ?? sameInEach(key);
 }
 
 function isFilled(key: string, deal: GatedDeal): boolean {

@@ -1,3 +1,4 @@
+import { locales } from '../../texts/languages.js';
 import type { Kit } from '../kit/kit.js';
 
 /** What was done, what came in and goes out, and what a talk goes on from. */
@@ -48,7 +49,7 @@ export function declareMessages(k: Kit) {
       id: k.id(),
       dedupeKey: k.text().notNull().unique(),
       placeId: k.text().notNull(),
-      locale: k.oneOf('zh', 'en').notNull(),
+      locale: k.oneOf(...locales).notNull(),
       card: k.json<unknown>().notNull(),
       mention: k.json<string[]>().notNull(),
       status: k.oneOf('waiting', 'sent', 'dead').notNull(),

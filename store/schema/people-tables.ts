@@ -1,3 +1,4 @@
+import { locales } from '../../texts/languages.js';
 import type { Kit } from '../kit/kit.js';
 
 /** People, their teams, who they are on each platform, and the places where they talk. */
@@ -20,7 +21,7 @@ export function declarePeople(k: Kit) {
       role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
       teamId: k.text(),
       email: k.text(),
-      locale: k.oneOf('zh', 'en'),
+      locale: k.oneOf(...locales),
       timeZone: k.text(),
       active: k.bool().notNull(),
       /** Alerts are held back until then. */

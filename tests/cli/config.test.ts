@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../bot/config/config.js';
+import { aboutVariable } from '../../bot/config/config-text.js';
 import { variables } from '../../bot/config/variables.js';
 import { generated } from '../../bot/wiring/generated.js';
 
@@ -92,8 +93,8 @@ describe('the configuration', () => {
 
   it('describes each variable in both languages', () => {
     for (const variable of variables) {
-      expect(variable.about.zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(variable.about.en).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(aboutVariable(variable.name).zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(aboutVariable(variable.name).en).not.toMatch(/[\u4e00-\u9fff]/);
     }
   });
 });
