@@ -85,7 +85,7 @@ export const variables = [
   },
   {
     name: 'LOCALE',
-    default: 'zh',
+    default: locales[0],
     check: z.enum(locales, `must be ${locales.join(' or ')}`),
   },
   {

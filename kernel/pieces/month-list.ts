@@ -1,3 +1,4 @@
+import { type Locale, locales, textsIn } from '../../texts/languages.js';
 import { readNumber } from './base/numerals.js';
 
 const english = 'january february march april may june july august september october november december'.split(
@@ -39,7 +40,8 @@ const steps: [RegExp, number][] = [
 ];
 
 /** Back into words that are read again; a bare year might be a figure. */
-export const writeMonths = (span: string): string => (/^\d{4}$/.test(span) ? `${span}年` : span);
+export const writeMonths = (span: string, locale: Locale = locales[0]): string =>
+  /^\d{4}$/.test(span) ? textsIn(locale).asking.wholeYear(span) : span;
 
 /** Beside today. */
 function relative(said: string, today: string): string | undefined {

@@ -153,7 +153,7 @@ function teamActions(
   const t = textsIn(ctx.locale).target;
   const { team: name, ...asof } = sameAsked(asked, asked.said);
   const whose = { whose: name ?? 'company', ...asof };
-  const month = writeMonths(span);
+  const month = writeMonths(span, ctx.locale);
   const call = (input: Record<string, string>) => ({ command: 'target', input });
   return [
     ...actions(
@@ -230,7 +230,7 @@ export async function personAttainment(
       ...(beside.history ?? []),
       ...actions(
         ...spanButtons(ctx, { whose: person.id }),
-        explainSelect(ctx, asked, writeMonths(span), offeredMetrics(ctx, shown, person)),
+        explainSelect(ctx, asked, writeMonths(span, ctx.locale), offeredMetrics(ctx, shown, person)),
         ...(beside.actions ?? []),
       ),
       context(asOfWords(ctx, earlierOf(course.to, asked.asOf))),

@@ -63,6 +63,7 @@ export const askingTexts: Like<typeof original> = {
   until: (day) => `by ${day}`,
   between: (from, to) => `${from} to ${to}`,
   year: (year) => `in ${year}`,
+  wholeYear: (year) => `year ${year}`,
   half: (year, half) => `H${half} ${year}`,
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   month: (year, month) => `${year}-${month}`,

@@ -62,6 +62,7 @@ export const askingTexts = {
   until: (day: string) => `${day}之前`,
   between: (from: string, to: string) => `${from}到${to}`,
   year: (year: string) => `${year}年`,
+  wholeYear: (year: string) => `${year}年`,
   half: (year: string, half: 1 | 2) => `${year}年${half === 1 ? '上' : '下'}半年`,
   quarter: (year: string, quarter: string) => `${year}年Q${quarter}`,
   month: (year: string, month: string) => `${year}年${Number(month)}月`,
