@@ -118,8 +118,12 @@ function seedCustomers(file: string, size: number): void {
   const followUp = db.prepare(
     "insert into follow_ups (id, customer_id, person_id, channel, words, facts, at, created_at, undone) values (?, ?, ?, 'call', '电话 价格偏高', '{}', ?, ?, 0)",
   );
+  const person = db.prepare(
+    "insert into people (id, name, role, active, created_at) values (?, ?, 'rep', 1, 0)",
+  );
   const begin = moment.getTime() - 200 * day;
   db.transaction(() => {
+    for (let n = 0; n < 20; n++) person.run(`p${n}`, `Rep ${n}`);
     for (let n = 0; n < size; n++) {
       const id = `c${String(n).padStart(7, '0')}`;
       const owner = `p${n % 20}`;

@@ -84,9 +84,7 @@ export function seedDue(file: string, ticks: number, stepMs: number): void {
 }
 
 function seedTeam(db: Database.Database): void {
-  db.prepare(
-    "insert into teams (id, name, manager_id, time_zone, created_at) values ('east', '华东', 'boss', ?, 0)",
-  ).run(zone);
+  db.prepare("insert into teams (id, name, time_zone, created_at) values ('east', '华东', ?, 0)").run(zone);
   const one = db.prepare(
     "insert into people (id, name, role, team_id, active, created_at) values (?, ?, ?, 'east', 1, 0)",
   );
@@ -97,6 +95,7 @@ function seedTeam(db: Database.Database): void {
     one.run(id, `Rep ${id}`, id === 'boss' ? 'manager' : 'rep');
     place.run(`at-${id}`, id, id, id);
   }
+  db.exec("update teams set manager_id = 'boss'");
 }
 
 function seedStall(put: ReturnType<typeof writer>, key: string, no: number, at: number): void {

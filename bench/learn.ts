@@ -37,7 +37,7 @@ export async function benchLearn(): Promise<Row[]> {
       aim: '',
     },
     {
-      what: 'telling of open deals, data to chances',
+      what: 'predicting open deals, data to chances',
       size: `${told.toLocaleString('en')} open deals`,
       ours: ms(telling),
       floor: '',

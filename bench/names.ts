@@ -26,6 +26,7 @@ const places = ['', '上海', '北京', '广州', '成都', '武汉', '杭州', 
 export function seedNames(file: string, count: number): void {
   const db = new Database(file);
   db.pragma('synchronous = OFF');
+  db.exec("insert into people (id, name, role, active, created_at) values ('other', 'Other', 'rep', 1, 0)");
   const customer = db.prepare(
     "insert into customers (id, no, name, owner_id, tags, facts, version, created_at) values (?, ?, ?, 'other', '[]', '{}', 1, ?)",
   );

@@ -30,7 +30,14 @@ export async function backtestCommand(terminal: Terminal, flags: BacktestFlags):
         `${lacks.closed} deals have ended; a backtest needs ${lacks.needed}, won and lost ones among them`,
       );
     const probability = (stage: string) => stageOf(ctx.process, stage)?.probability ?? 0;
-    const found = await backtest({ pasts, until, probability, days, splits, breathe: yieldToEventLoop });
+    const found = await backtest({
+      pasts,
+      until,
+      probability,
+      days,
+      splits,
+      yieldToEventLoop,
+    });
     writeAnswer(terminal, flags.json, documentOf(found, pasts.length), words(found, pasts.length));
   });
 }

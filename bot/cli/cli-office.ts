@@ -4,6 +4,7 @@ import { isDate } from '../../kernel/time/dates.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { ReportContext } from '../../reports/request/report-context.js';
 import { filePath, type Store } from '../../store/engine/store.js';
+import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Team } from '../../store/schema/row-types.js';
@@ -31,7 +32,7 @@ export async function inOffice<T>(
   demandDatabase(config, options.make);
   const store = await openStore(config.databaseUrl);
   try {
-    await store.migrate();
+    for (const repair of (await store.migrate()).repaired) terminal.err(`${repairLine(repair)}\n`);
     const file = new ProcessFile(config.processFile, store, systemClock, (refused) =>
       terminal.err(`${refused.message}\nThe last good version stays in force.\n`),
     );

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/examine.js';
-import { examineSlack } from '../../adapters/slack/examine.js';
+import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/setup/examine.js';
+import { examineSlack } from '../../adapters/slack/setup/examine.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import type { Finding } from '../../kernel/chat/finding.js';
 import { systemClock } from '../../kernel/time/clock.js';
@@ -10,6 +10,7 @@ import { chineseCalendar } from '../../kernel/time/workdays.js';
 import { localDate, monthOf } from '../../kernel/time/zone.js';
 import { parseProcess } from '../../sales/process/parse-process.js';
 import { filePath, type Store } from '../../store/engine/store.js';
+import { brokenLine } from '../../store/guard/broken.js';
 import { deadPosts } from '../../store/messages/outbox-queries.js';
 import { openStore } from '../../store/open.js';
 import { hasAdmin, listPeople, unreachablePeople } from '../../store/people/person-queries.js';
@@ -146,7 +147,7 @@ async function usedOf({ db }: Store): Promise<Used> {
 
 async function database(config: Config): Promise<{ found: Finding[]; places: Place[]; used: Used }> {
   const check = 'database';
-  const only = (finding: Finding) => ({ found: [finding], places: [], used: nothing });
+  const only = (found: Finding[]) => ({ found, places: [], used: nothing });
   let store: Store | undefined;
   try {
     if (config.databaseUrl.startsWith('file:')) {
@@ -157,7 +158,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
       );
       if (!there) {
         const found = `${path} is not there yet`;
-        return only({ check, state: 'warn', found, fix: 'nothing: `genjin start` makes it' });
+        return only([{ check, state: 'warn', found, fix: 'nothing: `genjin start` makes it' }]);
       }
       await access(dirname(path), constants.W_OK);
     }
@@ -166,7 +167,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
     if (waiting.length > 0) {
       const fix = 'run `genjin migrate`, or start the bot, which does it';
       const found = `${waiting.length} migration(s) to apply: ${waiting.join(', ')}`;
-      return only({ check, state: 'warn', found, fix });
+      return only([{ check, state: 'warn', found, fix }, ...(await brokenRows(store))]);
     }
     const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
     const places = await listPlaces(store.db);
@@ -174,10 +175,18 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const fix = 'check DATABASE_URL, and that this user may write there';
-    return only({ check, state: 'fail', found: reason, fix });
+    return only([{ check, state: 'fail', found: reason, fix }]);
   } finally {
     await store?.close();
   }
+}
+
+/** What waiting migrations would repair, or be stopped by. */
+async function brokenRows(store: Store): Promise<Finding[]> {
+  const lines = (await store.broken()).map(brokenLine);
+  if (lines.length === 0) return [];
+  const fix = 'the migration repairs them where it can, and names those that stop it; make a backup first';
+  return [{ check: 'rows', state: 'warn', found: lines.join('; '), fix }];
 }
 
 async function contents({ db }: Store): Promise<Finding[]> {

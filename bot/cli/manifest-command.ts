@@ -1,4 +1,4 @@
-import { slackManifest } from '../../adapters/slack/manifest.js';
+import { slackManifest } from '../../adapters/slack/setup/manifest.js';
 import { slashCommands } from '../product/slash-commands.js';
 import { CliError, type Terminal } from './terminal.js';
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { NothingToImport } from '../../intake/read/plan-import.js';
+import { MigrationRefused } from '../../store/guard/repair.js';
 import { productName } from '../../texts/languages.js';
 import { ConfigError } from '../config/config.js';
 import { ProcessRefused } from '../product/process-file.js';
@@ -159,8 +160,9 @@ function explain(error: unknown, terminal: Terminal): number {
     for (const { variable, reason } of error.problems) terminal.err(`genjin: ${variable} ${reason}\n`);
     return 2;
   }
-  const known =
-    error instanceof CliError || error instanceof NothingToImport || error instanceof ProcessRefused;
+  const known = [CliError, NothingToImport, ProcessRefused, MigrationRefused].some(
+    (kind) => error instanceof kind,
+  );
   terminal.err(`genjin: ${error instanceof Error ? error.message : String(error)}\n`);
   return known ? 2 : 1;
 }

@@ -1,28 +1,17 @@
-import { CronExpressionParser } from 'cron-parser';
 import type { Schedule } from '../../kernel/job/job.js';
+import { cronAround } from '../../kernel/time/cron.js';
 
-interface Span {
-  last: Date;
-  next: Date;
-}
-
-/** Working out a slot takes about a millisecond, so each is kept until the next one begins. */
-const known = new Map<string, Span>();
+/** Computing a slot takes about a millisecond, so each is kept until the next one begins. */
+const known = new Map<string, ReturnType<typeof cronAround>>();
 const mostKnown = 1000;
 
-/**
- * The latest moment up to and including `now` that the schedule names, in its zone. An hour that clocks skip
- * has no slot; one that comes twice has two.
- */
+/** The latest moment up to and including `now` that the schedule names, in its zone. */
 export function lastSlot({ cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>, now: Date): Date {
   const key = `${cron} ${timeZone}`;
   const kept = known.get(key);
   if (kept && kept.last <= now && now < kept.next) return kept.last;
-  // `prev` answers what is before the moment, and a slot is due at its own second.
-  const options = { tz: timeZone, currentDate: new Date(now.getTime() + 1) };
-  const last = CronExpressionParser.parse(cron, options).prev().toDate();
-  const next = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: last }).next().toDate();
   if (known.size > mostKnown) known.clear();
-  known.set(key, { last, next });
-  return last;
+  const around = cronAround(cron, timeZone, now);
+  known.set(key, around);
+  return around.last;
 }

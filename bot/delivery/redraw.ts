@@ -72,7 +72,7 @@ export class Redraw {
     const drawn = new Map<Locale, Card | undefined>();
     for (const message of await messagesOfCard(store.db, key, most + 1)) {
       const chat = this.options.chats.get(message.platform as Platform);
-      if (!chat || message.messageId === except || this.stopped) continue;
+      if (!chat?.update || message.messageId === except || this.stopped) continue;
       const { place, locale } = await this.readerOf(message);
       if (!drawn.has(locale)) drawn.set(locale, await card(locale));
       const present = drawn.get(locale);

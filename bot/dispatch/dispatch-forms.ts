@@ -2,7 +2,7 @@ import type { Call } from '../../kernel/card/card.js';
 import type { Form, Inbound } from '../../kernel/chat/chat.js';
 import type { Choice, Command, Lookups, Registry, Speaking } from '../../kernel/command/command.js';
 import { missingFields } from '../../kernel/command/complete.js';
-import { wordsOfValue } from '../../kernel/command/fields.js';
+import { wordsOfValue } from '../../kernel/command/field-words.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 

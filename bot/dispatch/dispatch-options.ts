@@ -1,14 +1,6 @@
 import type { Call, Card } from '../../kernel/card/card.js';
 import type { Answer, Platform } from '../../kernel/chat/chat.js';
-import type {
-  Command,
-  Heard,
-  Lookups,
-  Missed,
-  Registry,
-  Role,
-  Speaking,
-} from '../../kernel/command/command.js';
+import type { Command, Heard, Lookups, Missed, Registry, Speaking } from '../../kernel/command/command.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
@@ -79,8 +71,6 @@ export interface DispatchOptions<C extends Speaking & Given> {
   /** Told of a record whose card may stand in older messages. */
   changed?(change: Changed): void;
 }
-
-export const rank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };
 
 /** An act as it was understood: what to run, or an answer that needs no run. */
 export interface InboundAct<C extends Speaking> {

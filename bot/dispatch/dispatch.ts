@@ -25,6 +25,7 @@ import {
   MissingError,
   StaleError,
 } from '../../kernel/command/errors.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { noteViews } from '../../store/customers/view-log.js';
@@ -39,7 +40,7 @@ import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
-import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
+import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
 import { tellChanges } from './tell-changes.js';
@@ -173,7 +174,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     const { command, call, context } = act;
     const t = textsIn(context.locale).dispatch;
     if (!command || !call) throw new InputError(null, t.gone);
-    if (rank[context.person.role] < rank[command.role]) throw new DeniedError(t.needsRole(t[command.role]));
+    if (!hasRole(context.person.role, command.role)) throw new DeniedError(t.needsRole(t[command.role]));
     const { input, missing } = await complete(call, command, lookups, context);
     const blank = missing[0];
     if (blank) {

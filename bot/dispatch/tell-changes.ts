@@ -1,13 +1,11 @@
 import type { Answer, Inbound } from '../../kernel/chat/chat.js';
 import type { Speaking } from '../../kernel/command/command.js';
+import { isRecordNo } from '../../kernel/records/record-number.js';
 import { recordsOfAct } from '../../store/undo/undo-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { signed } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
-
-/** The number of a record: a card with any other key shows none. */
-const numbered = /^[DLCT]-\d+$/;
 
 /** The answer's card shows a record as it is now, or an act that was taken back; other messages are older. */
 export async function tellChanges<C extends Speaking & Given>(
@@ -23,7 +21,7 @@ export async function tellChanges<C extends Speaking & Given>(
   const records =
     type === 'undo'
       ? await recordsOfAct(store.db, shown)
-      : numbered.test(shown)
+      : isRecordNo(shown)
         ? [{ type, number: shown }]
         : [];
   const by = textsIn(context.locale).dispatch.actedBy(context.person.name, context.words);

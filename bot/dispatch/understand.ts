@@ -4,12 +4,14 @@ import { type Command, fitted, type Speaking } from '../../kernel/command/comman
 import { complete } from '../../kernel/command/complete.js';
 import { InputError, MissingError } from '../../kernel/command/errors.js';
 import { readFields, readLine } from '../../kernel/command/read-line.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { sayIn } from '../../kernel/command/say-in.js';
+import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { subjectOfMessage } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import { textsIn, wordsInEach } from '../../texts/languages.js';
 import { plainCard, unknownCard } from './dispatch-cards.js';
-import { type DispatchOptions, type Given, type InboundAct, rank } from './dispatch-options.js';
+import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 
 /** What an act means: a command with its words, or an answer that needs none. */
@@ -47,7 +49,7 @@ export async function understand<C extends Speaking & Given>(
 
 /** The record that a quoted card names first. */
 const subjectOfWords = (act: Inbound['act']): string | undefined =>
-  act.kind === 'say' ? /\b[DLTC]-\d+\b/.exec(act.quoted ?? '')?.[0] : undefined;
+  act.kind === 'say' ? recordNumbersIn(act.quoted ?? '')[0] : undefined;
 
 async function understandLine<C extends Speaking & Given>(
   options: DispatchOptions<C>,
@@ -84,7 +86,7 @@ async function understandLine<C extends Speaking & Given>(
   if (context.subject) return await reply(options, line, context);
   const missed = { words: reading.words, first: reading.first };
   const near = (await options.onUnknown?.(missed, context)) ?? [];
-  const may = (one: Command<C>) => rank[context.person.role] >= rank[one.role];
+  const may = (one: Command<C>) => hasRole(context.person.role, one.role);
   const isVerb = registry.nearest(reading.first, may).length > 0;
   const card = unknownCard(reading.words, isVerb ? reading.first : undefined, near, context.locale);
   const quiet = context.place.kind === 'group';
@@ -112,7 +114,7 @@ async function reply<C extends Speaking & Given>(
   context: C,
 ): Promise<InboundAct<C>> {
   const { registry, lookups, onReply } = options;
-  const verb = registry.get(onReply)?.words.zh[0] ?? '';
+  const verb = registry.get(onReply)?.words[context.locale][0] ?? '';
   const reading = await readLine(`${verb} ${context.subject} ${line}`, registry, lookups, context);
   if (reading.kind !== 'call') throw new InputError(null, textsIn(context.locale).dispatch.notUnderstood);
   return { context, lookups, command: reading.command, call: reading.call };

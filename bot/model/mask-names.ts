@@ -2,6 +2,7 @@ import { type Masked, maskToken, type NamesIn } from '../../kernel/model/model-p
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { type Catalogue, type Locale, textsIn } from '../../texts/languages.js';
 
 /** The material without what is masked, and the way back. */
@@ -102,7 +103,7 @@ function namesFound(text: string, { customers, contacts, colleagues }: NamesIn):
 }
 
 function wordOf(name: string): RegExp {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const literal = literalPattern(name);
   const head = /^[\p{Script=Latin}\d]/u.test(name) ? '(?<![\\p{Script=Latin}\\d])' : '';
   const tail = /[\p{Script=Latin}\d]$/u.test(name) ? '(?![\\p{Script=Latin}\\d])' : '';
   return new RegExp(`${head}${literal}${tail}`, 'giu');

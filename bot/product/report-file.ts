@@ -1,8 +1,8 @@
 import { exportFor } from '../../commands/reports/report-export.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { contextAlone, type Ground } from './product.js';
 
 export interface ReportFile {

@@ -1,5 +1,6 @@
-import type { SlashCommand } from '../../adapters/slack/manifest.js';
+import type { SlashCommand } from '../../adapters/slack/setup/manifest.js';
 import { usage } from '../../kernel/command/command.js';
+import { locales } from '../../texts/languages.js';
 import { registry } from './product.js';
 
 /** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
@@ -7,6 +8,6 @@ export const slashCommands: SlashCommand[] = registry.commands
   .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({
     slash: command.slash,
-    description: `${command.summary.zh} · ${command.summary.en}`,
+    description: locales.map((locale) => command.summary[locale]).join(' · '),
     usage: usage(command, 'en').split(' ').slice(1).join(' '),
   }));

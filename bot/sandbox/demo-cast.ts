@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
 
 /** The people of the demo; all of them, and their customers, are made up. */
 export interface CastMember {

@@ -1,7 +1,8 @@
 import type { ChatHost, Inbound } from '../../kernel/chat/chat.js';
 import type { FixedClock } from '../../kernel/time/clock.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
-import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { seededRandom } from '../../sales/forecast/dice.js';
 import { writeArticles } from './demo-articles.js';
 import { bossOf, cast, customers, demoSurnames, notes, products, sources, titles } from './demo-cast.js';

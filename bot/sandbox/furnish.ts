@@ -1,4 +1,4 @@
-import type { Cast } from '../../adapters/sandbox/sandbox.js';
+import type { Cast } from '../../adapters/sandbox/room/options.js';
 import type { Store } from '../../store/engine/store.js';
 import {
   createPersonFor,

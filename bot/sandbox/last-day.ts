@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { bossOf, type CastMember, cast, strangers } from './demo-cast.js';
 import type { DemoThread, PlayLine } from './demo-thread.js';
 

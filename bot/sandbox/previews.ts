@@ -1,5 +1,5 @@
 import { renderDingtalk } from '../../adapters/dingtalk/draw/render.js';
-import type { Previews } from '../../adapters/sandbox/sandbox.js';
+import type { Previews } from '../../adapters/sandbox/room/options.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import { sayIn } from '../../kernel/command/say-in.js';

@@ -1,7 +1,8 @@
-import type { SandboxClock } from '../../adapters/sandbox/sandbox.js';
+import type { SandboxClock } from '../../adapters/sandbox/room/options.js';
 import { type MovableClock, systemClock } from '../../kernel/time/clock.js';
+import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
-import { addDays, instantOf, localDate, localTime, weekday } from '../../kernel/time/zone.js';
+import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
 import { inEachLanguage } from '../../texts/languages.js';
 
 const jumps = (['hour', 'morning', 'monday', 'workdays', 'now'] as const).map((id) => ({

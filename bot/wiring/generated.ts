@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { slackManifest } from '../../adapters/slack/manifest.js';
-import { botScopes } from '../../adapters/slack/scopes.js';
+import { slackManifest } from '../../adapters/slack/setup/manifest.js';
+import { botScopes } from '../../adapters/slack/setup/scopes.js';
 import {
   type ByLanguage,
   everyWording,

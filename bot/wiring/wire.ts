@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { createDingtalk } from '../../adapters/dingtalk/dingtalk.js';
-import { createSandbox } from '../../adapters/sandbox/sandbox.js';
-import { createSlack } from '../../adapters/slack/slack.js';
-import { createWecom } from '../../adapters/wecom/wecom.js';
+import { createDingtalk } from '../../adapters/dingtalk/chat/dingtalk-chat.js';
+import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import { createSlack } from '../../adapters/slack/chat/slack-chat.js';
+import { createWecom } from '../../adapters/wecom/chat/wecom-chat.js';
 import { tryLines } from '../../commands/talk/help.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
@@ -13,6 +13,7 @@ import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
+import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
 import { inEachLanguage, type Locale } from '../../texts/languages.js';
@@ -55,7 +56,7 @@ const processLook = 2_000;
 export async function wire(config: Config, log: Logger): Promise<Product> {
   const clock = new MovableClock();
   const store = await openStore(config.databaseUrl, { log });
-  await store.migrate();
+  for (const repair of (await store.migrate()).repaired) log.warn(repairLine(repair));
   const refused = (error: ProcessRefused) =>
     log.error({ problems: error.problems }, 'process file refused; the last good version stays in force');
   const process = new ProcessFile(config.processFile, store, clock, refused);

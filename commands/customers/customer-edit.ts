@@ -4,11 +4,12 @@ import { resetPoolClock } from '../../crm/acts/change-owner.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { customerNo, openCustomer } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { dateWords } from '../../crm/words/zoned-dates.js';
 import { InputError, RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { fold } from '../../sales/words/nearest-words.js';
+import { customerNo } from '../../kernel/records/record-number.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -16,20 +17,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `客户 华为 A级 合同到 2027-06-30`: its grade and the end of its contract, which decide when it returns to the pool. */
 export const customerEdit = defineCommand({
   name: 'customer',
-  words: { zh: ['客户'], en: ['customer'] },
-  summary: { zh: '改客户等级、合同到期日', en: "Change a customer's grade or the end of its contract" },
-  examples: {
-    zh: ['客户 华为 A级 合同到 2027-06-30', '客户 华为 B'],
-    en: ['customer Acme grade A contract until 2027-06-30', 'customer Acme B'],
-  },
   fields: {
-    customer: f.lookup('customer', { label: { zh: '客户', en: 'customer' }, required: true }),
-    contractEnd: f.date({ label: { zh: '合同到期', en: 'contract end' } }),
-    grade: f.rest({
-      label: { zh: '等级', en: 'grade' },
-      ask: { zh: '什么等级，合同到哪天？', en: 'Which grade, and until when is the contract?' },
-      example: { zh: 'A级', en: 'grade A' },
-    }),
+    customer: f.lookup('customer', { required: true }),
+    contractEnd: f.date(),
+    grade: f.rest(),
   },
   asks: (input) => ((input.grade ?? input.contractEnd) ? undefined : 'grade'),
   async run(input, ctx) {
@@ -70,9 +61,9 @@ function factsIn(ctx: Context, words: string): { grade?: string; noContract: boo
   const { grades } = ctx.process;
   const found: { grade?: string; noContract: boolean } = { noContract: false };
   for (const word of words.replace(/no contract/i, 'no-contract').split(/[\s,，:：=]+/u)) {
-    const said = fold(word).replace(/^(?:等级|grade)(?=.)/u, '');
+    const said = foldWords(word).replace(/^(?:等级|grade)(?=.)/u, '');
     if (said === '' || fillers.test(said)) continue;
-    const grade = grades.find((one) => [fold(one), `${fold(one)}级`, `${fold(one)}类`].includes(said));
+    const grade = grades.find((one) => [said, said.replace(/[级类]$/u, '')].includes(foldWords(one)));
     if (grade) found.grade = grade;
     else if (noContract.test(said)) found.noContract = true;
     else

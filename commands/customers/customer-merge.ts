@@ -12,12 +12,9 @@ import { textsIn } from '../../texts/languages.js';
 /** `合并 华为技术 华为`: everything of the first goes to the second; its name leads there from then on. */
 export const customerMerge = defineCommand({
   name: 'merge',
-  words: { zh: ['合并', '合并客户'], en: ['merge'] },
-  summary: { zh: '合并两个重复的客户', en: 'Merge two customers that are one' },
-  examples: { zh: ['合并 华为技术 华为'], en: ['merge Acme-Ltd Acme'] },
   fields: {
-    from: f.lookup('customer', { label: { zh: '重复的客户', en: 'duplicate' }, required: true }),
-    into: f.lookup('customer', { label: { zh: '保留的客户', en: 'customer to keep' }, required: true }),
+    from: f.lookup('customer', { required: true }),
+    into: f.lookup('customer', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;

@@ -9,11 +9,12 @@ import {
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { disputeCard } from '../../crm/cards/dispute-card.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { customerNo, customerOf, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { customerOf, openCustomer } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { disputeById, openDisputes } from '../../store/customers/dispute-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -23,21 +24,12 @@ import { textsIn } from '../../texts/languages.js';
 /** `申诉 C-7 我先联系的`: whose a customer is, the manager of the team that has it decides; alone, what waits. */
 export const dispute = defineCommand({
   name: 'dispute',
-  words: { zh: ['申诉'], en: ['dispute'] },
-  summary: { zh: '客户归属申诉；不带编号看待决定的', en: 'Dispute whose a customer is; alone, what waits' },
   seldom: true,
-  examples: { zh: ['申诉', '申诉 C-2 我先联系的'], en: ['dispute', 'dispute C-2 I was there first'] },
   fields: {
-    customer: f.word({
-      label: { zh: '客户编号', en: 'customer number' },
-    }),
+    customer: f.word(),
     contact: f.contact(),
     phone: f.phone(),
-    reason: f.rest({
-      label: { zh: '理由', en: 'reason' },
-      ask: { zh: '为什么应该归你？', en: 'Why is it yours?' },
-      example: { zh: '我先联系的', en: 'I was there first' },
-    }),
+    reason: f.rest(),
   },
   asks: (input) => (input.customer && !input.reason ? 'reason' : undefined),
   async run(input, ctx): Promise<Card> {
@@ -69,8 +61,7 @@ export const dispute = defineCommand({
 
 /** The customer of a number, whosever it is: who disputes one may not see it. */
 async function numbered(ctx: Context, words: string): Promise<Customer> {
-  const number = recordNumber(words);
-  if (number?.letter !== 'C')
+  if (recordNumber(words)?.type !== 'customer')
     throw new InputError(
       'customer',
       textsIn(ctx.locale).lookup.wrongKind(words, textsIn(ctx.locale).lookup.customer),
@@ -105,14 +96,11 @@ async function waitingCard(ctx: Context): Promise<Card> {
   };
 }
 
-const id = f.word({ label: { zh: '申诉', en: 'dispute' }, required: true });
+const id = f.word({ required: true });
 
 /** Both sides of one dispute; called from the list. */
 export const disputeShow = defineCommand({
   name: 'dispute-show',
-  words: { zh: ['看申诉'], en: ['dispute-show'] },
-  summary: { zh: '看一个申诉', en: 'Show a dispute' },
-  examples: { zh: [], en: [] },
   hidden: true,
   reads: true,
   fields: { dispute: id },
@@ -129,25 +117,11 @@ export const disputeShow = defineCommand({
 /** What is decided, with the reason; called from the card that shows both sides. */
 export const disputeDecide = defineCommand({
   name: 'dispute-decide',
-  words: { zh: ['裁定'], en: ['dispute-decide'] },
-  summary: { zh: '决定申诉', en: 'Decide a dispute' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
     dispute: id,
-    verdict: f.choice(
-      [
-        { value: 'given', label: { zh: '归申诉人', en: 'given' }, words: [] },
-        { value: 'kept', label: { zh: '归原负责人', en: 'kept' }, words: [] },
-        { value: 'merged', label: { zh: '合并', en: 'merged' }, words: [] },
-      ],
-      { label: { zh: '决定', en: 'verdict' }, required: true },
-    ),
-    reason: f.rest({
-      label: { zh: '理由', en: 'reason' },
-      ask: { zh: '为什么这样决定？', en: 'Why is it decided so?' },
-      example: { zh: '以先跟进的为准', en: 'whoever was first' },
-    }),
+    verdict: f.choice(['given', 'kept', 'merged'], { required: true }),
+    reason: f.rest(),
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {

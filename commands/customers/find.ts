@@ -5,9 +5,10 @@ import { customerCard } from '../../crm/cards/customer-card.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { taskCard } from '../../crm/cards/task-card.js';
-import { openCustomer, openDeal, openLead, openTask, recordNumber } from '../../crm/words/open-records.js';
+import { openCustomer, openDeal, openLead, openTask } from '../../crm/words/open-records.js';
 import type { Card } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import type { Owned } from '../../sales/people/policy.js';
 import type { Customer, Lead } from '../../store/schema/row-types.js';
 import { hiddenCard } from '../pool/pool-view.js';
@@ -15,20 +16,17 @@ import { hiddenCard } from '../pool/pool-view.js';
 /** `查 华为`, or the bare name or number: the record as it is. */
 export const find = defineCommand({
   name: 'find',
-  words: { zh: ['查', '查询', 'c'], en: ['find', 'show'] },
-  summary: { zh: '查看客户、商机、线索、待办', en: 'Show a customer, deal, lead or task' },
-  examples: { zh: ['查 华为', '华为'], en: ['find Acme', 'Acme'] },
   reads: true,
   fields: {
-    name: f.lookup('name', { label: { zh: '名称或编号', en: 'name or number' }, required: true }),
+    name: f.lookup('name', { required: true }),
   },
   async run(input, ctx) {
-    switch (recordNumber(input.name)?.letter) {
-      case 'D':
+    switch (recordNumber(input.name)?.type) {
+      case 'deal':
         return await dealCard(ctx, looked(ctx, 'deal', await openDeal(ctx, input.name)));
-      case 'L':
+      case 'lead':
         return await shownLead(ctx, looked(ctx, 'lead', await openLead(ctx, input.name)));
-      case 'T':
+      case 'task':
         return await taskCard(ctx, await openTask(ctx, input.name));
       default:
         return await shownCustomer(ctx, looked(ctx, 'customer', await openCustomer(ctx, input.name)));

@@ -11,10 +11,10 @@ import { changeTaskLogged } from '../../crm/acts/task-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { shareOut } from '../../sales/people/share-out.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -31,14 +31,11 @@ const shown = 7;
  */
 export const handover = defineCommand({
   name: 'handover',
-  words: { zh: ['交接'], en: ['handover'] },
-  summary: { zh: '把一个人手上的全部交接出去', en: "Hand a colleague's whole book over" },
-  examples: { zh: ['交接 @张三'], en: ['handover @Alice'] },
   role: 'manager',
   fields: {
-    who: f.person({ label: { zh: '谁的', en: 'whose' }, required: true }),
-    to: f.person({ label: { zh: '交给谁', en: 'to whom' } }),
-    leaves: f.flag({ zh: '离职', en: 'leaves' }),
+    who: f.person({ required: true }),
+    to: f.person(),
+    leaves: f.flag(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

@@ -5,10 +5,11 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { notifyPerson } from '../../crm/acts/notify.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { customerNo, openCustomer } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import {
   addCollaborator,
   collaboratorsOf,
@@ -17,16 +18,13 @@ import {
 import { textsIn } from '../../texts/languages.js';
 
 const fields = {
-  customer: f.lookup('customer', { label: { zh: '客户', en: 'customer' }, required: true }),
-  who: f.person({ label: { zh: '和谁', en: 'with whom' }, required: true }),
+  customer: f.lookup('customer', { required: true }),
+  who: f.person({ required: true }),
 };
 
 /** `协作 华为 @张三`: a colleague, of whichever team, sees the customer's records and works along on them. */
 export const share = defineCommand({
   name: 'share',
-  words: { zh: ['协作', '共享'], en: ['share'] },
-  summary: { zh: '请同事一起跟一个客户', en: 'Work on a customer together' },
-  examples: { zh: ['协作 华为 @张三'], en: ['share Acme @Alice'] },
   fields,
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
@@ -61,9 +59,6 @@ export const share = defineCommand({
 /** `取消协作 华为 @张三`. */
 export const unshare = defineCommand({
   name: 'unshare',
-  words: { zh: ['取消协作', '取消共享'], en: ['unshare'] },
-  summary: { zh: '不再一起跟这个客户', en: 'No longer work on it together' },
-  examples: { zh: [], en: [] },
   seldom: true,
   fields,
   async run(input, ctx) {

@@ -11,11 +11,12 @@ import {
 import { moveDeal, moveTarget } from '../../crm/acts/move-deal.js';
 import { dealCard } from '../../crm/cards/deal-card.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import { customerOf, openDeal } from '../../crm/words/open-records.js';
 import { momentWords } from '../../crm/words/zoned-dates.js';
 import { type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { maySee } from '../../sales/people/policy.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { openApprovalOf, openApprovals } from '../../store/deals/approval-queries.js';
@@ -24,14 +25,11 @@ import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const deal = f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true });
+const deal = f.lookup('deal', { required: true });
 
 /** `申请放行 华为`: asks for the deal to be let past a gate. */
 export const request = defineCommand({
   name: 'request',
-  words: { zh: ['申请放行', '申请'], en: ['request'] },
-  summary: { zh: '申请放行到下一阶段', en: 'Ask for a deal to be let on' },
-  examples: { zh: [], en: [] },
   fields: { deal, stage: f.stage(), note: f.rest() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
@@ -40,7 +38,7 @@ export const request = defineCommand({
     const target = moveTarget(ctx, record, input.stage);
     await requestLogged(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
-    const names = who.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const names = textsIn(ctx.locale).common.list(who.map((one) => one.name));
     return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
   },
 });
@@ -48,10 +46,7 @@ export const request = defineCommand({
 /** `催 华为`: the approvers are shown the request again. */
 export const nudge = defineCommand({
   name: 'nudge',
-  words: { zh: ['催', '催办'], en: ['nudge'] },
-  summary: { zh: '催一下审批', en: 'Remind the approvers' },
   seldom: true,
-  examples: { zh: [], en: [] },
   fields: { deal },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
@@ -62,7 +57,7 @@ export const nudge = defineCommand({
     const keepers = gate ? await approvers(ctx, gate, record) : [];
     const left = keepers.filter((one) => !approval.votes.includes(one.id));
     for (const person of left) await tellAsked(ctx, person, record, approval, ctx.actId);
-    const names = left.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+    const names = textsIn(ctx.locale).common.list(left.map((one) => one.name));
     return await dealCard(ctx, record, t.nudged(names));
   },
 });
@@ -70,10 +65,7 @@ export const nudge = defineCommand({
 /** `批 华为`: lets the deal through; without a name, what waits. */
 export const approve = defineCommand({
   name: 'approve',
-  words: { zh: ['批', '同意', '放行'], en: ['approve'] },
-  summary: { zh: '放行；不带名字看待批', en: 'Let a deal on; alone, what waits' },
-  examples: { zh: ['批'], en: ['approve'] },
-  fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' } }) },
+  fields: { deal: f.lookup('deal') },
   async run(input, ctx) {
     if (!input.deal) return await waitingCard(ctx);
     const t = textsIn(ctx.locale).deal;
@@ -98,16 +90,9 @@ export const approve = defineCommand({
 /** `驳回 华为 报价没过财务`: turns the request back, with the reason. */
 export const reject = defineCommand({
   name: 'reject',
-  words: { zh: ['驳回', '不同意'], en: ['reject'] },
-  summary: { zh: '驳回放行申请，写明原因', en: 'Turn a request back, and why' },
-  examples: { zh: [], en: [] },
   fields: {
     deal,
-    reason: f.rest({
-      label: { zh: '原因', en: 'reason' },
-      ask: { zh: '为什么驳回？', en: 'Why is it turned back?' },
-      example: { zh: '报价还没过财务', en: 'finance has not seen the quote' },
-    }),
+    reason: f.rest(),
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {
@@ -133,7 +118,7 @@ async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Pro
   const { gate } = stageOf(ctx.process, approval.stage) ?? {};
   const keepers = gate ? await approvers(ctx, gate, record) : [];
   if (!gate || keepers.some((one) => one.id === ctx.person.id)) return;
-  const names = keepers.map((one) => one.name).join(ctx.locale === 'zh' ? '、' : ', ');
+  const names = textsIn(ctx.locale).common.list(keepers.map((one) => one.name));
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }
 

@@ -7,8 +7,8 @@ import { dealCard } from '../../crm/cards/deal-card.js';
 import { customFields, factsSaid } from '../../crm/lookup/custom-fields.js';
 import { sureCustomer } from '../../crm/lookup/customer-named.js';
 import { stageName } from '../../crm/words/deal-words.js';
-import { customerNo, leadNo } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -16,17 +16,14 @@ import { textsIn } from '../../texts/languages.js';
 /** `商机 华为 ERP二期 30万 6月底`: a deal; the customer's own lead becomes it, a new customer is made. */
 export const dealCreate = defineCommand({
   name: 'deal',
-  words: { zh: ['商机', '新商机', 's'], en: ['deal'] },
-  summary: { zh: '新建商机', en: 'Create a deal' },
-  examples: { zh: ['商机 华为 ERP二期 30万 6月底'], en: ['deal Acme "ERP phase 2" 300k 2027-06-30'] },
   fields: {
-    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    customer: f.word({ required: true }),
     amount: f.money(),
-    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    close: f.date(),
     contact: f.contact(),
     tags: f.tags(),
-    isNew: f.flag({ zh: '确认新建', en: 'as-new' }),
-    name: f.rest({ label: { zh: '商机名称', en: 'what for' }, example: { zh: 'ERP二期', en: 'ERP' } }),
+    isNew: f.flag(),
+    name: f.rest(),
   },
   extra: customFields,
   async run(input, ctx) {
@@ -54,7 +51,7 @@ export const dealCreate = defineCommand({
       ? await convertLead(ctx, { number: leadNo(lead), customer, lead }, given)
       : await createDealLogged(ctx, { customerId: customer.id, stage, tags: input.tags ?? [], ...given });
     const t = textsIn(ctx.locale).deal;
-    const said = lead ? t.converted(leadNo(lead), `D-${deal.no}`) : t.created(stageName(ctx, deal.stage));
+    const said = lead ? t.converted(leadNo(lead), dealNo(deal)) : t.created(stageName(ctx, deal.stage));
     return await dealCard(ctx, deal, said, { undo: true });
   },
 });

@@ -13,15 +13,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `改 华为 28万 7月底`: another amount, another close date. */
 export const dealEdit = defineCommand({
   name: 'edit',
-  words: { zh: ['改', '改金额', '改期'], en: ['edit'] },
-  summary: { zh: '改商机的金额或预计成交日', en: 'Change amount or close date' },
-  examples: { zh: ['改 华为 28万', '改 华为 7月底'], en: ['edit Acme 280k'] },
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    amount: f.money({
-      ask: { zh: '改成多少？也可以说新的预计成交日。', en: 'To what amount? Or say the new close date.' },
-    }),
-    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    deal: f.lookup('deal', { required: true }),
+    amount: f.money(),
+    close: f.date(),
   },
   extra: customFields,
   asks: (input) => (Object.keys(input).length > 1 ? undefined : 'amount'),
@@ -46,8 +41,8 @@ export const dealEdit = defineCommand({
       close
         ? t.dateChanged(deal.closeDate ? dateWords(ctx, deal.closeDate) : none, dateWords(ctx, close))
         : '',
-      ...(await factsShown(ctx, { facts: facts ?? {}, ownerId: deal.ownerId })).map(
-        ([name, value]) => `${name}：${value}`,
+      ...(await factsShown(ctx, { facts: facts ?? {}, ownerId: deal.ownerId })).map(([name, value]) =>
+        textsIn(ctx.locale).reply.pair(name, value),
       ),
     ];
     const changed = await changeDealLogged(ctx, deal, 'deal.changed', change);

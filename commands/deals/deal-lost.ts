@@ -20,17 +20,9 @@ const looked = 20;
 /** `输 华为 价格`: the deal is lost, with a reason that is counted. */
 export const dealLost = defineCommand({
   name: 'lost',
-  words: { zh: ['输', '输单', '丢单'], en: ['lost', 'lose'] },
-  summary: { zh: '输单，记下原因', en: 'A deal is lost, and why' },
-  examples: { zh: ['输 华为 价格'], en: ['lost Acme price'] },
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    reason: f.lookup('lossReason', {
-      label: { zh: '输单原因', en: 'loss reason' },
-      required: true,
-      ask: { zh: '为什么输了？', en: 'Why was it lost?' },
-      example: { zh: '价格', en: 'price' },
-    }),
+    deal: f.lookup('deal', { required: true }),
+    reason: f.lookup('lossReason', { required: true }),
     note: f.rest(),
   },
   async run(input, ctx) {

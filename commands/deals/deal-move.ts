@@ -12,26 +12,21 @@ import { openSubject, ownedBy } from '../../crm/lookup/open-subject.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
 import { refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `推 华为` to the next stage, `>谈判 华为` to a named one; a lead becomes a deal. */
 export const dealMove = defineCommand({
   name: 'move',
-  words: { zh: ['推', '推进', 't', '>'], en: ['move'] },
-  summary: { zh: '推进到下一阶段', en: 'Move a deal on' },
-  examples: {
-    zh: ['推 华为 30万', '>谈判 华为 30万 6月底'],
-    en: ['move Acme 300k', 'move Acme >negotiation 300k 2027-06-30'],
-  },
   fields: {
-    record: f.lookup('opportunity', { label: { zh: '商机或线索', en: 'deal or lead' }, required: true }),
+    record: f.lookup('opportunity', { required: true }),
     stage: f.stage(),
     amount: f.money(),
-    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    close: f.date(),
     contact: f.contact(),
     note: f.rest(),
-    product: f.rest({ label: { zh: '产品', en: 'product' } }),
+    product: f.rest(),
   },
   extra: customFields,
   async run(input, ctx) {
@@ -59,12 +54,12 @@ export const dealMove = defineCommand({
     const open = stage && !converted ? openSteps(stage, moved.facts) : [];
     const notes = [
       open.length > 0
-        ? t.stepsOpen(open.map((step) => step.name[ctx.locale]).join(ctx.locale === 'zh' ? '、' : ', '))
+        ? t.stepsOpen(textsIn(ctx.locale).common.list(open.map((step) => step.name[ctx.locale])))
         : '',
       t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
     ];
     const said = converted
-      ? t.converted(subject.number, `D-${moved.no}`)
+      ? t.converted(subject.number, dealNo(moved))
       : moved.status === 'won'
         ? t.won(amountWords(ctx, moved.amount, moved))
         : goesBack

@@ -14,13 +14,10 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const dealNote = defineCommand({
   name: 'note',
-  words: { zh: ['备注'], en: ['note'] },
-  summary: { zh: '给商机记一句备注，不算跟进', en: 'Keep a note with a deal; it is no follow-up' },
-  examples: { zh: ['备注 华为 等总部批预算'], en: ['note Acme waits for their budget'] },
   seldom: true,
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    note: f.rest({ required: true, ask: { zh: '记什么？', en: 'What should be noted?' } }),
+    deal: f.lookup('deal', { required: true }),
+    note: f.rest({ required: true }),
   },
   async run({ deal: number, note }, ctx) {
     const deal = await openDeal(ctx, number);

@@ -12,17 +12,9 @@ import { textsIn } from '../../texts/languages.js';
 /** `管道 华为 续约`: the deal is sold another way from now on, in the stage of the same name or from the beginning. */
 export const dealPipeline = defineCommand({
   name: 'pipeline',
-  words: { zh: ['管道', '换管道'], en: ['pipeline'] },
-  summary: { zh: '把商机换到另一条管道', en: 'Sell a deal by another pipeline' },
-  examples: { zh: [], en: [] },
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    pipeline: f.lookup('pipeline', {
-      label: { zh: '管道', en: 'pipeline' },
-      required: true,
-      ask: { zh: '换到哪条管道？', en: 'Which pipeline?' },
-      example: { zh: '续约', en: 'renewal' },
-    }),
+    deal: f.lookup('deal', { required: true }),
+    pipeline: f.lookup('pipeline', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;

@@ -11,13 +11,10 @@ import { textsIn } from '../../texts/languages.js';
 /** Ticks a standard action of the deal's stage; the list on the deal's card. */
 export const dealStep = defineCommand({
   name: 'step',
-  words: { zh: ['标准动作'], en: ['step'] },
-  summary: { zh: '勾选标准动作', en: 'Tick a standard step' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    step: f.word({ label: { zh: '标准动作', en: 'step' }, required: true }),
+    deal: f.lookup('deal', { required: true }),
+    step: f.word({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).deal;
@@ -26,7 +23,7 @@ export const dealStep = defineCommand({
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
     const stage = stageOf(ctx.process, deal.stage);
-    const step = stage?.steps.find((one) => [one.key, one.name.zh, one.name.en].includes(input.step));
+    const step = stage?.steps.find((one) => [one.key, ...Object.values(one.name)].includes(input.step));
     if (!stage || !step) throw new InputError('step', t.noStep(input.step));
     const facts = { ...deal.facts, [stepFact(stage, step)]: ctx.now.toISOString() };
     const changed = await changeDealLogged(ctx, deal, 'deal.step', { facts });

@@ -12,15 +12,12 @@ import { textsIn } from '../../texts/languages.js';
 /** `赢 华为 30万`: the deal is won. */
 export const dealWon = defineCommand({
   name: 'won',
-  words: { zh: ['赢', '赢单', '成交'], en: ['won', 'win'] },
-  summary: { zh: '赢单', en: 'A deal is won' },
-  examples: { zh: ['赢 华为 30万'], en: ['won Acme 300k'] },
   fields: {
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }),
-    amount: f.money({ ask: { zh: '赢单金额是多少？', en: 'What is it worth?' } }),
-    close: f.date({ label: { zh: '预计成交日', en: 'close date' } }),
+    deal: f.lookup('deal', { required: true }),
+    amount: f.money(),
+    close: f.date(),
     contact: f.contact(),
-    product: f.rest({ label: { zh: '产品', en: 'product' } }),
+    product: f.rest(),
   },
   extra: customFields,
   async run(input, ctx) {

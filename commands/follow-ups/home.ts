@@ -13,9 +13,9 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { weeklyReport, weekNodes } from '../../reports/weekly/weekly-figures-card.js';
 import { weighted } from '../../sales/figures/money-sums.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { openStages, stageOf } from '../../sales/process/stages.js';
 import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
@@ -24,9 +24,6 @@ import { textsIn } from '../../texts/languages.js';
 /** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
 export const home = defineCommand({
   name: 'home',
-  words: { zh: ['首页', '工作台'], en: ['home'] },
-  summary: { zh: '我的工作台', en: 'My page' },
-  examples: { zh: ['首页'], en: ['home'] },
   reads: true,
   quiet: true,
   fields: {},

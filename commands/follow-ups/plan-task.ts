@@ -11,12 +11,9 @@ import { textsIn } from '../../texts/languages.js';
 /** `约 华为 下周三 讲方案`: the next step of a customer, deal or lead. */
 export const plan = defineCommand({
   name: 'plan',
-  words: { zh: ['约', '提醒'], en: ['plan', 'remind'] },
-  summary: { zh: '约下一步', en: 'Plan the next step' },
-  examples: { zh: ['约 华为 下周三 讲方案'], en: ['plan Acme next Wed show the proposal'] },
   fields: {
-    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
-    next: f.date({ label: { zh: '日期', en: 'date' }, required: true }),
+    subject: f.lookup('subject', { required: true }),
+    next: f.date({ required: true }),
     note: f.rest(),
   },
   async run(input, ctx) {

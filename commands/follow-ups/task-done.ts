@@ -11,11 +11,8 @@ import { textsIn } from '../../texts/languages.js';
 /** `完成 T-3`: a task is done. */
 export const taskDone = defineCommand({
   name: 'task-done',
-  words: { zh: ['完成', '做完'], en: ['done'] },
-  summary: { zh: '完成待办', en: 'A task is done' },
-  examples: { zh: ['完成 T-1'], en: ['done T-1'] },
   seldom: true,
-  fields: { task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }) },
+  fields: { task: f.lookup('task', { required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const task = await openTask(ctx, input.task);

@@ -11,13 +11,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `延 T-3 下周一`: a task gets another day. */
 export const taskSnooze = defineCommand({
   name: 'task-snooze',
-  words: { zh: ['延', '延期', '推迟'], en: ['snooze', 'later'] },
-  summary: { zh: '待办改期', en: 'Re-date a task' },
-  examples: { zh: ['延 T-1 下周三'], en: ['snooze T-1 next Wed'] },
   seldom: true,
   fields: {
-    task: f.lookup('task', { label: { zh: '待办', en: 'task' }, required: true }),
-    to: f.date({ label: { zh: '改到哪天', en: 'new date' }, required: true }),
+    task: f.lookup('task', { required: true }),
+    to: f.date({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;

@@ -5,9 +5,6 @@ import { noteStep } from '../knowledge/onboarding-steps.js';
 /** `今天`: what is due, most value at risk first. */
 export const today = defineCommand({
   name: 'today',
-  words: { zh: ['今天', '待办', 'j'], en: ['today'] },
-  summary: { zh: '今天的待办', en: "Today's list" },
-  examples: { zh: ['今天'], en: ['today'] },
   reads: true,
   fields: {},
   async run(_input, ctx) {

@@ -12,11 +12,8 @@ import { textsIn } from '../../texts/languages.js';
 /** `撤`: the speaker's last act, or the act of the card whose button was tapped, is taken back. */
 export const undo = defineCommand({
   name: 'undo',
-  words: { zh: ['撤', '撤销', '撤回', 'u'], en: ['undo'] },
-  summary: { zh: '撤回刚才的操作（十分钟内）', en: 'Take back what you just did (ten minutes)' },
-  examples: { zh: ['撤'], en: ['undo'] },
   role: 'viewer',
-  fields: { act: f.word({ label: { zh: '操作', en: 'act' } }) },
+  fields: { act: f.word() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).work;
     const actId = input.act ?? (await lastAct(ctx.db, ctx.person.id, earliest(ctx)));

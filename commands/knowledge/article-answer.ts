@@ -1,32 +1,22 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo } from '../../crm/cards/article-card.js';
+import { articleCard } from '../../crm/cards/article-card.js';
 import { aboutFields, aboutOf, textTyped, titledText } from '../../crm/lookup/article-fields.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { openQuestion } from '../../store/knowledge/open-questions.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** The answer to a question that nobody could answer: its words are the title, unless another is given. */
 export const articleAnswer = defineCommand({
   name: 'article-answer',
-  words: { zh: ['写答案'], en: ['answer'] },
-  summary: { zh: '回答一个还没有答案的问题', en: 'Answer a question that is open' },
-  examples: { zh: [], en: [] },
   hidden: true,
   takesLines: true,
   fields: {
-    question: f.word({ label: { zh: '问题', en: 'question' }, required: true }),
+    question: f.word({ required: true }),
     ...aboutFields,
-    words: f.text({
-      required: true,
-      label: { zh: '答案', en: 'answer' },
-      ask: { zh: '答案是什么？也可以说「标题：正文」', en: 'What is the answer? Or say "title: text"' },
-      example: {
-        zh: '用形式发票，财务两天内出',
-        en: 'Use a pro-forma invoice; finance makes it in two days',
-      },
-    }),
+    words: f.text({ required: true }),
   },
   async run({ question: id, words, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;

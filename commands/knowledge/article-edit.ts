@@ -1,6 +1,6 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { changeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard, mayEdit } from '../../crm/cards/article-card.js';
 import {
   aboutFields,
   aboutOf,
@@ -11,35 +11,22 @@ import {
 } from '../../crm/lookup/article-fields.js';
 import { DeniedError, InputError, MissingError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import type { Article } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const which = f.word({
-  label: { zh: '文章', en: 'article' },
-  required: true,
-  example: { zh: 'A-3', en: 'A-3' },
-});
+const which = f.word({ required: true });
 
 /** `改文章 A-3 标题：正文 >谈判`: its text and what it is about, by who wrote it or a manager. */
 export const articleEdit = defineCommand({
   name: 'article-edit',
-  words: { zh: ['改文章'], en: ['edit-article'] },
-  summary: { zh: '改一篇文章', en: 'Change an article' },
-  examples: { zh: [], en: [] },
   seldom: true,
   takesLines: true,
   fields: {
     article: which,
     ...aboutFields,
-    title: namedInText(f.word({ label: { zh: '标题', en: 'title' } }), ['标题', 'title']),
-    words: f.text({
-      label: { zh: '正文', en: 'text' },
-      ask: {
-        zh: '改成什么？直接说新的正文，或「标题：正文」；也可以只说 >阶段 #标签 产品=… 竞品=…',
-        en: 'What should it say? The new text, or "title: text"; or only >stage #tag product=… competitor=…',
-      },
-      example: { zh: '先问上线时间，再谈价格', en: 'Ask when they go live, then talk of price' },
-    }),
+    title: namedInText(f.word()),
+    words: f.text(),
   },
   asks: (input) => (Object.keys(input).length > 1 ? undefined : 'words'),
   async run({ article, title, words, ...said }, ctx) {
@@ -54,18 +41,10 @@ export const articleEdit = defineCommand({
 /** `改标题 A-3 客户嫌贵怎么回`. */
 export const articleTitle = defineCommand({
   name: 'article-title',
-  words: { zh: ['改标题'], en: ['retitle'] },
-  summary: { zh: '改文章的标题', en: 'Give an article another title' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
     article: which,
-    title: f.text({
-      label: { zh: '标题', en: 'title' },
-      required: true,
-      ask: { zh: '标题改成什么？', en: 'What should the title be?' },
-      example: { zh: '客户嫌贵的三种回应', en: 'Three answers to "too expensive"' },
-    }),
+    title: f.text({ required: true }),
   },
   async run({ article, title }, ctx) {
     const found = await openOwn(ctx, article);
@@ -76,9 +55,6 @@ export const articleTitle = defineCommand({
 /** `删文章 A-3`: by who wrote it, or a manager. */
 export const articleRemove = defineCommand({
   name: 'article-remove',
-  words: { zh: ['删文章'], en: ['remove-article'] },
-  summary: { zh: '删除一篇文章', en: 'Remove an article' },
-  examples: { zh: [], en: [] },
   seldom: true,
   fields: { article: which },
   async run(input, ctx) {

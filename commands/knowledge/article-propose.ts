@@ -1,15 +1,16 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandChange, demandVisible } from '../../crm/access/demand-rights.js';
 import { changeArticleLogged, proposeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { anonymous } from '../../crm/lookup/anonymous.js';
 import { aboutFields, aboutOf, openArticle } from '../../crm/lookup/article-fields.js';
 import { storyOf } from '../../crm/lookup/deal-story.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
-import { customerNo, customerOf, dealNo, openDeal } from '../../crm/words/open-records.js';
+import { customerOf, openDeal } from '../../crm/words/open-records.js';
 import type { Card } from '../../kernel/card/card.js';
 import { MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo, customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { followUpById, lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
@@ -18,13 +19,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `文章` said to a message: its words as an article, which is the author's alone until it is kept. */
 export const articlePropose = defineCommand({
   name: 'article-propose',
-  words: { zh: ['存为文章'], en: ['save-as-article'] },
-  summary: { zh: '把一条消息存为文章', en: 'Save a message as an article' },
-  examples: { zh: [], en: [] },
   hidden: true,
   quiet: true,
   takesLines: true,
-  fields: { ...aboutFields, note: f.text({ label: { zh: '正文', en: 'text' } }) },
+  fields: { ...aboutFields, note: f.text() },
   async run({ note, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;
     const body = note ?? ctx.quoted;
@@ -43,12 +41,9 @@ export const articlePropose = defineCommand({
 /** What was noted of a follow-up, as an article. */
 export const articleNote = defineCommand({
   name: 'article-note',
-  words: { zh: ['写成文章'], en: ['note-to-article'] },
-  summary: { zh: '把一次跟进写成文章', en: 'Make an article of a follow-up' },
-  examples: { zh: [], en: [] },
   hidden: true,
   quiet: true,
-  fields: { followUp: f.word({ label: { zh: '跟进', en: 'follow-up' }, required: true }) },
+  fields: { followUp: f.word({ required: true }) },
   async run(input, ctx) {
     const followUp = await followUpById(ctx.db, input.followUp);
     const t = textsIn(ctx.locale).knowledge;
@@ -60,12 +55,9 @@ export const articleNote = defineCommand({
 /** `写成案例 D-12`: how a deal was won or lost, without names and figures, for who may change it. */
 export const articleCase = defineCommand({
   name: 'article-case',
-  words: { zh: ['写成案例'], en: ['make-case'] },
-  summary: { zh: '把赢单或输单写成案例', en: 'Make a case of a deal that is won or lost' },
-  examples: { zh: [], en: [] },
   seldom: true,
   quiet: true,
-  fields: { deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' }, required: true }) },
+  fields: { deal: f.lookup('deal', { required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).knowledge;
     const deal = await openDeal(ctx, input.deal);
@@ -78,11 +70,8 @@ export const articleCase = defineCommand({
 /** What was proposed is everybody's from now on. */
 export const articleKeep = defineCommand({
   name: 'article-keep',
-  words: { zh: ['保存文章'], en: ['keep-article'] },
-  summary: { zh: '保存提议的文章', en: 'Keep a proposed article' },
-  examples: { zh: [], en: [] },
   hidden: true,
-  fields: { article: f.word({ label: { zh: '文章', en: 'article' }, required: true }) },
+  fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const found = await openArticle(ctx, input.article);
     const kept = found.draftUntil

@@ -1,12 +1,11 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { writeArticleLogged } from '../../crm/acts/article-acts.js';
-import { articleCard, articleNo, articleProposalCard } from '../../crm/cards/article-card.js';
+import { articleCard, articleProposalCard } from '../../crm/cards/article-card.js';
 import { listCard, mentionsCard } from '../../crm/cards/article-list.js';
 import {
   type AboutSaid,
   aboutFields,
   aboutOf,
-  isArticleNo,
   openArticle,
   textTyped,
   titledText,
@@ -14,14 +13,15 @@ import {
 import { answersTo, whatIsAsked } from '../../crm/lookup/article-lookup.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
+import { articleNo, articleNumber } from '../../kernel/records/record-number.js';
 import { textsIn } from '../../texts/languages.js';
 import { readAction } from './onboarding-steps.js';
 
 /** `第2页`; kept as `p2`. */
-const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { zh: '第2页', en: 'p2' } }), {
+const page = found(f.word(), {
   parse(value) {
-    const [, zh, en] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
-    return zh || en ? `p${zh ?? en}` : undefined;
+    const [, before, after] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
+    return before || after ? `p${before ?? after}` : undefined;
   },
   write: (value, locale) => textsIn(locale).knowledge.pageWord(Number(value.slice(1))),
   input: 'text',
@@ -30,30 +30,18 @@ const page = found(f.word({ label: { zh: '第几页', en: 'page' }, example: { z
 /** `文章 竞品X怎么打：先问实施周期 #竞品` keeps what the team knows; `文章 A-3` shows it; `文章 >谈判` lists what fits. */
 export const article = defineCommand({
   name: 'article',
-  words: { zh: ['文章', '知识'], en: ['article'] },
-  summary: { zh: '写下或查看团队的知识', en: 'Write down or read what the team knows' },
-  examples: {
-    zh: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品', '文章 >谈判'],
-    en: ['article', 'article How to beat X: ask how long their roll-out takes #rivals'],
-  },
   takesLines: true,
   ofMessage: 'article-propose',
   fields: {
     ...aboutFields,
     page,
-    words: f.text({
-      label: { zh: '标题：正文', en: 'title: text' },
-      example: {
-        zh: '竞品X怎么打：先问他们的实施周期',
-        en: 'How to beat X: ask how long their roll-out takes',
-      },
-    }),
+    words: f.text(),
   },
   looks: ({ words }) => !words || titledText(String(words)) === undefined,
   async run({ words, page: at, ...said }, ctx) {
     const t = textsIn(ctx.locale).knowledge;
     if (!words) return await listCard(ctx, said as AboutSaid, Number(at?.slice(1) ?? 1));
-    if (isArticleNo(words)) {
+    if (articleNumber(words) !== undefined) {
       const found = await openArticle(ctx, words);
       if (found.draftUntil) return articleProposalCard(ctx, found);
       return await articleCard(ctx, found, { first: await readAction(ctx, found) });

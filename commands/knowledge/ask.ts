@@ -1,6 +1,6 @@
 import { afterwards, type Context, defineCommand } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { articleNo, howNode, readButton } from '../../crm/cards/article-card.js';
+import { howNode, readButton } from '../../crm/cards/article-card.js';
 import {
   answersTo,
   answersToQuestion,
@@ -9,6 +9,7 @@ import {
 } from '../../crm/lookup/article-lookup.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { isNotKept } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
@@ -25,23 +26,12 @@ import { noteStep } from './onboarding-steps.js';
  */
 export const ask = defineCommand({
   name: 'ask',
-  words: { zh: ['问', 'w'], en: ['ask'] },
-  summary: { zh: '问数字，或问团队的知识库', en: 'Ask for figures, or what the team knows' },
-  examples: {
-    zh: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
-    en: ['ask how to beat X', 'ask how much was won this month'],
-  },
   // Who only looks may ask as well.
   role: 'viewer',
   fields: {
     // A button's question is about figures whatever is named in it.
-    figures: f.flag({ zh: '数字', en: 'figures' }),
-    words: f.rest({
-      required: true,
-      label: { zh: '问题', en: 'question' },
-      ask: { zh: '想问什么？', en: 'What do you want to know?' },
-      example: { zh: '竞品X怎么打', en: 'how to beat X' },
-    }),
+    figures: f.flag(),
+    words: f.rest({ required: true }),
   },
   // What is asked of figures writes nothing; what is asked of articles may leave an open question.
   looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
@@ -97,20 +87,14 @@ async function notedCard(ctx: Context, asked: string): Promise<Card> {
 /** `没答到`: the passage was about something else, so that the question is open after all. */
 export const askMissed = defineCommand({
   name: 'ask-missed',
-  words: { zh: ['没答到'], en: ['not-answered'] },
-  summary: { zh: '这个问题没有答到', en: 'That did not answer the question' },
-  examples: { zh: [], en: [] },
   hidden: true,
-  fields: { words: f.rest({ required: true, label: { zh: '问题', en: 'question' } }) },
+  fields: { words: f.rest({ required: true }) },
   run: async ({ words }, ctx) => await notedCard(ctx, words),
 });
 
 /** `问题`: what nobody had an answer to, asked most often first. */
 export const questions = defineCommand({
   name: 'questions',
-  words: { zh: ['问题'], en: ['questions'] },
-  summary: { zh: '看还没有答案的问题', en: 'Questions that nobody could answer' },
-  examples: { zh: ['问题'], en: ['questions'] },
   role: 'manager',
   reads: true,
   seldom: true,

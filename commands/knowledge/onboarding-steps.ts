@@ -1,13 +1,13 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import { redacted } from '../../crm/access/visibility.js';
-import { articleNo } from '../../crm/cards/article-card.js';
 import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { locales, textsIn } from '../../texts/languages.js';
 
 /** One step of somebody new: something to read, or something to do here. */
 export interface OnboardingStep {
@@ -17,7 +17,7 @@ export interface OnboardingStep {
 }
 
 /** Articles with one of these tags are read by who is new. */
-const pathTags = new Set(['入门', '新人', 'onboarding', 'onboard']);
+const pathTags = new Set(locales.flatMap((locale) => textsIn(locale).onboarding.pathTags));
 /** More to read than that is not read in the first week. */
 const mostArticles = 8;
 

@@ -5,8 +5,9 @@ import { openPerson } from '../../crm/lookup/lookups.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole, managesTeam } from '../../sales/people/policy.js';
-import { dayMs } from '../../sales/time/calendar.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { dayMs } from '../../kernel/time/moments.js';
+import { managesTeam } from '../../sales/people/policy.js';
 import { takeStep } from '../../store/knowledge/first-steps.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -16,9 +17,6 @@ import { pathOf } from './onboarding-steps.js';
 /** `入门`: the first steps of who is new; for a manager, how far their new reps are, and `入门 @韩梅` one of them. */
 export const onboarding = defineCommand({
   name: 'onboard',
-  words: { zh: ['入门'], en: ['onboard', 'first-steps'] },
-  summary: { zh: '新人的前几步', en: 'First steps of who is new' },
-  examples: { zh: ['入门'], en: ['onboard'] },
   role: 'rep',
   reads: true,
   quiet: true,
@@ -33,12 +31,9 @@ export const onboarding = defineCommand({
 /** `读完了`: an article of the path is ticked. */
 export const articleRead = defineCommand({
   name: 'article-read',
-  words: { zh: ['读完'], en: ['have-read'] },
-  summary: { zh: '入门文章读完了', en: 'An article of the first steps was read' },
-  examples: { zh: [], en: [] },
   hidden: true,
   quiet: true,
-  fields: { article: f.word({ label: { zh: '文章', en: 'article' }, required: true }) },
+  fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const article = await openArticle(ctx, input.article);
     const id = await takeStep(ctx.db, ctx.person.id, article.id, ctx.now);

@@ -17,12 +17,9 @@ import { textsIn } from '../../texts/languages.js';
 /** `派 华为 张三`, `转给 L-3 @张三`: a deal or lead gets another owner, its customer and tasks with it. */
 export const assign = defineCommand({
   name: 'assign',
-  words: { zh: ['派', '转给', '转'], en: ['assign', 'transfer'] },
-  summary: { zh: '把线索或商机交给同事', en: 'Hand a lead or deal to a colleague' },
-  examples: { zh: ['派 华为 @张三'], en: ['assign Acme @Alice'] },
   fields: {
-    record: f.lookup('opportunity', { label: { zh: '线索或商机', en: 'lead or deal' }, required: true }),
-    to: f.person({ label: { zh: '交给谁', en: 'to whom' }, required: true }),
+    record: f.lookup('opportunity', { required: true }),
+    to: f.person({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;

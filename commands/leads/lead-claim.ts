@@ -9,17 +9,12 @@ import { customerCard } from '../../crm/cards/customer-card.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import type { PoolItem } from '../../crm/cards/pool-card.js';
-import {
-  customerNo,
-  customerOf,
-  openCustomer,
-  openLead,
-  recordNumber,
-} from '../../crm/words/open-records.js';
+import { customerOf, openCustomer, openLead } from '../../crm/words/open-records.js';
 import { ownerName } from '../../crm/words/owner-names.js';
 import { momentWords, zonedIn } from '../../crm/words/zoned-dates.js';
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { startOfDay } from '../../kernel/time/zone.js';
 import { mayClaim, mayTake } from '../../sales/leads/pool-rules.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -35,15 +30,8 @@ import { textsIn } from '../../texts/languages.js';
 /** `抢 3`, `抢 L-3`, `抢 C-7`: a record of the pool becomes the speaker's; the first to tap has it. */
 export const leadClaim = defineCommand({
   name: 'claim',
-  words: { zh: ['抢', '认领'], en: ['claim'] },
-  summary: { zh: '从公海抢一条线索或一个客户', en: 'Claim a lead or a customer from the pool' },
-  examples: { zh: ['抢 L-2'], en: ['claim L-2'] },
   fields: {
-    lead: f.lookup('pooled', {
-      label: { zh: '线索或客户', en: 'lead or customer' },
-      required: true,
-      example: { zh: 'L-2', en: 'L-2' },
-    }),
+    lead: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).lead;
@@ -68,7 +56,7 @@ export async function pooledItem(ctx: Context, number: string): Promise<PoolItem
   const see = { label: t.poolTitle, call: { command: 'pool', input: {} } };
   const gone = async (record: { ownerId: string | null }) =>
     new RuleError(record.ownerId ? t.taken(number, await ownerName(ctx, record)) : t.notInPool(number), see);
-  if (recordNumber(number)?.letter === 'C') {
+  if (recordNumber(number)?.type === 'customer') {
     const customer = await openCustomer(ctx, number);
     if (!customer.pooledAt || customer.ownerId) throw await gone(customer);
     return { customer };

@@ -7,11 +7,12 @@ import { leadCard } from '../../crm/cards/lead-card.js';
 import { type Duplicate, duplicatesOf } from '../../crm/lookup/duplicates.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
 import { mailIn } from '../../crm/lookup/mail-address.js';
-import { customerNo, openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import type { IncomingLead } from '../../sales/leads/assignment.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { findSource, tagNamed } from '../../sales/process/stages.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
@@ -20,20 +21,14 @@ import { textsIn } from '../../texts/languages.js';
 /** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
 export const leadCreate = defineCommand({
   name: 'lead',
-  words: { zh: ['线索', '新线索', 'x'], en: ['lead'] },
-  summary: { zh: '新建线索', en: 'Create a lead' },
-  examples: {
-    zh: ['线索 星河科技 王总 13800000000 想看ERP #官网'],
-    en: ['lead Northwind Mr Wang 13800000000 wants a demo #website'],
-  },
   fields: {
-    customer: f.word({ label: { zh: '客户', en: 'customer' }, required: true }),
+    customer: f.word({ required: true }),
     contact: f.contact(),
     phone: f.phone(),
     amount: f.money(),
     tags: f.tags(),
-    owner: f.person({ label: { zh: '负责人', en: 'owner' } }),
-    isNew: f.flag({ zh: '仍要新建', en: 'new-anyway' }),
+    owner: f.person(),
+    isNew: f.flag(),
     note: f.rest(),
   },
   async run(input, ctx) {
@@ -80,7 +75,7 @@ export const leadCreate = defineCommand({
 });
 
 async function customerNamed(ctx: Context, words: string): Promise<Customer | undefined> {
-  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  if (recordNumber(words)?.type === 'customer') return await openCustomer(ctx, words);
   const found = await lookUpCustomers(ctx.db, words, { personId: ctx.person.id, teamId: ctx.person.teamId });
   return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
 }

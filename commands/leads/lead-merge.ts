@@ -11,12 +11,9 @@ import { textsIn } from '../../texts/languages.js';
 /** What would have been a double lead is added to the record there is: contact, phone and words. */
 export const leadMerge = defineCommand({
   name: 'lead-merge',
-  words: { zh: ['并入'], en: ['merge-lead'] },
-  summary: { zh: '把重复的线索并入已有记录', en: 'Add a double lead to the record there is' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    into: f.lookup('name', { label: { zh: '并入', en: 'into' }, required: true }),
+    into: f.lookup('name', { required: true }),
     contact: f.contact(),
     phone: f.phone(),
     amount: f.money(),

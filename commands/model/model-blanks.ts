@@ -16,16 +16,13 @@ import { textsIn } from '../../texts/languages.js';
 /** What a sentence left blank, as a model would fill it in; each value waits for a tap. */
 export const modelBlanks = defineCommand({
   name: 'model-blanks',
-  words: { zh: ['让模型补'], en: ['ask-model'] },
-  summary: { zh: '让模型补上一句话里空着的', en: 'Let a model fill in what a sentence left blank' },
-  examples: { zh: [], en: [] },
   hidden: true,
   reads: true,
   role: 'rep',
   quiet: true,
   fields: {
-    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
-    words: f.rest({ label: { zh: '原话', en: 'words' }, required: true }),
+    subject: f.lookup('subject', { required: true }),
+    words: f.rest({ required: true }),
   },
   async run({ subject: number, words }, ctx) {
     if (!ctx.model) return offCard(ctx);

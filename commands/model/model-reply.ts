@@ -22,19 +22,13 @@ const lastTalks = 5;
 /** `拟稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
 export const modelReply = defineCommand({
   name: 'draft-reply',
-  words: { zh: ['拟稿'], en: ['draft-reply'] },
-  summary: { zh: '让模型起草一条给客户的消息', en: 'Let a model draft a message to a customer' },
-  examples: { zh: ['拟稿 华为 催一下合同'], en: ['draft-reply Acme ask about the contract'] },
   seldom: true,
   reads: true,
   role: 'rep',
   quiet: true,
   fields: {
-    subject: f.lookup('subject', { label: { zh: '客户或商机', en: 'customer or deal' }, required: true }),
-    wish: f.rest({
-      label: { zh: '要说什么', en: 'what to say' },
-      example: { zh: '催一下合同', en: 'ask about the contract' },
-    }),
+    subject: f.lookup('subject', { required: true }),
+    wish: f.rest(),
   },
   async run({ subject: number, wish }, given) {
     if (!given.model) return offCard(given);

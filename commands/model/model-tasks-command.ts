@@ -14,8 +14,8 @@ import {
 } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { costOf, type Model } from '../../kernel/model/model-port.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { lastModelCalls, modelCallByNo } from '../../store/messages/model-calls.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
@@ -27,16 +27,10 @@ const shown = 7;
 /** `模型`: whether there is one, what it may know and has used, and word for word what was sent to it. */
 export const model = defineCommand({
   name: 'model',
-  words: { zh: ['模型'], en: ['model'] },
-  summary: {
-    zh: '看模型的设置、用量，和发出了什么',
-    en: 'See how the model is set up, what it used and what was sent',
-  },
-  examples: { zh: ['模型'], en: ['model'] },
   seldom: true,
   reads: true,
   quiet: true,
-  fields: { call: f.word({ label: { zh: '第几次', en: 'call' }, example: { zh: '12', en: '12' } }) },
+  fields: { call: f.word() },
   async run({ call }, ctx) {
     if (call) return callCard(ctx, await openCall(ctx, call));
     const isAdmin = hasRole(ctx.person.role, 'admin');
@@ -122,7 +116,7 @@ async function openCall(ctx: Context, words: string): Promise<ModelCall> {
     throw new InputError(
       'call',
       textsIn(ctx.locale).model.noCall(words),
-      ctx.locale === 'zh' ? '模型' : 'model',
+      textsIn(ctx.locale).command.model.words[0],
     );
   return found;
 }

@@ -21,9 +21,6 @@ const mostLogs = 40;
 /** `周总结`: one's own week, a manager's team's, in a few sentences a model wrote from the report and the follow-ups. */
 export const modelWeek = defineCommand({
   name: 'week-recap',
-  words: { zh: ['周总结'], en: ['week-recap'] },
-  summary: { zh: '让模型把一周写成几句话', en: 'Let a model sum up a week in a few sentences' },
-  examples: { zh: ['周总结', '周总结 本周'], en: ['week-recap', 'week-recap this week'] },
   seldom: true,
   reads: true,
   role: 'rep',

@@ -14,12 +14,9 @@ import { pooledItem } from '../leads/lead-claim.js';
 /** `不要 L-3`: whoever a record of the pool was offered to first leaves it to all. */
 export const poolDecline = defineCommand({
   name: 'decline',
-  words: { zh: ['不要', '不认领'], en: ['decline'] },
-  summary: { zh: '把优先给我的公海记录让给大家', en: 'Leave what was offered to me to all' },
-  examples: { zh: [], en: [] },
   seldom: true,
   fields: {
-    record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
+    record: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).pool;

@@ -17,15 +17,12 @@ const page = 12;
 /** `公海记录`, `公海记录 L-3`: who claimed, gave back, was offered and looked at what, when and why. */
 export const poolLog = defineCommand({
   name: 'pool-log',
-  words: { zh: ['公海记录'], en: ['pool-log'] },
-  summary: { zh: '看公海记录：谁认领、放回、看过', en: 'Who claimed, gave back and looked at what' },
-  examples: { zh: ['公海记录', '公海记录 L-2'], en: ['pool-log', 'pool-log L-2'] },
   role: 'manager',
   reads: true,
   seldom: true,
   fields: {
-    record: f.lookup('held', { label: { zh: '线索或客户', en: 'lead or customer' } }),
-    skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
+    record: f.lookup('held'),
+    skip: f.word(),
   },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).pool;

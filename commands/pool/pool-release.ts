@@ -4,31 +4,20 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { type PoolNote, poolGroundOf, returnCustomer, returnLead } from '../../crm/acts/return-to-pool.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, context, text } from '../../kernel/card/card.js';
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `放回公海 L-3 暂时没有需求`: the owner or the manager gives a lead or a customer back. */
 export const poolRelease = defineCommand({
   name: 'release',
-  words: { zh: ['放回公海', '放公海'], en: ['release'] },
-  summary: { zh: '把线索或客户放回公海', en: 'Give a lead or a customer back to the pool' },
-  examples: { zh: ['放回公海 L-1 暂时没有需求'], en: ['release L-1 no need for now'] },
   seldom: true,
   fields: {
-    record: f.lookup('held', {
-      label: { zh: '线索或客户', en: 'lead or customer' },
-      required: true,
-      example: { zh: 'L-1', en: 'L-1' },
-    }),
-    reason: f.rest({
-      label: { zh: '原因', en: 'reason' },
-      ask: { zh: '为什么放回公海？', en: 'Why does it go back?' },
-      example: { zh: '暂时没有需求', en: 'no need for now' },
-    }),
+    record: f.lookup('held', { required: true }),
+    reason: f.rest(),
   },
   asks: (input) => (input.reason ? undefined : 'reason'),
   async run(input, ctx) {

@@ -2,10 +2,10 @@ import { type Context, defineCommand } from '../../crm/access/context.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { leadCard } from '../../crm/cards/lead-card.js';
 import { type PoolItem, poolRecord } from '../../crm/cards/pool-card.js';
-import { customerNo, leadNo } from '../../crm/words/open-records.js';
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo, leadNo } from '../../kernel/records/record-number.js';
 import { viewsOf } from '../../store/leads/pool-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
@@ -14,12 +14,9 @@ import { look, viewCap } from './pool.js';
 /** A look at one record of the pool, counted; called from the card that stands in its place. */
 export const poolView = defineCommand({
   name: 'pool-view',
-  words: { zh: ['看公海'], en: ['pool-view'] },
-  summary: { zh: '看公海里的一条', en: 'Look at a record of the pool' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    record: f.lookup('pooled', { label: { zh: '线索或客户', en: 'lead or customer' }, required: true }),
+    record: f.lookup('pooled', { required: true }),
   },
   async run(input, ctx) {
     const item = await pooledItem(ctx, input.record);

@@ -15,12 +15,9 @@ const page = 5;
 /** `公海`, `公海 华东`: what nobody owns; phones stay masked until claimed, and each look is counted. */
 export const pool = defineCommand({
   name: 'pool',
-  words: { zh: ['公海', 'h'], en: ['pool'] },
-  summary: { zh: '看公海里可以抢的线索和客户', en: 'Leads and customers to claim' },
-  examples: { zh: ['公海', '公海 华东'], en: ['pool'] },
   fields: {
-    team: f.lookup('team', { label: { zh: '团队', en: 'team' } }),
-    skip: f.word({ label: { zh: '跳过', en: 'skip' } }),
+    team: f.lookup('team'),
+    skip: f.word(),
   },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).lead;

@@ -12,9 +12,6 @@ import { textsIn } from '../../texts/languages.js';
 /** `徽章`: what each badge is for, and who has it. */
 export const badges = defineCommand({
   name: 'badges',
-  words: { zh: ['徽章', '勋章'], en: ['badges', 'badge'] },
-  summary: { zh: '徽章的规则和得主', en: 'Badges: their rules and who has them' },
-  examples: { zh: ['徽章'], en: ['badges'] },
   reads: true,
   seldom: true,
   fields: { asof: f.asof(), team: teamField },

@@ -1,9 +1,9 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { demandMeeting, endMeetingLogged, startMeetingLogged } from '../../crm/acts/meeting-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { agendaOf } from '../../reports/meeting/meeting-agenda.js';
 import { meetingCard } from '../../reports/meeting/meeting-card.js';
 import { minutesCard, minutesOf } from '../../reports/meeting/meeting-minutes.js';
@@ -24,12 +24,6 @@ const ofCustomer = /^(?:with|at)\s+/i;
 /** `例会`: what is to be decided, with the ways to decide it; what is done until `散会` makes the minutes. */
 export const meeting = defineCommand({
   name: 'meeting',
-  words: { zh: ['例会', '开会'], en: ['meeting'] },
-  summary: {
-    zh: '开例会：列出要定的商机，当场定',
-    en: 'Hold a meeting: the deals to decide on, decided at once',
-  },
-  examples: { zh: ['例会', '例会 华东'], en: ['meeting'] },
   role: 'manager',
   fields: { team: teamField },
   instead: (words) =>
@@ -55,9 +49,6 @@ const askedAgain = async (ctx: Context, teamId: string | null) =>
 /** `散会`: the meeting is over, and its minutes are there. */
 export const meetingEnd = defineCommand({
   name: 'end-meeting',
-  words: { zh: ['散会'], en: ['end-meeting'] },
-  summary: { zh: '散会，出会议纪要', en: 'End the meeting and get its minutes' },
-  examples: { zh: ['散会'], en: ['end-meeting'] },
   role: 'manager',
   seldom: true,
   fields: {},

@@ -5,20 +5,17 @@ import { periodField, requestOf, teamField } from '../../reports/request/report-
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { breakdownReport } from '../../reports/slices/breakdown-report.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
-import { builtInFields } from '../../sales/process/parse-process.js';
+import { requiredFieldName } from '../../sales/process/stages.js';
 import { findNamed } from '../../sales/words/find-named.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `分布 产品`, `分布 行业线 本月`: what is open and what was won, by the values of a field. */
 export const reportBreakdown = defineCommand({
   name: 'breakdown',
-  words: { zh: ['分布'], en: ['breakdown'] },
-  summary: { zh: '按产品或自定义字段看商机', en: 'Deals by product or by a field of your own' },
-  examples: { zh: ['分布 产品', '分布 产品 本月'], en: ['breakdown product'] },
   reads: true,
   fields: {
     period: periodField,
-    by: f.word({ label: { zh: '按什么', en: 'by' }, example: { zh: '产品', en: 'product' } }),
+    by: f.word(),
     team: teamField,
   },
   async run(input, ctx) {
@@ -34,7 +31,7 @@ export const reportBreakdown = defineCommand({
 /** The field of that name, by default the product. Throws InputError, naming those there are. */
 function fieldCalled(ctx: Context, words: string | undefined): CustomField | 'product' {
   if (words === undefined) return 'product';
-  const product = { key: 'product', name: builtInFields.product ?? { zh: '', en: '' }, aliases: [] };
+  const product = { key: 'product', name: requiredFieldName(ctx.process, 'product'), aliases: [] };
   const own = ctx.process.fields.map((field) => ({ ...field, aliases: [] }));
   const found = findNamed([product, ...own], words);
   if (found.kind === 'one') return ctx.process.fields.find(({ key }) => key === found.item.key) ?? 'product';

@@ -15,22 +15,13 @@ import { textsIn } from '../../texts/languages.js';
 /** `导出 来源 本月`, `导出 大单按行业`, or `导出` alone for what was looked at last: all of its figures as a file. */
 export const reportExport = defineCommand({
   name: 'export',
-  words: { zh: ['导出'], en: ['export'] },
-  summary: { zh: '把报表导出成 CSV 或 XLSX', en: 'Take a report out as CSV or XLSX' },
-  examples: {
-    zh: ['导出 金额 按 行业,负责人 本季', '导出 来源'],
-    en: ['export amount by industry, owner this quarter', 'export yield'],
-  },
   role: 'manager',
   reads: true,
   quiet: true,
   seldom: true,
   fields: {
     asof: f.asof(),
-    what: f.rest({
-      label: { zh: '报表', en: 'report' },
-      example: { zh: '金额 按 行业', en: 'amount by industry' },
-    }),
+    what: f.rest(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;

@@ -7,9 +7,6 @@ import type { PeriodKind } from '../../reports/request/report-period.js';
 /** `预测 本季 华东`: what the period will bring, told in several ways, with how sure that is. */
 export const reportForecast = defineCommand({
   name: 'forecast',
-  words: { zh: ['预测'], en: ['forecast'] },
-  summary: { zh: '预测这段时间会成交多少', en: 'What a period will bring' },
-  examples: { zh: ['预测', '预测 本月'], en: ['forecast', 'forecast this month'] },
   reads: true,
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {

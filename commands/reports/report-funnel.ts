@@ -7,9 +7,6 @@ import { funnelReport } from '../../reports/standard/funnel-report.js';
 /** `漏斗 本月 华东`: what stands in each stage, and how far came what was created in the period. */
 export const reportFunnel = defineCommand({
   name: 'funnel',
-  words: { zh: ['漏斗'], en: ['funnel'] },
-  summary: { zh: '看销售漏斗', en: 'Show the funnel' },
-  examples: { zh: ['漏斗', '漏斗 本月'], en: ['funnel', 'funnel this month'] },
   reads: true,
   fields: { period: periodField, asof: f.asof(), pipeline: pipelineField, team: teamField },
   async run(input, ctx) {

@@ -1,17 +1,14 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { ghostReport } from '../../reports/forecast/ghost-report.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
-import { hasRole } from '../../sales/people/policy.js';
 
 /** `僵尸`: a manager's team, a rep's own deals that are open only for show, with the evidence. */
 export const reportGhosts = defineCommand({
   name: 'ghosts',
-  words: { zh: ['僵尸', '僵尸商机'], en: ['ghosts'] },
-  summary: { zh: '找出只是挂着的商机', en: 'Deals open only for show' },
   seldom: true,
-  examples: { zh: ['僵尸'], en: ['ghosts'] },
   reads: true,
   fields: { asof: f.asof(), team: teamField },
   async run(input, ctx) {

@@ -7,10 +7,7 @@ import { lossReport } from '../../reports/slices/loss-report.js';
 /** `输因 本季`: why deals were lost, and in which stage. */
 export const reportLoss = defineCommand({
   name: 'loss',
-  words: { zh: ['输因'], en: ['loss'] },
-  summary: { zh: '看输单原因和输在哪个阶段', en: 'Why deals were lost, and in which stage' },
   seldom: true,
-  examples: { zh: ['输因', '输因 本月'], en: ['loss', 'loss this month'] },
   reads: true,
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {

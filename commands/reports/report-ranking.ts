@@ -8,14 +8,11 @@ import { ownPointsCard } from '../../reports/targets/own-points.js';
 /** `排行 本周`: who did and who reached how much. */
 export const reportRanking = defineCommand({
   name: 'ranking',
-  words: { zh: ['排行', '排名'], en: ['rank'] },
-  summary: { zh: '看排行榜', en: 'Show the ranking' },
-  examples: { zh: ['排行', '排行 本周', '排行 我'], en: ['rank', 'rank this week', 'rank me'] },
   reads: true,
   fields: {
     period: periodField,
     asof: f.asof(),
-    mine: f.flag({ zh: '我', en: 'me' }),
+    mine: f.flag(),
     team: teamField,
   },
   async run(input, ctx) {

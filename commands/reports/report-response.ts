@@ -7,9 +7,6 @@ import { responseReport } from '../../reports/standard/response-report.js';
 /** `响应 本周`: how fast leads were answered, by person and by source. */
 export const reportResponse = defineCommand({
   name: 'response',
-  words: { zh: ['响应', '首响'], en: ['response'] },
-  summary: { zh: '看线索响应速度', en: 'Show how fast leads are answered' },
-  examples: { zh: ['响应', '响应 本周'], en: ['response', 'response this week'] },
   reads: true,
   fields: { period: periodField, asof: f.asof(), team: teamField },
   async run(input, ctx) {

@@ -11,9 +11,6 @@ import { type ReviewPeriod, reviewReport } from '../../reports/reviews/review-re
 /** `月报`: what the last full month brought; `月报 本月 华东`, `月报 @9/15`. */
 export const reportMonthly = defineCommand({
   name: 'monthly',
-  words: { zh: ['月报'], en: ['monthly'] },
-  summary: { zh: '看月度回顾', en: 'Review a month' },
-  examples: { zh: ['月报', '月报 本月'], en: ['monthly', 'monthly this month'] },
   seldom: true,
   reads: true,
   fields: { period: monthSpanField, asof: f.asof(), team: teamField },
@@ -26,9 +23,6 @@ export const reportMonthly = defineCommand({
 /** `季报`: the same of a quarter. */
 export const reportQuarterly = defineCommand({
   name: 'quarterly',
-  words: { zh: ['季报'], en: ['quarterly'] },
-  summary: { zh: '看季度回顾', en: 'Review a quarter' },
-  examples: { zh: ['季报', '季报 本季'], en: ['quarterly', 'quarterly this quarter'] },
   seldom: true,
   reads: true,
   fields: { period: quarterSpanField, asof: f.asof(), team: teamField },

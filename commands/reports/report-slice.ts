@@ -22,22 +22,6 @@ const others: [RegExp, string][] = [
 /** `报表 金额 按 行业,负责人 本季 >10万`: deals by what one likes; a saved one by its name; alone, those saved. */
 export const reportSlice = defineCommand({
   name: 'slice',
-  words: { zh: ['报表', '切片'], en: ['slice'] },
-  summary: { zh: '按任意字段看商机，可保存和定时', en: 'Deals by any fields; to be saved and posted' },
-  examples: {
-    zh: [
-      '报表 金额 按 行业,负责人 本季 >10万',
-      '报表 赢单 按 产品 本月',
-      '报表 存 大单 金额 按 行业 >10万',
-      '报表',
-    ],
-    en: [
-      'slice amount by product, owner this quarter >100k',
-      'slice won by product this month',
-      'slice save big amount by industry >100k',
-      'slice',
-    ],
-  },
   reads: true,
   instead(words) {
     for (const [pattern, command] of others) {
@@ -48,10 +32,7 @@ export const reportSlice = defineCommand({
   },
   fields: {
     asof: f.asof(),
-    words: f.rest({
-      label: { zh: '看什么 按什么', en: 'what by what' },
-      example: { zh: '金额 按 行业,负责人 本季 >10万', en: 'amount by industry, owner this quarter >100k' },
-    }),
+    words: f.rest(),
   },
   async run(input, ctx) {
     if (!input.words) return await savedCard(ctx);

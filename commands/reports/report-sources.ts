@@ -7,20 +7,11 @@ import { sourceConversionReport } from '../../reports/slices/source-conversion-r
 /** `来源 本月`: what came of the leads of each source; `来源 产品`: of the deals of each product. */
 export const reportYield = defineCommand({
   name: 'yield',
-  words: { zh: ['来源', '产出'], en: ['yield'] },
-  summary: { zh: '看各来源、各产品的产出', en: 'What came of each source or product' },
   seldom: true,
-  examples: { zh: ['来源 本月', '来源 产品'], en: ['yield this month', 'yield product'] },
   reads: true,
   fields: {
     period: periodField,
-    by: f.choice(
-      [
-        { value: 'source', label: { zh: '来源', en: 'source' }, words: [] },
-        { value: 'product', label: { zh: '产品', en: 'product' }, words: [] },
-      ],
-      { label: { zh: '按什么', en: 'by' } },
-    ),
+    by: f.choice(['source', 'product']),
     asof: f.asof(),
     team: teamField,
   },

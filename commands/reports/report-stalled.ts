@@ -1,26 +1,24 @@
 import { defineCommand } from '../../crm/access/context.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
-import { hasRole } from '../../sales/people/policy.js';
+import { inEachLanguage } from '../../texts/languages.js';
 
 /** Pages that can be turned to; further back nobody looks. */
-const pages = Array.from({ length: 30 }, (_, n) => ({
-  value: `${n + 1}`,
-  label: { zh: `第${n + 1}页`, en: `page${n + 1}` },
-  words: [`p${n + 1}`],
-}));
+const pages = Array.from({ length: 30 }, (_, index) => {
+  const number = index + 1;
+  const label = inEachLanguage((t) => t.report.pageWord(number));
+  return { value: `${number}`, label, words: [`p${number}`] };
+});
 
 /** `停滞`: a manager's team, an admin's company, a rep's own deals that stand still. */
 export const reportStalled = defineCommand({
   name: 'stalled',
-  words: { zh: ['停滞'], en: ['stalled'] },
-  summary: { zh: '看停滞的商机', en: 'Show stalled deals' },
-  examples: { zh: ['停滞', '停滞 第2页'], en: ['stalled'] },
   reads: true,
   fields: {
-    page: f.choice(pages, { label: { zh: '页', en: 'page' } }),
+    page: f.choiceOf(pages),
     asof: f.asof(),
     team: teamField,
   },

@@ -8,21 +8,13 @@ import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-const me = [{ value: 'me', label: { zh: '我', en: 'me' }, words: ['我的', '自己', 'mine', 'my'] }];
-
 /** `周报`: the last full week of one's team, a rep's own in private, the company's for an admin; `周报 本周 华东`. */
 export const reportWeekly = defineCommand({
   name: 'weekly',
-  words: { zh: ['周报', 'b'], en: ['report'] },
-  summary: { zh: '看周报：我的、团队或公司', en: 'Show the weekly report: mine, of a team or the company' },
-  examples: {
-    zh: ['周报', '周报 本周', '周报 @上周五', '周报 我'],
-    en: ['report', 'report this week', 'report me'],
-  },
   reads: true,
   fields: {
     week: weekField,
-    whose: f.choice(me, { label: { zh: '谁', en: 'whose' } }),
+    whose: f.choice(['me']),
     asof: f.asof(),
     team: teamField,
   },

@@ -6,6 +6,7 @@ import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import type { LeadRole } from '../../kernel/command/roles.js';
 import { wantedOf } from '../../reports/exports/report-exports.js';
 import { requestOf } from '../../reports/request/report-fields.js';
 import { readSlice, type Slice, sliceWords } from '../../reports/slices/read-slice.js';
@@ -20,28 +21,17 @@ import { changeSavedReport, createSavedReport } from '../../store/reports/saved-
 import type { SavedReport, Team } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const nameField = f.word({
-  label: { zh: '名称', en: 'name' },
-  example: { zh: '大单按行业', en: 'big-deals' },
-  ask: { zh: '叫什么名字？', en: 'What shall it be called?' },
-  required: true,
-});
+const nameField = f.word({ required: true });
 
 /** `报表 存 大单按行业`: the slice that was looked at last, or the one said, is kept under a name. */
 export const sliceSave = defineCommand({
   name: 'slice-save',
-  words: { zh: ['存报表'], en: ['save-slice'] },
-  summary: { zh: '保存报表', en: 'Save a slice' },
-  examples: { zh: ['存报表 大单按行业 金额 按 行业 >10万'], en: ['save-slice big amount by industry >100k'] },
   role: 'viewer',
   hidden: true,
   seldom: true,
   fields: {
     name: nameField,
-    slice: f.rest({
-      label: { zh: '看什么 按什么', en: 'what by what' },
-      example: { zh: '金额 按 行业', en: 'amount by industry' },
-    }),
+    slice: f.rest(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;
@@ -88,9 +78,6 @@ async function isTaken(ctx: Context, name: string): Promise<boolean> {
 /** `报表 删 大单按行业`. */
 export const sliceRemove = defineCommand({
   name: 'slice-remove',
-  words: { zh: ['删报表'], en: ['remove-slice'] },
-  summary: { zh: '删除保存的报表', en: 'Remove a saved slice' },
-  examples: { zh: [], en: [] },
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -106,18 +93,11 @@ export const sliceRemove = defineCommand({
 /** `报表 大单按行业 每周一 9:00`: from then on it is posted to the channels of the team. */
 export const slicePost = defineCommand({
   name: 'slice-post',
-  words: { zh: ['定报表'], en: ['post-slice'] },
-  summary: { zh: '定时把报表发到团队', en: 'Post a saved slice again and again' },
-  examples: { zh: [], en: [] },
   role: 'manager',
   hidden: true,
   seldom: true,
   fields: {
-    words: f.rest({
-      label: { zh: '名称和时间', en: 'name and time' },
-      example: { zh: '大单按行业 每周一 9:00', en: 'big-deals every Monday 9:00' },
-      required: true,
-    }),
+    words: f.rest({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;
@@ -143,9 +123,6 @@ export const slicePost = defineCommand({
 /** `报表 停 大单按行业`. */
 export const sliceStop = defineCommand({
   name: 'slice-stop',
-  words: { zh: ['停报表'], en: ['stop-slice'] },
-  summary: { zh: '不再定时发报表', en: 'Stop posting a saved slice' },
-  examples: { zh: [], en: [] },
   role: 'viewer',
   hidden: true,
   seldom: true,
@@ -220,7 +197,7 @@ async function usualTeam(ctx: Context, slice: Slice): Promise<Team | undefined> 
 async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, team: Team): Promise<void> {
   const t = textsIn(ctx.locale).slice;
   const may = mayPostReport(ctx.person, team.id);
-  const who = async (needed: 'owner' | 'manager' | 'admin') =>
+  const who = async (needed: 'owner' | LeadRole) =>
     await whoCan(ctx, needed, { ownerId: null, teamId: team.id });
   if (!may.ok) throw new DeniedError(t.maySave(report.name, await who(may.who)));
   const isTheirs = report.personId === ctx.person.id || mayPostReport(ctx.person, report.teamId).ok;

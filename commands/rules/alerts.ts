@@ -14,9 +14,10 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
-import { addDays, instantOf, startOfDay } from '../../kernel/time/zone.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf, startOfDay } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -35,22 +36,10 @@ const lastShown = 10;
 /** `预警`: what the rules told and what it was good for; `预警 汇总`: my alerts as one list a day. */
 export const alertsCommand = defineCommand({
   name: 'alerts',
-  words: { zh: ['预警', '提醒规则', '提醒方式'], en: ['alerts'] },
-  summary: { zh: '看提醒规则的效果，选择提醒方式', en: 'What the alert rules are worth; how I get mine' },
-  examples: { zh: ['预警', '预警 汇总', '预警 即时'], en: ['alerts', 'alerts list', 'alerts each'] },
   quiet: true,
   fields: {
-    how: f.choice(
-      [
-        { value: 'digest', label: { zh: '汇总', en: 'list' }, words: ['每日', 'digest', 'daily'] },
-        { value: 'each', label: { zh: '即时', en: 'each' }, words: ['逐条', 'now'] },
-      ],
-      { label: { zh: '方式', en: 'how' } },
-    ),
-    rule: f.choice(
-      rules.map((rule) => ({ value: rule, label: alertNames[rule], words: [] })),
-      { label: { zh: '规则', en: 'rule' } },
-    ),
+    how: f.choice(['digest', 'each']),
+    rule: f.choice(rules, { label: (rule) => alertNames[rule] }),
   },
   async run(input, ctx): Promise<Card> {
     if (input.how) return await chosen(ctx, input.how === 'digest');

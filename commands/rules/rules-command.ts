@@ -41,16 +41,10 @@ import { textsIn } from '../../texts/languages.js';
 /** `规则`: the rules in force; `规则 公海回收 15`: what that change would have done, and a button to make it. */
 export const rules = defineCommand({
   name: 'rules',
-  words: { zh: ['规则', '流程'], en: ['rules', 'process'] },
-  summary: { zh: '看销售规则，改一条', en: 'The rules of selling; change one' },
-  examples: { zh: ['规则', '规则 公海回收 15'], en: ['rules', 'rules pool return 15'] },
   role: 'manager',
   reads: true,
   fields: {
-    change: f.rest({
-      label: { zh: '改哪一条', en: 'change' },
-      example: { zh: '公海回收 15', en: 'pool return 15' },
-    }),
+    change: f.rest(),
   },
   async run(input, ctx): Promise<Card> {
     return input.change ? await proposal(ctx, input.change) : rulesCard(ctx);
@@ -60,23 +54,11 @@ export const rules = defineCommand({
 /** `改规则`: one rule picked and given a value, question by question or in a form. */
 export const ruleChange = defineCommand({
   name: 'rule-change',
-  words: { zh: ['改规则'], en: ['rule-change'] },
-  summary: { zh: '改一条规则', en: 'Change one rule' },
-  examples: { zh: ['改规则 公海回收 15'], en: ['rule-change "pool return" 15'] },
   role: 'manager',
   reads: true,
   fields: {
-    rule: f.lookup('rule', {
-      label: { zh: '规则', en: 'rule' },
-      required: true,
-      ask: { zh: '改哪一条规则？', en: 'Which rule?' },
-      example: { zh: '公海回收', en: 'pool return' },
-    }),
-    value: f.rest({
-      label: { zh: '改成', en: 'to' },
-      ask: { zh: '改成什么？', en: 'To what?' },
-      example: { zh: '15', en: '15' },
-    }),
+    rule: f.lookup('rule', { required: true }),
+    value: f.rest(),
   },
   asks: (input) => (input.value ? undefined : 'value'),
   run: async (input, ctx) => await proposal(ctx, `${input.rule} ${input.value}`),
@@ -85,16 +67,13 @@ export const ruleChange = defineCommand({
 /** Puts a change in force; called from its card. */
 export const ruleApply = defineCommand({
   name: 'rule-apply',
-  words: { zh: ['规则生效'], en: ['rule-apply'] },
-  summary: { zh: '让规则改动生效', en: 'Put a change of rules in force' },
-  examples: { zh: [], en: [] },
   role: 'manager',
   hidden: true,
   fields: {
-    key: f.word({ label: { zh: '规则', en: 'rule' }, required: true }),
-    value: f.word({ label: { zh: '值', en: 'value' }, required: true }),
-    by: f.word({ label: { zh: '提出人', en: 'proposed by' } }),
-    version: f.word({ label: { zh: '版本', en: 'version' } }),
+    key: f.word({ required: true }),
+    value: f.word({ required: true }),
+    by: f.word(),
+    version: f.word(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
@@ -133,9 +112,6 @@ export const ruleApply = defineCommand({
 /** `规则版本`: the versions there were, and who made them. */
 export const ruleVersions = defineCommand({
   name: 'rule-versions',
-  words: { zh: ['规则版本', '流程版本'], en: ['rule-versions'] },
-  summary: { zh: '看规则的历史版本', en: 'Former versions of the rules' },
-  examples: { zh: ['规则版本'], en: ['rule-versions'] },
   role: 'manager',
   reads: true,
   seldom: true,
@@ -165,12 +141,9 @@ export const ruleVersions = defineCommand({
 /** `规则回退 3`: a former version is in force again. */
 export const ruleRestore = defineCommand({
   name: 'rule-restore',
-  words: { zh: ['规则回退'], en: ['rule-restore'] },
-  summary: { zh: '回到以前的一版规则', en: 'Bring a former version back' },
-  examples: { zh: [], en: [] },
   role: 'manager',
   seldom: true,
-  fields: { version: f.word({ label: { zh: '版本', en: 'version' }, required: true }) },
+  fields: { version: f.word({ required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).rule;
     const wanted = await processVersion(ctx.db, Number(input.version) || 0);

@@ -1,28 +1,24 @@
 import { type Context, defineCommand } from '../../crm/access/context.js';
 import { type OwnNames, ownNames, withOwn } from '../../crm/lookup/own-names.js';
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { type Command, Registry, type Role, usage, verbsOf } from '../../kernel/command/command.js';
+import { type Command, Registry, usage, verbsOf } from '../../kernel/command/command.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole } from '../../sales/people/policy.js';
+import { hasRole, type Role } from '../../kernel/command/roles.js';
 import { personById } from '../../store/people/person-queries.js';
-import type { Locale } from '../../texts/languages.js';
-import { type Catalogue, textsIn } from '../../texts/languages.js';
+import { type Catalogue, type Locale, locales, textsIn } from '../../texts/languages.js';
 
-/** What is asked for in either language is answered in the speaker's. */
-const both = [textsIn('zh').help, textsIn('en').help];
+/** What is asked for in any language is answered in the speaker's. */
+const allHelp = locales.map((locale) => textsIn(locale).help);
 const topics = ['sentence', 'questions', 'dates', 'amounts'] as const;
 
 /** `帮`: what the speaker may say, with examples of their own; `帮 线索`: one verb in full; `帮 日期`: how to say one. */
 export const helpFor = (commands: () => readonly Command<Context>[]) =>
   defineCommand({
     name: 'help',
-    words: { zh: ['帮', '帮助', '?'], en: ['help'] },
-    summary: { zh: '怎么用', en: 'How to use it' },
-    examples: { zh: ['帮', '帮 线索', '帮 提问'], en: ['help', 'help lead', 'help questions'] },
     reads: true,
     quiet: true,
-    fields: { topic: f.word({ label: { zh: '哪一项', en: 'topic' } }) },
+    fields: { topic: f.word() },
     async run(input, ctx) {
       const t = textsIn(ctx.locale).help;
       const may = commands()
@@ -32,10 +28,10 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
       if (!input.topic) return overview(ctx, may, own);
       const wanted = input.topic.toLowerCase();
       const group = groupsFor(may).find(({ name }) =>
-        both.some(({ groups }) => groups[name].toLowerCase() === wanted),
+        allHelp.some(({ groups }) => groups[name].toLowerCase() === wanted),
       );
       if (group) return groupCard(ctx, t.groups[group.name], group.commands, own);
-      const topic = topics.find((name) => both.some((one) => one.topics[name].words.includes(wanted)));
+      const topic = topics.find((name) => allHelp.some((one) => one.topics[name].words.includes(wanted)));
       if (topic) return linesCard(t.topics[topic].title, t.topics[topic].lines, own);
       const found = new Registry(may).said(input.topic);
       if (found) return verbCard(ctx, found, own);
@@ -156,7 +152,7 @@ function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card 
     nodes: fields(
       [t.usage, usage(command, ctx.locale)],
       [t.examples, command.examples[ctx.locale].map((line) => withOwn(line, own)).join('\n')],
-      [t.words, others.join(ctx.locale === 'zh' ? '、' : ', ')],
+      [t.words, textsIn(ctx.locale).common.list(others)],
     ),
   };
 }

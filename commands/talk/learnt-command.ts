@@ -4,10 +4,10 @@ import { lastTold } from '../../crm/acts/last-recorded.js';
 import { forgetLogged, learnLogged } from '../../crm/acts/learn-names.js';
 import { customerCard } from '../../crm/cards/customer-card.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
-import { customerNo } from '../../crm/words/open-records.js';
 import { actions, button, table, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntById, learntCustomer, learntOf } from '../../store/customers/learnt-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -19,9 +19,6 @@ const most = 30;
 /** `学到的`: the names that corrections taught the team, each with a way to forget it. */
 export const learnt = defineCommand({
   name: 'learnt',
-  words: { zh: ['学到的', '学到'], en: ['learnt', 'learned'] },
-  summary: { zh: '看团队学到的客户叫法', en: 'See the names your team has taught' },
-  examples: { zh: ['学到的'], en: ['learnt'] },
   seldom: true,
   reads: true,
   fields: {},
@@ -57,11 +54,8 @@ export const learnt = defineCommand({
 /** Takes a learnt name away; the list's choice. */
 export const forget = defineCommand({
   name: 'forget',
-  words: { zh: ['忘掉'], en: ['forget'] },
-  summary: { zh: '忘掉学到的一个叫法', en: 'Forget a name that was learnt' },
-  examples: { zh: [], en: [] },
   hidden: true,
-  fields: { name: f.word({ label: { zh: '叫法', en: 'name' }, required: true }) },
+  fields: { name: f.word({ required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).sentence;
     const team = ctx.person.teamId ? await learntOf(ctx.db, ctx.person.teamId, 1000) : [];
@@ -80,14 +74,11 @@ export const forget = defineCommand({
 /** Which of two contacts of one title is meant; the team knows it from then on. */
 export const whoIs = defineCommand({
   name: 'who-is',
-  words: { zh: ['是哪位'], en: ['who-is'] },
-  summary: { zh: '说明是哪位联系人', en: 'Tell which contact is meant' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    customer: f.lookup('name', { label: { zh: '客户', en: 'customer' }, required: true }),
-    said: f.word({ label: { zh: '称呼', en: 'title' }, required: true }),
-    contact: f.word({ label: { zh: '联系人', en: 'contact' }, required: true }),
+    customer: f.lookup('name', { required: true }),
+    said: f.word({ required: true }),
+    contact: f.word({ required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).sentence;
@@ -97,7 +88,7 @@ export const whoIs = defineCommand({
     const last = await lastTold(ctx);
     await learnLogged(ctx, input.said, customer, contact);
     if (last?.parts.some((one) => one.followUp && one.customer.id === customer.id)) {
-      const said = `${input.said}：${contact.name}`;
+      const said = textsIn(ctx.locale).reply.pair(input.said, contact.name);
       return await correctLast(ctx, last, { contact: contact.name }, said, customerNo(customer));
     }
     return await customerCard(ctx, customer, t.taught(input.said, contact.name));

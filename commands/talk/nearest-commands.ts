@@ -4,13 +4,13 @@ import { lookups } from '../../crm/lookup/lookups.js';
 import { type OwnNames, ownNames } from '../../crm/lookup/own-names.js';
 import type { Call } from '../../kernel/card/card.js';
 import { type Command, type Missed, Registry } from '../../kernel/command/command.js';
-import { quoted } from '../../kernel/command/fields.js';
+import { quoted } from '../../kernel/command/field-words.js';
 import { readLine } from '../../kernel/command/read-line.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findDates } from '../../kernel/pieces/date.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
 import { isQuestion } from '../../language/sentence/cues.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 
 /** A line that would have been, what it does, and its verb. */

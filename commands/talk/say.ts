@@ -7,14 +7,15 @@ import { proposalsOf, type RecordedAct, recordedCard, severalCard } from '../../
 import { heard } from '../../crm/lookup/hear-sentence.js';
 import { narrowedTo } from '../../crm/lookup/lookups.js';
 import { openSubject, type Subject } from '../../crm/lookup/open-subject.js';
-import { openCustomer, recordNumber } from '../../crm/words/open-records.js';
+import { openCustomer } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, text } from '../../kernel/card/card.js';
 import type { Heard } from '../../kernel/command/command.js';
 import { ChooseError, MissingError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
 import { prepare } from '../../language/sentence/prepare.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -27,16 +28,13 @@ const most = 4;
 /** `今天拜访了华为王总，下周三再约`: a sentence as one would say it to a colleague, and what was asked about it. */
 export const say = defineCommand({
   name: 'say',
-  words: { zh: ['记一句'], en: ['jot'] },
-  summary: { zh: '按一句话记录', en: 'Note what was said' },
-  examples: { zh: [], en: [] },
   hidden: true,
   fields: {
-    meant: f.lookup('name', { label: { zh: '客户', en: 'customer' } }),
-    isNew: f.flag({ zh: '新客户', en: 'new-customer' }),
-    isMine: f.flag({ zh: '是我的', en: 'mine' }),
-    isSpoken: f.flag({ zh: '语音', en: 'spoken' }),
-    words: f.rest({ label: { zh: '原话', en: 'words' } }),
+    meant: f.lookup('name'),
+    isNew: f.flag(),
+    isMine: f.flag(),
+    isSpoken: f.flag(),
+    words: f.rest(),
   },
   async run(input, ctx) {
     const words = input.words ?? '';
@@ -132,12 +130,15 @@ async function subjectGiven(
   act: ActRead,
 ): Promise<Subject | undefined> {
   if (!meant) return undefined;
-  if (recordNumber(meant)?.letter !== 'C') return await openSubject(ctx, meant);
+  if (recordNumber(meant)?.type !== 'customer') return await openSubject(ctx, meant);
   const customer = await openCustomer(ctx, meant);
   // Of a customer that was named outright, its number means just that customer.
   if (act.mention?.how === 'sure') return await openSubject(ctx, meant);
   try {
-    return await openSubject(ctx, await narrowedTo(ctx, customer, 'DLC', { words: meant, field: 'meant' }));
+    return await openSubject(
+      ctx,
+      await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], { words: meant, field: 'meant' }),
+    );
   } catch (error) {
     if (error instanceof ChooseError) return await openSubject(ctx, meant);
     throw error;
@@ -152,7 +153,10 @@ async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): P
   if (!mention || !hit) return undefined;
   const customer = await openCustomer(ctx, hit.number);
   try {
-    const number = await narrowedTo(ctx, customer, 'DLC', { words: hit.name, field: 'meant' });
+    const number = await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], {
+      words: hit.name,
+      field: 'meant',
+    });
     return await openSubject(ctx, number);
   } catch (error) {
     // In a sentence about several, each is noted on the customer rather than asked about.

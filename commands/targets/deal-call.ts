@@ -10,30 +10,15 @@ import { momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, context, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { periodKey } from '../../reports/forecast/forecast-report.js';
 import { periodField } from '../../reports/request/report-fields.js';
 import { type PeriodKind, periodOf } from '../../reports/request/report-period.js';
-import { hasRole, maySeeReport } from '../../sales/people/policy.js';
+import { maySeeReport } from '../../sales/people/policy.js';
 import { changeDeal } from '../../store/deals/deal-queries.js';
 import { noteCall } from '../../store/deals/forecast-queries.js';
-import { textsIn } from '../../texts/languages.js';
-
-const words = {
-  commit: ['承诺', '肯定'],
-  best: ['最好', '看好', 'bestcase'],
-  pipeline: ['一般', '管道'],
-  omit: ['不算', '不计'],
-};
-
-const sure = f.choice(
-  calls.map((called) => ({
-    value: called,
-    label: { zh: textsIn('zh').forecast.called[called], en: textsIn('en').forecast.called[called] },
-    words: words[called],
-  })),
-  { label: { zh: '判断', en: 'call' } },
-);
+import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /**
  * `判断 华为 承诺`: how sure one is of a deal. `判断 本季 300万 360万`: what one's own period will bring, a manager's the
@@ -41,15 +26,12 @@ const sure = f.choice(
  */
 export const dealCall = defineCommand({
   name: 'call',
-  words: { zh: ['判断'], en: ['call'] },
-  summary: { zh: '对商机或整个时间段给出自己的判断', en: 'Call a deal, or what a period will bring' },
-  examples: { zh: ['判断 D-1 承诺', '判断 本季 300万'], en: ['call D-1 commit', 'call this quarter 3m'] },
   fields: {
-    called: sure,
+    called: f.choice(calls, { label: (call) => inEachLanguage((t) => t.forecast.called[call]) }),
     period: periodField,
-    commit: f.money({ label: { zh: '承诺', en: 'commit' } }),
-    best: f.money({ label: { zh: '最好', en: 'best case' } }),
-    deal: f.lookup('deal', { label: { zh: '商机', en: 'deal' } }),
+    commit: f.money(),
+    best: f.money(),
+    deal: f.lookup('deal'),
   },
   asks: (input) => (input.deal && !input.called ? 'called' : undefined),
   async run(input, ctx) {
@@ -77,11 +59,7 @@ async function callTotal(
 ): Promise<ReturnType<typeof dealCard>> {
   const t = textsIn(ctx.locale).forecast;
   if (input.commit === undefined) {
-    const example = {
-      zh: '判断 D-1 承诺，或 判断 本季 300万',
-      en: 'call D-1 commit, or call this quarter 3m',
-    };
-    throw new InputError('deal', example[ctx.locale]);
+    throw new InputError('deal', t.callExample);
   }
   const period = periodOf((input.period as PeriodKind) ?? 'thisQuarter', ctx.now, ctx.zone, ctx.locale);
   const leads = hasRole(ctx.person.role, 'manager');

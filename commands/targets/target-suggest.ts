@@ -4,7 +4,7 @@ import { demandTarget, setTarget } from '../../crm/acts/target-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { aimWords, type TargetChange, valueOfWhose } from '../../crm/cards/target-card.js';
 import { figureWords, metricWords, spanWords } from '../../crm/words/figure-words.js';
-import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
+import { momentWords } from '../../crm/words/zoned-dates.js';
 import {
   actions,
   button,
@@ -17,13 +17,15 @@ import {
 } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f, found } from '../../kernel/command/fields.js';
+import { monthsIn } from '../../kernel/time/months.js';
+import { monthOf } from '../../kernel/time/zone.js';
 import { type Suggested, suggestedFor } from '../../reports/figures/suggested-targets.js';
-import { historyMonths, monthsIn } from '../../sales/figures/target-figures.js';
+import { historyMonths } from '../../sales/figures/target-figures.js';
 import { isMetric, type Metric } from '../../sales/process/metrics.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
-import { monthField, whoseField } from './target-fields.js';
+import { monthField, monthReader, whoseField } from './target-fields.js';
 
 /** People of one card. */
 const most = 10;
@@ -31,9 +33,6 @@ const most = 10;
 /** `建议目标`: what each could be given, by what they did in the last six full months. */
 export const targetSuggest = defineCommand({
   name: 'target-suggest',
-  words: { zh: ['建议目标', '目标建议'], en: ['suggest', 'target-suggest'] },
-  summary: { zh: '按历史建议目标，一点采用', en: 'Targets suggested from history' },
-  examples: { zh: ['建议目标'], en: ['suggest'] },
   role: 'manager',
   reads: true,
   quiet: true,
@@ -41,7 +40,7 @@ export const targetSuggest = defineCommand({
   fields: { whose: whoseField, month: monthField },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).target;
-    const month = input.month ?? todayOf(ctx).slice(0, 7);
+    const month = input.month ?? monthOf(ctx.now, ctx.zone);
     if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
     const whose = input.whose === undefined ? await usual(ctx) : await openWhose(ctx, input.whose);
     await demandTarget(ctx, whose);
@@ -124,15 +123,12 @@ const listOf = ({ id }: Person, open: Suggested['metrics']): string =>
 /** Takes suggestions over as targets; called from their card. */
 export const targetTake = defineCommand({
   name: 'target-take',
-  words: { zh: ['采用目标'], en: ['target-take'] },
-  summary: { zh: '采用建议的目标', en: 'Take suggested targets over' },
-  examples: { zh: [], en: [] },
   role: 'manager',
   hidden: true,
   quiet: true,
   fields: {
-    month: found(f.word({ label: { zh: '月份', en: 'month' }, required: true }), monthField),
-    list: f.word({ label: { zh: '目标', en: 'targets' }, required: true }),
+    month: found(f.word({ required: true }), monthReader),
+    list: f.word({ required: true }),
   },
   async run(input, ctx): Promise<Card> {
     const t = textsIn(ctx.locale).target;

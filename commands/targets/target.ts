@@ -4,12 +4,13 @@ import { nameOfWhose, openWhose, ownerIdOf, teamIdOf, type Whose } from '../../c
 import { demandTarget, figureSaid, setTarget } from '../../crm/acts/target-acts.js';
 import { historyNodes, setCard, valueOfWhose } from '../../crm/cards/target-card.js';
 import { metricWords } from '../../crm/words/figure-words.js';
-import { todayOf } from '../../crm/words/zoned-dates.js';
 import { button, type Card } from '../../kernel/card/card.js';
 import { ChooseError, InputError, MissingError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
+import { monthsIn } from '../../kernel/time/months.js';
+import { monthOf } from '../../kernel/time/zone.js';
 import { requestFor, requestOf } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 import {
@@ -18,8 +19,7 @@ import {
   personAttainment,
   type TargetsAsked,
 } from '../../reports/targets/attainment-report.js';
-import { monthsIn } from '../../sales/figures/target-figures.js';
-import { hasRole, maySeeReport, maySetTarget } from '../../sales/people/policy.js';
+import { maySeeReport, maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { targetsOf } from '../../store/reports/target-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -28,15 +28,6 @@ import { figureField, metricField, monthField, stretchField, whoseField } from '
 /** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
 export const target = defineCommand({
   name: 'target',
-  words: { zh: ['目标', '指标', 'KPI'], en: ['target', 'targets', 'goal', 'goals'] },
-  summary: {
-    zh: '看目标达成；经理设目标：目标 张三 7月 50万',
-    en: 'How far targets are reached; managers set them: target Alice July 500k',
-  },
-  examples: {
-    zh: ['目标', '目标 本季', '目标 张三'],
-    en: ['target', 'target this quarter', 'target Alice'],
-  },
   role: 'viewer',
   fields: {
     asof: f.asof(),
@@ -70,7 +61,7 @@ async function set(
   const t = textsIn(ctx.locale).target;
   if (!whose) throw new MissingError('whose', t.forWhom, t.example);
   await demandTarget(ctx, whose);
-  const month = said.month ?? todayOf(ctx).slice(0, 7);
+  const month = said.month ?? monthOf(ctx.now, ctx.zone);
   if (monthsIn(month).length > 1) throw new InputError('month', t.onlyMonths, t.example);
   const metric = said.metric ?? metricMeant(ctx, said.value);
   const value = figureSaid(ctx, metric, said.value, 'value');
@@ -85,7 +76,7 @@ async function set(
 /** The won amount, unless the figure is too small to be one. */
 function metricMeant(ctx: Context, hundredths: number): Metric {
   if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
-  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  const said = String(hundredths / 100);
   const options = metrics.map((metric) => ({ label: metricWords(ctx, metric), value: metric }));
   throw new ChooseError('metric', textsIn(ctx.locale).target.whichMetric(said), options, said);
 }
@@ -126,7 +117,7 @@ function own(ctx: Context): Whose | undefined {
 
 /** What was set last in the month, and the way to suggestions for who may set targets there. */
 async function besideOf(ctx: Context, whose: Whose, span: string | undefined): Promise<Beside> {
-  const month = span ?? todayOf(ctx).slice(0, 7);
+  const month = span ?? monthOf(ctx.now, ctx.zone);
   if (monthsIn(month).length > 1) return {};
   const all = await targetsOf(ctx.db, { from: month, to: month });
   const own = all.filter((one) => one.scope === whose.scope && one.ownerId === ownerIdOf(whose));

@@ -3,21 +3,19 @@ import { whoCan } from '../../crm/access/demand-rights.js';
 import { factsBefore, logEvent } from '../../crm/acts/log-event.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
+import { readChoice, spokenChoices } from '../../kernel/command/choices.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** What may be posted to a group, and how it is said. */
-const kinds: Record<string, string[]> = {
-  report: ['周报', '报表', 'report', 'weekly'],
-  stall: ['停滞', 'stall', 'stalled'],
-  lead: ['线索', 'lead', 'leads'],
-  pool: ['公海', 'pool'],
-  win: ['喜报', '赢单', 'win', 'wins'],
-};
+const kinds = spokenChoices(
+  ['report', 'stall', 'lead', 'pool', 'win'],
+  inEachLanguage((t) => t.command.bind.fields.posts.choices),
+);
 
 /**
  * `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. `绑群 公司 周报`: it
@@ -25,20 +23,10 @@ const kinds: Record<string, string[]> = {
  */
 export const bind = defineCommand({
   name: 'bind',
-  words: { zh: ['绑群'], en: ['bind-group'] },
-  summary: { zh: '把群绑定到团队，选择推送什么', en: 'Bind a group to a team and choose what is posted' },
-  examples: { zh: ['绑群 华东 周报 停滞'], en: ['bind-group 华东 report stall'] },
   role: 'manager',
   fields: {
-    team: f.lookup('teamOrCompany', {
-      label: { zh: '团队', en: 'team' },
-      required: true,
-      example: { zh: '华东', en: 'East' },
-    }),
-    posts: f.rest({
-      label: { zh: '推送内容', en: 'posts' },
-      example: { zh: '周报 停滞', en: 'report stall' },
-    }),
+    team: f.lookup('teamOrCompany', { required: true }),
+    posts: f.rest(),
   },
   async run(input, ctx) {
     const c = textsIn(ctx.locale).common;
@@ -79,12 +67,9 @@ export const bind = defineCommand({
 
 /** The kinds that were said, all where none was; undefined where a word is no kind. */
 function postsSaid(words: string | undefined): string[] | undefined {
-  if (!words) return Object.keys(kinds);
-  const said = words
-    .toLowerCase()
-    .split(/[\s,，、]+/)
-    .filter(Boolean);
-  const found = said.map((word) => Object.keys(kinds).find((kind) => kinds[kind]?.includes(word)));
+  if (!words) return kinds.map(({ value }) => value);
+  const said = words.split(/[\s,，、]+/).filter(Boolean);
+  const found = said.map((word) => readChoice(kinds, word));
   const known = found.filter((kind) => kind !== undefined);
   return known.length === said.length ? [...new Set(known)] : undefined;
 }

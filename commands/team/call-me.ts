@@ -12,17 +12,10 @@ const longest = 40;
 /** `我叫 张三`: some platforms tell no names, so people say theirs. */
 export const callMe = defineCommand({
   name: 'call-me',
-  words: { zh: ['我叫'], en: ['call-me'] },
-  summary: { zh: '告诉我你的名字', en: 'Tell me your name' },
   seldom: true,
-  examples: { zh: ['我叫 张三'], en: ['call-me Alice'] },
   role: 'viewer',
   fields: {
-    name: f.rest({
-      label: { zh: '姓名', en: 'name' },
-      ask: { zh: '怎么称呼你？', en: 'What is your name?' },
-      example: { zh: '张三', en: 'Alice' },
-    }),
+    name: f.rest(),
   },
   asks: (input) => (input.name ? undefined : 'name'),
   async run(input, ctx) {

@@ -8,8 +8,9 @@ import { actions, button, context, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { readDate } from '../../kernel/pieces/date.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -19,21 +20,11 @@ import { textsIn } from '../../texts/languages.js';
  */
 export const leave = defineCommand({
   name: 'leave',
-  words: { zh: ['请假', '休假'], en: ['leave'] },
-  summary: { zh: '请假，期间不分线索', en: 'On leave: no leads meanwhile' },
-  examples: { zh: ['请假 明天-周五', '请假 明天'], en: ['leave tomorrow-Friday', 'leave tomorrow'] },
   role: 'viewer',
   fields: {
-    who: f.person({ label: { zh: '谁', en: 'who' } }),
-    deputy: named(f.person({ label: { zh: '代理', en: 'deputy' }, example: { zh: '张三', en: 'Alice' } }), [
-      '代理',
-      'deputy',
-    ]),
-    days: f.rest({
-      label: { zh: '哪几天', en: 'days' },
-      ask: { zh: '哪几天请假？', en: 'Which days?' },
-      example: { zh: '明天-周五', en: 'tomorrow-Friday' },
-    }),
+    who: f.person(),
+    deputy: named(f.person()),
+    days: f.rest(),
   },
   asks: (input) => (input.days ? undefined : 'days'),
   async run(input, ctx) {
@@ -68,12 +59,9 @@ export const leave = defineCommand({
 /** `销假`: back at work. */
 export const back = defineCommand({
   name: 'back',
-  words: { zh: ['销假', '取消请假'], en: ['back'] },
-  summary: { zh: '销假，恢复分线索', en: 'Back from leave' },
   seldom: true,
-  examples: { zh: ['销假'], en: ['back'] },
   role: 'viewer',
-  fields: { who: f.person({ label: { zh: '谁', en: 'who' } }) },
+  fields: { who: f.person() },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     const who = await whose(ctx, input.who);

@@ -3,7 +3,7 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { roleRank } from '../../sales/people/policy.js';
+import { higherRole } from '../../kernel/command/roles.js';
 import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
@@ -15,13 +15,10 @@ const minutes = 10;
 /** `绑定` gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
-  words: { zh: ['绑定'], en: ['link'] },
-  summary: { zh: '把几个平台上的我合成一个人', en: 'Be one person on several platforms' },
-  examples: { zh: ['绑定'], en: ['link'] },
   role: 'viewer',
   quiet: true,
   fields: {
-    code: f.word({ label: { zh: '绑定码', en: 'code' }, example: { zh: 'K7WM2QXP', en: 'K7WM2QXP' } }),
+    code: f.word(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
@@ -68,7 +65,7 @@ async function linked(ctx: Context, code: string) {
 /** What the one person may do: whatever either of the two could. */
 function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
   return {
-    role: roleRank[from.role] > roleRank[into.role] ? from.role : into.role,
+    role: higherRole(into.role, from.role),
     teamId: into.teamId ?? from.teamId,
     email: into.email ?? from.email,
   };

@@ -4,20 +4,18 @@ import { momentWords, todayOf } from '../../crm/words/zoned-dates.js';
 import { actions, button, text } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import { textsIn } from '../../texts/languages.js';
 
 /** `静音 2小时`, `静音 明天`: alerts are held back until then; by default until tomorrow morning. */
 export const mute = defineCommand({
   name: 'mute',
-  words: { zh: ['静音', '免打扰'], en: ['mute'] },
-  summary: { zh: '一段时间内不提醒我', en: 'No alerts for a while' },
-  examples: { zh: ['静音 2小时', '静音 明天'], en: ['mute 2h', 'mute tomorrow'] },
   role: 'viewer',
   quiet: true,
   fields: {
-    until: f.date({ label: { zh: '到哪天', en: 'until' } }),
-    length: f.rest({ label: { zh: '多久', en: 'how long' }, example: { zh: '2小时', en: '2h' } }),
+    until: f.date(),
+    length: f.rest(),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
@@ -36,10 +34,7 @@ export const mute = defineCommand({
 /** `取消静音`: alerts come again. */
 export const unmute = defineCommand({
   name: 'unmute',
-  words: { zh: ['取消静音', '解除静音'], en: ['unmute'] },
-  summary: { zh: '恢复提醒', en: 'Alerts on again' },
   seldom: true,
-  examples: { zh: ['取消静音'], en: ['unmute'] },
   role: 'viewer',
   quiet: true,
   fields: {},

@@ -4,10 +4,11 @@ import { teamName } from '../../crm/words/owner-names.js';
 import { afterNow, momentWords } from '../../crm/words/zoned-dates.js';
 import { actions, button, type Card, context, fields, table, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
-import { actsOfRecord } from '../../store/activity/event-queries.js';
+import { actsOfPerson } from '../../store/activity/event-queries.js';
 import { lookersOf, looksBy } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
@@ -19,17 +20,14 @@ import { textsIn } from '../../texts/languages.js';
 const shown = 7;
 
 /** Looks are kept so long, in ms. */
-const looksKept = 90 * 86_400_000;
+const looksKept = 90 * dayMs;
 
 /** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
 export const mydata = defineCommand({
   name: 'mydata',
-  words: { zh: ['我的数据'], en: ['mydata'] },
-  summary: { zh: '关于我存了什么、谁看过', en: 'What is stored about me, and who looked' },
-  examples: { zh: ['我的数据'], en: ['mydata'] },
   reads: true,
   quiet: true,
-  fields: { all: f.flag({ zh: '最近操作', en: 'recent' }) },
+  fields: { all: f.flag() },
   async run(input, ctx): Promise<Card> {
     if (input.all) return await actsCard(ctx);
     const t = textsIn(ctx.locale).people;
@@ -114,7 +112,7 @@ async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
 async function actsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
   const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;
-  const acts = await actsOfRecord(ctx.db, ctx.person.id, 20);
+  const acts = await actsOfPerson(ctx.db, ctx.person.id, 20);
   const lines = acts.map(({ at, kind, words, undoneAt }) =>
     [momentWords(ctx, at), kinds[kind] ?? kind, words ?? '', undoneAt ? t.undone : '']
       .filter(Boolean)

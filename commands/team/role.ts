@@ -7,29 +7,20 @@ import { teamName } from '../../crm/words/owner-names.js';
 import { actions, context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
-import { hasRole, mayGiveRole } from '../../sales/people/policy.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { mayGiveRole } from '../../sales/people/policy.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-const roles = [
-  { value: 'viewer', label: { zh: '只读', en: 'viewer' }, words: ['旁观', '观察', '观察员', 'readonly'] },
-  { value: 'rep', label: { zh: '销售', en: 'rep' }, words: ['同事', '业务', 'sales'] },
-  { value: 'manager', label: { zh: '经理', en: 'manager' }, words: ['主管'] },
-  { value: 'admin', label: { zh: '管理员', en: 'admin' }, words: [] },
-];
-
 /** `角色 @张三 经理`: what a colleague may do. */
 export const role = defineCommand({
   name: 'role',
-  words: { zh: ['角色', '权限'], en: ['role'] },
-  summary: { zh: '改同事的角色', en: "Change a colleague's role" },
-  examples: { zh: ['角色 @张三 经理'], en: ['role @Alice manager'] },
   role: 'manager',
   fields: {
     who: f.person({ required: true }),
-    role: f.choice(roles, { label: { zh: '角色', en: 'role' }, required: true }),
+    role: f.choice(['viewer', 'rep', 'manager', 'admin'], { required: true }),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

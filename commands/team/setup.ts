@@ -10,12 +10,9 @@ import { textsIn } from '../../texts/languages.js';
 /** `setup CODE` in a private chat: the first admin, once. */
 export const setup = defineCommand({
   name: 'setup',
-  words: { zh: ['设置码'], en: ['setup'] },
-  summary: { zh: '用设置码成为第一位管理员', en: 'Become the first admin with the set-up code' },
-  examples: { zh: ['设置码 demo-code'], en: ['setup demo-code'] },
   quiet: true,
   hidden: true,
-  fields: { code: f.word({ label: { zh: '设置码', en: 'code' }, required: true }) },
+  fields: { code: f.word({ required: true }) },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;
     if (ctx.place.kind !== 'private') throw new DeniedError(t.setupPrivate);

@@ -32,15 +32,8 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
 /** `入队 华东`: oneself while in no team; `入队 华东 @张三` by its manager or an admin. */
 export const teamJoin = defineCommand({
   name: 'join',
-  words: { zh: ['入队', '加入'], en: ['join'] },
-  summary: { zh: '加入团队，或把同事加入团队', en: 'Join a team, or add a colleague to one' },
-  examples: { zh: ['入队 华东'], en: ['join 华东'] },
   fields: {
-    team: f.lookup('team', {
-      label: { zh: '团队', en: 'team' },
-      required: true,
-      example: { zh: '华东', en: 'East' },
-    }),
+    team: f.lookup('team', { required: true }),
     who: f.person(),
   },
   async run(input, ctx) {

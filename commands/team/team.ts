@@ -18,14 +18,11 @@ import { textsIn } from '../../texts/languages.js';
 /** `团队 华东 @经理 上级=中国区`: a team is made or gets its manager, or a team above it; without a name, all teams. */
 export const team = defineCommand({
   name: 'team',
-  words: { zh: ['团队'], en: ['team'] },
-  summary: { zh: '建团队、指定经理', en: 'Create a team, name its manager' },
-  examples: { zh: ['团队 华北 @张三'], en: ['team North @Alice'] },
   role: 'admin',
   fields: {
-    name: f.word({ label: { zh: '团队名', en: 'team' } }),
-    manager: f.person({ label: { zh: '经理', en: 'manager' } }),
-    parent: named(f.lookup('team', { label: { zh: '上级', en: 'above' } }), ['上级', 'above', 'parent']),
+    name: f.word(),
+    manager: f.person(),
+    parent: named(f.lookup('team')),
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).people;

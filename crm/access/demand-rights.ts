@@ -1,12 +1,6 @@
 import { DeniedError } from '../../kernel/command/errors.js';
-import {
-  hasRole,
-  mayAssign,
-  mayChange,
-  maySee,
-  type Owned,
-  type Permission,
-} from '../../sales/people/policy.js';
+import { hasRole } from '../../kernel/command/roles.js';
+import { mayAssign, mayChange, maySee, type Owned, type Permission } from '../../sales/people/policy.js';
 import { isCollaborator } from '../../store/customers/collaborator-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';

@@ -1,4 +1,5 @@
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { gatesBetween, isOpenedBy } from '../../sales/deals/gates.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
@@ -13,7 +14,6 @@ import { contextFor } from '../access/reader.js';
 import { playbookButton } from '../cards/article-card.js';
 import { dealCard } from '../cards/deal-card.js';
 import { playbookFor } from '../lookup/article-lookup.js';
-import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';

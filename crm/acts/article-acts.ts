@@ -1,4 +1,6 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import { articleNo } from '../../kernel/records/record-number.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { changeArticle, createArticle, type NewArticle } from '../../store/knowledge/article-queries.js';
@@ -9,7 +11,7 @@ import type { Article, OpenQuestion } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { contextFor } from '../access/reader.js';
-import { answeredCard, articleNo } from '../cards/article-card.js';
+import { answeredCard } from '../cards/article-card.js';
 import { demandFits } from '../lookup/article-fields.js';
 import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup.js';
 import { factsBefore, logEvent } from './log-event.js';
@@ -37,7 +39,7 @@ export const proposeArticleLogged = async (
 ): Promise<Article> =>
   await createLogged(ctx, 'article.proposed', {
     ...given,
-    draftUntil: new Date(ctx.now.getTime() + draftDays * 86_400_000),
+    draftUntil: new Date(ctx.now.getTime() + draftDays * dayMs),
   });
 
 async function createLogged(

@@ -1,9 +1,9 @@
 import { MissingError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { dealNo } from '../words/open-records.js';
 import { changeDealLogged, demandOpen } from './deal-acts.js';
 import { dropTasksLogged } from './task-acts.js';
 

@@ -1,10 +1,9 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
-
-import { leadNo } from '../words/open-records.js';
 import { createDealLogged, firstStageFor, followDealLogged } from './deal-acts.js';
 import { changeLeadLogged } from './lead-acts.js';
 import { carryTasksLogged } from './task-acts.js';

@@ -1,17 +1,18 @@
 import type { Card } from '../../kernel/card/card.js';
 import { InputError, RuleError } from '../../kernel/command/errors.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead, Mend } from '../../language/reading/sentence-reading.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
-import { foldName } from '../../store/customers/name-keys.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { type RecordedAct, recordedCard } from '../cards/recorded-card.js';
 import { heard } from '../lookup/hear-sentence.js';
 import { narrowedTo } from '../lookup/lookups.js';
 import { openSubject, type Subject } from '../lookup/open-subject.js';
-import { customerNo, openCustomer } from '../words/open-records.js';
+import { openCustomer } from '../words/open-records.js';
 import { type LastTold, nextOf, type RecordedPart, whichPartCard } from './last-recorded.js';
 import { learnLogged } from './learn-names.js';
 import { recordSentence } from './record-sentence.js';
@@ -51,7 +52,10 @@ export async function correctLast(
   for (const [one, act] of acts) {
     const number =
       one === part && customer
-        ? await narrowedTo(ctx, customer, 'DLC', { words: customer.name, field: 'meant' })
+        ? await narrowedTo(ctx, customer, ['deal', 'lead', 'customer'], {
+            words: customer.name,
+            field: 'meant',
+          })
         : one.number;
     const written = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
     if (one === part) told = written;

@@ -1,4 +1,5 @@
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { stallAt } from '../../sales/deals/stall-rules.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import { firstDealStage, pipelineFor } from '../../sales/process/stages.js';
@@ -8,8 +9,6 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-
-import { dealNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { dropRequestLogged } from './approval-acts.js';
 import { factsBefore, logEvent } from './log-event.js';

@@ -1,4 +1,5 @@
 import { RuleError, StaleError } from '../../kernel/command/errors.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { judgesOf, mayJudge, remindAgain } from '../../sales/leads/dispute-rules.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
@@ -17,7 +18,6 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, readerOf } from '../access/reader.js';
 import { disputeCard } from '../cards/dispute-card.js';
-import { customerNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { outOfPool, resetPoolClock } from './change-owner.js';
 import { contactLogged } from './customer-acts.js';

@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { dryRunPool, leastMs } from '../../sales/leads/pool-dry-run.js';
 import { gradeDays, leadDays } from '../../sales/leads/pool-rules.js';
 import type { Process } from '../../sales/process/parse-process.js';

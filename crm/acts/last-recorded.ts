@@ -1,12 +1,12 @@
 import type { Card } from '../../kernel/card/card.js';
 import { actions, button, text } from '../../kernel/card/card.js';
+import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { followUpById } from '../../store/activity/follow-up-queries.js';
 import type { Customer, FollowUp, Task } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/undo/undo-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 
 /** No more choices than these are shown. */
 const most = 4;

@@ -1,11 +1,11 @@
 import { StaleError } from '../../kernel/command/errors.js';
+import { leadNo } from '../../kernel/records/record-number.js';
+import { laterOf } from '../../kernel/time/moments.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';
-import { laterOf } from '../../sales/time/calendar.js';
 import { changeLead, createLead } from '../../store/leads/lead-queries.js';
 import { updatePerson } from '../../store/people/person-queries.js';
 import type { Lead, Person } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import { leadNo } from '../words/open-records.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
 

@@ -1,5 +1,5 @@
+import { foldName } from '../../kernel/words/folding.js';
 import { createLearntName, learntUnder, removeLearntName } from '../../store/customers/learnt-names.js';
-import { foldName } from '../../store/customers/name-keys.js';
 import type { Contact, Customer, LearntName } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { logEvent } from './log-event.js';

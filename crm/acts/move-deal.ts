@@ -1,4 +1,5 @@
 import { MissingError, RuleError } from '../../kernel/command/errors.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import type { Stage } from '../../sales/process/parse-process.js';
 import {
   findStage,
@@ -14,7 +15,7 @@ import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { customFields } from '../lookup/custom-fields.js';
-import { customerOf, dealNo } from '../words/open-records.js';
+import { customerOf } from '../words/open-records.js';
 import { demandPassed } from './approval-acts.js';
 import { winDeal } from './close-deal.js';
 import { contactLogged } from './customer-acts.js';

@@ -1,7 +1,7 @@
+import { foldName } from '../../kernel/words/folding.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { learntUnder } from '../../store/customers/learnt-names.js';
-import { foldName } from '../../store/customers/name-keys.js';
 import type { Contact, Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -88,8 +88,8 @@ async function taughtContact(ctx: Context, customer: Customer, said: string): Pr
 
 /** 王总 is 王建国 who is 总, and the contact who is kept as 王总; Tom is Tom Reed. */
 function isCalled({ name, title }: Contact, said: string): boolean {
-  const fold = (words: string) => words.toLowerCase();
-  if (fold(name) === fold(said) || fold(name + (title ?? '')) === fold(said)) return true;
+  const lower = (words: string) => words.toLowerCase();
+  if (lower(name) === lower(said) || lower(name + (title ?? '')) === lower(said)) return true;
   if (title && said === `${[...name][0]}${title}`) return true;
-  return /^[a-z]/i.test(said) && fold(name).split(' ')[0] === fold(said);
+  return /^[a-z]/i.test(said) && lower(name).split(' ')[0] === lower(said);
 }

@@ -1,4 +1,5 @@
 import { button } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { startOfDay } from '../../kernel/time/zone.js';
@@ -18,8 +19,6 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { type PoolItem, poolAlert, poolRecord } from '../cards/pool-card.js';
-
-import { leadNo } from '../words/open-records.js';
 import { candidates } from './assign-lead.js';
 import type { RecordType } from './log-event.js';
 import { factsBefore } from './log-event.js';

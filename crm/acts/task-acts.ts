@@ -1,10 +1,10 @@
 import { StaleError } from '../../kernel/command/errors.js';
+import { taskNo } from '../../kernel/records/record-number.js';
 import { changeTask, createTask, openTasksOf } from '../../store/activity/task-queries.js';
 import type { Deal, Lead, Task } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { ownedBy } from '../lookup/open-subject.js';
-import { taskNo } from '../words/open-records.js';
 import { dueMoment } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
 

@@ -1,7 +1,9 @@
 import { RuleError } from '../../kernel/command/errors.js';
+import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOf, eventsOfAct, markUndone } from '../../store/activity/event-queries.js';
 import type { Merge } from '../../store/customers/customer-queries.js';
 import type { Customer, Event, Target } from '../../store/schema/row-types.js';
+import { constraintBroken } from '../../store/statements/db.js';
 import {
   currentRecord,
   factsOf,
@@ -46,7 +48,12 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
   if (event.before === null) {
     const used = await isUsed(ctx.db, type, event.recordId);
     if (used || (await hasLaterEvents(ctx, event))) throw changedSince();
-    await removeRecord(ctx.db, type, event.recordId);
+    try {
+      await removeRecord(ctx.db, type, event.recordId);
+    } catch (error) {
+      // Something points to it that no act before knew of: a dispute, a person who joined the team.
+      throw constraintBroken(error)?.kind === 'reference' ? changedSince() : error;
+    }
     return;
   }
   const { version, ...after } = factsOf(type, event.after ?? {});
@@ -76,10 +83,8 @@ export async function recordName(
   return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(type, record);
 }
 
-const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
-
 /** 'D-12', or the name of what has no number. */
 export function nameOf(type: Undoable, record: Record<string, unknown> | undefined): string {
-  const letter = letters[type];
-  return letter && record?.no ? `${letter}-${record.no}` : String(record?.name ?? type);
+  if (isNumbered(type) && record?.no) return recordNo(type, Number(record.no));
+  return String(record?.name ?? type);
 }

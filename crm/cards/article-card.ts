@@ -8,6 +8,7 @@ import {
   fields,
   text,
 } from '../../kernel/card/card.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { stageOf } from '../../sales/process/stages.js';
 import type { AboutArticle } from '../../store/knowledge/article-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -17,8 +18,6 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
-
-export const articleNo = ({ no }: Pick<Article, 'no'>): string => `A-${no}`;
 
 export const readButton = (ctx: Context, article: Pick<Article, 'no'>): Action =>
   button(textsIn(ctx.locale).knowledge.whole(articleNo(article)), 'article', { words: articleNo(article) });

@@ -1,4 +1,5 @@
 import { actions, button, type Card, text } from '../../kernel/card/card.js';
+import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -6,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import type { AboutSaid } from '../lookup/article-fields.js';
 import { isCalled } from '../lookup/article-lookup.js';
-import { aboutWords, articleNo, howNode, readButton } from './article-card.js';
+import { aboutWords, howNode, readButton } from './article-card.js';
 
 /** Lines of a page. */
 const shown = 7;

@@ -9,6 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { customerNo, dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { collaboratorsOf } from '../../store/customers/collaborator-queries.js';
@@ -22,9 +23,7 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
 import { redacted, shows, visible } from '../access/visibility.js';
-
 import { amountWords, stageName } from '../words/deal-words.js';
-import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { stallWords } from './deal-card.js';

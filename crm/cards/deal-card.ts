@@ -1,4 +1,5 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { mayChange } from '../../sales/people/policy.js';
 import { nextStage, openSteps, pipelineOf, stageIndex, stageOf } from '../../sales/process/stages.js';
@@ -10,9 +11,8 @@ import { textsIn } from '../../texts/languages.js';
 import { approvers } from '../access/approvers.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-
 import { amountWords, stageName } from '../words/deal-words.js';
-import { customerOf, dealNo } from '../words/open-records.js';
+import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
 import { factsShown } from './custom-fields-shown.js';

@@ -1,4 +1,5 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -9,8 +10,6 @@ import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
-
-import { customerNo, dealNo } from '../words/open-records.js';
 
 /** Both sides of a dispute, for who decides it; `now` tells how old it is where it is a reminder. */
 export async function disputeCard(

@@ -1,12 +1,11 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { addDays } from '../../kernel/time/zone.js';
+import { taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
-
 import { amountWords, stageName } from '../words/deal-words.js';
-import { taskNo } from '../words/open-records.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 

@@ -1,13 +1,13 @@
 import { type Action, actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { maskPhone } from '../../sales/leads/pool-rules.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
-
 import { amountWords } from '../words/deal-words.js';
-import { customerOf, leadNo } from '../words/open-records.js';
+import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';

@@ -1,4 +1,5 @@
 import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { customerNo, leadNo } from '../../kernel/records/record-number.js';
 import { maskPhone } from '../../sales/leads/pool-rules.js';
 import { contactById, contactsOf } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -7,7 +8,6 @@ import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
-import { customerNo, leadNo } from '../words/open-records.js';
 
 /** What the pool holds: a lead, or a customer without one. */
 export type PoolItem = { lead: Lead } | { customer: Customer };

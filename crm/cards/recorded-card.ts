@@ -9,15 +9,14 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
+import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import type { Contact, Person, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
-
 import { stageName } from '../words/deal-words.js';
-import { dealNo, taskNo } from '../words/open-records.js';
 import { dateWords, momentWords } from '../words/zoned-dates.js';
 import { rivalButton } from './article-card.js';
 import { askModel } from './ask-model.js';
@@ -154,7 +153,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
     const name = subject.customer.name;
     taps.push(
       button(t.newDeal(name), 'deal', {
-        customer: `C-${subject.customer.no}`,
+        customer: customerNo(subject.customer),
         ...(amount === undefined ? {} : { amount }),
       }),
     );

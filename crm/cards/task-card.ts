@@ -1,10 +1,11 @@
 import { actions, button, type Card, context, fields, text } from '../../kernel/card/card.js';
-import { addDays } from '../../kernel/time/zone.js';
+import { taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import type { Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-import { customerOf, taskNo } from '../words/open-records.js';
+import { customerOf } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';

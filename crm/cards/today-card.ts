@@ -8,7 +8,9 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import { addDays, instantOf } from '../../kernel/time/zone.js';
+import { leadNo, taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import { byValueAtRisk, valueAtRisk } from '../../sales/deals/value-at-risk.js';
 import { dueTasks } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -18,9 +20,7 @@ import type { Deal, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
-
 import { amountWords } from '../words/deal-words.js';
-import { leadNo, taskNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { dueWords, laterDay } from './task-card.js';
 

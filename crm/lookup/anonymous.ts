@@ -1,10 +1,12 @@
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
+import { recordLetterClass } from '../../kernel/records/record-number.js';
+import { foldName } from '../../kernel/words/folding.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { aliasesOf } from '../../store/customers/customer-queries.js';
 import { learntOf } from '../../store/customers/learnt-names.js';
-import { foldName } from '../../store/customers/name-keys.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -12,7 +14,7 @@ import type { Context } from '../access/context.js';
 /** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
 const grammar = [
   /^\s*\/?(?:跟进?|g|log|推进?|t|move|输单?|丢单|lost|lose|赢单?|成交|won|win|[>》]\S+)\s+/iu,
-  /\b[DLCT]-\d+\b/giu,
+  new RegExp(`\\b${recordLetterClass}-\\d+\\b`, 'giu'),
   /^\s*(?:电话|拜访|微信|邮件|会议|call|visit|wechat|email|meeting)\s+/iu,
 ];
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
@@ -61,7 +63,7 @@ function replaced(words: string, names: readonly string[], instead: string): str
     .filter((name) => [...name].length > 1)
     .sort((a, b) => b.length - a.length)
     .reduce((left, name) => {
-      const letters = [...name].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      const letters = [...name].map(literalPattern);
       const spaced = letters.join("[\\s·.,'&-]*");
       const whole = isHan(name) ? spaced : `(?<![\\p{L}\\p{N}])${spaced}(?![\\p{L}\\p{N}])`;
       return left.replace(new RegExp(whole, 'giu'), instead);

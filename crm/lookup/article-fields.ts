@@ -1,8 +1,9 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { f, namedInText } from '../../kernel/command/fields.js';
+import { articleNumber } from '../../kernel/records/record-number.js';
 import { type AboutArticle, articleByNo } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { locales, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { asTyped } from './as-typed.js';
 
@@ -10,14 +11,8 @@ import { asTyped } from './as-typed.js';
 export const aboutFields = {
   tags: f.tags(),
   stage: f.stage(),
-  product: namedInText(
-    f.word({ label: { zh: '产品', en: 'product' }, example: { zh: '标准版', en: 'Standard' } }),
-    ['产品', 'product'],
-  ),
-  competitor: namedInText(
-    f.word({ label: { zh: '竞品', en: 'competitor' }, example: { zh: '凌峰', en: 'Orbit' } }),
-    ['竞品', 'competitor'],
-  ),
+  product: namedInText(f.word()),
+  competitor: namedInText(f.word()),
 };
 
 export type AboutSaid = { tags?: string[]; stage?: string; product?: string; competitor?: string };
@@ -36,7 +31,13 @@ export function aboutOf({ tags, stage, product, competitor }: AboutSaid): Partia
   };
 }
 
-const namedFields = /(?:产品|product|竞品|competitor|标题|title)\s*=\s*(?:"[^"]+"|[^\s,;、]+)/giu;
+/** What is called by its name in an article's line. */
+const fieldNames = locales.flatMap((locale) => {
+  const { commonFields, command } = textsIn(locale);
+  const { product, competitor } = commonFields;
+  return [product, competitor, command['article-edit'].fields.title].flatMap(({ names }) => names);
+});
+const namedFields = new RegExp(`(?:${fieldNames.join('|')})\\s*=\\s*(?:"[^"]+"|[^\\s,;、]+)`, 'giu');
 
 /** The words of the text as they were typed. */
 export const textTyped = (ctx: Context, read: string): string =>
@@ -68,12 +69,9 @@ export function demandFits(ctx: Context, body: string): void {
     throw new InputError('words', textsIn(ctx.locale).knowledge.tooLong(longestBody));
 }
 
-export const isArticleNo = (words: string): boolean => /^A-?\d{1,9}$/i.test(words.trim());
-
 /** The article of a number; a proposal only for whose it is. Throws InputError where there is none. */
 export async function openArticle(ctx: Context, words: string): Promise<Article> {
-  const no = isArticleNo(words) ? Number(words.trim().replace(/^A-?/i, '')) : 0;
-  const found = await articleByNo(ctx.db, no);
+  const found = await articleByNo(ctx.db, articleNumber(words) ?? 0);
   const isOwn = found?.authorId === ctx.person.id;
   // What is only proposed stays between its author and us, in a group as well.
   if (found?.draftUntil && isOwn) ctx.isPrivate = true;

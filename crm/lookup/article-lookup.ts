@@ -1,3 +1,5 @@
+import { isOneApart } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 import {
   type ArticleQuery,
   articleQueryOf,
@@ -7,7 +9,6 @@ import {
   termsOf,
 } from '../../sales/knowledge/article-search.js';
 import type { Process } from '../../sales/process/parse-process.js';
-import { foldName, isOneApart } from '../../store/customers/name-keys.js';
 import {
   articlesById,
   articlesOfStage,

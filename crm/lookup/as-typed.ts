@@ -1,6 +1,6 @@
-import { fold } from '../../kernel/pieces/base/normalise.js';
 import type { FoundPiece, Kind, ReadAt } from '../../kernel/pieces/scan.js';
 import { scan } from '../../kernel/pieces/scan.js';
+import { foldInPlace } from '../../kernel/words/folding.js';
 
 const letter = /[\p{L}\p{N}]/u;
 /** Marks that open what the first letter begins. */
@@ -18,13 +18,13 @@ export function asTyped(
 ): string {
   const typed = without(line, [
     ...scan(line, new Set(cut.pieces), cut.at),
-    ...[...fold(line).matchAll(cut.named)].map((found) => ({
+    ...[...foldInPlace(line).matchAll(cut.named)].map((found) => ({
       from: found.index,
       to: found.index + found[0].length,
     })),
   ]);
-  const wanted = lettersOf(fold(read));
-  const there = lettersOf(fold(typed));
+  const wanted = lettersOf(foldInPlace(read));
+  const there = lettersOf(foldInPlace(typed));
   const from = there.length - wanted.length;
   const isSame = from >= 0 && wanted.every(({ char }, n) => there[from + n]?.char === char);
   if (!isSame || wanted.length === 0) return read;

@@ -1,6 +1,8 @@
 import type { Json } from '../../kernel/card/card.js';
-import { type Field, type Fields, f, named } from '../../kernel/command/fields.js';
+import type { Field, FieldMaker, Fields } from '../../kernel/command/field.js';
+import { f, named } from '../../kernel/command/fields.js';
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
+import { inEachLanguage } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { openPerson } from './lookups.js';
 
@@ -17,16 +19,18 @@ export function customFields({ process }: Pick<Context, 'process'>): Fields {
 }
 
 function fieldOf({ key, name, type, choices }: CustomField): Field {
-  const label = name;
   const options = choices.map((one) => ({ value: one.key, label: one.name, words: one.aliases }));
-  const field = {
-    text: () => f.word({ label, example: { zh: '…', en: '…' } }),
-    money: () => f.money({ label }),
-    date: () => f.date({ label }),
-    choice: () => f.choice(options, { label }),
-    person: () => f.person({ label }),
+  const field: FieldMaker = {
+    text: () => f.word(),
+    money: () => f.money(),
+    date: () => f.date(),
+    choice: () => f.choiceOf(options),
+    person: () => f.person(),
   }[type]();
-  return named(field as Field, [...new Set([name.zh, name.en, key])]);
+  const example = type === 'text' ? { example: '…' } : {};
+  return named(field).make(
+    inEachLanguage((_, locale) => ({ label: name[locale], names: [name[locale], key], ...example })),
+  );
 }
 
 /** The values of such fields in a call, as a deal keeps them: minor units, a day, a key, a person's id. */

@@ -1,9 +1,10 @@
 import { ChooseError } from '../../kernel/command/errors.js';
+import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-import { customerNo, openCustomer, recordNumber } from '../words/open-records.js';
+import { openCustomer } from '../words/open-records.js';
 
 /**
  * The customer of that number or exact name; undefined for a new name. A name that is only like a known one is
@@ -15,7 +16,7 @@ export async function sureCustomer(
   field: string,
   isNew: boolean,
 ): Promise<Customer | undefined> {
-  if (recordNumber(words)?.letter === 'C') return await openCustomer(ctx, words);
+  if (recordNumber(words)?.type === 'customer') return await openCustomer(ctx, words);
   const found = await lookUpCustomers(ctx.db, words, {
     personId: ctx.person.id,
     teamId: ctx.person.teamId,

@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import type { NewArticle } from '../../store/knowledge/article-queries.js';
 import type { Deal } from '../../store/schema/row-types.js';

@@ -1,3 +1,4 @@
+import { customerNo, dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
 import { maySee } from '../../sales/people/policy.js';
 import { contactsByEmail, contactsByPhone } from '../../store/customers/contact-queries.js';
 import { customerById, lookUpCustomers } from '../../store/customers/customer-queries.js';
@@ -8,8 +9,6 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { isPooled } from '../access/pooled.js';
-
-import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { ownerName } from '../words/owner-names.js';
 
 /** A record that a new lead may be the same as. */
@@ -58,7 +57,10 @@ export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays
       await add(customer, { said, named: `${said} · ${customer.name}` }, false);
   }
   return found
-    .filter((one) => one.isHidden || !one.exact || !one.number.startsWith('C') || found.length > 1)
+    .filter(
+      (one) =>
+        one.isHidden || !one.exact || recordNumber(one.number)?.type !== 'customer' || found.length > 1,
+    )
     .slice(0, 3);
 }
 

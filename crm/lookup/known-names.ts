@@ -1,3 +1,6 @@
+import { customerNo } from '../../kernel/records/record-number.js';
+import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { NameHit, Names } from '../../language/reading/sentence-reading.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import {
@@ -7,7 +10,7 @@ import {
   type KeyHit,
 } from '../../store/customers/customer-name-hits.js';
 import { learntCustomer, learntUnder } from '../../store/customers/learnt-names.js';
-import { foldName, isOneApart, nameKeys, oneOff } from '../../store/customers/name-keys.js';
+import { nameKeys } from '../../store/customers/name-keys.js';
 import type { Db } from '../../store/statements/db.js';
 import { nameLikeness } from './like-names.js';
 
@@ -26,7 +29,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
   const hit = (key: string, { customer }: KeyHit): NameHit => ({
     key,
     id: customer.id,
-    number: `C-${customer.no}`,
+    number: customerNo(customer),
     name: customer.name,
     distance:
       customer.ownerId === speaker.id ? 0 : customer.teamId && customer.teamId === speaker.teamId ? 1 : 2,
@@ -84,7 +87,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
         for (const { key, kind } of nameKeys(said)) if (kind === 'pinyin') add(sounds, key, said);
         const key = foldName(said);
         if (/^[a-z]+$/.test(key)) add(sounds, key, said);
-        if (key.length > 3) for (const one of [key, ...oneOff(key)]) add(letters, one, said);
+        if (key.length > 3) for (const one of [key, ...lettersLeftOut(key)]) add(letters, one, said);
       }
       const alike = await customersUnder(db, [...sounds.keys()], ['pinyin', 'initials']);
       const near = await customersUnder(db, [...letters.keys()], ['name', 'alias', 'near']);

@@ -1,5 +1,7 @@
+import { editDistance, isOneApart } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { KeyHit } from '../../store/customers/customer-name-hits.js';
-import { foldName, isOneApart, nameKeys } from '../../store/customers/name-keys.js';
+import { nameKeys } from '../../store/customers/name-keys.js';
 
 /** Tells of a key of one's own customer whether the words may mean it: they are its beginning, near enough. */
 export function nameLikeness(said: string): (one: KeyHit) => boolean {
@@ -12,9 +14,8 @@ export function nameLikeness(said: string): (one: KeyHit) => boolean {
       return sound !== undefined && key.startsWith(sound) && sharesStart(words, customer.name);
     if (key.startsWith(words) || (isHan && isAbbreviation(words, key))) return true;
     if (words.length < 4 || words[0] !== key[0]) return false;
-    if (isOneApart(words, key)) return true;
-    const first = firstWord(customer.name);
-    return !isHan && (isOneApart(words, first) || areSwapped(words, first) || areSwapped(words, key));
+    if (isHan) return isOneApart(words, key);
+    return [key, firstWord(customer.name)].some((name) => editDistance(words, name) <= 1);
   };
 }
 
@@ -26,10 +27,3 @@ const firstWord = (name: string): string => foldName(name.split(' ')[0] ?? '');
 /** 海物 for 海川物流: the first characters of its two words. */
 const isAbbreviation = (words: string, name: string): boolean =>
   words.length === 2 && name.length === 4 && words[0] === name[0] && words[1] === name[2];
-
-/** Bluebrid for Bluebird: two neighbours changed places. */
-function areSwapped(said: string, name: string): boolean {
-  if (said.length !== name.length) return false;
-  const at = [...said].findIndex((char, n) => char !== name[n]);
-  return said[at] === name[at + 1] && said[at + 1] === name[at] && said.slice(at + 2) === name.slice(at + 2);
-}

@@ -1,9 +1,18 @@
 import type { Lookup, Lookups } from '../../kernel/command/command.js';
 import { ChooseError, InputError } from '../../kernel/command/errors.js';
+import {
+  customerNo,
+  dealNo,
+  leadNo,
+  type NumberedType,
+  recordLetters,
+  recordNo,
+  recordNumber,
+} from '../../kernel/records/record-number.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { settingsOf } from '../../sales/process/process-settings.js';
 import { findLossReason, findPipeline, findStage, openStages } from '../../sales/process/stages.js';
 import { type FoundNames, findNamed } from '../../sales/words/find-named.js';
-import { fold } from '../../sales/words/nearest-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
@@ -15,7 +24,7 @@ import type { Context } from '../access/context.js';
 import { demandVisible } from '../access/demand-rights.js';
 import { maySeeRecord, visible } from '../access/visibility.js';
 import { company, whoseLookup } from '../access/whose-lookup.js';
-import { customerNo, dealNo, leadNo, openCustomer, recordNumber } from '../words/open-records.js';
+import { openCustomer } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 import { openSubject, ownedBy } from './open-subject.js';
 import { searchCustomers, searchPeople, searchRecords } from './search-records.js';
@@ -61,46 +70,58 @@ async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
 
+/** A number without its letter, where only leads are meant. */
+const bareNumber = /^\d{1,9}$/;
+
+const leadAndCustomer = ['lead', 'customer'] as const;
+const everyType = Object.keys(recordLetters) as NumberedType[];
+
+/** What a number of another type is answered with: the text of what was expected. */
+function expectedOf(types: readonly NumberedType[]): NumberedType | 'leadOrCustomer' {
+  const [only] = types;
+  if (only && types.length === 1) return only;
+  return types.includes('deal') ? 'deal' : 'leadOrCustomer';
+}
+
 /** The record of a number, checked: there, of one of the kinds, and for the speaker's eyes. */
 async function recordNumbered(
   ctx: Context,
   words: string,
-  kinds: string,
+  types: readonly NumberedType[],
   field: string,
 ): Promise<string | undefined> {
   const number = recordNumber(words);
   if (!number) return undefined;
-  const said = `${number.letter}-${number.no}`;
+  const said = recordNo(number.type, number.no);
   const t = textsIn(ctx.locale).lookup;
-  if (!kinds.includes(number.letter)) {
-    const expected = { C: t.customer, L: t.lead, T: t.task, CL: t.leadOrCustomer }[kinds] ?? t.deal;
-    throw new InputError(field, t.wrongKind(said, expected));
-  }
+  if (!types.includes(number.type)) throw new InputError(field, t.wrongKind(said, t[expectedOf(types)]));
   try {
     const subject = await openSubject(ctx, said);
-    if (number.letter === 'L' && subject.lead?.status === 'pool') return said;
+    if (number.type === 'lead' && subject.lead?.status === 'pool') return said;
     await demandVisible(ctx, said, ownedBy(subject));
-    return number.letter === 'C' ? customerNo(subject.customer) : said;
+    return number.type === 'customer' ? customerNo(subject.customer) : said;
   } catch (error) {
     throw error instanceof InputError ? new InputError(field, error.message) : error;
   }
 }
 
 /** What a customer's name stands for in an act: its open deal or lead, else, where allowed, itself. */
-function narrowed(kinds: string): Lookup<Context> {
+function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
+  const numbered: readonly NumberedType[] = types.includes('customer') ? [...types, 'task'] : types;
+  const isLead = types.length === 1 && types[0] === 'lead';
   return {
     async find(words, ctx, field) {
-      const known = await recordNumbered(ctx, words, kinds.includes('C') ? `${kinds}T` : kinds, field);
+      const known = await recordNumbered(ctx, words, numbered, field);
       if (known) return known;
-      if (kinds === 'L' && /^\d{1,9}$/.test(words)) return await find(`L-${words}`, ctx, field);
+      if (isLead && bareNumber.test(words)) return await find(recordNo('lead', Number(words)), ctx, field);
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
-      return await narrowedTo(ctx, customer, kinds, { words, field });
+      return await narrowedTo(ctx, customer, types, { words, field });
     },
     knows: names.knows,
-    search: (words, ctx) => searchRecords(words, ctx, kinds),
+    search: (words, ctx) => searchRecords(words, ctx, types),
   };
   function find(words: string, ctx: Context, field: string): Promise<string> {
-    return narrowed(kinds).find(words, ctx, field);
+    return narrowed(...types).find(words, ctx, field);
   }
 }
 
@@ -108,20 +129,20 @@ function narrowed(kinds: string): Lookup<Context> {
 export async function narrowedTo(
   ctx: Context,
   customer: Customer,
-  kinds: string,
+  types: readonly NumberedType[],
   { words, field }: { words: string; field: string },
 ): Promise<string> {
   const t = textsIn(ctx.locale).lookup;
-  const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
+  const deals = types.includes('deal') ? await openDealsOf(ctx.db, customer.id) : [];
   const seen = await visible(ctx, deals);
-  const alive = kinds.includes('L') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const alive = types.includes('lead') && seen.length === 0 ? await liveLeadsOf(ctx.db, customer.id) : [];
   const options = [
     ...seen.map((deal) => ({ label: dealLabel(ctx, deal), value: dealNo(deal) })),
     ...alive.map((lead) => ({ label: leadLabel(ctx, lead), value: leadNo(lead) })),
   ];
   const [only] = options;
   if (only && options.length === 1) return only.value;
-  const self = kinds.includes('C')
+  const self = types.includes('customer')
     ? [{ label: t.onlyCustomer(customer.name), value: customerNo(customer) }]
     : [];
   if (options.length > 1) {
@@ -129,7 +150,7 @@ export async function narrowedTo(
     throw new ChooseError(field, t.whichRecord(customer.name), shown, words);
   }
   if (self[0]) return self[0].value;
-  if (kinds === 'L') throw new InputError(field, t.noLead(customer.name));
+  if (types.every((type) => type === 'lead')) throw new InputError(field, t.noLead(customer.name));
   throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
 }
 
@@ -137,8 +158,8 @@ export async function narrowedTo(
 function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
   return {
     async find(words, ctx, field) {
-      if (/^\d{1,9}$/.test(words)) return await this.find(`L-${words}`, ctx, field);
-      const known = await recordNumbered(ctx, words, 'CL', field);
+      if (bareNumber.test(words)) return await this.find(recordNo('lead', Number(words)), ctx, field);
+      const known = await recordNumbered(ctx, words, leadAndCustomer, field);
       if (known) return known;
       const customer = await openCustomer(ctx, await customerNamed(ctx, words, field));
       const leads = (await liveLeadsOf(ctx.db, customer.id)).filter((lead) => lead.status === status);
@@ -151,14 +172,14 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
       throw new ChooseError(field, textsIn(ctx.locale).lookup.whichRecord(customer.name), options, words);
     },
     knows: names.knows,
-    search: (words, ctx) => searchRecords(words, ctx, 'LC'),
+    search: (words, ctx) => searchRecords(words, ctx, leadAndCustomer),
   };
 }
 
 /** Any record by number, or a customer by name. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
-    return (await recordNumbered(ctx, words, 'CDLT', field)) ?? (await customerNamed(ctx, words, field));
+    return (await recordNumbered(ctx, words, everyType, field)) ?? (await customerNamed(ctx, words, field));
   },
   async knows(words, ctx) {
     if (recordNumber(words)) return true;
@@ -172,7 +193,9 @@ const names: Lookup<Context> = {
 
 const customers: Lookup<Context> = {
   async find(words, ctx, field) {
-    return (await recordNumbered(ctx, words, 'C', field)) ?? (await customerNamed(ctx, words, field));
+    return (
+      (await recordNumbered(ctx, words, ['customer'], field)) ?? (await customerNamed(ctx, words, field))
+    );
   },
   knows: names.knows,
   search: searchCustomers,
@@ -246,7 +269,7 @@ const rule: Lookup<Context> = {
   knows: async (words, ctx) => findNamed(settingsOf(ctx.process), words).kind !== 'none',
   async search(words, ctx) {
     const all = settingsOf(ctx.process).map((setting) => setting.name[ctx.locale]);
-    const fits = all.filter((name) => fold(name).includes(fold(words)));
+    const fits = all.filter((name) => foldWords(name).includes(foldWords(words)));
     return fits.slice(0, mostFound).map((name) => ({ label: name, value: name }));
   },
 };
@@ -345,7 +368,7 @@ const teamOrCompany: Lookup<Context> = {
 /** A task by its number. */
 const task: Lookup<Context> = {
   async find(words, ctx, field) {
-    const known = await recordNumbered(ctx, words, 'T', field);
+    const known = await recordNumbered(ctx, words, ['task'], field);
     if (known) return known;
     throw new InputError(field, textsIn(ctx.locale).lookup.noRecord(words), 'T-1');
   },
@@ -355,10 +378,10 @@ const task: Lookup<Context> = {
 export const lookups: Lookups<Context> = {
   name: names,
   customer: customers,
-  subject: narrowed('DLC'),
-  opportunity: narrowed('DL'),
-  deal: narrowed('D'),
-  lead: narrowed('L'),
+  subject: narrowed('deal', 'lead', 'customer'),
+  opportunity: narrowed('deal', 'lead'),
+  deal: narrowed('deal'),
+  lead: narrowed('lead'),
   pooled: leadOrCustomer('pool'),
   held: leadOrCustomer('open'),
   stage,

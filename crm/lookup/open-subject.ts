@@ -1,18 +1,9 @@
+import { customerNo, dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { leadById } from '../../store/leads/lead-queries.js';
 import type { Customer, Deal, Lead } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
-import {
-  customerNo,
-  customerOf,
-  dealNo,
-  leadNo,
-  openCustomer,
-  openDeal,
-  openLead,
-  openTask,
-  recordNumber,
-} from '../words/open-records.js';
+import { customerOf, openCustomer, openDeal, openLead, openTask } from '../words/open-records.js';
 
 /** What an act is about: a customer, and the deal or the lead it was narrowed to. */
 export interface Subject {
@@ -25,16 +16,16 @@ export interface Subject {
 
 /** Opens 'D-12', 'L-3', 'C-7', or what the task 'T-1' is about. Throws InputError where there is none. */
 export async function openSubject(ctx: Context, number: string): Promise<Subject> {
-  switch (recordNumber(number)?.letter) {
-    case 'D': {
+  switch (recordNumber(number)?.type) {
+    case 'deal': {
       const deal = await openDeal(ctx, number);
       return { number: dealNo(deal), customer: await customerOf(ctx, deal), deal };
     }
-    case 'L': {
+    case 'lead': {
       const lead = await openLead(ctx, number);
       return { number: leadNo(lead), customer: await customerOf(ctx, lead), lead };
     }
-    case 'T': {
+    case 'task': {
       const task = await openTask(ctx, number);
       const deal = task.dealId ? await dealById(ctx.db, task.dealId) : undefined;
       const lead = task.leadId ? await leadById(ctx.db, task.leadId) : undefined;

@@ -1,4 +1,5 @@
-import { quoted } from '../../kernel/command/fields.js';
+import { quoted } from '../../kernel/command/field-words.js';
+import { dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { newestCustomers, newestOfTeam } from '../../store/customers/customer-queries.js';
@@ -6,7 +7,7 @@ import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { dealNo, taskNo } from '../words/open-records.js';
+import { type Catalogue, locales, textsIn } from '../../texts/languages.js';
 
 /** Names of the speaker's own, for examples: their newest customer with who is there, what is open, what is next. */
 export interface OwnNames {
@@ -38,12 +39,26 @@ export async function ownNames(db: Db, person: Pick<Person, 'id' | 'role' | 'tea
   };
 }
 
+/** The made up names of the examples, each as it stands in a line of any language. */
+const madeUp = {
+  customer: anyOf(({ name }) => name),
+  contact: anyOf(({ contact }) => contact),
+  colleague: anyOf(({ person }) => person.replace(/^@/, '')),
+  deal: /\bD-1\b/g,
+  task: /\bT-1\b/g,
+};
+
+function anyOf(pick: (examples: Catalogue['kindExamples']) => string): RegExp {
+  const names = locales.map((locale) => pick(textsIn(locale).kindExamples));
+  // A name in Latin letters is a word of its own.
+  return new RegExp(names.map((name) => (/\w$/.test(name) ? `${name}\\b` : name)).join('|'), 'g');
+}
+
 /** An example with the speaker's own names in the place of the made up ones. */
 export function withOwn(line: string, own: OwnNames): string {
-  const put = (text: string, made: RegExp, name: string | undefined) =>
-    name ? text.replace(made, () => quoted(name)) : text;
-  const named = put(line, /华为|Acme\b/g, own.customer);
-  const met = put(named, /王总|Mr Wang/g, own.contact);
-  const sold = put(met, /\bD-1\b/g, own.deal);
-  return put(put(sold, /\bT-1\b/g, own.task), /张三|Alice\b/g, own.colleague);
+  const kinds = ['customer', 'contact', 'deal', 'task', 'colleague'] as const;
+  return kinds.reduce((said, kind) => {
+    const name = own[kind];
+    return name ? said.replace(madeUp[kind], () => quoted(name)) : said;
+  }, line);
 }

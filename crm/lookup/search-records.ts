@@ -1,4 +1,5 @@
 import type { Choice } from '../../kernel/command/command.js';
+import { customerNo, dealNo, leadNo, type NumberedType } from '../../kernel/records/record-number.js';
 import {
   customerById,
   customersStarting,
@@ -11,7 +12,6 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { visible } from '../access/visibility.js';
-import { customerNo, dealNo, leadNo } from '../words/open-records.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 
 /** A picker on a phone shows about that many. */
@@ -23,16 +23,20 @@ export async function searchCustomers(words: string, ctx: Context): Promise<Choi
   return found.map((one) => ({ label: `${one.name} · ${customerNo(one)}`, value: customerNo(one) }));
 }
 
-/** What a customer of that name has open, of the kinds asked for; without words, the speaker's own deals. */
-export async function searchRecords(words: string, ctx: Context, kinds: string): Promise<Choice[]> {
-  if (words.trim() === '' && kinds.includes('D')) {
+/** What a customer of that name has open, of the types asked for; without words, the speaker's own deals. */
+export async function searchRecords(
+  words: string,
+  ctx: Context,
+  types: readonly NumberedType[],
+): Promise<Choice[]> {
+  if (words.trim() === '' && types.includes('deal')) {
     const own = await openDealsOwnedBy(ctx.db, ctx.person.id, most);
     if (own.length > 0) return await Promise.all(own.map((deal) => dealChoice(ctx, deal)));
   }
   const found: Choice[] = [];
   for (const customer of await customersFor(words, ctx)) {
     if (found.length >= most) break;
-    found.push(...(await openOf(customer, ctx, kinds)));
+    found.push(...(await openOf(customer, ctx, types)));
   }
   return found.slice(0, most);
 }
@@ -65,10 +69,10 @@ async function customersTyped(words: string, ctx: Context): Promise<Customer[]> 
   return [...new Map(all.map((customer) => [customer.id, customer])).values()].slice(0, most);
 }
 
-async function openOf(customer: Customer, ctx: Context, kinds: string): Promise<Choice[]> {
-  const deals = kinds.includes('D') ? await openDealsOf(ctx.db, customer.id) : [];
-  const leads = kinds.includes('L') ? await liveLeadsOf(ctx.db, customer.id) : [];
-  const itself = kinds.includes('C')
+async function openOf(customer: Customer, ctx: Context, types: readonly NumberedType[]): Promise<Choice[]> {
+  const deals = types.includes('deal') ? await openDealsOf(ctx.db, customer.id) : [];
+  const leads = types.includes('lead') ? await liveLeadsOf(ctx.db, customer.id) : [];
+  const itself = types.includes('customer')
     ? [{ label: `${customer.name} · ${customerNo(customer)}`, value: customerNo(customer) }]
     : [];
   return [

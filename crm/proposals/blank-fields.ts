@@ -3,8 +3,8 @@ import { type Action, actions, button, type Card, fields, text } from '../../ker
 import { type ModelAnswer, ModelFault } from '../../kernel/model/model-port.js';
 import { findAmounts, formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import type { Channel } from '../../kernel/pieces/base/piece.js';
-import { isDate } from '../../kernel/time/dates.js';
-import { addDays } from '../../kernel/time/zone.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import { addDays, isDate } from '../../kernel/time/dates.js';
 import { pipelineOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -12,7 +12,6 @@ import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import type { Blank } from '../lookup/sentence-blanks.js';
 import { stageName } from '../words/deal-words.js';
-import { dealNo } from '../words/open-records.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { signedBy } from './model-proposal.js';
 

@@ -7,8 +7,8 @@ import {
   context,
   text,
 } from '../../kernel/card/card.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { type ModelAnswer, ModelFault, type ModelQuestion } from '../../kernel/model/model-port.js';
-import { hasRole } from '../../sales/people/policy.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 

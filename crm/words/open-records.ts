@@ -1,4 +1,5 @@
 import { InputError, StaleError } from '../../kernel/command/errors.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
 import { taskByNo } from '../../store/activity/task-queries.js';
 import { customerById, customerByNo } from '../../store/customers/customer-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
@@ -6,18 +7,6 @@ import { leadByNo } from '../../store/leads/lead-queries.js';
 import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
-
-export const dealNo = (deal: { no: number }): string => `D-${deal.no}`;
-export const leadNo = (lead: { no: number }): string => `L-${lead.no}`;
-export const customerNo = (customer: { no: number }): string => `C-${customer.no}`;
-export const taskNo = (task: { no: number }): string => `T-${task.no}`;
-
-/** Splits 'd12', 'D-12' or 'D 12' into its letter and number; undefined where it is no record number. */
-export function recordNumber(words: string): { letter: 'L' | 'D' | 'C' | 'T'; no: number } | undefined {
-  const found = /^([LDCT])[-\s]?(\d{1,9})$/i.exec(words.trim());
-  if (!found) return undefined;
-  return { letter: found[1]?.toUpperCase() as 'L', no: Number(found[2]) };
-}
 
 /** The deal of a number. Throws InputError where there is none. */
 export async function openDeal(ctx: Context, number: string): Promise<Deal> {

@@ -1,9 +1,9 @@
+import { dealNo, leadNo } from '../../kernel/records/record-number.js';
 import { stageOf } from '../../sales/process/stages.js';
 import type { Deal, Lead } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { amountWords } from './deal-words.js';
-import { dealNo, leadNo } from './open-records.js';
 
 /** `D-12 · ERP二期 · 30万 · 需求确认`: what tells a deal apart from the customer's others. */
 export function dealLabel(ctx: Context, deal: Deal): string {

@@ -1,5 +1,7 @@
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate, formatMoment } from '../../kernel/time/format-time.js';
-import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
+import { justAfter } from '../../kernel/time/moments.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
 import type { Context } from '../access/context.js';
 
@@ -32,4 +34,4 @@ export function dueMoment(
 }
 
 /** The first moment after now, for spans whose end is not included. */
-export const afterNow = (ctx: Pick<Context, 'now'>): Date => new Date(ctx.now.getTime() + 1);
+export const afterNow = (ctx: Pick<Context, 'now'>): Date => justAfter(ctx.now);

@@ -1,3 +1,4 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import {
   type ByLanguage,
   type Catalogue,
@@ -19,7 +20,7 @@ interface Column {
 
 function column(key: keyof Catalogue['column']): Column {
   const { name, aliases } = termInEach((t) => t.column[key]);
-  return { name, headers: [...everyWording(name), ...aliases].map(foldHeader) };
+  return { name, headers: [...everyWording(name), ...aliases].map(foldSpelling) };
 }
 
 const customer = column('customer');
@@ -119,14 +120,6 @@ export interface Mapping {
   facts: number[];
 }
 
-/** Folded for comparison: width, case, spaces and joining signs make no difference. */
-export function foldHeader(words: string): string {
-  return words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-./:：*()]+/g, '');
-}
-
 /** The name of a field for people. */
 export function columnFieldName(
   { shape, labels }: Pick<Mapping, 'shape' | 'labels'>,
@@ -163,7 +156,7 @@ function mappingFor(shape: Shape, header: readonly string[], rows: readonly (rea
     mapping.by[field] = by;
     taken.add(index);
   };
-  const headings = header.map(foldHeader);
+  const headings = header.map(foldSpelling);
   for (const [field, { headers }] of Object.entries(columns)) {
     take(
       field,

@@ -1,7 +1,7 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { readDay, readTags } from '../read/cell-values.js';
-import { foldHeader } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
 import { mendedCountry, mendedIndustry } from './correct-values.js';
 import { cell, type FileContext, type Importer, needed, readRows, textsOf } from './importer.js';
@@ -37,8 +37,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
   function gradeOf(row: Row): string | null {
     const said = cell(row, mapping, 'grade');
     if (said === '') return null;
-    const word = foldHeader(said).replace(/[级类]$/u, '');
-    const grade = context.process.grades.find((one) => foldHeader(one) === word);
+    const word = foldSpelling(said).replace(/[级类]$/u, '');
+    const grade = context.process.grades.find((one) => foldSpelling(one) === word);
     if (grade === undefined)
       tally.note(row, 'grade', t.gradeUnknown(said, context.process.grades.join(', ')));
     return grade ?? null;

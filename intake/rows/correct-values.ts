@@ -1,5 +1,5 @@
-import { distance } from '../../kernel/command/command.js';
-import { foldHeader } from '../read/guess-columns.js';
+import { editDistance } from '../../kernel/words/edit-distance.js';
+import { foldSpelling } from '../../kernel/words/folding.js';
 
 /** Industries as tables name them; a word one letter off is a slip of the hand. */
 const industries = [
@@ -50,11 +50,11 @@ function countryNames(): string[] {
  */
 export function mended(word: string, right: readonly string[]): string | undefined {
   if (word === '' || right.includes(word)) return undefined;
-  const folded = foldHeader(word);
-  const same = right.find((candidate) => foldHeader(candidate) === folded);
+  const folded = foldSpelling(word);
+  const same = right.find((candidate) => foldSpelling(candidate) === folded);
   if (same !== undefined) return same.toLowerCase() === word.toLowerCase() ? undefined : same;
   if (folded.length < 5) return undefined;
-  const near = right.filter((candidate) => distance(folded, foldHeader(candidate)) === 1);
+  const near = right.filter((candidate) => editDistance(folded, foldSpelling(candidate)) === 1);
   return near.length === 1 ? near[0] : undefined;
 }
 

@@ -1,13 +1,12 @@
-import { foldName } from '../../store/customers/name-keys.js';
+import { foldName, foldSpelling } from '../../kernel/words/folding.js';
 import type { Store } from '../../store/engine/store.js';
-import { createPerson, listPeople, updatePerson } from '../../store/people/person-queries.js';
+import { createPerson, listPeople, personByEmail, updatePerson } from '../../store/people/person-queries.js';
 import { createTeam, listTeams, updateTeam } from '../../store/people/team-queries.js';
 import { getSetting } from '../../store/running/setting-queries.js';
 import type { Customer, Person, Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { newId } from '../../store/statements/ids.js';
 import { customersByName, insertCustomers } from '../../store/transfer/import-queries.js';
-import { foldHeader } from '../read/guess-columns.js';
 
 /** A line of the price list; price in minor units. */
 export interface ImportedProduct {
@@ -37,17 +36,24 @@ export class Directory {
   ) {}
 
   async load(): Promise<void> {
-    for (const team of await listTeams(this.store.db)) this.teams.set(foldHeader(team.name), team);
-    for (const person of await listPeople(this.store.db)) this.people.set(foldHeader(person.name), person);
+    for (const team of await listTeams(this.store.db)) this.teams.set(foldSpelling(team.name), team);
+    for (const person of await listPeople(this.store.db)) this.people.set(foldSpelling(person.name), person);
     this.products = (await getSetting<ImportedProduct[]>(this.store.db, 'products')) ?? [];
   }
 
   person(name: string): Person | undefined {
-    return this.people.get(foldHeader(name));
+    return this.people.get(foldSpelling(name));
+  }
+
+  /** Whose a mail address is; also somebody's who has left. */
+  async personOf(email: string): Promise<Person | undefined> {
+    const folded = email.toLowerCase();
+    const here = [...this.people.values()].find((person) => person.email?.toLowerCase() === folded);
+    return here ?? (await personByEmail(this.store.db, email));
   }
 
   team(name: string): Team | undefined {
-    return this.teams.get(foldHeader(name));
+    return this.teams.get(foldSpelling(name));
   }
 
   async makeTeam(name: string): Promise<Team> {
@@ -55,13 +61,13 @@ export class Directory {
     const team = this.dryRun
       ? { id: newId(), ...given, createdAt: this.now }
       : await this.store.tx((tx) => createTeam(tx, given, this.now));
-    this.teams.set(foldHeader(name), team);
+    this.teams.set(foldSpelling(name), team);
     return team;
   }
 
   async changeTeam(team: Team, patch: { managerId: string }): Promise<void> {
     if (!this.dryRun) await this.store.tx((tx) => updateTeam(tx, team.id, patch));
-    this.teams.set(foldHeader(team.name), { ...team, ...patch });
+    this.teams.set(foldSpelling(team.name), { ...team, ...patch });
   }
 
   async makePerson(
@@ -89,7 +95,7 @@ export class Directory {
           ...more,
         }
       : await this.store.tx((tx) => createPerson(tx, { name, ...more }, this.now));
-    this.people.set(foldHeader(name), person);
+    this.people.set(foldSpelling(name), person);
     return person;
   }
 
@@ -98,7 +104,7 @@ export class Directory {
     patch: Partial<Pick<Person, 'role' | 'teamId' | 'email'>>,
   ): Promise<void> {
     if (!this.dryRun) await this.store.tx((tx) => updatePerson(tx, person.id, patch));
-    this.people.set(foldHeader(person.name), { ...person, ...patch });
+    this.people.set(foldSpelling(person.name), { ...person, ...patch });
   }
 
   /** The customers of these names that there are, by folded name. */

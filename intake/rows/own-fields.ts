@@ -1,8 +1,8 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
 import { findNamed } from '../../sales/words/find-named.js';
 import { everyWording, formatsIn } from '../../texts/languages.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
-import { foldHeader } from '../read/guess-columns.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
 import type { Row } from '../read/read-file.js';
 import { cell, type FileContext, RowRefused, textsOf } from './importer.js';
@@ -23,10 +23,10 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
   const by = { ...mapping.by };
   const labels = { ...mapping.labels };
   for (const field of own) {
-    const names = [field.key, ...everyWording(field.name)].map(foldHeader);
+    const names = [field.key, ...everyWording(field.name)].map(foldSpelling);
     const used = new Set(Object.values(fields));
     const index = sample.header.findIndex(
-      (heading, at) => !used.has(at) && names.includes(foldHeader(heading)),
+      (heading, at) => !used.has(at) && names.includes(foldSpelling(heading)),
     );
     if (index < 0) continue;
     fields[columnOf(field)] = index;

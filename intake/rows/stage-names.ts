@@ -1,3 +1,4 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import {
   findLossReason,
@@ -8,7 +9,6 @@ import {
   wonStage,
 } from '../../sales/process/stages.js';
 import { formatsIn, type Locale, textsIn, wordsInEach } from '../../texts/languages.js';
-import { foldHeader } from '../read/guess-columns.js';
 
 /** What a word of the stage column stands for. */
 export interface ImportedStanding {
@@ -29,7 +29,7 @@ const words = {
  * taken to have been where deals begin. Undefined for a word that neither the process nor this list knows.
  */
 export function importedStanding(process: Process, word: string): ImportedStanding | undefined {
-  const folded = foldHeader(word);
+  const folded = foldSpelling(word);
   if (words.won.includes(folded)) return { stage: wonStage(process).key, status: 'won' };
   if (words.lost.includes(folded)) return { stage: firstDealStage(process).key, status: 'lost' };
   if (words.first.includes(folded)) return { stage: leadStage(process).key, status: 'open' };

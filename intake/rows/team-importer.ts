@@ -1,6 +1,7 @@
+import { foldSpelling } from '../../kernel/words/folding.js';
 import { setSetting } from '../../store/running/setting-queries.js';
 import { readAmountCell } from '../read/cell-values.js';
-import { foldHeader } from '../read/guess-columns.js';
+import type { Row } from '../read/read-file.js';
 import type { ImportedProduct } from './import-directory.js';
 import {
   cell,
@@ -16,6 +17,14 @@ import {
 /** People with their manager and office: a team for each manager, named by office and manager. */
 export function teamImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
+
+  /** An address is one person's: the row's, unless somebody else has it. */
+  async function freeEmail(row: Row, email: string | null): Promise<string | null> {
+    const taken = email && (await directory.personOf(email));
+    if (taken) tally.note(row, 'email', textsOf(context).emailTaken(email, taken.name));
+    return taken ? null : email;
+  }
+
   return {
     async take(rows) {
       const read = readRows(context, rows, (row) => ({
@@ -25,7 +34,7 @@ export function teamImporter(context: FileContext): Importer {
         region: cell(row, mapping, 'region'),
         email: cell(row, mapping, 'email') || null,
       }));
-      for (const { read: row } of read) {
+      for (const { row: line, read: row } of read) {
         const teamName = row.team || [row.region, row.manager].filter(Boolean).join(' · ');
         let team = directory.team(teamName);
         if (!team && teamName) {
@@ -42,14 +51,15 @@ export function teamImporter(context: FileContext): Importer {
           await directory.changeTeam(team, { managerId: manager.id });
         }
         const known = directory.person(row.name);
+        const email = known?.email ? null : await freeEmail(line, row.email);
         if (!known) {
-          await directory.makePerson(row.name, { teamId: team?.id ?? null, email: row.email });
+          await directory.makePerson(row.name, { teamId: team?.id ?? null, email });
           tally.counts.created++;
           continue;
         }
         const patch = {
           ...(known.teamId === null && team ? { teamId: team.id } : {}),
-          ...(known.email === null && row.email ? { email: row.email } : {}),
+          ...(email ? { email } : {}),
         };
         if (Object.keys(patch).length > 0) {
           await directory.changePerson(known, patch);
@@ -75,12 +85,12 @@ export function productImporter(context: FileContext): Importer {
         }
         return { name, price, series: cell(row, mapping, 'series') || null };
       });
-      const products = new Map(directory.products.map((product) => [foldHeader(product.name), product]));
+      const products = new Map(directory.products.map((product) => [foldSpelling(product.name), product]));
       for (const { read: product } of read) {
-        const known = products.get(foldHeader(product.name));
+        const known = products.get(foldSpelling(product.name));
         const same = known && known.price === product.price && known.series === product.series;
         tally.counts[known ? (same ? 'unchanged' : 'merged') : 'created']++;
-        products.set(foldHeader(product.name), product);
+        products.set(foldSpelling(product.name), product);
       }
       directory.products = [...products.values()];
       if (!context.dryRun) await context.store.tx((tx) => setSetting(tx, 'products', directory.products));

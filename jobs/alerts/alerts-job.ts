@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { findingsOf, silentFrom } from '../../sales/deals/alert-rules.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { followUpById } from '../../store/activity/follow-up-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealById, openDealsOf } from '../../store/deals/deal-queries.js';

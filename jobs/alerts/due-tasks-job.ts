@@ -1,8 +1,9 @@
 import { redacted } from '../../crm/access/visibility.js';
-import { taskNo } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
+import { taskNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { addDays, instantOf, localDate } from '../../kernel/time/zone.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { dailyTasksCron } from '../../sales/time/weeks.js';
 import { dueTasks as openTasksDue } from '../../store/activity/task-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';

@@ -1,5 +1,4 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -11,8 +10,10 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatDate } from '../../kernel/time/format-time.js';
-import { addDays, localDate } from '../../kernel/time/zone.js';
+import { localDate } from '../../kernel/time/zone.js';
 import { stallReason } from '../../sales/deals/stall-rules.js';
 import { nextStage, stageOf } from '../../sales/process/stages.js';
 import type { Deal } from '../../store/schema/row-types.js';

@@ -1,5 +1,5 @@
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { personById } from '../../store/people/person-queries.js';

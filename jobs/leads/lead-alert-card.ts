@@ -1,7 +1,7 @@
 import { redacted } from '../../crm/access/visibility.js';
 import { phoneWords } from '../../crm/cards/lead-card.js';
-import { leadNo } from '../../crm/words/open-records.js';
 import { type Action, actions, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';

@@ -1,5 +1,5 @@
-import { leadNo } from '../../crm/words/open-records.js';
 import { button } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { leadById, leadsToAnswer, touchLead } from '../../store/leads/lead-queries.js';
 import { personById } from '../../store/people/person-queries.js';

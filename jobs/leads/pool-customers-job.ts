@@ -1,12 +1,12 @@
 import { returnCustomer } from '../../crm/acts/return-to-pool.js';
-import { customerNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button, type Card, context, text } from '../../kernel/card/card.js';
+import { customerNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
+import { dayMs, laterOf } from '../../kernel/time/moments.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { type CustomerReturn, customerReturn, returnsCustomers } from '../../sales/leads/pool-rules.js';
-import { dayMs, laterOf } from '../../sales/time/calendar.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import {
   customersToLookAt,

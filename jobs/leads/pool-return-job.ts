@@ -1,13 +1,13 @@
 import { returnLead } from '../../crm/acts/return-to-pool.js';
-import { leadNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
+import { dayMs, laterOf } from '../../kernel/time/moments.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
 import { leadDays } from '../../sales/leads/pool-rules.js';
-import { dayMs, laterOf } from '../../sales/time/calendar.js';
 import { leadById, leadsToReturn, leadsToWarn, touchLead } from '../../store/leads/lead-queries.js';
 import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';

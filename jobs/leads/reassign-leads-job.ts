@@ -1,7 +1,7 @@
 import { candidates } from '../../crm/acts/assign-lead.js';
-import { leadNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { button } from '../../kernel/card/card.js';
+import { leadNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import { nextOwner } from '../../sales/leads/assignment.js';
 import { poolReturn, respondBy } from '../../sales/leads/lead-clocks.js';

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { isLessons, type Learnt, learnBy } from '../../reports/figures/forecaster.js';
 import { standingDeals } from '../../reports/figures/open-deals.js';
 import { forecastFigures } from '../../reports/forecast/forecast-report.js';
@@ -5,13 +6,12 @@ import { periodOf } from '../../reports/request/report-period.js';
 import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { calibrationBins } from '../../sales/forecast/forecast-scores.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import {
   keepModel,
   noteDealForecasts,
   noteForecast,
+  pastDealForecasts,
   settleForecast,
-  toldOfDeals,
   toSettle,
   wonIn,
 } from '../../store/deals/forecast-queries.js';
@@ -116,6 +116,6 @@ const enoughTold = 100;
 async function calibrated(ctx: JobContext, learnt: Learnt, at: Date): Promise<Learnt> {
   if (!isLessons(learnt)) return learnt;
   const since = new Date(at.getTime() - lookedBack);
-  const told = await toldOfDeals(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
+  const told = await pastDealForecasts(ctx.store.db, { since, by: at, withinMs: 90 * dayMs });
   return told.length < enoughTold ? learnt : { ...learnt, bins: calibrationBins(told) };
 }

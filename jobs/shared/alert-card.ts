@@ -1,6 +1,6 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { customerNo, dealNo } from '../../crm/words/open-records.js';
 import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
+import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { AlertReason } from '../../sales/deals/alert-rules.js';

@@ -1,4 +1,5 @@
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 
@@ -9,7 +10,7 @@ function firstWords(nodes: readonly CardNode[]): string {
 }
 
 /** The number of the record a card is about: 'D-7' of 'deal:D-7'. */
-const recordOf = ({ key }: Card): string | undefined => /\b[DLTC]-\d+\b/.exec(key)?.[0];
+const recordOf = ({ key }: Card): string | undefined => recordNumbersIn(key)[0];
 
 /** Many short cards as one: a line or two of each, and each record a tap away. */
 export function digest(cards: readonly Card[], locale: Locale): Card {

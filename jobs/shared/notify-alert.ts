@@ -1,6 +1,6 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { startOfDay } from '../../kernel/time/zone.js';
-import { type AlertReason, outlet } from '../../sales/deals/alert-rules.js';
+import { type AlertReason, alertOutlet } from '../../sales/deals/alert-rules.js';
 import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import type { AlertRule } from '../../sales/process/alert-rule-names.js';
 import type { Zoned } from '../../sales/time/calendar.js';
@@ -60,7 +60,7 @@ export async function notifyAlert(
   const how =
     alert.isMinor && mode === 'on'
       ? 'digest'
-      : outlet(mode, { sentToday, digestOnly: to?.digestOnly ?? false }, ctx.process.alerts.dailyBudget);
+      : alertOutlet(mode, { sentToday, digestOnly: to?.digestOnly ?? false }, ctx.process.alerts.dailyBudget);
   const judgeAt = judged.includes(rule) ? actBy(ctx, at, zonedIn(zone)) : null;
   const dedupeKey = `${rule}:${alert.key}`;
   const given = { dedupeKey, rule, mode, recordType, recordId, personId: to?.id ?? null, teamId, value, why };

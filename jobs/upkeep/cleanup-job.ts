@@ -1,4 +1,4 @@
-import { dayMs } from '../../sales/time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { dropDrafts } from '../../store/knowledge/article-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { defineJob } from '../shared/job-context.js';

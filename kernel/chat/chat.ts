@@ -1,9 +1,9 @@
 import type { Locale } from '../../texts/languages.js';
-import type { Call, Card, Json, Say } from '../card/card.js';
+import type { Call, Card, Say } from '../card/card.js';
 import type { Choice } from '../command/command.js';
 
-export const platforms = ['sandbox', 'slack', 'wecom', 'dingtalk'] as const;
-export type Platform = (typeof platforms)[number];
+/** The id of a chat platform; which there are the list of adapters tells. */
+export type Platform = string;
 
 /** Who spoke, as the platform knows them. */
 export interface Speaker {
@@ -139,8 +139,9 @@ export interface Chat {
   /** Stops intake first, then waits for what runs. */
   stop(): Promise<void>;
   send(post: Post): Promise<Sent>;
-  /** Redraws a card sent earlier; where a platform cannot, it answers final and the caller lets it be. */
-  update(place: PlaceRef, messageId: string, card: Card, locale: Locale): Promise<Sent>;
+  /**
+   * Redraws a card sent earlier; for one that cannot be, it answers final and the caller lets it be. Absent where a
+   * platform changes a card only in answer to a tap on it.
+   */
+  update?(place: PlaceRef, messageId: string, card: Card, locale: Locale): Promise<Sent>;
 }
-
-export type { Json };

@@ -1,9 +1,16 @@
-import type { ByLanguage, Locale } from '../../texts/languages.js';
+import {
+  type ByLanguage,
+  type Catalogue,
+  inEachLanguage,
+  type Locale,
+  locales,
+} from '../../texts/languages.js';
+import type { CommandTexts, FieldTexts } from '../../texts/shape/command-texts.js';
 import type { Call, Card, Json } from '../card/card.js';
 import type { ReadAt } from '../pieces/scan.js';
-import type { Fields, InputOf } from './fields.js';
-
-export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+import { nearItems } from '../words/edit-distance.js';
+import type { FieldMakers, Fields, InputOf } from './field.js';
+import type { Role } from './roles.js';
 
 /** The least that reading a line needs to know of its speaker; each command's own context adds to it. */
 export interface Speaking {
@@ -13,20 +20,20 @@ export interface Speaking {
 
 /**
  * A thing a person can say or tap. Everything else (grammar, usage, help, forms, slash names, typed replies,
- * permission, tests of the examples) is derived from this declaration.
+ * permission, tests of the examples) is derived from its declaration and from what each language says of it.
  */
-export interface Command<C extends Speaking, F extends Fields = Fields> {
+export interface Command<C extends Speaking> {
   name: string;
   /** Slash name on Slack; defaults to the name. */
   slash: string;
   /** Verbs, the usual one first. */
-  words: { zh: [string, ...string[]]; en: [string, ...string[]] };
+  words: ByLanguage<[string, ...string[]]>;
   summary: ByLanguage;
   /** Lines that must work as they stand; run as tests and shown by help. */
-  examples: { zh: string[]; en: string[] };
+  examples: ByLanguage<string[]>;
   /** The least role that may; null = anybody of the company. */
   role: Role;
-  fields: F;
+  fields: Fields;
   /** Further fields, of the rules in force. */
   extra?(context: C): Fields;
   /** Takes no writing transaction. */
@@ -50,36 +57,47 @@ export interface Command<C extends Speaking, F extends Fields = Fields> {
    * follow-up of which nothing is told. Looks at the input alone.
    */
   asks?(input: Record<string, Json>): string | undefined;
-  run(input: InputOf<F>, context: C): Promise<Card>;
+  run(input: Record<string, Json>, context: C): Promise<Card>;
 }
 
-type Declaration<C extends Speaking, F extends Fields> = Pick<
-  Command<C, F>,
-  'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'
-> &
-  Partial<
-    Pick<
-      Command<C, F>,
-      | 'slash'
-      | 'role'
-      | 'reads'
-      | 'quiet'
-      | 'hidden'
-      | 'seldom'
-      | 'asks'
-      | 'looks'
-      | 'extra'
-      | 'instead'
-      | 'takesLines'
-      | 'ofMessage'
-    >
-  >;
+/** A command of the house: the languages say how it is called. */
+export type CommandName = keyof Catalogue['command'];
+
+/** The fields of which each language says how they are called in a command; any, of a command with its own texts. */
+type CalledFields<N> = N extends CommandName
+  ? keyof Catalogue['commonFields'] | LabelledIn<Catalogue['command'][N]>
+  : PropertyKey;
+type Uncalled<N, F> = Exclude<keyof F, CalledFields<N>>;
+type LabelledIn<T> = T extends { fields: infer O }
+  ? { [K in keyof O]: O[K] extends { label: string } ? K : never }[keyof O]
+  : never;
+
+/** What is declared of a command; a field of which the languages do not say how it is called is refused. */
+type Declaration<C extends Speaking, N extends string, F extends FieldMakers> = Partial<
+  Omit<Command<C>, 'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'>
+> & {
+  name: N;
+  fields: F;
+  run(input: InputOf<F>, context: C): Promise<Card>;
+} & (N extends CommandName
+    ? object
+    : {
+        /** How it is called, of a command that is not of the house. */
+        texts: ByLanguage<CommandTexts>;
+      }) &
+  ([Uncalled<N, F>] extends [never]
+    ? object
+    : { fields: Record<Uncalled<N, F>, 'no language says how it is called'> });
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {
-  return function defineCommand<F extends Fields>(declared: Declaration<C, F>): Command<C> {
+  return function defineCommand<const N extends string, F extends FieldMakers>(
+    declared: Declaration<C, N, F>,
+  ): Command<C> {
+    const { name, fields } = declared;
+    const texts = 'texts' in declared ? declared.texts : textsOfCommand(name as CommandName);
     return {
-      slash: declared.name,
+      slash: name,
       // Who only looks may run what only reads.
       role: declared.reads ? 'viewer' : 'rep',
       reads: false,
@@ -88,8 +106,31 @@ export function commandsFor<C extends Speaking>() {
       hidden: false,
       seldom: false,
       ...declared,
+      words: inEachLanguage((_, locale) => demandWords(name, texts[locale].words)),
+      summary: inEachLanguage((_, locale) => texts[locale].summary),
+      examples: inEachLanguage((_, locale) => texts[locale].examples ?? []),
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([key, field]) => [key, field.make(textsOfField(texts, key))]),
+      ),
     } as unknown as Command<C>;
   };
+}
+
+const textsOfCommand = (name: CommandName): ByLanguage<CommandTexts> =>
+  inEachLanguage((catalogue) => catalogue.command[name]);
+
+/** What the command says of a field, before what all commands say of it. */
+function textsOfField(texts: ByLanguage<CommandTexts>, name: string): ByLanguage<FieldTexts> {
+  return inEachLanguage(({ commonFields }, locale) => {
+    const common: Partial<Record<string, FieldTexts>> = commonFields;
+    return { label: name, ...common[name], ...texts[locale].fields?.[name] };
+  });
+}
+
+function demandWords(name: string, words: string[]): [string, ...string[]] {
+  const [usual, ...others] = words;
+  if (usual === undefined) throw new Error(`nothing to say for ${name}`);
+  return [usual, ...others];
 }
 
 /** The command with all its fields, those of the rules in force among them. */
@@ -157,7 +198,7 @@ export class Registry<C extends Speaking> {
     return this.byName.get(name);
   }
 
-  /** By any of its verbs, in either language. */
+  /** By any of its verbs, in any language. */
   said(word: string): Command<C> | undefined {
     return this.byWord.get(word.toLowerCase());
   }
@@ -174,23 +215,14 @@ export class Registry<C extends Speaking> {
 
   /** Up to three verbs nearest to a word that is none, for "did you mean". */
   nearest(word: string, may: (command: Command<C>) => boolean): Command<C>[] {
-    const wanted = word.toLowerCase();
-    const scored = this.commands
-      .filter((command) => !command.hidden && may(command))
-      .map((command) => ({
-        command,
-        distance: Math.min(...verbsOf(command).map((verb) => distance(wanted, verb))),
-      }))
-      .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
-      .sort((a, b) => a.distance - b.distance);
-    return scored.slice(0, 3).map(({ command }) => command);
+    const open = this.commands.filter((command) => !command.hidden && may(command));
+    return nearItems(word, open, verbsOf).slice(0, 3);
   }
 }
 
 export function verbsOf<C extends Speaking>(command: Command<C>): string[] {
-  return [...new Set([...command.words.zh, ...command.words.en, command.slash, command.name])].map((word) =>
-    word.toLowerCase(),
-  );
+  const said = locales.flatMap((locale) => command.words[locale]);
+  return [...new Set([...said, command.slash, command.name])].map((word) => word.toLowerCase());
 }
 
 /** One line of usage: `跟 客户 [方式] [日期] [备注]`. */
@@ -199,26 +231,4 @@ export function usage<C extends Speaking>(command: Command<C>, locale: Locale): 
     .filter((field) => field.kind !== 'flag')
     .map((field) => (field.required ? field.label[locale] : `[${field.label[locale]}]`));
   return [command.words[locale][0], ...parts].join(' ');
-}
-
-/** Levenshtein distance with transpositions, for short words. */
-export function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + cost,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
-      }
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
 }

@@ -1,6 +1,6 @@
 import type { Call, Json } from '../card/card.js';
 import type { Command, Lookups, Speaking } from './command.js';
-import { wrongWords } from './fields.js';
+import { wrongWords } from './field-words.js';
 
 /** What a call lacks before it can run. */
 export interface Completed {

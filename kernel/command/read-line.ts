@@ -1,8 +1,9 @@
 import type { Call, Json } from '../card/card.js';
-import { normalise } from '../pieces/base/normalise.js';
 import { type Piece, scan } from '../pieces/scan.js';
+import { normalise } from '../words/folding.js';
+import { literalPattern } from '../words/literal-pattern.js';
 import { type Command, fitted, type Lookups, type Registry, type Speaking } from './command.js';
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 
 /** What a line turned out to be. */
 export type Reading<C extends Speaking> =
@@ -95,7 +96,7 @@ function takeNamed(text: string, names: [string, Field][], input: Record<string,
   for (const [name, { words = [], bare, equals }] of names) {
     const sign = equals ? '=' : bare ? '[=:]?' : '[=:]';
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
-      const called = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const called = literalPattern(word);
       const found = new RegExp(
         `(^|[\\s,;、])${called}\\s*${sign}\\s*(?:"([^"]+)"|((?:[^\\s,;、]|,(?=\\d{3}))+))`,
         'iu',

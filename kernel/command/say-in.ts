@@ -1,7 +1,7 @@
 import type { Locale } from '../../texts/languages.js';
 import type { Call, Json, Say } from '../card/card.js';
 import type { Registry, Speaking } from './command.js';
-import { quoted, wordsOfValue } from './fields.js';
+import { quoted, wordsOfValue } from './field-words.js';
 
 /** A field of the rules in force goes by its name. */
 const valueWords = (value: Json): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { numeralChars, readNumeral } from './base/numerals.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 
@@ -53,7 +53,7 @@ const counted =
 
 /** Amounts of money in a text. A bare integer is none; 1,234 with its separator is. */
 export function findAmounts(text: string): Match<Amount>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   const all: Match<Amount>[] = [];
   for (const found of folded.matchAll(pattern)) {
     const read = found.groups?.num ? fromDigits(found, folded) : fromNumeral(found, folded);
@@ -139,7 +139,7 @@ function amount(
 export function readAmount(text: string): number | undefined {
   const found = whole(text, findAmounts(text));
   if (found) return found.value;
-  const bare = fold(text).trim();
+  const bare = foldInPlace(text).trim();
   if (/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(bare)) {
     return amount(scaled(bare, 1n), 0, bare.length, false)?.piece.value;
   }

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Channel, type Match, matches, type PieceOf, whole } from './base/piece.js';
 
 const words: Record<Channel, RegExp> = {
@@ -13,7 +13,7 @@ const words: Record<Channel, RegExp> = {
 
 /** How it was said: 电话, 拜访, 微信, 邮件, 会议 and their English. */
 export function findChannels(text: string): Match<PieceOf<'channel'>>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   return Object.entries(words).flatMap(([value, pattern]) =>
     matches(folded, pattern, () => ({ kind: 'channel', value: value as Channel })),
   );

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 import { compoundSurnames, endsWordAfter, surnames } from './base/surnames.js';
 
@@ -86,7 +86,7 @@ const english =
 
 /** People as they are spoken of: 王总, 李经理, 王建国总, 小李, Mr Wang. */
 export function findContacts(text: string): Match<Contact>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   const shorts = [...folded.matchAll(short)].filter((found) => {
     const before = folded[found.index - 1] ?? '';
     if (notPerson.has(found[0])) return false;

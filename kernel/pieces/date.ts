@@ -1,5 +1,5 @@
 import { addDays, isDate, mondayOf, monthStart } from '../time/dates.js';
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, type ReadAt, whole } from './base/piece.js';
 import { figureDateRules } from './dates/date-rules-any.js';
 import { enDateRules, findSpelledDates } from './dates/date-rules-en.js';
@@ -12,7 +12,7 @@ const rules = [...figureDateRules, ...zhDateRules, ...enDateRules];
 
 /** Dates in a text, with the time of day that follows them; a time alone is today's. */
 export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   const all = rules.flatMap(({ pattern, read }) =>
     [...folded.matchAll(pattern)].flatMap((found): Match<DatePiece>[] => {
       const to = found.index + found[0].length;
@@ -53,7 +53,7 @@ export interface ReadMoment {
 
 /** The date that the whole text says; here 20260701 is one too. */
 export function readDate(text: string, at: ReadAt): ReadMoment | undefined {
-  const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(fold(text));
+  const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(foldInPlace(text));
   if (compact) {
     const value = `${compact[1]}-${compact[2]}-${compact[3]}`;
     return isDate(value) ? { value } : undefined;
@@ -68,7 +68,7 @@ const asofMark = /(?:@|截至到?|截止到?|as (?:of|at)\b)\s*$/iu;
 
 /** Moments a report is asked for: @上周五, @6/30 15:00, 截至月底, as of June 30. They look back. */
 export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   if (!/@|截|\bas\b/iu.test(folded)) return [];
   const back: ReadAt = { ...at, prefer: 'past' };
   const periods = [...folded.matchAll(wholePeriod)].flatMap((found) => {

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { readNumeral } from './base/numerals.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
@@ -7,7 +7,7 @@ const pattern =
 
 /** `9折` leaves 0.9, `95折` and `八五折` leave 0.95 and 0.85, `10% off` leaves 0.9. */
 export function findDiscounts(text: string): Match<PieceOf<'discount'>>[] {
-  return matches(fold(text), pattern, (found) => {
+  return matches(foldInPlace(text), pattern, (found) => {
     const { n, cn, off, less } = found.groups ?? {};
     const value =
       off || less

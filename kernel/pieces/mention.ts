@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
 const pattern =
@@ -6,7 +6,7 @@ const pattern =
 
 /** `@张三`, or the way a platform writes it: `<@U1|name>` carries the id. */
 export function findPersonMentions(text: string): Match<PieceOf<'mention'>>[] {
-  return matches(fold(text), pattern, (found) => {
+  return matches(foldInPlace(text), pattern, (found) => {
     const { id, shown, name = '' } = found.groups ?? {};
     return id ? { kind: 'mention', value: shown || id, id } : { kind: 'mention', value: name };
   });

@@ -1,4 +1,5 @@
 import { type Locale, locales, textsIn } from '../../texts/languages.js';
+import { addMonth, monthIn, monthParts, quarterIn } from '../time/months.js';
 import { readNumber } from './base/numerals.js';
 
 const english = 'january february march april may june july august september october november december'.split(
@@ -23,14 +24,14 @@ function fixed(said: string): string | undefined {
   const [, whole] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
   if (whole) return whole;
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
-  if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthOf(Number(year), Number(month));
+  if (year) return Number(month) < 1 || Number(month) > 12 ? undefined : monthIn(Number(year), Number(month));
   const [, ofYear, quarter] = /^(\d{4})(?:-|年| )?(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(said) ?? [];
-  if (ofYear && /[q季]/.test(said)) return quarterOf(Number(ofYear), readNumber(quarter ?? ''));
+  if (ofYear && /[q季]/.test(said)) return quarterSaid(Number(ofYear), quarter);
   const [, first, later] = /^q([1-4]) (\d{4})$/.exec(said) ?? [];
-  if (later) return quarterOf(Number(later), Number(first));
+  if (later) return quarterIn(Number(later), Number(first));
   const [, name, its] = /^([a-z]+)\.? (\d{4})$/.exec(said) ?? [];
   const number = englishMonth(name);
-  return its && number ? monthOf(Number(its), number) : undefined;
+  return its && number ? monthIn(Number(its), number) : undefined;
 }
 
 const steps: [RegExp, number][] = [
@@ -45,7 +46,7 @@ export const writeMonths = (span: string, locale: Locale = locales[0]): string =
 
 /** Beside today. */
 function relative(said: string, today: string): string | undefined {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const { year, month } = monthParts(today);
   const whole = /^(今年|本年|去年|明年|this year|last year|next year|year)$/.exec(said)?.[1];
   if (whole) return String(year + yearStep(whole)).padStart(4, '0');
   const [, which = '', what = ''] = /^(.*?)(月份?|季度?|month|quarter)$/.exec(said) ?? [];
@@ -53,8 +54,8 @@ function relative(said: string, today: string): string | undefined {
   if (what === '' || (which === '' && !/^[a-z]/.test(what))) return undefined;
   const step = steps.find(([words]) => words.test(which))?.[1];
   if (step === undefined) return undefined;
-  if (/^[月m]/.test(what)) return monthOf(year, month + step);
-  return quarterOf(year, Math.ceil(month / 3) + step);
+  if (/^[月m]/.test(what)) return monthIn(year, month + step);
+  return quarterIn(year, Math.ceil(month / 3) + step);
 }
 
 const yearStep = (said: string): number =>
@@ -62,22 +63,24 @@ const yearStep = (said: string): number =>
 
 /** By its name; with `今年`, `去年`, `明年` before it, or in the year that is nearest. */
 function named(said: string, today: string): string | undefined {
-  const year = Number(today.slice(0, 4));
-  const now = year * 12 + Number(today.slice(5, 7)) - 1;
+  const { year } = monthParts(today);
+  const [earliest, latest] = [addMonth(today, -back), addMonth(today, ahead)];
   const [, its, words = ''] = /^(今年|去年|明年)?(.+)$/.exec(said) ?? [];
   const [, digits] = /^(.{1,3})月份?$/.exec(words) ?? [];
   const month = digits ? readNumber(digits) : englishMonth(words);
   if (month !== undefined && month >= 1 && month <= 12) {
-    if (its) return monthOf(year + yearStep(its), month);
-    const years = [year - 1, year, year + 1];
-    const near = years.find(
-      (one) => one * 12 + month - 1 >= now - back && one * 12 + month - 1 <= now + ahead,
-    );
-    return near === undefined ? undefined : monthOf(near, month);
+    if (its) return monthIn(year + yearStep(its), month);
+    const months = [year - 1, year, year + 1].map((one) => monthIn(one, month));
+    return months.find((one) => one >= earliest && one <= latest);
   }
   const [, quarter = ''] = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(words) ?? [];
   if (quarter === '' || !/[q季]/.test(words)) return undefined;
-  return quarterOf(its ? year + yearStep(its) : year, readNumber(quarter));
+  return quarterSaid(its ? year + yearStep(its) : year, quarter);
+}
+
+function quarterSaid(year: number, said: string | undefined): string | undefined {
+  const quarter = readNumber(said ?? '');
+  return quarter === undefined ? undefined : quarterIn(year, quarter);
 }
 
 /** 'July', 'Jul', 'Sept'; `Marc` is somebody. */
@@ -85,16 +88,4 @@ function englishMonth(word: string | undefined): number | undefined {
   const at = english.findIndex((name) => name === word || name.slice(0, 3) === word);
   if (word === 'sept') return 9;
   return at < 0 ? undefined : at + 1;
-}
-
-/** The month before January is the last year's, the one after December the next year's. */
-function monthOf(year: number, month: number): string {
-  const at = year * 12 + month - 1;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
-
-function quarterOf(year: number, quarter: number | undefined): string | undefined {
-  if (quarter === undefined) return undefined;
-  const at = year * 4 + quarter - 1;
-  return `${String(Math.floor(at / 4)).padStart(4, '0')}-Q${(at % 4) + 1}`;
 }

@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
 type Phone = PieceOf<'phone'>;
@@ -20,7 +20,7 @@ const pattern = new RegExp(
 
 /** Telephone numbers: Chinese mobiles and landlines, 400 numbers, anything international. */
 export function findPhones(text: string): Match<Phone>[] {
-  return matches(fold(text), pattern, (found) => {
+  return matches(foldInPlace(text), pattern, (found) => {
     const value = digitsOf(found.groups ?? {});
     return value === undefined ? undefined : { kind: 'phone', value };
   });

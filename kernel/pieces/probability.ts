@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { readNumeral } from './base/numerals.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
@@ -11,7 +11,7 @@ const otherShare =
 
 /** `70%`, `七成把握`, `百分之七十`. */
 export function findProbabilities(text: string): Match<PieceOf<'probability'>>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   return matches(folded, pattern, (found) => {
     if (otherShare.test(folded.slice(Math.max(0, found.index - 5), found.index))) return undefined;
     const { n, cn, of } = found.groups ?? {};
@@ -23,6 +23,6 @@ export function findProbabilities(text: string): Match<PieceOf<'probability'>>[]
 
 /** 0..1; here a bare number of percent ('70') will do. */
 export function readProbability(text: string): number | undefined {
-  const bare = /^\s*(\d{1,2}|100)\s*$/.exec(fold(text));
+  const bare = /^\s*(\d{1,2}|100)\s*$/.exec(foldInPlace(text));
   return bare ? Number(bare[1]) / 100 : whole(text, findProbabilities(text))?.value;
 }

@@ -1,12 +1,15 @@
-import { fold } from './base/normalise.js';
+import { recordLetterClass } from '../records/record-number.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
-const pattern =
-  /(?<![\p{Script=Latin}\d_./#@+-])(?<letter>[ldct])[-–—‐‑−]?0*(?<no>[1-9]\d{0,8})(?![\p{Script=Latin}\d_%]|[-.]\d|航站楼|轮)/giu;
+const pattern = new RegExp(
+  `(?<![\\p{Script=Latin}\\d_./#@+-])(?<letter>${recordLetterClass})[-–—‐‑−]?0*(?<no>[1-9]\\d{0,8})(?![\\p{Script=Latin}\\d_%]|[-.]\\d|航站楼|轮)`,
+  'giu',
+);
 
 /** The number people know a record by: `D-12`, `l12`. */
 export function findRecords(text: string): Match<PieceOf<'record'>>[] {
-  return matches(fold(text), pattern, (found) => ({
+  return matches(foldInPlace(text), pattern, (found) => ({
     kind: 'record',
     value: `${found.groups?.letter?.toUpperCase()}-${found.groups?.no}`,
   }));

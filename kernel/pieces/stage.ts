@@ -1,4 +1,4 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, type PieceOf, whole } from './base/piece.js';
 
 const pattern =
@@ -6,7 +6,7 @@ const pattern =
 
 /** `>谈判`, `》谈判`, `>4` by itself; a 》 that closes a title (《合同》) and a comparison (>30万) are none. */
 export function findStages(text: string): Match<PieceOf<'stage'>>[] {
-  const folded = fold(text);
+  const folded = foldInPlace(text);
   return [...folded.matchAll(pattern)].flatMap((found) => {
     const before = folded.slice(0, found.index);
     const closes = found[0].startsWith('》') ? ['《', '》'] : ['<', '>'];

@@ -1,10 +1,10 @@
-import { fold } from './base/normalise.js';
+import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
 /** `#KA`, `#重点客户`; a number after # is an ordinal, not a tag. */
 export function findTags(text: string): Match<PieceOf<'tag'>>[] {
   return matches(
-    fold(text),
+    foldInPlace(text),
     /(?<![\w&/<#])#(?<name>(?!\d+(?![\p{L}\p{N}_-]))[\p{L}\p{N}_][\p{L}\p{N}_-]*)/gu,
     (found) => ({
       kind: 'tag',

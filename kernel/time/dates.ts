@@ -1,6 +1,6 @@
-/** Arithmetic on calendar dates, which are strings 'YYYY-MM-DD' and know no zone. */
+import { dayMs } from './moments.js';
 
-const DAY = 86_400_000;
+/** Arithmetic on calendar dates, which are strings 'YYYY-MM-DD' and know no zone. */
 
 export interface DateParts {
   year: number;
@@ -18,7 +18,7 @@ export function dayNumber(date: string): number {
 
 /** The inverse of `dayNumber`. Throws RangeError outside the years 1..9999, which the form cannot write. */
 export function dateOfDay(number: number): string {
-  const at = new Date(number * DAY);
+  const at = new Date(number * dayMs);
   const year = at.getUTCFullYear();
   if (!(year >= 1 && year <= 9999)) throw new RangeError(`no calendar date: day ${number}`);
   return dateOf(year, at.getUTCMonth() + 1, at.getUTCDate());
@@ -82,6 +82,13 @@ export function weekdayOfDay(number: number): number {
 /** The Monday of the date's week. */
 export function mondayOf(date: string): string {
   return addDays(date, 1 - weekday(date));
+}
+
+/** ISO 8601 week: the week's year is the year of its Thursday. */
+export function isoWeek(date: string): { year: number; number: number } {
+  const thursday = addDays(mondayOf(date), 3);
+  const { year } = partsOf(thursday);
+  return { year, number: Math.floor(daysBetween(dateOf(year, 1, 1), thursday) / 7) + 1 };
 }
 
 export function monthStart(date: string): string {

@@ -21,3 +21,9 @@ export function formatMoment(instant: Date, zone: string, locale: Locale, now: D
 /** '今天', '昨天', '3 天前', '2 天后': how far a date is from today. */
 export const formatAgo = (date: string, locale: Locale, today: string): string =>
   formatsIn(locale).relativeDay(daysBetween(today, date));
+
+/** '11/16': a day of a span whose year is told elsewhere. */
+export function monthDay(date: string): string {
+  const { month, day } = partsOf(date);
+  return `${month}/${day}`;
+}

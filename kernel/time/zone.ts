@@ -1,10 +1,8 @@
 import { tzOffset } from '@date-fns/tz';
 import { dateOf, dayNumber, mondayOf, monthStart, quarterStart } from './dates.js';
-
-export { addDays, addMonths, daysBetween, weekday } from './dates.js';
+import { dayMs } from './moments.js';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** Whether the runtime knows the name as an IANA zone ('Asia/Shanghai', 'UTC'). */
 export function isZone(name: string): boolean {
@@ -35,9 +33,9 @@ export function localTime(instant: Date, zone: string): string {
 export function instantOf(date: string, time: string, zone: string): Date {
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (!clock) throw new RangeError(`no time of day: ${time}`);
-  const wall = dayNumber(date) * DAY + (Number(clock[1]) * 60 + Number(clock[2])) * MINUTE;
-  const before = offset(wall - DAY, zone);
-  const after = offset(wall + DAY, zone);
+  const wall = dayNumber(date) * dayMs + (Number(clock[1]) * 60 + Number(clock[2])) * MINUTE;
+  const before = offset(wall - dayMs, zone);
+  const after = offset(wall + dayMs, zone);
   const fitting = [wall - before, wall - after].filter((at) => at + offset(at, zone) === wall);
   return new Date(fitting.length > 0 ? Math.min(...fitting) : wall - before);
 }

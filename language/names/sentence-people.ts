@@ -1,6 +1,7 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { surnames } from '../../kernel/pieces/base/surnames.js';
 import { readContact } from '../../kernel/pieces/contact.js';
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
 /** A person in the sentence. */
@@ -38,7 +39,7 @@ export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
     ];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
-      const pattern = latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form);
+      const pattern = latin ? `(?<![a-z])${literalPattern(form)}(?![a-z])` : literalPattern(form);
       const said = [...text.matchAll(new RegExp(pattern, latin ? 'giu' : 'gu'))];
       if (said.length > 0)
         return said.map(({ index }) => ({
@@ -114,7 +115,7 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
       const found = new RegExp(
-        latin ? `(?<![a-z])${escaped(form)}(?![a-z])` : escaped(form),
+        latin ? `(?<![a-z])${literalPattern(form)}(?![a-z])` : literalPattern(form),
         latin ? 'iu' : 'u',
       ).exec(text);
       if (found) return [{ name, words: found[0], from: found.index, to: found.index + found[0].length }];
@@ -122,8 +123,6 @@ export function colleaguesIn(text: string, colleagues: string[]): (Who & { name:
     return [];
   });
 }
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const withMe =
   /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 /** The words of a question, taken away piece by piece as they are understood. */
 export class QuestionLine {
   constructor(public left: string) {}
@@ -28,7 +29,7 @@ export class QuestionLine {
 
 /** Words as part of a pattern: whole ones where they are of letters. */
 export function wordPattern(words: string): string {
-  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const escaped = literalPattern(words).replace(/\s+/g, '\\s+');
   const isLatin = (char: string | undefined) => /[a-z\d]/i.test(char ?? '');
   const before = isLatin(words[0]) ? '(?<![a-z\\d])' : '';
   const after = isLatin(words.at(-1)) ? "(?:'s)?(?![a-z\\d])" : '';

@@ -1,4 +1,4 @@
-import { normalise } from '../../kernel/pieces/base/normalise.js';
+import { normalise } from '../../kernel/words/folding.js';
 import { digitsFor } from './spoken-numbers.js';
 
 const digits: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { isDenied } from '../reading/clauses.js';
 
 const won =
@@ -18,7 +19,7 @@ export function stageIn(clause: string, stages: { key: string; words: string[] }
   }
   for (const { key, words } of stages) {
     for (const word of words) {
-      const name = word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const name = literalPattern(word.toLowerCase());
       const found = new RegExp(
         `(?:进入|进到|推进到|推到|转到|(?<![收拿看得谈找])到了?|处于|\\b(?:moved?|now|got) (?:in)?to|\\bin|\\breached|\\bat)\\s?(?:the )?${name}\\s?(?:阶段|期|stage|了|$)`,
         'iu',

@@ -1,7 +1,16 @@
-import { mondayOf, monthStart, quarterStart } from '../../kernel/time/dates.js';
-import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
+import { spanWords } from '../../crm/words/figure-words.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  mondayOf,
+  monthStart,
+  quarterStart,
+} from '../../kernel/time/dates.js';
+import { monthDay } from '../../kernel/time/format-time.js';
+import { daysOfMonths, monthsIn, spanOfMonths } from '../../kernel/time/months.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import { periodWords } from '../../language/question/write-question.js';
-import { textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 
@@ -22,10 +31,10 @@ const ofMonths = (first: string, months: number): DaySpan => ({
 const ofDays = (first: string, after: string): DaySpan => ({
   first,
   after,
-  step: { days: Math.round((Date.parse(after) - Date.parse(first)) / 86_400_000) },
+  step: { days: daysBetween(first, after) },
 });
 
-/** The days of a time's key, as `sales/question/periods.ts` writes them. */
+/** The days of a time's key, as `language/question/question-periods.ts` writes them. */
 export function daysOfKey(key: string, today: string): DaySpan {
   const near = { this: 0, last: -1, next: 1 }[key.slice(0, 4)];
   const day = { today: 0, yesterday: -1, tomorrow: 1 }[key];
@@ -48,11 +57,10 @@ export function daysOfKey(key: string, today: string): DaySpan {
     const [first = from, last = to] = [from, to].sort();
     return ofDays(first, addDays(last, 1));
   }
-  const [, year = '', half, quarter, month] = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/.exec(key) ?? [];
-  if (year === '') return ofDays(key, addDays(key, 1));
+  const [, year, half] = /^(\d{4})-H([12])$/.exec(key) ?? [];
   if (half) return ofMonths(`${year}-${half === '1' ? '01' : '07'}-01`, 6);
-  if (quarter) return ofMonths(`${year}-${String(Number(quarter) * 3 - 2).padStart(2, '0')}-01`, 3);
-  return month ? ofMonths(`${year}-${month}-01`, 1) : ofMonths(`${year}-01-01`, 12);
+  if (!/^\d{4}(?:-Q[1-4]|-\d{2})?$/.test(key)) return ofDays(key, addDays(key, 1));
+  return ofMonths(daysOfMonths(key).first, monthsIn(key).length);
 }
 
 /** The same span before, or a year before. */
@@ -91,15 +99,11 @@ export function spanLabel(
   key: string,
   { first, after, step }: DaySpan,
 ): string {
-  const t = textsIn(locale).report;
-  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
   const months = 'months' in step ? step.months : 0;
-  if (months === 12) return t.year(year);
-  if (months === 3) return t.quarter(year, Math.ceil(month / 3));
-  if (months === 1) return t.month(year, month);
+  if (months === 12 || months === 3 || months === 1)
+    return spanWords({ locale }, spanOfMonths(first, months));
   const last = addDays(after, -1);
-  const short = (date: string) => `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`;
   const name = key === '' ? '' : periodWords(key, locale);
-  const range = first === last ? short(first) : `${short(first)}–${short(last)}`;
+  const range = first === last ? monthDay(first) : `${monthDay(first)}–${monthDay(last)}`;
   return name === '' || /^\d{4}-\d{2}-\d{2}$|^from:/.test(key) ? range : `${name} ${range}`;
 }

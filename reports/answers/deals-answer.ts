@@ -1,7 +1,7 @@
 import { redacted, shows, visible } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { button, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { change } from '../../sales/figures/percentages.js';
 import { measures } from '../../sales/figures/slice-measures.js';

@@ -4,14 +4,14 @@ import { hidden, lookAt, maySeeRecord, redacted, shows, visible } from '../../cr
 import { stallWords } from '../../crm/cards/deal-card.js';
 import { dueWords } from '../../crm/cards/task-card.js';
 import { amountWords, stageName } from '../../crm/words/deal-words.js';
-import { customerNo, dealNo, taskNo } from '../../crm/words/open-records.js';
 import { ownerName, teamName } from '../../crm/words/owner-names.js';
 import { dateWords, momentWords } from '../../crm/words/zoned-dates.js';
 import { type Action, button, type Card, fields, right, table, text } from '../../kernel/card/card.js';
 import { readContact } from '../../kernel/pieces/contact.js';
+import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
-import { contactsCalled, contactsOf } from '../../store/customers/contact-queries.js';
+import { contactsOf, contactsWithPrefix } from '../../store/customers/contact-queries.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import { dealsOf } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -173,7 +173,7 @@ const distance = (ctx: Context, of: Customer): number =>
   of.ownerId === ctx.person.id ? 0 : of.teamId === ctx.person.teamId ? 1 : 2;
 
 const contactsBeginning = async (ctx: Context, said: string): Promise<Contact[]> =>
-  said === '' ? [] : await contactsCalled(ctx.db, readContact(said)?.surname ?? said, looked);
+  said === '' ? [] : await contactsWithPrefix(ctx.db, readContact(said)?.surname ?? said, looked);
 
 /** 王总 is who is called so, and 王建国 whose title is 总; Tom is Tom Reed. */
 function isCalled({ name, title }: Contact, said: string): boolean {

@@ -1,5 +1,6 @@
 import { todayOf } from '../../crm/words/zoned-dates.js';
 import { type Card, context, right, table } from '../../kernel/card/card.js';
+import { spanOfMonths } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
@@ -36,10 +37,7 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
   if (key === undefined) return undefined;
   const { first, step } = daysOfKey(key, today);
   const months = 'months' in step ? step.months : 1;
-  const year = first.slice(0, 4);
-  if (months === 12) return year;
-  if (months === 3) return `${year}-Q${Math.ceil(Number(first.slice(5, 7)) / 3)}`;
-  return first.slice(0, 7);
+  return spanOfMonths(first, months === 12 || months === 3 ? months : 1);
 }
 
 /** What a time will bring. It is told of teams: one person's is in what they call of their deals. */

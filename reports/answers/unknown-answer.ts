@@ -1,9 +1,9 @@
 import { maySeeRecord } from '../../crm/access/visibility.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
+import { nearest } from '../../kernel/words/edit-distance.js';
 import type { NotKept } from '../../language/question/question-reading.js';
 import { isFact } from '../../language/question/question-reading.js';
 import { askedNames } from '../../language/question/question-words.js';
-import { nearest } from '../../sales/words/nearest-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';

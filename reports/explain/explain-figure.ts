@@ -1,6 +1,7 @@
 import { spanWords } from '../../crm/words/figure-words.js';
-import { addMonths, instantOf } from '../../kernel/time/zone.js';
-import { monthsIn } from '../../sales/figures/target-figures.js';
+import { justAfter } from '../../kernel/time/moments.js';
+import { daysOfMonths, monthsIn } from '../../kernel/time/months.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import {
   type Explainable,
@@ -25,12 +26,12 @@ const isKind = (span: string): span is PeriodKind => (periodKinds as readonly st
 export function periodMeant(ctx: ReportContext, span: string, asOf: Date): Period {
   if (isKind(span)) return periodOf(span, asOf, ctx.zone, ctx.locale);
   const months = monthsIn(span);
-  const [first, last] = [`${months[0]}-01`, addMonths(`${months.at(-1)}-01`, 1)];
+  const { first, after } = daysOfMonths(span);
   const kind = months.length === 1 ? 'thisMonth' : months.length === 3 ? 'thisQuarter' : 'thisYear';
   return {
     kind,
     from: instantOf(first, '00:00', ctx.zone),
-    to: instantOf(last, '00:00', ctx.zone),
+    to: instantOf(after, '00:00', ctx.zone),
     label: spanWords(ctx, span),
   };
 }
@@ -50,7 +51,7 @@ export async function explained(
   const ctx = contextOfTeam(given, wanted.team);
   const span = wanted.span ?? usual(wanted.figure);
   const period = span === undefined ? undefined : periodMeant(ctx, span, wanted.asOf);
-  const to = endAsOf(period?.to ?? new Date(wanted.asOf.getTime() + 1), wanted.asOf);
+  const to = endAsOf(period?.to ?? justAfter(wanted.asOf), wanted.asOf);
   const meant: ExplainMeant = {
     ...wanted,
     span,

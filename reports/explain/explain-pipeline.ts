@@ -1,4 +1,5 @@
 import { InputError, MissingError } from '../../kernel/command/errors.js';
+import { earlierOf } from '../../kernel/time/moments.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { leadStage, stageOf, pipelineOf as wayOf } from '../../sales/process/stages.js';
 import {
@@ -14,7 +15,7 @@ import { conversionOf } from '../figures/funnel-steps.js';
 import { answerWindowAt, isDueBy, overdueSince, spanFigures } from '../figures/span-figures.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { StandingKind } from '../request/explainable.js';
-import { earlierOf, type ReportContext } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { standingPipelineOf } from '../request/report-pipelines.js';
 import { partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';

@@ -1,3 +1,4 @@
+import { spanOfMonths } from '../../kernel/time/months.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { median } from '../../sales/figures/percentages.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
@@ -45,8 +46,8 @@ export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): 
 function monthsOf(ctx: ReportContext, { span, period, asOf }: ExplainMeant): string {
   if (span !== undefined && /^\d{4}/.test(span)) return span;
   const month = monthOf(period?.from ?? asOf, ctx.zone);
-  if (period?.kind === 'thisQuarter') return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
-  return period?.kind === 'thisYear' ? month.slice(0, 4) : month;
+  if (period?.kind === 'thisQuarter') return spanOfMonths(month, 3);
+  return spanOfMonths(month, period?.kind === 'thisYear' ? 12 : 1);
 }
 
 async function metricParts(

@@ -1,3 +1,4 @@
+import { dayMs, earlierOf, justAfter } from '../../kernel/time/moments.js';
 import {
   doubleWithinDays,
   earns,
@@ -9,7 +10,6 @@ import {
   tellsOf,
 } from '../../sales/figures/points-rules.js';
 import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import {
@@ -20,7 +20,7 @@ import {
   leadsAbout,
   newLeadsIn,
 } from '../../store/reports/report-records.js';
-import { earlierOf, type ReportContext } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 
 /** A follow-up or lead of a span, and what became of it. */
 export interface Judged {
@@ -37,7 +37,7 @@ export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Pro
   const customerIds = [...new Set([...written, ...leads].map(({ customerId }) => customerId))];
   const around = {
     from: new Date(span.from.getTime() - doubleWithinDays * dayMs),
-    to: earlierOf(new Date(span.to.getTime() + provenAfterDays * dayMs), new Date(at.getTime() + 1)),
+    to: earlierOf(new Date(span.to.getTime() + provenAfterDays * dayMs), justAfter(at)),
   };
   const notes = [
     ...(await followUpsAbout(db, customerIds, around)).map(noteOfFollowUp),

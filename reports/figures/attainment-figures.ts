@@ -1,4 +1,6 @@
-import { addDays, addMonths, instantOf, localDate } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
+import { daysOfMonths } from '../../kernel/time/months.js';
+import { instantOf, localDate } from '../../kernel/time/zone.js';
 import {
   type Attained,
   attained,
@@ -34,15 +36,9 @@ export interface Course {
 }
 
 /** Where a span begins and ends on the wall calendar, and how much of it is over. */
-export function courseOf(
-  ctx: ReportContext,
-  aims: Pick<Targets, 'months'>,
-  span: string,
-  asOf: Date,
-): Course {
+export function courseOf(ctx: ReportContext, span: string, asOf: Date): Course {
   const { zone, calendar } = ctx;
-  const first = `${aims.months[0]}-01`;
-  const after = addMonths(`${aims.months.at(-1)}-01`, 1);
+  const { first, after } = daysOfMonths(span);
   const end = instantOf(after, '00:00', zone);
   return {
     span,
@@ -61,7 +57,7 @@ export async function personAttained(
   metric?: Metric,
 ): Promise<{ aims: Targets; course: Course; row: AttainedRow }> {
   const aims = await targetsFor(ctx, span, asOf);
-  const course = courseOf(ctx, aims, span, asOf);
+  const course = courseOf(ctx, span, asOf);
   const withResponse = wantsResponse(ctx, aims) || metric === 'response';
   const doings = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
   return { aims, course, row: personRow(ctx, aims, course, person, doings.of(person.id)) };
@@ -83,7 +79,7 @@ export async function teamAttained(
   { span, metric }: { span: string; metric: Metric },
 ): Promise<TeamAttained> {
   const aims = await targetsFor(ctx, span, asked.asOf);
-  const course = courseOf(ctx, aims, span, asked.asOf);
+  const course = courseOf(ctx, span, asked.asOf);
   const { asOf, team } = asked;
   const withResponse = wantsResponse(ctx, aims) || metric === 'response';
   const everybody = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);

@@ -1,5 +1,5 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../../sales/figures/percentages.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { dealEventsIn } from '../../store/deals/deal-events.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { Db } from '../../store/statements/db.js';

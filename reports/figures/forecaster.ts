@@ -1,6 +1,6 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealPast } from '../../sales/forecast/deal-past.js';
 import { type Lessons, learn } from '../../sales/forecast/lessons.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';

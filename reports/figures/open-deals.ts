@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { type Reason, reasonsOf } from '../../sales/forecast/chance-reasons.js';
 import { type DealPast, type DealState, stateAt } from '../../sales/forecast/deal-past.js';
 import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
@@ -5,7 +6,6 @@ import { type Outcome, predict } from '../../sales/forecast/forecast-model.js';
 import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
 import { surroundingsIn } from '../../sales/forecast/lessons.js';
 import { typicalAmount } from '../../sales/forecast/outlook.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { openHistories } from '../../store/deals/deal-histories.js';
 import type { ForecastCategory } from '../../store/deals/forecast-queries.js';
 import { calledAt, stepsPlannedAt } from '../../store/deals/next-steps-at.js';

@@ -1,3 +1,4 @@
+import { dayMs, earlierOf } from '../../kernel/time/moments.js';
 import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
 import { respondBy } from '../../sales/leads/lead-clocks.js';
@@ -16,16 +17,14 @@ import {
   unansweredCount,
 } from '../../store/reports/report-lists.js';
 import type { Person } from '../../store/schema/row-types.js';
-import { earlierOf, type ReportContext } from '../request/report-context.js';
+import type { ReportContext } from '../request/report-context.js';
 import { stalledAt } from './stalled-deals.js';
 
-const day = 86_400_000;
-
 /** A lead unanswered for longer has gone back to the pool, in ms. */
-const answerWindow = 30 * day;
+const answerWindow = 30 * dayMs;
 
 /** Tasks due earlier and done only after the moment asked for are not counted as overdue then, in ms. */
-const overdueWindow = 90 * day;
+const overdueWindow = 90 * dayMs;
 
 /** The figures of a span, and of what stands at its end, or now while it is not over. */
 export async function spanFigures(

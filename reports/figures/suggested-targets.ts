@@ -1,8 +1,8 @@
 import { shows } from '../../crm/access/visibility.js';
 import type { Whose } from '../../crm/access/whose-lookup.js';
-import { addMonths, instantOf, monthOf } from '../../kernel/time/zone.js';
+import { addMonth, daysOfMonths } from '../../kernel/time/months.js';
+import { instantOf, monthOf } from '../../kernel/time/zone.js';
 import {
-  addMonth,
   historyMonths,
   leastMonths,
   type MetricFigures,
@@ -35,9 +35,8 @@ export async function suggestedFor(ctx: ReportContext, whose: Whose, month: stri
   const months = Array.from({ length: historyMonths }, (_, n) => addMonth(before, n - historyMonths));
   const done = new Map<string, (id: string) => MetricFigures>();
   for (const one of months) {
-    const [from, to] = [`${one}-01`, addMonths(`${one}-01`, 1)].map((day) =>
-      instantOf(day, '00:00', ctx.zone),
-    ) as [Date, Date];
+    const { first, after } = daysOfMonths(one);
+    const [from, to] = [instantOf(first, '00:00', ctx.zone), instantOf(after, '00:00', ctx.zone)];
     done.set(one, (await activityCountsIn(ctx, { from, to }, to, wanted.includes('response'))).of);
   }
   const within = whose.scope === 'team' ? new Set(teamsWithin(teams, whose.team.id)) : undefined;

@@ -1,4 +1,5 @@
-import { gathered, monthsIn, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
+import { monthsIn } from '../../kernel/time/months.js';
+import { gathered, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';

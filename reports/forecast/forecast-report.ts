@@ -2,7 +2,6 @@ import { shows } from '../../crm/access/visibility.js';
 import { callSelect } from '../../crm/cards/call-select.js';
 import { reasonWords } from '../../crm/words/chance-words.js';
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import {
   type Action,
   actions,
@@ -14,13 +13,15 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import { dayMs } from '../../kernel/time/moments.js';
+import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import { closeDateOf } from '../../sales/forecast/deal-past.js';
 import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { callOf, personCalls, settledForecasts, wonIn } from '../../store/deals/forecast-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
@@ -31,7 +32,7 @@ import { reasonsFor, type StandingDeal, standingDeals } from '../figures/open-de
 import { explainSelect } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked, short, worth } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
-import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
+import { monthsOfKind, type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
 /** Deals on the card; a phone's screen holds about that many with their reasons. */
@@ -103,9 +104,7 @@ export async function forecastReport(
 /** '2026-Q4', '2026-11': by what a period is kept. */
 export function periodKey({ kind, from }: Period, zone: string): string {
   const day = localDate(from, zone);
-  const month = Number(day.slice(5, 7));
-  if (kind.endsWith('Quarter')) return `${day.slice(0, 4)}-Q${Math.ceil(month / 3)}`;
-  return kind === 'thisYear' ? day.slice(0, 4) : kind.endsWith('Week') ? day : day.slice(0, 7);
+  return kind.endsWith('Week') ? day : spanOfMonths(day, monthsOfKind(kind));
 }
 
 /** The figures of a period as of a moment, and the open deals they come from; `due`: those that close in it. */

@@ -1,6 +1,6 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';

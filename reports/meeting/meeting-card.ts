@@ -1,5 +1,5 @@
-import { dealNo } from '../../crm/words/open-records.js';
 import { actions, button, type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
 import type { Concern } from '../../sales/deals/meeting-concerns.js';
 import { listPeople } from '../../store/people/person-queries.js';

@@ -1,6 +1,7 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo, leadNo, recordNumber } from '../../crm/words/open-records.js';
 import { type Card, type CardNode, context, text } from '../../kernel/card/card.js';
+import { dealNo, leadNo, recordNumber } from '../../kernel/records/record-number.js';
+import { justAfter } from '../../kernel/time/moments.js';
 import { localDate, localTime } from '../../kernel/time/zone.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
@@ -45,7 +46,7 @@ export async function minutesOf(given: ReportContext, meeting: Meeting, until: D
   const ctx = contextOfTeam(given, team);
   const items = await itemsOf(ctx, meeting);
   const onList = new Set(items.map(({ id }) => id));
-  const all = await decisionsIn(ctx, { from: meeting.startedAt, to: new Date(until.getTime() + 1) });
+  const all = await decisionsIn(ctx, { from: meeting.startedAt, to: justAfter(until) });
   const decided = all.filter(({ record }) => onList.has(record.id));
   const done = new Set(decided.map(({ record }) => record.id));
   const teams = await teamsAsked(ctx, { team, asOf: until });

@@ -1,5 +1,5 @@
 import { type Button, button } from '../../kernel/card/card.js';
-import { hasRole } from '../../sales/people/policy.js';
+import { hasRole } from '../../kernel/command/roles.js';
 import { type Catalogue, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 

@@ -1,7 +1,8 @@
 import { amountWords } from '../../crm/words/deal-words.js';
-import { dealNo, leadNo } from '../../crm/words/open-records.js';
 import { actions, button, type CardNode, text } from '../../kernel/card/card.js';
-import { daysBetween, localDate } from '../../kernel/time/zone.js';
+import { dealNo, leadNo } from '../../kernel/records/record-number.js';
+import { daysBetween } from '../../kernel/time/dates.js';
+import { localDate } from '../../kernel/time/zone.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';

@@ -1,3 +1,4 @@
+import { earlierOf, justAfter } from '../../kernel/time/moments.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import type { Actor } from '../../sales/people/policy.js';
 import type { Process } from '../../sales/process/parse-process.js';
@@ -32,7 +33,5 @@ export const contextOfTeam = (ctx: ReportContext, team: Team | undefined): Repor
   zone: team?.timeZone ?? ctx.zone,
 });
 
-export const earlierOf = (a: Date, b: Date): Date => new Date(Math.min(a.getTime(), b.getTime()));
-
 /** The end of a span that is reported up to a moment, what happened at that moment included. */
-export const endAsOf = (to: Date, asOf: Date): Date => earlierOf(to, new Date(asOf.getTime() + 1));
+export const endAsOf = (to: Date, asOf: Date): Date => earlierOf(to, justAfter(asOf));

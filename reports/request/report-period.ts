@@ -1,16 +1,10 @@
+import { spanWords } from '../../crm/words/figure-words.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
-import {
-  addDays,
-  addMonths,
-  instantOf,
-  localDate,
-  startOfMonth,
-  startOfQuarter,
-  startOfYear,
-} from '../../kernel/time/zone.js';
+import { addDays, addMonths } from '../../kernel/time/dates.js';
+import { spanOfMonths } from '../../kernel/time/months.js';
+import { instantOf, localDate, startOfMonth, startOfQuarter, startOfYear } from '../../kernel/time/zone.js';
 import { previousWeek, weekOf } from '../../sales/time/weeks.js';
 import type { Locale } from '../../texts/languages.js';
-import { textsIn } from '../../texts/languages.js';
 
 export const periodKinds = [
   'thisWeek',
@@ -34,24 +28,22 @@ export interface Period {
 /** The period that the words mean at a moment, on the wall calendar of a zone; one that is known stays. */
 export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, locale: Locale): Period {
   if (typeof kind === 'object') return kind;
-  const t = textsIn(locale).report;
   if (kind === 'thisWeek' || kind === 'lastWeek') {
     const zoned = zonedIn(zone);
     const week = kind === 'thisWeek' ? weekOf(at, zoned) : previousWeek(weekOf(at, zoned), zoned);
     return { kind, from: week.from, to: week.to, label: week.label[locale] };
   }
-  const isQuarter = kind === 'thisQuarter' || kind === 'lastQuarter';
-  const months = kind === 'thisYear' ? 12 : isQuarter ? 3 : 1;
+  const months = monthsOfKind(kind);
   const start = localDate(startOf(kind, at, zone), zone);
   const first = kind.startsWith('last') ? addMonths(start, -months) : start;
-  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
-  const label =
-    months === 12
-      ? t.year(year)
-      : months === 3
-        ? t.quarter(year, Math.ceil(month / 3))
-        : t.month(year, month);
+  const label = spanWords({ locale }, spanOfMonths(first, months));
   return { kind, from: midnight(first, zone), to: midnight(addMonths(first, months), zone), label };
+}
+
+/** How many months a kind of period has; a week counts as one. */
+export function monthsOfKind(kind: PeriodKind): 1 | 3 | 12 {
+  if (kind === 'thisYear') return 12;
+  return kind === 'thisQuarter' || kind === 'lastQuarter' ? 3 : 1;
 }
 
 function startOf(kind: PeriodKind, at: Date, zone: string): Date {

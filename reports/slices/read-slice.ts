@@ -1,5 +1,6 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { measures, type SliceMeasure, type Value } from '../../sales/figures/slice-measures.js';
 import {
   almostCalled,
@@ -9,7 +10,6 @@ import {
   measureNames,
 } from '../../sales/figures/slice-names.js';
 import type { Nameable } from '../../sales/words/find-named.js';
-import { fold } from '../../sales/words/nearest-words.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import {
   everyWording,
@@ -112,12 +112,12 @@ function takeExact(
   teams: string[],
   cuts: Dimension[],
 ): boolean {
-  const wanted = fold(words);
+  const wanted = foldWords(words);
   const dimension = called(cuts, words);
   // Where one may say by what, `month` is that and not this month.
   if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
-    [value, ...everyWording(label), ...others].some((one) => fold(one) === wanted),
+    [value, ...everyWording(label), ...others].some((one) => foldWords(one) === wanted),
   );
   if (period) {
     slice.period = period.value as Reading['period'];
@@ -125,7 +125,7 @@ function takeExact(
   }
   const measure = called(measureNames, words);
   if (measure) return setMeasure(ctx, slice, measure);
-  const team = teams.find((name) => fold(name) === wanted);
+  const team = teams.find((name) => foldWords(name) === wanted);
   if (team) slice.team = team;
   return team !== undefined;
 }
@@ -147,7 +147,7 @@ function takeNear(
     addDimension(slice, dimension);
     return;
   }
-  const near = teams.filter((name) => [...word].length > 1 && fold(name).startsWith(fold(word)));
+  const near = teams.filter((name) => [...word].length > 1 && foldWords(name).startsWith(foldWords(word)));
   if (near.length === 1) {
     slice.team = near[0];
     return;

@@ -1,6 +1,6 @@
 import type { Context } from '../../crm/access/context.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { fold } from '../../sales/words/nearest-words.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { savedReportsFor } from '../../store/reports/saved-reports.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
@@ -12,8 +12,8 @@ import { readSlice } from './read-slice.js';
 
 /** The report that the speaker calls so; undefined where there is none. */
 export async function savedCalled(ctx: Context, words: string): Promise<SavedReport | undefined> {
-  const wanted = fold(words);
-  return (await savedReportsFor(ctx.db, ctx.person)).find(({ name }) => fold(name) === wanted);
+  const wanted = foldWords(words);
+  return (await savedReportsFor(ctx.db, ctx.person)).find(({ name }) => foldWords(name) === wanted);
 }
 
 /** The same. Throws InputError, naming those there are. */

@@ -1,5 +1,6 @@
 import { type Readers, shows } from '../../crm/access/visibility.js';
 import { DeniedError } from '../../kernel/command/errors.js';
+import { dayMs, justAfter } from '../../kernel/time/moments.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import {
   type CrossRow,
@@ -14,7 +15,6 @@ import {
 } from '../../sales/figures/slice-measures.js';
 import type { Dimension } from '../../sales/figures/slice-names.js';
 import { stageOf } from '../../sales/process/stages.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import {
   dealsClosedIn,
   dealsCreatedIn,
@@ -103,7 +103,7 @@ async function dealsOf(
   const to = endAsOf(period?.to ?? asked.asOf, asked.asOf);
   const span = {
     from: period?.from ?? new Date(0),
-    to: period ? to : new Date(asked.asOf.getTime() + 1),
+    to: period ? to : justAfter(asked.asOf),
     teamId,
   };
   const label = period?.label ?? t.allTime;

@@ -1,4 +1,5 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
+import { dealNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { measures, type SliceTally } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
@@ -81,7 +82,7 @@ export async function dealSheet(ctx: ReportContext, deals: readonly SliceFacts[]
     if (!readers.every((reader) => maySee(reader, deal).ok)) continue;
     const inMoney = readers.every((reader) => showsValue(reader, 'amount', deal));
     rows.push([
-      `D-${deal.no}`,
+      dealNo(deal),
       deal.customer,
       redacted(ctx, deal.name, deal),
       await owner(deal.ownerId),

@@ -1,14 +1,14 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
-import { localDate } from '../../kernel/time/zone.js';
+import { monthOf } from '../../kernel/time/zone.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
 import type { Value } from '../../sales/figures/slice-measures.js';
 import { type BuiltIn, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, stageOf } from '../../sales/process/stages.js';
 import { findNamed, type Nameable } from '../../sales/words/find-named.js';
-import { fold } from '../../sales/words/nearest-words.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
@@ -49,7 +49,7 @@ export function valuesOf(
     }
     case 'month': {
       const at = since(deal);
-      return [at && localDate(at, ctx.zone).slice(0, 7)];
+      return [at && monthOf(at, ctx.zone)];
     }
     case 'status':
       return [deal.status];
@@ -85,7 +85,7 @@ const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean
 
 /** Whether a deal has the value; words that people wrote are compared without case and width. */
 export const hasValue = (values: readonly Value[], wanted: Value): boolean =>
-  values.some((value) => value === wanted || (value && wanted && fold(value) === fold(wanted)));
+  values.some((value) => value === wanted || (value && wanted && foldWords(value) === foldWords(wanted)));
 
 /** The order that values have of their own; null where the figures make it. */
 export function ownOrder(
@@ -166,7 +166,7 @@ export async function valueNamed(ctx: ReportContext, dimension: Dimension, said:
   const names = namedValues(ctx, dimension);
   const found = names && findNamed(names, words);
   if (found?.kind === 'one') return found.item.key;
-  if (blank.includes(fold(words))) return null;
+  if (blank.includes(foldWords(words))) return null;
   if (names) throw wrong(names.map(({ name }) => name[locale]));
   if (own?.type === 'money') {
     const amount = readAmount(words);
@@ -175,16 +175,16 @@ export async function valueNamed(ctx: ReportContext, dimension: Dimension, said:
   }
   if (key === 'owner' || own?.type === 'person') {
     const people = await listPeople(db);
-    const isSelf = myself.includes(fold(words)) && ctx.person;
+    const isSelf = myself.includes(foldWords(words)) && ctx.person;
     const known = people.find(({ id, name }) =>
-      isSelf ? id === ctx.person?.id : fold(name) === fold(words),
+      isSelf ? id === ctx.person?.id : foldWords(name) === foldWords(words),
     );
     if (known) return known.id;
     throw wrong(people.slice(0, 12).map(({ name }) => name));
   }
   if (key === 'team') {
     const teams = await listTeams(db);
-    const known = teams.find(({ name }) => fold(name) === fold(words));
+    const known = teams.find(({ name }) => foldWords(name) === foldWords(words));
     if (known) return known.id;
     throw wrong(teams.map(({ name }) => name));
   }

@@ -9,6 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import {
@@ -17,7 +18,6 @@ import {
   sourceConversionOf,
   sourceConversionRows,
 } from '../../sales/figures/source-conversion.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';

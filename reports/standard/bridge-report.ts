@@ -1,5 +1,4 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { dealNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import {
   type Action,
@@ -12,8 +11,11 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
+import { dealNo } from '../../kernel/records/record-number.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
-import { addDays, localDate } from '../../kernel/time/zone.js';
+import { dayMs } from '../../kernel/time/moments.js';
+import { localDate } from '../../kernel/time/zone.js';
 import {
   type Bridge,
   type BridgeDeal,
@@ -21,7 +23,6 @@ import {
   bridgeOf,
   bridgeParts,
 } from '../../sales/figures/bridge-parts.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import { weekOf } from '../../sales/time/weeks.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';

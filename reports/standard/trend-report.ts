@@ -1,13 +1,7 @@
 import { shows } from '../../crm/access/visibility.js';
 import { actions, type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
-import {
-  addDays,
-  addMonths,
-  instantOf,
-  localDate,
-  startOfMonth,
-  startOfWeek,
-} from '../../kernel/time/zone.js';
+import { addDays, addMonths } from '../../kernel/time/dates.js';
+import { instantOf, localDate, startOfMonth, startOfWeek } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';

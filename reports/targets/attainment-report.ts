@@ -9,6 +9,7 @@ import {
   text,
 } from '../../kernel/card/card.js';
 import { writeMonths } from '../../kernel/pieces/month-list.js';
+import { earlierOf } from '../../kernel/time/moments.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
@@ -24,12 +25,7 @@ import {
 import { metricsShown, type Targets } from '../figures/target-lookup.js';
 import { explainSelect, type Offered } from '../nodes/explain-select.js';
 import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
-import {
-  contextOfTeam,
-  earlierOf,
-  type ReportContext,
-  type ReportRequest,
-} from '../request/report-context.js';
+import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import {
   attainedChart,
   metricsTable,

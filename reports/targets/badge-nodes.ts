@@ -1,5 +1,6 @@
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { type CardNode, context, text } from '../../kernel/card/card.js';
+import { justAfter } from '../../kernel/time/moments.js';
 import { startOfMonth } from '../../kernel/time/zone.js';
 import {
   type Badge,
@@ -26,7 +27,7 @@ export async function badgesAt(
 ): Promise<Badge[]> {
   if (!ctx.process.badges) return [];
   const { db, process } = ctx;
-  const month = { from: startOfMonth(at, ctx.zone), to: new Date(at.getTime() + 1), teamId };
+  const month = { from: startOfMonth(at, ctx.zone), to: justAfter(at), teamId };
   const doings = await activityOfPeople(ctx, await personFigures(db, month), teamId);
   const answers = await answersIn(ctx, month, at);
   const limit = process.lead.respondWithinMinutes;

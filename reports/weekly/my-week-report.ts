@@ -1,10 +1,10 @@
 import { hidden, redacted, shows } from '../../crm/access/visibility.js';
 import { amountWords } from '../../crm/words/deal-words.js';
 import { attainedWords, metricWords } from '../../crm/words/figure-words.js';
-import { dealNo, leadNo, taskNo } from '../../crm/words/open-records.js';
 import { zonedIn } from '../../crm/words/zoned-dates.js';
 import { type Action, actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
+import { dealNo, leadNo, taskNo } from '../../kernel/records/record-number.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { change } from '../../sales/figures/percentages.js';

@@ -1,10 +1,12 @@
+import { daysBetween } from '../../kernel/time/dates.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealRule } from '../process/alert-rule-names.js';
 import type { Process } from '../process/process-schema.js';
-import { dayMs } from '../time/calendar.js';
 
+/** The alert settings of the process file. */
 export type Alerts = Process['alerts'];
 
-/** Why something is told: figures only, the words are the reader's. Amounts in minor units. */
+/** The figures behind an alert, for the reader's language to word; amounts in minor units. */
 export type AlertReason = Record<string, string | number | null>;
 
 export interface AlertFinding {
@@ -14,25 +16,27 @@ export interface AlertFinding {
 
 const minorUnits = 100;
 
-/** What one act did to a deal, as the log has it. */
+/** What one act changed on a deal, as logged. */
 export interface DealAct {
   kind: string;
   before: Readonly<Record<string, unknown>> | null;
   after: Readonly<Record<string, unknown>> | null;
 }
 
-/** What is worth telling of one act; `amount` is what the deal is worth now. */
+/**
+ * Lists the alert rules that one act on a deal triggers; `amount` is the deal's present amount (minor units).
+ */
 export function findingsOf(act: DealAct, amount: number | null, alerts: Alerts): AlertFinding[] {
   const was = (key: string) => act.before?.[key];
   const is = (key: string) => act.after?.[key];
   const findings: AlertFinding[] = [];
   if (act.kind === 'deal.won') findings.push({ rule: 'won', why: { amount } });
   if (act.kind === 'deal.back')
-    findings.push({ rule: 'back', why: { from: text(was('stage')), to: text(is('stage')) } });
+    findings.push({ rule: 'back', why: { from: textOrNull(was('stage')), to: textOrNull(is('stage')) } });
   if (act.kind === 'deal.changed') {
     const [from, to] = [was('closeDate'), is('closeDate')];
     if (typeof from === 'string' && typeof to === 'string') {
-      const days = Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+      const days = daysBetween(from, to);
       if (days >= alerts.slipped.days) findings.push({ rule: 'slipped', why: { from, to, days } });
     }
     const [before, after] = [was('amount'), is('amount')];
@@ -49,14 +53,14 @@ export function findingsOf(act: DealAct, amount: number | null, alerts: Alerts):
   return findings;
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** So many contacts make a rhythm. */
+/** Fewest contacts that make a rhythm. */
 const rhythmNeeds = 4;
 
 /**
- * When silence becomes a risk: `factor` times the median gap between a customer's contacts after the last of them,
- * never before a week. Null where there are too few to tell a rhythm. Moments in any order.
+ * Computes when silence becomes a risk: `factor` × the median gap between contacts after the last one, at
+ * least a week. Null if there are too few contacts. Moments in any order; `rhythmDays` in days.
  */
 export function silentFrom(
   contacts: readonly Date[],
@@ -74,10 +78,13 @@ export function silentFrom(
   return { at: new Date(last + wait), rhythmDays: Math.max(1, Math.round(median / dayMs)) };
 }
 
-/** Below this a week is too small to fall. */
+/** Weeks with a lower usual count are too small to report a fall. */
 const leastUsual = 5;
 
-/** Whether the last week fell against the usual one, the mean of the weeks before; undefined while it did not. */
+/**
+ * Returns the fall of the last week against the mean of the weeks before (percent), or undefined if it is
+ * below `percent`.
+ */
 export function fallOf(
   last: number,
   before: readonly number[],
@@ -89,10 +96,12 @@ export function fallOf(
   return fall >= percent ? { usual: Math.round(usual), last, percent: fall } : undefined;
 }
 
-/** From this chance on a deal counts for the forecast, percent. */
+/** Stages of at least this probability (percent) count for the forecast. */
 export const forecastFrom = 50;
 
-/** What an open deal lacks to be forecast; `today` is the owner's day. */
+/**
+ * Lists what an open deal lacks to be forecast; `probability` in percent, `today` is the owner's local date.
+ */
 export function gapsOf(
   deal: { amount: number | null; closeDate: string | null },
   probability: number,
@@ -109,8 +118,8 @@ export function gapsOf(
   ];
 }
 
-/** What becomes of an alert that is due: told at once, kept for the day's list, or only noted. */
-export function outlet(
+/** Decides what happens to a due alert: sent now, added to the day's digest, or only logged. */
+export function alertOutlet(
   mode: 'on' | 'shadow',
   reader: { sentToday: number; digestOnly: boolean },
   dailyBudget: number,

@@ -1,24 +1,24 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { Process, Stage } from '../process/process-schema.js';
 import { stagesEntered } from '../process/stages.js';
-import { fold } from '../words/nearest-words.js';
 
 export type Gate = NonNullable<Stage['gate']>;
 
-/** Who may be asked. */
+/** A person who may be asked for approval. */
 export interface Approver {
   id: string;
   name: string;
   role: Role;
   teamId: string | null;
   active: boolean;
-  /** On leave at this moment. */
+  /** Whether they are on leave now. */
   away: boolean;
-  /** Who decides for them meanwhile. */
+  /** Person who decides for them meanwhile. */
   deputyId: string | null;
 }
 
-/** What a gate looks at. */
+/** What a gate checks of a deal. */
 export interface GatedAmount {
   /** Minor units. */
   amount: number | null;
@@ -29,8 +29,8 @@ export interface GatedAmount {
 const minorUnits = 100;
 
 /**
- * The gates on the way from one stage to another, the target's own last: those of stages that are passed over hold as
- * well. A gate for large deals lets a deal without an amount through, since the amount is asked for by `required`.
+ * Lists the gates between two stages, the target's last: gates of skipped stages hold as well. A gate with a
+ * limit lets a deal without an amount through, since `required` asks for the amount.
  */
 export function gatesBetween(process: Process, from: string, to: string, deal: GatedAmount): Stage[] {
   return stagesEntered(process, from, to).filter(({ gate }) => {
@@ -40,22 +40,24 @@ export function gatesBetween(process: Process, from: string, to: string, deal: G
 }
 
 /**
- * Who may let the deal through: the named people, or everybody of the role (of a manager's: the deal's team). Who is on
- * leave is stood in for by their deputy, or by the admins where there is none; so is a gate that nobody keeps.
+ * Lists who may approve: the named people, or everybody of the role (managers: of the deal's team). A deputy
+ * stands in for somebody on leave; admins stand in if there is no deputy or no approver.
  */
 export function approversOf<P extends Approver>(people: readonly P[], gate: Gate, deal: GatedAmount): P[] {
   const active = people.filter((person) => person.active);
-  const named = active.filter((person) => gate.people.some((name) => fold(name) === fold(person.name)));
+  const named = active.filter((person) =>
+    gate.people.some((name) => foldWords(name) === foldWords(person.name)),
+  );
   const ofRole = active.filter(
     (person) => person.role === gate.role && (gate.role === 'admin' || person.teamId === deal.teamId),
   );
-  const keepers = gate.people.length > 0 ? named : ofRole;
+  const appointed = gate.people.length > 0 ? named : ofRole;
   const deputyOf = ({ deputyId }: P) => active.find((person) => person.id === deputyId && !person.away);
-  const acting = keepers.map((person) => (person.away ? deputyOf(person) : person));
-  const here = acting.filter((person) => person !== undefined);
-  const stoodIn = here.length < keepers.length || here.length === 0;
-  const admins = stoodIn ? active.filter((person) => person.role === 'admin') : [];
-  return [...new Map([...here, ...admins].map((person) => [person.id, person])).values()];
+  const acting = appointed.map((person) => (person.away ? deputyOf(person) : person));
+  const present = acting.filter((person) => person !== undefined);
+  const needsAdmins = present.length < appointed.length || present.length === 0;
+  const admins = needsAdmins ? active.filter((person) => person.role === 'admin') : [];
+  return [...new Map([...present, ...admins].map((person) => [person.id, person])).values()];
 }
 
 /** Whether the votes so far open the gate. */
@@ -64,6 +66,8 @@ export function isOpenedBy(
   approvers: readonly { id: string }[],
   votes: readonly string[],
 ): boolean {
-  const yes = approvers.filter((one) => votes.includes(one.id));
-  return gate.need === 'all' ? yes.length === approvers.length && yes.length > 0 : yes.length > 0;
+  const approving = approvers.filter((one) => votes.includes(one.id));
+  return gate.need === 'all'
+    ? approving.length === approvers.length && approving.length > 0
+    : approving.length > 0;
 }

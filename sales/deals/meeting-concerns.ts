@@ -1,29 +1,29 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 
-/** Why a deal is to be talked about. */
+/** A reason to discuss a deal in a meeting; `figure` in days, for 'slipped' the number of times. */
 export type Concern =
   | { kind: 'stalled' | 'too-long' | 'overdue' | 'slipped'; figure: number }
   | { kind: 'plan-over' | 'ghost' | 'no-step' | 'big'; figure: 0 };
 
-/** What is known of an open deal. */
+/** What the reasons are computed from. */
 export interface Concerned {
   stall: { reason: 'no-activity' | 'too-long'; daysSince: number } | 'plan-over' | null;
-  /** Times its close date was put off. */
+  /** Times its close date was postponed. */
   slips: number;
-  /** The day it was to close is over since then. */
+  /** The deal is overdue from this moment on. */
   closeBy: Date | null;
   isGhost: boolean;
   hasNextStep: boolean;
   amount: number | null;
 }
 
-/** All that speaks for talking about a deal, the heaviest first; none where it is on its way. */
+/** Lists the reasons to discuss a deal, most serious first; empty if it is on track. */
 export function concernsOf(deal: Concerned, at: Date, bigFrom: number): Concern[] {
-  const late = deal.closeBy ? Math.floor((at.getTime() - deal.closeBy.getTime()) / dayMs) + 1 : 0;
+  const daysOverdue = deal.closeBy ? Math.floor((at.getTime() - deal.closeBy.getTime()) / dayMs) + 1 : 0;
   const found: (Concern | false)[] = [
     deal.isGhost && { kind: 'ghost', figure: 0 },
-    stalled(deal),
-    late > 0 && { kind: 'overdue', figure: late },
+    stallConcern(deal),
+    daysOverdue > 0 && { kind: 'overdue', figure: daysOverdue },
     deal.slips > 0 && { kind: 'slipped', figure: deal.slips },
     !deal.hasNextStep && { kind: 'no-step', figure: 0 },
     (deal.amount ?? 0) >= bigFrom && { kind: 'big', figure: 0 },
@@ -31,13 +31,13 @@ export function concernsOf(deal: Concerned, at: Date, bigFrom: number): Concern[
   return found.filter((one) => one !== false);
 }
 
-function stalled({ stall }: Concerned): Concern | false {
+function stallConcern({ stall }: Concerned): Concern | false {
   if (!stall) return false;
   if (stall === 'plan-over') return { kind: 'plan-over', figure: 0 };
   return { kind: stall.reason === 'too-long' ? 'too-long' : 'stalled', figure: stall.daysSince };
 }
 
-/** Most value at risk first, then the most reasons. */
+/** Sorts by value at risk (largest first), then number of reasons, then number. */
 export function byRisk<T extends { risk: number; concerns: readonly Concern[]; no: number }>(
   items: readonly T[],
 ): T[] {

@@ -1,7 +1,7 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { dayMs } from '../time/calendar.js';
 
-/** One state of a deal: open in a stage from then until then. */
+/** A deal's stay in one stage, open from `from` to `to`. */
 export interface StageStay {
   dealId: string;
   stage: string;
@@ -10,19 +10,19 @@ export interface StageStay {
   to: Date;
 }
 
-/** How long deals stood in one stage, in days to one decimal. */
+/** How long deals stayed in one stage, in days to one decimal. */
 export interface StageDays {
-  /** Of the deals that have left the stage; null where none has. */
+  /** Of the deals that have left the stage; null if none has. */
   median: number | null;
   mean: number | null;
-  /** How many have left it, and how many are in it still and not counted. */
+  /** Deals that have left the stage, and deals still in it, which are not counted. */
   left: number;
   staying: number;
 }
 
 /**
- * Days that deals stood in each stage by a moment. A deal that came back adds up what it stood there; one that is there
- * still is not counted, since nobody knows yet how long it will stay. `stageOf` leads a stage that is gone to its heir.
+ * Computes the days that deals stayed in each stage by `at`. A deal that came back adds up its stays; a deal
+ * still there is not counted, as its stay is not over. `stageOf` maps a removed stage to its successor.
  */
 export function stageDays(
   stays: readonly StageStay[],
@@ -43,11 +43,11 @@ export function stageDays(
   for (const [key, deals] of byStage) {
     const all = [...deals.values()];
     const left = all.filter(({ isThere }) => !isThere).map(({ ms }) => ms / dayMs);
-    const middle = median(left);
+    const medianDays = median(left);
     const sum = left.reduce((total, days) => total + days, 0);
     found.set(key, {
-      median: middle === null ? null : tenths(middle),
-      mean: left.length === 0 ? null : tenths(sum / left.length),
+      median: medianDays === null ? null : toTenths(medianDays),
+      mean: left.length === 0 ? null : toTenths(sum / left.length),
       left: left.length,
       staying: all.length - left.length,
     });
@@ -55,4 +55,4 @@ export function stageDays(
   return found;
 }
 
-const tenths = (days: number): number => Math.round(days * 10) / 10;
+const toTenths = (days: number): number => Math.round(days * 10) / 10;

@@ -1,8 +1,9 @@
+import { dayMs, laterOf } from '../../kernel/time/moments.js';
 import type { Process } from '../process/process-schema.js';
 import { stageOf } from '../process/stages.js';
-import { dayMs, laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { Workdays, Zoned } from '../time/calendar.js';
 
-/** What stalling looks at. */
+/** The values a stall is computed from. */
 export interface StallingDeal {
   status: 'open' | 'won' | 'lost';
   stage: string;
@@ -14,27 +15,27 @@ export interface StallingDeal {
 }
 
 export interface Stall {
-  /** From then on the deal counts as stalled. */
+  /** The deal counts as stalled from this moment on. */
   at: Date;
-  /** 'no-activity': nobody followed up; 'too-long': it stays in its stage. */
+  /** 'no-activity': no follow-up; 'too-long': too long in its stage. */
   reason: 'no-activity' | 'too-long';
-  /** The threshold, in workdays. */
+  /** The limit, in workdays. */
   days: number;
 }
 
-/** Why a deal is stalled, in figures. */
+/** Why a deal is stalled, with the figures. */
 export interface StallReason extends Stall {
-  /** What the days are counted from: the last activity, or the entry into the stage. */
+  /** Start of the count: the last activity, or the entry into the stage. */
   since: Date;
   /** Workdays since then. */
   daysSince: number;
 }
 
 /**
- * When the deal will count as stalled, and why: at the end of working hours of the last workday its stage
- * allows without activity, or of the last one it may stay there; the earlier of the two. A follow-up, a move
- * and the creation are activity, and a planned next step keeps a deal active until its day is over; how long
- * a deal stays in a stage, only a move changes. Null for a closed deal and where neither is watched.
+ * Computes when the deal counts as stalled: at the end of working hours of the last workday its stage allows
+ * without activity, or of the last one it may stay, whichever is earlier. Follow-up, move and creation are
+ * activity, and a planned next step keeps a deal active until its day is over; only a move restarts the stay.
+ * Null for a closed deal or if neither limit is set.
  */
 export function stallAt(
   deal: StallingDeal,
@@ -57,7 +58,7 @@ export function stallAt(
   return stalls.reduce<Stall | null>((first, stall) => (first && first.at <= stall.at ? first : stall), null);
 }
 
-/** Why the deal is stalled at `now`, with the days that have passed; null while it is not. */
+/** Returns why the deal is stalled at `now`, or null if it is not. */
 export function stallReason(
   deal: StallingDeal,
   now: Date,
@@ -74,8 +75,7 @@ export function stallReason(
 }
 
 /**
- * Says of most deals without a look at the calendar that they are not stalled yet: the end of the n-th workday
- * is never less than n - 1 whole days away.
+ * Skips the calendar for most deals: the end of the n-th workday is never less than n − 1 whole days away.
  */
 function isFresh(deal: StallingDeal, now: Date, process: Process): boolean {
   const { stallDays, maxDays } = limitsOf(deal, process);
@@ -84,7 +84,7 @@ function isFresh(deal: StallingDeal, now: Date, process: Process): boolean {
   return within(lastActivity(deal), stallDays) && within(deal.stageSince, maxDays);
 }
 
-/** Workdays without activity, and in a stage, that its stage allows; null where it is not watched. */
+/** Workdays the stage allows without activity and in all; null if not limited. */
 function limitsOf(
   deal: StallingDeal,
   process: Process,
@@ -92,7 +92,7 @@ function limitsOf(
   return stageOf(process, deal.stage) ?? { stallDays: process.stall.days, maxDays: process.stall.maxDays };
 }
 
-/** When an alert that nobody acted on goes to the manager: at the end of working hours, workdays later. */
+/** Computes when an unanswered alert goes to the manager: at the end of working hours, workdays later. */
 export function escalateAt(
   alertedAt: Date,
   process: Process,
@@ -106,7 +106,7 @@ function lastActivity(deal: StallingDeal): Date {
   return laterOf(deal.lastFollowUpAt ?? deal.createdAt, deal.stageSince);
 }
 
-/** The moment working hours end on the n-th workday after an instant. */
+/** Returns the moment working hours end on the n-th workday after an instant. */
 export function endOfWorkday(
   instant: Date,
   n: number,

@@ -1,10 +1,10 @@
 import { type ByLanguage, type Catalogue, inEachLanguage } from '../../texts/languages.js';
 
-/** Badges, in the order they are shown. */
+/** Badges, in display order. */
 export const badgeKinds = ['fastest', 'visits', 'tidy', 'firstWin', 'comeback'] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
-/** Less than that is no comparison. */
+/** Fewest leads, visits and tasks for a badge: fewer are no basis for a comparison. */
 export const leastLeads = 5;
 export const leastVisits = 3;
 export const leastTasks = 3;
@@ -24,39 +24,39 @@ export const badgeRules: Record<BadgeKind, ByLanguage> = {
   comeback: ruleText((t) => t.comeback),
 };
 
-/** What one person did, as far as a badge asks. */
+/** What the badges are computed from, per person. */
 export interface BadgeFacts {
   personId: string;
   name: string;
-  /** Leads of the month that were answered, and the median of the minutes; null where none was. */
+  /** Leads of the month that were answered, and their median response in minutes; null if none was. */
   answered: number;
   median: number | null;
   visits: number;
-  /** Tasks that were due in the last full week, and those of them, or from before, that were not done in time. */
+  /** Tasks due in the last full week, and those of them, or from before, not done on time. */
   due: number;
   overdue: number;
   /** Whether the first deal they ever won was won this month. */
   firstWin: boolean;
-  /** The largest deal won this month after it was stalled, in minor units; null: none. 0: of no known worth. */
+  /** The largest deal won this month after a stall alert, in minor units; null: none; 0: amount unknown. */
   comeback: number | null;
 }
 
-/** Who has a badge; several where they are equal. */
+/** The holders of a badge; several if they tie. */
 export interface Badge {
   kind: BadgeKind;
   people: { id: string; name: string }[];
 }
 
-/** The badges of a team. What nobody has is left out. */
+/** Awards the badges of a team; badges without a holder are left out. */
 export function badgesOf(people: readonly BadgeFacts[]): Badge[] {
   const holders: Record<BadgeKind, BadgeFacts[]> = {
-    fastest: best(people, ({ answered, median }) =>
+    fastest: leadersBy(people, ({ answered, median }) =>
       median === null || answered < leastLeads ? null : -median,
     ),
-    visits: best(people, ({ visits }) => (visits < leastVisits ? null : visits)),
+    visits: leadersBy(people, ({ visits }) => (visits < leastVisits ? null : visits)),
     tidy: people.filter(({ due, overdue }) => due >= leastTasks && overdue === 0),
     firstWin: people.filter(({ firstWin }) => firstWin),
-    comeback: best(people, ({ comeback }) => comeback),
+    comeback: leadersBy(people, ({ comeback }) => comeback),
   };
   return badgeKinds.flatMap((kind) =>
     holders[kind].length === 0
@@ -65,12 +65,12 @@ export function badgesOf(people: readonly BadgeFacts[]): Badge[] {
   );
 }
 
-/** Those with the most; nobody where nobody comes into question. */
-function best(people: readonly BadgeFacts[], of: (person: BadgeFacts) => number | null): BadgeFacts[] {
+/** Finds the people with the highest value; people with null do not compete. */
+function leadersBy(people: readonly BadgeFacts[], of: (person: BadgeFacts) => number | null): BadgeFacts[] {
   const known = people.flatMap((person) => {
     const value = of(person);
     return value === null ? [] : [{ person, value }];
   });
-  const most = Math.max(...known.map(({ value }) => value));
-  return known.filter(({ value }) => value === most).map(({ person }) => person);
+  const highest = Math.max(...known.map(({ value }) => value));
+  return known.filter(({ value }) => value === highest).map(({ person }) => person);
 }

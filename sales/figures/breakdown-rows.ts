@@ -1,10 +1,10 @@
-/** A deal as a breakdown looks at it; `value` null: nothing is known. */
+/** A deal for a breakdown by one field; `value` null if the field is empty. */
 export interface BrokenDeal {
   value: string | null;
   status: 'open' | 'won' | 'lost';
   /** Minor units. */
   amount: number;
-  /** Amount × probability of its stage, in minor units. */
+  /** Amount × stage probability, in minor units. */
   weighted: number;
 }
 
@@ -18,7 +18,7 @@ export interface BreakdownRow {
   lost: number;
 }
 
-/** Deals by the value of one field, the most money first; those without a value come last. */
+/** Sums deals by the value of one field, largest amount first; deals without a value last. */
 export function breakdown(deals: Iterable<BrokenDeal>): BreakdownRow[] {
   const rows = new Map<string | null, BreakdownRow>();
   for (const { value, status, amount, weighted } of deals) {
@@ -39,11 +39,11 @@ export function breakdown(deals: Iterable<BrokenDeal>): BreakdownRow[] {
     if (status === 'won') row.wonAmount += amount;
     rows.set(value, row);
   }
-  const worth = (row: BreakdownRow) => row.openAmount + row.wonAmount;
+  const amountOf = (row: BreakdownRow) => row.openAmount + row.wonAmount;
   return [...rows.values()].sort(
     (a, b) =>
       Number(a.value === null) - Number(b.value === null) ||
-      worth(b) - worth(a) ||
+      amountOf(b) - amountOf(a) ||
       b.open - a.open ||
       ((a.value ?? '') < (b.value ?? '') ? -1 : 1),
   );

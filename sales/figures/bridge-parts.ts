@@ -1,15 +1,15 @@
-/** A deal at one end of a span. */
+/** A deal's state at one end of a span. */
 export interface BridgeState {
   status: 'open' | 'won' | 'lost';
-  /** Minor units; 0 where it is not known. */
+  /** Minor units; 0 if unknown. */
   amount: number;
-  /** Expected to close within the window that is looked at; so is what has no day. */
+  /** Expected to close within the chosen window, or without a close date. */
   isDue: boolean;
-  /** Of the team that is looked at. */
+  /** Owned by the chosen team. */
   isOurs: boolean;
 }
 
-/** A deal that was or is in the forecast, as it stood at both ends; `before` null: it was not there yet. */
+/** A deal that was or is in the forecast, at both ends; `before` null: it did not exist yet. */
 export interface BridgeDeal {
   id: string;
   before: BridgeState | null;
@@ -29,7 +29,7 @@ export const bridgeParts = [
 ] as const;
 export type BridgePart = (typeof bridgeParts)[number];
 
-/** What led from one sum to the other: each part with its deals and what each of them makes of it. */
+/** What led from the opening to the closing sum: each part with its deals and their amounts (minor units). */
 export interface Bridge {
   opening: number;
   closing: number;
@@ -37,8 +37,8 @@ export interface Bridge {
 }
 
 /**
- * The way from what stood in the forecast to what stands in it now: opening + all parts = closing, to the cent. A deal that
- * changed its amount and left gives the change to grown or shrunk and the rest to where it went.
+ * Explains the change of the forecast: opening + all parts = closing, to the cent. A deal that changed its
+ * amount and left adds the change to grown or shrunk, and the rest to where it went.
  */
 export function bridgeOf(deals: readonly BridgeDeal[]): Bridge {
   const parts = Object.fromEntries(
@@ -57,29 +57,32 @@ export function bridgeOf(deals: readonly BridgeDeal[]): Bridge {
     closing += is ?? 0;
     if (was === null && is === null && !leftAtOnce(before, after)) continue;
     const entered = was ?? before?.amount ?? after.amount;
-    if (was === null) add(waysIn(before, after), id, entered);
+    if (was === null) add(partOfEntry(before, after), id, entered);
     const change = after.amount - entered;
     const stays = is !== null || after.status !== 'open';
     if (stays) add(change > 0 ? 'grown' : 'shrunk', id, change);
-    if (is === null) add(waysOut(after), id, -(stays ? after.amount : entered));
+    if (is === null) add(partOfExit(after), id, -(stays ? after.amount : entered));
   }
   return { opening, closing, parts };
 }
 
 const isIn = ({ status, isDue, isOurs }: BridgeState): boolean => status === 'open' && isDue && isOurs;
 
-/** Came and was closed within the span, or was won before its day: it stands on both sides. */
+/**
+ * Whether a deal came and was closed within the span, or was won before its expected day: it counts as in and
+ * out.
+ */
 function leftAtOnce(before: BridgeState | null, after: BridgeState): boolean {
   if (after.status === 'open' || !after.isOurs) return false;
   return before === null || (before.status === 'open' && after.status === 'won');
 }
 
-function waysIn(before: BridgeState | null, after: BridgeState): BridgePart {
+function partOfEntry(before: BridgeState | null, after: BridgeState): BridgePart {
   if (before === null || before.status !== 'open') return 'new';
   return before.isOurs || !after.isOurs ? 'pulledIn' : 'handedIn';
 }
 
-function waysOut(after: BridgeState): BridgePart {
+function partOfExit(after: BridgeState): BridgePart {
   if (after.status !== 'open') return after.status;
   return after.isOurs ? 'slipped' : 'handedAway';
 }

@@ -2,7 +2,7 @@ import type { ByLanguage } from '../../texts/languages.js';
 import type { Pipeline } from '../process/process-schema.js';
 import { percentOf } from './percentages.js';
 
-/** How many, and what they are worth in minor units. */
+/** A number of deals and their amount in minor units. */
 export interface Count {
   count: number;
   amount: number;
@@ -12,33 +12,32 @@ export interface Count {
 export interface FunnelRow {
   stage: string;
   name: ByLanguage;
-  /** Got no further than this stage: they are there, or were lost there. */
+  /** Got no further than this stage: in it now, or lost in it. */
   here: number;
   /** Reached this stage or a later one. */
   reached: number;
-  /** Worth of those who reached it, in minor units. */
+  /** Amount of those that reached it, in minor units. */
   amount: number;
-  /** Whole percent of those who reached the stage before; null for the first and where nobody did. */
+  /** Percent of those that reached the stage before; null for the first stage or if nobody did. */
   fromPrevious: number | null;
-  /** Whole percent of those who reached the first stage; null where nobody did. */
+  /** Percent of those that reached the first stage; null if nobody did. */
   fromFirst: number | null;
-  /** The step into this stage loses the largest part. */
+  /** Whether the step into this stage loses the largest part. */
   weakest: boolean;
 }
 
 /**
- * The funnel of a set of leads and deals, from how far each of them came: the present stage of an open one,
- * the last stage of a won one, the stage in which a lost one was lost. Stages the process no longer has are
- * counted to the first.
+ * Computes the funnel of leads and deals from the furthest stage of each: the present stage of an open one,
+ * the last of a won one, the one where a lost one was lost. Removed stages count as the first.
  */
 export function funnelRows(
   process: Pick<Pipeline, 'stages'>,
   furthest: Readonly<Record<string, Count>>,
 ): FunnelRow[] {
   const known = new Set(process.stages.map((stage) => stage.key));
-  const gone = Object.keys(furthest).filter((key) => !known.has(key));
+  const removed = Object.keys(furthest).filter((key) => !known.has(key));
   const here = process.stages.map((stage, index) =>
-    (index === 0 ? [stage.key, ...gone] : [stage.key])
+    (index === 0 ? [stage.key, ...removed] : [stage.key])
       .map((key) => (Object.hasOwn(furthest, key) ? furthest[key] : undefined))
       .reduce<Count>(add, { count: 0, amount: 0 }),
   );

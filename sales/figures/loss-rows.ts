@@ -3,18 +3,18 @@ import type { Process } from '../process/process-schema.js';
 import type { Count } from './funnel-rows.js';
 import { shares } from './percentages.js';
 
-/** One loss reason with its part of all losses. */
+/** A loss reason with its share of all losses. */
 export interface LossRow extends Count {
-  /** Key of the process file, or words of an older one; null: no reason was given. */
+  /** Key of the process file, or the words of a removed one; null: no reason was given. */
   reason: string | null;
   name: ByLanguage;
-  /** Whole percent of the count; the rows add up to 100. */
+  /** Percent of the count; the rows add up to 100. */
   share: number;
 }
 
 const unstated = inEachLanguage((t) => t.process.noReason);
 
-/** Loss reasons, the most frequent first, then the most costly. Reasons nobody gave are left out. */
+/** Computes the loss reasons, most frequent first, then by amount; reasons without a loss are left out. */
 export function lossRows(
   losses: readonly ({ reason: string | null } & Count)[],
   process: Process,
@@ -32,7 +32,7 @@ export function lossRows(
   }));
 }
 
-/** Name of a loss reason; words that are no key of the process stand for themselves. */
+/** Name of a loss reason; the words themselves if the process has no such key. */
 export function reasonName(reason: string | null, process: Process): ByLanguage {
   if (reason === null) return unstated;
   return process.lossReasons.find(({ key }) => key === reason)?.name ?? sameInEach(reason);

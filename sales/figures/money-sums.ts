@@ -1,8 +1,8 @@
-/** Money is integer minor units (分, cents); nothing here ever holds a fraction of one. */
+/** Money is an integer in minor units (分, cents), never a fraction of one. */
 
 /**
- * A whole percentage of an amount, rounded half up to the minor unit, exact for every safe integer.
- * Throws RangeError for an amount that is no safe integer.
+ * Computes `percent` of an amount (minor units), rounded half up, exact for every safe integer. Throws
+ * RangeError if the amount is not a safe integer.
  */
 export function weighted(amount: number, percent: number): number {
   checked(amount);
@@ -10,14 +10,14 @@ export function weighted(amount: number, percent: number): number {
   return checked(hundreds * percent + Math.floor(((amount - hundreds * 100) * percent + 50) / 100));
 }
 
-/** Sum of amounts; null counts as nothing. Throws RangeError beyond the safe integers. */
+/** Sums amounts (minor units); null counts as 0. Throws RangeError beyond the safe integers. */
 export function sumOfAmounts(amounts: Iterable<number | null>): number {
   let sum = 0;
   for (const amount of amounts) sum = checked(sum + (amount ?? 0));
   return sum;
 }
 
-/** Mean, rounded to the minor unit; null of nothing. */
+/** Mean rounded to the minor unit, or null for a count of 0. */
 export function average(sum: number, count: number): number | null {
   return count === 0 ? null : Math.round(checked(sum) / count);
 }

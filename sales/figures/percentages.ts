@@ -1,13 +1,14 @@
-/** What changed against an earlier figure. */
+/** A figure and its change against an earlier one. */
 export interface Change {
   now: number;
   before: number;
   delta: number;
-  /** Whole percent of `before`; null where `before` is 0 and `now` is not, since nothing can be said. */
+  /** Percent of `before`; null if `before` is 0 and `now` is not. */
   percent: number | null;
   direction: 'up' | 'down' | 'same';
 }
 
+/** Compares a figure with an earlier one. */
 export function change(now: number, before: number): Change {
   const delta = now - before;
   const sign = Math.sign(delta);
@@ -20,14 +21,14 @@ export function change(now: number, before: number): Change {
   };
 }
 
-/** Whole percent of `part` in `whole`; null where `whole` is 0. */
+/** Percent of `part` in `whole`, rounded; null if `whole` is 0. */
 export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 100);
 }
 
 /**
- * Whole percents that add up to 100 (to 0 where there is nothing): each share is rounded down, and the rest
- * goes to the largest remainders, the earlier one first.
+ * Percents that add up to 100 (all 0 if there is nothing): each share is rounded down, and the rest goes to
+ * the largest remainders, earlier ones first.
  */
 export function shares(counts: readonly number[]): number[] {
   const whole = counts.reduce((sum, count) => sum + count, 0);
@@ -42,7 +43,7 @@ export function shares(counts: readonly number[]): number[] {
   return rounded.map((share, index) => (raised.has(index) ? share + 1 : share));
 }
 
-/** The middle value, of an even number the mean of the two in the middle; null of none. */
+/** Median (of an even number, the mean of the two in the middle), or null for no values. */
 export function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);

@@ -1,50 +1,52 @@
-import { dayMs } from '../time/calendar.js';
-import { fold } from '../words/nearest-words.js';
+import { recordNumber } from '../../kernel/records/record-number.js';
+import { dayMs } from '../../kernel/time/moments.js';
+import { foldWords } from '../../kernel/words/folding.js';
 
-/** What earns points only where it proves useful. */
+/** Activities that earn points only if they prove useful. */
 export const provenDoings = ['followUp', 'visit', 'newLead'] as const;
 export type ProvenDoing = (typeof provenDoings)[number];
 
-/** Until then it has to have led somewhere. */
+/** Days within which an activity must have led to something. */
 export const provenAfterDays = 14;
 
-/** Nearly the same words within so many days are the same follow-up. */
+/** Days within which nearly the same words count as the same follow-up. */
 export const doubleWithinDays = 2;
 
-/** From that part of common letter pairs on, two notes say the same. */
+/** Share of common letter pairs (0–1) from which two notes are the same. */
 const sameFrom = 0.8;
 
-/** A follow-up or a lead, as it is judged. */
+/** A follow-up or a lead to be judged. */
 export interface PointsNote {
   id: string;
   doing: ProvenDoing;
   personId: string;
   customerId: string;
   at: Date;
-  /** What it tells beside the command, the record and the channel. */
+  /** Its text without the command, the record and the channel. */
   tells: string;
-  /** It tells something even without words: a lead that came with a contact. */
+  /** It has content without words: a lead that came with a contact. */
   hasMore: boolean;
   undone: boolean;
 }
 
-/** Something that went on with a customer: a task, a move, a new deal, an end. */
+/** Progress with a customer: a task, a move, a new deal, a close. */
 export interface NextStep {
   customerId: string;
   at: Date;
 }
 
 /**
- * `useful` and `pending` earn points, the latter for the time being; the others earn none: taken back, without words,
- * said before, or followed by nothing.
+ * `useful` and `pending` earn points, the latter provisionally; the others none: undone, too short, a
+ * repetition, or without a next step.
  */
 export type Fate = 'useful' | 'pending' | 'undone' | 'thin' | 'double' | 'alone';
 
+/** Whether a judged note earns points. */
 export const earns = (fate: Fate): boolean => fate === 'useful' || fate === 'pending';
 
 /**
- * What becomes of each note by a moment. The notes have to hold what was said about the same customers in the days before
- * and after; a note that earns nothing is nobody's next step.
+ * Judges each note as of `at`. The notes must include those about the same customers in the days before and
+ * after; a note that earns nothing is nobody's next step.
  */
 export function fatesOf(
   notes: readonly PointsNote[],
@@ -64,10 +66,10 @@ export function fatesOf(
     stepsBy.set(step.customerId, [...(stepsBy.get(step.customerId) ?? []), step.at]);
   }
   const fates = new Map<string, Fate>();
-  for (const [customerId, theirs] of byCustomer) {
-    const inOrder = theirs.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+  for (const [customerId, ofCustomer] of byCustomer) {
+    const inOrder = ofCustomer.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
     for (const note of inOrder) {
-      const flaw = flawOf(note, inOrder);
+      const flaw = disqualificationOf(note, inOrder);
       if (flaw) fates.set(note.id, flaw);
     }
     for (const note of inOrder) {
@@ -90,16 +92,16 @@ export function fatesOf(
   return fates;
 }
 
-/** What a note lacks by itself or beside those before it. */
-function flawOf(note: PointsNote, inOrder: readonly PointsNote[]): Fate | undefined {
+/** Finds what disqualifies a note, alone or beside earlier notes, or undefined. */
+function disqualificationOf(note: PointsNote, inOrder: readonly PointsNote[]): Fate | undefined {
   if (note.undone) return 'undone';
   if (!note.hasMore && wordCount(note.tells) < 2) return 'thin';
   const earliest = note.at.getTime() - doubleWithinDays * dayMs;
   for (const other of inOrder) {
     if (other === note) return undefined;
-    const isKin =
+    const isComparable =
       other.personId === note.personId && (other.doing === 'newLead') === (note.doing === 'newLead');
-    if (!isKin || other.undone || other.at.getTime() < earliest) continue;
+    if (!isComparable || other.undone || other.at.getTime() < earliest) continue;
     if (noteLikeness(other.tells, note.tells) >= sameFrom) return 'double';
   }
   return undefined;
@@ -107,13 +109,16 @@ function flawOf(note: PointsNote, inOrder: readonly PointsNote[]): Fate | undefi
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Words of a text, of Chinese by its dictionary. */
+/** Counts the words of a text; Chinese is split by dictionary. */
 export const wordCount = (text: string): number =>
   [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 
-/** How much two texts have in common: twice their common letter pairs by all of them. 1: the same but for signs and case. */
+/**
+ * Similarity of two texts (0–1): twice their common letter pairs over all of them. 1 if equal but for
+ * punctuation and case.
+ */
 export function noteLikeness(a: string, b: string): number {
-  const [one, other] = [letters(a), letters(b)];
+  const [one, other] = [lettersOnly(a), lettersOnly(b)];
   if (one === other) return 1;
   const [pairs, others] = [pairsOf(one), pairsOf(other)];
   const all = pairs.length + others.length;
@@ -129,14 +134,14 @@ export function noteLikeness(a: string, b: string): number {
   return (2 * common) / all;
 }
 
-const letters = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+const lettersOnly = (text: string): string => foldWords(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 const pairsOf = (text: string): string[] => {
   const signs = [...text];
   return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
 };
 
-/** Names of the ways of following up, as they are said: they tell nothing by themselves. */
+/** Names of channels as typed: they carry no content. */
 const channelWords = new Set(
   '电话 拜访 上门 微信 邮件 会议 其他 打电话 call called visit visited wechat email mail meeting other'.split(
     ' ',
@@ -145,15 +150,18 @@ const channelWords = new Set(
 
 const verbs = new Set('跟 跟进 g log'.split(' '));
 
-/** What a line tells beside the verb, the record and the channel: `跟 D-1 电话 约周三` tells `约周三`. */
+/**
+ * Extracts the content of a line beside verb, record and channel: `跟 D-1 电话 约周三` ("log D-1 call, meet
+ * Wednesday") gives `约周三`.
+ */
 export function tellsOf(words: string, about: { customer: string | null; contact: string | null }): string {
-  const names = [about.customer, about.contact].filter((name) => name !== null).map(fold);
+  const names = [about.customer, about.contact].filter((name) => name !== null).map(foldWords);
   const tokens = words.split(/[\s,，。;；、:：]+/).filter(Boolean);
   return tokens
     .filter((token, at) => {
-      const said = fold(token);
+      const said = foldWords(token);
       if (at === 0 && verbs.has(said)) return false;
-      if (/^[LDCT]-?\d+$/i.test(token) || channelWords.has(said)) return false;
+      if (recordNumber(token) || channelWords.has(said)) return false;
       // A customer may be called by the beginning of its name.
       return said.length < 2 || !names.some((name) => name.startsWith(said));
     })

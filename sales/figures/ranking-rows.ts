@@ -1,6 +1,6 @@
 import type { Process } from '../process/process-schema.js';
 
-/** What one person did in the span. */
+/** A person's activities in the span (counts). */
 export interface RankedActivity {
   personId: string;
   name: string;
@@ -14,31 +14,31 @@ export interface RankedActivity {
   won: number;
   /** Minor units. */
   wonAmount: number;
-  /** How many of these earn their points for the time being only. */
+  /** How many of these earn points provisionally. */
   pending?: { followUp: number; visit: number; newLead: number };
 }
 
 export type RankedDoing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
 
-/** One line of the ranking, with the sum it comes from. */
+/** A line of the ranking, with the parts of its points. */
 export interface RankingRow {
-  /** From 1; equals share a place, and the next place is left out. */
+  /** From 1; ties share a place, and the next place is skipped. */
   place: number;
   personId: string;
   name: string;
-  /** Points for what was done, wins apart. */
+  /** Points for activities, without wins. */
   behaviour: number;
   /** Points for wins. */
   result: number;
   points: number;
-  /** How many of the points are for the time being. */
+  /** Points that are provisional. */
   provisional: number;
   wonAmount: number;
-  /** How the points add up: count × worth = points; what was not done is left out. */
+  /** How the points add up: count × worth = points; activities without a count are left out. */
   parts: { doing: RankedDoing; count: number; worth: number; points: number }[];
 }
 
-/** What the ranking counts, in the order it is told. */
+/** What the ranking counts, in display order. */
 export const rankedDoings: readonly RankedDoing[] = [
   'followUp',
   'visit',
@@ -51,8 +51,8 @@ export const rankedDoings: readonly RankedDoing[] = [
 const behaviours: readonly RankedDoing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
 
 /**
- * Ranks people by points of the process file's table; at equal points the larger won amount leads, and equals
- * in both share a place, in the order of their names' code points.
+ * Ranks people by the points of the process file; ties by the larger won amount, equal in both by name (code
+ * points) on a shared place.
  */
 export function ranking(people: readonly RankedActivity[], { ranking: table }: Process): RankingRow[] {
   const rows = people.map((person) => {

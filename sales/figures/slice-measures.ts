@@ -1,28 +1,28 @@
 import { average } from './money-sums.js';
 import { percentOf } from './percentages.js';
 
-/** A deal as a slice looks at it. */
+/** A deal to be grouped. */
 export interface SlicedDeal {
   status: 'open' | 'won' | 'lost';
   /** Minor units. */
   amount: number;
-  /** Amount × probability of its stage, in minor units. */
+  /** Amount × stage probability, in minor units. */
   weighted: number;
-  /** Whole days from its creation to its end; null while it is open. */
+  /** Days from creation to close; null while it is open. */
   days: number | null;
 }
 
-/** What the deals of one cell come to; each figure is a sum, so that cells add up to totals. */
+/** Sums over the deals of a cell; every figure is a sum, so that cells add up to totals. */
 export interface SliceTally {
   deals: number;
   amount: number;
-  /** Of open deals alone. */
+  /** Of open deals only. */
   weighted: number;
   won: number;
   wonAmount: number;
   lost: number;
   lostAmount: number;
-  /** Days to close of the won ones. */
+  /** Days to close of won deals, summed. */
   wonDays: number;
 }
 
@@ -38,14 +38,14 @@ export type SliceMeasure =
   | 'averageSize'
   | 'daysToClose';
 
-/** How a measure is written. */
+/** The unit of a measure. */
 export type Unit = 'money' | 'count' | 'percent' | 'days';
 
 interface About {
   unit: Unit;
-  /** Which deals it looks at: those that stand (or were created in a period), or those that were closed in one. */
+  /** Which deals it covers: those open at a moment (or created in a period), or those closed in one. */
   of: 'standing' | 'closed';
-  /** Null where there is nothing to say: a rate of nothing. */
+  /** Null if undefined, such as a rate of nothing. */
   read(tally: SliceTally): number | null;
 }
 
@@ -62,7 +62,7 @@ export const measures: Record<SliceMeasure, About> = {
   daysToClose: { unit: 'days', of: 'closed', read: (tally) => average(tally.wonDays, tally.won) },
 };
 
-/** Whether a deal has a part in a measure: a lost one has none in the sum of wins. */
+/** Whether a deal contributes to a measure: a lost one adds nothing to the sum of wins. */
 export function countMeasures(measure: SliceMeasure, { status }: Pick<SlicedDeal, 'status'>): boolean {
   switch (measure) {
     case 'weighted':
@@ -82,6 +82,7 @@ export function countMeasures(measure: SliceMeasure, { status }: Pick<SlicedDeal
   }
 }
 
+/** Returns a tally of nothing. */
 export const noTally = (): SliceTally => ({
   deals: 0,
   amount: 0,
@@ -108,6 +109,7 @@ function add(tally: SliceTally, { status, amount, weighted, days }: SlicedDeal):
   }
 }
 
+/** Sums tallies. */
 export function sumOf(tallies: Iterable<SliceTally>): SliceTally {
   const sum = noTally();
   for (const tally of tallies)
@@ -115,7 +117,7 @@ export function sumOf(tallies: Iterable<SliceTally>): SliceTally {
   return sum;
 }
 
-/** What a deal is filed under; null: nothing is known. A deal of several tags is filed under each. */
+/** The value a deal is grouped under; null: unknown. A deal with several tags is under each. */
 export type Value = string | null;
 
 export interface SliceLine {
@@ -124,19 +126,19 @@ export interface SliceLine {
 }
 
 export interface CrossRow extends SliceLine {
-  /** By the value of the second dimension; none for a slice of one. */
+  /** By value of the second dimension; empty for one dimension. */
   cells: Map<Value, SliceTally>;
 }
 
 export interface SliceCut {
   rows: CrossRow[];
-  /** None where there is one dimension. */
+  /** Empty for one dimension. */
   columns: SliceLine[];
-  /** Each deal once, however many rows it stands in. */
+  /** Each deal once, however many rows it is in. */
   total: SliceTally;
 }
 
-/** Files deals under the values of one dimension, or of two against each other. */
+/** Groups deals by one dimension, or by two against each other. */
 export function cutSlice<T extends SlicedDeal>(
   deals: Iterable<T>,
   rowOf: (deal: T) => readonly Value[],
@@ -147,26 +149,27 @@ export function cutSlice<T extends SlicedDeal>(
   const total = noTally();
   for (const deal of deals) {
     add(total, deal);
-    const under = columnOf?.(deal) ?? [];
-    for (const value of under) add(made(columns, value, () => ({ value, total: noTally() })).total, deal);
+    const columnValues = columnOf?.(deal) ?? [];
+    for (const value of columnValues)
+      add(getOrCreate(columns, value, () => ({ value, total: noTally() })).total, deal);
     for (const value of rowOf(deal)) {
-      const row = made(rows, value, () => ({ value, total: noTally(), cells: new Map() }));
+      const row = getOrCreate(rows, value, () => ({ value, total: noTally(), cells: new Map() }));
       add(row.total, deal);
-      for (const column of under) add(made(row.cells, column, noTally), deal);
+      for (const column of columnValues) add(getOrCreate(row.cells, column, noTally), deal);
     }
   }
   return { rows: [...rows.values()], columns: [...columns.values()], total };
 }
 
-function made<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key) ?? make();
   map.set(key, found);
   return found;
 }
 
 /**
- * Lines in the order people read them: in the given one where the values have one of their own (stages, months), else
- * the most first. What is not known comes last.
+ * Sorts lines for reading: in the order of `own` (stages, months) if given, else largest first; unknown
+ * values last.
  */
 export function ordered<T extends SliceLine>(
   lines: readonly T[],

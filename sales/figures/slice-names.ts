@@ -1,12 +1,12 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import { type Catalogue, everyWording, termInEach } from '../../texts/languages.js';
 import type { CustomField, Process } from '../process/parse-process.js';
 import { findNamed, type Nameable } from '../words/find-named.js';
-import { fold } from '../words/nearest-words.js';
 import type { SliceMeasure } from './slice-measures.js';
 
 type FigureTexts = Catalogue['figure'];
 
-/** What can be measured, and how people call it. */
+/** The measures, and what people call them. */
 export const measureNames: (Nameable & { key: SliceMeasure })[] = (
   [
     'amount',
@@ -43,17 +43,19 @@ export const builtInDimensions: (Nameable & { key: BuiltIn })[] = (
   ] as const
 ).map((key) => ({ key, ...termInEach((t) => t.figure.dimensions[key]) }));
 
-/** Something deals can be cut by; `own` is the field of the company's own that it is. */
+/** What deals can be grouped by; `own` is set for a custom field. */
 export interface Dimension extends Nameable {
   own?: CustomField;
 }
 
-/** All there is: what every company has, then the fields of this one. */
+/** Lists the built-in dimensions, then the custom fields of the company. */
 export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
-  const taken = new Set(builtInDimensions.flatMap(({ key, name }) => [key, ...everyWording(name)].map(fold)));
+  const taken = new Set(
+    builtInDimensions.flatMap(({ key, name }) => [key, ...everyWording(name)].map(foldWords)),
+  );
   // A field that is called like a built-in one is still reached as `my.product`.
   const own = fields.map((field) => ({
-    key: taken.has(fold(field.key)) ? `my.${field.key}` : field.key,
+    key: taken.has(foldWords(field.key)) ? `my.${field.key}` : field.key,
     name: field.name,
     aliases: [],
     own: field,
@@ -61,21 +63,21 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
   return [...builtInDimensions, ...own];
 }
 
-/** The one whose key, name or alias the words are, whole. */
+/** Finds the item whose key, name or alias equals the words, or undefined. */
 export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const wanted = fold(words);
+  const wanted = foldWords(words);
   return items.find(({ key, name, aliases }) =>
-    [key, ...everyWording(name), ...aliases].some((word) => fold(word) === wanted),
+    [key, ...everyWording(name), ...aliases].some((word) => foldWords(word) === wanted),
   );
 }
 
-/** The one that the words begin or are a part of, where it is the only one. */
+/** Finds the only item that begins with or contains the words, or undefined. */
 export function almostCalled<T extends Nameable>(items: readonly T[], words: string): T | undefined {
-  const found = [...fold(words)].length > 1 ? findNamed(items, words) : undefined;
+  const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
   return found?.kind === 'one' ? found.item : undefined;
 }
 
-/** What a deal may be, by what became of it. */
+/** The outcomes of a deal. */
 export const statusNames = (['open', 'won', 'lost'] as const).map((key) => ({
   key,
   ...termInEach((t) => t.figure.statuses[key]),

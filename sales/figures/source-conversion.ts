@@ -1,14 +1,14 @@
 import { median, percentOf } from './percentages.js';
 
-/** A lead, or a deal, and what became of it. */
+/** A lead or deal and its outcome. */
 export interface SourceConversion {
-  /** What it is counted under; null: nothing is known. */
+  /** The group it counts in; null: unknown. */
   key: string | null;
   isLead: boolean;
-  /** Null: no deal came of it. */
+  /** Null: it did not become a deal. */
   status: 'open' | 'won' | 'lost' | null;
   amount: number;
-  /** Days to its win; null where it was not won. */
+  /** Days to its win; null if it was not won. */
   days: number | null;
 }
 
@@ -22,12 +22,12 @@ export interface SourceConversionRow {
   lost: number;
   /** Minor units. */
   wonAmount: number;
-  /** Whole percent of those that are over; null where none is. */
+  /** Percent won of those closed; null if none is closed. */
   winRate: number | null;
   medianDays: number | null;
 }
 
-/** What came of leads or deals, by where they came from; the most won first, what is not known last. */
+/** Computes the outcome of leads or deals by group: largest won amount first, unknown last. */
 export function sourceConversionRows(items: Iterable<SourceConversion>): SourceConversionRow[] {
   const byKey = new Map<string | null, SourceConversion[]>();
   for (const item of items) {
@@ -36,7 +36,7 @@ export function sourceConversionRows(items: Iterable<SourceConversion>): SourceC
     else byKey.set(item.key, [item]);
   }
   return [...byKey]
-    .map(([key, those]) => sourceConversionOf(key, those))
+    .map(([key, members]) => sourceConversionOf(key, members))
     .sort(
       (a, b) =>
         Number(a.key === null) - Number(b.key === null) ||
@@ -48,7 +48,7 @@ export function sourceConversionRows(items: Iterable<SourceConversion>): SourceC
     );
 }
 
-/** The figures of all of them. */
+/** Computes the figures of one group. */
 export function sourceConversionOf(
   key: string | null,
   items: readonly SourceConversion[],

@@ -1,31 +1,17 @@
+import { addMonth } from '../../kernel/time/months.js';
+import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { type Metric, metrics, unitOf } from '../process/metrics.js';
 import type { Process } from '../process/process-schema.js';
 import { median, percentOf } from './percentages.js';
 
-/** What is asked for, and what would be more than that. */
+/** A target value, and a stretch goal above it. */
 export interface TargetAim {
   value: number;
   stretch: number | null;
 }
 
-/** What was reached, of each metric; null where there is nothing to go by. */
+/** The result per metric; null without data. */
 export type MetricFigures = Record<Metric, number | null>;
-
-const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-
-/** The month so many later: '2026-11' and 2 give '2027-01'. */
-export function addMonth(month: string, n: number): string {
-  const at = numberOf(month) + n;
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
-
-/** The months of '2026-07', '2026-Q3' or '2026', in order. */
-export function monthsIn(span: string): string[] {
-  const [, year = '', quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(span) ?? [];
-  if (year === '') return [span];
-  const first = `${year}-${String(quarter ? Number(quarter) * 3 - 2 : 1).padStart(2, '0')}`;
-  return Array.from({ length: quarter ? 3 : 12 }, (_, n) => addMonth(first, n));
-}
 
 /** Several aims as one: what is counted adds up, of minutes it is the mean. Undefined of none. */
 export function gathered(metric: Metric, aims: readonly (TargetAim | undefined)[]): TargetAim | undefined {
@@ -41,20 +27,20 @@ export function gathered(metric: Metric, aims: readonly (TargetAim | undefined)[
   };
 }
 
-/** Who is where, and what each was given for one metric in one month. */
+/** Teams, people and their targets for one metric in one month. */
 export interface AimTree {
   teams: readonly { id: string; parentId: string | null }[];
   people: readonly { id: string; teamId: string | null }[];
   aimOf(scope: 'person' | 'team' | 'company', ownerId: string): TargetAim | undefined;
 }
 
-/** What a team was given, else what its people and the teams below were, together; null is the company. */
+/** The team's own target, else the sum of its people's and of the teams below it; null is the company. */
 export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): TargetAim | undefined {
   const known = new Set(tree.teams.map((team) => team.id));
   const above = (id: string | null) => (id !== null && known.has(id) ? id : null);
   const walked = new Set<string | null>();
   const of = (id: string | null): TargetAim | undefined => {
-    // A ring in the tree is walked once.
+    // Visits each team once: the tree may contain a ring.
     if (walked.has(id)) return undefined;
     walked.add(id);
     const own = id === null ? tree.aimOf('company', '') : tree.aimOf('team', id);
@@ -70,17 +56,13 @@ export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): T
 export interface TargetPace {
   gone: number;
   total: number;
-  /** Whole percent of the workdays that are over. */
+  /** Percent of the workdays that are over. */
   percent: number;
 }
 
-/** What a calendar must tell for the pace. */
-interface Days {
-  isWorkday(date: string): boolean;
-  workdaysBetween(from: string, to: string): number;
-}
+type Days = Pick<WorkCalendar, 'isWorkday' | 'workdaysBetween'>;
 
-/** How far a span of local dates, both included, is over on a day. */
+/** Computes how much of a span of local dates (both included) is over on a day. */
 export function paceOn(calendar: Days, span: { first: string; last: string }, today: string): TargetPace {
   const { first, last } = span;
   const upTo = (date: string) => calendar.workdaysBetween(first, date) + Number(calendar.isWorkday(first));
@@ -90,19 +72,20 @@ export function paceOn(calendar: Days, span: { first: string; last: string }, to
   return { gone, total, percent: percentOf(gone, total) ?? 100 };
 }
 
-/** How far somebody came with one metric. */
+/** How far somebody got with one metric. */
 export interface Attained {
   metric: Metric;
   done: number | null;
   target: number | null;
   stretch: number | null;
-  /** Whole percent of the target; of minutes, how much faster: half the time and less is 200. */
+  /** Percent of the target; for minutes, how much faster: half the time or less is 200. */
   percent: number | null;
   stretchPercent: number | null;
-  /** What each workday that is left must bring; null where nothing is left to do, or no day to do it on. */
+  /** Amount each remaining workday must bring; null if nothing or no day is left. */
   perDay: number | null;
 }
 
+/** Computes how far somebody got with one metric. */
 export function attained(
   metric: Metric,
   done: number | null,
@@ -126,10 +109,10 @@ export function attained(
   };
 }
 
-/** More than that of one metric makes up for no other. */
+/** Cap per metric: more of one does not make up for another. */
 export const mostPercent = 120;
 
-/** A score and what it adds up from. */
+/** A score and its parts. */
 export interface Score {
   points: number;
   parts: {
@@ -140,70 +123,74 @@ export interface Score {
     capped: boolean;
     points: number;
   }[];
-  /** What has a weight, but no target or nothing to go by: the others share its weight. */
+  /** Metrics with a weight but without a target or data: the others share their weight. */
   without: Metric[];
 }
 
-/** The weighted attainment; null where nothing that has a weight has a target. */
+/** Computes the weighted attainment, or null if no weighted metric has a target. */
 export function scoreOf(weights: Process['kpi']['weights'], all: readonly Attained[]): Score | null {
-  const weighty = metrics.filter((metric) => weights[metric] > 0);
-  const counted = weighty.flatMap((metric) => {
+  const weightedMetrics = metrics.filter((metric) => weights[metric] > 0);
+  const counted = weightedMetrics.flatMap((metric) => {
     const percent = all.find((one) => one.metric === metric)?.percent ?? null;
     return percent === null ? [] : [{ metric, percent }];
   });
-  const whole = counted.reduce((sum, { metric }) => sum + weights[metric], 0);
-  if (whole === 0) return null;
+  const totalWeight = counted.reduce((sum, { metric }) => sum + weights[metric], 0);
+  if (totalWeight === 0) return null;
   const parts = counted.map(({ metric, percent }) => {
-    const kept = Math.min(percent, mostPercent);
-    const points = (kept * weights[metric]) / whole;
-    const weight = Math.round((weights[metric] / whole) * 1000) / 10;
-    return { metric, weight, percent, capped: kept < percent, points: Math.round(points * 10) / 10 };
+    const cappedPercent = Math.min(percent, mostPercent);
+    const points = (cappedPercent * weights[metric]) / totalWeight;
+    const weight = Math.round((weights[metric] / totalWeight) * 1000) / 10;
+    return { metric, weight, percent, capped: cappedPercent < percent, points: Math.round(points * 10) / 10 };
   });
   const points = counted.reduce(
     (sum, { metric, percent }) => sum + Math.min(percent, mostPercent) * weights[metric],
     0,
   );
-  const without = weighty.filter((metric) => !counted.some((one) => one.metric === metric));
-  return { points: Math.round(points / whole), parts, without };
+  const without = weightedMetrics.filter((metric) => !counted.some((one) => one.metric === metric));
+  return { points: Math.round(points / totalWeight), parts, without };
 }
 
-/** Full months that a suggestion looks back on, and how many it takes at least. */
+/** Full months a suggestion looks back on, and fewest it needs. */
 export const historyMonths = 6;
 export const leastMonths = 3;
 
-/** What somebody could be given, by what they did. */
+/** A suggested target, from what the person did. */
 export interface TargetSuggestion {
-  /** Months there was something to go by. */
+  /** Months with data. */
   months: number;
   median: number | null;
-  /** Null where there is too little history, or nothing was ever done. */
+  /** Null if there is too little history, or nothing was ever done. */
   value: number | null;
 }
 
-/** The median of the months, raised by some percent: fewer minutes, more of everything else. */
+/** Suggests the median of the months raised by `raisePercent`: fewer minutes, more of everything else. */
 export function suggestion(
   metric: Metric,
   history: readonly (number | null)[],
   raisePercent: number,
 ): TargetSuggestion {
   const known = history.filter((figure) => figure !== null);
-  const middle = median(known);
-  const enough = known.length >= leastMonths && middle !== null && middle > 0;
-  if (!enough) return { months: known.length, median: middle, value: null };
+  const medianFigure = median(known);
+  const enough = known.length >= leastMonths && medianFigure !== null && medianFigure > 0;
+  if (!enough) return { months: known.length, median: medianFigure, value: null };
   const minutes = unitOf(metric) === 'minutes';
-  // Whole numbers multiplied first: 10 × 1.1 is more than 11 for a computer.
-  const raised = (middle * (minutes ? 100 - raisePercent : 100 + raisePercent)) / 100;
+  // Multiplies whole numbers first: 10 × 1.1 exceeds 11 in floating point.
+  const raised = (medianFigure * (minutes ? 100 - raisePercent : 100 + raisePercent)) / 100;
   const value = minutes ? Math.max(1, Math.floor(raised)) : Math.ceil(raised);
-  return { months: known.length, median: middle, value: unitOf(metric) === 'money' ? rounded(value) : value };
+  return {
+    months: known.length,
+    median: medianFigure,
+    value: unitOf(metric) === 'money' ? roundedUp(value) : value,
+  };
 }
 
-/** Up to two figures that say something, in whole units of the currency. */
-function rounded(minor: number): number {
+/** Rounds an amount (minor units) up to two significant digits, at least to major units. */
+function roundedUp(minor: number): number {
   const step = Math.max(100, 10 ** (String(minor).length - 2));
   return Math.ceil(minor / step) * step;
 }
 
-/** The months before one that somebody worked through: the first is often begun in its middle. */
+/** Lists the months before `before` that a person worked in full: the first one often began in its middle. */
 export function monthsWorked(before: string, since: { joined: string; firstDone: string | null }): string[] {
   const begun =
     since.firstDone !== null && since.firstDone < since.joined ? since.firstDone : addMonth(since.joined, 1);

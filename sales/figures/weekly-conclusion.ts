@@ -1,6 +1,6 @@
 import { type Change, change, percentOf } from './percentages.js';
 
-/** Figures of one week; amounts in minor units. The last five are as of the week's end. */
+/** Figures of one week; amounts in minor units. From `openCount` on they are as of the week's end. */
 export interface WeekFigures {
   newLeads: number;
   followUps: number;
@@ -16,14 +16,14 @@ export interface WeekFigures {
   openAmount: number;
   stalledCount: number;
   stalledAmount: number;
-  /** Leads past their response time without a follow-up. */
+  /** Leads past their response deadline without a follow-up. */
   unansweredLeads: number;
   overdueTasks: number;
 }
 
 export type WeekChanges = { [K in keyof WeekFigures]: Change };
 
-/** Each figure against the week before. */
+/** Compares each figure with the week before. */
 export function weekChanges(week: WeekFigures, before: WeekFigures): WeekChanges {
   return {
     newLeads: change(week.newLeads, before.newLeads),
@@ -56,9 +56,9 @@ export type Headline =
   /** Nothing happened. */
   | { kind: 'quiet'; openCount: number };
 
-/** What most wants looking at, as data. */
+/** The most urgent problem, as data. */
 export type Worry =
-  /** `share`: whole percent of the open amount, or of the open count where no amounts are known. */
+  /** `share`: percent of the open amount, or of the open count if no amounts are known. */
   | { kind: 'stalled'; count: number; amount: number; share: number }
   | { kind: 'unanswered'; count: number }
   | { kind: 'overdue'; count: number };
@@ -68,12 +68,12 @@ export interface Conclusion {
   worry: Worry | null;
 }
 
-/** A quarter of the pipeline standing still outweighs single leads and tasks. */
+/** Percent of the pipeline from which stalled deals outweigh single leads and tasks. */
 const heavyShare = 25;
 
 /**
- * The week's conclusion. The headline is the first that applies of: won, no win after a week with one,
- * pipeline moved, activity, nothing. The worry is the first of: a heavy part of the pipeline stalled, leads
+ * Concludes the week. The headline is the first that applies: won, no win after a week with one, pipeline
+ * moved, activity, nothing. The worry is the first of: a heavy part of the pipeline stalled, leads
  * unanswered, tasks overdue, anything stalled.
  */
 export function weeklyConclusion(week: WeekFigures, before: WeekFigures): Conclusion {

@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy, stateAt } from './deal-past.js';
 import { featuresAt, surroundingsOf } from './features.js';
 import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';
@@ -16,33 +16,33 @@ import {
 } from './forecast-scores.js';
 import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
 
-/** One split in time: learnt from all before it, told of what came after. */
+/** One split of the history: the model is trained on all before it and tested on it. */
 export interface Split {
-  /** Epoch ms; nothing after it was learnt from. */
+  /** Epoch ms; the model used nothing after it. */
   trainedBy: number;
-  /** Deals that had ended by then, and looks that were told of. */
+  /** Deals that had ended by then, and predictions tested. */
   learnt: number;
   told: number;
   logLoss: number;
-  /** Of telling everybody the share that was won before. */
+  /** Log loss of always predicting the earlier win rate. */
   baseLogLoss: number;
-  /** Of the process file's probabilities by stage. */
+  /** Log loss of the process file's stage probabilities. */
   stageLogLoss: number;
   brier: number;
   calibrationError: number;
   auc: number;
-  /** Sums of 30 days. */
+  /** Errors of 30-day sums. */
   wape: number;
   bias: number;
   stageWape: number;
   stageBias: number;
-  /** What part of the sums came to lie within the bounds of 80 %. */
+  /** Share of the sums within the 80 % range. */
   coverage: number;
   sums: number;
 }
 
 export interface Backtest {
-  /** A look counts as won where the deal was won within so many days. */
+  /** A prediction counts as won if the deal was won within so many days. */
   days: number;
   splits: Split[];
   bins: CalibrationBin[];
@@ -52,12 +52,12 @@ export interface Backtest {
 
 export interface Tested {
   pasts: readonly DealPast[];
-  /** The last moment of which the outcome is known. */
+  /** Epoch ms; outcomes after it are unknown. */
   until: number;
   probability(stage: string): number;
   days?: number;
   splits?: number;
-  breathe?: () => Promise<void>;
+  yieldToEventLoop?: () => Promise<void>;
 }
 
 const sumDays = 30;
@@ -65,11 +65,12 @@ const lookDays = 14;
 const yearMs = 365 * dayMs;
 
 /**
- * Would the forecast have been right? The time after the first 40 % of the history is cut into splits; each is told by a
- * model that learnt only from before it. A split without enough to learn from, or to tell of, is left out.
+ * Tests whether the forecast would have been right: cuts the time after the first 40 % of the history into
+ * splits and predicts each with a model trained only on data before it. Splits with too little data are left
+ * out.
  */
 export async function backtest({ pasts, until, probability, ...given }: Tested): Promise<Backtest> {
-  const { days = 90, splits: count = 4, breathe } = given;
+  const { days = 90, splits: count = 4, yieldToEventLoop } = given;
   const first = firstOf(pasts, until);
   const begin = first + 0.4 * (until - first);
   const lastLook = until - days * dayMs;
@@ -79,10 +80,10 @@ export async function backtest({ pasts, until, probability, ...given }: Tested):
   let [within, sums] = [0, 0];
   for (let n = 0; n < count && length > 0; n++) {
     const cut = begin + n * length;
-    const model = await trainForecast(pasts, cut, breathe);
+    const model = await trainForecast(pasts, cut, yieldToEventLoop);
     if (!model) continue;
-    const elder = await trainForecast(pasts, cut - yearMs / 2, breathe);
-    const told = toldOf(model, pasts, { cut, end: cut + length, days, probability });
+    const elder = await trainForecast(pasts, cut - yearMs / 2, yieldToEventLoop);
+    const told = predictionsOf(model, pasts, { cut, end: cut + length, days, probability });
     if (told.length < 20) continue;
     const spans = await sumsOf(model, elder ?? model, pasts, { cut, end: cut + length, until, probability });
     all.push(...told);
@@ -126,13 +127,13 @@ interface Fold {
   end: number;
 }
 
-function toldOf(
+function predictionsOf(
   model: ForecastModel,
   pasts: readonly DealPast[],
   { cut, end, days, probability }: Fold & { days: number; probability(stage: string): number },
 ) {
   const around = surroundingsOf(pasts);
-  const base = shareWon(pasts, cut, days);
+  const base = baseRate(pasts, cut, days);
   const told: (ScoredForecast & { base: number; stage: number })[] = [];
   for (let at = cut; at < end; at += lookDays * dayMs) {
     for (const past of pasts) {
@@ -147,8 +148,8 @@ function toldOf(
   return told;
 }
 
-/** Of looks before the cut whose outcome was known by it: what part was won in so many days. */
-function shareWon(pasts: readonly DealPast[], cut: number, days: number): number {
+/** Share of deals observed before the cut that were won within `days`, as known at the cut. */
+function baseRate(pasts: readonly DealPast[], cut: number, days: number): number {
   let [looks, won] = [1, 0.5];
   const first = firstOf(pasts, cut);
   for (let at = cut - days * dayMs; at > first; at -= lookDays * dayMs) {

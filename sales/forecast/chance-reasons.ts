@@ -1,22 +1,25 @@
 import type { Features } from './features.js';
 import { type FeatureGroup, type ForecastModel, featureGroups, predict } from './forecast-model.js';
 
-/** What raises or lowers a deal's chance, with the figures that say why; texts make words of it. */
+/** What raises or lowers a deal's chance, with figures for the texts to word. */
 export interface Reason {
   group: FeatureGroup;
-  /** What it is worth: the chance with it less the chance without, -1…1. */
+  /** Chance with it minus chance without it, −1…1. */
   effect: number;
   days?: number;
-  /** What is usual among won deals. */
+  /** The usual value among won deals. */
   usual?: number;
   count?: number;
   standing?: { won: number; closed: number };
 }
 
-/** Less than three points of a hundred is no reason. */
-const least = 0.03;
+/** Effects below three percentage points are not reported. */
+const leastEffect = 0.03;
 
-/** What tells most about a deal's chance to be won at last: each taken away in turn, the strongest first. */
+/**
+ * Finds what most affects a deal's chance of being won: removes each feature group in turn, strongest effect
+ * first.
+ */
 export function reasonsOf(model: ForecastModel, features: Features, most = 3): Reason[] {
   const { ever } = predict(model, features);
   return (Object.keys(featureGroups) as FeatureGroup[])
@@ -24,7 +27,7 @@ export function reasonsOf(model: ForecastModel, features: Features, most = 3): R
       ...figuresOf(model, features, group),
       effect: ever - predict(model, features, group).ever,
     }))
-    .filter(({ effect }) => Math.abs(effect) >= least)
+    .filter(({ effect }) => Math.abs(effect) >= leastEffect)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, most);
 }

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32) of numbers from 0 to 1: the same seed always gives the same row. */
+/** Seeded random numbers in [0, 1) (mulberry32): the same seed gives the same sequence. */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -9,6 +9,6 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Box and Muller's normal deviate. */
+/** A standard normal random number (Box–Muller). */
 export const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

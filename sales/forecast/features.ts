@@ -1,38 +1,39 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, type DealState, stateAt } from './deal-past.js';
 import { Records, type Standings } from './forecast-records.js';
 
-/** What tells a deal apart at a moment; each a plain number, in the unit its name says. */
+/** Features of a deal at a moment (days unless noted). */
 export interface Features {
   stage: string;
   daysInStage: number;
   age: number;
   /** Minor units. */
   amount: number | null;
-  /** Since the last follow-up, or since it was created. */
+  /** Since the last follow-up or, without one, since creation. */
   silentDays: number;
-  /** Follow-ups of the last 30 days. */
+  /** Number of follow-ups in the last 30 days. */
   contacts: number;
-  /** Until it is expected to close; negative where that day is over. */
+  /** Until the expected close; negative once it has passed. */
   closesIn: number | null;
-  /** How often the expected day was put off. */
+  /** Times the expected close was postponed. */
   slips: number;
-  /** Won and closed before, of the owner, the product, the customer. */
+  /** Earlier won and closed deals of the owner, the product, the customer. */
   owner: { won: number; closed: number };
   product: { won: number; closed: number };
   customer: { won: number; closed: number };
-  /** What of all deals closed before was won. */
+  /** Share won of all deals closed before. */
   winRate: number;
   at: number;
 }
 
-/** The records that features need of other deals; made once for many of them. */
+/** Track records of other deals, computed once for many features. */
 export interface Surroundings {
   owners: Standings;
   products: Standings;
   customers: Standings;
 }
 
+/** Builds the track records of all owners, products and customers. */
 export function surroundingsOf(pasts: readonly DealPast[]): Record<keyof Surroundings, Records> {
   const lastOwner = ({ states }: DealPast) => states.at(-1)?.ownerId ?? null;
   return {
@@ -42,9 +43,9 @@ export function surroundingsOf(pasts: readonly DealPast[]): Record<keyof Surroun
   };
 }
 
-const recently = 30 * dayMs;
+const recentMs = 30 * dayMs;
 
-/** The features of a deal that is open at a moment, from what was known then; undefined where it was not open. */
+/** Computes the features of a deal open at `at` from what was known then; undefined if it was not open. */
 export function featuresAt(past: DealPast, at: number, around: Surroundings): Features | undefined {
   const state = stateAt(past, at);
   if (!state) return undefined;
@@ -57,7 +58,7 @@ export function featuresAt(past: DealPast, at: number, around: Surroundings): Fe
     age: days(at - past.createdAt),
     amount: state.amount,
     silentDays: days(at - lastContact),
-    contacts: seen.filter((contact) => contact > at - recently).length,
+    contacts: seen.filter((contact) => contact > at - recentMs).length,
     closesIn: state.closeBy === null ? null : days(state.closeBy - at),
     slips: slipsBefore(past.states, at),
     owner: around.owners.of(state.ownerId, at),

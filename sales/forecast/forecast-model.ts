@@ -1,48 +1,50 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { dayMs } from '../time/calendar.js';
 import { type DealPast, endBy } from './deal-past.js';
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
 
-/** From a moment on, in days: within each step a deal is won, lost, or still open at its end. */
+/** Ends of the time steps, in days from the observation: in each step a deal is won, lost, or stays open. */
 const stepEnds = [7, 14, 30, 60, 90, 180];
 
-/** Less than this is no history to learn from; the card then says so and weighs by stage. */
+/** Fewest closed, won and lost deals to train on; with fewer, the forecast weights by stage and says so. */
 export const least = { closed: 30, won: 8, lost: 8 };
 
-/** A history is looked at every so many days, and so many looks are enough. */
+/** Days between observations of a deal, and most observations per deal and in all. */
 const lookEvery = 14;
 const mostLooks = 52;
 const mostRows = 16_000;
 
-/** Told from a season only where more than a year is known. */
+/** Days of history needed to use the season. */
 const seasonDays = 400;
 
-/** The stronger, the less a small team's accidents are believed; per look that a deal was seen at. */
+/** Ridge penalty per observation: the stronger, the less a small team's chance events count. */
 const ridgeStrength = 2;
 
-/** What was learnt: numbers alone, so that it can be kept as JSON. */
+/** A trained model; numbers only, so that it can be stored as JSON. */
 export interface ForecastModel {
-  /** Nothing after this moment was looked at. */
+  /** Nothing after this moment was used. */
   asOf: number;
   stages: string[];
   means: number[];
   deviations: number[];
   hasSeason: boolean;
-  /** Steps with enough outcomes to tell; later ones go on at the last one's pace. */
+  /** Steps with enough outcomes; later ones continue at the pace of the last one. */
   steps: number;
   won: number[];
   lost: number[];
-  /** By how much an earlier model told too few or too many wins of the last months, in log odds. */
+  /**
+   * Correction in log odds: by how much an earlier model predicted too few or too many wins in recent months.
+   */
   drift: number;
-  /** What deals are won at, as a part of the amount they stood at before. */
+  /** Won amount as a share of the amount before. */
   amountRatio: number;
   closed: number;
-  /** Of won deals, in days: medians that reasons compare with. */
+  /** Medians over won deals, in days, which reasons compare with. */
   usual: { daysInStage: Record<string, number>; silentDays: number };
 }
 
-/** What a history lacks to be learnt from; null where it is enough. */
+/** What a history lacks for training, or null if it is enough. */
 export function lacking(pasts: readonly DealPast[], asOf: number): { closed: number; needed: number } | null {
   const ends = pasts.flatMap((past) => endBy(past, asOf) ?? []);
   const won = ends.filter(({ isWon }) => isWon).length;
@@ -56,27 +58,30 @@ interface Look {
 }
 
 /**
- * Learns from the deals of a team how a deal that looks like this goes on: two logistic hazards (won, lost) for each step of
- * time, with a ridge. Every look at a deal is frozen: it has in it what was known at its moment; a step counts where it was
- * over by `asOf`, whatever became of the deal, so that long-lived deals are not left out. Undefined where there is too little.
+ * Trains the model on a team's deals: two logistic hazards (won, lost) per time step, with a ridge. Each
+ * observation uses only what was known at its moment; a step counts if it was over by `asOf`, whatever became
+ * of the deal, so that long-lived deals are not left out. Undefined if there is too little history.
  */
 export async function trainForecast(
   pasts: readonly DealPast[],
   asOf: number,
-  breathe: () => Promise<void> = async () => {},
+  yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<ForecastModel | undefined> {
-  const model = await trainOnce(pasts, asOf, breathe);
-  const earlier = model && (await trainOnce(pasts, asOf - correctedBy * dayMs, breathe));
+  const model = await trainOnce(pasts, asOf, yieldToEventLoop);
+  const earlier = model && (await trainOnce(pasts, asOf - correctedBy * dayMs, yieldToEventLoop));
   return model && { ...model, drift: earlier ? driftOf(earlier, pasts, asOf) : 0 };
 }
 
-/** So many days back an earlier model is asked what it would have told of the time since. */
+/** Age in days of the earlier model that is compared with what happened since. */
 const correctedBy = 90;
 
-/** Believed by half where so many deals were won. */
+/** Won deals at which the correction counts half. */
 const driftWeight = 60;
 
-/** What, added to the log odds of all that the earlier model told, makes its wins as many as there were; drawn to nothing. */
+/**
+ * Log odds to add to an earlier model's predictions so that its wins match the actual number, shrunk towards
+ * 0.
+ */
 function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number): number {
   const around = surroundingsOf(pasts);
   const told: { odds: number; won: boolean }[] = [];
@@ -106,13 +111,13 @@ function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number)
 async function trainOnce(
   pasts: readonly DealPast[],
   asOf: number,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<ForecastModel | undefined> {
   if (lacking(pasts, asOf)) return undefined;
   const around = surroundingsOf(pasts);
   const looks = looksBefore(pasts, asOf, around);
   if (looks.length === 0) return undefined;
-  await breathe();
+  await yieldToEventLoop();
   const first = looks.reduce((least, { features }) => Math.min(least, features.at), asOf);
   const model: ForecastModel = {
     asOf,
@@ -146,33 +151,36 @@ async function trainOnce(
   model.steps = Math.max(1, seen.filter((count) => count >= 5).length);
   const deals = new Set(looks.map(({ past }) => past.id)).size;
   const ridge = ridgeOf(model, (ridgeStrength * rows.length) / Math.max(1, deals));
-  model.won = await fitSensibly(rows, won, ridge, 1, breathe);
-  model.lost = await fitSensibly(rows, lost, ridge, -1, breathe);
+  model.won = await fitWithSigns(rows, won, ridge, 1, yieldToEventLoop);
+  model.lost = await fitWithSigns(rows, lost, ridge, -1, yieldToEventLoop);
   return model;
 }
 
-/** Who won more before is not the less likely to win: where a short history says so, it is an accident and left out. */
-async function fitSensibly(
+/**
+ * Refits without win-rate coefficients of the wrong sign: a better record does not lower the chance; in a
+ * short history it is an accident.
+ */
+async function fitWithSigns(
   rows: readonly SparseRow[],
   labels: readonly number[],
   ridge: readonly number[],
   sign: 1 | -1,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<number[]> {
   const records = [...featureGroups.owner, ...featureGroups.product, ...featureGroups.customer].map(
     (n) => stepEnds.length + n,
   );
-  const beta = await fitLogistic(rows, labels, ridge, breathe);
+  const beta = await fitLogistic(rows, labels, ridge, yieldToEventLoop);
   const odd = records.filter((place) => (beta[place] ?? 0) * sign < 0);
   if (odd.length === 0) return beta;
-  const held = ridge.map((penalty, place) => (odd.includes(place) ? 1e9 : penalty));
-  return await fitLogistic(rows, labels, held, breathe);
+  const penalties = ridge.map((penalty, place) => (odd.includes(place) ? 1e9 : penalty));
+  return await fitLogistic(rows, labels, penalties, yieldToEventLoop);
 }
 
-/** Open deals at every moment of looking; of many, an even part. */
+/** Lists observations of open deals; if there are too many, an even sample. */
 function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundings): Look[] {
   const step = lookEvery * dayMs;
-  // Of each deal, the looks from the n-th before `asOf` back to the m-th.
+  // Range n…m of a deal's observations, counted back from `asOf`.
   const spanOf = (past: DealPast): [number, number] => {
     const over = endBy(past, asOf)?.at ?? asOf;
     const first = Math.max(1, Math.floor((asOf - over) / step) + (over < asOf ? 1 : 0));
@@ -196,11 +204,11 @@ function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundi
   return looks;
 }
 
-/** When the first deal was created. */
+/** Moment the first deal was created (epoch ms), at most `by`. */
 export const firstOf = (pasts: readonly DealPast[], by: number): number =>
   pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
 
-/** The plain numbers of a look, each on a scale on which equal steps mean about the same. */
+/** Scales the features so that equal steps mean about the same. */
 function numbersOf(features: Features): number[] {
   const { owner, product, customer, winRate } = features;
   return [
@@ -219,7 +227,7 @@ function numbersOf(features: Features): number[] {
   ];
 }
 
-/** Which numbers a reason is made of, by place in `numbersOf`. */
+/** Indexes in `numbersOf` of each reason's features. */
 export const featureGroups = {
   stageTime: [0],
   age: [1],
@@ -234,7 +242,7 @@ export const featureGroups = {
 export type FeatureGroup = keyof typeof featureGroups;
 const numbers = 12;
 
-/** A win rate against all others', in log odds, drawn to it by ten deals' worth. */
+/** Win rate against the average, in log odds, shrunk as by ten more deals. */
 function shrunk({ won, closed }: { won: number; closed: number }, winRate: number): number {
   const rate = (won + 10 * winRate) / (closed + 10);
   return Math.log(rate / (1 - rate)) - Math.log(winRate / (1 - winRate));
@@ -251,11 +259,14 @@ function spreadOf(rows: readonly number[][]): { means: number[]; deviations: num
   return { means, deviations };
 }
 
-/** `neutral`: the numbers of a group are put at their means, to see what they are worth. */
+/**
+ * Builds the row of one observation and step. `neutral`: puts this group's features at their means, to
+ * measure its effect.
+ */
 function rowOf(model: ForecastModel, features: Features, step: number, neutral?: FeatureGroup): SparseRow {
   const at: number[] = [0];
   const value: number[] = [1];
-  const put = (place: number, worth: number) => {
+  const add = (place: number, worth: number) => {
     if (worth === 0) return;
     at.push(place);
     value.push(worth);
@@ -263,41 +274,41 @@ function rowOf(model: ForecastModel, features: Features, step: number, neutral?:
   const middle = ((stepEnds[step - 1] ?? 0) + (stepEnds[step] ?? 0)) / 2;
   const pace = Math.log(middle / 20);
   let base = 1;
-  if (step > 0) put(base + step - 1, 1);
+  if (step > 0) add(base + step - 1, 1);
   base += stepEnds.length - 1;
   const plain: readonly number[] = neutral ? featureGroups[neutral] : [];
   for (const [n, number] of numbersOf(features).entries()) {
     const spread = model.deviations[n] ?? 0;
     if (spread > 1e-9 && !plain.includes(n))
-      put(base + n, clamp((number - (model.means[n] ?? 0)) / spread, 4));
+      add(base + n, clamp((number - (model.means[n] ?? 0)) / spread, 4));
   }
   base += numbers;
-  // Whether the step lies before or after the day on which it is expected to close.
+  // Distance of the step from the expected close date.
   if (features.closesIn !== null && neutral !== 'closeDate') {
     const gap = clamp((middle - features.closesIn) / 30, 3);
-    put(base, gap);
-    put(base + 1, Math.abs(gap));
+    add(base, gap);
+    add(base + 1, Math.abs(gap));
   }
   base += 2;
   if (model.hasSeason) {
     const turn = (2 * Math.PI * (features.at / dayMs + middle)) / 365.25;
-    put(base, Math.sin(turn));
-    put(base + 1, Math.cos(turn));
+    add(base, Math.sin(turn));
+    add(base + 1, Math.cos(turn));
   }
   base += 2;
-  // How long it will have stood in its stage, and have lived, in the middle of the step: chances rise and fall with that.
-  if (neutral !== 'stageTime') put(base + binOf(features.daysInStage + middle), 1);
-  if (neutral !== 'age') put(base + ages.length + 1 + binOf(features.age + middle), 1);
+  // Time in stage and age at the middle of the step: chances rise and fall with both.
+  if (neutral !== 'stageTime') add(base + binOf(features.daysInStage + middle), 1);
+  if (neutral !== 'age') add(base + ages.length + 1 + binOf(features.age + middle), 1);
   base += 2 * (ages.length + 1);
   const stage = model.stages.indexOf(features.stage);
   if (stage >= 0) {
-    put(base + stage, 1);
-    put(base + model.stages.length + stage, pace);
+    add(base + stage, 1);
+    add(base + model.stages.length + stage, pace);
   }
   return { at, value };
 }
 
-/** Ages in days between which the chance is taken as even. */
+/** Bounds of the age bins, in days; the chance is constant within a bin. */
 const ages = [10, 20, 40, 60, 80, 100, 130, 170, 230, 320];
 
 const binOf = (days: number): number => {
@@ -307,29 +318,31 @@ const binOf = (days: number): number => {
 
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
-/** Level and steps are left free, all that tells deals apart is held back. */
+/** Penalties: light for level and steps, `strength` for all features. */
 function ridgeOf({ stages }: ForecastModel, strength: number): number[] {
   const free = new Array<number>(stepEnds.length).fill(0.01);
   const held = new Array<number>(numbers + 4 + 2 * (ages.length + 1) + 2 * stages.length).fill(strength);
   return [...free, ...held];
 }
 
-/** What part of deals like this is won and lost by each step's end, and what is left open. */
+/** Predicted outcome of a deal. */
 export interface Outcome {
-  /** Won within so many days. */
+  /** Probability of being won within so many days. */
   wonBy(days: number): number;
-  /** Won at last. */
+  /** Probability of being won at any time. */
   ever: number;
-  /** Days until half of what is won at last is won. */
+  /** Days until half of that probability is reached. */
   medianDays: number;
 }
 
+/** Predicts a deal's outcome; with `neutral`, as if that feature group were average. */
 export function predict(model: ForecastModel, features: Features, neutral?: FeatureGroup): Outcome {
   const won: number[] = [];
   let [left, sum, last] = [1, 0, { won: 0, lost: 0, days: 1 }];
   for (const [step, end] of stepEnds.entries()) {
     const days = end - (stepEnds[step - 1] ?? 0);
-    const now = step < model.steps ? hazards(model, features, step, neutral) : paced(last, days);
+    const now =
+      step < model.steps ? hazards(model, features, step, neutral) : extrapolatedHazards(last, days);
     if (step < model.steps) last = { ...now, days };
     sum += left * now.won;
     left *= 1 - now.won - now.lost;
@@ -348,15 +361,18 @@ function hazards(model: ForecastModel, features: Features, step: number, neutral
   return { won: won * scale, lost: lost * scale };
 }
 
-/** The pace of a step kept up for more or fewer days. */
-function paced({ won, lost, days: of }: { won: number; lost: number; days: number }, days: number) {
+/** Continues a step's hazards at the same pace for another number of days. */
+function extrapolatedHazards(
+  { won, lost, days: of }: { won: number; lost: number; days: number },
+  days: number,
+) {
   const both = Math.min(0.999, won + lost);
   if (both <= 0) return { won: 0, lost: 0 };
   const gone = 1 - (1 - both) ** (days / of);
   return { won: (gone * won) / both, lost: (gone * lost) / both };
 }
 
-/** Between the ends of two steps evenly; beyond the last one at half a year's pace. */
+/** Interpolates between step ends; beyond the last one, approaches `after` with a half-life of 180 days. */
 function between(won: readonly number[], days: number, after: number): number {
   let [from, before] = [0, 0];
   for (const [step, end] of stepEnds.entries()) {
@@ -377,7 +393,7 @@ function daysUntil(wonBy: (days: number) => number, part: number): number {
   return Math.round(high);
 }
 
-/** Of looks at deals that were won: what they were won at against what they stood at. */
+/** Ratio of won amounts to the amounts observed before, within 0.6–1.4. */
 function amountRatio(looks: readonly Look[], asOf: number): number {
   let [stood, became] = [0, 0];
   for (const { past, features } of looks) {
@@ -389,7 +405,7 @@ function amountRatio(looks: readonly Look[], asOf: number): number {
   return stood === 0 ? 1 : Math.max(0.6, Math.min(1.4, became / stood));
 }
 
-/** Of deals that were won: how long they stood in each stage, and were silent when looked at. */
+/** Medians over won deals: days in each stage, and days of silence at an observation. */
 function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: number): ForecastModel['usual'] {
   const byStage = new Map<string, number[]>();
   for (const past of pasts) {

@@ -6,46 +6,46 @@ interface Closed {
   amount: number;
 }
 
-/** Of an owner, a product, a customer: how many of their deals were won, of how many closed, at what worth together. */
+/** Track record of an owner, product or customer: deals won and closed. */
 export interface DealStanding {
   won: number;
   closed: number;
-  /** Minor units, of the won. */
+  /** Minor units, of the won deals. */
   amount: number;
 }
 
-/** The standings of many, as of any moment. */
+/** Track records of many keys, as of any moment. */
 export interface Standings {
   of(key: string | null, before: number): DealStanding;
   whole(before: number): DealStanding;
 }
 
-/** What the closed deals of each owner, product or customer say, as of any moment. */
+/** Track record of each owner, product or customer, as of any moment (from closed deals). */
 export class Records implements Standings {
   private readonly byKey = new Map<string, Closed[]>();
   private readonly all: Closed[];
 
-  /** `keyOf` names whose record a deal counts to. */
+  /** `keyOf` returns whose track record a deal counts in. */
   constructor(pasts: readonly DealPast[], keyOf: (past: DealPast) => string | null) {
     const closed = pasts
       .flatMap((past) => (past.end ? [{ past, end: past.end }] : []))
       .sort((a, b) => a.end.at - b.end.at);
-    const sums = (list: Closed[], at: number, isWon: boolean, amount: number | null) => {
+    const push = (list: Closed[], at: number, isWon: boolean, amount: number | null) => {
       const last = list.at(-1) ?? { at: 0, won: 0, amount: 0 };
       list.push({ at, won: last.won + Number(isWon), amount: last.amount + (isWon ? (amount ?? 0) : 0) });
     };
     this.all = [];
     for (const { past, end } of closed) {
-      sums(this.all, end.at, end.isWon, end.amount);
+      push(this.all, end.at, end.isWon, end.amount);
       const key = keyOf(past);
       if (key === null) continue;
       const list = this.byKey.get(key) ?? [];
       this.byKey.set(key, list);
-      sums(list, end.at, end.isWon, end.amount);
+      push(list, end.at, end.isWon, end.amount);
     }
   }
 
-  /** Won, closed and the won amounts of a key, of what was closed before the moment. */
+  /** Deals of a key closed before `before`: won, closed, and the won amount. */
   of(key: string | null, before: number): DealStanding {
     return sumBefore((key !== null && this.byKey.get(key)) || [], before);
   }
@@ -54,7 +54,7 @@ export class Records implements Standings {
     return sumBefore(this.all, before);
   }
 
-  /** All as they stand at one moment, to be kept. */
+  /** Snapshot of all track records at one moment, to be stored. */
   keptAt(before: number): KeptStandings {
     const byKey = Object.fromEntries(
       [...this.byKey].flatMap(([key, list]) => {
@@ -66,7 +66,7 @@ export class Records implements Standings {
   }
 }
 
-/** Standings of one moment, as they are kept with a model. */
+/** Track records at one moment, as stored with a model. */
 export interface KeptStandings {
   byKey: Record<string, DealStanding>;
   whole: DealStanding;
@@ -74,6 +74,7 @@ export interface KeptStandings {
 
 const none: DealStanding = { won: 0, closed: 0, amount: 0 };
 
+/** Reads stored track records, of one moment only. */
 export const kept = ({ byKey, whole }: KeptStandings): Standings => ({
   of: (key) => (key !== null && Object.hasOwn(byKey, key) ? (byKey[key] ?? none) : none),
   whole: () => whole,

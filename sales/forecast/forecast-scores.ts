@@ -1,4 +1,4 @@
-/** A chance that was told, and what became of it. */
+/** A predicted probability and what happened. */
 export interface ScoredForecast {
   p: number;
   happened: boolean;
@@ -11,18 +11,20 @@ export function logLoss(told: readonly ScoredForecast[]): number {
   return mean(told.map(({ p, happened }) => -Math.log(Math.max(happened ? p : 1 - p, tiny))));
 }
 
-/** Mean squared distance of chances and outcomes; 0 is perfect. */
+/** Brier score: mean squared error of the probabilities; 0 is perfect. */
 export const brier = (told: readonly ScoredForecast[]): number =>
   mean(told.map(({ p, happened }) => (p - Number(happened)) ** 2));
 
-/** How many were told about so much, what was told on average, and what part of them happened. */
+/** Predictions of similar probability: their number, mean prediction, and the share that happened. */
 export interface CalibrationBin {
   count: number;
   told: number;
   happened: number;
 }
 
-/** Ten bins of as many each, the lowest chances first; fewer where there are less than 20 in each. */
+/**
+ * Splits predictions into up to `most` bins of equal counts (at least 20 each), lowest probabilities first.
+ */
 export function calibrationBins(told: readonly ScoredForecast[], most = 10): CalibrationBin[] {
   const sorted = [...told].sort((a, b) => a.p - b.p);
   const count = Math.max(1, Math.min(most, Math.floor(sorted.length / 20)));
@@ -39,14 +41,17 @@ export function calibrationBins(told: readonly ScoredForecast[], most = 10): Cal
   });
 }
 
-/** Expected calibration error over ten bins of equal counts. */
+/** Expected calibration error over bins of equal counts. */
 export function calibrationError(told: readonly ScoredForecast[]): number {
   if (told.length === 0) return 0;
   const bins = calibrationBins(told);
   return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.told - bin.happened), 0) / told.length;
 }
 
-/** What part of the pairs of one that happened and one that did not is told in the right order; 0.5 says nothing. */
+/**
+ * Area under the ROC curve: share of pairs (one that happened, one that did not) in the right order; 0.5 is
+ * chance.
+ */
 export function auc(told: readonly ScoredForecast[]): number {
   const sorted = [...told].sort((a, b) => a.p - b.p);
   let [ranks, positives, at] = [0, 0, 0];
@@ -65,7 +70,7 @@ export function auc(told: readonly ScoredForecast[]): number {
   return (ranks - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-/** A sum that was told, and what it became. */
+/** A predicted sum and the actual one. */
 export interface ToldSum {
   told: number;
   became: number;
@@ -77,7 +82,7 @@ export function wape(sums: readonly ToldSum[]): number {
   return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + Math.abs(told - became), 0) / all;
 }
 
-/** How much too high the sums are told, as a part of what they became. */
+/** Mean overestimate of the sums, as a share of the actual ones. */
 export function bias(sums: readonly ToldSum[]): number {
   const all = sums.reduce((sum, { became }) => sum + became, 0);
   return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + told - became, 0) / all;

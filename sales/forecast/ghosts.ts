@@ -1,31 +1,31 @@
 import type { Features } from './features.js';
 import type { ForecastModel } from './forecast-model.js';
 
-/** Why a deal looks open only for show; figures, of which texts make words. */
+/** Evidence that a deal is inactive though open; figures for the texts to word. */
 export interface Evidence {
   kind: 'silent' | 'stuck' | 'overdue' | 'slipped' | 'no-step' | 'unlikely';
   figure: number;
   usual?: number;
 }
 
-/** What is long, where a team's own history says nothing, in days. */
-const long = { silent: 30, stuck: 45 };
+/** Limits in days if the team's own history gives none. */
+const limits = { silent: 30, stuck: 45 };
 
 /**
- * What speaks for a deal being open only for show. `chance`: of being won at last, where there is a model. `isKept`: whether
- * the team writes its follow-ups down here at all; if not, silence says nothing. A next step that is planned for a day to come
- * speaks against it, whatever else is true.
+ * Lists the evidence that a deal is inactive. `chance`: probability of winning at any time, if there is a
+ * model. `isKept`: whether the team logs its follow-ups here; if not, silence means nothing. A next step
+ * planned for a later day outweighs everything.
  */
 export function evidenceOf(
   features: Features,
   given: { model?: ForecastModel; chance?: number; hasNextStep: boolean; isKept: boolean },
 ): Evidence[] {
-  if (given.hasNextStep && given.isKept && features.silentDays < long.silent) return [];
+  if (given.hasNextStep && given.isKept && features.silentDays < limits.silent) return [];
   const usual = given.model?.usual.daysInStage[features.stage];
-  const stuckAfter = usual === undefined ? long.stuck : Math.max(21, usual * 3);
+  const stuckAfter = usual === undefined ? limits.stuck : Math.max(21, usual * 3);
   const found: (Evidence | false)[] = [
     given.isKept &&
-      features.silentDays >= long.silent && { kind: 'silent', figure: Math.floor(features.silentDays) },
+      features.silentDays >= limits.silent && { kind: 'silent', figure: Math.floor(features.silentDays) },
     features.daysInStage >= stuckAfter && {
       kind: 'stuck',
       figure: Math.floor(features.daysInStage),
@@ -41,6 +41,9 @@ export function evidenceOf(
   return found.filter((one) => one !== false);
 }
 
-/** Whether the evidence is enough: three pieces (two where nothing is written down), one of them silence or standing still. */
+/**
+ * Whether the evidence suffices: three pieces (two if the team logs no follow-ups), one of them silence or no
+ * progress.
+ */
 export const isGhost = (evidence: readonly Evidence[], isKept: boolean): boolean =>
   evidence.length >= (isKept ? 3 : 2) && evidence.some(({ kind }) => kind === 'silent' || kind === 'stuck');

@@ -1,4 +1,4 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy } from './deal-past.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { type ForecastModel, lacking, predict, trainForecast } from './forecast-model.js';
@@ -6,36 +6,39 @@ import { type KeptStandings, kept } from './forecast-records.js';
 import { type CalibrationBin, calibrationBins, type ScoredForecast } from './forecast-scores.js';
 import { type Experience, experienceOf } from './outlook.js';
 
-/** All that a forecast needs beside the deals that are open: numbers, to be kept as JSON. */
+/** All a forecast needs besides the open deals: numbers, stored as JSON. */
 export interface Lessons {
   model: ForecastModel;
   owners: KeptStandings;
   products: KeptStandings;
   customers: KeptStandings;
-  /** By team ('' is the company) and by length of the span in days. */
+  /** By team id ('' is the company) and length of the span in days. */
   experience: Record<string, Record<string, Experience>>;
-  /** What an earlier model told of 90 days, and what part of it happened. */
+  /** Calibration of an earlier model's 90-day predictions. */
   bins: CalibrationBin[];
 }
 
-/** Lengths of which past spans are looked at; others lie between two. */
+/** Lengths in days of the past spans used; others are interpolated. */
 const spans = [7, 14, 30, 60, 90];
 
-/** How much earlier the model learnt that judges the last months. */
-const elderBy = 180 * dayMs;
+/** Age of the model that judges recent months. */
+const earlierByMs = 180 * dayMs;
 
 const told = 90 * dayMs;
 
-/** Learns from all deals up to a moment; what is lacking where there are too few that ended. */
+/**
+ * Trains on all deals up to `asOf`; if too few have ended, returns how many there are and how many are
+ * needed.
+ */
 export async function learn(
   pasts: readonly DealPast[],
   asOf: number,
   teamIds: readonly string[],
-  breathe?: () => Promise<void>,
+  yieldToEventLoop?: () => Promise<void>,
 ): Promise<Lessons | { closed: number; needed: number }> {
-  const model = await trainForecast(pasts, asOf, breathe);
+  const model = await trainForecast(pasts, asOf, yieldToEventLoop);
   if (!model) return lacking(pasts, asOf) ?? { closed: 0, needed: 0 };
-  const elder = (await trainForecast(pasts, asOf - elderBy, breathe)) ?? model;
+  const elder = (await trainForecast(pasts, asOf - earlierByMs, yieldToEventLoop)) ?? model;
   const around = surroundingsOf(pasts);
   const experience: Lessons['experience'] = {};
   const teamOf = ({ states }: DealPast) => states.at(-1)?.teamId ?? '';
@@ -43,7 +46,7 @@ export async function learn(
     const theirs = team === '' ? pasts : pasts.filter((past) => teamOf(past) === team);
     experience[team] = {};
     for (const days of spans)
-      experience[team][days] = await experienceOf(elder, theirs, asOf, days, around, breathe);
+      experience[team][days] = await experienceOf(elder, theirs, asOf, days, around, yieldToEventLoop);
   }
   return {
     model,
@@ -51,12 +54,12 @@ export async function learn(
     products: around.products.keptAt(asOf),
     customers: around.customers.keptAt(asOf),
     experience,
-    bins: elder === model ? [] : calibrationBins(toldBy(elder, pasts, asOf, around)),
+    bins: elder === model ? [] : calibrationBins(predictionsBy(elder, pasts, asOf, around)),
   };
 }
 
-/** What a model told since it learnt, of looks whose 90 days are over. */
-function toldBy(
+/** Lists a model's predictions whose 90 days are over, with their outcome. */
+function predictionsBy(
   model: ForecastModel,
   pasts: readonly DealPast[],
   asOf: number,
@@ -74,13 +77,14 @@ function toldBy(
   return all;
 }
 
+/** Reads the track records stored with the lessons. */
 export const surroundingsIn = ({ owners, products, customers }: Lessons): Surroundings => ({
   owners: kept(owners),
   products: kept(products),
   customers: kept(customers),
 });
 
-/** Of a team or of several, what spans of so many days brought; the company's share where a team has none. */
+/** The experience of teams with spans of `days`; a team without any uses the company's. */
 export function experienceFor(lessons: Lessons, teamIds: readonly string[], days: number): Experience {
   const of = (team: string) => between(lessons.experience[team] ?? {}, days);
   const known = teamIds.filter((team) => lessons.experience[team]);

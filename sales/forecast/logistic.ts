@@ -1,23 +1,23 @@
-/** A row of a design matrix of which most is zero: places and values. */
+/** A mostly-zero row of a design matrix: column indexes and values. */
 export interface SparseRow {
   at: number[];
   value: number[];
 }
 
 /**
- * Logistic regression with a ridge, by Newton's method: coefficients that maximise Σ y·log p + (1−y)·log(1−p) − ½ Σ ridge·b².
- * `ridge`: the penalty of each coefficient. Some tens of columns are a matter of milliseconds for 100,000 rows.
+ * Fits a logistic regression with ridge penalties (one per coefficient) by Newton's method: maximises Σ y·log
+ * p + (1−y)·log(1−p) − ½ Σ ridge·b². Some tens of columns and 100,000 rows take milliseconds.
  */
 export async function fitLogistic(
   rows: readonly SparseRow[],
   labels: ArrayLike<number>,
   ridge: readonly number[],
-  breathe: () => Promise<void> = async () => {},
+  yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<number[]> {
   const width = ridge.length;
   const beta = new Array<number>(width).fill(0);
   for (let round = 0; round < 25; round++) {
-    await breathe();
+    await yieldToEventLoop();
     const gradient = ridge.map((penalty, n) => -penalty * (beta[n] ?? 0));
     const hessian = ridge.map((penalty, n) => {
       const line = new Array<number>(width).fill(0);
@@ -40,7 +40,7 @@ export async function fitLogistic(
     }
     const step = solve(hessian, gradient);
     const size = Math.max(...step.map(Math.abs));
-    // A far step is shortened: on separable data the likelihood has no curvature left to bound it.
+    // Limits the step: on separable data the likelihood has no curvature left to bound it.
     const length = size > 5 ? 5 / size : 1;
     for (const [n, part] of step.entries()) beta[n] = (beta[n] ?? 0) + part * length;
     if (size < 1e-6) break;
@@ -48,16 +48,20 @@ export async function fitLogistic(
   return beta;
 }
 
+/** Logistic function. */
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-/** What a row's label is 1 with; `more` is added to its log odds. */
+/** Probability of a row's label being 1; `more` is added to its log odds. */
 export function chance(beta: readonly number[], { at, value }: SparseRow, more = 0): number {
   let z = more;
   for (let n = 0; n < at.length; n++) z += (beta[at[n] as number] ?? 0) * (value[n] as number);
   return sigmoid(z);
 }
 
-/** Solves a symmetric positive definite system by Cholesky's method; rows give the places below the diagonal, ascending. */
+/**
+ * Solves a symmetric positive definite system by Cholesky's method; rows hold the ascending columns below the
+ * diagonal.
+ */
 function solve(matrix: number[][], right: readonly number[]): number[] {
   const n = right.length;
   const lower = matrix.map((row) => [...row]);

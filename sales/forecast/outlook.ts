@@ -1,52 +1,55 @@
-import { dayMs } from '../time/calendar.js';
+import { dayMs } from '../../kernel/time/moments.js';
 import { type DealPast, endBy, stateAt } from './deal-past.js';
 import { normal, seededRandom } from './dice.js';
 import { featuresAt, type Surroundings } from './features.js';
 import { type ForecastModel, firstOf, predict } from './forecast-model.js';
 import type { Standings } from './forecast-records.js';
 
-/** What a span is expected to bring; amounts in minor units. */
+/** Expected result of a span; amounts in minor units. */
 export interface Outlook {
   /** Won in the span already. */
   won: number;
-  /** Of the deals open now, by the model. */
+  /** Expected from the deals open now, by the model. */
   open: number;
-  /** Of deals that are not there yet, as spans before this one brought. */
+  /** Expected from deals not created yet, by past spans. */
   fresh: number;
   total: number;
-  /** Eight times out of ten it becomes something between the two. */
+  /** Bounds of the 80 % range. */
   low: number;
   high: number;
 }
 
-/** A deal that is open, with what it may bring in the span. */
+/** An open deal: probability of being won in the span, and amount. */
 export interface Chance {
   id: string;
   p: number;
   amount: number;
 }
 
-/** What past spans of a length brought from deals that were not there at their beginning, and how the model missed the rest. */
+/** What past spans of a length brought from deals created in them, and the model's errors on the rest. */
 export interface Experience {
-  /** In minor units: the mean of what came fresh, and how far apart it was. */
+  /** Mean and standard deviation of the amount from new deals, in minor units. */
   fresh: number;
   wide: number;
-  /** Misses of the open part, as a multiple of what chance alone would make of it. */
+  /** Errors on the open deals, as a multiple of what chance alone causes. */
   spread: number;
 }
 
-/** A longer look back tells of another company. */
+/** Older spans describe a different company. */
 const mostSpans = 12;
 const mostBack = 730 * dayMs;
 
-/** A share of what is known of the deal's product, else of all: what a deal without an amount is put at. */
+/**
+ * Mean won amount of the deal's product (of all deals below three wins): the estimate for a deal without an
+ * amount.
+ */
 export function typicalAmount(products: Standings, past: DealPast, at: number): number {
   const own = products.of(past.product, at);
   const { won, amount } = own.won >= 3 ? own : products.whole(at);
   return won === 0 ? 0 : Math.round(amount / won);
 }
 
-/** The chance of each open deal to be won within so many days of a moment. */
+/** Computes each open deal's probability of being won within `days` of `at`. */
 export function chancesOf(
   model: ForecastModel,
   pasts: readonly DealPast[],
@@ -64,8 +67,8 @@ export function chancesOf(
 }
 
 /**
- * What spans before `at` brought to the deals given, which are those of the team asked for. `judge` should have learnt from
- * before them: a model knows its own lessons too well.
+ * Measures past spans before `at` on the given deals. `judge` should be trained before them: a model fits its
+ * own data too well.
  */
 export async function experienceOf(
   judge: ForecastModel,
@@ -73,7 +76,7 @@ export async function experienceOf(
   at: number,
   days: number,
   around: Surroundings,
-  breathe: () => Promise<void> = async () => {},
+  yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<Experience> {
   const first = firstOf(pasts, at);
   const fresh: number[] = [];
@@ -81,9 +84,9 @@ export async function experienceOf(
   const span = days * dayMs;
   for (let n = 1; n <= mostSpans && n * span <= mostBack; n++) {
     const from = at - n * span;
-    // The first weeks of a history have no earlier deals that could have been won.
+    // At the start of a history there are no earlier deals that could have been won.
     if (from < first + span / 2) break;
-    await breathe();
+    await yieldToEventLoop();
     const ended = pasts.filter(({ end }) => end?.isWon && end.at > from && end.at <= from + span);
     fresh.push(sumOf(ended.filter(({ createdAt }) => createdAt > from)));
     const chances = chancesOf(judge, pasts, from, days, around);
@@ -98,7 +101,7 @@ export async function experienceOf(
   return {
     fresh: Math.round(mean),
     wide: Math.round(known < 2 ? mean * 0.5 : Math.sqrt((squares / (known - 1)) * (1 + 1 / known))),
-    // Drawn to a little more than chance makes, by three spans' worth.
+    // Shrunk towards slightly more than chance, as by three more spans.
     spread: Math.sqrt((3 * 1.5 + misses.reduce((sum, miss) => sum + miss, 0)) / (3 + misses.length)),
   };
 }
@@ -109,8 +112,8 @@ const sumOf = (pasts: readonly DealPast[]): number =>
 const draws = 2_000;
 
 /**
- * The sum of a span, with the bounds between which it ends eight times out of ten: every open deal is won or not by its
- * chance, spread as far as past spans missed; deals to come bring what past spans brought, as far apart as those were.
+ * Computes a span's total with its 80 % range by simulation: each open deal is won by its probability, spread
+ * as widely as past errors; new deals vary as in past spans.
  */
 export function outlookOf(
   won: number,
@@ -129,7 +132,10 @@ export function outlookOf(
   return { won, open: Math.round(open), fresh, total, low: bound(0.1), high: bound(0.9) };
 }
 
-/** Weighed by stage, as most tools do: what is expected to close in the span, and where no day is known, all of it. */
+/**
+ * Weighted by stage, as most tools do: amounts × stage probability of deals due in the span or without a
+ * close date.
+ */
 export function stageWeighted(
   pasts: readonly DealPast[],
   at: number,

@@ -1,16 +1,19 @@
 import { type ArticleQuery, questionLikeness, termsOf } from './article-search.js';
 
-/** A passage fits on a phone's screen. */
+/** Longest passage in letters: it fits on a phone's screen. */
 const passageLength = 160;
 
-/** The part of an article that answers best: the paragraph, or sentences of it, with most of the question's terms. */
+/**
+ * Picks the part of an article that answers best: the paragraph, or sentences of it, with most of the
+ * question's terms.
+ */
 export function passageFor(asked: readonly ArticleQuery[], body: string): string {
   const parts = body
     .split(/\n+/)
     .flatMap((paragraph) => (paragraph.length > passageLength ? sentences(paragraph) : [paragraph]))
     .map((part) => part.replace(/^[#>*\-\s]+/, '').trim())
     .filter(Boolean);
-  const worth = (part: string) => {
+  const scoreOf = (part: string) => {
     const terms = termsOf(part);
     return asked.reduce(
       (sum, { term, like }) =>
@@ -18,7 +21,10 @@ export function passageFor(asked: readonly ArticleQuery[], body: string): string
       0,
     );
   };
-  const best = parts.reduce((most, part) => (worth(part) > worth(most) ? part : most), parts[0] ?? '');
+  const best = parts.reduce(
+    (bestSoFar, part) => (scoreOf(part) > scoreOf(bestSoFar) ? part : bestSoFar),
+    parts[0] ?? '',
+  );
   const at = parts.indexOf(best);
   let passage = best;
   for (const next of parts.slice(at + 1)) {

@@ -1,13 +1,15 @@
 import { alikeTo, betweenWords, questionWords, stopWords } from './knowledge-words.js';
 
-/** Words of a text by which it is found: Latin words, numbers, and every pair of neighbouring Chinese characters. */
+/**
+ * Counts the index terms of a text: Latin words, numbers, and every pair of neighbouring Chinese characters.
+ */
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>();
   for (const { term } of pairsOf(text)) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
 }
 
-/** The terms of a text in their order; `run` numbers the stretches that nothing interrupts. */
+/** Lists the terms of a text in order; terms of an uninterrupted stretch share a `run`. */
 function pairsOf(text: string): { term: string; run: number }[] {
   const plain = text.normalize('NFKC').toLowerCase();
   const runs = plain.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu);
@@ -21,7 +23,7 @@ function pairsOf(text: string): { term: string; run: number }[] {
 
 const isHan = (words: string): boolean => /\p{Script=Han}/u.test(words);
 
-/** An English word without its ending; too short a rest is no word. */
+/** Strips an English word's ending; at least three letters must remain. */
 function stem(word: string): string {
   const [, rest] = /^([a-z]{3,}?)(?:ings?|ers?|ed|es|s|e)$/.exec(word) ?? [];
   return rest ?? word;
@@ -31,17 +33,17 @@ function stem(word: string): string {
 export interface ArticleQuery {
   term: string;
   like: string[];
-  /** The pairs before and after it, which it may only join. */
+  /** The pairs before and after it; it may only be the seam between them. */
   beside: [string | undefined, string | undefined];
 }
 
-/** How a thing that articles are about is called, and the term under which such articles are kept. */
+/** The names of a subject of articles, and the index term of articles about it. */
 export interface CalledArticle {
   words: readonly string[];
   term: string;
 }
 
-/** What a question asks for, once the words are left out that only make it a question. */
+/** Extracts what a question asks for, without the words that only make it a question. */
 export function articleQueryOf(question: string, called: readonly CalledArticle[] = []): ArticleQuery[] {
   const pairs = pairsOf(question.normalize('NFKC').replace(questionWords, ' '));
   const names = called.map((one) => ({ term: one.term, terms: new Set(one.words.map(nameTerm)) }));
@@ -57,57 +59,57 @@ export function articleQueryOf(question: string, called: readonly CalledArticle[
   });
 }
 
-/** A name by its first term: 谈判签约 is asked for as 谈判. */
+/** The first term of a name: 谈判签约 ("negotiation and signing") is asked for as 谈判 ("negotiation"). */
 const nameTerm = (name: string): string => pairsOf(name)[0]?.term ?? name;
 
-/** How often a term stands in an article. */
+/** How often a term occurs in an article. */
 export interface Hit {
   articleId: string;
   term: string;
   times: number;
 }
 
-/** Every term to be looked up for a question. */
+/** Lists every term to look up for a question. */
 export const lookedUp = (asked: readonly ArticleQuery[]): string[] => [
   ...new Set(asked.flatMap(({ term, like }) => [term, ...like])),
 ];
 
-/** What only means the same counts for less. */
+/** Weight of a synonym against the word itself (0–1). */
 export const questionLikeness = 0.8;
 
-/** How much of a question has to be found, and what the rest of it weighs. */
+/** Tuned weights: how much of a question must be found. */
 const measure = {
-  /** Of what is asked at least this part has to be found, weighed by how rare it is. */
+  /** Least part of the question that must be found, weighted by rarity. */
   leastFound: 0.5,
-  /** A word that no article has weighs so much of the rarest one: people ask in words of their own. */
+  /** Weight of a word that no article has, against the rarest one: people use words of their own. */
   unknown: 0.4,
-  /** So does what is mentioned, where the article is about something else. */
+  /** Weight of a mention in an article about something else. */
   mentioned: 0.75,
 };
 
-/** From so many times on a term is what an article is about: its title counts three times. */
+/** A term that occurs this often is what an article is about: its title counts three times. */
 const aboutFrom = 3;
 
 /**
- * Articles by how well they answer, the best first: each term counts the more the rarer it is, and often is little better
- * than once. What holds too little of the question is left out: no answer is better than a wrong one.
+ * Ranks articles by how well they answer, best first: rarer terms count more, and repeated ones little more
+ * than once. Articles with too little of the question are left out: no answer is better than a wrong one.
  */
 export function ranked(asked: readonly ArticleQuery[], hits: readonly Hit[], articles: number): string[] {
   const found = new Map(asked.map((one) => [one.term, bestHits(one, hits)]));
   const isKnown = (term: string | undefined) => term !== undefined && (found.get(term)?.size ?? 0) > 0;
-  const telling = asked.filter((one) => isKnown(one.term) || !isSeam(one, isKnown));
+  const significant = asked.filter((one) => isKnown(one.term) || !isSeam(one, isKnown));
   const rarest = Math.log(1 + articles);
-  let whole = 0;
+  let totalWeight = 0;
   const scores = new Map<string, { found: number; score: number }>();
-  for (const one of telling) {
+  for (const one of significant) {
     const best = found.get(one.term) ?? new Map<string, Best>();
-    const share = shareOf(one, telling, isKnown);
+    const share = shareOf(one, significant, isKnown);
     if (best.size === 0) {
-      whole += share * measure.unknown * rarest;
+      totalWeight += share * measure.unknown * rarest;
       continue;
     }
     const rarity = share * Math.log(1 + articles / best.size);
-    whole += rarity;
+    totalWeight += rarity;
     for (const [articleId, { worth, times }] of best) {
       const before = scores.get(articleId) ?? { found: 0, score: 0 };
       const part = times >= aboutFrom ? worth : worth * measure.mentioned;
@@ -118,7 +120,7 @@ export function ranked(asked: readonly ArticleQuery[], hits: readonly Hit[], art
     }
   }
   return [...scores]
-    .filter(([, { found }]) => whole > 0 && found / whole >= measure.leastFound)
+    .filter(([, { found }]) => totalWeight > 0 && found / totalWeight >= measure.leastFound)
     .sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1))
     .map(([id]) => id);
 }
@@ -128,7 +130,7 @@ interface Best {
   times: number;
 }
 
-/** Where a term, or what means the same, stands in each article. */
+/** Finds where a term or a synonym of it occurs in each article. */
 function bestHits({ term, like }: ArticleQuery, hits: readonly Hit[]): Map<string, Best> {
   const best = new Map<string, Best>();
   for (const hit of hits) {
@@ -140,13 +142,19 @@ function bestHits({ term, like }: ArticleQuery, hits: readonly Hit[]): Map<strin
   return best;
 }
 
-/** A pair that no article has and that only joins two words: beside a known one, or with a word of grammar in it. */
+/**
+ * Whether a pair that no article has only joins two words: it is beside a known pair or contains a word of
+ * grammar.
+ */
 function isSeam({ term, beside }: ArticleQuery, isKnown: (term: string | undefined) => boolean): boolean {
   if (!isHan(term)) return false;
   return [...term].some((letter) => betweenWords.has(letter)) || beside.some(isKnown);
 }
 
-/** Pairs overlap: of 服务器 each of the two counts for three quarters of a word. */
+/**
+ * Weight of one of several overlapping pairs: each of the two in 服务器 ("server") counts for three quarters of
+ * a word.
+ */
 function shareOf(
   one: ArticleQuery,
   telling: readonly ArticleQuery[],
@@ -165,13 +173,16 @@ function shareOf(
   return (length + 1) / (2 * length);
 }
 
-/** Whether two questions ask for the same: each says nothing that the other does not, but for words of grammar. */
+/**
+ * Whether two questions ask the same: neither asks for anything that the other does not, words of grammar
+ * aside.
+ */
 export function asksTheSame(a: string, b: string): boolean {
   const [first, second] = [articleQueryOf(a), articleQueryOf(b)];
   return holdsAll(first, new Set(lookedUp(second))) && holdsAll(second, new Set(lookedUp(first)));
 }
 
-/** Whether everything that is asked for, or what means the same, is among the terms. */
+/** Whether everything asked for, or a synonym of it, is among the terms. */
 export function holdsAll(asked: readonly ArticleQuery[], terms: ReadonlySet<string>): boolean {
   const has = ({ term, like }: ArticleQuery) => terms.has(term) || like.some((one) => terms.has(one));
   const known = new Set(asked.filter(has).map(({ term }) => term));

@@ -1,4 +1,4 @@
-/** English words that say nothing of what is asked. */
+/** English words that carry no meaning in a question. */
 export const stopWords = new Set(
   (
     'a an and any are as at be been but by can could did do does for from had has have he her his how i if in is it ' +
@@ -7,17 +7,17 @@ export const stopWords = new Set(
   ).split(' '),
 );
 
-/** Words that make a question and are not what it is about; longer ones first. */
+/** Chinese words that only form a question ("why", "how", "which", …); longer ones first. */
 export const questionWords =
   /为什么|怎么样|怎么办|怎么做|怎么说|怎么|怎样|如何|什么时候|什么|为何|哪些|哪个|哪里|哪种|多少|多久|几个|请问|有没有|是不是|能不能|可不可以|要不要|该不该|可以|应该|需要|我们|咱们|你们|他们|大家|一下|的话|如果|时候|谁知道|知道|告诉|关于|[?？吗呢吧啊]/gu;
 
-/** Characters that stand between words more often than in one. */
+/** Characters found between words more often than inside one. */
 export const betweenWords = new Set(
   '的了是在和跟与给把被对有让要会能可该办做我你他她它们这那就都也还又很太更最去来到用从向为于及或谁几哪啥上下里个些',
 );
 
-/** Words that are asked for one another in selling. */
-const alike = [
+/** Synonyms in selling. */
+const synonyms = [
   '价格 报价 价钱 费用 定价 单价 太贵 嫌贵 偏贵 很贵 贵了 price pricing cost quote expensive',
   '降价 折扣 优惠 打折 让利 砍价 压价 便宜 discount cheaper rebate',
   '对手 竞品 友商 同行 competitor rival competition',
@@ -42,8 +42,8 @@ const alike = [
   '竞标 投标 招标 标书 tender bid',
 ].map((group) => group.split(' '));
 
-/** What else counts as the term, in the form in which terms are kept. */
+/** Lists the synonyms of an index term, as index terms. */
 export function alikeTo(term: string, stem: (word: string) => string): string[] {
-  const group = alike.find((words) => words.some((word) => stem(word) === term));
+  const group = synonyms.find((words) => words.some((word) => stem(word) === term));
   return group ? group.map(stem).filter((word) => word !== term) : [];
 }

@@ -1,26 +1,26 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import type { Process } from '../process/process-schema.js';
-import { fold } from '../words/nearest-words.js';
 
 export type Strategy = Process['assignment']['strategy'];
 export type AssignmentRule = Process['assignment']['rules'][number];
 
-/** What assignment looks at. */
+/** A person as assignment sees them. */
 export interface Assignable {
   id: string;
   name: string;
   role: Role;
   teamId: string | null;
   active: boolean;
-  /** When the last lead was handed to them; null: never. */
+  /** When they last got a lead; null: never. */
   lastAssignedAt: Date | null;
-  /** On leave at this moment. */
+  /** Whether they are on leave now. */
   away: boolean;
-  /** Within their working hours at this moment. */
+  /** Whether they are within their working hours now. */
   inHours: boolean;
-  /** Open leads they hold. */
+  /** Open leads they own. */
   open: number;
-  /** How far the leads handed to them are behind their share, in millionths of a lead. */
+  /** How far their leads lag behind their share, in millionths of a lead. */
   leadCredit: number;
 }
 
@@ -28,33 +28,33 @@ export interface Assignable {
 export interface Order {
   teamId: string;
   strategy: Strategy;
-  /** Share of a person by name; 1 where it is not said. */
+  /** Share of a person by name; 1 if not listed. */
   weights?: Readonly<Record<string, number>>;
-  /** Only these, by name; everybody of the team where it is empty. */
+  /** Only these people, by name; the whole team if empty. */
   people?: readonly string[];
 }
 
 export interface Assignment<P> {
   person: P;
   /**
-   * 'first': never had one; 'longest-ago': waited longest; 'least': holds fewest; 'weighted': furthest below their
-   * share; 'no-rep': the team has no active rep; 'all-away': every rep is on leave.
+   * 'first': never had a lead; 'longest-ago': waited longest; 'least': owns fewest; 'weighted': furthest
+   * below their share; 'no-rep': the team has no active rep; 'all-away': every rep is on leave.
    */
   why: 'first' | 'longest-ago' | 'least' | 'weighted' | 'no-rep' | 'all-away';
   lastAssignedAt: Date | null;
-  /** How many it was chosen among. */
+  /** Number of candidates. */
   among: number;
-  /** What each of these has to their credit from now on, where that decides. */
+  /** New lead credit of each candidate, in turn and by weight. */
   credits: { person: P; leadCredit: number }[];
-  /** Who would have been in the choice but is on leave, or outside working hours while others are within. */
+  /** Who was left out: on leave, or outside working hours while others are within. */
   skipped: P[];
 }
 
-/** What a rule looks at. */
+/** What a rule checks of a lead. */
 export interface IncomingLead {
   source: string | null;
   tags: readonly string[];
-  /** The customer's, where it is known. */
+  /** The customer's region, if known. */
   region?: string | null;
   /** Minor units. */
   amount?: number | null;
@@ -64,39 +64,39 @@ export interface IncomingLead {
 
 const minorUnits = 100;
 
-/** The first rule that fits the lead: every condition that it names. */
+/** Finds the first rule whose conditions all fit the lead, or undefined. */
 export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | undefined {
-  const said = fold(lead.words);
-  const tags = lead.tags.map(fold);
-  const stands = (words: readonly string[]) => words.some((word) => said.includes(fold(word)));
-  const region = fold(lead.region ?? '');
+  const said = foldWords(lead.words);
+  const tags = lead.tags.map(foldWords);
+  const occurs = (words: readonly string[]) => words.some((word) => said.includes(foldWords(word)));
+  const region = foldWords(lead.region ?? '');
   return process.assignment.rules.find(({ when }) => {
     if (when.sources.length > 0 && !when.sources.includes(lead.source ?? '')) return false;
-    if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(fold(tag)))) return false;
+    if (when.tags.length > 0 && !when.tags.some((tag) => tags.includes(foldWords(tag)))) return false;
     if (when.above !== undefined && (lead.amount ?? 0) < when.above * minorUnits) return false;
-    const isThere = when.regions.some((one) => fold(one) === region) || stands(when.regions);
-    if (when.regions.length > 0 && !isThere) return false;
-    return [when.products, when.words].every((words) => words.length === 0 || stands(words));
+    const isInRegion = when.regions.some((one) => foldWords(one) === region) || occurs(when.regions);
+    if (when.regions.length > 0 && !isInRegion) return false;
+    return [when.products, when.words].every((words) => words.length === 0 || occurs(words));
   });
 }
 
 /**
- * Who gets the next lead: active reps who are there and within their working hours; where nobody is within, those who
- * are not on leave; where all are on leave or there is no rep, the team's manager, at once; null where there is none.
- *
- * In turn and by weight, each lead credits everybody in the choice with their share of it and is charged to who gets
- * it; the largest credit is next. So nobody strays by more than a lead or two from the shares of those leads they were
- * there for, whoever comes and goes. Equal claims go to who waited longest, then by id.
+ * Chooses the owner of the next lead among active reps at work; if none is within working hours, among those
+ * not on leave; if all are on leave or there is no rep, the team's manager; null if there is none. In turn
+ * and by weight, each lead credits every candidate with their share and charges its owner a whole lead; the
+ * largest credit is next. So nobody strays by more than a lead or two from their share of the leads they were
+ * present for. Ties go to who waited longest, then by id.
  */
 export function nextOwner<P extends Assignable>(people: readonly P[], order: Order): Assignment<P> | null {
   const team = people.filter((person) => person.active && person.teamId === order.teamId);
   const named = team.filter(
-    (person) => !order.people?.length || order.people.some((name) => fold(name) === fold(person.name)),
+    (person) =>
+      !order.people?.length || order.people.some((name) => foldWords(name) === foldWords(person.name)),
   );
   const reps = named.filter((person) => person.role === 'rep');
-  const here = reps.filter((person) => !person.away);
-  const working = here.filter((person) => person.inHours);
-  const candidates = working.length > 0 ? working : here;
+  const present = reps.filter((person) => !person.away);
+  const working = present.filter((person) => person.inHours);
+  const candidates = working.length > 0 ? working : present;
   if (candidates.length === 0) return managerOf(team, reps);
   const credited = candidates.map((one) => ({
     person: one,
@@ -114,7 +114,7 @@ export function nextOwner<P extends Assignable>(people: readonly P[], order: Ord
     credits:
       order.strategy === 'leastLoaded'
         ? []
-        : credited.map((one) => (one === next ? { ...one, leadCredit: one.leadCredit - whole } : one)),
+        : credited.map((one) => (one === next ? { ...one, leadCredit: one.leadCredit - oneLead } : one)),
     skipped: reps.filter((one) => !candidates.includes(one)),
   };
 }
@@ -139,13 +139,13 @@ function managerOf<P extends Assignable>(team: readonly P[], reps: P[]): Assignm
   };
 }
 
-/** A whole lead. */
-const whole = 1_000_000;
+/** One lead, in millionths. */
+const oneLead = 1_000_000;
 
 type Credited = { person: Assignable; leadCredit: number };
 type Compare = (a: Credited, b: Credited) => number;
 
-/** The part of a lead that is theirs, by weight; in turn all weigh the same. */
+/** A person's share of a lead, by weight; in turn all weigh the same. */
 function shareOf(
   person: Assignable,
   among: readonly Assignable[],
@@ -153,7 +153,7 @@ function shareOf(
 ): number {
   const weightOf = ({ name }: Assignable) => (strategy === 'weighted' ? (weights[name] ?? 1) : 1);
   const all = among.reduce((sum, one) => sum + weightOf(one), 0);
-  return Math.round((whole * weightOf(person)) / all);
+  return Math.round((oneLead * weightOf(person)) / all);
 }
 
 const byCredit: Compare = (a, b) => b.leadCredit - a.leadCredit || byWait(a.person, b.person);

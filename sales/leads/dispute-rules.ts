@@ -2,16 +2,16 @@ import type { Actor } from '../people/policy.js';
 import type { Process } from '../process/process-schema.js';
 import type { Workdays, Zoned } from '../time/calendar.js';
 
-/** Who has something to do with a dispute. */
+/** Who is part of a dispute. */
 export interface Disputed {
   raisedBy: string;
-  /** The team that has the customer. */
+  /** The team that owns the customer. */
   teamId: string | null;
 }
 
 /**
- * Who decides a dispute: the managers of the team that has the customer, admins where there is none; never whoever
- * raised it.
+ * Lists who decides a dispute: managers of the team that owns the customer, or admins if there is none; never
+ * the person who raised it.
  */
 export function judgesOf<P extends Actor>(people: readonly P[], dispute: Disputed): P[] {
   const others = people.filter((person) => person.active && person.id !== dispute.raisedBy);
@@ -21,13 +21,13 @@ export function judgesOf<P extends Actor>(people: readonly P[], dispute: Dispute
   return managers.length > 0 ? managers : others.filter((person) => person.role === 'admin');
 }
 
-/** Whether a person may decide it: one of its judges, or an admin who did not raise it. */
+/** Whether a person may decide: one of its judges, or an admin who did not raise it. */
 export function mayJudge<P extends Actor>(people: readonly P[], dispute: Disputed, person: Actor): boolean {
   if (!person.active || person.id === dispute.raisedBy) return false;
   return person.role === 'admin' || judgesOf(people, dispute).some((judge) => judge.id === person.id);
 }
 
-/** They are reminded when the next workday begins, as long as it is not decided. */
+/** Computes the next reminder of an open dispute: when the next workday begins. */
 export function remindAgain(
   now: Date,
   process: Process,

@@ -1,6 +1,7 @@
+import { laterOf } from '../../kernel/time/moments.js';
 import { endOfWorkday } from '../deals/stall-rules.js';
 import type { Process } from '../process/process-schema.js';
-import { type AddWorkMinutes, laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { AddWorkMinutes, Workdays, Zoned } from '../time/calendar.js';
 import { leadDays } from './pool-rules.js';
 
 /** The moments of a lead's response clock. */
@@ -10,11 +11,12 @@ export interface ResponseClock {
   escalateAt: Date;
 }
 
-/** When the first follow-up of a lead is due, counted in working minutes since it was handed to its owner. */
+/** Computes the response deadline, in working minutes since the lead was assigned. */
 export function respondBy(since: Date, process: Process, addWorkMinutes: AddWorkMinutes): Date {
   return addWorkMinutes(since, process.lead.respondWithinMinutes);
 }
 
+/** Computes the response clock of a lead assigned at `since`. */
 export function responseClock(since: Date, process: Process, addWorkMinutes: AddWorkMinutes): ResponseClock {
   return {
     remindAt: addWorkMinutes(since, process.lead.remindAfterMinutes),
@@ -23,41 +25,43 @@ export function responseClock(since: Date, process: Process, addWorkMinutes: Add
   };
 }
 
-/** How far the alerts of an unanswered lead should be by now: 0 none, 1 owner reminded, 2 manager told. */
+/**
+ * Returns how many alerts an unanswered lead should have had: 0 none, 1 owner reminded, 2 manager notified.
+ */
 export function responseAlertDue(clock: ResponseClock, now: Date): 0 | 1 | 2 {
   if (now >= clock.escalateAt) return 2;
   return now >= clock.remindAt ? 1 : 0;
 }
 
-/** What the return to the pool looks at. */
+/** What a lead's return to the pool is computed from. */
 export interface ReturningLead {
   status: 'open' | 'pool' | 'converted' | 'dropped';
   ownerId: string | null;
-  /** When it was handed to its owner. */
+  /** When its owner got it. */
   assignedAt: Date;
-  /** The last one that counts. */
+  /** The last follow-up that counts. */
   lastFollowUpAt: Date | null;
-  /** Key of the process file's sources. */
+  /** Key of a source of the process file. */
   source?: string | null;
-  /** Whether its owner claimed it: then it is safe for a time. */
+  /** Whether its owner claimed it, which protects it for a time. */
   isClaimed?: boolean;
 }
 
 export interface PoolReturn {
-  /** It goes back to the pool then, unless followed. */
+  /** When it returns to the pool, unless followed up. */
   poolAt: Date;
-  /** The owner is warned then; null: without warning. */
+  /** When its owner is warned; null: no warning. */
   warnAt: Date | null;
 }
 
-/** Whether the lead can go back to the pool at all: open, owned, and the process returns leads. */
+/** Whether the lead can return to the pool: open, owned, and the process returns leads. */
 export function mayReturn(lead: ReturningLead, process: Process): boolean {
   return lead.status === 'open' && lead.ownerId !== null && leadDays(lead.source ?? null, process) !== null;
 }
 
 /**
- * When the lead goes back to the pool: at the end of working hours, so many workdays after its last follow-up
- * or after it was handed over, whichever is later. Null where it cannot go back.
+ * Computes when the lead returns to the pool: at the end of working hours, so many workdays after its last
+ * follow-up or its assignment, whichever is later. Null if it cannot return.
  */
 export function poolReturn(
   lead: ReturningLead,
@@ -68,9 +72,10 @@ export function poolReturn(
   const { protectDays, warnBeforeDays } = process.pool;
   const days = leadDays(lead.source ?? null, process);
   if (!mayReturn(lead, process) || days === null) return null;
-  const safe = lead.isClaimed ? protectDays : 0;
+  const protectedDays = lead.isClaimed ? protectDays : 0;
   const since = laterOf(lead.lastFollowUpAt ?? lead.assignedAt, lead.assignedAt);
-  const after = (from: Date, n: number) => endOfWorkday(from, n, process, workdays, zoned);
-  const shift = (n: number) => laterOf(after(since, days - n), after(lead.assignedAt, safe - n));
+  const daysAfter = (from: Date, n: number) => endOfWorkday(from, n, process, workdays, zoned);
+  const shift = (n: number) =>
+    laterOf(daysAfter(since, days - n), daysAfter(lead.assignedAt, protectedDays - n));
   return { poolAt: shift(0), warnAt: warnBeforeDays > 0 ? shift(warnBeforeDays) : null };
 }

@@ -1,25 +1,25 @@
 import { addDays } from '../../kernel/time/dates.js';
 import type { Workdays, Zoned } from '../time/calendar.js';
 
-/** A time in which nothing was done about a record; moments in epoch ms. */
+/** A span without activity on a record, in epoch ms. */
 export interface SilentTime {
   id: string;
   at: number;
   next: number;
-  /** Source of a lead, grade of a customer: what its days go by. */
+  /** Source of a lead or grade of a customer, which sets its days. */
   kind: string | null;
   isWon: boolean;
 }
 
 export interface PoolDryRun {
-  /** Records that would have gone back to the pool, and how many of them were won in the end. */
+  /** Records that would have returned to the pool, and how many of them were won in the end. */
   returned: number;
   won: number;
 }
 
 /**
- * What a silence of more than so many workdays lasts at the least, whenever it begins between two moments, in ms: shorter
- * ones need not be read.
+ * Computes the shortest length (ms) of a silence of more than `days` workdays that begins between `from` and
+ * `to`: shorter ones need not be read.
  */
 export function leastMs(
   days: number,
@@ -37,12 +37,12 @@ export function leastMs(
   return least;
 }
 
-/** Offsets of zones are whole quarters of an hour, in ms. */
+/** Zone offsets are multiples of a quarter of an hour, in ms. */
 const quarter = 900_000;
 
 /**
- * Which records a rule would have returned: those with a silence of more workdays than it allows. What a silence lasts
- * is told by when the first workday too many begins, reckoned once for each day and limit.
+ * Counts the records a rule would have returned: those with a silence longer than its workdays. The first
+ * workday too many is computed once per day and limit.
  */
 export function dryRunPool(
   silences: Iterable<SilentTime>,
@@ -56,8 +56,8 @@ export function dryRunPool(
   for (const { id, at, next, kind, isWon } of silences) {
     const days = daysOf(kind);
     if (days === null) continue;
-    const date = kept(dates, Math.floor(at / quarter), () => zoned.localDate(new Date(at)));
-    const tooLong = kept(limits, `${date} ${days}`, () =>
+    const date = cached(dates, Math.floor(at / quarter), () => zoned.localDate(new Date(at)));
+    const tooLong = cached(limits, `${date} ${days}`, () =>
       zoned.instantOf(workdays.addWorkdays(date, days + 1), '00:00').getTime(),
     );
     if (next >= tooLong) returned.set(id, isWon || (returned.get(id) ?? false));
@@ -65,7 +65,7 @@ export function dryRunPool(
   return { returned: returned.size, won: [...returned.values()].filter(Boolean).length };
 }
 
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function cached<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -1,10 +1,11 @@
+import { laterOf } from '../../kernel/time/moments.js';
 import { endOfWorkday } from '../deals/stall-rules.js';
 import type { Process } from '../process/process-schema.js';
-import { laterOf, type Workdays, type Zoned } from '../time/calendar.js';
+import type { Workdays, Zoned } from '../time/calendar.js';
 
 /**
- * A phone number as shown before the lead is claimed: 138****0000. Eleven digits and more keep the first three
- * and the last four, shorter ones the last half, at most four; separators stay.
+ * Masks a phone number until its lead is claimed: 138****0000. Eleven digits or more show the first three and
+ * last four, shorter ones the last half (at most four); separators stay.
  */
 export function maskPhone(phone: string): string {
   const count = phone.replace(/\D/g, '').length;
@@ -17,18 +18,18 @@ export function maskPhone(phone: string): string {
   });
 }
 
-/** What a person has claimed and holds. */
+/** What a person has claimed and owns. */
 export interface Claims {
   /** Claimed from the pool since local midnight. */
   today: number;
-  /** Open leads held. */
+  /** Open leads owned. */
   held: number;
-  /** Customers held; undefined where none is claimed with it. */
+  /** Customers owned; undefined if the claim includes no customer. */
   customers?: number;
 }
 
 export type MayClaim =
-  /** `left`: how many more may be claimed today, this one included. */
+  /** `left`: claims left today, this one included. */
   { ok: true; left: number } | { ok: false; why: 'daily' | 'held' | 'customers'; cap: number };
 
 /** Whether a person may claim one more record from the pool today. */
@@ -45,14 +46,14 @@ export function mayClaim(claims: Claims, { pool }: Process): MayClaim {
   return { ok: true, left: Math.min(pool.dailyClaims - claims.today, room) };
 }
 
-/** A follow-up as it counts, or does not, against the return. */
+/** A follow-up, to be checked whether it counts against the return. */
 export interface Followed {
   channel: Process['pool']['followUp']['channels'][number];
-  /** The line as it was said. */
+  /** The line as typed. */
   words: string;
 }
 
-/** Whether a follow-up keeps what was followed: by a way that counts, and not too short. */
+/** Whether a follow-up counts: by an accepted channel and long enough. */
 export function countsAsFollowUp({ channel, words }: Followed, { pool }: Process): boolean {
   const { channels, minLetters } = pool.followUp;
   return channels.includes(channel) && [...words].length >= minLetters;
@@ -64,27 +65,27 @@ export function leadDays(source: string | null, { pool }: Process): number | nul
   return own === undefined ? pool.returnAfterDays : own;
 }
 
-/** What the return of a customer looks at. */
+/** What a customer's return is computed from. */
 export interface HeldCustomer {
   /** When its owner got it, and whether by a claim. */
   heldSince: Date;
   isClaimed: boolean;
   /** The last follow-up that counts. */
   followedAt: Date | null;
-  /** The last time a deal of it was made, moved or closed. */
+  /** The last time one of its deals was created, moved or closed. */
   dealAt: Date | null;
   grade: string | null;
   /** Local date. */
   contractEnd: string | null;
   /** Stages of its open deals. */
   openStages: readonly string[];
-  /** It has an open lead, which returns by itself. */
+  /** Whether it has an open lead, which returns by itself. */
   hasLead: boolean;
 }
 
 export type CustomerReturn =
   | { returns: true; at: Date; why: 'silence' | 'stage' | 'contract'; days: number }
-  /** It stays for now: by then it has to be looked at again, null: not before something of it changes. */
+  /** It stays for now; `lookAt`: when to check again, null: not before something about it changes. */
   | { returns: false; lookAt: Date | null };
 
 /** Whether any rule returns customers. */
@@ -92,7 +93,7 @@ export function returnsCustomers({ pool }: Process): boolean {
   return customerDays(pool).length > 0;
 }
 
-/** All numbers of workdays after which some customer returns. */
+/** Lists every number of workdays after which some customer returns. */
 function customerDays({ customers }: Process['pool']): number[] {
   const { returnAfterDays, afterContractDays, grades, stages } = customers;
   const all = [returnAfterDays, afterContractDays, ...Object.values(grades), ...Object.values(stages)];
@@ -100,10 +101,10 @@ function customerDays({ customers }: Process['pool']): number[] {
 }
 
 /**
- * When a customer goes back to the pool: at the end of working hours, so many workdays after the last thing done about
- * it (followed up so that it counts, handed over, a deal made, moved or closed), and not while its contract runs; or so
- * many after the contract's end, whichever is first. An open lead keeps it, and an open deal unless its stage is one in
- * which silence counts. What was claimed is safe for as long as the process says.
+ * Computes when a customer returns to the pool: at the end of working hours, so many workdays after the last
+ * activity (a follow-up that counts, a new owner, a deal created, moved or closed), not while its contract
+ * runs; or so many after the contract's end, whichever is first. An open lead keeps it, and so does an open
+ * deal unless silence counts in its stage. A claim protects it as long as the process says.
  */
 export function customerReturn(
   customer: HeldCustomer,
@@ -118,7 +119,7 @@ export function customerReturn(
     const least = Math.min(...customerDays(pool));
     return { returns: false, lookAt: Number.isFinite(least) ? after(now, least) : null };
   };
-  // A lead may end without a trace on the customer.
+  // A lead may end without a trace on the customer, so check again soon.
   if (customer.hasLead) return { returns: false, lookAt: after(now, 1) };
   const { openStages, contractEnd } = customer;
   const ofStages = openStages.map((stage) => pool.customers.stages[stage] ?? null);
@@ -152,9 +153,9 @@ export function gradeDays(grade: string | null, { pool }: Process): number | nul
 const latestOf = (moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
-/** Who may claim what is in the pool. */
+/** What decides who may claim a pool record. */
 export interface Pooled {
-  /** Whoever has it first, while `offerUntil` is not over. */
+  /** Who has the first offer until `offerUntil`. */
   offeredTo: string | null;
   offerUntil: Date | null;
   /** Who lost it last, and when. */
@@ -164,7 +165,7 @@ export interface Pooled {
 
 export type MayTake = { ok: true } | { ok: false; why: 'offered' | 'cooling'; until: Date };
 
-/** Whether it may be this person who claims it, whatever else they hold. */
+/** Whether this person may claim the record, whatever else they own. */
 export function mayTake(
   record: Pooled,
   personId: string,

@@ -2,40 +2,40 @@ import { median, percentOf } from '../figures/percentages.js';
 
 /** How one lead was answered. */
 export interface LeadAnswer {
-  /** Whose it is; '' for nobody's. */
+  /** Its owner; '' for none. */
   personId: string;
-  /** Key of the process file's sources; '' where none was said. */
+  /** Key of a source of the process file; '' if none. */
   source: string;
-  /** Working minutes from when it was handed over to its first follow-up; null while there is none. */
+  /** Working minutes from assignment to the first follow-up; null while there is none. */
   minutes: number | null;
-  /** Unanswered beyond the time that the process allows. */
+  /** Unanswered past the deadline. */
   isOver: boolean;
 }
 
 /** How fast a group of leads was answered. */
 export interface ResponseFigures {
   leads: number;
-  /** Median of the working minutes to the first follow-up, in whole minutes; null where none was answered. */
+  /** Median working minutes to the first follow-up, rounded; null if none was answered. */
   median: number | null;
-  /** Whole percent answered in time, of those answered or over their time; null where there is none. */
+  /** Percent answered on time, of those answered or past the deadline; null if there is none. */
   inTime: number | null;
   unanswered: number;
 }
 
-/** The figures of some leads; in time is within `limit` working minutes. */
+/** Computes the figures of some leads; on time is within `limit` working minutes. */
 export function responseFigures(answers: readonly LeadAnswer[], limit: number): ResponseFigures {
   const minutes = answers.flatMap((answer) => (answer.minutes === null ? [] : [answer.minutes]));
-  const over = answers.filter((answer) => answer.isOver).length;
-  const middle = median(minutes);
+  const overdue = answers.filter((answer) => answer.isOver).length;
+  const medianMinutes = median(minutes);
   return {
     leads: answers.length,
-    median: middle === null ? null : Math.round(middle),
-    inTime: percentOf(minutes.filter((taken) => taken <= limit).length, minutes.length + over),
+    median: medianMinutes === null ? null : Math.round(medianMinutes),
+    inTime: percentOf(minutes.filter((taken) => taken <= limit).length, minutes.length + overdue),
     unanswered: answers.length - minutes.length,
   };
 }
 
-/** The figures of each group, the one with most leads first, equals by their key. */
+/** Computes the figures of each group, largest group first, ties by key. */
 export function responsesBy(
   answers: readonly LeadAnswer[],
   keyOf: (answer: LeadAnswer) => string,

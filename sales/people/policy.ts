@@ -1,59 +1,52 @@
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
+import { hasRole, type LeadRole } from '../../kernel/command/roles.js';
 import type { Process } from '../process/process-schema.js';
 
-/** Whose records somebody sees: their own, their team's, their team's with those below it, or all. */
+/** Whose records a person sees: their own, their team's, also those of teams below it, or all. */
 export type Scope = 'self' | 'team' | 'below' | 'all';
 
-/** Which values of a kind are shown: of every record one sees, of one's own, or none. */
+/** Which values of a kind a person sees: of every visible record, of their own, or none. */
 export type Right = 'all' | 'own' | 'none';
 
-/** What somebody may look at. */
+/** What a person may see. */
 export interface Visibility {
   scope: Scope;
-  /** Amounts, and figures made of them. */
+  /** Amounts, and figures computed from them. */
   amount: Right;
   phone: Right;
   /** Their own team and those below it. */
   teams: ReadonlySet<string>;
 }
 
-/** Who acts. */
+/** A person who acts. */
 export interface Actor {
   id: string;
   role: Role;
   teamId: string | null;
   active: boolean;
-  /** Absent: what everybody may see where the process says nothing, in their own team alone. */
+  /** Absent: the default for everybody, in their own team only. */
   sight?: Visibility;
 }
 
-/** What is acted on; a record without owner is in the pool, one without team is everybody's. */
+/** A record that is acted on; without an owner it is in the pool, without a team it belongs to everybody. */
 export interface Owned {
   ownerId: string | null;
   teamId: string | null;
 }
 
-/** The answer, and on a no who could, so that the message can say it. */
-export type Permission = { ok: true } | { ok: false; who: 'owner' | 'manager' | 'admin' };
+/** The decision; a refusal names who could, so that the message can say it. */
+export type Permission = { ok: true } | { ok: false; who: 'owner' | LeadRole };
 
-const yes: Permission = { ok: true };
-const only = (who: 'owner' | 'manager' | 'admin'): Permission => ({ ok: false, who });
+const granted: Permission = { ok: true };
+const refusal = (who: 'owner' | LeadRole): Permission => ({ ok: false, who });
 
-/** Rights grow with the number. */
-export const roleRank: Record<Role, number> = { viewer: 0, rep: 1, manager: 2, admin: 3 };
-
-/** Whether `role` has the rights of `needed`: each role has those of the roles below it. */
-export function hasRole(role: Role, needed: Role): boolean {
-  return roleRank[role] >= roleRank[needed];
-}
-
-/** A team in the tree. */
+/** A team with its parent. */
 export interface TreeTeam {
   id: string;
   parentId: string | null;
 }
 
-/** A team and all below it; a ring in the tree is walked once. */
+/** Lists a team and all below it; safe for rings in the tree. */
 export function teamsWithin(teams: readonly TreeTeam[], id: string): string[] {
   const found = [id];
   for (const at of found) {
@@ -63,7 +56,7 @@ export function teamsWithin(teams: readonly TreeTeam[], id: string): string[] {
   return found;
 }
 
-/** What a person may look at, by their role; an admin sees everything. */
+/** Computes what a person may see, by their role; an admin sees everything. */
 export function visibilityOf(
   { access }: Pick<Process, 'access'>,
   { role, teamId }: Pick<Actor, 'role' | 'teamId'>,
@@ -80,7 +73,7 @@ const lesser = (a: Right, b: Right): Right => (rights.indexOf(a) < rights.indexO
 
 const scopes: Scope[] = ['self', 'team', 'below', 'all'];
 
-/** What both may look at. */
+/** What both may see. */
 export const leastVisibility = (a: Visibility, b: Visibility): Visibility => ({
   scope: scopes.indexOf(a.scope) < scopes.indexOf(b.scope) ? a.scope : b.scope,
   amount: lesser(a.amount, b.amount),
@@ -88,7 +81,7 @@ export const leastVisibility = (a: Visibility, b: Visibility): Visibility => ({
   teams: new Set([...a.teams].filter((id) => b.teams.has(id))),
 });
 
-function sightFor({ role, teamId, sight }: Actor): Visibility {
+function visibilityFor({ role, teamId, sight }: Actor): Visibility {
   return (
     sight ?? {
       scope: role === 'admin' ? 'all' : 'team',
@@ -99,94 +92,110 @@ function sightFor({ role, teamId, sight }: Actor): Visibility {
   );
 }
 
-/** A person may run a command of their role or of a lower one; who has left may run none. */
+/**
+ * Whether a person may run a command: their role must include the needed one; inactive people may run none.
+ */
 export function mayRunCommand(person: Actor, needed: Role): Permission {
-  if (!person.active) return only('admin');
-  if (hasRole(person.role, needed)) return yes;
-  return only(needed === 'admin' ? 'admin' : 'manager');
+  if (!person.active) return refusal('admin');
+  if (hasRole(person.role, needed)) return granted;
+  return refusal(needed === 'admin' ? 'admin' : 'manager');
 }
 
-/** Everybody sees their own records, those of nobody's team, and those within their scope. */
+/** Whether a person may see a record: their own, one without a team, or one within their scope. */
 export function maySee(person: Actor, record: Owned): Permission {
-  if (!person.active) return only('admin');
-  const { scope, teams } = sightFor(person);
-  if (scope === 'all' || person.id === record.ownerId) return yes;
-  if (record.teamId === null && (scope !== 'self' || record.ownerId === null)) return yes;
+  if (!person.active) return refusal('admin');
+  const { scope, teams } = visibilityFor(person);
+  if (scope === 'all' || person.id === record.ownerId) return granted;
+  if (record.teamId === null && (scope !== 'self' || record.ownerId === null)) return granted;
   if (scope === 'self')
-    return record.ownerId === null && record.teamId === person.teamId ? yes : only('manager');
+    return record.ownerId === null && record.teamId === person.teamId ? granted : refusal('manager');
   const isNear = record.teamId === person.teamId || (scope === 'below' && teams.has(record.teamId ?? ''));
-  return isNear ? yes : only('manager');
+  return isNear ? granted : refusal('manager');
 }
 
-/** Whether a value of a record is shown; of a figure made of many records where none is given. */
+/** Whether a value of a record is shown; without a record, a figure computed from many. */
 export function showsValue(
   person: Actor,
   kind: 'amount' | 'phone',
   record?: Pick<Owned, 'ownerId'>,
 ): boolean {
-  const right = sightFor(person)[kind];
+  const right = visibilityFor(person)[kind];
   return right === 'all' || (right === 'own' && record !== undefined && record.ownerId === person.id);
 }
 
-/** The owner may change a record, the manager of its team or of one above it, and an admin; a viewer nothing. */
+/**
+ * Whether a person may change a record: its owner, the manager of its team or of one above it, or an admin;
+ * never a viewer.
+ */
 export function mayChange(person: Actor, record: Owned): Permission {
-  if (!person.active) return only('admin');
+  if (!person.active) return refusal('admin');
   const isTheirs = person.id === record.ownerId && person.role !== 'viewer';
-  if (isTheirs || person.role === 'admin' || managesTeam(person, record.teamId)) return yes;
-  if (record.ownerId !== null) return only('owner');
-  return only(record.teamId === null ? 'admin' : 'manager');
+  if (isTheirs || person.role === 'admin' || managesTeam(person, record.teamId)) return granted;
+  if (record.ownerId !== null) return refusal('owner');
+  return refusal(record.teamId === null ? 'admin' : 'manager');
 }
 
 /**
- * A manager may hand a record of their teams, or one of no team, to someone of these; an owner may hand theirs to a
- * teammate; an admin may hand anything to anyone. Nobody may hand to who has left, or who only looks.
+ * Whether a person may give a record to `to`: a manager, within their teams (or one without a team); an
+ * owner, to a teammate; an admin, to anyone. Nobody may give to an inactive person or a viewer.
  */
 export function mayAssign(person: Actor, record: Owned, to: Actor): Permission {
-  if (!person.active || !to.active || to.role === 'viewer') return only('admin');
-  if (person.role === 'admin') return yes;
+  if (!person.active || !to.active || to.role === 'viewer') return refusal('admin');
+  if (person.role === 'admin') return granted;
   const teammate = person.teamId !== null && to.teamId === person.teamId;
   if (person.role === 'manager') {
     const theirs =
       record.teamId === null || managesTeam(person, record.teamId) || record.ownerId === person.id;
-    return theirs && (teammate || managesTeam(person, to.teamId)) ? yes : only('admin');
+    return theirs && (teammate || managesTeam(person, to.teamId)) ? granted : refusal('admin');
   }
-  return person.role === 'rep' && person.id === record.ownerId && teammate ? yes : only('manager');
+  return person.role === 'rep' && person.id === record.ownerId && teammate ? granted : refusal('manager');
 }
 
-/** A manager may post the reports of their teams, an admin any; `teamId` null is the report of all teams. */
+/**
+ * Whether a person may post a report: managers those of their teams, admins any; `teamId` null is the report
+ * of all teams.
+ */
 export function mayPostReport(person: Actor, teamId: string | null): Permission {
-  if (!person.active) return only('admin');
-  if (person.role === 'admin' || managesTeam(person, teamId)) return yes;
-  return only(teamId === null ? 'admin' : 'manager');
+  if (!person.active) return refusal('admin');
+  if (person.role === 'admin' || managesTeam(person, teamId)) return granted;
+  return refusal(teamId === null ? 'admin' : 'manager');
 }
 
-/** Who sees the records of a team sees its reports; `teamId` null is the report of all teams. */
+/**
+ * Whether a person may see a report: who sees a team's records may; `teamId` null is the report of all teams.
+ */
 export function maySeeReport(person: Actor, teamId: string | null): Permission {
-  if (!person.active) return only('admin');
-  const { scope, teams } = sightFor(person);
-  if (scope === 'all') return yes;
-  if (teamId === null) return only('admin');
+  if (!person.active) return refusal('admin');
+  const { scope, teams } = visibilityFor(person);
+  if (scope === 'all') return granted;
+  if (teamId === null) return refusal('admin');
   const near = (scope !== 'self' && person.teamId === teamId) || (scope === 'below' && teams.has(teamId));
-  return near || managesTeam(person, teamId) ? yes : only('manager');
+  return near || managesTeam(person, teamId) ? granted : refusal('manager');
 }
 
-/** A manager may give people of their teams any role up to their own; an admin may give any to anyone. */
+/**
+ * Whether a person may give a role: managers any role up to their own within their teams, admins any to
+ * anyone.
+ */
 export function mayGiveRole(person: Actor, to: Actor, role: Role): Permission {
-  if (!person.active) return only('admin');
-  if (person.role === 'admin') return yes;
-  if (person.role !== 'manager') return only('manager');
+  if (!person.active) return refusal('admin');
+  if (person.role === 'admin') return granted;
+  if (person.role !== 'manager') return refusal('manager');
   const below = hasRole(person.role, to.role) && hasRole(person.role, role);
-  return below && managesTeam(person, to.teamId) ? yes : only('admin');
+  return below && managesTeam(person, to.teamId) ? granted : refusal('admin');
 }
 
-/** A manager manages their own team and those below it. */
+/** Whether a person manages a team: managers their own and those below it. */
 export function managesTeam(person: Actor, teamId: string | null): boolean {
-  return person.role === 'manager' && teamId !== null && sightFor(person).teams.has(teamId);
+  return person.role === 'manager' && teamId !== null && visibilityFor(person).teams.has(teamId);
 }
 
-/** A manager sets the targets of their teams and of who is in them, an admin any; `teamId` null is the company's. */
+/**
+ * Whether a person may set a target: managers for their teams and members, admins any; `teamId` null is the
+ * company's.
+ */
 export function maySetTarget(person: Actor, teamId: string | null): Permission {
-  if (!person.active) return only('admin');
-  if (person.role === 'admin' || managesTeam(person, teamId)) return yes;
-  return only(teamId === null ? 'admin' : 'manager');
+  if (!person.active) return refusal('admin');
+  if (person.role === 'admin' || managesTeam(person, teamId)) return granted;
+  return refusal(teamId === null ? 'admin' : 'manager');
 }

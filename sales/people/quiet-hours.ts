@@ -1,14 +1,15 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { laterOf, type TimeSpan, type Zoned } from '../time/calendar.js';
+import { laterOf } from '../../kernel/time/moments.js';
+import type { TimeSpan, Zoned } from '../time/calendar.js';
 
-/** Whether nothing may be pushed at the moment; `from` counts as quiet, `to` no longer. */
+/** Whether nothing may be pushed at the moment; `from` is quiet, `to` no longer. */
 export function isQuiet(at: Date, quietHours: TimeSpan | null, zoned: Zoned): boolean {
   return nextAllowed(at, quietHours, zoned) > at;
 }
 
 /**
- * The first moment from `at` on at which something may be pushed: `at` itself outside the quiet hours, else
- * their end. A person who muted alerts until later is left alone until then.
+ * Returns the first moment from `at` on when a push is allowed: `at` itself outside quiet hours, else their
+ * end; not before `mutedUntil`.
  */
 export function nextAllowed(
   at: Date,
@@ -16,12 +17,12 @@ export function nextAllowed(
   zoned: Zoned,
   mutedUntil: Date | null = null,
 ): Date {
-  const wanted = mutedUntil ? laterOf(at, mutedUntil) : at;
-  if (!quietHours) return wanted;
-  const today = zoned.localDate(wanted);
+  const earliest = mutedUntil ? laterOf(at, mutedUntil) : at;
+  if (!quietHours) return earliest;
+  const today = zoned.localDate(earliest);
   const from = zoned.instantOf(today, quietHours.from);
   const to = zoned.instantOf(today, quietHours.to);
-  if (quietHours.from < quietHours.to) return wanted >= from && wanted < to ? to : wanted;
-  if (wanted < to) return to;
-  return wanted >= from ? zoned.instantOf(addDays(today, 1), quietHours.to) : wanted;
+  if (quietHours.from < quietHours.to) return earliest >= from && earliest < to ? to : earliest;
+  if (earliest < to) return to;
+  return earliest >= from ? zoned.instantOf(addDays(today, 1), quietHours.to) : earliest;
 }

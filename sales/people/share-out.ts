@@ -1,11 +1,11 @@
-/** Who takes over, and how much of it they were given so far. */
+/** A person who takes over customers. */
 export interface Taker {
   id: string;
 }
 
 /**
- * Shares a book customer by customer, so that all of one customer goes to one person: the next one to whoever has the
- * fewest so far, by the order the takers are given in. Answers the taker of each customer.
+ * Distributes customers evenly, in the takers' order, so that all records of one customer go to one person.
+ * Returns the taker of each customer id.
  */
 export function shareOut<T extends Taker>(
   customerIds: readonly string[],

@@ -1,7 +1,7 @@
-/** Rules that look at what is done to deals. */
+/** Rules about acts on deals. */
 export type DealRule = 'slipped' | 'cut' | 'back' | 'bigDeal' | 'won';
 
-/** Every rule that has a mode of its own. */
+/** Every rule with a mode of its own. */
 export const alertRules = [
   'slipped',
   'cut',
@@ -15,5 +15,5 @@ export const alertRules = [
 
 export type AlertRule = (typeof alertRules)[number];
 
-/** Stalls have a job of their own and are always on; what they tell counts for the budget and is judged as well. */
+/** Stall alerts have their own job and are always on; they count for the budget and are judged as well. */
 export type ToldRule = AlertRule | 'stalled';

@@ -1,18 +1,21 @@
 import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
 
-/** What a target may be about: results first, then what is done for them. */
+/** What a target may measure: results first, then activities. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
 
 export type Metric = (typeof metrics)[number];
 
-/** Money in minor units, a count, or working minutes, of which fewer are better. */
+/** Money in minor units, a count, or working minutes (fewer are better). */
 export type MetricUnit = 'money' | 'count' | 'minutes';
 
+/** Returns the unit of a metric. */
 export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
+/** What the metrics are called. */
 export const metricNames = Object.fromEntries(
   metrics.map((metric) => [metric, inEachLanguage((t) => t.process.metrics[metric])]),
 ) as Record<Metric, ByLanguage>;
 
+/** Whether a word is the key of a metric. */
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);

@@ -26,19 +26,19 @@ export {
 
 export type ParsedProcess = { ok: true; process: Process } | { ok: false; problems: ProcessProblem[] };
 
-/** A process is a few pages; far beyond that it is another file, or an attempt to stuff the reader. */
+/** A process file has a few pages; a far larger one is another file, or an attempt to overload the parser. */
 const maxKilobytes = 256;
 
 /**
- * Reads a process file. A file with problems is refused whole, each problem with its line, its column and the
- * reason in every language, in the order of the lines, at most twenty. Never throws.
+ * Parses a process file. A file with problems is refused as a whole: each problem has its line, column and
+ * reason in every language, sorted by line, at most twenty. Never throws.
  */
 export function parseProcess(yamlText: string): ParsedProcess {
   if (yamlText.length > maxKilobytes * 1024) return refused(because((t) => t.tooLarge(maxKilobytes)));
   try {
     return read(yamlText);
   } catch {
-    // The YAML library gives up by throwing on runaway nesting and on aliases that explode.
+    // The YAML library throws on runaway nesting and exploding aliases.
     return refused(because((t) => t.tooDeep));
   }
 }
@@ -61,17 +61,17 @@ function read(yamlText: string): ParsedProcess {
   return { ok: false, problems: shown(placed(findings, document, lines)) };
 }
 
-/** More at once than anybody reads; the first mistake is often the cause of the rest. */
+/** Nobody reads more at once, and the first mistake often causes the rest. */
 const maxProblems = 20;
 
-/** In the order of the text; a problem that several languages of one name have is told once. */
+/** Sorts problems by position and drops duplicates: several languages of one name may have the same problem. */
 function shown(problems: ProcessProblem[]): ProcessProblem[] {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const same = (a: ProcessProblem, b?: ProcessProblem) =>
+  const isSame = (a: ProcessProblem, b?: ProcessProblem) =>
     a.line === b?.line &&
     a.column === b.column &&
     locales.every((locale) => a.reason[locale] === b.reason[locale]);
-  return sorted.filter((problem, index) => !same(problem, sorted[index - 1])).slice(0, maxProblems);
+  return sorted.filter((problem, index) => !isSame(problem, sorted[index - 1])).slice(0, maxProblems);
 }
 
 function refused(reason: ProcessProblem['reason']): ParsedProcess {
@@ -89,7 +89,7 @@ const fileSchema: JsonSchema = z.toJSONSchema(processSchema, {
   unrepresentable: 'any',
 }) as JsonSchema;
 
-/** The keys the file may have at a path. */
+/** Lists the keys that the file may have at a path. */
 function knownKeys(path: Path): string[] {
   let at: JsonSchema | undefined = fileSchema;
   for (const part of path) at = typeof part === 'number' ? at?.items : at?.properties?.[part];

@@ -1,15 +1,16 @@
+import { nearest } from '../../kernel/words/edit-distance.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import { type ByLanguage, type Catalogue, everyWording } from '../../texts/languages.js';
-import { fold, nearest } from '../words/nearest-words.js';
 import { because, type Path, type ProcessFinding } from './process-problems.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
-/** The stages of one pipeline and where the file has them. */
+/** The stages of one pipeline and their path in the file. */
 interface StageList {
   path: Path;
   stages: readonly Stage[];
 }
 
-/** What the parts of a process get wrong together, though each is right by itself. */
+/** Lists contradictions between parts of a process that are valid on their own. */
 export function contradictions(process: Process): ProcessFinding[] {
   const lists: StageList[] = process.pipelines.map(({ stages }, index) => ({
     path: index === 0 ? ['stages'] : ['pipelines', index - 1, 'stages'],
@@ -36,7 +37,7 @@ export function contradictions(process: Process): ProcessFinding[] {
   ];
 }
 
-/** One key is one stage of one pipeline, and its past is that of one stage. */
+/** A stage key may occur once in all pipelines, or histories of two stages would mix. */
 function repeatedStages(lists: readonly StageList[]): ProcessFinding[] {
   const keys = lists.flatMap(({ path, stages }) =>
     stages.flatMap((stage, index) => [
@@ -53,14 +54,29 @@ function repeatedSteps({ path, stages }: StageList): ProcessFinding[] {
   );
 }
 
-/** What the commands themselves are told; a field of that key would be taken for it. */
-const taken = ['record', 'deal', 'customer', 'name', 'stage', 'close', 'tags', 'why', 'v', 'isNew', 'main'];
+/** Input names of commands; a custom field of that key would be mistaken for one. */
+const commandInputs = [
+  'record',
+  'deal',
+  'customer',
+  'name',
+  'stage',
+  'close',
+  'tags',
+  'why',
+  'v',
+  'isNew',
+  'main',
+];
 
 function customFields({ fields }: Process): ProcessFinding[] {
   const words = fields.flatMap((field, index) => {
     const path: Path = ['fields', index];
-    const names = new Set([field.key, ...everyWording(field.name)].map(fold));
-    return [...names].map((word) => ({ word, path: [...path, word === fold(field.key) ? 'key' : 'name'] }));
+    const names = new Set([field.key, ...everyWording(field.name)].map(foldWords));
+    return [...names].map((word) => ({
+      word,
+      path: [...path, word === foldWords(field.key) ? 'key' : 'name'],
+    }));
   });
   const findings = repeated(words);
   for (const [index, { key, type, choices }] of fields.entries()) {
@@ -68,7 +84,7 @@ function customFields({ fields }: Process): ProcessFinding[] {
     if (Object.hasOwn(builtInFields, key)) {
       const reason = because((t) => t.builtIn(key));
       findings.push({ path: [...path, 'key'], reason });
-    } else if (taken.includes(key)) {
+    } else if (commandInputs.includes(key)) {
       const reason = because((t) => t.taken(key));
       findings.push({ path: [...path, 'key'], reason });
     }
@@ -80,7 +96,7 @@ function customFields({ fields }: Process): ProcessFinding[] {
   return [...findings, ...lists];
 }
 
-/** A gate that asks for the reminder after the end, or stands where every deal begins. */
+/** Finds gates whose reminder is after their expiry, or in the first two stages, where deals begin. */
 function gates({ path: at, stages }: StageList): ProcessFinding[] {
   return stages.flatMap(({ gate }, index) => {
     if (!gate) return [];
@@ -95,7 +111,7 @@ function gates({ path: at, stages }: StageList): ProcessFinding[] {
   });
 }
 
-/** A rule that can never fit, or that fits every lead. */
+/** Finds assignment rules that can never fit, or fit every lead. */
 function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
   const known = sources.map((source) => source.key);
   return assignment.rules.flatMap(({ when }, index) => {
@@ -118,7 +134,7 @@ function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
   });
 }
 
-/** Sources, grades and stages that there are, each with time for the warning. */
+/** Finds pool rules for unknown sources, grades or stages, or without time for the warning. */
 function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   const open = stages.filter((stage) => !stage.won).map((stage) => stage.key);
   const lists = [
@@ -143,7 +159,7 @@ function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   ];
 }
 
-/** Parts of one score. */
+/** Checks that the weights of the score add up. */
 function scoreWeights({ kpi }: Process): ProcessFinding[] {
   const sum = Object.values(kpi.weights).reduce((all, weight) => all + weight, 0);
   if (sum === 0 || sum === 100) return [];
@@ -157,7 +173,7 @@ function tooShort(path: Path, days: number | null, warnBeforeDays: number): Proc
   return [{ path, reason }];
 }
 
-/** Keys, names and aliases of one list share one space of words, or typing one would mean two things. */
+/** Keys, names and aliases of one list must differ, or a typed word would mean two things. */
 function repeatedWords(
   list: Path,
   entries: readonly { key: string; name: ByLanguage; aliases: string[] }[],
@@ -170,7 +186,7 @@ function repeatedWords(
       ...entry.aliases.map((word, alias) => ({ word, path: [...at, 'aliases', alias] })),
     ];
     const seen = new Set<string>();
-    return own.filter(({ word }) => !seen.has(fold(word)) && seen.add(fold(word)));
+    return own.filter(({ word }) => !seen.has(foldWords(word)) && seen.add(foldWords(word)));
   });
   return repeated(words);
 }
@@ -178,7 +194,7 @@ function repeatedWords(
 function repeated(words: { word: string; path: Path }[]): ProcessFinding[] {
   const seen = new Set<string>();
   return words.flatMap(({ word, path }) => {
-    const folded = fold(word);
+    const folded = foldWords(word);
     if (seen.has(folded)) {
       return [{ path, reason: because((t) => t.repeated(word)) }];
     }

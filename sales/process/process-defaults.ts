@@ -19,7 +19,7 @@ const reasons = [
   'other',
 ] satisfies (keyof Names['lossReasons'])[];
 
-/** Used where the file has no `sources`. */
+/** Used if the file has no `sources`. */
 export const defaultSources: Entry[] = sources.map((key) => ({
   key,
   ...termInEach((t) => t.process.sources[key]),

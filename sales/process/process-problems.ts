@@ -1,26 +1,26 @@
 import { type Document, isMap, isNode, isPair, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../../kernel/words/edit-distance.js';
 import { type ByLanguage, type Catalogue, inEachLanguage, locales, textsIn } from '../../texts/languages.js';
-import { nearest } from '../words/nearest-words.js';
 
-/** One thing wrong with a process file. `line` and `column` count from 1. */
+/** One problem of a process file. `line` and `column` count from 1. */
 export interface ProcessProblem {
   line: number;
   column: number;
-  /** 'stages[2].probability'; '' where the whole file is meant. */
+  /** 'stages[2].probability'; '' for the whole file. */
   path: string;
   reason: ByLanguage;
-  /** A line that would have worked. */
+  /** A line that would be valid. */
   example?: ByLanguage;
 }
 
 export type Path = readonly (string | number)[];
 
-/** A finding at a path of the document, not yet placed in the text. */
+/** A problem at a path of the document, without its position in the text. */
 export interface ProcessFinding {
   path: Path;
   reason: ByLanguage;
-  /** The mark goes to the key of the last path entry, not to its value. */
+  /** Mark the key of the last path entry instead of its value. */
   atKey?: boolean;
 }
 
@@ -28,11 +28,11 @@ export interface ProcessFinding {
 export const because = (pick: (t: Catalogue['problem']) => string): ByLanguage =>
   inEachLanguage(({ problem: t }) => pick(t));
 
-/** A syntax error of the YAML reader, in words. */
+/** Words a YAML syntax error. */
 export const syntaxReason = ({ code, message }: { code: string; message: string }): ByLanguage =>
   because((t) => t.syntax(code, message));
 
-/** What the schema found, in words and with the nearest known key for a misspelt one. */
+/** Words what the schema found, with the nearest known key for a misspelt one. */
 export function schemaFindings(
   issues: readonly z.core.$ZodIssue[],
   document: Document.Parsed,
@@ -44,14 +44,14 @@ export function schemaFindings(
       return [{ path, reason: ownReason(issue) ?? issueReason(issue, document.hasIn(path)) }];
     return issue.keys.map((key) => {
       const meant = nearest(key, knownKeys(path));
-      // `{ en: Present it, online }`: the comma makes a key of the words after it.
-      const torn = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
+      // `{ en: Present it, online }`: YAML makes a key of the words after the comma.
+      const isSplitText = (document.getIn([...path, key]) ?? null) === null && /\s|[^\w-]/.test(key);
       return {
         path: [...path, key],
         atKey: true,
         reason: because((t) => {
           if (meant) return t.unknownKeyNear(key, meant);
-          return torn ? t.unknownKeyTorn(key) : t.unknownKey(key);
+          return isSplitText ? t.unknownKeyTorn(key) : t.unknownKey(key);
         }),
       };
     });
@@ -85,7 +85,7 @@ const ownReason = (issue: z.core.$ZodIssue): ByLanguage | undefined =>
 /** Keys that there is an example of. */
 const exampled = new Set(Object.keys(textsIn(locales[0]).problem.examples));
 
-/** Puts findings in their place in the text. */
+/** Adds the position in the text to each problem. */
 export function placed(
   findings: ProcessFinding[],
   document: Document.Parsed,
@@ -97,7 +97,7 @@ export function placed(
     return {
       line: Math.max(line, 1),
       column: Math.max(col, 1),
-      path: written(path),
+      path: pathText(path),
       reason,
       ...(name !== undefined && exampled.has(name)
         ? { example: because((t) => t.examples[name] ?? '') }
@@ -106,7 +106,7 @@ export function placed(
   });
 }
 
-/** The offset of what the path names, or of its nearest parent that is there. */
+/** Offset of the path's node, or of its nearest existing parent. */
 function offsetOf(document: Document.Parsed, path: Path, atKey: boolean): number {
   const last = path.at(-1);
   const parent = document.getIn(path.slice(0, -1), true);
@@ -121,7 +121,7 @@ function offsetOf(document: Document.Parsed, path: Path, atKey: boolean): number
   return document.contents?.range[0] ?? 0;
 }
 
-function written(path: Path): string {
+function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? part : `${text}.${part}`;

@@ -1,3 +1,5 @@
+import type { LeadRole } from '../../kernel/command/roles.js';
+import { foldWords } from '../../kernel/words/folding.js';
 import {
   type ByLanguage,
   type Catalogue,
@@ -7,38 +9,37 @@ import {
   termInEach,
 } from '../../texts/languages.js';
 import type { Term } from '../../texts/shape/term.js';
-import { fold } from '../words/nearest-words.js';
 import { alertRules, type ToldRule } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage, weekdays } from './process-schema.js';
 
-/** An entry of a list: what it is called, and by what else it is known. */
+/** An entry of a list setting. */
 export interface SettingItem {
   key: string;
   name: ByLanguage;
 }
 
-/** One rule of the process file that can be changed by itself. */
+/** A rule of the process file that can be changed on its own in chat. */
 export interface Setting {
   /** 'pool.returnAfterDays', 'stages.4.stallDays'. */
   key: string;
   name: ByLanguage;
-  /** What else people call it. */
+  /** Other names for it. */
   aliases: readonly string[];
   kind: 'days' | 'minutes' | 'count' | 'percent' | 'time' | 'span' | 'choice' | 'list' | 'gate';
-  /** What it may be set to in words, where it is a choice. */
+  /** The values of a choice. */
   choices?: readonly { value: string; name: ByLanguage }[];
-  /** 'null' is a value: never, no limit. */
+  /** Name of the value null: never, no limit. */
   nullable?: ByLanguage;
   value: SettingValue;
-  /** What a list holds. */
+  /** Entries of a list. */
   items?: readonly SettingItem[];
-  /** What a list may hold, where that is fixed; added by key. */
+  /** What a list may contain, if fixed; added by key. */
   candidates?: readonly SettingItem[];
-  /** Where it stands in the file. */
+  /** Path in the file. */
   path: readonly (string | number)[];
 }
 
-/** What a rule is, or becomes: of a list, what is added or taken away. */
+/** A setting's present or new value; for a list, the entry added or removed. */
 export type SettingValue =
   | string
   | number
@@ -48,9 +49,9 @@ export type SettingValue =
   | { add: string }
   | { remove: number };
 
-/** Who lets deals in, and from which worth on (whole units). */
+/** Who approves deals, and from which amount on (major units). */
 export interface GateValue {
-  role?: 'manager' | 'admin';
+  role?: LeadRole;
   people?: string[];
   need?: 'any' | 'all';
   above?: number;
@@ -98,7 +99,7 @@ function one(
   };
 }
 
-/** Every rule that can be changed by itself, with what it is now. */
+/** Lists every setting with its present value. */
 export function settingsOf(process: Process): Setting[] {
   return [
     ...poolSettings(process),
@@ -232,7 +233,7 @@ function stageSettings(
     one([...path, 'maxDays'], 'days', stage.maxDays, called('maxDays'), { nullable: notWatched }),
     one([...path, 'probability'], 'percent', stage.probability, called('probability')),
     ...lists,
-    // Deals begin in the first two stages: there is no gate before these.
+    // Deals begin in the first two stages, so these have no gate.
     ...(at < 2 ? [] : [gated()]),
   ];
 }
@@ -247,7 +248,7 @@ function gateValue(gate: Stage['gate']): GateValue | null {
   };
 }
 
-/** The finer rules of the pool: by source, of customers, by grade, and who may claim when. */
+/** Finer settings of the pool: by source and grade, of customers, and limits of claims. */
 function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
   const { customers } = pool;
   const at = (key: string) => ['pool', key];
@@ -282,26 +283,29 @@ function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
   ];
 }
 
-/** The setting that the words begin with, and what is left of them: its new value. The longest name wins. */
+/**
+ * Finds the setting that the words begin with (the longest name wins) and the rest, its new value; or
+ * undefined.
+ */
 export function settingIn(process: Process, words: string): { setting: Setting; rest: string } | undefined {
-  const said = fold(words);
+  const folded = foldWords(words);
   const named = settingsOf(process).flatMap((setting) =>
     [setting.key, ...everyWording(setting.name), ...setting.aliases].map((name) => ({
       setting,
-      name: fold(name),
+      name: foldWords(name),
     })),
   );
   const [best] = named
-    .filter(({ name }) => said.startsWith(name))
+    .filter(({ name }) => folded.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length);
   return (
     best && { setting: best.setting, rest: afterName(words, best.name).replace(/^[\s:：=＝改为成到]+/u, '') }
   );
 }
 
-/** What stands after a name, as it was typed. */
+/** Returns what follows a name, as typed. */
 function afterName(words: string, name: string): string {
   for (let end = 1; end <= words.length; end++)
-    if (fold(words.slice(0, end)) === name) return words.slice(end);
+    if (foldWords(words.slice(0, end)) === name) return words.slice(end);
   return '';
 }

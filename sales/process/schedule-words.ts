@@ -1,7 +1,8 @@
 import { type Locale, textsIn } from '../../texts/languages.js';
-/** When something comes again and again, as people say it. */
+
+/** A repeated time in people's words, as a schedule. */
 export interface ReadSchedule {
-  /** Five fields, to be read in the zone of the team. */
+  /** Five-field cron expression in the team's zone. */
   cron: string;
   /** The words that were not about the time. */
   rest: string;
@@ -41,15 +42,15 @@ const patterns: [RegExp, (groups: Record<string, string | undefined>) => string 
 const zhDay = (letter: string): number =>
   letter === '天' ? 0 : /\d/.test(letter) ? Number(letter) % 7 : zhDays.indexOf(letter);
 
-/** The schedule that stands in the words, at nine where no time was said; undefined where there is none. */
+/** Reads the schedule from the words (9:00 if no time is given), or undefined if there is none. */
 export function scheduleSaid(words: string): ReadSchedule | undefined {
   for (const [pattern, days] of patterns) {
     const found = pattern.exec(words);
     if (!found) continue;
-    const { part, hour, minute, half, half2 } = found.groups ?? {};
+    const { part: dayPart, hour, minute, half, half2: meridiem } = found.groups ?? {};
     let at = hour === undefined ? 9 : Number(hour);
-    if (at < 12 && (part === '下午' || part === '晚上' || half2?.toLowerCase() === 'pm')) at += 12;
-    if (at === 12 && half2?.toLowerCase() === 'am') at = 0;
+    if (at < 12 && (dayPart === '下午' || dayPart === '晚上' || meridiem?.toLowerCase() === 'pm')) at += 12;
+    if (at === 12 && meridiem?.toLowerCase() === 'am') at = 0;
     const cron = `${half ? 30 : Number(minute ?? 0)} ${at} ${days(found.groups ?? {})}`;
     const rest = `${words.slice(0, found.index)} ${words.slice(found.index + found[0].length)}`;
     return { cron, rest: rest.replace(/\s+/g, ' ').trim() };
@@ -57,7 +58,7 @@ export function scheduleSaid(words: string): ReadSchedule | undefined {
   return undefined;
 }
 
-/** A schedule of `scheduleSaid` back in words. */
+/** Words a schedule that `scheduleSaid` read. */
 export function scheduleWords(cron: string, locale: Locale): string {
   const [minute = '0', hour = '0', day = '*', , weekday = '*'] = cron.split(' ');
   const at = `${hour}:${minute.padStart(2, '0')}`;

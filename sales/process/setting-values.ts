@@ -1,3 +1,4 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import {
   everyWording,
   formatsIn,
@@ -6,27 +7,26 @@ import {
   textsIn,
   wordsInEach,
 } from '../../texts/languages.js';
-import { fold } from '../words/nearest-words.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
 
 /** Said for no value of any rule. */
 const nothing = ['null', ...wordsInEach((t) => t.setting.nothing)];
 
-/** The value that the words say for a setting; undefined where they say none. */
+/** Reads the value that the words give a setting, or undefined. */
 export function valueFor(setting: Setting, words: string): SettingValue | undefined {
-  const said = fold(words);
-  if (setting.nullable && [...everyWording(setting.nullable), ...nothing].map(fold).includes(said))
+  const folded = foldWords(words);
+  if (setting.nullable && [...everyWording(setting.nullable), ...nothing].map(foldWords).includes(folded))
     return null;
   switch (setting.kind) {
     case 'choice':
       return setting.choices?.find(({ value, name }) =>
-        [value, ...everyWording(name)].map(fold).includes(said),
+        [value, ...everyWording(name)].map(foldWords).includes(folded),
       )?.value;
     case 'time':
-      return timeIn(said);
+      return timeIn(folded);
     case 'span':
-      return spanIn(said);
+      return spanIn(folded);
     case 'list':
       return listEdit(setting, words);
     case 'gate':
@@ -34,7 +34,7 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
     default: {
       const [, number, wan] =
         /^(\d{1,9}(?:\.\d+)?)(万|w)?(?:天|个?工作日|日|分钟|分|条|个|元|倍|%|days?|minutes?|min)?$/.exec(
-          said,
+          folded,
         ) ?? [];
       return number === undefined ? undefined : Number(number) * (wan ? 10_000 : 1);
     }
@@ -44,13 +44,15 @@ export function valueFor(setting: Setting, words: string): SettingValue | undefi
 const timeIn = (said: string): string | undefined =>
   /^([01]?\d|2[0-3]):[0-5]\d$/.test(said) ? said.padStart(5, '0') : undefined;
 
-/** `20:00-08:00`, `20:00到08:00`. */
+/** `20:00-08:00`, `20:00到08:00` ("to"). */
 function spanIn(said: string): { from: string; to: string } | undefined {
   const [from, to, ...more] = said.split(/[-–—~至到]|to/).map(timeIn);
   return from && to && more.length === 0 ? { from, to } : undefined;
 }
 
-/** `加 抖音`, `删 展会`; an entry that is there cannot be added, one that is not cannot be taken away. */
+/**
+ * `加 抖音` ("add Douyin"), `删 展会` ("remove trade fair"); cannot add an existing entry or remove a missing one.
+ */
 function listEdit({ items = [], candidates }: Setting, words: string): SettingValue | undefined {
   const [, verb = '', rest = ''] =
     /^\s*(加|增加|添加|add|\+|删除|删|去掉|remove|-)\s*(.+?)\s*$/iu.exec(words) ?? [];
@@ -63,9 +65,12 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
 }
 
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
-  [key, ...everyWording(name)].map(fold).includes(fold(words));
+  [key, ...everyWording(name)].map(foldWords).includes(foldWords(words));
 
-/** `经理`, `经理 30万`, `管理员`, `周敏、陈晨 都`. */
+/**
+ * `经理` ("manager"), `经理 30万` ("manager from 300,000"), `管理员` ("admin"), `周敏、陈晨 都` ("both Zhou Min and Chen
+ * Chen").
+ */
 function gateIn(words: string): GateValue | undefined {
   const [, amount, unit = ''] = /(\d+(?:\.\d+)?)\s*(万|w|千|k)?(?:元|以上|起)*\s*$/iu.exec(words) ?? [];
   const factor = { 万: 10_000, w: 10_000, 千: 1000, k: 1000 }[unit.toLowerCase()] ?? 1;
@@ -78,16 +83,16 @@ function gateIn(words: string): GateValue | undefined {
     .filter(Boolean);
   const [only] = names;
   if (!only) return undefined;
-  const role = roles.find((one) => names.length === 1 && one.words.includes(fold(only)))?.role;
+  const role = roles.find((one) => names.length === 1 && one.words.includes(foldWords(only)))?.role;
   return role ? { role, ...need, ...above } : { people: names, ...need, ...above };
 }
 
 const roles = (['manager', 'admin'] as const).map((role) => {
   const { name, aliases } = termInEach((t) => t.setting.roles[role]);
-  return { role, name, words: [...everyWording(name), ...aliases].map(fold) };
+  return { role, name, words: [...everyWording(name), ...aliases].map(foldWords) };
 });
 
-/** A value as people read it. */
+/** Words a value. */
 export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
   if (setting.kind === 'list') return listed(namesAfter(setting, value, locale), locale);
   if (value === null) return setting.nullable?.[locale] ?? '–';
@@ -112,7 +117,7 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
 
 const listed = (names: readonly string[], locale: Locale): string => formatsIn(locale).list(names) || '–';
 
-/** The names of a list as it is, or with the change made. */
+/** Lists the names of a list, with the change made. */
 function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValue, locale: Locale): string[] {
   const names = items.map((item) => item.name[locale]);
   if (typeof value !== 'object' || value === null) return names;
@@ -128,11 +133,11 @@ function gateWords(gate: GateValue, locale: Locale): string {
   return textsIn(locale).setting.gate(who, gate.need === 'all', money);
 }
 
-/** Whether the value is what the setting says already. */
+/** Whether the setting already has the value. */
 export const isSame = (setting: Setting, value: SettingValue): boolean =>
   JSON.stringify(value) === JSON.stringify(setting.value);
 
-/** The file with one setting changed, everything else letter for letter as it was. */
+/** Returns the file with one setting changed and everything else unchanged, letter for letter. */
 export function withSetting(yaml: string, setting: Setting, value: SettingValue): string {
   if (setting.kind === 'list' && typeof value === 'object' && value !== null) {
     if ('add' in value) return editYaml(yaml, setting.path, { add: value.add });

@@ -1,6 +1,6 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import { type ByLanguage, everyWording, type Locale, sameInEach } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
-import { fold } from '../words/nearest-words.js';
 import {
   builtInFields,
   type NamedItem,
@@ -10,7 +10,7 @@ import {
   type Step,
 } from './process-schema.js';
 
-/** What the gate looks at; `hasContact`: the deal's customer has a contact. */
+/** What a stage may require of a deal; `hasContact`: whether the deal's customer has a contact. */
 export interface GatedDeal {
   amount: number | null;
   closeDate: string | null;
@@ -26,65 +26,71 @@ export interface RequiredField {
   name: ByLanguage;
 }
 
-/** The stage of a key, in whichever pipeline; a key that is gone leads to the stage that took its deals. */
+/**
+ * Finds a stage of any pipeline by key; a removed key leads to the stage that took its deals. Undefined if
+ * unknown.
+ */
 export function stageOf(process: Process, key: string): Stage | undefined {
   const all = process.pipelines.flatMap((pipeline) => pipeline.stages);
   return all.find((stage) => stage.key === key) ?? all.find((stage) => stage.was.includes(key));
 }
 
-/** Stages in which deals stand and which the process neither has nor says what became of them. */
+/** Lists stages with open deals that the process neither has nor maps to another. */
 export function strandedStages<T extends { stage: string; deals: number }>(
   process: Process,
-  standing: readonly T[],
+  stages: readonly T[],
 ): T[] {
-  return standing.filter(({ stage, deals }) => deals > 0 && !stageOf(process, stage));
+  return stages.filter(({ stage, deals }) => deals > 0 && !stageOf(process, stage));
 }
 
-/** The pipeline a stage belongs to; the main one for a stage that is gone. */
+/** Returns the pipeline of a stage; the main one for a removed stage. */
 export function pipelineOf(process: Process, key: string): Pipeline {
   const stage = stageOf(process, key);
   const found = process.pipelines.find((pipeline) => stage && pipeline.stages.includes(stage));
   return found ?? mainPipeline(process);
 }
 
+/** Returns the main pipeline. */
 export function mainPipeline(process: Process): Pipeline {
   return atLeastOne(process.pipelines[0]);
 }
 
-/** Where a new deal is sold: by what it is about, else by who sells it, else in the main pipeline. */
+/** Chooses the pipeline of a new deal: by its product, else by its team, else the main one. */
 export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
-  const product = fold(deal.product ?? '');
+  const product = foldWords(deal.product ?? '');
   const fits = (words: readonly string[], said: string, whole: boolean) =>
-    said !== '' && words.some((word) => (whole ? fold(word) === said : said.includes(fold(word))));
+    said !== '' && words.some((word) => (whole ? foldWords(word) === said : said.includes(foldWords(word))));
   return (
     process.pipelines.find(({ products }) => fits(products, product, false)) ??
-    process.pipelines.find(({ teams }) => fits(teams, fold(deal.team ?? ''), true)) ??
+    process.pipelines.find(({ teams }) => fits(teams, foldWords(deal.team ?? ''), true)) ??
     mainPipeline(process)
   );
 }
 
-/** Position of the stage in its pipeline, from 0; -1 where the process no longer has it. */
+/** Position of the stage in its pipeline, from 0; -1 if the process no longer has it. */
 export function stageIndex(process: Process, key: string): number {
   const stage = stageOf(process, key);
   return stage ? pipelineOf(process, key).stages.indexOf(stage) : -1;
 }
 
+/** Returns the next stage in the pipeline, or undefined after the last. */
 export function nextStage(process: Process, key: string): Stage | undefined {
   const index = stageIndex(process, key);
   return index < 0 ? undefined : pipelineOf(process, key).stages[index + 1];
 }
 
+/** Returns the previous stage in the pipeline, or undefined before the first. */
 export function previousStage(process: Process, key: string): Stage | undefined {
   const index = stageIndex(process, key);
   return index < 0 ? undefined : pipelineOf(process, key).stages[index - 1];
 }
 
-/** The first stage of the main pipeline: what is not yet a deal lives there. */
+/** The first stage of the main pipeline, where leads are. */
 export function leadStage(process: Process): Stage {
   return atLeastOne(process.stages[0]);
 }
 
-/** Where a new deal begins: the stage after the leads', unless that one is the won stage. */
+/** The stage where new deals begin: the second, unless it is the won stage. */
 export function firstDealStage({ stages }: Pick<Pipeline, 'stages'>): Stage {
   const second = atLeastOne(stages[1]);
   return second.won ? atLeastOne(stages[0]) : second;
@@ -95,12 +101,12 @@ export function wonStage({ stages }: Pick<Pipeline, 'stages'>): Stage {
   return atLeastOne(stages.at(-1));
 }
 
-/** Stages an open deal can be in, of every pipeline. */
+/** Lists the stages that an open deal can be in, of every pipeline. */
 export function openStages(process: Process): Stage[] {
   return process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
 }
 
-/** The stages that a move from one to another enters, the last included; none for a move back or aside. */
+/** Lists the stages entered by a move, the target included; none for a move back or to another pipeline. */
 export function stagesEntered(process: Process, from: string, to: string): Stage[] {
   if (!isForward(process, from, to)) return [];
   const { stages } = pipelineOf(process, to);
@@ -112,7 +118,10 @@ function atLeastOne<T>(one: T | undefined): T {
   return one;
 }
 
-/** Finds a stage of a pipeline by name, alias, key, part of these, or number from 1 ('4', '第4', '第四阶段'). */
+/**
+ * Finds a stage of a pipeline by name, alias, key, part of these, or number from 1 ('4', '第4' ("no. 4"),
+ * '第四阶段' ("fourth stage")).
+ */
 export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): FoundNames<Stage> {
   const named = findNamed(stages, words);
   if (named.kind === 'one') return named;
@@ -120,6 +129,7 @@ export function findStage({ stages }: Pick<Pipeline, 'stages'>, words: string): 
   return numbered ? { kind: 'one', item: numbered } : named;
 }
 
+/** Finds a pipeline by name, alias, key or part of these. */
 export function findPipeline(process: Process, words: string): FoundNames<Pipeline> {
   return findNamed(process.pipelines, words);
 }
@@ -127,36 +137,40 @@ export function findPipeline(process: Process, words: string): FoundNames<Pipeli
 const numerals = '零一二三四五六七八九十';
 
 function ordinalOf(words: string): number {
-  const found = /^(?:第|stage|#)?(\d{1,2}|[一二三四五六七八九十])(?:阶段|步|个)?$/.exec(fold(words))?.[1];
+  const found = /^(?:第|stage|#)?(\d{1,2}|[一二三四五六七八九十])(?:阶段|步|个)?$/.exec(
+    foldWords(words),
+  )?.[1];
   if (!found) return 0;
   return /\d/.test(found) ? Number(found) : numerals.indexOf(found);
 }
 
+/** Finds a loss reason by name, alias, key or part of these. */
 export function findLossReason(process: Process, words: string): FoundNames<NamedItem> {
   return findNamed(process.lossReasons, words);
 }
 
-/** A tag by the company's name for it; one that the company has not is kept as it was said. */
+/** Returns the company's name of a tag, or the words if the company has no such tag. */
 export function tagNamed(process: Process, words: string, locale: Locale): string {
-  const wanted = fold(words);
+  const folded = foldWords(words);
   const known = process.tags.find(({ key, name, aliases }) =>
-    [key, ...everyWording(name), ...aliases].some((word) => fold(word) === wanted),
+    [key, ...everyWording(name), ...aliases].some((word) => foldWords(word) === folded),
   );
   return known?.name[locale] ?? words;
 }
 
+/** Finds a lead source by name, alias, key or part of these. */
 export function findSource(process: Process, words: string): FoundNames<NamedItem> {
   return findNamed(process.sources, words);
 }
 
-/** Whether the move goes on; from a stage that is no longer there, every move does. */
+/** Whether a move goes forward; from a removed stage, every move does. */
 export function isForward(process: Process, from: string, to: string): boolean {
   const known = stageOf(process, from);
   if (known && pipelineOf(process, from) !== pipelineOf(process, to)) return false;
   return stageIndex(process, to) > stageIndex(process, from);
 }
 
-/** What the deal lacks to be in the stage. */
+/** Lists the fields a deal lacks for the stage. */
 export function missingRequired(process: Process, stage: Stage, deal: GatedDeal): RequiredField[] {
   return stage.required
     .filter((key) => !isFilled(key, deal))
@@ -164,8 +178,8 @@ export function missingRequired(process: Process, stage: Stage, deal: GatedDeal)
 }
 
 /**
- * What the deal lacks to be moved: what the target asks for and every stage that is passed over. A move back
- * needs nothing.
+ * Lists the fields a deal lacks for a move: those of the target and of every skipped stage. A move back needs
+ * none.
  */
 export function missingForMove(process: Process, from: string, to: string, deal: GatedDeal): RequiredField[] {
   const missing = new Map<string, RequiredField>();
@@ -175,7 +189,7 @@ export function missingForMove(process: Process, from: string, to: string, deal:
   return [...missing.values()];
 }
 
-/** Name of a field a stage may require, built in or declared in the process; its key if neither. */
+/** Name of a required field, built in or custom; its key if unknown. */
 export function requiredFieldName(process: Process, key: string): ByLanguage {
   if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? sameInEach(key);
   return process.fields.find((field) => field.key === key)?.name ?? sameInEach(key);
@@ -198,12 +212,12 @@ function isFilled(key: string, deal: GatedDeal): boolean {
   }
 }
 
-/** The fact of a deal that says that a standard action is done. */
+/** Key of the deal fact that records a done standard action. */
 export function stepFact(stage: Stage, step: Step): string {
   return `step:${stage.key}/${step.key}`;
 }
 
-/** Standard actions of the stage not yet ticked. */
+/** Lists the standard actions of a stage that are not done. */
 export function openSteps(stage: Stage, facts: Readonly<Record<string, string>>): Step[] {
   return stage.steps.filter((step) => !Object.hasOwn(facts, stepFact(stage, step)));
 }

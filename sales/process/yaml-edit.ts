@@ -2,12 +2,12 @@ import { type Document, isMap, isNode, isSeq, type Node, parseDocument, stringif
 
 export type YamlPath = readonly (string | number)[];
 
-/** What becomes of the value at a path: another one, one more item of its list, or one fewer. */
+/** The edit at a path: a new value, one more list item, or one fewer. */
 export type YamlEdit = { set: unknown } | { add: unknown } | { remove: number };
 
 /**
- * The text with one value changed and all else letter for letter as it was, comments among it. A value that is not
- * there yet is added at the end of what should hold it.
+ * Changes one value of a YAML text and leaves everything else, comments included, letter for letter. A
+ * missing value is added at the end of its parent.
  */
 export function editYaml(yaml: string, path: YamlPath, edit: YamlEdit): string {
   const document = parseDocument(yaml);
@@ -28,8 +28,8 @@ type Placed = Node & { range: [number, number, number] };
 
 const isPlaced = (node: unknown): node is Placed => isNode(node) && Array.isArray(node.range);
 
-/** On one line: `{ role: manager, above: 300000 }`. */
-const written = (value: unknown): string =>
+/** A value on one line: `{ role: manager, above: 300000 }`. */
+const inlineYaml = (value: unknown): string =>
   typeof value === 'string' && /^[\d:.-]+$/.test(value)
     ? JSON.stringify(value)
     : stringify(value, { collectionStyle: 'flow', lineWidth: 0 })
@@ -43,24 +43,24 @@ const endOfLine = (yaml: string, at: number): number =>
   yaml.indexOf('\n', at) < 0 ? yaml.length : yaml.indexOf('\n', at);
 
 function replaced(yaml: string, node: Placed, value: unknown): string {
-  return yaml.slice(0, startOf(node)) + written(value) + yaml.slice(endOf(yaml, node));
+  return yaml.slice(0, startOf(node)) + inlineYaml(value) + yaml.slice(endOf(yaml, node));
 }
 
 function addedInline(yaml: string, list: Placed, items: readonly Placed[], value: unknown): string {
   const last = items.at(-1);
   if (!last) return replaced(yaml, list, [value]);
   const at = endOf(yaml, last);
-  return `${yaml.slice(0, at)}, ${written(value)}${yaml.slice(at)}`;
+  return `${yaml.slice(0, at)}, ${inlineYaml(value)}${yaml.slice(at)}`;
 }
 
-/** After the line of the last item, whatever remark stands behind it. */
+/** Adds a line after the last item's line, behind any comment there. */
 function addedLine(yaml: string, items: readonly Placed[], value: unknown): string {
   const last = items.at(-1) as Placed;
   const at = endOfLine(yaml, endOf(yaml, last));
-  return `${yaml.slice(0, at)}\n${dashOf(yaml, last)}- ${written(value)}${yaml.slice(at)}`;
+  return `${yaml.slice(0, at)}\n${dashOf(yaml, last)}- ${inlineYaml(value)}${yaml.slice(at)}`;
 }
 
-/** The white space before the dash of an item. */
+/** The white space before an item's dash. */
 function dashOf(yaml: string, item: Placed): string {
   const before = yaml.slice(0, startOf(item));
   const dash = before.lastIndexOf('-');
@@ -82,7 +82,7 @@ function cutLine(yaml: string, items: readonly Placed[], index: number): string 
   return yaml.slice(0, from) + yaml.slice(endOfLine(yaml, endOf(yaml, item)) + 1);
 }
 
-/** A key that is not there yet: a line after the last of its map; where that cannot be told, the file is written anew. */
+/** Adds a missing key as a line after the last one of its map; if there is no such map, rewrites the file. */
 function withKey(yaml: string, document: Document.Parsed, path: YamlPath, value: unknown): string {
   const map = document.getIn(path.slice(0, -1), true);
   const last = isMap(map) && !map.flow ? map.items.at(-1) : undefined;
@@ -90,7 +90,7 @@ function withKey(yaml: string, document: Document.Parsed, path: YamlPath, value:
     const key = startOf(last.key);
     const line = yaml.slice(yaml.lastIndexOf('\n', key) + 1, key);
     const at = endOfLine(yaml, last.value === null ? key : endOf(yaml, last.value as Placed));
-    return `${yaml.slice(0, at)}\n${line.replace(/\S/g, ' ')}${path.at(-1)}: ${written(value)}${yaml.slice(at)}`;
+    return `${yaml.slice(0, at)}\n${line.replace(/\S/g, ' ')}${path.at(-1)}: ${inlineYaml(value)}${yaml.slice(at)}`;
   }
   document.setIn(path, value);
   return document.toString({ lineWidth: 0 });

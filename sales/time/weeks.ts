@@ -1,7 +1,8 @@
-import { addDays } from '../../kernel/time/dates.js';
+import { addDays, isoWeek, mondayOf } from '../../kernel/time/dates.js';
+import { monthDay } from '../../kernel/time/format-time.js';
 import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
 import { type Process, weekdays } from '../process/process-schema.js';
-import { isoWeek, weekdayOf, type Zoned } from './calendar.js';
+import type { Zoned } from './calendar.js';
 
 /** A reporting week, Monday to Sunday in one zone. */
 export interface Week {
@@ -11,20 +12,20 @@ export interface Week {
   monday: string;
   sunday: string;
   from: Date;
-  /** The week's end, itself no longer part of it. */
+  /** End of the week, exclusive. */
   to: Date;
-  /** 第47周 11/16–11/22 */
+  /** 第47周 11/16–11/22 ("Week 47 11/16–11/22"). */
   label: ByLanguage;
 }
 
-/** The week the moment lies in. */
+/** Returns the week a moment lies in. */
 export function weekOf(at: Date, zoned: Zoned): Week {
   return weekOfDate(zoned.localDate(at), zoned);
 }
 
-/** The week a local date lies in. */
+/** Returns the week a local date lies in. */
 export function weekOfDate(date: string, zoned: Zoned): Week {
-  const monday = addDays(date, 1 - weekdayOf(date));
+  const monday = mondayOf(date);
   const sunday = addDays(monday, 6);
   const { year, number } = isoWeek(monday);
   const span = `${monthDay(monday)}–${monthDay(sunday)}`;
@@ -39,17 +40,14 @@ export function weekOfDate(date: string, zoned: Zoned): Week {
   };
 }
 
+/** Returns the week before. */
 export function previousWeek(week: Week, zoned: Zoned): Week {
   return weekOfDate(addDays(week.monday, -7), zoned);
 }
 
-/** The last week that is over at the moment: what a weekly report is about. */
+/** Returns the last week that is over at the moment: what a weekly report covers. */
 export function lastFullWeek(at: Date, zoned: Zoned): Week {
   return previousWeek(weekOf(at, zoned), zoned);
-}
-
-function monthDay(date: string): string {
-  return `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`;
 }
 
 /** The weekly report's schedule as a five-field cron expression, read in the team's zone. */
@@ -57,7 +55,7 @@ export function weeklyCron({ reports: { weekly } }: Process): string {
   return weekly.cron ?? `${clock(weekly.at)} * * ${(weekdays.indexOf(weekly.day) + 1) % 7}`;
 }
 
-/** The schedule of the daily task list; it comes every day, that it is a workday is for the job to see. */
+/** The daily task list's schedule (cron); it runs every day, and the job skips days off. */
 export function dailyTasksCron({ dailyTasks }: Process): string {
   return `${clock(dailyTasks.at)} * * *`;
 }

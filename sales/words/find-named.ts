@@ -1,5 +1,5 @@
+import { foldWords } from '../../kernel/words/folding.js';
 import { type ByLanguage, everyWording } from '../../texts/languages.js';
-import { fold } from './nearest-words.js';
 
 /** Something people name in their own words. */
 export interface Nameable {
@@ -10,25 +10,25 @@ export interface Nameable {
 
 export type FoundNames<T> =
   | { kind: 'one'; item: T }
-  /** The words fit several; the person has to pick. */
+  /** The words fit several items; the person has to pick. */
   | { kind: 'several'; items: T[] }
   | { kind: 'none' };
 
 /**
- * Finds what the words name: a whole key, name or alias first, then the beginning of one, then a part of one.
- * The first way that finds anything decides. Width, case and spaces make no difference.
+ * Finds what the words name: an equal key, name or alias, else one beginning with the words, else one
+ * containing them. Width, case and spaces are ignored.
  */
 export function findNamed<T extends Nameable>(items: readonly T[], words: string): FoundNames<T> {
-  const wanted = fold(words);
-  if (wanted === '') return { kind: 'none' };
+  const folded = foldWords(words);
+  if (folded === '') return { kind: 'none' };
   const ways = [
-    (word: string) => word === wanted,
-    (word: string) => word.startsWith(wanted),
-    (word: string) => word.includes(wanted),
+    (word: string) => word === folded,
+    (word: string) => word.startsWith(folded),
+    (word: string) => word.includes(folded),
   ];
   for (const fits of ways) {
     const found = items.filter((item) =>
-      [item.key, ...everyWording(item.name), ...item.aliases].some((word) => fits(fold(word))),
+      [item.key, ...everyWording(item.name), ...item.aliases].some((word) => fits(foldWords(word))),
     );
     const [only] = found;
     if (only && found.length === 1) return { kind: 'one', item: only };

@@ -8,20 +8,21 @@ import { insertRow } from '../statements/rows.js';
 
 export type NewEvent = Omit<Event, 'id' | 'undoneAt'>;
 
+/** Appends an event to the log, not undone. */
 export async function appendEvent(tx: Db, event: NewEvent): Promise<void> {
   await insertRow(tx, tx.t.events, { ...event, id: newId(), undoneAt: null });
 }
 
-/** All events of one act, in the order they happened. */
+/** Lists the events of one act, oldest first. */
 export async function eventsOfAct(db: Db, actId: string): Promise<Event[]> {
   return await ofAct(db, { actId });
 }
 
-const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, hole) =>
-  q.select().from(events).where(eq(events.actId, hole.actId)).orderBy(asc(events.at), asc(events.id)),
+const ofAct = compiled<{ actId: string }>()(({ q, t: { events } }, param) =>
+  q.select().from(events).where(eq(events.actId, param.actId)).orderBy(asc(events.at), asc(events.id)),
 );
 
-/** The latest act of a person since a moment that was not undone; taking figures out as a file is none. */
+/** Finds the person's latest act since `since` that was not undone, or undefined; exports do not count. */
 export async function lastAct(db: Db, personId: string, since: Date): Promise<string | undefined> {
   const { events } = db.t;
   const [row] = await db.q
@@ -40,12 +41,13 @@ export async function lastAct(db: Db, personId: string, since: Date): Promise<st
   return row?.actId;
 }
 
+/** Marks all events of an act as undone at `at`. */
 export async function markUndone(tx: Db, actId: string, at: Date): Promise<void> {
   const { events } = tx.t;
   await tx.q.update(events).set({ undoneAt: at }).where(eq(events.actId, actId));
 }
 
-/** What happened to a record, newest first. */
+/** Lists the events of one record, newest first. */
 export async function eventsOf(
   db: Db,
   recordType: string,
@@ -61,8 +63,8 @@ export async function eventsOf(
     .limit(atMost(limit));
 }
 
-/** What a person did last, one event of each act. */
-export async function actsOfRecord(db: Db, personId: string, limit: number): Promise<Event[]> {
+/** Lists a person's latest `limit` acts, newest first: one event (the first) of each. */
+export async function actsOfPerson(db: Db, personId: string, limit: number): Promise<Event[]> {
   const { events } = db.t;
   const rows = await db.q
     .select()

@@ -1,7 +1,10 @@
 import { and, type Column, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
 
-/** Products, regions and industries that stand in somebody's words, as records have them. */
+/**
+ * Finds products, regions and industries of stored records that occur in `words` (two characters or more,
+ * case ignored), sorted.
+ */
 export async function filedWordsIn(
   db: Db,
   words: string,

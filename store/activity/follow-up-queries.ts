@@ -8,30 +8,34 @@ import { insertRow } from '../statements/rows.js';
 
 export type NewFollowUp = Omit<FollowUp, 'id' | 'undone'>;
 
+/** Stores a follow-up under a new id. */
 export async function createFollowUp(tx: Db, given: NewFollowUp): Promise<FollowUp> {
   const followUp: FollowUp = { ...given, id: newId(), undone: false };
   await insertRow(tx, tx.t.followUps, followUp);
   return followUp;
 }
 
-/** The latest follow-ups of a customer, newest first. */
+/** Lists a customer's latest follow-ups, newest first; undone ones are left out. */
 export async function lastFollowUps(db: Db, customerId: string, limit: number): Promise<FollowUp[]> {
-  return await run(db, `lastFollowUps:${limit}`, { customerId }, ({ q, t: { followUps } }, hole) =>
+  return await run(db, `lastFollowUps:${limit}`, { customerId }, ({ q, t: { followUps } }, param) =>
     q
       .select()
       .from(followUps)
-      .where(and(eq(followUps.customerId, hole.customerId), eq(followUps.undone, false)))
+      .where(and(eq(followUps.customerId, param.customerId), eq(followUps.undone, false)))
       .orderBy(desc(followUps.at), desc(followUps.id))
       .limit(atMost(limit)),
   );
 }
 
+/** Finds a follow-up by id, or undefined. */
 export async function followUpById(db: Db, id: string): Promise<FollowUp | undefined> {
   const [row] = await db.q.select().from(db.t.followUps).where(eq(db.t.followUps.id, id));
   return row;
 }
 
-/** Follow-ups of a span of time, of one person or of a team, newest first. */
+/**
+ * Lists follow-ups in [from, to), optionally of one person or team, newest first; undone ones are left out.
+ */
 export async function followUpsIn(
   db: Db,
   {

@@ -12,6 +12,7 @@ export type NewTask = Pick<
   'customerId' | 'dealId' | 'leadId' | 'ownerId' | 'teamId' | 'title' | 'dueDate' | 'dueTime' | 'dueAt'
 >;
 
+/** Creates an open task under the next task number (T-1, T-2, …). */
 export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Task> {
   const no = await nextNumber(tx, 'tasks');
   const task: Task = { ...given, id: newId(), no, status: 'open', doneAt: null, version: 1, createdAt: now };
@@ -19,15 +20,16 @@ export async function createTask(tx: Db, given: NewTask, now: Date): Promise<Tas
   return task;
 }
 
+/** Finds a task by its number (T-12), or undefined. */
 export async function taskByNo(db: Db, no: number): Promise<Task | undefined> {
   return (await byNo(db, { no }))[0];
 }
 
-const byNo = compiled<{ no: number }>()(({ q, t: { tasks } }, hole) =>
-  q.select().from(tasks).where(eq(tasks.no, hole.no)),
+const byNo = compiled<{ no: number }>()(({ q, t: { tasks } }, param) =>
+  q.select().from(tasks).where(eq(tasks.no, param.no)),
 );
 
-/** Changes a task; undefined if it is no longer at `task.version`. */
+/** Changes a task, or returns undefined if it is no longer at `task.version`. */
 export async function changeTask(
   tx: Db,
   task: Pick<Task, 'id' | 'version'>,
@@ -36,7 +38,7 @@ export async function changeTask(
   return await changeRow(tx, tx.t.tasks, task, patch);
 }
 
-/** Somebody's open tasks due by a moment, the most overdue first. */
+/** Lists a person's open tasks due by `until`, the most overdue first. */
 export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200): Promise<Task[]> {
   const { tasks } = db.t;
   return await db.q
@@ -47,16 +49,17 @@ export async function dueTasks(db: Db, ownerId: string, until: Date, limit = 200
     .limit(atMost(limit));
 }
 
-/** A customer's open tasks, the next one first. */
+/** Lists a customer's open tasks, the earliest due first. */
 export async function openTasksOf(db: Db, customerId: string): Promise<Task[]> {
   const rows = await openOfCustomer(db, { customerId });
-  // Few rows are sorted faster here than by SQLite, whose sorter takes longer to set up than the query to run.
+  // Few rows: sorting here is faster than in SQLite, whose sorter takes longer to set up than the query to
+  // run.
   return rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.no - b.no);
 }
 
-const openOfCustomer = compiled<{ customerId: string }>()(({ q, t: { tasks } }, hole) =>
+const openOfCustomer = compiled<{ customerId: string }>()(({ q, t: { tasks } }, param) =>
   q
     .select()
     .from(tasks)
-    .where(and(eq(tasks.customerId, hole.customerId), eq(tasks.status, 'open'))),
+    .where(and(eq(tasks.customerId, param.customerId), eq(tasks.status, 'open'))),
 );

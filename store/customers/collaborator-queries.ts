@@ -8,30 +8,32 @@ export async function isCollaborator(db: Db, customerId: string, personId: strin
   return (await pair(db, { customerId, personId })).length > 0;
 }
 
-const pair = compiled<{ customerId: string; personId: string }>()(({ q, t: { collaborators } }, hole) =>
+const pair = compiled<{ customerId: string; personId: string }>()(({ q, t: { collaborators } }, param) =>
   q
     .select({ personId: collaborators.personId })
     .from(collaborators)
-    .where(and(eq(collaborators.customerId, hole.customerId), eq(collaborators.personId, hole.personId))),
+    .where(and(eq(collaborators.customerId, param.customerId), eq(collaborators.personId, param.personId))),
 );
 
-/** With whom a customer is shared, in the order it was. */
+/** Lists the people a customer is shared with, in the order they were added. */
 export async function collaboratorsOf(db: Db, customerId: string): Promise<Collaborator[]> {
   return await ofCustomer(db, { customerId });
 }
 
-const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { collaborators } }, hole) =>
+const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { collaborators } }, param) =>
   q
     .select()
     .from(collaborators)
-    .where(eq(collaborators.customerId, hole.customerId))
+    .where(eq(collaborators.customerId, param.customerId))
     .orderBy(asc(collaborators.createdAt)),
 );
 
+/** Shares a customer with a person; does nothing if it is shared already. */
 export async function addCollaborator(tx: Db, given: Collaborator): Promise<void> {
   await tx.q.insert(tx.t.collaborators).values(given).onConflictDoNothing();
 }
 
+/** Stops sharing a customer with a person. */
 export async function removeCollaborator(tx: Db, customerId: string, personId: string): Promise<void> {
   const { collaborators } = tx.t;
   await tx.q

@@ -6,6 +6,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 
+/** Stores a contact of a customer. */
 export async function createContact(
   tx: Db,
   given: Pick<Contact, 'customerId' | 'name'> & Partial<Pick<Contact, 'title' | 'phone' | 'email'>>,
@@ -16,32 +17,33 @@ export async function createContact(
   return contact;
 }
 
+/** Lists a customer's contacts, oldest first. */
 export async function contactsOf(db: Db, customerId: string): Promise<Contact[]> {
   return await ofCustomer(db, { customerId });
 }
 
-const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { contacts } }, hole) =>
+const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { contacts } }, param) =>
   q
     .select()
     .from(contacts)
-    .where(eq(contacts.customerId, hole.customerId))
+    .where(eq(contacts.customerId, param.customerId))
     .orderBy(asc(contacts.createdAt), asc(contacts.id)),
 );
 
-/** Contacts of a customer under the name as said (`王总`). */
+/** Lists a customer's contacts of exactly this name (`王总`, "Mr Wang"). */
 export async function contactsNamed(db: Db, customerId: string, name: string): Promise<Contact[]> {
   return await named(db, { customerId, name });
 }
 
-const named = compiled<{ customerId: string; name: string }>()(({ q, t: { contacts } }, hole) =>
+const named = compiled<{ customerId: string; name: string }>()(({ q, t: { contacts } }, param) =>
   q
     .select()
     .from(contacts)
-    .where(and(eq(contacts.customerId, hole.customerId), eq(contacts.name, hole.name))),
+    .where(and(eq(contacts.customerId, param.customerId), eq(contacts.name, param.name))),
 );
 
-/** Contacts whose name begins so, whoever's customers they are. */
-export async function contactsCalled(db: Db, beginning: string, limit: number): Promise<Contact[]> {
+/** Lists contacts of any customer whose name begins with `beginning`, case ignored, oldest first. */
+export async function contactsWithPrefix(db: Db, beginning: string, limit: number): Promise<Contact[]> {
   const { contacts } = db.t;
   const folded = beginning.toLowerCase();
   return await db.q
@@ -52,22 +54,23 @@ export async function contactsCalled(db: Db, beginning: string, limit: number): 
     .limit(atMost(limit));
 }
 
-/** Contacts with a phone number, digits only, whoever's customers they are. */
+/** Lists contacts of any customer with this phone number (digits only). */
 export async function contactsByPhone(db: Db, phone: string): Promise<Contact[]> {
   return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.phone, phone));
 }
 
-/** Contacts with a mail address, whoever's customers they are; addresses are kept in small letters. */
+/** Lists contacts of any customer with this mail address; addresses are stored in lower case. */
 export async function contactsByEmail(db: Db, email: string): Promise<Contact[]> {
   return await db.q.select().from(db.t.contacts).where(eq(db.t.contacts.email, email.toLowerCase()));
 }
 
+/** Finds a contact by id, or undefined. */
 export async function contactById(db: Db, id: string): Promise<Contact | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { contacts } }, hole) =>
-  q.select().from(contacts).where(eq(contacts.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { contacts } }, param) =>
+  q.select().from(contacts).where(eq(contacts.id, param.id)),
 );
 
 export async function updateContact(

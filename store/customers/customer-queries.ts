@@ -1,4 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { isOneApart, lettersLeftOut } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 import type { Customer } from '../schema/row-types.js';
 import { compiled, run } from '../statements/compiled.js';
 import { nextNumber } from '../statements/counters.js';
@@ -7,7 +9,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 import { customersBeginning } from './customer-name-hits.js';
-import { foldName, isOneApart, type NameKey, nameKeys, oneOff } from './name-keys.js';
+import { type NameKey, nameKeys } from './name-keys.js';
 
 export type NewCustomer = Pick<Customer, 'name'> &
   Partial<
@@ -19,16 +21,17 @@ export type NewCustomer = Pick<Customer, 'name'> &
 
 export interface CustomerMatch {
   customer: Customer;
-  /** 'start': the words are how its name begins. */
+  /** 'start': the customer's name begins with the words. */
   how: NameKey['kind'] | 'start';
 }
 
-/** Of more customers that begin with the words, so many are looked at. */
+/** Customers read that begin with the words. */
 const mostBeginnings = 20;
 
-/** Better ways of being meant come first. */
+/** Ways of matching, best first. */
 const ways: CustomerMatch['how'][] = ['name', 'alias', 'start', 'initials', 'pinyin', 'near'];
 
+/** Creates a customer under the next number (C-1, C-2, …) and indexes its name. */
 export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Promise<Customer> {
   const customer: Customer = {
     id: newId(),
@@ -58,7 +61,7 @@ export async function createCustomer(tx: Db, given: NewCustomer, now: Date): Pro
   return customer;
 }
 
-/** What else a customer is called, in folded letters. */
+/** Lists a customer's aliases in folded form. */
 export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
   const { customerNames } = db.t;
   const rows = await db.q
@@ -68,7 +71,7 @@ export async function aliasesOf(db: Db, customerId: string): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
-/** Lets a customer be found under one more name. */
+/** Adds an alias under which a customer is found. */
 export async function addAlias(tx: Db, customerId: string, alias: string): Promise<void> {
   await addKeys(tx, customerId, nameKeys(alias, 'alias'));
 }
@@ -83,29 +86,32 @@ async function addKeys(tx: Db, customerId: string, keys: NameKey[]): Promise<Nam
     .returning({ key: names.key, kind: names.kind });
 }
 
+/** Finds a customer by id, merged ones included, or undefined. */
 export async function customerById(db: Db, id: string): Promise<Customer | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
-  q.select().from(customers).where(eq(customers.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { customers } }, param) =>
+  q.select().from(customers).where(eq(customers.id, param.id)),
 );
 
-/** By its number; a merged customer's number leads to the one it was merged into. */
+/**
+ * Finds a customer by number, or undefined; a merged customer's number leads to the one it was merged into.
+ */
 export async function customerByNo(db: Db, no: number): Promise<Customer | undefined> {
   let [row] = await byNo(db, { no });
   while (row?.mergedInto) row = await customerById(db, row.mergedInto);
   return row;
 }
 
-const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, hole) =>
-  q.select().from(customers).where(eq(customers.no, hole.no)),
+const byNo = compiled<{ no: number }>()(({ q, t: { customers } }, param) =>
+  q.select().from(customers).where(eq(customers.no, param.no)),
 );
 
 /**
- * Customers that the words may mean, the best way of matching first, within it one's own before the team's
- * before others'. One-letter-off and pinyin matches are for asking back, never for taking silently; `exact`
- * leaves all but names and aliases out.
+ * Finds customers that `words` may mean, ordered by way of matching, then the person's own, the team's,
+ * others'. Near and pinyin matches are for asking back, never for taking silently; `exact` allows names and
+ * aliases only.
  */
 export async function lookUpCustomers(
   db: Db,
@@ -123,16 +129,17 @@ export async function lookUpCustomers(
   if (!named && !by.exact) found = [...(await beginningWith(db, folded)), ...found];
   if (found.length === 0 && !by.exact)
     found = [...(await soundingAlike(db, words)), ...(await oneLetterOff(db, folded))];
-  const best = new Map<string, CustomerMatch>();
+  const bestMatches = new Map<string, CustomerMatch>();
   for (const match of found) {
-    const known = best.get(match.customer.id);
-    if (!known || ways.indexOf(match.how) < ways.indexOf(known.how)) best.set(match.customer.id, match);
+    const known = bestMatches.get(match.customer.id);
+    if (!known || ways.indexOf(match.how) < ways.indexOf(known.how))
+      bestMatches.set(match.customer.id, match);
   }
   const nearness = ({ customer }: CustomerMatch) => {
     if (customer.ownerId && customer.ownerId === by.personId) return 0;
     return customer.teamId && customer.teamId === by.teamId ? 1 : 2;
   };
-  return [...best.values()]
+  return [...bestMatches.values()]
     .sort(
       (a, b) =>
         ways.indexOf(a.how) - ways.indexOf(b.how) ||
@@ -142,21 +149,21 @@ export async function lookUpCustomers(
     .slice(0, by.limit ?? 20);
 }
 
-/** 华为 for 华为技术: what people leave out is the end. */
+/** People leave out the end of a name: 华为 ("Huawei") for 华为技术 ("Huawei Technologies"). */
 async function beginningWith(db: Db, folded: string): Promise<CustomerMatch[]> {
   if (folded.length < (/\p{Script=Han}/u.test(folded) ? 2 : 3)) return [];
   const customers = await customersStarting(db, folded, mostBeginnings);
   return customers.map((customer) => ({ customer, how: 'start' }));
 }
 
-/** Voice input takes one character for another of the same sound: 花为 for 华为. */
+/** Voice input writes another character of the same sound: 花为 for 华为 (both "huawei"). */
 async function soundingAlike(db: Db, words: string): Promise<CustomerMatch[]> {
   const sounds = nameKeys(words).filter(({ kind }) => kind === 'pinyin');
   return sounds.length > 0 ? await matching(db, keysIn(sounds), ['pinyin']) : [];
 }
 
 async function oneLetterOff(db: Db, folded: string): Promise<CustomerMatch[]> {
-  const candidates = await matching(db, [folded, ...oneOff(folded)], ['name', 'alias', 'near']);
+  const candidates = await matching(db, [folded, ...lettersLeftOut(folded)], ['name', 'alias', 'near']);
   const near: CustomerMatch[] = [];
   for (const { customer } of candidates) {
     const spellings = await keysOf(db, customer.id);
@@ -170,8 +177,8 @@ const keysIn = (keys: NameKey[]) => keys.map(({ key }) => key);
 
 async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promise<CustomerMatch[]> {
   const values = Object.fromEntries(keys.map((key, n) => [`key${n}`, key]));
-  const built = `matching:${keys.length}:${kinds}`;
-  return await run(db, built, values, ({ q, t: { customers, customerNames: names } }) =>
+  const key = `matching:${keys.length}:${kinds}`;
+  return await run(db, key, values, ({ q, t: { customers, customerNames: names } }) =>
     q
       .select({ customer: customers, how: names.kind })
       .from(names)
@@ -190,11 +197,11 @@ async function matching(db: Db, keys: string[], kinds: NameKey['kind'][]): Promi
   );
 }
 
-/** Customers whose name begins so; for pickers. */
+/** Lists customers whose name begins with `words`; for pickers. */
 export const customersStarting = async (db: Db, words: string, limit: number): Promise<Customer[]> =>
   (await customersBeginning(db, foldName(words), limit)).map(({ customer }) => customer as Customer);
 
-/** Somebody's newest customers; help makes its examples of them. */
+/** Lists a person's newest customers; help builds its examples from them. */
 export async function newestCustomers(db: Db, ownerId: string, limit: number): Promise<Customer[]> {
   const { customers } = db.t;
   return await db.q
@@ -205,7 +212,7 @@ export async function newestCustomers(db: Db, ownerId: string, limit: number): P
     .limit(atMost(limit));
 }
 
-/** The newest customer in the hands of a team's people. */
+/** Finds the newest owned customer of a team, or undefined. */
 export async function newestOfTeam(db: Db, teamId: string): Promise<Customer | undefined> {
   const { customers } = db.t;
   const [row] = await db.q
@@ -217,7 +224,7 @@ export async function newestOfTeam(db: Db, teamId: string): Promise<Customer | u
   return row;
 }
 
-/** Changes a customer; undefined if it is no longer at `customer.version`. */
+/** Changes a customer, or returns undefined if it is no longer at `customer.version`. */
 export async function changeCustomer(
   tx: Db,
   customer: Pick<Customer, 'id' | 'version'>,
@@ -226,20 +233,20 @@ export async function changeCustomer(
   return await changeRow(tx, tx.t.customers, customer, patch);
 }
 
-/** What moved when one customer was merged into another; enough to take it back. */
+/** What moved when one customer was merged into another: enough to undo the merge. */
 export interface Merge {
   contacts: string[];
   leads: string[];
   deals: string[];
   followUps: string[];
   tasks: string[];
-  /** Names the other one did not have before. */
+  /** Name keys that the target customer did not have before. */
   names: NameKey[];
-  /** The other's last follow-up before and after, in epoch ms; absent where it is as it was. */
+  /** The target's last follow-up before and after (epoch ms); absent if unchanged. */
   followed?: { before: number | null; after: number };
 }
 
-/** Moves everything of `from` to `into`; the names of `from` lead to `into` from then on. */
+/** Moves all records of `from` to `into`; the names of `from` lead to `into` from then on. */
 export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Promise<Merge> {
   const { contacts, leads, deals, followUps, tasks, customers } = tx.t;
   const moved: Merge = { contacts: [], leads: [], deals: [], followUps: [], tasks: [], names: [] };
@@ -264,7 +271,7 @@ export async function mergeCustomers(tx: Db, from: Customer, into: Customer): Pr
   return moved;
 }
 
-/** The names of a customer as another one's aliases. */
+/** Lists the name keys of a customer as aliases for another one. */
 async function keysOf(db: Db, customerId: string): Promise<NameKey[]> {
   const { customerNames: names } = db.t;
   const keys = await db.q

@@ -10,6 +10,7 @@ export type NewDispute = Pick<
   'customerId' | 'teamId' | 'ownerId' | 'raisedBy' | 'reason' | 'contact' | 'phone' | 'email' | 'remindAt'
 >;
 
+/** Creates an open dispute about a customer's owner. */
 export async function createDispute(tx: Db, given: NewDispute, now: Date): Promise<Dispute> {
   const dispute: Dispute = {
     ...given,
@@ -25,7 +26,7 @@ export async function createDispute(tx: Db, given: NewDispute, now: Date): Promi
   return dispute;
 }
 
-/** Changes a dispute; undefined where somebody was faster. */
+/** Changes a dispute, or returns undefined if it is no longer at `dispute.version`. */
 export async function changeDispute(
   tx: Db,
   dispute: Pick<Dispute, 'id' | 'version'>,
@@ -34,12 +35,13 @@ export async function changeDispute(
   return await changeRow(tx, tx.t.disputes, dispute, patch);
 }
 
+/** Finds a dispute by id, or undefined. */
 export async function disputeById(db: Db, id: string): Promise<Dispute | undefined> {
   const [row] = await db.q.select().from(db.t.disputes).where(eq(db.t.disputes.id, id));
   return row;
 }
 
-/** What is disputed of a customer and not decided yet, the oldest first. */
+/** Lists the open disputes about a customer, oldest first. */
 export async function openDisputesOf(db: Db, customerId: string): Promise<Dispute[]> {
   const { disputes } = db.t;
   return await db.q
@@ -49,7 +51,7 @@ export async function openDisputesOf(db: Db, customerId: string): Promise<Disput
     .orderBy(asc(disputes.createdAt));
 }
 
-/** Everything that is not decided yet, the oldest first. */
+/** Lists open disputes, oldest first. */
 export async function openDisputes(db: Db, limit: number): Promise<Dispute[]> {
   const { disputes } = db.t;
   return await db.q
@@ -60,7 +62,7 @@ export async function openDisputes(db: Db, limit: number): Promise<Dispute[]> {
     .limit(atMost(limit));
 }
 
-/** Those of which whoever decides is to be reminded by then. */
+/** Lists open disputes whose decider is to be reminded by `until`. */
 export async function disputesToRemind(db: Db, until: Date, limit: number): Promise<Dispute[]> {
   const { disputes } = db.t;
   return await db.q

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type Placeholder } from 'drizzle-orm';
+import { foldName } from '../../kernel/words/folding.js';
 import type { Customer, LearntName } from '../schema/row-types.js';
 import { run } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -6,8 +7,8 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 import { customerById } from './customer-queries.js';
-import { foldName } from './name-keys.js';
 
+/** Stores a name that a team uses for a customer. */
 export async function createLearntName(
   tx: Db,
   given: Omit<LearntName, 'id' | 'key' | 'createdAt'>,
@@ -18,34 +19,38 @@ export async function createLearntName(
   return learnt;
 }
 
-/** So many keys are asked for at once: one statement serves every sentence. */
+/** Keys per query; shorter lists are padded, so that one prepared statement serves every sentence. */
 const batch = 96;
 
-/** What a team has learnt under any of the folded keys. */
+/** Lists the names a team has learnt under any of the folded keys. */
 export async function learntUnder(db: Db, teamId: string, keys: string[]): Promise<LearntName[]> {
   const found: LearntName[] = [];
   for (let from = 0; from < keys.length; from += batch) {
     const asked = keys.slice(from, from + batch);
     for (let n = asked.length; n < batch; n++) asked.push(`-${n}`);
     found.push(
-      ...(await run(db, 'learntUnder', { teamId, asked: new Set(asked) }, ({ q, t: { learntNames } }, hole) =>
-        q
-          .select()
-          .from(learntNames)
-          .where(
-            and(
-              eq(learntNames.teamId, hole.teamId),
-              inArray(learntNames.key, hole.asked as unknown as Placeholder[]),
-            ),
-          )
-          .limit(atMost(200)),
+      ...(await run(
+        db,
+        'learntUnder',
+        { teamId, asked: new Set(asked) },
+        ({ q, t: { learntNames } }, param) =>
+          q
+            .select()
+            .from(learntNames)
+            .where(
+              and(
+                eq(learntNames.teamId, param.teamId),
+                inArray(learntNames.key, param.asked as unknown as Placeholder[]),
+              ),
+            )
+            .limit(atMost(200)),
       )),
     );
   }
   return found;
 }
 
-/** All that a team has learnt, in the order it was. */
+/** Lists the names a team has learnt, oldest first. */
 export async function learntOf(db: Db, teamId: string, limit: number): Promise<LearntName[]> {
   const { learntNames } = db.t;
   return await db.q
@@ -56,6 +61,7 @@ export async function learntOf(db: Db, teamId: string, limit: number): Promise<L
     .limit(atMost(limit));
 }
 
+/** Finds a learnt name by id, or undefined. */
 export async function learntById(db: Db, id: string): Promise<LearntName | undefined> {
   const [row] = await db.q.select().from(db.t.learntNames).where(eq(db.t.learntNames.id, id));
   return row;
@@ -65,7 +71,7 @@ export async function removeLearntName(tx: Db, id: string): Promise<void> {
   await tx.q.delete(tx.t.learntNames).where(eq(tx.t.learntNames.id, id));
 }
 
-/** The customer a name stands for now: where it was merged, the one it became. */
+/** Finds the customer that a learnt name stands for, or undefined; follows merges. */
 export async function learntCustomer(db: Db, { customerId }: LearntName): Promise<Customer | undefined> {
   let customer = await customerById(db, customerId);
   while (customer?.mergedInto) customer = await customerById(db, customer.mergedInto);

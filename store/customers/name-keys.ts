@@ -1,23 +1,11 @@
 import { pinyin } from 'pinyin-pro';
+import { lettersLeftOut } from '../../kernel/words/edit-distance.js';
+import { foldName } from '../../kernel/words/folding.js';
 
-/** One way a customer may be called, as the name index keeps it. */
+/** A folded form of a customer's name, as the name index stores it. */
 export interface NameKey {
   key: string;
   kind: 'name' | 'alias' | 'pinyin' | 'initials' | 'near';
-}
-
-/** Legal forms and the like: 星河科技有限公司 is 星河科技, Acme Inc. is Acme. */
-const legalForm =
-  /(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司|集团|公司|,?\s+(?:inc|ltd|llc|co|corp|corporation|company|gmbh|limited|group)\.?)+$/iu;
-
-/** Longer names are not looked up by one letter off: too many keys, and nobody mistypes only one there. */
-const nearUpTo = 20;
-
-/** A name without letter case, spaces, marks and legal form; what two spellings of one customer share. */
-export function foldName(name: string): string {
-  const plain = name.normalize('NFKC').trim().toLowerCase();
-  const short = plain.replace(/\([^)]*\)$/u, '').replace(legalForm, '');
-  return (short.trim() || plain).replace(/[\s\p{C}·.,'’"“”&-]+/gu, '');
 }
 
 /** Every key under which a customer of this name is found. */
@@ -30,26 +18,9 @@ export function nameKeys(name: string, kind: 'name' | 'alias' = 'name'): NameKey
     keys.push({ key: syllables.join(''), kind: 'pinyin' });
     keys.push({ key: syllables.map((syllable) => syllable[0] ?? '').join(''), kind: 'initials' });
   }
-  for (const key of oneOff(folded)) keys.push({ key, kind: 'near' });
+  for (const key of lettersLeftOut(folded)) keys.push({ key, kind: 'near' });
   const seen = new Set<string>();
   return keys.filter(
     ({ key, kind }) => key !== '' && !seen.has(`${kind} ${key}`) && seen.add(`${kind} ${key}`),
   );
-}
-
-/** The name with each letter left out once: two names one letter apart share at least one of these. */
-export function oneOff(folded: string): string[] {
-  const letters = [...folded];
-  if (letters.length < 2 || letters.length > nearUpTo) return [];
-  return [...new Set(letters.map((_, n) => letters.toSpliced(n, 1).join('')))];
-}
-
-/** Whether two folded names are at most one letter apart (changed, left out, added). */
-export function isOneApart(a: string, b: string): boolean {
-  const [short, long] = [[...a], [...b]].sort((x, y) => x.length - y.length) as [string[], string[]];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  const rest = short.slice(short.length === long.length ? at + 1 : at).join('');
-  return rest === long.slice(at + 1).join('');
 }

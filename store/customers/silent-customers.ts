@@ -4,13 +4,15 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
-/** Customers in somebody's hands without a follow-up since a moment, the longest silent first, and how many there are. */
+/**
+ * Lists owned customers without a follow-up since `before`, the longest silent first, with their total `all`.
+ */
 export async function silentSince(
   db: Db,
   { before, ownerId, teamId, limit }: { before: Date; ownerId?: string; teamId?: string; limit: number },
 ): Promise<{ customers: Customer[]; all: number }> {
   const { customers } = db.t;
-  const fits = and(
+  const isSilent = and(
     isNull(customers.mergedInto),
     isNull(customers.pooledAt),
     ownerId === undefined ? sql`${customers.ownerId} is not null` : eq(customers.ownerId, ownerId),
@@ -21,11 +23,11 @@ export async function silentSince(
   const rows = await db.q
     .select()
     .from(customers)
-    .where(fits)
+    .where(isSilent)
     .orderBy(asc(sql`coalesce(${customers.lastFollowUpAt}, ${customers.createdAt})`), asc(customers.no))
     .limit(atMost(limit));
   return {
     customers: rows,
-    all: countTotal(await db.q.select({ all: count() }).from(customers).where(fits)),
+    all: countTotal(await db.q.select({ all: count() }).from(customers).where(isSilent)),
   };
 }

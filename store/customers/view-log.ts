@@ -4,7 +4,7 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
-/** Notes that a person looked at records, one row a day for each. */
+/** Logs that a person viewed records: one row per record and day, with the number of views. */
 export async function noteViews(
   tx: Db,
   personId: string,
@@ -25,7 +25,7 @@ export async function noteViews(
   }
 }
 
-/** Ids of what a person looked at on a day, of one kind. */
+/** Lists ids of the records of one type that a person viewed on a day. */
 export async function seenOn(db: Db, personId: string, type: string, day: string): Promise<Set<string>> {
   const { sights } = db.t;
   const rows = await db.q
@@ -35,7 +35,7 @@ export async function seenOn(db: Db, personId: string, type: string, day: string
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Who looked at what is somebody's, the newest first; their own looks are none. */
+/** Lists views of a person's records by others, newest first. */
 export async function lookersOf(db: Db, ownerId: string, since: Date, limit: number): Promise<ViewEntry[]> {
   const { sights } = db.t;
   return await db.q
@@ -46,7 +46,7 @@ export async function lookersOf(db: Db, ownerId: string, since: Date, limit: num
     .limit(atMost(limit));
 }
 
-/** How often a person looked at records of others. */
+/** Counts the view-log rows of a person: records of others per day. */
 export async function looksBy(db: Db, personId: string): Promise<number> {
   const { sights } = db.t;
   return countTotal(await db.q.select({ all: count() }).from(sights).where(eq(sights.personId, personId)));

@@ -10,6 +10,7 @@ export type NewApproval = Pick<
   'dealId' | 'teamId' | 'stage' | 'requestedBy' | 'note' | 'remindAt' | 'expiresAt'
 >;
 
+/** Creates an open approval without votes. */
 export async function createApproval(tx: Db, given: NewApproval, now: Date): Promise<Approval> {
   const approval: Approval = {
     ...given,
@@ -25,7 +26,7 @@ export async function createApproval(tx: Db, given: NewApproval, now: Date): Pro
   return approval;
 }
 
-/** Changes an approval; undefined where somebody was faster. */
+/** Changes an approval, or returns undefined if it is no longer at `approval.version`. */
 export async function changeApproval(
   tx: Db,
   approval: Pick<Approval, 'id' | 'version'>,
@@ -34,7 +35,7 @@ export async function changeApproval(
   return await changeRow(tx, tx.t.approvals, approval, patch);
 }
 
-/** What a deal waits for, if it does. */
+/** Finds a deal's open approval, or undefined. */
 export async function openApprovalOf(db: Db, dealId: string): Promise<Approval | undefined> {
   const { approvals } = db.t;
   const [row] = await db.q
@@ -45,7 +46,7 @@ export async function openApprovalOf(db: Db, dealId: string): Promise<Approval |
   return row;
 }
 
-/** Everything that waits, the oldest first. */
+/** Lists open approvals, oldest first. */
 export async function openApprovals(db: Db, limit: number): Promise<Approval[]> {
   const { approvals } = db.t;
   return await db.q
@@ -56,10 +57,10 @@ export async function openApprovals(db: Db, limit: number): Promise<Approval[]> 
     .limit(atMost(limit));
 }
 
-/** Those that run out, or of which the approvers are to be reminded, by then. */
+/** Lists open approvals whose `column` (expiry or reminder) is due by `until`, earliest first. */
 export async function approvalsDue(
   db: Db,
-  what: 'expiresAt' | 'remindAt',
+  column: 'expiresAt' | 'remindAt',
   until: Date,
   limit: number,
 ): Promise<Approval[]> {
@@ -67,7 +68,7 @@ export async function approvalsDue(
   return await db.q
     .select()
     .from(approvals)
-    .where(and(eq(approvals.status, 'open'), lte(approvals[what], until)))
-    .orderBy(asc(approvals[what]), asc(approvals.id))
+    .where(and(eq(approvals.status, 'open'), lte(approvals[column], until)))
+    .orderBy(asc(approvals[column]), asc(approvals.id))
     .limit(atMost(limit));
 }

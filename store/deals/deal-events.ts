@@ -5,7 +5,7 @@ import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
-/** What was done in a span and not taken back, of these kinds, in the order it happened. */
+/** Lists events of `kinds` in [from, to) that were not undone, oldest first. */
 export async function eventsIn(
   db: Db,
   { from, to }: { from: Date; to: Date },
@@ -21,7 +21,7 @@ export async function eventsIn(
     .orderBy(asc(events.at), asc(events.id));
 }
 
-/** What was done to the deals of a team in a span and not taken back, of one kind. */
+/** Lists events of one kind on a team's deals in a span; undone ones are left out. */
 export async function dealEventsIn(
   db: Db,
   span: Span,
@@ -30,23 +30,23 @@ export async function dealEventsIn(
   return await ofDeals(db, { ...span, kind });
 }
 
-const ofDeals = compiled<Span & { kind: string }>()(({ q, t: { events, deals } }, hole) =>
+const ofDeals = compiled<Span & { kind: string }>()(({ q, t: { events, deals } }, param) =>
   q
     .select({ recordId: events.recordId, at: events.at, before: events.before, after: events.after })
     .from(events)
     .innerJoin(deals, eq(deals.id, events.recordId))
     .where(
       and(
-        eq(events.kind, hole.kind),
-        gte(events.at, hole.from),
-        lt(events.at, hole.to),
+        eq(events.kind, param.kind),
+        gte(events.at, param.from),
+        lt(events.at, param.to),
         isNull(events.undoneAt),
-        eqIfGiven(deals.teamId, hole.teamId),
+        eqIfGiven(deals.teamId, param.teamId),
       ),
     ),
 );
 
-/** The last words kept with a deal, newest first. */
+/** Lists a deal's latest notes ('deal.noted' events), newest first; undone ones are left out. */
 export async function notesOf(db: Db, dealId: string, limit: number): Promise<Event[]> {
   const { events } = db.t;
   return await db.q

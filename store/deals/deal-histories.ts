@@ -1,17 +1,17 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
-import { dayMs } from '../../sales/time/calendar.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
-/** Deals read at a time. */
+/** Deals read per query. */
 const page = 500;
 
 /**
- * The lives of the deals created in a span, in pages, as they were known by its end: a deal that was closed later counts as
- * open. In the order of their ids.
+ * Reads, in pages ordered by deal id, the histories of deals created from `from` to `at`, as known at `at`: a
+ * deal closed later counts as open.
  */
 export async function* historiesCreated(
   db: Db,
@@ -28,13 +28,13 @@ export async function* historiesCreated(
       .limit(atMost(page));
     const last = rows.at(-1);
     if (!last) return;
-    yield await livesOf(db, rows, at);
+    yield await historiesOf(db, rows, at);
     if (rows.length < page) return;
     after = last.id;
   }
 }
 
-/** When a deal was created or closed last; undefined where there is none. */
+/** Finds when a deal was last created or closed, or undefined if there are no deals. */
 export async function lastChange(db: Db): Promise<Date | undefined> {
   const { deals } = db.t;
   const [created] = await db.q
@@ -52,36 +52,36 @@ export async function lastChange(db: Db): Promise<Date | undefined> {
   return new Date(Math.max(created.at.getTime(), closed?.at?.getTime() ?? 0));
 }
 
-/** The lives of the deals that were open at a moment. */
+/** Reads the histories of the deals that were open at `given.at`, optionally of one team or owner. */
 export async function openHistories(
   db: Db,
   given: { at: Date; teamId?: TeamFilter; ownerId?: string },
 ): Promise<DealPast[]> {
   const { deals } = db.t;
   const ids = (await openIds(db, given)).map(({ id }) => id);
-  const pasts: DealPast[] = [];
+  const histories: DealPast[] = [];
   for (let from = 0; from < ids.length; from += page) {
     const rows = await db.q
       .select(headOf(db))
       .from(deals)
       .where(inArray(deals.id, ids.slice(from, from + page)));
-    pasts.push(...(await livesOf(db, rows, given.at)));
+    histories.push(...(await historiesOf(db, rows, given.at)));
   }
-  return pasts;
+  return histories;
 }
 
 const openIds = compiled<{ at: Date; teamId?: TeamFilter; ownerId?: string }>()(
-  ({ q, t: { dealVersions: versions } }, hole) =>
+  ({ q, t: { dealVersions: versions } }, param) =>
     q
       .select({ id: versions.dealId })
       .from(versions)
       .where(
         and(
           eq(versions.status, 'open'),
-          gt(versions.validTo, hole.at),
-          lte(versions.validFrom, hole.at),
-          eqIfGiven(versions.teamId, hole.teamId),
-          eqIfGiven(versions.ownerId, hole.ownerId),
+          gt(versions.validTo, param.at),
+          lte(versions.validFrom, param.at),
+          eqIfGiven(versions.teamId, param.teamId),
+          eqIfGiven(versions.ownerId, param.ownerId),
         ),
       ),
 );
@@ -95,19 +95,19 @@ const headOf = ({ t: { deals } }: Db) => ({
 
 type Head = { id: string; createdAt: Date; customerId: string; product: string | null };
 
-async function livesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealPast[]> {
+async function historiesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealPast[]> {
   const { dealVersions: versions, followUps } = db.t;
   const ids = heads.map(({ id }) => id);
-  const among = (column: Parameters<typeof inArray>[0]): SQL => inArray(column, ids);
+  const isAmong = (column: Parameters<typeof inArray>[0]): SQL => inArray(column, ids);
   const states = await db.q
     .select()
     .from(versions)
-    .where(and(among(versions.dealId), lte(versions.validFrom, at)))
+    .where(and(isAmong(versions.dealId), lte(versions.validFrom, at)))
     .orderBy(asc(versions.dealId), asc(versions.version));
   const contacts = await db.q
     .select({ dealId: followUps.dealId, at: followUps.at })
     .from(followUps)
-    .where(and(among(followUps.dealId), lte(followUps.at, at), eq(followUps.undone, false)))
+    .where(and(isAmong(followUps.dealId), lte(followUps.at, at), eq(followUps.undone, false)))
     .orderBy(asc(followUps.dealId), asc(followUps.at));
   const byDeal = grouped(states, (state) => state.dealId);
   const contactsByDeal = grouped(contacts, (contact) => contact.dealId ?? '');
@@ -138,7 +138,8 @@ function stateOf(version: Db['t']['dealVersions']['$inferSelect']): DealState {
     stage,
     stageSince: stageSince.getTime(),
     amount,
-    // Of the date in UTC: a zone's few hours are nothing beside the weeks a model compares; `closeDateOf` gives the date back.
+    // End of the UTC day: a zone's few hours do not matter beside the weeks that the model compares.
+    // `closeDateOf` reads the date back.
     closeBy: closeDate === null ? null : Date.parse(closeDate) + dayMs,
     ownerId,
     teamId,

@@ -19,6 +19,7 @@ export type NewDeal = Pick<
   >;
 export type DealPatch = Partial<Omit<Deal, 'id' | 'no' | 'version'>>;
 
+/** Creates a deal under the next deal number (D-1, D-2, …), with its first version. */
 export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Deal> {
   const deal: Deal = {
     amount: null,
@@ -47,7 +48,7 @@ export async function createDeal(tx: Db, given: NewDeal, now: Date): Promise<Dea
   return deal;
 }
 
-/** The state of a deal that is kept for ever, valid from a moment on. */
+/** Builds the version row of a deal's present state, valid from `validFrom` on. */
 export function versionOf(deal: Deal, validFrom: Date): DealVersion {
   const { id, version, ownerId, teamId, status, stage, stageSince, amount, closeDate, called } = deal;
   return {
@@ -66,23 +67,25 @@ export function versionOf(deal: Deal, validFrom: Date): DealVersion {
   };
 }
 
+/** Finds a deal by its number (D-12), or undefined. */
 export async function dealByNo(db: Db, no: number): Promise<Deal | undefined> {
   return (await byNo(db, { no }))[0];
 }
 
-const byNo = compiled<{ no: number }>()(({ q, t: { deals } }, hole) =>
-  q.select().from(deals).where(eq(deals.no, hole.no)),
+const byNo = compiled<{ no: number }>()(({ q, t: { deals } }, param) =>
+  q.select().from(deals).where(eq(deals.no, param.no)),
 );
 
+/** Finds a deal by id, or undefined. */
 export async function dealById(db: Db, id: string): Promise<Deal | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { deals } }, hole) =>
-  q.select().from(deals).where(eq(deals.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { deals } }, param) =>
+  q.select().from(deals).where(eq(deals.id, param.id)),
 );
 
-/** A customer's deals, open ones first, the newest first. */
+/** Lists a customer's deals: open ones first, then newest first. */
 export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {
   const rows = await ofCustomer(db, { customerId });
   const open = (deal: Deal) => Number(deal.status === 'open');
@@ -91,15 +94,16 @@ export async function dealsOf(db: Db, customerId: string): Promise<Deal[]> {
   );
 }
 
-const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =>
-  q.select().from(deals).where(eq(deals.customerId, hole.customerId)),
+const ofCustomer = compiled<{ customerId: string }>()(({ q, t: { deals } }, param) =>
+  q.select().from(deals).where(eq(deals.customerId, param.customerId)),
 );
 
+/** Lists a customer's open deals, newest first. */
 export async function openDealsOf(db: Db, customerId: string): Promise<Deal[]> {
   return (await dealsOf(db, customerId)).filter((deal) => deal.status === 'open');
 }
 
-/** Somebody's open deals. */
+/** Lists a person's open deals, newest first. */
 export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Promise<Deal[]> {
   const { deals } = db.t;
   return await db.q
@@ -111,8 +115,8 @@ export async function openDealsOwnedBy(db: Db, ownerId: string, limit = 500): Pr
 }
 
 /**
- * Changes what a deal is (stage, amount, owner, outcome…): the state it had is closed and a new one begins at
- * `at`. Undefined if the deal is no longer at `deal.version` (somebody was faster).
+ * Changes what a deal is (stage, amount, owner, outcome…): closes its current version at `at` and begins a
+ * new one. Returns undefined if the deal is no longer at `deal.version`.
  */
 export async function changeDeal(
   tx: Db,
@@ -128,7 +132,7 @@ export async function changeDeal(
   return row;
 }
 
-/** Notes activity or an alert on a deal without making a new version of it: its figures stay as they were. */
+/** Records activity or an alert on a deal without a new version: its figures stay as they were. */
 export async function touchDeal(
   tx: Db,
   id: string,
@@ -140,16 +144,16 @@ export async function touchDeal(
   await updateRow(tx, tx.t.deals, { id }, patch);
 }
 
-/** Deals stalled by then whose stall was not told yet, the longest first. */
+/** Lists deals stalled by `until` whose owner was not alerted yet, the longest stalled first. */
 export async function stallsToAlert(db: Db, until: Date, limit: number): Promise<Deal[]> {
-  return await run(db, `stallsToAlert:${limit}`, { until }, ({ q, t: { deals } }, hole) =>
+  return await run(db, `stallsToAlert:${limit}`, { until }, ({ q, t: { deals } }, param) =>
     q
       .select()
       .from(deals)
       .where(
         and(
           isNotNull(deals.stallAt),
-          lte(deals.stallAt, hole.until),
+          lte(deals.stallAt, param.until),
           or(isNull(deals.stallAlertedAt), ne(deals.stallAlertedAt, deals.stallAt)),
         ),
       )
@@ -158,7 +162,7 @@ export async function stallsToAlert(db: Db, until: Date, limit: number): Promise
   );
 }
 
-/** Deals whose unanswered alert goes to the manager by then. */
+/** Lists deals whose unanswered stall alert goes to the manager by `until`. */
 export async function dealsToEscalate(db: Db, until: Date, limit: number): Promise<Deal[]> {
   const { deals } = db.t;
   return await db.q
@@ -169,7 +173,10 @@ export async function dealsToEscalate(db: Db, until: Date, limit: number): Promi
     .limit(atMost(limit));
 }
 
-/** Open deals whose clocks were set by another version of the process file, in key order after `after`. */
+/**
+ * Lists open deals whose clocks were set by another version of the process file, ordered by id, after id
+ * `after`.
+ */
 export async function dealsClockedBefore(
   db: Db,
   processVersion: number,

@@ -9,13 +9,13 @@ import { insertRow, updateRow } from '../statements/rows.js';
 
 export type ForecastCategory = 'commit' | 'best' | 'pipeline' | 'omit';
 
-/** Keeps what was learnt by a moment, once. */
+/** Stores the model trained at `asOf`, unless one of that moment is stored. */
 export async function keepModel(tx: Db, asOf: Date, body: object): Promise<void> {
   if (await modelBetween(tx, { from: asOf, to: asOf })) return;
   await insertRow(tx, tx.t.forecastModels, { id: newId(), asOf, body });
 }
 
-/** The last that was learnt in a span. */
+/** Finds the latest model trained in [from, to], or undefined. */
 export async function modelBetween(
   db: Db,
   { from, to }: { from: Date; to: Date },
@@ -30,21 +30,21 @@ export async function modelBetween(
   return row;
 }
 
-/** What was won in a span, in minor units. */
+/** Sums the amount won in a span, in minor units. */
 export async function wonIn(db: Db, span: Span & { ownerId?: string }): Promise<number> {
   const [row] = await wonSum(db, span);
   return row?.amount ?? 0;
 }
 
-const wonSum = compiled<Span & { ownerId?: string }>()((db, hole) => {
+const wonSum = compiled<Span & { ownerId?: string }>()((db, param) => {
   const { deals } = db.t;
   return db.q
     .select({ deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
-    .where(and(closedDeals(db, hole), eq(deals.status, 'won'), eqIfGiven(deals.ownerId, hole.ownerId)));
+    .where(and(closedDeals(db, param), eq(deals.status, 'won'), eqIfGiven(deals.ownerId, param.ownerId)));
 });
 
-/** How many deals were won in a span, and their sum in minor units. */
+/** Counts the deals won in a span and sums their amount (minor units). */
 export async function wonDeals(
   db: Db,
   span: Span & { ownerId?: string },
@@ -55,7 +55,7 @@ export async function wonDeals(
 
 const page = 500;
 
-/** Notes what is told of open deals; what was noted of the same moment before stays. */
+/** Stores forecasts of open deals; an earlier forecast of the same moment stays. */
 export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): Promise<void> {
   for (let from = 0; from < rows.length; from += page)
     await tx.q
@@ -64,7 +64,7 @@ export async function noteDealForecasts(tx: Db, rows: readonly DealForecast[]): 
       .onConflictDoNothing();
 }
 
-/** Notes what is told of a period; what was noted of the same moment before stays. */
+/** Stores the forecast of a period; an earlier forecast of the same moment stays. */
 export async function noteForecast(tx: Db, row: Omit<Forecast, 'became'>): Promise<void> {
   await tx.q
     .insert(tx.t.forecasts)
@@ -72,8 +72,11 @@ export async function noteForecast(tx: Db, row: Omit<Forecast, 'became'>): Promi
     .onConflictDoNothing();
 }
 
-/** What was told of deals since a moment, of which it is known by now whether they were won within so many days. */
-export async function toldOfDeals(
+/**
+ * Lists deal forecasts since `since` whose `withinMs` window ended by `by`: the predicted probability `p`
+ * (0–1) and whether the deal was won in the window.
+ */
+export async function pastDealForecasts(
   db: Db,
   { since, by, withinMs }: { since: Date; by: Date; withinMs: number },
 ): Promise<{ p: number; happened: boolean }[]> {
@@ -94,7 +97,7 @@ export async function toldOfDeals(
   }));
 }
 
-/** Forecasts of periods that are over and not settled yet. */
+/** Lists forecasts of periods that ended by `by` and have no result yet. */
 export async function toSettle(db: Db, by: Date, limit: number): Promise<Forecast[]> {
   const { forecasts } = db.t;
   return await db.q
@@ -105,6 +108,7 @@ export async function toSettle(db: Db, by: Date, limit: number): Promise<Forecas
     .limit(atMost(limit));
 }
 
+/** Stores what a forecast period came to (minor units). */
 export async function settleForecast(
   tx: Db,
   { teamId, period, at }: Forecast,
@@ -113,7 +117,7 @@ export async function settleForecast(
   await updateRow(tx, tx.t.forecasts, { teamId, period, at }, { became });
 }
 
-/** What was told of a period, the earliest first. */
+/** Lists a team's forecasts of a period, earliest first. */
 export async function forecastsOf(db: Db, teamId: string, period: string): Promise<Forecast[]> {
   const { forecasts } = db.t;
   return await db.q
@@ -123,7 +127,7 @@ export async function forecastsOf(db: Db, teamId: string, period: string): Promi
     .orderBy(asc(forecasts.at));
 }
 
-/** What was told first of each of the last periods that are over. */
+/** Lists the first forecast of each of the team's last `limit` settled periods. */
 export async function settledForecasts(db: Db, teamId: string, limit: number): Promise<Forecast[]> {
   const { forecasts } = db.t;
   const rows = await db.q
@@ -140,7 +144,7 @@ export async function settledForecasts(db: Db, teamId: string, limit: number): P
   return [...first.values()].slice(0, limit);
 }
 
-/** What a person, or a team's manager, said last of a period by a moment. */
+/** Finds the latest forecast call of a person, or of a team's manager, for a period by `at`, or undefined. */
 export async function callOf(
   db: Db,
   {
@@ -167,7 +171,9 @@ export async function callOf(
   return row;
 }
 
-/** What the people of teams said last of a period by a moment, added up; null where nobody said anything. */
+/**
+ * Sums the latest calls of the teams' people for a period by `at` (minor units), or null if nobody called.
+ */
 export async function personCalls(
   db: Db,
   { period, teamId, at }: { period: string; teamId?: TeamFilter; at: Date },
@@ -184,6 +190,7 @@ export async function personCalls(
   return last.size === 0 ? null : [...last.values()].reduce((sum, commit) => sum + commit, 0);
 }
 
+/** Stores a forecast call: the amount somebody commits to for a period. */
 export async function noteCall(tx: Db, given: Omit<ForecastCall, 'id' | 'version'>): Promise<ForecastCall> {
   const row = { ...given, id: newId(), version: 1 };
   await insertRow(tx, tx.t.calls, row);

@@ -4,7 +4,7 @@ import type { ForecastCategory } from './forecast-queries.js';
 
 const page = 500;
 
-/** Which of the deals had a next step planned at a moment, for a day to come. */
+/** Finds which of the deals had an open task at `at` that was due later; returns deal ids. */
 export async function stepsPlannedAt(
   db: Db,
   deals: readonly { customerId: string }[],
@@ -30,7 +30,7 @@ export async function stepsPlannedAt(
   return found;
 }
 
-/** How the deals were called at a moment; those not called are left out. */
+/** Finds the forecast category of each deal at `at`; deals that were closed or had none are left out. */
 export async function calledAt(
   db: Db,
   dealIds: readonly string[],

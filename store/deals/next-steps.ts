@@ -4,10 +4,10 @@ import type { Db } from '../statements/db.js';
 
 const page = 500;
 
-/** What counts as going on with a deal. */
+/** Deal events that count as progress. */
 const kinds = ['deal.created', 'deal.moved', 'deal.won', 'deal.lost'];
 
-/** Tasks planned for customers in a span, and what was done with their deals. */
+/** Lists the tasks planned for customers in [from, to), and the progress of their deals. */
 export async function nextStepsOf(
   db: Db,
   customerIds: readonly string[],

@@ -5,19 +5,19 @@ import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /**
- * Where the deals that were created in a span stood from when until when, as it was known at a moment. Of a team are
- * those that were the team's at that moment, as in the funnel.
+ * Lists the stage stays (from, to) of deals created in a span, as known at `at`. A team's deals are those
+ * that were the team's at `at`, as in the funnel.
  */
 export async function stageStays(db: Db, { from, to, teamId }: Span, at: Date): Promise<StageStay[]> {
-  const rows = await states(db, { from, to, at });
-  const theirs = new Set(
+  const rows = await stayRows(db, { from, to, at });
+  const ofTeam = new Set(
     rows.filter((row) => row.to > at && isOfTeam(row.teamId, teamId)).map(({ dealId }) => dealId),
   );
-  return rows.filter(({ dealId, status }) => status === 'open' && theirs.has(dealId));
+  return rows.filter(({ dealId, status }) => status === 'open' && ofTeam.has(dealId));
 }
 
-const states = compiled<{ from: Date; to: Date; at: Date }>()(
-  ({ q, t: { deals, dealVersions: versions } }, hole) =>
+const stayRows = compiled<{ from: Date; to: Date; at: Date }>()(
+  ({ q, t: { deals, dealVersions: versions } }, param) =>
     q
       .select({
         dealId: versions.dealId,
@@ -30,6 +30,10 @@ const states = compiled<{ from: Date; to: Date; at: Date }>()(
       .from(deals)
       .innerJoin(versions, eq(versions.dealId, deals.id))
       .where(
-        and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), lte(versions.validFrom, hole.at)),
+        and(
+          gte(deals.createdAt, param.from),
+          lt(deals.createdAt, param.to),
+          lte(versions.validFrom, param.at),
+        ),
       ),
 );

@@ -1,32 +1,39 @@
+import type { Broken } from '../guard/broken.js';
 import type { Db, Dialect } from '../statements/db.js';
 import type { Migrated } from './migrate.js';
 
 export interface Store {
   readonly dialect: Dialect;
-  /** For reads; what a running transaction has written is not seen here. */
+  /** For reads; does not see what a running transaction has written. */
   readonly db: Db;
   /**
-   * Runs `fn` so that all of its writes are kept or none. It may run more than once, so it sends nothing and
-   * waits for nothing but the database. Rejects with StoreBusy where the database stayed locked or contended,
-   * TransactionRefused where the body broke a rule, else with what the body threw.
+   * Runs `fn` so that all of its writes are stored or none. `fn` may run more than once, so it must send
+   * nothing and wait for nothing but the database. Rejects with StoreBusy if the database stayed locked or
+   * contended, with ConstraintBroken if it refused a row, with TransactionRefused if `fn` broke a rule, else with
+   * what `fn` threw.
    */
   tx<T>(fn: (tx: Db) => Promise<T>): Promise<T>;
-  /** Brings the tables up to this version; several processes may call it at once. */
+  /**
+   * Brings the tables up to this version; several processes may call it at once. Rejects with MigrationRefused if rows
+   * stand in the way; the database is then as it was.
+   */
   migrate(): Promise<Migrated>;
   /** Tags of the migrations that `migrate` would run. */
   pending(): Promise<string[]>;
-  /** Waits for running transactions. */
+  /** Rows that those migrations would repair or refuse; if none is pending, rows that break the schema. */
+  broken(): Promise<Broken[]>;
+  /** Waits for running transactions, then closes the connections. */
   close(): Promise<void>;
-  /** Copies a SQLite database while it is in use; PostgreSQL has pg_dump for that, and this throws. */
+  /** Copies a SQLite database while it is in use; throws on PostgreSQL, which has pg_dump. */
   backup(file: string): Promise<void>;
 }
 
 export interface StoreOptions {
-  /** Told of connections lost while idle, and the like. */
+  /** Receives warnings, such as an idle connection that was lost. */
   log?: { warn(details: object, message: string): void };
-  /** Opens nothing for writing: `tx` and `migrate` refuse. */
+  /** Opens nothing for writing: `tx` and `migrate` throw. */
   readonly?: boolean;
 }
 
-/** `file:./x`, `file:x` and `file:///x` as a path. */
+/** Converts `file:./x`, `file:x` or `file:///x` to a path. */
 export const filePath = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/, '');

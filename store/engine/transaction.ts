@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TransactionRefused } from '../statements/db.js';
 
-/** One run of a transaction body; statements of its connection are let through while it is open. */
+/** One run of a transaction body; its connection accepts statements while it is open. */
 export class Transaction {
   open = true;
-  /** The first failed statement: nothing after it can be committed, as in PostgreSQL. */
+  /** Error of the first failed statement: nothing after it can be committed, as in PostgreSQL. */
   failure: unknown;
 
   constructor(private readonly owner: object) {}
 
-  /** Throws where a statement may not run: after the body has ended, from outside it, or after a failure. */
+  /** Throws if a statement may not run: after the body ended, from outside it, or after a failure. */
   check(): void {
     if (!this.open || running.getStore() !== this) {
       throw new TransactionRefused('a statement of a transaction came from outside its body');
@@ -21,7 +21,7 @@ export class Transaction {
     }
   }
 
-  /** Runs the body; ends with an error where a statement of it failed, even if the body caught that. */
+  /** Runs the body; throws if one of its statements failed, even if the body caught the error. */
   async body<T>(fn: () => Promise<T>): Promise<T> {
     const result = await running.run(this, fn);
     if (this.failure !== undefined) {
@@ -30,7 +30,7 @@ export class Transaction {
     return result;
   }
 
-  /** A transaction inside another of the same store would wait for itself. */
+  /** Throws if called inside a transaction of the same store, which would wait for itself. */
   static refuseNesting(owner: object): void {
     const outer = running.getStore();
     if (outer?.open && outer.owner === owner)
@@ -40,6 +40,6 @@ export class Transaction {
 
 const running = new AsyncLocalStorage<Transaction>();
 
-/** Somewhere in [0.5, 1.5) times `ms`, so that those who met once do not meet again. */
+/** Waits [0.5, 1.5) × `ms`, so that processes that collided do not collide again. */
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));

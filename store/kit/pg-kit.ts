@@ -1,7 +1,9 @@
 import type { BuildExtraConfigColumns } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
+  check,
   customType,
   index,
   integer,
@@ -12,7 +14,18 @@ import {
   primaryKey,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { fromMoment, toJson, toMoment, toText, withSnakeNames } from './column-values.js';
+import type { WhenGone } from './column-values.js';
+import {
+  checksOf,
+  fromMoment,
+  given,
+  limitedTo,
+  lower,
+  toJson,
+  toMoment,
+  toText,
+  withSnakeNames,
+} from './column-values.js';
 
 /** Text in byte order, as SQLite has it: sorting and prefix ranges give the same rows in both databases. */
 const text = <V extends string>() =>
@@ -38,10 +51,18 @@ export const pgKit = {
     name: N,
     columns: C,
     extras: (table: BuildExtraConfigColumns<N, C, 'pg'>) => PgTableExtraConfigValue[] = () => [],
-  ) => pgTable(name, withSnakeNames(columns), extras),
+  ) =>
+    pgTable(name, withSnakeNames(columns), (table) => [
+      ...extras(table),
+      ...checksOf(name, columns).map(({ name: called, holds }) => check(called, holds)),
+    ]),
   id: () => text<string>().primaryKey(),
   text: () => text<string>(),
-  oneOf: <const V extends string[]>(..._values: V) => text<V[number]>(),
+  /** The id of a row of another table. */
+  ref: (to: () => AnyPgColumn, whenGone?: WhenGone) =>
+    text<string>().references(to, whenGone && { onDelete: whenGone }),
+  /** One of some words; the database refuses any other. */
+  oneOf: <const V extends string[]>(...values: V) => limitedTo(text<V[number]>(), values),
   int: () => integer(),
   bool: () => boolean(),
   /** Minor units (分, cents). */
@@ -51,5 +72,7 @@ export const pgKit = {
   at: () => at(),
   index: (name: string) => index(name),
   uniqueIndex: (name: string) => uniqueIndex(name),
+  lower,
+  given,
   primaryKey: (...columns: [PgColumn, ...PgColumn[]]) => primaryKey({ columns }),
 };

@@ -1,4 +1,6 @@
 import {
+  type AnySQLiteColumn,
+  check,
   customType,
   index,
   integer,
@@ -9,7 +11,19 @@ import {
   sqliteTable,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { fromMoment, toBit, toJson, toMoment, toText, withSnakeNames } from './column-values.js';
+import type { WhenGone } from './column-values.js';
+import {
+  checksOf,
+  fromMoment,
+  given,
+  limitedTo,
+  lower,
+  toBit,
+  toJson,
+  toMoment,
+  toText,
+  withSnakeNames,
+} from './column-values.js';
 import type { Kit } from './kit.js';
 
 type Extras = (table: Record<string, SQLiteColumn>) => SQLiteTableExtraConfigValue[];
@@ -36,17 +50,24 @@ const at = customType<{ data: Date; driverData: number }>({
 
 const kit = {
   table: (name: string, columns: Record<string, SQLiteColumnBuilderBase>, extras: Extras = () => []) =>
-    sqliteTable(name, withSnakeNames(columns), extras),
+    sqliteTable(name, withSnakeNames(columns), (table) => [
+      ...extras(table),
+      ...checksOf(name, columns).map(({ name: called, holds }) => check(called, holds)),
+    ]),
   id: () => text().primaryKey(),
   text: () => text(),
-  oneOf: () => text(),
+  ref: (to: () => AnySQLiteColumn, whenGone?: WhenGone) =>
+    text().references(to, whenGone && { onDelete: whenGone }),
+  oneOf: (...values: string[]) => limitedTo(text(), values),
   int: () => integer(),
-  bool: () => bool(),
+  bool: () => limitedTo(bool(), [0, 1]),
   money: () => integer(),
   json: () => json(),
   at: () => at(),
   index: (name: string) => index(name),
   uniqueIndex: (name: string) => uniqueIndex(name),
+  lower,
+  given,
   primaryKey: (...columns: [SQLiteColumn, ...SQLiteColumn[]]) => primaryKey({ columns }),
 } satisfies Record<keyof Kit, unknown>;
 

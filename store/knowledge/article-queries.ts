@@ -8,10 +8,11 @@ import { newId } from '../statements/ids.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 import { countTotal } from '../statements/total.js';
 
-/** What an article is about, beside its words. */
+/** What an article is about, besides its text. */
 export type AboutArticle = Pick<Article, 'tags' | 'stage' | 'product' | 'competitor'>;
 export type NewArticle = Pick<Article, 'title' | 'body' | 'authorId'> & Partial<Article>;
 
+/** Creates an article under the next number and indexes it. */
 export async function createArticle(tx: Db, given: NewArticle, now: Date): Promise<Article> {
   const article: Article = {
     tags: [],
@@ -31,30 +32,33 @@ export async function createArticle(tx: Db, given: NewArticle, now: Date): Promi
     updatedAt: now,
   };
   await insertRow(tx, tx.t.articles, article);
-  await index(tx, article);
+  await indexArticle(tx, article);
   return article;
 }
 
-/** Changes an article; undefined where somebody was faster. A removed one is found no more. */
+/**
+ * Changes an article and its index entries, or returns undefined if it is no longer at `article.version`. A
+ * removed article is no longer found.
+ */
 export async function changeArticle(
   tx: Db,
   article: Pick<Article, 'id' | 'version'>,
   patch: Partial<Omit<Article, 'id' | 'no' | 'version'>>,
 ): Promise<Article | undefined> {
   const changed = await changeRow(tx, tx.t.articles, article, patch);
-  if (changed) await index(tx, changed);
+  if (changed) await indexArticle(tx, changed);
   return changed;
 }
 
-/** The term under which articles of a stage are found. */
+/** The index term of articles about a stage. */
 export const stageTerm = (stage: string): string => `>${stage}`;
 
-async function index(tx: Db, article: Article): Promise<void> {
+async function indexArticle(tx: Db, article: Article): Promise<void> {
   const { articleTerms } = tx.t;
-  await unindexArticle(tx, article.id);
+  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, article.id));
   if (article.removed || article.draftUntil) return;
   const { title, tags, product, competitor, stage, body } = article;
-  // What a title says counts three times, and so does what it is about.
+  // Title and subject words count three times.
   const about = [title, tags.join(' '), product ?? '', competitor ?? ''].join('\n');
   const terms = termsOf([about, about, about, body].join('\n'));
   if (stage) terms.set(stageTerm(stage), 3);
@@ -62,12 +66,7 @@ async function index(tx: Db, article: Article): Promise<void> {
     await insertRow(tx, articleTerms, { term, articleId: article.id, times });
 }
 
-/** An article that is gone, or is not to be found, has no terms. */
-export async function unindexArticle(tx: Db, articleId: string): Promise<void> {
-  const { articleTerms } = tx.t;
-  await tx.q.delete(articleTerms).where(eq(articleTerms.articleId, articleId));
-}
-
+/** Finds an article by its number, or undefined; removed ones are left out. */
 export async function articleByNo(db: Db, no: number): Promise<Article | undefined> {
   const { articles } = db.t;
   const [row] = await db.q
@@ -77,12 +76,14 @@ export async function articleByNo(db: Db, no: number): Promise<Article | undefin
   return row;
 }
 
+/** Finds an imported article by its source key, or undefined. */
 export async function articleBySource(db: Db, sourceKey: string): Promise<Article | undefined> {
   const { articles } = db.t;
   const [row] = await db.q.select().from(articles).where(eq(articles.sourceKey, sourceKey));
   return row;
 }
 
+/** Reads articles by id into a map; unknown ids are left out. */
 export async function articlesById(db: Db, ids: readonly string[]): Promise<Map<string, Article>> {
   const { articles } = db.t;
   if (ids.length === 0) return new Map();
@@ -93,32 +94,33 @@ export async function articlesById(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Those that everybody may read. */
-const isKept = ({ t: { articles } }: Db) => and(eq(articles.removed, false), isNull(articles.draftUntil));
+/** Published: neither removed nor a proposal. */
+const isPublished = ({ t: { articles } }: Db) =>
+  and(eq(articles.removed, false), isNull(articles.draftUntil));
 
-/** All that is kept, the newest first: a team writes hundreds, not more. */
+/** Lists all published articles, newest first; teams write hundreds, not more. */
 export async function keptArticles(db: Db): Promise<Article[]> {
   const { articles } = db.t;
   return await db.q
     .select()
     .from(articles)
-    .where(isKept(db))
+    .where(isPublished(db))
     .orderBy(desc(articles.updatedAt), desc(articles.no));
 }
 
-/** What the team does in a stage, the newest first. */
+/** Lists published articles about a stage, newest first. */
 export async function articlesOfStage(db: Db, stage: string): Promise<Article[]> {
   const { articles } = db.t;
   return await db.q
     .select()
     .from(articles)
-    .where(and(isKept(db), eq(articles.stage, stage)))
+    .where(and(isPublished(db), eq(articles.stage, stage)))
     .orderBy(desc(articles.updatedAt), desc(articles.no));
 }
 
 export type CompetitorArticle = Pick<Article, 'no' | 'title' | 'product' | 'stage'> & { competitor: string };
 
-/** What is known of competitors, the newest first; few, and asked for with every follow-up. */
+/** Lists published articles about competitors, newest first; prepared, as every follow-up reads them. */
 export async function competitorArticles(db: Db): Promise<CompetitorArticle[]> {
   const rows = await run(db, 'competitorArticles', {}, ({ q, t: { articles } }) =>
     q
@@ -136,11 +138,12 @@ export async function competitorArticles(db: Db): Promise<CompetitorArticle[]> {
   return rows as CompetitorArticle[];
 }
 
+/** Counts published articles. */
 export async function countArticles(db: Db): Promise<number> {
-  return countTotal(await db.q.select({ all: count() }).from(db.t.articles).where(isKept(db)));
+  return countTotal(await db.q.select({ all: count() }).from(db.t.articles).where(isPublished(db)));
 }
 
-/** Where the terms stand. */
+/** Lists the index entries of the given terms. */
 export async function hitsOf(db: Db, terms: readonly string[]): Promise<Hit[]> {
   const { articleTerms } = db.t;
   if (terms.length === 0) return [];
@@ -150,7 +153,7 @@ export async function hitsOf(db: Db, terms: readonly string[]): Promise<Hit[]> {
     .where(inArray(articleTerms.term, [...terms]));
 }
 
-/** Takes proposals away that nobody has kept. */
+/** Deletes proposals that expired before `before`; returns how many. */
 export async function dropDrafts(tx: Db, before: Date): Promise<number> {
   const { articles } = tx.t;
   const gone = await tx.q

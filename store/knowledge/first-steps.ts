@@ -3,7 +3,7 @@ import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
-/** What somebody new has done that is no record: articles read, lists looked at. */
+/** Finds the onboarding steps a person took that leave no record (articles read, lists viewed). */
 export async function stepsTaken(db: Db, personId: string): Promise<Set<string>> {
   const { firstSteps } = db.t;
   const rows = await db.q
@@ -13,7 +13,7 @@ export async function stepsTaken(db: Db, personId: string): Promise<Set<string>>
   return new Set(rows.map(({ step }) => step));
 }
 
-/** Notes a step, once; answers its id, or undefined where it was noted before. */
+/** Records an onboarding step once; returns its id, or undefined if it was recorded before. */
 export async function takeStep(
   tx: Db,
   personId: string,
@@ -29,7 +29,7 @@ export async function takeStep(
   return row?.id;
 }
 
-/** Whether somebody has ever done one of these kinds of act, and has not taken it back. */
+/** Whether a person ever did an act of one of these kinds that was not undone. */
 export async function hasDone(db: Db, personId: string, kinds: readonly string[]): Promise<boolean> {
   const { events } = db.t;
   const rows = await db.q
@@ -40,7 +40,7 @@ export async function hasDone(db: Db, personId: string, kinds: readonly string[]
   return rows.length > 0;
 }
 
-/** Whether somebody has ever noted a follow-up together with a next step. */
+/** Whether a person ever logged a follow-up together with a next step in one act. */
 export async function hasPlannedNext(db: Db, personId: string): Promise<boolean> {
   const { events } = db.t;
   const by = (kind: string) =>

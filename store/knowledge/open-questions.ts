@@ -6,10 +6,10 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
-/** More open questions than these are not looked through for one that asks the same. */
+/** Open questions compared with a new one. */
 const mostLookedThrough = 200;
 
-/** Notes a question without an answer; one that asks the same as an open one only counts there. */
+/** Stores an unanswered question; if an open one asks the same, only counts it there. */
 export async function noteOpenQuestion(
   tx: Db,
   given: Pick<OpenQuestion, 'words' | 'askedBy' | 'teamId'>,
@@ -39,10 +39,10 @@ export async function noteOpenQuestion(
   return question;
 }
 
-/** Everybody who asked it. */
+/** Lists everybody who asked the question (person ids). */
 export const askersOf = ({ askedBy, askers }: OpenQuestion): string[] => [askedBy, ...(askers ?? [])];
 
-/** A question that nobody has answered yet. */
+/** Finds an unanswered question by id, or undefined. */
 export async function openQuestion(db: Db, id: string): Promise<OpenQuestion | undefined> {
   const { openQuestions } = db.t;
   const [row] = await db.q
@@ -52,7 +52,7 @@ export async function openQuestion(db: Db, id: string): Promise<OpenQuestion | u
   return row;
 }
 
-/** What nobody has answered yet, asked most often first. */
+/** Lists unanswered questions, most often asked first. */
 export async function unansweredQuestions(db: Db, limit = mostLookedThrough): Promise<OpenQuestion[]> {
   const { openQuestions } = db.t;
   return await db.q
@@ -63,7 +63,7 @@ export async function unansweredQuestions(db: Db, limit = mostLookedThrough): Pr
     .limit(atMost(limit));
 }
 
-/** The article that was written for a question that asks the same; the last one. */
+/** Finds the article that last answered a question asking the same, or undefined. */
 export async function answerGiven(db: Db, words: string): Promise<string | undefined> {
   const { openQuestions } = db.t;
   const rows = await db.q
@@ -75,7 +75,7 @@ export async function answerGiven(db: Db, words: string): Promise<string | undef
   return rows.find((row) => asksTheSame(row.words, words))?.answeredBy ?? undefined;
 }
 
-/** An article answers the question. */
+/** Records that an article answers the question. */
 export async function answerQuestion(
   tx: Db,
   question: OpenQuestion,

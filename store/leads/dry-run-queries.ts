@@ -20,15 +20,17 @@ import type { Db } from '../statements/db.js';
 import { countTotal } from '../statements/total.js';
 import type { Counting } from './pool-queries.js';
 
-/** A time in which nothing was done about a record that could have gone back to the pool. */
+/** A span in which nothing was done about a record that could have returned to the pool. */
 export interface Silence {
   id: string;
-  /** The last thing done, and the next, or the end of the period; epoch ms. */
+  /**
+   * Begin and end of the silence (epoch ms): the last activity, and the next one or the end of the period.
+   */
   at: number;
   next: number;
   /** Source of the lead, or grade of the customer. */
   kind: string | null;
-  /** It was won in the end. */
+  /** Whether it was won in the end. */
   isWon: boolean;
 }
 
@@ -37,17 +39,17 @@ export interface DryRunPeriod {
   to: Date;
 }
 
-/** `least`: shorter silences do not matter, in ms. */
+/** `least`: shortest silence of interest, in ms. */
 type Asked = DryRunPeriod & Counting & { least: number };
 
-const now = (at: Date): SQL => sql.raw(String(at.getTime()));
+const literalMs = (at: Date): SQL => sql.raw(String(at.getTime()));
 
-/** Epoch ms as a number, which PostgreSQL gives as text. */
+/** Epoch ms as a number; PostgreSQL returns text. */
 const ms = (expression: SQL) => expression.mapWith(Number);
 
 /**
- * Silences of the leads of a period: from when they came (or it began), from one follow-up that counts to the next, and
- * to when they became a deal (or it ended). One statement, which answers with the long ones alone.
+ * Lists silences of a period's leads: from creation (or the period's start), between follow-ups that count,
+ * to the deal (or the period's end). One statement, which returns only silences longer than `least`.
  */
 export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> {
   const { leads, deals, followUps } = db.t;
@@ -70,9 +72,9 @@ export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> 
   const end = db.q
     .select({
       id: sql<string>`${leads.id}`.as('silent_id'),
-      at: ms(sql`case when ${deals.createdAt} < ${now(to)} then ${deals.createdAt} else ${now(to)} end`).as(
-        'silent_from',
-      ),
+      at: ms(
+        sql`case when ${deals.createdAt} < ${literalMs(to)} then ${deals.createdAt} else ${literalMs(to)} end`,
+      ).as('silent_from'),
     })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
@@ -87,7 +89,7 @@ export async function silencesOfLeads(db: Db, asked: Asked): Promise<Silence[]> 
   return rows.map(({ deal, ...gap }) => ({ ...gap, isWon: deal === 'won' }));
 }
 
-/** Leads that were there in the period: created in it, or before and still alive or converted in it. */
+/** Leads alive in the period: created in it, or earlier and still open or converted in it. */
 function ofPeriod(db: Db, { from, to }: DryRunPeriod): SQL | undefined {
   const { leads, deals } = db.t;
   return and(
@@ -97,6 +99,7 @@ function ofPeriod(db: Db, { from, to }: DryRunPeriod): SQL | undefined {
   );
 }
 
+/** Counts the leads alive in a period. */
 export async function countLeads(db: Db, period: DryRunPeriod): Promise<number> {
   const { leads, deals } = db.t;
   return countTotal(
@@ -109,8 +112,8 @@ export async function countLeads(db: Db, period: DryRunPeriod): Promise<number> 
 }
 
 /**
- * Silences of customers that somebody has, or had until they went to the pool: between follow-ups that count and the
- * beginning and the end of deals; none while a deal was open. Leads are not looked at: most are answered by a follow-up.
+ * Lists silences of owned or pooled customers between follow-ups that count and the beginnings and ends of
+ * deals; none while a deal was open. Ignores leads: most are answered by a follow-up.
  */
 export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence[]> {
   const { customers, deals, followUps } = db.t;
@@ -130,7 +133,7 @@ export async function silencesOfCustomers(db: Db, asked: Asked): Promise<Silence
     .from(followUps)
     .where(countingIn(db, asked));
   const end = db.q
-    .select({ id: sql<string>`${customers.id}`.as('silent_id'), at: at(now(to)) })
+    .select({ id: sql<string>`${customers.id}`.as('silent_id'), at: at(literalMs(to)) })
     .from(customers)
     .where(held(db, asked));
   const moments = unionAll(begin, followed, ofDeals(deals.createdAt), ofDeals(deals.closedAt), end);
@@ -165,26 +168,27 @@ function held(db: Db, { to }: DryRunPeriod): SQL | undefined {
   );
 }
 
+/** Counts the customers owned or pooled by the end of a period. */
 export async function countCustomers(db: Db, period: DryRunPeriod): Promise<number> {
   return countTotal(await db.q.select({ all: count() }).from(db.t.customers).where(held(db, period)));
 }
 
 const later = (moment: Db['t']['leads']['createdAt'] | Db['t']['customers']['createdAt'], than: Date): SQL =>
-  sql`case when ${moment} > ${now(than)} then ${moment} else ${now(than)} end`;
+  sql`case when ${moment} > ${literalMs(than)} then ${moment} else ${literalMs(than)} end`;
 
 function countingIn(db: Db, { from, to, channels, minLetters }: Asked): SQL | undefined {
   const { followUps } = db.t;
-  const all = 6;
+  const allChannels = 6;
   return and(
     gte(followUps.at, from),
     lt(followUps.at, to),
     eq(followUps.undone, false),
-    channels.length < all ? inArray(followUps.channel, [...channels]) : undefined,
+    channels.length < allChannels ? inArray(followUps.channel, [...channels]) : undefined,
     minLetters > 0 ? sql`length(${followUps.words}) >= ${sql.raw(String(minLetters))}` : undefined,
   );
 }
 
-/** Each moment of a record with the one that follows it. */
+/** Pairs each moment of a record with the next one. */
 function gapsOf(db: Db, moments: { id: SQL.Aliased<string>; at: SQL.Aliased<number> }) {
   const next = ms(sql`lead(${moments.at}) over (partition by ${moments.id} order by ${moments.at})`);
   return db.q
@@ -193,7 +197,7 @@ function gapsOf(db: Db, moments: { id: SQL.Aliased<string>; at: SQL.Aliased<numb
     .as('gaps');
 }
 
-/** How long leads of the period took to be answered: created, and answered or still not. */
+/** Lists the response times of leads created in [from, to): created, and responded or null. */
 export async function responsesOfPeriod(
   db: Db,
   from: Date,

@@ -11,6 +11,7 @@ import { countTotal } from '../statements/total.js';
 export type NewLead = Pick<Lead, 'customerId' | 'ownerId' | 'teamId' | 'status' | 'note'> &
   Partial<Pick<Lead, 'contactId' | 'source' | 'region' | 'tags' | 'amount' | 'respondBy' | 'poolAt'>>;
 
+/** Creates a lead under the next lead number (L-1, L-2, …). */
 export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lead> {
   const lead: Lead = {
     contactId: null,
@@ -37,23 +38,25 @@ export async function createLead(tx: Db, given: NewLead, now: Date): Promise<Lea
   return lead;
 }
 
+/** Finds a lead by its number (L-12), or undefined. */
 export async function leadByNo(db: Db, no: number): Promise<Lead | undefined> {
   return (await byNo(db, { no }))[0];
 }
 
-const byNo = compiled<{ no: number }>()(({ q, t: { leads } }, hole) =>
-  q.select().from(leads).where(eq(leads.no, hole.no)),
+const byNo = compiled<{ no: number }>()(({ q, t: { leads } }, param) =>
+  q.select().from(leads).where(eq(leads.no, param.no)),
 );
 
+/** Finds a lead by id, or undefined. */
 export async function leadById(db: Db, id: string): Promise<Lead | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { leads } }, hole) =>
-  q.select().from(leads).where(eq(leads.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { leads } }, param) =>
+  q.select().from(leads).where(eq(leads.id, param.id)),
 );
 
-/** Changes a lead; undefined if it is no longer at `lead.version` (somebody was faster). */
+/** Changes a lead, or returns undefined if it is no longer at `lead.version`. */
 export async function changeLead(
   tx: Db,
   lead: Pick<Lead, 'id' | 'version'>,
@@ -62,20 +65,20 @@ export async function changeLead(
   return await changeRow(tx, tx.t.leads, lead, patch);
 }
 
-/** A customer's leads that are still leads, the newest first. */
+/** Lists a customer's open and pooled leads, newest first. */
 export async function liveLeadsOf(db: Db, customerId: string): Promise<Lead[]> {
   return await liveOfCustomer(db, { customerId });
 }
 
-const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, hole) =>
+const liveOfCustomer = compiled<{ customerId: string }>()(({ q, t: { leads } }, param) =>
   q
     .select()
     .from(leads)
-    .where(and(eq(leads.customerId, hole.customerId), inArray(leads.status, ['open', 'pool'])))
+    .where(and(eq(leads.customerId, param.customerId), inArray(leads.status, ['open', 'pool'])))
     .orderBy(desc(leads.createdAt)),
 );
 
-/** Leads in the pool, of a team and of no team, or of all, in the order they came. */
+/** Lists pool leads (of a team plus those of no team, or all), oldest first. */
 export async function poolLeads(
   db: Db,
   filter: { teamId?: string | null; region?: string; limit: number; offset?: number },
@@ -96,6 +99,7 @@ export async function poolLeads(
     .offset(filter.offset ?? 0);
 }
 
+/** Counts a person's open leads. */
 export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   const { leads } = db.t;
   return countTotal(
@@ -106,7 +110,10 @@ export async function countHeldLeads(db: Db, ownerId: string): Promise<number> {
   );
 }
 
-/** Owned leads that nobody answered yet and of which less than `alerts` was told, the most pressing first. */
+/**
+ * Lists owned leads that are unanswered, due by `until` and have had fewer than `alerts` alerts, the most
+ * pressing first.
+ */
 export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -124,7 +131,10 @@ export async function leadsToAnswer(db: Db, until: Date, alerts: number, limit: 
     .limit(atMost(limit));
 }
 
-/** Notes an alert, or when it returns, on a lead without a new version: taps on its cards stay good. */
+/**
+ * Records an alert or the pool clock on a lead without a new version, so that buttons on its cards stay
+ * valid.
+ */
 export async function touchLead(
   tx: Db,
   id: string,
@@ -133,7 +143,7 @@ export async function touchLead(
   await tx.q.update(tx.t.leads).set(patch).where(eq(tx.t.leads.id, id));
 }
 
-/** Leads that go back to the pool by then, in the order they do. */
+/** Lists leads that return to the pool by `until`, earliest first. */
 export async function leadsToReturn(db: Db, until: Date, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -144,7 +154,7 @@ export async function leadsToReturn(db: Db, until: Date, limit: number): Promise
     .limit(atMost(limit));
 }
 
-/** Leads that go back by then and whose owner was not warned yet. */
+/** Lists leads that return to the pool by `until` and whose owner was not warned yet. */
 export async function leadsToWarn(db: Db, until: Date, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -155,7 +165,7 @@ export async function leadsToWarn(db: Db, until: Date, limit: number): Promise<L
     .limit(atMost(limit));
 }
 
-/** Open leads created since then that were never followed. */
+/** Lists open leads created since `filter.since` without any follow-up, oldest first. */
 export async function unfollowedLeads(
   db: Db,
   filter: { teamId?: string; since: Date; limit: number },
@@ -176,7 +186,7 @@ export async function unfollowedLeads(
     .limit(atMost(filter.limit));
 }
 
-/** Open leads that the people of a team hold, by owner. */
+/** Counts a team's open leads by owner id ('' for none). */
 export async function heldLeads(db: Db, teamId: string): Promise<Map<string, number>> {
   const { leads } = db.t;
   const rows = await db.q

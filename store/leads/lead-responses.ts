@@ -3,7 +3,7 @@ import type { Span } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
-/** A lead of a span, with what its answer is reckoned from. */
+/** A lead of a span with the moments its response time is computed from. */
 export interface AnsweredLead {
   id: string;
   ownerId: string | null;
@@ -15,12 +15,12 @@ export interface AnsweredLead {
   convertedAt: Date | null;
 }
 
-/** Leads created in a span. */
+/** Lists the leads created in a span with their response. */
 export async function answersOf(db: Db, span: Span): Promise<AnsweredLead[]> {
   return await createdIn(db, span);
 }
 
-const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
+const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, param) =>
   q
     .select({
       id: leads.id,
@@ -35,22 +35,22 @@ const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, hole) =>
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .where(
       and(
-        gte(leads.createdAt, hole.from),
-        lt(leads.createdAt, hole.to),
-        eqIfGiven(leads.teamId, hole.teamId),
+        gte(leads.createdAt, param.from),
+        lt(leads.createdAt, param.to),
+        eqIfGiven(leads.teamId, param.teamId),
       ),
     ),
 );
 
-const handings = ['lead.assigned', 'lead.claimed', 'lead.reassigned'];
+const ownerChanges = ['lead.assigned', 'lead.claimed', 'lead.reassigned'];
 
-/** When leads were handed to somebody else since then, by lead, in order. */
+/** Lists, by lead id, when leads changed owner since `since`, oldest first. */
 export async function handedSince(db: Db, since: Date): Promise<Map<string, Date[]>> {
   const { events } = db.t;
   const rows = await db.q
     .select({ id: events.recordId, at: events.at })
     .from(events)
-    .where(and(inArray(events.kind, handings), gte(events.at, since), isNull(events.undoneAt)))
+    .where(and(inArray(events.kind, ownerChanges), gte(events.at, since), isNull(events.undoneAt)))
     .orderBy(events.at);
   const found = new Map<string, Date[]>();
   for (const { id, at } of rows) found.set(id, [...(found.get(id) ?? []), at]);

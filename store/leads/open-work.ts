@@ -4,7 +4,7 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
-/** Open leads that somebody owns and nobody answered, the most pressing first. */
+/** Lists a person's open leads that are unanswered and due by `until`, the most pressing first. */
 export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -22,7 +22,7 @@ export async function unansweredOf(db: Db, ownerId: string, until: Date, limit: 
     .limit(atMost(limit));
 }
 
-/** How many records a person claimed from the pool since a moment, those undone not counted. */
+/** Counts the records a person claimed from the pool since `since`; undone claims are left out. */
 export async function claimsSince(db: Db, personId: string, since: Date): Promise<number> {
   const { events } = db.t;
   const rows = await db.q
@@ -38,7 +38,7 @@ export async function claimsSince(db: Db, personId: string, since: Date): Promis
   return rows.filter((row) => row.undoneAt === null).length;
 }
 
-/** How much is stored about a person. */
+/** Counts the stored records of a person by table. */
 export async function recordsAbout(
   db: Db,
   personId: string,

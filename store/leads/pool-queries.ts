@@ -20,7 +20,10 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
 
-/** Customers in the pool, of a team or of all, in the order they came; those with a lead in it stand there as leads. */
+/**
+ * Lists pool customers (of a team or all), oldest first; customers with a lead in the pool are left out, as
+ * the lead is listed.
+ */
 export async function poolCustomers(
   db: Db,
   filter: { teamId?: string | null; limit: number; offset?: number },
@@ -47,6 +50,7 @@ export async function poolCustomers(
     .offset(filter.offset ?? 0);
 }
 
+/** Counts pool leads (of a team plus those of no team, or all). */
 export async function countPoolLeads(db: Db, teamId?: string | null): Promise<number> {
   const { leads } = db.t;
   return countTotal(
@@ -62,6 +66,7 @@ export async function countPoolLeads(db: Db, teamId?: string | null): Promise<nu
   );
 }
 
+/** Counts a person's customers; merged ones are left out. */
 export async function countHeldCustomers(db: Db, ownerId: string): Promise<number> {
   const { customers } = db.t;
   return countTotal(
@@ -72,7 +77,9 @@ export async function countHeldCustomers(db: Db, ownerId: string): Promise<numbe
   );
 }
 
-/** Owned customers whose return was not reckoned yet, or is to be looked at by then, in that order. */
+/**
+ * Lists owned customers whose return date was not computed yet, then those to be checked again by `until`.
+ */
 export async function customersToLookAt(db: Db, until: Date, limit: number): Promise<Customer[]> {
   const { customers } = db.t;
   const owned = and(gt(customers.ownerId, ''), isNull(customers.mergedInto));
@@ -91,7 +98,10 @@ export async function customersToLookAt(db: Db, until: Date, limit: number): Pro
   return [...fresh, ...due];
 }
 
-/** Owned customers that go back by then and whose owner was not warned yet, the nearest first. */
+/**
+ * Lists owned customers that return to the pool in (from, until] and whose owner was not warned yet, earliest
+ * first.
+ */
 export async function customersToWarn(db: Db, from: Date, until: Date, limit: number): Promise<Customer[]> {
   const { customers } = db.t;
   return await db.q
@@ -110,7 +120,7 @@ export async function customersToWarn(db: Db, from: Date, until: Date, limit: nu
     .limit(atMost(limit));
 }
 
-/** Notes when a customer is looked at next, or that its owner was warned, without a new version. */
+/** Records when a customer is checked next, or that its owner was warned, without a new version. */
 export async function touchCustomer(
   tx: Db,
   id: string,
@@ -119,13 +129,13 @@ export async function touchCustomer(
   await tx.q.update(tx.t.customers).set(patch).where(eq(tx.t.customers.id, id));
 }
 
-/** The return of every owned customer is reckoned anew: the rules have changed. */
+/** Clears the return date of every owned customer, to be computed again after a change of rules. */
 export async function forgetReturns(tx: Db): Promise<void> {
   const { customers } = tx.t;
   await tx.q.update(customers).set({ poolAt: null }).where(gt(customers.ownerId, ''));
 }
 
-/** Open, owned leads after a key, in pages. */
+/** Lists open, owned leads ordered by id, after id `after`. */
 export async function heldLeadsAfter(db: Db, after: string, limit: number): Promise<Lead[]> {
   const { leads } = db.t;
   return await db.q
@@ -136,13 +146,13 @@ export async function heldLeadsAfter(db: Db, after: string, limit: number): Prom
     .limit(atMost(limit));
 }
 
-/** Which follow-ups count. */
+/** Which follow-ups count as activity: their channels, and the fewest letters. */
 export interface Counting {
   channels: readonly FollowUp['channel'][];
   minLetters: number;
 }
 
-/** The last follow-up of a customer, or of one lead of it, that counts; null where there is none. */
+/** Finds the latest follow-up of a customer (or of one of its leads) that counts, or null. */
 export async function lastCounting(
   db: Db,
   customerId: string,
@@ -150,14 +160,14 @@ export async function lastCounting(
   leadId?: string,
 ): Promise<Date | null> {
   const key = `lastCounting:${channels}:${minLetters}:${leadId === undefined}`;
-  const [row] = await run(db, key, { customerId, leadId }, ({ q, t: { followUps } }, hole) =>
+  const [row] = await run(db, key, { customerId, leadId }, ({ q, t: { followUps } }, param) =>
     q
       .select({ at: followUps.at })
       .from(followUps)
       .where(
         and(
-          eq(followUps.customerId, hole.customerId),
-          hole.leadId && eq(followUps.leadId, hole.leadId),
+          eq(followUps.customerId, param.customerId),
+          param.leadId && eq(followUps.leadId, param.leadId),
           eq(followUps.undone, false),
           inArray(followUps.channel, [...channels]),
           minLetters > 0 ? sql`length(${followUps.words}) >= ${sql.raw(String(minLetters))}` : undefined,
@@ -169,7 +179,10 @@ export async function lastCounting(
   return row?.at ?? null;
 }
 
-/** What of a customer's deals and leads bears on its return. */
+/**
+ * Reads what bears on a customer's return to the pool: stages of its open deals, latest deal activity,
+ * whether it has an open lead.
+ */
 export async function poolStanding(
   db: Db,
   customerId: string,
@@ -185,7 +198,7 @@ export async function poolStanding(
   };
 }
 
-const dealsOf = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =>
+const dealsOf = compiled<{ customerId: string }>()(({ q, t: { deals } }, param) =>
   q
     .select({
       status: deals.status,
@@ -195,18 +208,18 @@ const dealsOf = compiled<{ customerId: string }>()(({ q, t: { deals } }, hole) =
       createdAt: deals.createdAt,
     })
     .from(deals)
-    .where(eq(deals.customerId, hole.customerId)),
+    .where(eq(deals.customerId, param.customerId)),
 );
 
-const openLeads = compiled<{ customerId: string }>()(({ q, t: { leads } }, hole) =>
+const openLeads = compiled<{ customerId: string }>()(({ q, t: { leads } }, param) =>
   q
     .select({ id: leads.id })
     .from(leads)
-    .where(and(eq(leads.customerId, hole.customerId), eq(leads.status, 'open')))
+    .where(and(eq(leads.customerId, param.customerId), eq(leads.status, 'open')))
     .limit(atMost(1)),
 );
 
-/** The last event of a record that is of one of the kinds and was not undone. */
+/** Finds a record's latest event of the given kinds that was not undone, or undefined. */
 export async function lastEventOf(
   db: Db,
   recordType: string,
@@ -214,14 +227,14 @@ export async function lastEventOf(
   kinds: readonly string[],
 ): Promise<Event | undefined> {
   const key = `lastEventOf:${kinds}`;
-  const rows = await run(db, key, { recordType, recordId }, ({ q, t: { events } }, hole) =>
+  const rows = await run(db, key, { recordType, recordId }, ({ q, t: { events } }, param) =>
     q
       .select()
       .from(events)
       .where(
         and(
-          eq(events.recordType, hole.recordType),
-          eq(events.recordId, hole.recordId),
+          eq(events.recordType, param.recordType),
+          eq(events.recordId, param.recordId),
           inArray(events.kind, [...kinds]),
           isNull(events.undoneAt),
         ),
@@ -232,7 +245,7 @@ export async function lastEventOf(
   return rows[0];
 }
 
-/** Records of the pool whose offer is over by then. */
+/** Lists pool records whose offer expires by `until`. */
 export async function offersOver(
   db: Db,
   until: Date,
@@ -248,7 +261,7 @@ export async function offersOver(
   return [...ofLeads.map((lead) => ({ lead })), ...ofCustomers.map((customer) => ({ customer }))];
 }
 
-/** The records of the pool that a person looked at on a day. */
+/** Finds the pool records that a person viewed on a day; returns their ids. */
 export async function viewsOf(db: Db, personId: string, day: string): Promise<Set<string>> {
   const { poolViews } = db.t;
   const rows = await db.q
@@ -258,7 +271,7 @@ export async function viewsOf(db: Db, personId: string, day: string): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Notes that a person looked at records of the pool; the first look of a day is kept. */
+/** Logs that a person viewed pool records; the first view of a day counts. */
 export async function addViews(
   tx: Db,
   personId: string,
@@ -271,7 +284,7 @@ export async function addViews(
   await tx.q.insert(tx.t.poolViews).values(rows).onConflictDoNothing();
 }
 
-/** How many records of the pool each person of a team, or of all, looked at since a moment. */
+/** Counts pool views per person of a team (or all) since `since`, with the latest. */
 export async function viewCounts(
   db: Db,
   since: Date,
@@ -291,7 +304,7 @@ export async function viewCounts(
   }));
 }
 
-/** Who looked at a record in the pool, the latest first. */
+/** Lists who viewed a pool record, latest first. */
 export async function viewersOf(
   db: Db,
   recordId: string,
@@ -306,7 +319,7 @@ export async function viewersOf(
     .limit(atMost(limit));
 }
 
-/** What happened in the pool: kinds of events, in the order people ask for them. */
+/** Event kinds of the pool, in the order people ask for them. */
 export const poolKinds = [
   'lead.returned',
   'lead.offered',
@@ -320,7 +333,7 @@ export const poolKinds = [
   'customer.claimed',
 ] as const;
 
-/** What happened in the pool of a team, or of all, the latest first; undone acts are among it. */
+/** Lists pool events of a team or all, latest first, undone ones included. */
 export async function poolEvents(
   db: Db,
   filter: { teamId: string | null; recordId?: string; limit: number; offset: number },

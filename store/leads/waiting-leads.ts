@@ -9,16 +9,17 @@ import { countTotal } from '../statements/total.js';
 
 interface Asked extends ListOwner {
   followed: boolean;
-  /** Created by then. */
+  /** Upper bound of the creation time. */
   until: Date;
   limit: number;
-  /** As it was at a past moment; absent: as it is. */
+  /** A past moment to answer as of; absent for now. */
   at?: Date;
 }
 
 /**
- * Open leads created by a moment: never followed up, or followed up but no deal yet. The oldest first, and how many there
- * are in all. For a past moment, those touched since are looked at anew: the cost follows what happened since.
+ * Lists open leads created by `until` (never followed up, or followed up without a deal), oldest first, with
+ * their total `all`. For a past moment, leads changed since are checked again: the cost follows what happened
+ * since.
  */
 export async function waitingLeads(db: Db, asked: Asked): Promise<{ leads: Lead[]; all: number }> {
   const { at, limit } = asked;
@@ -33,17 +34,17 @@ export async function waitingLeads(db: Db, asked: Asked): Promise<{ leads: Lead[
 
 const byAge = (a: Lead, b: Lead) => a.createdAt.getTime() - b.createdAt.getTime() || a.no - b.no;
 
-const waiting = (
+const isWaiting = (
   { t: { leads } }: Db,
-  hole: Params<{ until: Date } & ListOwner>,
+  param: Params<{ until: Date } & ListOwner>,
   followed: boolean,
 ): SQL | undefined =>
   and(
     eq(leads.status, 'open'),
-    lte(leads.createdAt, hole.until),
+    lte(leads.createdAt, param.until),
     followed ? isNotNull(leads.lastFollowUpAt) : isNull(leads.lastFollowUpAt),
-    eqIfGiven(leads.teamId, hole.teamId),
-    eqIfGiven(leads.ownerId, hole.ownerId),
+    eqIfGiven(leads.teamId, param.teamId),
+    eqIfGiven(leads.ownerId, param.ownerId),
   );
 
 const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & ListOwner => ({
@@ -53,35 +54,35 @@ const valuesOf = ({ until, teamId, ownerId }: Asked): { until: Date } & ListOwne
 });
 
 async function firstOf(db: Db, asked: Asked, limit: number): Promise<Lead[]> {
-  return await run(db, `waitingLeads:${asked.followed}:${limit}`, valuesOf(asked), (on, hole) =>
+  return await run(db, `waitingLeads:${asked.followed}:${limit}`, valuesOf(asked), (on, param) =>
     on.q
       .select()
       .from(on.t.leads)
-      .where(waiting(on, hole, asked.followed))
+      .where(isWaiting(on, param, asked.followed))
       .orderBy(asc(on.t.leads.createdAt), asc(on.t.leads.no))
       .limit(atMost(limit)),
   );
 }
 
 async function countOf(db: Db, asked: Asked): Promise<number> {
-  const rows = await run(db, `waitingLeadCount:${asked.followed}`, valuesOf(asked), (on, hole) =>
+  const rows = await run(db, `waitingLeadCount:${asked.followed}`, valuesOf(asked), (on, param) =>
     on.q
       .select({ all: count() })
       .from(on.t.leads)
-      .where(waiting(on, hole, asked.followed)),
+      .where(isWaiting(on, param, asked.followed)),
   );
   return countTotal(rows);
 }
 
 interface Touched {
   now: Lead;
-  /** It waits in the present, and so is in the count. */
+  /** Whether it is waiting now, and so is part of the count. */
   counts: boolean;
-  /** It waited then. */
+  /** Whether it was waiting at the past moment. */
   waits: boolean;
 }
 
-/** Leads that were followed up, or changed hands or status since. */
+/** Finds leads that were followed up or changed owner or status since `at`. */
 async function touchedLeads(db: Db, at: Date, asked: Asked): Promise<Touched[]> {
   const { leads } = db.t;
   const before = await statesBefore(db, at);
@@ -123,7 +124,7 @@ function fits(lead: State & Pick<Lead, 'createdAt'>, isFollowed: boolean, asked:
 
 const changing = ['lead.assigned', 'lead.claimed', 'lead.converted', 'lead.reassigned', 'lead.returned'];
 
-/** Of leads that changed since a moment, what the log says they were before. */
+/** Reads from the event log what leads that changed since `at` were before. */
 async function statesBefore(db: Db, at: Date): Promise<Map<string, Partial<State>>> {
   const { events } = db.t;
   const rows = await db.q
@@ -135,7 +136,7 @@ async function statesBefore(db: Db, at: Date): Promise<Map<string, Partial<State
   for (const { id, before } of rows) {
     const { status, ownerId, teamId } = (before ?? {}) as Partial<State>;
     const later = states.get(id) ?? {};
-    // The first change since then says what it was.
+    // The earliest change since `at` holds the state at `at`.
     states.set(id, { ...defined({ status, ownerId, teamId }), ...later });
   }
   return states;
@@ -144,17 +145,17 @@ async function statesBefore(db: Db, at: Date): Promise<Map<string, Partial<State
 const defined = (state: Partial<State>): Partial<State> =>
   Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 
-const page = 500;
+const pageSize = 500;
 
 async function leadsById(db: Db, ids: readonly string[]): Promise<Lead[]> {
   const { leads } = db.t;
   const found: Lead[] = [];
-  for (let from = 0; from < ids.length; from += page)
+  for (let from = 0; from < ids.length; from += pageSize)
     found.push(
       ...(await db.q
         .select()
         .from(leads)
-        .where(inArray(leads.id, ids.slice(from, from + page)))),
+        .where(inArray(leads.id, ids.slice(from, from + pageSize)))),
     );
   return found;
 }

@@ -2,19 +2,19 @@ import { and, eq, sql } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
-interface TalkKey {
+interface ConversationKey {
   personId: string;
   placeId: string;
 }
 
-const find = compiled<TalkKey>()(({ q, t: { talks } }, hole) =>
+const find = compiled<ConversationKey>()(({ q, t: { talks } }, param) =>
   q
     .select()
     .from(talks)
-    .where(and(eq(talks.personId, hole.personId), eq(talks.placeId, hole.placeId))),
+    .where(and(eq(talks.personId, param.personId), eq(talks.placeId, param.placeId))),
 );
 
-/** The last question about figures of somebody in a place, and when it was asked. */
+/** Finds a person's last question about figures in a place since `since`, or undefined. */
 export async function lastQuestion(
   db: Db,
   personId: string,
@@ -27,10 +27,10 @@ export async function lastQuestion(
     : undefined;
 }
 
-/** Keeps the last question, for the next line to follow on; asking is no miss. */
+/** Stores the last question, so that the next line can refer to it; resets the count of misses. */
 export async function keepQuestion(
   tx: Db,
-  { personId, placeId }: TalkKey,
+  { personId, placeId }: ConversationKey,
   question: string,
   at: Date,
 ): Promise<void> {
@@ -42,10 +42,12 @@ export async function keepQuestion(
     .onConflictDoUpdate({ target: [talks.personId, talks.placeId], set: now });
 }
 
-/** One more line that failed; answers how many in a row there are since a moment. Two at once count as two. */
+/**
+ * Counts a line that was not understood; returns the misses in a row since `since`. Two at once count as two.
+ */
 export async function countMiss(
   tx: Db,
-  { personId, placeId }: TalkKey,
+  { personId, placeId }: ConversationKey,
   { since, at }: { since: Date; at: Date },
 ): Promise<number> {
   const { talks } = tx.t;
@@ -63,14 +65,18 @@ export async function countMiss(
   return row?.misses ?? 1;
 }
 
-/** Whether lines of somebody in a place failed since a moment. */
-export async function hasMissed(db: Db, { personId, placeId }: TalkKey, since: Date): Promise<boolean> {
+/** Whether a person's last lines in a place, since `since`, were not understood. */
+export async function hasMissed(
+  db: Db,
+  { personId, placeId }: ConversationKey,
+  since: Date,
+): Promise<boolean> {
   const [row] = await find(db, { personId, placeId });
   return row !== undefined && row.misses > 0 && row.at >= since;
 }
 
-/** Something was understood: what failed before no longer counts. */
-export async function forgetMisses(tx: Db, { personId, placeId }: TalkKey): Promise<void> {
+/** Resets the count of misses after a line was understood. */
+export async function forgetMisses(tx: Db, { personId, placeId }: ConversationKey): Promise<void> {
   const { talks } = tx.t;
   const [row] = await find(tx, { personId, placeId });
   if (!row || row.misses === 0) return;

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
+/** Reads the draft of a person in a place and when it was stored, or undefined. */
 export async function draftRowOf(
   db: Db,
   personId: string,
@@ -15,18 +16,18 @@ interface DraftKey {
   placeId: string;
 }
 
-const find = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
+const find = compiled<DraftKey>()(({ q, t: { drafts } }, param) =>
   q
     .select({ draft: drafts.draft, at: drafts.at })
     .from(drafts)
-    .where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+    .where(and(eq(drafts.personId, param.personId), eq(drafts.placeId, param.placeId))),
 );
 
-const remove = compiled<DraftKey>()(({ q, t: { drafts } }, hole) =>
-  q.delete(drafts).where(and(eq(drafts.personId, hole.personId), eq(drafts.placeId, hole.placeId))),
+const remove = compiled<DraftKey>()(({ q, t: { drafts } }, param) =>
+  q.delete(drafts).where(and(eq(drafts.personId, param.personId), eq(drafts.placeId, param.placeId))),
 );
 
-/** One draft per person and place: a later one takes the place of the earlier. */
+/** Stores the draft of a person in a place; it replaces an earlier one. */
 export async function saveDraftRow(
   tx: Db,
   personId: string,
@@ -41,6 +42,7 @@ export async function saveDraftRow(
     .onConflictDoUpdate({ target: [drafts.personId, drafts.placeId], set: { draft, at } });
 }
 
+/** Deletes the draft of a person in a place. */
 export async function clearDraftRow(tx: Db, personId: string, placeId: string): Promise<void> {
   await remove(tx, { personId, placeId });
 }

@@ -11,7 +11,7 @@ type Sent = Pick<
   'actId' | 'personId' | 'purpose' | 'record' | 'host' | 'model' | 'messages' | 'at'
 >;
 
-/** Notes what is about to leave; undefined where the act has asked before. */
+/** Records a model call before it is sent, or returns undefined if its act has made one already. */
 export async function noteModelCall(tx: Db, given: Sent): Promise<ModelCall | undefined> {
   if (await modelCallOfAct(tx, given.actId)) return undefined;
   const [row] = await tx.q
@@ -22,26 +22,28 @@ export async function noteModelCall(tx: Db, given: Sent): Promise<ModelCall | un
   return row;
 }
 
-/** Notes what came of it. */
+/** Records the outcome of a model call. */
 export async function endModelCall(
   tx: Db,
   id: string,
-  end: Pick<ModelCall, 'outcome' | 'ms'> & Partial<ModelCall>,
+  outcome: Pick<ModelCall, 'outcome' | 'ms'> & Partial<ModelCall>,
 ): Promise<void> {
-  await updateRow(tx, tx.t.modelCalls, { id }, end);
+  await updateRow(tx, tx.t.modelCalls, { id }, outcome);
 }
 
+/** Finds the model call of an act, or undefined. */
 export async function modelCallOfAct(db: Db, actId: string): Promise<ModelCall | undefined> {
   const [row] = await db.q.select().from(db.t.modelCalls).where(eq(db.t.modelCalls.actId, actId));
   return row;
 }
 
+/** Finds a model call by its number, or undefined. */
 export async function modelCallByNo(db: Db, no: number): Promise<ModelCall | undefined> {
   const [row] = await db.q.select().from(db.t.modelCalls).where(eq(db.t.modelCalls.no, no));
   return row;
 }
 
-/** The last calls, of one person or of all, newest first. */
+/** Lists the latest model calls of one person or all, newest first. */
 export async function lastModelCalls(
   db: Db,
   { personId, limit }: { personId?: string; limit: number },

@@ -7,7 +7,7 @@ import { atMost } from '../statements/limit.js';
 export type NewPost = Pick<OutboxRow, 'dedupeKey' | 'placeId' | 'locale' | 'card'> &
   Partial<Pick<OutboxRow, 'mention' | 'notBefore'>>;
 
-/** Queues a post in the transaction of what it tells; false if one with its key was queued before. */
+/** Queues a post in the transaction that causes it; false if one with its key was queued before. */
 export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean> {
   const { outbox } = tx.t;
   const rows = await tx.q
@@ -28,7 +28,7 @@ export async function enqueue(tx: Db, post: NewPost, now: Date): Promise<boolean
   return rows.length > 0;
 }
 
-/** Posts that may go out now to other places than these, in the order they were queued. */
+/** Lists posts due now for places not in `exceptPlaces`, in the order they were queued. */
 export async function duePosts(
   db: Db,
   now: Date,
@@ -41,12 +41,12 @@ export async function duePosts(
     .select()
     .from(outbox)
     .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, now), elsewhere))
-    // By key, not by `notBefore`: a post that is tried again keeps its turn.
+    // Ordered by id, not by `notBefore`: a post that is retried keeps its turn.
     .orderBy(asc(outbox.id))
     .limit(atMost(limit));
 }
 
-/** Places with a post under way or waiting to be tried again: what comes after it must not overtake it. */
+/** Lists places with a post under way or waiting for a retry: later posts must not overtake it. */
 export async function placesInRetry(db: Db, now: Date): Promise<string[]> {
   const { outbox } = db.t;
   const rows = await db.q
@@ -57,8 +57,8 @@ export async function placesInRetry(db: Db, now: Date): Promise<string[]> {
 }
 
 /**
- * Takes a post for one attempt: until then nobody else tries it. False if another process was faster. Where
- * the process dies before it noted the outcome, the post is tried again under the same key.
+ * Claims a post for one attempt until `until`; false if another process was faster. If the process dies
+ * before it records the outcome, the post is sent again under the same key.
  */
 export async function takePost(
   tx: Db,
@@ -74,7 +74,7 @@ export async function takePost(
   return rows.length > 0;
 }
 
-/** How many posts a place got since then; what its rate limit is counted by. */
+/** Counts the posts sent to a place since `since`, for its rate limit. */
 export async function postsSentSince(db: Db, placeId: string, since: Date): Promise<number> {
   const { outbox } = db.t;
   const [row] = await db.q
@@ -84,11 +84,12 @@ export async function postsSentSince(db: Db, placeId: string, since: Date): Prom
   return Number(row?.sent ?? 0);
 }
 
+/** Marks a post as sent at `at`. */
 export async function markSent(tx: Db, id: string, at: Date): Promise<void> {
   await tx.q.update(tx.t.outbox).set({ status: 'sent', sentAt: at }).where(eq(tx.t.outbox.id, id));
 }
 
-/** Notes a failed attempt; the post waits until `notBefore`, or is dead where trying again cannot help. */
+/** Records a failed attempt; the post waits until `notBefore`, or is dead if a retry cannot help. */
 export async function markFailed(
   tx: Db,
   id: string,
@@ -102,7 +103,7 @@ export async function markFailed(
     .where(eq(tx.t.outbox.id, id));
 }
 
-/** Posts that were given up, for a person to see. */
+/** Lists posts that were given up, oldest first. */
 export async function deadPosts(db: Db, limit: number): Promise<OutboxRow[]> {
   const { outbox } = db.t;
   return await db.q
@@ -113,7 +114,7 @@ export async function deadPosts(db: Db, limit: number): Promise<OutboxRow[]> {
     .limit(atMost(limit));
 }
 
-/** Gives dead posts another life; answers how many. */
+/** Queues dead posts again; returns how many. */
 export async function resend(tx: Db, ids: string[], now: Date): Promise<number> {
   const { outbox } = tx.t;
   if (ids.length === 0) return 0;
@@ -125,7 +126,7 @@ export async function resend(tx: Db, ids: string[], now: Date): Promise<number> 
   return rows.length;
 }
 
-/** Drops what waits to be sent; for a history that was played, whose alerts nobody is to get. */
+/** Deletes all waiting posts: after a played history nobody is to receive its alerts. */
 export async function discardWaiting(tx: Db): Promise<void> {
   await tx.q.delete(tx.t.outbox).where(eq(tx.t.outbox.status, 'waiting'));
 }

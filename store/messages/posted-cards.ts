@@ -1,23 +1,24 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { isNumbered, isRecordNo } from '../../kernel/records/record-number.js';
 import type { PostedCard } from '../schema/row-types.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
-/** Remembers which card a message shows; a message redrawn shows the later one. */
+/** Stores which card a message shows; a redrawn message shows the later card. */
 export async function recordPostedCard(tx: Db, card: PostedCard): Promise<void> {
   await record(tx, card);
 }
 
-const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, hole) =>
+const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, param) =>
   q
     .insert(posted)
     .values({
-      platform: sql`${hole.platform}`,
-      placeExternalId: sql`${hole.placeExternalId}`,
-      messageId: sql`${hole.messageId}`,
-      cardKey: sql`${hole.cardKey}`,
-      at: sql`${hole.at}`,
+      platform: sql`${param.platform}`,
+      placeExternalId: sql`${param.placeExternalId}`,
+      messageId: sql`${param.messageId}`,
+      cardKey: sql`${param.cardKey}`,
+      at: sql`${param.at}`,
     })
     .onConflictDoUpdate({
       target: [posted.platform, posted.placeExternalId, posted.messageId],
@@ -25,7 +26,10 @@ const record = compiled<PostedCard>()(({ q, t: { postedCards: posted } }, hole) 
     }),
 );
 
-/** The number of the record a message shows ('D-12'); undefined for reports, questions and old messages. */
+/**
+ * Finds the number of the record a message shows ('D-12'), or undefined for reports, questions and old
+ * messages.
+ */
 export async function subjectOfMessage(
   db: Db,
   platform: string,
@@ -33,23 +37,24 @@ export async function subjectOfMessage(
   messageId: string,
 ): Promise<string | undefined> {
   const [row] = await shownBy(db, { platform, placeExternalId, messageId });
-  return /^(?:deal|lead|customer|task):([DLCT]-\d+)$/.exec(row?.key ?? '')?.[1];
+  const [type = '', number = ''] = row?.key.split(':') ?? [];
+  return isNumbered(type) && isRecordNo(number) ? number : undefined;
 }
 
-const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, hole) =>
+const shownBy = compiled<Omit<PostedCard, 'cardKey' | 'at'>>()(({ q, t: { postedCards: posted } }, param) =>
   q
     .select({ key: posted.cardKey })
     .from(posted)
     .where(
       and(
-        eq(posted.platform, hole.platform),
-        eq(posted.placeExternalId, hole.placeExternalId),
-        eq(posted.messageId, hole.messageId),
+        eq(posted.platform, param.platform),
+        eq(posted.placeExternalId, param.placeExternalId),
+        eq(posted.messageId, param.messageId),
       ),
     ),
 );
 
-/** Messages that show a card, newest first. */
+/** Lists messages that show a card, newest first. */
 export async function messagesOfCard(db: Db, cardKey: string, limit: number): Promise<PostedCard[]> {
   const { postedCards: posted } = db.t;
   return await db.q
@@ -60,7 +65,7 @@ export async function messagesOfCard(db: Db, cardKey: string, limit: number): Pr
     .limit(atMost(limit));
 }
 
-/** The message is gone, or can be changed no more. */
+/** Forgets a message that is gone or can no longer be edited. */
 export async function forgetPostedCard(tx: Db, card: Omit<PostedCard, 'cardKey' | 'at'>): Promise<void> {
   const { postedCards: posted } = tx.t;
   await tx.q

@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto';
 import { getSetting, setSetting } from '../running/setting-queries.js';
 import type { Db } from '../statements/db.js';
 
-/** Codes given out and not yet used, each for a person and until a moment (epoch ms); there are never many. */
+/** Codes given out and not used yet, each with its person and expiry (epoch ms); there are never many. */
 type Codes = Record<string, { personId: string; until: number }>;
 
 const name = 'link-codes';
-/** Without letters and figures that are taken for each other. */
+/** Without characters that look alike (0 O, 1 I). */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 8;
 
-/** A new code for a person; an earlier one is good no more. */
+/** Makes a link code for a person; an earlier code of theirs expires. */
 export async function giveLinkCode(tx: Db, personId: string, now: Date, until: Date): Promise<string> {
   const code = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
   const others = Object.entries(await codesAt(tx, now)).filter(([, one]) => one.personId !== personId);
@@ -18,9 +18,9 @@ export async function giveLinkCode(tx: Db, personId: string, now: Date, until: D
   return code;
 }
 
-/** The person a code was given to, once; undefined for one that is wrong, used or too old. */
-export async function takeLinkCode(tx: Db, said: string, now: Date): Promise<string | undefined> {
-  const { [said.trim().toUpperCase()]: found, ...others } = await codesAt(tx, now);
+/** Redeems a link code once; returns its person id, or undefined if the code is wrong, used or expired. */
+export async function takeLinkCode(tx: Db, words: string, now: Date): Promise<string | undefined> {
+  const { [words.trim().toUpperCase()]: found, ...others } = await codesAt(tx, now);
   if (found) await setSetting(tx, name, others);
   return found?.personId;
 }

@@ -10,14 +10,16 @@ export type NewPerson = Partial<Pick<Person, 'email' | 'locale' | 'timeZone' | '
   name: string;
 };
 
+/** Finds a person by id, or undefined. */
 export async function personById(db: Db, id: string): Promise<Person | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { people } }, hole) =>
-  q.select().from(people).where(eq(people.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { people } }, param) =>
+  q.select().from(people).where(eq(people.id, param.id)),
 );
 
+/** Finds the person behind a platform user, or undefined. */
 export async function personByIdentity(
   db: Db,
   platform: string,
@@ -27,15 +29,15 @@ export async function personByIdentity(
 }
 
 const byIdentity = compiled<{ platform: string; externalId: string }>()(
-  ({ q, t: { people, identities } }, hole) =>
+  ({ q, t: { people, identities } }, param) =>
     q
       .select({ person: people })
       .from(identities)
       .innerJoin(people, eq(people.id, identities.personId))
-      .where(and(eq(identities.platform, hole.platform), eq(identities.externalId, hole.externalId))),
+      .where(and(eq(identities.platform, param.platform), eq(identities.externalId, param.externalId))),
 );
 
-/** A person known by no platform yet; a rep unless told otherwise. */
+/** Creates a person without any platform identity; a rep unless `given.role` says otherwise. */
 export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise<Person> {
   const person: Person = {
     id: newId(),
@@ -59,7 +61,9 @@ export async function createPerson(tx: Db, given: NewPerson, now: Date): Promise
   return person;
 }
 
-/** The person behind a platform's user: linked to one known by the same e-mail, else new. */
+/**
+ * Finds or creates the person behind a platform user: one with the same e-mail is linked, else a new person.
+ */
 export async function createPersonFor(
   tx: Db,
   platform: string,
@@ -73,6 +77,7 @@ export async function createPersonFor(
   return person;
 }
 
+/** Links a platform user to a person, replacing an earlier link. */
 export async function linkIdentity(
   tx: Db,
   platform: string,
@@ -87,6 +92,7 @@ export async function linkIdentity(
     .onConflictDoUpdate({ target: [identities.platform, identities.externalId], set: { personId } });
 }
 
+/** Lists a person's platform users, sorted by platform. */
 export async function identitiesOf(
   db: Db,
   personId: string,
@@ -99,6 +105,7 @@ export async function identitiesOf(
     .orderBy(asc(identities.platform));
 }
 
+/** Finds the oldest person with this e-mail, case ignored, or undefined. */
 export async function personByEmail(db: Db, email: string): Promise<Person | undefined> {
   const { people } = db.t;
   const [row] = await db.q
@@ -110,7 +117,7 @@ export async function personByEmail(db: Db, email: string): Promise<Person | und
   return row;
 }
 
-/** People of that name, letter case aside; a company may have two. */
+/** Lists active people of a name, case ignored; a company may have two. */
 export async function peopleByName(db: Db, name: string): Promise<Person[]> {
   const { people } = db.t;
   return await db.q
@@ -120,7 +127,7 @@ export async function peopleByName(db: Db, name: string): Promise<Person[]> {
     .orderBy(asc(people.createdAt));
 }
 
-/** Everybody who is active, of one team or of all. */
+/** Lists active people of one team or of all, oldest first. */
 export async function listPeople(db: Db, teamId?: string | null): Promise<Person[]> {
   const { people } = db.t;
   const ofTeam = teamId ? eq(people.teamId, teamId) : undefined;
@@ -131,6 +138,7 @@ export async function listPeople(db: Db, teamId?: string | null): Promise<Person
     .orderBy(asc(people.createdAt), asc(people.id));
 }
 
+/** Changes a person and returns them as changed, or undefined if the id is unknown. */
 export async function updatePerson(
   tx: Db,
   id: string,
@@ -141,7 +149,7 @@ export async function updatePerson(
   return row;
 }
 
-/** All that `from` has and did becomes that of `into`, who gets `change`; `from` is nobody any more. */
+/** Moves everything `from` owns and did to `into`, applies `change` to `into`, and deactivates `from`. */
 export async function mergePeople(
   tx: Db,
   from: Person,
@@ -161,19 +169,19 @@ export async function mergePeople(
   return (await updatePerson(tx, into.id, change)) ?? into;
 }
 
-/** Whether the company has an admin; until then the set-up code is open. */
-/** The roles that the active people of a team have. */
+/** Lists the distinct roles of a team's active people. */
 export async function rolesIn(db: Db, teamId: string): Promise<Person['role'][]> {
   return (await rolesOfTeam(db, { teamId })).map(({ role }) => role);
 }
 
-const rolesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, hole) =>
+const rolesOfTeam = compiled<{ teamId: string }>()(({ q, t: { people } }, param) =>
   q
     .selectDistinct({ role: people.role })
     .from(people)
-    .where(and(eq(people.teamId, hole.teamId), eq(people.active, true))),
+    .where(and(eq(people.teamId, param.teamId), eq(people.active, true))),
 );
 
+/** Whether the company has an admin; until then the set-up code is valid. */
 export async function hasAdmin(db: Db): Promise<boolean> {
   const { people } = db.t;
   const rows = await db.q
@@ -184,7 +192,7 @@ export async function hasAdmin(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Everybody active who is known on a platform, with their id there. */
+/** Lists active people known on a platform, with their id there. */
 export async function peopleOn(db: Db, platform: string): Promise<{ externalId: string; person: Person }[]> {
   const { people, identities } = db.t;
   return await db.q
@@ -195,7 +203,7 @@ export async function peopleOn(db: Db, platform: string): Promise<{ externalId: 
     .orderBy(asc(people.createdAt), asc(people.id));
 }
 
-/** Active members of teams who have no private chat with the bot: nothing can be told to them alone. */
+/** Lists active team members without a private chat with the bot, whom it cannot message alone. */
 export async function unreachablePeople(db: Db): Promise<Person[]> {
   const { people, places } = db.t;
   const rows = await db.q

@@ -3,11 +3,12 @@ import type { Db } from '../statements/db.js';
 
 const name = 'setup-code';
 
-/** The code that makes the first admin; undefined where none was ever given out. */
+/** Reads the code that makes the first admin, or undefined if none was issued. */
 export async function setupCode(db: Db): Promise<string | undefined> {
   return await getSetting<string>(db, name);
 }
 
+/** Stores the code that makes the first admin. */
 export async function keepSetupCode(tx: Db, code: string): Promise<void> {
   await setSetting(tx, name, code);
 }

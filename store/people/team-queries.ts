@@ -4,6 +4,7 @@ import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 
+/** Creates a team. */
 export async function createTeam(
   tx: Db,
   given: { name: string; timeZone: string; managerId?: string | null },
@@ -14,18 +15,21 @@ export async function createTeam(
   return team;
 }
 
+/** Lists all teams, oldest first. */
 export async function listTeams(db: Db): Promise<Team[]> {
   return await db.q.select().from(db.t.teams).orderBy(asc(db.t.teams.createdAt), asc(db.t.teams.id));
 }
 
+/** Finds a team by id, or undefined. */
 export async function teamById(db: Db, id: string): Promise<Team | undefined> {
   return (await byId(db, { id }))[0];
 }
 
-const byId = compiled<{ id: string }>()(({ q, t: { teams } }, hole) =>
-  q.select().from(teams).where(eq(teams.id, hole.id)),
+const byId = compiled<{ id: string }>()(({ q, t: { teams } }, param) =>
+  q.select().from(teams).where(eq(teams.id, param.id)),
 );
 
+/** Finds a team by name, case ignored, or undefined. */
 export async function teamByName(db: Db, name: string): Promise<Team | undefined> {
   const { teams } = db.t;
   const [row] = await db.q

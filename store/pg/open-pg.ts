@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { migrations, pending } from '../engine/migrate.js';
+import { brokenOn, migrations, pending } from '../engine/migrate.js';
 import type { Store, StoreOptions } from '../engine/store.js';
 import { pgTables } from '../schema/pg-tables.js';
 import { PgWriter, pgAppliedMigrations } from './pg-writer.js';
@@ -35,6 +35,8 @@ export async function openPg(url: string, options: StoreOptions): Promise<Store>
       return writer.migrate();
     },
     pending: async () => pending(migrations('pg'), await pgAppliedMigrations(pool)).map(({ tag }) => tag),
+    broken: async () =>
+      brokenOn(async (text) => (await pool.query(text)).rows, 'pg', await pgAppliedMigrations(pool)),
     backup: async () => {
       throw new Error('a PostgreSQL database is backed up with pg_dump');
     },

@@ -1,9 +1,11 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { type Migrated, migrateOn } from '../engine/migrate.js';
 import { pause, Transaction } from '../engine/transaction.js';
 import { pgTables } from '../schema/pg-tables.js';
-import { type Db, StoreBusy, TransactionRefused } from '../statements/db.js';
+import { constraintBroken, type Db, StoreBusy, TransactionRefused } from '../statements/db.js';
+import { pgRefusal } from './pg-refusal.js';
 
 /** Serialization failure and deadlock: the server asks for the whole transaction again. */
 const contention = new Set(['40001', '40P01']);
@@ -51,6 +53,7 @@ export class PgWriter {
       const migrated = await migrateOn(
         {
           exec: async (text) => void (await client.query(text)),
+          rows: async (text) => (await client.query(text)).rows,
           applied: () => pgAppliedMigrations(client),
           record: async ({ tag, hash }) => {
             await client.query(
@@ -90,7 +93,9 @@ export class PgWriter {
       await client.query('rollback').catch((lost) => {
         broken = lost;
       });
-      throw isContention(tx.failure) ? tx.failure : error;
+      if (isContention(tx.failure)) throw tx.failure;
+      // Drizzle's own error says the statement with its values, which belong into no log.
+      throw error instanceof DrizzleQueryError ? (constraintBroken(error) ?? error) : error;
     } finally {
       connection.current = undefined;
       client.release(broken);
@@ -114,7 +119,8 @@ function watched(client: pg.PoolClient, connection: Connection): pg.PoolClient {
     const tx = connection.current;
     try {
       return await (client.query as (...call: unknown[]) => Promise<unknown>).apply(client, call);
-    } catch (error) {
+    } catch (thrown) {
+      const error = pgRefusal(thrown);
       tx.failure ??= error;
       throw error;
     }

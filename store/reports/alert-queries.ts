@@ -27,7 +27,7 @@ import { countTotal } from '../statements/total.js';
 
 export type NewAlert = Omit<Alert, 'id' | 'digestedAt' | 'actedAt' | 'judgedAt'>;
 
-/** Notes an alert; false where that occurrence was noted before. */
+/** Stores an alert; false if its occurrence was stored before. */
 export async function noteAlert(tx: Db, given: NewAlert): Promise<boolean> {
   const { alerts } = tx.t;
   const [known] = await tx.q
@@ -39,7 +39,7 @@ export async function noteAlert(tx: Db, given: NewAlert): Promise<boolean> {
   return true;
 }
 
-/** How many alerts went to a person by themselves since a moment. */
+/** Counts the alerts sent to a person on their own since `since`. */
 export async function alertsSentSince(db: Db, personId: string, since: Date): Promise<number> {
   const { alerts } = db.t;
   const rows = await db.q
@@ -49,7 +49,7 @@ export async function alertsSentSince(db: Db, personId: string, since: Date): Pr
   return countTotal(rows);
 }
 
-/** What waits for a person's list, the most at stake first. */
+/** Lists alerts waiting for a person's digest, the largest value first. */
 export async function waitingFor(db: Db, personId: string, until: Date, limit: number): Promise<Alert[]> {
   const { alerts } = db.t;
   return await db.q
@@ -67,6 +67,7 @@ export async function waitingFor(db: Db, personId: string, until: Date, limit: n
     .limit(atMost(limit));
 }
 
+/** Marks alerts as sent in a digest at `at`. */
 export async function markDigested(tx: Db, ids: readonly string[], at: Date): Promise<void> {
   const { alerts } = tx.t;
   await tx.q
@@ -75,7 +76,7 @@ export async function markDigested(tx: Db, ids: readonly string[], at: Date): Pr
     .where(inArray(alerts.id, [...ids]));
 }
 
-/** Alerts whose time to be acted on is over and that were not judged yet. */
+/** Lists alerts whose time to act ended by `until` and that were not judged yet. */
 export async function alertsToJudge(db: Db, until: Date, limit: number): Promise<Alert[]> {
   const { alerts } = db.t;
   return await db.q
@@ -86,7 +87,7 @@ export async function alertsToJudge(db: Db, until: Date, limit: number): Promise
     .limit(atMost(limit));
 }
 
-/** Whether somebody acted on the record, and when first; what the clock does is no act. */
+/** Finds when somebody first acted on a record in (from, to], or null; what jobs do is not counted. */
 export async function actedOn(
   db: Db,
   record: Pick<Alert, 'recordType' | 'recordId'>,
@@ -112,32 +113,32 @@ export async function actedOn(
   return row?.at ?? null;
 }
 
-/** It is judged, and never again. */
+/** Judges an alert: stores when it was acted on, or null. */
 export async function judge(tx: Db, id: string, actedAt: Date | null, at: Date): Promise<void> {
   await updateRow(tx, tx.t.alerts, { id }, { actedAt, judgedAt: at, judgeAt: null });
 }
 
 export interface RuleStats {
   rule: string;
-  /** Told by itself or in a list. */
+  /** Sent on its own or in a digest. */
   told: number;
   shadow: number;
   judged: number;
   acted: number;
 }
 
-/** What each rule told, or would have told, since a moment, and how much of it was acted on. */
+/** Counts per rule, since `since`: alerts sent, in test mode, judged, and acted on. */
 export async function ruleStats(db: Db, since: Date, teams?: ReadonlySet<string>): Promise<RuleStats[]> {
   const { alerts } = db.t;
-  const one = (condition: ReturnType<typeof sql>) =>
+  const countIf = (condition: ReturnType<typeof sql>) =>
     sum(sql`case when ${condition} then 1 else 0 end`).mapWith(Number);
   const rows = await db.q
     .select({
       rule: alerts.rule,
-      told: one(sql`${alerts.mode} = 'on'`),
-      shadow: one(sql`${alerts.mode} = 'shadow'`),
-      judged: one(sql`${alerts.judgedAt} is not null`),
-      acted: one(sql`${alerts.actedAt} is not null`),
+      told: countIf(sql`${alerts.mode} = 'on'`),
+      shadow: countIf(sql`${alerts.mode} = 'shadow'`),
+      judged: countIf(sql`${alerts.judgedAt} is not null`),
+      acted: countIf(sql`${alerts.actedAt} is not null`),
     })
     .from(alerts)
     .where(and(gte(alerts.at, since), teams && inArray(alerts.teamId, [...teams])))
@@ -151,7 +152,7 @@ export async function ruleStats(db: Db, since: Date, teams?: ReadonlySet<string>
   }));
 }
 
-/** The last of a rule. */
+/** Lists a rule's latest alerts, newest first. */
 export async function lastOfRule(
   db: Db,
   rule: string,
@@ -167,7 +168,7 @@ export async function lastOfRule(
     .limit(atMost(limit));
 }
 
-/** What people did in a span, of some kinds, in order; what was taken back left out. */
+/** Lists events of `kinds` in (from, to] that were not undone, oldest first. */
 export async function actsBetween(
   db: Db,
   kinds: readonly string[],
@@ -186,7 +187,7 @@ export async function actsBetween(
     .limit(atMost(limit));
 }
 
-/** Moments of a customer's last follow-ups, the newest first. */
+/** Lists the moments of a customer's last follow-ups, newest first. */
 export async function contactMoments(db: Db, customerId: string, limit: number): Promise<Date[]> {
   const { followUps } = db.t;
   const rows = await db.q
@@ -198,12 +199,12 @@ export async function contactMoments(db: Db, customerId: string, limit: number):
   return rows.map(({ at }) => at);
 }
 
-/** Says when a customer's silence becomes a risk; no version of it. */
+/** Sets when a customer's silence becomes a risk, without a new version. */
 export async function setSilentAt(tx: Db, customerId: string, silentAt: Date | null): Promise<void> {
   await updateRow(tx, tx.t.customers, { id: customerId }, { silentAt });
 }
 
-/** Customers whose silence has become a risk by then. */
+/** Lists customers whose silence has become a risk by `until`, earliest first. */
 export async function silentCustomers(
   db: Db,
   until: Date,
@@ -218,7 +219,7 @@ export async function silentCustomers(
     .limit(atMost(limit));
 }
 
-/** Open deals of some stages that lack what a forecast needs, the largest first. */
+/** Lists open deals of `stages` without an amount or a valid close date, largest amount first. */
 export async function deficientDeals(
   db: Db,
   stages: readonly string[],

@@ -4,24 +4,24 @@ import type { Db } from '../statements/db.js';
 import type { Span } from './report-conditions.js';
 import { closedDeals } from './report-conditions.js';
 
-const page = 500;
+const pageSize = 500;
 
-/** When each of some people won their first deal. */
+/** Finds when each person won their first deal; people without a win are left out. */
 export async function firstWins(db: Db, personIds: readonly string[]): Promise<Map<string, Date>> {
   const { deals } = db.t;
   const found = new Map<string, Date>();
-  for (let from = 0; from < personIds.length; from += page) {
+  for (let from = 0; from < personIds.length; from += pageSize) {
     const rows = await db.q
       .select({ id: deals.ownerId, at: min(deals.closedAt) })
       .from(deals)
-      .where(and(inArray(deals.ownerId, personIds.slice(from, from + page)), eq(deals.status, 'won')))
+      .where(and(inArray(deals.ownerId, personIds.slice(from, from + pageSize)), eq(deals.status, 'won')))
       .groupBy(deals.ownerId);
     for (const { id, at } of rows) if (id && at) found.set(id, at);
   }
   return found;
 }
 
-/** Deals won in a span that had been told to be stalled before; each may stand there more than once. */
+/** Lists deals won in a span after a stall alert; a deal with several alerts occurs several times. */
 export async function wonAfterStall(
   db: Db,
   span: Span,
@@ -29,7 +29,7 @@ export async function wonAfterStall(
   return await comebacks(db, span);
 }
 
-const comebacks = compiled<Span>()((db, hole) => {
+const comebacks = compiled<Span>()((db, param) => {
   const { deals, alerts } = db.t;
   return db.q
     .select({ id: deals.id, ownerId: deals.ownerId, amount: deals.amount })
@@ -38,10 +38,10 @@ const comebacks = compiled<Span>()((db, hole) => {
       alerts,
       and(eq(alerts.rule, 'stalled'), eq(alerts.recordId, deals.id), lt(alerts.at, deals.closedAt)),
     )
-    .where(and(closedDeals(db, hole), eq(deals.status, 'won')));
+    .where(and(closedDeals(db, param), eq(deals.status, 'won')));
 });
 
-/** Tasks that fell due in a span, by who had them: how many, and how many were not done in time. */
+/** Lists tasks of a span: open ones due before its end, and done ones due in it. */
 export async function tasksDueIn(
   db: Db,
   span: Span,
@@ -55,16 +55,16 @@ const dueOf = ({ t: { tasks } }: Db) => ({
   doneAt: tasks.doneAt,
 });
 
-/** What is open from before counts as well, however old it is. */
-const dueOpen = compiled<Span>()((db, hole) => {
+/** Counts open tasks from before the span as well, however old. */
+const dueOpen = compiled<Span>()((db, param) => {
   const { tasks } = db.t;
   return db.q
     .select(dueOf(db))
     .from(tasks)
-    .where(and(eq(tasks.status, 'open'), lt(tasks.dueAt, hole.to), eqIfGiven(tasks.teamId, hole.teamId)));
+    .where(and(eq(tasks.status, 'open'), lt(tasks.dueAt, param.to), eqIfGiven(tasks.teamId, param.teamId)));
 });
 
-const dueDone = compiled<Span>()((db, hole) => {
+const dueDone = compiled<Span>()((db, param) => {
   const { tasks } = db.t;
   return db.q
     .select(dueOf(db))
@@ -72,10 +72,10 @@ const dueDone = compiled<Span>()((db, hole) => {
     .where(
       and(
         eq(tasks.status, 'done'),
-        gte(tasks.dueAt, hole.from),
-        lt(tasks.dueAt, hole.to),
-        or(isNull(tasks.doneAt), gte(tasks.doneAt, hole.from)),
-        eqIfGiven(tasks.teamId, hole.teamId),
+        gte(tasks.dueAt, param.from),
+        lt(tasks.dueAt, param.to),
+        or(isNull(tasks.doneAt), gte(tasks.doneAt, param.from)),
+        eqIfGiven(tasks.teamId, param.teamId),
       ),
     );
 });

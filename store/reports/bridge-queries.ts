@@ -2,7 +2,7 @@ import { and, eq, gt, gte, inArray, lte, ne } from 'drizzle-orm';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
-/** A deal as it stood at a moment. */
+/** A deal's state at a moment. */
 export interface DealStood {
   id: string;
   ownerId: string | null;
@@ -12,45 +12,51 @@ export interface DealStood {
   closeDate: string | null;
 }
 
-const page = 500;
+const pageSize = 500;
 
-/** Every deal that was open at a moment, of all teams. */
+/** Lists the deals of all teams that were open at `at`. */
 export async function openAt(db: Db, at: Date): Promise<DealStood[]> {
   return await openStates(db, { at });
 }
 
-const openStates = compiled<{ at: Date }>()(({ q, t: { dealVersions: versions } }, hole) =>
+const openStates = compiled<{ at: Date }>()(({ q, t: { dealVersions: versions } }, param) =>
   q
-    .select(stood(versions))
+    .select(stateColumns(versions))
     .from(versions)
-    .where(and(eq(versions.status, 'open'), gt(versions.validTo, hole.at), lte(versions.validFrom, hole.at))),
+    .where(
+      and(eq(versions.status, 'open'), gt(versions.validTo, param.at), lte(versions.validFrom, param.at)),
+    ),
 );
 
-/** Deals that were closed in a span. */
+/** Lists deals closed in a span. */
 export async function endedIn(db: Db, span: { from: Date; to: Date }): Promise<{ id: string }[]> {
-  return await ended(db, span);
+  return await closedIn(db, span);
 }
 
-const ended = compiled<{ from: Date; to: Date }>()(({ q, t: { dealVersions: versions } }, hole) =>
+const closedIn = compiled<{ from: Date; to: Date }>()(({ q, t: { dealVersions: versions } }, param) =>
   q
     .selectDistinct({ id: versions.dealId })
     .from(versions)
     .where(
-      and(ne(versions.status, 'open'), gte(versions.validFrom, hole.from), lte(versions.validFrom, hole.to)),
+      and(
+        ne(versions.status, 'open'),
+        gte(versions.validFrom, param.from),
+        lte(versions.validFrom, param.to),
+      ),
     ),
 );
 
-/** How deals stood at a moment; those that were not there yet are left out. */
+/** Reads the states of deals at `at`; deals that did not exist yet are left out. */
 export async function stoodAt(db: Db, ids: readonly string[], at: Date): Promise<Map<string, DealStood>> {
   const { dealVersions: versions } = db.t;
   const found = new Map<string, DealStood>();
-  for (let from = 0; from < ids.length; from += page) {
+  for (let from = 0; from < ids.length; from += pageSize) {
     const rows = await db.q
-      .select(stood(versions))
+      .select(stateColumns(versions))
       .from(versions)
       .where(
         and(
-          inArray(versions.dealId, ids.slice(from, from + page)),
+          inArray(versions.dealId, ids.slice(from, from + pageSize)),
           gt(versions.validTo, at),
           lte(versions.validFrom, at),
         ),
@@ -60,7 +66,7 @@ export async function stoodAt(db: Db, ids: readonly string[], at: Date): Promise
   return found;
 }
 
-const stood = (versions: Db['t']['dealVersions']) => ({
+const stateColumns = (versions: Db['t']['dealVersions']) => ({
   id: versions.dealId,
   ownerId: versions.ownerId,
   teamId: versions.teamId,

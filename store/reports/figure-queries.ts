@@ -14,9 +14,9 @@ import {
   type TeamFilter,
 } from './report-conditions.js';
 
-/** What one person did and reached in a span. Amounts in minor units. */
+/** A person's activity and results in a span (counts; amounts in minor units). */
 export interface PersonFigures {
-  /** '' for what belongs to nobody. */
+  /** '' for records without an owner. */
   personId: string;
   newLeads: number;
   /** New leads of the span that were answered. */
@@ -40,8 +40,8 @@ export interface StageFigures {
 }
 
 /**
- * Behaviour and result of each person in a span, in five range reads: the cost follows what happened in the
- * span, not what is stored.
+ * Computes each person's activity and results in a span by five range reads: the cost follows what happened
+ * in the span, not what is stored.
  */
 export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]> {
   const byPerson = new Map<string, PersonFigures>();
@@ -102,44 +102,44 @@ export async function personFigures(db: Db, span: Span): Promise<PersonFigures[]
   return [...byPerson.values()];
 }
 
-const leadsCreated = compiled<Span>()((db, hole) => {
+const leadsCreated = compiled<Span>()((db, param) => {
   const { leads } = db.t;
   return db.q
     .select({ person: leads.ownerId, all: count(), answered: count(leads.respondedAt) })
     .from(leads)
-    .where(newLeadsIn(db, hole))
+    .where(newLeadsIn(db, param))
     .groupBy(leads.ownerId);
 });
 
-const followUpsMade = compiled<Span>()((db, hole) => {
+const followUpsMade = compiled<Span>()((db, param) => {
   const { followUps } = db.t;
   return db.q
     .select({ person: followUps.personId, channel: followUps.channel, all: count() })
     .from(followUps)
-    .where(countedFollowUps(db, hole))
+    .where(countedFollowUps(db, param))
     .groupBy(followUps.personId, followUps.channel);
 });
 
-const dealsCreated = compiled<Span>()((db, hole) => {
+const dealsCreated = compiled<Span>()((db, param) => {
   const { deals } = db.t;
   return db.q
     .select({ person: deals.ownerId, all: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
-    .where(newDealsIn(db, hole))
+    .where(newDealsIn(db, param))
     .groupBy(deals.ownerId);
 });
 
-const dealsMoved = compiled<Span>()((db, hole) => {
+const dealsMoved = compiled<Span>()((db, param) => {
   const { events, people } = db.t;
   return db.q
     .select({ person: events.personId, all: count() })
     .from(events)
     .innerJoin(people, eq(people.id, events.personId))
-    .where(moves(db, hole))
+    .where(moves(db, param))
     .groupBy(events.personId);
 });
 
-const dealsClosed = compiled<Span>()((db, hole) => {
+const dealsClosed = compiled<Span>()((db, param) => {
   const { deals } = db.t;
   return db.q
     .select({
@@ -149,40 +149,40 @@ const dealsClosed = compiled<Span>()((db, hole) => {
       amount: sum(deals.amount).mapWith(Number),
     })
     .from(deals)
-    .where(closedDeals(db, hole))
+    .where(closedDeals(db, param))
     .groupBy(deals.ownerId, deals.status);
 });
 
-/** Open deals by stage as they stood at a moment. */
+/** Sums open deals by stage as of `at`. */
 export async function pipelineAt(db: Db, at: Date, teamId?: TeamFilter): Promise<StageFigures[]> {
   const rows = await openByStage(db, { at, teamId });
   return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
 }
 
-const openByStage = compiled<AtMoment>()((db, hole) => {
+const openByStage = compiled<AtMoment>()((db, param) => {
   const { dealVersions: versions } = db.t;
   return db.q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(versions)
-    .where(openThen(db, hole))
+    .where(openThen(db, param))
     .groupBy(versions.stage);
 });
 
-/** Leads that were still leads at a moment: the funnel's first step holds them beside its deals. */
+/** Counts leads that were still leads at `at`: the funnel's first step shows them beside its deals. */
 export async function liveLeadCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return countTotal(await liveLeads(db, { at, teamId }));
 }
 
-const liveLeads = compiled<AtMoment>()(({ q, t: { leads } }, hole) =>
+const liveLeads = compiled<AtMoment>()(({ q, t: { leads } }, param) =>
   q
     .select({ all: count() })
     .from(leads)
     .where(
-      and(eq(leads.status, 'open'), lte(leads.createdAt, hole.at), eqIfGiven(leads.teamId, hole.teamId)),
+      and(eq(leads.status, 'open'), lte(leads.createdAt, param.at), eqIfGiven(leads.teamId, param.teamId)),
     ),
 );
 
-/** Deals lost in a span by reason, the most frequent first. */
+/** Sums deals lost in a span by reason, the most frequent first. */
 export async function lossReasons(
   db: Db,
   span: Span,
@@ -193,24 +193,24 @@ export async function lossReasons(
     .sort((a, b) => b.deals - a.deals || b.amount - a.amount);
 }
 
-const dealsLost = compiled<Span>()(({ q, t: { deals } }, hole) =>
+const dealsLost = compiled<Span>()(({ q, t: { deals } }, param) =>
   q
     .select({ reason: deals.lossReason, deals: count(), amount: sum(deals.amount).mapWith(Number) })
     .from(deals)
     .where(
       and(
-        gte(deals.closedAt, hole.from),
-        lt(deals.closedAt, hole.to),
+        gte(deals.closedAt, param.from),
+        lt(deals.closedAt, param.to),
         eq(deals.status, 'lost'),
-        eqIfGiven(deals.teamId, hole.teamId),
+        eqIfGiven(deals.teamId, param.teamId),
       ),
     )
     .groupBy(deals.lossReason),
 );
 
 /**
- * How many deals, of what worth, count as stalled at a moment. `unchanged`: only those that are the same as they were then;
- * what the others were is to be reckoned from their versions.
+ * Sums the deals that are stalled at `at`. `unchanged`: only deals without a newer version; the others must
+ * be computed from their versions.
  */
 export async function stalledTotals(
   db: Db,
@@ -219,36 +219,36 @@ export async function stalledTotals(
   ownerId?: string,
   unchanged = false,
 ): Promise<{ deals: number; amount: number }> {
-  const [row] = await (unchanged ? stalledSame : stalledBy)(db, { at, teamId, ownerId });
+  const [row] = await (unchanged ? stalledUnchanged : stalledBy)(db, { at, teamId, ownerId });
   return { deals: Number(row?.deals ?? 0), amount: row?.amount ?? 0 };
 }
 
-/** A deal of which no version has begun since a moment. */
+/** Condition: no version of the deal began after `at`. */
 export function sameSince(db: Db, at: Placeholder): SQL {
   const { deals, dealVersions: versions } = db.t;
   return sql`exists (select 1 from ${versions} where ${versions.dealId} = ${deals.id}
     and ${versions.version} = ${deals.version} and ${versions.validFrom} <= ${at})`;
 }
 
-type StalledAsked = AtMoment & { ownerId?: string };
+type StalledFilter = AtMoment & { ownerId?: string };
 
-const stalledBy = compiled<StalledAsked>()((db, hole) =>
-  db.q.select(totalsOf(db)).from(db.t.deals).where(isStalled(db, hole)),
+const stalledBy = compiled<StalledFilter>()((db, param) =>
+  db.q.select(totalsOf(db)).from(db.t.deals).where(isStalled(db, param)),
 );
 
-const stalledSame = compiled<StalledAsked>()((db, hole) =>
+const stalledUnchanged = compiled<StalledFilter>()((db, param) =>
   db.q
     .select(totalsOf(db))
     .from(db.t.deals)
-    .where(and(isStalled(db, hole), sameSince(db, hole.at))),
+    .where(and(isStalled(db, param), sameSince(db, param.at))),
 );
 
 const totalsOf = ({ t: { deals } }: Db) => ({ deals: count(), amount: sum(deals.amount).mapWith(Number) });
 
-const isStalled = ({ t: { deals } }: Db, hole: Params<StalledAsked>) =>
+const isStalled = ({ t: { deals } }: Db, param: Params<StalledFilter>) =>
   and(
     isNotNull(deals.stallAt),
-    lte(deals.stallAt, hole.at),
-    eqIfGiven(deals.teamId, hole.teamId),
-    eqIfGiven(deals.ownerId, hole.ownerId),
+    lte(deals.stallAt, param.at),
+    eqIfGiven(deals.teamId, param.teamId),
+    eqIfGiven(deals.ownerId, param.ownerId),
   );

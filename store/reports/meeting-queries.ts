@@ -5,6 +5,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
+/** Starts a meeting. */
 export async function createMeeting(
   tx: Db,
   given: Pick<Meeting, 'teamId' | 'placeId' | 'startedBy' | 'items'>,
@@ -15,7 +16,7 @@ export async function createMeeting(
   return meeting;
 }
 
-/** The meeting that is held in a place. */
+/** Finds the running meeting of a place, or undefined. */
 export async function openMeetingAt(db: Db, placeId: string): Promise<Meeting | undefined> {
   const { meetings } = db.t;
   const [row] = await db.q
@@ -27,7 +28,7 @@ export async function openMeetingAt(db: Db, placeId: string): Promise<Meeting | 
   return row;
 }
 
-/** Meetings of a team, or of the company for null, that began before a moment and that nobody ended. */
+/** Lists meetings of a team (null: the company) that began before `before` and were not ended. */
 export async function unendedMeetings(db: Db, teamId: string | null, before: Date): Promise<Meeting[]> {
   const { meetings } = db.t;
   const whose = teamId === null ? isNull(meetings.teamId) : eq(meetings.teamId, teamId);
@@ -38,7 +39,7 @@ export async function unendedMeetings(db: Db, teamId: string | null, before: Dat
     .orderBy(asc(meetings.startedAt));
 }
 
-/** Undefined where somebody ended it meanwhile. */
+/** Ends a meeting, or returns undefined if it was ended meanwhile. */
 export async function endMeeting(
   tx: Db,
   meeting: Pick<Meeting, 'id' | 'version'>,

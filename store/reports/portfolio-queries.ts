@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Customer, Deal, Lead, Task } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 
-/** Everything a person has in hand: what a handover is about. */
+/** Everything a person owns: what a handover transfers. */
 export interface Portfolio {
   customers: Customer[];
   leads: Lead[];
@@ -10,7 +10,7 @@ export interface Portfolio {
   tasks: Task[];
 }
 
-/** A person's customers, and their open leads, deals and tasks, the oldest first. */
+/** Reads a person's customers and their open leads, deals and tasks, ordered by number. */
 export async function portfolioOf(db: Db, personId: string): Promise<Portfolio> {
   const { customers, leads, deals, tasks } = db.t;
   return {

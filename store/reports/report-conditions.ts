@@ -3,8 +3,8 @@ import { eqIfGiven, type Params } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /**
- * What each figure counts: the conditions are written once, for the sums of the reports and for the lists of the records
- * that they are made of.
+ * The condition behind each figure, written once for the sums of the reports and the lists of records they
+ * count.
  */
 
 export interface AtMoment {
@@ -12,98 +12,106 @@ export interface AtMoment {
   teamId?: TeamFilter;
 }
 
-type InSpan = Params<Span>;
-type AtHole = Params<AtMoment>;
+type SpanParams = Params<Span>;
+type AtParams = Params<AtMoment>;
 
-export const newLeads = ({ t: { leads } }: Db, hole: InSpan) =>
-  and(gte(leads.createdAt, hole.from), lt(leads.createdAt, hole.to), eqIfGiven(leads.teamId, hole.teamId));
+/** Leads created in a span. */
+export const newLeads = ({ t: { leads } }: Db, param: SpanParams) =>
+  and(gte(leads.createdAt, param.from), lt(leads.createdAt, param.to), eqIfGiven(leads.teamId, param.teamId));
 
-/** Those taken back are counted by nobody. */
-export const countedFollowUps = (db: Db, hole: InSpan) =>
-  and(writtenFollowUps(db, hole), eq(db.t.followUps.undone, false));
+/** Follow-ups of a span, without undone ones. */
+export const countedFollowUps = (db: Db, param: SpanParams) =>
+  and(writtenFollowUps(db, param), eq(db.t.followUps.undone, false));
 
-export const writtenFollowUps = ({ t: { followUps } }: Db, hole: InSpan) =>
-  and(gte(followUps.at, hole.from), lt(followUps.at, hole.to), eqIfGiven(followUps.teamId, hole.teamId));
+/** Follow-ups of a span, undone ones included. */
+export const writtenFollowUps = ({ t: { followUps } }: Db, param: SpanParams) =>
+  and(gte(followUps.at, param.from), lt(followUps.at, param.to), eqIfGiven(followUps.teamId, param.teamId));
 
-export const newDeals = ({ t: { deals } }: Db, hole: InSpan) =>
-  and(gte(deals.createdAt, hole.from), lt(deals.createdAt, hole.to), eqIfGiven(deals.teamId, hole.teamId));
+/** Deals created in a span. */
+export const newDeals = ({ t: { deals } }: Db, param: SpanParams) =>
+  and(gte(deals.createdAt, param.from), lt(deals.createdAt, param.to), eqIfGiven(deals.teamId, param.teamId));
 
-/** Beside the person who moved it. */
-export const moves = ({ t: { events, people } }: Db, hole: InSpan) =>
+/** Stage moves; to be joined with the person who moved the deal. */
+export const moves = ({ t: { events, people } }: Db, param: SpanParams) =>
   and(
     eq(events.kind, 'deal.moved'),
-    gte(events.at, hole.from),
-    lt(events.at, hole.to),
+    gte(events.at, param.from),
+    lt(events.at, param.to),
     isNull(events.undoneAt),
-    eqIfGiven(people.teamId, hole.teamId),
+    eqIfGiven(people.teamId, param.teamId),
   );
 
-export const closedDeals = ({ t: { deals } }: Db, hole: InSpan) =>
-  and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), eqIfGiven(deals.teamId, hole.teamId));
+/** Deals won or lost in a span. */
+export const closedDeals = ({ t: { deals } }: Db, param: SpanParams) =>
+  and(gte(deals.closedAt, param.from), lt(deals.closedAt, param.to), eqIfGiven(deals.teamId, param.teamId));
 
-export const openThen = ({ t: { dealVersions: versions } }: Db, hole: AtHole) =>
+/** Deal versions open at `at`. */
+export const openThen = ({ t: { dealVersions: versions } }: Db, param: AtParams) =>
   and(
     eq(versions.status, 'open'),
-    gt(versions.validTo, hole.at),
-    lte(versions.validFrom, hole.at),
-    eqIfGiven(versions.teamId, hole.teamId),
+    gt(versions.validTo, param.at),
+    lte(versions.validFrom, param.at),
+    eqIfGiven(versions.teamId, param.teamId),
   );
 
-export const unansweredThen = ({ t: { leads } }: Db, hole: AtHole) =>
-  and(isNotNull(leads.respondBy), lte(leads.respondBy, hole.at), eqIfGiven(leads.teamId, hole.teamId));
+/** Leads past their response deadline at `at` and unanswered today. */
+export const unansweredThen = ({ t: { leads } }: Db, param: AtParams) =>
+  and(isNotNull(leads.respondBy), lte(leads.respondBy, param.at), eqIfGiven(leads.teamId, param.teamId));
 
-/** Beside the deal that the lead became, where it did. */
-export const answeredLater = (db: Db, hole: InSpan) => {
+/** Leads of a span responded to after it; to be joined with the deal each became, if any. */
+export const answeredLater = (db: Db, param: SpanParams) => {
   const { leads, deals } = db.t;
   return and(
-    newLeads(db, hole),
-    or(gt(leads.respondedAt, hole.to), and(isNull(leads.respondedAt), gt(deals.createdAt, hole.to))),
+    newLeads(db, param),
+    or(gt(leads.respondedAt, param.to), and(isNull(leads.respondedAt), gt(deals.createdAt, param.to))),
   );
 };
 
-export const overdueStill = ({ t: { tasks } }: Db, hole: AtHole) =>
+/** Tasks overdue at `at` and open today. */
+export const overdueStill = ({ t: { tasks } }: Db, param: AtParams) =>
   and(
     eq(tasks.status, 'open'),
-    lte(tasks.dueAt, hole.at),
-    lte(tasks.createdAt, hole.at),
-    eqIfGiven(tasks.teamId, hole.teamId),
+    lte(tasks.dueAt, param.at),
+    lte(tasks.createdAt, param.at),
+    eqIfGiven(tasks.teamId, param.teamId),
   );
 
-export const doneLate = ({ t: { tasks } }: Db, hole: Params<AtMoment & { since: Date }>) =>
+/** Tasks due from `since` to `at` and done after `at`. */
+export const doneLate = ({ t: { tasks } }: Db, param: Params<AtMoment & { since: Date }>) =>
   and(
     eq(tasks.status, 'done'),
-    lte(tasks.dueAt, hole.at),
-    gte(tasks.dueAt, hole.since),
-    gt(tasks.doneAt, hole.at),
-    lte(tasks.createdAt, hole.at),
-    eqIfGiven(tasks.teamId, hole.teamId),
+    lte(tasks.dueAt, param.at),
+    gte(tasks.dueAt, param.since),
+    gt(tasks.doneAt, param.at),
+    lte(tasks.createdAt, param.at),
+    eqIfGiven(tasks.teamId, param.teamId),
   );
 
-/** Beside the state that a deal of the span was in at the moment. */
+/** Deals created in a span; to be joined with their version valid at `at`. */
 export const createdAsThen = (
   { t: { deals, dealVersions: versions } }: Db,
-  hole: Params<Span & { at: Date }>,
+  param: Params<Span & { at: Date }>,
 ) =>
   and(
-    gte(deals.createdAt, hole.from),
-    lt(deals.createdAt, hole.to),
-    lte(versions.validFrom, hole.at),
-    gt(versions.validTo, hole.at),
-    eqIfGiven(versions.teamId, hole.teamId),
+    gte(deals.createdAt, param.from),
+    lt(deals.createdAt, param.to),
+    lte(versions.validFrom, param.at),
+    gt(versions.validTo, param.at),
+    eqIfGiven(versions.teamId, param.teamId),
   );
 
-/** Beside the deal that the lead became, where it did. */
-export const unconvertedThen = (db: Db, hole: Params<Span & { at: Date }>) =>
-  and(newLeads(db, hole), or(isNull(db.t.deals.id), gt(db.t.deals.createdAt, hole.at)));
+/** Leads of a span without a deal at `at`; to be joined with the deal each became, if any. */
+export const unconvertedThen = (db: Db, param: Params<Span & { at: Date }>) =>
+  and(newLeads(db, param), or(isNull(db.t.deals.id), gt(db.t.deals.createdAt, param.at)));
 
-/** One team, or a team and those below it. */
+/** One team, or a set of teams (a team and those below it). */
 export type TeamFilter = string | ReadonlySet<string>;
 
-/** Whether something of a team is meant by a filter; of no filter is everything. */
+/** Whether a record of `team` passes the filter; no filter lets everything pass. */
 export const isOfTeam = (team: string | null, filter: TeamFilter | undefined): boolean =>
   filter === undefined || (typeof filter === 'string' ? team === filter : filter.has(team ?? ''));
 
-/** A span of time, the end not included; of one team, or of the company where `teamId` is absent. */
+/** A span [from, to), of a team or, without `teamId`, the company. */
 export interface Span {
   from: Date;
   to: Date;

@@ -16,7 +16,7 @@ import {
   unconvertedThen,
 } from './report-conditions.js';
 
-/** A deal as it stood at a past moment, with what its stall was reckoned from then. */
+/** A deal as of a past moment, with the values its stall is computed from. */
 export interface DealAt {
   id: string;
   no: number;
@@ -24,16 +24,16 @@ export interface DealAt {
   customerId: string;
   ownerId: string | null;
   teamId: string | null;
-  /** What is listed here was open then. */
+  /** Listed deals were open at that moment. */
   status: 'open';
   stage: string;
   stageSince: Date;
   amount: number | null;
   createdAt: Date;
   lastFollowUpAt: Date | null;
-  /** Local date of the step that was planned then. */
+  /** Local date of the next step planned at that moment. */
   nextStepDate: string | null;
-  /** Of the deal as it is today: what a button on it has to carry. */
+  /** The deal's present version: what a button on it carries. */
   version: number;
 }
 
@@ -43,8 +43,8 @@ export interface ListOwner {
 }
 
 /**
- * Stalled by `at` and still so: the largest amounts first, those without one last. `unchanged`: only those that are the same
- * as they were at that moment.
+ * Lists deals stalled by `at` and still stalled, largest amounts first, those without an amount last.
+ * `unchanged`: only deals without a newer version since `at`.
  */
 export async function largestStalled(
   db: Db,
@@ -54,7 +54,7 @@ export async function largestStalled(
 ): Promise<DealAt[]> {
   const values = { at, offset: page.offset ?? 0, ...whose };
   const key = `largestStalled:${page.limit}:${page.unchanged}`;
-  const rows = await run(db, key, values, (on, hole) => {
+  const rows = await run(db, key, values, (on, param) => {
     const { deals } = on.t;
     return on.q
       .select()
@@ -62,35 +62,35 @@ export async function largestStalled(
       .where(
         and(
           isNotNull(deals.stallAt),
-          lte(deals.stallAt, hole.at),
-          page.unchanged ? sameSince(on, hole.at) : undefined,
-          eqIfGiven(deals.teamId, hole.teamId),
-          eqIfGiven(deals.ownerId, hole.ownerId),
+          lte(deals.stallAt, param.at),
+          page.unchanged ? sameSince(on, param.at) : undefined,
+          eqIfGiven(deals.teamId, param.teamId),
+          eqIfGiven(deals.ownerId, param.ownerId),
         ),
       )
       .orderBy(desc(sql`coalesce(${deals.amount}, -1)`), asc(deals.no))
       .limit(atMost(page.limit))
-      .offset(hole.offset);
+      .offset(param.offset);
   });
   return rows.map((row) => ({ ...row, status: 'open', nextStepDate: null }));
 }
 
 /**
- * Deals that were open at a past moment and have been moved, changed, closed or followed since: whether these
- * were stalled then is no longer written on them. The cost follows what happened since that moment.
+ * Lists deals open at `at` that were moved, changed, closed or followed up since: their rows no longer tell
+ * whether they were stalled then. The cost follows what happened since `at`.
  */
 export async function touchedSince(db: Db, at: Date, whose: ListOwner): Promise<DealAt[]> {
   return (await touched(db, { at, ...whose })) as DealAt[];
 }
 
-const touched = compiled<ListOwner & { at: Date }>()((db, hole) => {
+const touched = compiled<ListOwner & { at: Date }>()((db, param) => {
   const { deals, dealVersions: versions, followUps, tasks } = db.t;
   const lastFollowUp = sql`(select max(${followUps.at}) from ${followUps}
-    where ${followUps.dealId} = ${deals.id} and ${followUps.at} <= ${hole.at}
+    where ${followUps.dealId} = ${deals.id} and ${followUps.at} <= ${param.at}
     and ${followUps.undone} = ${db.dialect === 'pg' ? sql`false` : sql`0`})`.mapWith(followUps.at);
   const nextStep = sql<string | null>`(select max(${tasks.dueDate}) from ${tasks}
     where ${tasks.customerId} = ${deals.customerId} and ${tasks.dealId} = ${deals.id}
-    and ${tasks.createdAt} <= ${hole.at} and (${tasks.doneAt} is null or ${tasks.doneAt} > ${hole.at}))`;
+    and ${tasks.createdAt} <= ${param.at} and (${tasks.doneAt} is null or ${tasks.doneAt} > ${param.at}))`;
   return db.q
     .select({
       id: deals.id,
@@ -113,15 +113,15 @@ const touched = compiled<ListOwner & { at: Date }>()((db, hole) => {
     .where(
       and(
         eq(versions.status, 'open'),
-        gt(versions.validTo, hole.at),
-        lte(versions.validFrom, hole.at),
-        // One that is another version by now is reckoned from what it was; so is one that was followed and so stalls later.
+        gt(versions.validTo, param.at),
+        lte(versions.validFrom, param.at),
+        // A newer version, or a follow-up that moved the stall: both are computed from the state at `at`.
         or(
           lt(versions.validTo, forever),
-          and(gt(deals.lastFollowUpAt, hole.at), or(isNull(deals.stallAt), gt(deals.stallAt, hole.at))),
+          and(gt(deals.lastFollowUpAt, param.at), or(isNull(deals.stallAt), gt(deals.stallAt, param.at))),
         ),
-        eqIfGiven(versions.teamId, hole.teamId),
-        eqIfGiven(versions.ownerId, hole.ownerId),
+        eqIfGiven(versions.teamId, param.teamId),
+        eqIfGiven(versions.ownerId, param.ownerId),
       ),
     );
 });
@@ -135,7 +135,7 @@ export interface DealFacts {
   facts: Record<string, string>;
 }
 
-/** The deals that are open now, and those that were closed in a span. */
+/** Lists the deals that are open now, and those closed in a span. */
 export async function dealFacts(db: Db, span: Span): Promise<DealFacts[]> {
   return [
     ...(await openFacts(db, { until: forever, teamId: span.teamId })),
@@ -144,7 +144,7 @@ export async function dealFacts(db: Db, span: Span): Promise<DealFacts[]> {
 }
 
 const openFacts = compiled<{ until: Date; teamId?: TeamFilter }>()(
-  ({ q, t: { deals, dealVersions: versions } }, hole) =>
+  ({ q, t: { deals, dealVersions: versions } }, param) =>
     q
       .select(factsOf(deals))
       .from(versions)
@@ -152,18 +152,22 @@ const openFacts = compiled<{ until: Date; teamId?: TeamFilter }>()(
       .where(
         and(
           eq(versions.status, 'open'),
-          eq(versions.validTo, hole.until),
-          eqIfGiven(versions.teamId, hole.teamId),
+          eq(versions.validTo, param.until),
+          eqIfGiven(versions.teamId, param.teamId),
         ),
       ),
 );
 
-const closedFacts = compiled<Span>()(({ q, t: { deals } }, hole) =>
+const closedFacts = compiled<Span>()(({ q, t: { deals } }, param) =>
   q
     .select(factsOf(deals))
     .from(deals)
     .where(
-      and(gte(deals.closedAt, hole.from), lt(deals.closedAt, hole.to), eqIfGiven(deals.teamId, hole.teamId)),
+      and(
+        gte(deals.closedAt, param.from),
+        lt(deals.closedAt, param.to),
+        eqIfGiven(deals.teamId, param.teamId),
+      ),
     ),
 );
 
@@ -175,80 +179,83 @@ const factsOf = ({ status, stage, amount, product, facts }: Db['t']['deals']) =>
   facts,
 });
 
-/** How far the deals that were created in a span had come by a moment. */
+/** Sums, by the stage reached at `at`, the deals created in a span. */
 export async function furthestStages(db: Db, span: Span, at: Date): Promise<StageFigures[]> {
   const rows = await furthest(db, { ...span, at });
   return rows.map((row) => ({ stage: row.stage, deals: Number(row.deals), amount: row.amount ?? 0 }));
 }
 
-const furthest = compiled<Span & { at: Date }>()((db, hole) => {
+const furthest = compiled<Span & { at: Date }>()((db, param) => {
   const { deals, dealVersions: versions } = db.t;
   return db.q
     .select({ stage: versions.stage, deals: count(), amount: sum(versions.amount).mapWith(Number) })
     .from(deals)
     .innerJoin(versions, eq(versions.dealId, deals.id))
-    .where(createdAsThen(db, hole))
+    .where(createdAsThen(db, param))
     .groupBy(versions.stage);
 });
 
-/** Leads that were created in a span and had not become deals by a moment. */
+/** Counts the leads created in a span that were not deals at `at`. */
 export async function unconvertedLeadCount(db: Db, span: Span, at: Date): Promise<number> {
   return countTotal(await unconverted(db, { ...span, at }));
 }
 
-const unconverted = compiled<Span & { at: Date }>()((db, hole) => {
+const unconverted = compiled<Span & { at: Date }>()((db, param) => {
   const { leads, deals } = db.t;
   return db.q
     .select({ all: count() })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(unconvertedThen(db, hole));
+    .where(unconvertedThen(db, param));
 });
 
-/** Leads that were open at a past moment and have become deals since. */
+/** Counts the leads open at `at` that have become deals since. */
 export async function leadsConvertedSince(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return countTotal(await convertedSince(db, { at, teamId }));
 }
 
-const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, hole) =>
+const convertedSince = compiled<AtMoment>()(({ q, t: { leads, deals } }, param) =>
   q
     .select({ all: count() })
     .from(deals)
     .innerJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)))
     .where(
-      and(gt(deals.createdAt, hole.at), lte(leads.createdAt, hole.at), eqIfGiven(leads.teamId, hole.teamId)),
+      and(
+        gt(deals.createdAt, param.at),
+        lte(leads.createdAt, param.at),
+        eqIfGiven(leads.teamId, param.teamId),
+      ),
     ),
 );
 
-/** Leads past their response time at a moment and still unanswered. */
+/** Counts leads past their response deadline at `at` and still unanswered. */
 export async function unansweredCount(db: Db, at: Date, teamId?: TeamFilter): Promise<number> {
   return countTotal(await unanswered(db, { at, teamId }));
 }
 
-const unanswered = compiled<AtMoment>()((db, hole) =>
-  db.q.select({ all: count() }).from(db.t.leads).where(unansweredThen(db, hole)),
+const unanswered = compiled<AtMoment>()((db, param) =>
+  db.q.select({ all: count() }).from(db.t.leads).where(unansweredThen(db, param)),
 );
 
 /**
- * Leads created in a span that were answered, or made a deal, only after it: their deadline is no longer
- * written on them.
+ * Lists leads of a span that were answered or converted only after it: their deadline is no longer stored.
  */
 export async function answeredAfter(db: Db, span: Span): Promise<{ createdAt: Date }[]> {
   return await answeredAfterwards(db, span);
 }
 
-const answeredAfterwards = compiled<Span>()((db, hole) => {
+const answeredAfterwards = compiled<Span>()((db, param) => {
   const { leads, deals } = db.t;
   return db.q
     .select({ createdAt: leads.createdAt })
     .from(leads)
     .leftJoin(deals, eq(deals.id, leads.dealId))
-    .where(answeredLater(db, hole));
+    .where(answeredLater(db, param));
 });
 
 /**
- * Tasks that were overdue at a moment: still open, or done only after it. Of the latter those count that were
- * due since `since`, so that the cost does not grow with the history.
+ * Counts tasks overdue at `at`: still open, or done later. Of the latter, only those due since `since`, so
+ * that the cost does not grow with the history.
  */
 export async function overdueCount(db: Db, at: Date, since: Date, teamId?: TeamFilter): Promise<number> {
   return (
@@ -257,15 +264,15 @@ export async function overdueCount(db: Db, at: Date, since: Date, teamId?: TeamF
   );
 }
 
-const overdueOpen = compiled<AtMoment>()((db, hole) =>
-  db.q.select({ all: count() }).from(db.t.tasks).where(overdueStill(db, hole)),
+const overdueOpen = compiled<AtMoment>()((db, param) =>
+  db.q.select({ all: count() }).from(db.t.tasks).where(overdueStill(db, param)),
 );
 
-const doneAfterwards = compiled<AtMoment & { since: Date }>()((db, hole) =>
-  db.q.select({ all: count() }).from(db.t.tasks).where(doneLate(db, hole)),
+const doneAfterwards = compiled<AtMoment & { since: Date }>()((db, param) =>
+  db.q.select({ all: count() }).from(db.t.tasks).where(doneLate(db, param)),
 );
 
-/** Names of customers by key. */
+/** Reads customer names by id. */
 export async function customerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const id of new Set(ids)) {
@@ -275,6 +282,6 @@ export async function customerNames(db: Db, ids: readonly string[]): Promise<Map
   return names;
 }
 
-const nameOf = compiled<{ id: string }>()(({ q, t: { customers } }, hole) =>
-  q.select({ name: customers.name }).from(customers).where(eq(customers.id, hole.id)),
+const nameOf = compiled<{ id: string }>()(({ q, t: { customers } }, param) =>
+  q.select({ name: customers.name }).from(customers).where(eq(customers.id, param.id)),
 );

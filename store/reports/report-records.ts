@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { NumberedType } from '../../kernel/records/record-number.js';
 import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 import type { Span, TeamFilter } from './report-conditions.js';
@@ -19,18 +20,18 @@ import {
   writtenFollowUps,
 } from './report-conditions.js';
 
-/** One record that a figure is made of; the conditions are those of the figure itself. */
+/** A record counted by a figure; the conditions are those of the figure itself. */
 export interface CountedRecord {
-  type: 'deal' | 'lead' | 'customer' | 'task';
+  type: NumberedType;
   id: string;
-  /** Null where the record is gone. */
+  /** Null if the record was removed. */
   no: number | null;
   customerId: string;
   customer: string | null;
-  /** Whose it is, and so who may see it. */
+  /** The record's owner, who decides who may see it. */
   ownerId: string | null;
   teamId: string | null;
-  /** Whose figure it counts for. */
+  /** The person whose figure it counts in. */
   personId: string | null;
   amount: number | null;
   at: Date;
@@ -60,34 +61,35 @@ const ownDeal = <T extends { ownerId: string | null }>(row: T) => ({
   personId: row.ownerId,
 });
 
+/** Lists the deals created in a span. */
 export async function newDealsIn(db: Db, span: Span): Promise<CountedDeal[]> {
   return (await dealsMade(db, span)).map(ownDeal);
 }
 
-const dealsMade = compiled<Span>()((db, hole) => {
+const dealsMade = compiled<Span>()((db, param) => {
   const { deals, customers } = db.t;
   return db.q
     .select({ ...dealOf(db), at: deals.createdAt })
     .from(deals)
     .leftJoin(customers, eq(customers.id, deals.customerId))
-    .where(newDeals(db, hole));
+    .where(newDeals(db, param));
 });
 
-/** Won and lost. */
+/** Lists deals won or lost in a span. */
 export async function closedDealsIn(db: Db, span: Span): Promise<CountedDeal[]> {
   return (await dealsEnded(db, span)).map((row) => ownDeal({ ...row, at: row.at ?? span.from }));
 }
 
-const dealsEnded = compiled<Span>()((db, hole) => {
+const dealsEnded = compiled<Span>()((db, param) => {
   const { deals, customers } = db.t;
   return db.q
     .select({ ...dealOf(db), at: deals.closedAt })
     .from(deals)
     .leftJoin(customers, eq(customers.id, deals.customerId))
-    .where(closedDeals(db, hole));
+    .where(closedDeals(db, param));
 });
 
-/** As they stood then: stage, owner, team and worth. */
+/** Lists the deals open at `at` with their stage, owner, team and amount of then. */
 export async function openDealsThen(db: Db, at: Date, teamId?: TeamFilter): Promise<CountedDeal[]> {
   return (await dealsOpen(db, { at, teamId })).map(asThen);
 }
@@ -113,32 +115,32 @@ interface Then {
 
 const asThen = <T extends Then>(row: T) => ownDeal({ ...row, customerId: row.customerId ?? '' });
 
-const dealsOpen = compiled<AtMoment>()((db, hole) => {
+const dealsOpen = compiled<AtMoment>()((db, param) => {
   const { deals, dealVersions: versions, customers } = db.t;
   return db.q
     .select(thenOf(db))
     .from(versions)
     .leftJoin(deals, eq(deals.id, versions.dealId))
     .leftJoin(customers, eq(customers.id, deals.customerId))
-    .where(openThen(db, hole));
+    .where(openThen(db, param));
 });
 
-/** Deals created in a span as they stood at a moment. */
+/** Lists the deals created in a span, as of `at`. */
 export async function dealsCreatedThen(db: Db, span: Span, at: Date): Promise<CountedDeal[]> {
   return (await cohort(db, { ...span, at })).map(asThen);
 }
 
-const cohort = compiled<Span & { at: Date }>()((db, hole) => {
+const cohort = compiled<Span & { at: Date }>()((db, param) => {
   const { deals, dealVersions: versions, customers } = db.t;
   return db.q
     .select(thenOf(db))
     .from(deals)
     .innerJoin(versions, eq(versions.dealId, deals.id))
     .leftJoin(customers, eq(customers.id, deals.customerId))
-    .where(createdAsThen(db, hole));
+    .where(createdAsThen(db, param));
 });
 
-/** A move of a deal to a later stage, with the deal as it is today. */
+/** Lists stage moves in a span, with the deal as it is today. */
 export async function movesIn(db: Db, span: Span): Promise<CountedRecord[]> {
   return (await dealsMoved(db, span)).map((row) => ({
     ...row,
@@ -147,7 +149,7 @@ export async function movesIn(db: Db, span: Span): Promise<CountedRecord[]> {
   }));
 }
 
-const dealsMoved = compiled<Span>()((db, hole) => {
+const dealsMoved = compiled<Span>()((db, param) => {
   const { events, people, deals, customers } = db.t;
   return db.q
     .select({
@@ -165,13 +167,13 @@ const dealsMoved = compiled<Span>()((db, hole) => {
     .innerJoin(people, eq(people.id, events.personId))
     .leftJoin(deals, eq(deals.id, events.recordId))
     .leftJoin(customers, eq(customers.id, deals.customerId))
-    .where(moves(db, hole));
+    .where(moves(db, param));
 });
 
 export interface CountedLead extends CountedRecord {
   type: 'lead';
   note: string;
-  /** Name of the contact that came with it. */
+  /** Name of the contact that came with the lead. */
   contact: string | null;
   status: 'open' | 'pool' | 'converted' | 'dropped';
 }
@@ -196,41 +198,42 @@ const ownLead = <T extends { ownerId: string | null }>(row: T) => ({
   personId: row.ownerId,
 });
 
+/** Lists the leads created in a span. */
 export async function newLeadsIn(db: Db, span: Span): Promise<CountedLead[]> {
   return (await leadsMade(db, span)).map(ownLead);
 }
 
-const leadsMade = compiled<Span>()((db, hole) => {
+const leadsMade = compiled<Span>()((db, param) => {
   const { leads, customers, contacts } = db.t;
   return db.q
     .select(leadOf(db))
     .from(leads)
     .leftJoin(customers, eq(customers.id, leads.customerId))
     .leftJoin(contacts, eq(contacts.id, leads.contactId))
-    .where(newLeads(db, hole));
+    .where(newLeads(db, param));
 });
 
-/** Past their response time and unanswered today. */
+/** Lists leads past their response deadline at `at` and unanswered today. */
 export async function unansweredLeads(db: Db, at: Date, teamId?: TeamFilter): Promise<CountedLead[]> {
   return (await leadsUnanswered(db, { at, teamId })).map(ownLead);
 }
 
-const leadsUnanswered = compiled<AtMoment>()((db, hole) => {
+const leadsUnanswered = compiled<AtMoment>()((db, param) => {
   const { leads, customers, contacts } = db.t;
   return db.q
     .select(leadOf(db))
     .from(leads)
     .leftJoin(customers, eq(customers.id, leads.customerId))
     .leftJoin(contacts, eq(contacts.id, leads.contactId))
-    .where(unansweredThen(db, hole));
+    .where(unansweredThen(db, param));
 });
 
-/** Created in a span and answered only after it. */
+/** Lists leads created in a span and answered only after it. */
 export async function leadsAnsweredAfter(db: Db, span: Span): Promise<CountedLead[]> {
   return (await answeredAfterwards(db, span)).map(ownLead);
 }
 
-const answeredAfterwards = compiled<Span>()((db, hole) => {
+const answeredAfterwards = compiled<Span>()((db, param) => {
   const { leads, deals, customers, contacts } = db.t;
   return db.q
     .select(leadOf(db))
@@ -238,15 +241,15 @@ const answeredAfterwards = compiled<Span>()((db, hole) => {
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .leftJoin(customers, eq(customers.id, leads.customerId))
     .leftJoin(contacts, eq(contacts.id, leads.contactId))
-    .where(answeredLater(db, hole));
+    .where(answeredLater(db, param));
 });
 
-/** Created in a span and no deal yet at a moment. */
+/** Lists leads created in a span that had no deal at `at`. */
 export async function unconvertedLeads(db: Db, span: Span, at: Date): Promise<CountedLead[]> {
   return (await stillLeads(db, { ...span, at })).map(ownLead);
 }
 
-const stillLeads = compiled<Span & { at: Date }>()((db, hole) => {
+const stillLeads = compiled<Span & { at: Date }>()((db, param) => {
   const { leads, deals, customers, contacts } = db.t;
   return db.q
     .select(leadOf(db))
@@ -254,10 +257,10 @@ const stillLeads = compiled<Span & { at: Date }>()((db, hole) => {
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .leftJoin(customers, eq(customers.id, leads.customerId))
     .leftJoin(contacts, eq(contacts.id, leads.contactId))
-    .where(unconvertedThen(db, hole));
+    .where(unconvertedThen(db, param));
 });
 
-/** Overdue at a moment: still open, or done only after it. */
+/** Lists tasks overdue at `at`: still open, or done later (those due since `since`). */
 export async function overdueTasks(
   db: Db,
   at: Date,
@@ -278,39 +281,40 @@ const taskOf = ({ t: { tasks, customers } }: Db) => ({
   at: tasks.dueAt,
 });
 
-const tasksOpen = compiled<AtMoment>()((db, hole) => {
+const tasksOpen = compiled<AtMoment>()((db, param) => {
   const { tasks, customers } = db.t;
   return db.q
     .select(taskOf(db))
     .from(tasks)
     .leftJoin(customers, eq(customers.id, tasks.customerId))
-    .where(overdueStill(db, hole));
+    .where(overdueStill(db, param));
 });
 
-const tasksLate = compiled<AtMoment & { since: Date }>()((db, hole) => {
+const tasksLate = compiled<AtMoment & { since: Date }>()((db, param) => {
   const { tasks, customers } = db.t;
   return db.q
     .select(taskOf(db))
     .from(tasks)
     .leftJoin(customers, eq(customers.id, tasks.customerId))
-    .where(doneLate(db, hole));
+    .where(doneLate(db, param));
 });
 
-/** A follow-up under the number of what it was about. */
+/** A follow-up under the number of the deal, lead or customer it is about. */
 export interface CountedFollowUp extends CountedRecord {
   followUpId: string;
   channel: 'call' | 'visit' | 'wechat' | 'email' | 'meeting' | 'other';
-  /** As it was said. */
+  /** As it was typed. */
   words: string;
   contact: string | null;
   undone: boolean;
 }
 
+/** Lists the follow-ups of a span, without undone ones. */
 export async function countedFollowUpsIn(db: Db, span: Span): Promise<CountedFollowUp[]> {
   return (await followUpsCounted(db, span)).map(aboutRecord);
 }
 
-/** Those that were taken back among them. */
+/** Lists the follow-ups of a span, undone ones included. */
 export async function allFollowUpsIn(db: Db, span: Span): Promise<CountedFollowUp[]> {
   return (await followUpsWritten(db, span)).map(aboutRecord);
 }
@@ -338,8 +342,8 @@ const followUps = (db: Db) => {
     .leftJoin(contacts, eq(contacts.id, notes.contactId));
 };
 
-const followUpsCounted = compiled<Span>()((db, hole) => followUps(db).where(countedFollowUps(db, hole)));
-const followUpsWritten = compiled<Span>()((db, hole) => followUps(db).where(writtenFollowUps(db, hole)));
+const followUpsCounted = compiled<Span>()((db, param) => followUps(db).where(countedFollowUps(db, param)));
+const followUpsWritten = compiled<Span>()((db, param) => followUps(db).where(writtenFollowUps(db, param)));
 
 type FollowUpRow = Awaited<ReturnType<typeof followUpsWritten>>[number];
 
@@ -359,9 +363,9 @@ function aboutRecord({ customer, customerTeam, deal, lead, ...note }: FollowUpRo
   return { ...note, ...about, customerId: customer.id, customer: customer.name, amount: null };
 }
 
-const page = 500;
+const pageSize = 500;
 
-/** What was written about customers in a span, whoever wrote it. */
+/** Lists follow-ups on customers in [from, to) by anybody, undone ones included. */
 export async function followUpsAbout(
   db: Db,
   customerIds: readonly string[],
@@ -369,8 +373,8 @@ export async function followUpsAbout(
 ): Promise<CountedFollowUp[]> {
   const { followUps: notes } = db.t;
   const found: CountedFollowUp[] = [];
-  for (let first = 0; first < customerIds.length; first += page) {
-    const some = customerIds.slice(first, first + page);
+  for (let first = 0; first < customerIds.length; first += pageSize) {
+    const some = customerIds.slice(first, first + pageSize);
     const rows = await followUps(db).where(
       and(inArray(notes.customerId, some), gte(notes.at, from), lt(notes.at, to)),
     );
@@ -379,7 +383,7 @@ export async function followUpsAbout(
   return found;
 }
 
-/** The leads that customers brought in a span. */
+/** Lists the leads of customers created in [from, to). */
 export async function leadsAbout(
   db: Db,
   customerIds: readonly string[],
@@ -387,8 +391,8 @@ export async function leadsAbout(
 ): Promise<CountedLead[]> {
   const { leads, customers, contacts } = db.t;
   const found: CountedLead[] = [];
-  for (let first = 0; first < customerIds.length; first += page) {
-    const some = customerIds.slice(first, first + page);
+  for (let first = 0; first < customerIds.length; first += pageSize) {
+    const some = customerIds.slice(first, first + pageSize);
     const rows = await db.q
       .select(leadOf(db))
       .from(leads)

@@ -4,6 +4,7 @@ import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { changeRow, insertRow } from '../statements/rows.js';
 
+/** Stores a report under a name. */
 export async function createSavedReport(
   tx: Db,
   given: Pick<SavedReport, 'name' | 'personId' | 'slice'>,
@@ -22,7 +23,7 @@ export async function createSavedReport(
   return report;
 }
 
-/** Undefined where somebody was faster. */
+/** Changes a saved report, or returns undefined if it is no longer at `report.version`. */
 export async function changeSavedReport(
   tx: Db,
   report: Pick<SavedReport, 'id' | 'version'>,
@@ -31,25 +32,26 @@ export async function changeSavedReport(
   return await changeRow(tx, tx.t.savedReports, report, patch);
 }
 
-/** One's own, then those that are posted to one's team, by the time they were made. */
+/** Lists a person's saved reports, then those scheduled for their team, oldest first. */
 export async function savedReportsFor(
   db: Db,
   reader: { id: string; teamId: string | null },
 ): Promise<SavedReport[]> {
   const { savedReports } = db.t;
-  const theirs = eq(savedReports.personId, reader.id);
+  const isTheirs = eq(savedReports.personId, reader.id);
   const posted = reader.teamId
     ? and(eq(savedReports.teamId, reader.teamId), isNotNull(savedReports.cron))
     : undefined;
   const found = await db.q
     .select()
     .from(savedReports)
-    .where(and(isNull(savedReports.removedAt), posted ? or(theirs, posted) : theirs))
+    .where(and(isNull(savedReports.removedAt), posted ? or(isTheirs, posted) : isTheirs))
     .orderBy(asc(savedReports.createdAt), asc(savedReports.id));
   const isOwn = (report: SavedReport) => Number(report.personId === reader.id);
   return found.sort((a, b) => isOwn(b) - isOwn(a));
 }
 
+/** Finds a saved report by id, or undefined; removed ones are left out. */
 export async function savedReportById(db: Db, id: string): Promise<SavedReport | undefined> {
   const { savedReports } = db.t;
   const [row] = await db.q
@@ -59,7 +61,7 @@ export async function savedReportById(db: Db, id: string): Promise<SavedReport |
   return row;
 }
 
-/** Those that the clock posts. */
+/** Lists the reports that a job posts on schedule. */
 export async function scheduledReports(db: Db): Promise<SavedReport[]> {
   const { savedReports } = db.t;
   return await db.q

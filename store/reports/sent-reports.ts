@@ -5,12 +5,12 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 
-/** Keeps a report as it was sent, with the figures it was made of. */
+/** Stores a sent report with its figures. */
 export async function keepSentReport(tx: Db, given: Omit<SentReport, 'id'>): Promise<void> {
   await insertRow(tx, tx.t.sentReports, { ...given, id: newId() });
 }
 
-/** Reports that were sent, the last first. */
+/** Lists sent reports of a kind, latest first. */
 export async function sentReports(db: Db, kind: string, limit: number): Promise<SentReport[]> {
   const { sentReports: reports } = db.t;
   return await db.q

@@ -4,8 +4,8 @@ import { type Db, forever } from '../statements/db.js';
 import type { Span, TeamFilter } from './report-conditions.js';
 
 /**
- * A deal as it stood at a moment, with what it can be cut by. Owner, team, stage, status and amount are those of that
- * moment; what is kept without history (product, tags, the customer) is as it is today.
+ * A deal as of a moment, with the values it can be grouped by. Owner, team, stage, status and amount are of
+ * that moment; values without history (product, tags, customer) are of today.
  */
 export interface SliceFacts {
   id: string;
@@ -18,7 +18,7 @@ export interface SliceFacts {
   status: 'open' | 'won' | 'lost';
   stage: string;
   amount: number | null;
-  /** Local date it is expected to close. */
+  /** Local date of the expected close. */
   closeDate: string | null;
   createdAt: Date;
   /** When it was won or lost; null while it is open. */
@@ -32,7 +32,7 @@ export interface SliceFacts {
   industry: string | null;
   grade: string | null;
   customerTags: string[];
-  /** Of the first lead that became this deal. */
+  /** Source of the first lead that became this deal. */
   source: string | null;
   fromLead: boolean;
 }
@@ -44,29 +44,29 @@ interface AtMoment {
 
 type Cohort = AtMoment & { from: Date; to: Date };
 
-/** What was open at a moment. */
+/** Lists the deals open at `at`. */
 export async function openDealsAt(db: Db, at: Date, teamId?: TeamFilter): Promise<SliceFacts[]> {
-  return once(await openAt(db, { at, teamId }), at);
+  return onePerDeal(await openAt(db, { at, teamId }), at);
 }
 
-/** What was created in a span, as it stood at a moment. */
+/** Lists the deals created in a span, as of `at`. */
 export async function dealsCreatedIn(db: Db, { from, to, teamId }: Span, at: Date): Promise<SliceFacts[]> {
-  return once(await createdIn(db, { from, to, at, teamId }), at);
+  return onePerDeal(await createdIn(db, { from, to, at, teamId }), at);
 }
 
-/** What was won or lost in a span and still was at a moment. */
+/** Lists the deals won or lost in a span and still so at `at`. */
 export async function dealsClosedIn(db: Db, { from, to, teamId }: Span, at: Date): Promise<SliceFacts[]> {
   const closed = await closedIn(db, { from, to, at, teamId });
   const again = await reopened(db, { at, until: forever, teamId });
-  return once([...closed, ...again], at).filter(
+  return onePerDeal([...closed, ...again], at).filter(
     ({ closedAt }) => closedAt !== null && closedAt >= from && closedAt < to,
   );
 }
 
 type Row = Omit<SliceFacts, 'fromLead'> & { since: Date; leadAt: Date | null };
 
-/** Two leads of one deal make two rows: the first lead tells the source. */
-function once(rows: readonly Row[], at: Date): SliceFacts[] {
+/** Merges the rows of a deal that came from several leads: the first lead gives the source. */
+function onePerDeal(rows: readonly Row[], at: Date): SliceFacts[] {
   const byId = new Map<string, Row>();
   for (const row of rows) {
     const known = byId.get(row.id);
@@ -80,8 +80,8 @@ function once(rows: readonly Row[], at: Date): SliceFacts[] {
 }
 
 /**
- * When it was closed, as it was known at a moment: of a deal that was opened again since then that is no longer written
- * on it, but the state it was in has a beginning.
+ * When the deal was closed as known at `at`, or null. A deal reopened since no longer stores that, but its
+ * closed version has a start.
  */
 function closedBy(
   at: Date,
@@ -125,59 +125,60 @@ const select = ({ q, t: { deals, dealVersions: versions, customers, leads } }: D
     .innerJoin(customers, eq(customers.id, deals.customerId))
     .leftJoin(leads, and(eq(leads.customerId, deals.customerId), eq(leads.dealId, deals.id)));
 
-const validThen = ({ t: { dealVersions: versions } }: Db, hole: Params<AtMoment>) =>
+const validThen = ({ t: { dealVersions: versions } }: Db, param: Params<AtMoment>) =>
   and(
-    lte(versions.validFrom, hole.at),
-    gt(versions.validTo, hole.at),
-    eqIfGiven(versions.teamId, hole.teamId),
+    lte(versions.validFrom, param.at),
+    gt(versions.validTo, param.at),
+    eqIfGiven(versions.teamId, param.teamId),
   );
 
-const openAt = compiled<AtMoment>()((db, hole) =>
-  select(db).where(and(eq(db.t.dealVersions.status, 'open'), validThen(db, hole))),
+const openAt = compiled<AtMoment>()((db, param) =>
+  select(db).where(and(eq(db.t.dealVersions.status, 'open'), validThen(db, param))),
 );
 
-const createdIn = compiled<Cohort>()((db, hole) =>
+const createdIn = compiled<Cohort>()((db, param) =>
   select(db).where(
-    and(gte(db.t.deals.createdAt, hole.from), lt(db.t.deals.createdAt, hole.to), validThen(db, hole)),
+    and(gte(db.t.deals.createdAt, param.from), lt(db.t.deals.createdAt, param.to), validThen(db, param)),
   ),
 );
 
-const closedIn = compiled<Cohort>()((db, hole) =>
+const closedIn = compiled<Cohort>()((db, param) =>
   select(db).where(
     and(
-      gte(db.t.deals.closedAt, hole.from),
-      lt(db.t.deals.closedAt, hole.to),
-      lte(db.t.deals.closedAt, hole.at),
+      gte(db.t.deals.closedAt, param.from),
+      lt(db.t.deals.closedAt, param.to),
+      lte(db.t.deals.closedAt, param.at),
       inArray(db.t.dealVersions.status, ['won', 'lost']),
-      validThen(db, hole),
+      validThen(db, param),
     ),
   ),
 );
 
-/** The cost follows what happened since that moment. */
-const reopened = compiled<AtMoment & { until: Date }>()((db, hole) =>
+/** Deals closed at `at` and changed since; the cost follows what happened since `at`. */
+const reopened = compiled<AtMoment & { until: Date }>()((db, param) =>
   select(db).where(
     and(
       inArray(db.t.dealVersions.status, ['won', 'lost']),
-      lt(db.t.dealVersions.validTo, hole.until),
-      or(isNull(db.t.deals.closedAt), gt(db.t.deals.closedAt, hole.at)),
-      validThen(db, hole),
+      lt(db.t.dealVersions.validTo, param.until),
+      or(isNull(db.t.deals.closedAt), gt(db.t.deals.closedAt, param.at)),
+      validThen(db, param),
     ),
   ),
 );
 
-/** A lead of a span, and what had become of it by a moment. */
+/** A lead of a span, and its outcome by a moment. */
 export interface YieldedLead {
   id: string;
   ownerId: string | null;
   source: string | null;
   createdAt: Date;
-  /** Null: it had not become a deal. */
+  /** Null if it had not become a deal. */
   status: 'open' | 'won' | 'lost' | null;
   amount: number | null;
   closedAt: Date | null;
 }
 
+/** Lists the leads created in a span with their outcome as known at `at`. */
 export async function leadsYielded(db: Db, span: Span, at: Date): Promise<YieldedLead[]> {
   const rows = await yielded(db, { ...span, at });
   return rows.map(({ since, ...row }) => ({
@@ -186,7 +187,7 @@ export async function leadsYielded(db: Db, span: Span, at: Date): Promise<Yielde
   }));
 }
 
-const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versions } }, hole) =>
+const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versions } }, param) =>
   q
     .select({
       id: leads.id,
@@ -202,13 +203,13 @@ const yielded = compiled<Cohort>()(({ q, t: { leads, deals, dealVersions: versio
     .leftJoin(deals, eq(deals.id, leads.dealId))
     .leftJoin(
       versions,
-      and(eq(versions.dealId, deals.id), lte(versions.validFrom, hole.at), gt(versions.validTo, hole.at)),
+      and(eq(versions.dealId, deals.id), lte(versions.validFrom, param.at), gt(versions.validTo, param.at)),
     )
     .where(
       and(
-        gte(leads.createdAt, hole.from),
-        lt(leads.createdAt, hole.to),
-        eqIfGiven(leads.teamId, hole.teamId),
+        gte(leads.createdAt, param.from),
+        lt(leads.createdAt, param.to),
+        eqIfGiven(leads.teamId, param.teamId),
       ),
     ),
 );

@@ -5,32 +5,33 @@ import type { Db } from '../statements/db.js';
 import { newId } from '../statements/ids.js';
 import { insertRow, updateRow } from '../statements/rows.js';
 
-/** Whose it is, of which month, and what is counted: there is one target of each. */
+/** Identifies a target: whose, which month, which metric; there is at most one of each. */
 export type TargetKey = Pick<Target, 'scope' | 'ownerId' | 'month' | 'metric'>;
 
-/** What a target is set to, and by whom. */
+/** A target's value, and who set it when. */
 export type TargetValue = Pick<Target, 'value' | 'stretch' | 'setBy' | 'setAt'>;
 
-/** The target of a key, a cancelled one (value 0) as well; undefined where none was ever set. */
+/** Finds a target, cancelled ones (value 0) included, or undefined if it was never set. */
 export async function findTarget(db: Db, key: TargetKey): Promise<Target | undefined> {
   const { scope, ownerId, month, metric } = key;
   return (await one(db, { scope, ownerId, month, metric }))[0];
 }
 
-const one = compiled<TargetKey>()(({ q, t: { targets } }, hole) =>
+const one = compiled<TargetKey>()(({ q, t: { targets } }, param) =>
   q
     .select()
     .from(targets)
     .where(
       and(
-        eq(targets.month, hole.month),
-        eq(targets.scope, hole.scope),
-        eq(targets.ownerId, hole.ownerId),
-        eq(targets.metric, hole.metric),
+        eq(targets.month, param.month),
+        eq(targets.scope, param.scope),
+        eq(targets.ownerId, param.ownerId),
+        eq(targets.metric, param.metric),
       ),
     ),
 );
 
+/** Creates a target. */
 export async function createTarget(tx: Db, key: TargetKey, value: TargetValue): Promise<Target> {
   const { scope, ownerId, month, metric } = key;
   const target: Target = { id: newId(), scope, ownerId, month, metric, ...value };
@@ -38,24 +39,25 @@ export async function createTarget(tx: Db, key: TargetKey, value: TargetValue): 
   return target;
 }
 
+/** Sets a target's value. */
 export async function changeTarget(tx: Db, id: string, value: TargetValue): Promise<void> {
   await updateRow(tx, tx.t.targets, { id }, value);
 }
 
-/** Every target of some months in a row, both named ones included. */
+/** Lists the targets of the months `from` to `to` ('2026-11', both included); cancelled ones are left out. */
 export async function targetsOf(db: Db, months: { from: string; to: string }): Promise<Target[]> {
   return (await ofMonths(db, months)).filter((target) => target.value > 0);
 }
 
-const ofMonths = compiled<{ from: string; to: string }>()(({ q, t: { targets } }, hole) =>
+const ofMonths = compiled<{ from: string; to: string }>()(({ q, t: { targets } }, param) =>
   q
     .select()
     .from(targets)
-    .where(and(gte(targets.month, hole.from), lte(targets.month, hole.to)))
+    .where(and(gte(targets.month, param.from), lte(targets.month, param.to)))
     .orderBy(asc(targets.month), asc(targets.id)),
 );
 
-/** The same as they were at a past moment, by the log; what was taken back since was never so. */
+/** Lists the targets of months as of `at`, from the event log; changes undone since are ignored. */
 export async function targetsAt(db: Db, months: { from: string; to: string }, at: Date): Promise<Target[]> {
   const now = await ofMonths(db, months);
   const later = now.filter((target) => target.setAt > at).map(({ id }) => id);
@@ -69,7 +71,7 @@ export async function targetsAt(db: Db, months: { from: string; to: string }, at
     .filter((target) => target.value > 0);
 }
 
-/** What the last change of each target before a moment made of it. */
+/** Reads what the last change of each target by `at` made of it. */
 async function factsBefore(db: Db, ids: string[], at: Date): Promise<Map<string, TargetValue>> {
   if (ids.length === 0) return new Map();
   const { events } = db.t;
@@ -93,7 +95,7 @@ async function factsBefore(db: Db, ids: string[], at: Date): Promise<Map<string,
   );
 }
 
-/** The targets of one person become another's, where that one has none of the kind. */
+/** Moves a person's targets to another, unless that one has a target of the same key. */
 export async function moveTargets(tx: Db, fromId: string, intoId: string): Promise<void> {
   const { targets } = tx.t;
   const own = await tx.q.select().from(targets).where(eq(targets.ownerId, fromId));

@@ -2,10 +2,10 @@ import { and, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
-/** Rows removed at a time, so that a clean-up never holds the database for long. */
+/** Rows removed per table and call, so that a clean-up never holds the database for long. */
 const batch = 500;
 
-/** Removes one batch of what is older than a moment and no longer needed; answers how many rows went. */
+/** Removes one batch of rows older than the given moments; returns how many were removed. */
 export async function cleanUp(
   tx: Db,
   before: {

@@ -2,7 +2,10 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { JobSlot } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 
-/** Claims a slot: one guarded upsert, so of N processes one runs it; false if it was claimed before. */
+/**
+ * Claims a job slot by one guarded upsert, so that one of N processes runs it; false if it was claimed
+ * before.
+ */
 export async function claimSlot(
   tx: Db,
   job: string,
@@ -25,6 +28,7 @@ export async function claimSlot(
   return rows.length > 0;
 }
 
+/** Records the result of a slot's run. */
 export async function finishSlot(
   tx: Db,
   job: string,
@@ -38,19 +42,20 @@ export async function finishSlot(
     .where(and(eq(jobSlots.job, job), eq(jobSlots.scope, scope)));
 }
 
+/** Lists the latest slot of each job and scope. */
 export async function lastSlots(db: Db): Promise<JobSlot[]> {
   return await db.q.select().from(db.t.jobSlots);
 }
 
 /**
- * Takes over a slot that was begun and not finished: its process died, or its run failed. False if somebody
- * else did so first.
+ * Takes over a slot that was started but not finished (its process died or its run failed); false if another
+ * process was faster.
  */
 export async function retakeSlot(tx: Db, slot: JobSlot, now: Date): Promise<boolean> {
   const { jobSlots } = tx.t;
   const rows = await tx.q
     .update(jobSlots)
-    // No longer failed while it runs, or another process would take it as well.
+    // Clears the error while the job runs, or another process would also take it over.
     .set({ startedAt: now, error: null })
     .where(
       and(
@@ -65,7 +70,7 @@ export async function retakeSlot(tx: Db, slot: JobSlot, now: Date): Promise<bool
   return rows.length > 0;
 }
 
-/** Notes that a run failed; the slot stays open for another attempt. */
+/** Records a failed run; the slot stays open for another attempt. */
 export async function failSlot(
   tx: Db,
   slot: Pick<JobSlot, 'job' | 'scope'>,

@@ -1,7 +1,7 @@
 import { and, eq, lt, or } from 'drizzle-orm';
 import type { Db } from '../statements/db.js';
 
-/** Takes or renews a lease; true if `holder` has it until then. */
+/** Takes or renews a lease; true if `holder` holds it until `until`. */
 export async function holdLease(
   tx: Db,
   name: string,
@@ -22,6 +22,7 @@ export async function holdLease(
   return rows.length > 0;
 }
 
+/** Releases a lease if `holder` holds it. */
 export async function releaseLease(tx: Db, name: string, holder: string): Promise<void> {
   const { leases } = tx.t;
   await tx.q.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)));

@@ -4,15 +4,18 @@ import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { getSetting, setSetting } from './setting-queries.js';
 
-/** Number of the version in force: a text that comes back keeps its old number, so it need not be the highest. */
+/**
+ * Setting with the version in force; a text put in force again keeps its old number, so this need not be the
+ * highest.
+ */
 const inForce = 'process-version';
 
-/** Puts a process text in force and answers its version number; a text seen before keeps its number. */
+/** Puts a process text in force and returns its version number; a known text keeps its number. */
 export async function addProcessVersion(
   tx: Db,
   given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>,
 ): Promise<number> {
-  const version = (await numberOf(tx, given.hash)) ?? (await keep(tx, given));
+  const version = (await numberOf(tx, given.hash)) ?? (await storeVersion(tx, given));
   await setSetting(tx, inForce, version);
   return version;
 }
@@ -26,7 +29,10 @@ async function numberOf(db: Db, hash: string): Promise<number | undefined> {
   return known?.version;
 }
 
-async function keep(tx: Db, given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>): Promise<number> {
+async function storeVersion(
+  tx: Db,
+  given: Pick<ProcessVersion, 'hash' | 'yaml' | 'createdAt'>,
+): Promise<number> {
   const { processVersions: versions } = tx.t;
   const [last] = await tx.q.select({ version: max(versions.version) }).from(versions);
   const version = (last?.version ?? 0) + 1;
@@ -34,7 +40,7 @@ async function keep(tx: Db, given: Pick<ProcessVersion, 'hash' | 'yaml' | 'creat
   return version;
 }
 
-/** The version put in force last: the last good one. */
+/** Finds the process version in force, or undefined if there is none. */
 export async function latestProcessVersion(db: Db): Promise<ProcessVersion | undefined> {
   const { processVersions: versions } = db.t;
   const version = await getSetting<number>(db, inForce);
@@ -43,13 +49,14 @@ export async function latestProcessVersion(db: Db): Promise<ProcessVersion | und
   return row;
 }
 
+/** Finds a process version by its number, or undefined. */
 export async function processVersion(db: Db, version: number): Promise<ProcessVersion | undefined> {
   const { processVersions: versions } = db.t;
   const [row] = await db.q.select().from(versions).where(eq(versions.version, version));
   return row;
 }
 
-/** The newest versions, the newest first. */
+/** Lists the newest process versions, newest first. */
 export async function processVersions(db: Db, limit: number): Promise<ProcessVersion[]> {
   const { processVersions: versions } = db.t;
   return await db.q.select().from(versions).orderBy(desc(versions.version)).limit(atMost(limit));

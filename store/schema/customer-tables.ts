@@ -1,22 +1,22 @@
-import type { Kit } from '../kit/kit.js';
+import type { Column, Kit, Referable } from '../kit/kit.js';
 
 /** Customers with their names and contacts; who shares, looked at and disputes them. */
-export function declareCustomers(k: Kit) {
+export function declareCustomers(k: Kit, { people, teams }: Record<'people' | 'teams', Referable>) {
   const customers = k.table(
     'customers',
     {
       id: k.id(),
       no: k.int().notNull().unique(),
       name: k.text().notNull(),
-      ownerId: k.text(),
-      teamId: k.text(),
+      ownerId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       region: k.text(),
       industry: k.text(),
       tags: k.json<string[]>().notNull(),
       /** Further facts of an import, kept as they came. */
       facts: k.json<Record<string, string>>().notNull(),
       /** Set when merged into another: the name then leads there. */
-      mergedInto: k.text(),
+      mergedInto: k.ref((): Column => customers.id),
       /** One of the process file's grades. */
       grade: k.text(),
       /** Local date on which its contract ends. */
@@ -31,7 +31,7 @@ export function declareCustomers(k: Kit) {
       /** In the pool since then; null while it is not. */
       pooledAt: k.at(),
       /** Who may claim it alone, and until when. */
-      offeredTo: k.text(),
+      offeredTo: k.ref(() => people.id),
       offerUntil: k.at(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
@@ -42,6 +42,7 @@ export function declareCustomers(k: Kit) {
       k.index('customers_pooled').on(t.pooledAt),
       k.index('customers_offer').on(t.offerUntil),
       k.index('customers_silent').on(t.silentAt),
+      k.index('customers_merged').on(t.mergedInto).where(k.given(t.mergedInto)),
     ],
   );
 
@@ -51,7 +52,7 @@ export function declareCustomers(k: Kit) {
     {
       key: k.text().notNull(),
       kind: k.oneOf('name', 'alias', 'pinyin', 'initials', 'near').notNull(),
-      customerId: k.text().notNull(),
+      customerId: k.ref(() => customers.id, 'cascade').notNull(),
     },
     (t) => [k.primaryKey(t.key, t.kind, t.customerId), k.index('customer_names_customer').on(t.customerId)],
   );
@@ -61,24 +62,28 @@ export function declareCustomers(k: Kit) {
     'learnt_names',
     {
       id: k.id(),
-      teamId: k.text().notNull(),
+      teamId: k.ref(() => teams.id).notNull(),
       /** The words folded, as the name index keeps names. */
       key: k.text().notNull(),
       words: k.text().notNull(),
-      customerId: k.text().notNull(),
+      customerId: k.ref(() => customers.id, 'cascade').notNull(),
       /** Set where the words are a contact's of that customer. */
-      contactId: k.text(),
-      personId: k.text().notNull(),
+      contactId: k.ref(() => contacts.id, 'cascade'),
+      personId: k.ref(() => people.id).notNull(),
       createdAt: k.at().notNull(),
     },
-    (t) => [k.index('learnt_names_team').on(t.teamId, t.key)],
+    (t) => [
+      k.index('learnt_names_team').on(t.teamId, t.key),
+      k.index('learnt_names_customer').on(t.customerId),
+      k.index('learnt_names_contact').on(t.contactId).where(k.given(t.contactId)),
+    ],
   );
 
   const contacts = k.table(
     'contacts',
     {
       id: k.id(),
-      customerId: k.text().notNull(),
+      customerId: k.ref(() => customers.id).notNull(),
       name: k.text().notNull(),
       title: k.text(),
       phone: k.text(),
@@ -96,9 +101,9 @@ export function declareCustomers(k: Kit) {
   const collaborators = k.table(
     'collaborators',
     {
-      customerId: k.text().notNull(),
-      personId: k.text().notNull(),
-      addedBy: k.text().notNull(),
+      customerId: k.ref(() => customers.id, 'cascade').notNull(),
+      personId: k.ref(() => people.id).notNull(),
+      addedBy: k.ref(() => people.id).notNull(),
       createdAt: k.at().notNull(),
     },
     (t) => [k.primaryKey(t.customerId, t.personId), k.index('collaborators_person').on(t.personId)],
@@ -108,14 +113,14 @@ export function declareCustomers(k: Kit) {
   const sights = k.table(
     'sights',
     {
-      personId: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
       /** 'customer', 'lead', 'deal', 'person', 'pool'. */
       recordType: k.text().notNull(),
       recordId: k.text().notNull(),
       /** Local day of who looked. */
       day: k.text().notNull(),
       /** Whose it was. */
-      ownerId: k.text(),
+      ownerId: k.ref(() => people.id),
       times: k.int().notNull(),
       at: k.at().notNull(),
     },
@@ -131,18 +136,18 @@ export function declareCustomers(k: Kit) {
     'disputes',
     {
       id: k.id(),
-      customerId: k.text().notNull(),
+      customerId: k.ref(() => customers.id).notNull(),
       /** The team and the person that had it when it was disputed. */
-      teamId: k.text(),
-      ownerId: k.text(),
-      raisedBy: k.text().notNull(),
+      teamId: k.ref(() => teams.id),
+      ownerId: k.ref(() => people.id),
+      raisedBy: k.ref(() => people.id).notNull(),
       /** Why it is theirs, and what they had of the customer. */
       reason: k.text().notNull(),
       contact: k.text(),
       phone: k.text(),
       email: k.text(),
       status: k.oneOf('open', 'given', 'kept', 'merged').notNull(),
-      decidedBy: k.text(),
+      decidedBy: k.ref(() => people.id),
       /** Why it was decided so. */
       verdict: k.text(),
       decidedAt: k.at(),
@@ -160,7 +165,7 @@ export function declareCustomers(k: Kit) {
   const poolViews = k.table(
     'pool_views',
     {
-      personId: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
       day: k.text().notNull(),
       recordId: k.text().notNull(),
       at: k.at().notNull(),

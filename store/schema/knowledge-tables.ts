@@ -1,7 +1,7 @@
-import type { Kit } from '../kit/kit.js';
+import type { Kit, Referable } from '../kit/kit.js';
 
 /** What the team knows, what it was asked, and how far somebody new is. */
-export function declareKnowledge(k: Kit) {
+export function declareKnowledge(k: Kit, { people, teams }: Record<'people' | 'teams', Referable>) {
   /** What the team knows, written in chat or taken from a folder. */
   const articles = k.table(
     'articles',
@@ -21,7 +21,7 @@ export function declareKnowledge(k: Kit) {
       url: k.text(),
       /** Its place in a path of several. */
       position: k.int(),
-      authorId: k.text(),
+      authorId: k.ref(() => people.id),
       /** Proposed to its author and not kept yet: nobody else sees it, and it is gone then. */
       draftUntil: k.at(),
       removed: k.bool().notNull(),
@@ -39,7 +39,11 @@ export function declareKnowledge(k: Kit) {
   /** Words and pairs of characters, by which articles are found on every database alike. */
   const articleTerms = k.table(
     'article_terms',
-    { term: k.text().notNull(), articleId: k.text().notNull(), times: k.int().notNull() },
+    {
+      term: k.text().notNull(),
+      articleId: k.ref(() => articles.id, 'cascade').notNull(),
+      times: k.int().notNull(),
+    },
     (t) => [k.primaryKey(t.term, t.articleId), k.index('article_terms_article').on(t.articleId)],
   );
 
@@ -49,12 +53,12 @@ export function declareKnowledge(k: Kit) {
     {
       id: k.id(),
       words: k.text().notNull(),
-      askedBy: k.text().notNull(),
+      askedBy: k.ref(() => people.id).notNull(),
       /** Others who asked as well. */
       askers: k.json<string[] | null>(),
-      teamId: k.text(),
+      teamId: k.ref(() => teams.id),
       times: k.int().notNull(),
-      answeredBy: k.text(),
+      answeredBy: k.ref(() => articles.id, 'set null'),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
     },
@@ -64,7 +68,12 @@ export function declareKnowledge(k: Kit) {
   /** What somebody new has done of their first steps and is no record: an article read, a list looked at. */
   const firstSteps = k.table(
     'first_steps',
-    { id: k.id(), personId: k.text().notNull(), step: k.text().notNull(), at: k.at().notNull() },
+    {
+      id: k.id(),
+      personId: k.ref(() => people.id).notNull(),
+      step: k.text().notNull(),
+      at: k.at().notNull(),
+    },
     (t) => [k.uniqueIndex('first_steps_one').on(t.personId, t.step)],
   );
 

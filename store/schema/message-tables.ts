@@ -1,8 +1,8 @@
 import { locales } from '../../texts/languages.js';
-import type { Kit } from '../kit/kit.js';
+import type { Kit, Referable } from '../kit/kit.js';
 
 /** What was done, what came in and goes out, and what a talk goes on from. */
-export function declareMessages(k: Kit) {
+export function declareMessages(k: Kit, { people, places }: Record<'people' | 'places', Referable>) {
   /** The log of everything that changed: append-only; feeds audit, undo and the activity list. */
   const events = k.table(
     'events',
@@ -48,7 +48,7 @@ export function declareMessages(k: Kit) {
     {
       id: k.id(),
       dedupeKey: k.text().notNull().unique(),
-      placeId: k.text().notNull(),
+      placeId: k.ref(() => places.id).notNull(),
       locale: k.oneOf(...locales).notNull(),
       card: k.json<unknown>().notNull(),
       mention: k.json<string[]>().notNull(),
@@ -86,8 +86,8 @@ export function declareMessages(k: Kit) {
   const drafts = k.table(
     'drafts',
     {
-      personId: k.text().notNull(),
-      placeId: k.text().notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
+      placeId: k.ref(() => places.id, 'cascade').notNull(),
       draft: k.json<unknown>().notNull(),
       at: k.at().notNull(),
     },
@@ -98,8 +98,8 @@ export function declareMessages(k: Kit) {
   const talks = k.table(
     'talks',
     {
-      personId: k.text().notNull(),
-      placeId: k.text().notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
+      placeId: k.ref(() => places.id, 'cascade').notNull(),
       /** In words that are read as it again. */
       question: k.text(),
       askedAt: k.at(),

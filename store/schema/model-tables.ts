@@ -1,7 +1,7 @@
-import type { Kit } from '../kit/kit.js';
+import type { Kit, Referable } from '../kit/kit.js';
 
 /** What was sent to a model and what came of it: each call is a row before anything leaves. */
-export function declareModel(k: Kit) {
+export function declareModel(k: Kit, { people }: Record<'people', Referable>) {
   const modelCalls = k.table(
     'model_calls',
     {
@@ -9,7 +9,7 @@ export function declareModel(k: Kit) {
       no: k.int().notNull().unique(),
       /** An act asks once, however often it is delivered. */
       actId: k.text().notNull().unique(),
-      personId: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
       purpose: k.oneOf('blanks', 'week', 'reply').notNull(),
       /** 'D-12', or null where it is about none. */
       record: k.text(),

@@ -1,14 +1,15 @@
+import { roles } from '../../kernel/command/roles.js';
 import { locales } from '../../texts/languages.js';
-import type { Kit } from '../kit/kit.js';
+import type { Column, Kit } from '../kit/kit.js';
 
 /** People, their teams, who they are on each platform, and the places where they talk. */
 export function declarePeople(k: Kit) {
   const teams = k.table('teams', {
     id: k.id(),
     name: k.text().notNull().unique(),
-    managerId: k.text(),
+    managerId: k.ref((): Column => people.id),
     /** The team it belongs to; whoever manages that one manages it too. */
-    parentId: k.text(),
+    parentId: k.ref((): Column => teams.id),
     timeZone: k.text().notNull(),
     createdAt: k.at().notNull(),
   });
@@ -18,8 +19,9 @@ export function declarePeople(k: Kit) {
     {
       id: k.id(),
       name: k.text().notNull(),
-      role: k.oneOf('viewer', 'rep', 'manager', 'admin').notNull(),
-      teamId: k.text(),
+      role: k.oneOf(...roles).notNull(),
+      teamId: k.ref(() => teams.id),
+      /** Who writes on another platform with the same address is the same person. */
       email: k.text(),
       locale: k.oneOf(...locales),
       timeZone: k.text(),
@@ -32,14 +34,14 @@ export function declarePeople(k: Kit) {
       awayFrom: k.at(),
       awayUntil: k.at(),
       /** Who decides for them meanwhile. */
-      deputyId: k.text(),
+      deputyId: k.ref((): Column => people.id),
       /** When the last lead was handed to them; equal claims go to who waited longest. */
       lastAssignedAt: k.at(),
       /** How far the leads handed to them are behind their share, in millionths of a lead. */
       leadCredit: k.int().notNull().default(0),
       createdAt: k.at().notNull(),
     },
-    (t) => [k.index('people_team').on(t.teamId)],
+    (t) => [k.index('people_team').on(t.teamId), k.uniqueIndex('people_email').on(k.lower(t.email))],
   );
 
   const identities = k.table(
@@ -47,7 +49,7 @@ export function declarePeople(k: Kit) {
     {
       platform: k.text().notNull(),
       externalId: k.text().notNull(),
-      personId: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
       createdAt: k.at().notNull(),
     },
     (t) => [k.primaryKey(t.platform, t.externalId), k.index('identities_person').on(t.personId)],
@@ -61,9 +63,9 @@ export function declarePeople(k: Kit) {
       externalId: k.text().notNull(),
       kind: k.oneOf('group', 'private').notNull(),
       name: k.text().notNull(),
-      teamId: k.text(),
+      teamId: k.ref(() => teams.id),
       /** The person of a private place. */
-      personId: k.text(),
+      personId: k.ref(() => people.id),
       /** What is posted there: 'report', 'stall', 'lead', 'pool'. */
       posts: k.json<string[]>().notNull(),
       createdAt: k.at().notNull(),

@@ -1,7 +1,10 @@
-import type { Kit } from '../kit/kit.js';
+import type { Kit, Referable } from '../kit/kit.js';
 
 /** What is aimed at, foretold, reported, decided and warned of. */
-export function declareReports(k: Kit) {
+export function declareReports(
+  k: Kit,
+  { people, teams, places, deals }: Record<'people' | 'teams' | 'places' | 'deals', Referable>,
+) {
   /** What somebody, a team or the company is to reach in a month; what it was before stands in the log. */
   const targets = k.table(
     'targets',
@@ -18,7 +21,7 @@ export function declareReports(k: Kit) {
       value: k.money().notNull(),
       /** More than is asked for. */
       stretch: k.money(),
-      setBy: k.text().notNull(),
+      setBy: k.ref(() => people.id).notNull(),
       setAt: k.at().notNull(),
     },
     (t) => [
@@ -33,12 +36,12 @@ export function declareReports(k: Kit) {
     {
       id: k.id(),
       /** Of a person, or of a team by its manager; '' for the company. */
-      personId: k.text(),
-      teamId: k.text(),
+      personId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       period: k.text().notNull(),
       commit: k.money().notNull(),
       best: k.money(),
-      saidBy: k.text().notNull(),
+      saidBy: k.ref(() => people.id).notNull(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
     },
@@ -56,7 +59,7 @@ export function declareReports(k: Kit) {
   const dealForecasts = k.table(
     'deal_forecasts',
     {
-      dealId: k.text().notNull(),
+      dealId: k.ref(() => deals.id, 'cascade').notNull(),
       at: k.at().notNull(),
       ever: k.int().notNull(),
       /** Within 90 days. */
@@ -102,7 +105,7 @@ export function declareReports(k: Kit) {
     {
       id: k.id(),
       kind: k.text().notNull(),
-      teamId: k.text(),
+      teamId: k.ref(() => teams.id),
       asOf: k.at().notNull(),
       processVersion: k.int().notNull(),
       /** Of the figures as JSON, to tell at once whether a re-run says the same. */
@@ -120,11 +123,11 @@ export function declareReports(k: Kit) {
     {
       id: k.id(),
       name: k.text().notNull(),
-      personId: k.text().notNull(),
+      personId: k.ref(() => people.id).notNull(),
       /** What is shown, in words that hold keys in place of names. */
       slice: k.text().notNull(),
       /** The team whose channels get it; null while it is not scheduled. */
-      teamId: k.text(),
+      teamId: k.ref(() => teams.id),
       /** Five fields, read in the zone of the team. */
       cron: k.text(),
       removedAt: k.at(),
@@ -142,10 +145,10 @@ export function declareReports(k: Kit) {
     'meetings',
     {
       id: k.id(),
-      teamId: k.text(),
+      teamId: k.ref(() => teams.id),
       /** Where it is held, and its minutes go. */
-      placeId: k.text().notNull(),
-      startedBy: k.text().notNull(),
+      placeId: k.ref(() => places.id).notNull(),
+      startedBy: k.ref(() => people.id).notNull(),
       /** Numbers of its records. */
       items: k.json<string[]>().notNull(),
       startedAt: k.at().notNull(),
@@ -167,8 +170,8 @@ export function declareReports(k: Kit) {
       recordType: k.text().notNull(),
       recordId: k.text().notNull(),
       /** Who is, or would have been, told. */
-      personId: k.text(),
-      teamId: k.text(),
+      personId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       /** What is at stake, in minor units. */
       value: k.money(),
       /** The figures of the reason. */

@@ -1,17 +1,20 @@
-import type { Kit } from '../kit/kit.js';
+import type { Column, Kit, Referable } from '../kit/kit.js';
 
 /** Leads, deals with every state they were in, and what is done about them. */
-export function declareSelling(k: Kit) {
+export function declareSelling(
+  k: Kit,
+  { people, teams, customers, contacts }: Record<'people' | 'teams' | 'customers' | 'contacts', Referable>,
+) {
   const leads = k.table(
     'leads',
     {
       id: k.id(),
       no: k.int().notNull().unique(),
-      customerId: k.text().notNull(),
-      contactId: k.text(),
+      customerId: k.ref(() => customers.id).notNull(),
+      contactId: k.ref(() => contacts.id),
       /** Null = in the pool. */
-      ownerId: k.text(),
-      teamId: k.text(),
+      ownerId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       status: k.oneOf('open', 'pool', 'converted', 'dropped').notNull(),
       source: k.text(),
       region: k.text(),
@@ -29,9 +32,9 @@ export function declareSelling(k: Kit) {
       /** The warning before the return was sent. */
       poolWarnedAt: k.at(),
       /** In the pool: who may claim it alone, and until when. */
-      offeredTo: k.text(),
+      offeredTo: k.ref(() => people.id),
       offerUntil: k.at(),
-      dealId: k.text(),
+      dealId: k.ref((): Column => deals.id),
       lastFollowUpAt: k.at(),
       version: k.int().notNull(),
       createdAt: k.at().notNull(),
@@ -44,6 +47,8 @@ export function declareSelling(k: Kit) {
       k.index('leads_pool').on(t.poolAt),
       k.index('leads_created').on(t.createdAt),
       k.index('leads_offer').on(t.offerUntil),
+      k.index('leads_contact').on(t.contactId).where(k.given(t.contactId)),
+      k.index('leads_deal').on(t.dealId).where(k.given(t.dealId)),
     ],
   );
 
@@ -52,10 +57,10 @@ export function declareSelling(k: Kit) {
     {
       id: k.id(),
       no: k.int().notNull().unique(),
-      customerId: k.text().notNull(),
+      customerId: k.ref(() => customers.id).notNull(),
       name: k.text().notNull(),
-      ownerId: k.text(),
-      teamId: k.text(),
+      ownerId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       status: k.oneOf('open', 'won', 'lost').notNull(),
       /** Stage key of the process file. */
       stage: k.text().notNull(),
@@ -100,13 +105,13 @@ export function declareSelling(k: Kit) {
   const dealVersions = k.table(
     'deal_versions',
     {
-      dealId: k.text().notNull(),
+      dealId: k.ref(() => deals.id, 'cascade').notNull(),
       version: k.int().notNull(),
       validFrom: k.at().notNull(),
       /** `forever` for the present state. */
       validTo: k.at().notNull(),
-      ownerId: k.text(),
-      teamId: k.text(),
+      ownerId: k.ref(() => people.id),
+      teamId: k.ref(() => teams.id),
       status: k.oneOf('open', 'won', 'lost').notNull(),
       stage: k.text().notNull(),
       stageSince: k.at().notNull(),
@@ -125,12 +130,13 @@ export function declareSelling(k: Kit) {
     'follow_ups',
     {
       id: k.id(),
-      customerId: k.text().notNull(),
-      dealId: k.text(),
-      leadId: k.text(),
-      contactId: k.text(),
-      personId: k.text().notNull(),
-      teamId: k.text(),
+      customerId: k.ref(() => customers.id).notNull(),
+      // One that was undone stays in the book, also where the act that is undone had made what it was about.
+      dealId: k.ref(() => deals.id, 'set null'),
+      leadId: k.ref(() => leads.id, 'set null'),
+      contactId: k.ref(() => contacts.id, 'set null'),
+      personId: k.ref(() => people.id).notNull(),
+      teamId: k.ref(() => teams.id),
       channel: k.oneOf('call', 'visit', 'wechat', 'email', 'meeting', 'other').notNull(),
       /** The original words, whole. */
       words: k.text().notNull(),
@@ -146,6 +152,8 @@ export function declareSelling(k: Kit) {
       // Holds all that a report counts, so that it reads no row.
       k.index('follow_ups_at').on(t.at, t.undone, t.personId, t.channel, t.teamId),
       k.index('follow_ups_person').on(t.personId, t.at),
+      k.index('follow_ups_lead').on(t.leadId).where(k.given(t.leadId)),
+      k.index('follow_ups_contact').on(t.contactId).where(k.given(t.contactId)),
     ],
   );
 
@@ -154,11 +162,11 @@ export function declareSelling(k: Kit) {
     {
       id: k.id(),
       no: k.int().notNull().unique(),
-      customerId: k.text().notNull(),
-      dealId: k.text(),
-      leadId: k.text(),
-      ownerId: k.text().notNull(),
-      teamId: k.text(),
+      customerId: k.ref(() => customers.id).notNull(),
+      dealId: k.ref(() => deals.id),
+      leadId: k.ref(() => leads.id),
+      ownerId: k.ref(() => people.id).notNull(),
+      teamId: k.ref(() => teams.id),
       title: k.text().notNull(),
       /** Local date in the owner's zone; `dueAt` is the moment it is over. */
       dueDate: k.text().notNull(),
@@ -173,6 +181,8 @@ export function declareSelling(k: Kit) {
       k.index('tasks_owner').on(t.ownerId, t.status, t.dueAt),
       k.index('tasks_due').on(t.status, t.dueAt),
       k.index('tasks_customer').on(t.customerId, t.status),
+      k.index('tasks_deal').on(t.dealId).where(k.given(t.dealId)),
+      k.index('tasks_lead').on(t.leadId).where(k.given(t.leadId)),
     ],
   );
 
@@ -181,11 +191,11 @@ export function declareSelling(k: Kit) {
     'approvals',
     {
       id: k.id(),
-      dealId: k.text().notNull(),
-      teamId: k.text(),
+      dealId: k.ref(() => deals.id).notNull(),
+      teamId: k.ref(() => teams.id),
       /** The stage that is asked for. */
       stage: k.text().notNull(),
-      requestedBy: k.text().notNull(),
+      requestedBy: k.ref(() => people.id).notNull(),
       note: k.text().notNull(),
       status: k.oneOf('open', 'approved', 'rejected', 'expired').notNull(),
       /** Ids of those who have said yes. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrations, pending } from '../engine/migrate.js';
+import { brokenOn, migrations, pending } from '../engine/migrate.js';
 import type { Store, StoreOptions } from '../engine/store.js';
 import { readingClient } from './sqlite-client.js';
-import { makeDb, sqliteAppliedMigrations } from './sqlite-connection.js';
+import { makeDb, sqliteAppliedMigrations, sqliteRows } from './sqlite-connection.js';
 import { SqliteWriter } from './sqlite-writer.js';
 
 /** One connection writes, a second one reads, so that reads wait for no transaction and see none half done. */
@@ -25,6 +25,7 @@ export async function openSqlite(file: string, options: StoreOptions): Promise<S
     tx: async (fn) => writing().transaction(fn),
     migrate: async () => writing().migrate(),
     pending: async () => pending(migrations('sqlite'), sqliteAppliedMigrations(reader)).map(({ tag }) => tag),
+    broken: async () => brokenOn(sqliteRows(reader), 'sqlite', sqliteAppliedMigrations(reader)),
     backup: async (target) => {
       await reader.backup(target);
     },

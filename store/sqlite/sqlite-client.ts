@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { sqliteRefusal } from './sqlite-refusal.js';
 
 type Call = (...values: unknown[]) => unknown;
 type Method = 'run' | 'all' | 'get';
@@ -59,7 +60,8 @@ export function watchedClient(database: Database.Database, watch: Watch): Client
       try {
         statement ??= prepared(database, text, raw);
         return statement[method](...values);
-      } catch (error) {
+      } catch (thrown) {
+        const error = sqliteRefusal(thrown, text);
         watch.failed(error);
         throw error;
       }

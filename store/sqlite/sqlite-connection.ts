@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+import type { Rows } from '../guard/broken.js';
 import type { Tables } from '../schema/pg-tables.js';
 import { sqliteTables } from '../schema/sqlite-tables.js';
 import type { Db } from '../statements/db.js';
@@ -16,6 +17,12 @@ export function makeDb(client: Client): Db {
     t: sqliteTables satisfies Tables,
   };
 }
+
+/** Answers the rows of statements without values. */
+export const sqliteRows =
+  (database: Database.Database): Rows =>
+  async (text) =>
+    database.prepare(text).all() as Record<string, unknown>[];
 
 /** The migrations this file has seen. */
 export function sqliteAppliedMigrations(database: Database.Database): { tag: string; hash: string }[] {

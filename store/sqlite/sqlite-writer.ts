@@ -4,7 +4,7 @@ import { pause, Transaction } from '../engine/transaction.js';
 import { type Db, StoreBusy, TransactionRefused } from '../statements/db.js';
 import { CommitGroup } from './commit-group.js';
 import { watchedClient } from './sqlite-client.js';
-import { makeDb, sqliteAppliedMigrations } from './sqlite-connection.js';
+import { makeDb, sqliteAppliedMigrations, sqliteRows } from './sqlite-connection.js';
 
 /** How long a transaction waits while another process writes. */
 const busyDeadlineMs = 10_000;
@@ -72,11 +72,13 @@ export class SqliteWriter {
     const { database } = this;
     return this.inTurn(async () => {
       await this.group?.committed.catch(() => undefined);
-      await whenFree(() => database.exec('begin immediate'));
+      const restore = forRebuilding(database);
       try {
+        await whenFree(() => database.exec('begin immediate'));
         const migrated = await migrateOn(
           {
             exec: async (text) => void database.exec(text),
+            rows: sqliteRows(database),
             applied: async () => sqliteAppliedMigrations(database),
             record: async ({ tag, hash }) => {
               database
@@ -88,10 +90,12 @@ export class SqliteWriter {
           },
           'sqlite',
         );
+        if (migrated.applied.length > 0) demandReferences(database);
         database.exec('commit');
         return migrated;
       } finally {
         if (database.inTransaction) database.exec('rollback');
+        restore();
       }
     });
   }
@@ -119,6 +123,27 @@ export class SqliteWriter {
     this.queue = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/**
+ * SQLite changes the constraints of a table by making it anew, which references to it would forbid, and which sorts
+ * its indexes: on disk, as they may be larger than the memory. Both can be said outside of a transaction only.
+ */
+function forRebuilding(database: Database.Database): () => void {
+  database.pragma('foreign_keys = OFF');
+  database.pragma('temp_store = FILE');
+  return () => {
+    database.pragma('temp_store = MEMORY');
+    database.pragma('foreign_keys = ON');
+  };
+}
+
+/** Throws where a row points to one that is not there: nothing looked while tables were made anew. */
+function demandReferences(database: Database.Database): void {
+  const broken = database.pragma('foreign_key_check') as { table: string; parent: string }[];
+  const pairs = new Set(broken.map(({ table, parent }) => `${table} to ${parent}`));
+  if (pairs.size > 0)
+    throw new Error(`the migration would leave references of nothing: ${[...pairs].join(', ')}`);
 }
 
 /** Tries again while another process holds the file's lock. */

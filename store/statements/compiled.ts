@@ -14,39 +14,39 @@ interface Preparable<R> {
 }
 
 /**
- * The blanks of a statement: `hole.customerId` stands where the value of that name will go. An optional value
- * that is not given has no blank; `same(deals.teamId, hole.teamId)` then asks nothing.
+ * The placeholders of a statement: `param.customerId` stands for the value of that name. An optional value
+ * that is not given has no placeholder; `eqIfGiven(deals.teamId, param.teamId)` then adds no condition.
  */
 export type Params<P> = {
   readonly [K in keyof P]-?: undefined extends P[K] ? Placeholder | undefined : Placeholder;
 };
 
-/** Statements of a connection, by their key and by the names of the values given. */
+/** Prepared statements of a connection, by key and by the names of the given values. */
 const statements = new WeakMap<Db, Map<unknown, Map<string, Prepared<unknown>>>>();
 
 /**
- * Runs a statement that is built once per connection and kept under `key`. Building one with drizzle takes
- * 50–140 µs, running it 2–7 µs, and one typed line runs some twenty.
+ * Runs a statement that is built once per connection and cached under `key`. Building one with drizzle takes
+ * 50–140 µs, running it 2–7 µs, and one typed line runs about twenty.
  */
 export async function run<P extends object, R>(
   db: Db,
   key: unknown,
   values: P,
-  build: (db: Db, hole: Params<P>) => Preparable<R>,
+  build: (db: Db, param: Params<P>) => Preparable<R>,
 ): Promise<R> {
   const given = plain(values);
   const names = Object.keys(given);
   const lists = Object.keys(values).filter((name) => values[name as keyof P] instanceof Set);
-  const kept = inner(inner(statements, db), key);
+  const cached = inner(inner(statements, db), key);
   const shape = names.join();
-  let statement = kept.get(shape) as Prepared<R> | undefined;
+  let statement = cached.get(shape) as Prepared<R> | undefined;
   if (!statement) {
-    const holes: Record<string, Placeholder | Placeholder[]> = {};
-    for (const name of names) holes[name] = sql.placeholder(name);
+    const params: Record<string, Placeholder | Placeholder[]> = {};
+    for (const name of names) params[name] = sql.placeholder(name);
     for (const list of lists)
-      holes[list] = names.filter((name) => name.startsWith(`${list}.`)).map((name) => sql.placeholder(name));
-    statement = build(db, holes as Params<P>).prepare('');
-    kept.set(shape, statement);
+      params[list] = names.filter((name) => name.startsWith(`${list}.`)).map((name) => sql.placeholder(name));
+    statement = build(db, params as Params<P>).prepare('');
+    cached.set(shape, statement);
   }
   return await statement.execute(given);
 }
@@ -63,14 +63,17 @@ function inner<K, L, V>(
   return found;
 }
 
-/** A query with blanks: `const find = compiled<{id: string}>()((db, hole) => …)`, then `find(db, {id})`. */
+/**
+ * Prepares a query with placeholders: `const find = compiled<{id: string}>()((db, param) => …)`, then
+ * `find(db, {id})`.
+ */
 export function compiled<P extends object>() {
-  return <R>(build: (db: Db, hole: Params<P>) => Preparable<R>) => {
+  return <R>(build: (db: Db, param: Params<P>) => Preparable<R>) => {
     return (db: Db, values: P): Promise<R> => run(db, build, values, build);
   };
 }
 
-/** A blank beside `eq` and the like does not pass its column's encoder, so values are made plain here. */
+/** Encodes values for the driver: a placeholder beside `eq` and the like skips its column's encoder. */
 function plain(values: object): Values {
   const out: Values = {};
   for (const [name, value] of Object.entries(values)) {
@@ -82,8 +85,8 @@ function plain(values: object): Values {
   return out;
 }
 
-/** That a column holds the value of a blank, or one of a list's; asks nothing where none is given. */
+/** Builds `column = param`, or `column in (…)` for a list; no condition if the value is not given. */
 export const eqIfGiven = (
   column: PgColumn,
-  hole: Placeholder | Placeholder[] | undefined,
-): SQL | undefined => (Array.isArray(hole) ? inArray(column, hole) : hole && eq(column, hole));
+  param: Placeholder | Placeholder[] | undefined,
+): SQL | undefined => (Array.isArray(param) ? inArray(column, param) : param && eq(column, param));

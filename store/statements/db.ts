@@ -5,7 +5,7 @@ export type Dialect = 'sqlite' | 'pg';
 
 /**
  * One connection as queries see it: `q` builds statements, `t` holds the tables. Both are typed as PostgreSQL
- * whichever database is behind. A `Db` given to the body of a transaction is good until that body ends.
+ * on either database. The `Db` of a transaction body is valid until that body ends.
  */
 export interface Db {
   readonly dialect: Dialect;
@@ -13,15 +13,39 @@ export interface Db {
   readonly t: Tables;
 }
 
-/** The end of a validity that has none yet: 2243-10-17, far beyond any date of a record. */
+/** The open end of a validity: 2243-10-17, far beyond any date of a record. */
 export const forever = new Date(8_640_000_000_000);
 
-/** Somebody else held the database for too long: the same act may be tried again. */
+/** Another process held the database for too long; the same act may be tried again. */
 export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
 
-/** The body of a transaction broke a rule of `Store.tx`, so nothing of it was written. */
+/** What a constraint refuses: a second one, an id of nothing (or of what others point to), a value, or none. */
+export type ConstraintKind = 'unique' | 'reference' | 'value' | 'missing';
+
+/** A row broke a constraint of the database, so nothing of its transaction was written. */
+export class ConstraintBroken extends Error {
+  override name = 'ConstraintBroken';
+
+  constructor(
+    readonly kind: ConstraintKind,
+    readonly table: string,
+    /** Its name; of a missing value the column. Null for a reference in SQLite, which does not say which. */
+    readonly constraint: string | null,
+    options?: ErrorOptions,
+  ) {
+    super(`${table} refuses a row: ${kind}${constraint === null ? '' : ` (${constraint})`}`, options);
+  }
+}
+
+/** The broken constraint that an error tells of, also where drizzle has wrapped it; undefined for other errors. */
+export function constraintBroken(error: unknown): ConstraintBroken | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ConstraintBroken) return at;
+  return undefined;
+}
+
+/** The body of a transaction broke a rule of `Store.tx`, so nothing was written. */
 export class TransactionRefused extends Error {
   override name = 'TransactionRefused';
 }

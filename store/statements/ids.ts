@@ -9,9 +9,9 @@ let time = 0;
 let count = 0;
 
 /**
- * A new record key: 9 letters of time in milliseconds, 3 that count within it and 8 random ones (40 bits), in
- * Crockford's base 32. Keys of one process sort in the order they were made, so events of one moment keep
- * theirs, and rows that belong together lie together on disk.
+ * Makes a record id: 9 letters of time in ms, 3 that count within the millisecond and 8 random ones (40
+ * bits), in Crockford's base 32. Ids of one process sort by creation, so events of one moment stay in order
+ * and rows that belong together lie together on disk.
  */
 export function newId(): string {
   const now = Date.now();
@@ -31,7 +31,7 @@ function letters(value: number, size: number): string {
   return text;
 }
 
-// One call for many keys: each call to the system's source costs more than the key itself.
+// Random bytes fetched in bulk: one call to the system's source costs more than a whole id.
 let pool = Buffer.alloc(0);
 let used = 0;
 

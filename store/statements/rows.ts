@@ -7,7 +7,7 @@ type Values = Record<string, unknown>;
 
 const columnsOf = (table: PgTable) => getTableColumns(table) as Record<string, PgColumn>;
 
-/** One new row; what is left out is null. */
+/** Inserts one row; columns not given are null. */
 export async function insertRow<T extends PgTable>(
   tx: Db,
   table: T,
@@ -16,15 +16,15 @@ export async function insertRow<T extends PgTable>(
   const values = Object.fromEntries(
     Object.keys(columnsOf(table)).map((column) => [column, (row as Values)[column] ?? null]),
   );
-  await run(tx, table, values, (_, hole: Params<Values>) => {
-    const blanks = Object.keys(values).map((column) => [column, hole[column]]);
-    return tx.q.insert(table).values(Object.fromEntries(blanks) as InferInsertModel<T>);
+  await run(tx, table, values, (_, param: Params<Values>) => {
+    const params = Object.keys(values).map((column) => [column, param[column]]);
+    return tx.q.insert(table).values(Object.fromEntries(params) as InferInsertModel<T>);
   });
 }
 
 /**
- * Changes the row whose columns equal `where` (never null) and returns it as it then is; undefined where none
- * is so. Each set of columns is a statement of its own, built once.
+ * Changes the row whose columns equal `where` (never null) and returns it as changed, or undefined if no row
+ * matches. Each set of columns is a prepared statement of its own.
  */
 export async function updateRow<T extends PgTable>(
   tx: Db,
@@ -32,16 +32,16 @@ export async function updateRow<T extends PgTable>(
   where: Partial<T['$inferSelect']>,
   patch: Partial<T['$inferSelect']>,
 ): Promise<T['$inferSelect'] | undefined> {
-  const wanted = Object.keys(where);
+  const matched = Object.keys(where);
   const changed = Object.keys(patch).filter((column) => (patch as Values)[column] !== undefined);
   const values: Values = {};
-  for (const column of wanted) values[`was:${column}`] = (where as Values)[column];
+  for (const column of matched) values[`was:${column}`] = (where as Values)[column];
   for (const column of changed) values[column] = (patch as Values)[column];
-  const key = `${getTableName(table)}:${wanted}:${changed}`;
-  const rows = await run(tx, key, values, (_, hole: Params<Values>) => {
+  const key = `${getTableName(table)}:${matched}:${changed}`;
+  const rows = await run(tx, key, values, (_, param: Params<Values>) => {
     const columns = columnsOf(table);
-    const set = Object.fromEntries(changed.map((column) => [column, hole[column]]));
-    const conditions = wanted.map((column) => eq(columns[column] as PgColumn, hole[`was:${column}`]));
+    const set = Object.fromEntries(changed.map((column) => [column, param[column]]));
+    const conditions = matched.map((column) => eq(columns[column] as PgColumn, param[`was:${column}`]));
     return tx.q
       .update(table as PgTable)
       .set(set)
@@ -52,7 +52,8 @@ export async function updateRow<T extends PgTable>(
 }
 
 /**
- * Changes a record that is still at `record.version`, which grows by one; undefined where somebody was faster.
+ * Changes a record still at `record.version` and raises the version by one, or returns undefined if it is no
+ * longer at that version.
  */
 export async function changeRow<T extends PgTable>(
   tx: Db,

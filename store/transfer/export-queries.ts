@@ -1,4 +1,5 @@
 import { asc, eq, gt } from 'drizzle-orm';
+import { customerNo, dealNo, leadNo, taskNo } from '../../kernel/records/record-number.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
 import { operatorLocale } from '../../texts/languages.js';
 import type { Db } from '../statements/db.js';
@@ -16,16 +17,16 @@ export const exportSubjects = [
 ] as const;
 export type ExportSubject = (typeof exportSubjects)[number];
 
-/** One row of an export: the columns in their order. Amounts in minor units; moments as Date. */
+/** One exported row: columns in order, amounts in minor units, moments as Date. */
 export type ExportRow = Record<string, string | number | boolean | Date | null>;
 
-/** A field that the company has of its own, and what it holds. */
+/** A custom field of the company, and its type. */
 export type OwnField = Pick<CustomField, 'key' | 'name' | 'type'>;
 
-/** Rows read at a time, so that memory does not grow with the table. */
-const page = 1000;
+/** Rows read per query, so that memory does not grow with the table. */
+const pageSize = 1000;
 
-/** Every row of a subject with names in place of keys, in pages, in the order they were made. */
+/** Reads every row of a subject in pages, ordered by id, with names in place of ids. */
 export async function* exportRows(
   db: Db,
   subject: ExportSubject,
@@ -37,7 +38,7 @@ export async function* exportRows(
     const rows = await readers[subject](db, after, names);
     if (rows.length > 0) yield rows.map(({ row }) => row);
     const last = rows.at(-1);
-    if (!last || rows.length < page) return;
+    if (!last || rows.length < pageSize) return;
     after = last.id;
   }
 }
@@ -64,7 +65,7 @@ async function namesOf(db: Db): Promise<{ person: Named; team: Named }> {
   return { person: named(persons), team: named(groups) };
 }
 
-/** As it is read in again: money in whole units, a person by name. */
+/** Formats a custom value as the import reads it: money in major units, a person by name. */
 function ownValue({ key, type }: OwnField, facts: Record<string, string>, person: Named): string | null {
   const value = facts[key];
   if (value === undefined) return null;
@@ -81,12 +82,12 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, deals.customerId))
       .where(gt(deals.id, after))
       .orderBy(asc(deals.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map(({ deal, customer }) => ({
       id: deal.id,
       row: {
-        'deal id': deal.importKey ?? `D-${deal.no}`,
-        number: `D-${deal.no}`,
+        'deal id': deal.importKey ?? dealNo(deal),
+        number: dealNo(deal),
         deal: deal.name,
         customer,
         owner: person(deal.ownerId),
@@ -113,11 +114,11 @@ const readers: Record<ExportSubject, Reader> = {
       .from(customers)
       .where(gt(customers.id, after))
       .orderBy(asc(customers.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map((one) => ({
       id: one.id,
       row: {
-        number: `C-${one.no}`,
+        number: customerNo(one),
         customer: one.name,
         industry: one.industry,
         region: one.region,
@@ -139,7 +140,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, contacts.customerId))
       .where(gt(contacts.id, after))
       .orderBy(asc(contacts.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map(({ contact, customer }) => ({
       id: contact.id,
       row: {
@@ -159,11 +160,11 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, leads.customerId))
       .where(gt(leads.id, after))
       .orderBy(asc(leads.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map(({ lead, customer }) => ({
       id: lead.id,
       row: {
-        number: `L-${lead.no}`,
+        number: leadNo(lead),
         customer,
         owner: person(lead.ownerId),
         team: team(lead.teamId),
@@ -186,7 +187,7 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, followUps.customerId))
       .where(gt(followUps.id, after))
       .orderBy(asc(followUps.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map(({ log, customer }) => ({
       id: log.id,
       row: {
@@ -208,11 +209,11 @@ const readers: Record<ExportSubject, Reader> = {
       .innerJoin(customers, eq(customers.id, tasks.customerId))
       .where(gt(tasks.id, after))
       .orderBy(asc(tasks.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map(({ task, customer }) => ({
       id: task.id,
       row: {
-        number: `T-${task.no}`,
+        number: taskNo(task),
         customer,
         title: task.title,
         owner: person(task.ownerId),
@@ -232,7 +233,7 @@ const readers: Record<ExportSubject, Reader> = {
       .from(people)
       .where(gt(people.id, after))
       .orderBy(asc(people.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map((one) => ({
       id: one.id,
       row: { name: one.name, role: one.role, team: team(one.teamId), email: one.email, active: one.active },
@@ -245,7 +246,7 @@ const readers: Record<ExportSubject, Reader> = {
       .from(teams)
       .where(gt(teams.id, after))
       .orderBy(asc(teams.id))
-      .limit(atMost(page));
+      .limit(atMost(pageSize));
     return rows.map((one) => ({
       id: one.id,
       row: { team: one.name, manager: person(one.managerId), 'time zone': one.timeZone },

@@ -9,12 +9,12 @@ type Unnumbered<T> = Omit<T, 'no'>;
 
 type Inserted = 'customers' | 'customerNames' | 'contacts' | 'leads' | 'deals' | 'dealVersions';
 
-/** Rows per statement: a few texts serve every batch, since the rest goes in smaller ones. */
+/** Rows per statement: three prepared texts serve every batch; the rest goes in smaller ones. */
 const sizes = [40, 8, 1] as const;
 
 interface Insert {
   columns: { key: string; encode(value: unknown): unknown }[];
-  /** Statement text by number of rows. */
+  /** Statement text for a number of rows. */
   text(size: number): string;
 }
 
@@ -32,8 +32,9 @@ function insertInto(db: Db, name: Inserted): Insert {
       let text = texts.get(size);
       if (text === undefined) {
         const names = declared.map(([, column]) => `"${column.name}"`).join(', ');
-        let hole = 0;
-        const row = () => `(${declared.map(() => (db.dialect === 'pg' ? `$${++hole}` : '?')).join(', ')})`;
+        let placeholders = 0;
+        const row = () =>
+          `(${declared.map(() => (db.dialect === 'pg' ? `$${++placeholders}` : '?')).join(', ')})`;
         const rows = Array.from({ length: size }, row).join(', ');
         text = `insert into "${getTableName(table)}" (${names}) values ${rows}`;
         texts.set(size, text);
@@ -45,7 +46,7 @@ function insertInto(db: Db, name: Inserted): Insert {
   return made;
 }
 
-/** What both drivers are asked for below drizzle, which takes longer over a row than the database does. */
+/** The drivers' own interface: drizzle takes longer over a row than the database does. */
 interface Driver {
   prepare(text: string): { run(...values: unknown[]): unknown };
   query(text: string, values: unknown[]): Promise<unknown>;
@@ -78,6 +79,7 @@ async function numbered<T>(tx: Db, name: string, rows: readonly Unnumbered<T>[])
   return rows.map((row, index) => ({ ...row, no: first + index }) as T);
 }
 
+/** Inserts customers under the next numbers and indexes their names. */
 export async function insertCustomers(tx: Db, given: readonly Unnumbered<Customer>[]): Promise<void> {
   const rows = await numbered<Customer>(tx, 'customers', given);
   await insertMany(tx, 'customers', rows);
@@ -89,18 +91,19 @@ export async function insertContacts(tx: Db, rows: readonly Contact[]): Promise<
   await insertMany(tx, 'contacts', rows);
 }
 
+/** Inserts leads under the next numbers. */
 export async function insertLeads(tx: Db, given: readonly Unnumbered<Lead>[]): Promise<void> {
   await insertMany(tx, 'leads', await numbered<Lead>(tx, 'leads', given));
 }
 
-/** A deal with the moment it was closed already: its open time is kept as the version before. */
+/** A deal that may be closed already: its open time is stored as the version before. */
 export interface ImportedDeal {
   deal: Unnumbered<Deal>;
-  /** The state it had until it was closed; null for a deal that is open, or whose history is not known. */
+  /** The state it had until it was closed; null if the deal is open or its history is unknown. */
   before: Pick<Deal, 'stage' | 'stageSince' | 'amount' | 'closeDate'> | null;
 }
 
-/** Inserts deals with each state they were in, so that reports as of a past day come out right. */
+/** Inserts deals with their versions, so that reports as of a past day are right. */
 export async function insertDeals(tx: Db, given: readonly ImportedDeal[]): Promise<void> {
   const rows = await numbered<Deal>(
     tx,
@@ -127,9 +130,10 @@ export async function insertDeals(tx: Db, given: readonly ImportedDeal[]): Promi
   await insertMany(tx, 'dealVersions', versions);
 }
 
-/** What an import compares a row with. */
+/** The columns that an import compares with a row. */
 export type KnownDeal = Pick<Deal, 'id' | 'importKey' | 'facts' | 'version' | 'stageSince'>;
 
+/** Reads imported deals into a map by their import key. */
 export async function dealsByImportKey(db: Db, keys: readonly string[]): Promise<Map<string, KnownDeal>> {
   const { deals } = db.t;
   const rows = await db.q
@@ -145,7 +149,7 @@ export async function dealsByImportKey(db: Db, keys: readonly string[]): Promise
   return new Map(rows.map((row) => [row.importKey ?? '', row]));
 }
 
-/** Customers by the folded form of their name or alias. */
+/** Reads customers into a map by the folded form of their name or alias. */
 export async function customersByName(db: Db, folded: readonly string[]): Promise<Map<string, Customer>> {
   const { customers, customerNames: names } = db.t;
   if (folded.length === 0) return new Map();
@@ -163,6 +167,7 @@ export async function customersByName(db: Db, folded: readonly string[]): Promis
   return new Map(rows.map(({ key, customer }) => [key, customer]));
 }
 
+/** Lists the contacts of several customers. */
 export async function contactsOfCustomers(db: Db, customerIds: readonly string[]): Promise<Contact[]> {
   const { contacts } = db.t;
   if (customerIds.length === 0) return [];
@@ -172,6 +177,7 @@ export async function contactsOfCustomers(db: Db, customerIds: readonly string[]
     .where(inArray(contacts.customerId, [...customerIds]));
 }
 
+/** Lists the leads of several customers. */
 export async function leadsOfCustomers(db: Db, customerIds: readonly string[]): Promise<Lead[]> {
   const { leads } = db.t;
   if (customerIds.length === 0) return [];

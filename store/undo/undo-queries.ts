@@ -1,16 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { isNumbered, recordNo } from '../../kernel/records/record-number.js';
 import { eventsOfAct } from '../activity/event-queries.js';
 import { changeTask } from '../activity/task-queries.js';
 import { changeCustomer, type Merge } from '../customers/customer-queries.js';
 import { changeDeal, touchDeal } from '../deals/deal-queries.js';
-import { changeArticle, unindexArticle } from '../knowledge/article-queries.js';
+import { changeArticle } from '../knowledge/article-queries.js';
 import { changeLead } from '../leads/lead-queries.js';
 import { pgTables } from '../schema/pg-tables.js';
 import type { Article, Customer, Deal, Lead, Task } from '../schema/row-types.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
-/** Tables whose records an act may create or change, by the record type of its events. */
+/** The table of each event record type whose records can be undone. */
 const tableOf = {
   customer: 'customers',
   contact: 'contacts',
@@ -36,30 +37,28 @@ const tableOf = {
 export type Undoable = keyof typeof tableOf;
 type Facts = Record<string, unknown>;
 
+/** Whether records of this event type can be undone. */
 export const isUndoable = (type: string): type is Undoable => Object.hasOwn(tableOf, type);
 
-/** A record as it is, whatever its type; undefined once it is gone. */
+/** Reads a record of any undoable type as it is now, or undefined if it was removed. */
 export async function currentRecord(db: Db, type: Undoable, id: string): Promise<Facts | undefined> {
   const table = db.t[tableOf[type]];
   const [row] = await db.q.select().from(table).where(eq(table.id, id));
   return row;
 }
 
-const letters: Partial<Record<Undoable, string>> = { customer: 'C', lead: 'L', deal: 'D', task: 'T' };
-
-/** The numbered records an act was about that are still there: `{ type: 'deal', number: 'D-12' }`. */
+/** Lists the numbered records an act changed that still exist: `{ type: 'deal', number: 'D-12' }`. */
 export async function recordsOfAct(db: Db, actId: string): Promise<{ type: string; number: string }[]> {
   const found = new Map<string, { type: string; number: string }>();
   for (const { recordType: type, recordId } of await eventsOfAct(db, actId)) {
-    const letter = isUndoable(type) ? letters[type] : undefined;
-    if (!letter || found.has(recordId)) continue;
-    const record = await currentRecord(db, type as Undoable, recordId);
-    if (record) found.set(recordId, { type, number: `${letter}-${record.no}` });
+    if (!isNumbered(type) || found.has(recordId)) continue;
+    const record = await currentRecord(db, type, recordId);
+    if (record) found.set(recordId, { type, number: recordNo(type, Number(record.no)) });
   }
   return [...found.values()];
 }
 
-/** Facts of an event as the record holds them: moments are Dates again. */
+/** Converts an event's stored facts back to record values: ISO texts of moment columns become Dates. */
 export function factsOf(type: Undoable, facts: Facts): Facts {
   const columns = pgTables[tableOf[type]] as unknown as Record<
     string,
@@ -73,29 +72,26 @@ export function factsOf(type: Undoable, facts: Facts): Facts {
   );
 }
 
-/** Takes a record away that an act created; a follow-up stays in the book, marked as undone. */
+/**
+ * Removes a record that an act created; a follow-up's row stays, marked as undone, as long as its customer does. Throws
+ * ConstraintBroken if something else still points to the record.
+ */
 export async function removeRecord(tx: Db, type: Undoable, id: string): Promise<void> {
-  const { followUps, deals, dealVersions, customers, customerNames } = tx.t;
+  const { followUps } = tx.t;
   if (type === 'followUp') {
     await tx.q.update(followUps).set({ undone: true }).where(eq(followUps.id, id));
     return;
   }
-  if (type === 'deal') {
-    await tx.q.delete(dealVersions).where(eq(dealVersions.dealId, id));
-    await tx.q.delete(deals).where(eq(deals.id, id));
-    return;
-  }
   if (type === 'customer') {
-    await tx.q.delete(customerNames).where(eq(customerNames.customerId, id));
-    await tx.q.delete(customers).where(eq(customers.id, id));
-    return;
+    await tx.q.delete(followUps).where(and(eq(followUps.customerId, id), eq(followUps.undone, true)));
   }
-  if (type === 'article') await unindexArticle(tx, id);
   const table = tx.t[tableOf[type]];
   await tx.q.delete(table).where(eq(table.id, id));
 }
 
-/** Gives a record the facts it had; what has versions gets a new one. */
+/**
+ * Restores a record's earlier facts; versioned records get a new version. Does nothing if the record is gone.
+ */
 export async function restoreRecord(
   tx: Db,
   type: Undoable,
@@ -107,8 +103,8 @@ export async function restoreRecord(
   const now = await currentRecord(tx, type, id);
   if (!now) return;
   if (type === 'deal') {
-    const silent = Object.keys(before).every((key) => quiet.has(key));
-    if (silent) await touchDeal(tx, id, before);
+    const isQuiet = Object.keys(before).every((key) => unversionedColumns.has(key));
+    if (isQuiet) await touchDeal(tx, id, before);
     else await changeDeal(tx, now as Deal, before, at);
   } else if (type === 'lead') await changeLead(tx, now as Lead, before);
   else if (type === 'task') await changeTask(tx, now as Task, before);
@@ -120,17 +116,19 @@ export async function restoreRecord(
   }
 }
 
-/** Facts of a deal that make no version of it. */
-const quiet = new Set(['lastFollowUpAt', 'stallAt', 'stallAlertedAt', 'escalateAt']);
+/** Deal columns whose change makes no new version. */
+const unversionedColumns = new Set(['lastFollowUpAt', 'stallAt', 'stallAlertedAt', 'escalateAt']);
 
-/** Whether anything hangs on a record: it was created by one act and used by a later one. */
+/**
+ * Whether other records refer to a customer, deal or lead, so that it was used after the act that created it.
+ */
 export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolean> {
   if (type !== 'customer' && type !== 'deal' && type !== 'lead') return false;
   const record = await currentRecord(db, type, id);
   if (!record) return false;
   const { contacts, leads, deals, followUps, tasks } = db.t;
   const customerId = type === 'customer' ? id : String(record.customerId);
-  // All of it lies in the indexes of the customer; there is none by deal or lead alone.
+  // Both tables are indexed by customer only, not by deal or lead.
   const mine = (table: typeof followUps | typeof tasks) =>
     and(
       eq(table.customerId, customerId),
@@ -154,7 +152,7 @@ export async function isUsed(db: Db, type: Undoable, id: string): Promise<boolea
   return found.some((rows) => rows.length > 0);
 }
 
-/** Takes a merge back: what was moved returns, and the name leads to its own customer again. */
+/** Undoes a merge: moves records back and points the name keys at their own customer again. */
 export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Promise<void> {
   const { contacts, leads, deals, followUps, tasks, customers, customerNames } = tx.t;
   for (const [name, table] of Object.entries({ contacts, leads, deals, followUps, tasks })) {
@@ -174,11 +172,14 @@ export async function unmergeCustomers(tx: Db, from: Customer, moved: Merge): Pr
   }
   if (moved.followed) {
     const { before, after } = moved.followed;
-    const still = and(eq(customers.id, from.mergedInto ?? ''), eq(customers.lastFollowUpAt, new Date(after)));
+    const unchanged = and(
+      eq(customers.id, from.mergedInto ?? ''),
+      eq(customers.lastFollowUpAt, new Date(after)),
+    );
     await tx.q
       .update(customers)
       .set({ lastFollowUpAt: before === null ? null : new Date(before) })
-      .where(still);
+      .where(unchanged);
   }
   await tx.q
     .update(customers)

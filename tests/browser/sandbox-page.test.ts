@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSandbox } from '../../adapters/sandbox/sandbox.js';
+import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
 import { launchBrowser } from '../support/browser.js';
 import { dealCard, demoOptions, east, ScriptedHost, stallCard, weeklyCard } from '../support/sandbox-demo.js';
 

@@ -173,6 +173,26 @@ eachDatabase('import of a CRM folder', (open) => {
     expect(dry.files).toEqual(real.files);
   });
 
+  it('gives a mail address to one person, and says so of the others', async () => {
+    const { store } = await open();
+    const rows = 'sales agent,manager,email\nAnn,Max,ann@a.cn\nBen,Max,ANN@a.cn\nCid,Max,cid@a.cn\n';
+    const path = fileOf(`teams-${store.dialect}.csv`, rows);
+    const { files } = await importInto(store, path);
+    expect(files[0]).toMatchObject({ shape: 'teams', created: 3, refused: 0 });
+    expect(files[0]?.remarks.map(({ what }) => what)).toEqual([
+      "ANN@a.cn is already Ann's address; left blank",
+    ]);
+    const people = await all(store, 'people');
+    expect(people.map(({ name, email }) => [name, email])).toEqual([
+      ['Max', null],
+      ['Ann', 'ann@a.cn'],
+      ['Ben', null],
+      ['Cid', 'cid@a.cn'],
+    ]);
+    const again = await importInto(store, path);
+    expect(again.files[0]).toMatchObject({ created: 0, unchanged: 3 });
+  });
+
   it('takes contacts and leads, each once', async () => {
     const { store } = await open();
     const path = fileOf(

@@ -4,7 +4,7 @@ import { ModelFault, type ModelQuestion } from '../../kernel/model/model-port.js
 import { FixedClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { lastModelCalls } from '../../store/messages/model-calls.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 import { modelAt } from '../support/model.js';
 import { answers, failure, ModelServer } from '../support/model-server.js';
 
@@ -34,7 +34,7 @@ const reason = (error: unknown) => (error instanceof ModelFault ? error.reason :
 /** A call is set aside for at most this much. */
 const most = longestAnswer + 300;
 
-eachDatabase('the limit of a month', (open) => {
+eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
   test('is not passed by calls at once', async () => {
     const { store } = await open();
     server.behaviour = (asked, response) =>

@@ -22,6 +22,7 @@ import {
   withoutJsonMode,
   withoutMaxTokens,
 } from '../support/model-server.js';
+import { addRows } from '../support/rows.js';
 
 let server: ModelServer;
 beforeEach(async () => {
@@ -212,6 +213,7 @@ describe('the product', () => {
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     const model = { MODEL_URL: server.url, MODEL_NAME: 'stub', MODEL_KEY: 'sk-secret', MODEL_MASK: 'none' };
     const product = await wire(loadConfig({ ...off, ...model }), log);
+    await addRows(product.store, { people: ['p1'] });
     const asked = product.ground.model?.ask({
       purpose: 'reply',
       actId: 'a1',

@@ -26,7 +26,7 @@ import {
   poolLeads,
 } from '../../store/leads/lead-queries.js';
 import { forever } from '../../store/statements/db.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabase, eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n));
 const blank = {
@@ -39,13 +39,16 @@ const blank = {
   processVersion: 1,
 };
 
+/** Whom and what they point to. */
+const there = { people: ['me', 'a', 'b', 'c'], teams: ['east'], customers: ['c1'] };
+
 async function versions(store: Store) {
   const { dealVersions } = store.db.t;
   const rows = await store.db.q.select().from(dealVersions).orderBy(dealVersions.version);
   return rows.map(({ version, stage, validFrom, validTo }) => ({ version, stage, validFrom, validTo }));
 }
 
-eachDatabase('deals', (open) => {
+eachDatabaseWith(there, 'deals', (open) => {
   test('come back as they were written, under numbers that count up', async () => {
     const { store } = await open();
     const given = {
@@ -118,7 +121,7 @@ eachDatabase('deals', (open) => {
   });
 });
 
-eachDatabase('leads and tasks', (open) => {
+eachDatabaseWith(there, 'leads and tasks', (open) => {
   const lead = { customerId: 'c1', ownerId: 'me', teamId: 'east', status: 'open' as const, note: '想看ERP' };
 
   test('a lead can be claimed from the pool by one only', async () => {

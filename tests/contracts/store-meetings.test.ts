@@ -9,12 +9,14 @@ import {
   openMeetingAt,
   unendedMeetings,
 } from '../../store/reports/meeting-queries.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-03-02T01:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-eachDatabase('meetings and what was done in them', (open) => {
+const there = { people: ['ann'], teams: ['east', 'west'], customers: ['c1'], places: ['p1'] };
+
+eachDatabaseWith(there, 'meetings and what was done in them', (open) => {
   test('one is open in a place until it is ended, once', async () => {
     const { store } = await open();
     const given = { teamId: 'east', placeId: 'p1', startedBy: 'ann', items: ['D-1', 'D-2'] };

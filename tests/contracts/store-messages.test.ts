@@ -17,7 +17,7 @@ import { messagesOfCard, recordPostedCard, subjectOfMessage } from '../../store/
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { claimSlot, failSlot, finishSlot, lastSlots, retakeSlot } from '../../store/running/job-slots.js';
 import { holdLease, releaseLease } from '../../store/running/lease-queries.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabase, eachDatabaseWith } from '../support/databases.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute));
 const post = (dedupeKey: string, placeId = 'p1') => ({
@@ -40,7 +40,7 @@ eachDatabase('the inbox', (open) => {
   });
 });
 
-eachDatabase('the outbox', (open) => {
+eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
   const queue = (store: Store, ...posts: ReturnType<typeof post>[]) =>
     store.tx(async (tx) => {
       const fresh = [];
@@ -94,7 +94,7 @@ eachDatabase('the outbox', (open) => {
   });
 });
 
-eachDatabase('posted cards and drafts', (open) => {
+eachDatabaseWith({ people: ['me'], places: ['p1'] }, 'posted cards and drafts', (open) => {
   test('a message knows its record; redrawn, the later one', async () => {
     const { store } = await open();
     const shown = (messageId: string, cardKey: string, minute: number) =>
@@ -182,7 +182,7 @@ eachDatabase('leases and job slots', (open) => {
   });
 });
 
-eachDatabase('clean-up', (open) => {
+eachDatabaseWith({ people: ['me'], places: ['p1'], deals: ['d1'] }, 'clean-up', (open) => {
   test('removes what is old and done in batches, nothing that waits or is new', async () => {
     const { store } = await open();
     const { q, t } = store.db;

@@ -27,7 +27,7 @@ import {
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
 import type { Deal } from '../../store/schema/row-types.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 const week = { from: day(2), to: day(9) };
@@ -123,7 +123,7 @@ async function play(store: Store): Promise<{ me: string; mate: string }> {
 const byStage = (rows: { stage: string; deals: number; amount: number }[]) =>
   Object.fromEntries(rows.map(({ stage, deals, amount }) => [stage, [deals, amount]]));
 
-eachDatabase('reports', (open) => {
+eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports', (open) => {
   test('count what each person did and reached within a span', async () => {
     const { store } = await open();
     const { me, mate } = await play(store);

@@ -26,12 +26,12 @@ import {
   leadsYielded,
   openDealsAt,
 } from '../../store/reports/slice-queries.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 import { processOfTests, world } from '../support/world.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 
-eachDatabase('slices', (open) => {
+eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', (open) => {
   test('of now and of every past day agree with what was said that day', async () => {
     const { store } = await open();
     const w = await world({ store });

@@ -8,7 +8,7 @@ import {
   targetsOf,
 } from '../../store/reports/target-queries.js';
 import { currentRecord, factsOf, removeRecord, restoreRecord } from '../../store/undo/undo-queries.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabaseWith } from '../support/databases.js';
 
 const now = new Date('2026-11-02T01:00:00Z');
 const later = new Date('2026-11-03T01:00:00Z');
@@ -23,7 +23,7 @@ const key = (more: Partial<TargetKey> = {}): TargetKey => ({
 
 const set = (value: number, stretch: number | null = null) => ({ value, stretch, setBy: 'm1', setAt: now });
 
-eachDatabase('targets', (open) => {
+eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
   test('one is kept for each owner, month and metric, and is changed in place', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createTarget(tx, key(), set(50_000_000, 60_000_000)));

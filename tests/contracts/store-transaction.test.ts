@@ -189,7 +189,7 @@ eachDatabase('opening', (open) => {
       awayUntil: null,
       lastAssignedAt: null,
       leadCredit: -166_667,
-      deputyId: 'p2',
+      deputyId: 'p1',
       digestOnly: true,
       createdAt: at,
     };

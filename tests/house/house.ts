@@ -21,6 +21,22 @@ export const rooms = [
 ] as const;
 export type RoomName = (typeof rooms)[number];
 
+/** The floors: what each room may import beside itself. */
+export const floors: Record<RoomName, readonly RoomName[]> = {
+  texts: [],
+  kernel: ['texts'],
+  sales: ['texts', 'kernel'],
+  store: ['texts', 'kernel', 'sales'],
+  language: ['texts', 'kernel', 'sales'],
+  adapters: ['texts', 'kernel'],
+  crm: ['texts', 'kernel', 'sales', 'store', 'language'],
+  reports: ['texts', 'kernel', 'sales', 'store', 'language', 'crm'],
+  intake: ['texts', 'kernel', 'sales', 'store', 'language', 'crm'],
+  commands: ['texts', 'kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  jobs: ['texts', 'kernel', 'sales', 'store', 'language', 'crm', 'reports', 'intake'],
+  bot: rooms,
+};
+
 /** A source file with what it imports of ours and of others; type-only imports count. */
 export interface HouseFile {
   /** Path from the root, with '/'. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../kernel/time/zone.js';
+import { addDays } from '../../kernel/time/dates.js';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import { createFollowUp } from '../../store/activity/follow-up-queries.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';

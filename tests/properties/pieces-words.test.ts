@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../kernel/pieces/base/normalise.js';
 import { readChannel } from '../../kernel/pieces/channel.js';
 import { readContact } from '../../kernel/pieces/contact.js';
 import { readDiscount } from '../../kernel/pieces/discount.js';
@@ -10,6 +9,7 @@ import { readRecord } from '../../kernel/pieces/record.js';
 import { type Kind, scan } from '../../kernel/pieces/scan.js';
 import { readStage } from '../../kernel/pieces/stage.js';
 import { readTag } from '../../kernel/pieces/tag.js';
+import { normalise } from '../../kernel/words/folding.js';
 
 const at = { today: '2026-06-18', locale: 'zh' } as const;
 const values = (kind: Kind, text: string) => scan(text, new Set([kind]), at).map(({ piece }) => piece.value);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../kernel/pieces/amount.js';
-import { fold, normalise } from '../../kernel/pieces/base/normalise.js';
 import { readDate } from '../../kernel/pieces/date.js';
 import { type Kind, type ReadAt, scan } from '../../kernel/pieces/scan.js';
 import { isDate } from '../../kernel/time/dates.js';
+import { foldInPlace, normalise } from '../../kernel/words/folding.js';
 
 const all = new Set<Kind>([
   'amount',
@@ -143,7 +143,7 @@ describe('any line at all', () => {
     fc.assert(
       fc.property(line, (text) => {
         expect(normalise(normalise(text))).toBe(normalise(text));
-        expect(fold(text)).toHaveLength(text.length);
+        expect(foldInPlace(text)).toHaveLength(text.length);
       }),
       { numRuns: 2000 },
     );

@@ -8,6 +8,7 @@ import { describe, inject } from 'vitest';
 import type { Store, StoreOptions } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { templateName } from './postgres.js';
+import { addRows, type Ids } from './rows.js';
 
 /** A migrated database of its own; `url` opens it a second time. It is gone when the test file has ended. */
 export interface Fresh {
@@ -17,13 +18,23 @@ export interface Fresh {
 
 const endings: (() => Promise<void> | void)[] = [];
 
+type Suite = (open: (options?: StoreOptions) => Promise<Fresh>) => void;
+
 /** Runs the same tests on a SQLite file and on a real PostgreSQL: `eachDatabase('leads', (open) => …)`. */
-export function eachDatabase(
-  name: string,
-  suite: (open: (options?: StoreOptions) => Promise<Fresh>) => void,
-): void {
+export function eachDatabase(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => suite(freshSqlite));
   describe(`${name} on PostgreSQL`, () => suite(freshPostgres));
+}
+
+/** The same on databases that have rows under these ids, for the tests to point to. */
+export function eachDatabaseWith(there: Ids, name: string, suite: Suite): void {
+  eachDatabase(name, (open) =>
+    suite(async (options) => {
+      const fresh = await open(options);
+      await addRows(fresh.store, there);
+      return fresh;
+    }),
+  );
 }
 
 /** What a test file leaves behind goes with it (end-of-file.ts). */

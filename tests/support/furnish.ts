@@ -1,5 +1,5 @@
 import type { Platform } from '../../kernel/chat/chat.js';
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
 import type { Store } from '../../store/engine/store.js';
 import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
 import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';

@@ -1,5 +1,5 @@
 import { renderDingtalk } from '../../adapters/dingtalk/draw/render.js';
-import type { SandboxOptions } from '../../adapters/sandbox/options.js';
+import type { SandboxOptions } from '../../adapters/sandbox/room/options.js';
 import { renderSlack } from '../../adapters/slack/draw/render.js';
 import { renderWecom } from '../../adapters/wecom/draw/render.js';
 import {
@@ -224,7 +224,7 @@ export class ScriptedHost implements ChatHost {
   }
 }
 
-export const silent = { info: () => {}, error: () => {} };
+export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export function demoOptions(more: Partial<SandboxOptions> = {}): SandboxOptions {
   const clock = new FixedClock('2026-11-25T01:00:00Z');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../bot/config/config.js';
 import { makeLog } from '../../bot/config/log.js';
 import { type Product, wire } from '../../bot/wiring/wire.js';
-import type { Role } from '../../kernel/command/command.js';
+import type { Role } from '../../kernel/command/roles.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { testFolder } from './databases.js';

@@ -1,6 +1,6 @@
+import { dayMs } from '../../kernel/time/moments.js';
 import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
 import { normal, seededRandom } from '../../sales/forecast/dice.js';
-import { dayMs } from '../../sales/time/calendar.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
 export interface Truth {

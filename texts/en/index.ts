@@ -6,6 +6,8 @@ import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
 import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
+import { commandTexts } from './commands/command-texts.js';
+import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
 import { alertTexts } from './crm/alert-texts.js';
 import { commonTexts } from './crm/common-texts.js';
 import { dealTexts } from './crm/deal-texts.js';
@@ -59,6 +61,10 @@ export const en = {
   slack: slackTexts,
   wecom: wecomTexts,
   dispatch: dispatchTexts,
+  command: commandTexts,
+  commonFields,
+  kindExamples,
+  spokenPeriods,
   alert: alertTexts,
   common: commonTexts,
   deal: dealTexts,

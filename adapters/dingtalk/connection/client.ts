@@ -1,6 +1,6 @@
 import { DWClient, type DWClientDownStream } from 'dingtalk-stream';
 import type { WebSocket } from 'ws';
-import type { DingtalkLog } from '../logger.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 
 /** What a push is about. Source: https://open-dingtalk.github.io/developerpedia/docs/learn/stream/protocol */
 export const topics = {
@@ -23,7 +23,7 @@ export interface ClientOptions {
   /** The address with its ticket, good for one connection. */
   address: string;
   heartbeat?: typeof usualHeartbeat;
-  log: DingtalkLog;
+  log: PlatformLog;
   heard(push: Push): void;
   /** The server has announced the end, or there is one. */
   ending(): void;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Api } from '../api/client.js';
 import { DingtalkRefused } from '../api/failure.js';
-import type { DingtalkLog } from '../logger.js';
 import { OneConnection, type Push, topics, type usualHeartbeat } from './client.js';
 
 export interface StreamOptions {
@@ -9,7 +9,7 @@ export interface StreamOptions {
   clientSecret: string;
   api: Api;
   heartbeat?: typeof usualHeartbeat | undefined;
-  log: DingtalkLog;
+  log: PlatformLog;
   heard(push: Push): void;
 }
 

@@ -1,8 +1,8 @@
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import type { Api } from '../api/client.js';
 import { meaningOf } from '../api/failure.js';
-import type { DingtalkLog } from '../logger.js';
 
 /** How long what the directory says of a person is believed, in ms; a refusal is, for as long. */
 const believedMs = 60 * 60_000;
@@ -15,7 +15,7 @@ export class DingtalkPeople {
 
   constructor(
     private readonly api: Api,
-    private readonly log: DingtalkLog,
+    private readonly log: PlatformLog,
     private readonly clock: Clock = systemClock,
   ) {}
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { actionsOf, type Card, type Chart, chartsOf, type Say } from '../../../kernel/card/card.js';
+import { actionsOf, type Card, chartsOf, type Say } from '../../../kernel/card/card.js';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import type { Locale } from '../../../texts/languages.js';
@@ -9,12 +10,8 @@ import { meaningOf } from '../api/failure.js';
 import { formVariables } from '../draw/form.js';
 import type { DingtalkMessage } from '../draw/messages.js';
 import { renderActionCard, renderDingtalk, renderText } from '../draw/render.js';
-import type { DingtalkLog } from '../logger.js';
 import type { Courier, Delivery } from './courier.js';
 import type { Ladder, Rung } from './ladder.js';
-
-/** Draws a chart as a PNG. */
-export type DingtalkDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** Ids of cards are never used twice; those of messages that cannot change begin otherwise. */
 export const newCardId = (): string => `g-${randomBytes(12).toString('hex')}`;
@@ -33,11 +30,11 @@ export class DingtalkMessages {
       ladder: Ladder;
       usage: Usage;
       say: Say;
-      draw?: DingtalkDraw;
+      draw?: ChartDraw;
       formTemplate?: string;
       /** How much of the month's quota is used, 0 to 1. */
       spent(): number;
-      log: DingtalkLog;
+      log: PlatformLog;
     },
   ) {}
 

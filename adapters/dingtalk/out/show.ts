@@ -1,10 +1,10 @@
 import type { Card } from '../../../kernel/card/card.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { dingtalkSent } from '../api/failure.js';
 import { submittedVariables } from '../draw/form.js';
 import type { Webhook } from '../in/read.js';
-import type { DingtalkLog } from '../logger.js';
 import type { Courier } from './courier.js';
 import { changes, type DingtalkMessages, newCardId } from './messages.js';
 
@@ -31,7 +31,7 @@ export class DingtalkShow {
       messages: DingtalkMessages;
       courier: Courier;
       locale: Locale;
-      log: DingtalkLog;
+      log: PlatformLog;
     },
   ) {}
 

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import { type SlackLog, slackSdkLogger } from '../logger.js';
-import { failureOf, SlackRefused } from '../out/web.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import { failureOf, SlackRefused } from '../api/web.js';
+import { slackSdkLogger } from '../log/sdk-logger.js';
 
 export interface SocketOptions {
   appToken: string;
   apiUrl?: string;
-  log: SlackLog;
+  log: PlatformLog;
   /** Sockets held at a time: Slack ends each every few hours, and what is tapped without one fails. */
   count?: number;
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import { failureOf, persist } from '../out/web.js';
+import { failureOf, persist } from '../api/web.js';
 
 /** A conversation as far as an answer needs to know it. */
 export interface SlackChannel {

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
 import { isLocale, type Locale } from '../../../texts/languages.js';
-import type { SlackLog } from '../logger.js';
-import { failureOf, persist } from '../out/web.js';
+import { failureOf, persist } from '../api/web.js';
 
 /** The workspace the bot is of. */
 export interface Workspace {
@@ -23,7 +23,7 @@ export class SlackPeople {
   constructor(
     private readonly client: WebClient,
     private readonly workspace: Workspace,
-    private readonly log: SlackLog,
+    private readonly log: PlatformLog,
     private readonly clock: Clock = systemClock,
   ) {}
 

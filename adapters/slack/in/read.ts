@@ -1,10 +1,29 @@
+import type { Inbound } from '../../../kernel/chat/chat.js';
 import { decodeCall } from '../../../kernel/render/call-code.js';
-import type { SlackIncoming } from '../desk.js';
-import { metaOf, submittedFields, type ViewState } from '../out/modal.js';
+import { metaOf, submittedFields, type ViewState } from '../draw/modal.js';
 import { mentionsIn, readText } from './text.js';
 
 /** The command that takes the whole grammar; every other slash command is a verb by itself. */
 export const wholeGrammar = 'sale';
+
+/** One act of a person, read from whatever Slack sent. */
+export interface SlackIncoming {
+  /** The same for every delivery of the act. */
+  id: string;
+  user: string;
+  act: Inbound['act'];
+  /** The conversation it was done in; absent in the Home tab and for shortcuts that belong to none. */
+  channel?: string;
+  thread?: string;
+  responseUrl?: string;
+  /** Opens a window, for three seconds. */
+  trigger?: string;
+  message?: { ts: string; ephemeral: boolean };
+  /** The window it was done in. */
+  window?: string;
+  /** Ids of colleagues the words mention. */
+  mentions?: string[];
+}
 
 /** What Slack sends, as far as it is read. Sources: https://docs.slack.dev/reference/interaction-payloads */
 export interface CommandBody {

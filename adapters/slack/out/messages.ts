@@ -2,11 +2,11 @@ import type { KnownBlock, WebClient } from '@slack/web-api';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Sent } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
+import { failureOf, persist, slackSent } from '../api/web.js';
 import type { SlackMessage } from '../draw/blocks.js';
 import { renderSlack } from '../draw/render.js';
 import type { RateLimiter } from './pace.js';
 import type { SlackPictures } from './pictures.js';
-import { failureOf, persist, slackSent } from './web.js';
 
 /** How an answer's URL shows it (https://docs.slack.dev/interactivity/handling-user-interaction). */
 export type Response = 'ephemeral' | 'replace_original';

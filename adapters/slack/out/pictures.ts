@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { type Card, type Chart, chartsOf, type Picture } from '../../../kernel/card/card.js';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Locale } from '../../../texts/languages.js';
-import type { SlackLog } from '../logger.js';
-import { failureOf, persist } from './web.js';
-
-/** Draws a chart as a PNG. */
-export type SlackPictureDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
+import { failureOf, persist } from '../api/web.js';
 
 /** Slack takes some seconds over a new file; a card does not wait longer than that for its picture. */
 const patienceMs = 12_000;
@@ -21,8 +18,8 @@ export class SlackPictures {
 
   constructor(
     private readonly client: WebClient,
-    private readonly draw: SlackPictureDraw | undefined,
-    private readonly log: SlackLog,
+    private readonly draw: ChartDraw | undefined,
+    private readonly log: PlatformLog,
   ) {}
 
   /** Uploads what the card shows; a chart that could not be is shown by its description. */

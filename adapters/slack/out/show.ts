@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { actions, button, type Card, context } from '../../../kernel/card/card.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
+import { failureOf } from '../api/web.js';
+import { formModal, noteModal } from '../draw/modal.js';
 import type { SlackChannel, SlackChannels } from '../in/channels.js';
-import type { SlackLog } from '../logger.js';
 import { isUnreachable, type SlackMessages } from './messages.js';
-import { formModal, noteModal } from './modal.js';
-import { failureOf } from './web.js';
 import type { Windows } from './windows.js';
 
 /** Where an answer goes. */
@@ -34,7 +34,7 @@ export class SlackShow {
     private readonly messages: SlackMessages,
     private readonly windows: Windows,
     private readonly channels: SlackChannels,
-    private readonly log: SlackLog,
+    private readonly log: PlatformLog,
   ) {}
 
   async answer(answer: Answer, where: SlackPlace): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ViewsOpenArguments, WebClient } from '@slack/web-api';
-import type { SlackLog } from '../logger.js';
-import type { Modal } from './modal.js';
-import { failureOf, persist } from './web.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import { failureOf, persist } from '../api/web.js';
+import type { Modal } from '../draw/modal.js';
 
 type View = ViewsOpenArguments['view'];
 
@@ -9,7 +9,7 @@ type View = ViewsOpenArguments['view'];
 export class Windows {
   constructor(
     private readonly client: WebClient,
-    private readonly log: SlackLog,
+    private readonly log: PlatformLog,
   ) {}
 
   /** The id of the window; undefined where the trigger was used or three seconds old. */

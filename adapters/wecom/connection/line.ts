@@ -1,13 +1,14 @@
 import { WSClient, type WsFrame } from '@wecom/aibot-node-sdk';
-import { type WecomLog, wecomSdkLogger } from '../logger.js';
-import { asError, codes, WecomRefused } from './failure.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import { asError, codes, WecomRefused } from '../api/failure.js';
+import { wecomSdkLogger } from '../log/sdk-logger.js';
 
 export interface LineOptions {
   botId: string;
   secret: string;
   /** A private deployment has its own address. */
   wsUrl?: string;
-  log: WecomLog;
+  log: PlatformLog;
   heard(frame: WsFrame): void;
 }
 

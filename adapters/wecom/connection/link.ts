@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WSClient } from '@wecom/aibot-node-sdk';
 import type { Lease } from '../../../kernel/chat/lease-port.js';
-import { Away, asError, codes, WecomRefused } from './failure.js';
+import { Away, asError, codes, WecomRefused } from '../api/failure.js';
 import { type LineOptions, openLine, type WecomLine } from './line.js';
 
 export interface LinkOptions extends LineOptions {

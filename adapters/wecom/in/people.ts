@@ -1,6 +1,6 @@
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import type { WecomLog } from '../logger.js';
 
 /** A self-built app (自建应用) beside the bot: it may ask the directory, which the bot may not. */
 export interface SelfBuiltApp {
@@ -32,7 +32,7 @@ export class WecomPeople {
 
   constructor(
     private readonly app: SelfBuiltApp | undefined,
-    private readonly log: WecomLog,
+    private readonly log: PlatformLog,
     private readonly clock: Clock = systemClock,
   ) {}
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Card, Say } from '../../../kernel/card/card.js';
 import type { Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
-import { codes, WecomRefused } from '../connection/failure.js';
+import { codes, WecomRefused } from '../api/failure.js';
 import type { WecomLink } from '../connection/link.js';
 import { dropdownsOf, voteOf } from '../draw/choose.js';
 import { renderWecom } from '../draw/render.js';

@@ -1,18 +1,15 @@
-import { type Card, type Chart, chartsOf } from '../../../kernel/card/card.js';
+import { type Card, chartsOf } from '../../../kernel/card/card.js';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Locale } from '../../../texts/languages.js';
-import { asError } from '../connection/failure.js';
+import { asError } from '../api/failure.js';
 import type { WecomLink } from '../connection/link.js';
-import type { WecomLog } from '../logger.js';
-
-/** Draws a chart as a PNG. */
-export type WecomPictureDraw = (chart: Chart, locale: Locale) => Promise<Uint8Array>;
 
 /** The pictures of cards as uploaded media; they follow the card as messages of their own. */
 export class WecomPictures {
   constructor(
     private readonly link: WecomLink,
-    private readonly draw: WecomPictureDraw | undefined,
-    private readonly log: WecomLog,
+    private readonly draw: ChartDraw | undefined,
+    private readonly log: PlatformLog,
   ) {}
 
   /** Ids of the uploaded pictures; one that could not be is left out, since the card tells its figures as well. */

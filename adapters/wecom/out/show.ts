@@ -1,9 +1,9 @@
 import type { Card } from '../../../kernel/card/card.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Answer, ChatHost, Form, PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
-import { asError, codes, WecomRefused, wecomSent } from '../connection/failure.js';
-import type { WecomLog } from '../logger.js';
+import { asError, codes, WecomRefused, wecomSent } from '../api/failure.js';
 import { answerKey, newTaskId, type WecomMessages } from './messages.js';
 
 /** Where an answer goes. */
@@ -23,7 +23,7 @@ const updateMs = 4_500;
 /** Puts answers where the people who asked see them. */
 export class WecomShow {
   constructor(
-    private readonly parts: { host: ChatHost; messages: WecomMessages; locale: Locale; log: WecomLog },
+    private readonly parts: { host: ChatHost; messages: WecomMessages; locale: Locale; log: PlatformLog },
   ) {}
 
   async answer({ cards, form, quiet, open, replaces }: Answer, where: WecomPlace): Promise<void> {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
-import { asError } from '../connection/failure.js';
+import { asError } from '../api/failure.js';
 import type { WecomLink } from '../connection/link.js';
-import type { WecomLog } from '../logger.js';
 
 /** Whoever waits longer than that is told that something goes on. */
 const silenceMs = 2_000;
@@ -17,7 +17,7 @@ const longestMs = 5 * 60_000;
 export class Thinking {
   constructor(
     private readonly link: WecomLink,
-    private readonly log: WecomLog,
+    private readonly log: PlatformLog,
   ) {}
 
   /** The work's result; meanwhile, if it takes long, a sign in the chat. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createDingtalk } from '../../../adapters/dingtalk/dingtalk.js';
+import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DingtalkCheck, examineDingtalk } from '../../../adapters/dingtalk/examine.js';
+import { type DingtalkCheck, examineDingtalk } from '../../../adapters/dingtalk/setup/examine.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 
 let dingtalk: DingtalkEmulator;

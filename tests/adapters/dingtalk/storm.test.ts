@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDingtalk } from '../../../adapters/dingtalk/dingtalk.js';
+import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js';
 import { freshDatabase } from '../../support/databases.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { examineSlack } from '../../../adapters/slack/examine.js';
+import { examineSlack } from '../../../adapters/slack/setup/examine.js';
 import { SlackEmulator } from '../../support/slack/emulator.js';
 import { SlackOffice } from '../../support/slack-office.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createSlack } from '../../../adapters/slack/chat/slack-chat.js';
 import { RateLimiter } from '../../../adapters/slack/out/pace.js';
-import { createSlack } from '../../../adapters/slack/slack.js';
 import { freshDatabase } from '../../support/databases.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { SlackEmulator } from '../../support/slack/emulator.js';

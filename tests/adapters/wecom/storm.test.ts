@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createWecom } from '../../../adapters/wecom/chat/wecom-chat.js';
 import { Allowance, chatLimits } from '../../../adapters/wecom/out/allowance.js';
-import { createWecom } from '../../../adapters/wecom/wecom.js';
 import { leaseOf } from '../../../bot/wiring/lease-holder.js';
 import { MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import { freshDatabase } from '../../support/databases.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { addDays } from '../../../kernel/time/dates.js';
+import { addDays, weekday } from '../../../kernel/time/dates.js';
 import { type Process, type ProcessProblem, parseProcess } from '../../../sales/process/parse-process.js';
-import { type Workdays, weekdayOf, type Zoned } from '../../../sales/time/calendar.js';
+import type { Workdays, Zoned } from '../../../sales/time/calendar.js';
 
 export const shippedText = readFileSync(new URL('../../../process.yaml', import.meta.url), 'utf8');
 
@@ -34,13 +34,13 @@ export const weekdaysOnly: Workdays = {
     let at = date;
     for (let left = n; left > 0; ) {
       at = addDays(at, 1);
-      if (weekdayOf(at) <= 5) left -= 1;
+      if (weekday(at) <= 5) left -= 1;
     }
     return at;
   },
   workdaysBetween(from, to) {
     let count = 0;
-    for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (weekdayOf(at) <= 5) count += 1;
+    for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (weekday(at) <= 5) count += 1;
     return count;
   },
 };

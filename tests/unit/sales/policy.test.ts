@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { hasRole } from '../../../kernel/command/roles.js';
 import {
   type Actor,
-  hasRole,
   mayAssign,
   mayChange,
   mayGiveRole,

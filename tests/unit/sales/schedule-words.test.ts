@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCron } from '../../../sales/process/cron.js';
+import { cronFault } from '../../../kernel/time/cron.js';
 import { scheduleSaid, scheduleWords } from '../../../sales/process/schedule-words.js';
 
 describe('when something comes again', () => {
@@ -17,7 +17,7 @@ describe('when something comes again', () => {
     ['big monthly on 15 9:30', '30 9 15 * *', 'big'],
   ])('%s', (words, cron, rest) => {
     expect(scheduleSaid(words)).toEqual({ cron, rest });
-    expect(isCron(cron)).toBe(true);
+    expect(cronFault(cron)).toBeUndefined();
   });
 
   it.each(['大单', '金额 按 行业 本周 >10万', '每', 'monthly', 'every deal', '每月报表'])(

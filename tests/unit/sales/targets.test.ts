@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readMonths, writeMonths } from '../../../kernel/pieces/month-list.js';
+import { monthsIn } from '../../../kernel/time/months.js';
 import {
   attained,
   gathered,
-  monthsIn,
   monthsWorked,
   paceOn,
   scoreOf,

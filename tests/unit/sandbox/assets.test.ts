@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FontAssets, pageAssets } from '../../../adapters/sandbox/assets.js';
+import { FontAssets, pageAssets } from '../../../adapters/sandbox/server/assets.js';
 
 test('the page finds its script and styles wherever the package runs from', () => {
   const assets = pageAssets();

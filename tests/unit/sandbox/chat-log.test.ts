@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ChatLog, type Entry } from '../../../adapters/sandbox/chat-log.js';
+import { ChatLog, type Entry } from '../../../adapters/sandbox/room/chat-log.js';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   id,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { initials } from '../../../adapters/sandbox/avatar.js';
-import { NativeCard, splitBar } from '../../../adapters/sandbox/card.js';
-import { lossLine } from '../../../adapters/sandbox/loss-texts.js';
-import { blocksOf, Markdown, sentLine } from '../../../adapters/sandbox/preview/markdown.js';
+import { NativeCard, splitBar } from '../../../adapters/sandbox/draw/card.js';
+import { lossLine } from '../../../adapters/sandbox/draw/loss-line.js';
+import { blocksOf, Markdown, sentLine } from '../../../adapters/sandbox/draw/markdown.js';
+import { initials } from '../../../adapters/sandbox/page/avatar.js';
 import type { Card } from '../../../kernel/card/card.js';
 import { textsIn } from '../../../texts/languages.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Room, type RoomAct } from '../../../adapters/sandbox/room.js';
+import { Room, type RoomAct } from '../../../adapters/sandbox/room/room.js';
 import type { Card } from '../../../kernel/card/card.js';
 import type { Answer, ChatHost, Inbound } from '../../../kernel/chat/chat.js';
 import { silent } from '../../support/sandbox-demo.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSandbox } from '../../../adapters/sandbox/sandbox.js';
+import { createSandbox } from '../../../adapters/sandbox/chat/sandbox-chat.js';
 import { InputError } from '../../../kernel/command/errors.js';
 import { demoOptions, ScriptedHost } from '../../support/sandbox-demo.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { slackManifest } from '../../../adapters/slack/manifest.js';
+import { slackManifest } from '../../../adapters/slack/setup/manifest.js';
 import { slashCommands } from '../../../bot/product/slash-commands.js';
 
 interface Manifest {

@@ -5,7 +5,7 @@ import {
   metaOf,
   modalOption,
   submittedFields,
-} from '../../../adapters/slack/out/modal.js';
+} from '../../../adapters/slack/draw/modal.js';
 import type { Form } from '../../../kernel/chat/chat.js';
 
 const place = { id: 'C1', kind: 'group' as const, name: 'sales' };

@@ -31,6 +31,7 @@ export const forecastTexts: Like<typeof original> = {
   line: (parts: string[]) => parts.filter(Boolean).join(' · '),
   chance: (percent: number, days: number) => `${percent}% to win, mostly within ${plural(days, 'day')}`,
   call: 'Call',
+  callExample: 'call D-1 commit, or call this quarter 3m',
   called: { commit: 'commit', best: 'best case', pipeline: 'pipeline', omit: 'omit' },
   ghosts: (count: number, amount: string) =>
     `Left out: ${count} open only for show${amount && `, ${amount}`} ("ghosts" shows why)`,

@@ -24,4 +24,5 @@ export const onboardingTexts: Like<typeof original> = {
   move: 'Move a deal on',
   today: "Look at today's list",
   ask: 'Ask a question',
+  pathTags: ['onboarding', 'onboard'],
 };

@@ -3,9 +3,6 @@ import type { reportTexts as original } from '../../zh/crm/report-texts.js';
 import { plural } from '../formats/formats.js';
 
 export const reportTexts: Like<typeof original> = {
-  year: (year: number) => `${year}`,
-  quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
-  month: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
   weekly: 'Weekly report',
   funnel: 'Funnel',
   ranking: 'Ranking',
@@ -129,5 +126,6 @@ export const reportTexts: Like<typeof original> = {
   noneStalled: 'No deal is stalled.',
   order: 'largest amount first',
   page: (n: number) => `page ${n}`,
+  pageWord: (n: number) => `page${n}`,
   noTeam: 'You are in no team yet. A manager or admin can say: join @you team',
 };

@@ -14,6 +14,7 @@ export const intakeTexts: Like<typeof original> = {
   accountMissing: (name: string) => `without an account; kept under "${name}"`,
   undated: (day: string) => `without an opening date; taken as ${day}, the earliest in the file`,
   ownerUnknown: (name: string) => `"${name}" is not in the list of people; made a rep`,
+  emailTaken: (email: string, name: string) => `${email} is already ${name}'s address; left blank`,
   productUnknown: (name: string) => `"${name}" is not in the price list; kept as it is`,
   wonUnpriced: 'won without an amount; counted as 0',
   loseReasonUnknown: (words: string) => `unknown loss reason "${words}"; noted as other`,

@@ -6,6 +6,10 @@ export const replyTexts: Like<typeof original> = {
   typed: (line: string) => `reply "${line}"`,
   pair: (label: string, value: string) => `${label}: ${value}`,
   part: (label: string, number: number, of: number) => `${label} (${number}/${of})`,
+  unreadable: (label: string, said: string, expected: string) =>
+    `Cannot read ${label}: "${said}". ${expected}`,
+  oneOf: (values: string) => `One of: ${values}`,
+  forExample: (example: string) => `For example: ${example}`,
   choose: 'Choose',
   submit: 'OK',
   confirmTitle: 'Please confirm',

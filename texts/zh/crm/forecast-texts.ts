@@ -27,6 +27,7 @@ export const forecastTexts = {
   line: (parts: string[]) => parts.filter(Boolean).join(' · '),
   chance: (percent: number, days: number) => `赢率 ${percent}%，多半在 ${days} 天内`,
   call: '判断',
+  callExample: '判断 D-1 承诺，或 判断 本季 300万',
   called: { commit: '承诺', best: '最好', pipeline: '一般', omit: '不算' },
   ghosts: (count: number, amount: string) =>
     `没有算进 ${count} 个只是挂着的商机${amount && `，共 ${amount}`}（「僵尸」看证据）`,

@@ -20,4 +20,5 @@ export const onboardingTexts = {
   move: '把一个商机推进一步',
   today: '看看今天的待办',
   ask: '问一个问题',
+  pathTags: ['入门', '新人'],
 };

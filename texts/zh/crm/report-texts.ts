@@ -1,7 +1,4 @@
 export const reportTexts = {
-  year: (year: number) => `${year}年`,
-  quarter: (year: number, quarter: number) => `${year}年第${quarter}季度`,
-  month: (year: number, month: number) => `${year}年${month}月`,
   weekly: '周报',
   funnel: '漏斗',
   ranking: '排行',
@@ -120,5 +117,6 @@ export const reportTexts = {
   noneStalled: '没有停滞的商机。',
   order: '按金额从大到小',
   page: (n: number) => `第${n}页`,
+  pageWord: (n: number) => `第${n}页`,
   noTeam: '你还没有加入团队，请经理或管理员发：入队 @你 团队名',
 };

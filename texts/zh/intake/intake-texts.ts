@@ -11,6 +11,7 @@ export const intakeTexts = {
   accountMissing: (name: string) => `没有客户，记在「${name}」名下`,
   undated: (day: string) => `没有创建日期，按本文件最早的日期 ${day} 记`,
   ownerUnknown: (name: string) => `名单里没有「${name}」，已建为销售`,
+  emailTaken: (email: string, name: string) => `邮箱 ${email} 已是「${name}」的，未写入`,
   productUnknown: (name: string) => `价目表里没有「${name}」，照原样保留`,
   wonUnpriced: '赢单没有金额，按 0 计',
   loseReasonUnknown: (words: string) => `不认识的输单原因「${words}」，记为其他`,

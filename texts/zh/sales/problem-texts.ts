@@ -39,6 +39,7 @@ export const problemTexts = {
   key: '只能用小写字母开头的字母、数字、- 和 _',
   time: '不是有效的时间(00:00–23:59)',
   cron: '不是有效的五段 cron 表达式',
+  cronNever: '这个日期永远不会到来',
   timeZone: '不是有效的时区名',
   currency: '应为三个大写字母的货币代码',
 
@@ -83,6 +84,7 @@ export const problemTexts = {
     to: "to: '18:00'",
     day: 'day: monday',
     cron: "cron: '0 9 * * 1'",
+    cronNever: '这个日期永远不会到来',
     timeZone: 'timeZone: Asia/Shanghai',
     currency: 'currency: CNY',
     calendar: 'calendar: china',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayMs } from '../../../../kernel/time/moments.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
 import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
 import { type DealPast, endBy } from '../../../../sales/forecast/deal-past.js';
@@ -7,7 +8,6 @@ import { lacking, predict, trainForecast } from '../../../../sales/forecast/fore
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
-import { dayMs } from '../../../../sales/time/calendar.js';
 import { madeUp, probabilityInTruth } from '../../../support/truth.js';
 
 const small = madeUp({ seed: 5, years: 2, reps: 6, weekly: 6, season: 0 });

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
+import type { Usage } from '../../../kernel/job/usage-port.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
+import { Api } from '../api/client.js';
+import { dingtalkSent } from '../api/failure.js';
+import { Stream } from '../connection/stream.js';
+import { DingtalkPeople } from '../in/people.js';
+import { readMessage } from '../in/read.js';
+import { Courier } from '../out/courier.js';
+import { Ladder } from '../out/ladder.js';
+import { changes, DingtalkMessages, newCardId } from '../out/messages.js';
+import { DingtalkShow } from '../out/show.js';
+import { DingtalkInbound } from './inbound.js';
+
+export interface DingtalkOptions {
+  clientId: string;
+  clientSecret: string;
+  /** The client id unless told otherwise. */
+  robotCode?: string;
+  /** The public template unless told otherwise. */
+  cardTemplateId?: string;
+  /** The official form example, imported and published; without it forms are asked a field at a time. */
+  formTemplateId?: string;
+  /** Dedicated deployments have hosts of their own. */
+  apiUrl?: string;
+  oapiUrl?: string;
+  /** What the company may use in a month. */
+  quota: { calls: number; pushes: number };
+  locale: Locale;
+  usage: Usage;
+  draw?: ChartDraw;
+  /** How often a sign of life is asked for, and when a connection without one is dead. */
+  heartbeat?: { pingMs: number; deadMs: number };
+  log: PlatformLog;
+}
+
+/** Markdown and buttons, of nobody's own: no card console is needed (dingtalk-stream-sdk-python, card templates). */
+export const publicTemplate = '1366a1eb-bc54-4859-ac88-517c56a9acb1.schema';
+
+/** A start waits so long for a platform, in ms. */
+const patienceMs = 10_000;
+/**
+ * Documented for custom robots, with ten minutes of refusal above it:
+ * https://open.dingtalk.com/document/development/custom-robots-send-group-messages
+ */
+const postsPerMinute = 20;
+/** Each message is a call of the month's quota: bursts become one, and small ones too when it runs short. */
+const digestOver = { usually: 3, short: 1 };
+const shortFrom = 0.8;
+
+/** DingTalk (钉钉) as a chat of the product, over the Stream connection. */
+export function createDingtalk(options: DingtalkOptions): Chat {
+  const { clientId, clientSecret, locale, usage, quota, log } = options;
+  const robotCode = options.robotCode ?? clientId;
+  const api = new Api({ ...options });
+  const courier = new Courier({ api, usage, robotCode, template: options.cardTemplateId ?? publicTemplate });
+  const people = new DingtalkPeople(api, log);
+  const spent = () => Math.max(usage.of('api') / quota.calls, usage.of('push') / quota.pushes);
+  let messages: DingtalkMessages | undefined;
+  let inbound: DingtalkInbound | undefined;
+  const stream = new Stream({
+    ...{ clientId, clientSecret, api, log, heartbeat: options.heartbeat },
+    heard: (push) => inbound?.hear(push),
+  });
+
+  return {
+    platform: 'dingtalk',
+    postsPerMinute,
+    get digestOver() {
+      return spent() >= shortFrom ? digestOver.short : digestOver.usually;
+    },
+    async start(host: ChatHost) {
+      const { draw, formTemplateId: formTemplate } = options;
+      const ladder = new Ladder();
+      messages = new DingtalkMessages({
+        api,
+        courier,
+        ladder,
+        usage,
+        say: host.say,
+        draw,
+        formTemplate,
+        spent,
+        log,
+      });
+      const show = new DingtalkShow({ host, messages, courier, locale, log });
+      inbound = new DingtalkInbound({
+        ...{ host, people, show, usage, log },
+        onlyWords: async (message) => {
+          const said = readMessage({ ...message, msgtype: 'text', text: { content: '' } });
+          if (said === null || said === 'quota') return;
+          const content = textsIn(locale).dingtalk.onlyWords;
+          await courier.message({ type: 'text', content }, { ...said, id: newCardId(), locale });
+        },
+      });
+      stream.start();
+      await stream.ready(patienceMs);
+    },
+    async stop() {
+      await Promise.race([inbound?.settled(), wait(patienceMs, undefined, { ref: false })]);
+      await stream.stop();
+      await inbound?.settled();
+    },
+    async send({ key, place, card, locale: reader, mention = [] }) {
+      if (!messages) return { ok: false, reason: 'DingTalk is not started' };
+      try {
+        const told = await Promise.all(mention.map((one) => people.speaker(one)));
+        const named = told.map((one) => ({ id: one.id, name: one.name ?? one.id }));
+        const id = idOf(key, clientId);
+        return {
+          ok: true,
+          messageId: await messages.post(card, { place, id, locale: reader, mention: named }),
+        };
+      } catch (error) {
+        return dingtalkSent(error);
+      }
+    },
+    async update(place, messageId, card, reader) {
+      if (!messages || !changes(messageId))
+        return { ok: false, reason: 'only interactive cards change', final: true };
+      try {
+        const { variables } = messages.variables(card, reader);
+        await courier.update(messageId, variables);
+        return { ok: true, messageId };
+      } catch (error) {
+        log.info({ place: place.id }, 'a card could not be redrawn');
+        return dingtalkSent(error);
+      }
+    },
+  };
+}
+
+const answers = 'answer:';
+
+/** The id of a post's card: an answer's own, else one that follows from the post. */
+const idOf = (key: string, clientId: string): string =>
+  key.startsWith(answers)
+    ? key.slice(answers.length)
+    : `p-${createHash('sha256').update(`${clientId} ${key}`).digest('hex').slice(0, 40)}`;

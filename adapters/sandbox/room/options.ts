@@ -1,0 +1,87 @@
+import type { Card, Chart, Picture, Rendered } from '../../../kernel/card/card.js';
+import type { PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { PlaceRef } from '../../../kernel/chat/chat.js';
+import type { ByLanguage, Locale } from '../../../texts/languages.js';
+import type { DingtalkPreview } from '../draw/dingtalk.js';
+import type { SlackPreview } from '../draw/slack.js';
+import type { WecomPreview } from '../draw/wecom.js';
+
+/** Somebody the visitor can be. */
+export interface SandboxPerson {
+  id: string;
+  name: string;
+  /** Shown under the name. */
+  role: ByLanguage;
+  /** One of the eight avatar colours, 0..7; taken from the place in the list when left out. */
+  colour?: number;
+}
+
+export interface SandboxPlace extends PlaceRef {
+  name: string;
+  /** Ids of the people who see it; a private place has exactly one. */
+  members: string[];
+}
+
+export interface Cast {
+  people: SandboxPerson[];
+  places: SandboxPlace[];
+}
+
+/** What the clock panel shows and does. Without one the panel is left out. */
+export interface SandboxClock {
+  now(): Date;
+  /** IANA zone in which times are shown and typed. */
+  zone: string;
+  jumps: { id: string; label: ByLanguage }[];
+  /** Moves by one of `jumps`; resolves when what fell due meanwhile has been started. */
+  jump(id: string): Promise<void>;
+  moveTo(date: Date): Promise<void>;
+}
+
+/** How the real platforms would draw a card; handed in, because adapters do not know each other. */
+export interface Previews {
+  slack(card: Card, locale: Locale, picture: Picture): Rendered<SlackPreview>;
+  wecom(card: Card, locale: Locale): Rendered<WecomPreview>;
+  dingtalk(card: Card, locale: Locale): Rendered<DingtalkPreview>;
+}
+
+export interface SandboxOptions {
+  /** A loopback address: 127.0.0.1, ::1 or localhost. */
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The bot's name, in the page title and beside what it says. */
+  title: ByLanguage;
+  /** Language of the first page; people switch on the page. */
+  locale: Locale;
+  /** Asked for every page, so that people who join later appear. */
+  cast(): Promise<Cast>;
+  previews: Previews;
+  /** Example lines above the input; asked for every page. */
+  suggestions?(person: SandboxPerson, place: SandboxPlace, locale: Locale): Promise<string[]>;
+  clock?: SandboxClock;
+  /** A chart as a PNG; without it a chart's description is shown. */
+  draw?(chart: Chart, locale: Locale): Promise<Uint8Array>;
+  /** A report as a file for that person; null where it is not for them. Without it there are none. */
+  file?(wanted: FileWanted): Promise<SandboxFile | null>;
+  log: PlatformLog;
+}
+
+export interface FileWanted {
+  /** Id of the person. */
+  as: string;
+  /** The report in words. */
+  what: string;
+  asof?: string;
+  format: 'csv' | 'xlsx';
+}
+
+export interface SandboxFile {
+  name: string;
+  type: string;
+  body: Uint8Array;
+}
+
+export const looks = ['native', 'slack', 'wecom', 'dingtalk'] as const;
+/** On which platform the page pretends to be. */
+export type PageLook = (typeof looks)[number];

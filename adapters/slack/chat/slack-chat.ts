@@ -1,0 +1,179 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { Chat, ChatHost, Sent } from '../../../kernel/chat/chat.js';
+import type { Locale } from '../../../texts/languages.js';
+import { failureOf, persist, SlackRefused, slackSent, webClient } from '../api/web.js';
+import { Sockets } from '../connection/sockets.js';
+import { SlackChannels } from '../in/channels.js';
+import { SlackPeople, type Workspace } from '../in/people.js';
+import { slackSdkLogger } from '../log/sdk-logger.js';
+import { SlackMessages } from '../out/messages.js';
+import { RateLimiter } from '../out/pace.js';
+import { SlackPictures } from '../out/pictures.js';
+import { SlackShow } from '../out/show.js';
+import { Windows } from '../out/windows.js';
+import { Home } from './home.js';
+import { SlackInbound } from './inbound.js';
+import { route } from './router.js';
+
+export interface SlackOptions {
+  botToken: string;
+  /** Socket Mode; without it requests come over HTTP and carry a signature. */
+  appToken?: string;
+  signingSecret?: string;
+  /** GovSlack, or another place that speaks the Web API. */
+  apiUrl?: string;
+  /** Where requests come in over HTTP. */
+  host: string;
+  port: number;
+  /** Names of the slash commands that are a verb each. */
+  slashes: readonly string[];
+  /** For people of whom Slack knows no language. */
+  locale: Locale;
+  draw?: ChartDraw;
+  /** How far apart messages are sent; a second in each channel unless told otherwise. */
+  pace?: RateLimiter;
+  log: PlatformLog;
+}
+
+/** A start waits so long for a platform, in ms. */
+const patienceMs = 10_000;
+const longestPauseMs = 30_000;
+
+/** One message a second and channel; the outbox counts by the minute. */
+const postsPerMinute = 50;
+
+/** Slack as a chat of the product. */
+export function createSlack(options: SlackOptions): Chat {
+  const { botToken, apiUrl, log } = options;
+  const client = webClient(botToken, apiUrl, log);
+  let running: Running | undefined;
+  let stopped = false;
+  const away: Sent = { ok: false, reason: 'Slack is not connected' };
+
+  /** Tries until it is connected; rejects where Slack refuses a token, since no further attempt changes that. */
+  async function come(host: ChatHost): Promise<void> {
+    for (let failures = 0; !stopped && !running; failures++) {
+      try {
+        running = await connect(options, client, host);
+      } catch (error) {
+        if (error instanceof SlackRefused) throw error;
+        log.warn({ reason: failureOf(error).reason }, 'Slack cannot be reached; trying again');
+        await wait(Math.min(longestPauseMs, 1_000 * 2 ** failures), undefined, { ref: false });
+      }
+    }
+    if (stopped) await running?.stop();
+  }
+
+  return {
+    platform: 'slack',
+    postsPerMinute,
+    away: () => running === undefined,
+    async start(host) {
+      stopped = false;
+      // The rest of the product waits for no platform that is down, and goes on without one that refuses a token.
+      const coming = come(host).catch((error) =>
+        log.error({ reason: failureOf(error).reason }, 'Slack stays away'),
+      );
+      await Promise.race([coming, wait(patienceMs, undefined, { ref: false })]);
+    },
+    async stop() {
+      stopped = true;
+      await running?.stop();
+      running = undefined;
+    },
+    async send({ place, card, locale, mention }) {
+      if (!running) return away;
+      const { channels, messages } = running;
+      try {
+        if (place.kind === 'group' && (await channels.channel(place.id)).shared)
+          return {
+            ok: false,
+            final: true,
+            reason: 'people of another company are in the channel, or the bot is not',
+          };
+        const messageId = await messages.post(place.id, card, locale, { mention, once: true });
+        return { ok: true, messageId };
+      } catch (error) {
+        channels.forget(place.id);
+        return slackSent(error);
+      }
+    },
+    update: async (place, messageId, card, locale) =>
+      running ? await running.messages.update(place.id, messageId, card, locale) : away,
+  };
+}
+
+interface Running {
+  channels: SlackChannels;
+  messages: SlackMessages;
+  stop(): Promise<void>;
+}
+
+async function connect(options: SlackOptions, client: WebClient, host: ChatHost): Promise<Running> {
+  const { locale, log, slashes } = options;
+  const workspace = await workspaceOf(client);
+  const people = new SlackPeople(client, workspace, log);
+  const channels = new SlackChannels(client);
+  const pictures = new SlackPictures(client, options.draw, log);
+  const messages = new SlackMessages(client, options.pace ?? new RateLimiter(), pictures, host.say);
+  const windows = new Windows(client, log);
+  const show = new SlackShow(host, messages, windows, channels, log);
+  const home = new Home({ host, people, channels, messages, windows, locale, log });
+  const acted = (user: string) => home.changed(user);
+  const inbound = new SlackInbound({ host, people, channels, windows, show, locale, log, acted });
+
+  const receiver = receiverOf(options);
+  const { botUserId, botId, teamId } = workspace;
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: options.botToken, botUserId, botId, teamId }),
+    convoStore: false,
+    logger: slackSdkLogger(log, 'slack'),
+  });
+  route(app, { host, inbound, show, home, people, channels, windows, botUserId, slashes, locale, log });
+  await receiver.start();
+  log.info({ team: workspace.team, bot: botUserId }, 'Slack is connected');
+  return {
+    channels,
+    messages,
+    async stop() {
+      await receiver.stop();
+      home.stop();
+      await inbound.settled();
+    },
+  };
+}
+
+/** Who the bot is; throws where Slack refuses the token. */
+async function workspaceOf(client: WebClient): Promise<Workspace & { botId: string; team: string }> {
+  try {
+    const who = await persist(() => client.auth.test());
+    return {
+      teamId: who.team_id ?? '',
+      enterpriseId: who.enterprise_id,
+      botUserId: who.user_id ?? '',
+      botId: who.bot_id ?? '',
+      team: who.team ?? '',
+    };
+  } catch (error) {
+    const { reason, final } = failureOf(error);
+    const words = `Slack refuses SLACK_BOT_TOKEN: ${reason}; \`genjin doctor\` says more`;
+    if (final) throw new SlackRefused(words);
+    throw error;
+  }
+}
+
+function receiverOf({ appToken, signingSecret, apiUrl, host, port, log }: SlackOptions): Receiver {
+  if (appToken) return new Sockets({ appToken, apiUrl, log });
+  const receiver = new HTTPReceiver({
+    signingSecret: signingSecret ?? '',
+    endpoints: '/slack/events',
+    logger: slackSdkLogger(log, 'slack http'),
+  });
+  const { start } = receiver;
+  receiver.start = (() => start.call(receiver, { host, port })) as typeof receiver.start;
+  return receiver;
+}

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
+import type { Lease } from '../../../kernel/chat/lease-port.js';
+import type { Locale } from '../../../texts/languages.js';
+import { textsIn } from '../../../texts/languages.js';
+import { wecomSent } from '../api/failure.js';
+import { WecomLink } from '../connection/link.js';
+import { type SelfBuiltApp, WecomPeople } from '../in/people.js';
+import { readFrame } from '../in/read.js';
+import { Allowance } from '../out/allowance.js';
+import { taskIdOf, WecomMessages } from '../out/messages.js';
+import { WecomPictures } from '../out/pictures.js';
+import { WecomShow } from '../out/show.js';
+import { Thinking } from '../out/thinking.js';
+import { WecomInbound } from './inbound.js';
+
+export interface WecomOptions {
+  botId: string;
+  secret: string;
+  /** As people mention the bot; it is not told its own name. */
+  name?: string;
+  /** A private deployment's address. */
+  wsUrl?: string;
+  /** Asks the directory for names. */
+  app?: SelfBuiltApp;
+  /** Where a tap on a card without buttons leads. */
+  cardUrl?: string;
+  locale: Locale;
+  lease: Lease;
+  draw?: ChartDraw;
+  allowance?: Allowance;
+  log: PlatformLog;
+}
+
+/** A start waits so long for a platform, in ms. */
+const patienceMs = 10_000;
+/** Of what a chat may get, so many messages are left for answers. */
+const forAnswers = 10;
+/** Posts, of which a burst becomes one message; messages are counted here, answers with them. */
+const postsPerMinute = 300;
+/** A phone that buzzes more often than that at once tells less than one list. */
+const digestOver = 5;
+
+/** WeCom (企业微信) as a chat of the product, through a smart bot over the long connection. */
+export function createWecom(options: WecomOptions): Chat {
+  const { botId, secret, name, wsUrl, cardUrl, locale, lease, draw, log } = options;
+  let inbound: WecomInbound | undefined;
+  const groupName = (mark: string) => textsIn(locale).wecom.group(mark);
+  const link = new WecomLink({
+    ...{ botId, secret, wsUrl, log, lease },
+    heard: (frame) => {
+      const heard = readFrame(frame, { botName: name, groupName });
+      if (heard) void inbound?.hear(heard);
+    },
+  });
+  const allowance = options.allowance ?? new Allowance();
+  const pictures = new WecomPictures(link, draw, log);
+  let messages: WecomMessages | undefined;
+
+  return {
+    platform: 'wecom',
+    postsPerMinute,
+    digestOver,
+    away: () => !link.open,
+    async start(host: ChatHost) {
+      messages = new WecomMessages({ link, allowance, pictures, say: host.say, cardUrl });
+      const show = new WecomShow({ host, messages, locale, log });
+      const people = new WecomPeople(options.app, log);
+      inbound = new WecomInbound({ host, people, show, thinking: new Thinking(link, log), locale, log });
+      link.start();
+      await link.ready(patienceMs);
+    },
+    async stop() {
+      // What came is answered first; whoever takes over hears the rest.
+      await Promise.race([inbound?.settled(), wait(patienceMs, undefined, { ref: false })]);
+      await link.stop();
+      await inbound?.settled();
+    },
+    async send({ key, place, card, locale: reader, mention }) {
+      if (!messages) return { ok: false, reason: 'WeCom is not started' };
+      const pause = allowance.waitFor(place.id, forAnswers);
+      if (pause > 0)
+        return { ok: false, reason: 'the chat has had its messages', retryAfter: Math.ceil(pause / 1000) };
+      try {
+        return {
+          ok: true,
+          messageId: await messages.post(place, card, { locale: reader, mention }, taskIdOf(key, botId)),
+        };
+      } catch (error) {
+        return wecomSent(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { type Locale, textsIn } from '../../texts/languages.js';
+import type { Json } from '../card/card.js';
+import { InputError } from './errors.js';
+import type { Field } from './field.js';
+
+/** A name with spaces is one token only in quotes. */
+export function quoted(value: string): string {
+  return /\s/.test(value) ? `"${value}"` : value;
+}
+
+/** The error of a field whose words do not fit: which field, what was expected, an example. */
+export function wrongWords(name: string, field: Field, value: Json, locale: Locale): InputError {
+  const t = textsIn(locale);
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const expected = field.choices
+    ? t.reply.oneOf(t.common.list(field.choices.map((one) => one.label[locale])))
+    : t.reply.forExample(field.example[locale]);
+  return new InputError(name, t.reply.unreadable(field.label[locale], said, expected), field.example[locale]);
+}
+
+/** A value of a call as words: a read one is written, what is not of the field's kind stands as it came. */
+export function wordsOfValue(field: Field, value: Json, locale: Locale): string {
+  const fits =
+    field.many === true
+      ? Array.isArray(value)
+      : field.input === 'money'
+        ? typeof value === 'number'
+        : field.kind === 'flag'
+          ? typeof value === 'boolean'
+          : typeof value === 'string';
+  if (fits) return field.write(value, locale);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

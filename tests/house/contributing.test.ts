@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rooms, root } from './house.js';
+
+const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+/** A copy of the product in which the example of the page is carried out. */
+const copy = mkdtempSync(join(tmpdir(), 'genjin-contributing-'));
+const copied = [
+  ...rooms,
+  'tests/support',
+  'process.yaml',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+
+/** A block with a file's name: a new file (`ts`), or a change of one that exists (`diff`). */
+interface Block {
+  kind: string;
+  path: string;
+  text: string;
+}
+
+const blocks: Block[] = [...page.matchAll(/^```(ts|diff) (\S+)\n([\s\S]*?)^```$/gm)].map(
+  ([, kind = '', path = '', text = '']) => ({ kind, path, text }),
+);
+
+const remove = () => rmSync(copy, { recursive: true, force: true });
+afterAll(remove);
+let compiled: Promise<void> | undefined;
+try {
+  await carryOut();
+} catch (error) {
+  remove();
+  throw error;
+}
+
+describe('the example of CONTRIBUTING.md', () => {
+  it('adds a command whose examples work in each language', async () => {
+    const { registry } = await import(join(copy, 'bot/product/product.ts'));
+    const { world } = await import(join(copy, 'tests/support/world.ts'));
+    const command = registry.get('birthday');
+    for (const [locale, deal] of Object.entries({ zh: '商机 华为 ERP 20万', en: 'deal Acme ERP 200k' })) {
+      const w = await world({ locale });
+      const rep = await w.rep('Leo');
+      await rep.says(deal);
+      for (const line of command.examples[locale]) await rep.says(line).sees(/C-1/);
+      expect(w.incidents).toEqual([]);
+    }
+  });
+
+  it('has no fault for the compiler', { timeout: 300_000 }, async () => {
+    await compiled;
+  });
+});
+
+/** Applies the page to the copy, starts the compiler, and makes the example's tests tests of this file. */
+async function carryOut(): Promise<void> {
+  for (const path of copied) cpSync(join(root, path), join(copy, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const block of blocks) apply(block);
+  const [migrations = ''] = /^npm run migrations.*$/m.exec(page) ?? [];
+  await run(migrations);
+  compiled = run('npx tsc -p tsconfig.build.json --noEmit');
+  compiled.catch(() => 'told by the test below');
+  await import(join(copy, 'tests/support/end-of-file.ts'));
+  for (const { path } of blocks) if (path.endsWith('.test.ts')) await import(join(copy, path));
+}
+
+function apply({ kind, path, text }: Block): void {
+  const file = join(copy, path);
+  if (kind === 'ts') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return;
+  }
+  for (const hunk of text.split(/^@@\n/m)) {
+    const lines = hunk.trimEnd().split('\n');
+    const side = (marks: string) =>
+      lines
+        .filter((line) => marks.includes(line.charAt(0)))
+        .map((line) => `\n${line.slice(1)}`)
+        .join('');
+    const parts = `\n${readFileSync(file, 'utf8')}`.split(`${side(' -')}\n`);
+    if (parts.length !== 2)
+      throw new Error(`${path} has these lines ${parts.length - 1} times:${side(' -')}`);
+    writeFileSync(file, parts.join(`${side(' +')}\n`).slice(1));
+  }
+}
+
+/** Runs a command line in the copy; fails with what it printed. */
+async function run(line: string): Promise<void> {
+  const [program = '', ...given] = line.split(' ');
+  await promisify(execFile)(program, given, { cwd: copy }).catch(({ stdout, stderr }) => {
+    throw new Error(`${line}\n${stdout}${stderr}`);
+  });
+}

@@ -1,0 +1,81 @@
+import type { Like } from '../../shape/like.js';
+import type { customerCommands as original } from '../../zh/commands/customers.js';
+
+/** What commands about customers are called. */
+export const customerCommands: Like<typeof original> = {
+  customer: {
+    words: ['customer'],
+    summary: "Change a customer's grade or the end of its contract",
+    examples: ['customer Acme grade A contract until 2027-06-30', 'customer Acme B'],
+    fields: {
+      contractEnd: { label: 'contract end' },
+      grade: {
+        label: 'grade',
+        ask: 'Which grade, and until when is the contract?',
+        example: 'grade A',
+      },
+    },
+  },
+  merge: {
+    words: ['merge'],
+    summary: 'Merge two customers that are one',
+    examples: ['merge Acme-Ltd Acme'],
+    fields: {
+      from: { label: 'duplicate' },
+      into: { label: 'customer to keep' },
+    },
+  },
+  dispute: {
+    words: ['dispute'],
+    summary: 'Dispute whose a customer is; alone, what waits',
+    examples: ['dispute', 'dispute C-2 I was there first'],
+    fields: {
+      customer: { label: 'customer number' },
+      reason: { label: 'reason', ask: 'Why is it yours?', example: 'I was there first' },
+    },
+  },
+  'dispute-show': { words: ['dispute-show'], summary: 'Show a dispute' },
+  'dispute-decide': {
+    words: ['dispute-decide'],
+    summary: 'Decide a dispute',
+    fields: {
+      verdict: {
+        label: 'verdict',
+        choices: { given: ['given'], kept: ['kept'], merged: ['merged'] },
+      },
+      reason: { label: 'reason', ask: 'Why is it decided so?', example: 'whoever was first' },
+    },
+  },
+  find: {
+    words: ['find', 'show'],
+    summary: 'Show a customer, deal, lead or task',
+    examples: ['find Acme', 'Acme'],
+    fields: {
+      name: { label: 'name or number' },
+    },
+  },
+  handover: {
+    words: ['handover'],
+    summary: "Hand a colleague's whole book over",
+    examples: ['handover @Alice'],
+    fields: {
+      who: { label: 'whose' },
+      leaves: { label: 'leaves' },
+    },
+  },
+  share: {
+    words: ['share'],
+    summary: 'Work on a customer together',
+    examples: ['share Acme @Alice'],
+    fields: {
+      who: { label: 'with whom' },
+    },
+  },
+  unshare: {
+    words: ['unshare'],
+    summary: 'No longer work on it together',
+    fields: {
+      who: { label: 'with whom' },
+    },
+  },
+};

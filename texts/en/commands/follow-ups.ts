@@ -1,0 +1,45 @@
+import type { Like } from '../../shape/like.js';
+import type { followUpCommands as original } from '../../zh/commands/follow-ups.js';
+
+/** What commands about follow-ups and tasks are called. */
+export const followUpCommands: Like<typeof original> = {
+  log: {
+    words: ['log'],
+    summary: 'Log a follow-up',
+    examples: ['log Acme call price too high next Wed'],
+    fields: {
+      next: { label: 'next step' },
+      note: {
+        ask: 'What happened? How, what was said, and when next.',
+        example: 'call price too high next Wed',
+      },
+    },
+  },
+  home: { words: ['home'], summary: 'My page', examples: ['home'] },
+  plan: {
+    words: ['plan', 'remind'],
+    summary: 'Plan the next step',
+    examples: ['plan Acme next Wed show the proposal'],
+    fields: {
+      next: { label: 'date' },
+    },
+  },
+  'task-done': { words: ['done'], summary: 'A task is done', examples: ['done T-1'] },
+  'task-snooze': {
+    words: ['snooze', 'later'],
+    summary: 'Re-date a task',
+    examples: ['snooze T-1 next Wed'],
+    fields: {
+      to: { label: 'new date' },
+    },
+  },
+  today: { words: ['today'], summary: "Today's list", examples: ['today'] },
+  undo: {
+    words: ['undo'],
+    summary: 'Take back what you just did (ten minutes)',
+    examples: ['undo'],
+    fields: {
+      act: { label: 'act' },
+    },
+  },
+};

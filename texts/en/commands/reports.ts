@@ -1,0 +1,205 @@
+import type { Like } from '../../shape/like.js';
+import type { reportCommands as original } from '../../zh/commands/reports.js';
+
+/** What commands about reports are called. */
+export const reportCommands: Like<typeof original> = {
+  badges: {
+    words: ['badges', 'badge'],
+    summary: 'Badges: their rules and who has them',
+    examples: ['badges'],
+  },
+  meeting: {
+    words: ['meeting'],
+    summary: 'Hold a meeting: the deals to decide on, decided at once',
+    examples: ['meeting'],
+  },
+  'end-meeting': {
+    words: ['end-meeting'],
+    summary: 'End the meeting and get its minutes',
+    examples: ['end-meeting'],
+  },
+  breakdown: {
+    words: ['breakdown'],
+    summary: 'Deals by product or by a field of your own',
+    examples: ['breakdown product'],
+    fields: {
+      by: { label: 'by', example: 'product' },
+    },
+  },
+  bridge: {
+    words: ['bridge', 'changes'],
+    summary: 'What changed in the forecast',
+    examples: ['bridge', 'bridge this month'],
+    fields: {
+      part: { label: 'part' },
+    },
+  },
+  explain: {
+    words: ['explain'],
+    summary: 'What a figure is made of: records, rule, moment',
+    examples: ['explain won amount last week', 'explain points @Alice'],
+    fields: {
+      figure: {
+        label: 'figure',
+        choices: {
+          won: ['won'],
+          newDeals: ['deals'],
+          followUps: ['followups'],
+          newLeads: ['leads'],
+          moved: ['moved'],
+          lost: ['lost'],
+          open: ['open', 'pipeline'],
+          weighted: ['weighted'],
+          overdue: ['overdue'],
+          conversion: ['rate'],
+          points: ['ranking', 'score'],
+          attainment: ['target'],
+          commit: ['commit'],
+          best: ['best'],
+          stage: ['forecast'],
+        },
+      },
+      span: { label: 'period', example: 'last week' },
+    },
+  },
+  export: {
+    words: ['export'],
+    summary: 'Take a report out as CSV or XLSX',
+    examples: ['export amount by industry, owner this quarter', 'export yield'],
+    fields: {
+      what: { label: 'report', example: 'amount by industry' },
+    },
+  },
+  forecast: {
+    words: ['forecast'],
+    summary: 'What a period will bring',
+    examples: ['forecast', 'forecast this month'],
+  },
+  funnel: { words: ['funnel'], summary: 'Show the funnel', examples: ['funnel', 'funnel this month'] },
+  ghosts: { words: ['ghosts'], summary: 'Deals open only for show', examples: ['ghosts'] },
+  loss: {
+    words: ['loss'],
+    summary: 'Why deals were lost, and in which stage',
+    examples: ['loss', 'loss this month'],
+  },
+  ranking: {
+    words: ['rank'],
+    summary: 'Show the ranking',
+    examples: ['rank', 'rank this week', 'rank me'],
+    fields: {
+      mine: { label: 'me' },
+    },
+  },
+  response: {
+    words: ['response'],
+    summary: 'Show how fast leads are answered',
+    examples: ['response', 'response this week'],
+  },
+  monthly: {
+    words: ['monthly'],
+    summary: 'Review a month',
+    examples: ['monthly', 'monthly this month'],
+  },
+  quarterly: {
+    words: ['quarterly'],
+    summary: 'Review a quarter',
+    examples: ['quarterly', 'quarterly this quarter'],
+  },
+  slice: {
+    words: ['slice'],
+    summary: 'Deals by any fields; to be saved and posted',
+    examples: [
+      'slice amount by product, owner this quarter >100k',
+      'slice won by product this month',
+      'slice save big amount by industry >100k',
+      'slice',
+    ],
+    fields: {
+      words: { label: 'what by what', example: 'amount by industry, owner this quarter >100k' },
+    },
+  },
+  yield: {
+    words: ['yield'],
+    summary: 'What came of each source or product',
+    examples: ['yield this month', 'yield product'],
+    fields: {
+      by: {
+        label: 'by',
+        choices: { source: ['source'], product: ['product'] },
+      },
+    },
+  },
+  stalled: {
+    words: ['stalled'],
+    summary: 'Show stalled deals',
+    examples: ['stalled'],
+    fields: {
+      page: { label: 'page' },
+    },
+  },
+  trend: {
+    words: ['trend'],
+    summary: 'Week by week, month by month',
+    examples: ['trend', 'trend won 12 months'],
+    fields: {
+      metric: {
+        label: 'figure',
+        choices: {
+          won: ['won', 'amount'],
+          newDeals: ['new deals', 'deals', 'new'],
+          followUps: ['follow-ups', 'followups', 'follow ups', 'activity'],
+          winRate: ['win rate', 'rate'],
+        },
+      },
+      span: {
+        label: 'how long',
+        choices: {
+          '8weeks': ['8 weeks', '8w', 'weekly'],
+          '6months': ['6 months', '6m'],
+          '12months': ['12 months', '12m', 'year'],
+        },
+      },
+    },
+  },
+  weekly: {
+    words: ['report'],
+    summary: 'Show the weekly report: mine, of a team or the company',
+    examples: ['report', 'report this week', 'report me'],
+    fields: {
+      whose: {
+        label: 'whose',
+        choices: { me: ['me', 'mine', 'my'] },
+      },
+    },
+  },
+  'slice-save': {
+    words: ['save-slice'],
+    summary: 'Save a slice',
+    examples: ['save-slice big amount by industry >100k'],
+    fields: {
+      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
+      slice: { label: 'what by what', example: 'amount by industry' },
+    },
+  },
+  'slice-remove': {
+    words: ['remove-slice'],
+    summary: 'Remove a saved slice',
+    fields: {
+      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
+    },
+  },
+  'slice-post': {
+    words: ['post-slice'],
+    summary: 'Post a saved slice again and again',
+    fields: {
+      words: { label: 'name and time', example: 'big-deals every Monday 9:00' },
+    },
+  },
+  'slice-stop': {
+    words: ['stop-slice'],
+    summary: 'Stop posting a saved slice',
+    fields: {
+      name: { label: 'name', ask: 'What shall it be called?', example: 'big-deals' },
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import type { Like } from '../../shape/like.js';
+import type { talkCommands as original } from '../../zh/commands/talk.js';
+
+/** What commands about talking with the assistant are called. */
+export const talkCommands: Like<typeof original> = {
+  help: {
+    words: ['help'],
+    summary: 'How to use it',
+    examples: ['help', 'help lead', 'help questions'],
+    fields: {
+      topic: { label: 'topic' },
+    },
+  },
+  learnt: {
+    words: ['learnt', 'learned'],
+    summary: 'See the names your team has taught',
+    examples: ['learnt'],
+  },
+  forget: {
+    words: ['forget'],
+    summary: 'Forget a name that was learnt',
+    fields: {
+      name: { label: 'name' },
+    },
+  },
+  'who-is': {
+    words: ['who-is'],
+    summary: 'Tell which contact is meant',
+    fields: {
+      said: { label: 'title' },
+    },
+  },
+  say: {
+    words: ['jot'],
+    summary: 'Note what was said',
+    fields: {
+      meant: { label: 'customer' },
+      isNew: { label: 'new-customer' },
+      isMine: { label: 'mine' },
+      isSpoken: { label: 'spoken' },
+      words: { label: 'words' },
+    },
+  },
+};

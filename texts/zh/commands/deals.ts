@@ -1,0 +1,78 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+/** What commands about deals are called. */
+export const dealCommands = {
+  request: { words: ['申请放行', '申请'], summary: '申请放行到下一阶段' },
+  nudge: { words: ['催', '催办'], summary: '催一下审批' },
+  approve: { words: ['批', '同意', '放行'], summary: '放行；不带名字看待批', examples: ['批'] },
+  reject: {
+    words: ['驳回', '不同意'],
+    summary: '驳回放行申请，写明原因',
+    fields: {
+      reason: { label: '原因', ask: '为什么驳回？', example: '报价还没过财务' },
+    },
+  },
+  deal: {
+    words: ['商机', '新商机', 's'],
+    summary: '新建商机',
+    examples: ['商机 华为 ERP二期 30万 6月底'],
+    fields: {
+      isNew: { label: '确认新建' },
+      name: { label: '商机名称', example: 'ERP二期' },
+    },
+  },
+  edit: {
+    words: ['改', '改金额', '改期'],
+    summary: '改商机的金额或预计成交日',
+    examples: ['改 华为 28万', '改 华为 7月底'],
+    fields: {
+      amount: { ask: '改成多少？也可以说新的预计成交日。' },
+    },
+  },
+  lost: {
+    words: ['输', '输单', '丢单'],
+    summary: '输单，记下原因',
+    examples: ['输 华为 价格'],
+    fields: {
+      reason: { label: '输单原因', ask: '为什么输了？', example: '价格' },
+    },
+  },
+  move: {
+    words: ['推', '推进', 't', '>'],
+    summary: '推进到下一阶段',
+    examples: ['推 华为 30万', '>谈判 华为 30万 6月底'],
+    fields: {
+      record: { label: '商机或线索' },
+    },
+  },
+  note: {
+    words: ['备注'],
+    summary: '给商机记一句备注，不算跟进',
+    examples: ['备注 华为 等总部批预算'],
+    fields: {
+      note: { ask: '记什么？' },
+    },
+  },
+  pipeline: {
+    words: ['管道', '换管道'],
+    summary: '把商机换到另一条管道',
+    fields: {
+      pipeline: { ask: '换到哪条管道？' },
+    },
+  },
+  step: {
+    words: ['标准动作'],
+    summary: '勾选标准动作',
+    fields: {
+      step: { label: '标准动作' },
+    },
+  },
+  won: {
+    words: ['赢', '赢单', '成交'],
+    summary: '赢单',
+    examples: ['赢 华为 30万'],
+    fields: {
+      amount: { ask: '赢单金额是多少？' },
+    },
+  },
+} satisfies Record<string, CommandTexts>;

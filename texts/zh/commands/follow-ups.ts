@@ -1,0 +1,44 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+/** What commands about follow-ups and tasks are called. */
+export const followUpCommands = {
+  log: {
+    words: ['跟', '跟进', 'g'],
+    summary: '记一次跟进',
+    examples: ['跟 华为 电话 价格偏高 下周三再约', '跟 D-1 拜访 王总 方案已讲'],
+    fields: {
+      next: { label: '下一步日期' },
+      note: {
+        ask: '跟进了什么？方式、内容、下次时间都可以说。',
+        example: '电话 价格偏高 下周三再约',
+      },
+    },
+  },
+  home: { words: ['首页', '工作台'], summary: '我的工作台', examples: ['首页'] },
+  plan: {
+    words: ['约', '提醒'],
+    summary: '约下一步',
+    examples: ['约 华为 下周三 讲方案'],
+    fields: {
+      next: { label: '日期' },
+    },
+  },
+  'task-done': { words: ['完成', '做完'], summary: '完成待办', examples: ['完成 T-1'] },
+  'task-snooze': {
+    words: ['延', '延期', '推迟'],
+    summary: '待办改期',
+    examples: ['延 T-1 下周三'],
+    fields: {
+      to: { label: '改到哪天' },
+    },
+  },
+  today: { words: ['今天', '待办', 'j'], summary: '今天的待办', examples: ['今天'] },
+  undo: {
+    words: ['撤', '撤销', '撤回', 'u'],
+    summary: '撤回刚才的操作（十分钟内）',
+    examples: ['撤'],
+    fields: {
+      act: { label: '操作' },
+    },
+  },
+} satisfies Record<string, CommandTexts>;

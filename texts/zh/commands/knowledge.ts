@@ -1,0 +1,81 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+/** What commands about the knowledge base are called. */
+export const knowledgeCommands = {
+  'article-answer': {
+    words: ['写答案'],
+    summary: '回答一个还没有答案的问题',
+    fields: {
+      question: { label: '问题' },
+      words: {
+        label: '答案',
+        ask: '答案是什么？也可以说「标题：正文」',
+        example: '用形式发票，财务两天内出',
+      },
+    },
+  },
+  'article-edit': {
+    words: ['改文章'],
+    summary: '改一篇文章',
+    fields: {
+      title: { label: '标题', names: ['标题'] },
+      words: {
+        label: '正文',
+        ask: '改成什么？直接说新的正文，或「标题：正文」；也可以只说 >阶段 #标签 产品=… 竞品=…',
+        example: '先问上线时间，再谈价格',
+      },
+    },
+  },
+  'article-title': {
+    words: ['改标题'],
+    summary: '改文章的标题',
+    fields: {
+      title: { label: '标题', ask: '标题改成什么？', example: '客户嫌贵的三种回应' },
+    },
+  },
+  'article-remove': { words: ['删文章'], summary: '删除一篇文章' },
+  'article-propose': {
+    words: ['存为文章'],
+    summary: '把一条消息存为文章',
+    fields: {
+      note: { label: '正文' },
+    },
+  },
+  'article-note': {
+    words: ['写成文章'],
+    summary: '把一次跟进写成文章',
+    fields: {
+      followUp: { label: '跟进' },
+    },
+  },
+  'article-case': { words: ['写成案例'], summary: '把赢单或输单写成案例' },
+  'article-keep': { words: ['保存文章'], summary: '保存提议的文章' },
+  article: {
+    words: ['文章', '知识'],
+    summary: '写下或查看团队的知识',
+    examples: ['文章', '文章 竞品X怎么打：先问他们的实施周期 #竞品', '文章 >谈判'],
+    fields: {
+      page: { label: '第几页', example: '第2页' },
+      words: { label: '标题：正文', example: '竞品X怎么打：先问他们的实施周期' },
+    },
+  },
+  ask: {
+    words: ['问', 'w'],
+    summary: '问数字，或问团队的知识库',
+    examples: ['问 竞品X怎么打', '问 哪些客户两周没跟'],
+    fields: {
+      figures: { label: '数字' },
+      words: { label: '问题', ask: '想问什么？', example: '竞品X怎么打' },
+    },
+  },
+  'ask-missed': {
+    words: ['没答到'],
+    summary: '这个问题没有答到',
+    fields: {
+      words: { label: '问题' },
+    },
+  },
+  questions: { words: ['问题'], summary: '看还没有答案的问题', examples: ['问题'] },
+  onboard: { words: ['入门'], summary: '新人的前几步', examples: ['入门'] },
+  'article-read': { words: ['读完'], summary: '入门文章读完了' },
+} satisfies Record<string, CommandTexts>;

@@ -1,0 +1,39 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+/** What commands about talking with the assistant are called. */
+export const talkCommands = {
+  help: {
+    words: ['帮', '帮助', '?'],
+    summary: '怎么用',
+    examples: ['帮', '帮 线索', '帮 提问'],
+    fields: {
+      topic: { label: '哪一项' },
+    },
+  },
+  learnt: { words: ['学到的', '学到'], summary: '看团队学到的客户叫法', examples: ['学到的'] },
+  forget: {
+    words: ['忘掉'],
+    summary: '忘掉学到的一个叫法',
+    fields: {
+      name: { label: '叫法' },
+    },
+  },
+  'who-is': {
+    words: ['是哪位'],
+    summary: '说明是哪位联系人',
+    fields: {
+      said: { label: '称呼' },
+    },
+  },
+  say: {
+    words: ['记一句'],
+    summary: '按一句话记录',
+    fields: {
+      meant: { label: '客户' },
+      isNew: { label: '新客户' },
+      isMine: { label: '是我的' },
+      isSpoken: { label: '语音' },
+      words: { label: '原话' },
+    },
+  },
+} satisfies Record<string, CommandTexts>;

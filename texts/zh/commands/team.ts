@@ -1,0 +1,110 @@
+import type { CommandTexts } from '../../shape/command-texts.js';
+
+/** What commands about teams and people are called. */
+export const teamCommands = {
+  bind: {
+    words: ['绑群'],
+    summary: '把群绑定到团队，选择推送什么',
+    examples: ['绑群 华东 周报 停滞'],
+    fields: {
+      posts: {
+        label: '推送内容',
+        example: '周报 停滞',
+        choices: {
+          report: ['周报', '报表'],
+          stall: ['停滞'],
+          lead: ['线索'],
+          pool: ['公海'],
+          win: ['喜报', '赢单'],
+        },
+      },
+    },
+  },
+  'call-me': {
+    words: ['我叫'],
+    summary: '告诉我你的名字',
+    examples: ['我叫 张三'],
+    fields: {
+      name: { label: '姓名', ask: '怎么称呼你？', example: '张三' },
+    },
+  },
+  leave: {
+    words: ['请假', '休假'],
+    summary: '请假，期间不分线索',
+    examples: ['请假 明天-周五', '请假 明天'],
+    fields: {
+      who: { label: '谁' },
+      deputy: { label: '代理', example: '张三', names: ['代理'] },
+      days: { label: '哪几天', ask: '哪几天请假？', example: '明天-周五' },
+    },
+  },
+  back: {
+    words: ['销假', '取消请假'],
+    summary: '销假，恢复分线索',
+    examples: ['销假'],
+    fields: {
+      who: { label: '谁' },
+    },
+  },
+  link: {
+    words: ['绑定'],
+    summary: '把几个平台上的我合成一个人',
+    examples: ['绑定'],
+    fields: {
+      code: { label: '绑定码', example: 'K7WM2QXP' },
+    },
+  },
+  mute: {
+    words: ['静音', '免打扰'],
+    summary: '一段时间内不提醒我',
+    examples: ['静音 2小时', '静音 明天'],
+    fields: {
+      until: { label: '到哪天' },
+      length: { label: '多久', example: '2小时' },
+    },
+  },
+  unmute: { words: ['取消静音', '解除静音'], summary: '恢复提醒', examples: ['取消静音'] },
+  mydata: {
+    words: ['我的数据'],
+    summary: '关于我存了什么、谁看过',
+    examples: ['我的数据'],
+    fields: {
+      all: { label: '最近操作' },
+    },
+  },
+  role: {
+    words: ['角色', '权限'],
+    summary: '改同事的角色',
+    examples: ['角色 @张三 经理'],
+    fields: {
+      role: {
+        label: '角色',
+        choices: {
+          viewer: ['只读', '旁观', '观察', '观察员'],
+          rep: ['销售', '同事', '业务'],
+          manager: ['经理', '主管'],
+          admin: ['管理员'],
+        },
+      },
+    },
+  },
+  setup: {
+    words: ['设置码'],
+    summary: '用设置码成为第一位管理员',
+    examples: ['设置码 demo-code'],
+    fields: {
+      code: { label: '设置码' },
+    },
+  },
+  join: { words: ['入队', '加入'], summary: '加入团队，或把同事加入团队', examples: ['入队 华东'] },
+  team: {
+    words: ['团队'],
+    summary: '建团队、指定经理',
+    examples: ['团队 华北 @张三'],
+    fields: {
+      name: { label: '团队名' },
+      manager: { label: '经理' },
+      parent: { label: '上级', names: ['上级'] },
+    },
+  },
+} satisfies Record<string, CommandTexts>;
