@@ -1,12 +1,11 @@
 import type { Like } from '../../shape/like.js';
 import { term } from '../../shape/term.js';
 import type { sliceTexts as original } from '../../zh/reports/slice-texts.js';
-import { formats, plural } from '../formats/formats.js';
+import { plural } from '../formats/formats.js';
 
 export const sliceTexts: Like<typeof original> = {
   title: 'Slice',
   read: (parts: string[]) => `Read as: ${parts.join(' · ')}`,
-  list: formats.list,
   /** What stands before what figures are cut by. */
   by: 'by',
   cross: ' × ',

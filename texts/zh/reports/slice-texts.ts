@@ -1,10 +1,7 @@
 import { term } from '../../shape/term.js';
-import { formats } from '../formats/formats.js';
-
 export const sliceTexts = {
   title: '报表',
   read: (parts: string[]) => `按：${parts.join(' · ')}`,
-  list: formats.list,
   /** What stands before what figures are cut by. */
   by: '按',
   cross: ' × ',
