@@ -21,6 +21,16 @@ export default defineConfig({
       },
       // Takes a module away, which must not be there yet.
       { extends: true, test: { name: 'without canvas', include: [withoutCanvas], isolate: true } },
+      // A machine west of Greenwich, where a date of UTC midnight is still the day before.
+      {
+        extends: true,
+        test: {
+          name: 'dates in New York',
+          include: ['tests/unit/time/*.test.ts', 'tests/properties/pieces-date.test.ts'],
+          isolate: true,
+          env: { TZ: 'America/New_York' },
+        },
+      },
       {
         extends: true,
         test: {

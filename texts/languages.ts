@@ -46,7 +46,7 @@ export const wordsInEach = (pick: (catalogue: Catalogue) => readonly string[]): 
   locales.flatMap((locale) => pick(languages[locale]));
 
 /** The words of the languages side by side, as many as fit in `most` characters. */
-export function sideBySide(words: ByLanguage, most = Number.POSITIVE_INFINITY): string {
+export function wordingsLine(words: ByLanguage, most = Number.POSITIVE_INFINITY): string {
   const [first = '', ...others] = everyWording(words);
   return others.reduce(
     (line, more) => (`${line} · ${more}`.length <= most ? `${line} · ${more}` : line),

@@ -1,6 +1,6 @@
 import { historiesBy, yieldToEventLoop } from '../../reports/figures/forecaster.js';
 import { type Backtest, backtest } from '../../sales/forecast/backtest.js';
-import { lacking } from '../../sales/forecast/forecast-model.js';
+import { historyGap } from '../../sales/forecast/forecast-model.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { lastChange } from '../../store/deals/deal-histories.js';
 import { inOffice, readMoment } from './cli-office.js';
@@ -24,7 +24,7 @@ export async function backtestCommand(terminal: Terminal, flags: BacktestFlags):
     const asOf = last && last < said ? last : said;
     const until = asOf.getTime();
     const pasts = await historiesBy(store.db, asOf);
-    const lacks = lacking(pasts, until);
+    const lacks = historyGap(pasts, until);
     if (lacks)
       throw new CliError(
         `${lacks.closed} deals have ended; a backtest needs ${lacks.needed}, won and lost ones among them`,

@@ -1,9 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DingtalkCheck, examineDingtalk } from '../../adapters/dingtalk/setup/examine.js';
-import { examineSlack } from '../../adapters/slack/setup/examine.js';
-import type { Platform } from '../../kernel/chat/chat.js';
+import type { PlatformState } from '../../kernel/chat/adapter.js';
 import type { Finding } from '../../kernel/chat/finding.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { chineseCalendar } from '../../kernel/time/workdays.js';
@@ -50,21 +48,27 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
     }));
   }
   const findings = [chats(config), clock(config), await processFile(config)];
-  const { found, places, used } = await database(config);
-  return [...findings, ...found, ...(await platforms(config, places, used)), ...(await model(config))];
+  const { found, ...contents } = await database(config);
+  return [...findings, ...found, ...(await platforms(config, contents)), ...(await model(config))];
 }
 
-/** What the platforms themselves say; their places are those that posts go to. */
-async function platforms(config: Config, places: readonly Place[], used: Used): Promise<Finding[]> {
-  const of = (platform: Platform) =>
-    places
-      .filter((place) => place.platform === platform && place.kind === 'group' && place.posts.length > 0)
-      .map(({ externalId, name }) => ({ id: externalId, name }));
+/** What the platforms themselves say. */
+async function platforms({ chats }: Config, contents: Contents): Promise<Finding[]> {
   const log = makeLog('silent');
-  return [
-    ...(config.slack ? await examineSlack({ ...config.slack, channels: of('slack'), log }) : []),
-    ...(config.dingtalk ? await examineDingtalk({ ...config.dingtalk, used }) : []),
-  ];
+  const findings: Finding[] = [];
+  for (const { adapter, settings } of chats) {
+    const state: PlatformState = {
+      groups: contents.places
+        .filter(
+          ({ platform, kind, posts }) => platform === adapter.id && kind === 'group' && posts.length > 0,
+        )
+        .map(({ externalId, name }) => ({ id: externalId, name })),
+      used: (what) => contents.used.get(usageKey(adapter.id, what)) ?? 0,
+      log,
+    };
+    findings.push(...((await adapter.examine?.(settings, state)) ?? []));
+  }
+  return findings;
 }
 
 /** Nothing is said where none is wanted. */
@@ -75,10 +79,8 @@ async function model(config: Config): Promise<Finding[]> {
 }
 
 function chats(config: Config): Finding {
-  const { slack, wecom, dingtalk, sandbox } = config;
-  const configured = Object.entries({ sandbox, slack, wecom, dingtalk }).flatMap(([name, set]) =>
-    set ? [name] : [],
-  );
+  const platforms = config.chats.map(({ adapter }) => adapter.id);
+  const configured = config.sandbox ? ['sandbox', ...platforms] : platforms;
   if (configured.length > 0) return { check: 'chat', state: 'ok', found: configured.join(', ') };
   return {
     check: 'chat',
@@ -134,20 +136,26 @@ async function processFile(config: Config): Promise<Finding> {
   };
 }
 
-type Used = DingtalkCheck['used'];
+/** What the database tells the platforms' own checks. */
+interface Contents {
+  places: readonly Place[];
+  /** What was used this month, by `usageKey`. */
+  used: ReadonlyMap<string, number>;
+}
 
-const nothing: Used = { api: 0, push: 0, card: 0, action_card: 0, text: 0 };
+const usageKey = (platform: string, what: string): string => `${platform} ${what}`;
 
-async function usedOf({ db }: Store): Promise<Used> {
-  const used = { ...nothing };
-  for (const what of Object.keys(used) as (keyof Used)[])
-    used[what] = await usageOf(db, 'dingtalk', what, monthOf(systemClock.now(), usageZone));
+async function usedOf({ db }: Store, { chats }: Config): Promise<Map<string, number>> {
+  const used = new Map<string, number>();
+  const month = monthOf(systemClock.now(), usageZone);
+  for (const { id, quota } of chats.map(({ adapter }) => adapter))
+    for (const what of quota?.counts ?? []) used.set(usageKey(id, what), await usageOf(db, id, what, month));
   return used;
 }
 
-async function database(config: Config): Promise<{ found: Finding[]; places: Place[]; used: Used }> {
+async function database(config: Config): Promise<Contents & { found: Finding[] }> {
   const check = 'database';
-  const only = (found: Finding[]) => ({ found, places: [], used: nothing });
+  const only = (found: Finding[]) => ({ found, places: [], used: new Map<string, number>() });
   let store: Store | undefined;
   try {
     if (config.databaseUrl.startsWith('file:')) {
@@ -171,7 +179,7 @@ async function database(config: Config): Promise<{ found: Finding[]; places: Pla
     }
     const well: Finding = { check, state: 'ok', found: `${store.dialect}, up to date` };
     const places = await listPlaces(store.db);
-    return { found: [well, ...(await contents(store))], places, used: await usedOf(store) };
+    return { found: [well, ...(await contents(store))], places, used: await usedOf(store, config) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const fix = 'check DATABASE_URL, and that this user may write there';

@@ -12,7 +12,7 @@ import { doctorCommand } from './doctor.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { jobList, jobRun } from './job-command.js';
-import { manifestCommand } from './manifest-command.js';
+import { manifestCommand, manifestPlatforms } from './manifest-command.js';
 import { migrateCommand } from './migrate-command.js';
 import { reportCommand, reportKinds } from './report-command.js';
 import { sentCommand } from './sent-command.js';
@@ -129,7 +129,7 @@ export async function runCli(
 
   sub(
     'manifest <platform>',
-    'the manifest of a Slack app with these commands, to paste at api.slack.com/apps',
+    `the manifest of an app with these commands, to paste where it is made: ${manifestPlatforms.join(', ')}`,
   )
     .option('--prefix <word>', 'before each slash command: crm makes /crm-log')
     .option('--url <address>', 'over HTTP at this address instead of Socket Mode')

@@ -1,20 +1,8 @@
-import {
-  type ByLanguage,
-  type Catalogue,
-  everyWording,
-  inEachLanguage,
-  locales,
-} from '../../texts/languages.js';
-import { type Variable, variables } from './variables.js';
+import { type Catalogue, everyWording, inEachLanguage } from '../../texts/languages.js';
+import { adapters } from '../platforms/adapters.js';
+import { variablesWith } from './variables.js';
 
-const all: readonly Variable[] = variables;
-
-/** What a variable is for. */
-export const aboutVariable = (name: Variable['name']): ByLanguage =>
-  inEachLanguage(({ config }) => {
-    const about = config.about[name];
-    return typeof about === 'string' ? about : about([...locales]);
-  });
+const all = variablesWith(adapters);
 
 const said = (pick: (t: Catalogue['config']) => string): string[] =>
   everyWording(inEachLanguage(({ config }) => pick(config)));
@@ -23,7 +11,7 @@ const said = (pick: (t: Catalogue['config']) => string): string[] =>
 export function envExample(): string {
   const head = [...said((t) => t.copy), ...said((t) => t.generated)].map((line) => `# ${line}`);
   const entries = all.map((variable) => [
-    ...everyWording(aboutVariable(variable.name)).map((line) => `# ${line}`),
+    ...everyWording(variable.about).map((line) => `# ${line}`),
     `# ${variable.name}=${variable.default ?? variable.example ?? ''}`,
   ]);
   return `${[head, ...entries].map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -34,7 +22,7 @@ export function configPage(): string {
   const rows = all.map((variable) => {
     const value = variable.default ? `\`${variable.default}\`` : '–';
     const secret = variable.secret ? ' 🔒' : '';
-    return `| \`${variable.name}\`${secret} | ${value} | ${everyWording(aboutVariable(variable.name)).join(' | ')} |`;
+    return `| \`${variable.name}\`${secret} | ${value} | ${everyWording(variable.about).join(' | ')} |`;
   });
   const columns = [
     said((t) => t.columns.variable).join(' '),

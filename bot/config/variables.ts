@@ -1,38 +1,25 @@
 import { z } from 'zod';
+import type { Adapter } from '../../kernel/chat/adapter.js';
+import {
+  addressLike,
+  anyWords,
+  httpAddress,
+  positiveCount,
+  type Variable,
+  type VariableNeed,
+} from '../../kernel/config/variable.js';
 import type { Masked } from '../../kernel/model/model-port.js';
 import { isZone } from '../../kernel/time/zone.js';
-import { type Catalogue, locales } from '../../texts/languages.js';
-
-/** One variable of the environment: what it is for, what it may be, what it is when absent. */
-export interface Variable {
-  name: keyof Catalogue['config']['about'];
-  /** Shown in the docs and in `.env.example`; what applies when the variable is absent or empty. */
-  default?: string;
-  /** Never shown, never logged. */
-  secret?: boolean;
-  /** A value that would pass, for the docs. */
-  example?: string;
-  check: z.ZodType<unknown, string>;
-}
-
-const words = z.string().trim().min(1, 'must not be empty');
-const url = (pattern: RegExp, expected: string) => words.regex(pattern, `must be ${expected}`);
-const http = url(/^https?:\/\/[^\s/]+/, 'an http(s) address');
+import { type Catalogue, inEachLanguage, locales } from '../../texts/languages.js';
 
 /** `file:` names an SQLite file, `:memory:` a database that is gone at the end. */
-const database = url(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
+const database = addressLike(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://…');
 
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number, 0–65535')
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port number, 0–65535');
-
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a number')
-  .transform(Number)
-  .refine((value) => value > 0, 'must be more than 0');
 
 const money = z
   .string()
@@ -48,7 +35,7 @@ const seconds = z
 const maskable = ['names', 'phones', 'amounts'] as const satisfies readonly Masked[];
 
 /** `names,phones`, or `none`. */
-const masks = words.transform((value, check): Masked[] => {
+const masks = anyWords.transform((value, check): Masked[] => {
   const said = value.toLowerCase().split(/[\s,]+/);
   const known = maskable.filter((one) => said.includes(one));
   const isNone = said.length === 1 && said[0] === 'none';
@@ -58,58 +45,73 @@ const masks = words.transform((value, check): Masked[] => {
 });
 
 /** Where a password stands in an address, it stands in logs. */
-const endpoint = http
+const endpoint = httpAddress
   .refine((value) => URL.canParse(value), 'must be an http(s) address')
   .refine(
     (value) => !URL.canParse(value) || new URL(value).username === '',
     'must hold no user or password; MODEL_KEY is for the key',
   );
 
-/** Every variable the process reads, in the order of `.env.example`; the names are a contract. */
-export const variables = [
+const about = (name: keyof Catalogue['config']['about']) =>
+  inEachLanguage(({ config }) => {
+    const words = config.about[name];
+    return typeof words === 'string' ? words : words([...locales]);
+  });
+
+/** What the process itself reads, before the platforms' variables; the names are a contract. */
+export const processVariables = [
   {
     name: 'DATABASE_URL',
+    about: about('DATABASE_URL'),
     default: 'file:./data/genjin.db',
     secret: true,
     check: database,
   },
   {
     name: 'PROCESS_FILE',
+    about: about('PROCESS_FILE'),
     default: 'process.yaml',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'TZ_DEFAULT',
+    about: about('TZ_DEFAULT'),
     default: 'Asia/Shanghai',
-    check: words.refine(isZone, 'must be a time zone such as Asia/Shanghai'),
+    check: anyWords.refine(isZone, 'must be a time zone such as Asia/Shanghai'),
   },
   {
     name: 'LOCALE',
+    about: about('LOCALE'),
     default: locales[0],
     check: z.enum(locales, `must be ${locales.join(' or ')}`),
   },
   {
     name: 'HOST',
+    about: about('HOST'),
     default: '127.0.0.1',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'PORT',
+    about: about('PORT'),
     default: '3000',
     check: port,
   },
   {
     name: 'SANDBOX',
+    about: about('SANDBOX'),
     default: 'auto',
     check: z.enum(['auto', 'on', 'off'], 'must be auto, on or off'),
   },
   {
     name: 'ROLE',
+    about: about('ROLE'),
     default: 'all',
     check: z.enum(['all', 'bot', 'worker'], 'must be all, bot or worker'),
   },
   {
     name: 'LOG_LEVEL',
+    about: about('LOG_LEVEL'),
     default: 'info',
     check: z.enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -118,96 +120,17 @@ export const variables = [
   },
   {
     name: 'ADMIN_SETUP_CODE',
+    about: about('ADMIN_SETUP_CODE'),
     secret: true,
-    check: words.min(6, 'must have at least 6 characters'),
+    check: anyWords.min(6, 'must have at least 6 characters'),
   },
-  {
-    name: 'SLACK_BOT_TOKEN',
-    secret: true,
-    example: 'xoxb-…',
-    check: url(/^xoxb-/, 'a bot token, xoxb-…'),
-  },
-  {
-    name: 'SLACK_APP_TOKEN',
-    secret: true,
-    example: 'xapp-…',
-    check: url(/^xapp-/, 'an app token, xapp-…'),
-  },
-  {
-    name: 'SLACK_SIGNING_SECRET',
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'SLACK_API_URL',
-    check: http,
-  },
-  { name: 'WECOM_BOT_ID', check: words },
-  {
-    name: 'WECOM_BOT_SECRET',
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'WECOM_BOT_NAME',
-    check: words,
-  },
-  {
-    name: 'WECOM_WS_URL',
-    check: url(/^wss?:\/\//, 'a ws(s) address'),
-  },
-  {
-    name: 'WECOM_CORP_ID',
-    check: words,
-  },
-  {
-    name: 'WECOM_APP_SECRET',
-    secret: true,
-    check: words,
-  },
-  {
-    name: 'WECOM_API_URL',
-    check: http,
-  },
-  {
-    name: 'WECOM_CARD_URL',
-    check: http,
-  },
-  { name: 'DINGTALK_CLIENT_ID', check: words },
-  {
-    name: 'DINGTALK_CLIENT_SECRET',
-    secret: true,
-    check: words,
-  },
-  { name: 'DINGTALK_ROBOT_CODE', check: words },
-  {
-    name: 'DINGTALK_CARD_TEMPLATE_ID',
-    check: words,
-  },
-  {
-    name: 'DINGTALK_FORM_TEMPLATE_ID',
-    check: words,
-  },
-  {
-    name: 'DINGTALK_MONTHLY_CALLS',
-    default: '5000',
-    check: count,
-  },
-  {
-    name: 'DINGTALK_MONTHLY_PUSHES',
-    default: '3000',
-    check: count,
-  },
-  {
-    name: 'DINGTALK_API_URL',
-    check: http,
-  },
-  {
-    name: 'DINGTALK_OAPI_URL',
-    check: http,
-  },
+] as const satisfies readonly Variable[];
+
+/** What the model is reached with, after the platforms' variables. */
+export const modelVariables = [
   {
     name: 'MODEL_URL',
+    about: about('MODEL_URL'),
     example: 'http://localhost:11434/v1',
     // Somebody may put a password into it, which is then refused, and must not be shown for it.
     secret: true,
@@ -215,41 +138,61 @@ export const variables = [
   },
   {
     name: 'MODEL_NAME',
+    about: about('MODEL_NAME'),
     example: 'qwen3:8b',
-    check: words,
+    check: anyWords,
   },
   {
     name: 'MODEL_KEY',
+    about: about('MODEL_KEY'),
     secret: true,
-    check: words,
+    check: anyWords,
   },
   {
     name: 'MODEL_MASK',
+    about: about('MODEL_MASK'),
     default: 'names,phones,amounts',
     check: masks,
   },
   {
     name: 'MODEL_TIMEOUT_S',
+    about: about('MODEL_TIMEOUT_S'),
     default: '15',
     check: seconds,
   },
   {
     name: 'MODEL_MONTHLY_TOKENS',
+    about: about('MODEL_MONTHLY_TOKENS'),
     default: '1000000',
-    check: count,
+    check: positiveCount,
   },
   {
     name: 'MODEL_MONTHLY_COST',
+    about: about('MODEL_MONTHLY_COST'),
     check: money,
   },
   {
     name: 'MODEL_PRICE_IN',
+    about: about('MODEL_PRICE_IN'),
     default: '0',
     check: money,
   },
   {
     name: 'MODEL_PRICE_OUT',
+    about: about('MODEL_PRICE_OUT'),
     default: '0',
     check: money,
   },
 ] as const satisfies readonly Variable[];
+
+export const modelNeeds: readonly VariableNeed[] = [
+  { when: 'MODEL_URL', oneOf: ['MODEL_NAME'] },
+  { when: 'MODEL_NAME', oneOf: ['MODEL_URL'] },
+];
+
+/** Every variable that is read with these platforms, in the order of `.env.example`. */
+export const variablesWith = (adapters: readonly Adapter[]): readonly Variable[] => [
+  ...processVariables,
+  ...adapters.flatMap(({ variables }) => variables),
+  ...modelVariables,
+];

@@ -1,4 +1,4 @@
-import type { Platform } from '../../kernel/chat/chat.js';
+import type { PlatformInfo } from '../../kernel/chat/adapter.js';
 import type { Usage } from '../../kernel/job/usage-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -21,15 +21,16 @@ export class KeptUsage implements Usage {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
-    private readonly platform: Platform,
+    private readonly platform: Pick<PlatformInfo, 'id' | 'quota'>,
     private readonly log: { warn(about: object, message: string): void },
   ) {}
 
   /** Reads what was counted before; until then only what this process has counted is known. */
-  async load(whats: readonly string[]): Promise<void> {
+  async load(): Promise<void> {
     const month = this.month();
-    for (const what of whats)
-      this.known.set(`${month} ${what}`, await usageOf(this.store.db, this.platform, what, month));
+    const { id, quota } = this.platform;
+    for (const what of quota?.counts ?? [])
+      this.known.set(`${month} ${what}`, await usageOf(this.store.db, id, what, month));
   }
 
   count(what: string, times = 1): void {
@@ -51,7 +52,7 @@ export class KeptUsage implements Usage {
     try {
       await this.store.tx(async (tx) => {
         for (const [key, { month, what, times }] of counted)
-          this.known.set(key, await raiseUsage(tx, this.platform, what, month, times));
+          this.known.set(key, await raiseUsage(tx, this.platform.id, what, month, times));
       });
     } catch (error) {
       for (const [, { month, what, times }] of counted) this.add(month, what, times);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import { allCommands } from '../../commands/register-commands.js';
 import { nearestThings } from '../../commands/talk/nearest-commands.js';
 import { callOfSentence } from '../../commands/talk/say.js';
@@ -6,6 +7,7 @@ import { teachCard } from '../../commands/talk/teach-card.js';
 import type { Context } from '../../crm/access/context.js';
 import { audienceOf } from '../../crm/access/visibility.js';
 import { lookups } from '../../crm/lookup/lookups.js';
+import type { Platforms } from '../../kernel/chat/adapter.js';
 import { Registry } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import type { Clock } from '../../kernel/time/clock.js';
@@ -16,12 +18,13 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import { hasAdmin, personById } from '../../store/people/person-queries.js';
 import { privatePlaces } from '../../store/people/place-queries.js';
-import { keepSetupCode, setupCode } from '../../store/people/setup-code.js';
+import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import type { Changed } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
+import { knownPlatforms } from '../platforms/known-platforms.js';
 import type { ProcessFile } from './process-file.js';
 
 export const registry = new Registry<Context>(allCommands);
@@ -36,6 +39,8 @@ export interface Ground {
   incident(error: unknown, about: Record<string, unknown>): string;
   /** Absent where none is configured. */
   model?: Model;
+  /** Those that the product knows anyway if absent. */
+  platforms?: Platforms;
   committed?(): void;
   changed?(change: Changed): void;
 }
@@ -61,7 +66,7 @@ export async function contextAlone(ground: Ground, personId: string): Promise<Co
   const person = await personById(db, personId);
   const [place] = person ? await privatePlaces(db, person.id) : [];
   if (!person?.active || !place) return undefined;
-  const about = { platform: 'sandbox' as const, now: ground.clock.now(), words: '', actId: '' };
+  const about = { platform: sandbox.id, now: ground.clock.now(), words: '', actId: '' };
   return await contextOf(ground, { db, person, place, ...about });
 }
 
@@ -82,6 +87,7 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
     processVersion: version,
     calendar: calendarOf(process),
     model: ground.model,
+    platforms: ground.platforms ?? knownPlatforms,
     at: { today: localDate(given.now, zone), locale },
   };
 }
@@ -117,7 +123,7 @@ export async function openSetup(store: Store, configured: string | null): Promis
     if (await hasAdmin(tx)) return null;
     const known = await setupCode(tx);
     const code = configured ?? known ?? randomBytes(5).toString('hex');
-    if (code !== known) await keepSetupCode(tx, code);
+    if (code !== known) await saveSetupCode(tx, code);
     return code;
   });
 }

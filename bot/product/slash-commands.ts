@@ -1,6 +1,6 @@
-import type { SlashCommand } from '../../adapters/slack/setup/manifest.js';
+import type { SlashCommand } from '../../kernel/chat/adapter.js';
 import { usage } from '../../kernel/command/command.js';
-import { operatorLocale, sideBySide } from '../../texts/languages.js';
+import { operatorLocale, wordingsLine } from '../../texts/languages.js';
 import { registry } from './product.js';
 
 /** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
@@ -8,6 +8,6 @@ export const slashCommands: SlashCommand[] = registry.commands
   .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({
     slash: command.slash,
-    description: sideBySide(command.summary),
+    description: wordingsLine(command.summary),
     usage: usage(command, operatorLocale).split(' ').slice(1).join(' '),
   }));

@@ -1,13 +1,9 @@
 import type { Logger } from 'pino';
-import { createDingtalk } from '../../adapters/dingtalk/chat/dingtalk-chat.js';
-import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
-import { createSlack } from '../../adapters/slack/chat/slack-chat.js';
-import { createWecom } from '../../adapters/wecom/chat/wecom-chat.js';
-import { tryLines } from '../../commands/talk/help.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import { digest } from '../../jobs/shared/digest.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
 import type { Chart } from '../../kernel/card/card.js';
+import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { Chat, Platform } from '../../kernel/chat/chat.js';
 import type { Model } from '../../kernel/model/model-port.js';
 import { MovableClock, systemClock } from '../../kernel/time/clock.js';
@@ -15,24 +11,22 @@ import { drawChart } from '../../reports/charts/draw-chart.js';
 import type { Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
 import { openStore } from '../../store/open.js';
-import { personByIdentity } from '../../store/people/person-queries.js';
-import { inEachLanguage, type Locale } from '../../texts/languages.js';
+import type { Locale } from '../../texts/languages.js';
 import { JobRunner } from '../clock/job-runner.js';
 import type { Config } from '../config/config.js';
 import { incidentLog } from '../config/log.js';
 import { Outbox } from '../delivery/outbox.js';
 import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
+import { platformsWith } from '../platforms/known-platforms.js';
 import { KeptUsage } from '../product/kept-usage.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
-import { calendarOf, type Ground, makeDispatch, openSetup, registry } from '../product/product.js';
+import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
 import { reclockDeals } from '../product/reclock.js';
-import { reportFile } from '../product/report-file.js';
 import { slashCommands } from '../product/slash-commands.js';
 import { playDemo } from '../sandbox/demo.js';
-import { castOf, furnish } from '../sandbox/furnish.js';
-import { previews } from '../sandbox/previews.js';
-import { sandboxClock } from '../sandbox/sandbox-clock.js';
+import { furnish } from '../sandbox/furnish.js';
+import { openSandbox } from '../sandbox/open-sandbox.js';
 import { leaseOf } from './lease-holder.js';
 
 /** The running product. */
@@ -76,6 +70,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     model: config.model
       ? await modelOf(config.model, { store, clock, timeZone: config.timeZone, log })
       : undefined,
+    platforms: platformsWith(config.adapters),
     committed: () => outbox.wake(),
     changed: (change) => redraw.changed(change),
   };
@@ -104,38 +99,22 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     await runner.runDue(clock.now());
     await outbox.flush();
   };
-  const calendar = () => calendarOf(process.inForce.process);
   const { host, port, locale } = config;
   const draw = (chart: Chart, locale: Locale) => drawChart(chart, { locale });
-  const common = { host, port, locale, log, draw };
-  const sandbox = config.sandbox
-    ? createSandbox({
-        ...common,
-        title: inEachLanguage((t) => t.page.bot),
-        cast: () => castOf(store),
-        previews,
-        suggestions: async (person, _place, locale) => {
-          const known = await personByIdentity(store.db, 'sandbox', person.id);
-          return tryLines(store.db, known?.id ?? '', registry.commands, locale);
-        },
-        file: (wanted) => reportFile(ground, wanted),
-        clock: sandboxClock(clock, config.timeZone, calendar, catchUp),
-      })
-    : null;
-  if (sandbox) chats.set('sandbox', sandbox);
-  if (config.slack)
-    chats.set(
-      'slack',
-      createSlack({ ...config.slack, ...common, slashes: slashCommands.map(({ slash }) => slash) }),
-    );
+  const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
+  if (sandbox) chats.set(sandbox.platform, sandbox);
 
-  if (config.wecom) {
-    const lease = leaseOf(store, systemClock, `wecom:${config.wecom.botId}`);
-    chats.set('wecom', createWecom({ ...config.wecom, ...common, lease }));
+  const usages: KeptUsage[] = [];
+  for (const { adapter, settings } of config.chats) {
+    const usage = new KeptUsage(store, systemClock, adapter, log);
+    usages.push(usage);
+    const ports: ChatPorts = {
+      ...{ host, port, locale, draw, usage, log },
+      slashes: slashCommands.map(({ slash }) => slash),
+      lease: (name) => leaseOf(store, systemClock, name),
+    };
+    chats.set(adapter.id, await adapter.create(settings, ports));
   }
-
-  const usage = new KeptUsage(store, systemClock, 'dingtalk', log);
-  if (config.dingtalk) chats.set('dingtalk', createDingtalk({ ...config.dingtalk, ...common, usage }));
 
   const lookAtProcess = async () => {
     if (!(await process.refresh())) return;
@@ -158,7 +137,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
         });
         await furnish(store, clock.now());
       }
-      await usage.load(['api', 'push']);
+      for (const usage of usages) await usage.load();
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
@@ -173,7 +152,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await runner.stop();
       await redraw.stop();
       await outbox.stop();
-      await usage.write();
+      for (const usage of usages) await usage.write();
       await store.close();
     },
   };

@@ -15,7 +15,7 @@ import { actions, button, type Card, context, fields, table, text } from '../../
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { shareOut } from '../../sales/people/share-out.js';
+import { distributeCustomers } from '../../sales/people/share-out.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
@@ -50,7 +50,7 @@ export const handover = defineCommand({
       ...book.customers.map(({ id }) => id),
       ...[...book.leads, ...book.deals, ...book.tasks].map((one) => one.customerId),
     ];
-    const given = shareOut(all, takers);
+    const given = distributeCustomers(all, takers);
     const parts = takers.map((to) => ({
       to,
       book: partOf(book, (customerId) => given.get(customerId)?.id === to.id),

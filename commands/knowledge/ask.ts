@@ -10,7 +10,7 @@ import {
 import { actions, button, type Card, context, text } from '../../kernel/card/card.js';
 import { f } from '../../kernel/command/fields.js';
 import { articleNo } from '../../kernel/records/record-number.js';
-import { isNotKept } from '../../language/question/question-reading.js';
+import { isUntracked } from '../../language/question/question-reading.js';
 import { composeAnswer } from '../../reports/answers/answer-question.js';
 import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
@@ -41,7 +41,7 @@ export const ask = defineCommand({
     const reading = await figuresAsked(ctx, asked);
     if (!reading) return await passageCard(ctx, asked);
     // Of figures that are not kept somebody may have written.
-    const written = isNotKept(reading.measure) ? await passageAbout(ctx, asked) : undefined;
+    const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
     return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });

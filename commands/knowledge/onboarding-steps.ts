@@ -4,7 +4,7 @@ import { type Action, button, type Call } from '../../kernel/card/card.js';
 import { provisionalName } from '../../kernel/names/provisional-name.js';
 import { articleNo } from '../../kernel/records/record-number.js';
 import { keptArticles } from '../../store/knowledge/article-queries.js';
-import { hasDone, hasPlannedNext, stepsTaken, takeStep } from '../../store/knowledge/first-steps.js';
+import { firstStepsOf, hasDone, hasPlannedNext, recordFirstStep } from '../../store/knowledge/first-steps.js';
 import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
 import { locales, textsIn } from '../../texts/languages.js';
@@ -37,7 +37,7 @@ async function articlesOnPath(ctx: Context): Promise<Article[]> {
 export async function pathOf(ctx: Context, person: Person): Promise<OnboardingStep[]> {
   const t = textsIn(ctx.locale).onboarding;
   const { db } = ctx;
-  const taken = await stepsTaken(db, person.id);
+  const taken = await firstStepsOf(db, person.id);
   const identities = await identitiesOf(db, person.id);
   const isNamed = identities.every(({ externalId }) => person.name !== provisionalName(externalId));
   const doing = (command: string) => ({ command, input: {} });
@@ -71,14 +71,14 @@ export async function pathOf(ctx: Context, person: Person): Promise<OnboardingSt
 
 /** Notes that the speaker has done what leaves no record, once the answer is given. */
 export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<void> {
-  if (ctx.person.role !== 'rep' || (await stepsTaken(ctx.db, ctx.person.id)).has(step)) return;
-  afterwards(ctx, (tx) => takeStep(tx, ctx.person.id, step, ctx.now));
+  if (ctx.person.role !== 'rep' || (await firstStepsOf(ctx.db, ctx.person.id)).has(step)) return;
+  afterwards(ctx, (tx) => recordFirstStep(tx, ctx.person.id, step, ctx.now));
 }
 
 /** The tap that says an article was read, for who is new and has not said so. */
 export async function readAction(ctx: Context, article: Article): Promise<Action | undefined> {
   if (!isOnPath(article) || article.draftUntil || ctx.person.role !== 'rep') return undefined;
-  if ((await stepsTaken(ctx.db, ctx.person.id)).has(article.id)) return undefined;
+  if ((await firstStepsOf(ctx.db, ctx.person.id)).has(article.id)) return undefined;
   const t = textsIn(ctx.locale).onboarding;
   return button(t.haveRead, 'article-read', { article: articleNo(article) }, { style: 'primary' });
 }

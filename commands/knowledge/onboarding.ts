@@ -8,7 +8,7 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { dayMs } from '../../kernel/time/moments.js';
 import { managesTeam } from '../../sales/people/policy.js';
-import { takeStep } from '../../store/knowledge/first-steps.js';
+import { recordFirstStep } from '../../store/knowledge/first-steps.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -36,7 +36,7 @@ export const articleRead = defineCommand({
   fields: { article: f.word({ required: true }) },
   async run(input, ctx) {
     const article = await openArticle(ctx, input.article);
-    const id = await takeStep(ctx.db, ctx.person.id, article.id, ctx.now);
+    const id = await recordFirstStep(ctx.db, ctx.person.id, article.id, ctx.now);
     if (id) await logEvent(ctx, 'step.done', { type: 'firstStep', id }, null, { step: article.id });
     return await stepsCard(ctx, ctx.person);
   },

@@ -16,7 +16,7 @@ import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { customerNo, recordNumber } from '../../kernel/records/record-number.js';
 import { startOfDay } from '../../kernel/time/zone.js';
-import { mayClaim, mayTake } from '../../sales/leads/pool-rules.js';
+import { mayClaim, mayClaimRecord } from '../../sales/leads/pool-rules.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
@@ -73,7 +73,7 @@ async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise
   const lost = await lastEventOf(ctx.db, type, record.id, [`${type}.returned`]);
   const { offeredTo, offerUntil } = record;
   const lostBy = lost?.before?.ownerId;
-  const may = mayTake(
+  const may = mayClaimRecord(
     {
       offeredTo,
       offerUntil,

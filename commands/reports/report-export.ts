@@ -83,7 +83,7 @@ function exportCard(
     nodes: [
       text(ready),
       ...(shows({ person: ctx.person }, 'amount') ? [] : [context(t.exportHidden)]),
-      ...(ctx.platform === 'sandbox'
+      ...(ctx.platforms.of(ctx.platform).can.files
         ? [text(t.exportHere), ...actions(link(t.xlsx, 'xlsx'), link(t.csv, 'csv'))]
         : [text(t.exportOnServer), text(commandLine(what, asof), 'quote')]),
     ],

@@ -18,7 +18,7 @@ import { hasRole } from '../../kernel/command/roles.js';
 import { addDays } from '../../kernel/time/dates.js';
 import { instantOf, startOfDay } from '../../kernel/time/zone.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import { alertRules, type ToldRule } from '../../sales/process/alert-rule-names.js';
+import { type AlertingRule, alertRules } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { personById } from '../../store/people/person-queries.js';
 import { alertsSentSince, lastOfRule, ruleStats } from '../../store/reports/alert-queries.js';
@@ -26,7 +26,7 @@ import type { Alert } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-const rules: ToldRule[] = ['stalled', ...alertRules];
+const rules: AlertingRule[] = ['stalled', ...alertRules];
 
 /** Days that a rule is looked at. */
 const lookedBack = 30;
@@ -44,7 +44,7 @@ export const alertsCommand = defineCommand({
   async run(input, ctx): Promise<Card> {
     if (input.how) return await chosen(ctx, input.how === 'digest');
     const manages = hasRole(ctx.person.role, 'manager');
-    if (input.rule && manages) return await ruleCard(ctx, input.rule as ToldRule);
+    if (input.rule && manages) return await ruleCard(ctx, input.rule as AlertingRule);
     return manages ? await rulesCard(ctx) : await ownCard(ctx);
   },
 });
@@ -123,11 +123,11 @@ async function rulesCard(ctx: Context): Promise<Card> {
   };
 }
 
-const modeOf = (ctx: Context, rule: ToldRule): 'on' | 'shadow' | 'off' =>
+const modeOf = (ctx: Context, rule: AlertingRule): 'on' | 'shadow' | 'off' =>
   rule === 'stalled' ? 'on' : ctx.process.alerts[rule].mode;
 
 /** What a rule told, or would have told, last; and the buttons that switch it. */
-async function ruleCard(ctx: Context, rule: ToldRule): Promise<Card> {
+async function ruleCard(ctx: Context, rule: AlertingRule): Promise<Card> {
   const t = textsIn(ctx.locale).alert;
   const name = alertNames[rule][ctx.locale];
   const mode = modeOf(ctx, rule);

@@ -15,7 +15,7 @@ import { f } from '../../kernel/command/fields.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { recordNumber } from '../../kernel/records/record-number.js';
 import type { ActRead, Mention } from '../../language/reading/sentence-reading.js';
-import { prepare } from '../../language/sentence/prepare.js';
+import { prepareSentence } from '../../language/sentence/prepare.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -78,7 +78,7 @@ export const say = defineCommand({
 
 type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean; isSpoken?: boolean };
 
-const plain = (words: string, isSpoken = false): string => prepare(words, isSpoken);
+const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
 
 /** What a line without a verb stands for; undefined where it says nothing that concerns anybody here. */
 export async function callOfSentence(

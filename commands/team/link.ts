@@ -4,7 +4,7 @@ import { context, fields, text } from '../../kernel/card/card.js';
 import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { higherRole } from '../../kernel/command/roles.js';
-import { giveLinkCode, takeLinkCode } from '../../store/people/link-codes.js';
+import { issueLinkCode, redeemLinkCode } from '../../store/people/link-codes.js';
 import { identitiesOf, mergePeople, personById } from '../../store/people/person-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
@@ -25,7 +25,7 @@ export const link = defineCommand({
     if (ctx.place.kind !== 'private') throw new DeniedError(t.linkPrivate);
     if (input.code) return await linked(ctx, input.code);
     const until = new Date(ctx.now.getTime() + minutes * 60_000);
-    const code = await giveLinkCode(ctx.db, ctx.person.id, ctx.now, until);
+    const code = await issueLinkCode(ctx.db, ctx.person.id, ctx.now, until);
     return {
       key: 'link',
       title: t.linkTitle,
@@ -37,7 +37,7 @@ export const link = defineCommand({
 
 async function linked(ctx: Context, code: string) {
   const t = textsIn(ctx.locale).people;
-  const other = await takeLinkCode(ctx.db, code, ctx.now);
+  const other = await redeemLinkCode(ctx.db, code, ctx.now);
   const into = other ? await personById(ctx.db, other) : undefined;
   if (!into?.active) throw new InputError('code', t.linkWrong);
   if (into.id === ctx.person.id) throw new InputError('code', t.linkSame);

@@ -9,7 +9,7 @@ import { startOfMonth } from '../../kernel/time/zone.js';
 import { badgesAt, ownBadges } from '../../reports/targets/badge-nodes.js';
 import { ownPoints } from '../../reports/targets/own-points.js';
 import { actsOfPerson } from '../../store/activity/event-queries.js';
-import { lookersOf, looksBy } from '../../store/customers/view-log.js';
+import { countViewsBy, viewsByOthers } from '../../store/customers/view-log.js';
 import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { ViewEntry } from '../../store/schema/row-types.js';
@@ -59,7 +59,7 @@ export const mydata = defineCommand({
             person.mutedUntil && person.mutedUntil > ctx.now ? momentWords(ctx, person.mutedUntil) : null,
           ],
         ),
-        ...fields(...rows, [t.looks, String(await looksBy(ctx.db, person.id))]),
+        ...fields(...rows, [t.looks, String(await countViewsBy(ctx.db, person.id))]),
         ...(await scoreNodes(ctx)),
         ...(await lookerNodes(ctx)),
         ...actions(
@@ -94,7 +94,7 @@ async function scoreNodes(ctx: Context) {
 async function lookerNodes(ctx: Context) {
   const t = textsIn(ctx.locale).people;
   const since = new Date(ctx.now.getTime() - looksKept);
-  const looks = await lookersOf(ctx.db, ctx.person.id, since, shown);
+  const looks = await viewsByOthers(ctx.db, ctx.person.id, since, shown);
   const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
   const { who, what, times, when } = t.lookColumns;
   return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];

@@ -3,7 +3,7 @@ import { logEvent } from '../../crm/acts/log-event.js';
 import { changePersonLogged, changeTeamLogged, leaveManaging } from '../../crm/acts/person-acts.js';
 import { undoButton } from '../../crm/cards/deal-card.js';
 import { openPerson } from '../../crm/lookup/lookups.js';
-import { actions, type Card, context, fields, text } from '../../kernel/card/card.js';
+import { actions, type Card, type CardNode, context, fields, text } from '../../kernel/card/card.js';
 import { RuleError } from '../../kernel/command/errors.js';
 import { f, named } from '../../kernel/command/fields.js';
 import { monthOf } from '../../kernel/time/zone.js';
@@ -106,14 +106,24 @@ async function teamsCard(ctx: Context): Promise<Card> {
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
   const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
   const reach = silent.length > 0 ? [text(t.unreachable(formatsIn(ctx.locale).list(silent)))] : [];
-  const month = monthOf(ctx.now, 'Asia/Shanghai');
-  const calls = await usageOf(ctx.db, 'dingtalk', 'api', month);
-  const pushes = await usageOf(ctx.db, 'dingtalk', 'push', month);
-  const used = calls || pushes ? [text(t.dingtalkUsed(calls, pushes))] : [];
+  const used = await quotaLines(ctx);
   return {
     key: 'teams',
     title: t.teamList,
     tone: 'info',
     nodes: [...body, ...reach, ...used, context(ctx.person.name)],
   };
+}
+
+/** What platforms that allow so much a month were used for, a line each; those not used have none. */
+async function quotaLines({ db, now, locale, platforms }: Context): Promise<CardNode[]> {
+  const month = monthOf(now, 'Asia/Shanghai');
+  const lines: CardNode[] = [];
+  for (const { id, quota } of platforms.all) {
+    const used = new Map<string, number>();
+    for (const what of quota?.counts ?? []) used.set(what, await usageOf(db, id, what, month));
+    if (quota && [...used.values()].some((times) => times > 0))
+      lines.push(text(quota.line((what) => used.get(what) ?? 0, locale)));
+  }
+  return lines;
 }

@@ -1,3 +1,4 @@
+import type { Platforms } from '../../kernel/chat/adapter.js';
 import type { Platform } from '../../kernel/chat/chat.js';
 import { commandsFor, type Speaking } from '../../kernel/command/command.js';
 import type { Model } from '../../kernel/model/model-port.js';
@@ -16,6 +17,8 @@ export interface Context extends Speaking {
   audience?: Actor;
   place: Place;
   platform: Platform;
+  /** What the platforms can, the one above among them. */
+  platforms: Platforms;
   now: Date;
   /** The speaker's zone. */
   zone: string;

@@ -3,7 +3,7 @@ import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { customerNo } from '../../kernel/records/record-number.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { foldName } from '../../kernel/words/folding.js';
-import type { ActRead, Mend } from '../../language/reading/sentence-reading.js';
+import type { ActRead, Correction } from '../../language/reading/sentence-reading.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import { customersUnder } from '../../store/customers/customer-name-hits.js';
 import { textsIn } from '../../texts/languages.js';
@@ -25,7 +25,7 @@ import { undoAct } from './undo-act.js';
 export async function correctLast(
   ctx: Context,
   last: LastTold | undefined,
-  mend: Mend,
+  mend: Correction,
   said: string,
   meant?: string,
 ): Promise<Card> {
@@ -90,7 +90,7 @@ async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
 }
 
 /** The act with what is put right. */
-function mended(act: ActRead, mend: Mend): ActRead {
+function mended(act: ActRead, mend: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
     ...act,

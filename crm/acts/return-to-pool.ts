@@ -9,7 +9,7 @@ import { changeCustomer, customerById } from '../../store/customers/customer-que
 import { changeDeal, openDealsOf } from '../../store/deals/deal-queries.js';
 import { changeLead, countHeldLeads, liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { claimsSince } from '../../store/leads/open-work.js';
-import { countHeldCustomers, poolStanding } from '../../store/leads/pool-queries.js';
+import { countHeldCustomers, poolFactsOf } from '../../store/leads/pool-queries.js';
 import { personById, updatePerson } from '../../store/people/person-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import type { Customer, Lead, Person } from '../../store/schema/row-types.js';
@@ -126,7 +126,7 @@ async function freeCustomer(
 async function takeAlong(ground: PoolGround, note: PoolNote, lead: Lead): Promise<void> {
   const customer = await customerById(ground.db, lead.customerId);
   if (!customer || customer.ownerId === null || customer.ownerId !== lead.ownerId) return;
-  const { dealAt, hasLead } = await poolStanding(ground.db, customer.id);
+  const { dealAt, hasLead } = await poolFactsOf(ground.db, customer.id);
   if (dealAt || hasLead) return;
   await freeCustomer(ground, note, customer, textsIn(ground.locale).pool.withLead(leadNo(lead)), null);
 }

@@ -27,7 +27,7 @@ type Offered = Pick<Article, 'no' | 'title'>;
 /** How to write and ask, and where a message becomes an article. */
 export function howNode(ctx: Context): CardNode {
   const t = textsIn(ctx.locale).knowledge;
-  return context(ctx.platform === 'slack' ? `${t.how}; ${t.onSlack}` : t.how);
+  return context(ctx.platforms.of(ctx.platform).can.messageMenu ? `${t.how}; ${t.onSlack}` : t.how);
 }
 
 /** What the team does in a stage, offered when a deal gets there. */

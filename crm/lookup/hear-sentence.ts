@@ -1,5 +1,5 @@
 import { localTime } from '../../kernel/time/zone.js';
-import type { About, SentenceReading } from '../../language/reading/sentence-reading.js';
+import type { SentenceReading, SpeakerContext } from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { everyWording } from '../../texts/languages.js';
@@ -25,7 +25,7 @@ export async function heard(
 ): Promise<SentenceReading | undefined> {
   if (words.length > longest) return undefined;
   const people = await listPeople(ctx.db);
-  const about: About = {
+  const about: SpeakerContext = {
     names: knownNames(ctx.db, ctx.person),
     colleagues: people.filter((one) => one.active && one.id !== ctx.person.id).map((one) => one.name),
     stages: stagesOf(ctx),
@@ -37,10 +37,10 @@ export async function heard(
   return await readSentence(words, ctx.at, about);
 }
 
-const known = new WeakMap<Context['process'], About['stages']>();
+const known = new WeakMap<Context['process'], SpeakerContext['stages']>();
 
 /** Every stage with all the words for it. */
-function stagesOf({ process }: Context): About['stages'] {
+function stagesOf({ process }: Context): SpeakerContext['stages'] {
   let stages = known.get(process);
   if (!stages) {
     stages = process.pipelines.flatMap((pipeline) =>

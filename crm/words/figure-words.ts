@@ -1,5 +1,5 @@
 import { formatAmountShort } from '../../kernel/pieces/amount.js';
-import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
+import type { Attainment, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metricNames, unitOf } from '../../sales/process/metrics.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
@@ -38,7 +38,7 @@ export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): st
 }
 
 /** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
-export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, ownerId?: string): string {
+export function attainedWords(ctx: Reader, one: Attainment, pace: TargetPace, ownerId?: string): string {
   const t = textsIn(ctx.locale).target;
   const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
   const name = metricWords(ctx, one.metric);
@@ -53,7 +53,7 @@ export function attainedWords(ctx: Reader, one: Attained, pace: TargetPace, owne
   return sentence(clauses(parts));
 }
 
-function paceWords(ctx: Reader, one: Attained, { percent }: TargetPace): string {
+function paceWords(ctx: Reader, one: Attainment, { percent }: TargetPace): string {
   const t = textsIn(ctx.locale).target;
   // Of minutes there are not more with each day.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
@@ -62,7 +62,7 @@ function paceWords(ctx: Reader, one: Attained, { percent }: TargetPace): string 
 }
 
 /** Whether it is behind the time that is gone. */
-export const isBehind = (one: Attained | undefined, { percent }: TargetPace): boolean =>
+export const isBehind = (one: Attainment | undefined, { percent }: TargetPace): boolean =>
   one?.percent != null && one.percent < (unitOf(one.metric) === 'minutes' ? 100 : percent);
 
 /** Working minutes in words; nothing where there are none. */

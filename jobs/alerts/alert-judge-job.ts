@@ -1,4 +1,4 @@
-import { actedOn, alertsToJudge, judge } from '../../store/reports/alert-queries.js';
+import { actedOn, alertsToJudge, judgeAlert } from '../../store/reports/alert-queries.js';
 import { Batch } from '../shared/batch.js';
 import { defineJob } from '../shared/job-context.js';
 
@@ -17,7 +17,7 @@ export const alertJudge = defineJob({
       async ([alert]) => {
         await store.tx(async (tx) => {
           const acted = await actedOn(tx, alert, alert.at, alert.judgeAt ?? slot.at);
-          await judge(tx, alert.id, acted, slot.at);
+          await judgeAlert(tx, alert.id, acted, slot.at);
           counts.judged++;
           if (acted) counts.acted++;
         });

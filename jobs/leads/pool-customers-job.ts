@@ -9,11 +9,11 @@ import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { type CustomerReturn, customerReturn, returnsCustomers } from '../../sales/leads/pool-rules.js';
 import { customerById } from '../../store/customers/customer-queries.js';
 import {
-  customersToLookAt,
+  customersToCheck,
   customersToWarn,
-  lastCounting,
+  lastCountedFollowUp,
   lastEventOf,
-  poolStanding,
+  poolFactsOf,
   touchCustomer,
 } from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
@@ -41,7 +41,7 @@ export const poolCustomersJob = defineJob({
     if (!returnsCustomers(ctx.process)) return { counts };
     const sweep = new Batch();
     await sweep.all(
-      (limit) => customersToLookAt(store.db, slot.at, limit),
+      (limit) => customersToCheck(store.db, slot.at, limit),
       (customer) => customer.id,
       async ([customer]) => {
         const done = await store.tx((tx) => lookAt(tx, ctx, customer, slot.at));
@@ -82,10 +82,10 @@ async function reckon(
   const held = {
     heldSince: given?.at ?? customer.createdAt,
     isClaimed: given?.kind === 'customer.claimed',
-    followedAt: await lastCounting(tx, customer.id, process.pool.followUp),
+    followedAt: await lastCountedFollowUp(tx, customer.id, process.pool.followUp),
     grade,
     contractEnd,
-    ...(await poolStanding(tx, customer.id)),
+    ...(await poolFactsOf(tx, customer.id)),
   };
   return customerReturn(held, process, ctx.calendar, zonedIn(zone), at);
 }

@@ -9,7 +9,12 @@ import { endOfWorkday } from '../../sales/deals/stall-rules.js';
 import { poolReturn as returnOf } from '../../sales/leads/lead-clocks.js';
 import { leadDays } from '../../sales/leads/pool-rules.js';
 import { leadById, leadsToReturn, leadsToWarn, touchLead } from '../../store/leads/lead-queries.js';
-import { forgetReturns, heldLeadsAfter, lastCounting, lastEventOf } from '../../store/leads/pool-queries.js';
+import {
+  clearReturnDates,
+  heldLeadsAfter,
+  lastCountedFollowUp,
+  lastEventOf,
+} from '../../store/leads/pool-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
@@ -133,7 +138,7 @@ async function followRules(ctx: JobContext, at: Date): Promise<void> {
     after = last;
   }
   await store.tx(async (tx) => {
-    if (before !== undefined) await forgetReturns(tx);
+    if (before !== undefined) await clearReturnDates(tx);
     await setSetting(tx, kept, rules);
   });
 }
@@ -143,7 +148,7 @@ async function reckonAgain(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promi
   if (!owner) return;
   const zoned = zonedIn(habitsOf(ctx, owner).zone);
   const handed = await lastEventOf(tx, 'lead', lead.id, ['lead.assigned', 'lead.claimed', 'lead.reassigned']);
-  const lastFollowUpAt = await lastCounting(tx, lead.customerId, ctx.process.pool.followUp, lead.id);
+  const lastFollowUpAt = await lastCountedFollowUp(tx, lead.customerId, ctx.process.pool.followUp, lead.id);
   const held = {
     ...lead,
     lastFollowUpAt,

@@ -7,10 +7,10 @@ import { teamsAsked } from '../../reports/request/teams-asked.js';
 import { calibrationBins } from '../../sales/forecast/forecast-scores.js';
 import { stageOf } from '../../sales/process/stages.js';
 import {
-  keepModel,
   noteDealForecasts,
   noteForecast,
   pastDealForecasts,
+  saveForecastModel,
   settleForecast,
   toSettle,
   wonIn,
@@ -45,7 +45,7 @@ export const forecast = defineJob({
     }));
     await store.tx(async (tx) => {
       if (!isLessons(learnt)) return;
-      await keepModel(tx, slot.at, learnt);
+      await saveForecastModel(tx, slot.at, learnt);
       await noteDealForecasts(tx, rows);
     });
     const teams = await listTeams(store.db);

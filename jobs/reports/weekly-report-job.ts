@@ -4,7 +4,7 @@ import { teamsCompared } from '../../reports/weekly/side-by-side.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { weeklyCron } from '../../sales/time/weeks.js';
 import { listTeams, teamById } from '../../store/people/team-queries.js';
-import { keepSentReport } from '../../store/reports/sent-reports.js';
+import { saveSentReport } from '../../store/reports/sent-reports.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { audienceOf, notifyCompany, notifyTeam } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
@@ -48,7 +48,7 @@ export const weeklyReportJob = defineJob({
         ? notifyTeam(tx, ctx, team.id, 'report', post)
         : notifyCompany(tx, ctx, 'report', post);
       const places = await told;
-      if (places > 0) await keepSentReport(tx, kept);
+      if (places > 0) await saveSentReport(tx, kept);
       return places;
     });
     return { counts: { posted } };

@@ -4,7 +4,7 @@ import { customerNo, dealNo } from '../../kernel/records/record-number.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { localDate } from '../../kernel/time/zone.js';
 import type { AlertReason } from '../../sales/deals/alert-rules.js';
-import type { ToldRule } from '../../sales/process/alert-rule-names.js';
+import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { customerById } from '../../store/customers/customer-queries.js';
@@ -57,7 +57,7 @@ export const alertNo = ({ deal, customer }: AlertSubject): string =>
 export function alertCard(
   ctx: JobContext,
   reader: Reader,
-  rule: ToldRule,
+  rule: AlertingRule,
   subject: AlertSubject,
   why: AlertReason,
 ): Card {
@@ -82,7 +82,7 @@ export function alertCard(
 export function alertWhy(
   ctx: Pick<JobContext, 'process' | 'now'>,
   reader: Reader,
-  rule: ToldRule,
+  rule: AlertingRule,
   { deal, who, recordType }: AlertSubject,
   why: AlertReason,
 ): string {
@@ -122,7 +122,7 @@ export function alertWhy(
   }
 }
 
-function alertActions(reader: Reader, rule: ToldRule, subject: AlertSubject): Action[] {
+function alertActions(reader: Reader, rule: AlertingRule, subject: AlertSubject): Action[] {
   const t = textsIn(reader.locale).jobAlert;
   const c = textsIn(reader.locale).common;
   const no = alertNo(subject);

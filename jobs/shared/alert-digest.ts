@@ -1,6 +1,6 @@
 import { amountWords } from '../../crm/words/deal-words.js';
 import { actions, button, type Card, context, table, text } from '../../kernel/card/card.js';
-import type { ToldRule } from '../../sales/process/alert-rule-names.js';
+import type { AlertingRule } from '../../sales/process/alert-rule-names.js';
 import { alertNames } from '../../sales/process/process-settings.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -67,7 +67,7 @@ async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: read
     if (!subject) continue;
     const no = alertNo(subject);
     if (no) numbers.add(no);
-    const rule = alert.rule as ToldRule;
+    const rule = alert.rule as AlertingRule;
     rows.push([
       [no, subject.customer?.name ?? subject.who].filter(Boolean).join(' '),
       alertNames[rule][reader.locale],

@@ -1,11 +1,11 @@
 /**
- * A Card is what every answer, alert and report is made of: a plain tagged object that each platform's
- * renderer turns into its own payload. It holds data only, so it can be stored, compared and replayed.
+ * A card is an answer, alert or report as a plain tagged object, which each platform's renderer turns into
+ * its own payload. It holds data only, so that it can be stored, compared and replayed.
  */
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** One call of a command: what a button does, what a form submits, what a line of text is read into. */
+/** One call of a command: what a button does, a form submits, a typed line is read into. */
 export interface Call {
   command: string;
   input: Record<string, Json>;
@@ -18,11 +18,11 @@ export interface Button {
   label: string;
   call: Call;
   style?: 'primary' | 'danger';
-  /** Asked before the call is made; for what cannot be undone. */
+  /** Question asked before the call; for what cannot be undone. */
   confirm?: string;
 }
 
-/** A choice among calls; used where a row of buttons would be too long. */
+/** A choice of calls, for what would be too many buttons. */
 export interface Select {
   kind: 'select';
   label: string;
@@ -41,32 +41,34 @@ export type CardNode =
   | { kind: 'text'; text: string; style?: 'plain' | 'strong' | 'quote' }
   | { kind: 'fields'; items: { label: string; value: string }[] }
   | { kind: 'table'; columns: { label: string; align?: 'left' | 'right' }[]; rows: string[][] }
-  | { kind: 'image'; alt: string /** Of a picture on the web. */; url: string }
+  | { kind: 'image'; alt: string /** Address of a picture on the web. */; url: string }
   | { kind: 'image'; alt: string; chart: Chart }
   | { kind: 'divider' }
   | { kind: 'context'; text: string }
   | { kind: 'actions'; items: Action[] };
 
 /**
- * A chart as data: it is drawn only where it is sent, so a card can be stored, compared and replayed. The same
- * figures stand in a table beside it.
+ * A chart as data: it is drawn when it is sent, so that the card can be stored, compared and replayed. A
+ * table beside it holds the same figures.
  */
 export interface Chart {
   kind: 'bars' | 'lines' | 'funnel' | 'waterfall';
   title: string;
-  /** Names along the axis, or of the steps of a funnel. */
+  /** Names along the axis, or of a funnel's steps. */
   labels: string[];
-  /** One value for each label; a funnel and a waterfall (a sum, what changed it, the sum after) have one series. */
+  /** One value per label; a funnel and a waterfall (a sum, its changes, the new sum) have one series. */
   series: { name: string; values: number[] }[];
-  /** How values are written: 'money' in minor units. */
+  /** Unit of the values; 'money' in minor units. */
   unit: 'count' | 'money' | 'percent';
 }
 
-/** Where a chart's picture is, in a platform's own words (a file's id, an address); undefined where it has none. */
+/** Finds a chart's picture in a platform's terms (a file id, an address), or undefined. */
 export type Picture = (chart: Chart) => string | undefined;
 
 export interface Card {
-  /** Names the thing the card shows ('deal:D-12', 'report:weekly:…'): cards with one key are one card. */
+  /**
+   * Identifies what the card shows ('deal:D-12', 'report:weekly:…'): cards with the same key are one card.
+   */
   key: string;
   title: string;
   subtitle?: string;
@@ -74,14 +76,14 @@ export interface Card {
   nodes: CardNode[];
 }
 
-/** Writes a call as the line a person would type for it (`推 D-12`); every action has one. */
+/** Writes a call as the line a person would type (`推 D-12`, "move D-12"); every action has one. */
 export type Say = (call: Call) => string;
 
-/** One change of form a renderer had to make; a change is told, a word is never dropped. */
+/** A change of form that a renderer made; changes are reported, words are never dropped. */
 export interface Loss {
   /** What was changed: the node's kind, or 'title', 'subtitle', 'tone', 'confirm'. */
   what: CardNode['kind'] | 'title' | 'subtitle' | 'tone' | 'confirm' | 'select' | 'link' | 'style';
-  /** What became of it, in a few words ('as typed replies', 'as lines', 'second message'). */
+  /** What it became ('as typed replies', 'as lines', 'second message'). */
   how: string;
 }
 
@@ -90,7 +92,9 @@ export interface Rendered<Message> {
   losses: Loss[];
 }
 
-/** Every word of a card that people read, in reading order; what the first law of rendering protects. */
+/**
+ * Lists every word of a card that people read, in reading order: the first law of rendering keeps them all.
+ */
 export function wordsOf(card: Card): string[] {
   const words = [card.title, card.subtitle ?? ''];
   for (const node of card.nodes) {
@@ -102,17 +106,17 @@ export function wordsOf(card: Card): string[] {
   return words.filter((word) => word !== '');
 }
 
-/** Every chart of a card in reading order. */
+/** Lists a card's charts in reading order. */
 export function chartsOf(card: Card): Chart[] {
   return card.nodes.flatMap((node) => (node.kind === 'image' && 'chart' in node ? [node.chart] : []));
 }
 
-/** Every action of a card in reading order; what the second law of rendering protects. */
+/** Lists a card's actions in reading order: the second law of rendering keeps them all. */
 export function actionsOf(card: Card): Action[] {
   return card.nodes.flatMap((node) => (node.kind === 'actions' ? node.items : []));
 }
 
-/** Every call that a card offers, those inside selects included. */
+/** Lists every call that a card offers, including those in selects. */
 export function callsOf(card: Card): Call[] {
   return actionsOf(card).flatMap((action) => {
     if (action.kind === 'button') return [action.call];
@@ -126,14 +130,14 @@ export const text = (text: string, style?: 'plain' | 'strong' | 'quote'): CardNo
   ...(style ? { style } : {}),
 });
 
-/** A column of figures. */
+/** A right-aligned column of figures. */
 export const right = (label: string) => ({ label, align: 'right' as const });
 
 export const context = (text: string): CardNode => ({ kind: 'context', text });
 
 export const divider: CardNode = { kind: 'divider' };
 
-/** Label/value facts; those without a value are left out, an empty list is no node. */
+/** Builds a node of label/value facts; leaves out empty values, and the node if nothing is left. */
 export function fields(...items: [label: string, value: string | null | undefined][]): CardNode[] {
   const filled = items.flatMap(([label, value]) => (value ? [{ label, value }] : []));
   return filled.length > 0 ? [{ kind: 'fields', items: filled }] : [];
@@ -148,7 +152,7 @@ export const table = (
   rows,
 });
 
-/** A row of actions; an empty row is no node. */
+/** Builds a row of actions, or nothing if it would be empty. */
 export function actions(...items: (Action | false | null | undefined)[]): CardNode[] {
   const shown = items.filter((item): item is Action => Boolean(item));
   return shown.length > 0 ? [{ kind: 'actions', items: shown }] : [];
@@ -161,6 +165,6 @@ export const button = (
   more: Pick<Button, 'style' | 'confirm'> = {},
 ): Button => ({ kind: 'button', label, call: { command, input }, ...more });
 
-/** Whether a card is short enough to be a line among others: an alert is, a report is not. */
+/** Whether a card is short enough for a digest: an alert is, a report is not. */
 export const digestible = (card: Card): boolean =>
   card.nodes.every((node) => node.kind !== 'table' && node.kind !== 'image');

@@ -10,7 +10,7 @@ export interface Speaker {
   id: string;
   name?: string;
   email?: string;
-  /** IANA zone, where the platform tells it. */
+  /** IANA zone, if the platform gives it. */
   timeZone?: string;
   locale?: Locale;
   /** A bot, a guest, or somebody of another company: gets the neutral answer, never figures. */
@@ -25,7 +25,7 @@ export interface PlaceRef {
 }
 
 export interface Inbound {
-  /** The platform's own id of the event; a redelivery carries the same one. */
+  /** The platform's id of the event; a redelivery carries the same one. */
   id: string;
   platform: Platform;
   speaker: Speaker;
@@ -34,21 +34,21 @@ export interface Inbound {
     | {
         kind: 'say';
         text: string;
-        /** It was spoken, and a machine wrote it down. */
+        /** Whether it was spoken and transcribed by a machine. */
         spoken?: boolean;
-        /** The message id of the card that is answered or quoted, if any. */
+        /** Message id of the card that is answered or quoted, if any. */
         replyTo?: string;
-        /** The words of a quoted message, on platforms that tell no id of it. */
+        /** The words of a quoted message, on platforms that give no message id. */
         quoted?: string;
       }
     | { kind: 'tap'; call: Call; messageId?: string }
-    /** A submitted form: `fields` are the words typed or picked for each field, not yet read. */
+    /** A submitted form: `fields` are the raw words typed or picked for each field. */
     | { kind: 'form'; call: Call; fields: Record<string, string> };
-  /** Colleagues whom the words mention: they are known from then on, though they have said nothing yet. */
+  /** Colleagues mentioned in the words: they are known from then on. */
   mentions?: Speaker[];
 }
 
-/** A question with several blanks, for platforms that can show one (a modal, a page form). */
+/** A form of several fields, for platforms that can show one (a modal, a page form). */
 export interface Form {
   call: Call;
   title: string;
@@ -61,42 +61,42 @@ export interface Form {
     required: boolean;
     value?: string;
     choices?: Choice[];
-    /** It may have more values than `choices`: they are looked up as one types (`ChatHost.suggest`). */
+    /** There may be more values than `choices`: `ChatHost.suggest` looks them up as one types. */
     search?: boolean;
     error?: string;
   }[];
 }
 
-/** The answer to one inbound: cards in the order of the lines said. */
+/** The answer to one inbound: one card per line said, in order. */
 export interface Answer {
   cards: Card[];
-  /** The same question as the last card asks, as a form; text-only platforms ignore it. */
+  /** The question of the last card as a form; text-only platforms ignore it. */
   form?: Form;
-  /** The tap's own card should be replaced by the first card of the answer. */
+  /** Replace the tapped card by the first card of the answer. */
   replaces?: boolean;
-  /** Only the speaker should see it, though it was asked in a group. */
+  /** Show it to the speaker only, though they asked in a group. */
   quiet?: boolean;
-  /** Nothing was done yet: it asks back, or says why not. */
+  /** Nothing was done yet: the answer asks back, or says why not. */
   open?: boolean;
 }
 
-/** Something the bot says of its own accord (an alert, a report), from the outbox. */
+/** A message that the bot sends on its own (an alert, a report), from the outbox. */
 export interface Post {
-  /** Stable over retries: a platform with idempotency keys passes it on. */
+  /** The same for every retry: platforms with idempotency keys receive it. */
   key: string;
   place: PlaceRef;
   card: Card;
   locale: Locale;
-  /** Platform ids of people to be mentioned. */
+  /** Platform ids of people to mention. */
   mention?: string[];
 }
 
 export type Sent =
   | { ok: true; messageId: string }
-  /** `retryAfter` in seconds; `final` = trying again cannot help. */
+  /** `retryAfter` in seconds; `final`: a retry cannot help. */
   | { ok: false; reason: string; retryAfter?: number; final?: boolean };
 
-/** A picker's question. */
+/** What a picker asks for. */
 export interface Suggesting {
   platform: Platform;
   speaker: Speaker;
@@ -107,36 +107,36 @@ export interface Suggesting {
 }
 
 export interface ChatHost {
-  /** Hands one inbound to the product; resolves when its effect is durable. Never rejects. */
+  /** Passes one inbound to the product; resolves once its effect is durable. Never rejects. */
   receive(inbound: Inbound): Promise<Answer>;
   /**
-   * Whether an act is sure to be answered with a form, told at once and without a look at the database: a
-   * platform whose windows can be opened for some seconds only opens one before it knows what goes in.
+   * Whether an act is sure to be answered with a form, decided without the database: a platform whose windows
+   * open for a few seconds only opens one before it knows the contents.
    */
   asks(act: Inbound['act']): boolean;
-  /** Values that a form's field may take, by what was typed so far; none for somebody nobody knows. */
+  /** Lists values for a form's field that match the typed words; none for unknown people. */
   suggest(wanted: Suggesting): Promise<Choice[]>;
-  /** The card that an answer's message turned out to be, so that replies and updates find it. */
+  /** Records which card a message shows, so that replies and updates find it. */
   posted(platform: Platform, place: PlaceRef, messageId: string, card: Card): Promise<void>;
   /**
-   * An answer that could not be shown now: it goes out like a post, as soon as it can. `key` is the same for every
-   * attempt of that answer.
+   * Queues an answer that could not be shown now; it is sent like a post. `key` is the same for every
+   * attempt.
    */
   later(platform: Platform, post: Post): Promise<void>;
   say: Say;
 }
 
-/** What an adapter implements: bytes in become Inbound, Cards become the platform's payload. */
+/** What an adapter implements: bytes in become Inbound, cards become the platform's payload. */
 export interface Chat {
   readonly platform: Platform;
-  /** Most messages a place may get in a minute; the outbox obeys it. Source: each platform's facts page. */
+  /** Most messages per place and minute; the outbox obeys it. Source: the platform's facts page. */
   readonly postsPerMinute: number;
-  /** More posts than that, due at once in one place, are sent as one digest; without it never. */
+  /** More posts than this, due at once in one place, are sent as one digest; absent: never. */
   readonly digestOver?: number;
-  /** Nothing can be sent now: posts wait, and no attempt is counted. */
+  /** Whether nothing can be sent now: posts wait, and no attempt is counted. */
   away?(): boolean;
   start(host: ChatHost): Promise<void>;
-  /** Stops intake first, then waits for what runs. */
+  /** Stops intake first, then waits for running work. */
   stop(): Promise<void>;
   send(post: Post): Promise<Sent>;
   /**

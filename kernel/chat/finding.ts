@@ -1,9 +1,9 @@
-/** What `genjin doctor` says of one thing it looked at. */
+/** Result of one check of `genjin doctor`. */
 export interface Finding {
   check: string;
   state: 'ok' | 'warn' | 'fail';
   /** What was found. */
   found: string;
-  /** What to do about it; absent where all is well. */
+  /** What to do about it; absent if all is well. */
   fix?: string;
 }

@@ -1,10 +1,10 @@
-/** What only one process of several may hold: a connection that a platform grants once. */
+/** A lease on what only one process may hold: a connection that a platform grants once. */
 export interface Lease {
-  /** Takes or renews it for the next seconds; false while another process holds it. */
+  /** Takes or renews the lease for some seconds; false while another process holds it. */
   hold(): Promise<boolean>;
-  /** Says that this process would take it over. */
+  /** Announces that this process wants to take over. */
   want(): Promise<void>;
-  /** Whether another process would. */
+  /** Whether another process wants to take over. */
   wanted(): Promise<boolean>;
   release(): Promise<void>;
 }

@@ -15,7 +15,8 @@ export type PreviewBlock =
   /** Short texts side by side. */
   | { kind: 'columns'; items: PreviewRun[][] }
   | { kind: 'facts'; items: { label: string; value: string }[] }
-  | { kind: 'markdown'; text: string }
+  /** Links that begin with `sayPrefix` make who taps them say the rest. */
+  | { kind: 'markdown'; text: string; sayPrefix?: string }
   | { kind: 'table'; rows: PreviewRun[][][]; align: ('left' | 'right')[] }
   /** Without an address its description stands for it. */
   | { kind: 'image'; alt: string; url?: string }
@@ -47,3 +48,9 @@ export type PreviewTap = { call: Call } | { says: string } | { sendsChoice: true
 
 /** A text without any form. */
 export const plainRun = (text: string): PreviewRun[] => [{ text }];
+
+/** The line that a link makes who taps it say, or undefined if it leads somewhere. */
+export function saidBy(url: string, sayPrefix: string | undefined): string | undefined {
+  if (sayPrefix === undefined || !url.startsWith(sayPrefix)) return undefined;
+  return decodeURIComponent(url.slice(sayPrefix.length));
+}

@@ -63,31 +63,31 @@ export interface Command<C extends Speaking> {
 /** A command of the house: the languages say how it is called. */
 export type CommandName = keyof Catalogue['command'];
 
-/** The fields of which each language says how they are called in a command; any, of a command with its own texts. */
-type CalledFields<N> = N extends CommandName
-  ? keyof Catalogue['commonFields'] | LabelledIn<Catalogue['command'][N]>
-  : PropertyKey;
-type Uncalled<N, F> = Exclude<keyof F, CalledFields<N>>;
-type LabelledIn<T> = T extends { fields: infer O }
-  ? { [K in keyof O]: O[K] extends { label: string } ? K : never }[keyof O]
-  : never;
-
-/** What is declared of a command; a field of which the languages do not say how it is called is refused. */
+/** What is declared of a command. */
 type Declaration<C extends Speaking, N extends string, F extends FieldMakers> = Partial<
   Omit<Command<C>, 'name' | 'words' | 'summary' | 'examples' | 'fields' | 'run'>
 > & {
   name: N;
   fields: F;
   run(input: InputOf<F>, context: C): Promise<Card>;
-} & (N extends CommandName
-    ? object
-    : {
-        /** How it is called, of a command that is not of the house. */
-        texts: ByLanguage<CommandTexts>;
-      }) &
-  ([Uncalled<N, F>] extends [never]
-    ? object
-    : { fields: Record<Uncalled<N, F>, 'no language says how it is called'> });
+} & OwnTexts<N> &
+  Uncalled<Exclude<keyof F, CalledFields<N>>>;
+
+/** A command that is not of the house says itself how it is called. */
+type OwnTexts<N> = N extends CommandName ? object : { texts: ByLanguage<CommandTexts> };
+
+/** Refuses fields of which the languages do not say how they are called. */
+type Uncalled<K extends PropertyKey> = [K] extends [never]
+  ? object
+  : { fields: Record<K, 'no language says how it is called'> };
+
+/** Fields that the languages name, for all commands or for this one. */
+type CalledFields<N> = N extends CommandName
+  ? keyof Catalogue['commonFields'] | LabelledIn<Catalogue['command'][N]>
+  : PropertyKey;
+type LabelledIn<T> = T extends { fields: infer O }
+  ? { [K in keyof O]: O[K] extends { label: string } ? K : never }[keyof O]
+  : never;
 
 /** Declares a command; `C` is the context its `run` is given. */
 export function commandsFor<C extends Speaking>() {

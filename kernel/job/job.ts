@@ -1,20 +1,20 @@
 /**
- * A thing the clock starts. The tick wakes it, the database decides who runs which slot, and `run` is given
- * the slot's own time, so that a late run gives the same result as one on time.
+ * A scheduled job. The tick wakes it, the database decides which process runs which slot, and `run` gets the
+ * slot's own time, so that a late run gives the same result as one on time.
  */
 export interface Job<Context> {
   name: string;
-  /** What it does, one line, shown by `genjin job list` and doctor. */
+  /** One line for `genjin job list` and `genjin doctor`. */
   summary: string;
-  /** When it is due; several schedules where teams live in different zones. */
+  /** Its schedules; several if teams live in different zones. */
   slots(context: Context): Promise<Schedule[]>;
   run(slot: Slot, context: Context): Promise<JobResult>;
 }
 
 export interface Schedule {
-  /** Tells apart the slots of one job (a team's id), '' where there is one for all. */
+  /** Distinguishes the slots of one job (a team's id); '' for a single slot. */
   scope: string;
-  /** Five-field cron expression, read in `timeZone`. */
+  /** Five-field cron expression in `timeZone`. */
   cron: string;
   timeZone: string;
 }
@@ -23,15 +23,16 @@ export interface Slot {
   scope: string;
   /** The moment the slot stands for. */
   at: Date;
-  /** How late it runs; 0 when on time. */
+  /** How late it runs, in minutes; 0 if on time. */
   lateMinutes: number;
 }
 
 export interface JobResult {
-  /** What was done, counted ('alerts: 3'). */
+  /** Counts of what was done ('alerts: 3'). */
   counts: Record<string, number>;
 }
 
+/** Types a job's context; returns the job. */
 export function makeJob<Context>(job: Job<Context>): Job<Context> {
   return job;
 }

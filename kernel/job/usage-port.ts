@@ -1,6 +1,6 @@
-/** Counts what a platform allows so many times a month. */
+/** Counts uses of something that a platform limits per month. */
 export interface Usage {
   count(what: string, times?: number): void;
-  /** This month's, what was just counted included. */
+  /** This month's count, including the latest. */
   of(what: string): number;
 }

@@ -1,12 +1,12 @@
 import { type Locale, wordsInEach } from '../../texts/languages.js';
 
-/** What a model is asked for. It is never asked to do anything: all it can give is words. */
+/** What a model may be asked for. It only returns words and is never asked to act. */
 export type ModelPurpose = 'blanks' | 'week' | 'reply';
 
-/** What may be kept from it. */
+/** What can be masked before a text is sent to the model. */
 export type Masked = 'names' | 'phones' | 'amounts';
 
-/** Names in the material that are masked, by what they are. */
+/** Names in the material to mask, by kind. */
 export interface NamesIn {
   customers: string[];
   contacts: string[];
@@ -15,29 +15,29 @@ export interface NamesIn {
 
 export interface ModelQuestion {
   purpose: ModelPurpose;
-  /** One act asks once. */
+  /** Each act asks at most once. */
   actId: string;
   personId: string;
-  /** The record it is about ('D-12'). */
+  /** Number of the record it is about ('D-12'), or null. */
   record: string | null;
   locale: Locale;
-  /** What is wanted, in our own words; nothing of anybody's stands in it. */
+  /** The task in our own words; contains nobody's data. */
   task: string;
-  /** What people wrote, and figures; leaves masked. */
+  /** What people wrote, and figures; masked before it is sent. */
   material: string;
   names: NamesIn;
-  /** The answer is to be a JSON object. */
+  /** The answer must be a JSON object. */
   json: boolean;
 }
 
 export interface ModelAnswer {
-  /** The number of the call in the list of what was sent. */
+  /** Number of the call in the list of sent calls. */
   no: number;
-  /** As it came, still masked. */
+  /** The answer as received, still masked. */
   said: string;
-  /** The material as it left. */
+  /** The material as sent. */
   sent: string;
-  /** Words of the answer with the names put back; undefined where they name what was never sent. */
+  /** Unmasks words of the answer, or undefined if they contain a mask that was never sent. */
   plain(words: string): string | undefined;
 }
 
@@ -56,7 +56,7 @@ export type ModelFaultReason =
   | 'limit'
   | 'repeated';
 
-/** The model gave nothing that can be shown; nothing else has happened. */
+/** The model gave no usable answer; nothing else happened. */
 export class ModelFault extends Error {
   override name = 'ModelFault';
   constructor(readonly reason: ModelFaultReason) {
@@ -64,37 +64,40 @@ export class ModelFault extends Error {
   }
 }
 
-/** Tokens, in and out. */
+/** Number of tokens, in and out. */
 export interface Tokens {
   in: number;
   out: number;
 }
 
 export interface ModelSetting {
-  /** Where words go: 'localhost:11434'. */
+  /** Host that receives the words: 'localhost:11434'. */
   host: string;
   name: string;
   masks: readonly Masked[];
   timeoutSeconds: number;
   monthlyTokens: number;
-  /** Per million tokens, in whatever currency the bill is. */
+  /** Per million tokens, in the currency of the bill. */
   prices: Tokens;
   monthlyCost: number | null;
 }
 
-/** A model that may be asked for proposals; where none is configured there is no such port. */
+/** A model that can be asked for proposals; absent if none is configured. */
 export interface Model {
   readonly setting: ModelSetting;
-  /** Asks once and notes it before anything leaves. Throws ModelFault. Never called within a transaction. */
+  /**
+   * Asks once, and records the call before anything is sent. Throws ModelFault. Must not be called inside a
+   * transaction.
+   */
   ask(question: ModelQuestion): Promise<ModelAnswer>;
   usedThisMonth(): Promise<Tokens>;
 }
 
-/** What tokens cost at the prices of the setting. */
+/** Computes what tokens cost, in the currency of the prices. */
 export const costOf = ({ prices }: Pick<ModelSetting, 'prices'>, tokens: Tokens): number =>
   (tokens.in * prices.in + tokens.out * prices.out) / 1_000_000;
 
-/** What stands for a masked word: `[客户1]`, `[contact 2]`; the brackets may come back wide. */
+/** A masked word: `[客户1]` ("customer 1"), `[contact 2]`; models may return full-width brackets. */
 export const maskToken = new RegExp(
   `[[［【]\\s?(${wordsInEach((t) => Object.values(t.modelTasks.tokens)).join('|')})\\s?(\\d{1,4})\\s?[\\]］】]`,
   'giu',

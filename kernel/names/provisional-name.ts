@@ -1,7 +1,4 @@
-/**
- * What somebody is called whose platform tells no name, until they say it. An id that may be an encrypted one is
- * shown to nobody.
- */
+/** Names somebody whose platform gives no name, until they say it. Hides ids that may be encrypted ones. */
 export function provisionalName(id: string): string {
   return /^[A-Za-z][\w.-]{1,19}$/.test(id) ? id : `#${id.slice(-4).toUpperCase()}`;
 }

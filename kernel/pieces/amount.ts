@@ -47,11 +47,14 @@ const pattern = new RegExp(
   'giu',
 );
 
-/** What is counted is no money: 30万人, 5k users, 4K屏, 100M带宽. */
-const counted =
+/**
+ * Units of things that are counted, so that the number is no money: 30万人 ("300,000 people"), 5k users, 4K屏
+ * ("4K screen"), 100M带宽 ("100M bandwidth").
+ */
+const countUnits =
   /^\s?(?:个|人(?!民币)|名|户|条|台|套|次(?![月日年要])|份|件|家|位|只|辆|颗|项|张(?![总经董工先女老主])|年(?![底初前后中终])|天|小时|分钟|秒|倍|公里|米|吨|平|行|用户|账号|员工|客户|终端|并发|像素|屏|视频|高清|分辨率|显示|带宽|宽带|网速|流量|内存|光纤|火急|八千里|箱|桶|瓶|斤|公斤|盒|袋|床|亩|票|车|立方|千瓦|点位|节点|端口|学生|门店|%|\/s|bps|monitors?\b|tv\b|users?\b|people\b|seats?\b|licen[sc]es?\b|accounts?\b|rows?\b|records?\b|employees\b|staff\b|students\b|patients\b|stores\b|sites\b|boxes\b|pallets\b|cases\b|pieces\b|pcs\b|tons?\b|tonnes\b|servers\b|sensors\b|machines\b|items\b|skus\b|orders\b|downloads\b|miles\b|(?:sq|square)\b|hours\b|units\b|devices\b|customers\b|km\b|bandwidth\b)/iu;
 
-/** Amounts of money in a text. A bare integer is none; 1,234 with its separator is. */
+/** Finds amounts of money in a text. A bare integer is not one; 1,234 with its separator is. */
 export function findAmounts(text: string): Match<Amount>[] {
   const folded = foldInPlace(text);
   const all: Match<Amount>[] = [];
@@ -72,12 +75,12 @@ function fromDigits(found: RegExpExecArray, text: string): Match<Amount> | undef
   if (!sign && /[-–—./:]$|\d\s?[~至到]$/.test(before)) return undefined;
   if (about === '~' && /\d\s?$/.test(before)) return undefined;
   if (!sign && !zh && /[a-z0-9_#@+]$/i.test(before)) return undefined;
-  if (!currency && counted.test(text.slice(end))) return undefined;
+  if (!currency && countUnits.test(text.slice(end))) return undefined;
   if (!zh && !en && /^[a-z\d]/i.test(text.slice(end))) return undefined;
   const size = unitSize[(zh ?? en?.trim().toLowerCase()) || ''] ?? 1n;
-  let minor = scaled(num, size);
+  let minor = toMinorUnits(num, size);
   for (const [, part = '', partUnit] of tail.matchAll(/(\d+(?:\.\d+)?)(\D*)/g)) {
-    const added = scaled(part, partUnit ? (unitSize[partUnit] ?? 1n) : lastUnit(zh, tail) / 10n);
+    const added = toMinorUnits(part, partUnit ? (unitSize[partUnit] ?? 1n) : lastUnit(zh, tail) / 10n);
     minor = minor === undefined || added === undefined ? undefined : minor + added;
   }
   return amount(minor, start, end, Boolean(loose || about || after));
@@ -93,17 +96,18 @@ function fromNumeral(found: RegExpExecArray, text: string): Match<Amount> | unde
     words = cn.replace(/[^万亿千]+$/, '');
     if (words === cn || words === '') return undefined;
     end -= cn.length - words.length;
-  } else if (!currency && counted.test(text.slice(end))) return undefined;
+  } else if (!currency && countUnits.test(text.slice(end))) return undefined;
   const value = readNumeral(words);
   if (value === undefined) return undefined;
   let minor: bigint | undefined = BigInt(value) * 100n;
-  if (point && pointUnit) minor = scaled(`${value}.${readNumeral(point) ?? 0}`, unitSize[pointUnit] ?? 1n);
+  if (point && pointUnit)
+    minor = toMinorUnits(`${value}.${readNumeral(point) ?? 0}`, unitSize[pointUnit] ?? 1n);
   if (cnLoose && cnUnit) minor = BigInt(value) * (unitSize[cnUnit] ?? 1n) * 100n;
   if (minor === undefined || (!currency && minor < 100_000n)) return undefined;
   return amount(minor, start, end, Boolean(cnLoose || about || after));
 }
 
-/** Spaces at the head of a match belong to no piece. */
+/** Start of a match without its leading spaces. */
 function startOf(found: RegExpExecArray): number {
   return found.index + found[0].length - found[0].trimStart().length;
 }
@@ -113,8 +117,8 @@ function lastUnit(zh: string | undefined, tail: string): bigint {
   return unitSize[units?.at(-1) ?? zh ?? ''] ?? 10n;
 }
 
-/** Minor units of a decimal times a unit, exact; half a minor unit rounds up. */
-function scaled(decimal: string, size: bigint): bigint | undefined {
+/** Minor units of a decimal times a unit, exact; half a minor unit rounds up. Undefined beyond 18 digits. */
+function toMinorUnits(decimal: string, size: bigint): bigint | undefined {
   const [integer = '', fraction = ''] = decimal.replaceAll(',', '').split('.');
   if (integer.length + fraction.length > 18) return undefined;
   const scale = 10n ** BigInt(fraction.length);
@@ -135,13 +139,15 @@ function amount(
   };
 }
 
-/** Minor units that the whole text says; here a bare number ('300000') is an amount too. */
+/**
+ * Reads the amount (minor units) that the whole text is, or undefined; a bare number ('300000') counts here.
+ */
 export function readAmount(text: string): number | undefined {
   const found = whole(text, findAmounts(text));
   if (found) return found.value;
   const bare = foldInPlace(text).trim();
   if (/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(bare)) {
-    return amount(scaled(bare, 1n), 0, bare.length, false)?.piece.value;
+    return amount(toMinorUnits(bare, 1n), 0, bare.length, false)?.piece.value;
   }
   const value = readNumeral(bare);
   return value === undefined ? undefined : amount(BigInt(value) * 100n, 0, bare.length, false)?.piece.value;

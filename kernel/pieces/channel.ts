@@ -11,7 +11,9 @@ const words: Record<Channel, RegExp> = {
     /电子邮件|邮件|邮箱(?![::]|\s?[\w.]+@)|(?<!\b(?:hates?|likes?|prefers?|long|my|no|without|instead of) )\be-?mail(?:ed|s)?\b(?!\s?[:@])|\bmail(?:ed)?\b/giu,
 };
 
-/** How it was said: 电话, 拜访, 微信, 邮件, 会议 and their English. */
+/**
+ * Finds channels: 电话 ("phone"), 拜访 ("visit"), 微信 ("WeChat"), 邮件 ("mail"), 会议 ("meeting") and their English.
+ */
 export function findChannels(text: string): Match<PieceOf<'channel'>>[] {
   const folded = foldInPlace(text);
   return Object.entries(words).flatMap(([value, pattern]) =>
@@ -19,6 +21,7 @@ export function findChannels(text: string): Match<PieceOf<'channel'>>[] {
   );
 }
 
+/** Reads the channel that the whole text is, or undefined. */
 export function readChannel(text: string): Channel | undefined {
   return whole(text, findChannels(text))?.value;
 }

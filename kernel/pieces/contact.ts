@@ -4,7 +4,10 @@ import { compoundSurnames, endsWordAfter, surnames } from './base/surnames.js';
 
 type Contact = PieceOf<'contact'>;
 
-/** Titles, each with what must not follow because it makes another word: 王总结, 高工资. */
+/**
+ * Titles, each with characters that must not follow because they make another word: 王总结 (总结, "summary"), 高工资
+ * (工资, "wages").
+ */
 const titles: [title: string, notBefore: string][] = [
   ['副总经理', ''],
   ['副总裁', ''],
@@ -63,8 +66,8 @@ const titles: [title: string, notBefore: string][] = [
 const title = titles
   .map(([word, notBefore]) => (notBefore === '' ? word : `${word}(?![${notBefore}])`))
   .join('|');
-const one = `[${[...surnames].join('')}]`;
-const surname = `(?:${[...compoundSurnames].join('|')}|${one})`;
+const surnameChar = `[${[...surnames].join('')}]`;
+const surname = `(?:${[...compoundSurnames].join('|')}|${surnameChar})`;
 const short = new RegExp(`(?<surname>${surname})(?<title>${title})`, 'gu');
 const full = new RegExp(
   String.raw`(?<=^|[\s,，。;；、:：(（@]|拜访了?|联系人|联系了?|见了?|约了?|找了?)(?<surname>${surname})(?<given>\p{Script=Han}{1,2})(?<title>${title})`,
@@ -84,7 +87,10 @@ const familiar = new RegExp(
 const english =
   /(?<![\p{Script=Latin}\d])(?<title>[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof)\.?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?<name>\p{Lu}[\p{Script=Latin}'-]*(?:\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Next|Last|This|Today|Tomorrow|Yesterday|Call|Visit|Email|Meeting)[a-z]*\b)\p{Lu}[\p{Script=Latin}'-]+)?|\p{Ll}[\p{Script=Latin}'-]+)/gu;
 
-/** People as they are spoken of: 王总, 李经理, 王建国总, 小李, Mr Wang. */
+/**
+ * Finds people as they are spoken of: 王总 ("Mr Wang", a boss), 李经理 ("manager Li"), 王建国总, 小李 ("young Li"), Mr
+ * Wang.
+ */
 export function findContacts(text: string): Match<Contact>[] {
   const folded = foldInPlace(text);
   const shorts = [...folded.matchAll(short)].filter((found) => {
@@ -119,6 +125,7 @@ function contact(found: RegExpExecArray, title?: string, surname = found.groups?
   return { piece, from: found.index, to: found.index + found[0].length };
 }
 
+/** Reads the person that the whole text names, or undefined. */
 export function readContact(text: string): Contact | undefined {
   return whole(text, findContacts(text));
 }

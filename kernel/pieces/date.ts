@@ -10,7 +10,7 @@ type DatePiece = PieceOf<'date'>;
 
 const rules = [...figureDateRules, ...zhDateRules, ...enDateRules];
 
-/** Dates in a text, with the time of day that follows them; a time alone is today's. */
+/** Finds dates in a text, each with a time of day that follows it; a time alone is today's. */
 export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
   const folded = foldInPlace(text);
   const all = rules.flatMap(({ pattern, read }) =>
@@ -33,7 +33,7 @@ export function findDates(text: string, at: ReadAt): Match<DatePiece>[] {
   return [...all, ...findSpelledDates(folded, at)];
 }
 
-/** A count that leads out of the calendar (+999 years in 9990) is no date. */
+/** Runs a reader, or returns undefined if its count leaves the calendar (+999 years in 9990). */
 function inCalendar<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -43,7 +43,7 @@ function inCalendar<T>(read: () => T): T | undefined {
   }
 }
 
-/** A date, and the time of day where one was said. */
+/** A date, with the time of day if one was given. */
 export interface ReadMoment {
   /** 'YYYY-MM-DD' */
   value: string;
@@ -51,7 +51,7 @@ export interface ReadMoment {
   time?: string;
 }
 
-/** The date that the whole text says; here 20260701 is one too. */
+/** Reads the date that the whole text is, or undefined; 20260701 counts here. */
 export function readDate(text: string, at: ReadAt): ReadMoment | undefined {
   const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(foldInPlace(text));
   if (compact) {
@@ -66,7 +66,10 @@ const wholePeriod =
   /上个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])|上个?月(?![\d底末初中])|去年(?![\d底末初中])|last (?:week|month|year)\b/giu;
 const asofMark = /(?:@|截至到?|截止到?|as (?:of|at)\b)\s*$/iu;
 
-/** Moments a report is asked for: @上周五, @6/30 15:00, 截至月底, as of June 30. They look back. */
+/**
+ * Finds moments a report is asked as of: @上周五 ("@last Friday"), @6/30 15:00, 截至月底 ("as of month end"), as of
+ * June 30. Dates without a year look back.
+ */
 export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
   const folded = foldInPlace(text);
   if (!/@|截|\bas\b/iu.test(folded)) return [];
@@ -83,13 +86,14 @@ export function findAsOf(text: string, at: ReadAt): Match<PieceOf<'asof'>>[] {
   });
 }
 
-/** The last day of the week, month or year that is over. */
+/** The last day of the past week, month or year. */
 function endOfPast(words: string, today: string): string {
   if (/周|星期|礼拜|week/i.test(words)) return addDays(mondayOf(today), -1);
   if (/月|month/i.test(words)) return addDays(monthStart(today), -1);
   return addDays(`${today.slice(0, 4)}-01-01`, -1);
 }
 
+/** Reads the as-of moment that the whole text is, or undefined. */
 export function readAsOf(text: string, at: ReadAt): ReadMoment | undefined {
   const found = whole(text, findAsOf(text, at));
   return found && momentOf(found);

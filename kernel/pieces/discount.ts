@@ -5,7 +5,10 @@ import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 const pattern =
   /(?:打了?)?(?:(?<![\d.])(?<n>[1-9]\.\d|[1-9]\d?)|(?<![一二三四五六七八九十百千万])(?<cn>[一二三四五六七八九](?:点?[一二三四五六七八九])?))折(?![叠腾旧线算合中])|(?<![\d.])(?<off>\d{1,2}(?:\.\d)?)%\s(?:off|discount)\b|(?:优惠|让利|折扣)(?<less>\d{1,2}(?:\.\d)?)%/giu;
 
-/** `9折` leaves 0.9, `95折` and `八五折` leave 0.95 and 0.85, `10% off` leaves 0.9. */
+/**
+ * Finds discounts, as the share left to pay: `9折` ("10% off") 0.9, `95折` and `八五折` ("5% off", "15% off") 0.95
+ * and 0.85, `10% off` 0.9.
+ */
 export function findDiscounts(text: string): Match<PieceOf<'discount'>>[] {
   return matches(foldInPlace(text), pattern, (found) => {
     const { n, cn, off, less } = found.groups ?? {};
@@ -17,7 +20,7 @@ export function findDiscounts(text: string): Match<PieceOf<'discount'>>[] {
   });
 }
 
-/** '9', '95' and '9.5' all count in tenths of what is left. */
+/** Reads '9', '95' and '9.5' as tenths left to pay. */
 function share(digits: string): number {
   return Number(`0.${digits.replace('.', '')}`);
 }
@@ -26,7 +29,7 @@ function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-/** What is left to pay, 0..1. */
+/** Reads the discount that the whole text is, as the share left to pay (0–1), or undefined. */
 export function readDiscount(text: string): number | undefined {
   return whole(text, findDiscounts(text))?.value;
 }

@@ -4,7 +4,7 @@ import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 const pattern =
   /<@!?(?<id>[^|>\s]+)(?:\|(?<shown>[^>]*))?>|(?<![\w.@/<])@(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.·-]*)/gu;
 
-/** `@张三`, or the way a platform writes it: `<@U1|name>` carries the id. */
+/** Finds mentions: `@张三`, or as a platform writes them: `<@U1|name>` carries the id. */
 export function findPersonMentions(text: string): Match<PieceOf<'mention'>>[] {
   return matches(foldInPlace(text), pattern, (found) => {
     const { id, shown, name = '' } = found.groups ?? {};
@@ -12,6 +12,7 @@ export function findPersonMentions(text: string): Match<PieceOf<'mention'>>[] {
   });
 }
 
+/** Reads the mention that the whole text is, or undefined. */
 export function readMention(text: string): PieceOf<'mention'> | undefined {
   return whole(text, findPersonMentions(text));
 }

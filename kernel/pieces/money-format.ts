@@ -1,8 +1,8 @@
 import { formatsIn, type Locale } from '../../texts/languages.js';
 
 /**
- * Writes minor units so that nothing is lost: a unit (万, 亿, M, bn) only where four significant digits say it
- * exactly, else the figure with separators. `readAmount` reads it back.
+ * Formats minor units without loss: with a unit (万, 亿, M, bn) only if four significant digits express it
+ * exactly, else with separators. `readAmount` reads it back.
  */
 export function formatAmount(minor: number, locale: Locale): string {
   if (minor < 0) return `-${formatAmount(-minor, locale)}`;
@@ -11,7 +11,8 @@ export function formatAmount(minor: number, locale: Locale): string {
     if (minor < size * 100) continue;
     const figure = minor / (size * 100);
     const shown = Number(figure.toFixed(places));
-    if (Math.round(shown * size * 100) === minor && significant(shown) <= 4) return number(shown) + name;
+    if (Math.round(shown * size * 100) === minor && significantDigits(shown) <= 4)
+      return number(shown) + name;
   }
   const major = Math.floor(minor / 100);
   const rest = Math.round(minor - major * 100);
@@ -19,7 +20,9 @@ export function formatAmount(minor: number, locale: Locale): string {
   return exactAmount(figure, minor < 1_000_000 && minor % 100 === 0);
 }
 
-/** Rounded to three significant digits, for headlines and axes: 30.6万, 1.24亿, 306K, 1.24M. */
+/**
+ * Formats minor units rounded to three significant digits, for headlines and axes: 30.6万, 1.24亿, 306K, 1.24M.
+ */
 export function formatAmountShort(minor: number, locale: Locale): string {
   if (minor < 0) return `-${formatAmountShort(-minor, locale)}`;
   const { shortAmountUnits, number, roundAmount } = formatsIn(locale);
@@ -30,6 +33,6 @@ export function formatAmountShort(minor: number, locale: Locale): string {
   return roundAmount(number(Math.round(minor / 100)));
 }
 
-function significant(value: number): number {
+function significantDigits(value: number): number {
   return String(value).replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
 }

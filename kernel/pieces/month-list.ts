@@ -6,21 +6,21 @@ const english = 'january february march april may june july august september oct
   ' ',
 );
 
-/** A bare month or quarter is the one nearest to today: so many months back, and so many ahead. */
+/** Months that a bare month or quarter may lie before and after today: it is the nearest one. */
 const back = 6;
 const ahead = 5;
 
 /**
- * A month '2026-07', a quarter '2026-Q3' or a year '2026', said as `7月`, `本季`, `明年3月`, `July`, `next quarter`, `Q3
- * 2026`. Only where that is all the text says.
+ * Reads a month '2026-07', quarter '2026-Q3' or year '2026' from `7月` ("July"), `本季` ("this quarter"), `明年3月`
+ * ("March next year"), `July`, `next quarter`, `Q3 2026`. Undefined if the text says anything else.
  */
 export function readMonths(text: string, today: string): string | undefined {
   const said = text.trim().toLowerCase().replace(/\s+/g, ' ');
-  return fixed(said) ?? relative(said, today) ?? named(said, today);
+  return withYear(said) ?? relativeToToday(said, today) ?? byName(said, today);
 }
 
-/** With the year in it. */
-function fixed(said: string): string | undefined {
+/** Reads a period with its year. */
+function withYear(said: string): string | undefined {
   const [, whole] = /^(\d{4}) ?年$|^year (\d{4})$/.exec(said)?.filter(Boolean) ?? [];
   if (whole) return whole;
   const [, year, month] = /^(\d{4})(?:[-/.]|年 ?)(\d{1,2})(?:月份?)?$/.exec(said) ?? [];
@@ -40,17 +40,17 @@ const steps: [RegExp, number][] = [
   [/^(下个?|next )$/, 1],
 ];
 
-/** Back into words that are read again; a bare year might be a figure. */
+/** Writes a period so that it is read back; a bare year could be a figure. */
 export const writeMonths = (span: string, locale: Locale = locales[0]): string =>
   /^\d{4}$/.test(span) ? textsIn(locale).asking.wholeYear(span) : span;
 
-/** Beside today. */
-function relative(said: string, today: string): string | undefined {
+/** Reads a period relative to today. */
+function relativeToToday(said: string, today: string): string | undefined {
   const { year, month } = monthParts(today);
   const whole = /^(今年|本年|去年|明年|this year|last year|next year|year)$/.exec(said)?.[1];
   if (whole) return String(year + yearStep(whole)).padStart(4, '0');
   const [, which = '', what = ''] = /^(.*?)(月份?|季度?|month|quarter)$/.exec(said) ?? [];
-  // `月` alone says nothing.
+  // `月` ("month") alone says nothing.
   if (what === '' || (which === '' && !/^[a-z]/.test(what))) return undefined;
   const step = steps.find(([words]) => words.test(which))?.[1];
   if (step === undefined) return undefined;
@@ -61,8 +61,11 @@ function relative(said: string, today: string): string | undefined {
 const yearStep = (said: string): number =>
   /^(去年|last)/.test(said) ? -1 : /^(明年|next)/.test(said) ? 1 : 0;
 
-/** By its name; with `今年`, `去年`, `明年` before it, or in the year that is nearest. */
-function named(said: string, today: string): string | undefined {
+/**
+ * Reads a period by name, in the year said before it (`今年`, `去年`, `明年`: this, last, next year) or the nearest
+ * year.
+ */
+function byName(said: string, today: string): string | undefined {
   const { year } = monthParts(today);
   const [earliest, latest] = [addMonth(today, -back), addMonth(today, ahead)];
   const [, its, words = ''] = /^(今年|去年|明年)?(.+)$/.exec(said) ?? [];
@@ -83,7 +86,7 @@ function quarterSaid(year: number, said: string | undefined): string | undefined
   return quarter === undefined ? undefined : quarterIn(year, quarter);
 }
 
-/** 'July', 'Jul', 'Sept'; `Marc` is somebody. */
+/** Reads 'July', 'Jul', 'Sept'; `Marc` is a person. */
 function englishMonth(word: string | undefined): number | undefined {
   const at = english.findIndex((name) => name === word || name.slice(0, 3) === word);
   if (word === 'sept') return 9;

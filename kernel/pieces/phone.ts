@@ -18,7 +18,7 @@ const pattern = new RegExp(
   'giu',
 );
 
-/** Telephone numbers: Chinese mobiles and landlines, 400 numbers, anything international. */
+/** Finds phone numbers: Chinese mobiles and landlines, 400 numbers, international ones. */
 export function findPhones(text: string): Match<Phone>[] {
   return matches(foldInPlace(text), pattern, (found) => {
     const value = digitsOf(found.groups ?? {});
@@ -35,11 +35,14 @@ function digitsOf(g: Record<string, string | undefined>): string | undefined {
   }
   const digits = (g.service ?? g.foreign ?? g.american ?? '').replace(/\D/g, '');
   if (!g.foreign) return digits;
-  // E.164 allows fifteen digits; no country's numbers are shorter than eight with their code.
+  // E.164 allows fifteen digits; no country's numbers have fewer than eight with their code.
   return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : undefined;
 }
 
-/** The number in digits (a + before a country other than China), or undefined. */
+/**
+ * Reads the number that the whole text is, in digits (with + before a country other than China), or
+ * undefined.
+ */
 export function readPhone(text: string): string | undefined {
   return whole(text, findPhones(text))?.value;
 }

@@ -7,7 +7,7 @@ const pattern = new RegExp(
   'giu',
 );
 
-/** The number people know a record by: `D-12`, `l12`. */
+/** Finds record numbers: `D-12`, `l12`. */
 export function findRecords(text: string): Match<PieceOf<'record'>>[] {
   return matches(foldInPlace(text), pattern, (found) => ({
     kind: 'record',
@@ -15,6 +15,7 @@ export function findRecords(text: string): Match<PieceOf<'record'>>[] {
   }));
 }
 
+/** Reads the record number that the whole text is ('D-12'), or undefined. */
 export function readRecord(text: string): string | undefined {
   return whole(text, findRecords(text))?.value;
 }

@@ -13,7 +13,7 @@ import { findTags } from './tag.js';
 
 export type { Channel, FoundPiece, Kind, Piece, PieceOf, ReadAt } from './base/piece.js';
 
-/** Of two readings of the same words, the one that stands first here. */
+/** Finders by priority: of two readings of the same words, the earlier kind wins. */
 const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
   ['record', findRecords],
   ['phone', findPhones],
@@ -30,20 +30,20 @@ const finders: [Kind, (text: string, at: ReadAt) => Match[]][] = [
 ];
 
 /**
- * The typed pieces of a text, from left to right. Where two overlap the longer one stays, of equals the more
- * specific kind. Words are cut from the text as it was given; values are in half-width, simplified characters.
+ * Finds the typed pieces of a text, from left to right. Of overlapping ones the longer wins, at equal length
+ * the earlier kind. `words` are as typed; values are half-width and simplified.
  */
 export function scan(text: string, wanted: ReadonlySet<Kind>, at: ReadAt): FoundPiece[] {
   const candidates = finders.flatMap(([kind, find], rank) =>
     wanted.has(kind) ? find(text, at).map((match) => ({ ...match, rank })) : [],
   );
   candidates.sort((a, b) => b.to - b.from - (a.to - a.from) || a.rank - b.rank || a.from - b.from);
-  const taken: Match[] = [];
+  const accepted: Match[] = [];
   for (const { piece, from, to } of candidates) {
-    if (to > from && taken.every((other) => to <= other.from || from >= other.to))
-      taken.push({ piece, from, to });
+    if (to > from && accepted.every((other) => to <= other.from || from >= other.to))
+      accepted.push({ piece, from, to });
   }
-  return taken
+  return accepted
     .sort((a, b) => a.from - b.from)
     .map(({ piece, from, to }) => ({ piece, words: text.slice(from, to), from, to }));
 }

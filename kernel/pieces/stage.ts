@@ -4,7 +4,10 @@ import { type Match, type PieceOf, whole } from './base/piece.js';
 const pattern =
   /(?<![<\-=\w>|@"'])[>》]\s?(?<name>\d{1,2}(?![^\s,，。;；])|[^\s,，。;；、!！?？<>《》\d=][^\s,，。;；、!！?？<>《》]*)/gu;
 
-/** `>谈判`, `》谈判`, `>4` by itself; a 》 that closes a title (《合同》) and a comparison (>30万) are none. */
+/**
+ * Finds stages: `>谈判`, `》谈判` (">negotiation"), `>4`; not a 》 that closes a title (《合同》, "contract") or a
+ * comparison (>30万, ">300,000").
+ */
 export function findStages(text: string): Match<PieceOf<'stage'>>[] {
   const folded = foldInPlace(text);
   return [...folded.matchAll(pattern)].flatMap((found) => {
@@ -22,6 +25,7 @@ export function findStages(text: string): Match<PieceOf<'stage'>>[] {
   });
 }
 
+/** Reads the stage that the whole text names after >, or undefined. */
 export function readStage(text: string): string | undefined {
   return whole(text, findStages(text))?.value;
 }

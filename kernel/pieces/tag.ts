@@ -1,7 +1,7 @@
 import { foldInPlace } from '../words/folding.js';
 import { type Match, matches, type PieceOf, whole } from './base/piece.js';
 
-/** `#KA`, `#重点客户`; a number after # is an ordinal, not a tag. */
+/** Finds tags: `#KA`, `#重点客户` ("#key customer"); a number after # is an ordinal, not a tag. */
 export function findTags(text: string): Match<PieceOf<'tag'>>[] {
   return matches(
     foldInPlace(text),
@@ -13,6 +13,7 @@ export function findTags(text: string): Match<PieceOf<'tag'>>[] {
   );
 }
 
+/** Reads the tag that the whole text is, or undefined. */
 export function readTag(text: string): string | undefined {
   return whole(text, findTags(text))?.value;
 }

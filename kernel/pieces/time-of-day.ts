@@ -18,14 +18,20 @@ const pattern = String.raw`(?<part>${part})?的?\s?(?:${english}|${clock}|${zhHo
 const following = new RegExp(String.raw`[\s,]*(?:(?:at|by|t)\s?(?=\d))?${pattern}`, 'iuy');
 const standing = new RegExp(String.raw`(?<![\d:.a-z/第-])(?:at\s)?${pattern}`, 'giu');
 
-/** The time of day that follows a date; `part` is what the date's own word said ('晚' in 今晚). */
+/**
+ * Reads the time of day after a date; `part` is the part of day in the date's own word ('晚', "evening", in
+ * 今晚, "tonight").
+ */
 export function timeAfter(text: string, index: number, part?: string): TimeOfDay | undefined {
   following.lastIndex = index;
   const found = following.exec(text);
   return found ? read(found, part) : undefined;
 }
 
-/** Times that stand by themselves: 下午3点, 十点半, 15:30, 3pm; 3点 alone may be a point of an argument. */
+/**
+ * Finds times on their own: 下午3点 ("3 pm"), 十点半 ("10:30"), 15:30, 3pm; 3点 alone may be "three points" of an
+ * argument.
+ */
 export function findTimes(text: string): TimeOfDay[] {
   return [...text.matchAll(standing)].flatMap((found) => {
     const { h, part, rest } = found.groups ?? {};
@@ -58,7 +64,7 @@ function minuteOf(groups: Record<string, string>): number | undefined {
   return words ? readNumber(words.replace(/^零|分$/g, '')) : 0;
 }
 
-/** Without a part of the day, one to six is the afternoon: nobody is visited at three in the night. */
+/** Without a part of day, one to six means the afternoon: nobody visits at three at night. */
 function hourOf(hour: number, part: string | undefined, written: boolean): number | undefined {
   if (part === undefined) return hour >= 1 && hour <= 6 && !written ? hour + 12 : hour;
   if (/凌晨|清晨|早|上午/.test(part)) return hour === 12 && part === '凌晨' ? 0 : hour;

@@ -3,14 +3,17 @@ import { textsIn } from '../../texts/languages.js';
 import type { Action, Button, CardNode, Link, Say, Select } from '../card/card.js';
 import { isBlank, oneLine } from './text-width.js';
 
-/** Where a control cannot be shown, people are told what to type for it. */
+/** What to type for a control that cannot be shown. */
 export interface TypedReplies {
-  /** The label of a select, above the lines of its options. */
+  /** Label of a select, above the lines of its options. */
   heading: string;
   lines: string[];
 }
 
-/** `推进：回复「推 D-12」` for a button; the label and one such line per option for a select. */
+/**
+ * Writes `推进：回复「推 D-12」` ("Move: reply 'move D-12'") for a button; for a select, its label and one such line
+ * per option.
+ */
 export function typedReplies(action: Button | Select, say: Say, locale: Locale): TypedReplies {
   const texts = textsIn(locale).reply;
   const line = (item: Pick<Button, 'label' | 'call'>) => {
@@ -21,23 +24,24 @@ export function typedReplies(action: Button | Select, say: Say, locale: Locale):
   return { heading: isBlank(action.label) ? '' : oneLine(action.label), lines: action.options.map(line) };
 }
 
-/** The words on a control: its label, or what one would type for it when the label is empty. */
+/** Words on a control: its label, or what to type for it if the label is empty. */
 export function actionLabel(item: Pick<Button, 'label' | 'call'>, say: Say): string {
   return oneLine(isBlank(item.label) ? say(item.call) : item.label);
 }
 
+/** Words on a link: its label, or "open" if the label is empty. */
 export function linkLabel(link: Link, locale: Locale): string {
   return isBlank(link.label) ? textsIn(locale).reply.open : oneLine(link.label);
 }
 
-/** A link that cannot be made live, as plain text. */
+/** Writes a link that cannot be made live as plain text. */
 export function linkLine(link: Link, locale: Locale): string {
   const [label, url] = [oneLine(link.label), oneLine(link.url)];
   if (isBlank(label) || isBlank(url)) return isBlank(label) ? url : label;
   return textsIn(locale).reply.pair(label, url);
 }
 
-/** `标签：值` of a fact; an empty half is left out. */
+/** Writes a fact as `标签：值` ("label: value"); leaves out an empty label. */
 export function fieldLine(item: { label: string; value: string }, locale: Locale): string {
   if (isBlank(item.label)) return item.value;
   return textsIn(locale).reply.pair(
@@ -48,7 +52,7 @@ export function fieldLine(item: { label: string; value: string }, locale: Locale
 
 export type TableNode = Extract<CardNode, { kind: 'table' }>;
 
-/** Header and rows made equally wide (no cell is lost when a row is longer than the header). */
+/** Pads header and rows to the same width, so that no cell is lost in a row longer than the header. */
 export function tableGrid(table: TableNode): { header: string[] | null; rows: string[][]; width: number } {
   const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length), 0);
   const full = (cells: string[]) => Array.from({ length: width }, (_, at) => oneLine(cells[at] ?? ''));
@@ -56,7 +60,7 @@ export function tableGrid(table: TableNode): { header: string[] | null; rows: st
   return { header: header.every(isBlank) ? null : header, rows: table.rows.map(full), width };
 }
 
-/** A table as lines, `阶段 · 数量 · 金额`; the header, if any, comes first. */
+/** Writes a table as lines, `阶段 · 数量 · 金额` ("stage · count · amount"), with its header apart. */
 export function tableLines(table: TableNode): { header: string | null; rows: string[] } {
   const { header, rows } = tableGrid(table);
   const line = (cells: string[]) => cells.map((cell) => (isBlank(cell) ? '–' : cell)).join(' · ');

@@ -1,6 +1,6 @@
 import type { Loss } from '../card/card.js';
 
-/** Gathers changes of form in the order they happen; the same change is told once. */
+/** Collects changes of form in order; reports the same change once. */
 export class LossList {
   readonly #losses: Loss[] = [];
 

@@ -1,9 +1,9 @@
 const noJoin = '\u200b';
 
 /**
- * Makes text from people literal in Markdown, on one line or several. What could notify or disguise a link
- * (`<@…>`, `<font>`, `[x](http://…)`) is also broken by a zero-width space, so that it stays dead even in a
- * client that does not know backslash escapes.
+ * Escapes people's text for Markdown, on one or several lines. What could notify somebody or disguise a link
+ * (`<@…>`, `<font>`, `[x](http://…)`) is also broken by a zero-width space, for clients without backslash
+ * escapes.
  */
 export function escapeMarkdown(text: string, lineBreak: string): string {
   return text
@@ -20,7 +20,7 @@ function escapeInline(line: string): string {
     .replaceAll('\\]', `\\]${noJoin}`);
 }
 
-/** Headings, quotes, bullets, numbers and underlines count only where a line begins. */
+/** Escapes headings, quotes, bullets, numbers and underlines, which count only at the start of a line. */
 function escapeLineStart(line: string): string {
   return line
     .replace(/^(?:[#>]|[-+](?=\s|$|-|\+)|=+$)/u, '\\$&')

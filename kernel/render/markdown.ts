@@ -8,18 +8,18 @@ import { splitText } from './split-text.js';
 import { isBlank, oneLine, type TextMeasure } from './text-width.js';
 import { webUrl } from './web-url.js';
 
-/** What one kind of Markdown surface can do. */
+/** What a Markdown surface supports. */
 export interface MarkdownDialect {
   tables: boolean;
-  /** How a divider is written; null where there is none. */
+  /** How a divider is written; null if it has none. */
   divider: string | null;
   lineBreak: string;
-  /** Most of `size` that one part may take. */
+  /** Largest `size` of one part. */
   max: number;
   size: TextMeasure;
 }
 
-/** A piece of text that is never cut again; `line` parts follow on the next line, others as a paragraph. */
+/** A piece of text that is not cut again; `line` parts follow on the next line, others as a paragraph. */
 export interface MarkdownPart {
   what: Loss['what'];
   body: string;
@@ -33,7 +33,7 @@ export interface MarkdownContext {
   say: Say;
 }
 
-/** Text from people as parts, each wrapped (`wrap` gets escaped text) and small enough. */
+/** Splits people's text into parts, each escaped, wrapped by `wrap` and small enough. */
 export function textParts(
   text: string,
   what: Loss['what'],
@@ -49,7 +49,7 @@ export function textParts(
     .filter((part) => !isBlank(part.body));
 }
 
-/** Lines of a list; those after the first sit directly under it. */
+/** Writes a list; later lines sit directly under the first. */
 function listParts(lines: string[], what: Loss['what'], context: MarkdownContext): MarkdownPart[] {
   const parts = lines.flatMap((line) =>
     textParts(oneLine(line), what, context, (escaped, first) => (first ? `- ${escaped}` : escaped)),
@@ -57,13 +57,14 @@ function listParts(lines: string[], what: Loss['what'], context: MarkdownContext
   return parts.map((part, at) => ({ ...part, line: at > 0 }));
 }
 
+/** Writes a title as a heading. */
 export function titleParts(title: string, context: MarkdownContext): MarkdownPart[] {
   return textParts(oneLine(title), 'title', context, (escaped, first) =>
     first ? `### ${escaped}` : escaped,
   );
 }
 
-/** Every node but actions, which each platform shows in its own way. */
+/** Writes any node except actions, which each platform shows in its own way. */
 export function nodeParts(
   node: Exclude<CardNode, { kind: 'actions' }>,
   context: MarkdownContext,
@@ -157,7 +158,10 @@ function tableParts(table: TableNode, context: MarkdownContext): MarkdownPart[] 
   ];
 }
 
-/** Tables under a repeated head, each small enough; null if some row does not fit under the head at all. */
+/**
+ * Splits a table into several, each under a repeated head and small enough; null if a row does not fit under
+ * the head.
+ */
 function groupRows(head: string, rows: string[], dialect: MarkdownDialect): string[] | null {
   const tables: string[] = [];
   let current = head;
@@ -172,13 +176,14 @@ function groupRows(head: string, rows: string[], dialect: MarkdownDialect): stri
   return [...tables, current];
 }
 
+/** Writes what to type for a control. */
 export function typedParts(action: Button | Select, context: MarkdownContext): MarkdownPart[] {
   const { heading, lines } = typedReplies(action, context.say, context.locale);
   const what = action.kind === 'select' ? 'select' : 'actions';
   return [...textParts(heading, what, context), ...listParts(lines, what, context)];
 }
 
-/** A live link where the address allows it, else label and address as text. */
+/** Writes a live link if the address allows it, else label and address as text. */
 export function linkParts(link: Extract<Action, { kind: 'link' }>, context: MarkdownContext): MarkdownPart[] {
   const { dialect, losses, locale } = context;
   const url = webUrl(link.url);
@@ -191,7 +196,7 @@ export function linkParts(link: Extract<Action, { kind: 'link' }>, context: Mark
   return textParts(linkLine(link, locale), 'link', context);
 }
 
-/** Joins parts into as few texts as fit, in order; tells what had to go to a further message. */
+/** Joins parts, in order, into as few texts as fit; reports what moved to a further message. */
 export function packParts(parts: MarkdownPart[], { dialect, losses }: MarkdownContext, before = 0): string[] {
   const texts: string[] = [];
   let current = '';

@@ -1,12 +1,12 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Code units looked at round a cut: segmenting a long text as a whole takes time by its square. */
+/** Code units examined around a cut: segmenting a whole text takes quadratic time. */
 const reach = 128;
 
 /**
- * Cuts a text into pieces that each fit, in order and without loss. Cuts fall on grapheme borders, near the
- * end of a line or word where there is one; a grapheme that does not fit alone is cut between code points,
- * and a code point that does not fit is a piece all the same.
+ * Cuts a text into pieces that each fit, in order and without loss. Cuts at grapheme borders, near the end of
+ * a line or word if there is one; a grapheme that does not fit is cut between code points, and a code point
+ * that does not fit is a piece of its own.
  */
 export function splitText(text: string, fits: (piece: string) => boolean): string[] {
   if (text === '' || fits(text)) return [text];
@@ -21,27 +21,29 @@ export function splitText(text: string, fits: (piece: string) => boolean): strin
   return pieces;
 }
 
-/** Number of code units from `from` on that fit together; at least one, so that cutting always ends. */
+/** Counts the code units from `from` that fit together; at least one, so that cutting ends. */
 function longestFitting(text: string, from: number, fits: (piece: string) => boolean): number {
   const rest = text.length - from;
-  const ok = (count: number) => fits(text.slice(from, from + count));
+  const fitsCount = (count: number) => fits(text.slice(from, from + count));
   let low = 1;
   let high = 2;
-  while (high < rest && ok(high)) {
+  while (high < rest && fitsCount(high)) {
     low = high;
     high *= 2;
   }
-  if (high >= rest && ok(rest)) return rest;
+  if (high >= rest && fitsCount(rest)) return rest;
   high = Math.min(high, rest);
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (ok(middle)) low = middle;
+    if (fitsCount(middle)) low = middle;
     else high = middle;
   }
   return low;
 }
 
-/** The last line end, else word end, in the last quarter before `to`; else the nearest grapheme border. */
+/**
+ * Finds the last line end, else word end, in the last quarter before `to`; else the nearest grapheme border.
+ */
 function goodCut(text: string, from: number, to: number, fits: (piece: string) => boolean): number {
   const floor = to - Math.floor((to - from) / 4);
   for (const mark of [/\n/u, /\s/u]) {

@@ -1,13 +1,13 @@
-/** Size of a text in one of the units that platforms count in. */
+/** Measures a text in a unit that platforms count in. */
 export type TextMeasure = (text: string) => number;
 
 export const utf8Bytes: TextMeasure = (text) => Buffer.byteLength(text, 'utf8');
 
-/** UTF-8 bytes of the text inside a JSON string, quotes not counted. */
+/** UTF-8 bytes of the text inside a JSON string, without quotes. */
 export const jsonBytes: TextMeasure = (text) => utf8Bytes(JSON.stringify(text)) - 2;
 
 /**
- * Width in full Chinese characters (字): a half-width character counts as half of one, and so do marks and
+ * Width in full-width Chinese characters (字): a half-width character counts half; so do combining marks and
  * joiners, which clients draw over others.
  */
 export const charWidth: TextMeasure = (text) => {
@@ -16,8 +16,8 @@ export const charWidth: TextMeasure = (text) => {
   return halves / 2;
 };
 
-/** True where people would see nothing: platforms refuse or drop such texts. */
+/** Whether people would see nothing: platforms refuse or drop such texts. */
 export const isBlank = (text: string): boolean => text.replace(/[\s\u200b-\u200d\u2060\ufeff]/gu, '') === '';
 
-/** One line: any run of white space becomes one space. */
+/** Joins a text to one line: every run of white space becomes one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

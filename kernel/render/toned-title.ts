@@ -3,7 +3,7 @@ import { isBlank, oneLine } from './text-width.js';
 
 const marks: Record<Tone, string> = { neutral: '', info: '🔵', good: '🟢', warn: '🟠', bad: '🔴' };
 
-/** The title in one line, led by the tone's mark; platforms without coloured cards show the tone so. */
+/** Writes the title on one line after the tone's mark, for platforms without coloured cards. */
 export function tonedTitle(card: Card): string {
   const mark = marks[card.tone];
   const title = isBlank(card.title) ? '' : oneLine(card.title);

@@ -1,21 +1,21 @@
 /**
- * The address in normal form if people may be sent there (http or https, no user name that could pose as
- * another site), else null. The result is safe as a Markdown link's target.
+ * Normalises an address that people may be sent to (http or https, without a user name that could pose as
+ * another site), or null. The result is safe as a Markdown link target.
  */
 export function webUrl(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   if (url.username !== '' || url.password !== '' || /[()"'`]/u.test(url.origin)) return null;
-  return url.origin + url.href.slice(url.origin.length).replace(/[()<>"'\\|`\s]/gu, percent);
+  return url.origin + url.href.slice(url.origin.length).replace(/[()<>"'\\|`\s]/gu, percentEncode);
 }
 
-/** A text as one query value that may also stand inside a Markdown link. */
+/** Encodes a text as a query value that may also occur in a Markdown link. */
 export function queryValue(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[!'()*_~]/gu, percent);
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[!'()*_~]/gu, percentEncode);
 }
 
-function percent(char: string): string {
+function percentEncode(char: string): string {
   return [...Buffer.from(char, 'utf8')]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');

@@ -1,11 +1,11 @@
-/** The only source of "now"; everything that depends on the time is handed one. */
+/** The only source of "now"; whatever depends on the time is given one. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** Runs on like the system clock, but can be set to another moment; the sandbox's clock. */
+/** Runs like the system clock, but can be set to another moment: the sandbox's clock. */
 export class MovableClock implements Clock {
   #offset = 0;
 
@@ -19,13 +19,13 @@ export class MovableClock implements Clock {
     this.#offset = date.getTime() - this.base.now().getTime();
   }
 
-  /** Moves by so many milliseconds; negative goes back. */
+  /** Moves by `ms` milliseconds; negative goes back. */
   advance(ms: number): void {
     this.#offset += ms;
   }
 }
 
-/** Stands still until it is told otherwise; the clock of tests and of a slot that is caught up. */
+/** Stands still until it is set: the clock of tests and of a slot that runs late. */
 export class FixedClock implements Clock {
   #now: number;
 

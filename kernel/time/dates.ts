@@ -4,19 +4,19 @@ import { dayMs } from './moments.js';
 
 export interface DateParts {
   year: number;
-  /** 1..12 */
+  /** 1–12 */
   month: number;
-  /** 1..31 */
+  /** 1–31 */
   day: number;
 }
 
-/** Days since 1970-01-01. Throws RangeError on what is no date. */
+/** Days since 1970-01-01. Throws RangeError for an invalid date. */
 export function dayNumber(date: string): number {
   const { year, month, day } = partsOf(date);
   return daysFromCivil(year, month, day);
 }
 
-/** The inverse of `dayNumber`. Throws RangeError outside the years 1..9999, which the form cannot write. */
+/** The inverse of `dayNumber`. Throws RangeError outside the years 1–9999, which the form cannot write. */
 export function dateOfDay(number: number): string {
   const at = new Date(number * dayMs);
   const year = at.getUTCFullYear();
@@ -24,37 +24,41 @@ export function dateOfDay(number: number): string {
   return dateOf(year, at.getUTCMonth() + 1, at.getUTCDate());
 }
 
-/** Writes a date; the parts are taken as they are, `validDate` checks them. */
+/** Writes a date without checking its parts; `validDate` checks them. */
 export function dateOf(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
-/** The date, or undefined where the calendar has no such day (30 February). */
+/** Writes a date, or undefined if the calendar has no such day (30 February). */
 export function validDate(year: number, month: number, day: number): string | undefined {
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return undefined;
   return day <= daysInMonth(year, month) ? dateOf(year, month, day) : undefined;
 }
 
+/** Whether a text is a valid date 'YYYY-MM-DD'. */
 export function isDate(text: string): boolean {
   return parse(text) !== undefined;
 }
 
+/** Splits a date into numbers. Throws RangeError for an invalid date. */
 export function partsOf(date: string): DateParts {
   const parts = parse(date);
   if (!parts) throw new RangeError(`no calendar date: ${date}`);
   return parts;
 }
 
+/** Number of days in a month (1–12). */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Adds days to a date; negative `n` goes back. */
 export function addDays(date: string, n: number): string {
   return dateOfDay(dayNumber(date) + n);
 }
 
-/** The same day n months on, or the month's last day where it is too short. */
+/** The same day n months later, or the month's last day if it is shorter. */
 export function addMonths(date: string, n: number): string {
   const { year, month, day } = partsOf(date);
   const months = year * 12 + (month - 1) + n;
@@ -64,7 +68,7 @@ export function addMonths(date: string, n: number): string {
   return dateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
-/** Days from one date to another; negative when `to` is earlier. */
+/** Days from one date to another; negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
@@ -74,7 +78,7 @@ export function weekday(date: string): number {
   return weekdayOfDay(dayNumber(date));
 }
 
-/** The same for a day number; 1970-01-01 was a Thursday. */
+/** Weekday of a day number (1 = Monday); 1970-01-01 was a Thursday. */
 export function weekdayOfDay(number: number): number {
   return ((((number + 3) % 7) + 7) % 7) + 1;
 }
@@ -95,29 +99,31 @@ export function monthStart(date: string): string {
   return `${date.slice(0, 8)}01`;
 }
 
+/** Last day of the date's month. */
 export function monthEnd(date: string): string {
   const { year, month } = partsOf(date);
   return dateOf(year, month, daysInMonth(year, month));
 }
 
+/** First day of the date's quarter. */
 export function quarterStart(date: string): string {
   const { year, month } = partsOf(date);
   return dateOf(year, month - ((month - 1) % 3), 1);
 }
 
-/** By character code, not by pattern: reports ask this for every deal. */
+/** Compares character codes instead of a pattern: reports parse a date for every deal. */
 function parse(text: string): DateParts | undefined {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
-  const year = figures(text, 0, 4);
-  const month = figures(text, 5, 7);
-  const day = figures(text, 8, 10);
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 7);
+  const day = digitsAt(text, 8, 10);
   if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
     return undefined;
   return { year, month, day };
 }
 
-/** NaN where a character is no digit. */
-function figures(text: string, from: number, to: number): number {
+/** Reads the digits from `from` up to `to`, or NaN if a character is no digit. */
+function digitsAt(text: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -127,7 +133,7 @@ function figures(text: string, from: number, to: number): number {
   return value;
 }
 
-/** The usual count over 400-year eras that begin on 1 March (H. Hinnant, chrono-compatible date algorithms). */
+/** Counts days over 400-year eras that begin on 1 March (H. Hinnant, chrono-compatible date algorithms). */
 function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);

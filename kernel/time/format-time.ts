@@ -2,14 +2,17 @@ import { formatsIn, type Locale } from '../../texts/languages.js';
 import { daysBetween, partsOf, weekday } from './dates.js';
 import { localDate, localTime } from './zone.js';
 
-/** '11月25日 周三', 'Wed 25 Nov'; with the year when it is not the year of `today`. */
+/** Writes a date: '11月25日 周三', 'Wed 25 Nov'; with the year if it is not the year of `today`. */
 export function formatDate(date: string, locale: Locale, today: string): string {
   const { year, month, day } = partsOf(date);
-  const told = date.slice(0, 4) === today.slice(0, 4) ? null : year;
-  return formatsIn(locale).date(told, month, day, weekday(date));
+  const shownYear = date.slice(0, 4) === today.slice(0, 4) ? null : year;
+  return formatsIn(locale).date(shownYear, month, day, weekday(date));
 }
 
-/** '今天 14:05', '昨天 09:00', '11月25日 周三 09:00', in the reader's zone. */
+/**
+ * Writes a moment in the reader's zone: '今天 14:05' ("today 14:05"), '昨天 09:00' ("yesterday 09:00"), '11月25日
+ * 周三 09:00' ("Wed 25 Nov 09:00").
+ */
 export function formatMoment(instant: Date, zone: string, locale: Locale, now: Date): string {
   const date = localDate(instant, zone);
   const today = localDate(now, zone);

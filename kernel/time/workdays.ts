@@ -1,8 +1,8 @@
-import chineseDays from 'chinese-days';
-import { addDays, dateOf, dateOfDay, dayNumber, isDate, weekdayOfDay } from './dates.js';
+import { isChineseWorkday, knowsChineseYear } from './chinese-days.js';
+import { addDays, dateOf, dateOfDay, dayNumber, weekdayOfDay } from './dates.js';
 import { instantOf, localDate } from './zone.js';
 
-/** 'HH:mm' to 'HH:mm' on the wall clock; breaks are not taken out. */
+/** 'HH:mm' to 'HH:mm' on the wall clock; breaks are not subtracted. */
 export interface WorkHours {
   from: string;
   to: string;
@@ -12,14 +12,14 @@ export interface WorkCalendar {
   isWorkday(date: string): boolean;
   /** The n-th workday after the date (before it, if n is negative); 0 gives the date itself. */
   addWorkdays(date: string, n: number): string;
-  /** Workdays after `from` up to and including `to`; negative when `to` is earlier. */
+  /** Workdays after `from` up to and including `to`; negative if `to` is earlier. */
   workdaysBetween(from: string, to: string): number;
   /**
-   * So many minutes of work hours later. A span that ends with the working day ends on that day, not on the
-   * next morning; outside work hours the count begins with the next. Throws RangeError for negative minutes.
+   * Adds minutes of work hours. A span that ends with the working day ends on that day, not the next morning;
+   * outside work hours the count begins with the next. Throws RangeError for negative minutes.
    */
   addWorkMinutes(instant: Date, minutes: number, zone: string): Date;
-  /** Minutes of work hours between two moments; 0 where `to` is not later. */
+  /** Minutes of work hours between two moments; 0 if `to` is not later. */
   workMinutesBetween(from: Date, to: Date, zone: string): number;
   /** The first workday after the date. */
   nextWorkday(date: string): string;
@@ -35,7 +35,7 @@ const usualHours: WorkHours = { from: '09:00', to: '18:00' };
 
 /** Mainland China: public holidays off, make-up Saturdays and Sundays on. */
 export function chineseCalendar(options: CalendarOptions = {}): WorkCalendar {
-  return calendar((date) => chineseDays.isWorkday(date), knowsChineseYear, options);
+  return calendar(isChineseWorkday, knowsChineseYear, options);
 }
 
 /** Monday to Friday. */
@@ -47,22 +47,16 @@ export function plainCalendar(options: CalendarOptions = {}): WorkCalendar {
   );
 }
 
-/** A published year has seven holidays of several days; a lone day spills over from its neighbour. */
-function knowsChineseYear(year: number): boolean {
-  const from = dateOf(year, 1, 1);
-  return isDate(from) && chineseDays.getHolidaysInRange(from, dateOf(year, 12, 31), false).length > 7;
-}
-
 interface Year {
   /** Day number of 1 January. */
   first: number;
-  /** How many workdays there are up to and including the n-th day (0-based). */
+  /** Number of workdays up to and including the n-th day (0-based). */
   upTo: Uint16Array;
-  /** The workdays' day numbers in order. */
+  /** Day numbers of the workdays, in order. */
   workdays: number[];
 }
 
-/** Each year is counted once into running totals, so that a question costs a look-up, not a walk. */
+/** Counts each year once into running totals, so that a question is a look-up, not a walk. */
 function calendar(
   works: (date: string, day: number) => boolean,
   knows: (year: number) => boolean,
@@ -89,8 +83,8 @@ function calendar(
     return made;
   }
 
-  /** Workdays of the date's own year up to and including it. */
-  function counted(date: string): { year: number; count: number } {
+  /** Counts the workdays of the date's year up to and including it. */
+  function workdaysUpTo(date: string): { year: number; count: number } {
     const day = dayNumber(date);
     const year = Number(date.slice(0, 4));
     const table = yearOf(year);
@@ -106,8 +100,8 @@ function calendar(
 
   function workdaysBetween(from: string, to: string): number {
     if (to < from) return -workdaysBetween(to, from);
-    const start = counted(from);
-    const end = counted(to);
+    const start = workdaysUpTo(from);
+    const end = workdaysUpTo(to);
     let total = end.count - start.count;
     for (let year = start.year; year < end.year; year++) total += yearOf(year).workdays.length;
     return total;
@@ -115,7 +109,7 @@ function calendar(
 
   function addWorkdays(date: string, n: number): string {
     if (n === 0) return date;
-    const start = counted(date);
+    const start = workdaysUpTo(date);
     let year = start.year;
     let position = start.count + n + (n < 0 && !isWorkday(date) ? 1 : 0);
     while (position > yearOf(year).workdays.length) position -= yearOf(year++).workdays.length;
@@ -143,8 +137,8 @@ function calendar(
     return new Date(instantOf(date, from, zone).getTime() + (rest - (days - 1) * perDay) * 60_000);
   }
 
-  /** Minutes of the day's work hours that are over at a moment of that day. */
-  function worked(date: string, at: Date, zone: string): number {
+  /** Minutes of the day's work hours that have passed at a moment of that day. */
+  function minutesWorked(date: string, at: Date, zone: string): number {
     if (!isWorkday(date)) return 0;
     const minutes = (at.getTime() - instantOf(date, from, zone).getTime()) / 60_000;
     return Math.min(perDay, Math.max(0, minutes));
@@ -153,9 +147,9 @@ function calendar(
   function workMinutesBetween(start: Date, end: Date, zone: string): number {
     if (end <= start) return 0;
     const [first, last] = [localDate(start, zone), localDate(end, zone)];
-    // Workdays from the first day on, the last one not among them.
+    // Workdays from the first day up to, not including, the last.
     const whole = workdaysBetween(first, last) + Number(isWorkday(first)) - Number(isWorkday(last));
-    return whole * perDay + worked(last, end, zone) - worked(first, start, zone);
+    return whole * perDay + minutesWorked(last, end, zone) - minutesWorked(first, start, zone);
   }
 
   return {
@@ -175,7 +169,7 @@ function minutesOf(time: string): number {
   return Number(found[1]) * 60 + Number(found[2]);
 }
 
-/** The first workday after a run of days off that includes the date, or the date itself if it is a workday. */
+/** The first workday from the date on: the date itself if it is one. */
 export function workdayFrom(calendar: WorkCalendar, date: string): string {
   return calendar.nextWorkday(addDays(date, -1));
 }

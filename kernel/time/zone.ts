@@ -15,20 +15,20 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** 'YYYY-MM-DD' on the wall calendar of the zone. */
+/** 'YYYY-MM-DD' on the zone's wall calendar. */
 export function localDate(instant: Date, zone: string): string {
   const wall = wallClock(instant, zone);
   return dateOf(wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate());
 }
 
-/** 'HH:mm' on the wall clock of the zone. */
+/** 'HH:mm' on the zone's wall clock. */
 export function localTime(instant: Date, zone: string): string {
   return wallClock(instant, zone).toISOString().slice(11, 16);
 }
 
 /**
- * The instant at which the zone's wall clock shows this. Of two (clocks set back) the earlier; a time that is
- * skipped (clocks set forward) is moved on by the gap, as Temporal's 'compatible' does.
+ * The instant at which the zone's wall clock shows this. Of two (clocks set back) the earlier; a skipped time
+ * (clocks set forward) moves on by the gap, like Temporal's 'compatible'.
  */
 export function instantOf(date: string, time: string, zone: string): Date {
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
@@ -45,18 +45,22 @@ export function startOfWeek(instant: Date, zone: string): Date {
   return instantOf(mondayOf(localDate(instant, zone)), '00:00', zone);
 }
 
+/** 00:00 of the day, in the zone. */
 export function startOfDay(instant: Date, zone: string): Date {
   return instantOf(localDate(instant, zone), '00:00', zone);
 }
 
+/** 00:00 of the month's first day, in the zone. */
 export function startOfMonth(instant: Date, zone: string): Date {
   return instantOf(monthStart(localDate(instant, zone)), '00:00', zone);
 }
 
+/** 00:00 of the quarter's first day, in the zone. */
 export function startOfQuarter(instant: Date, zone: string): Date {
   return instantOf(quarterStart(localDate(instant, zone)), '00:00', zone);
 }
 
+/** 00:00 of 1 January, in the zone. */
 export function startOfYear(instant: Date, zone: string): Date {
   return instantOf(`${localDate(instant, zone).slice(0, 4)}-01-01`, '00:00', zone);
 }
@@ -66,13 +70,13 @@ function wallClock(instant: Date, zone: string): Date {
   return new Date(instant.getTime() + offset(instant.getTime(), zone));
 }
 
-/** Since then every zone has changed its clocks at a whole quarter of an hour of UTC only. */
+/** Since then every zone has changed its clocks only at whole quarters of an hour of UTC. */
 const quartersSince = Date.UTC(1973, 0, 1);
 const quarter = 15 * MINUTE;
 
 /** Offsets by zone and quarter of an hour: asking the runtime takes longer than reading a whole line. */
 const offsets = new Map<string, Map<number, number>>();
-const keptOffsets = 10_000;
+const maxCachedOffsets = 10_000;
 
 /** Milliseconds that the zone is ahead of UTC. Throws RangeError for an unknown zone. */
 function offset(at: number, zone: string): number {
@@ -80,19 +84,19 @@ function offset(at: number, zone: string): number {
   const index = Math.floor(at / quarter);
   const known = kept?.get(index);
   if (known !== undefined) return known;
-  const asked = askedOffset(at, zone);
+  const asked = runtimeOffset(at, zone);
   if (at >= quartersSince) {
-    if (kept && kept.size < keptOffsets) kept.set(index, asked);
+    if (kept && kept.size < maxCachedOffsets) kept.set(index, asked);
     else offsets.set(zone, new Map([[index, asked]]));
   }
   return asked;
 }
 
-function askedOffset(at: number, zone: string): number {
+function runtimeOffset(at: number, zone: string): number {
   const minutes = tzOffset(zone, new Date(at));
   if (Number.isNaN(minutes)) throw new RangeError(`no time zone: ${zone}`);
   return Math.round(minutes * MINUTE);
 }
 
-/** The calendar month of a moment in a zone: '2026-11'. */
+/** Calendar month of a moment in a zone: '2026-11'. */
 export const monthOf = (at: Date, zone: string): string => localDate(at, zone).slice(0, 7);

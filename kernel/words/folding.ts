@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * Brings a line into the one form that readers know: half-width ASCII, straight quotes, plain spaces and
- * simplified characters. What is none of these stays as it was typed.
+ * Normalises a line for the readers: half-width ASCII, straight quotes, plain spaces, simplified characters.
+ * Everything else stays as typed.
  */
 export function normalise(text: string): string {
   return toSimplified(foldWidth(text));
@@ -22,7 +22,7 @@ export function foldInPlace(text: string): string {
   return folded.result;
 }
 
-/** A line is folded by a dozen readers in turn. */
+/** Caches the last line, which a dozen readers fold in turn. */
 let folded = { text: '', result: '' };
 
 /** Folds words for comparison: width, letter case and white space make no difference. */
@@ -56,7 +56,7 @@ function foldWidth(text: string): string {
   });
 }
 
-/** The dictionary costs some megabytes and is loaded when the first text needs it. */
+/** The dictionary takes some megabytes, so it is loaded for the first text that needs it. */
 function toSimplified(text: string): string {
   if (!mayBeTraditional(text)) return text;
   convert ??= loadConverter();
@@ -72,7 +72,7 @@ function loadConverter(): (text: string) => string {
 
 let simplified: Set<string> | undefined;
 
-/** A Chinese character outside GB 2312, which holds the 6,763 simplified ones in use. */
+/** Whether a text has a Chinese character outside GB 2312, which holds the 6,763 common simplified ones. */
 function mayBeTraditional(text: string): boolean {
   const chinese = text.match(/\p{Script=Han}/gu);
   if (!chinese) return false;

@@ -2,14 +2,14 @@ import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { placesIn } from './name-places.js';
-import { grouped, meant, type NameSpan, spansOf } from './name-spans.js';
+import { hitsByKey, mentionOf, type NameSpan, spansOf } from './name-spans.js';
 import { newNames } from './new-names.js';
 import { ownForms } from './own-forms.js';
 import { nearNames, shortForms } from './short-forms.js';
 
 /**
- * The customers that a sentence names, from left to right: names and aliases wherever they stand; short forms,
- * slips of the pen and names that nobody knows only where a sentence has a place for a customer.
+ * Finds the customers a sentence names, left to right: full names and aliases anywhere; short forms, typing
+ * slips and unknown names only where a customer can stand.
  */
 export async function findCustomerMentions(
   text: string,
@@ -39,23 +39,23 @@ export async function findCustomerMentions(
 async function exactMentions(text: string, names: Names): Promise<Mention[]> {
   const spans = spansOf(text);
   const hits = await names.exact([...new Set(spans.map(({ words }) => words))]);
-  const byKey = grouped(hits);
+  const byKey = hitsByKey(hits);
   const fits = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  const taken: Mention[] = [];
+  const accepted: Mention[] = [];
   for (const span of fits) {
-    if (taken.some((one) => span.from < one.to && one.from < span.to)) continue;
-    taken.push(meant(span, byKey.get(span.words) ?? [], 'sure'));
+    if (accepted.some((one) => span.from < one.to && one.from < span.to)) continue;
+    accepted.push(mentionOf(span, byKey.get(span.words) ?? [], 'sure'));
   }
   const certain: Mention[] = [];
-  for (const one of taken) certain.push(await doubted(one, names));
+  for (const one of accepted) certain.push(await withOwnNear(one, names));
   return certain.sort((a, b) => a.from - b.from);
 }
 
-/** A stranger's customer that is called almost like one's own is asked about: a slip is likelier than a visit there. */
-async function doubted(mention: Mention, names: Names): Promise<Mention> {
+/** Asks about another person's customer whose name resembles one of the speaker's: a slip is likelier. */
+async function withOwnNear(mention: Mention, names: Names): Promise<Mention> {
   if (mention.how !== 'sure' || mention.hits[0]?.distance !== 2) return mention;
   const own = await names.ownLike([mention.words]);
-  return own.length === 0 ? mention : meant(mention, [...own, ...mention.hits], 'near');
+  return own.length === 0 ? mention : mentionOf(mention, [...own, ...mention.hits], 'near');
 }

@@ -4,9 +4,11 @@ import type { Mention } from '../reading/sentence-reading.js';
 
 export interface NamePlace {
   from: number;
-  /** Where its clause ends. */
+  /** End of its clause. */
   to: number;
-  /** 'verb' after a verb or preposition, 'joined' after another customer, 'head' at the head of a clause. */
+  /**
+   * 'verb': after a verb or preposition; 'joined': after another customer; 'head': at the head of a clause.
+   */
   kind: 'verb' | 'joined' | 'head';
 }
 
@@ -16,6 +18,7 @@ const leading =
 const verbs =
   /(?:拜访|走访|陌拜|造访|登门|回访|联系|认识|介绍|上门|见|去|到|跟进|跟|和|与|同(?![学事行意步])|给|向|对|约|从|在|找|加(?=了)|听?说|觉得|透露|趟|名?叫做?|万一|陪|催|叫|把|将|预计|发给|看看|丢)(?:了|过|到|完|好|上)?(?:一?趟|一下)?|(?:visit(?:ed|ing)?|meet(?:ing)?|met|saw|see(?:ing)?|call(?:ed|ing)?|phoned?|email(?:ed|ing)?|with|at|from|of|to|by|for|told|quoted?|lost|sent|send|gave|about|reach|joined|on|into|over|ping(?:ed)?|left|email)(?:了)?\s?(?:the )?|[了完过](?=\p{Lu})/giu;
 
+/** Lists the places in a text where a customer's name can stand. */
 export function placesIn(
   text: string,
   clauses: Clause[],
@@ -24,7 +27,7 @@ export function placesIn(
 ): NamePlace[] {
   const places: NamePlace[] = [];
   const add = (from: number, to: number, kind: NamePlace['kind']) => {
-    const skipped = skip(text, from, pieces);
+    const skipped = skipSmallWords(text, from, pieces);
     if (skipped >= to || places.some((one) => one.from === skipped)) return;
     places.push({ from: skipped, to, kind });
   };
@@ -50,8 +53,8 @@ export function placesIn(
   return places.filter(({ from }) => !exact.some((one) => one.from < from && from < one.to));
 }
 
-/** Dates, channels and small words before a name are no part of it. */
-function skip(text: string, from: number, pieces: FoundPiece[]): number {
+/** Skips dates, channels and small words before a name. */
+function skipSmallWords(text: string, from: number, pieces: FoundPiece[]): number {
   let at = from;
   for (;;) {
     const piece = pieces.find((one) => one.from === at && ['date', 'channel'].includes(one.piece.kind));
@@ -62,6 +65,6 @@ function skip(text: string, from: number, pieces: FoundPiece[]): number {
   }
 }
 
-/** Words that stand where a customer may, and are none. */
+/** Words that stand where a customer can, but are none. */
 export const noName =
   /^(?:老?同学|亲戚|新?认识|新?接触|路过|会|客户|对方|他们|她们|人家|我们|咱们|公司|现场|项目|方案|价格|报价|合同|预算|一家|一个|两家|三家|新客户|老客户|朋友|领导|大家|自己|哪里|这里|那里|这边|那边|这个|那个|什么|今天|昨天|明天|资料|产品|金额|时间|日期|客服|总部|同事|电话|微信|邮件|会议|展会|官网|老板|招标|投标|加班|天气|收到|好的|谢谢|辛苦|不对|应该|更正|抱歉|下次|上次|上一条|刚才|刚刚|本来|别忘|提醒|安排|计划|准备|打算|争取|约|要|想|没|不|是|都|还|也|有|那|这|它|他|她|我|你|谁|怎|为|哪|请|帮|让|听|说|先|再|再次|过|从|把|被|就|才|又|负责人|经办人|对接人|联系人|决策人|经理|门卫|前台|本人|人(?=$|[,。])|园区|写字楼|扫楼)/u;

@@ -1,6 +1,6 @@
 import type { Mention, NameHit } from '../reading/sentence-reading.js';
 
-/** Longer names are rarely said whole. */
+/** Longest spans (characters, words): longer names are rarely said in full. */
 const longestHan = 12;
 const longestLatin = 4;
 
@@ -10,10 +10,10 @@ export interface NameSpan {
   to: number;
 }
 
-/** Words and runs that a name may be made of. */
+/** Runs of characters that may form a name. */
 const runs = /[\p{Script=Han}·]+|[\p{Script=Latin}\d&'-]+(?: [\p{Script=Latin}\d&'-]+)*/gu;
 
-/** Every stretch that may be a whole name. */
+/** Lists every span that may be a whole name. */
 export function spansOf(text: string, most = { han: longestHan, latin: longestLatin }): NameSpan[] {
   const spans: NameSpan[] = [];
   for (const run of text.matchAll(runs)) {
@@ -38,14 +38,14 @@ function latinSpans(text: string, start: number, run: string, most = longestLati
   const words = [...run.matchAll(/\S+/g)].map((word) => [word.index, word.index + word[0].length] as const);
   return words.flatMap(([from], at) =>
     words.slice(at, at + most).flatMap(([, to]) => {
-      // "Tom's" is Tom with something of his.
+      // "Tom's" is the name Tom with a possessive.
       const bare = /'s$/.test(run.slice(from, to)) ? to - 2 : to;
       return bare - from > 1 ? [span(text, start + from, start + bare)] : [];
     }),
   );
 }
 
-/** The first two to so many characters, or the first words, from a place on. */
+/** Lists the beginnings of a name from `from`: `least` to `most` characters, or the first words. */
 export function headsOf(text: string, from: number, to: number, least: number, most: number): NameSpan[] {
   const rest = text.slice(from, to);
   const han = /^\p{Script=Han}+/u.exec(rest)?.[0].length ?? 0;
@@ -56,14 +56,18 @@ export function headsOf(text: string, from: number, to: number, least: number, m
   return latinSpans(text, from, latin).filter((one) => one.from === from && one.words.length > 3);
 }
 
-export function grouped(hits: NameHit[]): Map<string, NameHit[]> {
+/** Groups hits by the key that matched. */
+export function hitsByKey(hits: NameHit[]): Map<string, NameHit[]> {
   const byKey = new Map<string, NameHit[]>();
   for (const hit of hits) byKey.set(hit.key, [...(byKey.get(hit.key) ?? []), hit]);
   return byKey;
 }
 
-/** Of several customers the speaker's own is meant, if it is one; else the team's; else it is asked. */
-export function meant(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
+/**
+ * Chooses among the hits of a name: the speaker's own customer if it is the only one, else the team's;
+ * several are asked about.
+ */
+export function mentionOf(span: NameSpan, hits: NameHit[], how: 'sure' | 'near'): Mention {
   const unique = [...new Map(hits.map((hit) => [hit.id, hit])).values()].sort(
     (a, b) => a.distance - b.distance,
   );

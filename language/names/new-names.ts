@@ -6,7 +6,7 @@ import { type NameSpan, span } from './name-spans.js';
 const endsName =
   /的|了|过|联系人|联系|电话|手机|负责人|地址|老板|[打发聊说谈开做签想吃问讲]|在|把|那边|这边|都|也|来|要|\d|幺|[\s,。:;、()"']|$/u;
 
-/** A name nobody knows, where only a customer can stand. */
+/** Finds an unknown name where only a customer can stand. */
 export function newNames(
   text: string,
   places: NamePlace[],

@@ -1,19 +1,22 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import type { Mention, NameHit, Names } from '../reading/sentence-reading.js';
 import { noName } from './name-places.js';
-import { meant, type NameSpan, span } from './name-spans.js';
+import { mentionOf, type NameSpan, span } from './name-spans.js';
 
-/** Where firms sit: said of a name's beginning, left out in speech (上海云杉科技 is 云杉). */
+/**
+ * Places that begin company names and are left out in speech: 上海云杉科技 ("Shanghai Yunshan Technology") is
+ * called 云杉.
+ */
 const place =
   /^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|无锡|宁波|成都|武汉|西安|长沙|郑州|青岛|济南|大连|沈阳|厦门|福州|合肥|东莞|佛山|昆明|南昌|石家庄|哈尔滨|长春|太原|南宁|贵州|贵阳|海南|江苏|浙江|广东|山东|福建|四川|湖北|湖南|河南|河北|安徽|江西|陕西|山西|辽宁|吉林|云南|广西)(?:省|市)?/u;
 
-/** What shows that a name ends here; before anything else the characters may be half of another word. */
+/** What may follow a complete name; otherwise its characters may belong to another word. */
 const ends =
   /^(?:$|[\s,。;:、!()]|'s|的|才|就|愿|肯|同意|答应|打算|准备|觉得|认为|希望|反馈|那边|这边|那里|那家|那个|方面|今天|昨天|明天|上午|下午|说|要|想|也|还|都|和|跟|与|及|催|嫌|在|已|刚|又|给|把|让|约|来|项目|合同|报价|单子|\p{Script=Latin}|[\p{Script=Han}]{1,3}(?:总|经理|主任|老师|厂长|院长|店长|工|姐|哥|采购))/u;
 
 /**
- * The speaker's own customers by the beginning of their name, anywhere in a sentence that names none otherwise;
- * asked about where the characters may be part of another word.
+ * Finds the speaker's own customers by the beginning of their name, anywhere in a sentence that names none
+ * otherwise; 'near' if the characters may belong to another word.
  */
 export async function ownForms(
   text: string,
@@ -21,11 +24,11 @@ export async function ownForms(
   people: NameSpan[],
   names: Names,
 ): Promise<Mention[]> {
-  const taken = [...pieces, ...people];
+  const occupied = [...pieces, ...people];
   const found = new Map<number, { to: number; hits: NameHit[] }>();
   for (const hit of await names.own()) {
     const one = formIn(text, hit);
-    if (!one || noName.test(one.words) || taken.some(({ from, to }) => one.from < to && from < one.to))
+    if (!one || noName.test(one.words) || occupied.some(({ from, to }) => one.from < to && from < one.to))
       continue;
     const known = found.get(one.from);
     if (known && known.to > one.to) continue;
@@ -34,14 +37,17 @@ export async function ownForms(
   const forms = [...found].map(([from, { to, hits }]) => ({ ...span(text, from, to), hits }));
   const sure = forms.filter(
     ({ words, to }) =>
-      /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || taken.some(({ from }) => from === to),
+      /^\p{Lu}/u.test(words) || ends.test(text.slice(to)) || occupied.some(({ from }) => from === to),
   );
   if (sure.length > 0)
-    return sure.map(({ hits, ...one }) => meant(one, hits, 'sure')).sort((a, b) => a.from - b.from);
-  return forms.slice(0, 1).map(({ hits, ...one }) => meant(one, hits, 'near'));
+    return sure.map(({ hits, ...one }) => mentionOf(one, hits, 'sure')).sort((a, b) => a.from - b.from);
+  return forms.slice(0, 1).map(({ hits, ...one }) => mentionOf(one, hits, 'near'));
 }
 
-/** The longest beginning of the name that stands in the text: two characters or a whole word at least. */
+/**
+ * Finds the longest beginning of the name in the text, at least two characters or a whole word; undefined if
+ * there is none.
+ */
 function formIn(text: string, { key, name }: NameHit): NameSpan | undefined {
   const word = /^\p{Script=Latin}[\p{Script=Latin}\d&-]{3,}/u.exec(name)?.[0];
   if (word) {
@@ -53,6 +59,6 @@ function formIn(text: string, { key, name }: NameHit): NameSpan | undefined {
   if (at < 0 || !/\p{Script=Han}{2}/u.test(stem)) return undefined;
   let size = 2;
   while (size < stem.length && stem[size] === text[at + size]) size++;
-  // 白塔医廖 is a slip of the whole, not its first three characters and something else.
+  // All but the last character match: a typing slip of the whole name (白塔医廖 for 白塔医疗), not a short form.
   return size === stem.length - 1 && size > 2 ? undefined : span(text, at, at + size);
 }

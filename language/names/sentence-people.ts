@@ -5,17 +5,17 @@ import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
 /** A person in the sentence. */
-export interface Who {
+export interface PersonSpan {
   /** As said. */
   words: string;
   from: number;
   to: number;
-  /** The customer whose contact it is, where it is known to be one of one customer only. */
+  /** The customer whose contact it is, if only one customer has such a contact. */
   of?: string;
 }
 
-/** A contact of a customer that is mentioned. */
-export interface KnownPeople {
+/** A contact of a mentioned customer. */
+export interface KnownContact {
   name: string;
   title: string | null;
   customerId: string;
@@ -23,12 +23,12 @@ export interface KnownPeople {
 
 const latinName =
   /(?<![\p{Script=Latin}\d])(?!(?:Back|Fresh|Straight|Feedback|Quote|Email|Call|Calls|News|Update|Updates|Message|Reply|Word|Request|Order|Demo|Contract|Invoice|Payment|Coffee|Breakfast|Dinner|Brunch|Team|People|Guys|Folks|Someone|Somebody|Everyone|Everybody|Nobody|Nothing|Anything|Something|Good|Great|Bad|Nice|Quick|Late|Early|First|Second|Third|Last|Two|Three|Four|Half|Still|Now|Just|Also|But|And|So|Then|Today|Tomorrow|Yesterday|Tonight|Response|Answer|Input|Buyer|Engineers?|Director|Manager|Waiting|Over|Down|Up|Out|Off|All|Both|Most|Some|Spent|Arrived|Sat|Stopped|Was|Were|Been|Left|Pricing|Price|Budget|Things?|Interest|Progress|Trouble|Problems?|Leads?|Visitors?|Met|Saw|Called|Visited|Meet|Lunch|Had|Not|Next|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April(?! from| at)|May(?! from| at)|June(?! from| at)|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?![\p{Script=Latin}\d])/gu;
-/** Where an English first name stands: met Tom at …, Tom from …, … and Amy. */
+/** Context of an English first name: met Tom at …, Tom from …, … and Amy. */
 const framed = /(?:\b(?:met|saw|called|with|from|and|meet|not)\s|(?:的|跟|和|,\s?|^))$/iu;
 
-/** Contacts of the customers that are mentioned, by name, first name, or surname and title. */
-export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
-  const found = contacts.flatMap(({ name, title, customerId }): Who[] => {
+/** Finds contacts of the mentioned customers by name, first name, or surname and title. */
+export function knownPeople(text: string, contacts: KnownContact[]): PersonSpan[] {
+  const found = contacts.flatMap(({ name, title, customerId }): PersonSpan[] => {
     const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
     const forms = [
@@ -54,14 +54,17 @@ export function knownPeople(text: string, contacts: KnownPeople[]): Who[] {
   for (const one of found) {
     if (found.some((other) => other.from === one.from && other.of !== one.of)) one.of = undefined;
   }
-  // 王芳王总 is one person twice.
+  // 王芳王总 ("Wang Fang, Mr Wang") is one person named twice.
   return found.filter(
     (one) => !found.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
 }
 
-/** 蓝鲸的钱总: after a customer's name and 的 a surname and title is a person, whatever word it may be elsewhere. */
-export function titledAfter(text: string, mentions: Mention[]): Who[] {
+/**
+ * Finds a surname and title after a customer and 的, whatever the word means elsewhere: 蓝鲸的钱总 ("Mr Qian of
+ * Blue Whale").
+ */
+export function titledAfter(text: string, mentions: Mention[]): PersonSpan[] {
   return mentions.flatMap(({ to }) => {
     const from = to + (/^(?:那边)?的/u.exec(text.slice(to))?.[0].length ?? 0);
     const size = [5, 4, 3, 2].find(
@@ -73,8 +76,8 @@ export function titledAfter(text: string, mentions: Mention[]): Who[] {
   });
 }
 
-/** English names nobody knows yet, where a sentence has a place for one. */
-export function unknownPeople(text: string, taken: { from: number; to: number }[]): Who[] {
+/** Finds unknown English names where a person can stand. */
+export function unknownPeople(text: string, taken: { from: number; to: number }[]): PersonSpan[] {
   return [...text.matchAll(latinName)].flatMap((found) => {
     const [from, to] = [found.index, found.index + found[0].length];
     if (taken.some((one) => from < one.to && one.from < to)) return [];
@@ -97,21 +100,22 @@ export function unknownPeople(text: string, taken: { from: number; to: number }[
   });
 }
 
-/** 韩雪: a surname and one or two more, at the head of a line. */
+/** Whether a head is a Chinese name: a surname and one or two more characters (韩雪). */
 export const soundsLikeName = (words: string): boolean =>
   /^\p{Script=Han}{2,3}$/u.test(words) && surnames.has(words[0] ?? '');
 
-export const contactsIn = (pieces: FoundPiece[]): Who[] =>
+/** Lists the contacts among the pieces. */
+export const contactsIn = (pieces: FoundPiece[]): PersonSpan[] =>
   pieces.flatMap(({ piece, from, to }) =>
     piece.kind === 'contact' ? [{ words: piece.value, from, to }] : [],
   );
 
-/** A colleague is called by the name, or 小 and the surname where only one has it. */
-export function colleaguesIn(text: string, colleagues: string[]): (Who & { name: string })[] {
+/** Finds colleagues by name, or by 小 or 老 and the surname if only one has it. */
+export function colleaguesIn(text: string, colleagues: string[]): (PersonSpan & { name: string })[] {
   return colleagues.flatMap((name) => {
     const surname = /^\p{Script=Han}/u.exec(name)?.[0];
-    const alone = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
-    const forms = [name, ...(alone ? [`小${surname}`, `老${surname}`] : [])];
+    const isUniqueSurname = surname && colleagues.filter((other) => other.startsWith(surname)).length === 1;
+    const forms = [name, ...(isUniqueSurname ? [`小${surname}`, `老${surname}`] : [])];
     for (const form of forms) {
       const latin = /[a-z]/i.test(form);
       const found = new RegExp(
@@ -128,10 +132,10 @@ const withMe =
   /(?:和|跟|与)我|我(?:和|跟|与|带|陪|约|叫|代|替)|(?:跟|和|与|同|带|陪)\S{1,6}一起|陪我|(?<!替)我(?:一起|们)|介绍(?:我|了)?认识|介绍我|[带陪拉领约喊]着?我(?!们?公司)|\band (?:I|me)\b|\bI and\b|\bme\b|\bwith (?:me|us)\b|帮我(?=约|介绍|引荐|牵)|[让叫请要]我(?!们|提醒)/iu;
 const forMe = /(?:替|帮)我(?!记|约|介绍|引荐|牵)/u;
 
-/** The colleague who did it, if it was not the speaker. */
+/** Finds the colleague who did it, or undefined if it was the speaker. */
 export function doneBy(
   text: string,
-  colleagues: (Who & { name: string })[],
+  colleagues: (PersonSpan & { name: string })[],
   mentions: Mention[],
 ): string | undefined {
   const [first] = [...colleagues].sort((a, b) => a.from - b.from);

@@ -1,7 +1,8 @@
 import type { Mention, Names } from '../reading/sentence-reading.js';
 import { type NamePlace, noName } from './name-places.js';
-import { grouped, headsOf, meant, type NameSpan } from './name-spans.js';
+import { headsOf, hitsByKey, mentionOf, type NameSpan } from './name-spans.js';
 
+/** Finds customers by the beginning of their name where a customer can stand. */
 export async function shortForms(
   text: string,
   places: NamePlace[],
@@ -21,7 +22,7 @@ export async function shortForms(
   );
   const spans = free.flatMap(({ from, to }) => headsOf(text, from, to, 2, 6));
   if (spans.length === 0) return [];
-  const byKey = grouped(await names.starting([...new Set(spans.map(({ words }) => words))]));
+  const byKey = hitsByKey(await names.starting([...new Set(spans.map(({ words }) => words))]));
   const found: Mention[] = [];
   for (const one of spans.sort((a, b) => b.words.length - a.words.length)) {
     const hits = byKey.get(one.words);
@@ -31,23 +32,24 @@ export async function shortForms(
       (hit) => !meets && isSlip(text.slice(one.from, one.from + hit.name.length), hit.name),
     );
     if (slip.length > 0) {
-      found.push(meant({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
+      found.push(mentionOf({ ...one, to: one.from + (slip[0]?.name.length ?? 0) }, slip, 'near'));
       continue;
     }
     const own = hits.filter((hit) => hit.distance < 2);
-    // What begins like a stranger's customer may be anything: it is asked about.
-    found.push(own.length > 0 ? meant(one, own, 'sure') : meant(one, hits, 'near'));
+    // A beginning that matches only another person's customer is asked about.
+    found.push(own.length > 0 ? mentionOf(one, own, 'sure') : mentionOf(one, hits, 'near'));
   }
   const own = found.filter(({ how }) => how !== 'near');
   return exact.length > 0 ? own : own.length > 0 ? own : found.slice(0, 1);
 }
 
-/** A whole name with one letter wrong is a slip of the pen, not a short form and something else. */
+/** Whether a whole name has one wrong character: a typing slip, not a short form. */
 function isSlip(said: string, name: string): boolean {
   if (said.length !== name.length || name.length < 4 || !/^\p{Script=Han}+$/u.test(said)) return false;
   return [...said].filter((char, at) => char !== name[at]).length === 1;
 }
 
+/** Finds the customer whose name is most similar to words where a customer can stand. */
 export async function nearNames(
   text: string,
   places: NamePlace[],
@@ -62,11 +64,11 @@ export async function nearNames(
   if (spans.length === 0) return [];
   const words = [...new Set(spans.map((one) => one.words))];
   const alike = await names.like(words.filter((one) => one.length > 2));
-  // Of one that was met just now, a stranger's that sounds like it is no news.
+  // For a lead just met, a similar name of another person's customer is ignored.
   const hits = alike.filter(({ distance }) => !isLead || distance < 2);
-  const byKey = grouped(hits.length > 0 ? hits : await names.ownLike(words));
+  const byKey = hitsByKey(hits.length > 0 ? hits : await names.ownLike(words));
   const [best] = spans
     .filter(({ words }) => byKey.has(words))
     .sort((a, b) => b.words.length - a.words.length);
-  return best ? [meant(best, byKey.get(best.words) ?? [], 'near')] : [];
+  return best ? [mentionOf(best, byKey.get(best.words) ?? [], 'near')] : [];
 }

@@ -1,12 +1,15 @@
 import { locales } from '../../texts/languages.js';
-import { asks } from './question-forms.js';
+import { questionForm } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
 import { isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 import { takeMeasure } from './read-question.js';
 
-/** 「李雷呢」, 「不对，是上个月」, "what about last month", "and Han Mei?": a turn that changes a part of the last question. */
+/**
+ * Forms of a line that changes a part of the last question: 「李雷呢」 ("and Li Lei?"), 「不对，是上个月」 ("no, last
+ * month"), "what about last month".
+ */
 const forms = [
   /^(?:不对|不是|错了|我是说|我问的是|我说的是|应该是)\s*[,，、。]?\s*(?:是|我问的是|我说的是|要|看)?\s*(?<part>.+)$/u,
   /^(?:那么?|还有)?\s*(?<part>.+?)(?:的)?(?:呢|如何|怎么样)$/u,
@@ -15,7 +18,7 @@ const forms = [
   /^(?:no|nope|wrong|actually)\s*,?\s*(?:i meant|i mean|that's|for)?\s*(?<part>.+)$/iu,
 ];
 
-/** The last question with what this line puts in its place; undefined where the line is something of its own. */
+/** Applies such a line to the last question, or returns undefined if the line stands on its own. */
 export function readFollowUp(
   words: string,
   last: QuestionReading,
@@ -24,9 +27,9 @@ export function readFollowUp(
   const plain = plainQuestion(words);
   const form = forms.map((one) => one.exec(plain)?.groups?.part).find((part) => part !== undefined);
   const said = form?.trim();
-  // What asks by itself is a question of its own, however it begins or ends.
-  if (!said || said.length > 40 || asks.test(said)) return undefined;
-  const line = new QuestionLine(withPlace(said, known));
+  // A line that asks by itself is a question of its own, whatever its form.
+  if (!said || said.length > 40 || questionForm.test(said)) return undefined;
+  const line = new QuestionLine(outrightValue(said, known));
   const parts = takeParts(line, known);
   const pronoun = pronounIn(line);
   const measure = takeMeasure(line, parts, said, known);
@@ -49,7 +52,7 @@ export function readFollowUp(
   const kept = { ...last };
   delete kept.unknown;
   delete kept.which;
-  // A name in the place of a ranking is of that one alone.
+  // A named person replaces a ranking.
   if (typeof whose === 'object' && 'person' in whose && kept.by === 'owner') {
     delete kept.by;
     delete kept.shape;
@@ -66,7 +69,7 @@ export function readFollowUp(
     ...(left !== '' ? { unknown: left } : {}),
     filters: merged(last, parts, measure !== undefined),
   };
-  // A name nobody knows yet stands where the customer stood.
+  // An unknown name replaces the customer.
   if (left !== '') next.filters = { ...next.filters, customer: undefined, contact: undefined };
   if (parts.compare && parts.period && last.period) next.period = last.period;
   return next;
@@ -91,8 +94,8 @@ function merged(
   };
 }
 
-/** Here a bare 官网 is where the last one's source stood: it is said as one outright. */
-function withPlace(said: string, { values, dimensions }: KnownNames): string {
+/** Writes a bare value as outright: here 官网 ("website") replaces the last question's source. */
+function outrightValue(said: string, { values, dimensions }: KnownNames): string {
   const bare = said.replace(/的$/, '').toLowerCase();
   for (const { dimension, words } of values) {
     const word = words.find((one) => one.toLowerCase() === bare);

@@ -5,7 +5,10 @@ import { type QuestionLine, wordPattern } from './question-line.js';
 const person =
   /谁|哪(?:个|位)(?:销售|同事|人|业务员)|(?:各|每)个?(?:位)?(?:销售|人|同事|业务员)(?:分别)?|按(?:人|销售|负责人|同事)|销冠|\b(?:top|best) (?:\d+ )?(?=sellers?|performers?)|\bwho(?:'s|se| has| is| got|'s got)?\b|\bwhich (?:rep|salesperson|colleague|person|seller)\b|\b(?:by|per|each|every) (?:rep|owner|person|salesperson|seller|colleague)\b/iu;
 
-/** Which of two who or each of what: 谁, 按行业, 哪个产品, by stage, which source. */
+/**
+ * Takes the dimension that a question asks by: 谁 ("who"), 按行业 ("by industry"), 哪个产品 ("which product"), by
+ * stage, which source. Returns its key, or undefined.
+ */
 export function takeDimension(line: QuestionLine, dimensions: readonly Dimension[]): string | undefined {
   if (line.has(/销冠/u)) return 'owner';
   if (line.take(person)) {

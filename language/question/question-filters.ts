@@ -2,7 +2,7 @@ import { everyWording } from '../../texts/languages.js';
 import { type QuestionLine, wordPattern } from './question-line.js';
 import type { AskedFilters, KnownNames } from './question-reading.js';
 
-/** A short word for a stage or a source is one only where the question has a place for it. */
+/** Contexts in which a short word is a stage, a source or a loss reason; elsewhere it is an ordinary word. */
 const places: Record<string, (word: string) => string[]> = {
   stage: (word) => [
     `(?:卡在|停在|处于|(?<!现)在)\\s*${word}\\s*(?:阶段|环节)?(?:里|中|上)?`,
@@ -26,11 +26,11 @@ const places: Record<string, (word: string) => string[]> = {
   team: () => [],
 };
 
-/** `来源=官网`: how buttons say it. */
+/** `来源=官网` ("source=website"): how buttons write it. */
 const outright = (names: readonly string[], word: string) =>
   `(?:${names.map(wordPattern).join('|')})\\s*=\\s*"?${word}"?`;
 
-/** Takes what narrows a question: values that deals are filed under, and sizes. */
+/** Takes the filters of a question: values that deals are grouped by, and amounts. */
 export function takeFilters(line: QuestionLine, known: KnownNames): Pick<AskedFilters, 'values' | 'amount'> {
   const values: AskedFilters['values'] = [];
   for (const { dimension, key, words } of known.values) {
@@ -50,7 +50,7 @@ function takeValue(line: QuestionLine, known: KnownNames, dimension: string, sai
   return patterns.some((pattern) => line.take(new RegExp(pattern, 'iu')));
 }
 
-/** Products, regions, industries, tags: wherever they stand, with the word for what they are. */
+/** Products, regions, industries and tags are found anywhere, with the word for their kind. */
 const freely = (said: string, word: string): string[] =>
   [...said].length > 1
     ? [`#?${word}\\s*(?:行业|区域|地区|产品|等级|客户(?=今|本|上|去|这|[^\\p{L}]|$))?(?:的)?`]

@@ -3,7 +3,7 @@ import { literalPattern } from '../../kernel/words/literal-pattern.js';
 export class QuestionLine {
   constructor(public left: string) {}
 
-  /** Takes the first match out and answers it; a space stays in its place. */
+  /** Takes out the first match and returns it; a space stays in its place. Undefined if there is none. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     const found = pattern.exec(this.left);
     if (!found || found[0] === '') return undefined;
@@ -11,7 +11,7 @@ export class QuestionLine {
     return found;
   }
 
-  /** Takes all matches out. */
+  /** Takes out all matches; true if there was one. */
   takeAll(pattern: RegExp): boolean {
     let taken = false;
     while (this.take(pattern)) taken = true;
@@ -27,7 +27,7 @@ export class QuestionLine {
   }
 }
 
-/** Words as part of a pattern: whole ones where they are of letters. */
+/** Escapes words for a pattern; Latin ones match whole words only. */
 export function wordPattern(words: string): string {
   const escaped = literalPattern(words).replace(/\s+/g, '\\s+');
   const isLatin = (char: string | undefined) => /[a-z\d]/i.test(char ?? '');
@@ -36,7 +36,7 @@ export function wordPattern(words: string): string {
   return `${before}${escaped}${after}`;
 }
 
-/** The question as it is compared: half-width, one kind of apostrophe, no mark at its end. */
+/** Normalises a question for matching: half-width, one kind of apostrophe, no mark at the end. */
 export const plainQuestion = (words: string): string =>
   words
     .normalize('NFKC')

@@ -1,17 +1,17 @@
 import type { AskedFor } from './question-reading.js';
 
-/** A way to ask for something. `bare` words ask only where nothing else is left; `only`: where that stands too. */
+/** A way to ask for a measure. `bare` words ask only if nothing else is left of the question. */
 export interface Asking {
   measure: AskedFor;
   pattern: RegExp;
   bare?: RegExp;
-  /** Not where this stands in the question. */
+  /** Does not apply if this occurs in the question. */
   unless?: RegExp;
 }
 
 const howMuch = /多少|几|how (?:much|many|big|high)|what(?:'s| is| are| was)/iu;
 
-/** What is asked of one customer; looked for before a question is taken for a figure. */
+/** Questions about one customer; checked before figures. */
 export const factAskings: Asking[] = [
   {
     measure: 'lastTalk',
@@ -48,7 +48,7 @@ export const factAskings: Asking[] = [
   },
 ];
 
-/** Figures, the special ones before those that their words hold too. */
+/** Questions about figures; specific ones before those that share their words. */
 export const figureAskings: Asking[] = [
   { measure: 'profit', pattern: /利润率?|毛利率?|净利|\bprofits?\b|\bmargins?\b/iu, unless: notAsked() },
   {
@@ -185,19 +185,19 @@ export const figureAskings: Asking[] = [
   },
 ];
 
-/** What is left of a question that names a stage or a size and no figure. */
+/** For questions that name a stage or an amount but no figure. */
 export const askedDealWords = /商机|单子?|项目|机会|手上|手里|在手|\bdeals?\b|\bopportunit(?:y|ies)\b/iu;
 export const moneyWords = /多少钱|金额|总额|\bhow much\b|\bvalue\b|\bworth\b/iu;
 export const countWords = /多少|几|哪些|哪几|\bhow many\b|\bwhich\b|\bwhat\b|\blist\b/iu;
 
-/** Two weeks without a word. */
+/** A period without contact ("two weeks without a word"). */
 export const silence =
   /(?:超过|大于)?\s*(\d{1,3}|十[一二三四五]|[一两二三四五六七八九十半])\s*(个?月|周|星期|礼拜|天|日)(?:以上|多|还)?(?:都)?(?:没有?|未)\s*(?:人)?(?:再)?(?:跟进?|联系|拜访|聊|去|见|沟通|动静|动|消息|互动)(?:过|了)?|\b(?:not|no one|nobody|no|without|haven't|hasn't)\b.*?\b(?:for|in)\s+(?:the )?(?:last |past )?(?:over )?(\d+|a|one|two|three|four|six)\s*(days?|weeks?|months?)/iu;
 export const silenceAlone =
   /(?:好久|很久|太久|长期)\s*(?:都)?(?:没有?|未)\s*(?:人)?(?:跟进?|联系|拜访|聊)(?:过|了)?|(?:没有?|未)\s*(?:人)?(?:跟进?|联系)(?:过)?的客户|\bsilent (?:customers?|accounts?)\b|\b(?:not|nobody|no one)\b.*?\b(?:contacted|touched|followed up)\b/iu;
 
-/** The words of a measure that is not kept ask for it only with one of these. */
+/** Words of an untracked metric count only beside a word that asks for a figure. */
 function notAsked(): RegExp {
-  // How long something takes is no figure of theirs.
+  // How long something takes is not a figure of it.
   return new RegExp(`^(?![\\s\\S]*(?:${howMuch.source}))|多久|几(?:天|个工作日)|\\bhow long\\b`, 'iu');
 }

@@ -5,20 +5,20 @@ import { daysOf, takePeriod } from './question-periods.js';
 import type { KnownNames, QuestionReading } from './question-reading.js';
 import { takeNamed } from './question-whose.js';
 
-/** It looks ahead: a day of the week is the next one. */
+/** The question looks ahead: a weekday means the next one. */
 const ahead = /要|待办|安排|计划|预计|日程|\b(?:to do|closing|close|tasks?|next|planned|due|upcoming)\b/iu;
 
-/** A reading without what is asked for. */
-export type Parts = Omit<QuestionReading, 'measure'>;
+/** A reading without its measure. */
+export type QuestionParts = Omit<QuestionReading, 'measure'>;
 
-/** Names, times, sizes: what says of whom and when, not what. */
-export function takeParts(line: QuestionLine, known: KnownNames): Parts {
+/** Takes names, times and amounts: who and when, not what. */
+export function takeParts(line: QuestionLine, known: KnownNames): QuestionParts {
   const customer = [...known.customers]
     .sort((a, b) => b.length - a.length)
     .find((name) => line.take(new RegExp(`(?:客户=)?"?${wordPattern(name)}"?`, 'iu')));
-  const parts: Parts = { filters: { values: [] } };
+  const parts: QuestionParts = { filters: { values: [] } };
   const { whose, which } = takeNamed(line, known);
-  // Several people are set side by side.
+  // Several people are compared.
   const isSeveral = whose !== undefined && takeNamed(line, known).whose !== undefined;
   if (isSeveral) Object.assign(parts, { by: 'owner', shape: 'rank' });
   else if (whose) parts.whose = whose;
@@ -34,7 +34,7 @@ export function takeParts(line: QuestionLine, known: KnownNames): Parts {
   return parts;
 }
 
-function takeSilence(line: QuestionLine, parts: Parts): boolean {
+function takeSilence(line: QuestionLine, parts: QuestionParts): boolean {
   const found = line.take(silence);
   if (found) parts.days = daysOf(found[1] ?? found[3] ?? '', found[2] ?? found[4] ?? '');
   else if (line.take(silenceAlone)) parts.days = 0;
@@ -46,7 +46,10 @@ const comparing =
 const compareTail =
   /^\s*(?:同期|之前|以前|上期|before)?\s*(?:的)?\s*(?:业绩|金额)?(?:增长|提升|下降|变化|涨|多|少)?(?:了)?(?:多少)?(?:相?比)?(?:怎么样|如何)?/iu;
 
-/** 比上个月, than last month: what it is set against, and so what it is a figure of. */
+/**
+ * Takes a comparison: 比上个月 ("compared with last month"), than last month; `now` is the period it is compared
+ * with.
+ */
 function takeComparison(
   line: QuestionLine,
   known: KnownNames,
@@ -65,7 +68,7 @@ function takeComparison(
   return { how: 'before', ...(now && now !== against ? { now } : {}) };
 }
 
-/** A time right at the head of the words. */
+/** Takes a period right at the beginning of the words. */
 function takeFirst(rest: QuestionLine, known: KnownNames): string | undefined {
   const tried = new QuestionLine(rest.left);
   const period = takePeriod(tried, known, false);

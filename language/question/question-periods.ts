@@ -2,9 +2,9 @@ import type { QuestionLine } from './question-line.js';
 import type { KnownNames } from './question-reading.js';
 
 /**
- * Times of a question. Keys: today, yesterday, tomorrow; this, last or next Week, Month, Quarter, Year ('thisMonth');
- * '2026', '2026-07', '2026-Q3', '2026-H1'; a day '2026-11-24'; 'last30d'; 'since:2026-11-01'; 'until:2026-11-27', from today on;
- * 'from:2026-11-01:2026-11-15'.
+ * Periods of a question by key: today, yesterday, tomorrow; this, last or next Week, Month, Quarter, Year
+ * ('thisMonth'); '2026', '2026-07', '2026-Q3', '2026-H1'; a day '2026-11-24'; 'last30d'; 'since:2026-11-01';
+ * 'until:2026-11-27' (from today on); 'from:2026-11-01:2026-11-15'.
  */
 const named: [key: string, pattern: RegExp][] = [
   ['today', /今天|今日|当天|\btoday(?:'s)?\b/iu],
@@ -62,7 +62,7 @@ const units: [RegExp, number][] = [
   [/年|year/i, 365],
 ];
 
-/** Days of '两' and '周', '30' and 'days'. */
+/** Converts a count and a unit to days: '两' ("two") and '周' ("weeks"), '30' and 'days'. */
 export function daysOf(said: string, unit: string): number {
   const value =
     numbers[said.toLowerCase()] ??
@@ -91,12 +91,15 @@ const englishMonths = new RegExp(
 const year = /(?<!\d)(20\d{2})年(?!\d)|\b(?:in|of) (20\d{2})\b/iu;
 const since = /(?:从|自|自从)\s*$|\b(?:since|from)\s*$/iu;
 const sinceAfter = /^\s*(?:以来|起|开始|之后|以后|至今|到现在|到今天)/u;
-/** 周五之前, by Friday. */
+/** Deadlines: 周五之前 ("before Friday"), by Friday. */
 const by = /\b(?:by|before|until)\s*$/iu;
 const byAfter = /^\s*(?:之前|以前|前)/u;
 const until = /^\s*(?:到|至|-|~|–|to|until|through)\s*$/iu;
 
-/** Takes the time out of a question and answers its key. Looking ahead, a day of the week is the next one. */
+/**
+ * Takes the period out of a question and returns its key, or undefined. If `looksAhead`, a weekday means the
+ * next one.
+ */
 export function takePeriod(line: QuestionLine, known: KnownNames, looksAhead: boolean): string | undefined {
   const last = line.take(back);
   if (last)
@@ -115,7 +118,7 @@ export function takePeriod(line: QuestionLine, known: KnownNames, looksAhead: bo
   return takeDays(line, known, looksAhead);
 }
 
-/** 从今年3月开始: the key of its first day. */
+/** Makes a period the start of an open one: 从今年3月开始 ("since March"). */
 function afterSince(line: QuestionLine, at: number, key: string): string {
   const before = line.left.slice(0, at);
   const after = line.left.slice(at);

@@ -1,6 +1,6 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
 
-/** Figures of deals, of what people did, and of leads; then what is known of one customer; then what is not kept. */
+/** What can be asked for: figures, then facts of one customer, then metrics the product does not track. */
 export const figureKinds = [
   'won',
   'wins',
@@ -29,62 +29,67 @@ export const figureKinds = [
   'tasks',
 ] as const;
 export const factKinds = ['lastTalk', 'nextStep', 'dealStage', 'owner', 'worth', 'contact'] as const;
-export const notKept = ['profit', 'payment', 'commission'] as const;
+export const untrackedMetrics = ['profit', 'payment', 'commission'] as const;
 
 export type FigureKind = (typeof figureKinds)[number];
 export type FactKind = (typeof factKinds)[number];
-export type NotKept = (typeof notKept)[number];
-export type AskedFor = FigureKind | FactKind | NotKept;
+export type UntrackedMetric = (typeof untrackedMetrics)[number];
+export type AskedFor = FigureKind | FactKind | UntrackedMetric;
 
+/** Whether a measure is a fact of one customer. */
 export const isFact = (measure: AskedFor): measure is FactKind =>
   (factKinds as readonly string[]).includes(measure);
-export const isNotKept = (measure: AskedFor): measure is NotKept =>
-  (notKept as readonly string[]).includes(measure);
+/** Whether the product does not track a metric. */
+export const isUntracked = (measure: AskedFor): measure is UntrackedMetric =>
+  (untrackedMetrics as readonly string[]).includes(measure);
 
-/** Whose figure: 'me', 'team' and 'company' are the speaker's; the others are named. */
+/** Whose figure: 'me', 'team' and 'company' are the speaker's; others are named. */
 export type QuestionWhose = 'me' | 'team' | 'company' | { person: string } | { team: string };
 
-/** What records are left out; a dimension's value by its key. */
+/** Which records count; a dimension's value by its key. */
 export interface AskedFilters {
   customer?: string;
-  /** As said: 王总, Tom Reed. */
+  /** As said: 王总 ("Mr Wang"), Tom Reed. */
   contact?: string;
   amount?: { than: '>' | '<'; value: number };
   values: { dimension: string; key: string; words: string }[];
 }
 
-/** A question as it was understood. Times are keys that `periods.ts` explains; what is absent was not said. */
+/** A question as understood. Periods are keys of `question-periods.ts`; absent means not said. */
 export interface QuestionReading {
   measure: AskedFor;
   period?: string;
   whose?: QuestionWhose;
-  /** Key of the dimension it is told by. */
+  /** Key of the dimension it is grouped by. */
   by?: string;
   shape?: 'list' | 'rank' | 'trend';
-  /** Of a ranking: who has least. */
+  /** Of a ranking: lowest first. */
   least?: boolean;
   compare?: 'before' | 'lastYear';
-  /** Of silence. */
+  /** Days without contact. */
   days?: number;
   filters: AskedFilters;
-  /** Words that may be somebody's name and are nobody's that is known. */
+  /** Words that may be a name but match nobody. */
   unknown?: string;
   /** Several colleagues that a name may mean. */
   which?: { words: string; names: string[] };
 }
 
-/** What is known of the team while its words are read; whatever takes a calendar or a number comes from outside. */
+/**
+ * What is known of the team when its words are read; the caller provides whatever needs a calendar or
+ * numbers.
+ */
 export interface KnownNames {
-  /** Customers, as they stand in the words. */
+  /** Customers named in the words. */
   customers: readonly string[];
   people: readonly { name: string; words: readonly string[] }[];
   teams: readonly string[];
-  /** Values that deals are filed under, by all their names. */
+  /** Values that deals are grouped by, with all their names. */
   values: readonly { dimension: string; key: string; words: readonly string[] }[];
   dimensions: readonly Dimension[];
   amounts(text: string): { value: number; from: number; to: number }[];
   dates(text: string, prefer: 'past' | 'future'): { value: string; from: number; to: number }[];
-  /** '2026-07', '2026-Q3' for words that say just that. */
+  /** '2026-07' or '2026-Q3' for words that say only that. */
   months(words: string): string | undefined;
   contacts(text: string): { from: number; to: number }[];
 }

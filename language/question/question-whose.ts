@@ -1,7 +1,7 @@
 import { type QuestionLine, wordPattern } from './question-line.js';
 import type { KnownNames, QuestionWhose } from './question-reading.js';
 
-/** Colleagues and teams that are named; a nickname that several share is asked about. */
+/** Takes a named colleague or team; a name that several share is returned as `which`. */
 export function takeNamed(
   line: QuestionLine,
   known: KnownNames,
@@ -32,10 +32,14 @@ const pronouns: [QuestionWhose, RegExp][] = [
   ['me', /(?:我自己|本人|我)(?!们)的?|\b(?:i|i'm|my|me|mine|myself)\b/iu],
 ];
 
-/** Whose it is by a word like 我 or our, once the names are taken; the words stay, as others need them. */
+/**
+ * Finds whose figure it is by a pronoun (我 "I", our), after names are taken; leaves the words, which other
+ * readers need.
+ */
 export const pronounIn = (line: QuestionLine): QuestionWhose | undefined =>
   pronouns.find(([, pattern]) => line.has(pattern))?.[0];
 
+/** Takes all pronouns out. */
 export function dropPronouns(line: QuestionLine): void {
   for (const [, pattern] of pronouns) line.takeAll(pattern);
 }

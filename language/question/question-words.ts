@@ -6,12 +6,12 @@ type AskingTexts = Catalogue['asking'];
 const keysOf = <T extends object>(pick: (t: AskingTexts) => T) =>
   Object.keys(pick(textsIn(locales[0]).asking)) as (keyof T)[];
 
-/** What each thing asked for is called; asked so, it is read as itself. */
+/** What each measure is called; asked by this name, it is read as itself. */
 export const askedNames = Object.fromEntries(
   keysOf((t) => t.asked).map((key) => [key, inEachLanguage((t) => t.asking.asked[key])]),
 ) as Record<AskedFor, ByLanguage>;
 
-/** Times by their key, as they are said. */
+/** What periods are called, by key. */
 export const periodNames: Record<string, ByLanguage> = Object.fromEntries(
   keysOf((t) => t.periods).map((key) => [key, inEachLanguage((t) => t.asking.periods[key])]),
 );

@@ -3,14 +3,14 @@ import { takeDimension } from './question-dimension.js';
 import {
   askedDone,
   askedTold,
-  asks,
-  howTo,
+  howToForm,
   listable,
-  listed,
-  polite,
+  listForm,
   politeEnd,
+  politeStart,
+  questionForm,
   restOf,
-  trend,
+  trendForm,
 } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import {
@@ -21,11 +21,11 @@ import {
   figureAskings,
   moneyWords,
 } from './question-measures.js';
-import { type Parts, takeParts } from './question-parts.js';
+import { type QuestionParts, takeParts } from './question-parts.js';
 import { type AskedFor, isFact, type KnownNames, type QuestionReading } from './question-reading.js';
 import { dropPronouns, pronounIn } from './question-whose.js';
 
-/** What a question reads as with nobody and nothing known: enough to tell it from one about articles. */
+/** Knows no names: enough to tell a question about figures from one about articles. */
 const nothingKnown: KnownNames = {
   customers: [],
   people: [],
@@ -38,28 +38,31 @@ const nothingKnown: KnownNames = {
   contacts: () => [],
 };
 
-/** Whether words that were asked outright are about the team's own figures, whoever is named in them. */
+/** Whether words asked as a question are about the team's figures, whoever they name. */
 export const isAboutFigures = (words: string): boolean => readQuestion(words, nothingKnown) !== undefined;
 
-/** Reads a question about the team's own figures and customers; undefined where it is about something else. */
+/** Reads a question about the team's figures and customers, or undefined if it is about something else. */
 export function readQuestion(words: string, known: KnownNames): QuestionReading | undefined {
   return readWhole(words, known)?.reading;
 }
 
-/** The same of a line that nobody said was a question: it asks by its form, or it says nothing but what is wanted. */
+/**
+ * Reads a question from a line that was not asked as one: it must have the form of a question, or say nothing
+ * but what is asked for.
+ */
 export function questionIn(words: string, known: KnownNames): QuestionReading | undefined {
   const read = readWhole(words, known);
   if (!read || read.isTold) return undefined;
   const { reading, rest, isBare } = read;
   const plain = plainQuestion(words);
   if (/[,，;；。]/u.test(plain) && rest !== '') return undefined;
-  if (asks.test(words.normalize('NFKC').trim())) return reading;
+  if (questionForm.test(words.normalize('NFKC').trim())) return reading;
   if (isFact(reading.measure)) return isContactAlone(reading, rest, plain) ? reading : undefined;
   if (isBare && (reading.filters.customer || askedDone.test(plain))) return undefined;
   return rest === '' && !/[,，;；。]/u.test(plain) ? reading : undefined;
 }
 
-/** 王总电话, Tom Reed email: a name and what is wanted of it. */
+/** A name and what is asked of it: 王总电话 ("Mr Wang's phone"), Tom Reed email. */
 const isContactAlone = ({ measure, filters }: QuestionReading, rest: string, plain: string): boolean =>
   measure === 'contact' &&
   (rest === '' || (filters.contact === rest && /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(rest))) &&
@@ -72,15 +75,15 @@ interface Read {
   reading: QuestionReading;
   rest: string;
   isTold: boolean;
-  /** What is asked for is only named, without a word that asks for it. */
+  /** The measure is only named, without a word that asks for it. */
   isBare: boolean;
 }
 
 function readWhole(words: string, known: KnownNames): Read | undefined {
   const plain = plainQuestion(words);
-  if (plain === '' || howTo.test(plain)) return undefined;
+  if (plain === '' || howToForm.test(plain)) return undefined;
   const line = new QuestionLine(plain);
-  while (line.take(polite) ?? line.take(politeEnd));
+  while (line.take(politeStart) ?? line.take(politeEnd));
   const parts = takeParts(line, known);
   const pronoun = parts.whose ? undefined : pronounIn(line);
   if (pronoun) parts.whose = pronoun;
@@ -90,10 +93,10 @@ function readWhole(words: string, known: KnownNames): Read | undefined {
   return { ...finished(line, parts, measure, plain, known), isBare };
 }
 
-/** Takes what is asked for. Facts of a customer come first: 到哪个阶段了 is none of the ways to file deals. */
+/** Takes the measure. Facts of a customer come first: 到哪个阶段了 ("which stage is it at") is not a dimension. */
 export function takeMeasure(
   line: QuestionLine,
-  parts: Parts,
+  parts: QuestionParts,
   plain: string,
   known: KnownNames,
 ): AskedFor | undefined {
@@ -101,7 +104,7 @@ export function takeMeasure(
   const isRanked = /最(?![近后新])|\b(?:most|least|fewest|best)\b/iu.test(plain);
   const fact = isRanked ? undefined : takeFirstOf(line, factAskings, plain);
   if (fact) return fact;
-  const isTrend = line.takeAll(trend);
+  const isTrend = line.takeAll(trendForm);
   if (isTrend) parts.shape = 'trend';
   const by = takeDimension(line, known.dimensions);
   if (by) {
@@ -133,8 +136,12 @@ function takeFirstOf(line: QuestionLine, askings: readonly Asking[], plain: stri
   return bare.measure;
 }
 
-/** Deals of a stage or a size: how much of them where money is asked for, else how many. */
-function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string): AskedFor | undefined {
+/** For deals of a stage or an amount: the sum if money is asked for, else the count. */
+function impliedBy(
+  line: QuestionLine,
+  { filters, whose }: QuestionParts,
+  plain: string,
+): AskedFor | undefined {
   const isNarrowed = filters.values.length > 0 || filters.amount !== undefined;
   if (!isNarrowed && !(whose && askedDealWords.test(line.left) && countWords.test(plain))) return undefined;
   if (moneyWords.test(plain)) return 'open';
@@ -143,7 +150,7 @@ function impliedBy(line: QuestionLine, { filters, whose }: Parts, plain: string)
 
 function finished(
   line: QuestionLine,
-  parts: Parts,
+  parts: QuestionParts,
   measure: AskedFor,
   plain: string,
   known: KnownNames,
@@ -156,7 +163,7 @@ function finished(
   if (
     !reading.shape &&
     listable.includes(measure) &&
-    (measure === 'closing' || listed.test(plain)) &&
+    (measure === 'closing' || listForm.test(plain)) &&
     !/多少|几[个条单]|how many|how much/iu.test(plain)
   )
     reading.shape = 'list';
@@ -172,7 +179,7 @@ function finished(
   return { reading, rest, isTold };
 }
 
-/** 王总 of 王总电话多少. */
+/** Takes the contact: 王总 in 王总电话多少 ("what is Mr Wang's number"). */
 function takeContact(line: QuestionLine, reading: QuestionReading, known: KnownNames): void {
   const [found] = known.contacts(line.left);
   if (!found) return;

@@ -3,7 +3,7 @@ import { type Locale, textsIn } from '../../texts/languages.js';
 import type { QuestionReading, QuestionWhose } from './question-reading.js';
 import { askedNames, periodNames } from './question-words.js';
 
-/** Words that are read as this question again: what a button asks, and what the next turn follows on. */
+/** Writes a question in words that are read back as the same one: for buttons and follow-up questions. */
 export function writeQuestion(
   reading: QuestionReading,
   locale: Locale,

@@ -1,4 +1,4 @@
-/** A stretch of the sentence between marks that end a thought. */
+/** A part of the sentence between marks that end a thought. */
 export interface Clause {
   text: string;
   from: number;
@@ -6,18 +6,19 @@ export interface Clause {
 }
 
 /**
- * A comma inside a number and a point inside a word end nothing; in Chinese a space between two longer stretches
- * does what a comma does, except before an hour of the day just named.
+ * Marks that end a clause. Not a comma inside a number or a point inside a word; in Chinese, a space between
+ * two longer stretches counts, unless an hour of the day follows.
  */
 const ends =
   /(?<!\d),|,(?!\d{3})|[;。!?\n；！？…]+|\.(?=\s|$)|—+|(?<=\p{Script=Han})\s(?=(?:然后|接着|另外|后来))|(?<=[^\s,。;]{5})\s+(?!(?:早上|早晨|上午|中午|下午|傍晚|晚上|[一二三四五六七八九十]{1,3}点))(?=\p{Script=Han}[^\s,。;]{4})/gu;
 
+/** Splits a text into clauses, without cutting any piece. */
 export function clausesOf(text: string, pieces: { from: number; to: number }[] = []): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (const found of [...text.matchAll(ends), undefined]) {
     const to = found?.index ?? text.length;
-    // Dec 9, 2pm is one moment.
+    // A piece is never cut: "Dec 9, 2pm" is one moment.
     if (pieces.some((one) => one.from < to && to < one.to)) continue;
     if (text.slice(from, to).trim() !== '') clauses.push({ text: text.slice(from, to), from, to });
     from = to + (found?.[0].length ?? 0);
@@ -28,11 +29,12 @@ export function clausesOf(text: string, pieces: { from: number; to: number }[] =
 const negations =
   /没(?!问题|事|关系|的说)有?|未(?!来)|不(?!过|错|少|断|仅|但|知|光)|(?<![分特区级个类])别(?!的|人|家|忘)|无法|\b(?:not|never|no|cannot|without|(?:did|do|does|have|has|had|could|can|was|is|are|were|would|wo)n't)\b/giu;
 
+/** Whether a clause contains a negation. */
 export const hasNegation = (text: string): boolean => text.search(negations) >= 0;
 
 /**
- * Whether what stands at `from` is denied: a negation before it in the same clause, near enough and with nothing
- * between that starts anew.
+ * Whether the word at `from` is denied: a negation within `reach` characters before it in the clause, with
+ * nothing between that restarts.
  */
 export function isDenied(clause: string, from: number, reach = 8): boolean {
   const latin = /[a-z]/i.test(clause.slice(Math.max(0, from - 4), from));

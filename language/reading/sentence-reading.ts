@@ -1,11 +1,11 @@
 import type { Channel } from '../../kernel/pieces/base/piece.js';
 
-/** What a sentence without a verb of ours turned out to be. */
+/** What a sentence without a command is about. */
 export type Intent = 'log' | 'plan' | 'lead' | 'deal' | 'question' | 'correction' | 'forward' | 'none';
 
 /** A customer that a name may mean. */
 export interface NameHit {
-  /** The key that hit, as it was looked up. */
+  /** The looked-up key that matched. */
   key: string;
   id: string;
   /** 'C-7' */
@@ -15,36 +15,39 @@ export interface NameHit {
   distance: 0 | 1 | 2;
 }
 
-/** The names the team knows; looked up in batches, because a sentence has many words that may be one. */
+/** The names the team knows; looked up in batches, as a sentence has many words that could be one. */
 export interface Names {
-  /** Customers called exactly so: by name, alias, or a short form the team has taught. */
+  /** Customers of exactly this name, alias or learnt short form. */
   exact(words: string[]): Promise<NameHit[]>;
   /** Customers whose name begins with the words; a few for each. */
   starting(words: string[]): Promise<NameHit[]>;
-  /** Customers that sound like it, are one letter off, or are meant by pinyin or its initials. */
+  /** Customers that sound alike, are one letter off, or match by pinyin or its initials. */
   like(words: string[]): Promise<NameHit[]>;
-  /** The speaker's own customers, by name and alias; none where they are too many to look through. */
+  /** The speaker's own customers, by name and alias; none if they are too many to compare. */
   own(): Promise<NameHit[]>;
-  /** The speaker's own customers whose name begins as the words sound, with one letter off, or is shortened so. */
+  /**
+   * The speaker's own customers that begin with the same sound, are one letter off, or are shortened to the
+   * words.
+   */
   ownLike(words: string[]): Promise<NameHit[]>;
   /** The contacts of a customer. */
   contacts(id: string): Promise<{ name: string; title: string | null }[]>;
 }
 
-/** A customer as the sentence names it. */
+/** A customer named in the sentence. */
 export interface Mention {
   words: string;
   from: number;
   to: number;
-  /** 'sure': `hits` has one. 'which': several. 'near': only like it, always asked. 'new': nobody knows it. */
+  /** 'sure': one hit. 'which': several. 'near': only similar, always asked about. 'new': unknown. */
   how: 'sure' | 'which' | 'near' | 'new';
   hits: NameHit[];
 }
 
-/** What may be asked back; where several are open, the first comes first. */
+/** What may be asked back; the first of several is asked first. */
 export type Ask = 'customer' | 'near' | 'which' | 'new' | 'whose' | 'date' | 'contact';
 
-/** A value is written at once where it is sure; a proposed one waits for a tap; a blank one is not there. */
+/** A sure value is written at once, a proposed one waits for a tap; an unsaid one is absent. */
 export interface ReadValue<T> {
   value: T;
   how: 'sure' | 'proposed';
@@ -56,16 +59,16 @@ export interface Money {
   approximate: boolean;
 }
 
-/** One act that the sentence tells of. */
+/** One act in the sentence. */
 export interface ActRead {
   act: 'log' | 'plan' | 'lead' | 'deal';
-  /** Proposed: nothing tells for sure that something happened, so it is written only when tapped. */
+  /** 'proposed': nothing says for sure that it happened, so it is written only after a tap. */
   how: 'sure' | 'proposed';
   mention?: Mention;
-  /** As said: 王总, Tom. */
+  /** As said: 王总 ("Mr Wang"), Tom. */
   contacts: string[];
   channel?: Channel;
-  /** The day it happened, 'YYYY-MM-DD'; of a log only. */
+  /** The day it happened, 'YYYY-MM-DD'; logs only. */
   at?: string;
   /** The next step, 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:mm'. */
   next?: ReadValue<string>;
@@ -73,16 +76,16 @@ export interface ActRead {
   /** A stage's key, 'won' or 'lost'; never sure. */
   stage?: ReadValue<string>;
   competitor?: ReadValue<string>;
-  /** The key of a reason: price, budget, timing, fit, silent, decision. */
+  /** Key of a loss reason: price, budget, timing, fit, silent, decision. */
   obstacle?: ReadValue<string>;
   phone?: string;
-  /** The colleague who did it, where it was not the speaker. */
+  /** The colleague who did it, unless it was the speaker. */
   by?: string;
   asks: Ask[];
 }
 
-/** What a correction puts in the place of what was noted last. */
-export interface Mend {
+/** The values that a correction gives the last record. */
+export interface Correction {
   mention?: Mention;
   contact?: string;
   channel?: Channel;
@@ -94,22 +97,22 @@ export interface Mend {
 export interface SentenceReading {
   intent: Intent;
   acts: ActRead[];
-  mend?: Mend;
+  mend?: Correction;
 }
 
 /** What is known of the speaker and the moment. */
-export interface About {
+export interface SpeakerContext {
   names: Names;
-  /** The speaker's colleagues. */
+  /** Names of the speaker's colleagues. */
   colleagues: string[];
   /** Stages by key, with every word for them. */
   stages: { key: string; words: string[] }[];
-  /** The speaker's time of day, 'HH:mm': whether three o'clock is past. */
+  /** The speaker's time of day, 'HH:mm': decides whether three o'clock has passed. */
   time?: string;
-  /** The next step that was noted last: 'no, Thursday' is of its week. */
+  /** The next step logged last: "no, Thursday" means its week. */
   lastNext?: string;
-  /** It was spoken and written down by a machine. */
+  /** Voice input, transcribed by a machine. */
   voice?: boolean;
-  /** Whatever it looks like, it is the speaker's own to note. */
+  /** The words are the speaker's own, even if they look forwarded. */
   isMine?: boolean;
 }

@@ -5,21 +5,21 @@ import { addDays, mondayOf, weekday } from '../../kernel/time/dates.js';
 import { findCustomerMentions } from '../names/customer-mentions.js';
 import { contactsIn, unknownPeople } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { About, Mend } from '../reading/sentence-reading.js';
-import { wanted } from './wanted-pieces.js';
+import type { Correction, SpeakerContext } from '../reading/sentence-reading.js';
+import { sentencePieceKinds } from './wanted-pieces.js';
 
 const sorry =
   /^(?:(?:啊|哦|呃|嗯|哎|哎呀|糟|抱歉|不好意思|my bad|(?:scratch|scrap|strike|forget) that|sorry|oops|no|wait|hold on|actually)(?:[\s,]+|(?=[不说记写搞弄错应是打输填听])))+/iu;
 const marker =
   /^(?:不对(?=[,。\s是不]|$)(?:[,\s]*不对)*|(?:我|时间|客户|金额|日期)?(?:说|记|写|搞|弄|打|输|填|听)(?:错|岔|混|反|漏)了?|错了|不是(?=,是|,应)|改(?:成|到|为)|更正(?:一下)?|纠正(?:一下)?|改一下|哦?不(?=[,\s])|应该(?:是|改)|(?:刚才|刚刚|上一条|上条|上面|那条|之前)\S{0,8}?(?:错了?|不对|改成|改为|应为|应该是|[记写]成)|(?:日期|时间|金额|报价|客户|联系人|下次时间|方式)\S{0,2}?(?:错了|改成|改到|改为|应该是)|correction\b|typo\b|(?:it )?should (?:be|have been)\b|i mean(?:t)?\b|it was\b|wrong\b|make (?:it|that)\b|change (?:the )?\w+ to\b)/iu;
-/** A word for the mistake, after nothing but words for what was noted. */
+/** A word for a mistake, preceded only by words for what was logged. */
 const mistake =
   /^(?:我|刚才|刚刚|上一?条|前面|上面|[那这]条|时间|日期|金额|价格|报价|客户|名字|联系人|方式|的|把|都|给|有点)*(?:[说记写搞弄打输填听看报](?:错|岔|混|反|高|低|多|少|漏)了?|口误|笔误|手误|不对|有误)(?=[,\s]|$)|^我(?:说|指)的是|^我的意思是|^hang on\b|^that should\b|^(?:that|it|this)(?:'s| is| was) (?:wrong|not right|a mistake|incorrect|a typo)\b/iu;
 const instead =
   /^(?:下次|见面|拜访|[那这]次|的)*(?:时间|日期|金额|报价|客户|联系人|方式)是[^,]{1,12},?\s?不是[^,]{1,10}$|^[^,]{1,8}(?:错了|不对|有误),\s?(?:应该?)?[是为][^,]{1,14}$|^不是(?![很太特]|那么)[^,]{1,6},\s?[^,]{1,8}$|^不是[^,]{1,12},?\s?(?:而)?是[^,]{1,14}$|^是[^,]{1,12},\s?不是[^,]{1,12}$|^not (?:(?! but )[^,]){1,24}, (?!but)[^,]{1,24}$|^[^,]{1,18},\s?(?:不是|not )[^,]{1,14}$|^[^,]{1,16},\s?我?(?:说|记|写|搞|弄|打)错了?$|^(?:it|that|this) (?:wasn't|isn't|was not|is not) [^,]{1,24}, (?:(?:it|that) )?(?:was|is|but) [^,]{1,24}$|^(?:it|that|this) (?:was|is)(?: actually)? (?:(?! not )[^,]){1,30},? not (?!but)[^,]{1,24}$/iu;
 const short = /^(?:是|应该是)?[^,]{1,18}$/u;
 
-/** Whether the words mend what was noted before; a price that "is not right" is told of, not mended. */
+/** Whether the words correct the last record. A price that "is not right" is news, not a correction. */
 export function isCorrection(text: string): boolean {
   if (instead.test(text) || (mistake.test(text) && text.length <= 40)) return true;
   const apology = sorry.exec(text)?.[0] ?? '';
@@ -34,8 +34,8 @@ const denied =
 const frame =
   /(?:说|记|写|搞|弄|打|输|填|听)?(?:错|岔|混)了?|(?:scrap|strike|forget) that|(?:上面|刚才)?(?:那条)?[记写]成[^,]{1,8}?了|其实是|^哎|不是(?=,)|my bad|(?:scratch|scrap|strike|forget) that|不对|我(?=[说记写搞弄])|更正(?:一下)?:?|纠正(?:一下)?|改一下|应该(?:是|改成)?|应为|上条|刚才(?:那条|的)?|刚刚(?:那条|的)?|上一条|那条|改成|改到|改为|见的是|见面(?=时间|日期)|拜访(?=时间|日期)|日期|(?:下次)?时间|金额|报价|客户(?:是)?|抱歉|(?<=^|[,\s])是|哦不|啊(?=不)|correction:?|(?:that|it|this)(?:'s| is) (?:wrong|not right|a mistake|incorrect|a typo)|the (?:amount|date|price|customer|contact) (?:was|is)|i mean(?:t)?|(?:it|that) was(?: an?)?|wrong(?: \w+)?|口误|笔误|手误|有误|我[说指]的是|我的意思是|前面(?:那条)?|[那这]条|价格|名字|(?:说|报|写)[高低多少]了|hang on|that should (?:say|read|be)|should be|(?:it )?should have been|typo|make (?:it|that)|change the \w+ to|^no\b|sorry|oops|actually|wait|quote是/giu;
 
-/** What stands in the place of what was noted. */
-export async function mendOf(text: string, at: ReadAt, about: About): Promise<Mend> {
+/** Reads what replaces the corrected values. */
+export async function readCorrection(text: string, at: ReadAt, about: SpeakerContext): Promise<Correction> {
   const rest = text
     .replace(denied, ' ')
     .replace(frame, ' ')
@@ -43,29 +43,30 @@ export async function mendOf(text: string, at: ReadAt, about: About): Promise<Me
     .replace(/\s*,\s*/gu, ',')
     .trim();
   const clauses = clausesOf(rest);
-  const pieces = scan(rest, wanted, at);
+  const pieces = scan(rest, sentencePieceKinds, at);
   const people = contactsIn(pieces);
   const mentions = await findCustomerMentions(rest, clauses, pieces, people, about.names, false);
   const [mention] = mentions;
-  const mend: Mend = { mention };
-  const strangers = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
-  const known = /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
-  const english =
+  const mend: Correction = { mention };
+  const unknownNames = mention ? [] : unknownPeople(`not ${rest}`, []).map(({ words }) => words);
+  const chineseName =
+    /^[\p{Script=Han}]{2,3}$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
+  const englishName =
     /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(rest) && pieces.length === 0 && !mention ? rest : undefined;
-  mend.contact = people[0]?.words ?? known ?? english ?? strangers[0];
-  // 'That was Tuesday': the day it happened, not the day that comes.
+  mend.contact = people[0]?.words ?? chineseName ?? englishName ?? unknownNames[0];
+  // 'That was Tuesday' means the past Tuesday, not the next one.
   const isPast = /\b(?:it|that) was\b|是\S{1,6}[见去打做聊]的/iu.test(text);
   for (const found of pieces)
-    take(found, mend, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
+    applyPiece(found, mend, at, isPast ? { ...about, lastNext: undefined } : about, isPast);
   if (mend.at) mend.channel = undefined;
   return mend;
 }
 
-function take(
+function applyPiece(
   { piece, words }: FoundPiece,
-  mend: Mend,
+  mend: Correction,
   at: ReadAt,
-  { lastNext }: About,
+  { lastNext }: SpeakerContext,
   isPast: boolean,
 ): void {
   if (piece.kind === 'amount') mend.amount = { minor: piece.value, approximate: piece.approximate === true };
@@ -75,7 +76,7 @@ function take(
   const timeOnly = piece.value === at.today && piece.time && readDate(words, at)?.value !== undefined;
   const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
   if (bare && lastNext) {
-    // "No, Thursday": the Thursday of the week that was noted.
+    // "No, Thursday" means the Thursday of the week that was logged.
     const day = addDays(mondayOf(lastNext.slice(0, 10)), weekday(piece.value) - 1);
     mend.next = piece.time ? `${day}T${piece.time}` : day;
   } else if (timeOnly && lastNext) mend.next = `${lastNext.slice(0, 10)}T${piece.time}`;

@@ -1,9 +1,13 @@
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import type { Clause } from '../reading/clauses.js';
 import type { Mention } from '../reading/sentence-reading.js';
 
 const joints = /、|以及|和|与|及|跟|又|,|;| and | & |然后|一个是|再/giu;
 
+/**
+ * A part of a clause about one customer; `joined`: linked by an 'and' to the part before, `inRow`: nothing
+ * else between.
+ */
 export interface ClauseCut {
   clause: Clause;
   mention?: Mention;
@@ -12,7 +16,12 @@ export interface ClauseCut {
 }
 
 /** Cuts each clause between the customers it names. */
-export function cutClause(whole: string, clauses: Clause[], mentions: Mention[], people: Who[]): ClauseCut[] {
+export function cutClause(
+  whole: string,
+  clauses: Clause[],
+  mentions: Mention[],
+  people: PersonSpan[],
+): ClauseCut[] {
   const cuts: ClauseCut[] = [];
   for (const { text, from, to } of clauses) {
     const inside = mentions.filter((one) => from <= one.from && one.to <= to);
@@ -36,12 +45,12 @@ export function cutClause(whole: string, clauses: Clause[], mentions: Mention[],
   return cuts;
 }
 
-/** What may stand between two customers of a row: an 'and', or a comma alone. */
+/** What may stand between two customers of a row: an 'and', or only a comma. */
 const between =
   /^(?:\s|、|和|与|及|以及|跟|还有|的|那边|and\b|&|at\b|from\b|of\b|'s\b|both\b|一个是)*$|^\s*,\s*(?:(?:and|还有|以及)\b)?\s*(?:at|from)?\s*$/iu;
 
-/** Whether two customers follow one another with nothing but their people and an 'and' between them. */
-function isRow(text: string, from: number, to: number, people: Who[]): boolean {
+/** Whether two customers follow one another with only their people and an 'and' between them. */
+function isRow(text: string, from: number, to: number, people: PersonSpan[]): boolean {
   let rest = text.slice(from, to);
   for (const one of people.toReversed()) {
     if (from <= one.from && one.to <= to) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);
@@ -49,7 +58,7 @@ function isRow(text: string, from: number, to: number, people: Who[]): boolean {
   return between.test(rest);
 }
 
-/** Nothing but names: a row that goes on after a comma. */
+/** Whether a clause is only a list of names: a row that continues after a comma. */
 function isList(text: string, from: number, inside: Mention[]): boolean {
   let rest = text;
   for (const one of inside.toReversed()) rest = rest.slice(0, one.from - from) + rest.slice(one.to - from);

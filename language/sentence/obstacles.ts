@@ -1,6 +1,6 @@
 import { isDenied } from '../reading/clauses.js';
 
-/** Why a deal does not move, by the key of a loss reason. */
+/** Phrases for what blocks a deal, by the key of a loss reason. */
 const words: [key: string, pattern: RegExp][] = [
   [
     'price',
@@ -28,16 +28,16 @@ const words: [key: string, pattern: RegExp][] = [
   ],
 ];
 
-/** What a thing costs, said of it as its subject. */
+/** Words for cost as the subject of a phrase. */
 const cost = '(?:价格?|价位|报价|费用|成本|单价|总价|开价)';
-/** Who decides there, above whoever is spoken to. */
+/** Deciders above the contact. */
 const above =
   '(?:总部|集团|上面|上头|上级|老板|领导|大老板|董事会|董事长|总经理|采购委员会|评审会|党委|法务|财务|总裁|股东会?|母公司|总公司)';
 const boss =
   '(?:ceo|cfo|cto|coo|cio|board|management|boss|legal|finance|procurement|hq|headquarters|committee|leadership|director|vp|owner|partners?|head office|exec(?:utive)?s?)';
 const money = '(?:budget|funds|funding|money|cash)';
 
-/** The same by concept: what stands in the way, with what is said of it, in any order of words. */
+/** Wider patterns by concept: the subject and what is said of it, in any word order. */
 const patterns: [key: string, pattern: RegExp][] = [
   [
     'price',
@@ -74,11 +74,12 @@ const patterns: [key: string, pattern: RegExp][] = [
   ],
 ];
 
+/** Reads what blocks the deal (key of a loss reason), or undefined. */
 export function obstacleIn(clause: string): string | undefined {
   const found = [...words, ...patterns].find(([key, pattern]) => {
     const at = clause.search(pattern);
     if (at < 0) return false;
-    // Denials of one's own are part of the words; before "price" a denial takes it away.
+    // A negation is part of most phrases; only before a price it denies the obstacle.
     return key !== 'price' || /谈拢|谈妥/u.test(clause) || !isDenied(clause, at, 4);
   });
   return found?.[0];

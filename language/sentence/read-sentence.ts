@@ -5,37 +5,41 @@ import {
   colleaguesIn,
   contactsIn,
   doneBy,
-  type KnownPeople,
+  type KnownContact,
   knownPeople,
+  type PersonSpan,
   soundsLikeName,
   titledAfter,
   unknownPeople,
-  type Who,
 } from '../names/sentence-people.js';
 import { clausesOf } from '../reading/clauses.js';
-import type { About, ActRead, Ask, Mention, SentenceReading } from '../reading/sentence-reading.js';
-import { isCorrection, mendOf } from './correction.js';
+import type { ActRead, Ask, Mention, SentenceReading, SpeakerContext } from '../reading/sentence-reading.js';
+import { isCorrection, readCorrection } from './correction.js';
 import { isForwarded, isQuestion } from './cues.js';
-import { prepare } from './prepare.js';
+import { prepareSentence } from './prepare.js';
 import { segmentsOf } from './segments.js';
 import { readActs } from './sentence-acts.js';
-import { wanted } from './wanted-pieces.js';
+import { sentencePieceKinds } from './wanted-pieces.js';
 
 const leadWords =
   /线索|新客户|询盘|咨询|展会|转介绍|介绍了?一?个客户|扫[街楼店]?扫到|[碰遇]到一家|认识了|新(?:认识|接触)|一家[^,。]{0,8},?(?:名?叫)|\btrade (?:show|fair)\b|\bexpo\b|\bnew (?:lead|prospect|customer)\b|\b(?:inquiry|enquiry)\b/iu;
 const dealWords =
   /新(?:立|开|增)了?(?:个|一个)?(?:项目|商机)?|新项目|新商机|立项了|上[二三四]期|\bnew (?:project|opportunity|deal)\b/iu;
-/** Without a customer's name, only this makes a sentence one of ours. */
+/** Without a customer's name, only such words make a sentence one about sales. */
 const business = /约|拜访|见了|报价|签|合同|客户|方案|聊|\b(?:met|visit|quote|price|contract)/iu;
 
 /**
- * Reads a sentence as one would tell it to a colleague into the acts it tells of. It decides nothing that it is
- * not told: what may be meant is proposed, what is not said stays blank.
+ * Reads a sentence, as told to a colleague, into acts. Nothing is guessed: a possible value is proposed, an
+ * unsaid one stays blank.
  */
-export async function readSentence(said: string, at: ReadAt, about: About): Promise<SentenceReading> {
-  const text = prepare(said, about.voice);
+export async function readSentence(
+  said: string,
+  at: ReadAt,
+  about: SpeakerContext,
+): Promise<SentenceReading> {
+  const text = prepareSentence(said, about.voice);
   const colleagues = colleaguesIn(text, about.colleagues);
-  const pieces = scan(text, wanted, at);
+  const pieces = scan(text, sentencePieceKinds, at);
   const titled = contactsIn(pieces).filter(
     (one) => !colleagues.some((who) => one.from < who.to && who.from < one.to),
   );
@@ -45,7 +49,8 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     (soundsLikeName(head) && !/^(?:客户|备注|结果)/u.test(head)) ||
     (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(head) && colleagues.some((one) => one.words === head));
   if (!about.isMine && isForwarded(text, speaks)) return { intent: 'forward', acts: [] };
-  if (isCorrection(text)) return { intent: 'correction', acts: [], mend: await mendOf(text, at, about) };
+  if (isCorrection(text))
+    return { intent: 'correction', acts: [], mend: await readCorrection(text, at, about) };
   const clauses = clausesOf(text, pieces);
   const isLead =
     leadWords.test(text) || (pieces.some(({ piece }) => piece.kind === 'phone') && titled.length > 0);
@@ -57,10 +62,10 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
   const ids = mentions.flatMap(({ how, hits }) =>
     how === 'sure' || (how === 'near' && hits.length === 1) ? hits.map(({ id }) => id) : [],
   );
-  const contacts: KnownPeople[] = [];
+  const contacts: KnownContact[] = [];
   for (const id of new Set(ids))
     contacts.push(...(await about.names.contacts(id)).map((one) => ({ ...one, customerId: id })));
-  const outside = (one: Who) => !mentions.some((name) => one.from < name.to && name.from < one.to);
+  const outside = (one: PersonSpan) => !mentions.some((name) => one.from < name.to && name.from < one.to);
   const known = knownPeople(text, contacts).filter(outside);
   const named = titledAfter(text, mentions).filter(outside);
   const free = [...titled, ...named].filter(
@@ -70,7 +75,7 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
       !known.some((other) => other.to === one.from && other.words[0] === one.words[0]),
   );
   const strangers = unknownPeople(text, [...mentions, ...known, ...free, ...colleagues]);
-  // 王总 said twice is the same 王总.
+  // A contact mentioned twice (王总, "Mr Wang") is the same person.
   for (const one of free) one.of ??= known.find(({ words }) => words === one.words)?.of;
   const people = [...known, ...free, ...strangers].sort((a, b) => a.from - b.from);
   const segments = segmentsOf({ text, clauses, pieces, mentions, people, colleagues, at, about });
@@ -82,22 +87,22 @@ export async function readSentence(said: string, at: ReadAt, about: About): Prom
     const ours = segments.some(
       (one) => (one.channel && one.kind === 'done') || one.amount || one.contacts.length > 0 || one.obstacle,
     );
-    // 你 is whom one talks to, not whom one visits.
+    // 你 ("you") addresses somebody; it is not a customer.
     if ((!ours && !business.test(text)) || /你|\byou\b/iu.test(text)) return { intent: 'none', acts: [] };
     for (const act of acts) act.asks.unshift('customer');
   }
   const [first] = acts;
   if (!first) return { intent: 'none', acts: [] };
-  if (isLead && first.mention?.how === 'new') become(first, 'lead');
+  if (isLead && first.mention?.how === 'new') turnInto(first, 'lead');
   else if (dealWords.test(text) && first.mention?.how === 'sure') {
-    become(first, 'deal');
+    turnInto(first, 'deal');
     first.next = undefined;
   }
   return { intent: first.act, acts };
 }
 
-/** A lead and a deal are made, they do not happen on a day or by a channel. */
-function become(act: ActRead, kind: 'lead' | 'deal'): void {
+/** Turns an act into a lead or deal, which has neither day nor channel. */
+function turnInto(act: ActRead, kind: 'lead' | 'deal'): void {
   act.act = kind;
   act.at = undefined;
   act.channel = undefined;
@@ -107,11 +112,13 @@ function blank(mention?: Mention): ActRead {
   return { act: 'log', how: 'proposed', mention, contacts: [], asks: [] };
 }
 
-/** Two contacts that both are 王总: which one is asked, the log is kept all the same. */
-function withContactAsked(act: ActRead, contacts: KnownPeople[]): ActRead {
-  const twins = act.contacts.some((said) => {
+/**
+ * Asks which contact is meant if several share surname and title (王总, "Mr Wang"); the log is stored anyway.
+ */
+function withContactAsked(act: ActRead, contacts: KnownContact[]): ActRead {
+  const isAmbiguous = act.contacts.some((said) => {
     const fits = contacts.filter(({ name, title }) => title !== null && said === `${name[0]}${title}`);
     return fits.length > 1;
   });
-  return twins ? { ...act, asks: [...act.asks, 'contact'] } : act;
+  return isAmbiguous ? { ...act, asks: [...act.asks, 'contact'] } : act;
 }

@@ -1,20 +1,31 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import { isDenied } from '../reading/clauses.js';
-import { again, doneCue, intended, ownDuty, supposed, toldCue, undone } from './cues.js';
+import {
+  doneCue,
+  hypotheticalCue,
+  intentCue,
+  notDoneCue,
+  ownDuty,
+  repetitionCue,
+  reportedCue,
+} from './cues.js';
 import type { Segment } from './segment-type.js';
 import { dueToday, laterToday, saysAway } from './when.js';
 
-/** 确认一下, 问下: done briefly, and with a day ahead not yet. */
+/** Verbs of a brief act: 确认一下 ("just confirm"), 问下 ("just ask"); with a future day they are plans. */
 const asIntended =
   /(?:问问|聊聊|看看|催催|碰碰|谈谈|约约|说说|对对|碰个)|(?:确认|沟通|核对|落实|问|对|聊|谈|碰|看|催)(?:一下|下(?![来午周个次月半单定面])(?=$|[,。]|\p{Script=Han}{2}))/u;
 
-/** 陈厂长十号之前要给报价: by their day, whoever's turn it is; told of them, not set out by the speaker. */
+/**
+ * What their contact demands by a day, whoever acts: 陈厂长十号之前要给报价 ("plant manager Chen needs the quote by the
+ * 10th"); it is reported, not planned.
+ */
 const demanded = ({ text, contacts: [who = ''] }: Segment): boolean =>
   who !== '' && /^[^,。]{0,12}之?前(?:就?要|得)(?:给|出|交|拿)/u.test(text.split(who)[1] ?? '');
 
-/** Amy will get back to us by Thursday: what somebody of theirs will do, by themselves, is news of them. */
-function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boolean {
+/** What somebody of theirs will do on their own is news: "Amy will get back to us by Thursday". */
+function isTheirTurn({ text, from, to, mention }: Segment, people: PersonSpan[]): boolean {
   const does = people.find(
     (one) =>
       from <= one.from &&
@@ -39,14 +50,17 @@ function isTheirTurn({ text, from, to, mention }: Segment, people: Who[]): boole
       );
 }
 
-/** 该给云杉打电话了: due, not done. */
+/** Overdue, not done: 该给云杉打电话了 ("it is time to call Yunshan"). */
 const overdue = /(?<!应)该(?=给|去|跟|约|联系|回访|拜访|催|找|见|打|发|送)/u;
 
-/** Ask Amy tomorrow: told to oneself. */
+/** An order to oneself: "Ask Amy tomorrow". */
 const command =
   /^\s*(?:please |then |and |also |first )*(?:ask|tell|confirm|check|find out|let|get|give|send|show)\b(?!s|ed)/iu;
 
-/** 两天后问问明月的反馈: a day ahead at the head, and the verb right after it: what the speaker sets down to do. */
+/**
+ * A future day at the head with the verb right after it: 两天后问问明月的反馈 ("in two days, ask Mingyue for
+ * feedback"); a task.
+ */
 const isSetDown = ({ text, when, from }: Segment, pieces: FoundPiece[]): boolean => {
   if (!when.next) return false;
   const first = pieces.find(({ piece, from: at }) => piece.kind === 'date' && at === when.next?.from);
@@ -59,42 +73,42 @@ const isSetDown = ({ text, when, from }: Segment, pieces: FoundPiece[]): boolean
   );
 };
 
-/** An English noun for a way to talk, with nobody who talks: prefers email, no more calls. */
+/** An English noun for a channel without anybody using it: "prefers email", "no more calls". */
 const isLatinOnly = /^[^\p{Script=Han}]*$/u;
 const spoke =
   /\b\p{Ll}+ed\b|\b(?:call|meeting|visit|zoom|chat|coffee|lunch|dinner|breakfast|video call)\b[^,.]{0,24}\b(?:with|w\/|at|from|to)\b|^\s*(?:(?:nice|good|great|quick|short|long|brief|today|this morning)\s)*(?:call|meeting|visit|zoom|e-?mail|wechat)\b|\b(?:over|by|via|on) (?:the )?(?:zoom|teams|phone|e-?mail|wechat|video)|today|this morning|yesterday/iu;
 
-/** 周四前把澄清回了: the 了 of what is to be done by then. */
+/** 周四前把澄清回了 ("reply to the query by Thursday"): 了 with a deadline marks a task. */
 const untilThen = /前(?:得|要|必须|务必)?把[^,。]*了\s*$/u;
 
-/** The talk that was agreed on is on another day now. */
+/** An agreed conversation was moved to another day. */
 const movedOn =
   /[改挪调]期?到|\b(?:moved|rescheduled|shifted|bumped|switched) to\b|\b(?:call|visit|meeting|demo|lunch|dinner|workshop|review)\b[^,.]{0,30}\b(?:pushed|postponed|delayed) (?:back |out )?(?:to|till|until)\b/iu;
 
-/** 微信 周总 要两个案例: the channel, whom, and what is asked for; a message short of its verbs. */
+/** Channel, contact and request without verbs: 微信 周总 要两个案例 ("WeChat, Mr Zhou, wants two references"). */
 const telegraphed = ({ text, channel, contacts: [who = ''] }: Segment): boolean =>
   channel !== undefined && who !== '' && /^\s+(?:要|想|嫌)/u.test(text.split(who)[1] ?? '');
 
-/** Whether a stretch tells of something done, said, meant, called off, or only how things stand. */
+/** Decides whether a segment tells of something done, said, planned or called off, or only of a state. */
 export function kindOf(
   segment: Segment,
   isOff: boolean,
-  people: Who[],
+  people: PersonSpan[],
   now: string,
   pieces: FoundPiece[],
 ): Segment['kind'] {
   const { text, from, when, channel, obstacle, mention, amount } = segment;
   if (isOff) return 'off';
-  if (supposed.test(text) && !segment.channel) return 'told';
+  if (hypotheticalCue.test(text) && !segment.channel) return 'told';
   const happened = doneCue.exec(text);
-  const missed = undone.exec(text);
+  const missed = notDoneCue.exec(text);
   if (missed && !(happened && happened.index < missed.index)) return when.next ? 'plan' : 'undone';
   const ahead = when.next !== undefined;
   if (ahead && movedOn.test(text)) return 'plan';
   const isLater = laterToday.test(text) || (when.todayAt?.slice(11) ?? '') > now;
   if (when.at) return 'done';
   if (overdue.test(text) || (ahead && untilThen.test(text))) return 'plan';
-  const aim = ahead ? intended.exec(text) : null;
+  const aim = ahead ? intentCue.exec(text) : null;
   if (happened && !isDenied(text, happened.index, 3) && !(aim && aim.index < happened.index)) return 'done';
   if (ahead && !happened && (asIntended.test(text) || command.test(text) || isSetDown(segment, pieces)))
     return 'plan';
@@ -102,19 +116,19 @@ export function kindOf(
   if (ahead && saysAway.test(text)) return 'state';
   if (isTheirTurn(segment, people)) return 'told';
   if (!happened && ownDuty.test(text)) return 'plan';
-  if (toldCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
+  if (reportedCue.test(text) || telegraphed(segment) || demanded(segment)) return 'told';
   if (obstacle) return 'told';
-  if (ahead || intended.test(text)) {
+  if (ahead || intentCue.test(text)) {
     const subject = mention ?? people.find((one) => from <= one.from && one.to <= segment.to);
-    const repeated = again.exec(text);
-    // Of whom it is said first, there is news; of whom it is said last, there is a plan.
+    const repeated = repetitionCue.exec(text);
+    // With a subject before the repetition it is news; with one after it, a plan.
     const first = when.next?.from ?? Number.POSITIVE_INFINITY;
     if (
       repeated &&
       subject &&
       subject.from < first &&
       subject.from - from < repeated.index &&
-      // Ping Sarah again: after an English verb she is whom it is done to.
+      // After an English verb the subject is an object: "Ping Sarah again".
       !/[a-z]{3,}\s$/u.test(text.slice(0, subject.from - from)) &&
       !/^\s*(?:要|准备|打算|(?:i )?will\b|i'll\b|going to\b)/iu.test(text)
     )

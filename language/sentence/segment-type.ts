@@ -4,16 +4,16 @@ import type { Mention, Money, ReadValue } from '../reading/sentence-reading.js';
 import type { Rival } from './rivals.js';
 import type { When } from './when.js';
 
-/** A stretch about one customer, or about the one before it. */
+/** A part of the sentence about one customer, or about the one before it. */
 export interface Segment extends Clause {
   mention?: Mention;
-  /** Joined to the stretch before it by an 'and': what is said of one is said of both. */
+  /** Joined to the segment before it by an 'and': what is said of one is said of both. */
   joined: boolean;
-  /** Nothing but 'and' stands between its customer and the one before: they are a row. */
+  /** Only an 'and' separates its customer from the one before: they form a row. */
   inRow: boolean;
   kind: 'done' | 'told' | 'plan' | 'state' | 'off' | 'undone' | 'aside';
   contacts: string[];
-  /** The customers whose contacts are spoken of. */
+  /** Ids of the customers whose contacts it names. */
   of: string[];
   when: When;
   channel?: Channel;

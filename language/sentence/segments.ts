@@ -1,8 +1,8 @@
 import type { Channel, FoundPiece, ReadAt } from '../../kernel/pieces/base/piece.js';
-import type { Who } from '../names/sentence-people.js';
+import type { PersonSpan } from '../names/sentence-people.js';
 import { type Clause, isDenied } from '../reading/clauses.js';
-import type { About, Mention } from '../reading/sentence-reading.js';
-import { calledOff, putOff, supposed, toldCue } from './cues.js';
+import type { Mention, SpeakerContext } from '../reading/sentence-reading.js';
+import { cancelledCue, hypotheticalCue, postponedCue, reportedCue } from './cues.js';
 import { cutClause } from './cuts.js';
 import { channelIn } from './manner.js';
 import { obstacleIn } from './obstacles.js';
@@ -18,18 +18,19 @@ interface Ground {
   clauses: Clause[];
   pieces: FoundPiece[];
   mentions: Mention[];
-  people: Who[];
-  colleagues: Who[];
+  people: PersonSpan[];
+  colleagues: PersonSpan[];
   at: ReadAt;
-  about: About;
+  about: SpeakerContext;
 }
 
-/** Told Jack to call Oakline: it is yet to be done. */
+/** Delegated, so not done yet: "told Jack to call Oakline". */
 const delegated = /\b(?:[Tt]old|[Aa]sked|[Gg]ot|[Rr]eminded) \p{Lu}\p{Ll}+ to \p{Ll}+/u;
 
-/** 今天补记, just logging it now: said of the note itself. */
+/** About the note itself: 今天补记 ("adding this today"), "just logging it now". */
 const aboutTheNote = /^[^,。]{0,6}(?:补记|补录|补登|补一下)[^,。]{0,4}$|^[^,]{0,12}\blogging (?:it|this)\b/iu;
 
+/** Splits the sentence into segments and reads the values of each. */
 export function segmentsOf(ground: Ground): Segment[] {
   const { pieces, mentions, people, colleagues, at, about } = ground;
   const clauses = ground.clauses.filter(({ text }) => !aboutTheNote.test(text));
@@ -37,22 +38,22 @@ export function segmentsOf(ground: Ground): Segment[] {
     ({ clause, mention, joined, inRow }) => {
       const { text, from, to } = clause;
       const mine = pieces.filter((one) => from <= one.from && one.to <= to);
-      const off = calledOff.exec(text);
-      const isOff = off !== null && !putOff.test(text) && !isDenied(text, off.index, 4);
-      const when = whenOf(text, from, mine, at, calledOff.test(text));
+      const off = cancelledCue.exec(text);
+      const isOff = off !== null && !postponedCue.test(text) && !isDenied(text, off.index, 4);
+      const when = whenOf(text, from, mine, at, cancelledCue.test(text));
       if (isDueToday(text) && !when.next) when.todayAt ??= at.today;
       const ours = (start: number, end: number) =>
         [...mentions, ...people].some((one) => from + start < one.to && one.from < from + end);
       const rival = readRival(text, ours);
       const bare = text.slice(0, rival ? rival.from : text.length);
-      const amount = supposed.test(text)
+      const amount = hypotheticalCue.test(text)
         ? undefined
         : sumIn(text, rival && !/我们|\bwe\b/iu.test(text) ? before(mine, from, rival) : mine, from);
       const phone = mine.find(({ piece }) => piece.kind === 'phone')?.piece.value as string | undefined;
       const present = people.filter(
-        (one) => from <= one.from && one.to <= to && isThere(text, one.from - from, one.to - from),
+        (one) => from <= one.from && one.to <= to && tookPart(text, one.from - from, one.to - from),
       );
-      const isSupposed = supposed.test(text);
+      const isSupposed = hypotheticalCue.test(text);
       if (isSupposed) when.next = undefined;
       const segment: Segment = {
         ...clause,
@@ -83,7 +84,7 @@ export function segmentsOf(ground: Ground): Segment[] {
         segment.kind = 'plan';
       else if (mates && when.next && /说\S{0,3}(?:要|打算|准备|明天|后天|下周)\S*[去见约]/u.test(text))
         segment.kind = 'plan';
-      // What colleagues talked over among themselves is no news of a customer.
+      // A conversation among colleagues is no news of a customer.
       else if (mates && !mention && segment.contacts.length === 0 && /[跟和与]/u.test(text))
         segment.kind = 'aside';
       else segment.kind = kindOf(segment, isOff, people, about.time ?? '24:00', mine);
@@ -93,29 +94,34 @@ export function segmentsOf(ground: Ground): Segment[] {
     },
   );
   for (const [at, one] of segments.entries()) {
-    followOn(one, segments[at - 1]);
-    sameSum(one, segments[at - 1]);
-    thenOnly(one, segments[at - 1]);
+    continuePlan(one, segments[at - 1]);
+    dropRestatedSum(one, segments[at - 1]);
+    dropConsequence(one, segments[at - 1]);
   }
   return segments;
 }
 
-/** 明天去海川，把合同签了: of a plan, 把…了 is what will be done there. */
-function followOn(one: Segment, before: Segment | undefined): void {
+/**
+ * After a plan, 把…了 is what will be done there: 明天去海川，把合同签了 ("to Haichuan tomorrow, to sign the contract").
+ */
+function continuePlan(one: Segment, before: Segment | undefined): void {
   if (before?.kind !== 'plan' || !before.when.next || one.when.at || one.kind !== 'done') return;
   if (!/^\s*(?:再|顺便|先|并|然后)?把[^,。]+了$/u.test(one.text) || /已|刚/u.test(one.text)) return;
   one.kind = 'plan';
   one.stage = undefined;
 }
 
-/** What comes first as a condition; whatever stands after its comma hangs on it. */
+/** A leading condition: what follows its comma depends on it. */
 const condition =
   /^\s*(?:but|and|so|那|但|不过)?\s*(?:if|unless|in case|如果|要是|假如|假设|倘若|万一|除非|只要|provided|assuming|suppose|as long as)/iu;
-/** What is said to follow. */
+/** Words of a consequence. */
 const consequence = /[就才便]|能|可以|会(?!议)|\b(?:will|would|could|can|might|should)\b|(?:'ll|'d)\b/iu;
-/** 要是下周三不回，我就找李经理: what would follow on a supposition is no fact either. */
-function thenOnly(one: Segment, before: Segment | undefined): void {
-  if (!before || !supposed.test(before.text)) return;
+/**
+ * The consequence of a condition is no fact either: 要是下周三不回，我就找李经理 ("if there is no reply by Wednesday, I'll
+ * ask manager Li").
+ */
+function dropConsequence(one: Segment, before: Segment | undefined): void {
+  if (!before || !hypotheticalCue.test(before.text)) return;
   if (!condition.test(before.text) && !consequence.test(one.text)) return;
   if (/^\s*(?:那|我们?)*就/u.test(one.text)) one.contacts = [];
   one.when.next = undefined;
@@ -123,29 +129,32 @@ function thenOnly(one: Segment, before: Segment | undefined): void {
   one.stage = undefined;
 }
 
-/** 希望打九折，也就是72万: what was wished for, in other words, is no price yet. */
-function sameSum(one: Segment, before: Segment | undefined): void {
+/** A wish in other words is no price yet: 希望打九折，也就是72万 ("hope for 10% off, that is 720,000"). */
+function dropRestatedSum(one: Segment, before: Segment | undefined): void {
   if (!one.amount || !before || !/^\s*(?:也就是|就是|相当于|等于|that is|i\.e\.)/iu.test(one.text)) return;
   if (/希望|想|要求|能不能|\b(?:wants?|hopes?|asks?)\b/iu.test(before.text)) one.amount = undefined;
 }
 
 const talkAhead =
   /\b(?:ask(?:s|ed)?|wants?|wanted|requests?|requested|propos\w+|suggest\w+|agreed|set(?:ting)? up|schedul\w+|book\w+)\b[^,.]{0,20}\b(?:call|meeting|visit|zoom|lunch|coffee|dinner)\b/iu;
-/** They asked for a call next week: how it will be is not how it was told. */
+/**
+ * Reads the channel before the words of reporting only: "they asked for a call next week" says how the next
+ * contact will be.
+ */
 function channelBefore({ text, from, channel, mention }: Segment, pieces: FoundPiece[]): Channel | undefined {
   if (talkAhead.test(text)) return undefined;
-  const said = toldCue.exec(text);
+  const said = reportedCue.exec(text);
   if (!channel || !said) return channel;
   const earlier = pieces.filter((one) => one.from - from < said.index + said[0].length);
   return channelIn(text.slice(0, said.index), earlier, from, mention);
 }
 
-/** What another seller asks is no price of ours. */
+/** A competitor's amount is no price of ours: leaves out amounts from the competitor on. */
 const before = (pieces: FoundPiece[], offset: number, rival: Rival): FoundPiece[] =>
   pieces.filter(({ piece, from }) => piece.kind !== 'amount' || from - offset < rival.from);
 
-/** Whoever is denied or was not there is no contact of it. */
-function isThere(text: string, from: number, to: number): boolean {
+/** Whether a person took part: not denied, not absent. */
+function tookPart(text: string, from: number, to: number): boolean {
   return (
     !/(?:不是|没(?:能)?(?:见到|见着|碰到|遇到)|not)\s?$/iu.test(text.slice(0, from)) &&
     !/^(?:没来|不在|没在| (?:was|is) (?:out|away|not|off))/u.test(text.slice(to))

@@ -1,10 +1,10 @@
 import type { ReadAt } from '../../kernel/pieces/base/piece.js';
 import { hasNegation } from '../reading/clauses.js';
 import type { ActRead, Ask, Mention } from '../reading/sentence-reading.js';
-import { again } from './cues.js';
+import { repetitionCue } from './cues.js';
 import type { Segment } from './segment-type.js';
 
-/** Stretches about one customer make one act; what comes before the first name is about the first. */
+/** Groups segments by customer, one act each; what precedes the first name is about the first customer. */
 export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRead[] {
   const groups: Segment[][] = [];
   let leading: Segment[] = [];
@@ -19,19 +19,19 @@ export function readActs(segments: Segment[], at: ReadAt, voice = false): ActRea
     else leading.push(segment);
   }
   if (leading.length > 0) groups.push(leading);
-  share(groups);
+  shareAcrossRows(groups);
   return groups.flatMap((group) => actOf(group, at, voice));
 }
 
-/** 两家都, both, nobody: it is said of every customer that was named. */
+/** Said of every named customer: 两家都 ("both of them"), both, nobody. */
 const ofAll =
   /[两二三四五几]家|[两三四五几]边|他们都|双方|全都|都(?=[没不嫌约说要想在是同有还觉已很挺])|^\s*都|一[个家]都|谁[都也]没|没一个|没(?:有)?人接|\b(?:both|neither|all (?:of them|two|three|four)|(?:nobody|no one|none|everyone|everybody))\b|\bno answer\b/iu;
-/** He, she, it: only the last who was named can be meant. */
+/** A singular pronoun: only the last named customer can be meant. */
 const ofOne = /[他她它](?!们)|对方|那边|人家|\b(?:he|she|it|his|her)\b/iu;
 
 /**
- * Of whom a remark without a name is said: of the customer whose contact it speaks of, of a whole row of customers
- * (A、B都见了，都嫌贵), else of the customer that was named last.
+ * Finds the customers that a remark without a name is about: the one whose contact it names, a whole row
+ * (A、B都见了，都嫌贵, "met both A and B, too expensive"), else the last one named.
  */
 function meantBy({ text, of, contacts }: Segment, groups: Segment[][]): Segment[][] {
   const last = groups.slice(-1);
@@ -45,7 +45,7 @@ function meantBy({ text, of, contacts }: Segment, groups: Segment[][]): Segment[
   return rowAtEnd(groups);
 }
 
-/** The customers at the end that were named in one row, or the last alone. */
+/** The customers at the end that were named in one row, or only the last. */
 function rowAtEnd(groups: Segment[][]): Segment[][] {
   let first = groups.length - 1;
   while (first > 0 && groups[first]?.find(({ mention }) => mention)?.inRow) first--;
@@ -56,10 +56,13 @@ const keyOf = (mention: Mention): string => mention.hits[0]?.id ?? mention.words
 
 const shared = ['channel', 'obstacle', 'stage', 'amount'] as const;
 
-/** A、B都见了: what is said of one of a row of customers is said of all that nothing else is said of. */
-function share(groups: Segment[][]): void {
+/**
+ * Shares what is said of one customer in a row with all about whom nothing else is said: A、B都见了 ("met both A
+ * and B").
+ */
+function shareAcrossRows(groups: Segment[][]): void {
   const pairs = groups.slice(1).map((group, at) => [groups[at], group] as const);
-  // 给A、B、C打电话: what stands at the end reaches the first.
+  // Backwards, so that words at the end reach the first name: 给A、B、C打电话 ("call A, B and C").
   for (const [group, next] of pairs.toReversed()) {
     const [last, follower] = joinedPair(group, next);
     if (!last || !follower || !isBare(last)) continue;
@@ -75,7 +78,7 @@ function share(groups: Segment[][]): void {
   }
 }
 
-/** The last stretch about one customer and the first about the next, where an 'and' joins them. */
+/** The last segment about one customer and the first about the next, if an 'and' joins them. */
 function joinedPair(group: Segment[] = [], next: Segment[] = []): [Segment?, Segment?] {
   const follower = next.find((one) => one.mention);
   return follower?.joined ? [group.filter((one) => one.mention).at(-1), follower] : [];
@@ -104,7 +107,8 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   );
   const next = nexts.sort((a, b) => (a.value < b.value ? -1 : 1))[0];
   const phone = told.find((one) => one.phone)?.phone;
-  // 竞品是星图，报了25万: what follows on a rival is the rival's.
+  // An amount right after a competitor is the competitor's: 竞品是星图，报了25万 ("the rival is Xingtu, quoting
+  // 250,000").
   const isRivals = (one: Segment) =>
     /^\s*(?:他们|它|对方)?(?:报|出|给)/u.test(one.text) && group[group.indexOf(one) - 1]?.rival !== undefined;
   const amount = told.filter((one) => one.amount && !isRivals(one)).at(-1)?.amount;
@@ -146,9 +150,9 @@ function actOf(all: Segment[], at: ReadAt, voice = false): ActRead[] {
   ];
 }
 
-/** 本来要去演示，停电了没演成: what was meant, until something came between. */
+/** An intention that something prevented: 本来要去演示，停电了没演成 ("was going to demo, power failed"). */
 const meantOnce = /本来|本想|本打算|原想|原本|原定|原计划|\b(?:was|were) (?:going|supposed|meant) to\b/iu;
-/** What came between: one was called away, into one's own office. */
+/** What prevented it: the speaker was called away or back to the office. */
 const elsewhere = /被|临时|突然|内部|公司(?:开会|有事)|\b(?:got|was|were) (?:called|pulled|dragged)\b/iu;
 const fellThrough = (later: Segment[]): boolean =>
   later.some(
@@ -156,7 +160,10 @@ const fellThrough = (later: Segment[]): boolean =>
       kind === 'off' || kind === 'undone' || (!channel && /没\S{1,2}[成上]/u.test(text)),
   );
 
-/** 青禾没去成，车坏路上了: why it came to nothing is no news of the customer. */
+/**
+ * Drops the reason of a failed visit, which is no news of the customer: 青禾没去成，车坏路上了 ("didn't make it to
+ * Qinghe, car broke down").
+ */
 function withoutReasons(group: Segment[]): Segment[] {
   const failed = group.findIndex(
     ({ kind, mention, text }, at) =>
@@ -178,17 +185,17 @@ function withoutReasons(group: Segment[]): Segment[] {
     );
 }
 
-/** A past day that is not named, and is not today. */
+/** An unnamed past day. */
 const someDay =
   /前[两几]天|前阵子|[上前]些天|\b(?:the other day|a while ago|a few days ago|some time ago)\b/iu;
 
-/** 把金额改成50万: told to the bot, not of a customer; the deal is changed by a tap. */
+/** An order to the bot: 把金额改成50万 ("change the amount to 500,000"); the deal is changed by a tap. */
 const instructs =
   /^\s*(?:请|帮我|麻烦)?(?:把|将)[^,。]*(?:金额|报价|价格|阶段|概率|预计)[^,。]{0,4}(?:改|调|推|设|换|变)(?:成|为|到)(?![^,。]*了\s*$)|^\s*(?:please )?(?:change|set|update|move) (?:the |its |their )?[^,.]*\b(?:amount|price|stage|value)\b[^,.]* to\b/iu;
 
 /**
- * A statement with nothing done, said or meant in it may be anything, more so when a machine wrote it down; and
- * what a denial reaches is easily mistaken.
+ * Whether the act is certain: a bare statement may mean anything, even more from voice input, and the scope
+ * of a negation is easily misread.
  */
 function isSure(told: Segment[], voice: boolean): boolean {
   if (told.some(({ text, when }) => !when.at && someDay.test(text))) return false;
@@ -200,7 +207,7 @@ function isSure(told: Segment[], voice: boolean): boolean {
   );
 }
 
-/** Something that happened or was told makes a log; only intentions make a plan; what came to nothing, neither. */
+/** Something done or reported makes a log, only plans make a plan, and what came to nothing makes neither. */
 function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
   let act: 'log' | 'plan' | undefined;
   for (const { kind } of group) {
@@ -209,9 +216,9 @@ function kindOfAct(group: Segment[]): 'log' | 'plan' | undefined {
     if (kind === 'off' || kind === 'undone') act = undefined;
   }
   const states = group.filter(({ kind }) => kind === 'state');
-  // 再约, after good news of the customer, follows on something that took place.
+  // 再约 ("meet again") after good news follows on something that happened.
   const isNews = states.some(({ text }) => !/[不没]|\bnot\b/iu.test(text));
-  const isAgain = group.some(({ kind, text }) => kind === 'plan' && again.test(text));
+  const isAgain = group.some(({ kind, text }) => kind === 'plan' && repetitionCue.test(text));
   if (act === 'plan' && isNews && isAgain) return 'log';
   const denied = group.some(({ kind }) => kind === 'off' || kind === 'undone');
   return act ?? (states.length > 0 && !denied ? 'log' : undefined);

@@ -1,22 +1,22 @@
 import type { FoundPiece } from '../../kernel/pieces/base/piece.js';
 import { isDenied } from '../reading/clauses.js';
 import type { Money, ReadValue } from '../reading/sentence-reading.js';
-import { supposed } from './cues.js';
+import { hypotheticalCue } from './cues.js';
 
 interface Sum extends Money {
   from: number;
   to: number;
 }
 
-/** Money that is no price: what was paid, a part of it, what comes off it. */
+/** Words that mark an amount as no price: a payment, a part, a reduction. */
 const otherBefore =
   /(?:预付款?|首款|首期款?|[已先再首]付|付了|收了|欠|定金|订金|首付|押金|回款|尾款|付款|收到|剩下?|余下|每期|每年|便宜|[低高多]|降|优惠|让利|减|抹掉?|少(?!于)|让|涨|加|差|值|deposit of|spent|earned|raised|invested|revenue of|turnover of|worth|paid(?: us)?|paid an?|off by|down by)(?:了|约)?\s?$|(?:其中|包括|里面|另(?:外|加)|含)[^,。]{0,8}$|(?:[做卖赚]了|营业额|销售额|产值|营收|流水|市值|并发|用户)[^,。]{0,8}$/iu;
 const otherAfter =
   /^\s?多?(?:预付|定金|订金|首付|押金|回款|尾款|deposit|off\b|(?:short|overdue|outstanding|upfront|in advance)\b|员工|名|人(?!民币))/iu;
-/** What it was before. */
+/** Words that mark an amount as the former one. */
 const formerBefore =
   /(?:从|由|原来|原价|原先|之前|上次(?:报|是)?|不是|instead of|from)(?:报价|价格|报了?)?\s?$/iu;
-/** One end of a range is no price, and neither is a condition. */
+/** Words of a range or a condition, whose amounts are no price. */
 const rangeAfter = /^\s?(?:[到至~-]\S{1,8}之间|之间|还是|或)/u;
 const conditionBefore =
   /(?:不到|不超|低于|高于|没有|少于|(?<!现)在)\s?$|\b(?:only|anything|nothing|unless|sign|buy|accept|wants?|needs?|must be|has to be|stay|consider|settle|as long as|once)\b[^,.]{0,24}\b(?:below|under|above|over|(?:less|more|lower|higher) than|beyond)\s?$|\b(?:at least|no less than|a minimum of)\s?$/iu;
@@ -25,15 +25,18 @@ const conditionAfter =
 const wished =
   /(?:hope(?:s)? for|希望|想要|问|能不能|能否|可不可以|asked? (?:if|whether))[^,。]*$|\bmatch\s$|\b(?:balk|chok|refus|reject|declin|laugh|winc)\w* (?:to |at )?$|\bturn\w* down $|想(?=[压降砍])[^,。]*$/iu;
 
-/** Words that make a sum a price, near before it or right after it. */
+/** Words just before or after an amount that make it a price. */
 const priceBefore =
   /(?:报价?|价格?|预算|谈[到妥好下]|签|总价|合同额?|金额|[降砍涨压改]到|改成|quot(?:e|ed|es)|price|signed|budget|accepted|agreed|contract|total|deal|for|at|is|to)\S{0,6}\s?\S{0,6}$|^\S{0,8}\s?$/iu;
 const priceAfter = /^\s?(?:的?(?:单子?|项目|合同)|成交|签|左右|以内)/u;
-/** Somebody would like it so, or it is a guess. */
+/** Words of a wish or a guess. */
 const doubtful =
   /想(?=[压降砍要谈低])|希望|想要|估计|能不能|答应考虑|\b(?:may|might|could(?! do)|would|up to|stretch|match|hopes?|wish|wants? us)\b/iu;
 
-/** The sum a clause settles on, in its words' order; what is denied, past, partial or only asked for is none. */
+/**
+ * Reads the amount (minor units) that a clause settles on, the last one said; undefined if all are denied,
+ * former, partial or only wished for.
+ */
 export function sumIn(clause: string, pieces: FoundPiece[], offset: number): ReadValue<Money> | undefined {
   const sums = pieces.flatMap(({ piece, from, to }): Sum[] =>
     piece.kind === 'amount'
@@ -68,5 +71,8 @@ export function sumIn(clause: string, pieces: FoundPiece[], offset: number): Rea
   };
   const [head, tail] = [clause.slice(0, last.from), clause.slice(last.to)];
   const priced = priceBefore.test(head) || priceAfter.test(tail);
-  return { value, how: priced && !doubtful.test(clause) && !supposed.test(clause) ? 'sure' : 'proposed' };
+  return {
+    value,
+    how: priced && !doubtful.test(clause) && !hypotheticalCue.test(clause) ? 'sure' : 'proposed',
+  };
 }

@@ -67,10 +67,10 @@ const dayInDigits = (said: string): string => {
   return `${n}${n > 3 && n < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 };
 
-/** The hour after 'at', without am or pm: at three, at ten thirty. */
+/** An hour after 'at' without am or pm: at three, at ten thirty. */
 const atHour =
   /\bat (?:(?<half>half past )|(?<quarter>(?:a )?quarter past ))?(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: (?<m>fifteen|thirty|forty[ -]five|o'?clock))?(?=$|[,.;]| (?:on|with|in the|sharp|tomorrow|today|next|to|for|and|monday|tuesday|wednesday|thursday|friday)\b)/giu;
-/** Only beside a day, or with its minutes, is 'at three' an hour. */
+/** 'At three' is an hour only beside a day, or with minutes. */
 const besideDay = new RegExp(
   String.raw`\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd|th)|(?:${month}) \d|meeting|call|lunch|dinner|coffee|demo|see|seeing|half past|quarter past|o'?clock)\b`,
   'iu',
@@ -88,17 +88,20 @@ function hoursIn(text: string): string {
     const { half, quarter, h = '', m = '' } = found.at(-1) as Record<string, string | undefined>;
     const minute = half ? '30' : quarter ? '15' : (minutes[m.toLowerCase()] ?? '00');
     const hour = Number(small[h.toLowerCase()] ?? h);
-    // Nobody is met at two in the night.
+    // Nobody meets at two at night.
     return `at ${hour}:${minute}${hour < 7 || hour === 12 ? 'pm' : ''}`;
   });
 }
 
-/** Two fifty k: hundreds without their word. */
+/** Hundreds without their word: "two fifty k". */
 const inThousands =
   /\b(one|two|three|four|five|six|seven|eight|nine) (?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?= (?:k|grand|thousand)\b)/giu;
 const shortThousand = new RegExp(String.raw`(?<=\b${word} )(?:k|grand)\b|(?<=\d )grand\b`, 'giu');
 
-/** English numbers in words, those that name money or an hour, in digits: three hundred thousand, ten am. */
+/**
+ * Writes English number words for money, hours and days in digits: three hundred thousand, ten am, december
+ * ninth.
+ */
 export function digitsFor(said: string): string {
   if (!/[a-z]{3}/i.test(said)) return said;
   const days = said

@@ -7,7 +7,10 @@ const lost =
   /丢(?:单)?了|输(?:给|了)|(?<!(?:会|会议|拜访|演示|见面|饭局|约|行程|培训)[^,。]{0,3})黄了|没(?:中标?|谈成|签成)|(?:被|让)[^,。]{1,6}抢了|\blost\b|\bover us\b/iu;
 const unsettled = /如果|要是|可以签|才签|再签|会签|能签|签不|签了没|签了吗|如果|要是|^if\b|\bwill\b/iu;
 
-/** The stage a clause says the deal is at: won, lost, or a stage of the process called by its name. */
+/**
+ * Reads the stage a clause says the deal has reached: 'won', 'lost' or the key of a named stage; undefined if
+ * none.
+ */
 export function stageIn(clause: string, stages: { key: string; words: string[] }[]): string | undefined {
   for (const [key, pattern] of [
     ['won', won],

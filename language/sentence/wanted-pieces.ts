@@ -1,7 +1,7 @@
 import type { Kind } from '../../kernel/pieces/base/piece.js';
 
-/** The typed pieces that a sentence may hold. */
-export const wanted: ReadonlySet<Kind> = new Set<Kind>([
+/** Kinds of typed pieces read in a sentence. */
+export const sentencePieceKinds: ReadonlySet<Kind> = new Set<Kind>([
   'amount',
   'date',
   'phone',

@@ -3,39 +3,39 @@ import { readDate } from '../../kernel/pieces/date.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import { isDenied } from '../reading/clauses.js';
 import type { ReadValue } from '../reading/sentence-reading.js';
-import { doneCue, intended, movedTo, notAStep, ownDuty, toldCue } from './cues.js';
+import { doneCue, intentCue, movedToCue, notAStep, ownDuty, reportedCue } from './cues.js';
 
-/** The dates of a stretch: when it happened, and what comes next. */
+/** Dates of a segment: when it happened (`at`), and the next step. */
 export interface When {
   at?: string;
   next?: ReadValue<string> & { from?: number };
-  /** The day may be two. */
+  /** The day is ambiguous. */
   asks?: boolean;
-  /** A time of today, whose meaning depends on whether it is past. */
+  /** A time today; what it means depends on whether it has passed. */
   todayAt?: string;
 }
 
-/** A weekday by its bare name, which this week's has passed: the next one, or the one that was? */
+/** A bare weekday that has passed this week: the next one or the past one? */
 const bareWeekday =
   /^(?:周|星期|礼拜)[一二三四五六日天1-7]|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b/iu;
 
-/** What one does on a day; a day beside none of it may be anything. */
+/** Verbs of a next step; a day without one may mean anything. */
 const step =
   /约|再|给|发|去|见|来|交|签|谈|定|开|送|寄|回|看|演示|上门|拜访|联系|电话|打|沟通|催|汇报|验收|评审|讲|试|做|报|付款|打款|答复|反馈|邮件|会|引荐|\b(?:call|meet|send|follow|sign|demo|visit|again|back|step|answer|quote|by|seeing|lunch|workshop|meeting|review|wants?|goes|decides?|going)/iu;
-/** Others' days: when somebody is back, how busy it is. */
+/** Days of other people's own affairs: when somebody is back, when it is busy. */
 const theirs =
   /才|回(?:来|国|公司|去)?(?=$|[,。])|人多|放假|出差|休假|\b(?:holiday|on leave|out of (?:the )?office|vacation|travell?ing|away|sick|off until|out until)\b/iu;
-/** Somebody of theirs is not there until that day, or begins on it. */
+/** A contact is away until that day, or starts or leaves on it. */
 export const saysAway =
   /休[年产病]?假|请假|出差|出国|在外地|\b(?:on (?:holiday|leave|vacation)|out of (?:the )?office|travell?ing until|away until|sick|off until|out until|starts|joins|leaves|leaving)\b/iu;
 
-/** Somebody's guess at a day. */
+/** A guess at a day. */
 const guessed = /也许|或许|说不定|没准|\b(?:might|may|maybe|probably|possibly|perhaps)\b(?! \d)/iu;
 
-/** A year is when something is put off to, and no day for a next step. */
+/** A postponement to a year is no date of a next step. */
 const coarse = /^(?:next year|明年|来年|年[前后])$/iu;
 
-/** Dates as the stretch means them; those that are denied or belong to something else are left out. */
+/** Reads the dates of a segment; leaves out denied ones and those of other facts. */
 export function whenOf(text: string, from: number, pieces: FoundPiece[], at: ReadAt, isOff: boolean): When {
   const when: When = {};
   for (const { piece, words, from: start, to } of pieces) {
@@ -47,7 +47,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
     const past = readDate(words, { ...at, prefer: 'past' })?.value ?? piece.value;
     if (/^\s?(?:之?前)?(?:[不没]|\p{Script=Han}不(?:下来|了|出))/u.test(after) || isFormer(after)) continue;
     if (coarse.test(words) && !/^再(?:去|约|联系|找|跟|拜访|[打聊谈])/u.test(after)) continue;
-    // 12月8号 said in November is not last year's.
+    // A date more than 60 days ago is meant for the future: 12月8号 ("8 December") said in November.
     const isLongAgo = piece.value > at.today && past < addDays(at.today, -60);
     const happened = past < at.today && (piece.value < at.today || (!isLongAgo && isPast(before, after)));
     if (happened) {
@@ -77,7 +77,7 @@ export function whenOf(text: string, from: number, pieces: FoundPiece[], at: Rea
   return when;
 }
 
-/** Friday the 4th of December, 12月4号周五: the weekday only repeats the date beside it. */
+/** Whether a weekday repeats the date beside it: Friday the 4th of December, 12月4号周五. */
 function namesDayOf(
   pieces: FoundPiece[],
   text: string,
@@ -100,16 +100,16 @@ function namesDayOf(
   });
 }
 
-/** 把周五的会改到下周二: the day that was. */
+/** The former day of a move: 把周五的会改到下周二 ("move Friday's meeting to next Tuesday"). */
 const isFormer = (after: string): boolean =>
-  /^[^,。]{0,8}$/u.test(after.split(movedTo)[0] ?? '') && movedTo.test(after);
+  /^[^,。]{0,8}$/u.test(after.split(movedToCue)[0] ?? '') && movedToCue.test(after);
 
-/** Whether a day that may be either lies behind: the verb beside it tells of something done. */
+/** Whether an ambiguous day is in the past, by the verb beside it. */
 function isPast(before: string, after: string): boolean {
   if (
-    toldCue.test(before) ||
-    movedTo.test(before) ||
-    intended.test(before) ||
+    reportedCue.test(before) ||
+    movedToCue.test(before) ||
+    intentCue.test(before) ||
     /再|下次|约|之?前\s*$/u.test(before)
   )
     return false;
@@ -117,20 +117,20 @@ function isPast(before: string, after: string): boolean {
   return doneCue.test(after) || doneCue.test(before) || /^\s?(?:现场|上门|拜访|电话|开会)/u.test(after);
 }
 
-/** 待会, 下午, 今晚: later today. */
+/** Words for later today: 待会 ("in a while"), 下午 ("this afternoon"), 今晚 ("tonight"). */
 export const laterToday =
   /待会|等会|一会儿|晚点|今晚|稍后|下午(?=要|得|去)|(?<![昨明后前]天|[一二三四五六日天])晚上(?!好)|\b(?:tonight|later today|this evening)\b/iu;
 
-/** 下班前, by noon: a limit that ends today. */
+/** A deadline today: 下班前 ("before the end of work"), by noon. */
 export const dueToday =
   /(?<![昨明后前]天|[周期拜][一二三四五六日天])(?:下班|午饭|吃饭|天黑|中午|晚饭|晚上|收工)之?前|(?<![昨明后前]天[^,。]{0,3}|[周期拜月号][^,。]{0,4})(?:上午|下午|晚上|中午)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点半?钟?之?前|今天之?内|\b(?:before (?:i (?:leave|go)|lunch today|noon|the end of (?:the |to)day)|by (?:noon|tonight|eod|(?:the )?end of (?:the )?(?:day|today)|close of (?:business|play))|before (?:noon|five|six))\b/iu;
 
-/** Whether the stretch tells of something for the rest of today. */
+/** Whether a segment is about something still to do today. */
 export const isDueToday = (text: string): boolean =>
   laterToday.test(text) ||
   dueToday.test(text) ||
   (/(?<![昨明后前]天|[周期拜][一二三四五六日天])[下中]午|今天|\b(?:this (?:morning|afternoon)|today)\b/iu.test(
     text,
   ) &&
-    (intended.test(text) || ownDuty.test(text)) &&
+    (intentCue.test(text) || ownDuty.test(text)) &&
     !doneCue.test(text));

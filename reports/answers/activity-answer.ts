@@ -7,7 +7,7 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import { countedFollowUpsIn } from '../../store/reports/report-records.js';
-import { leadsYielded } from '../../store/reports/slice-queries.js';
+import { leadOutcomes } from '../../store/reports/slice-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { heading } from '../nodes/headings.js';
 import { type ReportRequest as AskedReport, endAsOf } from '../request/report-context.js';
@@ -52,7 +52,7 @@ export async function activityBy(
     if (n > 0 && (!about.person || key === about.person.id)) counts.set(key, (counts.get(key) ?? 0) + n);
   };
   if (kind === 'newLeads' && (source || reading.by === 'source')) {
-    for (const lead of await leadsYielded(ctx.db, span, ctx.now))
+    for (const lead of await leadOutcomes(ctx.db, span, ctx.now))
       if (!source || lead.source === source) add(lead.ownerId, 1);
   } else if (customerId && kind !== 'newLeads') {
     const channel = channelOf[kind];
@@ -151,7 +151,7 @@ async function bySource(
   const teamId = about.person ? undefined : await teamsAsked(reportCtx, askedNow(ctx, about));
   const span = { from: period.from, to: endAsOf(period.to, ctx.now), teamId };
   const bySource = new Map<string | null, number>();
-  for (const { source, ownerId } of await leadsYielded(ctx.db, span, ctx.now))
+  for (const { source, ownerId } of await leadOutcomes(ctx.db, span, ctx.now))
     if (!about.person || ownerId === about.person.id) bySource.set(source, (bySource.get(source) ?? 0) + 1);
   const rows: string[][] = [];
   for (const [source, n] of [...bySource].sort(([, n], [, m]) => m - n))

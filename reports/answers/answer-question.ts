@@ -1,11 +1,11 @@
 import { afterwards, type Context } from '../../crm/access/context.js';
 import type { Card } from '../../kernel/card/card.js';
 import { InputError } from '../../kernel/command/errors.js';
-import { isFact, isNotKept, type QuestionReading } from '../../language/question/question-reading.js';
+import { isFact, isUntracked, type QuestionReading } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { customerById } from '../../store/customers/customer-queries.js';
-import { keepQuestion } from '../../store/messages/conversation-queries.js';
+import { saveQuestion } from '../../store/messages/conversation-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { activityAnswer, isActivity } from './activity-answer.js';
 import type { AskedQuestion } from './answer-frame.js';
@@ -28,7 +28,7 @@ import {
 export async function composeAnswer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
   const asked = { ctx, words, reading: given };
   if (given.which) return whichPersonCard(asked);
-  if (isNotKept(given.measure)) return notKeptCard(asked);
+  if (isUntracked(given.measure)) return notKeptCard(asked);
   const { customer, near } = await customerOf(asked);
   const reading = customer ? withCustomer(given, customer) : given;
   const named = reading.filters.customer ?? reading.unknown;
@@ -40,7 +40,7 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
     return await notKnownCard({ ...asked, reading: { ...reading, unknown: named } });
   const kept = writeQuestion({ ...reading, unknown: undefined }, ctx.locale, dimensionsOf(ctx.process));
   const talk = { personId: ctx.person.id, placeId: ctx.place.id };
-  afterwards(ctx, (tx) => keepQuestion(tx, talk, kept, ctx.now));
+  afterwards(ctx, (tx) => saveQuestion(tx, talk, kept, ctx.now));
   return await answered({ ctx, words, reading }, customer);
 }
 

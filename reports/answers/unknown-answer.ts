@@ -1,7 +1,7 @@
 import { maySeeRecord } from '../../crm/access/visibility.js';
 import { actions, type Card, context, text } from '../../kernel/card/card.js';
 import { nearest } from '../../kernel/words/edit-distance.js';
-import type { NotKept } from '../../language/question/question-reading.js';
+import type { UntrackedMetric } from '../../language/question/question-reading.js';
 import { isFact } from '../../language/question/question-reading.js';
 import { askedNames } from '../../language/question/question-words.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
@@ -113,7 +113,7 @@ export function notKeptCard({ ctx, words, reading }: AskedQuestion): Card {
     title: words,
     tone: 'warn',
     nodes: [
-      text(t.notKept(askedNames[reading.measure as NotKept][ctx.locale]), 'strong'),
+      text(t.notKept(askedNames[reading.measure as UntrackedMetric][ctx.locale]), 'strong'),
       ...actions(askButton({ ctx }, askedNames.won[ctx.locale], nearestKept)),
       context(t.nearestKept(askedNames.won[ctx.locale])),
     ],

@@ -1,6 +1,6 @@
 import { MissingError } from '../../kernel/command/errors.js';
-import { earns } from '../../sales/figures/points-rules.js';
-import { rankedDoings } from '../../sales/figures/ranking-rows.js';
+import { earnsPoints } from '../../sales/figures/points-rules.js';
+import { rankedActivityKinds } from '../../sales/figures/ranking-rows.js';
 import { personFigures } from '../../store/reports/figure-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { rankedIn } from '../figures/ranked-people.js';
@@ -21,14 +21,14 @@ export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Prom
   const isTheirs = ({ personId }: ExplainedPart) => personId === person.id;
   const worth = (
     parts: ExplainedPart[],
-    of: (part: ExplainedPart) => (typeof rankedDoings)[number],
+    of: (part: ExplainedPart) => (typeof rankedActivityKinds)[number],
   ): ExplainedPart[] =>
     parts.filter(isTheirs).map((part) => ({ ...part, adds: table[of(part)], what: r.doing[of(part)] }));
   const said = await flowParts(ctx, span, 'followUps');
   const isVisit = (part: ExplainedPart) => 'channel' in part.record && part.record.channel === 'visit';
   const proven = table.usefulOnly
     ? judged
-        .filter((one) => one.personId === person.id && earns(one.fate))
+        .filter((one) => one.personId === person.id && earnsPoints(one.fate))
         .map(({ record, doing, fate }) =>
           partOf(record, table[doing], r.title([r.doing[doing], fate === 'pending' ? t.pending : ''])),
         )
@@ -42,7 +42,7 @@ export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Prom
     ...worth(await flowParts(ctx, span, 'moved'), () => 'moved'),
     ...worth(await flowParts(ctx, span, 'wins'), () => 'won'),
   ];
-  const words = rankedDoings.map((doing) => r.worth(r.doing[doing], table[doing]));
+  const words = rankedActivityKinds.map((doing) => r.worth(r.doing[doing], table[doing]));
   const rule = t.rules.points(formatsIn(ctx.locale).list(words));
   return {
     unit: 'points',

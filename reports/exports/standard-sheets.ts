@@ -1,5 +1,5 @@
 import { hidden, shows } from '../../crm/access/visibility.js';
-import { rankedDoings } from '../../sales/figures/ranking-rows.js';
+import { rankedActivityKinds } from '../../sales/figures/ranking-rows.js';
 import { textsIn } from '../../texts/languages.js';
 import { column, type Sheet } from '../nodes/sheet.js';
 import type { ReportContext } from '../request/report-context.js';
@@ -67,7 +67,7 @@ export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): She
         column(points, 'count'),
         column(wonAmount, 'money'),
         column(median, 'count'),
-        ...rankedDoings.map((doing) => column(t.doing[doing], 'count')),
+        ...rankedActivityKinds.map((doing) => column(t.doing[doing], 'count')),
       ],
       rows: rows.map((row) => [
         row.place,
@@ -77,13 +77,13 @@ export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): She
         row.points,
         money(row.wonAmount),
         row.median,
-        ...rankedDoings.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
+        ...rankedActivityKinds.map((doing) => row.parts.find((part) => part.doing === doing)?.count ?? 0),
       ]),
     },
     {
       name: textsIn(ctx.locale).slice.points,
       columns: [column(name), column(points, 'count')],
-      rows: rankedDoings.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
+      rows: rankedActivityKinds.map((doing) => [t.doing[doing], ctx.process.ranking[doing]]),
     },
   ];
 }

@@ -1,13 +1,13 @@
 import { dayMs, earlierOf, justAfter } from '../../kernel/time/moments.js';
 import {
   doubleWithinDays,
-  earns,
-  type Fate,
-  fatesOf,
+  earnsPoints,
+  noteContent,
   type PointsNote,
-  type ProvenDoing,
+  type PointsVerdict,
+  type ProvenActivity,
+  pointsVerdicts,
   provenAfterDays,
-  tellsOf,
 } from '../../sales/figures/points-rules.js';
 import type { RankedActivity } from '../../sales/figures/ranking-rows.js';
 import { nextStepsOf } from '../../store/deals/next-steps.js';
@@ -25,9 +25,9 @@ import type { ReportContext } from '../request/report-context.js';
 /** A follow-up or lead of a span, and what became of it. */
 export interface Judged {
   record: CountedFollowUp | CountedLead;
-  doing: ProvenDoing;
+  doing: ProvenActivity;
   personId: string;
-  fate: Fate;
+  fate: PointsVerdict;
 }
 
 /** What became of every follow-up and lead of a span by a moment. */
@@ -43,7 +43,7 @@ export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Pro
     ...(await followUpsAbout(db, customerIds, around)).map(noteOfFollowUp),
     ...(await leadsAbout(db, customerIds, around)).map(noteOfLead),
   ];
-  const fates = fatesOf(notes, await nextStepsOf(db, customerIds, around), at);
+  const fates = pointsVerdicts(notes, await nextStepsOf(db, customerIds, around), at);
   return [
     ...written.map((record) => ({ record, note: noteOfFollowUp(record) })),
     ...leads.map((record) => ({ record, note: noteOfLead(record) })),
@@ -61,7 +61,7 @@ const noteOfFollowUp = (record: CountedFollowUp): PointsNote => ({
   personId: record.personId ?? '',
   customerId: record.customerId,
   at: record.at,
-  tells: tellsOf(record.words, record),
+  tells: noteContent(record.words, record),
   hasMore: false,
   undone: record.undone,
 });
@@ -79,14 +79,14 @@ const noteOfLead = (record: CountedLead): PointsNote => ({
 
 /** What people did, without that which earns nothing; part of it may be for the time being. */
 export function proven(doings: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
-  const count = (personId: string, doing: ProvenDoing, is: (fate: Fate) => boolean) =>
+  const count = (personId: string, doing: ProvenActivity, is: (fate: PointsVerdict) => boolean) =>
     judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
   return doings.map((person) => {
-    const counted = (is: (fate: Fate) => boolean) => ({
+    const counted = (is: (fate: PointsVerdict) => boolean) => ({
       followUp: count(person.personId, 'followUp', is),
       visit: count(person.personId, 'visit', is),
       newLead: count(person.personId, 'newLead', is),
     });
-    return { ...person, ...counted(earns), pending: counted((fate) => fate === 'pending') };
+    return { ...person, ...counted(earnsPoints), pending: counted((fate) => fate === 'pending') };
   });
 }

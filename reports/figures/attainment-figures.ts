@@ -2,8 +2,8 @@ import { addDays } from '../../kernel/time/dates.js';
 import { daysOfMonths } from '../../kernel/time/months.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
 import {
-  type Attained,
-  attained,
+  type Attainment,
+  attainmentOf,
   type MetricFigures,
   paceOn,
   type Score,
@@ -22,7 +22,7 @@ import { metricsShown, type Targets, targetsFor } from './target-lookup.js';
 export interface AttainedRow {
   id: string;
   name: string;
-  all: Attained[];
+  all: Attainment[];
   score: Score | null;
 }
 
@@ -86,7 +86,7 @@ export async function teamAttained(
   const row = (id: string | null, name: string, doing: MetricFigures): AttainedRow => ({
     id: id ?? '',
     name,
-    all: metrics.map((one) => attained(one, doing[one], aims.ofTeam(id, one), course.pace)),
+    all: metrics.map((one) => attainmentOf(one, doing[one], aims.ofTeam(id, one), course.pace)),
     score: null,
   });
   const doingOf = async (one: Team) => {
@@ -114,7 +114,7 @@ function personRow(
   person: Person,
   doing: MetricFigures,
 ): AttainedRow {
-  const all = metrics.map((one) => attained(one, doing[one], aims.ofPerson(person.id, one), pace));
+  const all = metrics.map((one) => attainmentOf(one, doing[one], aims.ofPerson(person.id, one), pace));
   return { id: person.id, name: person.name, all, score: scoreOf(ctx.process.kpi.weights, all) };
 }
 

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealPast } from '../../sales/forecast/deal-past.js';
-import { type Lessons, learn } from '../../sales/forecast/lessons.js';
+import type { DealHistory } from '../../sales/forecast/deal-past.js';
+import { type Lessons, learnForecast } from '../../sales/forecast/lessons.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -30,11 +30,11 @@ export async function lessonsAt(db: Db, at: Date): Promise<Learnt> {
 export async function learnBy(db: Db, at: Date): Promise<Learnt> {
   const pasts = await historiesBy(db, at);
   const teams = (await listTeams(db)).map(({ id }) => id);
-  return await learn(pasts, at.getTime(), teams, yieldToEventLoop);
+  return await learnForecast(pasts, at.getTime(), teams, yieldToEventLoop);
 }
 
-export async function historiesBy(db: Db, at: Date): Promise<DealPast[]> {
-  const pasts: DealPast[] = [];
+export async function historiesBy(db: Db, at: Date): Promise<DealHistory[]> {
+  const pasts: DealHistory[] = [];
   const from = new Date(at.getTime() - lookedBack);
   for await (const page of historiesCreated(db, { from, at })) {
     pasts.push(...page);

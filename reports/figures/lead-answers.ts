@@ -1,5 +1,5 @@
 import type { LeadAnswer } from '../../sales/leads/response-figures.js';
-import { type AnsweredLead, answersOf, handedSince } from '../../store/leads/lead-responses.js';
+import { type LeadResponse, leadResponses, ownerChangesSince } from '../../store/leads/lead-responses.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -14,8 +14,8 @@ export async function answersById(
   span: Span,
   at: Date,
 ): Promise<Map<string, LeadAnswer>> {
-  const leads = await answersOf(ctx.db, span);
-  const handed = await handedSince(ctx.db, span.from);
+  const leads = await leadResponses(ctx.db, span);
+  const handed = await ownerChangesSince(ctx.db, span.from);
   return new Map(
     leads.flatMap((lead): [string, LeadAnswer][] => {
       const answer = answerOf(ctx, lead, handed.get(lead.id) ?? [], at);
@@ -26,7 +26,7 @@ export async function answersById(
 }
 
 /** The clock began when the lead was last handed over before it was answered. */
-function answerOf(ctx: ReportContext, lead: AnsweredLead, handed: readonly Date[], at: Date): LeadAnswer {
+function answerOf(ctx: ReportContext, lead: LeadResponse, handed: readonly Date[], at: Date): LeadAnswer {
   const said = lead.respondedAt ?? lead.convertedAt;
   const answeredAt = said && said <= at ? said : null;
   const end = answeredAt ?? at;

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { type Reason, reasonsOf } from '../../sales/forecast/chance-reasons.js';
-import { type DealPast, type DealState, stateAt } from '../../sales/forecast/deal-past.js';
+import { type DealHistory, type DealState, stateAt } from '../../sales/forecast/deal-past.js';
 import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
 import { type Outcome, predict } from '../../sales/forecast/forecast-model.js';
 import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
@@ -15,7 +15,7 @@ import { isLessons, type Learnt } from './forecaster.js';
 
 /** A deal that is open at a moment, with what can be told of it. */
 export interface StandingDeal {
-  past: DealPast;
+  past: DealHistory;
   state: DealState;
   features: Features;
   called: ForecastCategory | null;

@@ -3,9 +3,9 @@ import { type StallReason, stallReason } from '../../sales/deals/stall-rules.js'
 import { stalledTotals } from '../../store/reports/figure-queries.js';
 import {
   type DealAt,
+  dealsChangedSince,
   type ListOwner,
   largestStalled,
-  touchedSince,
 } from '../../store/reports/report-lists.js';
 import type { ReportContext } from '../request/report-context.js';
 
@@ -37,7 +37,7 @@ export async function stalledAt(
   const why = (deal: DealAt) => stallReason(deal, at, process, calendar, zoned);
   const unchanged = at < ctx.now;
   const since = await stalledTotals(db, at, whose.teamId, whose.ownerId, unchanged);
-  const then = unchanged ? (await touchedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
+  const then = unchanged ? (await dealsChangedSince(db, at, whose)).filter((deal) => why(deal) !== null) : [];
   const until = (page.offset ?? 0) + page.limit;
   const still = page.limit > 0 ? await largestStalled(db, at, whose, { limit: until, unchanged }) : [];
   const worth = (deal: DealAt) => deal.amount ?? -1;

@@ -7,7 +7,7 @@ import {
   leastMonths,
   type MetricFigures,
   monthsWorked,
-  suggestion,
+  suggestTarget,
   type TargetSuggestion,
 } from '../../sales/figures/target-figures.js';
 import { teamsWithin } from '../../sales/people/policy.js';
@@ -53,7 +53,7 @@ export async function suggestedFor(ctx: ReportContext, whose: Whose, month: stri
     });
     const of = (metric: Metric) => {
       const figures = worked.map((one) => history.get(one)?.[metric] ?? null);
-      const found = suggestion(metric, figures, ctx.process.targets.raisePercent);
+      const found = suggestTarget(metric, figures, ctx.process.targets.raisePercent);
       return { ...found, metric, tooLittle: found.months < leastMonths };
     };
     return { person, metrics: wanted.map(of) };

@@ -1,5 +1,5 @@
 import { monthsIn } from '../../kernel/time/months.js';
-import { gathered, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
+import { combinedTarget, type TargetAim, teamAim } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
@@ -38,7 +38,7 @@ export async function targetsFor({ db, now }: ReportContext, span: string, at: D
   const teamIn = (id: string | null, metric: Metric, month: string) =>
     teamAim({ teams, people, aimOf: (scope, ownerId) => inMonth(scope, ownerId, month, metric) }, metric, id);
   const over = (metric: Metric, of: (month: string) => TargetAim | undefined) =>
-    gathered(metric, months.map(of));
+    combinedTarget(metric, months.map(of));
   return {
     months,
     kept,

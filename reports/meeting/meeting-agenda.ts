@@ -1,4 +1,4 @@
-import { byRisk, type Concern, concernsOf } from '../../sales/deals/meeting-concerns.js';
+import { type Concern, concernsOf, sortByRisk } from '../../sales/deals/meeting-concerns.js';
 import { valueAtRisk } from '../../sales/deals/value-at-risk.js';
 import type { Lessons } from '../../sales/forecast/lessons.js';
 import { dealById } from '../../store/deals/deal-queries.js';
@@ -61,7 +61,7 @@ export async function agendaOf(
     if (!deal) continue;
     matters.push({ dealId: past.id, no: deal.no, risk: valueAtRisk(state, process), concerns });
   }
-  return byRisk(matters);
+  return sortByRisk(matters);
 }
 
 const stallOf = (deal: (DealAt & { reason: StallWhy | null }) | undefined) =>

@@ -4,7 +4,7 @@ import type { FunnelRow } from '../../sales/figures/funnel-rows.js';
 import { type LossRow, lossRows } from '../../sales/figures/loss-rows.js';
 import { type Change, change, percentOf } from '../../sales/figures/percentages.js';
 import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
-import type { Attained } from '../../sales/figures/target-figures.js';
+import type { Attainment } from '../../sales/figures/target-figures.js';
 import type { WeekFigures } from '../../sales/figures/weekly-conclusion.js';
 import { pipelineFor } from '../../sales/process/stages.js';
 import { forecastsOf } from '../../store/deals/forecast-queries.js';
@@ -35,7 +35,7 @@ export interface ReviewFigures {
   team: string | null;
   figures: WeekFigures;
   before: WeekFigures;
-  target: Attained | null;
+  target: Attainment | null;
   losses: LossRow[];
   conversion: FunnelRow[];
   /** Median days of those that left a stage, by its key. */

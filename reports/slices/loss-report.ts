@@ -9,7 +9,7 @@ import {
   table,
   text,
 } from '../../kernel/card/card.js';
-import type { SliceTally, Value } from '../../sales/figures/slice-measures.js';
+import type { SliceTally, SliceValue } from '../../sales/figures/slice-measures.js';
 import { type Dimension, dimensionsOf } from '../../sales/figures/slice-names.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
@@ -120,7 +120,7 @@ function lossSheets(ctx: ReportContext, { slice, rows, columns, total }: SliceFi
   const inMoney = shows(ctx, 'amount');
   const made = (name: string, kind: 'count' | 'money', of: (tally: SliceTally) => string | number): Sheet => {
     const cell = (tally: SliceTally | undefined) => (tally ? of(tally) : null);
-    const line = (label: string, cells: (value: Value) => SliceTally | undefined, all: SliceTally) => [
+    const line = (label: string, cells: (value: SliceValue) => SliceTally | undefined, all: SliceTally) => [
       label,
       ...columns.map((one) => cell(cells(one.value))),
       cell(all),

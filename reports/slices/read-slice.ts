@@ -1,12 +1,12 @@
 import { InputError } from '../../kernel/command/errors.js';
 import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import { measures, type SliceMeasure, type Value } from '../../sales/figures/slice-measures.js';
+import { measures, type SliceMeasure, type SliceValue } from '../../sales/figures/slice-measures.js';
 import {
-  almostCalled,
-  called,
   type Dimension,
   dimensionsOf,
+  findByName,
+  findByPart,
   measureNames,
 } from '../../sales/figures/slice-names.js';
 import type { Nameable } from '../../sales/words/find-named.js';
@@ -29,7 +29,7 @@ export type Comparison = '>' | '>=' | '<' | '<=';
 export type Filter =
   /** `money` is 'amount', or the key of a field of the company's own. */
   | { kind: 'money'; money: string; than: Comparison; value: number }
-  | { kind: 'is'; dimension: Dimension; value: Value; words: string };
+  | { kind: 'is'; dimension: Dimension; value: SliceValue; words: string };
 
 /** What a slice shows. */
 export interface Slice {
@@ -113,7 +113,7 @@ function takeExact(
   cuts: Dimension[],
 ): boolean {
   const wanted = foldWords(words);
-  const dimension = called(cuts, words);
+  const dimension = findByName(cuts, words);
   // Where one may say by what, `month` is that and not this month.
   if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
@@ -123,7 +123,7 @@ function takeExact(
     slice.period = period.value as Reading['period'];
     return true;
   }
-  const measure = called(measureNames, words);
+  const measure = findByName(measureNames, words);
   if (measure) return setMeasure(ctx, slice, measure);
   const team = teams.find((name) => foldWords(name) === wanted);
   if (team) slice.team = team;
@@ -138,11 +138,11 @@ function takeNear(
   cuts: Dimension[],
 ): void {
   const parts = word.split(/[和与及]/).filter(Boolean);
-  if (parts.length > 1 && parts.every((part) => called(cuts, part))) {
+  if (parts.length > 1 && parts.every((part) => findByName(cuts, part))) {
     for (const part of parts) takeExact(ctx, part, slice, teams, cuts);
     return;
   }
-  const dimension = almostCalled(cuts, word);
+  const dimension = findByPart(cuts, word);
   if (dimension) {
     addDimension(slice, dimension);
     return;
@@ -241,7 +241,7 @@ function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept:
   for (const count of [3, 2, 1]) {
     const first = tokens.at(-count);
     if (!first || tokens.length < count) continue;
-    const item = called(names, before.slice(first.index).trim());
+    const item = findByName(names, before.slice(first.index).trim());
     if (item) return { item, kept: before.slice(0, first.index) };
   }
   return undefined;

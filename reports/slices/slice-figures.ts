@@ -4,14 +4,14 @@ import { dayMs, justAfter } from '../../kernel/time/moments.js';
 import { weighted } from '../../sales/figures/money-sums.js';
 import {
   type CrossRow,
-  countMeasures,
+  contributesTo,
   cutSlice,
   measures,
-  ordered,
   type SlicedDeal,
   type SliceLine,
   type SliceTally,
-  type Value,
+  type SliceValue,
+  sortLines,
 } from '../../sales/figures/slice-measures.js';
 import type { Dimension } from '../../sales/figures/slice-names.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -56,7 +56,7 @@ export async function sliceFigures(
   const since = (deal: SliceFacts) => (looksAtClosed(slice) ? deal.closedAt : deal.createdAt);
   const wanted = deals.filter(
     (deal) =>
-      countMeasures(slice.measure, deal) &&
+      contributesTo(slice.measure, deal) &&
       (slice.customerId === undefined || deal.customerId === slice.customerId) &&
       slice.filters.every((filter) => fits(ctx, filter, deal, since)),
   );
@@ -153,9 +153,9 @@ async function labelled<T extends SliceLine>(
   { measure }: Slice,
 ): Promise<(T & { label: string })[]> {
   const label = await labelsFor(ctx, dimension);
-  const values: Value[] = lines.map(({ value }) => value);
+  const values: SliceValue[] = lines.map(({ value }) => value);
   const found: (T & { label: string })[] = [];
-  for (const line of ordered(lines, measure, ownOrder(ctx, dimension, values), shows(ctx, 'amount')))
+  for (const line of sortLines(lines, measure, ownOrder(ctx, dimension, values), shows(ctx, 'amount')))
     found.push({ ...line, label: await label(line.value) });
   return found;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../kernel/card/card.js';
 import { formatAmount } from '../../kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures/percentages.js';
-import { measures, type SliceTally, type Unit } from '../../sales/figures/slice-measures.js';
+import { type MeasureUnit, measures, type SliceTally } from '../../sales/figures/slice-measures.js';
 import { dimensionsOf, measureNames } from '../../sales/figures/slice-names.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton } from '../nodes/export-button.js';
@@ -89,7 +89,7 @@ function firstOf<T>({ by }: Slice, rows: readonly T[]): T[] {
 }
 
 /** A figure as people read it; nothing where there is none. */
-export function sliceValueText(ctx: ReportContext, unit: Unit, value: number | null): string {
+export function sliceValueText(ctx: ReportContext, unit: MeasureUnit, value: number | null): string {
   if (value === null) return '';
   switch (unit) {
     case 'money':

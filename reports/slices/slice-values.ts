@@ -4,8 +4,8 @@ import { formatAmount, readAmount } from '../../kernel/pieces/amount.js';
 import { monthOf } from '../../kernel/time/zone.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { reasonName } from '../../sales/figures/loss-rows.js';
-import type { Value } from '../../sales/figures/slice-measures.js';
-import { type BuiltIn, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
+import type { SliceValue } from '../../sales/figures/slice-measures.js';
+import { type BuiltInDimension, type Dimension, statusNames } from '../../sales/figures/slice-names.js';
 import { maySee } from '../../sales/people/policy.js';
 import { pipelineOf, stageOf } from '../../sales/process/stages.js';
 import { findNamed, type Nameable } from '../../sales/words/find-named.js';
@@ -27,9 +27,9 @@ export function valuesOf(
   { key, own }: Dimension,
   deal: SliceFacts,
   since: (deal: SliceFacts) => Date | null,
-): Value[] {
+): SliceValue[] {
   if (own) return [ownValue(ctx, own, deal.facts[own.key])];
-  switch (key as BuiltIn) {
+  switch (key as BuiltInDimension) {
     case 'owner':
       return [deal.ownerId === null || isShown(ctx, deal) ? deal.ownerId : others];
     case 'team':
@@ -72,7 +72,7 @@ function ownValue(
   ctx: ReportContext,
   { type }: NonNullable<Dimension['own']>,
   value: string | undefined,
-): Value {
+): SliceValue {
   if (value === undefined || value === '') return null;
   if (type === 'money' && !shows(ctx, 'amount')) return secret;
   // One line for each day would say nothing.
@@ -84,14 +84,14 @@ const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean
   [person, audience].every((reader) => !reader || maySee(reader, deal).ok);
 
 /** Whether a deal has the value; words that people wrote are compared without case and width. */
-export const hasValue = (values: readonly Value[], wanted: Value): boolean =>
+export const hasValue = (values: readonly SliceValue[], wanted: SliceValue): boolean =>
   values.some((value) => value === wanted || (value && wanted && foldWords(value) === foldWords(wanted)));
 
 /** The order that values have of their own; null where the figures make it. */
 export function ownOrder(
   ctx: ReportContext,
   { key, own }: Dimension,
-  values: readonly Value[],
+  values: readonly SliceValue[],
 ): string[] | null {
   const { process } = ctx;
   if (own?.type === 'choice') return own.choices.map((one) => one.key);
@@ -106,7 +106,7 @@ export function ownOrder(
 export async function labelsFor(
   ctx: ReportContext,
   dimension: Dimension,
-): Promise<(value: Value) => Promise<string>> {
+): Promise<(value: SliceValue) => Promise<string>> {
   const { process, locale } = ctx;
   const t = textsIn(locale).slice;
   const { key, own } = dimension;
@@ -130,7 +130,7 @@ export async function labelsFor(
 /** The values there are, where they are few and have names. */
 function namedValues({ process }: ReportContext, { key, own }: Dimension): Nameable[] | null {
   if (own) return own.type === 'choice' ? own.choices : null;
-  switch (key as BuiltIn) {
+  switch (key as BuiltInDimension) {
     case 'stage':
     case 'lossStage':
       return process.pipelines.flatMap(({ stages }) => stages);
@@ -151,7 +151,11 @@ const blank = wordsInEach((t) => t.asking.blankWords);
 const myself = wordsInEach((t) => t.asking.selfWords);
 
 /** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
-export async function valueNamed(ctx: ReportContext, dimension: Dimension, said: string): Promise<Value> {
+export async function valueNamed(
+  ctx: ReportContext,
+  dimension: Dimension,
+  said: string,
+): Promise<SliceValue> {
   const { locale, db } = ctx;
   const words = said.replace(/^@/, '');
   const { key, own } = dimension;

@@ -18,7 +18,7 @@ import {
   sourceConversionOf,
   sourceConversionRows,
 } from '../../sales/figures/source-conversion.js';
-import { dealsCreatedIn, leadsYielded } from '../../store/reports/slice-queries.js';
+import { dealsCreatedIn, leadOutcomes } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import { exportButton, exportWords } from '../nodes/export-button.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
@@ -89,7 +89,7 @@ export async function sourceConversionReport(
   return { figures, sheets: [sheet(ctx, figures)], card };
 }
 
-type Span = Parameters<typeof leadsYielded>[1];
+type Span = Parameters<typeof leadOutcomes>[1];
 
 /** The leads of a span and what became of them by a moment; of one person's alone where one is named. */
 export async function leadItems(
@@ -98,7 +98,7 @@ export async function leadItems(
   at: Date,
   ownerId?: string,
 ): Promise<SourceConversion[]> {
-  const leads = await leadsYielded(ctx.db, span, at);
+  const leads = await leadOutcomes(ctx.db, span, at);
   const those = ownerId === undefined ? leads : leads.filter((lead) => lead.ownerId === ownerId);
   return those.map((lead) => ({
     key: lead.source,

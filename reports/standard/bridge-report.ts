@@ -26,7 +26,12 @@ import {
 import { weekOf } from '../../sales/time/weeks.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { type DealStood, endedIn, openAt, stoodAt } from '../../store/reports/bridge-queries.js';
+import {
+  type DealStateAt,
+  dealStatesAt,
+  dealsEndedIn,
+  openDealStates,
+} from '../../store/reports/bridge-queries.js';
 import { isOfTeam, type TeamFilter } from '../../store/reports/report-conditions.js';
 import { customerNames } from '../../store/reports/report-lists.js';
 import { textsIn } from '../../texts/languages.js';
@@ -107,14 +112,14 @@ async function bridgeDeals(
   { db }: ReportContext,
   { from, to, window, teamId }: { from: Date; to: Date; window: string; teamId: TeamFilter | undefined },
 ): Promise<BridgeDeal[]> {
-  const [openThen, openNow] = [await openAt(db, from), await openAt(db, to)];
-  const ended = await endedIn(db, { from, to });
+  const [openThen, openNow] = [await openDealStates(db, from), await openDealStates(db, to)];
+  const ended = await dealsEndedIn(db, { from, to });
   const ids = [...new Set([...openThen, ...openNow, ...ended].map(({ id }) => id))];
   const before = new Map(openThen.map((deal) => [deal.id, deal]));
   const missing = ids.filter((id) => !before.has(id));
-  for (const [id, deal] of await stoodAt(db, missing, from)) before.set(id, deal);
-  const after = await stoodAt(db, ids, to);
-  const stateOf = (deal: DealStood) => ({
+  for (const [id, deal] of await dealStatesAt(db, missing, from)) before.set(id, deal);
+  const after = await dealStatesAt(db, ids, to);
+  const stateOf = (deal: DealStateAt) => ({
     status: deal.status,
     amount: deal.amount ?? 0,
     isDue: deal.closeDate === null || deal.closeDate < window,

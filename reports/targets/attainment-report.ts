@@ -11,7 +11,7 @@ import {
 import { writeMonths } from '../../kernel/pieces/month-list.js';
 import { earlierOf } from '../../kernel/time/moments.js';
 import { monthOf } from '../../kernel/time/zone.js';
-import type { Attained, TargetPace } from '../../sales/figures/target-figures.js';
+import type { Attainment, TargetPace } from '../../sales/figures/target-figures.js';
 import { type Metric, metrics } from '../../sales/process/metrics.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
@@ -52,7 +52,7 @@ export interface AttainmentFigures {
   team: string | null;
   span: string;
   pace: TargetPace;
-  whole: Attained[];
+  whole: Attainment[];
   teams: AttainedRow[];
   people: AttainedRow[];
 }
@@ -235,7 +235,7 @@ export async function personAttainment(
   return { figures: { span, row }, card };
 }
 
-const ownBars = (ctx: ReportContext, all: readonly Attained[]) =>
+const ownBars = (ctx: ReportContext, all: readonly Attainment[]) =>
   all.map((one) => ({ name: metricWords(ctx, one.metric), percent: one.percent }));
 
 const paceLine = (ctx: ReportContext, { pace }: Course): CardNode[] => [

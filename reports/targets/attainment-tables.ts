@@ -1,8 +1,8 @@
 import { figureWords, metricWords, percentWords } from '../../crm/words/figure-words.js';
 import { type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import {
-  type Attained,
-  mostPercent,
+  type Attainment,
+  maxPercent,
   type Score,
   type TargetPace,
 } from '../../sales/figures/target-figures.js';
@@ -14,7 +14,7 @@ import type { ReportContext } from '../request/report-context.js';
 /** Lines of a table, and bars of a chart. */
 export const most = 10;
 
-const ofMetric = (row: AttainedRow, metric: Metric): Attained | undefined =>
+const ofMetric = (row: AttainedRow, metric: Metric): Attainment | undefined =>
   row.all.find((one) => one.metric === metric);
 
 /** Target, what was done and how far that is, of each person or team for one metric. */
@@ -56,7 +56,7 @@ export function rowsTable(
 }
 
 /** Every metric of one person or team, a line each. */
-export function metricsTable(ctx: ReportContext, all: readonly Attained[], ownerId?: string): CardNode[] {
+export function metricsTable(ctx: ReportContext, all: readonly Attainment[], ownerId?: string): CardNode[] {
   if (all.length === 0) return [];
   const t = textsIn(ctx.locale).target;
   const { metric, target, done, percent, perDay, stretch } = t.columns;
@@ -81,7 +81,7 @@ export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] 
   const { metric, percent, weight, points } = t.columns;
   const rows = score.parts.map((part) => [
     metricWords(ctx, part.metric),
-    part.capped ? t.capped(part.percent, mostPercent) : t.percent(part.percent),
+    part.capped ? t.capped(part.percent, maxPercent) : t.percent(part.percent),
     t.percent(part.weight),
     `${part.points}`,
   ]);

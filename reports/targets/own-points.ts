@@ -1,7 +1,7 @@
 import { redacted } from '../../crm/access/visibility.js';
 import { type Card, type CardNode, context, right, table, text } from '../../kernel/card/card.js';
 import { formatMoment } from '../../kernel/time/format-time.js';
-import { earns } from '../../sales/figures/points-rules.js';
+import { earnsPoints } from '../../sales/figures/points-rules.js';
 import { type RankingRow, ranking } from '../../sales/figures/ranking-rows.js';
 import { type PersonFigures, personFigures } from '../../store/reports/figure-queries.js';
 import type { Span } from '../../store/reports/report-conditions.js';
@@ -80,7 +80,7 @@ function withoutPoints(ctx: ReportContext, person: { id: string }, judged: reado
   const t = textsIn(ctx.locale).points;
   const r = textsIn(ctx.locale).report;
   const lost = judged
-    .filter(({ fate }) => !earns(fate))
+    .filter(({ fate }) => !earnsPoints(fate))
     .toSorted((a, b) => b.record.at.getTime() - a.record.at.getTime());
   if (lost.length === 0) return [];
   const lines = lost.slice(0, most).map(({ record, doing, fate }) => {

@@ -6,7 +6,7 @@ export type Concern =
   | { kind: 'plan-over' | 'ghost' | 'no-step' | 'big'; figure: 0 };
 
 /** What the reasons are computed from. */
-export interface Concerned {
+export interface MeetingDeal {
   stall: { reason: 'no-activity' | 'too-long'; daysSince: number } | 'plan-over' | null;
   /** Times its close date was postponed. */
   slips: number;
@@ -18,7 +18,7 @@ export interface Concerned {
 }
 
 /** Lists the reasons to discuss a deal, most serious first; empty if it is on track. */
-export function concernsOf(deal: Concerned, at: Date, bigFrom: number): Concern[] {
+export function concernsOf(deal: MeetingDeal, at: Date, bigFrom: number): Concern[] {
   const daysOverdue = deal.closeBy ? Math.floor((at.getTime() - deal.closeBy.getTime()) / dayMs) + 1 : 0;
   const found: (Concern | false)[] = [
     deal.isGhost && { kind: 'ghost', figure: 0 },
@@ -31,14 +31,14 @@ export function concernsOf(deal: Concerned, at: Date, bigFrom: number): Concern[
   return found.filter((one) => one !== false);
 }
 
-function stallConcern({ stall }: Concerned): Concern | false {
+function stallConcern({ stall }: MeetingDeal): Concern | false {
   if (!stall) return false;
   if (stall === 'plan-over') return { kind: 'plan-over', figure: 0 };
   return { kind: stall.reason === 'too-long' ? 'too-long' : 'stalled', figure: stall.daysSince };
 }
 
 /** Sorts by value at risk (largest first), then number of reasons, then number. */
-export function byRisk<T extends { risk: number; concerns: readonly Concern[]; no: number }>(
+export function sortByRisk<T extends { risk: number; concerns: readonly Concern[]; no: number }>(
   items: readonly T[],
 ): T[] {
   return items.toSorted((a, b) => b.risk - a.risk || b.concerns.length - a.concerns.length || a.no - b.no);

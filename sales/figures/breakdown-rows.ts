@@ -1,5 +1,5 @@
 /** A deal for a breakdown by one field; `value` null if the field is empty. */
-export interface BrokenDeal {
+export interface BreakdownDeal {
   value: string | null;
   status: 'open' | 'won' | 'lost';
   /** Minor units. */
@@ -19,7 +19,7 @@ export interface BreakdownRow {
 }
 
 /** Sums deals by the value of one field, largest amount first; deals without a value last. */
-export function breakdown(deals: Iterable<BrokenDeal>): BreakdownRow[] {
+export function breakdown(deals: Iterable<BreakdownDeal>): BreakdownRow[] {
   const rows = new Map<string | null, BreakdownRow>();
   for (const { value, status, amount, weighted } of deals) {
     const row = rows.get(value) ?? {

@@ -3,8 +3,8 @@ import { dayMs } from '../../kernel/time/moments.js';
 import { foldWords } from '../../kernel/words/folding.js';
 
 /** Activities that earn points only if they prove useful. */
-export const provenDoings = ['followUp', 'visit', 'newLead'] as const;
-export type ProvenDoing = (typeof provenDoings)[number];
+export const provenActivities = ['followUp', 'visit', 'newLead'] as const;
+export type ProvenActivity = (typeof provenActivities)[number];
 
 /** Days within which an activity must have led to something. */
 export const provenAfterDays = 14;
@@ -18,7 +18,7 @@ const sameFrom = 0.8;
 /** A follow-up or a lead to be judged. */
 export interface PointsNote {
   id: string;
-  doing: ProvenDoing;
+  doing: ProvenActivity;
   personId: string;
   customerId: string;
   at: Date;
@@ -39,20 +39,20 @@ export interface NextStep {
  * `useful` and `pending` earn points, the latter provisionally; the others none: undone, too short, a
  * repetition, or without a next step.
  */
-export type Fate = 'useful' | 'pending' | 'undone' | 'thin' | 'double' | 'alone';
+export type PointsVerdict = 'useful' | 'pending' | 'undone' | 'thin' | 'double' | 'alone';
 
 /** Whether a judged note earns points. */
-export const earns = (fate: Fate): boolean => fate === 'useful' || fate === 'pending';
+export const earnsPoints = (fate: PointsVerdict): boolean => fate === 'useful' || fate === 'pending';
 
 /**
  * Judges each note as of `at`. The notes must include those about the same customers in the days before and
  * after; a note that earns nothing is nobody's next step.
  */
-export function fatesOf(
+export function pointsVerdicts(
   notes: readonly PointsNote[],
   steps: readonly NextStep[],
   at: Date,
-): Map<string, Fate> {
+): Map<string, PointsVerdict> {
   const byCustomer = new Map<string, PointsNote[]>();
   for (const note of notes) {
     if (note.at > at) continue;
@@ -65,7 +65,7 @@ export function fatesOf(
     if (step.at > at) continue;
     stepsBy.set(step.customerId, [...(stepsBy.get(step.customerId) ?? []), step.at]);
   }
-  const fates = new Map<string, Fate>();
+  const fates = new Map<string, PointsVerdict>();
   for (const [customerId, ofCustomer] of byCustomer) {
     const inOrder = ofCustomer.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
     for (const note of inOrder) {
@@ -93,7 +93,7 @@ export function fatesOf(
 }
 
 /** Finds what disqualifies a note, alone or beside earlier notes, or undefined. */
-function disqualificationOf(note: PointsNote, inOrder: readonly PointsNote[]): Fate | undefined {
+function disqualificationOf(note: PointsNote, inOrder: readonly PointsNote[]): PointsVerdict | undefined {
   if (note.undone) return 'undone';
   if (!note.hasMore && wordCount(note.tells) < 2) return 'thin';
   const earliest = note.at.getTime() - doubleWithinDays * dayMs;
@@ -154,7 +154,10 @@ const verbs = new Set('跟 跟进 g log'.split(' '));
  * Extracts the content of a line beside verb, record and channel: `跟 D-1 电话 约周三` ("log D-1 call, meet
  * Wednesday") gives `约周三`.
  */
-export function tellsOf(words: string, about: { customer: string | null; contact: string | null }): string {
+export function noteContent(
+  words: string,
+  about: { customer: string | null; contact: string | null },
+): string {
   const names = [about.customer, about.contact].filter((name) => name !== null).map(foldWords);
   const tokens = words.split(/[\s,，。;；、:：]+/).filter(Boolean);
   return tokens

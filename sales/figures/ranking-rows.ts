@@ -18,7 +18,7 @@ export interface RankedActivity {
   pending?: { followUp: number; visit: number; newLead: number };
 }
 
-export type RankedDoing = Exclude<keyof Process['ranking'], 'usefulOnly'>;
+export type RankedActivityKind = Exclude<keyof Process['ranking'], 'usefulOnly'>;
 
 /** A line of the ranking, with the parts of its points. */
 export interface RankingRow {
@@ -35,11 +35,11 @@ export interface RankingRow {
   provisional: number;
   wonAmount: number;
   /** How the points add up: count × worth = points; activities without a count are left out. */
-  parts: { doing: RankedDoing; count: number; worth: number; points: number }[];
+  parts: { doing: RankedActivityKind; count: number; worth: number; points: number }[];
 }
 
 /** What the ranking counts, in display order. */
-export const rankedDoings: readonly RankedDoing[] = [
+export const rankedActivityKinds: readonly RankedActivityKind[] = [
   'followUp',
   'visit',
   'newLead',
@@ -48,7 +48,7 @@ export const rankedDoings: readonly RankedDoing[] = [
   'won',
 ];
 
-const behaviours: readonly RankedDoing[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
+const behaviours: readonly RankedActivityKind[] = ['followUp', 'visit', 'newLead', 'newDeal', 'moved'];
 
 /**
  * Ranks people by the points of the process file; ties by the larger won amount, equal in both by name (code

@@ -39,10 +39,10 @@ export type SliceMeasure =
   | 'daysToClose';
 
 /** The unit of a measure. */
-export type Unit = 'money' | 'count' | 'percent' | 'days';
+export type MeasureUnit = 'money' | 'count' | 'percent' | 'days';
 
 interface About {
-  unit: Unit;
+  unit: MeasureUnit;
   /** Which deals it covers: those open at a moment (or created in a period), or those closed in one. */
   of: 'standing' | 'closed';
   /** Null if undefined, such as a rate of nothing. */
@@ -63,7 +63,7 @@ export const measures: Record<SliceMeasure, About> = {
 };
 
 /** Whether a deal contributes to a measure: a lost one adds nothing to the sum of wins. */
-export function countMeasures(measure: SliceMeasure, { status }: Pick<SlicedDeal, 'status'>): boolean {
+export function contributesTo(measure: SliceMeasure, { status }: Pick<SlicedDeal, 'status'>): boolean {
   switch (measure) {
     case 'weighted':
       return status === 'open';
@@ -83,7 +83,7 @@ export function countMeasures(measure: SliceMeasure, { status }: Pick<SlicedDeal
 }
 
 /** Returns a tally of nothing. */
-export const noTally = (): SliceTally => ({
+export const emptyTally = (): SliceTally => ({
   deals: 0,
   amount: 0,
   weighted: 0,
@@ -110,24 +110,24 @@ function add(tally: SliceTally, { status, amount, weighted, days }: SlicedDeal):
 }
 
 /** Sums tallies. */
-export function sumOf(tallies: Iterable<SliceTally>): SliceTally {
-  const sum = noTally();
+export function sumTallies(tallies: Iterable<SliceTally>): SliceTally {
+  const sum = emptyTally();
   for (const tally of tallies)
     for (const key of Object.keys(sum) as (keyof SliceTally)[]) sum[key] += tally[key];
   return sum;
 }
 
 /** The value a deal is grouped under; null: unknown. A deal with several tags is under each. */
-export type Value = string | null;
+export type SliceValue = string | null;
 
 export interface SliceLine {
-  value: Value;
+  value: SliceValue;
   total: SliceTally;
 }
 
 export interface CrossRow extends SliceLine {
   /** By value of the second dimension; empty for one dimension. */
-  cells: Map<Value, SliceTally>;
+  cells: Map<SliceValue, SliceTally>;
 }
 
 export interface SliceCut {
@@ -141,21 +141,21 @@ export interface SliceCut {
 /** Groups deals by one dimension, or by two against each other. */
 export function cutSlice<T extends SlicedDeal>(
   deals: Iterable<T>,
-  rowOf: (deal: T) => readonly Value[],
-  columnOf?: (deal: T) => readonly Value[],
+  rowOf: (deal: T) => readonly SliceValue[],
+  columnOf?: (deal: T) => readonly SliceValue[],
 ): SliceCut {
-  const rows = new Map<Value, CrossRow>();
-  const columns = new Map<Value, SliceLine>();
-  const total = noTally();
+  const rows = new Map<SliceValue, CrossRow>();
+  const columns = new Map<SliceValue, SliceLine>();
+  const total = emptyTally();
   for (const deal of deals) {
     add(total, deal);
     const columnValues = columnOf?.(deal) ?? [];
     for (const value of columnValues)
-      add(getOrCreate(columns, value, () => ({ value, total: noTally() })).total, deal);
+      add(getOrCreate(columns, value, () => ({ value, total: emptyTally() })).total, deal);
     for (const value of rowOf(deal)) {
-      const row = getOrCreate(rows, value, () => ({ value, total: noTally(), cells: new Map() }));
+      const row = getOrCreate(rows, value, () => ({ value, total: emptyTally(), cells: new Map() }));
       add(row.total, deal);
-      for (const column of columnValues) add(getOrCreate(row.cells, column, noTally), deal);
+      for (const column of columnValues) add(getOrCreate(row.cells, column, emptyTally), deal);
     }
   }
   return { rows: [...rows.values()], columns: [...columns.values()], total };
@@ -171,7 +171,7 @@ function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
  * Sorts lines for reading: in the order of `own` (stages, months) if given, else largest first; unknown
  * values last.
  */
-export function ordered<T extends SliceLine>(
+export function sortLines<T extends SliceLine>(
   lines: readonly T[],
   measure: SliceMeasure,
   own: readonly string[] | null,

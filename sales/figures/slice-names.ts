@@ -22,9 +22,9 @@ export const measureNames: (Nameable & { key: SliceMeasure })[] = (
   ] as const
 ).map((key) => ({ key, ...termInEach((t) => t.figure.measures[key]) }));
 
-export type BuiltIn = keyof FigureTexts['dimensions'];
+export type BuiltInDimension = keyof FigureTexts['dimensions'];
 
-export const builtInDimensions: (Nameable & { key: BuiltIn })[] = (
+export const builtInDimensions: (Nameable & { key: BuiltInDimension })[] = (
   [
     'owner',
     'team',
@@ -64,7 +64,7 @@ export function dimensionsOf({ fields }: Pick<Process, 'fields'>): Dimension[] {
 }
 
 /** Finds the item whose key, name or alias equals the words, or undefined. */
-export function called<T extends Nameable>(items: readonly T[], words: string): T | undefined {
+export function findByName<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const wanted = foldWords(words);
   return items.find(({ key, name, aliases }) =>
     [key, ...everyWording(name), ...aliases].some((word) => foldWords(word) === wanted),
@@ -72,7 +72,7 @@ export function called<T extends Nameable>(items: readonly T[], words: string): 
 }
 
 /** Finds the only item that begins with or contains the words, or undefined. */
-export function almostCalled<T extends Nameable>(items: readonly T[], words: string): T | undefined {
+export function findByPart<T extends Nameable>(items: readonly T[], words: string): T | undefined {
   const found = [...foldWords(words)].length > 1 ? findNamed(items, words) : undefined;
   return found?.kind === 'one' ? found.item : undefined;
 }

@@ -14,7 +14,10 @@ export interface TargetAim {
 export type MetricFigures = Record<Metric, number | null>;
 
 /** Several aims as one: what is counted adds up, of minutes it is the mean. Undefined of none. */
-export function gathered(metric: Metric, aims: readonly (TargetAim | undefined)[]): TargetAim | undefined {
+export function combinedTarget(
+  metric: Metric,
+  aims: readonly (TargetAim | undefined)[],
+): TargetAim | undefined {
   const given = aims.filter((aim) => aim !== undefined);
   if (given.length === 0) return undefined;
   const by = unitOf(metric) === 'minutes' ? given.length : 1;
@@ -47,7 +50,7 @@ export function teamAim(tree: AimTree, metric: Metric, teamId: string | null): T
     if (own) return own;
     const below = tree.teams.filter((team) => above(team.parentId) === id).map((team) => of(team.id));
     const people = tree.people.filter((person) => above(person.teamId) === id);
-    return gathered(metric, [...below, ...people.map((person) => tree.aimOf('person', person.id))]);
+    return combinedTarget(metric, [...below, ...people.map((person) => tree.aimOf('person', person.id))]);
   };
   return of(teamId);
 }
@@ -73,7 +76,7 @@ export function paceOn(calendar: Days, span: { first: string; last: string }, to
 }
 
 /** How far somebody got with one metric. */
-export interface Attained {
+export interface Attainment {
   metric: Metric;
   done: number | null;
   target: number | null;
@@ -86,12 +89,12 @@ export interface Attained {
 }
 
 /** Computes how far somebody got with one metric. */
-export function attained(
+export function attainmentOf(
   metric: Metric,
   done: number | null,
   aim: TargetAim | undefined,
   { gone, total }: Pick<TargetPace, 'gone' | 'total'>,
-): Attained {
+): Attainment {
   const of = (goal: number | null | undefined): number | null => {
     if (!goal || done === null) return null;
     return unitOf(metric) === 'minutes' ? percentOf(goal, Math.max(done, goal / 2)) : percentOf(done, goal);
@@ -110,7 +113,7 @@ export function attained(
 }
 
 /** Cap per metric: more of one does not make up for another. */
-export const mostPercent = 120;
+export const maxPercent = 120;
 
 /** A score and its parts. */
 export interface Score {
@@ -128,7 +131,7 @@ export interface Score {
 }
 
 /** Computes the weighted attainment, or null if no weighted metric has a target. */
-export function scoreOf(weights: Process['kpi']['weights'], all: readonly Attained[]): Score | null {
+export function scoreOf(weights: Process['kpi']['weights'], all: readonly Attainment[]): Score | null {
   const weightedMetrics = metrics.filter((metric) => weights[metric] > 0);
   const counted = weightedMetrics.flatMap((metric) => {
     const percent = all.find((one) => one.metric === metric)?.percent ?? null;
@@ -137,13 +140,13 @@ export function scoreOf(weights: Process['kpi']['weights'], all: readonly Attain
   const totalWeight = counted.reduce((sum, { metric }) => sum + weights[metric], 0);
   if (totalWeight === 0) return null;
   const parts = counted.map(({ metric, percent }) => {
-    const cappedPercent = Math.min(percent, mostPercent);
+    const cappedPercent = Math.min(percent, maxPercent);
     const points = (cappedPercent * weights[metric]) / totalWeight;
     const weight = Math.round((weights[metric] / totalWeight) * 1000) / 10;
     return { metric, weight, percent, capped: cappedPercent < percent, points: Math.round(points * 10) / 10 };
   });
   const points = counted.reduce(
-    (sum, { metric, percent }) => sum + Math.min(percent, mostPercent) * weights[metric],
+    (sum, { metric, percent }) => sum + Math.min(percent, maxPercent) * weights[metric],
     0,
   );
   const without = weightedMetrics.filter((metric) => !counted.some((one) => one.metric === metric));
@@ -164,7 +167,7 @@ export interface TargetSuggestion {
 }
 
 /** Suggests the median of the months raised by `raisePercent`: fewer minutes, more of everything else. */
-export function suggestion(
+export function suggestTarget(
   metric: Metric,
   history: readonly (number | null)[],
   raisePercent: number,

@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealPast, endBy, stateAt } from './deal-past.js';
+import { type DealHistory, endBy, stateAt } from './deal-past.js';
 import { featuresAt, surroundingsOf } from './features.js';
 import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';
 import {
@@ -9,15 +9,15 @@ import {
   type CalibrationBin,
   calibrationBins,
   calibrationError,
+  type ForecastSum,
   logLoss,
   type ScoredForecast,
-  type ToldSum,
   wape,
 } from './forecast-scores.js';
 import { chancesOf, experienceOf, outlookOf, stageWeighted, typicalAmount } from './outlook.js';
 
 /** One split of the history: the model is trained on all before it and tested on it. */
-export interface Split {
+export interface BacktestSplit {
   /** Epoch ms; the model used nothing after it. */
   trainedBy: number;
   /** Deals that had ended by then, and predictions tested. */
@@ -44,14 +44,14 @@ export interface Split {
 export interface Backtest {
   /** A prediction counts as won if the deal was won within so many days. */
   days: number;
-  splits: Split[];
+  splits: BacktestSplit[];
   bins: CalibrationBin[];
   coverage: number;
   whole: { logLoss: number; baseLogLoss: number; brier: number; calibrationError: number; auc: number };
 }
 
-export interface Tested {
-  pasts: readonly DealPast[];
+export interface BacktestInput {
+  pasts: readonly DealHistory[];
   /** Epoch ms; outcomes after it are unknown. */
   until: number;
   probability(stage: string): number;
@@ -69,13 +69,13 @@ const yearMs = 365 * dayMs;
  * splits and predicts each with a model trained only on data before it. Splits with too little data are left
  * out.
  */
-export async function backtest({ pasts, until, probability, ...given }: Tested): Promise<Backtest> {
+export async function backtest({ pasts, until, probability, ...given }: BacktestInput): Promise<Backtest> {
   const { days = 90, splits: count = 4, yieldToEventLoop } = given;
   const first = firstOf(pasts, until);
   const begin = first + 0.4 * (until - first);
   const lastLook = until - days * dayMs;
   const length = (lastLook - begin) / count;
-  const splits: Split[] = [];
+  const splits: BacktestSplit[] = [];
   const all: (ScoredForecast & { base: number })[] = [];
   let [within, sums] = [0, 0];
   for (let n = 0; n < count && length > 0; n++) {
@@ -129,7 +129,7 @@ interface Fold {
 
 function predictionsOf(
   model: ForecastModel,
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   { cut, end, days, probability }: Fold & { days: number; probability(stage: string): number },
 ) {
   const around = surroundingsOf(pasts);
@@ -149,7 +149,7 @@ function predictionsOf(
 }
 
 /** Share of deals observed before the cut that were won within `days`, as known at the cut. */
-function baseRate(pasts: readonly DealPast[], cut: number, days: number): number {
+function baseRate(pasts: readonly DealHistory[], cut: number, days: number): number {
   let [looks, won] = [1, 0.5];
   const first = firstOf(pasts, cut);
   for (let at = cut - days * dayMs; at > first; at -= lookDays * dayMs) {
@@ -165,9 +165,9 @@ function baseRate(pasts: readonly DealPast[], cut: number, days: number): number
 async function sumsOf(
   model: ForecastModel,
   elder: ForecastModel,
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   { cut, end, until, probability }: Fold & { until: number; probability(stage: string): number },
-): Promise<{ model: ToldSum; stage: ToldSum; within: boolean }[]> {
+): Promise<{ model: ForecastSum; stage: ForecastSum; within: boolean }[]> {
   const around = surroundingsOf(pasts);
   const sums = [];
   for (let at = cut; at < end && at + sumDays * dayMs <= until; at += sumDays * dayMs) {

@@ -14,7 +14,7 @@ export interface DealState {
 }
 
 /** A deal's history. Questions as of a moment are answered only from what came before it. */
-export interface DealPast {
+export interface DealHistory {
   id: string;
   createdAt: number;
   customerId: string;
@@ -28,7 +28,7 @@ export interface DealPast {
 }
 
 /** Finds a deal's state at `at`, or undefined before it was created and once it was closed. */
-export function stateAt({ states }: DealPast, at: number): DealState | undefined {
+export function stateAt({ states }: DealHistory, at: number): DealState | undefined {
   return states.find((state) => state.from <= at && at < state.to);
 }
 
@@ -37,4 +37,5 @@ export const closeDateOf = ({ closeBy }: Pick<DealState, 'closeBy'>): string | n
   closeBy === null ? null : new Date(closeBy - dayMs).toISOString().slice(0, 10);
 
 /** How a deal had ended by `at`, or null if it was open. */
-export const endBy = ({ end }: DealPast, at: number): DealPast['end'] => (end && end.at <= at ? end : null);
+export const endBy = ({ end }: DealHistory, at: number): DealHistory['end'] =>
+  end && end.at <= at ? end : null;

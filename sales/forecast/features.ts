@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealPast, type DealState, stateAt } from './deal-past.js';
-import { Records, type Standings } from './forecast-records.js';
+import { type DealHistory, type DealState, stateAt } from './deal-past.js';
+import { type Standings, TrackRecords } from './forecast-records.js';
 
 /** Features of a deal at a moment (days unless noted). */
 export interface Features {
@@ -34,19 +34,19 @@ export interface Surroundings {
 }
 
 /** Builds the track records of all owners, products and customers. */
-export function surroundingsOf(pasts: readonly DealPast[]): Record<keyof Surroundings, Records> {
-  const lastOwner = ({ states }: DealPast) => states.at(-1)?.ownerId ?? null;
+export function surroundingsOf(pasts: readonly DealHistory[]): Record<keyof Surroundings, TrackRecords> {
+  const lastOwner = ({ states }: DealHistory) => states.at(-1)?.ownerId ?? null;
   return {
-    owners: new Records(pasts, lastOwner),
-    products: new Records(pasts, ({ product }) => product),
-    customers: new Records(pasts, ({ customerId }) => customerId),
+    owners: new TrackRecords(pasts, lastOwner),
+    products: new TrackRecords(pasts, ({ product }) => product),
+    customers: new TrackRecords(pasts, ({ customerId }) => customerId),
   };
 }
 
 const recentMs = 30 * dayMs;
 
 /** Computes the features of a deal open at `at` from what was known then; undefined if it was not open. */
-export function featuresAt(past: DealPast, at: number, around: Surroundings): Features | undefined {
+export function featuresAt(past: DealHistory, at: number, around: Surroundings): Features | undefined {
   const state = stateAt(past, at);
   if (!state) return undefined;
   const seen = past.contacts.filter((contact) => contact <= at);

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { type DealPast, endBy } from './deal-past.js';
+import { type DealHistory, endBy } from './deal-past.js';
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
 
@@ -8,7 +8,7 @@ import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
 const stepEnds = [7, 14, 30, 60, 90, 180];
 
 /** Fewest closed, won and lost deals to train on; with fewer, the forecast weights by stage and says so. */
-export const least = { closed: 30, won: 8, lost: 8 };
+export const minimumHistory = { closed: 30, won: 8, lost: 8 };
 
 /** Days between observations of a deal, and most observations per deal and in all. */
 const lookEvery = 14;
@@ -45,15 +45,21 @@ export interface ForecastModel {
 }
 
 /** What a history lacks for training, or null if it is enough. */
-export function lacking(pasts: readonly DealPast[], asOf: number): { closed: number; needed: number } | null {
+export function historyGap(
+  pasts: readonly DealHistory[],
+  asOf: number,
+): { closed: number; needed: number } | null {
   const ends = pasts.flatMap((past) => endBy(past, asOf) ?? []);
   const won = ends.filter(({ isWon }) => isWon).length;
-  const enough = ends.length >= least.closed && won >= least.won && ends.length - won >= least.lost;
-  return enough ? null : { closed: ends.length, needed: least.closed };
+  const enough =
+    ends.length >= minimumHistory.closed &&
+    won >= minimumHistory.won &&
+    ends.length - won >= minimumHistory.lost;
+  return enough ? null : { closed: ends.length, needed: minimumHistory.closed };
 }
 
 interface Look {
-  past: DealPast;
+  past: DealHistory;
   features: Features;
 }
 
@@ -63,7 +69,7 @@ interface Look {
  * of the deal, so that long-lived deals are not left out. Undefined if there is too little history.
  */
 export async function trainForecast(
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   asOf: number,
   yieldToEventLoop: () => Promise<void> = async () => {},
 ): Promise<ForecastModel | undefined> {
@@ -82,7 +88,7 @@ const driftWeight = 60;
  * Log odds to add to an earlier model's predictions so that its wins match the actual number, shrunk towards
  * 0.
  */
-function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number): number {
+function driftOf(model: ForecastModel, pasts: readonly DealHistory[], asOf: number): number {
   const around = surroundingsOf(pasts);
   const told: { odds: number; won: boolean }[] = [];
   for (let at = model.asOf; at < asOf - 30 * dayMs; at += lookEvery * dayMs) {
@@ -109,11 +115,11 @@ function driftOf(model: ForecastModel, pasts: readonly DealPast[], asOf: number)
 }
 
 async function trainOnce(
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   asOf: number,
   yieldToEventLoop: () => Promise<void>,
 ): Promise<ForecastModel | undefined> {
-  if (lacking(pasts, asOf)) return undefined;
+  if (historyGap(pasts, asOf)) return undefined;
   const around = surroundingsOf(pasts);
   const looks = looksBefore(pasts, asOf, around);
   if (looks.length === 0) return undefined;
@@ -178,10 +184,10 @@ async function fitWithSigns(
 }
 
 /** Lists observations of open deals; if there are too many, an even sample. */
-function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundings): Look[] {
+function looksBefore(pasts: readonly DealHistory[], asOf: number, around: Surroundings): Look[] {
   const step = lookEvery * dayMs;
   // Range n…m of a deal's observations, counted back from `asOf`.
-  const spanOf = (past: DealPast): [number, number] => {
+  const spanOf = (past: DealHistory): [number, number] => {
     const over = endBy(past, asOf)?.at ?? asOf;
     const first = Math.max(1, Math.floor((asOf - over) / step) + (over < asOf ? 1 : 0));
     return [first, Math.min(mostLooks, Math.floor((asOf - past.createdAt) / step))];
@@ -205,7 +211,7 @@ function looksBefore(pasts: readonly DealPast[], asOf: number, around: Surroundi
 }
 
 /** Moment the first deal was created (epoch ms), at most `by`. */
-export const firstOf = (pasts: readonly DealPast[], by: number): number =>
+export const firstOf = (pasts: readonly DealHistory[], by: number): number =>
   pasts.reduce((least, { createdAt }) => Math.min(least, createdAt), by);
 
 /** Scales the features so that equal steps mean about the same. */
@@ -406,7 +412,11 @@ function amountRatio(looks: readonly Look[], asOf: number): number {
 }
 
 /** Medians over won deals: days in each stage, and days of silence at an observation. */
-function usualOf(looks: readonly Look[], pasts: readonly DealPast[], asOf: number): ForecastModel['usual'] {
+function usualOf(
+  looks: readonly Look[],
+  pasts: readonly DealHistory[],
+  asOf: number,
+): ForecastModel['usual'] {
   const byStage = new Map<string, number[]>();
   for (const past of pasts) {
     if (!endBy(past, asOf)?.isWon) continue;

@@ -1,4 +1,4 @@
-import type { DealPast } from './deal-past.js';
+import type { DealHistory } from './deal-past.js';
 
 interface Closed {
   at: number;
@@ -21,12 +21,12 @@ export interface Standings {
 }
 
 /** Track record of each owner, product or customer, as of any moment (from closed deals). */
-export class Records implements Standings {
+export class TrackRecords implements Standings {
   private readonly byKey = new Map<string, Closed[]>();
   private readonly all: Closed[];
 
   /** `keyOf` returns whose track record a deal counts in. */
-  constructor(pasts: readonly DealPast[], keyOf: (past: DealPast) => string | null) {
+  constructor(pasts: readonly DealHistory[], keyOf: (past: DealHistory) => string | null) {
     const closed = pasts
       .flatMap((past) => (past.end ? [{ past, end: past.end }] : []))
       .sort((a, b) => a.end.at - b.end.at);
@@ -55,7 +55,7 @@ export class Records implements Standings {
   }
 
   /** Snapshot of all track records at one moment, to be stored. */
-  keptAt(before: number): KeptStandings {
+  keptAt(before: number): StoredStandings {
     const byKey = Object.fromEntries(
       [...this.byKey].flatMap(([key, list]) => {
         const standing = sumBefore(list, before);
@@ -67,7 +67,7 @@ export class Records implements Standings {
 }
 
 /** Track records at one moment, as stored with a model. */
-export interface KeptStandings {
+export interface StoredStandings {
   byKey: Record<string, DealStanding>;
   whole: DealStanding;
 }
@@ -75,7 +75,7 @@ export interface KeptStandings {
 const none: DealStanding = { won: 0, closed: 0, amount: 0 };
 
 /** Reads stored track records, of one moment only. */
-export const kept = ({ byKey, whole }: KeptStandings): Standings => ({
+export const standingsFrom = ({ byKey, whole }: StoredStandings): Standings => ({
   of: (key) => (key !== null && Object.hasOwn(byKey, key) ? (byKey[key] ?? none) : none),
   whole: () => whole,
 });

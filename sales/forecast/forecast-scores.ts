@@ -71,19 +71,19 @@ export function auc(told: readonly ScoredForecast[]): number {
 }
 
 /** A predicted sum and the actual one. */
-export interface ToldSum {
+export interface ForecastSum {
   told: number;
   became: number;
 }
 
 /** Weighted absolute percentage error: Σ|told − became| / Σ became. */
-export function wape(sums: readonly ToldSum[]): number {
+export function wape(sums: readonly ForecastSum[]): number {
   const all = sums.reduce((sum, { became }) => sum + became, 0);
   return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + Math.abs(told - became), 0) / all;
 }
 
 /** Mean overestimate of the sums, as a share of the actual ones. */
-export function bias(sums: readonly ToldSum[]): number {
+export function bias(sums: readonly ForecastSum[]): number {
   const all = sums.reduce((sum, { became }) => sum + became, 0);
   return all === 0 ? 0 : sums.reduce((sum, { told, became }) => sum + told - became, 0) / all;
 }

@@ -1,17 +1,17 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealPast, endBy } from './deal-past.js';
+import { type DealHistory, endBy } from './deal-past.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
-import { type ForecastModel, lacking, predict, trainForecast } from './forecast-model.js';
-import { type KeptStandings, kept } from './forecast-records.js';
+import { type ForecastModel, historyGap, predict, trainForecast } from './forecast-model.js';
+import { type StoredStandings, standingsFrom } from './forecast-records.js';
 import { type CalibrationBin, calibrationBins, type ScoredForecast } from './forecast-scores.js';
 import { type Experience, experienceOf } from './outlook.js';
 
 /** All a forecast needs besides the open deals: numbers, stored as JSON. */
 export interface Lessons {
   model: ForecastModel;
-  owners: KeptStandings;
-  products: KeptStandings;
-  customers: KeptStandings;
+  owners: StoredStandings;
+  products: StoredStandings;
+  customers: StoredStandings;
   /** By team id ('' is the company) and length of the span in days. */
   experience: Record<string, Record<string, Experience>>;
   /** Calibration of an earlier model's 90-day predictions. */
@@ -30,18 +30,18 @@ const told = 90 * dayMs;
  * Trains on all deals up to `asOf`; if too few have ended, returns how many there are and how many are
  * needed.
  */
-export async function learn(
-  pasts: readonly DealPast[],
+export async function learnForecast(
+  pasts: readonly DealHistory[],
   asOf: number,
   teamIds: readonly string[],
   yieldToEventLoop?: () => Promise<void>,
 ): Promise<Lessons | { closed: number; needed: number }> {
   const model = await trainForecast(pasts, asOf, yieldToEventLoop);
-  if (!model) return lacking(pasts, asOf) ?? { closed: 0, needed: 0 };
+  if (!model) return historyGap(pasts, asOf) ?? { closed: 0, needed: 0 };
   const elder = (await trainForecast(pasts, asOf - earlierByMs, yieldToEventLoop)) ?? model;
   const around = surroundingsOf(pasts);
   const experience: Lessons['experience'] = {};
-  const teamOf = ({ states }: DealPast) => states.at(-1)?.teamId ?? '';
+  const teamOf = ({ states }: DealHistory) => states.at(-1)?.teamId ?? '';
   for (const team of ['', ...teamIds]) {
     const theirs = team === '' ? pasts : pasts.filter((past) => teamOf(past) === team);
     experience[team] = {};
@@ -61,7 +61,7 @@ export async function learn(
 /** Lists a model's predictions whose 90 days are over, with their outcome. */
 function predictionsBy(
   model: ForecastModel,
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   asOf: number,
   around: Surroundings,
 ): ScoredForecast[] {
@@ -79,9 +79,9 @@ function predictionsBy(
 
 /** Reads the track records stored with the lessons. */
 export const surroundingsIn = ({ owners, products, customers }: Lessons): Surroundings => ({
-  owners: kept(owners),
-  products: kept(products),
-  customers: kept(customers),
+  owners: standingsFrom(owners),
+  products: standingsFrom(products),
+  customers: standingsFrom(customers),
 });
 
 /** The experience of teams with spans of `days`; a team without any uses the company's. */

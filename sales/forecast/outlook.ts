@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealPast, endBy, stateAt } from './deal-past.js';
+import { type DealHistory, endBy, stateAt } from './deal-past.js';
 import { normal, seededRandom } from './dice.js';
 import { featuresAt, type Surroundings } from './features.js';
 import { type ForecastModel, firstOf, predict } from './forecast-model.js';
@@ -43,7 +43,7 @@ const mostBack = 730 * dayMs;
  * Mean won amount of the deal's product (of all deals below three wins): the estimate for a deal without an
  * amount.
  */
-export function typicalAmount(products: Standings, past: DealPast, at: number): number {
+export function typicalAmount(products: Standings, past: DealHistory, at: number): number {
   const own = products.of(past.product, at);
   const { won, amount } = own.won >= 3 ? own : products.whole(at);
   return won === 0 ? 0 : Math.round(amount / won);
@@ -52,7 +52,7 @@ export function typicalAmount(products: Standings, past: DealPast, at: number): 
 /** Computes each open deal's probability of being won within `days` of `at`. */
 export function chancesOf(
   model: ForecastModel,
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   at: number,
   days: number,
   around: Surroundings,
@@ -72,7 +72,7 @@ export function chancesOf(
  */
 export async function experienceOf(
   judge: ForecastModel,
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   at: number,
   days: number,
   around: Surroundings,
@@ -106,7 +106,7 @@ export async function experienceOf(
   };
 }
 
-const sumOf = (pasts: readonly DealPast[]): number =>
+const sumOf = (pasts: readonly DealHistory[]): number =>
   pasts.reduce((sum, { end }) => sum + (end?.amount ?? 0), 0);
 
 const draws = 2_000;
@@ -137,11 +137,11 @@ export function outlookOf(
  * close date.
  */
 export function stageWeighted(
-  pasts: readonly DealPast[],
+  pasts: readonly DealHistory[],
   at: number,
   days: number,
   probability: (stage: string) => number,
-  typical: (past: DealPast) => number,
+  typical: (past: DealHistory) => number,
 ): number {
   return pasts.reduce((sum, past) => {
     const state = endBy(past, at) ? undefined : stateAt(past, at);

@@ -25,7 +25,7 @@ export interface Assignable {
 }
 
 /** Who may get a lead, and how one of them is chosen. */
-export interface Order {
+export interface AssignmentPolicy {
   teamId: string;
   strategy: Strategy;
   /** Share of a person by name; 1 if not listed. */
@@ -87,7 +87,10 @@ export function ruleFor(process: Process, lead: IncomingLead): AssignmentRule | 
  * largest credit is next. So nobody strays by more than a lead or two from their share of the leads they were
  * present for. Ties go to who waited longest, then by id.
  */
-export function nextOwner<P extends Assignable>(people: readonly P[], order: Order): Assignment<P> | null {
+export function nextOwner<P extends Assignable>(
+  people: readonly P[],
+  order: AssignmentPolicy,
+): Assignment<P> | null {
   const team = people.filter((person) => person.active && person.teamId === order.teamId);
   const named = team.filter(
     (person) =>
@@ -149,7 +152,7 @@ type Compare = (a: Credited, b: Credited) => number;
 function shareOf(
   person: Assignable,
   among: readonly Assignable[],
-  { strategy, weights = {} }: Order,
+  { strategy, weights = {} }: AssignmentPolicy,
 ): number {
   const weightOf = ({ name }: Assignable) => (strategy === 'weighted' ? (weights[name] ?? 1) : 1);
   const all = among.reduce((sum, one) => sum + weightOf(one), 0);

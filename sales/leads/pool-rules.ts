@@ -47,14 +47,14 @@ export function mayClaim(claims: Claims, { pool }: Process): MayClaim {
 }
 
 /** A follow-up, to be checked whether it counts against the return. */
-export interface Followed {
+export interface PoolFollowUp {
   channel: Process['pool']['followUp']['channels'][number];
   /** The line as typed. */
   words: string;
 }
 
 /** Whether a follow-up counts: by an accepted channel and long enough. */
-export function countsAsFollowUp({ channel, words }: Followed, { pool }: Process): boolean {
+export function countsAsFollowUp({ channel, words }: PoolFollowUp, { pool }: Process): boolean {
   const { channels, minLetters } = pool.followUp;
   return channels.includes(channel) && [...words].length >= minLetters;
 }
@@ -154,7 +154,7 @@ const latestOf = (moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
 /** What decides who may claim a pool record. */
-export interface Pooled {
+export interface PoolRecord {
   /** Who has the first offer until `offerUntil`. */
   offeredTo: string | null;
   offerUntil: Date | null;
@@ -166,8 +166,8 @@ export interface Pooled {
 export type MayTake = { ok: true } | { ok: false; why: 'offered' | 'cooling'; until: Date };
 
 /** Whether this person may claim the record, whatever else they own. */
-export function mayTake(
-  record: Pooled,
+export function mayClaimRecord(
+  record: PoolRecord,
   personId: string,
   now: Date,
   process: Process,

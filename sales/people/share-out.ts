@@ -7,7 +7,7 @@ export interface Taker {
  * Distributes customers evenly, in the takers' order, so that all records of one customer go to one person.
  * Returns the taker of each customer id.
  */
-export function shareOut<T extends Taker>(
+export function distributeCustomers<T extends Taker>(
   customerIds: readonly string[],
   takers: readonly T[],
 ): Map<string, T> {

@@ -16,4 +16,4 @@ export const alertRules = [
 export type AlertRule = (typeof alertRules)[number];
 
 /** Stall alerts have their own job and are always on; they count for the budget and are judged as well. */
-export type ToldRule = AlertRule | 'stalled';
+export type AlertingRule = AlertRule | 'stalled';

@@ -9,7 +9,7 @@ import {
   termInEach,
 } from '../../texts/languages.js';
 import type { Term } from '../../texts/shape/term.js';
-import { alertRules, type ToldRule } from './alert-rule-names.js';
+import { type AlertingRule, alertRules } from './alert-rule-names.js';
 import { builtInFields, type Pipeline, type Process, type Stage, weekdays } from './process-schema.js';
 
 /** An entry of a list setting. */
@@ -169,7 +169,7 @@ function clockSettings(process: Process): Setting[] {
 /** What the alert rules are called. */
 export const alertNames = Object.fromEntries(
   alertRules.map((rule) => [rule, inEachLanguage((t) => t.process.alerts[rule])]),
-) as Record<ToldRule, ByLanguage>;
+) as Record<AlertingRule, ByLanguage>;
 
 function alertSettings({ alerts }: Process): Setting[] {
   const { slipped, cut, bigDeal, silent, falling } = alerts;

@@ -26,7 +26,7 @@ export async function noteViews(
 }
 
 /** Lists ids of the records of one type that a person viewed on a day. */
-export async function seenOn(db: Db, personId: string, type: string, day: string): Promise<Set<string>> {
+export async function viewedOn(db: Db, personId: string, type: string, day: string): Promise<Set<string>> {
   const { sights } = db.t;
   const rows = await db.q
     .select({ id: sights.recordId })
@@ -36,7 +36,12 @@ export async function seenOn(db: Db, personId: string, type: string, day: string
 }
 
 /** Lists views of a person's records by others, newest first. */
-export async function lookersOf(db: Db, ownerId: string, since: Date, limit: number): Promise<ViewEntry[]> {
+export async function viewsByOthers(
+  db: Db,
+  ownerId: string,
+  since: Date,
+  limit: number,
+): Promise<ViewEntry[]> {
   const { sights } = db.t;
   return await db.q
     .select()
@@ -47,7 +52,7 @@ export async function lookersOf(db: Db, ownerId: string, since: Date, limit: num
 }
 
 /** Counts the view-log rows of a person: records of others per day. */
-export async function looksBy(db: Db, personId: string): Promise<number> {
+export async function countViewsBy(db: Db, personId: string): Promise<number> {
   const { sights } = db.t;
   return countTotal(await db.q.select({ all: count() }).from(sights).where(eq(sights.personId, personId)));
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
@@ -16,7 +16,7 @@ const page = 500;
 export async function* historiesCreated(
   db: Db,
   { from, at }: { from: Date; at: Date },
-): AsyncGenerator<DealPast[]> {
+): AsyncGenerator<DealHistory[]> {
   const { deals } = db.t;
   let after = '';
   for (;;) {
@@ -56,10 +56,10 @@ export async function lastChange(db: Db): Promise<Date | undefined> {
 export async function openHistories(
   db: Db,
   given: { at: Date; teamId?: TeamFilter; ownerId?: string },
-): Promise<DealPast[]> {
+): Promise<DealHistory[]> {
   const { deals } = db.t;
   const ids = (await openIds(db, given)).map(({ id }) => id);
-  const histories: DealPast[] = [];
+  const histories: DealHistory[] = [];
   for (let from = 0; from < ids.length; from += page) {
     const rows = await db.q
       .select(headOf(db))
@@ -95,7 +95,7 @@ const headOf = ({ t: { deals } }: Db) => ({
 
 type Head = { id: string; createdAt: Date; customerId: string; product: string | null };
 
-async function historiesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealPast[]> {
+async function historiesOf(db: Db, heads: readonly Head[], at: Date): Promise<DealHistory[]> {
   const { dealVersions: versions, followUps } = db.t;
   const ids = heads.map(({ id }) => id);
   const isAmong = (column: Parameters<typeof inArray>[0]): SQL => inArray(column, ids);

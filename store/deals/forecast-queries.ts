@@ -10,7 +10,7 @@ import { insertRow, updateRow } from '../statements/rows.js';
 export type ForecastCategory = 'commit' | 'best' | 'pipeline' | 'omit';
 
 /** Stores the model trained at `asOf`, unless one of that moment is stored. */
-export async function keepModel(tx: Db, asOf: Date, body: object): Promise<void> {
+export async function saveForecastModel(tx: Db, asOf: Date, body: object): Promise<void> {
   if (await modelBetween(tx, { from: asOf, to: asOf })) return;
   await insertRow(tx, tx.t.forecastModels, { id: newId(), asOf, body });
 }

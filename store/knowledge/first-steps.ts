@@ -4,7 +4,7 @@ import { newId } from '../statements/ids.js';
 import { atMost } from '../statements/limit.js';
 
 /** Finds the onboarding steps a person took that leave no record (articles read, lists viewed). */
-export async function stepsTaken(db: Db, personId: string): Promise<Set<string>> {
+export async function firstStepsOf(db: Db, personId: string): Promise<Set<string>> {
   const { firstSteps } = db.t;
   const rows = await db.q
     .select({ step: firstSteps.step })
@@ -14,7 +14,7 @@ export async function stepsTaken(db: Db, personId: string): Promise<Set<string>>
 }
 
 /** Records an onboarding step once; returns its id, or undefined if it was recorded before. */
-export async function takeStep(
+export async function recordFirstStep(
   tx: Db,
   personId: string,
   step: string,

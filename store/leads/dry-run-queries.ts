@@ -18,7 +18,7 @@ import {
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '../statements/db.js';
 import { countTotal } from '../statements/total.js';
-import type { Counting } from './pool-queries.js';
+import type { CountingRules } from './pool-queries.js';
 
 /** A span in which nothing was done about a record that could have returned to the pool. */
 export interface Silence {
@@ -40,7 +40,7 @@ export interface DryRunPeriod {
 }
 
 /** `least`: shortest silence of interest, in ms. */
-type Asked = DryRunPeriod & Counting & { least: number };
+type Asked = DryRunPeriod & CountingRules & { least: number };
 
 const literalMs = (at: Date): SQL => sql.raw(String(at.getTime()));
 

@@ -4,7 +4,7 @@ import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /** A lead of a span with the moments its response time is computed from. */
-export interface AnsweredLead {
+export interface LeadResponse {
   id: string;
   ownerId: string | null;
   source: string | null;
@@ -16,7 +16,7 @@ export interface AnsweredLead {
 }
 
 /** Lists the leads created in a span with their response. */
-export async function answersOf(db: Db, span: Span): Promise<AnsweredLead[]> {
+export async function leadResponses(db: Db, span: Span): Promise<LeadResponse[]> {
   return await createdIn(db, span);
 }
 
@@ -45,7 +45,7 @@ const createdIn = compiled<Span>()(({ q, t: { leads, deals } }, param) =>
 const ownerChanges = ['lead.assigned', 'lead.claimed', 'lead.reassigned'];
 
 /** Lists, by lead id, when leads changed owner since `since`, oldest first. */
-export async function handedSince(db: Db, since: Date): Promise<Map<string, Date[]>> {
+export async function ownerChangesSince(db: Db, since: Date): Promise<Map<string, Date[]>> {
   const { events } = db.t;
   const rows = await db.q
     .select({ id: events.recordId, at: events.at })

@@ -80,7 +80,7 @@ export async function countHeldCustomers(db: Db, ownerId: string): Promise<numbe
 /**
  * Lists owned customers whose return date was not computed yet, then those to be checked again by `until`.
  */
-export async function customersToLookAt(db: Db, until: Date, limit: number): Promise<Customer[]> {
+export async function customersToCheck(db: Db, until: Date, limit: number): Promise<Customer[]> {
   const { customers } = db.t;
   const owned = and(gt(customers.ownerId, ''), isNull(customers.mergedInto));
   const fresh = await db.q
@@ -130,7 +130,7 @@ export async function touchCustomer(
 }
 
 /** Clears the return date of every owned customer, to be computed again after a change of rules. */
-export async function forgetReturns(tx: Db): Promise<void> {
+export async function clearReturnDates(tx: Db): Promise<void> {
   const { customers } = tx.t;
   await tx.q.update(customers).set({ poolAt: null }).where(gt(customers.ownerId, ''));
 }
@@ -147,16 +147,16 @@ export async function heldLeadsAfter(db: Db, after: string, limit: number): Prom
 }
 
 /** Which follow-ups count as activity: their channels, and the fewest letters. */
-export interface Counting {
+export interface CountingRules {
   channels: readonly FollowUp['channel'][];
   minLetters: number;
 }
 
 /** Finds the latest follow-up of a customer (or of one of its leads) that counts, or null. */
-export async function lastCounting(
+export async function lastCountedFollowUp(
   db: Db,
   customerId: string,
-  { channels, minLetters }: Counting,
+  { channels, minLetters }: CountingRules,
   leadId?: string,
 ): Promise<Date | null> {
   const key = `lastCounting:${channels}:${minLetters}:${leadId === undefined}`;
@@ -183,7 +183,7 @@ export async function lastCounting(
  * Reads what bears on a customer's return to the pool: stages of its open deals, latest deal activity,
  * whether it has an open lead.
  */
-export async function poolStanding(
+export async function poolFactsOf(
   db: Db,
   customerId: string,
 ): Promise<{ openStages: string[]; dealAt: Date | null; hasLead: boolean }> {

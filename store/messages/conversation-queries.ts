@@ -28,7 +28,7 @@ export async function lastQuestion(
 }
 
 /** Stores the last question, so that the next line can refer to it; resets the count of misses. */
-export async function keepQuestion(
+export async function saveQuestion(
   tx: Db,
   { personId, placeId }: ConversationKey,
   question: string,

@@ -11,7 +11,7 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 8;
 
 /** Makes a link code for a person; an earlier code of theirs expires. */
-export async function giveLinkCode(tx: Db, personId: string, now: Date, until: Date): Promise<string> {
+export async function issueLinkCode(tx: Db, personId: string, now: Date, until: Date): Promise<string> {
   const code = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
   const others = Object.entries(await codesAt(tx, now)).filter(([, one]) => one.personId !== personId);
   await setSetting(tx, name, { ...Object.fromEntries(others), [code]: { personId, until: until.getTime() } });
@@ -19,7 +19,7 @@ export async function giveLinkCode(tx: Db, personId: string, now: Date, until: D
 }
 
 /** Redeems a link code once; returns its person id, or undefined if the code is wrong, used or expired. */
-export async function takeLinkCode(tx: Db, words: string, now: Date): Promise<string | undefined> {
+export async function redeemLinkCode(tx: Db, words: string, now: Date): Promise<string | undefined> {
   const { [words.trim().toUpperCase()]: found, ...others } = await codesAt(tx, now);
   if (found) await setSetting(tx, name, others);
   return found?.personId;

@@ -9,6 +9,6 @@ export async function setupCode(db: Db): Promise<string | undefined> {
 }
 
 /** Stores the code that makes the first admin. */
-export async function keepSetupCode(tx: Db, code: string): Promise<void> {
+export async function saveSetupCode(tx: Db, code: string): Promise<void> {
   await setSetting(tx, name, code);
 }

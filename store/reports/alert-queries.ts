@@ -114,7 +114,7 @@ export async function actedOn(
 }
 
 /** Judges an alert: stores when it was acted on, or null. */
-export async function judge(tx: Db, id: string, actedAt: Date | null, at: Date): Promise<void> {
+export async function judgeAlert(tx: Db, id: string, actedAt: Date | null, at: Date): Promise<void> {
   await updateRow(tx, tx.t.alerts, { id }, { actedAt, judgedAt: at, judgeAt: null });
 }
 

@@ -3,7 +3,7 @@ import { compiled } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';
 
 /** A deal's state at a moment. */
-export interface DealStood {
+export interface DealStateAt {
   id: string;
   ownerId: string | null;
   teamId: string | null;
@@ -15,7 +15,7 @@ export interface DealStood {
 const pageSize = 500;
 
 /** Lists the deals of all teams that were open at `at`. */
-export async function openAt(db: Db, at: Date): Promise<DealStood[]> {
+export async function openDealStates(db: Db, at: Date): Promise<DealStateAt[]> {
   return await openStates(db, { at });
 }
 
@@ -29,7 +29,7 @@ const openStates = compiled<{ at: Date }>()(({ q, t: { dealVersions: versions } 
 );
 
 /** Lists deals closed in a span. */
-export async function endedIn(db: Db, span: { from: Date; to: Date }): Promise<{ id: string }[]> {
+export async function dealsEndedIn(db: Db, span: { from: Date; to: Date }): Promise<{ id: string }[]> {
   return await closedIn(db, span);
 }
 
@@ -47,9 +47,13 @@ const closedIn = compiled<{ from: Date; to: Date }>()(({ q, t: { dealVersions: v
 );
 
 /** Reads the states of deals at `at`; deals that did not exist yet are left out. */
-export async function stoodAt(db: Db, ids: readonly string[], at: Date): Promise<Map<string, DealStood>> {
+export async function dealStatesAt(
+  db: Db,
+  ids: readonly string[],
+  at: Date,
+): Promise<Map<string, DealStateAt>> {
   const { dealVersions: versions } = db.t;
-  const found = new Map<string, DealStood>();
+  const found = new Map<string, DealStateAt>();
   for (let from = 0; from < ids.length; from += pageSize) {
     const rows = await db.q
       .select(stateColumns(versions))

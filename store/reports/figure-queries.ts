@@ -224,7 +224,7 @@ export async function stalledTotals(
 }
 
 /** Condition: no version of the deal began after `at`. */
-export function sameSince(db: Db, at: Placeholder): SQL {
+export function unchangedSince(db: Db, at: Placeholder): SQL {
   const { deals, dealVersions: versions } = db.t;
   return sql`exists (select 1 from ${versions} where ${versions.dealId} = ${deals.id}
     and ${versions.version} = ${deals.version} and ${versions.validFrom} <= ${at})`;
@@ -240,7 +240,7 @@ const stalledUnchanged = compiled<StalledFilter>()((db, param) =>
   db.q
     .select(totalsOf(db))
     .from(db.t.deals)
-    .where(and(isStalled(db, param), sameSince(db, param.at))),
+    .where(and(isStalled(db, param), unchangedSince(db, param.at))),
 );
 
 const totalsOf = ({ t: { deals } }: Db) => ({ deals: count(), amount: sum(deals.amount).mapWith(Number) });

@@ -3,7 +3,7 @@ import { compiled, eqIfGiven, run } from '../statements/compiled.js';
 import { type Db, forever } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 import { countTotal } from '../statements/total.js';
-import { type StageFigures, sameSince } from './figure-queries.js';
+import { type StageFigures, unchangedSince } from './figure-queries.js';
 import {
   type AtMoment,
   answeredLater,
@@ -63,7 +63,7 @@ export async function largestStalled(
         and(
           isNotNull(deals.stallAt),
           lte(deals.stallAt, param.at),
-          page.unchanged ? sameSince(on, param.at) : undefined,
+          page.unchanged ? unchangedSince(on, param.at) : undefined,
           eqIfGiven(deals.teamId, param.teamId),
           eqIfGiven(deals.ownerId, param.ownerId),
         ),
@@ -79,7 +79,7 @@ export async function largestStalled(
  * Lists deals open at `at` that were moved, changed, closed or followed up since: their rows no longer tell
  * whether they were stalled then. The cost follows what happened since `at`.
  */
-export async function touchedSince(db: Db, at: Date, whose: ListOwner): Promise<DealAt[]> {
+export async function dealsChangedSince(db: Db, at: Date, whose: ListOwner): Promise<DealAt[]> {
   return (await touched(db, { at, ...whose })) as DealAt[];
 }
 

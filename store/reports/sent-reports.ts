@@ -6,7 +6,7 @@ import { atMost } from '../statements/limit.js';
 import { insertRow } from '../statements/rows.js';
 
 /** Stores a sent report with its figures. */
-export async function keepSentReport(tx: Db, given: Omit<SentReport, 'id'>): Promise<void> {
+export async function saveSentReport(tx: Db, given: Omit<SentReport, 'id'>): Promise<void> {
   await insertRow(tx, tx.t.sentReports, { ...given, id: newId() });
 }
 

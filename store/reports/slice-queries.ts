@@ -85,7 +85,7 @@ function onePerDeal(rows: readonly Row[], at: Date): SliceFacts[] {
  */
 function closedBy(
   at: Date,
-  { status, closedAt, since }: Pick<Row, 'closedAt' | 'since'> & { status: YieldedLead['status'] },
+  { status, closedAt, since }: Pick<Row, 'closedAt' | 'since'> & { status: LeadOutcome['status'] },
 ): Date | null {
   if (status !== 'won' && status !== 'lost') return null;
   return closedAt && closedAt <= at ? closedAt : since;
@@ -167,7 +167,7 @@ const reopened = compiled<AtMoment & { until: Date }>()((db, param) =>
 );
 
 /** A lead of a span, and its outcome by a moment. */
-export interface YieldedLead {
+export interface LeadOutcome {
   id: string;
   ownerId: string | null;
   source: string | null;
@@ -179,7 +179,7 @@ export interface YieldedLead {
 }
 
 /** Lists the leads created in a span with their outcome as known at `at`. */
-export async function leadsYielded(db: Db, span: Span, at: Date): Promise<YieldedLead[]> {
+export async function leadOutcomes(db: Db, span: Span, at: Date): Promise<LeadOutcome[]> {
   const rows = await yielded(db, { ...span, at });
   return rows.map(({ since, ...row }) => ({
     ...row,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../bot/config/config.js';
-import { aboutVariable } from '../../bot/config/config-text.js';
-import { variables } from '../../bot/config/variables.js';
+import { variablesWith } from '../../bot/config/variables.js';
+import { adapters } from '../../bot/platforms/adapters.js';
 import { generated } from '../../bot/wiring/generated.js';
 
 function refused(env: Record<string, string>): string[] {
@@ -23,9 +23,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       sandbox: true,
-      slack: null,
-      wecom: null,
-      dingtalk: null,
+      chats: [],
       model: null,
     });
   });
@@ -34,7 +32,7 @@ describe('the configuration', () => {
     const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
     expect(loadConfig(slack)).toMatchObject({
       sandbox: false,
-      slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+      chats: [{ adapter: { id: 'slack' }, settings: { botToken: 'xoxb-1', appToken: 'xapp-1' } }],
     });
     expect(loadConfig({ ...slack, SANDBOX: 'on' }).sandbox).toBe(true);
     expect(loadConfig({ ...slack, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
@@ -92,9 +90,9 @@ describe('the configuration', () => {
   });
 
   it('describes each variable in both languages', () => {
-    for (const variable of variables) {
-      expect(aboutVariable(variable.name).zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(aboutVariable(variable.name).en).not.toMatch(/[\u4e00-\u9fff]/);
+    for (const variable of variablesWith(adapters)) {
+      expect(variable.about.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(variable.about.en).not.toMatch(/[\u4e00-\u9fff]/);
     }
   });
 });

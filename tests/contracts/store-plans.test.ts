@@ -27,11 +27,11 @@ import {
 } from '../../store/reports/figure-queries.js';
 import {
   answeredAfter,
+  dealsChangedSince,
   furthestStages,
   largestStalled,
   leadsConvertedSince,
   overdueCount,
-  touchedSince,
   unansweredCount,
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
@@ -117,7 +117,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'live leads': () => liveLeadCount(db, at, 'east'),
   'loss reasons': () => lossReasons(db, span),
   'loss reasons of a team': () => lossReasons(db, ofTeam),
-  'touched since': () => touchedSince(db, at, { teamId: 'east' }),
+  'touched since': () => dealsChangedSince(db, at, { teamId: 'east' }),
   'furthest stages': () => furthestStages(db, ofTeam, at),
   'leads not converted': () => unconvertedLeadCount(db, ofTeam, at),
   'leads converted since': () => leadsConvertedSince(db, at, 'east'),

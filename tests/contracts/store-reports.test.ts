@@ -18,11 +18,11 @@ import {
 import {
   answeredAfter,
   customerNames,
+  dealsChangedSince,
   furthestStages,
   largestStalled,
   leadsConvertedSince,
   overdueCount,
-  touchedSince,
   unansweredCount,
   unconvertedLeadCount,
 } from '../../store/reports/report-lists.js';
@@ -184,7 +184,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
   test('know the deals of a past moment that have been worked on since', async () => {
     const { store } = await open();
     await play(store);
-    const touched = await touchedSince(store.db, day(9), {});
+    const touched = await dealsChangedSince(store.db, day(9), {});
     const seen = touched.map(({ no, stage, lastFollowUpAt, nextStepDate }) => ({
       no,
       stage,
@@ -195,7 +195,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
       { no: 2, stage: 'contact', lastFollowUpAt: null, nextStepDate: null },
       { no: 3, stage: 'needs', lastFollowUpAt: day(9), nextStepDate: '2026-03-07' },
     ]);
-    expect(await touchedSince(store.db, day(9), { teamId: 'west' })).toEqual([]);
+    expect(await dealsChangedSince(store.db, day(9), { teamId: 'west' })).toEqual([]);
   });
 
   test('count the leads that wait and the tasks that are late', async () => {

@@ -23,7 +23,7 @@ import {
 import {
   dealsClosedIn,
   dealsCreatedIn,
-  leadsYielded,
+  leadOutcomes,
   openDealsAt,
 } from '../../store/reports/slice-queries.js';
 import { eachDatabaseWith } from '../support/databases.js';
@@ -158,13 +158,13 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', 
       customer: '星河科技',
     });
     expect(await dealsCreatedIn(db, { from: day(3), to: day(4), teamId: 'east' }, day(10))).toHaveLength(1);
-    const leads = await leadsYielded(db, month, day(10));
+    const leads = await leadOutcomes(db, month, day(10));
     expect(leads.map(({ source, status, amount }) => [source, status, amount]).sort()).toEqual([
       ['ads', null, null],
       ['event', 'won', 300],
       ['website', 'won', 300],
     ]);
-    expect((await leadsYielded(db, month, day(4))).every(({ status }) => status !== 'won')).toBe(true);
+    expect((await leadOutcomes(db, month, day(4))).every(({ status }) => status !== 'won')).toBe(true);
   });
 
   test('saved reports: one’s own and those posted to the team; removed ones are gone', async () => {

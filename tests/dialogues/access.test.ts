@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registry } from '../../bot/product/product.js';
-import { lookersOf } from '../../store/customers/view-log.js';
+import { viewsByOthers } from '../../store/customers/view-log.js';
 import { bindPlace, findPlace } from '../../store/people/place-queries.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { processFile } from '../support/process-file.js';
@@ -104,7 +104,7 @@ describe('by the rules that ship', () => {
     await mei.says('D-1').sees('30万');
     await zhou.says('星河科技').sees('D-1');
     await lei.says('D-1').sees('30万');
-    const looks = await lookersOf(w.store.db, lei.person.id, new Date(0), 10);
+    const looks = await viewsByOthers(w.store.db, lei.person.id, new Date(0), 10);
     expect(looks.map(({ personId, times }) => [personId, times])).toEqual([
       [zhou.person.id, 1],
       [mei.person.id, 2],

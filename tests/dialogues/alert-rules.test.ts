@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dealByNo } from '../../store/deals/deal-queries.js';
-import { alertsToJudge, judge, noteAlert } from '../../store/reports/alert-queries.js';
+import { alertsToJudge, judgeAlert, noteAlert } from '../../store/reports/alert-queries.js';
 import { processFile } from '../support/process-file.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -40,7 +40,7 @@ async function note(key: string, judged: 'acted' | 'ignored' | 'open'): Promise<
     });
     if (judged !== 'open') {
       const [due] = (await alertsToJudge(tx, now, 10)).filter((one) => one.dedupeKey === key);
-      await judge(tx, due?.id ?? '', judged === 'acted' ? now : null, now);
+      await judgeAlert(tx, due?.id ?? '', judged === 'acted' ? now : null, now);
     }
   });
 }

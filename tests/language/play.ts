@@ -1,5 +1,5 @@
 import { knownNames } from '../../crm/lookup/known-names.js';
-import type { About } from '../../language/reading/sentence-reading.js';
+import type { SpeakerContext } from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
 import type { Process } from '../../sales/process/parse-process.js';
 import { createContact } from '../../store/customers/contact-queries.js';
@@ -25,7 +25,7 @@ export async function furnish(store: Store): Promise<void> {
   });
 }
 
-export type Stages = About['stages'];
+export type Stages = SpeakerContext['stages'];
 
 /** Every stage of a process with all the words for it. */
 export const stagesOf = ({ pipelines }: Process): Stages =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isNotKept } from '../../language/question/question-reading.js';
+import { isUntracked } from '../../language/question/question-reading.js';
 import { writeQuestion } from '../../language/question/write-question.js';
 import { builtInDimensions } from '../../sales/figures/slice-names.js';
 import type { Store } from '../../store/engine/store.js';
@@ -43,7 +43,7 @@ test('what was read is written as words that read the same', async () => {
   const wrong: unknown[] = [];
   for (const question of files.flatMap((file) => questionsOf(`questions/${file}`))) {
     const reading = await readAsked(store, question);
-    if (!reading || reading.which || isNotKept(reading.measure)) continue;
+    if (!reading || reading.which || isUntracked(reading.measure)) continue;
     for (const locale of ['zh', 'en'] as const) {
       const said = writeQuestion(reading, locale, builtInDimensions);
       const again = written(await readAsked(store, { say: said, isAsked: true, expect: null }));

@@ -1,4 +1,4 @@
-import type { ActRead, Mend, SentenceReading } from '../../language/reading/sentence-reading.js';
+import type { ActRead, Correction, SentenceReading } from '../../language/reading/sentence-reading.js';
 import type { Expected, Intent, Sentence } from './set.js';
 
 /** A reading in the form that the set expects. */
@@ -33,7 +33,7 @@ function ofAct(act: ActRead, intent: Intent): Expected {
   });
 }
 
-function ofMend(mend: Mend): Expected {
+function ofMend(mend: Correction): Expected {
   const [date, time] = mend.next?.split('T') ?? [];
   return bare({
     act: 'correction',

@@ -1,12 +1,11 @@
-import { renderDingtalk } from '../../adapters/dingtalk/draw/render.js';
 import type { SandboxOptions } from '../../adapters/sandbox/room/options.js';
-import { renderSlack } from '../../adapters/slack/draw/render.js';
-import { renderWecom } from '../../adapters/wecom/draw/render.js';
+import { adapters } from '../../bot/platforms/adapters.js';
 import {
   actions,
   button,
   type Call,
   type Card,
+  callsOf,
   context,
   divider,
   fields,
@@ -228,7 +227,6 @@ export const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: 
 
 export function demoOptions(more: Partial<SandboxOptions> = {}): SandboxOptions {
   const clock = new FixedClock('2026-11-25T01:00:00Z');
-  let taskId = 0;
   return {
     host: '127.0.0.1',
     port: 0,
@@ -239,11 +237,14 @@ export function demoOptions(more: Partial<SandboxOptions> = {}): SandboxOptions 
       locale === 'zh'
         ? ['星河科技', '跟 星河 电话 价格偏高 下周三再约', '线索', '周报', '今天']
         : ['星河科技', '线索', '周报'],
-    previews: {
-      slack: (card, locale) => renderSlack(card, { say: words, locale }),
-      wecom: (card, locale) => renderWecom(card, { say: words, locale, taskId: `t${taskId++}` }),
-      dingtalk: (card, locale) => renderDingtalk(card, { say: words, locale }),
-    },
+    looks: adapters.map((adapter) => ({
+      id: adapter.id,
+      title: adapter.title,
+      draw: (card, locale, picture) => {
+        const { messages, losses } = adapter.render(card, { say: words, locale, picture });
+        return { messages: adapter.preview(messages, callsOf(card)), losses };
+      },
+    })),
     clock: {
       now: () => clock.now(),
       zone: 'Asia/Shanghai',

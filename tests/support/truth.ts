@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealPast, DealState } from '../../sales/forecast/deal-past.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
 import { normal, seededRandom } from '../../sales/forecast/dice.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
@@ -27,7 +27,7 @@ export const probabilityInTruth = (stage: string): number =>
 const begin = Date.UTC(2022, 0, 3);
 
 /** Deals of a company of which the truth is known: stage hazards, skill, season, silence, and reps who put dates too late. */
-export function madeUp(truth: Truth): { pasts: DealPast[]; until: number } {
+export function madeUp(truth: Truth): { pasts: DealHistory[]; until: number } {
   const random = seededRandom(truth.seed);
   const until = begin + truth.years * 365 * dayMs;
   const reps = Array.from({ length: truth.reps }, (_, n) => ({
@@ -36,7 +36,7 @@ export function madeUp(truth: Truth): { pasts: DealPast[]; until: number } {
     // Sandbaggers say a day that is far beyond the one they believe in.
     lateBy: n % 3 === 0 ? 45 : 0,
   }));
-  const pasts: DealPast[] = [];
+  const pasts: DealHistory[] = [];
   for (let at = begin; at < until; at += dayMs * (7 / truth.weekly) * -Math.log(1 - random())) {
     const rep = reps[Math.floor(random() * reps.length)];
     if (rep) pasts.push(life(random, pasts.length, at, until, rep, truth.season));
@@ -51,7 +51,7 @@ function life(
   until: number,
   rep: { id: string; skill: number; lateBy: number },
   season: number,
-): DealPast {
+): DealHistory {
   const size = Math.exp(11 + 0.8 * normal(random));
   const large = Math.exp(-0.25 * (Math.log(size) - 11));
   const states: DealState[] = [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
 import { ProcessFile, type ProcessInForce } from '../../bot/product/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product/product.js';
 import { reclockDeals } from '../../bot/product/reclock.js';
@@ -18,7 +19,7 @@ import type { Store } from '../../store/engine/store.js';
 import { changeLead, leadByNo } from '../../store/leads/lead-queries.js';
 import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
 import { findPlace } from '../../store/people/place-queries.js';
-import { keepSetupCode } from '../../store/people/setup-code.js';
+import { saveSetupCode } from '../../store/people/setup-code.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import { addProcessVersion } from '../../store/running/process-versions.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
@@ -157,6 +158,7 @@ export class World {
       process: processOfTests,
       processVersion: 1,
       calendar: calendarOf(processOfTests),
+      platforms: knownPlatforms,
     };
     return { ...given, ...rules, locale: this.locale, zone, at, words: '', actId: 'test' };
   }
@@ -214,7 +216,7 @@ export class World {
   }
 
   async setupCode(code: string): Promise<void> {
-    await this.store.tx((tx) => keepSetupCode(tx, code));
+    await this.store.tx((tx) => saveSetupCode(tx, code));
   }
 
   /** Puts a lead into the pool, as the clock does after days without a follow-up. */

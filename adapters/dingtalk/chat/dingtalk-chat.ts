@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
-import type { Usage } from '../../../kernel/job/usage-port.js';
-import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { Api } from '../api/client.js';
 import { dingtalkSent } from '../api/failure.js';
@@ -14,28 +12,13 @@ import { Courier } from '../out/courier.js';
 import { Ladder } from '../out/ladder.js';
 import { changes, DingtalkMessages, newCardId } from '../out/messages.js';
 import { DingtalkShow } from '../out/show.js';
+import type { DingtalkSettings } from '../setup/settings.js';
 import { DingtalkInbound } from './inbound.js';
 
-export interface DingtalkOptions {
-  clientId: string;
-  clientSecret: string;
-  /** The client id unless told otherwise. */
-  robotCode?: string;
-  /** The public template unless told otherwise. */
-  cardTemplateId?: string;
-  /** The official form example, imported and published; without it forms are asked a field at a time. */
-  formTemplateId?: string;
-  /** Dedicated deployments have hosts of their own. */
-  apiUrl?: string;
-  oapiUrl?: string;
-  /** What the company may use in a month. */
-  quota: { calls: number; pushes: number };
-  locale: Locale;
-  usage: Usage;
+export interface DingtalkOptions extends DingtalkSettings, Pick<ChatPorts, 'locale' | 'usage' | 'log'> {
   draw?: ChartDraw;
   /** How often a sign of life is asked for, and when a connection without one is dead. */
   heartbeat?: { pingMs: number; deadMs: number };
-  log: PlatformLog;
 }
 
 /** Markdown and buttons, of nobody's own: no card console is needed (dingtalk-stream-sdk-python, card templates). */

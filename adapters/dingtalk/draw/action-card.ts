@@ -90,10 +90,10 @@ function formLosses(button: Button, losses: LossList): void {
   if (button.style !== undefined) losses.add('style', 'left out');
 }
 
-/** A link that makes who taps it say a line to the bot; works only in messages that a bot sent. */
-function sayLink(line: string): string {
-  return `dtmd://dingtalkclient/sendMessage?content=${queryValue(line)}`;
-}
+/** Begins a link that makes who taps it say a line to the bot; works only in messages that a bot sent. */
+export const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';
+
+const sayLink = (line: string): string => sayPrefix + queryValue(line);
 
 function hidden(action: Action, context: MarkdownContext): MarkdownPart[] {
   const { say, losses } = context;

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
+import { saidBy } from '../../../kernel/chat/preview.js';
 import { webUrl } from '../../../kernel/render/web-url.js';
 import { drawMarks } from './marks.js';
 
 /** Draws the Markdown that chat platforms show: headings, quotes, lists, tables, rules, bold, links, images. */
-export const Markdown = ({ text }: { text: string }) => (
-  <div class="markdown">{blocksOf(text).map(drawBlock)}</div>
+export const Markdown = ({ text, sayPrefix }: { text: string; sayPrefix?: string }) => (
+  <div class="markdown">{blocksOf(text).map((block) => drawBlock(block, sayPrefix))}</div>
 );
 
 type Block =
@@ -56,7 +57,8 @@ const cellsOf = (row: string): string[] =>
     .split(/(?<!\\)\|/u)
     .map((cell) => cell.trim());
 
-function drawBlock(block: Block) {
+function drawBlock(block: Block, sayPrefix: string | undefined) {
+  const drawLines = (lines: string[]) => linesOf(lines, sayPrefix);
   switch (block.kind) {
     case 'rule':
       return <hr />;
@@ -82,7 +84,7 @@ function drawBlock(block: Block) {
               <tr>
                 {block.head.map((cell, at) => (
                   <th scope="col" class={block.right[at] ? 'right' : undefined}>
-                    {drawInline(cell)}
+                    {inlineOf(cell, sayPrefix)}
                   </th>
                 ))}
               </tr>
@@ -91,7 +93,7 @@ function drawBlock(block: Block) {
               {block.rows.map((row) => (
                 <tr>
                   {row.map((cell, at) => (
-                    <td class={block.right[at] ? 'right' : undefined}>{drawInline(cell)}</td>
+                    <td class={block.right[at] ? 'right' : undefined}>{inlineOf(cell, sayPrefix)}</td>
                   ))}
                 </tr>
               ))}
@@ -102,15 +104,18 @@ function drawBlock(block: Block) {
   }
 }
 
-const drawLines = (lines: string[]): Child[] =>
-  lines.flatMap((line, at): Child[] => (at === 0 ? drawInline(line) : [<br />, ...drawInline(line)]));
+const linesOf = (lines: string[], sayPrefix: string | undefined): Child[] =>
+  lines.flatMap((line, at): Child[] => {
+    const drawn = inlineOf(line, sayPrefix);
+    return at === 0 ? drawn : [<br />, ...drawn];
+  });
 
 const inline =
   /\\(?<escaped>[\\`*_~[\]|#>+.=)!({}-])|&(?<entity>lt|gt|amp|nbsp);|\*\*(?<bold>(?:\\.|[^\\])+?)\*\*|(?<image>!?)\[(?<label>(?:\\.|[^\\\]])*)\]\((?<url>[^()\s]*)\)/gu;
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', nbsp: '\u00a0' };
 
-function drawInline(text: string): Child[] {
+function inlineOf(text: string, sayPrefix: string | undefined): Child[] {
   const drawn: Child[] = [];
   let from = 0;
   for (const match of text.matchAll(inline)) {
@@ -119,34 +124,29 @@ function drawInline(text: string): Child[] {
     const { escaped, entity, bold, image, label = '', url = '' } = match.groups ?? {};
     if (escaped !== undefined) drawn.push(escaped);
     else if (entity !== undefined) drawn.push(entities[entity] ?? '');
-    else if (bold !== undefined) drawn.push(<strong>{drawInline(bold)}</strong>);
-    else if (image) drawn.push(<span class="look-image">{drawInline(label)}</span>);
-    else drawn.push(drawLink(label, url));
+    else if (bold !== undefined) drawn.push(<strong>{inlineOf(bold, sayPrefix)}</strong>);
+    else if (image) drawn.push(<span class="look-image">{inlineOf(label, sayPrefix)}</span>);
+    else drawn.push(drawLink(label, url, sayPrefix));
   }
   if (from < text.length) drawn.push(...drawMarks(text.slice(from)));
   return drawn;
 }
 
-function drawLink(label: string, url: string): Child {
-  const line = sentLine(url);
-  if (line !== null) {
+function drawLink(label: string, url: string, sayPrefix: string | undefined): Child {
+  const words = inlineOf(label, sayPrefix);
+  const line = saidBy(url, sayPrefix);
+  if (line !== undefined) {
     return (
       <button type="button" class="look-link" data-say={line}>
-        {drawInline(label)}
+        {words}
       </button>
     );
   }
   const address = webUrl(url);
-  if (!address) return <span>{drawInline(label)}</span>;
+  if (!address) return <span>{words}</span>;
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">
-      {drawInline(label)}
+      {words}
     </a>
   );
-}
-
-/** The line that a DingTalk link makes the tapping person send; null for every other address. */
-export function sentLine(url: string): string | null {
-  if (!/^dtmd:\/\/dingtalkclient\/sendMessage\?/iu.test(url)) return null;
-  return new URLSearchParams(url.slice(url.indexOf('?'))).get('content');
 }

@@ -3,14 +3,12 @@ import { formatDate } from '../../../kernel/time/format-time.js';
 import { localDate, localTime } from '../../../kernel/time/zone.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
 import { NativeCard } from '../draw/card.js';
-import { DingtalkCard } from '../draw/dingtalk.js';
 import { FormView } from '../draw/form.js';
 import { lossLine } from '../draw/loss-line.js';
 import type { PageTexts } from '../draw/page-texts.js';
-import { SlackCard } from '../draw/slack.js';
-import { WecomCard } from '../draw/wecom.js';
+import { PreviewCard } from '../draw/preview.js';
 import type { ChatLine, Entry, Shown } from '../room/chat-log.js';
-import { type Cast, looks, type PageLook, type Previews } from '../room/options.js';
+import { type Cast, nativeLook, type PlatformLook } from '../room/options.js';
 import { Avatar, BotAvatar } from './avatar.js';
 
 /** Who looks at the chat, and how. */
@@ -18,13 +16,14 @@ export interface View {
   person: string;
   place: string;
   locale: Locale;
-  look: PageLook;
+  /** Id of the look that the page has. */
+  look: string;
   texts: PageTexts;
   cast: Cast;
   title: ByLanguage;
   zone: string;
   now: Date;
-  previews: Previews;
+  looks: readonly PlatformLook[];
 }
 
 /** One message of the chat, as this viewer sees it. */
@@ -97,9 +96,9 @@ const ShownView = ({ shown, id, view }: { shown: Shown; id: string; view: View }
         <label class="look-of">
           <span class="visually-hidden">{texts.lookOf}</span>
           <select class="quiet-button" data-look-of={id}>
-            {looks.map((look) => (
-              <option value={look} selected={look === view.look}>
-                {texts.looks[look]}
+            {looksOf(view).map((look) => (
+              <option value={look.id} selected={look.id === view.look}>
+                {look.title}
               </option>
             ))}
           </select>
@@ -120,18 +119,25 @@ export const CardLook = ({
   /** Of the message that shows it. */
   id: string;
   shown: Shown;
-  look: PageLook;
+  /** Id of the look that the page has. */
+  look: string;
   view: View;
 }) => {
   const { texts } = view;
   const charts = chartsOf(shown.card);
   const picture: Picture = (chart) => `/picture?message=${id}&chart=${charts.indexOf(chart)}`;
-  if (look === 'native') return <NativeCard card={shown.card} texts={texts} picture={picture} />;
-  const bot = view.title[shown.locale];
-  const { losses, drawn } = draw(shown, look, view, bot, picture);
+  const other = view.looks.find((one) => one.id === look);
+  if (!other) return <NativeCard card={shown.card} texts={texts} picture={picture} />;
+  const { messages, losses } = other.draw(shown.card, shown.locale, picture);
   return (
     <>
-      {drawn}
+      <PreviewCard
+        messages={messages}
+        platform={other.id}
+        title={other.title[view.locale]}
+        bot={view.title[shown.locale]}
+        texts={texts}
+      />
       <details class="losses" open>
         <summary>{losses.length > 0 ? `${texts.losses} · ${losses.length}` : texts.noLosses}</summary>
         {losses.length > 0 ? (
@@ -146,21 +152,8 @@ export const CardLook = ({
   );
 };
 
-function draw(
-  { card, locale }: Shown,
-  look: Exclude<PageLook, 'native'>,
-  { previews, texts }: View,
-  bot: string,
-  picture: Picture,
-) {
-  if (look === 'slack') {
-    const { messages, losses } = previews.slack(card, locale, picture);
-    return { losses, drawn: <SlackCard messages={messages} bot={bot} texts={texts} /> };
-  }
-  if (look === 'wecom') {
-    const { messages, losses } = previews.wecom(card, locale);
-    return { losses, drawn: <WecomCard messages={messages} bot={bot} texts={texts} /> };
-  }
-  const { messages, losses } = previews.dingtalk(card, locale);
-  return { losses, drawn: <DingtalkCard messages={messages} bot={bot} texts={texts} /> };
-}
+/** Every look there is, the page's own first. */
+export const looksOf = ({ looks, texts, locale }: View): { id: string; title: string }[] => [
+  { id: nativeLook, title: texts.nativeLook },
+  ...looks.map(({ id, title }) => ({ id, title: title[locale] })),
+];

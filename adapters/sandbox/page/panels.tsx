@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { formatsIn, locales } from '../../../texts/languages.js';
-import { looks, type SandboxClock, type SandboxPerson, type SandboxPlace } from '../room/options.js';
+import type { SandboxClock, SandboxPerson, SandboxPlace } from '../room/options.js';
 import { Avatar, BotAvatar } from './avatar.js';
-import type { View } from './entry.js';
+import { looksOf, type View } from './entry.js';
 import { Icon } from './icon.js';
 
 export interface PanelState {
@@ -135,9 +135,9 @@ export const SidePanel = ({ view, clock }: PanelState) => {
         </section>
       ) : null}
       <Switch title={texts.look} id="look-title">
-        {looks.map((look) => (
-          <a href={link(view, { look })} aria-current={look === view.look ? 'true' : undefined}>
-            {texts.looks[look]}
+        {looksOf(view).map(({ id, title }) => (
+          <a href={link(view, { look: id })} aria-current={id === view.look ? 'true' : undefined}>
+            {title}
           </a>
         ))}
       </Switch>

@@ -21,7 +21,7 @@ document.addEventListener('click', async (event) => {
   else if (title !== undefined) reply({ id: entryOf(control), title });
   else if (call !== undefined) await tap(control, call);
   else if (control.dataset.sendSelection !== undefined) {
-    await tap(control, $('[data-selection]', control.closest('[data-wecom]')).value);
+    await tap(control, $('[data-selection]', control.closest('.look-message')).value);
   }
 });
 

@@ -1,10 +1,8 @@
 import type { Card, Chart, Picture, Rendered } from '../../../kernel/card/card.js';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
+import type { PreviewMessage } from '../../../kernel/chat/preview.js';
 import type { ByLanguage, Locale } from '../../../texts/languages.js';
-import type { DingtalkPreview } from '../draw/dingtalk.js';
-import type { SlackPreview } from '../draw/slack.js';
-import type { WecomPreview } from '../draw/wecom.js';
 
 /** Somebody the visitor can be. */
 export interface SandboxPerson {
@@ -38,11 +36,12 @@ export interface SandboxClock {
   moveTo(date: Date): Promise<void>;
 }
 
-/** How the real platforms would draw a card; handed in, because adapters do not know each other. */
-export interface Previews {
-  slack(card: Card, locale: Locale, picture: Picture): Rendered<SlackPreview>;
-  wecom(card: Card, locale: Locale): Rendered<WecomPreview>;
-  dingtalk(card: Card, locale: Locale): Rendered<DingtalkPreview>;
+/** How another platform would show a card; handed in, because adapters do not know each other. */
+export interface PlatformLook {
+  /** Id of the platform. */
+  id: string;
+  title: ByLanguage;
+  draw(card: Card, locale: Locale, picture: Picture): Rendered<PreviewMessage>;
 }
 
 export interface SandboxOptions {
@@ -56,7 +55,8 @@ export interface SandboxOptions {
   locale: Locale;
   /** Asked for every page, so that people who join later appear. */
   cast(): Promise<Cast>;
-  previews: Previews;
+  /** What the page may pretend to be, besides itself. */
+  looks: readonly PlatformLook[];
   /** Example lines above the input; asked for every page. */
   suggestions?(person: SandboxPerson, place: SandboxPlace, locale: Locale): Promise<string[]>;
   clock?: SandboxClock;
@@ -82,6 +82,5 @@ export interface SandboxFile {
   body: Uint8Array;
 }
 
-export const looks = ['native', 'slack', 'wecom', 'dingtalk'] as const;
-/** On which platform the page pretends to be. */
-export type PageLook = (typeof looks)[number];
+/** The page's own look. */
+export const nativeLook = 'native';

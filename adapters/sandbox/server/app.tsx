@@ -9,13 +9,7 @@ import { isLocale, type Locale, locales, textsIn } from '../../../texts/language
 import { CardLook, EntryView, type View } from '../page/entry.js';
 import { Page } from '../page/page.js';
 import { type LogChange, visibleEntries } from '../room/chat-log.js';
-import {
-  looks,
-  type PageLook,
-  type SandboxOptions,
-  type SandboxPerson,
-  type SandboxPlace,
-} from '../room/options.js';
+import { nativeLook, type SandboxOptions, type SandboxPerson, type SandboxPlace } from '../room/options.js';
 import type { Room, RoomAct } from '../room/room.js';
 import { type Asset, FontAssets, pageAssets } from './assets.js';
 import { guard, PageTokens } from './security.js';
@@ -79,8 +73,8 @@ export function sandboxApp(
       own.find((known) => known.id === query.in) ?? own.find((known) => known.kind === 'private') ?? own[0];
     if (!place) return null;
     const locale: Locale = isLocale(query.lang) ? query.lang : options.locale;
-    const look: PageLook = looks.find((known) => known === query.look) ?? 'native';
-    const { title, zone, previews } = options;
+    const { title, zone, looks } = options;
+    const look = looks.find(({ id }) => id === query.look)?.id ?? nativeLook;
     const texts = textsIn(locale).page;
     const view = {
       person: person.id,
@@ -91,7 +85,7 @@ export function sandboxApp(
       cast,
       title,
       zone,
-      previews,
+      looks,
       now: options.now(),
     };
     return { view, person, place };

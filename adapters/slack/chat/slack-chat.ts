@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost, Sent } from '../../../kernel/chat/chat.js';
-import type { Locale } from '../../../texts/languages.js';
 import { failureOf, persist, SlackRefused, slackSent, webClient } from '../api/web.js';
 import { Sockets } from '../connection/sockets.js';
 import { SlackChannels } from '../in/channels.js';
@@ -14,28 +13,17 @@ import { RateLimiter } from '../out/pace.js';
 import { SlackPictures } from '../out/pictures.js';
 import { SlackShow } from '../out/show.js';
 import { Windows } from '../out/windows.js';
+import type { SlackSettings } from '../setup/settings.js';
 import { Home } from './home.js';
 import { SlackInbound } from './inbound.js';
 import { route } from './router.js';
 
-export interface SlackOptions {
-  botToken: string;
-  /** Socket Mode; without it requests come over HTTP and carry a signature. */
-  appToken?: string;
-  signingSecret?: string;
-  /** GovSlack, or another place that speaks the Web API. */
-  apiUrl?: string;
-  /** Where requests come in over HTTP. */
-  host: string;
-  port: number;
-  /** Names of the slash commands that are a verb each. */
-  slashes: readonly string[];
-  /** For people of whom Slack knows no language. */
-  locale: Locale;
+export interface SlackOptions
+  extends SlackSettings,
+    Pick<ChatPorts, 'host' | 'port' | 'slashes' | 'locale' | 'log'> {
   draw?: ChartDraw;
   /** How far apart messages are sent; a second in each channel unless told otherwise. */
   pace?: RateLimiter;
-  log: PlatformLog;
 }
 
 /** A start waits so long for a platform, in ms. */

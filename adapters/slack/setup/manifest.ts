@@ -1,21 +1,7 @@
-import { type Catalogue, inEachLanguage, productName, sideBySide } from '../../../texts/languages.js';
+import type { ManifestOptions } from '../../../kernel/chat/adapter.js';
+import { type Catalogue, inEachLanguage, productName, wordingsLine } from '../../../texts/languages.js';
 import { wholeGrammar } from '../in/read.js';
 import { botScopes } from './scopes.js';
-
-/** A slash command as the manifest lists it. */
-export interface SlashCommand {
-  slash: string;
-  description: string;
-  usage: string;
-}
-
-export interface ManifestOptions {
-  commands: readonly SlashCommand[];
-  /** Put before each name, where another app has some of them: `crm` makes `/crm-log`. */
-  prefix?: string;
-  /** Where Slack sends its requests over HTTP; Socket Mode without it. */
-  url?: string;
-}
 
 /** Names that Slack keeps to itself (https://slack.com/help/articles/201259356-Slash-commands-in-Slack). */
 const taken = new Set(
@@ -38,7 +24,7 @@ const most = {
 
 /** The words of every language that fit. */
 const said = (pick: (t: Catalogue['slackApp']) => string, letters: number): string =>
-  sideBySide(
+  wordingsLine(
     inEachLanguage((t) => pick(t.slackApp)),
     letters,
   );

@@ -1,4 +1,11 @@
-import { type ByLanguage, type Catalogue, inEachLanguage } from '../../../texts/languages.js';
+import {
+  type ByLanguage,
+  type Catalogue,
+  everyWording,
+  inEachLanguage,
+  locales,
+  operatorLocale,
+} from '../../../texts/languages.js';
 
 /** A right the app asks for, and what fails without it. */
 export interface SlackScope {
@@ -28,3 +35,15 @@ export const botScopes: SlackScope[] = names.map((name) => ({
 
 /** Of the app-level token, for Socket Mode. */
 export const appScope = 'connections:write';
+
+/** The scopes as a table of `docs/slack.md`. */
+export function scopesTable(): string {
+  const line = (scope: string, why: ByLanguage) =>
+    `| ${[scope, ...everyWording(why, operatorLocale)].join(' | ')} |`;
+  const head = line(
+    'scope',
+    inEachLanguage((t) => t.slackApp.scopeFor),
+  );
+  const rows = botScopes.map(({ name, why }) => line(`\`${name}\``, why));
+  return [head, `|---|${locales.map(() => '---|').join('')}`, ...rows].join('\n');
+}

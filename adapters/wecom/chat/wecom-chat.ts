@@ -1,36 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChartDraw, PlatformLog } from '../../../kernel/chat/adapter.js';
+import type { ChartDraw, ChatPorts } from '../../../kernel/chat/adapter.js';
 import type { Chat, ChatHost } from '../../../kernel/chat/chat.js';
 import type { Lease } from '../../../kernel/chat/lease-port.js';
-import type { Locale } from '../../../texts/languages.js';
 import { textsIn } from '../../../texts/languages.js';
 import { wecomSent } from '../api/failure.js';
 import { WecomLink } from '../connection/link.js';
-import { type SelfBuiltApp, WecomPeople } from '../in/people.js';
+import { WecomPeople } from '../in/people.js';
 import { readFrame } from '../in/read.js';
 import { Allowance } from '../out/allowance.js';
 import { taskIdOf, WecomMessages } from '../out/messages.js';
 import { WecomPictures } from '../out/pictures.js';
 import { WecomShow } from '../out/show.js';
 import { Thinking } from '../out/thinking.js';
+import type { WecomSettings } from '../setup/settings.js';
 import { WecomInbound } from './inbound.js';
 
-export interface WecomOptions {
-  botId: string;
-  secret: string;
-  /** As people mention the bot; it is not told its own name. */
-  name?: string;
-  /** A private deployment's address. */
-  wsUrl?: string;
-  /** Asks the directory for names. */
-  app?: SelfBuiltApp;
-  /** Where a tap on a card without buttons leads. */
-  cardUrl?: string;
-  locale: Locale;
+export interface WecomOptions extends WecomSettings, Pick<ChatPorts, 'locale' | 'log'> {
   lease: Lease;
   draw?: ChartDraw;
   allowance?: Allowance;
-  log: PlatformLog;
 }
 
 /** A start waits so long for a platform, in ms. */

@@ -15,12 +15,12 @@ const digits: Record<string, number> = {
 const tens: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const groups: Record<string, number> = { 万: 10_000, 亿: 100_000_000 };
 
-/** Character class of everything that writes a Chinese number. */
+/** Every character of Chinese numbers, for character classes. */
 export const numeralChars = '零〇一二两三四五六七八九十百千万亿';
 
 /**
- * Reads a Chinese number: 三十万, 两百万, 十二万五 (a last digit counts in the next lower unit), 八五 (digits
- * one by one). Undefined for what is none.
+ * Reads a Chinese number: 三十万 (300,000), 两百万 (2,000,000), 十二万五 (125,000: a last digit counts in the next
+ * lower unit), 八五 (85: digit by digit). Undefined if it is none.
  */
 export function readNumeral(text: string): number | undefined {
   if (text === '' || ![...text].every((char) => numeralChars.includes(char))) return undefined;
@@ -56,7 +56,7 @@ export function readNumeral(text: string): number | undefined {
   return total + group + (unit >= 100 ? digit * (unit / 10) : digit);
 }
 
-/** A whole number written in digits or in Chinese. */
+/** Reads a whole number in digits or Chinese, or undefined. */
 export function readNumber(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : readNumeral(text);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../texts/languages.js';
 
-/** What can be told apart in a line without regard to its place in it. */
+/** A typed piece of a line, recognisable wherever it stands. */
 export type Piece =
   | { kind: 'amount' /** minor units */; value: number; approximate?: boolean }
   | { kind: 'date' /** 'YYYY-MM-DD' */; value: string /** 'HH:mm' */; time?: string }
@@ -8,10 +8,10 @@ export type Piece =
   | { kind: 'tag'; value: string }
   | { kind: 'stage' /** the words after > */; value: string }
   | { kind: 'channel'; value: Channel }
-  | { kind: 'discount' /** what is left to pay: 0.9 for 9折 */; value: number }
-  | { kind: 'probability' /** 0..1 */; value: number }
+  | { kind: 'discount' /** share left to pay: 0.9 for 9折 ("10% off") */; value: number }
+  | { kind: 'probability' /** 0–1 */; value: number }
   | { kind: 'record' /** 'D-12' */; value: string }
-  | { kind: 'mention' /** the name, or the id where the platform gave one */; value: string; id?: string }
+  | { kind: 'mention' /** the name, or the id if the platform gave one */; value: string; id?: string }
   | { kind: 'contact'; value: string; surname?: string; title?: string }
   | { kind: 'asof'; value: string; time?: string };
 
@@ -20,22 +20,22 @@ export type Channel = 'call' | 'visit' | 'wechat' | 'email' | 'meeting';
 
 export interface FoundPiece {
   piece: Piece;
-  /** The words as they were typed: `text.slice(from, to)`. */
+  /** The words as typed: `text.slice(from, to)`. */
   words: string;
   from: number;
   to: number;
 }
 
-/** What a reader has to know about the moment and the speaker. */
+/** What a reader needs to know about the moment and the speaker. */
 export interface ReadAt {
-  /** The speaker's own date, 'YYYY-MM-DD'. */
+  /** The speaker's local date, 'YYYY-MM-DD'. */
   today: string;
   locale: Locale;
-  /** Which way a date without a year points; as-of dates and logs look back. Default 'future'. */
+  /** Direction of a date without a year; as-of dates and logs look back. Default 'future'. */
   prefer?: 'future' | 'past';
 }
 
-/** A candidate: what was read, and where it stands in the text. */
+/** A candidate piece and its position in the text. */
 export interface Match<P extends Piece = Piece> {
   piece: P;
   from: number;
@@ -44,7 +44,7 @@ export interface Match<P extends Piece = Piece> {
 
 export type PieceOf<K extends Kind> = Extract<Piece, { kind: K }>;
 
-/** Every match of a pattern that `read` makes a piece of; `read` gives undefined for what only looks like one. */
+/** Lists every match of a pattern that `read` accepts; `read` returns undefined for false matches. */
 export function matches<P extends Piece>(
   text: string,
   pattern: RegExp,
@@ -58,7 +58,7 @@ export function matches<P extends Piece>(
   return all;
 }
 
-/** The piece that the whole text is, spaces aside. */
+/** Finds the piece that spans the whole text, spaces aside, or undefined. */
 export function whole<P extends Piece>(text: string, found: Match<P>[]): P | undefined {
   const from = text.length - text.trimStart().length;
   const to = text.trimEnd().length;

@@ -1,4 +1,4 @@
-/** The surnames common enough to be told from a word in running text; those that mostly are one are left out. */
+/** Common surnames that can be told from ordinary words in running text. */
 export const surnames: ReadonlySet<string> = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤牛康温倪齐鲁乔柳柴岳华聂樊欧殷施翟安庞颜伍耿关焦葛邢芦洪霍俞翁焉季章祝路裴符靳骆詹柏柯阮欧涂文梅辛管祁舒屈项凌费包毕鲍邬谷窦娄童甘游蓝宁麦卜缪臧褚奚阎冉冀刁卓桂池闵鞠盛艾尤饶苗佟芮郁隋仇匡佘瞿晏荆栾胥蒲解闻时苑戚桑滕'.split(
     '',
@@ -24,7 +24,10 @@ export const compoundSurnames: ReadonlySet<string> = new Set([
   '轩辕',
 ]);
 
-/** What before the surname makes it the end of another word: 工程经理, 对方经理, 关于采购, 清华老师. */
+/**
+ * Characters that, before a surname, make it the end of another word: 工程经理 ("project manager"), 对方经理 ("their
+ * manager"), 关于采购 ("about purchasing"), 清华老师 ("Tsinghua teacher").
+ */
 export const endsWordAfter: Readonly<Record<string, string>> = {
   万: '0123456789零一二两三四五六七八九十百千亿来多余几',
   于: '关对由位处属至终等低高用鉴基在善敢',

@@ -15,8 +15,8 @@ export const figureDateRules: DateRule[] = [
     pattern: new RegExp(String.raw`(?<![\d/.a-z:+#-])(?<m>\d{1,2})/(?<d>\d{1,2})(?:[日号]|${after})`, 'giu'),
     read: (g, at) => {
       const [first, second] = [Number(g.m), Number(g.d)];
-      const share = first < second && second <= 10 && /^(?:的|以上|以下|强)/.test(g.rest ?? '');
-      if (share) return undefined;
+      const isFraction = first < second && second <= 10 && /^(?:的|以上|以下|强)/.test(g.rest ?? '');
+      if (isFraction) return undefined;
       // A day before its month is how much of the English-speaking world writes it.
       if (first > 12 && formatsIn(at.locale).isDayFirst) return nearestMonthDay(at, second, first);
       return nearestMonthDay(at, first, second);

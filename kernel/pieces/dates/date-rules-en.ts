@@ -68,7 +68,7 @@ export const enDateRules: DateRule[] = [
       const name = g.day?.toLowerCase() ?? '';
       const day = weekdays[name.slice(0, 3)] ?? 1;
       const which = g.which?.toLowerCase();
-      // "sat" and "sun" alone are words of their own.
+      // "sat" and "sun" alone are ordinary words.
       if (!which && (name === 'sat' || name === 'sun')) return undefined;
       if (which === 'next' || which === 'last' || which === 'this') {
         return addDays(mondayOf(at.today), (steps[which] ?? 0) * 7 + day - 1);
@@ -137,7 +137,7 @@ function startOf(unit: string | undefined, n: number, at: ReadAt): string {
   return dateOf(partsOf(at.today).year + n, 1, 1);
 }
 
-/** A week ends on its Friday: that is when the work of a week is due. */
+/** A week ends on its Friday, when its work is due. */
 function endOf(unit: string | undefined, n: number, at: ReadAt): string {
   const name = unit?.toLowerCase();
   if (name === 'day') return addDays(at.today, n);
@@ -158,7 +158,7 @@ const spelled = new RegExp(
   'iu',
 );
 
-/** Dates with the month spelled out (June 30, 30th of June 2027 at 3pm), as chrono reads them. */
+/** Finds dates with the month spelled out (June 30, 30th of June 2027 at 3pm) by chrono. */
 export function findSpelledDates(text: string, at: ReadAt): Match<PieceOf<'date'>>[] {
   if (!spelled.test(text)) return [];
   const chrono: typeof import('chrono-node/en') = require('chrono-node/en');

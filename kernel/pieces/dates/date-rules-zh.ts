@@ -55,14 +55,14 @@ const holidays: Record<string, Holiday> = {
 
 const whichMonth = '(?<which>本|这|当|下下|下|上)个?';
 const yearWords = String.raw`(?:(?<rel>[今明后去前本])年|(?<year>(?:19|20)\d{2}|\d{2})年)`;
-/** What follows a day number that is none: 6月30万, 5月3家. */
-const noDay = String.raw`(?!\d|[.,/]\d|[零一二两三四五六七八九十百千万亿折个家位名人台套份次条件楼年%点]|天|月|周(?![一二三四五六日天末])|[wk](?![a-z]))`;
-/** 3号厂房, 8号会议室: what bears the number is a thing. */
-const noRoom =
+/** What must not follow a day number: 6月30万 ("300,000 in June"), 5月3家 ("3 companies in May"). */
+const notAfterDay = String.raw`(?!\d|[.,/]\d|[零一二两三四五六七八九十百千万亿折个家位名人台套份次条件楼年%点]|天|月|周(?![一二三四五六日天末])|[wk](?![a-z]))`;
+/** Things that bear a number: 3号厂房 ("plant 3"), 8号会议室 ("meeting room 8"). */
+const notAfterNumber =
   '(?![楼线店院门机码位房库厅馆桌文铺仓栋座塔井炉泵窗桥坑柜舱]|厂(?![家长商])|车间|会议[室厅]|工位|工地|产线|生产线|包[间厢]|展[位台厅]|基地|宿舍|地块|电梯|通道|站)';
 const number = (words: string | undefined) => (words === undefined ? undefined : readNumber(words));
 
-/** The word after 周一 … that makes it another: 周一般, 周日志, 下周四川出差. */
+/** What must not follow a weekday: 周一般 (一般, "generally"), 周日志 (日志, "log"), 下周四川出差 (四川, "Sichuan"). */
 const notWeekday =
   '(?!(?<=一)(?:[般共直起样些次定汽鸣边]|方面)|(?<=二)[手期次维级]|(?<=三)[方星亚个次期]|(?<=四)[川个次期季]|(?<=五)[粮矿菱金个]|(?<=[日天])[本志报常程期气]|(?<=[1-7])[\\d.,点月号日个次天/:-])';
 
@@ -100,7 +100,7 @@ export const zhDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.a-z]|[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号]${noRoom}|${noDay})`,
+      String.raw`(?<![\d.a-z]|[零一二两三四五六七八九十])(?:${yearWords}\s?)?(?<m>\d{1,2}|${cn}{1,2})月\s?(?<d>\d{1,2}|${cn}{1,3})(?:[日号]${notAfterNumber}|${notAfterDay})`,
       'giu',
     ),
     read: (g, at) => {
@@ -143,7 +143,7 @@ export const zhDateRules: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d第#a-z月路道街巷弄/.,:零一二两三四五六七八九十-])(?<d>\d{1,2}|${cn}{1,3})号${noRoom}`,
+      String.raw`(?<![\d第#a-z月路道街巷弄/.,:零一二两三四五六七八九十-])(?<d>\d{1,2}|${cn}{1,3})号${notAfterNumber}`,
       'giu',
     ),
     read: (g, at) => nearestOfMonths(at, (year, month) => validDate(year, month, number(g.d) ?? 0)),
@@ -153,7 +153,7 @@ export const zhDateRules: DateRule[] = [
     read: (g, at) => partOfYear(yearOf(g, at) ?? 0, g.part),
   },
   {
-    // 今年底 has one 年; the rule above wants the word whole, so the bare one covers 年底 only.
+    // The rule above covers 今年底 ("end of this year"), so this one matches the bare 年底 ("year end") only.
     pattern:
       /(?<![\d零一二两三四五六七八九十几半每学往少青多今明后去前本])年(?<part>底|末|初|中)(?![国心间标介])/gu,
     read: (g, at) => nearestDay(at, (year) => partOfYear(year, g.part)),
@@ -205,7 +205,7 @@ export const zhDateRules: DateRule[] = [
   },
 ];
 
-/** So many units on (or back); undefined where the count makes no sense. */
+/** Adds or subtracts so many units, or undefined if the count makes no sense. */
 export function relative(at: ReadAt, words: string | undefined, unit = '', sign: 1 | -1): string | undefined {
   const name = unit.replace(/^个/, '').toLowerCase();
   const half = words === '半';
@@ -218,12 +218,15 @@ export function relative(at: ReadAt, words: string | undefined, unit = '', sign:
   return addMonths(at.today, sign * 12 * n);
 }
 
-/** This week's day if it is today or still ahead, else next week's; looking back, the other way round. */
+/**
+ * This week's day if it is today or later, else next week's; with 'past', today or earlier, else last week's.
+ */
 export function nearestWeekday(at: ReadAt, day: number): string {
   const ahead = (day - weekday(at.today) + 7) % 7;
   return addDays(at.today, at.prefer === 'past' && ahead > 0 ? ahead - 7 : ahead);
 }
 
+/** The start (初) or end of the quarter that begins on `start`. */
 export function partOfQuarter(start: string, part: string | undefined): string {
   return part === '初' ? start : monthEnd(addMonths(start, 2));
 }
@@ -248,6 +251,7 @@ function partOfYear(year: number, part: string | undefined): string | undefined 
   return part === '中' ? validDate(year, 6, 30) : validDate(year, 12, 31);
 }
 
+/** Picks the nearest date that `inMonth` gives for the months around today, in the preferred direction. */
 export function nearestOfMonths(at: ReadAt, inMonth: (year: number, month: number) => string | undefined) {
   const dates = [-3, -2, -1, 0, 1, 2, 3].map((n) => {
     const { year, month } = partsOf(addMonths(monthStart(at.today), n));

@@ -1,13 +1,13 @@
-import chineseDays from 'chinese-days';
+import { dateOfLunarDay, qingmingOf } from '../../time/chinese-days.js';
 import { addDays, dateOf } from '../../time/dates.js';
 import { chineseCalendar, type WorkCalendar, workdayFrom } from '../../time/workdays.js';
 
 export type Holiday = 'newYear' | 'spring' | 'qingming' | 'labour' | 'dragonBoat' | 'midAutumn' | 'national';
 
-/** The calendar that relative workdays and holidays are counted on. */
+/** The calendar for relative workdays and holidays. */
 export const chinaDays: WorkCalendar = chineseCalendar();
 
-/** Days usually off before and from the day itself; used for years whose plan is not published yet. */
+/** Days usually off before and from the day itself, for years without a published plan. */
 const usualBreak: Record<Holiday, [before: number, from: number]> = {
   newYear: [0, 1],
   spring: [1, 7],
@@ -30,38 +30,13 @@ export function beforeHoliday(holiday: Holiday, year: number): string {
   return chinaDays.addWorkdays(chinaDays.knows(year) ? day : addDays(day, -usualBreak[holiday][0]), -1);
 }
 
-/** The day the holiday is named for. */
+/** The day that the holiday is named for. */
 export function holidayDate(holiday: Holiday, year: number): string {
   if (holiday === 'newYear') return dateOf(year, 1, 1);
   if (holiday === 'labour') return dateOf(year, 5, 1);
   if (holiday === 'national') return dateOf(year, 10, 1);
-  if (holiday === 'spring') return lunarDate(year, 1, 1);
-  if (holiday === 'dragonBoat') return lunarDate(year, 5, 5);
-  if (holiday === 'midAutumn') return lunarDate(year, 8, 15);
-  return dateOf(year, 4, qingmingDay(year % 100));
-}
-
-/** The usual approximation of the solar term for 2000–2099. */
-function qingmingDay(year: number): number {
-  return Math.floor(year * 0.2422 + 4.81) - Math.floor(year / 4);
-}
-
-/**
- * The day of a lunar month in the lunar year that begins in `year`, counted from the first New Year of the
- * library's table (1900–2100). Its own conversions depend on the machine's zone, and the runtime's Chinese
- * calendar is a day off where a new moon falls on midnight (2027).
- */
-function lunarDate(year: number, month: number, day: number): string {
-  if (year < 1900 || year > 2100) throw new RangeError(`no lunar table for ${year}`);
-  let days = day - 1;
-  for (let past = 1900; past < year; past++) days += lunarDays(past, 13);
-  return addDays('1900-01-31', days + lunarDays(year, month));
-}
-
-/** Days of the lunar year before the month; a leap month follows the month it is named for. */
-function lunarDays(year: number, month: number): number {
-  const leap = chineseDays.getYearLeapMonth(year);
-  let days = leap.leapMonth !== undefined && leap.leapMonth < month ? leap.days : 0;
-  for (let m = 1; m < month; m++) days += chineseDays.monthDays(year, m);
-  return days;
+  if (holiday === 'spring') return dateOfLunarDay(year, 1, 1);
+  if (holiday === 'dragonBoat') return dateOfLunarDay(year, 5, 5);
+  if (holiday === 'midAutumn') return dateOfLunarDay(year, 8, 15);
+  return qingmingOf(year);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Fate,
-  fatesOf,
+  noteContent,
   noteLikeness,
   type PointsNote,
-  tellsOf,
+  type PointsVerdict,
+  pointsVerdicts,
   wordCount,
 } from '../../../sales/figures/points-rules.js';
 
@@ -21,13 +21,13 @@ const note = (at: number, tells: string, more: Partial<PointsNote> = {}): Points
   undone: false,
   ...more,
 });
-const fates = (notes: PointsNote[], steps: number[], at: number): Fate[] => {
-  const found = fatesOf(
+const fates = (notes: PointsNote[], steps: number[], at: number): PointsVerdict[] => {
+  const found = pointsVerdicts(
     notes,
     steps.map((n) => ({ customerId: 'c', at: day(n) })),
     day(at),
   );
-  return notes.map(({ id }) => found.get(id) as Fate);
+  return notes.map(({ id }) => found.get(id) as PointsVerdict);
 };
 
 describe('what a follow-up is worth', () => {
@@ -57,7 +57,7 @@ describe('what a follow-up is worth', () => {
   it('a step before it, of another customer or after the moment is none', () => {
     const one = note(5, '客户要看报价');
     expect(fates([one], [4], 30)).toEqual(['alone']);
-    expect(fatesOf([one], [{ customerId: 'x', at: day(6) }], day(30)).get(one.id)).toBe('alone');
+    expect(pointsVerdicts([one], [{ customerId: 'x', at: day(6) }], day(30)).get(one.id)).toBe('alone');
     expect(fates([one], [6], 5.5)).toEqual(['pending']);
   });
 
@@ -100,12 +100,12 @@ describe('what a follow-up is worth', () => {
 describe('words', () => {
   it('tells what is beside verb, record, customer and channel', () => {
     const about = { customer: '华为技术', contact: '王总' };
-    expect(tellsOf('跟 D-1 电话 约周三再谈', about)).toBe('约周三再谈');
-    expect(tellsOf('跟 华为 电话，王总 价格偏高', about)).toBe('价格偏高');
-    expect(tellsOf('log Acme call price too high', { customer: 'Acme', contact: null })).toBe(
+    expect(noteContent('跟 D-1 电话 约周三再谈', about)).toBe('约周三再谈');
+    expect(noteContent('跟 华为 电话，王总 价格偏高', about)).toBe('价格偏高');
+    expect(noteContent('log Acme call price too high', { customer: 'Acme', contact: null })).toBe(
       'price too high',
     );
-    expect(tellsOf('电话', about)).toBe('');
+    expect(noteContent('电话', about)).toBe('');
   });
 
   it('counts words of both languages', () => {

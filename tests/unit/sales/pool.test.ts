@@ -7,7 +7,7 @@ import {
   type HeldCustomer,
   leadDays,
   mayClaim,
-  mayTake,
+  mayClaimRecord,
   returnsCustomers,
 } from '../../../sales/leads/pool-rules.js';
 import { settingIn } from '../../../sales/process/process-settings.js';
@@ -106,7 +106,7 @@ describe('the return of a customer', () => {
 describe('who may claim', () => {
   const pooled = { offeredTo: null, offerUntil: null, lostBy: null, lostAt: null };
   const take = (more: object, now: Date, process = shipped) =>
-    mayTake({ ...pooled, ...more }, 'me', now, process, weekdaysOnly, shanghai);
+    mayClaimRecord({ ...pooled, ...more }, 'me', now, process, weekdaysOnly, shanghai);
 
   test('anybody, once an offer to somebody else is over', () => {
     const offered = { offeredTo: 'you', offerUntil: at('2026-06-01', '10:30') };

@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  countMeasures,
+  contributesTo,
   cutSlice,
+  emptyTally,
   measures,
-  noTally,
-  ordered,
   type SlicedDeal,
   type SliceMeasure,
-  sumOf,
-  type Value,
+  type SliceValue,
+  sortLines,
+  sumTallies,
 } from '../../../sales/figures/slice-measures.js';
-import { builtInDimensions, called, dimensionsOf, measureNames } from '../../../sales/figures/slice-names.js';
+import {
+  builtInDimensions,
+  dimensionsOf,
+  findByName,
+  measureNames,
+} from '../../../sales/figures/slice-names.js';
 import { shipped } from './fixtures.js';
 
-type Filed = SlicedDeal & { a: Value; b: Value; tags: string[] };
+type Filed = SlicedDeal & { a: SliceValue; b: SliceValue; tags: string[] };
 
 const value = fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null });
 const deal: fc.Arbitrary<Filed> = fc.record({
@@ -38,12 +43,12 @@ describe('cells add up', () => {
           (one) => [one.a],
           (one) => [one.b],
         );
-        expect(sumOf(rows.map((row) => row.total))).toEqual(total);
-        expect(sumOf(columns.map((column) => column.total))).toEqual(total);
-        for (const row of rows) expect(sumOf(row.cells.values())).toEqual(row.total);
+        expect(sumTallies(rows.map((row) => row.total))).toEqual(total);
+        expect(sumTallies(columns.map((column) => column.total))).toEqual(total);
+        for (const row of rows) expect(sumTallies(row.cells.values())).toEqual(row.total);
         for (const column of columns) {
-          const cells = rows.map((row) => row.cells.get(column.value) ?? noTally());
-          expect(sumOf(cells)).toEqual(column.total);
+          const cells = rows.map((row) => row.cells.get(column.value) ?? emptyTally());
+          expect(sumTallies(cells)).toEqual(column.total);
         }
         expect(total.deals).toBe(some.length);
         expect(total.won + total.lost).toBeLessThanOrEqual(total.deals);
@@ -82,7 +87,7 @@ describe('cells add up', () => {
       fc.property(deals, fc.constantFrom(...all), (some, measure) => {
         const whole = cutSlice(some, () => [null]).total;
         const part = cutSlice(
-          some.filter((one) => countMeasures(measure, one)),
+          some.filter((one) => contributesTo(measure, one)),
           () => [null],
         ).total;
         expect(measures[measure].read(part)).toEqual(measures[measure].read(whole));
@@ -94,7 +99,7 @@ describe('cells add up', () => {
     fc.assert(
       fc.property(deals, fc.constantFrom(...all), fc.boolean(), (some, measure, hasOwn) => {
         const { rows } = cutSlice(some, (one) => [one.a]);
-        const sorted = ordered(rows, measure, hasOwn ? ['z', 'x'] : null);
+        const sorted = sortLines(rows, measure, hasOwn ? ['z', 'x'] : null);
         expect(new Set(sorted)).toEqual(new Set(rows));
         expect(sorted).toHaveLength(rows.length);
         const blank = sorted.findIndex((row) => row.value === null);
@@ -131,21 +136,21 @@ describe('measures', () => {
 
   it('say nothing where there is nothing', () => {
     for (const measure of ['winRate', 'averageSize', 'daysToClose'] as const)
-      expect(measures[measure].read(noTally())).toBeNull();
+      expect(measures[measure].read(emptyTally())).toBeNull();
   });
 });
 
 describe('order', () => {
-  const rows = (['b', 'a', null, 'c'] as Value[]).map((value, at) => ({
+  const rows = (['b', 'a', null, 'c'] as SliceValue[]).map((value, at) => ({
     value,
-    total: { ...noTally(), deals: at, amount: [10, 30, 99, 10][at] ?? 0 },
+    total: { ...emptyTally(), deals: at, amount: [10, 30, 99, 10][at] ?? 0 },
   }));
   const values = (sorted: typeof rows) => sorted.map((row) => row.value);
 
   it('is by the figure, by count where amounts are hidden, by an order of its own where there is one', () => {
-    expect(values(ordered(rows, 'amount', null))).toEqual(['a', 'c', 'b', null]);
-    expect(values(ordered(rows, 'amount', null, false))).toEqual(['c', 'a', 'b', null]);
-    expect(values(ordered(rows, 'amount', ['c', 'b']))).toEqual(['c', 'b', 'a', null]);
+    expect(values(sortLines(rows, 'amount', null))).toEqual(['a', 'c', 'b', null]);
+    expect(values(sortLines(rows, 'amount', null, false))).toEqual(['c', 'a', 'b', null]);
+    expect(values(sortLines(rows, 'amount', ['c', 'b']))).toEqual(['c', 'b', 'a', null]);
   });
 });
 
@@ -162,9 +167,9 @@ describe('names', () => {
   it('fields of the company are dimensions, even where they are called like a built-in one', () => {
     const field = { key: 'product', name: { zh: '产品', en: 'Product' }, type: 'text' as const, choices: [] };
     const dimensions = dimensionsOf({ fields: [...shipped.fields, field] });
-    expect(called(dimensions, '预算')?.own?.type).toBe('money');
-    expect(called(dimensions, '产品')?.own).toBeUndefined();
-    expect(called(dimensions, 'my.product')?.own).toBe(field);
+    expect(findByName(dimensions, '预算')?.own?.type).toBe('money');
+    expect(findByName(dimensions, '产品')?.own).toBeUndefined();
+    expect(findByName(dimensions, 'my.product')?.own).toBe(field);
     expect(new Set(dimensions.map(({ key }) => key)).size).toBe(dimensions.length);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readMonths, writeMonths } from '../../../kernel/pieces/month-list.js';
 import { monthsIn } from '../../../kernel/time/months.js';
 import {
-  attained,
-  gathered,
+  attainmentOf,
+  combinedTarget,
   monthsWorked,
   paceOn,
   scoreOf,
-  suggestion,
+  suggestTarget,
   type TargetAim,
   teamAim,
 } from '../../../sales/figures/target-figures.js';
@@ -66,9 +66,9 @@ describe('months', () => {
 
 describe('aims', () => {
   test('add up; minutes have a mean; a part without a stretch counts with what it is', () => {
-    expect(gathered('won', [aim(100), undefined, aim(200, 300)])).toEqual(aim(300, 400));
-    expect(gathered('response', [aim(30), aim(60)])).toEqual(aim(45));
-    expect(gathered('won', [undefined])).toBeUndefined();
+    expect(combinedTarget('won', [aim(100), undefined, aim(200, 300)])).toEqual(aim(300, 400));
+    expect(combinedTarget('response', [aim(30), aim(60)])).toEqual(aim(45));
+    expect(combinedTarget('won', [undefined])).toBeUndefined();
   });
 
   test('a team has its own, else what its people and the teams below have', () => {
@@ -134,7 +134,7 @@ describe('pace', () => {
 
 describe('attainment', () => {
   test('percent, what is needed a day, and the stretch', () => {
-    expect(attained('visits', 5, aim(20, 25), pace)).toEqual({
+    expect(attainmentOf('visits', 5, aim(20, 25), pace)).toEqual({
       metric: 'visits',
       done: 5,
       target: 20,
@@ -146,19 +146,23 @@ describe('attainment', () => {
   });
 
   test('nothing is needed once it is reached, and none where no day is left', () => {
-    expect(attained('visits', 21, aim(20), pace)).toMatchObject({ percent: 105, perDay: null });
-    expect(attained('visits', 2, aim(20), { gone: 20, total: 20 }).perDay).toBeNull();
+    expect(attainmentOf('visits', 21, aim(20), pace)).toMatchObject({ percent: 105, perDay: null });
+    expect(attainmentOf('visits', 2, aim(20), { gone: 20, total: 20 }).perDay).toBeNull();
   });
 
   test('of minutes fewer are better, and without a lead there is nothing to go by', () => {
-    expect(attained('response', 60, aim(30), pace)).toMatchObject({ percent: 50, perDay: null });
-    expect(attained('response', 15, aim(30), pace).percent).toBe(200);
-    expect(attained('response', 0, aim(30), pace).percent).toBe(200);
-    expect(attained('response', null, aim(30), pace).percent).toBeNull();
+    expect(attainmentOf('response', 60, aim(30), pace)).toMatchObject({ percent: 50, perDay: null });
+    expect(attainmentOf('response', 15, aim(30), pace).percent).toBe(200);
+    expect(attainmentOf('response', 0, aim(30), pace).percent).toBe(200);
+    expect(attainmentOf('response', null, aim(30), pace).percent).toBeNull();
   });
 
   test('without a target there is no percent', () => {
-    expect(attained('won', 5, undefined, pace)).toMatchObject({ target: null, percent: null, perDay: null });
+    expect(attainmentOf('won', 5, undefined, pace)).toMatchObject({
+      target: null,
+      percent: null,
+      perDay: null,
+    });
   });
 });
 
@@ -167,9 +171,9 @@ describe('the score', () => {
 
   test('is the weighted attainment, each metric up to 120 percent', () => {
     const score = scoreOf(weights, [
-      attained('won', 90, aim(100), pace),
-      attained('visits', 40, aim(20), pace),
-      attained('followUps', 10, aim(20), pace),
+      attainmentOf('won', 90, aim(100), pace),
+      attainmentOf('visits', 40, aim(20), pace),
+      attainmentOf('followUps', 10, aim(20), pace),
     ]);
     expect(score?.points).toBe(88);
     expect(score?.parts).toEqual([
@@ -182,8 +186,8 @@ describe('the score', () => {
 
   test('what has no target is left out, and the others share its weight', () => {
     const score = scoreOf(weights, [
-      attained('won', 50, aim(100), pace),
-      attained('visits', 20, aim(20), pace),
+      attainmentOf('won', 50, aim(100), pace),
+      attainmentOf('visits', 20, aim(20), pace),
     ]);
     expect(score?.points).toBe(63);
     expect(score?.parts.map((part) => part.weight)).toEqual([75, 25]);
@@ -191,9 +195,9 @@ describe('the score', () => {
   });
 
   test('there is none without targets, or without weights', () => {
-    expect(scoreOf(weights, [attained('won', 5, undefined, pace)])).toBeNull();
+    expect(scoreOf(weights, [attainmentOf('won', 5, undefined, pace)])).toBeNull();
     const none = processOf(smallest('kpi: { weights: { won: 0 } }\n')).kpi.weights;
-    expect(scoreOf(none, [attained('won', 5, aim(10), pace)])).toBeNull();
+    expect(scoreOf(none, [attainmentOf('won', 5, aim(10), pace)])).toBeNull();
   });
 
   test('weights add up to 100, and a misspelt one is told', () => {
@@ -206,18 +210,18 @@ describe('the score', () => {
 
 describe('suggestions', () => {
   test('are the median, raised and made round', () => {
-    expect(suggestion('won', [30_000_000, 33_333_300, 90_000_000], 10)).toEqual({
+    expect(suggestTarget('won', [30_000_000, 33_333_300, 90_000_000], 10)).toEqual({
       months: 3,
       median: 33_333_300,
       value: 37_000_000,
     });
-    expect(suggestion('visits', [10, 10, 10, 30], 10).value).toBe(11);
-    expect(suggestion('response', [60, 40, null, 50], 10)).toEqual({ months: 3, median: 50, value: 45 });
+    expect(suggestTarget('visits', [10, 10, 10, 30], 10).value).toBe(11);
+    expect(suggestTarget('response', [60, 40, null, 50], 10)).toEqual({ months: 3, median: 50, value: 45 });
   });
 
   test('need three months, and something done in them', () => {
-    expect(suggestion('visits', [10, null, 12], 10)).toEqual({ months: 2, median: 11, value: null });
-    expect(suggestion('visits', [0, 0, 0, 4], 10).value).toBeNull();
+    expect(suggestTarget('visits', [10, null, 12], 10)).toEqual({ months: 2, median: 11, value: null });
+    expect(suggestTarget('visits', [0, 0, 0, 4], 10).value).toBeNull();
   });
 
   test('look back on full months only', () => {

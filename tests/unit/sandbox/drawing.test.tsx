@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { NativeCard, splitBar } from '../../../adapters/sandbox/draw/card.js';
 import { lossLine } from '../../../adapters/sandbox/draw/loss-line.js';
-import { blocksOf, Markdown, sentLine } from '../../../adapters/sandbox/draw/markdown.js';
+import { blocksOf, Markdown } from '../../../adapters/sandbox/draw/markdown.js';
 import { initials } from '../../../adapters/sandbox/page/avatar.js';
 import type { Card } from '../../../kernel/card/card.js';
+import { saidBy } from '../../../kernel/chat/preview.js';
 import { textsIn } from '../../../texts/languages.js';
 
 const html = (element: unknown): string => String(element);
+const sayPrefix = 'dtmd://dingtalkclient/sendMessage?content=';
 const markdown = (text: string) =>
-  html(<Markdown text={text} />).replace(/^<div class="markdown">|<\/div>$/gu, '');
+  html(<Markdown text={text} sayPrefix={sayPrefix} />).replace(/^<div class="markdown">|<\/div>$/gu, '');
 
 describe('markdown as platforms show it', () => {
   test('blocks', () => {
@@ -33,10 +35,10 @@ describe('markdown as platforms show it', () => {
   test('links only to the web, or as a line that is said', () => {
     expect(markdown('[去](https://example.com/a)')).toContain('href="https://example.com/a"');
     expect(markdown('[坏](javascript:alert)')).toBe('<p><span>坏</span></p>');
-    const say = `dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent('推 D-12')}`;
+    const say = `${sayPrefix}${encodeURIComponent('推 D-12')}`;
     expect(markdown(`[推进](${say})`)).toContain('data-say="推 D-12"');
-    expect(sentLine(say)).toBe('推 D-12');
-    expect(sentLine('https://example.com/?content=x')).toBeNull();
+    expect(saidBy(say, sayPrefix)).toBe('推 D-12');
+    expect(saidBy('https://example.com/?content=x', sayPrefix)).toBeUndefined();
   });
 
   test('an image is told, never loaded', () => {

@@ -3,6 +3,7 @@ import type { pageTexts as original } from '../../zh/adapters/page-texts.js';
 
 /** Everything the page says of its own. */
 export const pageTexts: Like<typeof original> = {
+  platform: 'Sandbox',
   bot: 'Genjin',
   roles: { viewer: 'Viewer', rep: 'Rep', manager: 'Manager', admin: 'Admin' },
   jumps: {
@@ -20,7 +21,7 @@ export const pageTexts: Like<typeof original> = {
   privateHint: 'Only you can see this',
   unread: (n: number) => `${n} unread`,
   look: 'Platform look',
-  looks: { native: 'Native', slack: 'Slack', wecom: 'WeCom', dingtalk: 'DingTalk' },
+  nativeLook: 'Native',
   language: 'Language',
   clock: 'Clock',
   clockHint: 'Move the time and watch alerts and reports arrive.',

@@ -24,4 +24,10 @@ export const slackAppTexts: Like<typeof original> = {
     'files:write': 'uploading the pictures of reports',
     'files:read': 'waiting until a picture can be shown',
   },
+  variables: {
+    SLACK_BOT_TOKEN: 'Slack bot token',
+    SLACK_APP_TOKEN: 'Slack app token (Socket Mode, no public address needed)',
+    SLACK_SIGNING_SECRET: 'Slack signing secret (HTTP mode, in place of the app token)',
+    SLACK_API_URL: 'Address of the Slack API (GovSlack)',
+  },
 };

@@ -71,8 +71,6 @@ export const peopleTexts: Like<typeof original> = {
   linkPrivate: 'For safety, link in a private chat with me.',
   unreachable: (names: string) =>
     `Nothing can be told in private to ${names} yet. Ask them to send me a message once.`,
-  dingtalkUsed: (calls: number, pushes: number) =>
-    `DingTalk this month: ${plural(calls, 'call')}, ${plural(pushes, 'push', 'pushes')}.`,
   onLeave: (name: string, days: string) => `${name} is on leave: ${days}`,
   share: 'Share',
   unshare: 'Stop sharing',

@@ -1,5 +1,6 @@
 /** Everything the page says of its own. */
 export const pageTexts = {
+  platform: '沙盒',
   bot: '跟进',
   roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' },
   jumps: {
@@ -17,7 +18,7 @@ export const pageTexts = {
   privateHint: '只有你看得到',
   unread: (n: number) => `${n} 条未读`,
   look: '平台外观',
-  looks: { native: '原生', slack: 'Slack', wecom: '企业微信', dingtalk: '钉钉' },
+  nativeLook: '原生',
   language: '语言',
   clock: '时钟',
   clockHint: '拨动时间，看提醒和报告按时出现。',

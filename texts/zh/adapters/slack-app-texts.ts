@@ -22,4 +22,11 @@ export const slackAppTexts = {
     'files:write': '上传报表里的图',
     'files:read': '等图处理好再发卡片',
   },
+  /** What each variable of the environment is for. */
+  variables: {
+    SLACK_BOT_TOKEN: 'Slack 机器人令牌',
+    SLACK_APP_TOKEN: 'Slack 应用令牌(Socket Mode，无需公网地址)',
+    SLACK_SIGNING_SECRET: 'Slack 签名密钥(HTTP 模式，代替应用令牌)',
+    SLACK_API_URL: 'Slack API 地址(GovSlack)',
+  },
 };

@@ -60,7 +60,6 @@ export const peopleTexts = {
   exportHint: '要导出或删除，请找管理员：genjin export。',
   linkPrivate: '为了安全，请在和我的私聊里绑定。',
   unreachable: (names: string) => `还没法单独提醒：${names}。请他们私聊我说一句话。`,
-  dingtalkUsed: (calls: number, pushes: number) => `钉钉本月已用：调用 ${calls} 次，推送 ${pushes} 次。`,
   onLeave: (name: string, days: string) => `${name} 请假：${days}`,
   share: '协作',
   unshare: '取消协作',

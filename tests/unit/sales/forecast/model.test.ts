@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { dayMs } from '../../../../kernel/time/moments.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
 import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
-import { type DealPast, endBy } from '../../../../sales/forecast/deal-past.js';
+import { type DealHistory, endBy } from '../../../../sales/forecast/deal-past.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
-import { lacking, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
+import { historyGap, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
 import { fitLogistic } from '../../../../sales/forecast/logistic.js';
 import { outlookOf } from '../../../../sales/forecast/outlook.js';
@@ -29,7 +29,7 @@ test('logistic regression finds the truth that made the labels', async () => {
 
 describe('nothing of the future', () => {
   /** The same deal, with all that happened after a moment made up anew. */
-  function otherFuture(past: DealPast, at: number): DealPast {
+  function otherFuture(past: DealHistory, at: number): DealHistory {
     const states = past.states.filter((state) => state.from <= at);
     const last = states.at(-1);
     const kept = endBy(past, at);
@@ -52,7 +52,7 @@ describe('nothing of the future', () => {
       for (const moment of [at, at - 30 * dayMs]) {
         const features = featuresAt(past, moment, around);
         if (features) compared++;
-        expect(featuresAt(others[n] as DealPast, moment, aroundOthers)).toEqual(features);
+        expect(featuresAt(others[n] as DealHistory, moment, aroundOthers)).toEqual(features);
       }
     }
     expect(compared).toBeGreaterThan(50);
@@ -64,8 +64,8 @@ describe('a model', () => {
   test('is not made of too little, and says what is lacking', async () => {
     const few = small.pasts.slice(0, 20);
     expect(await trainForecast(few, small.until)).toBeUndefined();
-    expect(lacking(few, small.until)).toMatchObject({ needed: 30 });
-    expect(lacking(small.pasts, small.until)).toBeNull();
+    expect(historyGap(few, small.until)).toMatchObject({ needed: 30 });
+    expect(historyGap(small.pasts, small.until)).toBeNull();
   });
 
   test('is usable from about thirty closed deals', async () => {

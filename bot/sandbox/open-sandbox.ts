@@ -1,0 +1,36 @@
+import type { SandboxChat } from '../../adapters/sandbox/chat/sandbox-chat.js';
+import { tryLines } from '../../commands/talk/help.js';
+import type { ChatPorts } from '../../kernel/chat/adapter.js';
+import type { MovableClock } from '../../kernel/time/clock.js';
+import { personByIdentity } from '../../store/people/person-queries.js';
+import { inEachLanguage } from '../../texts/languages.js';
+import type { Config } from '../config/config.js';
+import { calendarOf, type Ground, registry } from '../product/product.js';
+import { reportFile } from '../product/report-file.js';
+import { castOf } from './furnish.js';
+import { platformLooks } from './platform-looks.js';
+import { sandboxClock } from './sandbox-clock.js';
+
+/** The sandbox page of the product; `catchUp` runs what fell due when its clock was moved. */
+export async function openSandbox(
+  config: Config,
+  ground: Ground,
+  clock: MovableClock,
+  { draw, log, catchUp }: Pick<ChatPorts, 'draw' | 'log'> & { catchUp(): Promise<void> },
+): Promise<SandboxChat> {
+  const { createSandbox } = await import('../../adapters/sandbox/chat/sandbox-chat.js');
+  const { store } = ground;
+  const { host, port, locale, timeZone, adapters } = config;
+  return createSandbox({
+    ...{ host, port, locale, draw, log },
+    title: inEachLanguage((t) => t.page.bot),
+    cast: () => castOf(store),
+    looks: platformLooks(adapters),
+    suggestions: async (person, _place, locale) => {
+      const known = await personByIdentity(store.db, 'sandbox', person.id);
+      return tryLines(store.db, known?.id ?? '', registry.commands, locale);
+    },
+    file: (wanted) => reportFile(ground, wanted),
+    clock: sandboxClock(clock, timeZone, () => calendarOf(ground.process.inForce.process), catchUp),
+  });
+}
