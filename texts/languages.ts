@@ -32,6 +32,14 @@ export const formatsIn = (locale: Locale): Catalogue['formats'] => languages[loc
 export const inEachLanguage = <T>(pick: (catalogue: Catalogue, locale: Locale) => T): ByLanguage<T> =>
   Object.fromEntries(locales.map((locale) => [locale, pick(languages[locale], locale)])) as ByLanguage<T>;
 
+/** Each entry of a part of the catalogue in every language: `entriesInEach((t) => t.process.metrics).won.en`. */
+export const entriesInEach = <K extends string>(
+  pick: (catalogue: Catalogue) => Record<K, string>,
+): Record<K, ByLanguage> =>
+  Object.fromEntries(
+    Object.keys(pick(languages[locales[0]])).map((key) => [key, inEachLanguage((t) => pick(t)[key as K])]),
+  ) as Record<K, ByLanguage>;
+
 /** Words that are the same in every language, such as what somebody typed. */
 export const sameInEach = (words: string): ByLanguage => inEachLanguage(() => words);
 

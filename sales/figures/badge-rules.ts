@@ -1,4 +1,4 @@
-import { type ByLanguage, type Catalogue, inEachLanguage } from '../../texts/languages.js';
+import { type ByLanguage, type Catalogue, entriesInEach, inEachLanguage } from '../../texts/languages.js';
 
 /** Badges, in display order. */
 export const badgeKinds = ['fastest', 'visits', 'tidy', 'firstWin', 'comeback'] as const;
@@ -9,9 +9,7 @@ export const leastLeads = 5;
 export const leastVisits = 3;
 export const leastTasks = 3;
 
-export const badgeNames = Object.fromEntries(
-  badgeKinds.map((kind) => [kind, inEachLanguage((t) => t.figure.badges[kind])]),
-) as Record<BadgeKind, ByLanguage>;
+export const badgeNames: Record<BadgeKind, ByLanguage> = entriesInEach((t) => t.figure.badges);
 
 const ruleText = (pick: (t: Catalogue['figure']['badgeRules']) => string): ByLanguage =>
   inEachLanguage((t) => pick(t.figure.badgeRules));

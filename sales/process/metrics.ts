@@ -1,4 +1,4 @@
-import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
+import { type ByLanguage, entriesInEach } from '../../texts/languages.js';
 
 /** What a target may measure: results first, then activities. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
@@ -13,9 +13,7 @@ export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
 /** What the metrics are called. */
-export const metricNames = Object.fromEntries(
-  metrics.map((metric) => [metric, inEachLanguage((t) => t.process.metrics[metric])]),
-) as Record<Metric, ByLanguage>;
+export const metricNames: Record<Metric, ByLanguage> = entriesInEach((t) => t.process.metrics);
 
 /** Whether a word is the key of a metric. */
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);

@@ -5,6 +5,7 @@ import { isZone } from '../../kernel/time/zone.js';
 import {
   type ByLanguage,
   type Catalogue,
+  entriesInEach,
   inEachLanguage,
   locales,
   sameInEach,
@@ -14,12 +15,7 @@ import { defaultLossReasons, defaultSources } from './process-defaults.js';
 import { because } from './process-problems.js';
 
 /** Deal fields that a stage may require without declaring them under `fields`. */
-export const builtInFields: Record<string, ByLanguage> = Object.fromEntries(
-  (['amount', 'closeDate', 'contact', 'product', 'note'] as const).map((key) => [
-    key,
-    inEachLanguage((t) => t.process.fields[key]),
-  ]),
-);
+export const builtInFields: Record<string, ByLanguage> = entriesInEach((t) => t.process.fields);
 
 export const weekdays = [
   'monday',

@@ -3,6 +3,7 @@ import { foldWords } from '../../kernel/words/folding.js';
 import {
   type ByLanguage,
   type Catalogue,
+  entriesInEach,
   everyWording,
   inEachLanguage,
   type Locale,
@@ -167,9 +168,7 @@ function clockSettings(process: Process): Setting[] {
 }
 
 /** What the alert rules are called. */
-export const alertNames = Object.fromEntries(
-  alertRules.map((rule) => [rule, inEachLanguage((t) => t.process.alerts[rule])]),
-) as Record<AlertingRule, ByLanguage>;
+export const alertNames: Record<AlertingRule, ByLanguage> = entriesInEach((t) => t.process.alerts);
 
 function alertSettings({ alerts }: Process): Setting[] {
   const { slipped, cut, bigDeal, silent, falling } = alerts;

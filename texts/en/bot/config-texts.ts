@@ -7,7 +7,7 @@ export const configTexts: Like<typeof original> = {
   generated: 'Generated from the declaration: npm run generate',
   title: 'Configuration',
   page: 'Environment variables, or a `.env` file in the working folder. What is marked 🔒 never enters a log.',
-  pageGenerated: 'This page is generated from `bot/variables.ts`.',
+  pageGenerated: 'This page is generated from `bot/config/variables.ts`.',
   columns: { variable: 'variable', default: 'default', about: 'meaning' },
   about: {
     DATABASE_URL: 'Database: file:PATH is the built-in SQLite; postgres://… is PostgreSQL',

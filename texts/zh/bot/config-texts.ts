@@ -4,7 +4,7 @@ export const configTexts = {
   generated: '由配置声明生成，请勿手改：npm run generate',
   title: '配置',
   page: '环境变量，也可以写在工作目录的 `.env` 里。🔒 的内容不会进日志。',
-  pageGenerated: '本页由 `bot/variables.ts` 生成(`npm run generate`)。',
+  pageGenerated: '本页由 `bot/config/variables.ts` 生成(`npm run generate`)。',
   columns: { variable: '变量', default: '默认', about: '说明' },
   about: {
     DATABASE_URL: '数据库：file:路径 用内置的 SQLite；postgres://… 用 PostgreSQL',
