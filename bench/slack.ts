@@ -90,7 +90,7 @@ class Side {
       env: { ...process.env, SLACK_URL: slack.apiUrl, BOT_TOKEN: slack.botToken, APP_TOKEN: slack.appToken },
     });
     await once(app, 'message');
-    await slack.sockets.waitFor(1, { timeout: 20_000 });
+    await slack.sockets.waitFor(1);
     return new Side(slack, app);
   }
 

@@ -5,7 +5,10 @@ import { keepHeapSmall } from './config/heap.js';
 import { makeLog } from './config/log.js';
 import { wire } from './wiring/wire.js';
 
-/** Runs the product until SIGTERM or SIGINT; resolves when everything is closed. `say` gets what a person should read. */
+/**
+ * Runs the product until SIGTERM or SIGINT; resolves when everything is closed. `say` receives lines for the
+ * operator.
+ */
 export async function start(config: Config, say: (line: string) => void): Promise<void> {
   keepHeapSmall();
   const log = makeLog(config.logLevel);

@@ -79,7 +79,7 @@ import { setup } from './team/setup.js';
 import { team } from './team/team.js';
 import { teamJoin } from './team/team-join.js';
 
-/** Everything a person can say or tap, in the order help lists it. */
+/** Every command, in the order of help. */
 export const allCommands: readonly Command<Context>[] = [
   leadCreate,
   followUpLog,

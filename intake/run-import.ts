@@ -6,7 +6,7 @@ import { rowsOf } from './read/read-file.js';
 import { accountImporter } from './rows/account-importer.js';
 import { contactImporter } from './rows/contact-importer.js';
 import { dealImporter } from './rows/deal-importer.js';
-import { Directory } from './rows/import-directory.js';
+import { ImportDirectory } from './rows/import-directory.js';
 import { ImportTally, type Reconciliation, RowFile } from './rows/import-tally.js';
 import type { FileContext, ImportContext, Importer } from './rows/importer.js';
 import { productImporter, teamImporter } from './rows/team-importer.js';
@@ -21,21 +21,21 @@ export interface ImportOptions extends Omit<ImportContext, 'directory'> {
 export interface ImportResult {
   dryRun: boolean;
   files: Reconciliation[];
-  /** The files written; null where there was nothing to write. */
+  /** The files written; null if there was nothing to write. */
   refusedFile: string | null;
   remarksFile: string | null;
 }
 
-/** Rows per transaction: what is lost at most, and done again, when the machine goes down. */
+/** Rows per transaction: the most that a crash loses and that are imported again. */
 const batchSize = 10_000;
 
 /**
- * Imports the files of a plan, batch by batch, so that memory does not grow with the file. The same file again
- * changes nothing; after a breakdown it goes on where it was.
+ * Imports the files of a plan, batch by batch, so that memory does not grow with the file. Importing a file
+ * again changes nothing; after a crash it resumes.
  */
 export async function runImport(plan: Plan, options: ImportOptions): Promise<ImportResult> {
   const { store, dryRun, zone, now } = options;
-  const directory = new Directory(store, dryRun, zone, now);
+  const directory = new ImportDirectory(store, dryRun, zone, now);
   await directory.load();
   const refused = new RowFile(options.refusedPath);
   const remarks = new RowFile(options.remarksPath);

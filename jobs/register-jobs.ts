@@ -22,7 +22,7 @@ import type { JobContext } from './shared/job-context.js';
 import { cleanup } from './upkeep/cleanup-job.js';
 import { outboxFlush } from './upkeep/outbox-flush-job.js';
 
-/** Every job, in the order in which those due at one moment run; what they say is sent by the last. */
+/** Every job, in the order in which jobs due at the same moment run; the last one sends the posts. */
 export const allJobs: readonly Job<JobContext>[] = [
   leadResponse,
   leadReassign,

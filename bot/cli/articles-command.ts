@@ -13,14 +13,14 @@ import {
 } from '../../store/knowledge/article-queries.js';
 import type { Article } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-/** One tag, or a list of them, with or without its mark. */
+/** One tag or a list, with or without #. */
 const tags = z
   .union([z.string(), z.array(z.string())])
   .default([])
-  .transform((said) => (typeof said === 'string' ? said.split(/[\s,，、]+/) : said))
+  .transform((given) => (typeof given === 'string' ? given.split(/[\s,，、]+/) : given))
   .transform((all) => all.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''));
 
 const frontMatter = z.looseObject({
@@ -36,27 +36,27 @@ const frontMatter = z.looseObject({
 type Page = Pick<Article, 'title' | 'body' | keyof AboutArticle | 'url' | 'position'> & { sourceKey: string };
 
 /**
- * `genjin articles FOLDER`: every Markdown file of a folder becomes an article, or the one that came from it is brought up to
- * date. Above the text may stand title, tags, stage, product, competitor, url and order between two lines of `---`.
+ * `genjin articles FOLDER`: creates or updates an article from every Markdown file of a folder. Title, tags,
+ * stage, product, competitor, url and order may be given above the text between two `---` lines.
  */
 export async function articlesCommand(
   terminal: Terminal,
   folder: string,
   flags: { json: boolean; yes: boolean; dryRun: boolean },
 ): Promise<void> {
-  await inOffice(terminal, { make: true }, async ({ store, rules }) => {
+  await withCliContext(terminal, { make: true }, async ({ store, rules }) => {
     const pages = await pagesOf(folder, rules.process);
     if (pages.length === 0) throw new CliError(`${folder}: no Markdown files (*.md)`);
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Take in ${pages.length} article(s)?`);
     const counts = { created: 0, changed: 0, same: 0 };
     for (const page of pages) {
       const done = flags.dryRun
-        ? await wouldBe(store.db, page)
-        : await store.tx((tx) => take(tx, page, systemClock.now()));
+        ? await changeOf(store.db, page)
+        : await store.tx((tx) => storePage(tx, page, systemClock.now()));
       counts[done]++;
     }
-    const said = `${counts.created} new, ${counts.changed} changed, ${counts.same} as they were`;
-    writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, said);
+    const summary = `${counts.created} new, ${counts.changed} changed, ${counts.same} as they were`;
+    writeAnswer(terminal, flags.json, { dryRun: flags.dryRun, ...counts }, summary);
   });
 }
 
@@ -101,7 +101,7 @@ const examples: Record<string, string> = {
   order: 'order: 1',
 };
 
-/** Which key, what was expected, an example. */
+/** Names the key, what was expected, and an example. */
 function problemIn({ path, message }: { path: PropertyKey[]; message: string }): string {
   const key = String(path[0] ?? '');
   return `${key} is not as expected (${message}); for example ${examples[key] ?? examples.title}`;
@@ -116,7 +116,7 @@ function stageKey(process: Process, words: string, sourceKey: string): string {
   throw new CliError(`${sourceKey}: no stage "${words}"; there are ${known.join(', ')}`);
 }
 
-async function wouldBe(db: Db, page: Page): Promise<'created' | 'changed' | 'same'> {
+async function changeOf(db: Db, page: Page): Promise<'created' | 'changed' | 'same'> {
   const known = await articleBySource(db, page.sourceKey);
   if (!known) return 'created';
   const same =
@@ -125,8 +125,8 @@ async function wouldBe(db: Db, page: Page): Promise<'created' | 'changed' | 'sam
   return same ? 'same' : 'changed';
 }
 
-async function take(tx: Db, page: Page, now: Date): Promise<'created' | 'changed' | 'same'> {
-  const done = await wouldBe(tx, page);
+async function storePage(tx: Db, page: Page, now: Date): Promise<'created' | 'changed' | 'same'> {
+  const done = await changeOf(tx, page);
   const known = await articleBySource(tx, page.sourceKey);
   if (done === 'created') await createArticle(tx, { ...page, authorId: null }, now);
   else if (done === 'changed' && known)

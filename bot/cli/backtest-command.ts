@@ -3,7 +3,7 @@ import { type Backtest, backtest } from '../../sales/forecast/backtest.js';
 import { historyGap } from '../../sales/forecast/forecast-model.js';
 import { stageOf } from '../../sales/process/stages.js';
 import { lastChange } from '../../store/deals/deal-histories.js';
-import { inOffice, readMoment } from './cli-office.js';
+import { readMoment, withCliContext } from './cli-context.js';
 import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export interface BacktestFlags {
@@ -13,12 +13,12 @@ export interface BacktestFlags {
   asOf?: string;
 }
 
-/** `genjin backtest`: what the forecast would have told at past moments, against what became of it. */
+/** `genjin backtest`: compares past forecasts with what happened. */
 export async function backtestCommand(terminal: Terminal, flags: BacktestFlags): Promise<void> {
   const days = numberIn(flags.days ?? '90', '--days', 7, 365);
   const splits = numberIn(flags.splits ?? '4', '--splits', 1, 12);
-  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
-    // Beyond the last thing that happened nothing can be told.
+  await withCliContext(terminal, { make: false }, async ({ store, ctx, zone }) => {
+    // After the latest change nothing can be tested.
     const last = await lastChange(store.db);
     const said = flags.asOf === undefined ? ctx.now : readMoment(flags.asOf, zone, '--as-of');
     const asOf = last && last < said ? last : said;
@@ -38,7 +38,7 @@ export async function backtestCommand(terminal: Terminal, flags: BacktestFlags):
       splits,
       yieldToEventLoop,
     });
-    writeAnswer(terminal, flags.json, documentOf(found, pasts.length), words(found, pasts.length));
+    writeAnswer(terminal, flags.json, documentOf(found, pasts.length), tableText(found, pasts.length));
   });
 }
 
@@ -62,7 +62,7 @@ function documentOf({ days, splits, bins, coverage, whole }: Backtest, deals: nu
   return { backtest: 'forecast', deals, days, coverage: rounded(coverage), whole: all, splits: each, bins };
 }
 
-function words({ days, splits, bins, coverage, whole }: Backtest, deals: number): string {
+function tableText({ days, splits, bins, coverage, whole }: Backtest, deals: number): string {
   const fixed = (value: number, digits = 3) => value.toFixed(digits);
   const percent = (value: number) => `${Math.round(value * 100)}%`;
   const lines = [

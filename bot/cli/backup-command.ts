@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
 import { type Config, loadConfig } from '../config/config.js';
-import { demandDatabase } from './cli-office.js';
+import { demandDatabase } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 interface Flags {
@@ -12,7 +12,7 @@ interface Flags {
   dryRun: boolean;
 }
 
-/** `genjin backup FILE`: a whole copy, made while the bot runs. */
+/** `genjin backup FILE`: writes a full copy while the bot runs. */
 export async function backupCommand(terminal: Terminal, file: string, flags: Flags): Promise<void> {
   const config = loadConfig(terminal.env);
   demandFile(config, 'backed up with pg_dump');
@@ -25,20 +25,20 @@ export async function backupCommand(terminal: Terminal, file: string, flags: Fla
     return writeAnswer(terminal, flags.json, { dryRun: true, file: target }, `Would write ${target}.`);
   await mkdir(dirname(target), { recursive: true });
   const store = await openStore(config.databaseUrl, { readonly: true });
-  // A copy cut short must not stand where a good one stood.
-  const half = `${target}.part`;
+  // Writes to a part file first: an interrupted copy must not replace a good one.
+  const partFile = `${target}.part`;
   try {
-    await store.backup(half);
-    await rename(half, target);
+    await store.backup(partFile);
+    await rename(partFile, target);
   } finally {
     await store.close();
-    await rm(half, { force: true });
+    await rm(partFile, { force: true });
   }
   const bytes = await sizeOf(target);
   writeAnswer(terminal, flags.json, { file: target, bytes }, `${target}: ${bytes} bytes`);
 }
 
-/** `genjin restore FILE`: puts a backup in the place of the database; the bot must not run meanwhile. */
+/** `genjin restore FILE`: replaces the database by a backup; the bot must be stopped. */
 export async function restoreCommand(terminal: Terminal, file: string, flags: Flags): Promise<void> {
   const config = loadConfig(terminal.env);
   demandFile(config, 'restored with pg_restore');
@@ -59,7 +59,7 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
   await copyFile(source, half);
   const kept = replaces ? `${target}.before-restore` : null;
   if (kept) await rename(target, kept);
-  // The journal belongs to the database that was replaced, and may hold its last acts.
+  // The journal belongs to the replaced database and may hold its last acts.
   for (const journal of ['-wal', '-shm']) {
     if ((await sizeOf(`${target}${journal}`)) === null) continue;
     if (kept) await rename(`${target}${journal}`, `${kept}${journal}`);
@@ -70,7 +70,7 @@ export async function restoreCommand(terminal: Terminal, file: string, flags: Fl
   writeAnswer(terminal, flags.json, { from: source, to: target, kept }, text);
 }
 
-/** Opens it as the bot would, for reading: another file, or one of a newer version, is told apart. */
+/** Opens the file read-only as the bot would. Throws CliError if it is no backup, or of a newer version. */
 async function demandBackup(path: string): Promise<void> {
   try {
     const store = await openStore(`file:${path}`, { readonly: true });

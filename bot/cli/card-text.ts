@@ -1,7 +1,7 @@
 import type { Card } from '../../kernel/card/card.js';
 import { charWidth, oneLine } from '../../kernel/render/text-width.js';
 
-/** A card as a terminal shows it: what there is to tap stays away. */
+/** Writes a card for a terminal, without its actions. */
 export function cardText(card: Card): string {
   const lines = [card.title, ...(card.subtitle ? [card.subtitle] : []), ''];
   for (const node of card.nodes) {
@@ -19,11 +19,11 @@ export function cardText(card: Card): string {
       lines.push('', ...gridLines([node.columns.map((column) => column.label), ...node.rows], right), '');
     }
   }
-  // What people wrote must not steer the terminal.
+  // Removes control characters: what people wrote must not steer the terminal.
   return lines.join('\n').replace(/[^\P{Cc}\n]/gu, '');
 }
 
-/** Rows with their columns under one another; a Chinese character is two wide. */
+/** Aligns rows in columns; a Chinese character is two wide. */
 export function gridLines(rows: readonly string[][], right: readonly number[]): string[] {
   const cells = rows.map((row) => row.map(oneLine));
   const widths = (cells[0] ?? []).map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? ''))));

@@ -2,17 +2,17 @@ import type { Card } from '../../kernel/card/card.js';
 import { deadPosts, resend } from '../../store/messages/outbox-queries.js';
 import { placeById } from '../../store/people/place-queries.js';
 import { gridLines } from './card-text.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-/** More at once than anybody reads. */
-const most = 1000;
+/** Most posts listed. */
+const maxPosts = 1000;
 
-/** `genjin dead list`: what could not be sent, and why. */
+/** `genjin dead list`: lists posts that could not be sent, and why. */
 export async function deadList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
-  await inOffice(terminal, { make: false }, async ({ store }) => {
+  await withCliContext(terminal, { make: false }, async ({ store }) => {
     const posts = [];
-    for (const post of await deadPosts(store.db, most)) {
+    for (const post of await deadPosts(store.db, maxPosts)) {
       const place = await placeById(store.db, post.placeId);
       posts.push({
         id: post.id,
@@ -39,14 +39,14 @@ export async function deadList(terminal: Terminal, flags: { json: boolean }): Pr
   });
 }
 
-/** `genjin dead resend ID…`: puts them back in the queue of the bot; without an id, all of them. */
+/** `genjin dead resend ID…`: queues posts for the bot again; without an id, all of them. */
 export async function deadResend(
   terminal: Terminal,
   ids: string[],
   flags: { json: boolean; yes: boolean; dryRun: boolean },
 ): Promise<void> {
-  await inOffice(terminal, { make: false }, async ({ store, ctx }) => {
-    const dead = (await deadPosts(store.db, most)).map((post) => post.id);
+  await withCliContext(terminal, { make: false }, async ({ store, ctx }) => {
+    const dead = (await deadPosts(store.db, maxPosts)).map((post) => post.id);
     const unknown = ids.filter((id) => !dead.includes(id));
     if (unknown.length > 0) throw new CliError(`not among the dead: ${unknown.join(', ')}`);
     const chosen = ids.length > 0 ? ids : dead;

@@ -19,10 +19,10 @@ import { usageOf } from '../../store/running/usage-counters.js';
 import type { Place } from '../../store/schema/row-types.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { makeLog } from '../config/log.js';
-import { usageZone } from '../product/kept-usage.js';
+import { usageZone } from '../product/stored-usage.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
-/** `genjin doctor`: looks, changes nothing, and says what to fix. True where nothing failed. */
+/** `genjin doctor`: checks without changing anything, and says what to fix. True if nothing failed. */
 export async function doctorCommand(terminal: Terminal, flags: { json: boolean }): Promise<boolean> {
   const findings = await examine(terminal.env);
   const well = findings.every((finding) => finding.state !== 'fail');
@@ -71,7 +71,7 @@ async function platforms({ chats }: Config, contents: Contents): Promise<Finding
   return findings;
 }
 
-/** Nothing is said where none is wanted. */
+/** Checks the model, if one is configured. */
 async function model(config: Config): Promise<Finding[]> {
   if (!config.model) return [];
   const { examineModel } = await import('../model/examine-model.js');
@@ -90,7 +90,10 @@ function chats(config: Config): Finding {
   };
 }
 
-/** Public holidays are published for a year at a time; without them a year is Monday to Friday. */
+/**
+ * Checks the clock and the calendar: public holidays are published a year at a time, and without them a year
+ * is Monday to Friday.
+ */
 function clock(config: Config): Finding {
   const now = systemClock.now();
   const year = Number(localDate(now, config.timeZone).slice(0, 4));

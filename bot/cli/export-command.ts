@@ -10,10 +10,10 @@ import {
   exportRows,
   exportSubjects,
 } from '../../store/transfer/export-queries.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-/** `genjin export FOLDER`: a CSV file per subject, readable by spreadsheet programs and by `genjin import`. */
+/** `genjin export FOLDER`: writes a CSV file per subject, for spreadsheet programs and `genjin import`. */
 export async function exportCommand(
   terminal: Terminal,
   folder: string,
@@ -23,7 +23,7 @@ export async function exportCommand(
     if (isSubject(name)) return name;
     throw new CliError(`--only ${name}: one of ${exportSubjects.join(', ')}`);
   });
-  await inOffice(terminal, { make: false }, async ({ store, zone, rules }) => {
+  await withCliContext(terminal, { make: false }, async ({ store, zone, rules }) => {
     const paths = new Map(wanted.map((subject) => [subject, resolve(join(folder, `${subject}.csv`))]));
     const there = [...paths.values()].filter((path) => existsSync(path));
     if (there.length > 0 && !flags.dryRun)
@@ -54,7 +54,7 @@ export async function exportCommand(
 const isSubject = (word: string): word is ExportSubject =>
   (exportSubjects as readonly string[]).includes(word);
 
-/** The mark at the beginning lets spreadsheet programs read Chinese; what begins like a formula is defused. */
+/** Begins with a byte order mark, so that spreadsheet programs read Chinese, and escapes formulas. */
 function csvOf(rows: readonly ExportRow[], first: boolean, zone: string): string {
   const columns = Object.keys(rows[0] ?? {});
   const lines = rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? null, zone)));

@@ -1,30 +1,32 @@
 import { basename, resolve } from 'node:path';
 import { columnFieldName } from '../../intake/read/guess-columns.js';
 import { NothingToImport, type Plan, planImport } from '../../intake/read/plan-import.js';
-import { withOwnFields } from '../../intake/rows/own-fields.js';
+import { withCustomFields } from '../../intake/rows/custom-columns.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
 import { systemClock } from '../../kernel/time/clock.js';
 import { formatsIn, type Locale, operatorLocale } from '../../texts/languages.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
-import { inOffice } from './cli-office.js';
+import { withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
 export interface ImportFlags {
   json: boolean;
   dryRun: boolean;
   yes: boolean;
-  /** Where refused rows and remarks go; the working folder. */
+  /** Folder for the files of refused rows and remarks. */
   reports: string;
 }
 
-/** `genjin import PATH`: shows how it reads the columns, asks, imports, and says what became of each row. */
+/**
+ * `genjin import PATH`: shows how it reads the columns, asks, imports, and reports the result of each row.
+ */
 export async function importCommand(terminal: Terminal, path: string, flags: ImportFlags): Promise<void> {
   const planned = await planImport(path).catch((error: unknown) => {
     throw error instanceof NothingToImport ? new CliError(error.message) : error;
   });
-  await inOffice(terminal, { make: true }, async ({ config, store, rules, zone }) => {
-    const plan = withOwnFields(planned, rules.process);
+  await withCliContext(terminal, { make: true }, async ({ config, store, rules, zone }) => {
+    const plan = withCustomFields(planned, rules.process);
     terminal.err(`${planText(plan, config.locale)}\n`);
     if (!flags.dryRun) await confirm(terminal, flags.yes, `Import ${plan.files.length} file(s)?`);
     const name = basename(path).replace(/\.[^.]+$/, '');
@@ -48,7 +50,7 @@ export async function importCommand(terminal: Terminal, path: string, flags: Imp
   });
 }
 
-/** At most ten a second, on one line. */
+/** Prints progress on one line, at most ten times a second. */
 function progressLine(terminal: Terminal): (file: string, done: number, all: number) => void {
   let last = 0;
   return (file, done, all) => {

@@ -7,10 +7,10 @@ import { lastSlot } from '../clock/job-schedule.js';
 import { makeLog } from '../config/log.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
-import { inOffice, type Office, readMoment } from './cli-office.js';
+import { type CliContext, readMoment, withCliContext } from './cli-context.js';
 import { CliError, confirm, type Terminal, writeAnswer } from './terminal.js';
 
-function jobContext({ store, rules, config, zone }: Office, now: Date): JobContext {
+function jobContext({ store, rules, config, zone }: CliContext, now: Date): JobContext {
   return {
     store,
     now,
@@ -19,16 +19,16 @@ function jobContext({ store, rules, config, zone }: Office, now: Date): JobConte
     calendar: calendarOf(rules.process),
     timeZone: zone,
     locale: config.locale,
-    // The command line holds no connection to a chat: what a job says waits for the bot.
+    // The command line has no connection to a chat: a job's posts wait for the bot.
     flush: async () => 0,
   };
 }
 
-/** `genjin job list`: what the clock starts, when it was due last and when it ran. */
+/** `genjin job list`: lists jobs, when they were last due and when they ran. */
 export async function jobList(terminal: Terminal, flags: { json: boolean }): Promise<void> {
-  await inOffice(terminal, { make: false }, async (office) => {
-    const context = jobContext(office, office.ctx.now);
-    const ran = await lastSlots(office.store.db);
+  await withCliContext(terminal, { make: false }, async (cli) => {
+    const context = jobContext(cli, cli.ctx.now);
+    const ran = await lastSlots(cli.store.db);
     const rows = [];
     for (const job of allJobs) {
       for (const { scope, cron, timeZone } of await job.slots(context)) {
@@ -61,7 +61,9 @@ export async function jobList(terminal: Terminal, flags: { json: boolean }): Pro
   });
 }
 
-/** `genjin job run NAME --at TIME`: runs it as if its slot were then; what it says waits for the bot to send. */
+/**
+ * `genjin job run NAME --at TIME`: runs a job as if its slot were at that time; its posts wait for the bot.
+ */
 export async function jobRun(
   terminal: Terminal,
   name: string,
@@ -70,10 +72,10 @@ export async function jobRun(
   if (!allJobs.some((job) => job.name === name)) {
     throw new CliError(`no job "${name}"; there are ${allJobs.map((job) => job.name).join(', ')}`);
   }
-  await inOffice(terminal, { make: false }, async (office) => {
-    const { store, config, zone, ctx } = office;
+  await withCliContext(terminal, { make: false }, async (cli) => {
+    const { store, config, zone, ctx } = cli;
     const at = flags.at === undefined ? ctx.now : readMoment(flags.at, zone, '--at');
-    const context = jobContext(office, at);
+    const context = jobContext(cli, at);
     if (flags.dryRun) {
       const scopes = (await allJobs.find((job) => job.name === name)?.slots(context)) ?? [];
       const document = {

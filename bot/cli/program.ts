@@ -28,8 +28,8 @@ interface Flags {
   dryRun: boolean;
 }
 
-/** Flags that were not said are false. */
-const said = <T extends Partial<Flags>>(flags: T): T & Flags => ({
+/** Sets absent flags to false. */
+const withDefaults = <T extends Partial<Flags>>(flags: T): T & Flags => ({
   json: false,
   yes: false,
   dryRun: false,
@@ -37,8 +37,8 @@ const said = <T extends Partial<Flags>>(flags: T): T & Flags => ({
 });
 
 /**
- * Runs one command line (without `node` and the script); answers the exit code: 0 done, 1 something failed,
- * 2 the line, the environment or a file has to be put right. `start` runs the bot.
+ * Runs one command line (without `node` and the script) and returns the exit code: 0 done, 1 something
+ * failed, 2 the line, environment or a file must be corrected. `start` runs the bot.
  */
 export async function runCli(
   args: string[],
@@ -58,36 +58,36 @@ export async function runCli(
   sub('doctor', 'check configuration, database, process file and clock, and say what to fix')
     .option(...json)
     .action(async (flags) => {
-      code = (await doctorCommand(terminal, said(flags))) ? 0 : 1;
+      code = (await doctorCommand(terminal, withDefaults(flags))) ? 0 : 1;
     });
   sub('import <path>', 'import a CSV file, or each one of a folder')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
     .option('--reports <folder>', 'where the files of refused and mended rows go', '.')
-    .action((path, flags) => importCommand(terminal, path, said(flags)));
+    .action((path, flags) => importCommand(terminal, path, withDefaults(flags)));
   sub('articles <folder>', 'take in what the team knows: every Markdown file of a folder')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
-    .action((folder, flags) => articlesCommand(terminal, folder, said(flags)));
+    .action((folder, flags) => articlesCommand(terminal, folder, withDefaults(flags)));
   sub('export <folder>', 'write a CSV file per subject')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
     .option('--only <subjects...>', 'only these subjects')
-    .action((folder, flags) => exportCommand(terminal, folder, said(flags)));
+    .action((folder, flags) => exportCommand(terminal, folder, withDefaults(flags)));
 
   const job = sub('job', 'what the clock starts');
   sub('list', 'each job with its schedule and its last run', job)
     .option(...json)
-    .action((flags) => jobList(terminal, said(flags)));
+    .action((flags) => jobList(terminal, withDefaults(flags)));
   sub('run <name>', 'run a job now, or as if it were then', job)
     .option('--at <time>', 'the time of its slot, e.g. 2017-11-20T09:00')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
-    .action((name, flags) => jobRun(terminal, name, said(flags)));
+    .action((name, flags) => jobRun(terminal, name, withDefaults(flags)));
 
   sub(
     'report <kind> [words...]',
@@ -102,30 +102,30 @@ export async function runCli(
     .option('--csv <file>', 'write slice, yield or loss with all of its figures to a CSV file')
     .option('--xlsx <file>', 'the same to an XLSX file')
     .option(...json)
-    .action((kind, words, flags) => reportCommand(terminal, kind, words, said(flags)));
+    .action((kind, words, flags) => reportCommand(terminal, kind, words, withDefaults(flags)));
   sub('sent', 'the weekly reports that were sent, and whether a re-run says the same')
     .option(...json)
-    .action((flags) => sentCommand(terminal, said(flags)));
+    .action((flags) => sentCommand(terminal, withDefaults(flags)));
   sub('backtest', 'what the forecast would have told at past moments, against what became of it')
     .option('--days <n>', 'a deal counts as won where it was won within so many days', '90')
     .option('--splits <n>', 'how many splits in time', '4')
     .option('--as-of <time>', 'with what was known by then')
     .option(...json)
-    .action((flags) => backtestCommand(terminal, said(flags)));
+    .action((flags) => backtestCommand(terminal, withDefaults(flags)));
   sub('backup <file>', 'copy the database while the bot runs')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
-    .action((file, flags) => backupCommand(terminal, file, said(flags)));
+    .action((file, flags) => backupCommand(terminal, file, withDefaults(flags)));
   sub('restore <file>', 'put a backup in the place of the database; stop the bot first')
     .option(...json)
     .option(...dryRun)
     .option(...yes)
-    .action((file, flags) => restoreCommand(terminal, file, said(flags)));
+    .action((file, flags) => restoreCommand(terminal, file, withDefaults(flags)));
   sub('migrate', 'bring the tables up to this version')
     .option(...json)
     .option(...dryRun)
-    .action((flags) => migrateCommand(terminal, said(flags)));
+    .action((flags) => migrateCommand(terminal, withDefaults(flags)));
 
   sub(
     'manifest <platform>',
@@ -138,12 +138,12 @@ export async function runCli(
   const dead = sub('dead', 'posts that could not be sent');
   sub('list', 'what could not be sent, and why', dead)
     .option(...json)
-    .action((flags) => deadList(terminal, said(flags)));
+    .action((flags) => deadList(terminal, withDefaults(flags)));
   sub('resend [ids...]', 'put them back in the queue; all of them without an id', dead)
     .option(...json)
     .option(...dryRun)
     .option(...yes)
-    .action((ids, flags) => deadResend(terminal, ids, said(flags)));
+    .action((ids, flags) => deadResend(terminal, ids, withDefaults(flags)));
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -154,7 +154,7 @@ export async function runCli(
 }
 
 function explain(error: unknown, terminal: Terminal): number {
-  // Commander has said what was wrong, or printed its help.
+  // Commander has already printed the error or its help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ConfigError) {
     for (const { variable, reason } of error.problems) terminal.err(`genjin: ${variable} ${reason}\n`);

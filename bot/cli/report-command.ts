@@ -25,7 +25,7 @@ import { attainmentReport } from '../../reports/targets/attainment-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { operatorLocale } from '../../texts/languages.js';
 import { cardText } from './card-text.js';
-import { inOffice, readMoment, teamNamed } from './cli-office.js';
+import { readMoment, teamNamed, withCliContext } from './cli-context.js';
 import { CliError, type Terminal, writeAnswer } from './terminal.js';
 
 export const reportKinds = [
@@ -56,7 +56,7 @@ export interface ReportFlags {
   xlsx?: string;
 }
 
-/** `genjin report KIND`: the same figures as in the chat, of all teams unless one is named. */
+/** `genjin report KIND`: the same figures as in chat, for all teams unless one is named. */
 export async function reportCommand(
   terminal: Terminal,
   kind: string,
@@ -68,14 +68,14 @@ export async function reportCommand(
   if (period !== undefined && !isPeriod(period)) {
     throw new CliError(`--period ${period}: one of ${periodKinds.join(', ')}`);
   }
-  const isTable = tables.includes(kind);
+  const isTable = tableKinds.includes(kind);
   const isFile = flags.csv !== undefined || flags.xlsx !== undefined;
   if (!isTable && !isFile && kind !== 'trend' && words.length > 0)
     throw new CliError(`"${words.join(' ')}": a ${kind} report takes no words`);
-  if (isFile && !filed.includes(kind))
-    throw new CliError(`only ${filed.join(', ')} can be written to a file`);
-  await inOffice(terminal, { make: false }, async ({ store, ctx, zone }) => {
-    const wanted = isTable || isFile ? await wantedFrom(ctx, kind, words.join(' '), period) : undefined;
+  if (isFile && !fileKinds.includes(kind))
+    throw new CliError(`only ${fileKinds.join(', ')} can be written to a file`);
+  await withCliContext(terminal, { make: false }, async ({ store, ctx, zone }) => {
+    const wanted = isTable || isFile ? await requestFrom(ctx, kind, words.join(' '), period) : undefined;
     const named = flags.team ?? wanted?.team;
     const team = named === undefined ? undefined : await teamNamed(store, named);
     const asOf =
@@ -124,14 +124,14 @@ const spans: Partial<Record<PeriodKind, string>> = {
   thisYear: 'this year',
 };
 
-/** Targets are for months: no week has one. */
+/** Targets are monthly, so a week has none. Throws CliError. */
 function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): string | undefined {
   const words = spans[period ?? 'thisMonth'];
   if (!words) throw new CliError(`--period ${period}: for targets one of ${Object.keys(spans).join(', ')}`);
   return readMonths(words, localDate(asOf, zone));
 }
 
-/** Figure and span as the chat takes them: `won 12 months`. Throws CliError where the words are neither. */
+/** Reads metric and span as in chat: `won 12 months`. Throws CliError if the words are neither. */
 function trendSaid(words: readonly string[]): { metric?: TrendMetric; span?: TrendSpan } {
   const { metric, span } = reportTrend.fields;
   const said = words.flatMap((word, at) => [word, ...(words[at + 1] ? [`${word} ${words[at + 1]}`] : [])]);
@@ -144,13 +144,13 @@ function trendSaid(words: readonly string[]): { metric?: TrendMetric; span?: Tre
   return { metric: figure as TrendMetric | undefined, span: back as TrendSpan | undefined };
 }
 
-/** Reports that are read from words and may be written to a file. */
-const tables: readonly string[] = ['slice', 'yield', 'loss'];
+/** Kinds read from words, and kinds that can be written to a file. */
+const tableKinds: readonly string[] = ['slice', 'yield', 'loss'];
 
-const filed: readonly string[] = [...tables, 'funnel', 'ranking'];
+const fileKinds: readonly string[] = [...tableKinds, 'funnel', 'ranking'];
 
-/** Throws CliError where the words mean nothing. */
-async function wantedFrom(
+/** Reads the report request. Throws CliError if the words mean nothing. */
+async function requestFrom(
   ctx: ReportContext,
   kind: string,
   words: string,
@@ -176,7 +176,7 @@ async function filesOf(sheets: readonly Sheet[], { csv, xlsx }: ReportFlags): Pr
   return paths;
 }
 
-/** The tables as lists of objects, by the names of their columns. */
+/** Converts tables to lists of objects keyed by column name. */
 const plainFigures = (sheets: readonly Sheet[]) =>
   sheets.map(({ name, columns, rows }) => ({
     name,

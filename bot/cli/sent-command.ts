@@ -3,23 +3,23 @@ import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { sentReports } from '../../store/reports/sent-reports.js';
 import type { SentReport } from '../../store/schema/row-types.js';
-import { inOffice, type Office } from './cli-office.js';
+import { type CliContext, withCliContext } from './cli-context.js';
 import { type Terminal, writeAnswer } from './terminal.js';
 
-/** As many as a year of a team's Mondays. */
-const most = 60;
+/** Most reports checked: a year of weekly ones. */
+const maxReports = 60;
 
-/** `genjin sent`: the weekly reports that were sent, and whether the history still says the same to the cent. */
+/** `genjin sent`: lists the weekly reports sent, and whether recomputing gives the same figures. */
 export async function sentCommand(terminal: Terminal, flags: { json: boolean }): Promise<void> {
-  await inOffice(terminal, { make: false }, async (office) => {
+  await withCliContext(terminal, { make: false }, async (cli) => {
     const checked = [];
-    for (const report of await sentReports(office.store.db, 'weekly', most)) {
-      const team = report.teamId ? await teamById(office.store.db, report.teamId) : undefined;
+    for (const report of await sentReports(cli.store.db, 'weekly', maxReports)) {
+      const team = report.teamId ? await teamById(cli.store.db, report.teamId) : undefined;
       checked.push({
         asOf: report.asOf.toISOString(),
         team: team?.name ?? null,
         processVersion: report.processVersion,
-        same: await saysTheSame(office, report, team),
+        same: await isReproduced(cli, report, team),
       });
     }
     const lines = checked.map(
@@ -29,8 +29,8 @@ export async function sentCommand(terminal: Terminal, flags: { json: boolean }):
   });
 }
 
-async function saysTheSame(
-  { ctx }: Office,
+async function isReproduced(
+  { ctx }: CliContext,
   { asOf, hash, teamId }: SentReport,
   team: Awaited<ReturnType<typeof teamById>>,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { wordsInEach } from '../../texts/languages.js';
 
-/** Something the person at the keyboard can put right: told in one line, exit code 2. */
+/** An error that the person at the keyboard can correct: printed in one line, exit code 2. */
 export class CliError extends Error {
   override name = 'CliError';
 }
@@ -10,7 +10,7 @@ export class CliError extends Error {
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Asks for a yes; null where nobody is there to answer. */
+  /** Asks for a yes; null if nobody can answer. */
   ask: ((question: string) => Promise<boolean>) | null;
   env: Record<string, string | undefined>;
 }
@@ -40,7 +40,7 @@ export function writeAnswer(terminal: Terminal, json: boolean, document: unknown
   terminal.out(json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
 }
 
-/** Goes on only with --yes or a yes; without either it says how. Throws CliError. */
+/** Returns after --yes or a confirmed question. Throws CliError otherwise, with the options to use. */
 export async function confirm(terminal: Terminal, yes: boolean, question: string): Promise<void> {
   if (yes) return;
   if (!terminal.ask)

@@ -11,18 +11,18 @@ export interface RunnerOptions<C> {
   store: Store;
   clock: Clock;
   jobs: readonly Job<C>[];
-  /** What a run is given; made anew for each, so that it sees the process file in force. */
+  /** Builds a run's context; called for each run, so that it sees the process file in force. */
   context(now: Date): Promise<C> | C;
   log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
-  /** Runs of one slot until it is given up. */
+  /** Runs of one slot before it is given up. */
   maxAttempts?: number;
 }
 
-export interface Ran {
+export interface JobRun {
   job: string;
   scope: string;
   at: Date;
@@ -31,19 +31,18 @@ export interface Ran {
   error: string | null;
 }
 
-/** A run that has not ended by then is taken for dead, and its slot is run again. */
+/** A run that has not ended by then is considered dead, and its slot runs again. */
 const deadAfterMs = 10 * 60_000;
-/** Up to here a run counts as on time: the tick comes once a minute. */
+/** A run up to this late counts as on time: the tick comes once a minute. */
 const onTimeMinutes = 1;
 
 /**
- * Starts jobs by the clock. The tick only wakes it: which slot is due follows from the schedule, and one
- * guarded write in the database decides who runs it, so that of many processes one does, and a slot missed
- * while none was up is caught up once.
+ * Starts jobs by the clock. The tick only wakes it: the schedule says which slot is due, and one guarded
+ * write decides which of many processes runs it. A slot missed while none was up is caught up once.
  */
 export class JobRunner<C> {
   private tick: ScheduledTask | undefined;
-  private running: Promise<Ran[]> = Promise.resolve([]);
+  private running: Promise<JobRun[]> = Promise.resolve([]);
   private stopped = false;
 
   constructor(private readonly options: RunnerOptions<C>) {}
@@ -53,28 +52,28 @@ export class JobRunner<C> {
     this.wake();
   }
 
-  /** Starts no more jobs and waits for those that run. */
+  /** Starts no more jobs and waits for running ones. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.tick?.destroy();
     await this.running.catch(() => undefined);
   }
 
-  /** Runs what is due at the moment, each job's latest slot; one call after the other. */
-  async runDue(now: Date): Promise<Ran[]> {
+  /** Runs each job's latest due slot; concurrent calls run one after the other. */
+  async runDue(now: Date): Promise<JobRun[]> {
     this.running = this.running.catch(() => []).then(() => this.runAll(now));
     return await this.running;
   }
 
   /**
-   * Runs a job as if a slot of each of its scopes were at `at`, whether it ran before or not. Undefined where
-   * there is no such job; rejects with what the job threw.
+   * Runs a job as if each of its scopes had a slot at `at`, whether it ran before or not. Undefined if there
+   * is no such job; rejects with what the job threw.
    */
-  async runJob(name: string, at: Date): Promise<Ran[] | undefined> {
+  async runJob(name: string, at: Date): Promise<JobRun[] | undefined> {
     const job = this.options.jobs.find((one) => one.name === name);
     if (!job) return undefined;
     const context = await this.options.context(at);
-    const done: Ran[] = [];
+    const done: JobRun[] = [];
     for (const schedule of await job.slots(context)) {
       const slot = { scope: schedule.scope, at, lateMinutes: 0 };
       const { counts } = await job.run(slot, context);
@@ -89,12 +88,12 @@ export class JobRunner<C> {
     });
   }
 
-  private async runAll(now: Date): Promise<Ran[]> {
+  private async runAll(now: Date): Promise<JobRun[]> {
     const { store, jobs, log } = this.options;
     if (this.stopped) return [];
     const context = await this.options.context(now);
     const known = new Map((await lastSlots(store.db)).map((slot) => [`${slot.job} ${slot.scope}`, slot]));
-    const done: Ran[] = [];
+    const done: JobRun[] = [];
     for (const job of jobs) {
       let schedules: Schedule[];
       try {
@@ -124,7 +123,7 @@ export class JobRunner<C> {
     known: JobSlot | undefined,
     now: Date,
     context: C,
-  ): Promise<Ran | undefined> {
+  ): Promise<JobRun | undefined> {
     const { store } = this.options;
     const at = lastSlot(schedule, now);
     if (known && known.slotAt >= at) {
@@ -136,7 +135,7 @@ export class JobRunner<C> {
     }
     if (!(await store.tx((tx) => claimSlot(tx, job.name, schedule.scope, at, now)))) return undefined;
     if (!known && lateness(at, now) > onTimeMinutes) {
-      // The first look of a new team or a new house: what lies before it was nobody's to miss.
+      // A new team or installation: earlier slots were nobody's to miss.
       await store.tx((tx) => this.finish(tx, job.name, schedule.scope, now, {}));
       return undefined;
     }
@@ -150,7 +149,7 @@ export class JobRunner<C> {
     before: number,
     now: Date,
     context: C,
-  ): Promise<Ran> {
+  ): Promise<JobRun> {
     const { store, clock, log } = this.options;
     const late = lateness(at, now);
     const slot = { scope, at, lateMinutes: late > onTimeMinutes ? late : 0 };
@@ -165,8 +164,8 @@ export class JobRunner<C> {
       const attempts = before + 1;
       const reason = error instanceof Error ? error.message : String(error);
       await store.tx((tx) => failSlot(tx, { job: job.name, scope }, { error: reason, attempts }));
-      const given = attempts >= this.maxAttempts ? 'given up' : 'tried again at the next tick';
-      log.error({ err: error, ...about, attempts }, `job failed, ${given}`);
+      const outcome = attempts >= this.maxAttempts ? 'given up' : 'tried again at the next tick';
+      log.error({ err: error, ...about, attempts }, `job failed, ${outcome}`);
       return { ...about, counts: {}, error: reason };
     }
   }

@@ -7,7 +7,7 @@ const all = variablesWith(adapters);
 const said = (pick: (t: Catalogue['config']) => string): string[] =>
   everyWording(inEachLanguage(({ config }) => pick(config)));
 
-/** `.env.example`: every variable with what it is for; defaults are shown commented out. */
+/** Generates `.env.example`: every variable with its purpose, defaults commented out. */
 export function envExample(): string {
   const head = [...said((t) => t.copy), ...said((t) => t.generated)].map((line) => `# ${line}`);
   const entries = all.map((variable) => [
@@ -17,7 +17,7 @@ export function envExample(): string {
   return `${[head, ...entries].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** `docs/config.md`: the same as a table. */
+/** Generates `docs/config.md`: every variable as a table. */
 export function configPage(): string {
   const rows = all.map((variable) => {
     const value = variable.default ? `\`${variable.default}\`` : '–';

@@ -6,7 +6,7 @@ import { type Locale, operatorLocale } from '../../texts/languages.js';
 import { adapters as everyAdapter } from '../platforms/adapters.js';
 import { modelNeeds, type modelVariables, type processVariables, variablesWith } from './variables.js';
 
-/** What was configured, checked; secrets are in it, so it is never logged whole. */
+/** The checked configuration; it contains secrets, so it is never logged as a whole. */
 export interface Config {
   databaseUrl: string;
   processFile: string;
@@ -14,7 +14,7 @@ export interface Config {
   locale: Locale;
   host: string;
   port: number;
-  /** `auto` is settled here. */
+  /** `auto` is resolved. */
   sandbox: boolean;
   role: 'all' | 'bot' | 'worker';
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -38,7 +38,7 @@ export interface Config {
 
 export interface ConfigProblem {
   variable: string;
-  /** What is wrong and what was expected; a secret's value is not in it. */
+  /** What is wrong and what was expected; never contains a secret's value. */
   reason: string;
 }
 
@@ -146,13 +146,13 @@ function modelIn(own: OwnValues): Config['model'] {
   };
 }
 
-/** The process's environment, completed from `.env` in the working folder; what is already set wins. */
+/** Reads the environment, completed from `.env` in the working folder; set variables win. */
 export function readEnvironment(): Record<string, string | undefined> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
 }
 
-/** 127.0.0.0/8, ::1 and localhost. */
+/** Whether a host is 127.0.0.0/8, ::1 or localhost. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 
-/** Names under which a secret could reach the log, at any of the first three depths. */
+/** Keys under which a secret could reach the log, in the first three levels. */
 const secrets = [
   'token',
   'secret',
@@ -15,13 +15,13 @@ const secrets = [
   'authorization',
 ];
 
-/** Structured logs on stderr, so that stdout is free for what a command answers; secrets are cut out. */
+/** Creates structured logs on stderr, so that stdout is free for a command's answer; secrets are removed. */
 export function makeLog(level: Config['logLevel']): Logger {
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   return pino({ level, redact: { paths, censor: '[secret]' } }, pino.destination(2));
 }
 
-/** Logs an unexpected fault with its stack and answers the number the person is given. */
+/** Logs an unexpected fault with its stack and returns the incident number that the person is shown. */
 export function incidentLog(log: Logger): (error: unknown, about: Record<string, unknown>) => string {
   return (error, about) => {
     const incident = randomBytes(4).toString('hex').toUpperCase();

@@ -132,7 +132,7 @@ export const modelVariables = [
     name: 'MODEL_URL',
     about: about('MODEL_URL'),
     example: 'http://localhost:11434/v1',
-    // Somebody may put a password into it, which is then refused, and must not be shown for it.
+    // Somebody may put a password into it, which is refused and must not be shown.
     secret: true,
     check: endpoint,
   },

@@ -19,38 +19,41 @@ import type { Locale } from '../../texts/languages.js';
 export interface OutboxOptions {
   store: Store;
   clock: Clock;
-  /** The chats of this process; posts of other platforms wait for a process that has them. */
+  /** The chats of this process; posts for other platforms wait for a process that has them. */
   chats: ReadonlyMap<Platform, Chat>;
   log: {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
-  /** Attempts until a post is given up for a person to see. */
+  /** Attempts before a post is given up. */
   maxAttempts?: number;
-  /** Many short cards as one, for chats that ask for that. */
+  /** Combines many short cards into one, for chats that ask for that. */
   digest?(cards: readonly Card[], locale: Locale): Card;
-  /** 0 ≤ jitter < 1; a test brings its own. */
+  /** 0 ≤ jitter < 1; tests bring their own. */
   jitter?(): number;
-  /** Whether it may set timers of its own for what is due within the minute; tests wake it themselves. */
+  /** Whether it may set its own timers for posts due within a minute; tests wake it themselves. */
   timers?: boolean;
 }
 
-export interface Flushed {
+export interface FlushResult {
   sent: number;
   failed: number;
   dead: number;
 }
 
-/** How long an attempt may take before another process may think it dead. */
+/** How long an attempt may take before another process may assume it is dead. */
 const attemptMs = 60_000;
-/** How long a chat may take over one post; well before that, so that a late answer finds it still ours. */
+/**
+ * How long a chat may take over one post; shorter than an attempt, so that a late answer finds the post still
+ * ours.
+ */
 const sendMs = 45_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 15 * 60_000;
-const page = 100;
-/** Cards in one digest. */
+const pageSize = 100;
+/** Most cards in one digest. */
 const inDigest = 20;
-/** A chat that is away is looked at again after that. */
+/** How soon to try an unavailable chat again. */
 const awayMs = 3_000;
 /** Places served at a time. */
 const parallel = 8;
@@ -58,19 +61,19 @@ const parallel = 8;
 type Outcome = 'sent' | 'failed' | 'dead' | 'stop';
 
 /**
- * Sends what is in the outbox: per place in order and no faster than its platform allows. A post is marked
+ * Sends posts from the outbox: in order per place, and no faster than the platform allows. A post is marked
  * after it was sent, so a crash in between sends it again under the same key, which platforms with
- * idempotency keys know.
+ * idempotency keys recognise.
  */
 export class Outbox {
-  private running: Promise<Flushed> | undefined;
+  private running: Promise<FlushResult> | undefined;
   private again = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: OutboxOptions) {}
 
-  /** Something may be due; returns at once. */
+  /** Starts a flush if none is running; returns at once. */
   wake(): void {
     if (this.stopped) return;
     if (this.running) {
@@ -81,7 +84,7 @@ export class Outbox {
   }
 
   /** Sends everything that is due and allowed now. Concurrent calls share one run. */
-  async flush(): Promise<Flushed> {
+  async flush(): Promise<FlushResult> {
     if (this.running) {
       this.again = true;
       return await this.running;
@@ -101,14 +104,14 @@ export class Outbox {
     await this.running?.catch(() => undefined);
   }
 
-  private async run(): Promise<Flushed> {
-    const flushed: Flushed = { sent: 0, failed: 0, dead: 0 };
+  private async run(): Promise<FlushResult> {
+    const flushed: FlushResult = { sent: 0, failed: 0, dead: 0 };
     const { store, clock } = this.options;
     do {
       this.again = false;
       const done = new Set(await placesInRetry(store.db, clock.now()));
       while (!this.stopped) {
-        const due = await duePosts(store.db, clock.now(), page, [...done]);
+        const due = await duePosts(store.db, clock.now(), pageSize, [...done]);
         if (due.length === 0) break;
         const queues = [...byPlace(due)];
         for (let from = 0; from < queues.length && !this.stopped; from += parallel) {
@@ -123,8 +126,8 @@ export class Outbox {
     return flushed;
   }
 
-  /** Sends a place's posts in order; false where it must be left alone for now. */
-  private async serve(placeId: string, posts: OutboxRow[], flushed: Flushed): Promise<boolean> {
+  /** Sends a place's posts in order; false if the place must be left alone for now. */
+  private async serve(placeId: string, posts: OutboxRow[], flushed: FlushResult): Promise<boolean> {
     const { store, clock, chats } = this.options;
     const place = await placeById(store.db, placeId);
     const chat = place && chats.get(place.platform as Platform);
@@ -152,7 +155,7 @@ export class Outbox {
     return true;
   }
 
-  /** The posts that go out as the next message: one, or a burst of short ones. */
+  /** Picks the posts of the next message: one, or a burst of short ones. */
   private together(posts: OutboxRow[], chat: Chat | undefined): [OutboxRow, ...OutboxRow[]] {
     const [first, ...rest] = posts as [OutboxRow, ...OutboxRow[]];
     if (!this.options.digest || chat?.digestOver === undefined) return [first];
@@ -185,9 +188,9 @@ export class Outbox {
         const key = posts.length > 1 ? `digest:${post.dedupeKey}:${posts.length}` : post.dedupeKey;
         const mention = [...new Set(posts.flatMap((one) => one.mention ?? []))];
         const { locale } = post;
-        sent = await inTime(chat.send({ key, place: to, card, locale, mention }));
+        sent = await withTimeout(chat.send({ key, place: to, card, locale, mention }));
       } catch (error) {
-        // Whether it arrived is not known: tried again under the same key.
+        // Whether it arrived is unknown: it is sent again under the same key.
         sent = { ok: false, reason: error instanceof Error ? error.message : String(error) };
       }
     }
@@ -196,7 +199,7 @@ export class Outbox {
       await store.tx((tx) => this.noteSent(tx, posts, place as Place, card, messageId));
       return 'sent';
     }
-    // Where the platform names a time, it is not the post that is wrong: nothing is given up for that.
+    // If the platform names a time, the post is not at fault and does not count as an attempt.
     const attempts = sent.retryAfter === undefined ? before + 1 : Math.max(before, 1);
     const dead = sent.final === true || attempts >= (this.options.maxAttempts ?? 10);
     const notBefore = new Date(clock.now().getTime() + this.waitMs(attempts, sent.retryAfter));
@@ -226,14 +229,14 @@ export class Outbox {
     await recordPostedCard(tx, { platform, placeExternalId, messageId, cardKey: card.key, at });
   }
 
-  /** What the platform asks for, else twice as long after each attempt, spread by up to half. */
+  /** Waits as long as the platform asks, else twice as long after each attempt, plus up to half at random. */
   private waitMs(attempts: number, retryAfter: number | undefined): number {
     const jitter = 1 + (this.options.jitter ?? Math.random)() / 2;
     if (retryAfter !== undefined) return Math.ceil(retryAfter * 1000 * jitter);
     return Math.min(longestWaitMs, Math.round(firstWaitMs * 2 ** (attempts - 1) * jitter));
   }
 
-  /** The minute's tick would come too late for a short wait. */
+  /** Wakes for a short wait, for which the minute's tick would be too late. */
   private wakeIn(ms: number): void {
     if (this.options.timers === false || this.stopped || ms > 60_000) return;
     clearTimeout(this.timer);
@@ -242,8 +245,8 @@ export class Outbox {
   }
 }
 
-/** A chat that never answers must not hold up all others. */
-async function inTime(sending: Promise<Sent>): Promise<Sent> {
+/** Limits the time of a send: one silent chat must not hold up all others. */
+async function withTimeout(sending: Promise<Sent>): Promise<Sent> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Sent>((resolve) => {
     timer = setTimeout(() => resolve({ ok: false, reason: 'no answer in time' }), sendMs);

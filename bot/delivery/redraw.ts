@@ -7,13 +7,13 @@ import { findPlace } from '../../store/people/place-queries.js';
 import type { PostedCard } from '../../store/schema/row-types.js';
 import type { Locale } from '../../texts/languages.js';
 
-/** A card that changed: the messages that show it are drawn anew. */
-export interface Changed {
+/** A changed card, whose messages are redrawn. */
+export interface CardChange {
   /** 'deal:D-12'. */
   key: string;
-  /** The message that shows the change already. */
+  /** The message that already shows the change. */
   except?: string;
-  /** The card as it is now, in a reader's language; undefined where it is no more. */
+  /** The card as it is now, in a reader's language, or undefined if it is gone. */
   card(locale: Locale): Promise<Card | undefined>;
 }
 
@@ -24,22 +24,22 @@ export interface RedrawOptions {
   log: { warn(details: object, message: string): void };
 }
 
-/** Of the messages that show a card, the newest so many. */
-const most = 5;
+/** Newest messages redrawn per card. */
+const maxMessages = 5;
 
 /**
- * Keeps cards posted earlier true: when a record changes, its newest messages are redrawn, one after the other. What
- * cannot be redrawn is let be, since a tap on an old card is answered with the present one anyway.
+ * Keeps posted cards up to date: when a record changes, redraws its newest messages, one after the other. A
+ * message that cannot be redrawn is left, since a tap on an old card answers with the present one.
  */
 export class Redraw {
-  private readonly waiting = new Map<string, Changed>();
+  private readonly waiting = new Map<string, CardChange>();
   private running: Promise<void> | undefined;
   private stopped = false;
 
   constructor(private readonly options: RedrawOptions) {}
 
-  /** Returns at once; of several changes of one card the last is drawn. */
-  changed(change: Changed): void {
+  /** Queues a redraw; returns at once. Of several changes of one card, only the last is drawn. */
+  changed(change: CardChange): void {
     if (this.stopped) return;
     this.waiting.delete(change.key);
     this.waiting.set(change.key, change);
@@ -48,7 +48,7 @@ export class Redraw {
     });
   }
 
-  /** Waits for what is being drawn; what waits is let be. */
+  /** Waits for the card being drawn; drops the queue. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;
@@ -67,10 +67,10 @@ export class Redraw {
     }
   }
 
-  private async draw({ key, except, card }: Changed): Promise<void> {
+  private async draw({ key, except, card }: CardChange): Promise<void> {
     const { store } = this.options;
     const drawn = new Map<Locale, Card | undefined>();
-    for (const message of await messagesOfCard(store.db, key, most + 1)) {
+    for (const message of await messagesOfCard(store.db, key, maxMessages + 1)) {
       const chat = this.options.chats.get(message.platform as Platform);
       if (!chat?.update || message.messageId === except || this.stopped) continue;
       const { place, locale } = await this.readerOf(message);

@@ -13,17 +13,17 @@ import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Suggestion } from './dispatch-options.js';
 
-/** A card that only says something. */
+/** A card with a title and a text. */
 export function plainCard(key: string, title: string, body: string, tone: Card['tone'] = 'neutral'): Card {
   return { key, title, tone, nodes: [text(body)] };
 }
 
-/** A card that takes the place of the one that was tapped says who did it. */
-export const signed = (card: Card, by: string): Card => ({ ...card, nodes: [...card.nodes, context(by)] });
+/** Adds who acted to a card that replaces the tapped one. */
+export const withActor = (card: Card, by: string): Card => ({ ...card, nodes: [...card.nodes, context(by)] });
 
 /**
- * The card of an error a person can meet; `call` is what was tried, so that a choice or a retry keeps every
- * word. Anything unexpected must have been given an incident number by the caller.
+ * Words an error as a card; `call` is what was tried, so that a choice or retry keeps every word. The caller
+ * must give unexpected errors an incident number.
  */
 export function errorCard(error: unknown, call: Call | undefined, locale: Locale, incident?: string): Card {
   const t = textsIn(locale).dispatch;
@@ -67,7 +67,7 @@ export function errorCard(error: unknown, call: Call | undefined, locale: Locale
   return plainCard(`error:${errorClass(error)}`, t.bug, t.incident(incident ?? '-'), 'bad');
 }
 
-/** Asks for one blank field; choices are buttons and numbers. */
+/** Asks for one missing field; choices are buttons and numbers. */
 export function askCard<C extends Speaking>(
   command: Command<C>,
   call: Call,
@@ -91,7 +91,7 @@ export function askCard<C extends Speaking>(
   };
 }
 
-/** Asks for the name that the platform does not tell. */
+/** Asks for the name that the platform does not give. */
 export function whoCard(locale: Locale): Card {
   const t = textsIn(locale).dispatch;
   return {
@@ -102,7 +102,7 @@ export function whoCard(locale: Locale): Card {
   };
 }
 
-/** For a line that is no command: the three nearest things, a tap away. */
+/** Answers a line that is no command with up to three nearest suggestions. */
 export function unknownCard(
   words: string,
   verb: string | undefined,
@@ -127,7 +127,7 @@ export function unknownCard(
   };
 }
 
-/** A button shows about that much on a phone. */
+/** About as many letters as a button shows on a phone. */
 const longestLabel = 16;
 
 const shortened = (line: string): string =>

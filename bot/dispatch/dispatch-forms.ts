@@ -8,7 +8,7 @@ import { textsIn } from '../../texts/languages.js';
 
 export type Choices = Record<string, Choice[]>;
 
-/** The values of those fields of a command that have few. */
+/** Lists the choices of a command's fields that have few values. */
 export async function choicesOf<C extends Speaking>(
   command: Command<C>,
   lookups: Lookups<C>,
@@ -23,7 +23,7 @@ export async function choicesOf<C extends Speaking>(
   return choices;
 }
 
-/** A call as a form with every field of its command, what is known filled in. */
+/** Builds a form with every field of a command, known values filled in. */
 export function formOf<C extends Speaking>(
   command: Command<C>,
   call: Call,
@@ -59,13 +59,13 @@ export function formOf<C extends Speaking>(
   };
 }
 
-/** Whether an act will be answered with a form for what it lacks, as far as its own words tell. */
+/** Whether an act will be answered with a form for missing fields, as far as its own words tell. */
 export function willAsk<C extends Speaking>(registry: Registry<C>, act: Inbound['act']): boolean {
   if (act.kind === 'form') return false;
-  if (act.kind === 'tap') return lacks(registry.get(act.call.command), act.call.input);
+  if (act.kind === 'tap') return hasMissing(registry.get(act.call.command), act.call.input);
   const [, verb = '', rest = ''] = /^\s*\/?(\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
-  return rest === '' && act.replyTo === undefined && lacks(registry.said(verb), {});
+  return rest === '' && act.replyTo === undefined && hasMissing(registry.said(verb), {});
 }
 
-const lacks = <C extends Speaking>(command: Command<C> | undefined, input: Call['input']): boolean =>
+const hasMissing = <C extends Speaking>(command: Command<C> | undefined, input: Call['input']): boolean =>
   command !== undefined && missingFields(input, command).length > 0;

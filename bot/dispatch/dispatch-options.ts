@@ -6,42 +6,42 @@ import type { Store } from '../../store/engine/store.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Changed } from '../delivery/redraw.js';
+import type { CardChange } from '../delivery/redraw.js';
 import type { Draft } from './open-drafts.js';
 
-/** A look at somebody else's record. */
-export interface Seen {
+/** A view of a record. */
+export interface ViewedRecord {
   type: 'customer' | 'lead' | 'deal' | 'person' | 'pool';
   id: string;
   ownerId: string | null;
 }
 
-/** What the dispatcher knows of an act; the product's own context is made from it. */
+/** What the dispatcher knows of an act; the product builds its own context from it. */
 export interface Given {
   db: Db;
   person: Person;
   place: Place;
   platform: Platform;
   now: Date;
-  /** The line as it was said, or how the tap would be typed. */
+  /** The line as typed, or the typed form of a tap. */
   words: string;
-  /** One per inbound line: what one undo takes back. */
+  /** One per inbound line: what one undo undoes. */
   actId: string;
   /** The version of the record that the tapped card showed. */
   v?: number;
-  /** What the answered or quoted card shows, e.g. 'D-12'. */
+  /** The record that the answered or quoted card shows ('D-12'). */
   subject?: string;
-  /** The words of the answered or quoted message, where the platform tells them. */
+  /** The words of the answered or quoted message, if the platform gives them. */
   quoted?: string;
-  /** Set by the act: the answer is not for everybody in the group. */
+  /** Set by the act: the answer must not be seen by the whole group. */
   isPrivate?: boolean;
-  /** Records of others that the answer shows; noted once it is given. */
-  seen?: Seen[];
-  /** What an answer that only reads leaves behind all the same; written once it is given. */
+  /** Records of others that the answer shows; logged once it is given. */
+  seen?: ViewedRecord[];
+  /** Writes what an answer without an effect leaves behind; runs once the answer is given. */
   after?(tx: Db): Promise<void>;
 }
 
-/** Something that a line may have meant: how it is said, and what a tap does. */
+/** A reading that a line may have meant: its words and its call. */
 export interface Suggestion {
   line: string;
   call: Call;
@@ -57,19 +57,19 @@ export interface DispatchOptions<C extends Speaking & Given> {
   incident(error: unknown, about: Record<string, unknown>): string;
   locale: Locale;
   timeZone: string;
-  /** Names of the commands that stand for a bare name and for a reply to a card without a verb. */
+  /** Names of the commands for a bare name, and for a reply to a card without a verb. */
   onName: string;
   onReply: string;
-  /** Reads a line that has no verb and is no name; undefined where it says nothing that concerns anybody here. */
+  /** Reads a line without a verb or name, or returns undefined if it is not about sales. */
   onSentence?(line: string, context: C, isSpoken: boolean): Promise<Heard | undefined>;
-  /** What a line that nobody understood is nearest to, the nearest first. */
+  /** Lists what a line that was not understood may have meant, nearest first. */
   onUnknown?(missed: Missed, context: C): Promise<Suggestion[]>;
-  /** How what was missed several times in a row is said. */
+  /** Explains how to say what was not understood several times in a row. */
   onMissedAgain?(missed: Missed, context: C): Promise<Card | undefined>;
-  /** Told after an act was committed: the outbox may have something to send. */
+  /** Called after an act was committed: the outbox may have posts to send. */
   committed?(): void;
-  /** Told of a record whose card may stand in older messages. */
-  changed?(change: Changed): void;
+  /** Called with a record whose card may be in older messages. */
+  changed?(change: CardChange): void;
 }
 
 /** An act as it was understood: what to run, or an answer that needs no run. */
@@ -81,6 +81,6 @@ export interface InboundAct<C extends Speaking> {
   draft?: Draft;
   endsDraft?: boolean;
   answer?: Answer;
-  /** The answer is that the line was not understood. */
+  /** Set if the answer is that the line was not understood. */
   missed?: Missed;
 }

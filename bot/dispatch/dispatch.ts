@@ -38,20 +38,20 @@ import { findPlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { askCard, errorCard, plainCard, signed, whoCard } from './dispatch-cards.js';
+import { askCard, errorCard, plainCard, whoCard, withActor } from './dispatch-cards.js';
 import { choicesOf, formOf, willAsk } from './dispatch-forms.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { identify } from './identify.js';
 import { clearDraft, type Draft, findDraft, saveDraft } from './open-drafts.js';
-import { tellChanges } from './tell-changes.js';
+import { redrawChanges } from './redraw-changes.js';
 import { understand } from './understand.js';
 
 /**
- * The one way in: what a person said or tapped becomes at most one effect and one answer. Typing, tapping,
+ * The only way in: what a person says or taps becomes at most one effect and one answer. Typing, tapping,
  * forms, the sandbox, the command line and outside agents all come through `receive`.
  */
 export class Dispatch<C extends Speaking & Given> implements ChatHost {
-  /** Whom this process has asked for their name. */
+  /** People whom this process has asked for their name. */
   private readonly asked = new Set<string>();
 
   constructor(private readonly options: DispatchOptions<C>) {}
@@ -124,8 +124,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
   }
 
   /**
-   * One line is one act, unless the first one begins, or goes on with, what takes all lines; empty lines are none, an
-   * empty message asks for help.
+   * Splits a message into lines, one act each, unless the first line begins or continues something that takes
+   * all lines. Skips empty lines; an empty message asks for help.
    */
   private async linesOf({ platform, speaker, place }: Inbound, text: string): Promise<string[]> {
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
@@ -149,7 +149,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return nameless ? [whoCard(person.locale ?? speaker.locale ?? this.options.locale)] : [];
   }
 
-  /** One line, one effect: a redelivery is given the stored answer. */
+  /** Answers one line; a redelivery gets the stored answer. */
   private async answerOnce(inbound: Inbound, eventId: string, line: string): Promise<Answer> {
     const { store } = this.options;
     let act: InboundAct<C> | undefined;
@@ -186,10 +186,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
     const reads = command.reads || command.looks?.(input) === true;
     const replaces = inbound.act.kind === 'tap' && inbound.act.messageId !== undefined && !reads;
-    // Nobody types a button's own command: what it does says more than its words.
+    // Nobody types a button's hidden command: its summary says more than its words.
     const tapped = command.hidden ? command.summary[context.locale] : context.words;
     const finish = (card: Card): Answer => ({
-      cards: [replaces ? signed(card, t.actedBy(context.person.name, tapped)) : card],
+      cards: [replaces ? withActor(card, t.actedBy(context.person.name, tapped)) : card],
       replaces,
       quiet: (command.quiet || context.isPrivate === true) && inbound.place.kind === 'group',
     });
@@ -204,28 +204,30 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       context.isPrivate = own.isPrivate;
       const done = finish(card);
       await clearDraft(tx, context.person.id, context.place.id);
-      await forgetMisses(tx, talkOf(context));
+      await forgetMisses(tx, conversationOf(context));
       await own.after?.(tx);
       const fresh = await storeAnswer(tx, inbound.platform, eventId, done, clock.now());
       if (!fresh) throw new AlreadyAnswered();
       return done;
     });
     this.options.committed?.();
-    tellChanges(this.options, inbound, answer, act).catch((error) =>
+    redrawChanges(this.options, inbound, answer, act).catch((error) =>
       this.options.incident(error, { platform: inbound.platform, event: eventId, after: 'the act' }),
     );
     return answer;
   }
 
-  /** Who looks at others' records is noted, for them to see; and what else the answer leaves behind. */
+  /**
+   * Logs views of others' records, for their owners to see, and writes what else the answer leaves behind.
+   */
   private async note(context: C): Promise<void> {
     const { seen = [], after, person, now, at } = context;
     const { store } = this.options;
     const others = seen.filter((one) => one.ownerId !== person.id);
-    const hadMissed = await hasMissed(store.db, talkOf(context), missedSince(now));
+    const hadMissed = await hasMissed(store.db, conversationOf(context), missedSince(now));
     if (others.length === 0 && !after && !hadMissed) return;
     await store.tx(async (tx) => {
-      if (hadMissed) await forgetMisses(tx, talkOf(context));
+      if (hadMissed) await forgetMisses(tx, conversationOf(context));
       if (others.length > 0) await noteViews(tx, person.id, others, at.today, now);
       await after?.(tx);
     });
@@ -248,7 +250,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return { answer, choices: choices[field]?.map((one) => one.value) };
   }
 
-  /** Stores an answer that had no effect of its own, and what the person may go on with. */
+  /** Stores an answer that had no effect, and the draft it leaves open. */
   private async keep(
     inbound: Inbound,
     eventId: string,
@@ -260,8 +262,12 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return await store.tx(async (tx) => {
       const given = await findAnswer(tx, inbound.platform, eventId);
       if (given) return given as Answer;
-      const lesson = missed && act && (await this.lesson(tx, missed, act));
-      const open = { ...answer, open: true, cards: [...answer.cards, ...(lesson ? [lesson] : [])] };
+      const teachingCard = missed && act && (await this.teach(tx, missed, act));
+      const open = {
+        ...answer,
+        open: true,
+        cards: [...answer.cards, ...(teachingCard ? [teachingCard] : [])],
+      };
       if (act?.draft)
         await saveDraft(tx, act.context.person.id, act.context.place.id, act.draft, clock.now());
       if (act?.endsDraft) await clearDraft(tx, act.context.person.id, act.context.place.id);
@@ -270,10 +276,10 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     });
   }
 
-  /** After the third miss in a row: how it is said, once. */
-  private async lesson(tx: Db, missed: Missed, { context }: InboundAct<C>): Promise<Card | undefined> {
+  /** After the third miss in a row, explains once how to say it. */
+  private async teach(tx: Db, missed: Missed, { context }: InboundAct<C>): Promise<Card | undefined> {
     const { now } = context;
-    const misses = await countMiss(tx, talkOf(context), { since: missedSince(now), at: now });
+    const misses = await countMiss(tx, conversationOf(context), { since: missedSince(now), at: now });
     if (misses !== missesToTeach) return undefined;
     return await this.options.onMissedAgain?.(missed, { ...context, db: tx });
   }
@@ -290,7 +296,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
       if (error instanceof AlreadyAnswered) {
         return (await findAnswer(this.options.store.db, inbound.platform, eventId)) as Answer;
       }
-      if (error instanceof StaleError && act) return await this.present(error, act);
+      if (error instanceof StaleError && act) return await this.presentCard(error, act);
       const bug = errorClass(error) === 'bug';
       const incident = bug
         ? this.options.incident(error, {
@@ -318,7 +324,7 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     }
   }
 
-  /** What is still missing as a form; and a form in which a field was wrong, with that said beside it. */
+  /** Builds a form for what is missing, or the submitted form with the error beside its field. */
   private async formAgain(
     error: Error,
     field: string,
@@ -333,8 +339,8 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
     return formOf(command, call, { choices, lookups, locale: context.locale, errors });
   }
 
-  /** A tap on an old card: the present card, and that it has changed. */
-  private async present(error: StaleError, act: InboundAct<C>): Promise<Answer> {
+  /** Answers a tap on an old card with the present card and a note that it changed. */
+  private async presentCard(error: StaleError, act: InboundAct<C>): Promise<Answer> {
     const { context } = act;
     const find = this.options.registry.get(this.options.onName);
     const field = Object.keys(find?.fields ?? {})[0] ?? '';
@@ -347,14 +353,14 @@ export class Dispatch<C extends Speaking & Given> implements ChatHost {
 
 class AlreadyAnswered extends Error {}
 
-/** Lines in a row that fail before it is shown how they are said, and how long a failure counts, in ms. */
+/** Misses in a row before the explanation, and how long a miss counts, in ms. */
 const missesToTeach = 3;
-const missCounts = 10 * 60_000;
-const missedSince = (now: Date): Date => new Date(now.getTime() - missCounts);
+const missLifetimeMs = 10 * 60_000;
+const missedSince = (now: Date): Date => new Date(now.getTime() - missLifetimeMs);
 
-const talkOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
+const conversationOf = ({ person, place }: Given) => ({ personId: person.id, placeId: place.id });
 
-/** What was said wrong; what is only asked for, or not allowed, is no miss. */
+/** Whether the words were wrong; a missing field or a refusal is no miss. */
 const isMiss = (error: unknown): boolean => error instanceof InputError && !(error instanceof MissingError);
 
 const missedBy = <C extends Speaking & Given>(

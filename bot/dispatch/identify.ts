@@ -16,15 +16,15 @@ async function ensurePerson(tx: Db, platform: Platform, speaker: Speaker, now: D
   );
 }
 
-/** Whom the words mention and nobody has met. */
-async function unknown(db: Db, { platform, mentions = [] }: Inbound): Promise<Speaker[]> {
+/** Lists mentioned people who are not known yet. */
+async function unknownMentions(db: Db, { platform, mentions = [] }: Inbound): Promise<Speaker[]> {
   const known = await Promise.all(mentions.map((one) => personByIdentity(db, platform, one.id)));
   return mentions.filter((_, at) => !known[at]);
 }
 
 /**
- * Who spoke and where: members of the company who speak to the bot for the first time become reps, and places
- * are remembered, because a platform lets the bot write only where it has been spoken to.
+ * Finds who spoke and where. Company members who speak to the bot for the first time become reps, and places
+ * are stored, because platforms let the bot write only where it was spoken to.
  */
 export async function identify(
   store: Store,
@@ -34,7 +34,7 @@ export async function identify(
   const { platform, speaker } = inbound;
   const person = await personByIdentity(store.db, platform, speaker.id);
   const place = await findPlace(store.db, platform, inbound.place.id);
-  const strangers = await unknown(store.db, inbound);
+  const strangers = await unknownMentions(store.db, inbound);
   if (person && place && strangers.length === 0) return { person, place };
   return await store.tx(async (tx) => {
     const now = options.clock.now();

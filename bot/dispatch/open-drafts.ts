@@ -2,7 +2,7 @@ import type { Call } from '../../kernel/card/card.js';
 import * as drafts from '../../store/messages/draft-queries.js';
 import type { Db } from '../../store/statements/db.js';
 
-/** A sentence that waits for one more answer; kept in the database, so a restart does not lose it. */
+/** A sentence that waits for one more answer; stored in the database, so that a restart does not lose it. */
 export interface Draft {
   call: Call;
   /** The field that was asked for. */
@@ -13,14 +13,16 @@ export interface Draft {
   choices?: string[];
 }
 
-/** After that long an unanswered question is no longer meant by the next line, in ms. */
+/** After this long, in ms, the next line is no longer taken as the answer. */
 const lifetime = 24 * 60 * 60 * 1000;
 
+/** Finds the draft of a person in a place, or undefined. */
 export async function findDraft(db: Db, personId: string, placeId: string): Promise<Draft | undefined> {
   const row = await drafts.draftRowOf(db, personId, placeId);
   return row?.draft as Draft | undefined;
 }
 
+/** Stores the draft of a person in a place; it replaces an earlier one. */
 export async function saveDraft(
   db: Db,
   personId: string,
@@ -33,5 +35,5 @@ export async function saveDraft(
 
 export const clearDraft = drafts.clearDraftRow;
 
-/** Drafts older than this moment are over. */
+/** Drafts stored before this moment have expired. */
 export const draftsExpireBefore = (now: Date): Date => new Date(now.getTime() - lifetime);

@@ -14,7 +14,7 @@ import { plainCard, unknownCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
 
-/** What an act means: a command with its words, or an answer that needs none. */
+/** Understands an act: a command with its input, or an answer without a run. */
 export async function understand<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   inbound: Inbound,
@@ -47,7 +47,7 @@ export async function understand<C extends Speaking & Given>(
   return { context, command: registry.get(call.command), call, lookups };
 }
 
-/** The record that a quoted card names first. */
+/** The first record number in a quoted message. */
 const subjectOfWords = (act: Inbound['act']): string | undefined =>
   act.kind === 'say' ? recordNumbersIn(act.quoted ?? '')[0] : undefined;
 
@@ -66,9 +66,10 @@ async function understandLine<C extends Speaking & Given>(
   }
   const first = /^\s*\/?([^\s:：=＝]+)/.exec(line)?.[1] ?? '';
   if (draft && !registry.said(first) && !/^\s*[>＞]/.test(line)) {
-    const filled = await fill(draft, line, context, options);
+    const filled = await fillDraft(draft, line, context, options);
     if (await answers(draft, filled)) return filled;
-    // Whoever has moved on is not kept at the question: `这个月我赢了多少`, `今天拜访了…`.
+    // A person who moved on to another matter is not held at the question: `这个月我赢了多少` ("how much did I win
+    // this month"), `今天拜访了…` ("visited … today").
     const other = await options.onSentence?.(line, { ...context, words: line }, isSpoken);
     const command = other?.isSure ? registry.get(other.call.command) : undefined;
     if (!other || !command) return filled;
@@ -76,14 +77,14 @@ async function understandLine<C extends Speaking & Given>(
   }
   const reading = await readLine(line, registry, lookups, context);
   if (reading.kind === 'call') {
-    const { command, call } = ofMessage(options, reading.command, reading.call, context);
+    const { command, call } = aboutMessage(options, reading.command, reading.call, context);
     return { context, lookups, command, call: aboutSubject(command, call, context) };
   }
-  if (reading.kind === 'name') return meant(options, reading.words, context);
+  if (reading.kind === 'name') return cardOfName(options, reading.words, context);
   const heard = await options.onSentence?.(line, context, isSpoken);
   const command = heard && registry.get(heard.call.command);
   if (command) return { context, lookups, command, call: heard.call };
-  if (context.subject) return await reply(options, line, context);
+  if (context.subject) return await replyToCard(options, line, context);
   const missed = { words: reading.words, first: reading.first };
   const near = (await options.onUnknown?.(missed, context)) ?? [];
   const may = (one: Command<C>) => hasRole(context.person.role, one.role);
@@ -93,7 +94,7 @@ async function understandLine<C extends Speaking & Given>(
   return { context, lookups, answer: { cards: [card], quiet }, missed };
 }
 
-/** Whether the words can be what was asked for. */
+/** Whether the words can answer what was asked. */
 async function answers<C extends Speaking & Given>(
   { asking }: Draft,
   { command, call, lookups, context }: InboundAct<C>,
@@ -107,8 +108,8 @@ async function answers<C extends Speaking & Given>(
   return true;
 }
 
-/** A verbless reply to a card is about that card's record. */
-async function reply<C extends Speaking & Given>(
+/** A reply to a card without a verb is about that card's record. */
+async function replyToCard<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   line: string,
   context: C,
@@ -121,7 +122,7 @@ async function reply<C extends Speaking & Given>(
 }
 
 /** A bare name means its card. */
-function meant<C extends Speaking & Given>(
+function cardOfName<C extends Speaking & Given>(
   options: DispatchOptions<C>,
   words: string,
   context: C,
@@ -132,8 +133,11 @@ function meant<C extends Speaking & Given>(
   return { context, lookups, command, call: { command: onName, input: { [field]: words } } };
 }
 
-/** `文章`, perhaps with tags, in answer to a message is about that message. */
-function ofMessage<C extends Speaking & Given>(
+/**
+ * A command in answer to a message, without words of its own, is about that message: `文章` ("article"),
+ * perhaps with tags.
+ */
+function aboutMessage<C extends Speaking & Given>(
   { registry }: DispatchOptions<C>,
   command: Command<C>,
   call: Call,
@@ -146,7 +150,7 @@ function ofMessage<C extends Speaking & Given>(
   return other ? { command: other, call: { ...call, command: other.name } } : { command, call };
 }
 
-/** `推` in answer to a card means that card's record. */
+/** A command without a record, in answer to a card, is about that card's record: `推` ("move"). */
 function aboutSubject<C extends Speaking & Given>(command: Command<C>, call: Call, context: C): Call {
   const [name, field] = Object.entries(command.fields)[0] ?? [];
   const blank = name && field?.kind === 'lookup' && field.required && call.input[name] === undefined;
@@ -154,10 +158,10 @@ function aboutSubject<C extends Speaking & Given>(command: Command<C>, call: Cal
 }
 
 /**
- * The answer to a question: a number picks a choice, pieces and notes are read for whatever is still blank, and
+ * Fills a draft with the answer: a number picks a choice, pieces and notes are read for missing fields, and
  * anything else is the field's words.
  */
-async function fill<C extends Speaking & Given>(
+async function fillDraft<C extends Speaking & Given>(
   draft: Draft,
   line: string,
   context: C,

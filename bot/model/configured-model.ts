@@ -14,10 +14,10 @@ import type { Store } from '../../store/engine/store.js';
 import { endModelCall, modelCallOfAct, noteModelCall } from '../../store/messages/model-calls.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
 import { type Mask, mask } from './mask-names.js';
-import { mostOf, setAside, settleCost, usedIn } from './model-budget.js';
+import { maxTokensOf, reserveTokens, settleCost, usedIn } from './model-budget.js';
 import { type Completion, type Message, ModelClient } from './model-client.js';
 
-/** How the model is reached, and within which limits. */
+/** Connection and limits of the model. */
 export interface ModelOptions extends Omit<ModelSetting, 'host'> {
   url: string;
   apiKey?: string;
@@ -30,10 +30,10 @@ export interface ModelGround {
   log: { info(about: object, message: string): void };
 }
 
-/** Nothing was worked on: what was set aside is given back. */
-const free: readonly ModelFaultReason[] = ['unreachable', 'key', 'busy', 'refused', 'redirected'];
+/** Faults for which the server did no work: the reserved tokens are returned. */
+const unbilledFaults: readonly ModelFaultReason[] = ['unreachable', 'key', 'busy', 'refused', 'redirected'];
 
-/** The model of the configuration: masks, notes, counts, asks, and notes what came of it. */
+/** The configured model: masks, records, counts, asks, and records the outcome. */
 export class ConfiguredModel implements Model {
   readonly setting: ModelSetting;
   private readonly client: ModelClient;
@@ -57,8 +57,8 @@ export class ConfiguredModel implements Model {
       { role: 'user', content: fenced(hidden.masked, question.actId) },
     ];
     const before = await modelCallOfAct(this.ground.store.db, question.actId);
-    if (before) return again(before, messages, hidden);
-    const most = mostOf(messages);
+    if (before) return earlierAnswer(before, messages, hidden);
+    const most = maxTokensOf(messages);
     const month = this.month();
     const noted = await this.note(question, messages, most, month);
     const began = performance.now();
@@ -73,7 +73,7 @@ export class ConfiguredModel implements Model {
     }
   }
 
-  /** What leaves is on record, and paid for, before it does. */
+  /** Reserves tokens and records the call before anything is sent. */
   private async note(
     question: ModelQuestion,
     messages: Message[],
@@ -84,7 +84,7 @@ export class ConfiguredModel implements Model {
     const { host, name } = this.setting;
     const at = this.ground.clock.now();
     return await this.ground.store.tx(async (tx) => {
-      await setAside(tx, this.setting, month, most);
+      await reserveTokens(tx, this.setting, month, most);
       const given = { actId, personId, purpose, record, host, model: name, messages, at };
       const noted = await noteModelCall(tx, given);
       if (!noted) throw new ModelFault('repeated');
@@ -121,7 +121,7 @@ export class ConfiguredModel implements Model {
     ms: number,
   ): Promise<void> {
     await this.ground.store.tx(async (tx) => {
-      if (free.includes(fault)) await settleCost(tx, month, most, { in: 0, out: 0 });
+      if (unbilledFaults.includes(fault)) await settleCost(tx, month, most, { in: 0, out: 0 });
       await endModelCall(tx, call.id, { outcome: 'failed', fault, ms });
     });
     this.ground.log.info({ call: call.no, purpose: call.purpose, ms, fault }, 'a model gave no answer');
@@ -132,14 +132,17 @@ export class ConfiguredModel implements Model {
   }
 }
 
-/** What people wrote stands between two lines that they cannot know. */
+/** Puts people's words between two marker lines that they cannot guess. */
 function fenced(material: string, actId: string): string {
   const fence = `DATA-${createHash('sha256').update(actId).digest('hex').slice(0, 8)}`;
   return `${fence}\n${material}\n${fence}`;
 }
 
-/** A message that is delivered again gets the answer that was given, as long as it would be asked the same. */
-function again(call: ModelCall, messages: Message[], { masked, plain }: Mask): ModelAnswer {
+/**
+ * Returns the earlier answer of an act delivered again, if the question is unchanged; throws ModelFault
+ * otherwise.
+ */
+function earlierAnswer(call: ModelCall, messages: Message[], { masked, plain }: Mask): ModelAnswer {
   const isSame = JSON.stringify(call.messages) === JSON.stringify(messages);
   if (call.outcome !== 'answered' || call.answer === null || !isSame) throw new ModelFault('repeated');
   return { no: call.no, said: call.answer, sent: masked, plain };

@@ -11,12 +11,15 @@ const fixes: Partial<Record<ModelFaultReason, string>> = {
   timeout: 'check that the server runs, or raise MODEL_TIMEOUT_S',
 };
 
-/** Whether the model answers, and where words go; nothing of anybody's is sent for it. Nothing here stops the bot. */
+/**
+ * Checks whether the model answers, and reports where words go; sends no one's data. A failure does not stop
+ * the bot.
+ */
 export async function examineModel(options: ModelOptions): Promise<Finding[]> {
   const { url, name, masks } = options;
   const { host, protocol, hostname } = new URL(url);
   const where = `${name} at ${host}, masked: ${masks.join(', ') || 'nothing'}`;
-  const isOpen = protocol === 'http:' && !isNear(hostname);
+  const isOpen = protocol === 'http:' && !isInOwnNetwork(hostname);
   const open: Finding[] = isOpen
     ? [
         {
@@ -45,8 +48,8 @@ export async function examineModel(options: ModelOptions): Promise<Finding[]> {
   }
 }
 
-/** This machine, and addresses that lead nowhere outside of one's own network. */
-const isNear = (hostname: string): boolean =>
+/** Whether a host is this machine or in one's own network. */
+const isInOwnNetwork = (hostname: string): boolean =>
   /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|\[f[cd])/iu.test(hostname) ||
   !/[.:]/.test(hostname) ||
   /\.(?:local|internal|lan)$/iu.test(hostname);

@@ -5,10 +5,10 @@ import { findPhones } from '../../kernel/pieces/phone.js';
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
 import { type Catalogue, type Locale, textsIn } from '../../texts/languages.js';
 
-/** The material without what is masked, and the way back. */
+/** The masked material, and the way to unmask an answer. */
 export interface Mask {
   masked: string;
-  /** Words with everything put back; undefined where a token stands in them that was never sent. */
+  /** Unmasks words, or undefined if they contain a mask that was never sent. */
   plain(words: string): string | undefined;
 }
 
@@ -21,20 +21,20 @@ interface Span {
 }
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
-/** Accounts, QQ, and what is grown together with other words (`ERP300000`). */
+/** Account numbers, QQ numbers, and digits joined to other words (`ERP300000`). */
 const longNumber = /\d(?:[,\s-]?\d){4,}/gu;
-/** A bare number where a price stands is one: 报价30, quoted 300. */
+/** A bare number after a word for a price is an amount: 报价30 ("quote 30"), quoted 300. */
 const bareSum =
   /(?<=(?:报价|报了|报到|报|价格|预算|总价|金额|降到|砍到|改成|谈到|quoted?|price|budget|for)(?:了|到|是|为|[:：])?\s?)\d+(?:\.\d+)?(?![\d年月号日点:/%折个人家次天周期])/giu;
-/** A date in digits is no account. */
+/** A date in digits is not an account number. */
 const digitDate = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}/u;
 
 /**
- * Puts a token in the place of every name, number and amount that is to be kept back: the same words get the same
- * token, and no token that the text itself holds is used.
+ * Replaces every name, number and amount of the given kinds by a mask. The same words get the same mask, and
+ * masks that the text itself contains are not used.
  */
 export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, locale: Locale): Mask {
-  const spans = apart([
+  const spans = withoutOverlaps([
     ...(kinds.has('phones') ? [...matched('mail', text, mail), ...pieces('phone', findPhones(text))] : []),
     ...(kinds.has('names') ? namesFound(text, names) : []),
     ...(kinds.has('amounts')
@@ -68,26 +68,26 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     masked += text.slice(at, from) + tokenFor(kind, text.slice(from, to));
     at = to;
   }
-  return { masked: masked + text.slice(at), plain: (said) => restored(said, hidden, taken) };
+  return { masked: masked + text.slice(at), plain: (said) => unmasked(said, hidden, taken) };
 }
 
 const tokenKey = (word: string, n: number): string => word.toLowerCase() + n;
 
-function restored(
+function unmasked(
   said: string,
   hidden: ReadonlyMap<string, string>,
   own: ReadonlySet<string>,
 ): string | undefined {
-  let isWhole = true;
+  let isKnown = true;
   const plain = said.replace(maskToken, (token: string, word: string, n: string) => {
     const key = tokenKey(word, Number(n));
-    if (!hidden.has(key) && !own.has(key)) isWhole = false;
+    if (!hidden.has(key) && !own.has(key)) isKnown = false;
     return hidden.get(key) ?? token;
   });
-  return isWhole ? plain : undefined;
+  return isKnown ? plain : undefined;
 }
 
-/** Every place of every name, the longest names first; and whoever is spoken of as a person is. */
+/** Finds every occurrence of the names, longest names first, and people mentioned by title. */
 function namesFound(text: string, { customers, contacts, colleagues }: NamesIn): Span[] {
   const all = [
     ...customers.map((name) => ({ kind: 'customer' as const, name })),
@@ -122,8 +122,8 @@ const matched = (kind: Kind, text: string, pattern: RegExp): Span[] =>
 const pieces = (kind: Kind, found: readonly { from: number; to: number }[]): Span[] =>
   found.map(({ from, to }) => ({ kind, from, to }));
 
-/** What was found first stays; what overlaps it gives only what is left of it outside. */
-function apart(spans: readonly Span[]): Span[] {
+/** Resolves overlaps: earlier spans win, later ones keep only the parts outside. */
+function withoutOverlaps(spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of spans) {
     if (span.to <= span.from) continue;

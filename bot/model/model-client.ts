@@ -1,7 +1,7 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { ModelFault, type ModelFaultReason, type Tokens } from '../../kernel/model/model-port.js';
 
-export interface Endpoint {
+export interface ModelEndpoint {
   /** 'http://localhost:11434/v1' */
   url: string;
   apiKey?: string;
@@ -14,28 +14,28 @@ export interface Message {
   content: string;
 }
 
-/** What came back; tokens where the server counts them. */
+/** The server's answer; tokens if it counts them. */
 export interface Completion {
   text: string;
   tokens?: Tokens;
 }
 
-/** So many tokens an answer may have. */
+/** Most tokens of an answer. */
 export const longestAnswer = 1200;
 
-/** An answer is a page at most; what is longer is not read to its end. */
+/** Most bytes of a response: an answer has a page at most. */
 const mostBytes = 256 * 1024;
 
-/** Nothing else of this machine is told: the client would add its system, its version and more. */
+/** Headers sent; the client would add this machine's system, version and more. */
 const headersSent = ['accept', 'authorization', 'content-type', 'user-agent'];
 
-/** One address that speaks the OpenAI protocol. Nothing is retried by itself: a person who waits taps again. */
+/** Client of one address that speaks the OpenAI protocol. It never retries: a waiting person taps again. */
 export class ModelClient {
   private readonly client: OpenAI;
-  /** What the server was found not to take; asked without from then on. */
-  private readonly lacks = { json: false, maxTokens: false };
+  /** Parameters the server has refused; later calls leave them out. */
+  private readonly unsupported = { json: false, maxTokens: false };
 
-  constructor(private readonly endpoint: Endpoint) {
+  constructor(private readonly endpoint: ModelEndpoint) {
     this.client = new OpenAI({
       baseURL: endpoint.url,
       apiKey: endpoint.apiKey ?? 'none',
@@ -59,23 +59,23 @@ export class ModelClient {
           {
             model: this.endpoint.name,
             messages: [...messages],
-            ...(this.lacks.maxTokens
+            ...(this.unsupported.maxTokens
               ? { max_completion_tokens: longestAnswer }
               : { max_tokens: longestAnswer }),
-            ...(json && !this.lacks.json ? { response_format: { type: 'json_object' as const } } : {}),
+            ...(json && !this.unsupported.json ? { response_format: { type: 'json_object' as const } } : {}),
           },
           { signal },
         );
-        return read(answer);
+        return readCompletion(answer);
       } catch (error) {
         if (signal.aborted) throw new ModelFault('timeout');
-        if (this.learns(error, json)) continue;
+        if (this.dropsParameter(error, json)) continue;
         throw faultOf(error);
       }
     }
   }
 
-  /** The names of the models that are there. Throws ModelFault. */
+  /** Lists the models of the server. Throws ModelFault. */
   async models(): Promise<string[]> {
     const signal = AbortSignal.timeout(this.endpoint.timeoutSeconds * 1000);
     try {
@@ -86,28 +86,31 @@ export class ModelClient {
     }
   }
 
-  /** Local servers do not know every parameter, new models not every old one: whether to ask again without. */
-  private learns(error: unknown, json: boolean): boolean {
+  /**
+   * Whether to ask again without a parameter: local servers do not know every one, new models not every old
+   * one.
+   */
+  private dropsParameter(error: unknown, json: boolean): boolean {
     if (!(error instanceof APIError) || ![400, 422, 501].includes(error.status ?? 0)) return false;
-    if (!this.lacks.maxTokens && /max_completion_tokens|max_tokens/.test(error.message)) {
-      this.lacks.maxTokens = true;
+    if (!this.unsupported.maxTokens && /max_completion_tokens|max_tokens/.test(error.message)) {
+      this.unsupported.maxTokens = true;
       return true;
     }
-    if (!json || this.lacks.json) return false;
-    this.lacks.json = true;
+    if (!json || this.unsupported.json) return false;
+    this.unsupported.json = true;
     return true;
   }
 }
 
-/** What a server sends is not taken on trust: it may be anything. */
-function read(answer: unknown): Completion {
+/** Reads a server's answer, which may be anything. Throws ModelFault. */
+function readCompletion(answer: unknown): Completion {
   const { choices, usage } = (answer ?? {}) as {
     choices?: { message?: { content?: unknown } }[];
     usage?: { prompt_tokens?: unknown; completion_tokens?: unknown };
   };
   const content = Array.isArray(choices) ? choices[0]?.message?.content : undefined;
   if (content === undefined) throw new ModelFault('unreadable');
-  // Models that think aloud do so before they answer.
+  // Reasoning models write their thoughts before the answer.
   const text = typeof content === 'string' ? content.replace(/^[\s\S]*<\/think>/u, '').trim() : '';
   if (text === '' || text.startsWith('<think>')) throw new ModelFault('empty');
   const [sent, made] = [usage?.prompt_tokens, usage?.completion_tokens];
@@ -118,7 +121,7 @@ function read(answer: unknown): Completion {
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < 1_000_000_000;
 
-/** What the client says is left behind here: it may hold the key and what was sent. */
+/** Keeps only the reason: the client's error may contain the key and what was sent. */
 function faultOf(error: unknown): ModelFault {
   for (let cause = error; cause instanceof Error; cause = cause.cause as Error)
     if (cause instanceof ModelFault) return cause;
@@ -134,7 +137,7 @@ function reasonOf(status: number): ModelFaultReason {
   return status >= 400 && status < 500 ? 'refused' : 'failed';
 }
 
-/** Follows nobody elsewhere, tells nothing of the machine, and stops reading what does not end. */
+/** Follows no redirect, sends no other headers, and stops reading endless responses. */
 const fetchOnce: typeof fetch = async (url, init) => {
   const given = new Headers(init?.headers);
   const headers = new Headers();
@@ -144,14 +147,14 @@ const fetchOnce: typeof fetch = async (url, init) => {
   }
   const response = await fetch(url, { ...init, headers, redirect: 'manual' });
   const { status, statusText, body } = response;
-  return new Response(body?.pipeThrough(capped(mostBytes)), {
+  return new Response(body?.pipeThrough(limitedTo(mostBytes)), {
     status,
     statusText,
     headers: response.headers,
   });
 };
 
-function capped(most: number): TransformStream<Uint8Array, Uint8Array> {
+function limitedTo(most: number): TransformStream<Uint8Array, Uint8Array> {
   let seen = 0;
   return new TransformStream({
     transform(chunk, controller) {

@@ -9,13 +9,13 @@ import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
 import { operatorLocale, sameInEach } from '../../texts/languages.js';
 
-/** A process in force: the rules and the number of the version that holds them. */
+/** A process in force, with its version number. */
 export interface ProcessInForce {
   process: Process;
   version: number;
 }
 
-/** The file was refused and nothing older is known; `problems` name line and reason. */
+/** The file was refused and no older version exists; `problems` give line and reason. */
 export class ProcessRefused extends Error {
   override name = 'ProcessRefused';
   constructor(
@@ -31,7 +31,7 @@ export class ProcessRefused extends Error {
 }
 
 /**
- * The process file and its kept versions. A bad file is refused with line and reason, and the last good
+ * The process file and its stored versions. A bad file is refused with line and reason, and the last good
  * version stays in force.
  */
 export class ProcessFile {
@@ -51,7 +51,7 @@ export class ProcessFile {
   }
 
   /**
-   * Reads the file if it changed, and else follows what was changed in the chat, which is written to the file; answers
+   * Reads the file if it changed; else takes over changes made in chat and writes them to the file. Returns
    * whether another version is now in force.
    */
   async refresh(): Promise<boolean> {
@@ -61,7 +61,7 @@ export class ProcessFile {
     this.#seen = stamp;
     const yaml = await readFile(this.path, 'utf8');
     const parsed = parseProcess(yaml);
-    const problems = parsed.ok ? await this.stranded(parsed.process, yaml) : parsed.problems;
+    const problems = parsed.ok ? await this.strandedDeals(parsed.process, yaml) : parsed.problems;
     if (!parsed.ok || problems.length > 0) {
       const error = new ProcessRefused(this.path, problems);
       this.#inForce ??= await this.lastGood();
@@ -83,7 +83,7 @@ export class ProcessFile {
     const parsed = row && row.version !== this.#inForce?.version ? parseProcess(row.yaml) : undefined;
     if (!row || !parsed?.ok) return false;
     this.#inForce = { process: parsed.process, version: row.version };
-    // Whole or not at all; the stamp is noted, so that the file is not read back as a change of its own.
+    // Replaces the file as a whole; the stamp is noted, so that the file is not read back as a change.
     const fresh = `${this.path}.new`;
     await writeFile(fresh, row.yaml);
     await rename(fresh, this.path);
@@ -92,8 +92,8 @@ export class ProcessFile {
     return true;
   }
 
-  /** Deals in flight never lose their stage: the file has to say where those of a stage that is gone stand now. */
-  private async stranded(process: Process, yaml: string): Promise<ProcessProblem[]> {
+  /** Finds open deals in removed stages: the file must say which stage takes them. */
+  private async strandedDeals(process: Process, yaml: string): Promise<ProcessProblem[]> {
     const standing = await pipelineAt(this.store.db, this.clock.now());
     const line = yaml.slice(0, Math.max(yaml.search(/^stages:/m), 0)).split('\n').length;
     return strandedStages(process, standing).map(({ stage, deals }) => ({

@@ -21,7 +21,7 @@ import { privatePlaces } from '../../store/people/place-queries.js';
 import { saveSetupCode, setupCode } from '../../store/people/setup-code.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Locale } from '../../texts/languages.js';
-import type { Changed } from '../delivery/redraw.js';
+import type { CardChange } from '../delivery/redraw.js';
 import { Dispatch } from '../dispatch/dispatch.js';
 import type { Given } from '../dispatch/dispatch-options.js';
 import { knownPlatforms } from '../platforms/known-platforms.js';
@@ -29,7 +29,7 @@ import type { ProcessFile } from './process-file.js';
 
 export const registry = new Registry<Context>(allCommands);
 
-/** What the product runs on; handed in so that tests and the demo can bring their own clock. */
+/** What the product runs on; passed in, so that tests and the demo can bring their own clock. */
 export interface Ground {
   store: Store;
   clock: Clock;
@@ -37,15 +37,15 @@ export interface Ground {
   locale: Locale;
   timeZone: string;
   incident(error: unknown, about: Record<string, unknown>): string;
-  /** Absent where none is configured. */
+  /** Absent if none is configured. */
   model?: Model;
   /** Those that the product knows anyway if absent. */
   platforms?: Platforms;
   committed?(): void;
-  changed?(change: Changed): void;
+  changed?(change: CardChange): void;
 }
 
-/** The dispatcher over all commands. */
+/** Creates the dispatcher over all commands. */
 export function makeDispatch(ground: Ground): Dispatch<Context> {
   return new Dispatch<Context>({
     ...ground,
@@ -60,8 +60,11 @@ export function makeDispatch(ground: Ground): Dispatch<Context> {
   });
 }
 
-/** Somebody's context outside of the chat, alone with what they may look at; undefined for who is not there. */
-export async function contextAlone(ground: Ground, personId: string): Promise<Context | undefined> {
+/**
+ * Builds a person's context outside the chat, for their eyes only, or undefined if they are not active or
+ * reachable.
+ */
+export async function privateContext(ground: Ground, personId: string): Promise<Context | undefined> {
   const { db } = ground.store;
   const person = await personById(db, personId);
   const [place] = person ? await privatePlaces(db, person.id) : [];
@@ -70,16 +73,16 @@ export async function contextAlone(ground: Ground, personId: string): Promise<Co
   return await contextOf(ground, { db, person, place, ...about });
 }
 
-/** What an act is given: who, where, the rules in force, and the speaker's own calendar. */
+/** Builds an act's context: who, where, the rules in force, and the speaker's calendar. */
 async function contextOf(ground: Ground, given: Given): Promise<Context> {
   const { process, version } = ground.process.inForce;
   const zone = given.person.timeZone ?? process.timeZone ?? ground.timeZone;
   const locale = given.person.locale ?? ground.locale;
-  const person = { ...given.person, sight: await sightIn(process, given) };
+  const person = { ...given.person, sight: await visibilityIn(process, given) };
   return {
     ...given,
     person,
-    audience: await othersIn(process, given),
+    audience: await audienceIn(process, given),
     seen: [],
     locale,
     zone,
@@ -92,21 +95,23 @@ async function contextOf(ground: Ground, given: Given): Promise<Context> {
   };
 }
 
-/** What the speaker may look at; the tree of teams matters to those who see or manage what is below. */
-async function sightIn(process: Process, { db, person }: Given): Promise<Visibility> {
+/** What the speaker may see; the tree of teams matters only to those who see or manage teams below. */
+async function visibilityIn(process: Process, { db, person }: Given): Promise<Visibility> {
   const looksDown =
     person.role === 'manager' || (person.role !== 'admin' && process.access[person.role].sees === 'below');
   return visibilityOf(process, person, looksDown ? await listTeams(db) : []);
 }
 
-/** Where others read along: what the least of them may look at, taken from the group's team, else the speaker's. */
-async function othersIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
+/**
+ * In a group, the least that its readers may see, by the group's team or the speaker's; undefined in private.
+ */
+async function audienceIn(process: Process, { db, person, place }: Given): Promise<Actor | undefined> {
   return place.kind === 'group' ? await audienceOf(db, process, place.teamId ?? person.teamId) : undefined;
 }
 
 const calendars = new WeakMap<Process, WorkCalendar>();
 
-/** The workdays of a process; made once, because a calendar keeps the years it has counted. */
+/** Returns the work calendar of a process; cached, because a calendar keeps the years it has counted. */
 export function calendarOf(process: Process): WorkCalendar {
   let calendar = calendars.get(process);
   if (!calendar) {
@@ -117,7 +122,7 @@ export function calendarOf(process: Process): WorkCalendar {
   return calendar;
 }
 
-/** The code that makes the first admin; null once there is one. A code of the configuration takes its place. */
+/** Returns the code that makes the first admin, or null once there is one. A configured code wins. */
 export async function openSetup(store: Store, configured: string | null): Promise<string | null> {
   return await store.tx(async (tx) => {
     if (await hasAdmin(tx)) return null;

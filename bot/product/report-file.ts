@@ -3,7 +3,7 @@ import { DeniedError, InputError } from '../../kernel/command/errors.js';
 import { hasRole } from '../../kernel/command/roles.js';
 import { csvOfSheets } from '../../reports/files/csv-sheets.js';
 import { xlsxOfSheets } from '../../reports/files/xlsx-sheets.js';
-import { contextAlone, type Ground } from './product.js';
+import { type Ground, privateContext } from './product.js';
 
 export interface ReportFile {
   name: string;
@@ -16,12 +16,14 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A report as a file, made anew for who asks; null where it is not for them, or means nothing. */
+/**
+ * Computes a report as a file for the person who asks, or null if they may not see it or it means nothing.
+ */
 export async function reportFile(
   ground: Ground,
   { as, what, asof, format }: { as: string; what: string; asof?: string; format: 'csv' | 'xlsx' },
 ): Promise<ReportFile | null> {
-  const context = await contextAlone(ground, as);
+  const context = await privateContext(ground, as);
   if (!context || !hasRole(context.person.role, 'manager')) return null;
   try {
     const { card, sheets } = await exportFor(context, what, asof);

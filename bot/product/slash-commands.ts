@@ -3,7 +3,7 @@ import { usage } from '../../kernel/command/command.js';
 import { operatorLocale, wordingsLine } from '../../texts/languages.js';
 import { registry } from './product.js';
 
-/** The verbs that help lists, as slash commands; those seldom said are left to the whole grammar. */
+/** Slash commands for the verbs that help lists; rarely used ones are typed. */
 export const slashCommands: SlashCommand[] = registry.commands
   .filter((command) => !command.hidden && !command.seldom)
   .map((command) => ({

@@ -1,8 +1,8 @@
 import { type CastMember, cast } from './demo-cast.js';
 import type { PlayLine } from './demo-thread.js';
 
-/** What the demo's managers have written down, as they said it. */
-const written: [by: string, line: string][] = [
+/** Articles of the demo's managers, as they typed them. */
+const lines: [by: string, line: string][] = [
   [
     'zhou',
     `文章 凌峰怎么打
@@ -47,7 +47,7 @@ CRM 专业版：线索分配、公海、移动审批，适合 30 人以上的团
   ],
 ];
 
-/** The managers write down what the team knows. */
+/** Plays the managers writing down what the team knows. */
 export async function writeArticles(say: PlayLine): Promise<void> {
-  for (const [by, line] of written) await say(cast.find(({ id }) => id === by) as CastMember, line);
+  for (const [by, line] of lines) await say(cast.find(({ id }) => id === by) as CastMember, line);
 }

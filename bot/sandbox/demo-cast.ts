@@ -1,6 +1,6 @@
 import type { Role } from '../../kernel/command/roles.js';
 
-/** The people of the demo; all of them, and their customers, are made up. */
+/** The people of the demo; all of them and their customers are fictitious. */
 export interface CastMember {
   id: string;
   name: string;
@@ -20,8 +20,8 @@ export const cast: CastMember[] = [
   { id: 'deng', name: '邓可', role: 'rep', team: '华南' },
 ];
 
-/** The manager of somebody's team. */
-export const bossOf = (actor: CastMember): CastMember =>
+/** Returns the manager of a person's team. */
+export const demoManagerOf = (actor: CastMember): CastMember =>
   cast.find((one) => one.role === 'manager' && one.team === actor.team) ?? actor;
 
 export const demoGroups = [
@@ -73,7 +73,7 @@ export const customers = [
 ];
 
 /** Customers that nobody sells to yet. */
-export const strangers = ['松涛造纸', '凌云测绘', '碧海水产'];
+export const unclaimedCustomers = ['松涛造纸', '凌云测绘', '碧海水产'];
 
 export const products = ['ERP 标准版', 'ERP 二期', 'CRM 专业版', '数据平台', '移动审批', '年度维保'];
 export const demoSurnames = ['王', '李', '张', '刘', '赵', '孙', '钱', '郑', '冯', '何'];

@@ -3,21 +3,30 @@ import type { FixedClock } from '../../kernel/time/clock.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { instantOf, localDate } from '../../kernel/time/zone.js';
-import { seededRandom } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/seeded-random.js';
 import { writeArticles } from './demo-articles.js';
-import { bossOf, cast, customers, demoSurnames, notes, products, sources, titles } from './demo-cast.js';
+import {
+  cast,
+  customers,
+  demoManagerOf,
+  demoSurnames,
+  notes,
+  products,
+  sources,
+  titles,
+} from './demo-cast.js';
 import type { DemoThread, PlayLine } from './demo-thread.js';
 import { playLastDay } from './last-day.js';
 
-/** From this amount on the shipped rules ask the manager before a deal is negotiated. */
-const gated = 500_000;
+/** Amount (major units) from which the shipped rules require approval before negotiation. */
+const gateAmount = 500_000;
 
-/** How many weeks of history the demo starts with. */
+/** Weeks of history that the demo starts with. */
 const weeks = 13;
 
 /**
- * Plays three months of selling through the same door everybody uses: each act is a line said to the bot on
- * the day it happened. The same seed gives the same team.
+ * Plays three months of selling through the same way in as everybody: each act is a line said to the bot on
+ * its day. The same seed gives the same team.
  */
 export async function playStory(
   host: ChatHost,
@@ -27,7 +36,7 @@ export async function playStory(
     zone: string;
     calendar: WorkCalendar;
     progress(done: number, all: number): void;
-    /** What the clock does of an evening. */
+    /** Runs the evening's jobs. */
     evening(): Promise<void>;
   },
 ): Promise<void> {
@@ -96,7 +105,7 @@ export async function playStory(
     } else if (thread.no.startsWith('L-')) {
       await openDeal(thread, day);
     } else if (thread.moves < 3 && chance < 0.87) {
-      if (thread.moves === 2 && thread.amount >= gated) await passGate(thread);
+      if (thread.moves === 2 && thread.amount >= gateAmount) await passGate(thread);
       thread.asleep = (await say(actor, `推 ${thread.no}`)).won;
       thread.moves++;
     } else if (thread.moves === 3 && chance < 0.84) {
@@ -121,6 +130,6 @@ export async function playStory(
   async function passGate({ actor, no }: DemoThread): Promise<void> {
     await say(actor, `申请放行 ${no} 客户口头同意了报价`);
     clock.advance(40 * 60_000);
-    await say(bossOf(actor), `批 ${no}`);
+    await say(demoManagerOf(actor), `批 ${no}`);
   }
 }

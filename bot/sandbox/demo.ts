@@ -13,7 +13,7 @@ import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { calendarOf, type Ground, makeDispatch } from '../product/product.js';
 import { cast, demoGroups } from './demo-cast.js';
 import { playStory } from './demo-story.js';
-import { everything } from './furnish.js';
+import { allPosts } from './furnish.js';
 
 const demoMark = 'demo';
 
@@ -23,8 +23,8 @@ export async function isDemo(store: Store): Promise<boolean> {
 }
 
 /**
- * Fills an empty database with the demo team and three months of its selling. A database with people in it is
- * left as it is; one whose story was cut off is told to the end.
+ * Fills an empty database with the demo team and three months of selling. Leaves a database with other people
+ * alone; resumes a story that was cut off.
  */
 export async function playDemo(ground: Ground, progress: (done: number, all: number) => void): Promise<void> {
   const { store, timeZone: zone } = ground;
@@ -45,7 +45,7 @@ export async function playDemo(ground: Ground, progress: (done: number, all: num
   });
 }
 
-/** The alerts of a day, so that what each rule is worth can be read at once. */
+/** Creates a day's alerts, so that the value of each rule can be read at once. */
 async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock: FixedClock): Promise<void> {
   const now = clock.now();
   const { process: rules, version } = process.inForce;
@@ -56,7 +56,7 @@ async function scanForAlerts({ store, process, locale, timeZone }: Ground, clock
     await job.run({ scope: '', at: now, lateMinutes: 0 }, context);
 }
 
-/** The demo's teams, people and groups. */
+/** Creates the demo's teams, people and groups. */
 async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
   await store.tx(async (tx) => {
     await setSetting(tx, demoMark, true);
@@ -75,7 +75,7 @@ async function hire(store: Store, timeZone: string, at: Date): Promise<void> {
         },
         at,
       );
-      await bindPlace(tx, place.id, team.id, everything);
+      await bindPlace(tx, place.id, team.id, allPosts);
     }
     for (const actor of cast) {
       const teamId = teams.get(actor.team ?? '') ?? null;

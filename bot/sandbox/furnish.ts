@@ -13,15 +13,15 @@ import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { inEachLanguage, locales, textsIn } from '../../texts/languages.js';
 
-/** More people than that and the page's list is no longer looked at. */
+/** Most people listed on the page. */
 const mostPeople = 60;
 
-/** What the group of a team may be sent. */
-export const everything = ['report', 'stall', 'lead', 'pool', 'win'];
+/** Every kind of post, for a team's group. */
+export const allPosts = ['report', 'stall', 'lead', 'pool', 'win'];
 
 /**
- * Lets everybody of the database be played in the sandbox: each person gets an identity and a private chat
- * there, each team a group that gets all its posts; without an admin, one is added.
+ * Makes everybody in the database playable in the sandbox: each person gets an identity and a private chat,
+ * each team a group with all its posts; adds an admin if there is none.
  */
 export async function furnish(store: Store, now: Date): Promise<void> {
   await store.tx(async (tx) => {
@@ -48,7 +48,7 @@ export async function furnish(store: Store, now: Date): Promise<void> {
         },
         now,
       );
-      if (group.teamId === null) await bindPlace(tx, group.id, team.id, everything);
+      if (group.teamId === null) await bindPlace(tx, group.id, team.id, allPosts);
     }
   });
 }
@@ -70,8 +70,8 @@ async function admit(tx: Db, person: Person, now: Date): Promise<void> {
   );
 }
 
-/** Who can be played, reps first, and where they can talk. */
-export async function castOf(store: Store): Promise<Cast> {
+/** Lists who can be played, reps first, and where they can talk. */
+export async function sandboxCast(store: Store): Promise<Cast> {
   const order = ['rep', 'manager', 'admin', 'viewer'];
   const people = (await peopleOn(store.db, 'sandbox')).sort(
     (a, b) => order.indexOf(a.person.role) - order.indexOf(b.person.role),

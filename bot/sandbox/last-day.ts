@@ -1,8 +1,8 @@
 import { addDays } from '../../kernel/time/dates.js';
-import { bossOf, type CastMember, cast, strangers } from './demo-cast.js';
+import { type CastMember, cast, demoManagerOf, unclaimedCustomers } from './demo-cast.js';
 import type { DemoThread, PlayLine } from './demo-thread.js';
 
-/** What the last day leaves open, so that each part of the process has something to tap. */
+/** Leaves something open in each part of the process, so that there is something to tap. */
 export async function playLastDay(
   say: PlayLine,
   threads: readonly DemoThread[],
@@ -15,12 +15,12 @@ export async function playLastDay(
   await askForBigDeal(say, threads, lei, today);
   await fillPool(say, wu);
   await gradeAndShare(say, threads, lei, han);
-  const wanted = threads.find(({ actor, asleep }) => actor === han && !asleep);
-  if (wanted) await say(wu, `申诉 ${(await say(han, wanted.customer)).no} 展会上我先联系的`);
+  const disputed = threads.find(({ actor, asleep }) => actor === han && !asleep);
+  if (disputed) await say(wu, `申诉 ${(await say(han, disputed.customer)).no} 展会上我先联系的`);
   await say(cast.find((actor) => actor.id === 'deng') ?? wu, `请假 ${today}-${addDays(today, 2)}`);
 }
 
-/** What the managers ask for, last month and this one. */
+/** Sets targets of last month and this one. */
 async function setTargets(say: PlayLine): Promise<void> {
   for (const boss of cast.filter((one) => one.role === 'manager')) {
     const reps = cast.filter((one) => one.role === 'rep' && one.team === boss.team);
@@ -35,7 +35,7 @@ async function setTargets(say: PlayLine): Promise<void> {
   }
 }
 
-/** A big deal stands at the gate and waits for the manager. */
+/** Leaves a large deal waiting for approval. */
 async function askForBigDeal(
   say: PlayLine,
   threads: readonly DemoThread[],
@@ -52,7 +52,7 @@ async function askForBigDeal(
 }
 
 async function fillPool(say: PlayLine, actor: CastMember): Promise<void> {
-  for (const [n, customer] of strangers.entries()) {
+  for (const [n, customer] of unclaimedCustomers.entries()) {
     const lead = await say(actor, `线索 ${customer} 周经理 1390000000${n} 想了解数据平台 #展会`);
     await say(actor, `放回公海 ${lead.no} 今年没有预算`);
   }
@@ -62,10 +62,10 @@ async function gradeAndShare(
   say: PlayLine,
   threads: readonly DemoThread[],
   actor: CastMember,
-  with_: CastMember,
+  collaborator: CastMember,
 ): Promise<void> {
   const key = threads.find((thread) => thread.actor === actor && thread.no.startsWith('D-'));
   if (!key) return;
-  await say(bossOf(actor), `客户 ${key.customer} A级`);
-  await say(actor, `协作 ${key.customer} @${with_.name}`);
+  await say(demoManagerOf(actor), `客户 ${key.customer} A级`);
+  await say(actor, `协作 ${key.customer} @${collaborator.name}`);
 }

@@ -7,7 +7,7 @@ import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import { calendarOf, type Ground, registry } from '../product/product.js';
 import { reportFile } from '../product/report-file.js';
-import { castOf } from './furnish.js';
+import { sandboxCast } from './furnish.js';
 import { platformLooks } from './platform-looks.js';
 import { sandboxClock } from './sandbox-clock.js';
 
@@ -24,7 +24,7 @@ export async function openSandbox(
   return createSandbox({
     ...{ host, port, locale, draw, log },
     title: inEachLanguage((t) => t.page.bot),
-    cast: () => castOf(store),
+    cast: () => sandboxCast(store),
     looks: platformLooks(adapters),
     suggestions: async (person, _place, locale) => {
       const known = await personByIdentity(store.db, 'sandbox', person.id);

@@ -10,7 +10,7 @@ const jumps = (['hour', 'morning', 'monday', 'workdays', 'now'] as const).map((i
   label: inEachLanguage((t) => t.page.jumps[id]),
 }));
 
-/** The clock panel: moves the product's clock, then lets run what fell due meanwhile. */
+/** The clock panel: moves the product's clock, then runs what became due. */
 export function sandboxClock(
   clock: MovableClock,
   zone: string,

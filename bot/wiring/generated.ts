@@ -3,7 +3,7 @@ import { configPage, envExample } from '../config/config-text.js';
 import { adapters } from '../platforms/adapters.js';
 import { slashCommands } from '../product/slash-commands.js';
 
-/** Files made from declarations in the code; a test fails when one has drifted from what would be made. */
+/** Files generated from declarations in the code; a test fails if one is out of date. */
 export const generated: Record<string, () => string> = {
   '.env.example': envExample,
   'docs/config.md': configPage,

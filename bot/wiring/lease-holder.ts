@@ -4,12 +4,12 @@ import type { Store } from '../../store/engine/store.js';
 import { holdLease, releaseLease } from '../../store/running/lease-queries.js';
 import { newId } from '../../store/statements/ids.js';
 
-/** A holder that does not renew is taken for dead after that. */
+/** A holder that does not renew for this long is considered dead. */
 const heldMs = 15_000;
-/** Who waits says so again and again. */
+/** How long a request to take over counts; waiting processes repeat it. */
 const wantedMs = 5_000;
 
-/** A lease of that name in the database; each call makes another holder. */
+/** Creates a lease on a name in the database; each call is another holder. */
 export function leaseOf(store: Store, clock: Clock, name: string): Lease {
   const holder = newId();
   const next = `${name}:next`;

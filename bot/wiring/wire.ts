@@ -19,11 +19,11 @@ import { Outbox } from '../delivery/outbox.js';
 import { Redraw } from '../delivery/redraw.js';
 import type { ModelGround } from '../model/configured-model.js';
 import { platformsWith } from '../platforms/known-platforms.js';
-import { KeptUsage } from '../product/kept-usage.js';
+import { recomputeDealClocks } from '../product/deal-clocks.js';
 import { ProcessFile, type ProcessRefused } from '../product/process-file.js';
 import { calendarOf, type Ground, makeDispatch, openSetup } from '../product/product.js';
-import { reclockDeals } from '../product/reclock.js';
 import { slashCommands } from '../product/slash-commands.js';
+import { StoredUsage } from '../product/stored-usage.js';
 import { playDemo } from '../sandbox/demo.js';
 import { furnish } from '../sandbox/furnish.js';
 import { openSandbox } from '../sandbox/open-sandbox.js';
@@ -34,19 +34,19 @@ export interface Product {
   store: Store;
   ground: Ground;
   runner: JobRunner<JobContext>;
-  /** Address of the sandbox page, where there is one. */
+  /** Address of the sandbox page, or null if it is off. */
   url(): string | null;
   /** The code that makes the first admin; null once there is one. */
   setupCode: string | null;
   start(): Promise<void>;
-  /** Stops intake, finishes what runs, closes. */
+  /** Stops intake, finishes running work, and closes. */
   stop(): Promise<void>;
 }
 
-/** How often the process file is looked at, in ms. */
-const processLook = 2_000;
+/** How often the process file is checked, in ms. */
+const processCheckMs = 2_000;
 
-/** Puts the product together from its configuration; nothing listens until `start`. */
+/** Assembles the product from its configuration; nothing listens until `start`. */
 export async function wire(config: Config, log: Logger): Promise<Product> {
   const clock = new MovableClock();
   const store = await openStore(config.databaseUrl, { log });
@@ -104,9 +104,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   const sandbox = config.sandbox ? await openSandbox(config, ground, clock, { draw, log, catchUp }) : null;
   if (sandbox) chats.set(sandbox.platform, sandbox);
 
-  const usages: KeptUsage[] = [];
+  const usages: StoredUsage[] = [];
   for (const { adapter, settings } of config.chats) {
-    const usage = new KeptUsage(store, systemClock, adapter, log);
+    const usage = new StoredUsage(store, systemClock, adapter, log);
     usages.push(usage);
     const ports: ChatPorts = {
       ...{ host, port, locale, draw, usage, log },
@@ -116,9 +116,9 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
     chats.set(adapter.id, await adapter.create(settings, ports));
   }
 
-  const lookAtProcess = async () => {
+  const checkProcess = async () => {
     if (!(await process.refresh())) return;
-    const deals = await reclockDeals(ground);
+    const deals = await recomputeDealClocks(ground);
     log.info({ version: process.inForce.version, deals }, 'another process file is in force');
   };
 
@@ -141,10 +141,10 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
       await Promise.all([...chats.values()].map((chat) => chat.start(dispatch)));
       if (config.role !== 'bot') runner.start();
       outbox.wake();
-      await reclockDeals(ground);
+      await recomputeDealClocks(ground);
       watcher = setInterval(() => {
-        lookAtProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
-      }, processLook).unref();
+        checkProcess().catch((error) => log.error({ err: error }, 'process file not readable'));
+      }, processCheckMs).unref();
     },
     async stop() {
       clearInterval(watcher);
@@ -158,7 +158,7 @@ export async function wire(config: Config, log: Logger): Promise<Product> {
   };
 }
 
-/** The library of the protocol is loaded only where there is somebody to speak it with. */
+/** Loads the model's library only if a model is configured. */
 async function modelOf(options: NonNullable<Config['model']>, ground: ModelGround): Promise<Model> {
   const { ConfiguredModel } = await import('../model/configured-model.js');
   return new ConfiguredModel(options, ground);

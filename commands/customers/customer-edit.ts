@@ -14,7 +14,10 @@ import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `客户 华为 A级 合同到 2027-06-30`: its grade and the end of its contract, which decide when it returns to the pool. */
+/**
+ * `客户 华为 A级 合同到 2027-06-30` ("customer Huawei grade A contract until …"): sets grade and contract end, which
+ * decide when a customer returns to the pool.
+ */
 export const customerEdit = defineCommand({
   name: 'customer',
   fields: {
@@ -50,12 +53,12 @@ export const customerEdit = defineCommand({
   },
 });
 
-/** Words round the date, or round the grade, that say nothing themselves. */
+/** Words around the date or grade that carry no value. */
 const fillers =
   /^(?:合同|合同到|合同到期|合同到期日|到期|到|等级|客户等级|contract|until|to|ends?|end|grade|level)$/u;
 const noContract = /^(?:无合同|没有合同|no-contract|nocontract)$/u;
 
-/** Reads `A级`, `grade A`, `无合同`. Throws InputError for a word that is neither. */
+/** Reads `A级`, `grade A`, `无合同` ("no contract"). Throws InputError for other words. */
 function factsIn(ctx: Context, words: string): { grade?: string; noContract: boolean } {
   const t = textsIn(ctx.locale).pool;
   const { grades } = ctx.process;

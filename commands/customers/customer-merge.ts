@@ -9,7 +9,10 @@ import { f } from '../../kernel/command/fields.js';
 import { customerById, mergeCustomers } from '../../store/customers/customer-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `合并 华为技术 华为`: everything of the first goes to the second; its name leads there from then on. */
+/**
+ * `合并 华为技术 华为` ("merge Huawei Tech into Huawei"): moves everything of the first customer to the second, which
+ * the first one's name then finds.
+ */
 export const customerMerge = defineCommand({
   name: 'merge',
   fields: {

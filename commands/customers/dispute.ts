@@ -21,7 +21,10 @@ import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `申诉 C-7 我先联系的`: whose a customer is, the manager of the team that has it decides; alone, what waits. */
+/**
+ * `申诉 C-7 我先联系的` ("dispute C-7, I contacted them first"): asks the owner team's manager to decide who owns a
+ * customer; alone, lists open disputes.
+ */
 export const dispute = defineCommand({
   name: 'dispute',
   seldom: true,
@@ -59,7 +62,7 @@ export const dispute = defineCommand({
   },
 });
 
-/** The customer of a number, whosever it is: who disputes one may not see it. */
+/** Finds the customer of a number without checking rights: the claimant may not be allowed to see it. */
 async function numbered(ctx: Context, words: string): Promise<Customer> {
   if (recordNumber(words)?.type !== 'customer')
     throw new InputError(
@@ -69,11 +72,11 @@ async function numbered(ctx: Context, words: string): Promise<Customer> {
   return await openCustomer(ctx, words);
 }
 
-/** Looked at, and shown on one card. */
+/** Most disputes read for one card. */
 const looked = 200;
 const shown = 10;
 
-/** What the speaker may decide, and what they wait for. */
+/** Lists the disputes that the speaker may decide, and those they raised. */
 async function waitingCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).dispute;
   const lines: string[] = [];
@@ -98,7 +101,7 @@ async function waitingCard(ctx: Context): Promise<Card> {
 
 const id = f.word({ required: true });
 
-/** Both sides of one dispute; called from the list. */
+/** Shows both sides of a dispute; called from the list. */
 export const disputeShow = defineCommand({
   name: 'dispute-show',
   hidden: true,
@@ -114,7 +117,7 @@ export const disputeShow = defineCommand({
   },
 });
 
-/** What is decided, with the reason; called from the card that shows both sides. */
+/** Decides a dispute, with a reason; called from the card that shows both sides. */
 export const disputeDecide = defineCommand({
   name: 'dispute-decide',
   hidden: true,
@@ -156,7 +159,7 @@ export const disputeDecide = defineCommand({
   },
 });
 
-/** The customer, or the one it was merged into since. */
+/** Finds the customer, or the one it was merged into since. */
 async function currentCustomer(ctx: Context, customerId: string): Promise<Customer> {
   const customer = await customerOf(ctx, { customerId });
   return customer.mergedInto ? await currentCustomer(ctx, customer.mergedInto) : customer;

@@ -13,7 +13,7 @@ import type { Owned } from '../../sales/people/policy.js';
 import type { Customer, Lead } from '../../store/schema/row-types.js';
 import { hiddenCard } from '../pool/pool-view.js';
 
-/** `查 华为`, or the bare name or number: the record as it is. */
+/** `查 华为` ("find Huawei"), or a bare name or number: shows the record. */
 export const find = defineCommand({
   name: 'find',
   reads: true,

@@ -15,19 +15,20 @@ import { actions, button, type Card, context, fields, table, text } from '../../
 import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
-import { distributeCustomers } from '../../sales/people/share-out.js';
+import { distributeCustomers } from '../../sales/people/distribute-customers.js';
 import { changeCustomer, customerById } from '../../store/customers/customer-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { type Portfolio, portfolioOf } from '../../store/reports/portfolio-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Deals on a receiver's card; the rest is a tap away. */
+/** Deals shown on a receiver's card. */
 const shown = 7;
 
 /**
- * `交接 @李雷 @韩梅`: all that somebody has in hand goes to a colleague, or, without one, is shared among the team. Stages,
- * notes, dates and clocks stay as they are; `离职` ends the person's account as well.
+ * `交接 @李雷 @韩梅` ("hand over from Li Lei to Han Mei"): transfers all open records to a colleague or, without
+ * one, shares them among the team. Stages, notes, dates and clocks stay; `离职` ("leaving") also deactivates
+ * the person's account.
  */
 export const handover = defineCommand({
   name: 'handover',
@@ -72,7 +73,7 @@ export const handover = defineCommand({
   },
 });
 
-/** Reps of the same team who are there. */
+/** Lists the reps of the same team who are not on leave. */
 async function teammates(ctx: Context, who: Person): Promise<Person[]> {
   if (!who.teamId) return [];
   const people = await listPeople(ctx.db, who.teamId);
@@ -113,13 +114,13 @@ async function tellTaker(ctx: Context, who: Person, to: Person, book: Portfolio)
   });
 }
 
-/** What somebody has taken over, the largest deals first. */
+/** Shows what somebody has received, largest deals first. */
 async function takerCard(ctx: Context, who: Person, book: Portfolio): Promise<Card> {
   const t = textsIn(ctx.locale).people;
   const c = textsIn(ctx.locale).common;
   const largest = [...book.deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, shown);
   const rows: string[][] = [];
-  // One after the other: a transaction has one connection.
+  // Sequential: a transaction has one connection.
   for (const deal of largest) {
     const customer = await customerById(ctx.db, deal.customerId);
     rows.push([

@@ -22,7 +22,10 @@ const fields = {
   who: f.person({ required: true }),
 };
 
-/** `协作 华为 @张三`: a colleague, of whichever team, sees the customer's records and works along on them. */
+/**
+ * `协作 华为 @张三` ("share Huawei with Zhang San"): lets a colleague of any team see and work on a customer's
+ * records.
+ */
 export const share = defineCommand({
   name: 'share',
   fields,
@@ -56,7 +59,7 @@ export const share = defineCommand({
   },
 });
 
-/** `取消协作 华为 @张三`. */
+/** `取消协作 华为 @张三` ("stop sharing Huawei with Zhang San"). */
 export const unshare = defineCommand({
   name: 'unshare',
   seldom: true,
@@ -65,7 +68,7 @@ export const unshare = defineCommand({
     const t = textsIn(ctx.locale).people;
     const customer = await openCustomer(ctx, input.customer);
     const who = await openPerson(ctx, input.who);
-    // Whoever works along may also stop.
+    // A collaborator may remove themselves.
     if (who.id !== ctx.person.id) await demandChange(ctx, input.customer, customer, 'own');
     const known = await collaboratorsOf(ctx.db, customer.id);
     if (!known.some((one) => one.personId === who.id))
@@ -80,7 +83,7 @@ async function note(ctx: Context, kind: string, customerId: string, personId: st
   await logEvent(ctx, kind, { type: 'collaborator', id: customerId }, null, { personId });
 }
 
-/** The customer with the way back: the other command. */
+/** Shows the customer with the opposite command as undo. */
 async function withUndo(
   ctx: Context,
   customer: Parameters<typeof customerCard>[1],

@@ -27,7 +27,7 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 
 const deal = f.lookup('deal', { required: true });
 
-/** `申请放行 华为`: asks for the deal to be let past a gate. */
+/** `申请放行 华为` ("request approval for Huawei"): asks the approvers to let the deal past a gate. */
 export const request = defineCommand({
   name: 'request',
   fields: { deal, stage: f.stage(), note: f.rest() },
@@ -43,7 +43,7 @@ export const request = defineCommand({
   },
 });
 
-/** `催 华为`: the approvers are shown the request again. */
+/** `催 华为` ("remind about Huawei"): sends the request to the approvers again. */
 export const nudge = defineCommand({
   name: 'nudge',
   seldom: true,
@@ -62,7 +62,7 @@ export const nudge = defineCommand({
   },
 });
 
-/** `批 华为`: lets the deal through; without a name, what waits. */
+/** `批 华为` ("approve Huawei"): approves the deal's request; without a name, lists open requests. */
 export const approve = defineCommand({
   name: 'approve',
   fields: { deal: f.lookup('deal') },
@@ -87,7 +87,9 @@ export const approve = defineCommand({
   },
 });
 
-/** `驳回 华为 报价没过财务`: turns the request back, with the reason. */
+/**
+ * `驳回 华为 报价没过财务` ("reject Huawei, quote not cleared by finance"): rejects the request, with a reason.
+ */
 export const reject = defineCommand({
   name: 'reject',
   fields: {
@@ -122,11 +124,11 @@ async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Pro
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }
 
-/** Requests looked at; who keeps gates has fewer. */
+/** Most requests read for one card. */
 const looked = 200;
 const shown = 10;
 
-/** What waits for the speaker, and what the speaker waits for. */
+/** Lists the requests that the speaker may approve, and those they made. */
 async function waitingCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).deal;
   const lines: string[] = [];

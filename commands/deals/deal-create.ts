@@ -13,7 +13,10 @@ import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `商机 华为 ERP二期 30万 6月底`: a deal; the customer's own lead becomes it, a new customer is made. */
+/**
+ * `商机 华为 ERP二期 30万 6月底` ("deal Huawei, ERP phase two, 300,000, end of June"): creates a deal, converting the
+ * customer's lead; creates a new customer if needed.
+ */
 export const dealCreate = defineCommand({
   name: 'deal',
   fields: {
@@ -56,7 +59,7 @@ export const dealCreate = defineCommand({
   },
 });
 
-/** A deal of somebody else's customer is theirs to make; a customer nobody owns is anybody's. */
+/** Throws unless the speaker may create deals for the customer: as its owner, or if nobody owns it. */
 async function demandUse(ctx: Context, customer: Customer): Promise<void> {
   if (customer.ownerId) await demandChange(ctx, customerNo(customer), customer);
 }

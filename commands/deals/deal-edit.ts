@@ -10,7 +10,7 @@ import { dateWords } from '../../crm/words/zoned-dates.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `改 华为 28万 7月底`: another amount, another close date. */
+/** `改 华为 28万 7月底` ("edit Huawei 280,000 end of July"): changes a deal's amount or close date. */
 export const dealEdit = defineCommand({
   name: 'edit',
   fields: {

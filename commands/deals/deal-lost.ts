@@ -14,10 +14,10 @@ import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { lossReasons } from '../../store/reports/figure-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** So many of the last follow-ups are looked through for who it was lost to. */
+/** Latest follow-ups searched for the competitor who won the deal. */
 const looked = 20;
 
-/** `输 华为 价格`: the deal is lost, with a reason that is counted. */
+/** `输 华为 价格` ("lost Huawei, price"): marks a deal as lost, with a loss reason for the reports. */
 export const dealLost = defineCommand({
   name: 'lost',
   fields: {

@@ -16,7 +16,10 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `推 华为` to the next stage, `>谈判 华为` to a named one; a lead becomes a deal. */
+/**
+ * `推 华为` ("move Huawei") moves a deal to the next stage, `>谈判 华为` ("> negotiation") to a named one; turns a
+ * lead into a deal.
+ */
 export const dealMove = defineCommand({
   name: 'move',
   fields: {

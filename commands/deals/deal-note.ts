@@ -8,9 +8,9 @@ import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
- * `备注 华为 等总部批预算`: words that are kept with a deal. They are a line of the log and no follow-up: a follow-up,
- * whatever its channel, is counted in reports and rankings and sets the clocks of the deal back, and a remark in a
- * meeting is no contact with the customer.
+ * `备注 华为 等总部批预算` ("note Huawei: waiting for head office's budget"): stores words with a deal, in the log
+ * alone. A note is no follow-up: reports count follow-ups, which also reset the deal's clocks, and a remark
+ * in a meeting is no contact with the customer.
  */
 export const dealNote = defineCommand({
   name: 'note',
@@ -22,7 +22,7 @@ export const dealNote = defineCommand({
   async run({ deal: number, note }, ctx) {
     const deal = await openDeal(ctx, number);
     await demandChange(ctx, number, deal);
-    // No fact of the deal changes, so that undo has none to give back.
+    // No fact of the deal changes, so undo has none to restore.
     await logEvent(ctx, 'deal.noted', { type: 'deal', id: deal.id }, {}, { note });
     const said = textsIn(ctx.locale).meeting.noted(redacted(ctx, note, deal));
     return await dealCard(ctx, deal, said, { undo: true });

@@ -9,7 +9,10 @@ import { f } from '../../kernel/command/fields.js';
 import { findStage, firstDealStage, pipelineOf } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `管道 华为 续约`: the deal is sold another way from now on, in the stage of the same name or from the beginning. */
+/**
+ * `管道 华为 续约` ("pipeline Huawei renewal"): moves a deal to another pipeline, into the stage of the same name
+ * or the first one.
+ */
 export const dealPipeline = defineCommand({
   name: 'pipeline',
   fields: {

@@ -8,7 +8,7 @@ import { f } from '../../kernel/command/fields.js';
 import { stageOf, stepFact } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Ticks a standard action of the deal's stage; the list on the deal's card. */
+/** Ticks an SOP step of the deal's stage; called from the deal's card. */
 export const dealStep = defineCommand({
   name: 'step',
   hidden: true,

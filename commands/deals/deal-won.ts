@@ -9,7 +9,7 @@ import { f } from '../../kernel/command/fields.js';
 import { pipelineOf, wonStage } from '../../sales/process/stages.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `赢 华为 30万`: the deal is won. */
+/** `赢 华为 30万` ("won Huawei 300,000"): marks a deal as won. */
 export const dealWon = defineCommand({
   name: 'won',
   fields: {

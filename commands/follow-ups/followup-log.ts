@@ -6,7 +6,10 @@ import { rivalArticle } from '../../crm/lookup/article-lookup.js';
 import { openSubject } from '../../crm/lookup/open-subject.js';
 import { f } from '../../kernel/command/fields.js';
 
-/** `跟 华为 电话 价格偏高 下周三再约`: what was said is noted, the next step gets a date. */
+/**
+ * `跟 华为 电话 价格偏高 下周三再约` ("log Huawei call, price high, meet again next Wednesday"): records a follow-up and a
+ * task for the next step.
+ */
 export const followUpLog = defineCommand({
   name: 'log',
   fields: {

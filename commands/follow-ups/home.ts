@@ -21,7 +21,10 @@ import { openDealsOwnedBy } from '../../store/deals/deal-queries.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `首页`: today's list, one's own pipeline and the usual buttons; managers see the team's week as well. */
+/**
+ * `首页` ("home"): today's list, the speaker's pipeline and the usual buttons; for managers also the team's
+ * week.
+ */
 export const home = defineCommand({
   name: 'home',
   reads: true,
@@ -53,7 +56,7 @@ export const home = defineCommand({
   },
 });
 
-/** The speaker's open deals by stage, with what they are likely to bring. */
+/** Lists the speaker's open deals by stage, with their weighted amounts. */
 async function ownPipeline(ctx: Context): Promise<CardNode[]> {
   const t = textsIn(ctx.locale).work;
   const c = textsIn(ctx.locale).common;
@@ -62,7 +65,7 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
   const own = { ownerId: ctx.person.id };
   const known = openStages(ctx.process);
   const rows = known.flatMap((stage, index) => {
-    // Deals of a stage that is gone count to the first.
+    // Deals of a stage that no longer exists count in the first one.
     const here = deals.filter(
       (deal) => deal.stage === stage.key || (index === 0 && !stageOf(ctx.process, deal.stage)),
     );
@@ -85,7 +88,7 @@ async function ownPipeline(ctx: Context): Promise<CardNode[]> {
   ];
 }
 
-/** For a manager, the last week of the team in a sentence and three figures. */
+/** Shows a manager the team's last week in a sentence and three figures. */
 async function teamWeek(ctx: Context): Promise<CardNode[]> {
   const team = ctx.person.teamId ? await teamById(ctx.db, ctx.person.teamId) : undefined;
   const leads = hasRole(ctx.person.role, 'manager') && (team || ctx.person.role === 'admin');

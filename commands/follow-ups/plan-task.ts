@@ -8,7 +8,10 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `约 华为 下周三 讲方案`: the next step of a customer, deal or lead. */
+/**
+ * `约 华为 下周三 讲方案` ("plan Huawei next Wednesday, present the solution"): creates a task for a customer, deal or
+ * lead.
+ */
 export const plan = defineCommand({
   name: 'plan',
   fields: {

@@ -8,7 +8,7 @@ import { RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `完成 T-3`: a task is done. */
+/** `完成 T-3` ("done T-3"): completes a task. */
 export const taskDone = defineCommand({
   name: 'task-done',
   seldom: true,

@@ -8,7 +8,7 @@ import { InputError, RuleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `延 T-3 下周一`: a task gets another day. */
+/** `延 T-3 下周一` ("postpone T-3 to next Monday"): moves a task to another day. */
 export const taskSnooze = defineCommand({
   name: 'task-snooze',
   seldom: true,

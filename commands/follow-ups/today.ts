@@ -2,7 +2,7 @@ import { defineCommand } from '../../crm/access/context.js';
 import { todayCard } from '../../crm/cards/today-card.js';
 import { noteStep } from '../knowledge/onboarding-steps.js';
 
-/** `今天`: what is due, most value at risk first. */
+/** `今天` ("today"): lists what is due, most value at risk first. */
 export const today = defineCommand({
   name: 'today',
   reads: true,

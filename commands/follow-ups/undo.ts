@@ -9,7 +9,7 @@ import { personById } from '../../store/people/person-queries.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `撤`: the speaker's last act, or the act of the card whose button was tapped, is taken back. */
+/** `撤` ("undo"): undoes the speaker's last act, or the act of the tapped card. */
 export const undo = defineCommand({
   name: 'undo',
   role: 'viewer',
@@ -23,7 +23,7 @@ export const undo = defineCommand({
     const events = await undoAct(ctx, actId);
     const kinds = [...new Set(events.map((event) => event.kind))].map((kind) => t.kinds[kind] ?? kind);
     const lines: { line: string; name: string | undefined }[] = [];
-    // One after the other: a transaction has one connection.
+    // Sequential: a transaction has one connection.
     for (const { type, id, name, made } of records) {
       const left = !made && (await currentRecord(ctx.db, type, id));
       const open = left && type !== 'target' ? name : undefined;
@@ -47,7 +47,7 @@ export const undo = defineCommand({
 
 const earliest = (ctx: Context): Date => new Date(ctx.now.getTime() - ctx.process.undoMinutes * 60_000);
 
-/** Checks whose act it was and how long ago; answers its words. */
+/** Throws unless the speaker did the act recently enough to undo; returns its words. */
 async function demandUndoable(ctx: Context, actId: string): Promise<string | null> {
   const t = textsIn(ctx.locale).work;
   const events = await eventsOfAct(ctx.db, actId);
@@ -63,7 +63,7 @@ async function demandUndoable(ctx: Context, actId: string): Promise<string | nul
   return first.words;
 }
 
-/** The records of an act that have a name of their own, each once, and whether the act made them. */
+/** Lists an act's named records, each once, and whether the act created them. */
 async function recordsOf(ctx: Context, actId: string) {
   const events = await eventsOfAct(ctx.db, actId);
   const seen = new Map<string, { type: Listed; id: string; name: string; made: boolean }>();

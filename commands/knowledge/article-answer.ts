@@ -8,7 +8,7 @@ import { articleNo } from '../../kernel/records/record-number.js';
 import { openQuestion } from '../../store/knowledge/open-questions.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** The answer to a question that nobody could answer: its words are the title, unless another is given. */
+/** Writes an article that answers an open question: the question is its title, unless another is given. */
 export const articleAnswer = defineCommand({
   name: 'article-answer',
   hidden: true,

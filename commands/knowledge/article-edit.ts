@@ -17,7 +17,10 @@ import { textsIn } from '../../texts/languages.js';
 
 const which = f.word({ required: true });
 
-/** `改文章 A-3 标题：正文 >谈判`: its text and what it is about, by who wrote it or a manager. */
+/**
+ * `改文章 A-3 标题：正文 >谈判` ("edit article A-3, title: body, negotiation stage"): changes an article's text and
+ * subject; for its author or a manager.
+ */
 export const articleEdit = defineCommand({
   name: 'article-edit',
   seldom: true,
@@ -38,7 +41,7 @@ export const articleEdit = defineCommand({
   },
 });
 
-/** `改标题 A-3 客户嫌贵怎么回`. */
+/** `改标题 A-3 客户嫌贵怎么回` ("rename A-3: how to answer 'too expensive'"). */
 export const articleTitle = defineCommand({
   name: 'article-title',
   hidden: true,
@@ -52,7 +55,7 @@ export const articleTitle = defineCommand({
   },
 });
 
-/** `删文章 A-3`: by who wrote it, or a manager. */
+/** `删文章 A-3` ("delete article A-3"): for its author or a manager. */
 export const articleRemove = defineCommand({
   name: 'article-remove',
   seldom: true,

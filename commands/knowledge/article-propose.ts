@@ -16,7 +16,10 @@ import { dealById } from '../../store/deals/deal-queries.js';
 import type { FollowUp } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `文章` said to a message: its words as an article, which is the author's alone until it is kept. */
+/**
+ * `文章` ("article") in reply to a message: proposes its words as an article, which only its author sees until
+ * they accept it.
+ */
 export const articlePropose = defineCommand({
   name: 'article-propose',
   hidden: true,
@@ -38,7 +41,7 @@ export const articlePropose = defineCommand({
   },
 });
 
-/** What was noted of a follow-up, as an article. */
+/** Proposes a follow-up's note as an article. */
 export const articleNote = defineCommand({
   name: 'article-note',
   hidden: true,
@@ -52,7 +55,10 @@ export const articleNote = defineCommand({
   },
 });
 
-/** `写成案例 D-12`: how a deal was won or lost, without names and figures, for who may change it. */
+/**
+ * `写成案例 D-12` ("write up D-12"): proposes the story of a won or lost deal, without names and figures; for
+ * those who may change the deal.
+ */
 export const articleCase = defineCommand({
   name: 'article-case',
   seldom: true,
@@ -67,7 +73,7 @@ export const articleCase = defineCommand({
   },
 });
 
-/** What was proposed is everybody's from now on. */
+/** Accepts a proposed article, which everybody then sees. */
 export const articleKeep = defineCommand({
   name: 'article-keep',
   hidden: true,
@@ -85,7 +91,7 @@ export const articleKeep = defineCommand({
   },
 });
 
-/** What was noted last of the record that the answered card shows. */
+/** Finds the last note of the record on the answered card, or undefined. */
 async function lastNote(ctx: Context, { customer, deal, lead }: Subject): Promise<FollowUp | undefined> {
   const logs = await lastFollowUps(ctx.db, customer.id, 20);
   return logs.find(({ dealId, leadId }) => (!deal || dealId === deal.id) && (!lead || leadId === lead.id));
@@ -104,10 +110,10 @@ async function propose(ctx: Context, given: Parameters<typeof proposeArticleLogg
   return articleProposalCard(ctx, await proposeArticleLogged(ctx, given));
 }
 
-/** A title that is longer is cut, in letters of either script. */
+/** Longest suggested title, in characters. */
 const longestSuggested = { han: 30, latin: 60 };
 
-/** The first sentence of a text, without who said it and how it is marked. */
+/** Suggests the text's first sentence as title, without its speaker and marks. */
 function titleOf(ctx: Context, text: string): string {
   const plain = text
     .trim()

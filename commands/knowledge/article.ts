@@ -17,7 +17,7 @@ import { articleNo, articleNumber } from '../../kernel/records/record-number.js'
 import { textsIn } from '../../texts/languages.js';
 import { readAction } from './onboarding-steps.js';
 
-/** `第2页`; kept as `p2`. */
+/** `第2页` ("page 2"), stored as `p2`. */
 const page = found(f.word(), {
   parse(value) {
     const [, before, after] = /^(?:第\s*([1-9]\d?)\s*页|p([1-9]\d?))$/i.exec(String(value)) ?? [];
@@ -27,7 +27,10 @@ const page = found(f.word(), {
   input: 'text',
 });
 
-/** `文章 竞品X怎么打：先问实施周期 #竞品` keeps what the team knows; `文章 A-3` shows it; `文章 >谈判` lists what fits. */
+/**
+ * `文章 竞品X怎么打：先问实施周期 #竞品` ("article, how to beat X: first ask about the rollout time") stores an article; `文章
+ * A-3` shows one; `文章 >谈判` lists those on a stage.
+ */
 export const article = defineCommand({
   name: 'article',
   takesLines: true,

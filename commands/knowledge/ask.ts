@@ -21,32 +21,32 @@ import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
 import { noteStep } from './onboarding-steps.js';
 
 /**
- * `问 竞品X怎么打`: a question about the team's own figures is answered from these, another from what the team wrote, with the
- * passage and its source; else it is noted for a manager.
+ * `问 竞品X怎么打` ("ask how to beat X"): answers a question about figures from the team's data, another from an
+ * article's passage with its source; stores an unanswered question for a manager.
  */
 export const ask = defineCommand({
   name: 'ask',
-  // Who only looks may ask as well.
+  // Viewers may ask as well.
   role: 'viewer',
   fields: {
-    // A button's question is about figures whatever is named in it.
+    // True for a button's question, which is always about figures.
     figures: f.flag(),
     words: f.rest({ required: true }),
   },
-  // What is asked of figures writes nothing; what is asked of articles may leave an open question.
+  // Answers about figures write nothing; other questions may be stored as open.
   looks: (input) => input.figures === true || maybeFigures(String(input.words ?? '')),
   async run({ words }, ctx): Promise<Card> {
     const asked = words.replace(/[?？。!！\s]+$/u, '');
     await noteStep(ctx, 'ask');
     const reading = await figuresAsked(ctx, asked);
     if (!reading) return await passageCard(ctx, asked);
-    // Of figures that are not kept somebody may have written.
+    // An article may answer about figures that Genjin does not track.
     const written = isUntracked(reading.measure) ? await passageAbout(ctx, asked) : undefined;
     return written ?? (await composeAnswer(ctx, asked, reading));
   },
 });
 
-/** The passage that answers, with its source; else the question is noted. */
+/** Answers with a passage and its source, or stores the question. */
 const passageCard = async (ctx: Context, asked: string): Promise<Card> =>
   (await passageAbout(ctx, asked)) ?? (await notedCard(ctx, asked));
 
@@ -75,7 +75,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
   };
 }
 
-/** The question is noted for a manager, and for whoever knows. */
+/** Stores the question for a manager and for whoever knows the answer. */
 async function notedCard(ctx: Context, asked: string): Promise<Card> {
   const t = textsIn(ctx.locale).knowledge;
   const given = { words: asked, askedBy: ctx.person.id, teamId: ctx.person.teamId };
@@ -84,7 +84,7 @@ async function notedCard(ctx: Context, asked: string): Promise<Card> {
   return { key: `answer:${asked}`, title: asked, tone: 'warn', nodes };
 }
 
-/** `没答到`: the passage was about something else, so that the question is open after all. */
+/** `没答到` ("not answered"): reopens a question whose passage did not answer it. */
 export const askMissed = defineCommand({
   name: 'ask-missed',
   hidden: true,
@@ -92,7 +92,7 @@ export const askMissed = defineCommand({
   run: async ({ words }, ctx) => await notedCard(ctx, words),
 });
 
-/** `问题`: what nobody had an answer to, asked most often first. */
+/** `问题` ("questions"): lists unanswered questions, most frequent first. */
 export const questions = defineCommand({
   name: 'questions',
   role: 'manager',
@@ -117,10 +117,10 @@ export const questions = defineCommand({
   },
 });
 
-/** Lines of the list, and how many questions are looked at for it. */
+/** Lines of the list, and most questions read for it. */
 const shown = { lines: 7, looked: 30 };
 
-/** What no article has answered since it was asked: articles come from files as well. */
+/** Lists the open questions that no article answers now; articles also arrive from files. */
 async function stillOpen(ctx: Context): Promise<OpenQuestion[]> {
   const open: OpenQuestion[] = [];
   for (const one of await unansweredQuestions(ctx.db, shown.looked)) {

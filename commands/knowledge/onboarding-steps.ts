@@ -9,22 +9,22 @@ import { identitiesOf } from '../../store/people/person-queries.js';
 import type { Article, Person } from '../../store/schema/row-types.js';
 import { locales, textsIn } from '../../texts/languages.js';
 
-/** One step of somebody new: something to read, or something to do here. */
+/** One onboarding step: an article to read, or an act to try. */
 export interface OnboardingStep {
   label: string;
   isDone: boolean;
   call: Call;
 }
 
-/** Articles with one of these tags are read by who is new. */
+/** Tags of articles that new colleagues read. */
 const pathTags = new Set(locales.flatMap((locale) => textsIn(locale).onboarding.pathTags));
-/** More to read than that is not read in the first week. */
+/** Most articles to read in the first week. */
 const mostArticles = 8;
 
 export const isOnPath = ({ tags }: Pick<Article, 'tags'>): boolean =>
   tags.some((tag) => pathTags.has(tag.toLowerCase()));
 
-/** What somebody new reads: by its place, else in the order it was written. */
+/** Lists the articles to read: by their place, else in the order they were written. */
 async function articlesOnPath(ctx: Context): Promise<Article[]> {
   const all = (await keptArticles(ctx.db)).filter(isOnPath);
   const last = Number.MAX_SAFE_INTEGER;
@@ -33,7 +33,7 @@ async function articlesOnPath(ctx: Context): Promise<Article[]> {
     .slice(0, mostArticles);
 }
 
-/** The way of somebody new, each step ticked from what the database knows. */
+/** Lists a person's onboarding steps, ticked from the database. */
 export async function pathOf(ctx: Context, person: Person): Promise<OnboardingStep[]> {
   const t = textsIn(ctx.locale).onboarding;
   const { db } = ctx;
@@ -69,13 +69,16 @@ export async function pathOf(ctx: Context, person: Person): Promise<OnboardingSt
   return steps;
 }
 
-/** Notes that the speaker has done what leaves no record, once the answer is given. */
+/** Ticks a step that leaves no record of its own, after the answer. */
 export async function noteStep(ctx: Context, step: 'today' | 'ask'): Promise<void> {
   if (ctx.person.role !== 'rep' || (await firstStepsOf(ctx.db, ctx.person.id)).has(step)) return;
   afterwards(ctx, (tx) => recordFirstStep(tx, ctx.person.id, step, ctx.now));
 }
 
-/** The tap that says an article was read, for who is new and has not said so. */
+/**
+ * Makes the button that ticks an article as read, for a new colleague who has not ticked it; otherwise
+ * undefined.
+ */
 export async function readAction(ctx: Context, article: Article): Promise<Action | undefined> {
   if (!isOnPath(article) || article.draftUntil || ctx.person.role !== 'rep') return undefined;
   if ((await firstStepsOf(ctx.db, ctx.person.id)).has(article.id)) return undefined;

@@ -14,7 +14,10 @@ import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { pathOf } from './onboarding-steps.js';
 
-/** `入门`: the first steps of who is new; for a manager, how far their new reps are, and `入门 @韩梅` one of them. */
+/**
+ * `入门` ("onboarding"): a new colleague's first steps; for a manager, the progress of new reps, and `入门 @韩梅`
+ * one rep's steps.
+ */
 export const onboarding = defineCommand({
   name: 'onboard',
   role: 'rep',
@@ -28,7 +31,7 @@ export const onboarding = defineCommand({
   },
 });
 
-/** `读完了`: an article of the path is ticked. */
+/** `读完了` ("read it"): ticks an article to read. */
 export const articleRead = defineCommand({
   name: 'article-read',
   hidden: true,
@@ -49,7 +52,7 @@ async function openNewcomer(ctx: Context, name: string): Promise<Person> {
   return who;
 }
 
-/** The steps of one, with the next one as the first button where they are one's own. */
+/** Shows a person's steps; on the person's own card, the next step is the first button. */
 export async function stepsCard(ctx: Context, person: Person): Promise<Card> {
   const t = textsIn(ctx.locale).onboarding;
   const steps = await pathOf(ctx, person);
@@ -77,9 +80,9 @@ export async function stepsCard(ctx: Context, person: Person): Promise<Card> {
   };
 }
 
-/** Who joined so many days ago is new no more. */
+/** Days since joining for which a colleague counts as new. */
 const newFor = 180;
-/** Lines of the list, and buttons to look closer. */
+/** Lines of the list, and buttons to open a person's steps. */
 const shown = { lines: 10, buttons: 4 };
 
 async function newcomersCard(ctx: Context): Promise<Card> {

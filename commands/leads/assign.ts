@@ -14,7 +14,10 @@ import { f } from '../../kernel/command/fields.js';
 import type { Lead } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `派 华为 张三`, `转给 L-3 @张三`: a deal or lead gets another owner, its customer and tasks with it. */
+/**
+ * `派 华为 张三` ("assign Huawei to Zhang San"), `转给 L-3 @张三` ("transfer L-3"): gives a deal or lead another
+ * owner, with its customer and tasks.
+ */
 export const assign = defineCommand({
   name: 'assign',
   fields: {

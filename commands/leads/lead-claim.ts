@@ -27,7 +27,7 @@ import { personById } from '../../store/people/person-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `抢 3`, `抢 L-3`, `抢 C-7`: a record of the pool becomes the speaker's; the first to tap has it. */
+/** `抢 3`, `抢 L-3`, `抢 C-7` ("claim …"): gives a record of the pool to the speaker; the first tap wins. */
 export const leadClaim = defineCommand({
   name: 'claim',
   fields: {
@@ -50,7 +50,7 @@ export const leadClaim = defineCommand({
   },
 });
 
-/** The record of a number, which has to be in the pool still. Throws RuleError, naming who was faster. */
+/** Finds the record of a number in the pool. Throws RuleError, naming the new owner, if it was claimed. */
 export async function pooledItem(ctx: Context, number: string): Promise<PoolItem> {
   const t = textsIn(ctx.locale).lead;
   const see = { label: t.poolTitle, call: { command: 'pool', input: {} } };
@@ -66,7 +66,7 @@ export async function pooledItem(ctx: Context, number: string): Promise<PoolItem
   return { lead };
 }
 
-/** Refuses while it is somebody else's turn, and who lost it a short while ago. */
+/** Throws while it is somebody else's turn, or shortly after the speaker lost the record. */
 async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise<void> {
   const t = textsIn(ctx.locale).pool;
   const [record, type] = 'lead' in item ? [item.lead, 'lead'] : [item.customer, 'customer'];
@@ -93,7 +93,10 @@ async function demandTurn(ctx: Context, number: string, item: PoolItem): Promise
   throw new RuleError(t.waitsFor(number, first?.name ?? '', until));
 }
 
-/** Refuses who has claimed or holds as many as the process allows; answers how many more may be claimed today. */
+/**
+ * Throws if the speaker has claimed or holds as many as the process allows; returns how many they may still
+ * claim today.
+ */
 async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
   const t = textsIn(ctx.locale).lead;
   const { id } = ctx.person;
@@ -113,7 +116,7 @@ async function demandRoom(ctx: Context, item: PoolItem): Promise<number> {
   );
 }
 
-/** The customer is the speaker's, with its leads in the pool, its deals that nobody has, and what there was to do. */
+/** Gives the speaker the customer, its leads in the pool, its deals without an owner, and their tasks. */
 async function claimCustomerLogged(ctx: Context, customer: Customer): Promise<Customer> {
   const to = { ownerId: ctx.person.id, teamId: ctx.person.teamId };
   const change = { ...to, ...outOfPool };

@@ -18,7 +18,10 @@ import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `线索 华为 王总 13800000000 想看ERP #官网`: a lead, its owner and why; possible duplicates are told first. */
+/**
+ * `线索 华为 王总 13800000000 想看ERP #官网` ("lead Huawei, Mr Wang, wants to see the ERP, website"): creates a lead
+ * and says who owns it and why; shows possible duplicates first.
+ */
 export const leadCreate = defineCommand({
   name: 'lead',
   fields: {
@@ -80,7 +83,10 @@ async function customerNamed(ctx: Context, words: string): Promise<Customer | un
   return found.find(({ how }) => how === 'name' || how === 'alias')?.customer;
 }
 
-/** Whom the lead goes to: the named one, a rep's own, else the next in fair order; and why. */
+/**
+ * Chooses the lead's owner: the named person, a rep themselves, else the next in fair order; returns the
+ * reason too.
+ */
 async function ownerFor(ctx: Context, named: string | undefined, lead: IncomingLead): Promise<AssignedTo> {
   const t = textsIn(ctx.locale).lead;
   if (named) {
@@ -112,7 +118,7 @@ interface Given {
   note?: string;
 }
 
-/** Nothing is saved yet: each button carries all that was said. */
+/** Shows possible duplicates before anything is stored: each button carries everything that was said. */
 function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
   const t = textsIn(ctx.locale).lead;
   const { customer, owner, ...rest } = given;
@@ -140,7 +146,7 @@ function duplicatesCard(ctx: Context, given: Given, found: Duplicate[]): Card {
   };
 }
 
-/** What the speaker has of a customer goes along as it was said; why it is theirs is asked for. */
+/** Carries what the speaker said of the customer into a dispute; the reason is still asked for. */
 function disputeOf(customer: Customer, { contact, phone }: Given): Record<string, string> {
   return {
     customer: customerNo(customer),

@@ -8,7 +8,7 @@ import { amountWords } from '../../crm/words/deal-words.js';
 import { f } from '../../kernel/command/fields.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** What would have been a double lead is added to the record there is: contact, phone and words. */
+/** Adds a duplicate lead's contact, phone number and words to the existing record. */
 export const leadMerge = defineCommand({
   name: 'lead-merge',
   hidden: true,

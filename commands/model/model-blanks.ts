@@ -13,7 +13,7 @@ import { f } from '../../kernel/command/fields.js';
 import { formatDate } from '../../kernel/time/format-time.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** What a sentence left blank, as a model would fill it in; each value waits for a tap. */
+/** Asks the model to fill in a sentence's blanks; each value waits for a tap. */
 export const modelBlanks = defineCommand({
   name: 'model-blanks',
   hidden: true,

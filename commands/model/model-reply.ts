@@ -16,10 +16,13 @@ import { contactsOf } from '../../store/customers/contact-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** What was talked last: more would lead away from it. */
+/** Latest follow-ups sent to the model. */
 const lastTalks = 5;
 
-/** `拟稿 华为 催一下合同`: a message to the customer, to be changed and sent by oneself. */
+/**
+ * `拟稿 华为 催一下合同` ("draft to Huawei: remind about the contract"): drafts a message to the customer, for the
+ * speaker to edit and send.
+ */
 export const modelReply = defineCommand({
   name: 'draft-reply',
   seldom: true,
@@ -64,7 +67,7 @@ export const modelReply = defineCommand({
   },
 });
 
-/** Whom it is to, what was talked last, and what comes next. */
+/** Collects the recipient, the last conversations and the next step. */
 async function materialOf(
   ctx: Context,
   { customer, deal }: Subject,
@@ -73,7 +76,7 @@ async function materialOf(
   const tasks = textsIn(ctx.locale).modelTasks;
   const today = todayOf(ctx);
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
-  // Of whom only a number is known, that is no name.
+  // A contact known only by phone number has no name.
   const contacts = (await contactsOf(ctx.db, customer.id)).filter(({ name, phone }) => name !== phone);
   const logs = (await lastFollowUps(ctx.db, customer.id, lastTalks * 3)).filter(
     ({ dealId }) => !deal || dealId === null || dealId === deal.id,

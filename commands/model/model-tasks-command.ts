@@ -21,10 +21,13 @@ import { listPeople } from '../../store/people/person-queries.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** Calls in the list. */
+/** Model calls in the list. */
 const shown = 7;
 
-/** `模型`: whether there is one, what it may know and has used, and word for word what was sent to it. */
+/**
+ * `模型` ("model"): whether a model is configured, what it may know and has used, and exactly what was sent to
+ * it.
+ */
 export const model = defineCommand({
   name: 'model',
   seldom: true,
@@ -39,7 +42,7 @@ export const model = defineCommand({
       limit: shown,
     });
     const off = ctx.model ? undefined : offCard(ctx);
-    // What was sent before it was turned off stays on record.
+    // Calls stay on record after the model is turned off.
     if (off && calls.length === 0) return off;
     const t = textsIn(ctx.locale).model;
     return {
@@ -105,7 +108,7 @@ function picker(ctx: Context, calls: readonly ModelCall[]): Action {
   return { kind: 'select', label: textsIn(ctx.locale).model.see, options };
 }
 
-/** One's own, an admin's anybody's. Throws InputError where there is none for the speaker. */
+/** Opens the speaker's own call, or anybody's for an admin. Throws InputError if there is none. */
 async function openCall(ctx: Context, words: string): Promise<ModelCall> {
   const no = /^#?(\d{1,9})$/.exec(words)?.[1];
   const found = no ? await modelCallByNo(ctx.db, Number(no)) : undefined;
@@ -122,7 +125,7 @@ async function openCall(ctx: Context, words: string): Promise<ModelCall> {
 async function callCard(ctx: Context, call: ModelCall): Promise<Card> {
   const t = textsIn(ctx.locale).model;
   const people = new Map((await listPeople(ctx.db)).map(({ id, name }) => [id, name]));
-  // Rights may be less by now than when it was asked.
+  // The reader's rights may be narrower now than when they asked.
   const told = (words: string) => redacted(ctx, words, { ownerId: call.personId });
   const { tokensIn, tokensOut, ms, fault, answer, messages } = call;
   return {

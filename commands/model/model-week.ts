@@ -15,10 +15,13 @@ import { followUpsIn } from '../../store/activity/follow-up-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Of more follow-ups the latest are told. */
+/** Most follow-ups sent to the model, latest first. */
 const mostLogs = 40;
 
-/** `周总结`: one's own week, a manager's team's, in a few sentences a model wrote from the report and the follow-ups. */
+/**
+ * `周总结` ("week recap"): the speaker's week, or a manager's team's, in a few sentences that the model writes
+ * from the report and follow-ups.
+ */
 export const modelWeek = defineCommand({
   name: 'week-recap',
   seldom: true,
@@ -54,7 +57,7 @@ export const modelWeek = defineCommand({
   },
 });
 
-/** The report just as the speaker sees it, and the follow-ups of the week that they may look at. */
+/** Collects the report as the speaker sees it, and the week's follow-ups that they may see. */
 async function materialOf(
   ctx: Context,
   week: 'thisWeek' | 'lastWeek',

@@ -11,7 +11,7 @@ import { changeLead } from '../../store/leads/lead-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 
-/** `不要 L-3`: whoever a record of the pool was offered to first leaves it to all. */
+/** `不要 L-3` ("decline L-3"): the person who was offered a record of the pool leaves it to everybody. */
 export const poolDecline = defineCommand({
   name: 'decline',
   seldom: true,

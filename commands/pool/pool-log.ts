@@ -11,10 +11,12 @@ import type { Event } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/undo/undo-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** Lines of one card. */
+/** Events on one card. */
 const page = 12;
 
-/** `公海记录`, `公海记录 L-3`: who claimed, gave back, was offered and looked at what, when and why. */
+/**
+ * `公海记录`, `公海记录 L-3` ("pool log"): who claimed, returned, was offered and viewed what, when and why.
+ */
 export const poolLog = defineCommand({
   name: 'pool-log',
   role: 'manager',
@@ -33,7 +35,7 @@ export const poolLog = defineCommand({
     const found = await poolEvents(ctx.db, { teamId, recordId: record?.id, limit: page + 1, offset });
     const names = new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
     const lines: string[] = [];
-    // One after the other: a transaction has one connection.
+    // Sequential: a transaction has one connection.
     for (const event of found.slice(0, page)) lines.push(await lineOf(ctx, event, names));
     const looked = record ? await viewersLine(ctx, record.id, names) : await viewsLine(ctx, teamId, names);
     const more = { ...(input.record ? { record: input.record } : {}), skip: String(offset + page) };
@@ -66,7 +68,7 @@ async function lineOf(ctx: Context, event: Event, names: ReadonlyMap<string, str
   return t.logLine(momentWords(ctx, event.at), who, said, number, why);
 }
 
-/** Whom it was offered to, or who had it until then. */
+/** Names the person it was offered to, or who had it until then. */
 function offeredTo({ kind, after, before }: Event, names: ReadonlyMap<string, string>): string {
   const id = kind.endsWith('.offered')
     ? after?.offeredTo

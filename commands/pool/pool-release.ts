@@ -11,7 +11,10 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `放回公海 L-3 暂时没有需求`: the owner or the manager gives a lead or a customer back. */
+/**
+ * `放回公海 L-3 暂时没有需求` ("return L-3 to the pool, no need at present"): the owner or manager returns a lead or
+ * customer.
+ */
 export const poolRelease = defineCommand({
   name: 'release',
   seldom: true,

@@ -11,7 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 import { pooledItem } from '../leads/lead-claim.js';
 import { look, viewCap } from './pool.js';
 
-/** A look at one record of the pool, counted; called from the card that stands in its place. */
+/** Shows one record of the pool and counts the view; called from the card that hides the record. */
 export const poolView = defineCommand({
   name: 'pool-view',
   hidden: true,
@@ -25,7 +25,7 @@ export const poolView = defineCommand({
   },
 });
 
-/** What stands in place of a record of the pool while a look at it would count; undefined where it does not. */
+/** Returns the card that hides a record of the pool while viewing it would count, or undefined. */
 export async function hiddenCard(ctx: Context, item: PoolItem): Promise<Card | undefined> {
   const cap = viewCap(ctx);
   const record = 'lead' in item ? item.lead : item.customer;

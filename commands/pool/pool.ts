@@ -9,10 +9,13 @@ import { addViews, countPoolLeads, poolCustomers, viewsOf } from '../../store/le
 import { teamByName } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** How many records one card offers (GRAMMAR row 7). */
+/** Records offered on one card (GRAMMAR row 7). */
 const page = 5;
 
-/** `公海`, `公海 华东`: what nobody owns; phones stay masked until claimed, and each look is counted. */
+/**
+ * `公海`, `公海 华东` ("pool, East China"): lists records without an owner; masks phone numbers until claimed, and
+ * counts each view.
+ */
 export const pool = defineCommand({
   name: 'pool',
   fields: {
@@ -65,7 +68,7 @@ export const pool = defineCommand({
   },
 });
 
-/** The leads of the pool, then its customers; one more than a page. */
+/** Reads the pool's leads, then its customers; one more than a page. */
 async function itemsOf(ctx: Context, teamId: string | null, offset: number): Promise<PoolItem[]> {
   const limit = page + 1;
   const leads = await poolLeads(ctx.db, { teamId, limit, offset });
@@ -76,8 +79,8 @@ async function itemsOf(ctx: Context, teamId: string | null, offset: number): Pro
 }
 
 /**
- * Counts what a person looks at, each record once a day; of a rep no more than the process allows. Answers what may be
- * shown and how many that makes today. Throws RuleError where nothing may.
+ * Counts a person's views, each record once a day; a rep may view no more than the process allows. Returns
+ * what may be shown and today's count. Throws RuleError if nothing may be shown.
  */
 export async function look(
   ctx: Context,
@@ -98,7 +101,7 @@ export async function look(
   return { shown, seen: seen.size };
 }
 
-/** Records of the pool the speaker may look at a day. */
+/** Records of the pool that the speaker may view per day. */
 export const viewCap = (ctx: Context): number =>
   ctx.person.role === 'rep'
     ? (ctx.process.pool.dailyViews ?? Number.POSITIVE_INFINITY)

@@ -9,7 +9,7 @@ import { badgesAt, ruleLine } from '../../reports/targets/badge-nodes.js';
 import { badgeKinds } from '../../sales/figures/badge-rules.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `徽章`: what each badge is for, and who has it. */
+/** `徽章` ("badges"): lists each badge, its rule and its holders. */
 export const badges = defineCommand({
   name: 'badges',
   reads: true,

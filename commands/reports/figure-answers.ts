@@ -6,17 +6,17 @@ import { readKnowing } from '../../reports/answers/read-known-question.js';
 import { lastAct } from '../../store/activity/event-queries.js';
 import { lastQuestion } from '../../store/messages/conversation-queries.js';
 
-/** So long after a question a line may still follow on it, in ms. */
+/** How long after a question a line may still follow it, in ms. */
 const followsFor = 15 * 60_000;
 
-/** What of the team's own figures is asked for; undefined where the question is about something else. */
+/** Reads which of the team's figures the words ask for, or undefined if they ask for something else. */
 export const figuresAsked = async (ctx: Context, words: string): Promise<QuestionReading | undefined> =>
   (await followUp(ctx, words)) ?? (await readKnowing(ctx, words, (known) => readQuestion(words, known)));
 
-/** Whether words that were asked outright may be about figures; nothing is written for them. */
+/** Tells whether words asked outright may be about figures; answering those writes nothing. */
 export const maybeFigures = (words: string): boolean => isAboutFigures(words) || mayFollow.test(words);
 
-/** Whether a line without a verb asks for figures, or follows on a question that did. */
+/** Tells whether a line without a verb asks for figures, or follows a question that did. */
 export async function asksFigures(ctx: Context, line: string): Promise<boolean> {
   if (line.length > longest) return false;
   if (mayAsk.test(line) || isAboutFigures(line)) {
@@ -25,20 +25,20 @@ export async function asksFigures(ctx: Context, line: string): Promise<boolean> 
   return (await followUp(ctx, line)) !== undefined;
 }
 
-/** Longer lines are letters, not questions. */
+/** Longest line read as a question, in characters. */
 const longest = 120;
 
-/** What every question has that is not known by its measure alone: most lines have none of it. */
+/** Signs of a question not recognized by its measure alone; most lines have none. */
 const mayAsk =
   /[?？吗呢]|多少|几|谁|哪|什么|啥|怎么样|最|\b(?:who|whose|what|which|how|when|where|why|any|did|does|list|show)\b/iu;
 
-/** The last question with the part that this line changes, within minutes of it. */
+/** Reads the last question with the part that this line changes, or undefined if it is too old. */
 async function followUp(ctx: Context, line: string): Promise<QuestionReading | undefined> {
   if (!mayFollow.test(line)) return undefined;
   const { id: personId } = ctx.person;
   const since = new Date(ctx.now.getTime() - followsFor);
   const last = await lastQuestion(ctx.db, personId, ctx.place.id, since);
-  // What was noted since then is what a correction is about.
+  // After a newer act, the line corrects that act instead.
   if (!last || (await lastAct(ctx.db, personId, last.at))) return undefined;
   const before = await readKnowing(ctx, last.words, (known) => readQuestion(last.words, known));
   return before && (await readKnowing(ctx, line, (known) => readFollowUp(line, before, known)));

@@ -15,13 +15,16 @@ import { teamById } from '../../store/people/team-queries.js';
 import { openMeetingAt } from '../../store/reports/meeting-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Deals that a meeting can decide on. */
+/** Most deals on a meeting's agenda. */
 const most = 10;
 
-/** A sentence that begins so tells of a meeting with a customer. */
+/** A `meeting` line that begins like this logs a meeting with a customer. */
 const ofCustomer = /^(?:with|at)\s+/i;
 
-/** `例会`: what is to be decided, with the ways to decide it; what is done until `散会` makes the minutes. */
+/**
+ * `例会` ("team meeting"): lists what to decide, with buttons; decisions until `散会` ("end meeting") go into the
+ * minutes.
+ */
 export const meeting = defineCommand({
   name: 'meeting',
   role: 'manager',
@@ -42,11 +45,11 @@ export const meeting = defineCommand({
   },
 });
 
-/** The team of the meeting that goes on. */
+/** Finds the open meeting of the team. */
 const askedAgain = async (ctx: Context, teamId: string | null) =>
   await requestFor(ctx, teamId ? await teamById(ctx.db, teamId) : undefined, undefined);
 
-/** `散会`: the meeting is over, and its minutes are there. */
+/** `散会` ("end meeting"): ends the meeting and shows its minutes. */
 export const meetingEnd = defineCommand({
   name: 'end-meeting',
   role: 'manager',

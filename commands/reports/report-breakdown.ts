@@ -9,7 +9,10 @@ import { requiredFieldName } from '../../sales/process/stages.js';
 import { findNamed } from '../../sales/words/find-named.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `分布 产品`, `分布 行业线 本月`: what is open and what was won, by the values of a field. */
+/**
+ * `分布 产品` ("breakdown by product"), `分布 行业线 本月` ("by industry, this month"): open and won deals by the values
+ * of a field.
+ */
 export const reportBreakdown = defineCommand({
   name: 'breakdown',
   reads: true,
@@ -28,7 +31,7 @@ export const reportBreakdown = defineCommand({
   },
 });
 
-/** The field of that name, by default the product. Throws InputError, naming those there are. */
+/** Finds the field by name, by default the product. Throws InputError, listing the fields. */
 function fieldCalled(ctx: Context, words: string | undefined): CustomField | 'product' {
   if (words === undefined) return 'product';
   const product = { key: 'product', name: requiredFieldName(ctx.process, 'product'), aliases: [] };

@@ -6,7 +6,10 @@ import { bridgeReport } from '../../reports/standard/bridge-report.js';
 import { type BridgePart, bridgeParts } from '../../sales/figures/bridge-parts.js';
 import { inEachLanguage } from '../../texts/languages.js';
 
-/** `变化`, `变化 本月 赢单`: what changed in the forecast since the last meeting, each bar with its deals. */
+/**
+ * `变化`, `变化 本月 赢单` ("changes this month, won"): what changed in the forecast since the last meeting, with the
+ * deals of each bar.
+ */
 export const reportBridge = defineCommand({
   name: 'bridge',
   reads: true,

@@ -17,7 +17,7 @@ const figureField = f.choice(explainable, {
   required: true,
 });
 
-/** A period or months. */
+/** A period, or months. */
 const spanField = found(f.word(), {
   input: 'text',
   parse: (value, at) =>
@@ -28,7 +28,9 @@ const spanField = found(f.word(), {
       : writeMonths(value),
 });
 
-/** `解释 赢单金额 上周`: which records a figure is made of, by which rule, as of when. */
+/**
+ * `解释 赢单金额 上周` ("explain won amount, last week"): which records a figure counts, by which rule, as of when.
+ */
 export const reportExplain = defineCommand({
   name: 'explain',
   reads: true,
@@ -48,7 +50,7 @@ export const reportExplain = defineCommand({
     const metric = input.metric as Metric | undefined;
     const person = input.who === undefined ? undefined : await openPerson(ctx, input.who);
     if (figure === 'attainment' && person) {
-      // A person's targets are seen by who may see the person, as their card is.
+      // Whoever may see the person may see the person's targets.
       const { id, teamId } = person;
       await demandVisible(ctx, person.name, { ownerId: id, teamId, id });
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);

@@ -12,7 +12,10 @@ import { sliceWords } from '../../reports/slices/read-slice.js';
 import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `导出 来源 本月`, `导出 大单按行业`, or `导出` alone for what was looked at last: all of its figures as a file. */
+/**
+ * `导出 来源 本月` ("export sources, this month"), `导出 大单按行业` (a saved report), or `导出` alone for the report viewed
+ * last: exports all figures as a file.
+ */
 export const reportExport = defineCommand({
   name: 'export',
   role: 'manager',
@@ -38,8 +41,8 @@ export const reportExport = defineCommand({
 });
 
 /**
- * What the speaker may take out: it is for them alone, wherever they asked. `kept`: the words that mean the same to
- * everybody. Throws InputError and DeniedError.
+ * Prepares an export for the speaker alone, wherever they asked. `kept`: the same words in keys, independent
+ * of language. Throws InputError and DeniedError.
  */
 export async function exportFor(
   given: Context,
@@ -60,7 +63,7 @@ export async function exportFor(
   return { card, sheets, kept };
 }
 
-/** Where the file is: behind a link where the page can serve it, else on the machine that runs the bot. */
+/** Says where the file is: behind a link on the sandbox page, else through a command on the bot's server. */
 function exportCard(
   ctx: Context,
   title: string,
@@ -90,7 +93,7 @@ function exportCard(
   };
 }
 
-/** What gives the same file at the keyboard of that machine. */
+/** Returns the command that writes the same file on the server. */
 function commandLine(what: string, asof: string | undefined): string {
   const [first = ''] = what.split(' ');
   const [kind, rest] = ['yield', 'loss', 'funnel', 'ranking'].includes(first)

@@ -4,7 +4,9 @@ import { forecastReport } from '../../reports/forecast/forecast-report.js';
 import { periodField, requestOf, teamField } from '../../reports/request/report-fields.js';
 import type { PeriodKind } from '../../reports/request/report-period.js';
 
-/** `预测 本季 华东`: what the period will bring, told in several ways, with how sure that is. */
+/**
+ * `预测 本季 华东` ("forecast this quarter, East China"): forecasts a period by several methods, with their ranges.
+ */
 export const reportForecast = defineCommand({
   name: 'forecast',
   reads: true,

@@ -4,7 +4,10 @@ import { periodField, pipelineField, requestOf, teamField } from '../../reports/
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { funnelReport } from '../../reports/standard/funnel-report.js';
 
-/** `漏斗 本月 华东`: what stands in each stage, and how far came what was created in the period. */
+/**
+ * `漏斗 本月 华东` ("funnel this month, East China"): open deals by stage, and the conversion of those created in
+ * the period.
+ */
 export const reportFunnel = defineCommand({
   name: 'funnel',
   reads: true,

@@ -5,7 +5,7 @@ import { ghostReport } from '../../reports/forecast/ghost-report.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { momentOf } from '../../reports/request/report-period.js';
 
-/** `僵尸`: a manager's team, a rep's own deals that are open only for show, with the evidence. */
+/** `僵尸` ("ghosts"): inactive open deals with the evidence; a manager's team's, or a rep's own. */
 export const reportGhosts = defineCommand({
   name: 'ghosts',
   seldom: true,

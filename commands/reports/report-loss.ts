@@ -4,7 +4,7 @@ import { periodField, requestOf, teamField } from '../../reports/request/report-
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { lossReport } from '../../reports/slices/loss-report.js';
 
-/** `输因 本季`: why deals were lost, and in which stage. */
+/** `输因 本季` ("loss reasons this quarter"): why deals were lost, and in which stage. */
 export const reportLoss = defineCommand({
   name: 'loss',
   seldom: true,

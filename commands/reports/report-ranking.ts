@@ -5,7 +5,7 @@ import { momentOf, type PeriodKind } from '../../reports/request/report-period.j
 import { rankingReport } from '../../reports/standard/ranking-report.js';
 import { ownPointsCard } from '../../reports/targets/own-points.js';
 
-/** `排行 本周`: who did and who reached how much. */
+/** `排行 本周` ("ranking this week"): activities and results per person. */
 export const reportRanking = defineCommand({
   name: 'ranking',
   reads: true,
@@ -18,7 +18,7 @@ export const reportRanking = defineCommand({
   async run(input, ctx) {
     const period = input.period as PeriodKind | undefined;
     if (input.mine) {
-      // What one said word for word is for nobody else.
+      // The card quotes the speaker's own words.
       ctx.isPrivate = true;
       const asOf = momentOf(input.asof, ctx.now, ctx.zone);
       return await ownPointsCard(ctx, ctx.person, { asOf, period });

@@ -4,7 +4,7 @@ import { periodField, requestOf, teamField } from '../../reports/request/report-
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { responseReport } from '../../reports/standard/response-report.js';
 
-/** `响应 本周`: how fast leads were answered, by person and by source. */
+/** `响应 本周` ("responses this week"): how fast leads were answered, by person and by source. */
 export const reportResponse = defineCommand({
   name: 'response',
   reads: true,

@@ -8,7 +8,10 @@ import {
 } from '../../reports/request/report-fields.js';
 import { type ReviewPeriod, reviewReport } from '../../reports/reviews/review-report.js';
 
-/** `月报`: what the last full month brought; `月报 本月 华东`, `月报 @9/15`. */
+/**
+ * `月报` ("monthly review"): results of the last full month; also `月报 本月 华东` ("this month, East China"), `月报
+ * @9/15`.
+ */
 export const reportMonthly = defineCommand({
   name: 'monthly',
   seldom: true,
@@ -20,7 +23,7 @@ export const reportMonthly = defineCommand({
   },
 });
 
-/** `季报`: the same of a quarter. */
+/** `季报` ("quarterly review"): results of the last full quarter. */
 export const reportQuarterly = defineCommand({
   name: 'quarterly',
   seldom: true,

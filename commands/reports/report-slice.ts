@@ -11,7 +11,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import { savedReportsFor } from '../../store/reports/saved-reports.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** Words after `报表` that mean something other than to look. */
+/** Words after `报表` ("report") that belong to other commands. */
 const others: [RegExp, string][] = [
   [/^(?:存|保存|save)(?:\s+|$)/iu, 'slice-save'],
   [/^(?:删|删除|remove|delete)(?:\s+|$)/iu, 'slice-remove'],
@@ -19,7 +19,10 @@ const others: [RegExp, string][] = [
   [/^(?:导出|export)(?:\s+|$)/iu, 'export'],
 ];
 
-/** `报表 金额 按 行业,负责人 本季 >10万`: deals by what one likes; a saved one by its name; alone, those saved. */
+/**
+ * `报表 金额 按 行业,负责人 本季 >10万` ("report amount by industry and owner, this quarter, above 100,000"): slices
+ * deals; a name shows a saved report; alone, lists the saved ones.
+ */
 export const reportSlice = defineCommand({
   name: 'slice',
   reads: true,
@@ -45,7 +48,7 @@ export const reportSlice = defineCommand({
   },
 });
 
-/** What the speaker keeps, and what their team is sent. */
+/** Lists the speaker's saved reports, and those posted to their team. */
 async function savedCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).slice;
   const reports = await savedReportsFor(ctx.db, ctx.person);
@@ -82,7 +85,7 @@ async function savedCard(ctx: Context): Promise<Card> {
   };
 }
 
-/** In the speaker's words; as it is kept where a field of it is gone. */
+/** Writes a saved slice in the speaker's language, or as stored if one of its fields no longer exists. */
 async function inWords(ctx: Context, kept: string): Promise<string> {
   try {
     return sliceWords(ctx, await readSlice(ctx, kept), ctx.locale);

@@ -4,7 +4,10 @@ import { periodField, requestOf, teamField } from '../../reports/request/report-
 import type { PeriodKind } from '../../reports/request/report-period.js';
 import { sourceConversionReport } from '../../reports/slices/source-conversion-report.js';
 
-/** `来源 本月`: what came of the leads of each source; `来源 产品`: of the deals of each product. */
+/**
+ * `来源 本月` ("sources this month"): conversion of leads by source; `来源 产品` ("sources by product"): conversion
+ * of deals by product.
+ */
 export const reportYield = defineCommand({
   name: 'yield',
   seldom: true,

@@ -6,14 +6,14 @@ import { momentOf } from '../../reports/request/report-period.js';
 import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { inEachLanguage } from '../../texts/languages.js';
 
-/** Pages that can be turned to; further back nobody looks. */
+/** Pages that one can turn to. */
 const pages = Array.from({ length: 30 }, (_, index) => {
   const number = index + 1;
   const label = inEachLanguage((t) => t.report.pageWord(number));
   return { value: `${number}`, label, words: [`p${number}`] };
 });
 
-/** `停滞`: a manager's team, an admin's company, a rep's own deals that stand still. */
+/** `停滞` ("stalled"): stalled deals of a manager's team, an admin's company, or a rep. */
 export const reportStalled = defineCommand({
   name: 'stalled',
   reads: true,

@@ -3,7 +3,7 @@ import { f, found } from '../../kernel/command/fields.js';
 import { requestOf, teamField } from '../../reports/request/report-fields.js';
 import { type TrendMetric, type TrendSpan, trendReport } from '../../reports/standard/trend-report.js';
 
-/** `趋势 赢单 12个月`: week by week or month by month, of the team or the company. */
+/** `趋势 赢单 12个月` ("trend of wins, 12 months"): weekly or monthly figures of the team or company. */
 export const reportTrend = defineCommand({
   name: 'trend',
   reads: true,

@@ -8,7 +8,10 @@ import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
 import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `周报`: the last full week of one's team, a rep's own in private, the company's for an admin; `周报 本周 华东`. */
+/**
+ * `周报`, `周报 本周 华东` ("weekly report, this week, East China"): the last full week of the speaker's team; a
+ * rep's own, in private; the company's for an admin.
+ */
 export const reportWeekly = defineCommand({
   name: 'weekly',
   reads: true,
@@ -27,7 +30,7 @@ export const reportWeekly = defineCommand({
   },
 });
 
-/** One's own week is for oneself alone, with the way to the team's. */
+/** Shows the speaker's own week in private, with a button for the team's report. */
 async function own(ctx: Context, week: 'thisWeek' | 'lastWeek', said: string | undefined): Promise<Card> {
   if (ctx.place.kind === 'group') ctx.isPrivate = true;
   const { person } = ctx;

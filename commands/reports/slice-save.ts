@@ -23,7 +23,10 @@ import { textsIn } from '../../texts/languages.js';
 
 const nameField = f.word({ required: true });
 
-/** `报表 存 大单按行业`: the slice that was looked at last, or the one said, is kept under a name. */
+/**
+ * `报表 存 大单按行业` ("save report as Large deals by industry"): saves the slice viewed last, or the one said,
+ * under a name.
+ */
 export const sliceSave = defineCommand({
   name: 'slice-save',
   role: 'viewer',
@@ -35,7 +38,7 @@ export const sliceSave = defineCommand({
   },
   async run(input, ctx) {
     const t = textsIn(ctx.locale).slice;
-    // A button that has to be typed says no name: it is then called what it shows.
+    // A button that has to be typed gives no name: its slice is named after what it shows.
     const whole = input.slice ? await readable(ctx, `${input.name} ${input.slice}`) : undefined;
     const words = input.slice ?? (await lastShown(ctx));
     if (!words) throw new InputError('slice', t.noLast, t.example);
@@ -63,7 +66,7 @@ async function readable(ctx: Context, words: string): Promise<Slice | undefined>
   }
 }
 
-/** A name must not be what a slice, a report or a schedule is said with. */
+/** Tells whether a name could be read as a slice, a report or a schedule. */
 async function isTaken(ctx: Context, name: string): Promise<boolean> {
   if (scheduleSaid(name)) return true;
   try {
@@ -75,7 +78,7 @@ async function isTaken(ctx: Context, name: string): Promise<boolean> {
   }
 }
 
-/** `报表 删 大单按行业`. */
+/** `报表 删 大单按行业` ("delete report …"). */
 export const sliceRemove = defineCommand({
   name: 'slice-remove',
   role: 'viewer',
@@ -90,7 +93,7 @@ export const sliceRemove = defineCommand({
   },
 });
 
-/** `报表 大单按行业 每周一 9:00`: from then on it is posted to the channels of the team. */
+/** `报表 大单按行业 每周一 9:00` ("report … every Monday 9:00"): schedules posts to the team's channels. */
 export const slicePost = defineCommand({
   name: 'slice-post',
   role: 'manager',
@@ -120,7 +123,7 @@ export const slicePost = defineCommand({
   },
 });
 
-/** `报表 停 大单按行业`. */
+/** `报表 停 大单按行业` ("stop report …"). */
 export const sliceStop = defineCommand({
   name: 'slice-stop',
   role: 'viewer',
@@ -163,7 +166,10 @@ async function change(ctx: Context, report: SavedReport, patch: Patch): Promise<
   await logEvent(ctx, 'report.changed', about, factsBefore(report, patch), patch);
 }
 
-/** A report of one's own, or one that is posted to a team whose reports one may post. Throws DeniedError. */
+/**
+ * Finds the speaker's saved report, or one posted to a team to which the speaker may post. Throws
+ * DeniedError.
+ */
 async function demandOwn(ctx: Context, name: string): Promise<SavedReport> {
   const report = await demandSaved(ctx, name);
   const isTheirs = report.personId === ctx.person.id;
@@ -172,7 +178,7 @@ async function demandOwn(ctx: Context, name: string): Promise<SavedReport> {
   return report;
 }
 
-/** The words that are not about the time: a name, and behind it perhaps a team. */
+/** Splits the words that are not about time: a report's name and perhaps a team. */
 async function nameAndTeam(ctx: Context, words: string): Promise<{ report: SavedReport; team?: Team }> {
   const whole = await savedCalled(ctx, words);
   if (whole) return { report: whole };
@@ -186,14 +192,17 @@ async function nameAndTeam(ctx: Context, words: string): Promise<{ report: Saved
   return { report: await demandSaved(ctx, words) };
 }
 
-/** The team the slice is of, else the group's, else the speaker's own. */
+/** Returns the slice's team, else the group's, else the speaker's. */
 async function usualTeam(ctx: Context, slice: Slice): Promise<Team | undefined> {
   if (slice.team) return await teamByName(ctx.db, slice.team);
   const id = (ctx.place.kind === 'group' ? ctx.place.teamId : null) ?? ctx.person.teamId;
   return id ? await teamById(ctx.db, id) : undefined;
 }
 
-/** The speaker may post to that team, and see what is posted; so may the least of the team. Throws DeniedError. */
+/**
+ * Throws DeniedError unless the speaker may post to the team and see the report, and everybody on the team
+ * may see it.
+ */
 async function demandPosting(ctx: Context, report: SavedReport, slice: Slice, team: Team): Promise<void> {
   const t = textsIn(ctx.locale).slice;
   const may = mayPostReport(ctx.person, team.id);

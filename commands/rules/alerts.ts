@@ -28,12 +28,15 @@ import { textsIn } from '../../texts/languages.js';
 
 const rules: AlertingRule[] = ['stalled', ...alertRules];
 
-/** Days that a rule is looked at. */
+/** Days of a rule's alerts that are counted. */
 const lookedBack = 30;
 
 const lastShown = 10;
 
-/** `预警`: what the rules told and what it was good for; `预警 汇总`: my alerts as one list a day. */
+/**
+ * `预警` ("alerts"): alerts per rule and how many led to action; `预警 汇总` ("as digest"): sends the speaker's
+ * alerts as one list a day.
+ */
 export const alertsCommand = defineCommand({
   name: 'alerts',
   quiet: true,
@@ -82,11 +85,11 @@ async function ownCard(ctx: Context): Promise<Card> {
   };
 }
 
-/** The teams the speaker manages; undefined for who sees all. */
+/** Returns the teams that the speaker manages, or undefined if the speaker sees all teams. */
 const managed = (ctx: Context): ReadonlySet<string> | undefined =>
   ctx.person.role === 'admin' ? undefined : ctx.person.sight?.teams;
 
-/** Each rule: its mode, what it told or would have told, and what part of it was acted on. */
+/** Lists each rule: its mode, its alerts, also in test mode, and the share acted on. */
 async function rulesCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).alert;
   const since = instantOf(addDays(todayOf(ctx), -lookedBack), '00:00', ctx.zone);
@@ -126,7 +129,7 @@ async function rulesCard(ctx: Context): Promise<Card> {
 const modeOf = (ctx: Context, rule: AlertingRule): 'on' | 'shadow' | 'off' =>
   rule === 'stalled' ? 'on' : ctx.process.alerts[rule].mode;
 
-/** What a rule told, or would have told, last; and the buttons that switch it. */
+/** Shows a rule's latest alerts, also in test mode, and the buttons that switch the rule. */
 async function ruleCard(ctx: Context, rule: AlertingRule): Promise<Card> {
   const t = textsIn(ctx.locale).alert;
   const name = alertNames[rule][ctx.locale];

@@ -38,7 +38,10 @@ import {
 import type { ProcessVersion } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `规则`: the rules in force; `规则 公海回收 15`: what that change would have done, and a button to make it. */
+/**
+ * `规则` ("rules"): lists the rules in force; `规则 公海回收 15` ("return to pool after 15 days"): shows what that
+ * change would have done, and a button to apply it.
+ */
 export const rules = defineCommand({
   name: 'rules',
   role: 'manager',
@@ -51,7 +54,7 @@ export const rules = defineCommand({
   },
 });
 
-/** `改规则`: one rule picked and given a value, question by question or in a form. */
+/** `改规则` ("change a rule"): picks one rule and gives it a value, question by question or in a form. */
 export const ruleChange = defineCommand({
   name: 'rule-change',
   role: 'manager',
@@ -64,7 +67,7 @@ export const ruleChange = defineCommand({
   run: async (input, ctx) => await proposal(ctx, `${input.rule} ${input.value}`),
 });
 
-/** Puts a change in force; called from its card. */
+/** Applies a change; called from its card. */
 export const ruleApply = defineCommand({
   name: 'rule-apply',
   role: 'manager',
@@ -109,7 +112,7 @@ export const ruleApply = defineCommand({
   },
 });
 
-/** `规则版本`: the versions there were, and who made them. */
+/** `规则版本` ("rule versions"): lists the versions and their authors. */
 export const ruleVersions = defineCommand({
   name: 'rule-versions',
   role: 'manager',
@@ -138,7 +141,7 @@ export const ruleVersions = defineCommand({
   },
 });
 
-/** `规则回退 3`: a former version is in force again. */
+/** `规则回退 3` ("restore version 3"): applies a former version again. */
 export const ruleRestore = defineCommand({
   name: 'rule-restore',
   role: 'manager',
@@ -194,7 +197,7 @@ function rulesCard(ctx: Context): Card {
   };
 }
 
-/** The stages of one pipeline with what is asked of them. */
+/** Shows the stages of one pipeline and their requirements. */
 function stageTable(ctx: Context, all: readonly Setting[], { stages }: Pipeline, path: string): CardNode {
   const t = textsIn(ctx.locale).rule;
   const words = (at: number, last: string) => {
@@ -238,7 +241,7 @@ async function proposal(ctx: Context, words: string): Promise<Card> {
   };
 }
 
-/** The file with the change in it. Throws RuleError where that file would be refused. */
+/** Applies the change to the process file's text. Throws RuleError if the result would be refused. */
 function checked(ctx: Context, base: ProcessVersion, setting: Setting, value: SettingValue): string {
   const yaml = withSetting(base.yaml, setting, value);
   const parsed = parseProcess(yaml);
@@ -255,7 +258,7 @@ async function versionInForce(ctx: Context): Promise<ProcessVersion> {
   return version;
 }
 
-/** The process follows the database, and writes the file. */
+/** Stores a new process version and writes the file from it. */
 async function putInForce(ctx: Context, base: ProcessVersion, yaml: string): Promise<void> {
   const hash = createHash('sha256').update(yaml).digest('hex');
   const version = await addProcessVersion(ctx.db, { hash, yaml, createdAt: ctx.now });

@@ -8,11 +8,14 @@ import { hasRole, type Role } from '../../kernel/command/roles.js';
 import { personById } from '../../store/people/person-queries.js';
 import { type Catalogue, formatsIn, type Locale, locales, textsIn } from '../../texts/languages.js';
 
-/** What is asked for in any language is answered in the speaker's. */
+/** Topics are recognized in every language; the answer is in the speaker's. */
 const allHelp = locales.map((locale) => textsIn(locale).help);
 const topics = ['sentence', 'questions', 'dates', 'amounts'] as const;
 
-/** `帮`: what the speaker may say, with examples of their own; `帮 线索`: one verb in full; `帮 日期`: how to say one. */
+/**
+ * `帮` ("help"): what the speaker may say, with their own names in the examples; `帮 线索` ("help lead") explains
+ * one verb; `帮 日期` ("help dates") explains how to say a date.
+ */
 export const helpFor = (commands: () => readonly Command<Context>[]) =>
   defineCommand({
     name: 'help',
@@ -40,10 +43,10 @@ export const helpFor = (commands: () => readonly Command<Context>[]) =>
     },
   });
 
-/** What there is only where a model is configured. */
+/** Commands that exist only if a model is configured. */
 const ofModel = new Set(['draft-reply', 'week-recap']);
 
-/** Commands by what one does with them. */
+/** Commands by purpose. */
 const groups = [
   {
     name: 'records',
@@ -60,7 +63,10 @@ const groups = [
   { name: 'running', of: ['team', 'role', 'bind', 'rules', 'questions'] },
 ] as const;
 
-/** What is not named in a group stands in the last, the running of things only where it may be done. */
+/**
+ * Puts commands that no group names in the last group; shows the administration group only to those who may
+ * use it.
+ */
 function groupsFor(may: readonly Command<Context>[]) {
   const named = new Set<string>(groups.flatMap(({ of }) => of));
   const shown = groups.map(({ name, of }) => ({
@@ -74,7 +80,7 @@ function groupsFor(may: readonly Command<Context>[]) {
   );
 }
 
-/** What may be said without a verb, by what somebody does all day: to record and to ask, to ask, or to look. */
+/** Lists lines that need no verb, by role: to record and ask, to ask, or to view. */
 function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
   const t = textsIn(locale).help;
   const sentence = own.customer && !own.contact ? t.sentenceAlone : t.sentence;
@@ -87,7 +93,7 @@ function plainLines(role: Role, own: OwnNames, locale: Locale): string[] {
   return lines[role].map((line) => withOwn(line, own));
 }
 
-/** One screen of a phone: a sentence, two questions, a few verbs, and the way to the rest. */
+/** Fits one phone screen: a sentence, two questions, a few verbs, and buttons for the rest. */
 function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames): Card {
   const t = textsIn(ctx.locale).help;
   const isManager = hasRole(ctx.person.role, 'manager');
@@ -102,7 +108,7 @@ function overview(ctx: Context, may: readonly Command<Context>[], own: OwnNames)
     const example = command?.examples[ctx.locale][0];
     if (!command || !example) return [];
     const line = withOwn(example, own);
-    // A verb alone does not say what comes of it.
+    // A verb alone does not say what it does.
     return [/\s/.test(line) ? line : `${line} · ${command.summary[ctx.locale]}`];
   });
   return {
@@ -157,7 +163,7 @@ function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card 
   };
 }
 
-/** Lines to try, made from the speaker's own newest customer: without a verb, and one of each of the daily verbs. */
+/** Lists lines to try, with the speaker's newest customer: one without a verb, and one of each daily verb. */
 export async function tryLines(
   db: Context['db'],
   personId: string,

@@ -13,10 +13,10 @@ import { learntById, learntCustomer, learntOf } from '../../store/customers/lear
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** More are not read. */
+/** Most names read. */
 const most = 30;
 
-/** `学到的`: the names that corrections taught the team, each with a way to forget it. */
+/** `学到的` ("learnt"): lists the names that corrections taught the team, each with a button to forget it. */
 export const learnt = defineCommand({
   name: 'learnt',
   seldom: true,
@@ -51,7 +51,7 @@ export const learnt = defineCommand({
   },
 });
 
-/** Takes a learnt name away; the list's choice. */
+/** Removes a learnt name; called from the list. */
 export const forget = defineCommand({
   name: 'forget',
   hidden: true,
@@ -71,7 +71,7 @@ export const forget = defineCommand({
   },
 });
 
-/** Which of two contacts of one title is meant; the team knows it from then on. */
+/** Picks one of two contacts with the same title, and teaches the team that choice. */
 export const whoIs = defineCommand({
   name: 'who-is',
   hidden: true,

@@ -13,14 +13,17 @@ import { findPhones } from '../../kernel/pieces/phone.js';
 import { isQuestion } from '../../language/sentence/cues.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
 
-/** A line that would have been, what it does, and its verb. */
+/** A suggested line, what it does, and its verb. */
 export interface NearestCommand {
   line: string;
   call: Call;
   command: Command<Context>;
 }
 
-/** What a line that nobody understood is nearest to: a mistyped verb, a customer, what its pieces speak of. */
+/**
+ * Suggests what a line that was not understood may mean: a mistyped verb, a customer, or a command that fits
+ * its pieces.
+ */
 export async function nearestThings(
   missed: Missed,
   ctx: Context,
@@ -44,7 +47,9 @@ export async function nearestThings(
   return found;
 }
 
-/** How the line that failed again is said, with its own words and the speaker's own customer. */
+/**
+ * Rewrites the line that failed again as one that works, with its own words and the speaker's own customer.
+ */
 export async function meantInstead(
   missed: Missed,
   ctx: Context,
@@ -73,14 +78,14 @@ const allowed = (ctx: Context, all: Registry<Context>): Registry<Context> =>
 const lineOf = (ctx: Context, command: Command<Context>, rest: string): string =>
   [command.words[ctx.locale][0], rest].filter(Boolean).join(' ');
 
-/** The field that says which customer it is about. */
+/** Finds the command's field that names its customer or record, or undefined. */
 const subjectField = (command: Command<Context>): string | undefined => {
   const [name, field] = Object.entries(command.fields)[0] ?? [];
   const isRecord = field?.kind === 'lookup' || name === 'customer';
   return isRecord && field?.required ? name : undefined;
 };
 
-/** What was said beside the verb and the customer. */
+/** Returns the words beside the verb and the customer. */
 function afterVerb(words: string, call: Call, subject: string | undefined): string {
   const said = subject ? call.input[subject] : undefined;
   const rest = words.trim().replace(/^\/?[^\s:：]+[\s:：]*/, '');
@@ -93,7 +98,10 @@ async function customersNear(ctx: Context, first: string): Promise<string[]> {
   return (await visible(ctx, found)).slice(0, 2).map(({ name }) => quoted(name));
 }
 
-/** What the pieces of a line speak of: a phone of a lead, money of a deal, a day of a plan, else it is noted. */
+/**
+ * Suggests commands by the line's pieces: a phone number suggests a lead, an amount a deal, a day a plan,
+ * otherwise a follow-up.
+ */
 async function guesses(
   ctx: Context,
   words: string,
@@ -123,7 +131,7 @@ async function guesses(
   });
 }
 
-/** The call that a line of the grammar stands for. */
+/** Parses a typed line into its call. */
 async function meantBy(
   ctx: Context,
   line: string,

@@ -22,10 +22,13 @@ import { textsIn } from '../../texts/languages.js';
 import { leadCreate } from '../leads/lead-create.js';
 import { asksFigures } from '../reports/figure-answers.js';
 
-/** No more choices than these are shown. */
+/** Most choices shown. */
 const most = 4;
 
-/** `今天拜访了华为王总，下周三再约`: a sentence as one would say it to a colleague, and what was asked about it. */
+/**
+ * `今天拜访了华为王总，下周三再约` ("visited Mr Wang of Huawei today, meet again next Wednesday"): records a sentence as one
+ * would say it to a colleague, and takes the answers to what was asked about it.
+ */
 export const say = defineCommand({
   name: 'say',
   hidden: true,
@@ -57,22 +60,22 @@ export const say = defineCommand({
     const made = input.isNew ? await createNamed(ctx, first, words) : undefined;
     if (made && 'nodes' in made) return made;
 
-    const told: RecordedAct[] = [];
+    const recorded: RecordedAct[] = [];
     const waiting: Action[] = [];
     for (const act of acts) {
       const given = act === first ? (made ?? (await subjectGiven(ctx, input.meant, act))) : undefined;
       const subject = given ?? (await subjectOf(ctx, act, acts.length === 1));
       if (subject)
-        told.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
+        recorded.push(await recordSentence(ctx, subject, act, { words: plain(words, input.isSpoken), by }));
       else waiting.push(...choicesFor(ctx, act, input, acts.length > 1));
     }
-    const [only] = told;
+    const [only] = recorded;
     if (!only) return askWhoCard(ctx, first, waiting);
     const card =
       acts.length === 1
         ? await recordedCard(ctx, only, words)
-        : severalCard(ctx, told, words, waiting.slice(0, 2));
-    return await withLesson(ctx, card, first, input.meant, only.subject.customer);
+        : severalCard(ctx, recorded, words, waiting.slice(0, 2));
+    return await withTaughtName(ctx, card, first, input.meant, only.subject.customer);
   },
 });
 
@@ -80,7 +83,7 @@ type Input = { words?: string; meant?: string; isNew?: boolean; isMine?: boolean
 
 const plain = (words: string, isSpoken = false): string => prepareSentence(words, isSpoken);
 
-/** What a line without a verb stands for; undefined where it says nothing that concerns anybody here. */
+/** Finds the command for a line without a verb, or undefined if the line is not about sales. */
 export async function callOfSentence(
   line: string,
   ctx: Context,
@@ -91,7 +94,7 @@ export async function callOfSentence(
   const reading = await heard(ctx, line, { isSpoken });
   if (!reading || reading.intent === 'none') return undefined;
   const input = { words: line, ...(isSpoken ? { isSpoken } : {}) };
-  // A reply to a card is about that card, unless it mends what was noted.
+  // A reply to a card is about that card, unless it corrects what was recorded.
   if (ctx.subject && reading.intent !== 'correction') return undefined;
   if (reading.intent !== 'question') {
     const [act] = reading.acts;
@@ -118,12 +121,15 @@ async function colleague(ctx: Context, name: string): Promise<Person | undefined
   return (await listPeople(ctx.db)).find((one) => one.name === name);
 }
 
-/** What somebody else did is noted by a manager of theirs only. */
+/**
+ * Tells whether the speaker may record for the other person: only a manager of that person's team or an admin
+ * may.
+ */
 const mayNoteFor = (ctx: Context, who: Person): boolean =>
   hasRole(ctx.person.role, 'admin') ||
   (hasRole(ctx.person.role, 'manager') && ctx.person.teamId === who.teamId);
 
-/** The record that was picked: a customer's only deal, or the deal itself. */
+/** Opens the picked record: a customer's only deal, or the deal itself. */
 async function subjectGiven(
   ctx: Context,
   meant: string | undefined,
@@ -132,7 +138,7 @@ async function subjectGiven(
   if (!meant) return undefined;
   if (recordNumber(meant)?.type !== 'customer') return await openSubject(ctx, meant);
   const customer = await openCustomer(ctx, meant);
-  // Of a customer that was named outright, its number means just that customer.
+  // The number of a customer named outright means exactly that customer.
   if (act.mention?.how === 'sure') return await openSubject(ctx, meant);
   try {
     return await openSubject(
@@ -145,7 +151,10 @@ async function subjectGiven(
   }
 }
 
-/** The customer's open deal or lead, or the customer; undefined where it is not known which customer is meant. */
+/**
+ * Finds the customer's open deal or lead, or the customer; undefined if it is unclear which customer is
+ * meant.
+ */
 async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): Promise<Subject | undefined> {
   const t = textsIn(ctx.locale).sentence;
   if (!mention && mayAsk) throw new MissingError('meant', t.whichCustomer, t.customerExample);
@@ -159,13 +168,13 @@ async function subjectOf(ctx: Context, { mention }: ActRead, mayAsk: boolean): P
     });
     return await openSubject(ctx, number);
   } catch (error) {
-    // In a sentence about several, each is noted on the customer rather than asked about.
+    // In a sentence about several customers, records on the customer instead of asking for the deal.
     if (error instanceof ChooseError && !mayAsk) return await openSubject(ctx, hit.number);
     throw error;
   }
 }
 
-/** One tap for each customer that may be meant, and one for a new one. */
+/** Makes a button for each customer that may be meant, and one for a new customer. */
 function choicesFor(ctx: Context, { mention }: ActRead, input: Input, isOneOfSeveral: boolean): Action[] {
   if (!mention) return [];
   const t = textsIn(ctx.locale).sentence;
@@ -194,7 +203,10 @@ function askWhoCard(ctx: Context, { mention }: ActRead, taps: Action[]): Card {
   };
 }
 
-/** A statement that tells of nothing done: the words are kept; one tap notes them, or does what they ask for. */
+/**
+ * Offers to record a statement that reports nothing done, or to do what it asks for; its words are stored
+ * meanwhile.
+ */
 async function unsureCard(ctx: Context, act: ActRead, input: Input): Promise<Card> {
   const t = textsIn(ctx.locale).sentence;
   const hit = act.mention?.hits[0];
@@ -244,7 +256,7 @@ function whoseCard(ctx: Context, who: Person, input: Input): Card {
   };
 }
 
-/** A lead for a customer nobody knew; its card instead, where one like it is there already. */
+/** Creates a lead for an unknown customer; returns a card instead if a similar one exists. */
 async function createNamed(ctx: Context, act: ActRead, words: string): Promise<Subject | Card | undefined> {
   if (!act.mention) return undefined;
   const [contact] = act.contacts;
@@ -255,8 +267,8 @@ async function createNamed(ctx: Context, act: ActRead, words: string): Promise<S
   return await openSubject(ctx, number);
 }
 
-/** What was picked for words that only sounded like it is known from then on. */
-async function withLesson(
+/** Teaches the team the picked customer for words that only sounded similar, and says so on the card. */
+async function withTaughtName(
   ctx: Context,
   card: Card,
   { mention }: ActRead,

@@ -5,7 +5,7 @@ import { draftRowOf } from '../../store/messages/draft-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { meantInstead } from './nearest-commands.js';
 
-/** After the third line in a row that failed: the very line that would have worked, one tap away. */
+/** After three failed lines in a row, offers the line that would have worked as a button. */
 export async function teachCard(missed: Missed, ctx: Context, all: Registry<Context>): Promise<Card> {
   const t = textsIn(ctx.locale).help;
   const meant = await meantInstead(missed, ctx, all);

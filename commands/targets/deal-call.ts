@@ -21,8 +21,9 @@ import { noteCall } from '../../store/deals/forecast-queries.js';
 import { inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /**
- * `判断 华为 承诺`: how sure one is of a deal. `判断 本季 300万 360万`: what one's own period will bring, a manager's the
- * team's: the commit, and the best case after it.
+ * `判断 华为 承诺` ("call Huawei: commit"): records how sure the speaker is of a deal. `判断 本季 300万 360万` ("call
+ * this quarter 3M, 3.6M"): records the commit and best case of the speaker's period, for a manager the
+ * team's.
  */
 export const dealCall = defineCommand({
   name: 'call',
@@ -42,7 +43,7 @@ export const dealCall = defineCommand({
     refuseStale(ctx, input.deal, deal);
     demandOpen(ctx, deal);
     const called = input.called as (typeof calls)[number];
-    // An opinion is no act on the deal: its clocks run on.
+    // A call is no activity, so the deal's clocks continue.
     const changed = await changeDeal(ctx.db, deal, { called }, ctx.now);
     if (!changed) throw new StaleError(input.deal);
     const record = { type: 'deal', id: deal.id } as const;

@@ -24,8 +24,8 @@ const counted =
   /\s*(?:次|个|单|条|分钟|分|通|minutes?|mins?|calls?|visits?|times|wins?|deals?|follow-?ups?)$/iu;
 
 /**
- * A figure of any metric in hundredths, as money is: `50万` and `20次` are told apart only by what they are about. 0
- * takes the target away.
+ * Reads a metric's figure in hundredths, like money: only the metric tells `50万` ("500,000") from `20次` ("20
+ * times"). 0 removes the target.
  */
 const figureOf = (value: unknown): number | undefined => {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
@@ -39,7 +39,7 @@ export const figureField = found(f.money(), {
   write: (value, locale) => formatAmount(value, locale),
 });
 
-/** `冲刺 360万`: said with its name, or it would be the target. */
+/** `冲刺 360万` ("stretch 3.6M"): needs its name, or it would be read as the target. */
 export const stretchField = changed(named(f.money()), (texts) => {
   const names = locales.flatMap((locale) => texts[locale].names ?? []);
   const afterName = (said: string): string => {
@@ -54,5 +54,5 @@ export const stretchField = changed(named(f.money()), (texts) => {
   };
 });
 
-/** A person, a team, or the company: whatever words nothing else took. */
+/** A person, a team or the company: the words that no other field took. */
 export const whoseField = changed(f.rest(), { lookup: 'whose', input: 'text' });

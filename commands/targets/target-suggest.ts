@@ -27,10 +27,10 @@ import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import { monthField, monthReader, whoseField } from './target-fields.js';
 
-/** People of one card. */
+/** People on one card. */
 const most = 10;
 
-/** `建议目标`: what each could be given, by what they did in the last six full months. */
+/** `建议目标` ("suggest targets"): suggests each person's targets from their last six full months. */
 export const targetSuggest = defineCommand({
   name: 'target-suggest',
   role: 'manager',
@@ -64,7 +64,7 @@ export const targetSuggest = defineCommand({
   },
 });
 
-/** The speaker's team; an admin's is the company. */
+/** Returns the speaker's team, or the company for an admin. */
 async function usual(ctx: Context): Promise<Whose> {
   const { role, teamId } = ctx.person;
   const team = role !== 'admin' && teamId ? await teamById(ctx.db, teamId) : undefined;
@@ -90,7 +90,7 @@ function cell(ctx: Context, one: Suggested['metrics'][number], ownerId: string):
   return one.tooLittle ? t.tooLittle(one.months) : t.nothingDone;
 }
 
-/** One tap for all, one for each person, and of a person alone one for each metric. */
+/** Makes one button for everybody, one per person and, for a single person, one per metric. */
 function takeActions(ctx: Context, people: readonly Suggested[], month: string): CardNode[] {
   const t = textsIn(ctx.locale).target;
   const takes = people.flatMap(({ person, metrics }) => {
@@ -116,11 +116,11 @@ function takeActions(ctx: Context, people: readonly Suggested[], month: string):
   return [...actions({ kind: 'select', label: t.take, options }), ...actions(all)];
 }
 
-/** What was shown is what is taken over: `id:won=4400000,visits=22`. */
+/** Encodes what was shown, so that exactly that is accepted: `id:won=4400000,visits=22`. */
 const listOf = ({ id }: Person, open: Suggested['metrics']): string =>
   `${id}:${open.map(({ metric, value }) => `${metric}=${value}`).join(',')}`;
 
-/** Takes suggestions over as targets; called from their card. */
+/** Accepts suggestions as targets; called from their card. */
 export const targetTake = defineCommand({
   name: 'target-take',
   role: 'manager',
@@ -161,7 +161,7 @@ const change = (ctx: Context, metric: Metric, { after, before }: TargetChange, o
   aimWords(ctx, metric, before, ownerId),
 ];
 
-/** Throws InputError on what no card of ours says. */
+/** Decodes the list. Throws InputError if no card can have produced it. */
 function takesIn(ctx: Context, list: string): { personId: string; metric: Metric; value: number }[] {
   return list.split(';').flatMap((of) => {
     const [personId = '', figures = ''] = of.split(':');

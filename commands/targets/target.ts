@@ -25,7 +25,10 @@ import { targetsOf } from '../../store/reports/target-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import { figureField, metricField, monthField, stretchField, whoseField } from './target-fields.js';
 
-/** `目标`: how far one is, or the team; with a figure, a target is set: `目标 张三 7月 50万`. */
+/**
+ * `目标` ("target"): the attainment of the speaker or the team; with a figure, sets a target: `目标 张三 7月 50万`
+ * ("Zhang San, July, 500,000").
+ */
 export const target = defineCommand({
   name: 'target',
   role: 'viewer',
@@ -50,7 +53,7 @@ export const target = defineCommand({
   },
 });
 
-/** A bare number below this, in whole units, is hardly a worth of won deals. */
+/** A bare figure from here on, in whole currency units, is read as a won amount. */
 const surelyMoney = 1000;
 
 async function set(
@@ -73,7 +76,7 @@ async function set(
   return setCard(ctx, about, done);
 }
 
-/** The won amount, unless the figure is too small to be one. */
+/** Returns the won amount, or asks for the metric if the figure is too small for one. */
 function metricMeant(ctx: Context, hundredths: number): Metric {
   if (hundredths === 0 || hundredths >= surelyMoney * 100) return 'won';
   const said = String(hundredths / 100);
@@ -81,7 +84,7 @@ function metricMeant(ctx: Context, hundredths: number): Metric {
   throw new ChooseError('metric', textsIn(ctx.locale).target.whichMetric(said), options, said);
 }
 
-/** In a group where somebody may not see whose it is, the answer is for the speaker alone. */
+/** Makes the answer private if somebody in the group may not see the target. */
 function keepFromOthers(ctx: Context, whose: Whose): void {
   if (ctx.audience && !maySeeReport(ctx.audience, teamIdOf(whose)).ok) ctx.isPrivate = true;
 }
@@ -107,7 +110,10 @@ async function shown(
   return (await attainmentReport(ctx, report, await besideOf(ctx, about, span))).card;
 }
 
-/** Whoever has targets of their own sees these; in a group the team's, where they may see it. */
+/**
+ * Returns the speaker if a rep, so that they see their own targets; undefined in a group that may see the
+ * team's.
+ */
 function own(ctx: Context): Whose | undefined {
   const { person } = ctx;
   if (person.role !== 'rep') return undefined;
@@ -115,7 +121,10 @@ function own(ctx: Context): Whose | undefined {
   return { scope: 'person', person };
 }
 
-/** What was set last in the month, and the way to suggestions for who may set targets there. */
+/**
+ * Collects what is shown beside the figures: the month's latest changes, and a button for suggestions if the
+ * speaker may set targets.
+ */
 async function besideOf(ctx: Context, whose: Whose, span: string | undefined): Promise<Beside> {
   const month = span ?? monthOf(ctx.now, ctx.zone);
   if (monthsIn(month).length > 1) return {};

@@ -11,15 +11,16 @@ import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
 import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
-/** What may be posted to a group, and how it is said. */
+/** Kinds of posts for a group, and the words for them. */
 const kinds = spokenChoices(
   ['report', 'stall', 'lead', 'pool', 'win'],
   inEachLanguage((t) => t.command.bind.fields.posts.choices),
 );
 
 /**
- * `绑群 华东 周报 停滞`: the group belongs to the team and gets these posts; without any, all of them. `绑群 公司 周报`: it
- * belongs to no team and gets the reports of the company.
+ * `绑群 华东 周报 停滞` ("bind group to East China: weekly report, stalled"): gives the group to the team with these
+ * posts, or all if none is named. `绑群 公司 周报` ("bind group to the company: weekly report"): the group belongs
+ * to no team and gets the company's reports.
  */
 export const bind = defineCommand({
   name: 'bind',
@@ -72,7 +73,7 @@ export const bind = defineCommand({
   },
 });
 
-/** The kinds that were said, all where none was; undefined where a word is no kind. */
+/** Reads the kinds of posts, all if none was said; undefined if a word is no kind. */
 function postsSaid(words: string | undefined): string[] | undefined {
   if (!words) return kinds.map(({ value }) => value);
   const said = words.split(/[\s,，、]+/).filter(Boolean);

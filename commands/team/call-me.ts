@@ -9,7 +9,7 @@ import { textsIn } from '../../texts/languages.js';
 
 const longest = 40;
 
-/** `我叫 张三`: some platforms tell no names, so people say theirs. */
+/** `我叫 张三` ("my name is Zhang San"): sets the speaker's name, which some platforms do not send. */
 export const callMe = defineCommand({
   name: 'call-me',
   seldom: true,

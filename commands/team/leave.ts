@@ -15,8 +15,8 @@ import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
 /**
- * `请假 明天-周五 代理=韩梅`, by a manager `请假 @张三 明天`: no lead is handed to who is away, and their deputy decides what
- * waits for them; `销假` ends it.
+ * `请假 明天-周五 代理=韩梅` ("on leave tomorrow to Friday, deputy Han Mei"), by a manager `请假 @张三 明天`: an absent
+ * person gets no leads, and their deputy decides what waits for them; `销假` ends the leave.
  */
 export const leave = defineCommand({
   name: 'leave',
@@ -56,7 +56,7 @@ export const leave = defineCommand({
   },
 });
 
-/** `销假`: back at work. */
+/** `销假` ("back at work"): ends the leave. */
 export const back = defineCommand({
   name: 'back',
   seldom: true,
@@ -84,7 +84,10 @@ async function whose(ctx: Context, named: string | undefined): Promise<Person> {
   return who;
 }
 
-/** First and last day: '明天', '明天-周五', '12月1日到12月5日'. */
+/**
+ * Reads the first and last day: '明天' ("tomorrow"), '明天-周五' ("tomorrow to Friday"), '12月1日到12月5日' ("1 to 5
+ * December").
+ */
 function daysOf(ctx: Context, words: string): [first: string, last: string] {
   const t = textsIn(ctx.locale).people;
   const wrong = () => new InputError('days', t.leaveDays(words), t.leaveExample);

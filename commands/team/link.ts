@@ -9,10 +9,10 @@ import { identitiesOf, mergePeople, personById } from '../../store/people/person
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** A code is for the minute in which one switches apps. */
+/** How long a code is valid; switching apps takes a minute. */
 const minutes = 10;
 
-/** `绑定` gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
+/** `绑定` ("link") gives a code; `绑定 CODE` on another platform makes the two accounts one person. */
 export const link = defineCommand({
   name: 'link',
   role: 'viewer',
@@ -62,7 +62,7 @@ async function linked(ctx: Context, code: string) {
   };
 }
 
-/** What the one person may do: whatever either of the two could. */
+/** Combines the rights of both accounts in the one person. */
 function together(from: Person, into: Person): Pick<Person, 'role' | 'teamId' | 'email'> {
   return {
     role: higherRole(into.role, from.role),

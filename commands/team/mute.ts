@@ -8,7 +8,10 @@ import { addDays } from '../../kernel/time/dates.js';
 import { instantOf } from '../../kernel/time/zone.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `静音 2小时`, `静音 明天`: alerts are held back until then; by default until tomorrow morning. */
+/**
+ * `静音 2小时` ("mute two hours"), `静音 明天` ("tomorrow"): delays alerts until then, by default until tomorrow
+ * morning.
+ */
 export const mute = defineCommand({
   name: 'mute',
   role: 'viewer',
@@ -31,7 +34,7 @@ export const mute = defineCommand({
   },
 });
 
-/** `取消静音`: alerts come again. */
+/** `取消静音` ("unmute"): sends alerts again. */
 export const unmute = defineCommand({
   name: 'unmute',
   seldom: true,

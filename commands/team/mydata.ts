@@ -19,10 +19,12 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 /** Lines of a list. */
 const shown = 7;
 
-/** Looks are kept so long, in ms. */
-const looksKept = 90 * dayMs;
+/** How long views are stored, in ms. */
+const viewsStoredMs = 90 * dayMs;
 
-/** `我的数据`: what is stored about the speaker, what they are scored by, and who looked. */
+/**
+ * `我的数据` ("my data"): what is stored about the speaker, how they are scored, and who viewed their data.
+ */
 export const mydata = defineCommand({
   name: 'mydata',
   reads: true,
@@ -72,7 +74,9 @@ export const mydata = defineCommand({
   },
 });
 
-/** The points of the month and the share in the assignment of leads, as the ranking and the clock reckon them. */
+/**
+ * Shows the month's points and the share in lead assignment, as computed for the ranking and the assignment.
+ */
 async function scoreNodes(ctx: Context) {
   const t = textsIn(ctx.locale).people;
   const span = { from: startOfMonth(ctx.now, ctx.zone), to: afterNow(ctx) };
@@ -93,22 +97,22 @@ async function scoreNodes(ctx: Context) {
 
 async function lookerNodes(ctx: Context) {
   const t = textsIn(ctx.locale).people;
-  const since = new Date(ctx.now.getTime() - looksKept);
-  const looks = await viewsByOthers(ctx.db, ctx.person.id, since, shown);
-  const rows = await Promise.all(looks.map((look) => lookRow(ctx, look)));
+  const since = new Date(ctx.now.getTime() - viewsStoredMs);
+  const views = await viewsByOthers(ctx.db, ctx.person.id, since, shown);
+  const rows = await Promise.all(views.map((view) => lookRow(ctx, view)));
   const { who, what, times, when } = t.lookColumns;
   return rows.length > 0 ? [text(t.whoLooked, 'strong'), table([who, what, times, when], rows)] : [];
 }
 
-async function lookRow(ctx: Context, look: ViewEntry): Promise<string[]> {
+async function lookRow(ctx: Context, view: ViewEntry): Promise<string[]> {
   const t = textsIn(ctx.locale).people;
-  const who = await personById(ctx.db, look.personId);
-  const type = look.recordType;
-  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, look.recordId)) : type;
-  return [who?.name ?? '', record, t.lookTimes(look.times), momentWords(ctx, look.at)];
+  const who = await personById(ctx.db, view.personId);
+  const type = view.recordType;
+  const record = isUndoable(type) ? nameOf(type, await currentRecord(ctx.db, type, view.recordId)) : type;
+  return [who?.name ?? '', record, t.lookTimes(view.times), momentWords(ctx, view.at)];
 }
 
-/** What the speaker did last, in their own words. */
+/** Lists what the speaker did last, in their own words. */
 async function actsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
   const kinds: Record<string, string> = textsIn(ctx.locale).work.kinds;

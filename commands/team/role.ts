@@ -14,7 +14,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `角色 @张三 经理`: what a colleague may do. */
+/** `角色 @张三 经理` ("role of Zhang San: manager"): sets a colleague's role. */
 export const role = defineCommand({
   name: 'role',
   role: 'manager',
@@ -36,7 +36,7 @@ export const role = defineCommand({
     const admins = (await listPeople(ctx.db)).filter((one) => one.role === 'admin');
     if (who.role === 'admin' && wanted !== 'admin' && admins.length === 1) throw new RuleError(t.lastAdmin);
     const changed = await changePersonLogged(ctx, who, 'person.role', { role: wanted });
-    await keepManagers(ctx, changed);
+    await updateManagers(ctx, changed);
     return {
       key: `person:${who.id}`,
       title: t.roleTitle(who.name),
@@ -51,8 +51,8 @@ export const role = defineCommand({
   },
 });
 
-/** A new manager leads a team that had none; a rep leads none. */
-async function keepManagers(ctx: Context, person: Person): Promise<void> {
+/** Makes a new manager lead a team that has none, and removes a rep as manager. */
+async function updateManagers(ctx: Context, person: Person): Promise<void> {
   if (!hasRole(person.role, 'manager')) return await leaveManaging(ctx, person, null);
   const team = person.teamId ? await teamById(ctx.db, person.teamId) : undefined;
   if (person.role === 'manager' && team && team.managerId === null) {

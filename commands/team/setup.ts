@@ -7,7 +7,7 @@ import { hasAdmin, updatePerson } from '../../store/people/person-queries.js';
 import { setupCode } from '../../store/people/setup-code.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `setup CODE` in a private chat: the first admin, once. */
+/** `setup CODE` in a private chat: makes the first admin, once. */
 export const setup = defineCommand({
   name: 'setup',
   quiet: true,

@@ -14,7 +14,7 @@ import { textsIn } from '../../texts/languages.js';
 import { stepsCard } from '../knowledge/onboarding.js';
 import { teamCard } from './team.js';
 
-/** Somebody new is shown the first steps: here where they joined themselves, else in their private chat. */
+/** Shows a new colleague their first steps: here if they joined by themselves, else in their private chat. */
 async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
   if (who.role !== 'rep') return card;
   const o = textsIn(ctx.locale).onboarding;
@@ -29,7 +29,10 @@ async function greeted(ctx: Context, card: Card, who: Person): Promise<Card> {
   return card;
 }
 
-/** `入队 华东`: oneself while in no team; `入队 华东 @张三` by its manager or an admin. */
+/**
+ * `入队 华东` ("join East China"): joins the speaker, while in no team; `入队 华东 @张三` is for the team's manager or
+ * an admin.
+ */
 export const teamJoin = defineCommand({
   name: 'join',
   fields: {

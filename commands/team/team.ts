@@ -15,7 +15,10 @@ import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 
-/** `团队 华东 @经理 上级=中国区`: a team is made or gets its manager, or a team above it; without a name, all teams. */
+/**
+ * `团队 华东 @经理 上级=中国区` ("team East China, manager, parent China"): creates a team or sets its manager or parent
+ * team; without a name, lists all teams.
+ */
 export const team = defineCommand({
   name: 'team',
   role: 'admin',

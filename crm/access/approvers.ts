@@ -4,7 +4,7 @@ import type { Deal, Person } from '../../store/schema/row-types.js';
 import { isAway } from './away.js';
 import type { Context } from './context.js';
 
-/** Who may let the deal into the stage. */
+/** Finds the people who may approve the deal's move past the gate. */
 export async function approvers(ctx: Context, gate: Gate, deal: Deal): Promise<Person[]> {
   const people = (await listPeople(ctx.db)).map((row) => ({ ...row, row, away: isAway(row, ctx.now) }));
   return approversOf(people, gate, deal).map(({ row }) => row);

@@ -8,48 +8,48 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 
-/** What a command's `run` is given; everything it may know and touch. */
+/** What a command's `run` receives: everything a command may know and touch. */
 export interface Context extends Speaking {
-  /** Reads and writes; inside a writing command it is the one transaction of the act. */
+  /** Reads and writes the database; in a writing command, this is the act's one transaction. */
   db: Db;
   person: SpeakingPerson;
-  /** In a group, what the least of those who read along may look at. */
+  /** In a group, the narrowest rights among those who read along; absent in private. */
   audience?: Actor;
   place: Place;
   platform: Platform;
   /** What the platforms can, the one above among them. */
   platforms: Platforms;
   now: Date;
-  /** The speaker's zone. */
+  /** The speaker's time zone. */
   zone: string;
   process: Process;
   /** The version of the process file in force. */
   processVersion: number;
   calendar: WorkCalendar;
-  /** May be asked for proposals by a command that reads; absent where none is configured. */
+  /** The configured model, which a reading command may ask for proposals; absent if none is configured. */
   model?: Model;
-  /** The words of the act: the line as said, or how a tap would be typed. */
+  /** The words of the act: the line as typed, or what a tap would be if typed. */
   words: string;
-  /** One per inbound line; an undo takes back all of it. */
+  /** One id per inbound line; undo reverts the whole act. */
   actId: string;
-  /** The version of the record that the tapped card showed. */
+  /** The record's version that the tapped card showed. */
   v?: number;
-  /** What the answered card shows ('D-12'). */
+  /** The record on the card that the speaker answers ('D-12'). */
   subject?: string;
-  /** The words of the answered or quoted message, where the platform tells them. */
+  /** The words of the answered or quoted message, if the platform sends them. */
   quoted?: string;
-  /** Set where the answer is not for everybody in the group. */
+  /** True if the answer must not be posted to the group. */
   isPrivate?: boolean;
-  /** What is written once the answer is given, also by a command that reads; see `afterwards`. */
+  /** Writes that follow the answer, also for a command that only reads; see `afterwards`. */
   after?(tx: Db): Promise<void>;
-  /** Records of others that the answer shows. */
+  /** Other people's records that the answer shows, for the view log. */
   seen?: { type: 'customer' | 'lead' | 'deal' | 'person' | 'pool'; id: string; ownerId: string | null }[];
 }
 
-/** Who speaks, and what they may look at. */
+/** The speaker, with what they may look at. */
 export type SpeakingPerson = Person & { sight?: Visibility };
 
-/** Leaves something behind once the answer is given, after what is left behind already. */
+/** Adds a write that follows the answer, after those added before. */
 export function afterwards(ctx: Context, leave: (tx: Db) => Promise<unknown>): void {
   const { after } = ctx;
   ctx.after = async (tx) => {

@@ -10,8 +10,8 @@ import type { Context } from './context.js';
 import { keepFromAudience, maySeeRecord } from './visibility.js';
 
 /**
- * Throws DeniedError, naming who can, unless the speaker may change the record. Who works along on its customer may
- * do what is done day by day ('work'), not what ends or gives away ('own').
+ * Throws DeniedError, naming who can, unless the speaker may change the record. A collaborator on its
+ * customer may do the daily acts ('work'), but not close or give away the record ('own').
  */
 export async function demandChange(
   ctx: Context,
@@ -46,7 +46,10 @@ export async function demandAssign(ctx: Context, number: string, record: Owned, 
   );
 }
 
-/** Leave is one's own business, the manager's of one's team, and an admin's. */
+/**
+ * Throws DeniedError unless the speaker may set the person's leave: their own, or as their manager or an
+ * admin.
+ */
 export async function demandLeave(ctx: Context, who: Person): Promise<void> {
   const may = mayChange(ctx.person, { ownerId: who.id, teamId: who.teamId });
   if (may.ok) return;
@@ -58,7 +61,7 @@ export async function demandLeave(ctx: Context, who: Person): Promise<void> {
   );
 }
 
-/** Who could do it, by name where there is one. */
+/** Names the people who could do the act, if any are known. */
 export async function whoCan(
   ctx: Context,
   who: Exclude<Permission, { ok: true }>['who'],

@@ -8,34 +8,34 @@ import type { Context } from './context.js';
 import type { Readers } from './visibility.js';
 import { audienceOf } from './visibility.js';
 
-/** What telling somebody depends on; a job's context and what an act knows both have it. */
+/** What notifying a person depends on; a job's context and an act's context both have these fields. */
 export interface NotifyContext {
   now: Date;
   process: Process;
-  /** For people of whom no language or zone is known. */
+  /** The language for people who have chosen none. */
   locale: Locale;
   timeZone: string;
 }
 
-/** Who is told, in their own language and time. */
+/** A person who is notified, with their own language and time zone. */
 export interface Reader extends Readers {
   locale: Locale;
   zone: string;
 }
 
-/** In which language and zone somebody is told. */
+/** The language and time zone in which to notify a person. */
 export const habitsOf = (ctx: NotifyContext, person: Person): { locale: Locale; zone: string } => ({
   locale: person.locale ?? ctx.locale,
   zone: person.timeZone ?? ctx.process.timeZone ?? ctx.timeZone,
 });
 
-/** Who reads what the person is told: they alone, or all of their team where they have no private chat. */
+/** Finds who reads a person's notification: that person, or the whole team if they have no private chat. */
 export const readerOf = async (db: Db, ctx: NotifyContext, person: Person): Promise<Reader> => ({
   ...habitsOf(ctx, person),
   ...(await readersOf(db, ctx.process, person)),
 });
 
-/** The context of an act as it is for somebody who is told of it. */
+/** Turns an act's context into that of a person who is notified about the act. */
 export const contextFor = async (ctx: Context, person: Person): Promise<Context> => ({
   ...ctx,
   locale: person.locale ?? ctx.locale,

@@ -7,13 +7,13 @@ import type { Person, Team } from '../../store/schema/row-types.js';
 import { type Catalogue, formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { Context } from './context.js';
 
-/** Whose targets are meant. */
+/** The person, team or company that a target belongs to. */
 export type Whose =
   | { scope: 'person'; person: Person }
   | { scope: 'team'; team: Team }
   | { scope: 'company' };
 
-/** Words that mean all teams. */
+/** Words for all teams together: 公司 ("company"), 全公司 ("whole company"). */
 export const company = wholeWords((t) => t.asking.companyWords);
 const myself = wholeWords((t) => t.asking.selfWords);
 
@@ -21,7 +21,7 @@ function wholeWords(pick: (t: Catalogue) => readonly string[]): RegExp {
   return new RegExp(`^(${wordsInEach(pick).join('|')})$`, 'i');
 }
 
-/** A colleague, a team or the company; what is neither is told apart from a name that is not known. */
+/** Looks up a colleague, a team or the company; distinguishes other words from an unknown name. */
 export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   async find(words, ctx, field) {
     const said = bare(words);
@@ -29,7 +29,7 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
     if (known) return known;
     const t = textsIn(ctx.locale).target;
     const tokens = said.split(/\s+/);
-    const unread = await beyondName(tokens, ctx);
+    const unread = await withoutName(tokens, ctx);
     const list = formatsIn(ctx.locale).list(metrics.map((metric) => metricNames[metric][ctx.locale]));
     if (tokens.length > 1) throw new InputError(null, t.notUnderstood(unread, list), t.exampleCount);
     try {
@@ -47,8 +47,8 @@ export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({
   },
 });
 
-/** The words without the longest name among them, or all where there is none. */
-async function beyondName(tokens: readonly string[], ctx: Context): Promise<string> {
+/** Removes the longest known name from the words, or returns all of them if they hold none. */
+async function withoutName(tokens: readonly string[], ctx: Context): Promise<string> {
   for (let count = tokens.length - 1; count > 0; count--) {
     for (let from = 0; from + count <= tokens.length; from++) {
       const name = bare(tokens.slice(from, from + count).join(' '));
@@ -58,14 +58,14 @@ async function beyondName(tokens: readonly string[], ctx: Context): Promise<stri
   return tokens.join(' ');
 }
 
-/** `@张三`, or the way a platform writes it: `<@U1|name>`. */
+/** Strips the marks of a mention: `@张三` ("@Zhang San") or, as a platform writes it, `<@U1|name>`. */
 const bare = (words: string): string =>
   words
     .trim()
     .replace(/^<@!?([^|>\s]+)(?:\|[^>]*)?>$/, '$1')
     .replace(/^@/, '');
 
-/** The value of a name that stands for one thing. */
+/** Finds the value of a name that matches exactly one entry, or undefined. */
 async function knownAs(words: string, ctx: Context): Promise<string | undefined> {
   if (company.test(words)) return 'company';
   const all = await listPeople(ctx.db);
@@ -79,7 +79,7 @@ async function knownAs(words: string, ctx: Context): Promise<string | undefined>
   return named.length > 1 ? undefined : (await teamByName(ctx.db, words))?.name;
 }
 
-/** What a value of the field stands for. */
+/** Opens the person, team or company that a field's value names. */
 export async function openWhose(ctx: Context, value: string): Promise<Whose> {
   if (value === 'company') return { scope: 'company' };
   const all = await listPeople(ctx.db);
@@ -104,6 +104,6 @@ export const nameOfWhose = (ctx: Pick<Context, 'locale'>, whose: Whose): string 
       ? whose.team.name
       : textsIn(ctx.locale).target.company;
 
-/** As a target is kept. */
+/** The owner id under which a target is stored. */
 export const ownerIdOf = (whose: Whose): string =>
   whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.id : '';

@@ -19,8 +19,8 @@ import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';
 
 /**
- * Refuses a move past a gate that the speaker does not keep alone; the way on is to ask for it. Throws RuleError, with
- * the asking as its next step.
+ * Throws RuleError if the move passes a gate that the speaker may not approve alone; the next step it offers
+ * is to request approval.
  */
 export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Promise<void> {
   for (const { gate, name } of gatesBetween(ctx.process, deal.stage, target.key, deal)) {
@@ -41,7 +41,7 @@ export async function demandPassed(ctx: Context, deal: Deal, target: Stage): Pro
   }
 }
 
-/** Asks for the deal to be let into a stage; everybody who may do so is told. */
+/** Requests approval for the deal to enter a stage, and notifies every approver. */
 export async function requestLogged(
   ctx: Context,
   deal: Deal,
@@ -71,7 +71,7 @@ export async function requestLogged(
   return approval;
 }
 
-/** Shows an approver what is asked for; `turn` makes each time its own. */
+/** Sends an approver the request; `turn` makes each sending's key unique. */
 export async function tellAsked(
   ctx: Context,
   person: Person,
@@ -88,7 +88,7 @@ export async function tellAsked(
   return await tell(ctx, person, `approval:${approval.id}:${turn}:${person.id}`, card);
 }
 
-/** Notes a yes; answers whether the gate is open now. */
+/** Records an approval vote; returns whether the gate is open now. */
 export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): Promise<boolean> {
   const { gate } = stageOf(ctx.process, approval.stage) ?? {};
   const t = textsIn(ctx.locale).deal;
@@ -101,7 +101,7 @@ export async function voteLogged(ctx: Context, deal: Deal, approval: Approval): 
   return open;
 }
 
-/** Turns it back, with the reason. */
+/** Rejects the request, with a reason. */
 export async function rejectLogged(ctx: Context, approval: Approval, reason: string): Promise<void> {
   await changeLogged(ctx, approval, 'approval.rejected', {
     status: 'rejected',
@@ -111,7 +111,7 @@ export async function rejectLogged(ctx: Context, approval: Approval, reason: str
   });
 }
 
-/** The deal went another way: what was asked for it waits no more. */
+/** Expires the deal's open approval request after the deal went another way. */
 export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void> {
   const approval = await openApprovalOf(ctx.db, deal.id);
   if (!approval) return;
@@ -122,7 +122,7 @@ export async function dropRequestLogged(ctx: Context, deal: Deal): Promise<void>
   });
 }
 
-/** Tells who asked what became of it, with what helps in the stage it got to. */
+/** Notifies the requester of the decision, with the article that helps in the stage the deal entered. */
 export async function tellDecided(
   ctx: Context,
   deal: Deal,

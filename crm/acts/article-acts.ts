@@ -17,7 +17,10 @@ import { answersTo, whatIsAsked, wordsOfArticle } from '../lookup/article-lookup
 import { factsBefore, logEvent } from './log-event.js';
 import { notifyPerson } from './notify.js';
 
-/** A new article of the speaker's, which answers questions from now on; `question` is the one it was written for. */
+/**
+ * Stores a new article by the speaker, which answers questions from now on; `question` is the one it was
+ * written for.
+ */
 export async function writeArticleLogged(
   ctx: Context,
   given: Omit<NewArticle, 'authorId'>,
@@ -29,10 +32,10 @@ export async function writeArticleLogged(
   return made;
 }
 
-/** Nobody keeps a proposal for longer, in days. */
+/** How long a proposed article is stored, in days. */
 const draftDays = 14;
 
-/** A text that may become an article: only its author sees it, until they keep it. */
+/** Stores a proposed article, which only its author sees until they accept it. */
 export const proposeArticleLogged = async (
   ctx: Context,
   given: Omit<NewArticle, 'authorId'>,
@@ -53,7 +56,9 @@ async function createLogged(
   return made;
 }
 
-/** Changes an article; its former text stays in the log. What it now answers is no open question any more. */
+/**
+ * Changes an article; the log stores its former text. Closes the open questions that the new text answers.
+ */
 export async function changeArticleLogged(
   ctx: Context,
   article: Article,
@@ -79,7 +84,7 @@ export async function changeArticleLogged(
   return changed;
 }
 
-/** Open questions that asking them now would answer with the article are answered by it, where it has all that is asked. */
+/** Closes the open questions that the article now answers completely. */
 async function settleQuestions(ctx: Context, article: Article): Promise<void> {
   const terms = wordsOfArticle(article);
   for (const question of await unansweredQuestions(ctx.db)) {
@@ -90,7 +95,7 @@ async function settleQuestions(ctx: Context, article: Article): Promise<void> {
   }
 }
 
-/** The question is open no more, and those who asked are told in private. */
+/** Closes the question and notifies those who asked, in private. */
 async function answerLogged(ctx: Context, question: OpenQuestion, article: Article): Promise<void> {
   const changed = await answerQuestion(ctx.db, question, article.id);
   if (!changed) return;

@@ -17,13 +17,16 @@ import type { Context } from '../access/context.js';
 
 export interface AssignedTo {
   person: Person | null;
-  /** The team it was for, whose pool it is in where nobody is there. */
+  /** The lead's team, whose pool receives the lead if nobody is available. */
   teamId: string | null;
-  /** Why this person, in the speaker's language. */
+  /** Why this person was chosen, in the speaker's language. */
   why: string;
 }
 
-/** Finds who gets a lead that names nobody, by rule, then in the order the process says; it counts as handed over. */
+/**
+ * Chooses the owner of a lead that names nobody: by rule, then in the process's order. Counts as an
+ * assignment.
+ */
 export async function assignLead(ctx: Context, lead: IncomingLead): Promise<AssignedTo> {
   const t = textsIn(ctx.locale).lead;
   const { assignment } = ctx.process;
@@ -55,16 +58,16 @@ async function teamFor(ctx: Context, named: string | undefined): Promise<string 
   return own ?? (await listTeams(ctx.db))[0]?.id;
 }
 
-/** What it depends on who is there now. */
+/** What decides who is available now. */
 export interface AssignMoment {
   db: Db;
   now: Date;
   calendar: WorkCalendar;
-  /** For people and teams that have no zone of their own. */
+  /** The zone of people and teams that have none. */
   zone: string;
 }
 
-/** The people of a team as assignment looks at them. */
+/** Lists a team's people as candidates for assignment. */
 export async function candidates(moment: AssignMoment, teamId: string): Promise<Candidate[]> {
   const { db, now } = moment;
   const people = await listPeople(db, teamId);
@@ -77,7 +80,7 @@ export async function candidates(moment: AssignMoment, teamId: string): Promise<
   });
 }
 
-/** A minute of work from now ends a minute from now only within working hours. */
+/** Tells whether it is working time: one working minute from now ends one minute from now only then. */
 function isWorking({ calendar, now }: AssignMoment, zone: string): boolean {
   const minute = 60_000;
   return calendar.addWorkMinutes(now, 1, zone).getTime() <= now.getTime() + minute;

@@ -6,13 +6,16 @@ import { customerOf } from '../words/open-records.js';
 import { factsBefore, logEvent } from './log-event.js';
 import { changeTaskLogged } from './task-acts.js';
 
-/** Nothing of the pool is left on a customer that somebody has got. */
+/** Clears the pool columns once a customer has an owner. */
 export const outOfPool = { pooledAt: null, offeredTo: null, offerUntil: null };
 
-/** When a customer may return is reckoned anew; that is no part of the act, so undo does not wait for it. */
+/**
+ * Makes the clock compute again when the customer may return to the pool; not part of the act, so undo
+ * ignores it.
+ */
 export const resetPoolClock = { poolAt: null, poolWarnedAt: null };
 
-/** The customer goes with the record where its owner is the record's former one, or nobody. */
+/** Moves the customer along with the record if it has the record's former owner, or none. */
 export async function takeCustomer(
   ctx: Context,
   record: Pick<Deal | Lead, 'customerId'>,
@@ -27,7 +30,7 @@ export async function takeCustomer(
   await logEvent(ctx, 'customer.assigned', event, factsBefore(customer, change), change);
 }
 
-/** What the former owner still had to do about the record is the new owner's. */
+/** Moves the former owner's open tasks on the record to the new owner. */
 export async function takeTasks(ctx: Context, record: Deal | Lead, to: Person): Promise<void> {
   const open = await openTasksOf(ctx.db, record.customerId);
   const theirs = open.filter((task) => task.dealId === record.id || task.leadId === record.id);

@@ -7,7 +7,7 @@ import type { Context } from '../access/context.js';
 import { changeDealLogged, demandOpen } from './deal-acts.js';
 import { dropTasksLogged } from './task-acts.js';
 
-/** Wins a deal: it stands in the won stage from now on. Throws MissingError while no amount is known. */
+/** Wins a deal and moves it to the won stage. Throws MissingError if no amount is known. */
 export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
   demandOpen(ctx, deal);
   const worth = amount ?? deal.amount;
@@ -23,7 +23,7 @@ export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promis
   });
 }
 
-/** Loses a deal; the stage it was lost in is kept. */
+/** Loses a deal and records the stage in which it was lost. */
 export async function loseDeal(ctx: Context, deal: Deal, reason: string): Promise<Deal> {
   demandOpen(ctx, deal);
   await dropTasksLogged(ctx, deal);

@@ -10,7 +10,7 @@ import { carryTasksLogged } from './task-acts.js';
 
 type Given = Partial<Pick<Deal, 'name' | 'amount' | 'closeDate' | 'product' | 'stage' | 'facts'>>;
 
-/** A lead becomes a deal in the first stage of deals, with the lead's owner. */
+/** Turns a lead into a deal in the first stage, with the lead's owner. */
 export async function convertLead(ctx: Context, subject: Subject, given: Given = {}): Promise<Deal> {
   const { lead, customer } = subject;
   if (!lead) throw new RuleError(textsIn(ctx.locale).lead.mustLead(subject.number));
@@ -32,7 +32,7 @@ export async function convertLead(ctx: Context, subject: Subject, given: Given =
     poolAt: null,
   });
   await carryTasksLogged(ctx, lead, deal);
-  // What was said of the lead was said of the deal: nobody is asked to say it again.
+  // The lead's last follow-up counts for the deal, so that nobody has to log it again.
   return lead.lastFollowUpAt ? await followDealLogged(ctx, deal, lead.lastFollowUpAt) : deal;
 }
 

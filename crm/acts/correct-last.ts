@@ -19,24 +19,30 @@ import { recordSentence } from './record-sentence.js';
 import { undoAct } from './undo-act.js';
 
 /**
- * Puts right what was noted last: it is taken back and noted anew with what was said now, in one act. The words
- * of both are kept. Of several customers it is the one named, or the one that was tapped.
+ * Corrects what the speaker recorded last: undoes it and records it again with what was said now, in one act.
+ * Both wordings are stored. Of several customers, corrects the one named or tapped.
  */
 export async function correctLast(
   ctx: Context,
   last: LastTold | undefined,
-  mend: Correction,
+  correction: Correction,
   said: string,
   meant?: string,
 ): Promise<Card> {
   const t = textsIn(ctx.locale).sentence;
   if (!last) throw new RuleError(t.nothingToMend(ctx.process.undoMinutes));
-  const hit = mend.mention?.how === 'sure' ? mend.mention.hits[0] : undefined;
+  const hit = correction.mention?.how === 'sure' ? correction.mention.hits[0] : undefined;
   const named =
     last.parts.length > 1 ? last.parts.find(({ customer }) => customer.id === hit?.id) : undefined;
-  // A customer that was noted is whose record is mended; another one takes its place.
+  // A recorded customer's name picks the record to correct; any other customer replaces the recorded one.
   const instead = named ? undefined : hit;
-  const isEmpty = !instead && !mend.contact && !mend.channel && !mend.at && !mend.next && !mend.amount;
+  const isEmpty =
+    !instead &&
+    !correction.contact &&
+    !correction.channel &&
+    !correction.at &&
+    !correction.next &&
+    !correction.amount;
   if (isEmpty) throw new InputError(null, t.mendUnclear, t.mendExample);
   const tapped = last.parts.find(({ customer }) => customerNo(customer) === meant);
   const part = last.parts.length === 1 ? last.parts[0] : (tapped ?? named);
@@ -44,11 +50,11 @@ export async function correctLast(
 
   const customer = instead ? await openCustomer(ctx, instead.number) : undefined;
   const acts = new Map<RecordedPart, ActRead>();
-  for (const one of last.parts) acts.set(one, await asNoted(ctx, one));
-  acts.set(part, mended(acts.get(part) as ActRead, mend));
+  for (const one of last.parts) acts.set(one, await actAsRecorded(ctx, one));
+  acts.set(part, corrected(acts.get(part) as ActRead, correction));
   await undoAct(ctx, last.actId);
   ctx.words = `${last.words}\n${said}`;
-  let told: RecordedAct | undefined;
+  let recorded: RecordedAct | undefined;
   for (const [one, act] of acts) {
     const number =
       one === part && customer
@@ -58,16 +64,16 @@ export async function correctLast(
           })
         : one.number;
     const written = await recordSentence(ctx, await openSubject(ctx, number), act, { words: last.words });
-    if (one === part) told = written;
+    if (one === part) recorded = written;
   }
-  const { subject } = told as RecordedAct;
+  const { subject } = recorded as RecordedAct;
   if (customer && last.parts.length === 1) await learnShortForm(ctx, last.words, subject);
-  const card = await recordedCard(ctx, told as RecordedAct, ctx.words);
+  const card = await recordedCard(ctx, recorded as RecordedAct, ctx.words);
   return { ...card, title: t.mended(subject.customer.name) };
 }
 
-/** The act as it was noted. */
-async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
+/** Rebuilds the act as it was recorded. */
+async function actAsRecorded(ctx: Context, part: RecordedPart): Promise<ActRead> {
   const { followUp } = part;
   const contact = followUp?.contactId ? await contactById(ctx.db, followUp.contactId) : undefined;
   const facts = followUp?.facts ?? {};
@@ -89,20 +95,23 @@ async function asNoted(ctx: Context, part: RecordedPart): Promise<ActRead> {
   };
 }
 
-/** The act with what is put right. */
-function mended(act: ActRead, mend: Correction): ActRead {
+/** Merges the correction into the act. */
+function corrected(act: ActRead, correction: Correction): ActRead {
   const sure = <T>(value: T) => ({ value, how: 'sure' as const });
   return {
     ...act,
-    contacts: mend.contact ? [mend.contact] : act.contacts,
-    channel: mend.channel ?? act.channel,
-    at: act.at && (mend.at ?? act.at),
-    next: mend.next ? sure(mend.next) : act.next,
-    amount: mend.amount ? sure(mend.amount) : act.amount,
+    contacts: correction.contact ? [correction.contact] : act.contacts,
+    channel: correction.channel ?? act.channel,
+    at: act.at && (correction.at ?? act.at),
+    next: correction.next ? sure(correction.next) : act.next,
+    amount: correction.amount ? sure(correction.amount) : act.amount,
   };
 }
 
-/** The words that led to the wrong customer, where they are nobody's own name, mean the right one from now on. */
+/**
+ * Teaches the team that the words which led to the wrong customer mean the right one, unless they are
+ * somebody's own name.
+ */
 async function learnShortForm(ctx: Context, words: string, subject: Subject): Promise<void> {
   const mention = (await heard(ctx, words))?.acts[0]?.mention;
   if (!mention || mention.hits[0]?.id === subject.customer.id) return;

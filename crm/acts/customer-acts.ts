@@ -9,7 +9,7 @@ import type { Contact, Customer } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** The customer of exactly that name, or a new one owned by `owner`. */
+/** Finds the customer with exactly that name, or creates one owned by `owner`. */
 export async function createCustomerLogged(
   ctx: Context,
   name: string,
@@ -23,7 +23,7 @@ export async function createCustomerLogged(
   return customer;
 }
 
-/** The contact as said (`王总`) under the customer, known or new. */
+/** Finds or creates the customer's contact as said (`王总`, "Mr Wang"). */
 export async function contactLogged(
   ctx: Context,
   customer: Customer,

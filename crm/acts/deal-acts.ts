@@ -13,7 +13,7 @@ import { zonedIn } from '../words/zoned-dates.js';
 import { dropRequestLogged } from './approval-acts.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** Changes a deal and says so in the log; when it will count as stalled follows from its new state. */
+/** Changes a deal and logs the change; computes again when the deal will count as stalled. */
 export async function changeDealLogged(
   ctx: Context,
   deal: Deal,
@@ -31,7 +31,7 @@ export async function changeDealLogged(
   return changed;
 }
 
-/** Notes activity on a deal: no new version, only its clocks begin anew. */
+/** Records activity on a deal: resets its clocks, without a new version. */
 export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Promise<Deal> {
   const followed = { ...deal, lastFollowUpAt: at };
   const touched = { lastFollowUpAt: at, ...(await clocksOf(ctx, followed)) };
@@ -41,7 +41,9 @@ export async function followDealLogged(ctx: Context, deal: Deal, at: Date): Prom
   return { ...followed, ...touched };
 }
 
-/** Where a new deal begins: in the pipeline of what it is about, else of the team that sells it. */
+/**
+ * Finds a new deal's first stage: in its product's pipeline, else in the pipeline of the team that sells it.
+ */
 export async function firstStageFor(
   ctx: Context,
   { product, teamId }: { product: string | null; teamId: string | null },
@@ -54,7 +56,7 @@ export async function firstStageFor(
 type Made = Pick<Deal, 'customerId' | 'name' | 'stage'> &
   Partial<Pick<Deal, 'ownerId' | 'teamId' | 'amount' | 'closeDate' | 'product' | 'tags' | 'facts'>>;
 
-/** A new open deal, the speaker's unless another owner is given. */
+/** Creates an open deal, owned by the speaker unless another owner is given. */
 export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> {
   const given = {
     ownerId: ctx.person.id,
@@ -74,7 +76,7 @@ export async function createDealLogged(ctx: Context, made: Made): Promise<Deal> 
 
 type Timed = Pick<Deal, 'customerId' | 'status' | 'stage' | 'stageSince' | 'lastFollowUpAt' | 'createdAt'>;
 
-/** When the deal will stall, reckoned anew; an alert of before is over. */
+/** Computes again when the deal will stall; ends an earlier alert. */
 export async function clocksOf(
   ctx: Pick<Context, 'db' | 'process' | 'calendar' | 'zone'>,
   deal: Timed & { id?: string },
@@ -85,7 +87,7 @@ export async function clocksOf(
   return { stallAt: stall?.at ?? null, stallAlertedAt: null, escalateAt: null };
 }
 
-/** What is closed cannot be moved, won, lost or changed. */
+/** Throws if the deal is closed: a closed deal cannot be moved, won, lost or changed. */
 export function demandOpen(ctx: Context, deal: Deal): void {
   if (deal.status === 'open') return;
   const status = textsIn(ctx.locale).common[deal.status];

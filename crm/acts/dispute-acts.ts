@@ -29,7 +29,9 @@ import { changeTaskLogged } from './task-acts.js';
 
 type Given = Pick<NewDispute, 'reason' | 'contact' | 'phone' | 'email'>;
 
-/** Says that a customer is the speaker's; whoever decides is shown both sides. Answers them by name. */
+/**
+ * Disputes a customer's ownership and sends both sides to whoever decides; returns the names of those people.
+ */
 export async function raiseLogged(ctx: Context, customer: Customer, given: Given): Promise<string> {
   const t = textsIn(ctx.locale).dispute;
   if (customer.ownerId === ctx.person.id) throw new RuleError(t.own(customer.name));
@@ -54,7 +56,7 @@ async function tellJudge(ctx: Context, judge: Person, dispute: Dispute): Promise
   await notifyPerson(ctx.db, telling, judge, 'lead', { key: `dispute:${dispute.id}:1:${judge.id}`, card });
 }
 
-/** Whether the speaker may decide it; if not, who does, by name. */
+/** Tells whether the speaker may decide the dispute, and names who may if not. */
 export async function judgesFor(ctx: Context, dispute: Dispute): Promise<{ may: boolean; names: string }> {
   const people = await listPeople(ctx.db);
   const judges = judgesOf(people, dispute);
@@ -66,7 +68,10 @@ export async function judgesFor(ctx: Context, dispute: Dispute): Promise<{ may: 
 
 export type Verdict = Exclude<Dispute['status'], 'open'>;
 
-/** Decides a dispute: the customer is given over whole, stays, or stays and gets what the other had of it. */
+/**
+ * Decides a dispute: the claimant gets the customer, or the owner keeps it, or keeps it and gets the
+ * claimant's data.
+ */
 export async function decideLogged(
   ctx: Context,
   dispute: Dispute,
@@ -86,7 +91,7 @@ export async function decideLogged(
   await tellBoth(ctx, dispute, customer, status, verdict, claimant);
 }
 
-/** The customer and what its owner had open of it. */
+/** Gives the customer and its owner's open records to a person. */
 async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<void> {
   const { ownerId } = customer;
   const given = { ownerId: to.id, teamId: to.teamId };
@@ -103,7 +108,9 @@ async function giveOver(ctx: Context, customer: Customer, to: Person): Promise<v
     await changeTaskLogged(ctx, task, 'task.assigned', given);
 }
 
-/** What the claimant had of the customer is on it: contact, phone, mail, and the reason as a follow-up of theirs. */
+/**
+ * Adds the claimant's data to the customer: contact, phone, mail, and the reason as the claimant's follow-up.
+ */
 async function takeOver(ctx: Context, dispute: Dispute, customer: Customer, claimant: Person): Promise<void> {
   const { contact, phone, email, reason } = dispute;
   const made = await contactLogged(
@@ -158,7 +165,7 @@ async function tellBoth(
   }
 }
 
-/** What was decided, whose it is now, and why. */
+/** Says what was decided, who owns the customer now, and why. */
 export function decidedWords(
   locale: Context['locale'],
   customer: string,

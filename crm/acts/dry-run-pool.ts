@@ -15,15 +15,15 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { afterNow, todayOf, zonedIn } from '../words/zoned-dates.js';
 
-/** A quarter. */
+/** One quarter. */
 const lookedBackDays = 91;
 
-/** What a dry run needs of the one who asks. */
+/** What a dry run needs to know about the person who asks. */
 export type DryRunning = Pick<Context, 'db' | 'process' | 'calendar' | 'zone' | 'locale' | 'now'>;
 
 /**
- * What a change would have done in the last quarter, in words; empty where that cannot be told from the past. `after` is
- * the process with the change in it.
+ * Says what a change would have done in the last quarter, or '' if history cannot tell. `after` is the
+ * process with the change applied.
  */
 export async function dryRun(
   ctx: DryRunning,
@@ -46,7 +46,7 @@ export async function dryRun(
     : '';
 }
 
-/** What returns what, by the rules before and after. */
+/** For each kind of record, what would return by the rules before and after. */
 const kinds = {
   leads: { count: countLeads, silences: silencesOfLeads, days: leadDays, words: 'dryPool' },
   customers: {
@@ -69,7 +69,10 @@ async function poolWords(
   return textsIn(ctx.locale).rule[words](all, would?.returned ?? 0, would?.won ?? 0, was?.returned ?? 0);
 }
 
-/** What each of some processes would have returned; what they look at is read once where they look at the same. */
+/**
+ * Computes what each of the processes would have returned; reads the records once for processes that look at
+ * the same ones.
+ */
 export async function dryRunReturns(
   ctx: DryRunning,
   processes: readonly Process[],
@@ -94,7 +97,7 @@ export async function dryRunReturns(
   return found;
 }
 
-/** Every number of workdays that some record returns after. */
+/** Lists every number of workdays after which some record returns. */
 function allDays({ pool }: Process, what: keyof typeof kinds): number[] {
   const all =
     what === 'leads'
@@ -103,7 +106,7 @@ function allDays({ pool }: Process, what: keyof typeof kinds): number[] {
   return all.filter((days) => days !== null);
 }
 
-/** Leads answered later than the limit, or not at all. */
+/** Counts leads that were answered later than the limit, or never. */
 async function responseWords(
   ctx: DryRunning,
   from: Date,

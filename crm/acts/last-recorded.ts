@@ -8,19 +8,19 @@ import { currentRecord } from '../../store/undo/undo-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 
-/** No more choices than these are shown. */
+/** Most choices on one card. */
 const most = 4;
 
-/** What was noted of one customer. */
+/** What was recorded about one customer. */
 export interface RecordedPart {
   customer: Customer;
-  /** The deal, lead or customer it was noted on. */
+  /** Number of the deal, lead or customer on which it was recorded. */
   number: string;
   followUp?: FollowUp;
   task?: Task;
 }
 
-/** What the speaker noted last, while it can still be undone. */
+/** What the speaker recorded last, while undo is still possible. */
 export interface LastTold {
   actId: string;
   words: string;
@@ -52,7 +52,7 @@ export async function lastTold(ctx: Context): Promise<LastTold | undefined> {
   return { actId, words: events[0]?.words ?? '', parts, next: nextOf(parts.find(({ task }) => task)) };
 }
 
-/** The step that was set, 'YYYY-MM-DD' or with its time. */
+/** Finds the next step that was set, 'YYYY-MM-DD' or with its time, or undefined. */
 export function nextOf(part: RecordedPart | undefined): string | undefined {
   const task = part?.task;
   return task && (task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
@@ -73,7 +73,7 @@ async function numberOf(ctx: Context, record: FollowUp | Task, customer: Custome
   return customerNo(customer);
 }
 
-/** Several customers were noted, and the correction names none of them: one tap tells whose it is. */
+/** Asks which of several recorded customers the correction is about, with one button each. */
 export function whichPartCard(ctx: Context, { parts }: LastTold, said: string): Card {
   const t = textsIn(ctx.locale).sentence;
   const taps = parts

@@ -9,7 +9,7 @@ import type { Context } from '../access/context.js';
 import { zonedIn } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** Changes a lead and says so in the log. */
+/** Changes a lead and logs the change. */
 export async function changeLeadLogged(
   ctx: Context,
   lead: Lead,
@@ -28,7 +28,10 @@ export async function changeLeadLogged(
 type NewLead = Pick<Lead, 'customerId' | 'contactId' | 'source' | 'tags' | 'note'> &
   Partial<Pick<Lead, 'region' | 'amount'>>;
 
-/** A new lead of its owner, with the response clock running; without owner it waits in the pool of the team. */
+/**
+ * Creates a lead with its owner and a running response clock; without an owner, the lead waits in the team's
+ * pool.
+ */
 export async function createLeadLogged(
   ctx: Context,
   made: NewLead,
@@ -45,7 +48,7 @@ export async function createLeadLogged(
   return lead;
 }
 
-/** Hands a lead to somebody: the response clock and the time until its return to the pool begin anew. */
+/** Gives a lead to a person, and restarts its response clock and its time until return to the pool. */
 export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind: string): Promise<Lead> {
   const isClaimed = kind === 'lead.claimed';
   const change = { ...handedTo(ctx, to, lead.source, isClaimed), offeredTo: null, offerUntil: null };
@@ -54,7 +57,10 @@ export async function handLeadLogged(ctx: Context, lead: Lead, to: Person, kind:
   return changed;
 }
 
-/** The lead was followed up: its response clock stops, and, where it counts, its return to the pool moves on. */
+/**
+ * Records a follow-up on the lead: stops its response clock and, if the follow-up counts, postpones its
+ * return to the pool.
+ */
 export async function followLeadLogged(
   ctx: Context,
   lead: Lead,

@@ -4,7 +4,7 @@ import type { Contact, Customer, LearntName } from '../../store/schema/row-types
 import type { Context } from '../access/context.js';
 import { logEvent } from './log-event.js';
 
-/** The speaker's team knows the words for that customer from now on, or the title for that contact. */
+/** Teaches the speaker's team that the words mean that customer, or the title that contact. */
 export async function learnLogged(
   ctx: Context,
   words: string,
@@ -17,7 +17,7 @@ export async function learnLogged(
   const known = (await learntUnder(ctx.db, teamId, [key])).filter((one) =>
     contact ? one.contactId !== null && one.customerId === customer.id : one.contactId === null,
   );
-  // A name stands for one customer: the last who taught it is right.
+  // A name means one customer: the latest teaching replaces earlier ones.
   for (const one of known) await forgetLogged(ctx, one);
   const learnt = await createLearntName(
     ctx.db,
@@ -30,6 +30,6 @@ export async function learnLogged(
 
 export async function forgetLogged(ctx: Context, learnt: LearntName): Promise<void> {
   await removeLearntName(ctx.db, learnt.id);
-  // Kept as what happened to the customer: what is gone cannot be restored by its own id.
+  // Logged as an event of the customer, since undo cannot restore a deleted name by its id.
   await logEvent(ctx, 'name.forgotten', { type: 'customer', id: learnt.customerId }, {}, {});
 }

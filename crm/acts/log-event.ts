@@ -17,27 +17,27 @@ export type RecordType =
   | 'place'
   | 'call'
   | 'article'
-  /** What nobody could answer. */
+  /** A question that nobody could answer. */
   | 'question'
-  /** A step of somebody new. */
+  /** A new colleague's onboarding step. */
   | 'firstStep'
-  /** A customer worked on together: its id; the person is among the facts. */
+  /** A customer shared with a colleague: its id; the facts hold the person. */
   | 'collaborator'
-  /** A slice kept under a name. */
+  /** A slice saved under a name. */
   | 'savedReport'
   | 'meeting'
   /** A name that a correction taught. */
   | 'learntName'
-  /** Figures that were taken out as a file: stays. */
+  /** Figures exported as a file; undo does not revert it. */
   | 'export'
-  /** Two people made one: stays. */
+  /** Two people linked into one; undo does not revert it. */
   | 'accounts';
 
 type Facts = Record<string, unknown>;
 
 /**
- * Writes one line of the log: every act of a person goes through here, so that audit and undo see all of it.
- * `before` null: it was created; else both hold the facts that changed.
+ * Writes one event to the log. Every act of a person goes through here, so that audit and undo see all of
+ * them. `before` is null for a creation; otherwise both hold the changed facts.
  */
 export async function logEvent(
   ctx: Context,
@@ -60,7 +60,7 @@ export async function logEvent(
   });
 }
 
-/** The facts of `record` that `change` replaces, as they were. */
+/** Returns the former values of the facts that `change` replaces in `record`. */
 export function factsBefore<T extends object>(record: T, change: Partial<T>): Facts {
   const keys = Object.keys(change) as (keyof T & string)[];
   return Object.fromEntries(keys.map((key) => [key, record[key]]));

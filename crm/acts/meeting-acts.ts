@@ -7,7 +7,10 @@ import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** A meeting of a team is its manager's to hold, that of the company an admin's. */
+/**
+ * Throws DeniedError unless the speaker may hold the meeting: the team's manager, or an admin for the
+ * company.
+ */
 export async function demandMeeting(ctx: Context, teamId: string | null): Promise<void> {
   const may = mayPostReport(ctx.person, teamId);
   if (may.ok) return;
@@ -26,7 +29,7 @@ export async function startMeetingLogged(
   return meeting;
 }
 
-/** Ends a meeting; throws StaleError where somebody else has ended it. */
+/** Ends a meeting; throws StaleError if somebody else has ended it. */
 export async function endMeetingLogged(ctx: Context, meeting: Meeting): Promise<Meeting> {
   const ended = await endMeeting(ctx.db, meeting, ctx.now);
   if (!ended) throw new StaleError(meeting.id);

@@ -21,27 +21,27 @@ import { winDeal } from './close-deal.js';
 import { contactLogged } from './customer-acts.js';
 import { changeDealLogged, demandOpen } from './deal-acts.js';
 
-/** What was said along with a move, to fill what the stage asks for. */
+/** Values said along with a move, for what the stage requires. */
 export interface Filling {
   amount?: number;
   close?: string;
   contact?: string;
   product?: string;
-  /** Fields of the company's own, as a deal keeps them. */
+  /** Values of the company's custom fields, as a deal stores them. */
   facts?: Record<string, string>;
-  /** Why it goes back. */
+  /** Why the deal moves back. */
   why?: string;
 }
 
 export interface MoveOptions {
-  /** Whoever keeps the gates on the way has said yes. */
+  /** True if the approvers of the gates on the way have agreed. */
   isApproved?: boolean;
-  /** A win out of turn: only what the won stage itself asks for has to be known. */
+  /** True for a win that skips stages: only the won stage's own requirements apply. */
   isWin?: boolean;
 }
 
 /**
- * The stage of the deal's own pipeline that the words or the key name, by default the next one. Throws RuleError where
+ * Finds the stage of the deal's pipeline by words or key, by default the next stage. Throws RuleError if
  * there is none.
  */
 export function moveTarget(ctx: Context, deal: Deal, to: string | undefined): Stage {
@@ -60,14 +60,14 @@ export function moveTarget(ctx: Context, deal: Deal, to: string | undefined): St
   throw new RuleError(t.otherPipeline(dealNo(deal), own.name[ctx.locale], names.join(' → ')));
 }
 
-/** Whether the deal would go back, which asks why. */
+/** Tells whether the move goes back, which requires a reason. */
 export const isBack = (ctx: Context, deal: Deal, target: Stage): boolean =>
   !isForward(ctx.process, deal.stage, target.key) && target.key !== deal.stage;
 
 /**
- * Moves a deal to a stage, by default the next one; the won stage wins it. Throws MissingError naming the first
- * thing the stage still asks for, so that the answer to it goes on with the move, and RuleError where a gate has to be
- * opened by somebody else.
+ * Moves a deal to a stage, by default the next one; moving to the won stage wins it. Throws MissingError for
+ * the first value that the stage still requires, so that the answer continues the move, and RuleError if
+ * somebody else must approve a gate.
  */
 export async function moveDeal(
   ctx: Context,
@@ -84,7 +84,7 @@ export async function moveDeal(
     const [from, into] = [stageOf(ctx.process, deal.stage)?.name[ctx.locale], target.name[ctx.locale]];
     throw new MissingError('note', t.whyBack(from ?? deal.stage, into), t.whyBackExample);
   }
-  // A win brings its amount along, as one change of the deal.
+  // A win sets its amount in the same change of the deal.
   const { amount, ...others } = said;
   const filled = await fill(ctx, deal, target.won ? others : said);
   if (!isBack(ctx, deal, target)) {
@@ -93,7 +93,7 @@ export async function moveDeal(
     if (!isApproved) await demandPassed(ctx, priced, target);
   }
   if (target.won) return await winDeal(ctx, filled, amount);
-  // A step back is no move that counts.
+  // A step back does not count as a stage move.
   const kind = isBack(ctx, deal, target) ? 'deal.back' : 'deal.moved';
   return await changeDealLogged(ctx, filled, kind, { stage: target.key, stageSince: ctx.now });
 }
@@ -110,7 +110,7 @@ async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
   return await changeDealLogged(ctx, deal, 'deal.changed', change);
 }
 
-/** Where a command calls what is required otherwise. */
+/** For each required value, the command's field that fills it, with an example in Chinese and English. */
 const fieldNames: Record<string, string> = { closeDate: 'close' };
 
 async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {

@@ -9,13 +9,13 @@ import type { Locale } from '../../texts/languages.js';
 import { habitsOf, type NotifyContext } from '../access/reader.js';
 import { zonedIn } from '../words/zoned-dates.js';
 
-/** What a team's channel is asked for; 'win': wins and big deals. */
+/** Kinds of posts that a team's channel may subscribe to; 'win': wins and big deals. */
 export type Topic = 'stall' | 'lead' | 'pool' | 'report' | 'win';
 
 /**
- * Puts a card for a person into the outbox: to their private chat, else to a channel of their team that gets
- * such posts, with a mention. It is held back in quiet hours and while they are muted. Answers when it may go
- * out; undefined where there is no place to tell them, or the key was used before.
+ * Queues a card for a person: in their private chat, else in a subscribed channel of their team with a
+ * mention. Quiet hours and mute delay it. Returns when the card may be sent, or undefined if there is no
+ * place to send it or the key was used before.
  */
 export async function notifyPerson(
   tx: Db,
@@ -40,13 +40,13 @@ export async function notifyPerson(
   return fresh ? notBefore : undefined;
 }
 
-/** Their ids where the place is. */
+/** Finds the person's platform ids for a mention in the place. */
 export async function mentionOf(tx: Db, person: Person, place: Place): Promise<string[]> {
   const identities = await identitiesOf(tx, person.id);
   return identities.filter((one) => one.platform === place.platform).map((one) => one.externalId);
 }
 
-/** What is put into channels: under a key of its own, in the language and by the clock of those who read there. */
+/** A post to channels: its unique key, and its card in the language and time zone of each place's readers. */
 interface Post {
   key: string;
   card: Card;
@@ -55,7 +55,10 @@ interface Post {
   mention?: Person;
 }
 
-/** Puts a card for a team into each of its channels that get such posts, with a mention where wanted; answers how many. */
+/**
+ * Queues a card in each subscribed channel of a team, with a mention if wanted; returns the number of
+ * channels.
+ */
 export const notifyTeam = async (
   tx: Db,
   ctx: NotifyContext,
@@ -64,7 +67,7 @@ export const notifyTeam = async (
   post: Post,
 ): Promise<number> => await tellPlaces(tx, ctx, await placesFor(tx, teamId, topic), post);
 
-/** The same for the channels that were bound to the company. */
+/** Queues a card in each subscribed channel of the company; returns the number of channels. */
 export async function notifyCompany(tx: Db, ctx: NotifyContext, topic: Topic, post: Post): Promise<number> {
   const groups = (await listPlaces(tx)).filter(({ kind, teamId }) => kind === 'group' && teamId === null);
   return await tellPlaces(

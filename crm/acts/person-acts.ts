@@ -4,7 +4,7 @@ import type { Person, Team } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** Changes what is known of a colleague (role, team, quiet) and says so in the log. */
+/** Changes a colleague's data (role, team, quiet hours) and logs the change. */
 export async function changePersonLogged(
   ctx: Context,
   person: Person,
@@ -26,7 +26,7 @@ export async function changeTeamLogged(
   return { ...team, ...change };
 }
 
-/** The teams the person managed, `teamId` aside, have no manager from now on. */
+/** Removes the person as manager of their teams, except `teamId`. */
 export async function leaveManaging(ctx: Context, person: Person, teamId: string | null): Promise<void> {
   for (const team of await listTeams(ctx.db)) {
     if (team.managerId === person.id && team.id !== teamId) {

@@ -16,23 +16,23 @@ import { followLeadLogged } from './lead-acts.js';
 import { factsBefore, logEvent } from './log-event.js';
 import { changeTaskLogged, createTaskLogged } from './task-acts.js';
 
-/** What was said of a follow-up; `next` is a local date, with a time where one was said. */
+/** What was said about a follow-up; `next` is a local date, with a time if one was said. */
 export interface FollowUpFacts {
   channel?: string;
   contact?: string;
   next?: string;
   note?: string;
-  /** The day it happened, where a sentence told it apart from the next step. */
+  /** The day of the follow-up, if the sentence separates it from the next step. */
   at?: string;
-  /** What else the words tell; kept with them. */
+  /** Other facts in the words, stored with them. */
   facts?: Record<string, string>;
-  /** Who did it, where it was not the speaker. */
+  /** Who did it, if not the speaker. */
   by?: Person;
 }
 
 /**
- * Notes a follow-up: the words as they were said, the next step as a task, the clocks of deal and lead set
- * back. A date that is over, or today without a time, is the day it happened.
+ * Records a follow-up: stores the words as said, creates a task for the next step, resets the deal's and
+ * lead's clocks. A past date, or today without a time, is the day of the follow-up.
  */
 export async function recordFollowUp(
   ctx: Context,
@@ -73,14 +73,14 @@ function whenAndNext(ctx: Context, date: string | undefined): { at: Date; next?:
   return { at: momentOf(ctx, date) };
 }
 
-/** Today is now; of another day without a time, noon. */
+/** The moment of a day: now for today, noon for another day without a time. */
 function momentOf(ctx: Context, date: string): Date {
   if (date === todayOf(ctx)) return ctx.now;
   const [day = '', time = '12:00'] = date.split('T');
   return instantOf(day, time, ctx.zone);
 }
 
-/** What was due is answered by it; a new next step takes the place of every earlier one. */
+/** Closes the due tasks that the follow-up answers; a new next step replaces every earlier one. */
 async function closeAnsweredTasks(ctx: Context, subject: Subject, next: string | undefined): Promise<Task[]> {
   const open = await openTasksOf(ctx.db, subject.customer.id);
   const today = todayOf(ctx);

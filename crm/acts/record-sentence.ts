@@ -13,7 +13,7 @@ import { contactLogged } from './customer-acts.js';
 import { recordFollowUp } from './record-follow-up.js';
 import { createTaskLogged } from './task-acts.js';
 
-/** Writes what the sentence is sure of: the follow-up or the plan. All else waits on the card. */
+/** Writes the sure part of a sentence: the follow-up or the plan. The rest waits on the card. */
 export async function recordSentence(
   ctx: Context,
   subject: Subject,
@@ -44,7 +44,7 @@ export async function recordSentence(
   return { act, subject, logged, task: logged.task, twins, by: more.by };
 }
 
-/** What the words tell beside the act, as it is kept with them. */
+/** Collects the other facts in the words, as they are stored with the act. */
 function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, string> {
   return {
     ...(amount?.how === 'sure' ? { amount: String(amount.value.minor) } : {}),
@@ -54,12 +54,14 @@ function factsOf({ amount, competitor, obstacle }: ActRead): Record<string, stri
   };
 }
 
-/** A task is called by the sentence, where it is short enough to be a title. */
+/** Titles a task with the sentence, if it is short enough. */
 function titleOf(ctx: Context, { customer }: Subject, words: string): string {
   return words.length <= 40 ? words : textsIn(ctx.locale).work.taskTitle(customer.name);
 }
 
-/** The names under which the customer's contacts are kept: by name, by what the team has learnt, by surname and title. */
+/**
+ * Resolves the contacts in the sentence to stored names: by name, by a learnt name, or by surname and title.
+ */
 async function contactsMeant(
   ctx: Context,
   customer: Customer,
@@ -86,7 +88,10 @@ async function taughtContact(ctx: Context, customer: Customer, said: string): Pr
   return id ? await contactById(ctx.db, id) : undefined;
 }
 
-/** 王总 is 王建国 who is 总, and the contact who is kept as 王总; Tom is Tom Reed. */
+/**
+ * Tells whether the words mean the contact: 王总 ("Mr Wang") is 王建国 with the title 总, or a contact stored as
+ * 王总; Tom is Tom Reed.
+ */
 function isCalled({ name, title }: Contact, said: string): boolean {
   const lower = (words: string) => words.toLowerCase();
   if (lower(name) === lower(said) || lower(name + (title ?? '')) === lower(said)) return true;

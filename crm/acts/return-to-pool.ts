@@ -24,17 +24,17 @@ import type { RecordType } from './log-event.js';
 import { factsBefore } from './log-event.js';
 import { notifyPerson, notifyTeam } from './notify.js';
 
-/** What a return depends on, whether a person or the clock makes it. */
+/** What a return to the pool depends on, by a person or by the clock. */
 export interface PoolGround extends NotifyContext {
   db: Db;
   calendar: WorkCalendar;
-  /** When it happens. */
+  /** When the return happens. */
   moment: Date;
-  /** Names the act; each post about it is sent once. */
+  /** The act's key, so that each post about the return is sent once. */
   key: string;
 }
 
-/** The same, of an act. */
+/** Makes the ground of a return from an act's context. */
 export const poolGroundOf = (ctx: Context): PoolGround => ({
   db: ctx.db,
   now: ctx.now,
@@ -46,7 +46,7 @@ export const poolGroundOf = (ctx: Context): PoolGround => ({
   key: `pool:${ctx.actId}`,
 });
 
-/** Writes a line of the log in the name of whoever returns the record. */
+/** Writes an event in the name of whoever returns the record. */
 export type PoolNote = (
   kind: string,
   record: { type: RecordType; id: string },
@@ -55,7 +55,7 @@ export type PoolNote = (
   why?: string,
 ) => Promise<void>;
 
-/** Why something returned, in a reader's language. */
+/** Says why a record returned, in the reader's language. */
 export type Why = (locale: Locale) => string;
 
 interface Offer {
@@ -64,8 +64,8 @@ interface Offer {
 }
 
 /**
- * A lead goes back to the pool: offered to the next in turn where the process says so, else to all. A customer that has
- * nothing but this lead goes with it. Undefined where somebody was faster.
+ * Returns a lead to the pool: offers it to the next person in turn if the process says so, else to everybody.
+ * A customer with no other records returns too. Undefined if somebody else acted first.
  */
 export async function returnLead(
   ground: PoolGround,
@@ -83,11 +83,11 @@ export async function returnLead(
   await note('lead.returned', record, factsBefore<Lead>(lead, free), after, why(ground.locale));
   if (offer) await note('lead.offered', record, noOffer, offered(offer));
   await takeAlong(ground, note, lead);
-  await tellReturned(ground, { lead: returned }, lead.ownerId, offer, why);
+  await notifyReturned(ground, { lead: returned }, lead.ownerId, offer, why);
   return returned;
 }
 
-/** A customer goes back to the pool, its open deals with it; undefined where somebody was faster. */
+/** Returns a customer with its open deals to the pool; undefined if somebody else acted first. */
 export async function returnCustomer(
   ground: PoolGround,
   note: PoolNote,
@@ -103,7 +103,7 @@ export async function returnCustomer(
     await changeDeal(ground.db, deal, change, ground.moment);
     await note('deal.returned', { type: 'deal', id: deal.id }, { ownerId: deal.ownerId }, change);
   }
-  await tellReturned(ground, { customer: returned }, customer.ownerId, offer, why);
+  await notifyReturned(ground, { customer: returned }, customer.ownerId, offer, why);
   return returned;
 }
 
@@ -135,7 +135,10 @@ const noOffer = { offeredTo: null, offerUntil: null };
 const offered = (offer: Offer | null) =>
   offer ? { offeredTo: offer.person.id, offerUntil: offer.until } : noOffer;
 
-/** Whose turn it is to claim what returned: somebody who is there and may claim; null: everybody's at once. */
+/**
+ * Finds the person whose turn it is to claim a returned record (present and allowed to claim), or null if
+ * everybody may claim at once.
+ */
 async function nextOffer(
   ground: PoolGround,
   teamId: string | null,
@@ -169,8 +172,8 @@ async function canClaim(ground: PoolGround, person: Person): Promise<boolean> {
   return mayClaim(claims, process).ok;
 }
 
-/** Tells whoever had it, and who may claim it: the one whose turn it is, or the team. */
-async function tellReturned(
+/** Notifies the former owner, and those who may claim: the person in turn, or the team. */
+async function notifyReturned(
   ground: PoolGround,
   item: PoolItem,
   ownerId: string | null,
@@ -214,7 +217,7 @@ async function tellReturned(
   });
 }
 
-/** Tells the team's channels that anybody may claim a record. */
+/** Notifies the team's channels that anybody may claim the record. */
 export async function tellTeamOf(
   ground: PoolGround,
   item: PoolItem,
@@ -243,7 +246,7 @@ const claimButton = (record: { number: string; version: number }, locale: Locale
     { style: 'primary' },
   );
 
-/** Leads of a customer that are in the pool. */
+/** Lists a customer's leads that are in the pool. */
 export async function pooledLeadsOf(db: Db, customerId: string): Promise<Lead[]> {
   return (await liveLeadsOf(db, customerId)).filter((lead) => lead.status === 'pool');
 }

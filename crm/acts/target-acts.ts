@@ -12,10 +12,12 @@ import type { TargetChange } from '../cards/target-card.js';
 import { figureWords, metricWords } from '../words/figure-words.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** Of counts and minutes; beyond it an amount was meant. */
+/** Largest target in counts or minutes; a larger figure was meant as an amount. */
 const mostCounted = 100_000;
 
-/** Throws DeniedError, naming who can, unless the speaker may set targets of whom they are about. */
+/**
+ * Throws DeniedError, naming who can, unless the speaker may set targets for that person, team or company.
+ */
 export async function demandTarget(ctx: Context, whose: Whose): Promise<void> {
   const teamId = teamIdOf(whose);
   const may = maySetTarget(ctx.person, teamId);
@@ -24,7 +26,7 @@ export async function demandTarget(ctx: Context, whose: Whose): Promise<void> {
   throw new DeniedError(textsIn(ctx.locale).target.deniedSet(nameOfWhose(ctx, whose), who));
 }
 
-/** A figure as it was said, in hundredths, as the metric keeps it. Throws InputError. */
+/** Converts a figure as said, in hundredths, to the metric's unit. Throws InputError. */
 export function figureSaid(ctx: Context, metric: Metric, hundredths: number, field: string): number {
   if (unitOf(metric) === 'money') return hundredths;
   const t = textsIn(ctx.locale).target;
@@ -37,8 +39,8 @@ export function figureSaid(ctx: Context, metric: Metric, hundredths: number, fie
 }
 
 /**
- * Sets the target of a month; 0 takes it away. A stretch that is not said again stays where it is still beyond the
- * target. Undefined where nothing changes.
+ * Sets the target of a month; 0 removes it. Keeps the former stretch target if no other is said and it is
+ * still beyond the target. Undefined if nothing changed.
  */
 export async function setTarget(
   ctx: Context,
@@ -73,7 +75,7 @@ async function write(
   return known.id;
 }
 
-/** Beyond the target: above it, of minutes below it. */
+/** A stretch target beyond the target: above it, or below it for minutes. */
 function stretchFor(
   ctx: Context,
   metric: Metric,

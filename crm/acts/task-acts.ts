@@ -8,7 +8,7 @@ import { ownedBy } from '../lookup/open-subject.js';
 import { dueMoment } from '../words/zoned-dates.js';
 import { factsBefore, logEvent } from './log-event.js';
 
-/** A next step on a day ('2026-11-25', '2026-11-25T15:00') of the speaker. */
+/** Creates a task for a day or time in the speaker's zone ('2026-11-25', '2026-11-25T15:00'). */
 export async function createTaskLogged(
   ctx: Context,
   subject: Subject,
@@ -50,7 +50,7 @@ export async function changeTaskLogged(
   return changed;
 }
 
-/** The next steps of a lead go on with the deal it became. */
+/** Moves a lead's open tasks to the deal it became. */
 export async function carryTasksLogged(ctx: Context, lead: Lead, deal: Deal): Promise<void> {
   const open = await openTasksOf(ctx.db, lead.customerId);
   for (const task of open.filter((one) => one.leadId === lead.id)) {
@@ -58,7 +58,7 @@ export async function carryTasksLogged(ctx: Context, lead: Lead, deal: Deal): Pr
   }
 }
 
-/** A closed deal has no next steps. */
+/** Drops the open tasks of a closed deal. */
 export async function dropTasksLogged(ctx: Context, deal: Deal): Promise<void> {
   const open = await openTasksOf(ctx.db, deal.customerId);
   for (const task of open.filter((one) => one.dealId === deal.id)) {

@@ -18,12 +18,12 @@ import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { targetName } from '../cards/target-card.js';
 
-/** Events that only follow from others: where later acts have overwritten them, they are left as they are. */
+/** Events that only follow from others: undo leaves them in place if later acts have overwritten them. */
 const soft = new Set(['deal.followed', 'lead.followed', 'customer.followed', 'person.changed']);
 
 /**
- * Takes an act back, its last event first: what it created is removed, what it changed gets its former facts
- * back. Throws RuleError, and so writes nothing, where a later act has changed a record or built on it.
+ * Undoes an act, its last event first: removes what it created and restores the facts it changed. Throws
+ * RuleError, and writes nothing, if a later act has changed a record or built on it.
  */
 export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
   const events = await eventsOfAct(ctx.db, actId);
@@ -35,7 +35,7 @@ export async function undoAct(ctx: Context, actId: string): Promise<Event[]> {
 }
 
 async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<void> {
-  // Words kept with a deal are in the log alone: marked as undone there, they are gone.
+  // A deal's notes exist in the log alone, so marking the event as undone is enough.
   if (event.kind === 'deal.noted') return;
   const now = await currentRecord(ctx.db, type, event.recordId);
   const name = await recordName(ctx, type, now);
@@ -51,7 +51,7 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
     try {
       await removeRecord(ctx.db, type, event.recordId);
     } catch (error) {
-      // Something points to it that no act before knew of: a dispute, a person who joined the team.
+      // A record that no earlier act knew points here: a dispute, or a person who joined the team.
       throw constraintBroken(error)?.kind === 'reference' ? changedSince() : error;
     }
     return;
@@ -65,16 +65,16 @@ async function undoEvent(ctx: Context, event: Event, type: Undoable): Promise<vo
   await restoreRecord(ctx.db, type, event.recordId, factsOf(type, event.before), ctx.now);
 }
 
-/** More than one act leaves on a record before it is undone; within the minutes of an undo there are few. */
+/** Events looked at per record; few acts touch a record within the undo minutes. */
 const looked = 50;
 
-/** Whether a later act has changed what this one created. */
+/** Tells whether a later act has changed what the event's act created. */
 async function hasLaterEvents(ctx: Context, { actId, recordType, recordId }: Event): Promise<boolean> {
   const events = await eventsOf(ctx.db, recordType, recordId, looked);
   return events.some((event) => event.actId !== actId && event.undoneAt === null && !soft.has(event.kind));
 }
 
-/** The same; a target is named by whose it is and what it is about. */
+/** Names the record in a person's words; a target by its owner, month and metric. */
 export async function recordName(
   ctx: Context,
   type: Undoable,
@@ -83,7 +83,7 @@ export async function recordName(
   return type === 'target' && record ? await targetName(ctx, record as Target) : nameOf(type, record);
 }
 
-/** 'D-12', or the name of what has no number. */
+/** Returns 'D-12', or the name of a record that has no number. */
 export function nameOf(type: Undoable, record: Record<string, unknown> | undefined): string {
   if (isNumbered(type) && record?.no) return recordNo(type, Number(record.no));
   return String(record?.name ?? type);

@@ -24,17 +24,17 @@ export const readButton = (ctx: Context, article: Pick<Article, 'no'>): Action =
 
 type Offered = Pick<Article, 'no' | 'title'>;
 
-/** How to write and ask, and where a message becomes an article. */
+/** Explains how to write an article, ask a question, and turn a message into an article. */
 export function howNode(ctx: Context): CardNode {
   const t = textsIn(ctx.locale).knowledge;
   return context(ctx.platforms.of(ctx.platform).can.messageMenu ? `${t.how}; ${t.onSlack}` : t.how);
 }
 
-/** What the team does in a stage, offered when a deal gets there. */
+/** Opens the team's article on a stage, offered when a deal enters the stage. */
 export const playbookButton = (ctx: Context, article: Offered): Action =>
   offered(textsIn(ctx.locale).knowledge.playbook(titleFor(ctx, article)), article);
 
-/** What the team knows of a competitor, offered where one is named. */
+/** Opens the team's article on a competitor, offered when the words name that competitor. */
 export const rivalButton = (ctx: Context, article: Offered): Action =>
   offered(textsIn(ctx.locale).knowledge.rival(titleFor(ctx, article)), article);
 
@@ -42,11 +42,11 @@ const titleFor = (ctx: Context, { title }: Offered): string => redacted(ctx, tit
 const offered = (label: string, article: Offered): Action =>
   button(label, 'article', { words: articleNo(article) });
 
-/** Whether the speaker may change or remove it. */
+/** Tells whether the speaker may change or remove the article. */
 export const mayEdit = (ctx: Context, article: Pick<Article, 'authorId'>): boolean =>
   article.authorId === ctx.person.id || ctx.person.role === 'manager' || ctx.person.role === 'admin';
 
-/** What an article is about, in words. */
+/** Lists in words what an article is about. */
 export function aboutWords(
   ctx: Context,
   { tags, stage, product, competitor }: Partial<AboutArticle>,
@@ -72,7 +72,7 @@ function aboutNodes(ctx: Context, { tags, stage, product, competitor }: Article)
   );
 }
 
-/** An article as it is, led by what just happened to it; `first` is the likeliest tap. */
+/** An article, headed by what just happened to it; `first` is the likeliest button. */
 export async function articleCard(
   ctx: Context,
   article: Article,
@@ -107,7 +107,7 @@ export async function articleCard(
   };
 }
 
-/** A text that may become an article, for its author to look through. */
+/** A proposed article, for its author to check. */
 export function articleProposalCard(ctx: Context, article: Article): Card {
   const t = textsIn(ctx.locale).knowledge;
   const no = articleNo(article);
@@ -129,7 +129,7 @@ export function articleProposalCard(ctx: Context, article: Article): Card {
   };
 }
 
-/** For who asked: the question has an answer now. */
+/** Tells somebody who asked that their question now has an answer. */
 export function answeredCard(ctx: Context, question: OpenQuestion, article: Article, passage: string): Card {
   const t = textsIn(ctx.locale).knowledge;
   return {

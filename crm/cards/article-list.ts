@@ -9,12 +9,12 @@ import type { AboutSaid } from '../lookup/article-fields.js';
 import { isCalled } from '../lookup/article-lookup.js';
 import { aboutWords, howNode, readButton } from './article-card.js';
 
-/** Lines of a page. */
+/** Articles per page. */
 const shown = 7;
-/** Of so many there is a button to read it. */
+/** Longest list that gets a read button for each article. */
 const readable = 3;
 
-/** What is kept about what was said, or all of it, the newest first. */
+/** Lists the articles about what was said, or all articles, newest first. */
 export async function listCard(ctx: Context, said: AboutSaid, page: number): Promise<Card> {
   const t = textsIn(ctx.locale).knowledge;
   const fitting = (await keptArticles(ctx.db)).filter((one) => fits(one, said));
@@ -53,7 +53,7 @@ function fits(article: Article, { tags = [], stage, product, competitor }: About
 const lineOf = (ctx: Context, one: Article): string =>
   [`${articleNo(one)} ${redacted(ctx, one.title)}`, ...aboutWords(ctx, one)].join(' · ');
 
-/** Articles that have to do with some words, where these are no article themselves. */
+/** Lists articles related to words that are not an article themselves. */
 export function mentionsCard(ctx: Context, words: string, known: readonly Article[]): Card {
   const t = textsIn(ctx.locale).knowledge;
   return {

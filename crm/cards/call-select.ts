@@ -5,7 +5,7 @@ import { textsIn } from '../../texts/languages.js';
 
 export const calls = ['commit', 'best', 'pipeline', 'omit'] as const;
 
-/** How sure one is of a deal, as a list to choose from. */
+/** A select with which to judge how sure a deal is. */
 export function callSelect(
   locale: Locale,
   no: string,

@@ -6,7 +6,7 @@ import type { Context } from '../access/context.js';
 import { hidden, shows } from '../access/visibility.js';
 import { dateWords } from '../words/zoned-dates.js';
 
-/** Name and value of those that a deal has, in words. */
+/** Lists the deal's custom fields, name and value in words. */
 export async function factsShown(
   ctx: Context,
   deal: Pick<Deal, 'facts'> & { ownerId?: string | null },
@@ -19,7 +19,7 @@ export async function factsShown(
   return shown;
 }
 
-/** A value as people read it. */
+/** Writes a custom field's value as people read it. */
 export async function factWords(
   ctx: Context,
   field: CustomField,

@@ -107,7 +107,7 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
   };
 }
 
-/** The last note of each of the first deals. */
+/** Lists the last note of each of the first deals. */
 async function noteLines(
   ctx: Context,
   deals: readonly Deal[],

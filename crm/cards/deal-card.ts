@@ -17,7 +17,7 @@ import { ownerName } from '../words/owner-names.js';
 import { dateWords, momentWords, zonedIn } from '../words/zoned-dates.js';
 import { factsShown } from './custom-fields-shown.js';
 
-/** Why the deal counts as stalled, in words; undefined while it does not. */
+/** Says why the deal counts as stalled, or undefined if it does not. */
 export function stallWords(ctx: Context, deal: Deal): string | undefined {
   const reason = stallReason(deal, ctx.now, ctx.process, ctx.calendar, zonedIn(ctx.zone));
   if (!reason || (deal.stallAt && deal.stallAt > ctx.now)) return undefined;
@@ -25,7 +25,7 @@ export function stallWords(ctx: Context, deal: Deal): string | undefined {
   return reason.reason === 'too-long' ? t.tooLong(reason.daysSince) : t.stalled(reason.daysSince);
 }
 
-/** A deal as it is, led by what just happened to it. */
+/** A deal, headed by what just happened to it. */
 export async function dealCard(
   ctx: Context,
   deal: Deal,
@@ -83,20 +83,23 @@ export async function dealCard(
   };
 }
 
-/** `需求确认（3/6）`. */
+/** Writes the stage and its place: `需求确认（3/6）` ("needs confirmed (3/6)"). */
 function stageBar(ctx: Context, key: string): string {
   const { name, stages } = pipelineOf(ctx.process, key);
   const bar = `${stageName(ctx, key)} (${stageIndex(ctx.process, key) + 1}/${stages.length})`;
   return ctx.process.pipelines.length > 1 ? `${name[ctx.locale]} · ${bar}` : bar;
 }
 
-/** Whether the reader may let the deal on, by the gate that it waits at. */
+/** Tells whether the reader may approve the deal at the gate where it waits. */
 async function mayDecide(ctx: Context, deal: Deal, { stage }: Approval): Promise<boolean> {
   const gate = stageOf(ctx.process, stage)?.gate;
   return gate ? (await approvers(ctx, gate, deal)).some((one) => one.id === ctx.person.id) : false;
 }
 
-/** `waits`: at a gate; `decides`: the reader, or somebody who reads along, may let it on; `offer`: what helps now. */
+/**
+ * `waits`: the deal waits at a gate; `decides`: the reader, or somebody who reads along, may approve it;
+ * `offer`: the button that helps now.
+ */
 function dealActions(
   ctx: Context,
   deal: Deal,
@@ -148,6 +151,6 @@ function dealActions(
   ];
 }
 
-/** Takes back the act of this very answer. */
+/** Undoes the act that this card answers. */
 export const undoButton = (ctx: Context): Action =>
   button(textsIn(ctx.locale).common.undo, 'undo', { act: ctx.actId });

@@ -11,7 +11,10 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
 
-/** Both sides of a dispute, for who decides it; `now` tells how old it is where it is a reminder. */
+/**
+ * Both sides of a dispute, for whoever decides it; `now` is set for a reminder, which says how old the
+ * dispute is.
+ */
 export async function disputeCard(
   db: Db,
   reader: Reader,

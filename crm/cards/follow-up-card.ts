@@ -9,10 +9,13 @@ import { amountWords, stageName } from '../words/deal-words.js';
 import { dateWords, momentWords, todayOf } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
-/** From so many letters of either script on a note may be worth more than its deal. */
+/** A note of at least this many letters may be useful to more people than those on its deal. */
 const longNote = { han: 80, latin: 200 };
 
-/** What was noted, and the next step with its date; without one, a date is offered. `offer` is what helps now. */
+/**
+ * What was recorded, and the next step with its date, or buttons that offer a date. `offer` is the button
+ * that helps now.
+ */
 export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollowUp, offer?: Action): Card {
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).work;
@@ -59,15 +62,15 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
   };
 }
 
-/** What a follow-up left behind. */
+/** What a follow-up changed. */
 export interface LoggedFollowUp {
   followUp: FollowUp;
   contact?: Contact;
   task?: Task;
-  /** Tasks that were due and are done with it. */
+  /** Due tasks that the follow-up closed. */
   closed: Task[];
-  /** Whether it answered the lead for the first time, and in time. */
+  /** Whether the follow-up was the lead's first response, and on time. */
   responded?: 'in-time' | 'late';
-  /** Whether it counts against a return to the pool. */
+  /** Whether the follow-up postpones a return to the pool. */
   isCounted: boolean;
 }

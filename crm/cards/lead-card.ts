@@ -12,7 +12,7 @@ import { ownerName } from '../words/owner-names.js';
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
-/** A lead as it is, led by what just happened to it; in the pool its phone stays masked. */
+/** A lead, headed by what just happened to it; masks its phone number while in the pool. */
 export async function leadCard(
   ctx: Context,
   lead: Lead,
@@ -49,7 +49,7 @@ export async function leadCard(
   };
 }
 
-/** In the pool it stays masked; to who may not see it it is none at all. */
+/** Writes a lead's phone number: masked in the pool, hidden from those who may not see it. */
 export function phoneWords(readers: Readers, lead: Lead, phone: string): string {
   if (lead.status === 'pool') return maskPhone(phone);
   return shows(readers, 'phone', lead) ? phone : hidden;

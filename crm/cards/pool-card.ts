@@ -9,10 +9,10 @@ import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
 
-/** What the pool holds: a lead, or a customer without one. */
+/** An item of the pool: a lead, or a customer without one. */
 export type PoolItem = { lead: Lead } | { customer: Customer };
 
-/** A record of the pool with the names that its card needs; the phone is masked. */
+/** A record of the pool with the names for its card; its phone number is masked. */
 export interface PoolRecord {
   type: 'lead' | 'customer';
   id: string;
@@ -23,7 +23,7 @@ export interface PoolRecord {
   note: string;
   version: number;
   teamId: string | null;
-  /** When it came into the pool. */
+  /** When the record entered the pool. */
   since: Date;
 }
 
@@ -49,7 +49,7 @@ export async function poolRecord(db: Db, item: PoolItem): Promise<PoolRecord> {
   };
 }
 
-/** A card about a record of the pool. */
+/** An alert about a record of the pool. */
 export function poolAlert(
   reader: Reader,
   record: PoolRecord,

@@ -24,10 +24,10 @@ import { undoButton } from './deal-card.js';
 import { followUpCard, type LoggedFollowUp } from './follow-up-card.js';
 import { dueWords, taskCard } from './task-card.js';
 
-/** More buttons than these are not tapped. */
+/** Most buttons on one card. */
 const most = 4;
 
-/** What was written of one act, what else was understood, and what waits for a tap. */
+/** Shows what was written for one act, what else was understood, and what waits for a tap. */
 export async function recordedCard(ctx: Context, told: RecordedAct, words: string): Promise<Card> {
   const { act, subject, logged, task } = told;
   const proposals = proposalsOf(ctx, told, words);
@@ -63,7 +63,7 @@ export async function recordedCard(ctx: Context, told: RecordedAct, words: strin
   return { ...base, nodes, tone: act.act === 'plan' && !task ? 'info' : base.tone };
 }
 
-/** All the facts of an act in one block. */
+/** Joins all facts of an act in one block. */
 const joined = (facts: Facts, more: CardNode[]): CardNode => ({
   ...facts,
   items: [...facts.items, ...more.flatMap((one) => (one.kind === 'fields' ? one.items : []))],
@@ -71,7 +71,7 @@ const joined = (facts: Facts, more: CardNode[]): CardNode => ({
 
 type Facts = Extract<CardNode, { kind: 'fields' }>;
 
-/** What is not written yet, so that it is told apart from what is. */
+/** Marks what is not written yet. */
 function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
   const { list } = formatsIn(ctx.locale);
   return taps.length === 0
@@ -79,14 +79,14 @@ function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
     : [text(textsIn(ctx.locale).sentence.proposed(list(taps.map(({ label }) => label))))];
 }
 
-/** Changing the amount is proposed by its figure, not by a blank. */
+/** Drops the general edit button: a proposal names the new amount instead. */
 const isKept = (one: Action): boolean => one.kind !== 'button' || one.call.command !== 'edit';
 
-/** What the team knows of it. */
+/** Finds the buttons that open the team's articles. */
 const isOffered = (one: Action): boolean =>
   one.kind === 'button' && (one.call.command === 'article' || one.call.command === 'article-note');
 
-/** A plan without a sure day: it is asked. */
+/** Asks for the day of a plan that has no certain one. */
 function unplannedCard(ctx: Context, { subject }: RecordedAct, words: string): Card {
   const c = textsIn(ctx.locale).common;
   return {
@@ -113,7 +113,7 @@ function factsShown(ctx: Context, { act, by }: RecordedAct): [string, string | u
   ];
 }
 
-/** What overwrites, closes or is not sure, each as one tap. */
+/** Makes a button of each value that overwrites, closes or is not certain. */
 export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, words: string): Action[] {
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
@@ -161,7 +161,7 @@ export function proposalsOf(ctx: Context, { act, subject, twins }: RecordedAct, 
   return taps;
 }
 
-/** Several customers in one sentence: a line for each. */
+/** Several customers in one sentence: one line each. */
 export function severalCard(ctx: Context, all: RecordedAct[], words: string, waiting: Action[]): Card {
   const t = textsIn(ctx.locale).sentence;
   const c = textsIn(ctx.locale).common;
@@ -191,14 +191,14 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   };
 }
 
-/** An act of a sentence as it was written down. */
+/** One act of a sentence, as it was recorded. */
 export interface RecordedAct {
   act: ActRead;
   subject: Subject;
   logged?: LoggedFollowUp;
   task?: Task;
-  /** Contacts of whom several are called so: the one that is meant is asked. */
+  /** Names that several contacts share, so that the card asks which one is meant. */
   twins: { said: string; among: Contact[] }[];
-  /** Whose it is, where it is not the speaker's. */
+  /** Who did it, if not the speaker. */
   by?: Person;
 }

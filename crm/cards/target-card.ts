@@ -13,7 +13,7 @@ import { figureWords, metricWords, spanWords } from '../words/figure-words.js';
 import { momentWords } from '../words/zoned-dates.js';
 import { undoButton } from './deal-card.js';
 
-/** A target that was just set, with what it was before. */
+/** A target that was just set, with its former value. */
 export function setCard(
   ctx: Context,
   { whose, month, metric }: { whose: Whose; month: string; metric: Metric },
@@ -37,11 +37,11 @@ export function setCard(
   };
 }
 
-/** What a button says for it. */
+/** The words by which a button names the target's owner. */
 export const valueOfWhose = (whose: Whose): string =>
   whose.scope === 'person' ? whose.person.id : whose.scope === 'team' ? whose.team.name : 'company';
 
-/** A target and its stretch, exactly as they were set. */
+/** Writes a target and its stretch target, exactly as they were set. */
 export function aimWords(ctx: Context, metric: Metric, aim: TargetAim | null, ownerId?: string): string {
   if (!aim || aim.value === 0) return '';
   const record = ownerId === undefined ? undefined : { ownerId };
@@ -50,7 +50,7 @@ export function aimWords(ctx: Context, metric: Metric, aim: TargetAim | null, ow
   return textsIn(ctx.locale).target.value(figure(aim.value), figure(aim.stretch));
 }
 
-/** '张三 2026年7月 赢单金额', for who takes a change back. */
+/** Names a target for undo: '张三 2026年7月 赢单金额' ("Zhang San, July 2026, won amount"). */
 export async function targetName(ctx: Context, target: Target): Promise<string> {
   const t = textsIn(ctx.locale).target;
   const whose = { person: personById, team: teamById, company: async () => undefined }[target.scope];
@@ -59,19 +59,19 @@ export async function targetName(ctx: Context, target: Target): Promise<string> 
   return [name, spanWords(ctx, target.month), metric].join(' ');
 }
 
-/** Changes that a card tells. */
-const told = 3;
+/** Changes shown on one card. */
+const mostChanges = 3;
 
-/** What was set last, by whom, and what it was before. */
+/** Lists the latest changes of the targets: by whom, and the former value. */
 export async function historyNodes(ctx: Context, targets: readonly Target[]): Promise<CardNode[]> {
-  const newest = targets.toSorted((a, b) => b.setAt.getTime() - a.setAt.getTime()).slice(0, told);
+  const newest = targets.toSorted((a, b) => b.setAt.getTime() - a.setAt.getTime()).slice(0, mostChanges);
   const lines: string[] = [];
   for (const target of newest) {
     const { scope, ownerId, metric } = target;
     if (!isMetric(metric)) continue;
     const owner = scope === 'person' ? ownerId : undefined;
     const who = (await personById(ctx.db, target.setBy))?.name ?? '';
-    const last = (await eventsOf(ctx.db, 'target', target.id, told)).find((event) => !event.undoneAt);
+    const last = (await eventsOf(ctx.db, 'target', target.id, mostChanges)).find((event) => !event.undoneAt);
     const before = aimWords(ctx, metric, (last?.before as TargetAim | null | undefined) ?? null, owner);
     const after = aimWords(ctx, metric, target, owner);
     const when = momentWords(ctx, target.setAt);
@@ -80,7 +80,7 @@ export async function historyNodes(ctx: Context, targets: readonly Target[]): Pr
   return lines.length > 0 ? [context(lines.join('\n'))] : [];
 }
 
-/** What was set, and what was before. */
+/** A change of a target: its new and its former value. */
 export interface TargetChange {
   id: string;
   before: TargetAim | null;

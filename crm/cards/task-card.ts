@@ -13,13 +13,13 @@ import { undoButton } from './deal-card.js';
 export const dueWords = (ctx: Context, task: Task): string =>
   dateWords(ctx, task.dueTime ? `${task.dueDate}T${task.dueTime}` : task.dueDate);
 
-/** A day later than the task's, never one that is over. */
+/** Moves the task's day by that many days, never to a past day. */
 export function laterDay(ctx: Context, task: Task, days: number): string {
   const [, from = task.dueDate] = [task.dueDate, todayOf(ctx)].sort();
   return addDays(from, days);
 }
 
-/** A task as it is. */
+/** A task, with undo if asked for. */
 export async function taskCard(ctx: Context, task: Task, conclusion?: string, undo = false): Promise<Card> {
   const c = textsIn(ctx.locale).common;
   const no = taskNo(task);

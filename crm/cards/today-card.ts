@@ -24,10 +24,10 @@ import { amountWords } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { dueWords, laterDay } from './task-card.js';
 
-/** How many lines a phone shows without scrolling (GRAMMAR row 6). */
+/** Lines that a phone shows without scrolling (GRAMMAR row 6). */
 const most = 7;
 
-/** Today's list of the speaker; the morning's post is the same card. */
+/** The speaker's list for today, also posted each morning. */
 export async function todayCard(ctx: Context): Promise<Card> {
   const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).work;
@@ -78,7 +78,7 @@ async function rowOf(ctx: Context, task: Task, deal: Deal | null): Promise<strin
   ];
 }
 
-/** Done, or a day or a week later. */
+/** Offers to complete the task, or to postpone it by a day or a week. */
 function choiceOf(ctx: Context, task: Task): Action {
   const c = textsIn(ctx.locale).common;
   const no = taskNo(task);

@@ -11,7 +11,7 @@ import type { Customer } from '../../store/schema/row-types.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 
-/** The verb of a typed line, the number it names and how it was done: told otherwise, or nobody's business. */
+/** Parts of a typed line that an article leaves out: the verb, the record's number, the channel. */
 const grammar = [
   /^\s*\/?(?:跟进?|g|log|推进?|t|move|输单?|丢单|lost|lose|赢单?|成交|won|win|[>》]\S+)\s+/iu,
   new RegExp(`\\b${recordLetterClass}-\\d+\\b`, 'giu'),
@@ -19,10 +19,10 @@ const grammar = [
 ];
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
-/** Names that a team has taught of one customer: more are not looked through. */
+/** Most learnt names of one customer that are searched for. */
 const mostLearnt = 500;
 
-/** What was noted about a customer, without its name, its people, telephone numbers and amounts. */
+/** Removes the customer's name, its people, phone numbers and amounts from what was noted. */
 export async function anonymous(ctx: Context, customer: Customer, words: string): Promise<string> {
   const t = textsIn(ctx.locale).knowledge.story;
   const contacts = await contactsOf(ctx.db, customer.id);
@@ -57,7 +57,7 @@ const plain = (words: string): string => grammar.reduce((said, pattern) => said.
 
 const isHan = (name: string): boolean => /\p{Script=Han}/u.test(name);
 
-/** Each of the names, the longest first, however it is spaced and written. */
+/** Replaces each of the names, the longest first, however spaced or written. */
 function replaced(words: string, names: readonly string[], instead: string): string {
   return [...new Set(names.map(foldName))]
     .filter((name) => [...name].length > 1)
@@ -70,14 +70,14 @@ function replaced(words: string, names: readonly string[], instead: string): str
     }, words);
 }
 
-/** A name and its beginnings: 星河科技 is spoken of as 星河, Acme Holdings as Acme. */
+/** Lists a name and its short forms: 星河科技 is called 星河, Acme Holdings is called Acme. */
 function shortForms(name: string): string[] {
   const units = isHan(name) ? [...name] : name.split(/\s+/);
   const [least, between] = isHan(name) ? [2, ''] : [1, ' '];
   return units.map((_, n) => units.slice(0, n + 1).join(between)).slice(least - 1);
 }
 
-/** 王建国 is 建国, Tom Reed is Tom and Reed. */
+/** Lists the short forms of a person's name: 建国 for 王建国; Tom and Reed for Tom Reed. */
 const personForms = (name: string): string[] =>
   isHan(name)
     ? [name, ...([...name].length > 2 ? [[...name].slice(1).join('')] : [])]

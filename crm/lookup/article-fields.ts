@@ -7,7 +7,10 @@ import { locales, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { asTyped } from './as-typed.js';
 
-/** What an article is about, in a line: `#标签 >谈判 产品=标准版 竞品=凌峰`. */
+/**
+ * The fields of an article's line, as in `#标签 >谈判 产品=标准版 竞品=凌峰` ("#tag >negotiation product=standard
+ * competitor=Lingfeng").
+ */
 export const aboutFields = {
   tags: f.tags(),
   stage: f.stage(),
@@ -17,12 +20,12 @@ export const aboutFields = {
 
 export type AboutSaid = { tags?: string[]; stage?: string; product?: string; competitor?: string };
 
-/** `产品=无` takes it away. */
-const nothing = /^(?:无|没有|none|-)$/i;
+/** Words that clear a field: `产品=无` ("product=none"). */
+const clearingWord = /^(?:无|没有|none|-)$/i;
 
-/** What was said of it, as an article keeps it. */
+/** Converts the said fields to an article's columns. */
 export function aboutOf({ tags, stage, product, competitor }: AboutSaid): Partial<AboutArticle> {
-  const worded = (words: string) => (nothing.test(words) ? null : words);
+  const worded = (words: string) => (clearingWord.test(words) ? null : words);
   return {
     ...(tags ? { tags } : {}),
     ...(stage ? { stage } : {}),
@@ -31,7 +34,7 @@ export function aboutOf({ tags, stage, product, competitor }: AboutSaid): Partia
   };
 }
 
-/** What is called by its name in an article's line. */
+/** Names of the fields in an article's line, in every language. */
 const fieldNames = locales.flatMap((locale) => {
   const { commonFields, command } = textsIn(locale);
   const { product, competitor } = commonFields;
@@ -39,16 +42,18 @@ const fieldNames = locales.flatMap((locale) => {
 });
 const namedFields = new RegExp(`(?:${fieldNames.join('|')})\\s*=\\s*(?:"[^"]+"|[^\\s,;、]+)`, 'giu');
 
-/** The words of the text as they were typed. */
+/** Returns the article's text as it was typed. */
 export const textTyped = (ctx: Context, read: string): string =>
   asTyped(ctx.words, read, { pieces: ['tag', 'stage'], named: namedFields, at: ctx.at });
 
-/** A title fits on a line. */
+/** Longest title, in characters; fits on one line. */
 export const longestTitle = 80;
-/** More is a book, and no platform shows it in one message. */
+/** Longest body, in characters; platforms cut longer messages. */
 const longestBody = 8_000;
 
-/** `标题：正文`, or a first line and what follows; a colon in an address or a time is none. */
+/**
+ * `标题：正文` ("title: body"), or a first line and the rest; a colon inside an address or a time does not count.
+ */
 const titled = /^([^\n]{1,80}?)([:：](?!\/\/)(?!(?<=\d[:：])\d)\s*|\s*\n\s*)([\s\S]+)$/u;
 
 export interface Text {
@@ -56,24 +61,30 @@ export interface Text {
   body: string;
 }
 
-/** The title and the text of what was said; undefined where it is not both. A first line alone is none if `byColon`. */
+/**
+ * Splits the words into title and body, or undefined if either is missing. With `byColon`, a first line alone
+ * is not a title.
+ */
 export function titledText(words: string, { byColon = false } = {}): Text | undefined {
   const [, title = '', mark = '', body = ''] = titled.exec(words.trim()) ?? [];
   if (byColon && !/[:：]/.test(mark)) return undefined;
   return title.trim() && body.trim() ? { title: title.trim(), body: body.trim() } : undefined;
 }
 
-/** Throws InputError where a text is longer than an article may be. */
+/** Throws InputError if the text is longer than an article may be. */
 export function demandFits(ctx: Context, body: string): void {
   if (body.length > longestBody)
     throw new InputError('words', textsIn(ctx.locale).knowledge.tooLong(longestBody));
 }
 
-/** The article of a number; a proposal only for whose it is. Throws InputError where there is none. */
+/**
+ * Opens an article by its number; only its author may open a proposed one. Throws InputError if there is
+ * none.
+ */
 export async function openArticle(ctx: Context, words: string): Promise<Article> {
   const found = await articleByNo(ctx.db, articleNumber(words) ?? 0);
   const isOwn = found?.authorId === ctx.person.id;
-  // What is only proposed stays between its author and us, in a group as well.
+  // A proposed article stays private to its author, also in a group.
   if (found?.draftUntil && isOwn) ctx.isPrivate = true;
   if (found && (!found.draftUntil || isOwn)) return found;
   throw new InputError('article', textsIn(ctx.locale).knowledge.noArticle(words.toUpperCase()));

@@ -25,13 +25,13 @@ import type { Context } from '../access/context.js';
 
 type Knowing = Pick<Context, 'db' | 'process'>;
 
-/** What a question asks for; a stage that it names is one of the things. */
+/** Splits a question into the things it asks for, a named stage among them. */
 export const whatIsAsked = ({ process }: Pick<Knowing, 'process'>, question: string): ArticleQuery[] =>
   articleQueryOf(question, stagesCalled(process));
 
 const called = new WeakMap<Process, CalledArticle[]>();
 
-/** Every stage with all the words for it. */
+/** Lists every stage with all words for it. */
 function stagesCalled(process: Process): CalledArticle[] {
   let known = called.get(process);
   if (!known) {
@@ -46,13 +46,13 @@ function stagesCalled(process: Process): CalledArticle[] {
   return known;
 }
 
-/** Articles that have to do with what is asked, the best first. */
+/** Finds articles related to what is asked, best first. */
 export async function answersTo({ db }: Pick<Knowing, 'db'>, asked: ArticleQuery[]): Promise<Article[]> {
   const ids = ranked(asked, await hitsOf(db, lookedUp(asked)), await countArticles(db)).slice(0, 5);
   return await inOrder(db, ids);
 }
 
-/** Articles that answer a question, the one before all others that was written for it. */
+/** Finds articles that answer a question; one written for that question comes first. */
 export async function answersToQuestion(
   { db }: Pick<Knowing, 'db'>,
   question: string,
@@ -71,18 +71,23 @@ async function inOrder(db: Knowing['db'], ids: readonly string[]): Promise<Artic
 
 const isKept = ({ removed, draftUntil }: Article): boolean => !removed && draftUntil === null;
 
-/** Everything an article says. */
+/** Collects all words of an article. */
 export const wordsOfArticle = ({ title, tags, product, competitor, body }: Article): Set<string> =>
   new Set(termsOf([title, ...tags, product ?? '', competitor ?? '', body].join('\n')).keys());
 
-/** Whether a thing that an article is about goes by that name: 标准版 is ERP 标准版. */
+/**
+ * Tells whether a said name means an article's product or competitor: 标准版 ("standard edition") means ERP 标准版.
+ */
 export function isCalled(own: string | null, said: string): boolean {
   if (!own) return false;
   const [a, b] = [foldName(own), foldName(said)];
   return a === b || (a.length > 1 && b.includes(a)) || (b.length > 1 && a.includes(b));
 }
 
-/** The article on a competitor whom the words name, by name or one letter off; one for the product, where there is one. */
+/**
+ * Finds the article on a competitor whom the words name, exactly or one letter off; prefers one about the
+ * product.
+ */
 export async function rivalArticle(
   { db }: Pick<Knowing, 'db'>,
   words: string,
@@ -97,14 +102,14 @@ export async function rivalArticle(
   return meant.find((one) => product && isCalled(one.product, product)) ?? meant[0];
 }
 
-/** A Chinese name anywhere in the words, a Latin one as a word. */
+/** Tells whether the words hold the name: a Chinese name anywhere, a Latin one as whole words. */
 function stands(name: string, words: string, said: string): boolean {
   if (name.length < 2) return false;
   if (/\p{Script=Han}/u.test(name)) return said.includes(name);
   return latinWords(words, name).some((word) => word === name);
 }
 
-/** Runs of as many words as the name may have, folded. */
+/** Lists the runs of as many words as the name has, folded. */
 function latinWords(words: string, name: string): string[] {
   const all = words
     .normalize('NFKC')
@@ -118,7 +123,7 @@ function latinWords(words: string, name: string): string[] {
   );
 }
 
-/** Shorter names are like too many words. */
+/** Shortest names compared with one letter off, in characters; shorter ones resemble too many words. */
 const leastNear = { han: 4, latin: 5 };
 
 function isNear(name: string, words: string, said: string): boolean {
@@ -130,7 +135,7 @@ function isNear(name: string, words: string, said: string): boolean {
   return all.some((_, from) => isOneApart(all.slice(from, from + letters.length).join(''), name));
 }
 
-/** What the team does in a stage: for the deal's own product before what is for any; what is for another is left out. */
+/** Finds the team's article on a stage: one about the deal's product first, then one about no product. */
 export async function playbookFor(
   { db }: Pick<Knowing, 'db'>,
   { stage, product }: Pick<Deal, 'stage' | 'product'>,

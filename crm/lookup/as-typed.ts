@@ -3,13 +3,13 @@ import { scan } from '../../kernel/pieces/scan.js';
 import { foldInPlace } from '../../kernel/words/folding.js';
 
 const letter = /[\p{L}\p{N}]/u;
-/** Marks that open what the first letter begins. */
+/** Opening marks that belong to the letter after them. */
 const opening = /[《「『“"'(（【[{]/;
 
 /**
- * A text as it was typed. What a line is read into has half-width marks and simplified letters; a text that is kept keeps
- * its own. Pieces and named fields that were taken from the line are left out. Where the text does not stand in the line
- * whole, it is as it was read.
+ * Returns a text as it was typed: a read line has half-width marks and simplified letters, but a stored text
+ * keeps its own. Leaves out pieces and named fields that were taken from the line. Returns the text as read
+ * if the line does not contain it whole.
  */
 export function asTyped(
   line: string,

@@ -8,7 +8,10 @@ import { openPerson } from './lookups.js';
 
 const made = new WeakMap<Process, Fields>();
 
-/** The company's own fields of a deal, said by name (`预算=30万`) and asked for in forms. */
+/**
+ * Makes the command fields for a deal's custom fields, said by name (`预算=30万`, "budget=300,000") or entered
+ * in forms.
+ */
 export function customFields({ process }: Pick<Context, 'process'>): Fields {
   let fields = made.get(process);
   if (!fields) {
@@ -33,7 +36,7 @@ function fieldOf({ key, name, type, choices }: CustomField): Field {
   );
 }
 
-/** The values of such fields in a call, as a deal keeps them: minor units, a day, a key, a person's id. */
+/** Converts a call's custom fields to what a deal stores: minor units, a day, a key, or a person's id. */
 export async function factsSaid(
   ctx: Context,
   input: Record<string, unknown>,

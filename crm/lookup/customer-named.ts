@@ -7,8 +7,8 @@ import type { Context } from '../access/context.js';
 import { openCustomer } from '../words/open-records.js';
 
 /**
- * The customer of that number or exact name; undefined for a new name. A name that is only like a known one is
- * asked about, unless it is said to be new.
+ * Finds the customer of that number or exact name, or undefined for a new name. Asks about a name that only
+ * resembles a known one, unless it is said to be new.
  */
 export async function sureCustomer(
   ctx: Context,

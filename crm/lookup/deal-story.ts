@@ -10,12 +10,12 @@ import { customerOf } from '../words/open-records.js';
 import { anonymous } from './anonymous.js';
 import { rivalArticle } from './article-lookup.js';
 
-/** Follow-ups told of, and letters of each: a case fits on a screen. */
+/** Follow-ups in a story, and characters of each. */
 const most = { followUps: 12, letters: 120 };
 
 /**
- * How a deal that is over went, as an article everybody may read: who may read it may not be allowed to read the deal, so neither the
- * customer's name nor people, telephone numbers or amounts are in it.
+ * Writes how a closed deal went, as an article. Its readers may not be allowed to read the deal, so the story
+ * holds no customer name, people, phone numbers or amounts.
  */
 export async function storyOf(ctx: Context, deal: Deal): Promise<Omit<NewArticle, 'authorId'>> {
   const t = textsIn(ctx.locale).knowledge.story;

@@ -11,27 +11,32 @@ import { whoCan } from '../access/demand-rights.js';
 import { isPooled } from '../access/pooled.js';
 import { ownerName } from '../words/owner-names.js';
 
-/** A record that a new lead may be the same as. */
+/** A record that a new lead may duplicate. */
 export interface Duplicate {
   customer: Customer;
-  /** What a merge goes into: the open deal or lead, else the customer. */
+  /** The record that a merge adds to: the open deal or lead, else the customer. */
   number: string;
-  /** Why it may be the same, and whose it is; of another team's only that, and whom to ask. */
+  /**
+   * Why the record may be the same, and its owner; for another team's record only the reason and whom to ask.
+   */
   why: string;
-  /** Its name is that of the new lead, letter by letter. */
+  /** True if its name equals the new lead's. */
   exact: boolean;
-  /** The speaker may not see it. */
+  /** True if the speaker may not see it. */
   isHidden: boolean;
 }
 
-/** What a new lead says of itself. */
+/** What a new lead says about itself. */
 export interface LeadSays {
   name: string;
   phone?: string;
   mail?: string;
 }
 
-/** Customers of that name or a like one that are being worked on, and whoever has that phone or mail address. */
+/**
+ * Finds customers in progress with that name or a similar one, and whoever has that phone number or mail
+ * address.
+ */
 export async function duplicatesOf(ctx: Context, { name, phone, mail }: LeadSays): Promise<Duplicate[]> {
   const t = textsIn(ctx.locale).lead;
   const found: Duplicate[] = [];

@@ -6,18 +6,18 @@ import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { knownNames } from './known-names.js';
 
-/** Longer lines are letters, not messages. */
+/** Longest line read as a sentence, in characters. */
 const longest = 400;
 
 export interface Hearing {
   isSpoken?: boolean;
-  /** The speaker has said that it is theirs to note, though it looks forwarded or somebody else's. */
+  /** True if the speaker confirmed that it is theirs, though it looks forwarded or somebody else's. */
   isMine?: boolean;
-  /** The next step that was noted last. */
+  /** The next step that was recorded last. */
   lastNext?: string;
 }
 
-/** Reads a sentence as this speaker says it; undefined for what is too long to be one. */
+/** Reads a sentence as this speaker means it, or undefined if it is too long. */
 export async function heard(
   ctx: Context,
   words: string,
@@ -39,7 +39,7 @@ export async function heard(
 
 const known = new WeakMap<Context['process'], SpeakerContext['stages']>();
 
-/** Every stage with all the words for it. */
+/** Lists every stage with all words for it. */
 function stagesOf({ process }: Context): SpeakerContext['stages'] {
   let stages = known.get(process);
   if (!stages) {

@@ -14,9 +14,9 @@ import { nameKeys } from '../../store/customers/name-keys.js';
 import type { Db } from '../../store/statements/db.js';
 import { nameLikeness } from './like-names.js';
 
-/** Of more customers that begin alike, so many are looked at. */
+/** Most customers with the same beginning that are looked at. */
 const mostBeginnings = 30;
-/** Whoever has more names than that of their own is not asked about each. */
+/** Most names of the speaker's own that are compared one by one. */
 const mostOwn = 3000;
 
 export interface NameAsking {
@@ -24,7 +24,7 @@ export interface NameAsking {
   teamId: string | null;
 }
 
-/** The name index as the reader of sentences asks it, for one speaker. */
+/** Gives the sentence reader one speaker's view of the name index. */
 export function knownNames(db: Db, speaker: NameAsking): Names {
   const hit = (key: string, { customer }: KeyHit): NameHit => ({
     key,
@@ -55,7 +55,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
       const learnt = speaker.teamId ? await learntUnder(db, speaker.teamId, [...byKey.keys()]) : [];
       for (const one of learnt.filter(({ contactId }) => contactId === null)) {
         const customer = await learntCustomer(db, one);
-        // A name of its own goes before what a team has made of it.
+        // A customer's own name comes before a name that a team has taught.
         if (!customer || named.some(({ key }) => byKey.get(one.key)?.includes(key))) continue;
         named.push(
           ...(byKey.get(one.key) ?? []).map((said) => hit(said, { ...one, kind: 'alias', customer })),
@@ -106,7 +106,7 @@ export function knownNames(db: Db, speaker: NameAsking): Names {
   };
 }
 
-/** The words by the key they are kept under. */
+/** Groups the words by their folded key. */
 function folded(words: string[]): Map<string, string[]> {
   const byKey = new Map<string, string[]>();
   for (const said of words) {
@@ -122,7 +122,7 @@ function add(map: Map<string, string[]>, key: string, said: string): void {
   else map.set(key, [said]);
 }
 
-/** What is left out of a name is its end; of an English one, whole words. */
+/** Tells whether the words leave out the end of the customer's name; of a Latin name, whole words of it. */
 function isShort(said: string, { key, customer }: KeyHit): boolean {
   if (key.length <= foldName(said).length) return false;
   return /[a-z]/i.test(said) ? customer.name.toLowerCase().startsWith(`${said.toLowerCase()} `) : true;

@@ -3,7 +3,9 @@ import { foldName } from '../../kernel/words/folding.js';
 import type { KeyHit } from '../../store/customers/customer-name-hits.js';
 import { nameKeys } from '../../store/customers/name-keys.js';
 
-/** Tells of a key of one's own customer whether the words may mean it: they are its beginning, near enough. */
+/**
+ * Returns a test whether the words may mean a name key of the speaker's own customer: roughly its beginning.
+ */
 export function nameLikeness(said: string): (one: KeyHit) => boolean {
   const words = foldName(said);
   if (words.length < 2) return () => false;
@@ -19,11 +21,11 @@ export function nameLikeness(said: string): (one: KeyHit) => boolean {
   };
 }
 
-/** 云衫 for 云杉科技: the same sounds, and one of the first two characters is the same. */
+/** Tells whether one of the first two characters is the same: 云衫 sounds like the beginning of 云杉科技. */
 const sharesStart = (words: string, name: string): boolean => words[0] === name[0] || words[1] === name[1];
 
 const firstWord = (name: string): string => foldName(name.split(' ')[0] ?? '');
 
-/** 海物 for 海川物流: the first characters of its two words. */
+/** Tells whether the words are the first characters of the name's two words: 海物 for 海川物流. */
 const isAbbreviation = (words: string, name: string): boolean =>
   words.length === 2 && name.length === 4 && words[0] === name[0] && words[1] === name[2];

@@ -31,12 +31,12 @@ import { searchCustomers, searchPeople, searchRecords } from './search-records.j
 
 const most = 4;
 
-/** What a picker shows at once. */
+/** Most entries that a picker shows. */
 const mostFound = 20;
 
 /**
- * A customer of that name, or the only one whose name begins so; a name that is only like it is always asked
- * about.
+ * Finds the customer of that name, or the only one whose name begins with it; always asks about a name that
+ * is only similar.
  */
 async function customerNamed(ctx: Context, words: string, field: string): Promise<string> {
   const t = textsIn(ctx.locale).lookup;
@@ -44,7 +44,7 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   const exact = found.filter(({ how }) => how === 'name' || how === 'alias');
   const meant = exact.length > 0 ? exact : found.filter(({ how }) => how === 'start');
   const [only] = meant;
-  if (only && meant.length === 1) return customerNo(await sighted(ctx, only.customer));
+  if (only && meant.length === 1) return customerNo(await ifVisible(ctx, only.customer));
   const mine = meant.filter((match) => match.customer.ownerId === ctx.person.id);
   if (mine.length === 1 && mine[0]) return customerNo(mine[0].customer);
   const asked = exact.length > 0 ? exact : found;
@@ -59,8 +59,8 @@ async function customerNamed(ctx: Context, words: string, field: string): Promis
   throw new ChooseError(field, t.whichCustomer(words), options, words);
 }
 
-/** A customer is there for who may look at it, or at something of it. Throws DeniedError for others. */
-async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
+/** Returns the customer if the speaker may see it or one of its records. Throws DeniedError otherwise. */
+async function ifVisible(ctx: Context, customer: Customer): Promise<Customer> {
   if (await maySeeRecord(ctx, customer)) return customer;
   const records = [...(await openDealsOf(ctx.db, customer.id)), ...(await liveLeadsOf(ctx.db, customer.id))];
   if ((await visible(ctx, records)).length === 0) await demandVisible(ctx, customer.name, customer);
@@ -70,20 +70,20 @@ async function sighted(ctx: Context, customer: Customer): Promise<Customer> {
 const namesOf = async (ctx: Context): Promise<Map<string, string>> =>
   new Map((await listPeople(ctx.db)).map((person) => [person.id, person.name]));
 
-/** A number without its letter, where only leads are meant. */
+/** A number without its letter, for fields that take only leads. */
 const bareNumber = /^\d{1,9}$/;
 
 const leadAndCustomer = ['lead', 'customer'] as const;
 const everyType = Object.keys(recordLetters) as NumberedType[];
 
-/** What a number of another type is answered with: the text of what was expected. */
+/** Names the text that says what was expected instead of another type's number. */
 function expectedOf(types: readonly NumberedType[]): NumberedType | 'leadOrCustomer' {
   const [only] = types;
   if (only && types.length === 1) return only;
   return types.includes('deal') ? 'deal' : 'leadOrCustomer';
 }
 
-/** The record of a number, checked: there, of one of the kinds, and for the speaker's eyes. */
+/** Checks a record's number: it exists, has one of the types, and the speaker may see it. */
 async function recordNumbered(
   ctx: Context,
   words: string,
@@ -105,7 +105,10 @@ async function recordNumbered(
   }
 }
 
-/** What a customer's name stands for in an act: its open deal or lead, else, where allowed, itself. */
+/**
+ * Looks up the record that a customer's name stands for in an act: its open deal or lead, else, if allowed,
+ * the customer.
+ */
 function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
   const numbered: readonly NumberedType[] = types.includes('customer') ? [...types, 'task'] : types;
   const isLead = types.length === 1 && types[0] === 'lead';
@@ -125,7 +128,10 @@ function narrowed(...types: readonly NumberedType[]): Lookup<Context> {
   }
 }
 
-/** The record of a customer that an act is about: its only open deal or lead, else, where allowed, itself. */
+/**
+ * Narrows a customer to the record that an act is about: its only open deal or lead, else, if allowed, the
+ * customer.
+ */
 export async function narrowedTo(
   ctx: Context,
   customer: Customer,
@@ -154,7 +160,9 @@ export async function narrowedTo(
   throw new InputError(field, t.noDeal(customer.name), t.newDealExample(customer.name));
 }
 
-/** A record by number or bare number of a lead, or the one of a customer's that fits: its lead, else itself. */
+/**
+ * Looks up a lead's number, with or without its letter, or a customer's lead that fits, else the customer.
+ */
 function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
   return {
     async find(words, ctx, field) {
@@ -176,7 +184,7 @@ function leadOrCustomer(status: 'open' | 'pool'): Lookup<Context> {
   };
 }
 
-/** Any record by number, or a customer by name. */
+/** Looks up any record by number, or a customer by name. */
 const names: Lookup<Context> = {
   async find(words, ctx, field) {
     return (await recordNumbered(ctx, words, everyType, field)) ?? (await customerNamed(ctx, words, field));
@@ -184,7 +192,7 @@ const names: Lookup<Context> = {
   async knows(words, ctx) {
     if (recordNumber(words)) return true;
     if (words.length > 60) return false;
-    // Several words are a name only as they stand; pinyin and near misses are for one word.
+    // Several words match only as an exact name; pinyin and near misses apply to a single word.
     const exact = /\s/.test(words.trim());
     return (await lookUpCustomers(ctx.db, words, { exact, limit: 1 })).length > 0;
   },
@@ -227,7 +235,7 @@ const stage: Lookup<Context> = {
     const t = textsIn(ctx.locale).lookup;
     const [main, ...others] = ctx.process.pipelines.map((pipeline) => findStage(pipeline, words));
     const elsewhere = others.filter((found) => found.kind === 'one');
-    // A name that several pipelines have is the deal's own one: only the act knows.
+    // Several pipelines use the name: the act later takes the stage of its deal's pipeline.
     if (elsewhere.length > (main?.kind === 'one' ? 0 : 1)) return words;
     const found = elsewhere[0] ?? main ?? { kind: 'none' };
     const all = ctx.process.pipelines.flatMap((pipeline) => pipeline.stages);
@@ -257,7 +265,7 @@ const pipeline: Lookup<Context> = {
     ctx.process.pipelines.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
-/** A rule by its name or a part of it; its value is the name in the speaker's language. */
+/** Looks up a rule by name or part of it; the value is the name in the speaker's language. */
 const rule: Lookup<Context> = {
   async find(words, ctx, field) {
     const t = textsIn(ctx.locale).rule;
@@ -289,7 +297,7 @@ const lossReason: Lookup<Context> = {
     ctx.process.lossReasons.map((one) => ({ label: one.name[ctx.locale], value: one.key })),
 };
 
-/** Colleagues by name, by key, or by the platform's own id as mentions carry it. */
+/** Finds colleagues by name, by key, or by the platform id in a mention. */
 async function peopleCalled(ctx: Context, words: string): Promise<Person[]> {
   const wanted = words.toLowerCase();
   const all = await listPeople(ctx.db);
@@ -308,7 +316,7 @@ const person: Lookup<Context> = {
     const sure = (one: Person) =>
       all.filter((other) => other.name === one.name).length === 1 ? one.name : one.id;
     const [only] = found;
-    // The beginning of a name is a guess, and a guess is asked about.
+    // The beginning of a name is a guess, so the speaker is asked.
     const guessed =
       only?.name.toLowerCase().startsWith(words.toLowerCase()) && only.name.length > words.length;
     if (only && found.length === 1 && !guessed) return sure(only);
@@ -336,7 +344,7 @@ const person: Lookup<Context> = {
   search: searchPeople,
 };
 
-/** The colleague a `person` field's value stands for. */
+/** Opens the colleague that a `person` field's value names. */
 export async function openPerson(ctx: Context, value: string): Promise<Person> {
   const all = await listPeople(ctx.db);
   const found = all.find((one) => one.id === value) ?? all.find((one) => one.name === value);
@@ -358,14 +366,14 @@ const team: Lookup<Context> = {
     (await listTeams(ctx.db)).slice(0, 8).map((one) => ({ label: one.name, value: one.name })),
 };
 
-/** A team, or all of them. */
+/** Looks up a team, or all teams. */
 const teamOrCompany: Lookup<Context> = {
   ...team,
   find: async (words, ctx, field) => (company.test(words) ? 'company' : await team.find(words, ctx, field)),
   knows: async (words, ctx) => company.test(words) || (await team.knows?.(words, ctx)) === true,
 };
 
-/** A task by its number. */
+/** Looks up a task by number. */
 const task: Lookup<Context> = {
   async find(words, ctx, field) {
     const known = await recordNumbered(ctx, words, ['task'], field);

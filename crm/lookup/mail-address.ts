@@ -1,6 +1,6 @@
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 
-/** The mail address in some words, in small letters, and what is left of them. */
+/** Finds the mail address in the words, in lower case, and the remaining words. */
 export function mailIn(words: string | undefined): { mail?: string; rest: string } {
   const found = words && address.exec(words.normalize('NFKC'));
   if (!found) return { rest: words ?? '' };

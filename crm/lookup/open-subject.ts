@@ -5,7 +5,7 @@ import type { Customer, Deal, Lead } from '../../store/schema/row-types.js';
 import type { Context } from '../access/context.js';
 import { customerOf, openCustomer, openDeal, openLead, openTask } from '../words/open-records.js';
 
-/** What an act is about: a customer, and the deal or the lead it was narrowed to. */
+/** What an act is about: a customer, and its deal or lead if narrowed to one. */
 export interface Subject {
   /** 'D-12', 'L-3' or 'C-7'. */
   number: string;
@@ -14,7 +14,7 @@ export interface Subject {
   lead?: Lead;
 }
 
-/** Opens 'D-12', 'L-3', 'C-7', or what the task 'T-1' is about. Throws InputError where there is none. */
+/** Opens 'D-12', 'L-3', 'C-7', or the record of task 'T-1'. Throws InputError if there is none. */
 export async function openSubject(ctx: Context, number: string): Promise<Subject> {
   switch (recordNumber(number)?.type) {
     case 'deal': {
@@ -44,5 +44,5 @@ export async function openSubject(ctx: Context, number: string): Promise<Subject
   }
 }
 
-/** Whose the subject is: the narrowest record's owner and team. */
+/** Returns the narrowest record, whose owner and team are the subject's. */
 export const ownedBy = ({ deal, lead, customer }: Subject) => deal ?? lead ?? customer;

@@ -9,7 +9,10 @@ import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { type Catalogue, locales, textsIn } from '../../texts/languages.js';
 
-/** Names of the speaker's own, for examples: their newest customer with who is there, what is open, what is next. */
+/**
+ * The speaker's own names for examples: their newest customer, its contact, its open deal or lead, its next
+ * step.
+ */
 export interface OwnNames {
   customer?: string;
   contact?: string;
@@ -19,7 +22,7 @@ export interface OwnNames {
   colleague?: string;
 }
 
-/** The speaker's newest; of a manager without customers, the team's. */
+/** Finds the speaker's newest names; for a manager without customers, the team's. */
 export async function ownNames(db: Db, person: Pick<Person, 'id' | 'role' | 'teamId'>): Promise<OwnNames> {
   const [own] = await newestCustomers(db, person.id, 1);
   const leads = person.role === 'manager' && person.teamId;
@@ -39,7 +42,7 @@ export async function ownNames(db: Db, person: Pick<Person, 'id' | 'role' | 'tea
   };
 }
 
-/** The made up names of the examples, each as it stands in a line of any language. */
+/** Invented names in the examples, in every language. */
 const madeUp = {
   customer: anyOf(({ name }) => name),
   contact: anyOf(({ contact }) => contact),
@@ -50,11 +53,11 @@ const madeUp = {
 
 function anyOf(pick: (examples: Catalogue['kindExamples']) => string): RegExp {
   const names = locales.map((locale) => pick(textsIn(locale).kindExamples));
-  // A name in Latin letters is a word of its own.
+  // A Latin name must match as a whole word.
   return new RegExp(names.map((name) => (/\w$/.test(name) ? `${name}\\b` : name)).join('|'), 'g');
 }
 
-/** An example with the speaker's own names in the place of the made up ones. */
+/** Replaces the invented names in an example with the speaker's own. */
 export function withOwn(line: string, own: OwnNames): string {
   const kinds = ['customer', 'contact', 'deal', 'task', 'colleague'] as const;
   return kinds.reduce((said, kind) => {

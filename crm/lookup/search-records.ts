@@ -14,16 +14,16 @@ import type { Context } from '../access/context.js';
 import { visible } from '../access/visibility.js';
 import { dealLabel, leadLabel } from '../words/record-labels.js';
 
-/** A picker on a phone shows about that many. */
+/** Most entries in a picker, about what a phone shows. */
 const most = 20;
 
-/** Customers whose name fits; without words, the speaker's newest. */
+/** Finds customers by name; without words, the speaker's newest. */
 export async function searchCustomers(words: string, ctx: Context): Promise<Choice[]> {
   const found = await customersFor(words, ctx);
   return found.map((one) => ({ label: `${one.name} · ${customerNo(one)}`, value: customerNo(one) }));
 }
 
-/** What a customer of that name has open, of the types asked for; without words, the speaker's own deals. */
+/** Finds open records of the asked types by customer name; without words, the speaker's own deals. */
 export async function searchRecords(
   words: string,
   ctx: Context,
@@ -41,7 +41,7 @@ export async function searchRecords(
   return found.slice(0, most);
 }
 
-/** Colleagues whose name holds the words. */
+/** Finds colleagues whose name contains the words. */
 export async function searchPeople(words: string, ctx: Context): Promise<Choice[]> {
   const wanted = words.trim().replace(/^@/, '').toLowerCase();
   const fitting = (await listPeople(ctx.db)).filter((one) => one.name.toLowerCase().includes(wanted));
@@ -60,7 +60,7 @@ async function customersFor(words: string, ctx: Context): Promise<Customer[]> {
   return await visible(ctx, found);
 }
 
-/** Those the words may mean, and those whose name goes on from what is typed so far. */
+/** Finds customers that the words may mean, and those whose name begins with what is typed so far. */
 async function customersTyped(words: string, ctx: Context): Promise<Customer[]> {
   const { id: personId, teamId } = ctx.person;
   const meant = await lookUpCustomers(ctx.db, words, { personId, teamId, limit: most });

@@ -13,7 +13,7 @@ export const blankFields = [
 
 export type Blank = (typeof blankFields)[number];
 
-/** What a sentence left open, and what of it there is a place for. */
+/** Lists what a sentence left open and its record can store. */
 export function sentenceBlanks(act: ActRead, { deal }: Subject): Blank[] {
   const isOpen = deal?.status === 'open';
   return blankFields.filter((field) => {

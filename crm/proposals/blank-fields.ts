@@ -15,10 +15,13 @@ import { stageName } from '../words/deal-words.js';
 import { dateWords, todayOf } from '../words/zoned-dates.js';
 import { signedBy } from './model-proposal.js';
 
-/** A next step further off than that is a slip. */
+/** Furthest plausible next step, in days; a later one is a slip. */
 const furthestDays = 730;
 
-/** The stages that a model may name: open ones of the deal's pipeline; what closes a deal is nobody's to propose. */
+/**
+ * Lists the stages that a model may propose: open ones of the deal's pipeline; a model never proposes to
+ * close a deal.
+ */
 export function stagesFor(ctx: Context, deal: Deal | undefined): string[] {
   if (!deal) return [];
   const { stages } = pipelineOf(ctx.process, deal.stage);
@@ -48,7 +51,10 @@ export interface Filled {
   obstacle?: string;
 }
 
-/** What of an answer is blank, is of its kind, and stands in the words where it has to. Throws ModelFault. */
+/**
+ * Filters an answer to values that are blank, of the right kind and, where required, in the words. Throws
+ * ModelFault.
+ */
 export function filledBy(
   ctx: Context,
   answer: ModelAnswer,
@@ -95,7 +101,7 @@ const checks: Record<Blank, Check> = {
     Object.hasOwn(textsIn(ctx.locale).sentence.obstacles, value) ? value : undefined,
 };
 
-/** The object of an answer: alone, in a code fence, or among other words. */
+/** Finds the JSON object in an answer: alone, in a code fence, or among other words. */
 function jsonIn(answer: string): unknown {
   const [from, to] = [answer.indexOf('{'), answer.lastIndexOf('}')];
   try {
@@ -105,7 +111,7 @@ function jsonIn(answer: string): unknown {
   }
 }
 
-/** What the model fills in, each as one tap on a command that checks and writes as ever. */
+/** Shows the model's values, each as a button for a command that checks and writes as usual. */
 export function blanksCard(
   ctx: Context,
   subject: Subject,

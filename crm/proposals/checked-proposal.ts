@@ -2,19 +2,19 @@ import { type ModelAnswer, maskToken } from '../../kernel/model/model-port.js';
 import { findAmounts } from '../../kernel/pieces/amount.js';
 import { readNumeral } from '../../kernel/pieces/base/numerals.js';
 
-/** Longer answers are not read. */
+/** Longest answer that is read, in characters. */
 const mostLetters = 1500;
 
-/** What a model wrote, as it may be shown. */
+/** A model's answer, reduced to what may be shown. */
 export interface Checked {
   lines: string[];
-  /** Sentences left out: they held a figure nobody had sent, an address, or somebody to be called. */
+  /** Number of sentences left out: they held a figure that was not sent, an address, or a mention. */
   dropped: number;
 }
 
 /**
- * The sentences of an answer that may be shown: every figure in them was sent, they lead nowhere and call nobody.
- * Judged while names and amounts are still masked, so a figure is either one that was sent or a token for one.
+ * Keeps the sentences of an answer whose figures were all sent and that hold no address and no mention.
+ * Checks them while names and amounts are still masked, so a figure is either a sent one or a mask token.
  */
 export function checked({ said, sent, plain }: ModelAnswer): Checked {
   const known = figuresIn(sent);
@@ -36,7 +36,7 @@ export function checked({ said, sent, plain }: ModelAnswer): Checked {
   return { lines, dropped };
 }
 
-/** Without what is invisible, and without marks of Markdown, which no card would draw. */
+/** Removes invisible characters, and Markdown marks, which cards do not render. */
 const bare = (said: string): string =>
   said
     .replace(/[^\P{C}\n]/gu, '')
@@ -47,22 +47,22 @@ const bare = (said: string): string =>
 const sentencesOf = (line: string): string[] =>
   line.match(/.+?(?:[。！？!?；;]+|(?<!\d)\.(?=\s|$)|$)/gu) ?? [];
 
-/** Addresses of whatever kind, and marks that call people. */
+/** Addresses of any kind, and marks that mention people. */
 const leadsAway =
   /:\/\/|www\.|\]\s?\(|[@<>]|[\p{L}\d-]\.(?:com|cn|net|org|io|ai|app|top|xyz|vip|cc|me|co|info|link|site|shop|ly)(?![\p{Script=Latin}\d])/iu;
 
 const isClean = (sentence: string): boolean => !leadsAway.test(folded(sentence));
 
-/** Wide letters as narrow ones; what stands for a masked word is no word. */
+/** Converts full-width letters to half-width and blanks out mask tokens. */
 const folded = (words: string): string => words.replace(maskToken, ' ').normalize('NFKC');
 
 interface Figures {
-  /** Minor units. */
+  /** In minor units. */
   amounts: Set<number>;
   numbers: Set<number>;
 }
 
-/** Whether every figure of the sentence is among those. */
+/** Tells whether every figure in the sentence is a known one. */
 function isKnown(sentence: string, known: Figures): boolean {
   const { amounts, numbers } = figuresIn(sentence);
   return (
@@ -70,7 +70,10 @@ function isKnown(sentence: string, known: Figures): boolean {
   );
 }
 
-/** What is counted in words: 三家, 两次, 百分之十, five deals. One is as often no figure. */
+/**
+ * Counts in words: 三家 ("three companies"), 两次 ("twice"), 百分之十 ("ten percent"), five deals. One is ignored: it
+ * is often not a count.
+ */
 const numeral = '[一二两三四五六七八九十百千万亿零〇]{1,9}';
 const counted = new RegExp(
   `百分之(${numeral})|(${numeral})(?=成|倍|折|个|次|家|条|单|位|名|天|周|月|年|项|笔|元|块|台|套)`,
@@ -82,7 +85,7 @@ const spelt = new RegExp(`\\b(?:${english.slice(1).join('|')})\\b`, 'giu');
 function figuresIn(text: string): Figures {
   const words = folded(text);
   const amounts = findAmounts(words);
-  // Units are replaced one for one, so that places stay.
+  // Amounts become as many spaces, so that positions stay.
   const rest = amounts.reduce(
     (line, { from, to }) => line.slice(0, from) + ' '.repeat(to - from) + line.slice(to),
     words,

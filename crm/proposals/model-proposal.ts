@@ -15,8 +15,8 @@ import type { Context } from '../access/context.js';
 type Asked = Omit<ModelQuestion, 'actId' | 'personId' | 'locale'>;
 
 /**
- * Asks the model and makes a card of what it proposes. What it says is never more than words on that card: where it
- * gives none, the card says why, and `again` asks once more.
+ * Asks the model and shows its proposal as words on a card. Without an answer, the card says why, and `again`
+ * asks once more.
  */
 export async function modelProposalCard(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function modelProposalCard(
   }
 }
 
-/** No model is configured: who could, and how. */
+/** Says that no model is configured, who can configure one, and how. */
 export function offCard(ctx: Context): Card {
   const t = textsIn(ctx.locale).model;
   const isAdmin = hasRole(ctx.person.role, 'admin');
@@ -69,7 +69,7 @@ function faultCard(ctx: Context, { reason }: ModelFault, again: Call): Card {
   };
 }
 
-/** The way to what was sent, and who wrote the answer. */
+/** Makes the button that shows what was sent, and the line that says who wrote the answer. */
 export function signedBy(ctx: Context, no: number): { see: ReturnType<typeof button>; by: CardNode } {
   const t = textsIn(ctx.locale).model;
   return {

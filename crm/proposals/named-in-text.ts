@@ -9,13 +9,13 @@ import { knownNames } from '../lookup/known-names.js';
 
 export interface NamedInText {
   text: string;
-  /** What of it people wrote: it is read as sentences are, so that short forms and names nobody knows are found too. */
+  /** The parts of the text that people wrote, read as sentences to find short forms and unknown names too. */
   said: readonly string[];
-  /** Whom it is about. */
+  /** The customers that the text is about. */
   about?: readonly Pick<Customer, 'id' | 'name'>[];
 }
 
-/** Every name in a text: customers by name, alias and short form, their contacts, colleagues. */
+/** Finds every name in a text: customers by name, alias and short form, their contacts, colleagues. */
 export async function namesIn(ctx: Context, { text, said, about = [] }: NamedInText): Promise<NamesIn> {
   const customers = new Set(about.map(({ name }) => name));
   const contacts = new Set<string>();
@@ -39,10 +39,12 @@ export async function namesIn(ctx: Context, { text, said, about = [] }: NamedInT
   };
 }
 
-/** Whole names stand here, longer than one says them. */
+/** Longest name looked for: Chinese in characters, Latin in words. */
 const longest = { han: 24, latin: 8 };
 
-/** Every stretch that may be a name; in two scripts at once (3M中国, ABB(北京)) as well. */
+/**
+ * Lists every stretch that may be a name, also in two scripts: 3M中国 ("3M China"), ABB(北京) ("ABB Beijing").
+ */
 function stretchesOf(text: string): string[] {
   const found = new Set(spansOf(text, longest).map(({ words }) => words));
   for (const [run] of text.matchAll(/[\p{Script=Han}\p{Script=Latin}\d·&()（）-]+/gu)) {
@@ -56,7 +58,7 @@ function stretchesOf(text: string): string[] {
   return [...found];
 }
 
-/** What is left out of a name is its end: 云杉科技 is 云杉, Northwind Labs is Northwind. */
+/** Lists the beginnings by which a name is called: 云杉 for 云杉科技, Northwind for Northwind Labs. */
 function beginningsOf(name: string): string[] {
   const han = /^\p{Script=Han}{4,}/u.exec(name)?.[0] ?? '';
   const first = /^[\p{L}\d&'-]{4,}(?= )/u.exec(name)?.[0];
@@ -64,7 +66,7 @@ function beginningsOf(name: string): string[] {
   return [name, ...short, ...(first ? [first] : [])];
 }
 
-/** Tom Reed is Tom as well. */
+/** Lists a person's name and its first word: Tom for Tom Reed. */
 function formsOf(name: string): string[] {
   const first = /^\p{Lu}[\p{L}'-]+(?= )/u.exec(name)?.[0];
   return first ? [name, first] : [name];

@@ -2,7 +2,7 @@ import type { Card } from '../../kernel/card/card.js';
 import { fieldLine, tableLines } from '../../kernel/render/lines.js';
 import type { Locale } from '../../texts/languages.js';
 
-/** A report as lines: just what its reader sees of it. */
+/** Writes a report as lines, exactly as its reader sees it. */
 export function reportWords({ title, subtitle, nodes }: Card, locale: Locale): string {
   const lines = nodes.flatMap((node): string[] => {
     if (node.kind === 'text' || node.kind === 'context') return [node.text];

@@ -7,10 +7,10 @@ import type { Context } from '../access/context.js';
 import { maySeeRecord, redacted } from '../access/visibility.js';
 import { momentWords } from '../words/zoned-dates.js';
 
-/** A longer note is cut: the gist of it stands at its head. */
+/** Longest note shown, in characters; a longer one is cut. */
 const longestNote = 200;
 
-/** Follow-ups with their customers, those left out that are about something the speaker may not look at. */
+/** Lists follow-ups with their customers, without those about records that the speaker may not see. */
 export async function seenLogs(
   ctx: Context,
   logs: readonly FollowUp[],
@@ -28,13 +28,15 @@ export async function seenLogs(
   return seen;
 }
 
-/** What was noted, without what is not for the speaker. */
+/** Returns a note without what the speaker may not see. */
 export function noteOf(ctx: Context, { words, personId }: FollowUp): string {
   const told = redacted(ctx, words, { ownerId: personId }).replace(/\s+/gu, ' ');
   return told.length > longestNote ? `${told.slice(0, longestNote)}…` : told;
 }
 
-/** `11月25日 周三 09:00 李雷 电话: 价格偏高`. */
+/**
+ * Writes a follow-up as `11月25日 周三 09:00 李雷 电话: 价格偏高` ("25 Nov Wed 09:00 Li Lei, call: price is high").
+ */
 export function logLine(ctx: Context, log: FollowUp, who: string, about = ''): string {
   const { channels } = textsIn(ctx.locale).work;
   const head = [momentWords(ctx, log.at), who, about, channels[log.channel]].filter(Boolean).join(' ');

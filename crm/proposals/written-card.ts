@@ -5,7 +5,10 @@ import type { Context } from '../access/context.js';
 import { checked } from './checked-proposal.js';
 import { signedBy } from './model-proposal.js';
 
-/** What a model wrote, marked as such: words to read and to copy. Throws ModelFault where nothing of it can be shown. */
+/**
+ * Shows words by a model, marked as such, to read and to copy. Throws ModelFault if none of them may be
+ * shown.
+ */
 export function writtenCard(
   ctx: Context,
   answer: ModelAnswer,

@@ -2,7 +2,7 @@ import type { Reason } from '../../sales/forecast/chance-reasons.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** `+12% 负责人赢 18/29`: a reason in words, with what it is worth. */
+/** Writes a reason and what it adds to the chance: `+12% 负责人赢 18/29` ("owner won 18 of 29"). */
 export function reasonWords(locale: Locale, reason: Reason): string {
   const t = textsIn(locale).forecast;
   return t.effect(Math.round(reason.effect * 100), plainWords(locale, reason));

@@ -3,7 +3,7 @@ import { stageOf } from '../../sales/process/stages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, shows } from '../access/visibility.js';
 
-/** An amount of a record, or of what was just said; hidden from those who may not see it. */
+/** Writes an amount of a record or of what was just said; hides it from those who may not see it. */
 export function amountWords(
   ctx: Readers & Pick<Context, 'locale'>,
   amount: number | null,

@@ -7,7 +7,7 @@ import { hidden, type Readers, shows } from '../access/visibility.js';
 
 type Reader = Readers & Pick<Context, 'locale'>;
 
-/** A figure of a metric; amounts are hidden from those who may not see them, of one person's or of all. */
+/** Writes a metric's value, one person's or a total; hides amounts from those who may not see them. */
 export function figureWords(ctx: Reader, metric: Metric, value: number | null, ownerId?: string): string {
   if (value === null) return '';
   switch (unitOf(metric)) {
@@ -29,7 +29,7 @@ export function percentWords({ locale }: Pick<Context, 'locale'>, percent: numbe
   return percent === null ? '' : textsIn(locale).target.percent(percent);
 }
 
-/** '2026年11月', '2026年第4季度', '2026年'. */
+/** Writes a span: '2026年11月' ("November 2026"), '2026年第4季度' ("Q4 2026"), '2026年' ("2026"). */
 export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): string {
   const t = textsIn(locale).target;
   const year = Number(span.slice(0, 4));
@@ -37,7 +37,10 @@ export function spanWords({ locale }: Pick<Context, 'locale'>, span: string): st
   return span.length === 4 ? t.year(year) : t.month(year, Number(span.slice(5)));
 }
 
-/** The metric in a sentence: how far, how that stands against the time that is gone, and what is needed a day. */
+/**
+ * Writes a metric in a sentence: how far it is, how that compares with the elapsed time, and what is needed
+ * per day.
+ */
 export function attainedWords(ctx: Reader, one: Attainment, pace: TargetPace, ownerId?: string): string {
   const t = textsIn(ctx.locale).target;
   const figure = (value: number | null) => figureWords(ctx, one.metric, value, ownerId);
@@ -55,16 +58,16 @@ export function attainedWords(ctx: Reader, one: Attainment, pace: TargetPace, ow
 
 function paceWords(ctx: Reader, one: Attainment, { percent }: TargetPace): string {
   const t = textsIn(ctx.locale).target;
-  // Of minutes there are not more with each day.
+  // Response minutes do not grow with each day, so they are not ahead of or behind the elapsed time.
   if (unitOf(one.metric) === 'minutes' || one.percent === null) return t.pace(percent);
   if (one.percent === percent) return t.paceEven(percent);
   return one.percent > percent ? t.paceAhead(percent) : t.paceBehind(percent);
 }
 
-/** Whether it is behind the time that is gone. */
+/** Tells whether the metric is behind the elapsed time. */
 export const isBehind = (one: Attainment | undefined, { percent }: TargetPace): boolean =>
   one?.percent != null && one.percent < (unitOf(one.metric) === 'minutes' ? 100 : percent);
 
-/** Working minutes in words; nothing where there are none. */
+/** Writes working minutes, or '' if there are none. */
 export const minutesWords = (ctx: Reader, minutes: number | null): string =>
   minutes === null ? '' : textsIn(ctx.locale).report.minutes(minutes);

@@ -8,7 +8,7 @@ import type { Customer, Deal, Lead, Task } from '../../store/schema/row-types.js
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 
-/** The deal of a number. Throws InputError where there is none. */
+/** Opens a deal by number. Throws InputError if there is none. */
 export async function openDeal(ctx: Context, number: string): Promise<Deal> {
   return (await dealByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
 }
@@ -21,20 +21,20 @@ export async function openTask(ctx: Context, number: string): Promise<Task> {
   return (await taskByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
 }
 
-/** The customer of a number, or the one it was merged into. */
+/** Opens a customer by number, or the one it was merged into. */
 export async function openCustomer(ctx: Context, number: string): Promise<Customer> {
   const customer = (await customerByNo(ctx.db, noOf(number))) ?? missing(ctx, number);
   return customer.mergedInto ? await customerOf(ctx, { customerId: customer.mergedInto }) : customer;
 }
 
-/** The customer a record belongs to. */
+/** Opens the customer that a record belongs to. */
 export async function customerOf(ctx: Context, record: { customerId: string }): Promise<Customer> {
   const customer = await customerById(ctx.db, record.customerId);
   if (!customer) throw new Error(`record of a customer that is not there: ${record.customerId}`);
   return customer;
 }
 
-/** Refuses a tap on a card that shows an older state of the record. */
+/** Throws if the tapped card shows an older version of the record. */
 export function refuseStale(ctx: Context, number: string, record: { version: number }): void {
   if (ctx.v !== undefined && ctx.v !== record.version) throw new StaleError(number);
 }

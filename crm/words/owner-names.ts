@@ -3,7 +3,7 @@ import { teamById } from '../../store/people/team-queries.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 
-/** The name of a record's owner, or that there is none. */
+/** Names the record's owner, or says that there is none. */
 export async function ownerName(ctx: Context, record: { ownerId: string | null }): Promise<string> {
   const owner = record.ownerId ? await personById(ctx.db, record.ownerId) : undefined;
   return owner?.name ?? textsIn(ctx.locale).common.nobody;

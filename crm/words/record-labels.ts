@@ -5,7 +5,10 @@ import type { Context } from '../access/context.js';
 import { redacted } from '../access/visibility.js';
 import { amountWords } from './deal-words.js';
 
-/** `D-12 · ERP二期 · 30万 · 需求确认`: what tells a deal apart from the customer's others. */
+/**
+ * Labels a deal so that it differs from the customer's others: `D-12 · ERP二期 · 30万 · 需求确认` ("ERP phase two,
+ * 300,000, needs confirmed").
+ */
 export function dealLabel(ctx: Context, deal: Deal): string {
   const stage = stageOf(ctx.process, deal.stage)?.name[ctx.locale] ?? deal.stage;
   const amount = amountWords(ctx, deal.amount, deal);

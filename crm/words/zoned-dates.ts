@@ -5,7 +5,7 @@ import { instantOf, localDate } from '../../kernel/time/zone.js';
 import type { Zoned } from '../../sales/time/calendar.js';
 import type { Context } from '../access/context.js';
 
-/** A zone as the rules of selling know it. */
+/** Describes a zone as the sales rules need it. */
 export const zonedIn = (zone: string): Zoned => ({
   localDate: (instant) => localDate(instant, zone),
   instantOf: (date, time) => instantOf(date, time, zone),
@@ -15,7 +15,10 @@ type Reader = Pick<Context, 'now' | 'zone' | 'locale'>;
 
 export const todayOf = (ctx: Pick<Context, 'now' | 'zone'>): string => localDate(ctx.now, ctx.zone);
 
-/** '11月25日 周三', with the time where one was given ('2026-11-25T15:00'). */
+/**
+ * Writes a date as '11月25日 周三' ("25 November, Wednesday"), with the time if one is given
+ * ('2026-11-25T15:00').
+ */
 export function dateWords(ctx: Reader, date: string): string {
   const [day = '', time] = date.split('T');
   return [formatDate(day, ctx.locale, todayOf(ctx)), time].filter(Boolean).join(' ');
@@ -23,7 +26,7 @@ export function dateWords(ctx: Reader, date: string): string {
 
 export const momentWords = (ctx: Reader, at: Date): string => formatMoment(at, ctx.zone, ctx.locale, ctx.now);
 
-/** The moment a task of that day is over: its time, or the end of the day. */
+/** Returns the moment at which a task is overdue: its time, or the end of its day. */
 export function dueMoment(
   date: string,
   zone: string,
@@ -33,5 +36,5 @@ export function dueMoment(
   return { dueDate: day, dueTime: time ?? null, dueAt };
 }
 
-/** The first moment after now, for spans whose end is not included. */
+/** Returns the first moment after now, for spans with an exclusive end. */
 export const afterNow = (ctx: Pick<Context, 'now'>): Date => justAfter(ctx.now);

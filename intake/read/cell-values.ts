@@ -1,8 +1,8 @@
 import { isDate, validDate } from '../../kernel/time/dates.js';
 
 /**
- * A calendar date as tables write it: 2017-03-01, 2017/3/1, 2017.3.1, 20170301, 2017年3月1日, each with or
- * without a time. 03/01/2017 is not read: nobody can say which number is the month. Undefined where it is none.
+ * Reads a calendar date as tables write it: 2017-03-01, 2017/3/1, 2017.3.1, 20170301, 2017年3月1日, each with or
+ * without a time. Undefined for anything else; 03/01/2017 is ambiguous and not read.
  */
 export function readDay(cell: string): string | undefined {
   if (cell.length === 10 && isDate(cell)) return cell;
@@ -12,10 +12,13 @@ export function readDay(cell: string): string | undefined {
   return found ? validDate(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
 }
 
-/** The largest amount taken, in minor units; JavaScript counts exactly far beyond it. */
+/** Largest amount accepted, in minor units; JavaScript counts exactly far beyond it. */
 const maxMinor = 1e15;
 
-/** An amount in minor units from `1,054`, `¥1054.50`, `30万`, `1.2亿`, `30k`; undefined where it is none. */
+/**
+ * Reads an amount (minor units) from `1,054`, `¥1054.50`, `30万` ("300,000"), `1.2亿` ("120 million"), `30k`,
+ * or undefined.
+ */
 export function readAmountCell(cell: string): number | undefined {
   const found = /^[¥￥$€]?\s*(-?\d[\d,，]*(?:\.\d+)?)\s*(万|亿|k|m)?\s*(?:元|cny|rmb|usd)?$/i.exec(
     cell.normalize('NFKC'),
@@ -26,13 +29,13 @@ export function readAmountCell(cell: string): number | undefined {
   return minor >= 0 && minor <= maxMinor ? minor : undefined;
 }
 
-/** Digits with an optional leading +; the spaces and dashes people write between them are left out. */
+/** Reads digits with an optional leading +, without spaces and dashes; undefined if it is no phone number. */
 export function readPhoneCell(cell: string): string | undefined {
   const phone = cell.normalize('NFKC').replace(/[\s\-().]/g, '');
   return /^\+?\d{5,15}$/.test(phone) ? phone : undefined;
 }
 
-/** Tags split at commas, semicolons and #. */
+/** Splits tags at commas, semicolons, # and spaces. */
 export function readTags(cell: string): string[] {
   return [...new Set(cell.split(/[,，;；、#|\s]+/).filter((tag) => tag !== ''))];
 }

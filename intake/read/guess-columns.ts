@@ -9,12 +9,12 @@ import {
 import { readDay } from './cell-values.js';
 
 export const shapes = ['teams', 'products', 'accounts', 'contacts', 'leads', 'opportunities'] as const;
-/** What the rows of a file are; in the order in which files are imported. */
+/** The kind of rows in a file, in the order of import. */
 export type Shape = (typeof shapes)[number];
 
 interface Column {
   name: ByLanguage;
-  /** Headers as people write them, folded: no case, spaces, or underscores. */
+  /** Headers as people write them, folded: no case, spaces or underscores. */
   headers: string[];
 }
 
@@ -107,16 +107,16 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
   },
 };
 
-/** Which column of a file holds what. */
+/** Which column of a file holds which field. */
 export interface Mapping {
   shape: Shape;
   /** Field → index of the column. */
   fields: Record<string, number>;
-  /** How sure: 'header' by its heading, 'content' by what stands below it. */
+  /** How it was recognised: 'header' by its heading, 'content' by its cells. */
   by: Record<string, 'header' | 'content'>;
-  /** What the company's own fields are called. */
+  /** Names of custom fields. */
   labels?: Record<string, ByLanguage>;
-  /** Indexes of columns that go along as further facts; others are not used. */
+  /** Indexes of columns stored as further facts; others are not used. */
   facts: number[];
 }
 
@@ -129,8 +129,8 @@ export function columnFieldName(
 }
 
 /**
- * What a file most likely holds, from its headings and what stands below them; undefined where nothing fits.
- * The shape that can use the most columns wins.
+ * Guesses what a file holds from headings and cells, or undefined if nothing fits. The shape that uses the
+ * most columns wins.
  */
 export function guessMapping(
   header: readonly string[],
@@ -164,16 +164,16 @@ function mappingFor(shape: Shape, header: readonly string[], rows: readonly (rea
       'header',
     );
   }
-  for (const [field, looks] of Object.entries(contents)) {
+  for (const [field, matches] of Object.entries(contents)) {
     if (!(field in columns) || field in mapping.fields) continue;
-    const looked = header.findIndex((_, index) => !taken.has(index) && mostly(rows, index, looks));
-    take(field, looked, 'content');
+    const found = header.findIndex((_, index) => !taken.has(index) && mostly(rows, index, matches));
+    take(field, found, 'content');
   }
   if (others) mapping.facts = header.flatMap((_, index) => (taken.has(index) ? [] : [index]));
   return mapping;
 }
 
-/** What gives a column away whatever its heading. */
+/** Cell patterns that identify a column whatever its heading. */
 const contents: Record<string, (cell: string) => boolean> = {
   phone: (cell) => /^(\+?86[- ]?)?1[3-9]\d{9}$/.test(cell),
   email: (cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell),

@@ -11,18 +11,18 @@ export interface PlannedFile {
 }
 
 export interface Plan {
-  /** In the order of import: people and prices before what refers to them. */
+  /** In order of import: people and prices before what refers to them. */
   files: PlannedFile[];
-  /** Files that are left alone, and why. */
+  /** Files that are not imported, and why. */
   skipped: { path: string; reason: string }[];
 }
 
-/** The path leads to nothing that can be imported. */
+/** The path has nothing that can be imported. */
 export class NothingToImport extends Error {
   override name = 'NothingToImport';
 }
 
-/** Looks at a CSV file, or at each one of a folder, and guesses what its columns hold. */
+/** Examines a CSV file, or each one of a folder, and guesses its columns. Throws NothingToImport. */
 export async function planImport(path: string): Promise<Plan> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new NothingToImport(`${path}: there is no such file or folder`);

@@ -3,19 +3,19 @@ import { open, stat } from 'node:fs/promises';
 import { type InfoRecord, type Options, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 
-/** How a file is written, found from its first bytes. */
+/** Encoding and delimiter of a file, detected from its first bytes. */
 export interface FileForm {
   encoding: 'utf8' | 'utf16le' | 'utf16be' | 'gb18030';
   delimiter: string;
 }
 
-/** One record with the line it begins on. */
+/** One record with its first line. */
 export interface Row {
   line: number;
   cells: string[];
 }
 
-/** The first rows of a file, the header among them. */
+/** The first rows of a file, and its header. */
 export interface Sample {
   form: FileForm;
   header: string[];
@@ -32,7 +32,7 @@ export interface Unreadable {
 const sampleBytes = 128 * 1024;
 const sampleRows = 200;
 
-/** Reads the beginning of a file. Throws where there is no header. */
+/** Reads the beginning of a file. Throws EmptyFile if there is no header. */
 export async function readSample(path: string): Promise<Sample> {
   const { size } = await stat(path);
   const bytes = await firstBytes(path, sampleBytes);
@@ -62,7 +62,7 @@ export class EmptyFile extends Error {
   }
 }
 
-/** Streams the records, header included, in batches; what cannot be read is told and passed over. */
+/** Streams the records in batches, header included; reports and skips what cannot be read. */
 export async function* rowsOf(
   path: string,
   form: FileForm,
@@ -78,7 +78,7 @@ export async function* rowsOf(
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    // A quote that is never closed would otherwise take the rest of the file into memory.
+    // Limits a record: an unclosed quote would otherwise read the rest of the file into memory.
     max_record_size: 1024 * 1024,
     on_skip: (error) => {
       if (error) unreadable({ line: Number(error.lines ?? 0), reason: error.message });
@@ -106,7 +106,7 @@ export async function* rowsOf(
   }
 }
 
-/** By byte order mark, by the zero bytes of UTF-16, by being valid UTF-8; what is left is taken for GB 18030. */
+/** Detects the encoding: byte order mark, zero bytes of UTF-16, valid UTF-8, else GB 18030. */
 export function encodingOf(bytes: Buffer): FileForm['encoding'] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';
@@ -123,7 +123,9 @@ export function encodingOf(bytes: Buffer): FileForm['encoding'] {
   }
 }
 
-/** The sign that splits the first lines into the most columns, the same number in each. */
+/**
+ * Detects the delimiter: the sign that splits the first lines into the most columns, equally many in each.
+ */
 export function delimiterOf(text: string): string {
   const lines = text
     .split(/\r?\n/)

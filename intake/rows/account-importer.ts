@@ -3,18 +3,18 @@ import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
 import { readDay, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { mendedCountry, mendedIndustry } from './correct-values.js';
-import { cell, type FileContext, type Importer, needed, readRows, textsOf } from './importer.js';
+import { correctedCountry, correctedIndustry } from './correct-values.js';
+import { cell, type FileContext, type Importer, importTexts, readRows, requiredCell } from './importer.js';
 
 type Facts = Pick<
   Customer,
   'region' | 'industry' | 'tags' | 'facts' | 'ownerId' | 'teamId' | 'grade' | 'contractEnd'
 >;
 
-/** Customers with what is known of them; a customer that is there already only gets what it lacks. */
+/** Imports customers; an existing customer only gets values it lacks. */
 export function accountImporter(context: FileContext, header: readonly string[]): Importer {
   const { directory, mapping, tally, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
 
   function factsOf(row: Row): Facts {
     const owner = directory.person(cell(row, mapping, 'owner'));
@@ -23,8 +23,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
       return value === '' ? [] : [[header[index] ?? '', value] as const];
     });
     return {
-      region: put(row, 'region', mendedCountry),
-      industry: put(row, 'industry', mendedIndustry),
+      region: correctedCell(row, 'region', correctedCountry),
+      industry: correctedCell(row, 'industry', correctedIndustry),
       tags: readTags(cell(row, mapping, 'tags')),
       facts: Object.fromEntries(facts),
       ownerId: owner?.id ?? null,
@@ -52,16 +52,20 @@ export function accountImporter(context: FileContext, header: readonly string[])
     return day ?? null;
   }
 
-  function put(row: Row, field: string, mend: (word: string) => string | undefined): string | null {
+  function correctedCell(
+    row: Row,
+    field: string,
+    correct: (word: string) => string | undefined,
+  ): string | null {
     const found = cell(row, mapping, field);
-    const right = mend(found);
-    if (right !== undefined) tally.mended(row, field, found, right);
-    return (right ?? found) || null;
+    const corrected = correct(found);
+    if (corrected !== undefined) tally.noteCorrection(row, field, found, corrected);
+    return (corrected ?? found) || null;
   }
 
   return {
     async take(rows) {
-      const read = readRows(context, rows, (row) => needed(context, row, 'customer'));
+      const read = readRows(context, rows, (row) => requiredCell(context, row, 'customer'));
       await directory.findCustomers(read.map(({ read: name }) => name));
       const created: Omit<Customer, 'no'>[] = [];
       const changes: { customer: Omit<Customer, 'no'>; patch: Partial<Customer> }[] = [];
@@ -73,7 +77,7 @@ export function accountImporter(context: FileContext, header: readonly string[])
           tally.counts.created++;
           continue;
         }
-        const patch = lacking(known, facts);
+        const patch = missingValues(known, facts);
         if (Object.keys(patch).length === 0) {
           tally.counts.unchanged++;
           continue;
@@ -93,8 +97,8 @@ export function accountImporter(context: FileContext, header: readonly string[])
   };
 }
 
-/** What the row knows and the record does not. */
-function lacking(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
+/** Returns the values that the row has and the record lacks. */
+function missingValues(known: Omit<Customer, 'no'>, row: Facts): Partial<Customer> {
   const facts = Object.entries(row.facts).filter(([key]) => !(key in known.facts));
   const tags = row.tags.filter((tag) => !known.tags.includes(tag));
   return {

@@ -11,12 +11,23 @@ import {
 } from '../../store/transfer/import-queries.js';
 import { readPhoneCell, readTags } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, type Importer, needed, RowRefused, readRows, textsOf } from './importer.js';
+import {
+  cell,
+  type FileContext,
+  type Importer,
+  importTexts,
+  RowRefused,
+  readRows,
+  requiredCell,
+} from './importer.js';
 
-/** People at customers; with a source or a note, each row is a lead too, in the pool where nobody owns it. */
+/**
+ * Imports people at customers; with a source or a note, each row is also a lead, in the pool if it has no
+ * owner.
+ */
 export function contactImporter(context: FileContext): Importer {
   const { directory, mapping, tally, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
   const asLeads = mapping.shape === 'leads';
 
   function read(row: Row) {
@@ -25,7 +36,7 @@ export function contactImporter(context: FileContext): Importer {
     if (phone === undefined) throw new RowRefused(t.noPhone(phoneCell));
     const email = cell(row, mapping, 'email').toLowerCase() || null;
     return {
-      customer: needed(context, row, 'customer'),
+      customer: requiredCell(context, row, 'customer'),
       name: cell(row, mapping, 'contact') || email || phone,
       phone,
       email,
@@ -38,14 +49,14 @@ export function contactImporter(context: FileContext): Importer {
     const source = sourceOf(row);
     const status = owner ? ('open' as const) : ('pool' as const);
     const zone = owner?.timeZone ?? context.zone;
-    const standing = {
+    const returning = {
       status,
       ownerId: owner?.id ?? null,
       assignedAt: context.now,
       lastFollowUpAt: null,
       source,
     };
-    const returns = poolReturn(standing, context.process, context.calendar, {
+    const returns = poolReturn(returning, context.process, context.calendar, {
       localDate: (instant) => localDate(instant, zone),
       instantOf: (date, time) => instantOf(date, time, zone),
     });
@@ -103,10 +114,10 @@ export function contactImporter(context: FileContext): Importer {
       const leads: Omit<Lead, 'no'>[] = [];
       for (const { row, read: one } of found) {
         const customerId = directory.customer(one.customer)?.id ?? '';
-        const same = (contact: Contact) =>
+        const isSame = (contact: Contact) =>
           contact.customerId === customerId &&
           (one.phone ? contact.phone === one.phone : contact.name === one.name);
-        let contact = known.find(same);
+        let contact = known.find(isSame);
         let fresh = false;
         if (!contact && one.name) {
           const { phone, email, title } = one;

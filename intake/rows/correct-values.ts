@@ -1,7 +1,7 @@
 import { editDistance } from '../../kernel/words/edit-distance.js';
 import { foldSpelling } from '../../kernel/words/folding.js';
 
-/** Industries as tables name them; a word one letter off is a slip of the hand. */
+/** Industries as tables name them; a word one letter off is a typing slip. */
 const industries = [
   'technology',
   'medical',
@@ -45,10 +45,10 @@ function countryNames(): string[] {
 }
 
 /**
- * The word as it should be spelt: the same letters written otherwise (GTXPro for GTX Pro), or one letter off in
- * a word of five or more (technolgy). Undefined where the word stands as it is: it is right, or unknown.
+ * Corrects a word: another spelling of the same letters (GTXPro for GTX Pro), or one letter off in a word of
+ * five or more (technolgy). Undefined if the word is right or unknown.
  */
-export function mended(word: string, right: readonly string[]): string | undefined {
+export function correctedWord(word: string, right: readonly string[]): string | undefined {
   if (word === '' || right.includes(word)) return undefined;
   const folded = foldSpelling(word);
   const same = right.find((candidate) => foldSpelling(candidate) === folded);
@@ -58,5 +58,7 @@ export function mended(word: string, right: readonly string[]): string | undefin
   return near.length === 1 ? near[0] : undefined;
 }
 
-export const mendedIndustry = (word: string) => mended(word, industries);
-export const mendedCountry = (word: string) => mended(word, countries);
+/** Corrects the name of an industry. */
+export const correctedIndustry = (word: string) => correctedWord(word, industries);
+/** Corrects the name of a country. */
+export const correctedCountry = (word: string) => correctedWord(word, countries);

@@ -13,20 +13,20 @@ import {
 } from '../../store/transfer/import-queries.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Row } from '../read/read-file.js';
-import { mended } from './correct-values.js';
+import { correctedWord } from './correct-values.js';
+import { customFacts } from './custom-columns.js';
 import {
   cell,
   columnLabel,
   type FileContext,
   type Importer,
+  importTexts,
   RowRefused,
   readRows,
-  textsOf,
 } from './importer.js';
-import { ownFacts } from './own-fields.js';
-import { type ImportedStanding, importedStanding, knownStages, lossReasonOf } from './stage-names.js';
+import { type ImportedStage, knownStages, lossReasonOf, readStageWord } from './stage-names.js';
 
-/** One row as it will be kept. */
+/** One row as it will be stored. */
 interface Opportunity {
   key: string;
   digest: string;
@@ -34,27 +34,30 @@ interface Opportunity {
   customer: string;
   owner: string;
   product: string | null;
-  standing: ImportedStanding;
+  standing: ImportedStage;
   opened: string;
   closed: string | null;
   expected: string | null;
   amount: number | null;
   lossReason: string | null;
-  /** The company's own fields. */
+  /** Values of custom fields. */
   facts: Record<string, string>;
 }
 
-/** The fact that holds what the row said when it was last imported, so that the same row changes nothing. */
+/** Fact with the row's digest at its last import, so that the same row changes nothing. */
 const digestFact = 'import:digest';
 
-/** Deals need a customer: those of no known one are kept under this, whatever language the import runs in. */
+/** Customer of deals without a known one, whatever language the import runs in. */
 const noCustomer = '(未注明客户 / no account)';
 const noCustomerTag = 'no-account';
 
-/** Opportunities with their history: open from the day they were engaged, closed from the day they were closed. */
+/**
+ * Imports opportunities with their history: open from the day they were engaged, closed from the day they
+ * were closed.
+ */
 export function dealImporter(context: FileContext): Importer {
   const { directory, mapping, tally, process, store } = context;
-  const t = textsOf(context);
+  const t = importTexts(context);
   const moments = memo((at: string) => instantOf(at.slice(0, 10), at.slice(11), context.zone));
   const zoned = {
     localDate: memo((instant: Date) => localDate(instant, context.zone), Number),
@@ -62,10 +65,10 @@ export function dealImporter(context: FileContext): Importer {
   };
   const opening = memo((day: string) => zoned.instantOf(day, process.workHours.from));
   const closing = memo((day: string) => zoned.instantOf(day, process.workHours.to));
-  const standing = memo((word: string) => importedStanding(process, word));
+  const standing = memo((word: string) => readStageWord(process, word));
   const productNames = directory.products.map((product) => product.name);
-  const rightProduct = memo((word: string) => mended(word, productNames));
-  /** What the rows so far were about, and said: two numbers a row, since the file may be long. */
+  const correctProduct = memo((word: string) => correctedWord(word, productNames));
+  /** Hashes of the keys and digests of the rows so far: two numbers a row, since the file may be long. */
   const seen = new Map<number, number>();
   let earliest: string | undefined;
   let undated = 0;
@@ -102,7 +105,7 @@ export function dealImporter(context: FileContext): Importer {
     if (earliest === undefined || opened < earliest) earliest = opened;
 
     const productCell = cell(row, mapping, 'product');
-    const right = rightProduct(productCell);
+    const right = correctProduct(productCell);
     const product = (right ?? productCell) || null;
     const id = cell(row, mapping, 'id');
     const customer = cell(row, mapping, 'customer');
@@ -110,7 +113,7 @@ export function dealImporter(context: FileContext): Importer {
     const reason = cell(row, mapping, 'lossReason');
     const known = reason === '' ? null : lossReasonOf(process, reason);
 
-    if (right !== undefined) tally.mended(row, 'product', productCell, right);
+    if (right !== undefined) tally.noteCorrection(row, 'product', productCell, right);
     else if (product && productNames.length > 0 && !productNames.includes(product)) {
       tally.note(row, 'product', t.productUnknown(product));
     }
@@ -118,7 +121,7 @@ export function dealImporter(context: FileContext): Importer {
     if (openedCell === null) tally.note(row, 'opened', t.undated(opened));
     if (standsFor.status === 'won' && read === null) tally.note(row, 'amount', t.wonUnpriced);
     if (known === undefined) tally.note(row, 'lossReason', t.loseReasonUnknown(reason));
-    const facts = ownFacts(context, row);
+    const facts = customFacts(context, row);
     tally.stage(stageWord, standsFor.stage, standsFor.status, read ?? 0);
     const name = cell(row, mapping, 'name') || product || id || customer;
     return {
@@ -203,14 +206,14 @@ export function dealImporter(context: FileContext): Importer {
       const changes: { known: KnownDeal; to: ImportedDeal['deal'] }[] = [];
       for (const { row, read: wanted } of found) {
         const old = known.get(wanted.key);
-        const twin = seen.get(shortHash(wanted.key));
+        const seenDigest = seen.get(shortHash(wanted.key));
         const said = shortHash(wanted.digest);
-        if (twin === undefined) seen.set(shortHash(wanted.key), said);
-        if (twin === said || (twin === undefined && old?.facts[digestFact] === wanted.digest)) {
+        if (seenDigest === undefined) seen.set(shortHash(wanted.key), said);
+        if (seenDigest === said || (seenDigest === undefined && old?.facts[digestFact] === wanted.digest)) {
           tally.counts.unchanged++;
           continue;
         }
-        if (twin !== undefined) {
+        if (seenDigest !== undefined) {
           tally.refuse(row, t.sameRow);
           continue;
         }
@@ -244,7 +247,7 @@ export function dealImporter(context: FileContext): Importer {
   };
 }
 
-/** What a changed row changes; when the deal was created and what happened to it here stays. */
+/** Returns what a changed row changes; when the deal was created and what happened to it here stays. */
 function changed(old: KnownDeal, to: ImportedDeal['deal']): Partial<Deal> {
   const { id, createdAt, importKey, version, lastFollowUpAt, stallAlertedAt, escalateAt, tags, ...patch } =
     to;
@@ -260,7 +263,7 @@ function digestOf(cells: readonly string[]): string {
   return createHash('sha1').update(cells.join('\u001f')).digest('base64url');
 }
 
-/** A function of few different things, asked row after row. */
+/** Caches a function that is called row after row with few different arguments. */
 function memo<A, T>(make: (asked: A) => T, keyOf: (asked: A) => unknown = (asked) => asked): (asked: A) => T {
   const made = new Map<unknown, T>();
   return (asked) => {

@@ -15,14 +15,14 @@ export interface ImportedProduct {
   series: string | null;
 }
 
-/** Customers remembered at a time; those of a large file are looked up again. */
-const remembered = 20_000;
+/** Most customers cached; more are looked up again. */
+const maxCached = 20_000;
 
 /**
- * Teams, people, products and customers by name: what is there, what this import added, and, in a dry run,
- * what it would have added.
+ * Teams, people, products and customers by name: those stored, those this import added and, in a dry run,
+ * those it would have added.
  */
-export class Directory {
+export class ImportDirectory {
   private readonly teams = new Map<string, Team>();
   private readonly people = new Map<string, Person>();
   private customers = new Map<string, Omit<Customer, 'no'>>();
@@ -107,9 +107,9 @@ export class Directory {
     this.people.set(foldSpelling(person.name), { ...person, ...patch });
   }
 
-  /** The customers of these names that there are, by folded name. */
+  /** Loads the customers of these names, by folded name. */
   async findCustomers(names: Iterable<string>): Promise<void> {
-    if (this.customers.size > remembered && !this.dryRun) this.customers.clear();
+    if (this.customers.size > maxCached && !this.dryRun) this.customers.clear();
     const unknown = [...new Set([...names].map(foldName))].filter(
       (key) => key !== '' && !this.customers.has(key),
     );
@@ -117,12 +117,12 @@ export class Directory {
       this.customers.set(key, customer);
   }
 
-  /** A customer looked up before with `findCustomers`, or made since. */
+  /** Finds a customer loaded with `findCustomers` or created since, or undefined. */
   customer(name: string): Omit<Customer, 'no'> | undefined {
     return this.customers.get(foldName(name));
   }
 
-  /** A customer to be made; `writeCustomers` writes it. */
+  /** Prepares a new customer; `writeCustomers` stores it. */
   newCustomer(name: string, more: Partial<Customer> = {}): Omit<Customer, 'no'> {
     const customer = {
       id: newId(),

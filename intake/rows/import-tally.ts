@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
 
-/** What became of the rows of one file. */
+/** Results of the rows of one file. */
 export interface Counts {
   rows: number;
   created: number;
@@ -13,7 +13,7 @@ export interface Counts {
   refused: number;
 }
 
-/** Rows and worth of one word of the stage column, and what it was taken for. Minor units. */
+/** Rows and amount (minor units) per word of the stage column, and the stage it was read as. */
 export interface StageSum {
   word: string;
   stage: string;
@@ -22,7 +22,7 @@ export interface StageSum {
   amount: number;
 }
 
-/** Something put right or worth knowing, told once with how often and where it was first. */
+/** A correction or note, reported once with its number of rows and first line. */
 export interface Remark {
   kind: 'mended' | 'note';
   field: string;
@@ -34,19 +34,19 @@ export interface Remark {
 export interface Reconciliation extends Counts {
   file: string;
   shape: Shape;
-  /** Records made along the way: customers, people, teams the rows name. */
+  /** Records created on the way: customers, people and teams that the rows name. */
   made: Record<string, number>;
   stages: StageSum[];
-  /** Sum of the rows taken for won, in minor units. */
+  /** Sum of the won rows, in minor units. */
   wonAmount: number;
   refusals: { line: number; reason: string }[];
   remarks: Remark[];
 }
 
-/** Refusals shown in the report; all of them are in the file of refused rows. */
+/** Refusals shown in the report; the file of refused rows has all. */
 const refusalsShown = 20;
 
-/** Counts what becomes of each row, and writes refused rows and remarks to files as they come. */
+/** Counts the result of each row, and writes refused rows and remarks to files as they come. */
 export class ImportTally {
   readonly counts: Counts = { rows: 0, created: 0, merged: 0, unchanged: 0, refused: 0 };
   readonly made: Record<string, number> = {};
@@ -72,7 +72,7 @@ export class ImportTally {
     );
   }
 
-  mended(row: Row, field: string, from: string, to: string): void {
+  noteCorrection(row: Row, field: string, from: string, to: string): void {
     this.remark('mended', row, field, `${from} → ${to}`);
   }
 
@@ -117,12 +117,12 @@ export class ImportTally {
   }
 }
 
-/** A CSV file that comes into being with its first row. */
+/** A CSV file that is created with its first row. */
 export class RowFile {
   private stream: WriteStream | undefined;
   rows = 0;
 
-  /** `path` null: rows are counted only. */
+  /** `path` null: rows are only counted. */
   constructor(readonly path: string | null) {}
 
   write(header: readonly string[], cells: readonly string[]): void {
@@ -130,7 +130,7 @@ export class RowFile {
     if (this.path === null) return;
     if (!this.stream) {
       this.stream = createWriteStream(this.path);
-      // The mark lets spreadsheet programs read Chinese.
+      // Byte order mark, so that spreadsheet programs read Chinese.
       this.stream.write(`\uFEFF${stringify([[...header]])}`);
     }
     this.stream.write(stringify([[...cells]], { escape_formulas: true }));

@@ -5,7 +5,7 @@ import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 import { columnFieldName, type Mapping, type Shape } from '../read/guess-columns.js';
 import type { Row } from '../read/read-file.js';
-import type { Directory } from './import-directory.js';
+import type { ImportDirectory } from './import-directory.js';
 import type { ImportTally } from './import-tally.js';
 
 /** What the whole import shares. */
@@ -19,10 +19,10 @@ export interface ImportContext {
   now: Date;
   /** Reads and counts everything, writes nothing. */
   dryRun: boolean;
-  directory: Directory;
+  directory: ImportDirectory;
 }
 
-/** Takes the rows of one file, batch by batch. */
+/** Imports the rows of one file, batch by batch. */
 export interface Importer {
   take(rows: Row[]): Promise<void>;
   /** Called at the end; true asks for the file to be read a second time. */
@@ -34,29 +34,31 @@ export interface FileContext extends ImportContext {
   tally: ImportTally;
 }
 
-/** What stands in a field of a row, trimmed; '' where the file has no such column. */
+/** Reads a field of a row, trimmed; '' if the file has no such column. */
 export function cell(row: Row, mapping: Mapping, field: string): string {
   const index = mapping.fields[field];
   return index === undefined ? '' : (row.cells[index] ?? '');
 }
 
-/** A row that cannot be taken, with the reason in words for people. */
+/** A row that cannot be imported; its message is the reason for people. */
 export class RowRefused extends Error {}
 
-export const textsOf = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
+/** The import's texts in its language. */
+export const importTexts = (context: Pick<ImportContext, 'locale'>) => textsIn(context.locale).intake;
 
+/** Name of a field for people, in the import's language. */
 export function columnLabel(context: FileContext, field: string): string {
   return columnFieldName(context.mapping, field)[context.locale];
 }
 
-/** A field that must not be blank. */
-export function needed(context: FileContext, row: Row, field: string): string {
+/** Reads a field that must not be blank. Throws RowRefused. */
+export function requiredCell(context: FileContext, row: Row, field: string): string {
   const found = cell(row, context.mapping, field);
-  if (found === '') throw new RowRefused(textsOf(context).blank(columnLabel(context, field)));
+  if (found === '') throw new RowRefused(importTexts(context).blank(columnLabel(context, field)));
   return found;
 }
 
-/** Reads each row; those refused are counted, the others answered with their rows. */
+/** Reads each row; counts refused ones and returns the others with their rows. */
 export function readRows<T>(
   context: FileContext,
   rows: readonly Row[],

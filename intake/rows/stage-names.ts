@@ -10,13 +10,13 @@ import {
 } from '../../sales/process/stages.js';
 import { formatsIn, type Locale, textsIn, wordsInEach } from '../../texts/languages.js';
 
-/** What a word of the stage column stands for. */
-export interface ImportedStanding {
+/** The stage and status that a word of the stage column stands for. */
+export interface ImportedStage {
   stage: string;
   status: 'open' | 'won' | 'lost';
 }
 
-/** Words of other systems for the beginning and the end of a deal; the steps between are named by the process. */
+/** Words of other systems for the beginning and end of a deal; the process names the stages between. */
 const words = {
   first: wordsInEach((t) => t.intake.stageWords.first),
   engaged: wordsInEach((t) => t.intake.stageWords.engaged),
@@ -25,10 +25,10 @@ const words = {
 };
 
 /**
- * What the word stands for. A lost row does not say how far the deal came; like one won without history, it is
- * taken to have been where deals begin. Undefined for a word that neither the process nor this list knows.
+ * Reads a word of the stage column, or undefined if neither the process nor this list knows it. A lost row
+ * does not say how far the deal came: like a won one without history, it counts from the first deal stage.
  */
-export function importedStanding(process: Process, word: string): ImportedStanding | undefined {
+export function readStageWord(process: Process, word: string): ImportedStage | undefined {
   const folded = foldSpelling(word);
   if (words.won.includes(folded)) return { stage: wonStage(process).key, status: 'won' };
   if (words.lost.includes(folded)) return { stage: firstDealStage(process).key, status: 'lost' };
@@ -49,7 +49,7 @@ export function knownStages(process: Process, locale: Locale): string {
   ]);
 }
 
-/** The key of a loss reason; undefined for words that name none. */
+/** Finds the key of a loss reason, or undefined. */
 export function lossReasonOf(process: Process, word: string): string | undefined {
   const found = findLossReason(process, word);
   return found.kind === 'one' ? found.item.key : undefined;

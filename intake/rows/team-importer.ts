@@ -8,27 +8,27 @@ import {
   columnLabel,
   type FileContext,
   type Importer,
-  needed,
+  importTexts,
   RowRefused,
   readRows,
-  textsOf,
+  requiredCell,
 } from './importer.js';
 
-/** People with their manager and office: a team for each manager, named by office and manager. */
+/** Imports people with their manager and office: a team for each manager, named by office and manager. */
 export function teamImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
 
   /** An address is one person's: the row's, unless somebody else has it. */
   async function freeEmail(row: Row, email: string | null): Promise<string | null> {
     const taken = email && (await directory.personOf(email));
-    if (taken) tally.note(row, 'email', textsOf(context).emailTaken(email, taken.name));
+    if (taken) tally.note(row, 'email', importTexts(context).emailTaken(email, taken.name));
     return taken ? null : email;
   }
 
   return {
     async take(rows) {
       const read = readRows(context, rows, (row) => ({
-        name: needed(context, row, 'person'),
+        name: requiredCell(context, row, 'person'),
         manager: cell(row, mapping, 'manager'),
         team: cell(row, mapping, 'team'),
         region: cell(row, mapping, 'region'),
@@ -70,17 +70,17 @@ export function teamImporter(context: FileContext): Importer {
   };
 }
 
-/** The price list: what products are called, and what they cost. */
+/** Imports the price list: names and prices of products. */
 export function productImporter(context: FileContext): Importer {
   const { directory, mapping, tally } = context;
   return {
     async take(rows) {
       const read = readRows(context, rows, (row): ImportedProduct => {
-        const name = needed(context, row, 'product');
-        const price = readAmountCell(needed(context, row, 'price'));
+        const name = requiredCell(context, row, 'product');
+        const price = readAmountCell(requiredCell(context, row, 'price'));
         if (price === undefined) {
           throw new RowRefused(
-            textsOf(context).noAmount(columnLabel(context, 'price'), cell(row, mapping, 'price')),
+            importTexts(context).noAmount(columnLabel(context, 'price'), cell(row, mapping, 'price')),
           );
         }
         return { name, price, series: cell(row, mapping, 'series') || null };

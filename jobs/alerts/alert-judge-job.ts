@@ -2,7 +2,7 @@ import { actedOn, alertsToJudge, judgeAlert } from '../../store/reports/alert-qu
 import { Batch } from '../shared/batch.js';
 import { defineJob } from '../shared/job-context.js';
 
-/** Two workdays after an alert: did anybody act on it? What a rule is worth is what its alerts led to. */
+/** Judges alerts two workdays later: did anybody act on them? Their share measures what a rule is worth. */
 export const alertJudge = defineJob({
   name: 'alert-judge',
   summary: 'Notes which alerts were acted on within two workdays',
@@ -10,8 +10,8 @@ export const alertJudge = defineJob({
   async run(slot, ctx) {
     const counts = { judged: 0, acted: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => alertsToJudge(store.db, slot.at, limit),
       (alert) => alert.id,
       async ([alert]) => {
@@ -24,7 +24,7 @@ export const alertJudge = defineJob({
         return true;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

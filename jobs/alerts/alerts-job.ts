@@ -19,10 +19,10 @@ import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
 const minuteMs = 60_000;
 
-/** Acts looked at in one run; what is beyond comes with the next. */
+/** Most acts read in one run; later runs read the rest. */
 const mostActs = 2000;
 
-/** Of a customer's contacts so many tell its rhythm. */
+/** Latest contacts of a customer from which its rhythm is computed. */
 const contactsLooked = 12;
 
 const dealKinds = ['deal.changed', 'deal.back', 'deal.created', 'deal.won'];
@@ -31,8 +31,9 @@ const dealKinds = ['deal.changed', 'deal.back', 'deal.created', 'deal.won'];
 const watermark = 'alerts-until';
 
 /**
- * Reads what people did since the last run, once it can no longer be taken back, and tells what is worth it; then the
- * customers whose silence has become a risk. Costs what happened and what is due, whatever is stored.
+ * Reads what people did since the last run, once undo is no longer possible, and notifies of what matters;
+ * then notifies of customers whose silence has become a risk. Reads only new and due records, however many
+ * are stored.
  */
 export const alertsJob = defineJob({
   name: 'alerts',
@@ -41,43 +42,43 @@ export const alertsJob = defineJob({
   async run(slot, ctx) {
     const counts = { sent: 0, digest: 0, none: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
+    const batch = new Batch();
     const until = new Date(slot.at.getTime() - ctx.process.undoMinutes * minuteMs);
     const from = new Date((await getSetting<number>(store.db, watermark)) ?? until.getTime() - dayMs);
     const acts = await actsBetween(store.db, [...dealKinds, 'followUp.created'], from, until, mostActs);
-    await sweep.each(acts, async (act) => {
+    await batch.each(acts, async (act) => {
       for (const how of await store.tx((tx) => lookAtAct(tx, ctx, act, slot.at))) counts[how]++;
     });
     const read = acts.length === mostActs ? (acts.at(-1)?.at ?? until) : until;
     await store.tx((tx) => setSetting(tx, watermark, read.getTime()));
-    await sweep.all(
+    await batch.all(
       (limit) => silentCustomers(store.db, slot.at, limit),
       (customer) => customer.id,
       async ([customer]) => {
-        const how = await store.tx((tx) => tellSilence(tx, ctx, customer, slot.at));
+        const how = await store.tx((tx) => notifySilence(tx, ctx, customer, slot.at));
         if (how) counts[how]++;
         return true;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-type Told = 'sent' | 'digest' | 'none';
+type Outlet = 'sent' | 'digest' | 'none';
 
-async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise<Told[]> {
+async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise<Outlet[]> {
   if (act.kind === 'followUp.created') {
     await setRhythm(tx, ctx, act.recordId);
     return [];
   }
   const deal = await dealById(tx, act.recordId);
   if (!deal) return [];
-  const told: Told[] = [];
+  const outlets: Outlet[] = [];
   const manager = await managerOf(tx, deal.teamId);
   for (const { rule, why } of findingsOf(act, deal.amount, ctx.process.alerts)) {
     const isNews = rule === 'won' || rule === 'bigDeal';
-    // Whoever did it knows.
+    // A manager who did the act is not notified of it.
     const to = manager?.id === act.personId ? undefined : manager;
     const how = await notifyAlert(
       tx,
@@ -95,12 +96,12 @@ async function lookAtAct(tx: Db, ctx: JobContext, act: Event, at: Date): Promise
       },
       at,
     );
-    if (how) told.push(how);
+    if (how) outlets.push(how);
   }
-  return told;
+  return outlets;
 }
 
-/** A new contact sets the moment at which silence becomes a risk. */
+/** Computes from a new contact when the customer's silence becomes a risk. */
 async function setRhythm(tx: Db, ctx: JobContext, followUpId: string): Promise<void> {
   const followUp = await followUpById(tx, followUpId);
   if (!followUp || ctx.process.alerts.silent.mode === 'off') return;
@@ -109,7 +110,12 @@ async function setRhythm(tx: Db, ctx: JobContext, followUpId: string): Promise<v
   await setSilentAt(tx, followUp.customerId, silent?.at ?? null);
 }
 
-async function tellSilence(tx: Db, ctx: JobContext, found: Customer, at: Date): Promise<Told | undefined> {
+async function notifySilence(
+  tx: Db,
+  ctx: JobContext,
+  found: Customer,
+  at: Date,
+): Promise<Outlet | undefined> {
   const customer = await customerById(tx, found.id);
   if (!customer?.silentAt || customer.silentAt > at) return undefined;
   await setSilentAt(tx, customer.id, null);

@@ -12,10 +12,10 @@ import { habitsOf } from '../shared/deliver.js';
 import { defineJob } from '../shared/job-context.js';
 import { managerOf, notifyAlert } from '../shared/notify-alert.js';
 
-/** Deals without what the forecast needs that are told of in one morning, the largest first. */
+/** Most deals notified of in one morning, largest first. */
 const most = 500;
 
-/** Each workday morning, what the forecast lacks, for the day's lists. */
+/** Each workday morning, adds deals that lack data for the forecast to the day's lists. */
 export const incompleteAlerts = defineJob({
   name: 'alerts-incomplete',
   summary: 'Each workday, deals that lack what a forecast needs',
@@ -32,8 +32,8 @@ export const incompleteAlerts = defineJob({
       today,
       most,
     );
-    const sweep = new Batch();
-    await sweep.each(deals, async (deal) => {
+    const batch = new Batch();
+    await batch.each(deals, async (deal) => {
       await store.tx(async (tx) => {
         const owner = deal.ownerId ? await personById(tx, deal.ownerId) : undefined;
         const day = owner ? localDate(slot.at, habitsOf(ctx, owner).zone) : today;
@@ -44,7 +44,7 @@ export const incompleteAlerts = defineJob({
           ctx,
           {
             rule: 'incomplete',
-            // Said again when something else is missing, or in another month.
+            // Repeats the alert when something else is missing, or in another month.
             key: `${deal.id}:${gaps}:${day.slice(0, 7)}`,
             recordType: 'deal',
             recordId: deal.id,
@@ -59,12 +59,12 @@ export const incompleteAlerts = defineJob({
         if (told) counts.deals++;
       });
     });
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-/** With the weekly report, people and teams whose week fell against their own past, to the manager. */
+/** With the weekly report, notifies managers of people and teams whose week fell below their own history. */
 export const fallingAlerts = defineJob({
   name: 'alerts-falling',
   summary: 'Each week, people and teams whose follow-ups fell against their own past',

@@ -18,12 +18,12 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { lateNote } from '../shared/late-note.js';
 
-/** Lines of a list; the rest is a tap away. */
+/** Tasks shown in a list. */
 const shown = 7;
-/** Tasks looked at per person; who has more needs the number, not the list. */
+/** Most tasks read per person. */
 const looked = 200;
 
-/** Each workday morning, everybody gets what is due today and what is overdue. */
+/** Each workday morning, sends everybody the tasks that are due today or overdue. */
 export const dueTasksJob = defineJob({
   name: 'due-tasks',
   summary: 'Each workday morning, tasks due and overdue, to each person',
@@ -36,26 +36,26 @@ export const dueTasksJob = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, tasks: 0, unreachable: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Batch();
-    await sweep.each(
+    const batch = new Batch();
+    await batch.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
         const today = localDate(slot.at, habitsOf(ctx, person).zone);
         if (!ctx.calendar.isWorkday(today)) return;
-        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, today, slot.lateMinutes));
-        if (told === undefined) return;
-        if (told === 0) counts.unreachable++;
+        const sent = await ctx.store.tx((tx) => sendTasks(tx, ctx, person, today, slot.lateMinutes));
+        if (sent === undefined) return;
+        if (sent === 0) counts.unreachable++;
         else counts.people++;
-        counts.tasks += told;
+        counts.tasks += sent;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-/** How many tasks the person was told of; 0 where there is no place to tell them, undefined for none. */
-async function tell(
+/** Returns the number of tasks sent: 0 if there is no place to send them, undefined if none are due. */
+async function sendTasks(
   tx: Db,
   ctx: JobContext,
   person: Person,
@@ -101,7 +101,7 @@ function tasksCard(reader: Reader, tasks: readonly Task[], names: readonly strin
   };
 }
 
-/** Done, or a day or a week later than its day, never on one that is over. */
+/** Offers to complete the task, or to postpone it by a day or a week, never to a past day. */
 function choiceOf(reader: Reader, task: Task, today: string): Action {
   const c = textsIn(reader.locale).common;
   const no = taskNo(task);

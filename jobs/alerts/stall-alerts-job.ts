@@ -15,12 +15,12 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { actBy, managerOf } from '../shared/notify-alert.js';
 import { type Stalled, stallCard, stallDigest } from './stall-card.js';
 
-/** Up to so many new stalls of a person come one by one, with their buttons; more come as one list. */
+/** Most new stalls of a person sent one by one with buttons; more are sent as one list. */
 const oneByOne = 3;
 
 /**
- * Tells the owner of a deal and the team's channels that it has stalled, once per stall, and the manager where
- * nothing was done about it in time. Acting on the deal ends the stall, and with it the alert.
+ * Notifies a deal's owner and the team's channels that it has stalled, once per stall, and the manager if
+ * nobody acted in time. Acting on the deal ends the stall and its alert.
  */
 export const stallAlerts = defineJob({
   name: 'stall-alerts',
@@ -29,8 +29,8 @@ export const stallAlerts = defineJob({
   async run(slot, ctx) {
     const counts = { stalled: 0, alerts: 0, escalated: 0, unreachable: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => stallsToAlert(store.db, slot.at, limit),
       (deal) => deal.ownerId ?? `team:${deal.teamId}`,
       async (deals) => {
@@ -41,28 +41,28 @@ export const stallAlerts = defineJob({
         return true;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => dealsToEscalate(store.db, slot.at, limit),
       (deal) => `team:${deal.teamId}`,
       async (deals) => {
-        const done = await store.tx((tx) => tellManager(tx, ctx, deals, slot.at));
+        const done = await store.tx((tx) => notifyManager(tx, ctx, deals, slot.at));
         counts.escalated += done.posts;
         counts.unreachable += done.unreachable;
         return true;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-interface Told {
+interface Queued {
   posts: number;
-  /** Deals that nobody could be told of. */
+  /** Deals for which nobody could be notified. */
   unreachable: number;
 }
 
-async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
   const deals = await present(tx, group, (deal, before) => same(deal.stallAt, before.stallAt));
   const owner = deals[0]?.ownerId ? await personById(tx, deals[0].ownerId) : undefined;
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
@@ -73,24 +73,24 @@ async function alertOwner(tx: Db, ctx: JobContext, group: readonly Deal[], at: D
       await touchDeal(tx, deal.id, { stallAlertedAt: deal.stallAt, escalateAt: null });
     return { posts: 0, unreachable: 0 };
   }
-  let told = await tell(tx, ctx, reader, deals, at, 'stall');
-  if (told.posts === 0 && reader === owner) {
-    // There is nowhere to tell the owner, so the manager has to know at once.
+  let queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
+  if (queued.posts === 0 && reader === owner) {
+    // The owner cannot be notified, so the manager is notified at once.
     reader = manager;
-    told = await tell(tx, ctx, reader, deals, at, 'stall');
+    queued = await queueCards(tx, ctx, reader, deals, at, 'stall');
   }
-  if (reader && told.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
+  if (reader && queued.posts > 0) await noteStalls(tx, ctx, reader, deals, at, 'sent');
   for (const deal of deals) {
-    const escalates = reader === owner && told.outAt ? told.outAt : null;
+    const escalates = reader === owner && queued.outAt ? queued.outAt : null;
     await touchDeal(tx, deal.id, {
       stallAlertedAt: deal.stallAt,
       escalateAt: escalates && escalateAt(escalates, ctx.process, ctx.calendar, zonedIn(zoneOf(ctx, reader))),
     });
   }
-  return told;
+  return queued;
 }
 
-/** Stalls count for the day's budget, and are judged by what is done about them. */
+/** Counts stalls against the day's alert budget, and stores them to be judged later. */
 async function noteStalls(
   tx: Db,
   ctx: JobContext,
@@ -119,31 +119,31 @@ async function noteStalls(
   }
 }
 
-async function tellManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Told> {
+async function notifyManager(tx: Db, ctx: JobContext, group: readonly Deal[], at: Date): Promise<Queued> {
   const deals = await present(tx, group, (deal, before) => same(deal.escalateAt, before.escalateAt));
   const manager = await managerOf(tx, deals[0]?.teamId ?? null);
   const others = deals.filter((deal) => deal.ownerId !== manager?.id);
-  const told = await tell(tx, ctx, manager, others, at, 'escalated');
+  const queued = await queueCards(tx, ctx, manager, others, at, 'escalated');
   for (const deal of deals) await touchDeal(tx, deal.id, { escalateAt: null });
-  return told;
+  return queued;
 }
 
-/** Writes the cards for one reader; `outAt` is when they may go out. */
-async function tell(
+/** Queues the cards for one reader; `outAt` is when they may be sent. */
+async function queueCards(
   tx: Db,
   ctx: JobContext,
   person: Person | undefined,
   deals: readonly Deal[],
   at: Date,
   kind: 'stall' | 'escalated',
-): Promise<Told & { outAt?: Date }> {
+): Promise<Queued & { outAt?: Date }> {
   if (deals.length === 0) return { posts: 0, unreachable: 0 };
   if (!person) return { posts: 0, unreachable: deals.length };
   const stalled: Stalled[] = [];
   for (const deal of deals) stalled.push(await named(tx, deal));
   let queued = 0;
   let outAt: Date | undefined;
-  // Without a private chat the alert of a stall stands in the team's channels alone.
+  // Without a private chat, the stall alert is posted in the team's channels only.
   const hasChat = (await privatePlaces(tx, person.id)).length > 0;
   if (hasChat || kind === 'escalated') {
     for (const post of postsOf(ctx, await readerOf(tx, ctx, person), person, stalled, at, kind)) {
@@ -168,7 +168,7 @@ async function tell(
   return { posts: queued, unreachable: queued === 0 ? deals.length : 0, outAt };
 }
 
-/** A card per deal, or one list of many. */
+/** Makes a card per deal, or one list of many deals. */
 function postsOf(
   ctx: JobContext,
   reader: Reader,
@@ -193,7 +193,7 @@ async function named(tx: Db, deal: Deal): Promise<Stalled> {
   return { deal, customer: customer?.name ?? '', owner: owner?.name ?? '' };
 }
 
-/** The deals as they are now; those acted on since they were found are left out. */
+/** Reads the deals again and leaves out those acted on since they were found. */
 async function present(
   tx: Db,
   found: readonly Deal[],

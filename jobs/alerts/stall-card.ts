@@ -21,17 +21,17 @@ import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../shared/deliver.js';
 import type { JobContext } from '../shared/job-context.js';
 
-/** A stalled deal with the names its card needs. */
+/** A stalled deal with the names for its card. */
 export interface Stalled {
   deal: Deal;
   customer: string;
   owner: string;
 }
 
-/** How many deals of a digest are shown; the rest is a tap away. */
+/** Deals shown in a digest. */
 const shown = 7;
 
-/** One stalled deal: why, and what can be done about it. `told` is the owner who was alerted before, if any. */
+/** One stalled deal: why, and buttons to act. `told` is the owner who was alerted before, if any. */
 export function stallCard(
   ctx: JobContext,
   reader: Reader,
@@ -65,7 +65,7 @@ export function stallCard(
   };
 }
 
-/** Many at once: the largest ones in a table, with the first few a tap away. */
+/** Many stalled deals: a table of the largest, with buttons for the first few. */
 export function stallDigest(
   ctx: JobContext,
   reader: Reader,

@@ -9,7 +9,7 @@ import { textsIn } from '../../texts/languages.js';
 import { habitsOf } from '../shared/deliver.js';
 import type { JobContext } from '../shared/job-context.js';
 
-/** A request that still waits, for who may decide it; or one that ran out, for who made it. */
+/** An open request, for those who may approve it; or an expired one, for its requester. */
 export async function approvalCard(
   tx: Db,
   ctx: JobContext,

@@ -12,7 +12,7 @@ import { notifyPerson } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { approvalCard } from './approval-card.js';
 
-/** Requests at gates: approvers are reminded once, and what nobody decided runs out. */
+/** Reminds approvers once of open requests, and lets undecided requests expire. */
 export const approvals = defineJob({
   name: 'approvals',
   summary: 'Reminds approvers of what waits, and ends requests that ran out',
@@ -20,9 +20,9 @@ export const approvals = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0, expired: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
+    const batch = new Batch();
     const through = async (what: 'expiresAt' | 'remindAt', act: typeof expire, count: keyof typeof counts) =>
-      await sweep.all(
+      await batch.all(
         (limit) => approvalsDue(store.db, what, slot.at, limit),
         (approval) => approval.id,
         async ([approval]) => {
@@ -33,7 +33,7 @@ export const approvals = defineJob({
       );
     await through('expiresAt', expire, 'expired');
     await through('remindAt', remind, 'reminded');
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

@@ -9,7 +9,7 @@ import { Batch } from '../shared/batch.js';
 import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
-/** Disputes never run out; whoever decides is reminded once a workday. */
+/** Reminds whoever decides a dispute once a workday; disputes never expire. */
 export const disputes = defineJob({
   name: 'disputes',
   summary: 'Reminds managers of disputes that nobody decided',
@@ -17,8 +17,8 @@ export const disputes = defineJob({
   async run(slot, ctx) {
     const counts = { reminded: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => disputesToRemind(store.db, slot.at, limit),
       (dispute) => dispute.id,
       async ([dispute]) => {
@@ -27,7 +27,7 @@ export const disputes = defineJob({
         return reminded;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

@@ -9,7 +9,7 @@ import type { Db } from '../../store/statements/db.js';
 import { textsIn } from '../../texts/languages.js';
 import type { Reader } from '../shared/deliver.js';
 
-/** A lead with the names its card needs. */
+/** A lead with the names for its card. */
 export interface NamedLead {
   lead: Lead;
   customer: string;

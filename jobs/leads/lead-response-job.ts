@@ -13,10 +13,10 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 
 import { leadAlert, namedLead } from './lead-alert-card.js';
 
-/** So far ahead lies the end of an hour's work time at most, over the longest holidays. */
+/** Longest time in which one working hour ends, over the longest holidays. */
 const horizonMs = 14 * 24 * 60 * 60_000;
 
-/** The response clock of leads: the owner is reminded before it runs out, the manager told after. */
+/** Reminds the owner before a lead's response clock runs out, and notifies the manager after. */
 export const leadResponse = defineJob({
   name: 'lead-response',
   summary: 'Reminds owners of unanswered leads, then tells their managers',
@@ -25,8 +25,8 @@ export const leadResponse = defineJob({
     const counts = { reminded: 0, told: 0 };
     const soon = new Date(slot.at.getTime() + horizonMs);
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => leadsToAnswer(store.db, slot.at, 2, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -35,7 +35,7 @@ export const leadResponse = defineJob({
         return told;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => leadsToAnswer(store.db, soon, 1, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -44,12 +44,12 @@ export const leadResponse = defineJob({
         return reminded;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-/** Reminds the owner once less work time is left than between the reminder and the end of the clock. */
+/** Reminds the owner once less working time is left than lies between the reminder and the deadline. */
 async function remind(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
   const lead = await leadById(tx, found.id);
   const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
@@ -116,5 +116,5 @@ async function alertCard(
   });
 }
 
-/** A lead handed to somebody else has another clock, and is told anew. */
+/** A lead with a new owner has a new clock, and gets a new alert. */
 const keyOf = (lead: Lead): string => `lead:${lead.id}:${lead.respondBy?.getTime()}`;

@@ -26,10 +26,10 @@ import { habitsOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { clockPoolGround, notedByClock } from './pool-reason.js';
 
-/** Customers that one warning names. */
+/** Customers named in one warning. */
 const named = 10;
 
-/** Customers that the process lets go: their owner is warned, then they are in the pool. */
+/** Warns owners of customers that are due to return to the pool, then returns them. */
 export const poolCustomersJob = defineJob({
   name: 'pool-customers',
   summary: 'Warns owners of customers that fall silent, then returns these to the pool',
@@ -39,8 +39,8 @@ export const poolCustomersJob = defineJob({
     const { store } = ctx;
     const { warnBeforeDays } = ctx.process.pool;
     if (!returnsCustomers(ctx.process)) return { counts };
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => customersToCheck(store.db, slot.at, limit),
       (customer) => customer.id,
       async ([customer]) => {
@@ -50,9 +50,9 @@ export const poolCustomersJob = defineJob({
       },
     );
     const last = endOfWorkday(slot.at, warnBeforeDays, ctx.process, ctx.calendar, zonedIn(ctx.timeZone));
-    // In another zone the day ends later.
+    // The day ends later in other zones.
     const soon = new Date(last.getTime() + dayMs);
-    await sweep.all(
+    await batch.all(
       async (limit) => (warnBeforeDays > 0 ? await customersToWarn(store.db, slot.at, soon, limit) : []),
       (customer) => customer.ownerId ?? '',
       async (group) => {
@@ -61,15 +61,15 @@ export const poolCustomersJob = defineJob({
         return warned > 0;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
 const givings = ['customer.assigned', 'customer.claimed'];
 
-/** When the customer returns, by all that is known of it now. */
-async function reckon(
+/** Computes when the customer returns, from the current data. */
+async function computeReturn(
   tx: Db,
   ctx: JobContext,
   customer: Customer,
@@ -91,36 +91,36 @@ async function reckon(
 }
 
 /**
- * Reckons when a customer returns, and returns it where that is over and its owner was warned in time; who was not has
- * until the end of the workdays that the warning comes before.
+ * Computes when a customer returns, and returns it if that moment has passed and its owner was warned in
+ * time. An owner who was not warned gets the workdays of the warning period first.
  */
 async function lookAt(
   tx: Db,
   ctx: JobContext,
   found: Customer,
   at: Date,
-): Promise<'returned' | 'reckoned' | 'nothing'> {
+): Promise<'returned' | 'computed' | 'nothing'> {
   const customer = await customerById(tx, found.id);
   const owner = customer?.ownerId ? await personById(tx, customer.ownerId) : undefined;
   if (!customer || !owner || customer.mergedInto || (customer.poolAt && customer.poolAt > at))
     return 'nothing';
   const { zone } = habitsOf(ctx, owner);
   const { warnBeforeDays } = ctx.process.pool;
-  const due = await reckon(tx, ctx, customer, zone, at);
+  const due = await computeReturn(tx, ctx, customer, zone, at);
   const wait = (poolAt: Date) => touchCustomer(tx, customer.id, { poolAt, poolWarnedAt: null });
   if (!due.returns) {
     await wait(due.lookAt ?? forever);
-    return 'reckoned';
+    return 'computed';
   }
   if (due.at > at) {
     await wait(due.at);
-    return 'reckoned';
+    return 'computed';
   }
   const after = (since: Date) =>
     endOfWorkday(since, Math.max(1, warnBeforeDays), ctx.process, ctx.calendar, zonedIn(zone));
   if (warnBeforeDays > 0 && !customer.poolWarnedAt) {
     await wait(laterOf(due.at, after(at)));
-    return 'reckoned';
+    return 'computed';
   }
   const why = (locale: Locale) => whyWords(due, locale);
   const key = `pool-customer:${customer.id}:${at.getTime()}`;
@@ -136,7 +136,7 @@ async function lookAt(
 const whyWords = ({ why, days }: CustomerReturn & { returns: true }, locale: Locale): string =>
   textsIn(locale).pool[why](days);
 
-/** One card for all customers of an owner that return soon; answers how many these are. */
+/** Sends an owner one card for all customers that return soon; returns the number of customers. */
 async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Date): Promise<number> {
   const owner = group[0]?.ownerId ? await personById(tx, group[0].ownerId) : undefined;
   if (!owner) return 0;
@@ -148,8 +148,8 @@ async function warn(tx: Db, ctx: JobContext, group: readonly Customer[], at: Dat
     if (!customer?.poolAt || customer.poolWarnedAt || customer.ownerId !== owner.id) continue;
     const left = ctx.calendar.workdaysBetween(today, localDate(customer.poolAt, reader.zone));
     if (left > ctx.process.pool.warnBeforeDays) continue;
-    const due = await reckon(tx, ctx, customer, reader.zone, at);
-    // What was followed since is looked at again only then; so is what does not return at all.
+    const due = await computeReturn(tx, ctx, customer, reader.zone, at);
+    // A customer that was followed up since, or does not return, is looked at again later.
     const later = due.returns ? laterOf(due.at, customer.poolAt) : (due.lookAt ?? forever);
     if (!due.returns || later > customer.poolAt) {
       await touchCustomer(tx, customer.id, { poolAt: later });

@@ -13,7 +13,7 @@ import { clockPoolGround, notedByClock } from './pool-reason.js';
 
 const idOf = (item: PoolItem): string => ('lead' in item ? item.lead.id : item.customer.id);
 
-/** Records of the pool that were offered to one person and not claimed in time: everybody may claim them. */
+/** Opens records of the pool to everybody if the person they were offered to did not claim them in time. */
 export const poolOffers = defineJob({
   name: 'pool-offers',
   summary: 'Opens records of the pool to all that whose turn it was did not claim',
@@ -21,8 +21,8 @@ export const poolOffers = defineJob({
   async run(slot, ctx) {
     const counts = { opened: 0 };
     const { store } = ctx;
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       (limit) => offersOver(store.db, slot.at, limit),
       idOf,
       async ([item]) => {
@@ -31,7 +31,7 @@ export const poolOffers = defineJob({
         return opened;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });

@@ -3,7 +3,7 @@ import { appendEvent } from '../../store/activity/event-queries.js';
 import type { Db } from '../../store/statements/db.js';
 import type { JobContext } from '../shared/job-context.js';
 
-/** What a return by the clock depends on; `key` names the act. */
+/** What a return by the clock depends on; `key` identifies the act. */
 export const clockPoolGround = (tx: Db, ctx: JobContext, moment: Date, key: string): PoolGround => ({
   ...ctx,
   db: tx,
@@ -11,7 +11,7 @@ export const clockPoolGround = (tx: Db, ctx: JobContext, moment: Date, key: stri
   key,
 });
 
-/** Lines of the log in nobody's name. */
+/** Logs events that no person did. */
 export const notedByClock =
   (tx: Db, at: Date, actId: string): PoolNote =>
   (kind, record, before, after, why) =>

@@ -28,7 +28,7 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
 import { clockPoolGround, notedByClock } from './pool-reason.js';
 
-/** Leads nobody follows go back to the pool, their owner having been warned. */
+/** Returns leads without follow-up to the pool, after warning their owner. */
 export const poolReturnJob = defineJob({
   name: 'pool-return',
   summary: 'Warns owners of unfollowed leads, then returns these to the pool',
@@ -37,11 +37,11 @@ export const poolReturnJob = defineJob({
     const counts = { warned: 0, returned: 0 };
     const { store } = ctx;
     const { warnBeforeDays } = ctx.process.pool;
-    // Workdays before the return, over the longest holidays.
+    // The warning's workdays before the return, over the longest holidays.
     const soon = new Date(slot.at.getTime() + (warnBeforeDays * 2 + 14) * dayMs);
     await followRules(ctx, slot.at);
-    const sweep = new Batch();
-    await sweep.all(
+    const batch = new Batch();
+    await batch.all(
       async (limit) => (warnBeforeDays > 0 ? await leadsToWarn(store.db, soon, limit) : []),
       (lead) => lead.id,
       async ([lead]) => {
@@ -50,7 +50,7 @@ export const poolReturnJob = defineJob({
         return warned;
       },
     );
-    await sweep.all(
+    await batch.all(
       (limit) => leadsToReturn(store.db, slot.at, limit),
       (lead) => lead.id,
       async ([lead]) => {
@@ -59,7 +59,7 @@ export const poolReturnJob = defineJob({
         return returned;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
@@ -93,7 +93,9 @@ async function warn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boo
   return true;
 }
 
-/** Where the warning came late, after an outage, the owner still has until the end of the next workday. */
+/**
+ * Tells whether the warning came late, after an outage: the owner then has until the end of the next workday.
+ */
 async function isFreshlyWarned(tx: Db, ctx: JobContext, lead: Lead, at: Date): Promise<boolean> {
   const owner = lead.ownerId ? await personById(tx, lead.ownerId) : undefined;
   if (!lead.poolWarnedAt || !owner) return false;
@@ -112,15 +114,15 @@ async function giveBack(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise
   return returned !== undefined;
 }
 
-/** Where the rules that the return of leads follows were written down. */
+/** Names the stored rules from which the leads' return times were computed. */
 const kept = 'pool.rules';
 
-/** Leads reckoned in one transaction. */
-const batch = 200;
+/** Leads per transaction. */
+const perTransaction = 200;
 
 /**
- * Other rules of the pool are other moments of return: they are reckoned anew, for leads at once, for customers when
- * they are looked at. Nothing returns without the warning that the process promises.
+ * Computes the return times again after the pool rules changed: for leads at once, for customers when they
+ * are looked at. Nothing returns without the warning that the process promises.
  */
 async function followRules(ctx: JobContext, at: Date): Promise<void> {
   const { store } = ctx;
@@ -130,9 +132,9 @@ async function followRules(ctx: JobContext, at: Date): Promise<void> {
   if (before === rules) return;
   for (let after = ''; before !== undefined; ) {
     const last = await store.tx(async (tx) => {
-      const leads = await heldLeadsAfter(tx, after, batch);
+      const leads = await heldLeadsAfter(tx, after, perTransaction);
       for (const lead of leads) await reckonAgain(tx, ctx, lead, at);
-      return leads.length < batch ? undefined : leads.at(-1)?.id;
+      return leads.length < perTransaction ? undefined : leads.at(-1)?.id;
     });
     if (last === undefined) break;
     after = last;

@@ -19,10 +19,10 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { leadAlert, namedLead } from './lead-alert-card.js';
 import { notedByClock } from './pool-reason.js';
 
-/** Alerts of a lead that was looked at here: it is not looked at again until it has another owner. */
-const done = 3;
+/** `respondAlerts` of a lead that this job has handled: it waits for another owner. */
+const handledHere = 3;
 
-/** Leads that their owner has not touched for too long go to the next person. */
+/** Reassigns leads that their owner has not touched for too long. */
 export const leadReassign = defineJob({
   name: 'lead-reassign',
   summary: 'Hands leads that nobody touched to the next person',
@@ -31,22 +31,22 @@ export const leadReassign = defineJob({
     const counts = { reassigned: 0 };
     const { store } = ctx;
     if (ctx.process.lead.reassignAfterMinutes === null) return { counts };
-    const sweep = new Batch();
-    await sweep.all(
-      (limit) => leadsToAnswer(store.db, slot.at, done, limit),
+    const batch = new Batch();
+    await batch.all(
+      (limit) => leadsToAnswer(store.db, slot.at, handledHere, limit),
       (lead) => lead.id,
       async ([lead]) => {
-        const handed = await store.tx((tx) => handOn(tx, ctx, lead, slot.at));
-        if (handed) counts.reassigned++;
-        return handed;
+        const reassigned = await store.tx((tx) => reassign(tx, ctx, lead, slot.at));
+        if (reassigned) counts.reassigned++;
+        return reassigned;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
+async function reassign(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<boolean> {
   const lead = await leadById(tx, found.id);
   const owner = lead?.ownerId ? await personById(tx, lead.ownerId) : undefined;
   const { respondWithinMinutes, reassignAfterMinutes } = ctx.process.lead;
@@ -55,7 +55,7 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
     !lead.teamId ||
     !owner ||
     reassignAfterMinutes === null ||
-    lead.respondAlerts >= done
+    lead.respondAlerts >= handledHere
   )
     return false;
   const { zone } = habitsOf(ctx, owner);
@@ -65,9 +65,9 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   const moment = { db: tx, now: at, calendar: ctx.calendar, zone: ctx.timeZone };
   const others = (await candidates(moment, lead.teamId)).filter((one) => one.id !== owner.id);
   const next = nextOwner(others, { teamId: lead.teamId, strategy, weights });
-  // Where there is no other rep the manager knows already.
+  // The manager has been notified already, and there is no other rep.
   if (!next || next.why === 'no-rep' || next.why === 'all-away') {
-    await touchLead(tx, lead.id, { respondAlerts: done });
+    await touchLead(tx, lead.id, { respondAlerts: handledHere });
     return false;
   }
   for (const { person, leadCredit } of next.credits) await updatePerson(tx, person.id, { leadCredit });
@@ -75,18 +75,18 @@ async function handOn(tx: Db, ctx: JobContext, found: Lead, at: Date): Promise<b
   return true;
 }
 
-/** The new owner has the whole response time; the customer goes along where it was the former owner's. */
+/** The new owner gets the whole response time; the customer moves along if the former owner had it. */
 async function give(tx: Db, ctx: JobContext, lead: Lead, from: Person, to: Person, at: Date): Promise<void> {
   const { zone } = habitsOf(ctx, to);
   const zoned = zonedIn(zone);
-  const handed = { ...lead, ownerId: to.id, assignedAt: at };
+  const reassigned = { ...lead, ownerId: to.id, assignedAt: at };
   const change = {
     ownerId: to.id,
     respondBy: respondBy(at, ctx.process, (since, minutes) =>
       ctx.calendar.addWorkMinutes(since, minutes, zone),
     ),
     respondAlerts: 0,
-    poolAt: poolReturn(handed, ctx.process, ctx.calendar, zoned)?.poolAt ?? null,
+    poolAt: poolReturn(reassigned, ctx.process, ctx.calendar, zoned)?.poolAt ?? null,
     poolWarnedAt: null,
   };
   const changed = await changeLead(tx, lead, change);

@@ -19,12 +19,12 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { Forecast, Team } from '../../store/schema/row-types.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
-/** Periods that are settled at a time. */
+/** Most periods settled at once. */
 const most = 200;
 
 /**
- * Each Monday morning before the reports: learns anew, keeps what it tells of every open deal and of each team's month and
- * quarter, and settles what it told of periods that are over.
+ * Each Monday morning before the reports: trains the model again, stores its forecast for every open deal and
+ * each team's month and quarter, and settles forecasts of periods that are over.
  */
 export const forecast = defineJob({
   name: 'forecast',
@@ -94,13 +94,13 @@ async function settleOver(ctx: JobContext, at: Date): Promise<number> {
   }
 }
 
-/** What was won in the period, by the team and those below it, of whom it was told. */
+/** Returns the amount won in the forecast's period, by the team and those below it. */
 async function becameOf(
   ctx: JobContext,
   { teamId, period, until }: Forecast,
   team: Team | undefined,
 ): Promise<number> {
-  // A moment of the period itself, so that the words of the period are known by it.
+  // A moment inside the period identifies it.
   const kind = period.includes('Q') ? 'thisQuarter' : 'thisMonth';
   const zone = team?.timeZone ?? ctx.timeZone;
   const { from, to } = periodOf(kind, new Date(until.getTime() - 1), zone, ctx.locale);
@@ -108,11 +108,14 @@ async function becameOf(
   return await wonIn(ctx.store.db, { from, to, teamId: within });
 }
 
-/** Months of what was told before are looked at, and so many at least say more than an earlier model's guesses. */
+/**
+ * Stored deal forecasts that are looked back at, and the fewest that say more than an earlier model's
+ * guesses.
+ */
 const lookedBack = 365 * dayMs;
 const enoughTold = 100;
 
-/** What of that which was really told of deals came true, once there is enough of it. */
+/** Calibrates the model with the results of stored deal forecasts, once there are enough. */
 async function calibrated(ctx: JobContext, learnt: Learnt, at: Date): Promise<Learnt> {
   if (!isLessons(learnt)) return learnt;
   const since = new Date(at.getTime() - lookedBack);

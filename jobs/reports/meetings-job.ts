@@ -15,10 +15,10 @@ import { Batch } from '../shared/batch.js';
 import { audienceOf, notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 
-/** Late in the evening, in the team's own time: whoever still sits together then will say so. */
+/** Late in the evening, in the team's own zone, when meetings are over. */
 const cron = '30 23 * * *';
 
-/** Ends meetings that nobody ended, with their minutes. */
+/** Ends meetings that nobody ended, and posts their minutes. */
 export const meetings = defineJob({
   name: 'meetings',
   summary: 'At the end of the day, ends meetings that nobody ended, with their minutes',
@@ -29,19 +29,19 @@ export const meetings = defineJob({
   },
   async run(slot, ctx) {
     const counts = { ended: 0, told: 0 };
-    const sweep = new Batch();
-    await sweep.each(await unendedMeetings(ctx.store.db, slot.scope || null, slot.at), async (meeting) => {
+    const batch = new Batch();
+    await batch.each(await unendedMeetings(ctx.store.db, slot.scope || null, slot.at), async (meeting) => {
       const told = await ctx.store.tx((tx) => endByClock(tx, ctx, meeting, slot.at));
       if (told === undefined) return;
       counts.ended++;
       counts.told += told;
     });
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-/** How many absent owners were told; undefined where somebody ended it meanwhile. */
+/** Returns the number of absent owners notified, or undefined if somebody ended the meeting meanwhile. */
 async function endByClock(
   tx: Db,
   ctx: JobContext,
@@ -54,7 +54,10 @@ async function endByClock(
   return await tellAbsent(tx, ctx, ctx, ended, { until });
 }
 
-/** To the place it was held in; to whoever began it where not all who read there may see the report. */
+/**
+ * Posts the minutes where the meeting was held, or to whoever began it if not everybody there may see the
+ * report.
+ */
 async function postMinutes(tx: Db, ctx: JobContext, meeting: Meeting, until: Date): Promise<void> {
   const { process, calendar, now } = ctx;
   const place = await placeById(tx, meeting.placeId);

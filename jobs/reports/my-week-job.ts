@@ -10,7 +10,7 @@ import { notifyPerson, readerOf } from '../shared/deliver.js';
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
-/** Each rep's own week, in private, when the team's report comes. */
+/** Sends each rep their own week in private, at the time of the team's report. */
 export const myWeekJob = defineJob({
   name: 'my-week',
   summary: "Each rep's own week, to them in private",
@@ -24,21 +24,21 @@ export const myWeekJob = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Batch();
-    await sweep.each(
+    const batch = new Batch();
+    await batch.each(
       people.filter((one) => one.role === 'rep' && (one.teamId ?? '') === slot.scope),
       async (person) => {
-        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, slot));
-        if (told) counts.people++;
+        const sent = await ctx.store.tx((tx) => sendWeek(tx, ctx, person, slot));
+        if (sent) counts.people++;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-/** Nowhere but in private: what somebody did is not for their team's channel. */
-async function tell(
+/** Sends in private only: a person's week is not for the team's channel. */
+async function sendWeek(
   tx: Db,
   ctx: JobContext,
   person: Person,

@@ -12,8 +12,8 @@ const kinds = ['monthly', 'quarterly'] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * The review of the month and of the quarter that is over, on the first workday after it, to each team's channels and to
- * those of the company.
+ * Posts the review of the last month and quarter, on the first workday after it, to each team's channels and
+ * the company's.
  */
 export const reviews = defineJob({
   name: 'reviews',
@@ -44,7 +44,10 @@ export const reviews = defineJob({
   },
 });
 
-/** One day of a year: that of the month or quarter it is now, so that a missed one is caught up until the next begins. */
+/**
+ * Schedules one day of a year, that of the current month or quarter, so that a missed review is posted until
+ * the next begins.
+ */
 function scheduleOf(
   { process, calendar, timeZone, now }: JobContext,
   kind: Kind,

@@ -14,7 +14,7 @@ import { audienceOf, habitsOf, notifyPerson, notifyTeam } from '../shared/delive
 import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
-/** Saved slices, to the channels of their team, when somebody wanted them. */
+/** Posts saved slices to their team's channels, at the scheduled times. */
 export const scheduledSlices = defineJob({
   name: 'scheduled-slices',
   summary: "Saved slices, to the team's channels at the times that were said",
@@ -44,8 +44,8 @@ export const scheduledSlices = defineJob({
 });
 
 /**
- * The report as the least of the team may see it. Throws DeniedError where whoever saved it may no longer post it, or it
- * is not for all of the team, and InputError where a field of it is gone.
+ * Makes the report with the narrowest rights on the team. Throws DeniedError if its author may no longer post
+ * it, or it is not for the whole team, and InputError if one of its fields no longer exists.
  */
 async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Date): Promise<Card> {
   const { store, process, calendar, locale, now } = ctx;
@@ -64,7 +64,7 @@ async function cardOf(ctx: JobContext, report: SavedReport, team: Team, asOf: Da
   return (await sliceReport(reportCtx, { team: about, asOf, slice, name: report.name })).card;
 }
 
-/** Once for each time that was missed. */
+/** Notifies the author once for each missed time. */
 async function tellAuthor(ctx: JobContext, report: SavedReport, key: string, why: string): Promise<number> {
   return await ctx.store.tx(async (tx) => {
     const author = await personById(tx, report.personId);

@@ -11,8 +11,8 @@ import { defineJob, type JobContext } from '../shared/job-context.js';
 import { lateNote } from '../shared/late-note.js';
 
 /**
- * The report on the week that is over, to each team's channels in the team's own Monday morning, and the company's to the
- * channels of no team.
+ * Posts the report on last week to each team's channels on Monday morning of the team's zone, and the
+ * company's to the company's channels.
  */
 export const weeklyReportJob = defineJob({
   name: 'weekly-report',
@@ -55,7 +55,10 @@ export const weeklyReportJob = defineJob({
   },
 });
 
-/** What a report of a team, or of the company, is made with for its channels: as the least of those there may see it. */
+/**
+ * Makes a report context for the channels of a team or the company, with the narrowest rights among their
+ * readers.
+ */
 export async function reportContextOf(ctx: JobContext, team: Team | undefined): Promise<ReportContext> {
   const { store, process, calendar, locale, now } = ctx;
   const audience = await audienceOf(store.db, process, team?.id ?? null);

@@ -17,17 +17,17 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
-/** What an alert is about, with the names its words need. */
+/** What an alert is about, with the names for its text. */
 export interface AlertSubject {
   recordType: string;
   recordId: string;
   deal?: Deal;
   customer?: Customer;
-  /** Whose it is, or who or which team it is about. */
+  /** The record's owner, or the person or team that the alert is about. */
   who: string;
 }
 
-/** Looks the record of an alert up; undefined where it is gone. */
+/** Looks up the record of an alert, or undefined if it no longer exists. */
 export async function alertSubject(
   tx: Db,
   record: { recordType: string; recordId: string },
@@ -49,11 +49,11 @@ export async function alertSubject(
   return { recordType, recordId, deal, customer, who: owner?.name ?? '' };
 }
 
-/** 'D-7', 'C-3', or nothing for people and teams. */
+/** Returns 'D-7' or 'C-3', or '' for people and teams. */
 export const alertNo = ({ deal, customer }: AlertSubject): string =>
   deal ? dealNo(deal) : customer ? customerNo(customer) : '';
 
-/** One alert: what, why, and what can be done about it. */
+/** One alert: what happened, why, and buttons to act. */
 export function alertCard(
   ctx: JobContext,
   reader: Reader,
@@ -78,7 +78,7 @@ export function alertCard(
   };
 }
 
-/** Why, in a sentence. */
+/** Says in a sentence why the alert was raised. */
 export function alertWhy(
   ctx: Pick<JobContext, 'process' | 'now'>,
   reader: Reader,

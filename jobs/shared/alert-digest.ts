@@ -13,11 +13,11 @@ import { Batch } from './batch.js';
 import { notifyPerson, type Reader, readerOf } from './deliver.js';
 import { defineJob, type JobContext } from './job-context.js';
 
-/** Lines of the list. */
+/** Alerts shown in the list. */
 const shown = 10;
 const most = 500;
 
-/** Once a day, everybody's alerts that did not come by themselves, as one list. */
+/** Once a day, sends each person one list of the alerts that were not sent singly. */
 export const alertDigest = defineJob({
   name: 'alert-digest',
   summary: "Once a day, each person's list of further alerts",
@@ -31,21 +31,21 @@ export const alertDigest = defineJob({
   async run(slot, ctx) {
     const counts = { people: 0, alerts: 0 };
     const people = await listPeople(ctx.store.db, slot.scope || null);
-    const sweep = new Batch();
-    await sweep.each(
+    const batch = new Batch();
+    await batch.each(
       people.filter((one) => (one.teamId ?? '') === slot.scope),
       async (person) => {
-        const told = await ctx.store.tx((tx) => tell(tx, ctx, person, slot.at));
-        if (told > 0) counts.people++;
-        counts.alerts += told;
+        const sent = await ctx.store.tx((tx) => sendDigest(tx, ctx, person, slot.at));
+        if (sent > 0) counts.people++;
+        counts.alerts += sent;
       },
     );
-    sweep.end();
+    batch.end();
     return { counts };
   },
 });
 
-async function tell(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<number> {
+async function sendDigest(tx: Db, ctx: JobContext, person: Person, at: Date): Promise<number> {
   const waiting = await waitingFor(tx, person.id, at, most);
   if (waiting.length === 0) return 0;
   const card = await digestCard(tx, ctx, await readerOf(tx, ctx, person), waiting);

@@ -1,9 +1,9 @@
-/** Items looked at at a time. */
+/** Items read at a time. */
 const round = 500;
 
 /**
- * One run's way through many items, in which one that fails holds up none of the others. `end` throws what
- * failed, so that the run counts as failed, is logged, and is tried again.
+ * Processes many items so that a failing one does not block the others. `end` throws the failures, so that
+ * the run is logged as failed and tried again.
  */
 export class Batch {
   private readonly failed: unknown[] = [];
@@ -14,8 +14,8 @@ export class Batch {
   }
 
   /**
-   * Acts on all that `find` gives, the items of one key together, until it gives no full round or a round did
-   * nothing; `act` answers whether it did something.
+   * Acts on everything that `find` returns, items of one key together, until `find` returns less than a full
+   * round or a round changes nothing; `act` returns whether it changed something.
    */
   async all<T>(
     find: (limit: number) => Promise<T[]>,

@@ -3,16 +3,16 @@ import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** The first words of a card below its title. */
+/** Returns the first words of a card below its title. */
 function firstWords(nodes: readonly CardNode[]): string {
   const [first] = nodes.flatMap((node) => (node.kind === 'text' ? [node.text] : []));
   return first ?? '';
 }
 
-/** The number of the record a card is about: 'D-7' of 'deal:D-7'. */
+/** Returns the record's number in a card's key: 'D-7' from 'deal:D-7'. */
 const recordOf = ({ key }: Card): string | undefined => recordNumbersIn(key)[0];
 
-/** Many short cards as one: a line or two of each, and each record a tap away. */
+/** Joins many short cards into one: a line or two and a button for each record. */
 export function digest(cards: readonly Card[], locale: Locale): Card {
   const t = textsIn(locale).job;
   const records = [...new Set(cards.flatMap((card) => recordOf(card) ?? []))];

@@ -4,22 +4,22 @@ import type { Process } from '../../sales/process/parse-process.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Locale } from '../../texts/languages.js';
 
-/** What the jobs run on. */
+/** What jobs run with. */
 export interface JobContext {
   store: Store;
-  /** When it really runs; what a slot stands for is the slot's own time. */
+  /** The real time of the run; a slot has its own time. */
   now: Date;
   process: Process;
   /** The version of the process file in force. */
   processVersion?: number;
   calendar: WorkCalendar;
-  /** Of people and places that chose none. */
+  /** The language of people and places that have chosen none. */
   locale: Locale;
-  /** Of teams and people that have none. */
+  /** The zone of teams and people that have none. */
   timeZone: string;
-  /** Sends what the outbox holds and may send now; answers how many posts went out. */
+  /** Sends the outbox's posts that may be sent now; returns the number sent. */
   flush(): Promise<number>;
 }
 
-/** A job of the product. */
+/** Defines a job of the product. */
 export const defineJob = (job: Job<JobContext>): Job<JobContext> => define(job);

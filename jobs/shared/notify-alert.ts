@@ -13,36 +13,37 @@ import { alertCard, alertSubject } from './alert-card.js';
 import { audienceOf, habitsOf, notifyPerson, notifyTeam, readerOf } from './deliver.js';
 import type { JobContext } from './job-context.js';
 
-/** Workdays in which an alert is to be acted on. */
+/** Workdays within which somebody should act on an alert. */
 const actWithinDays = 2;
 
-/** Until when an alert is to be acted on. */
+/** Returns the moment by which somebody should act on an alert. */
 export const actBy = ({ process, calendar }: JobContext, at: Date, zoned: Zoned): Date =>
   endOfWorkday(at, actWithinDays, process, calendar, zoned);
 
 export interface AlertToNotify {
   rule: AlertRule;
-  /** The occurrence; the rule goes before it. */
+  /** Identifies the occurrence; the rule is put in front. */
   key: string;
   recordType: 'deal' | 'customer' | 'person' | 'team';
   recordId: string;
   to: Person | undefined;
   teamId: string | null;
-  /** Minor units. */
+  /** In minor units. */
   value: number | null;
   why: AlertReason;
-  /** Goes to the team's channels as well. */
+  /** True if the alert is posted to the team's channels as well. */
   isNews?: boolean;
-  /** Never by itself: only in the day's list. */
+  /** True if the alert is only listed in the day's digest. */
   isMinor?: boolean;
 }
 
-/** Rules that call for an act. */
+/** Rules whose alerts are judged by whether somebody acted. */
 const judged: AlertRule[] = ['slipped', 'cut', 'back', 'silent', 'incomplete'];
 
 /**
- * Tells an alert once: to the person at once or with the day's list, to the team's channels where it is news; in shadow
- * it is only noted. Answers what became of it; undefined where it was told before, or the rule is off.
+ * Sends an alert once: to the person at once or in the day's digest, and to the team's channels if it is
+ * news; in test mode only stores it. Returns how it was sent, or undefined if it was sent before or the rule
+ * is off.
  */
 export async function notifyAlert(
   tx: Db,
@@ -93,7 +94,7 @@ async function tellNews(
   await notifyTeam(tx, ctx, teamId, 'win', { key: `news:${key}`, card, ...reader });
 }
 
-/** The manager of a team. */
+/** Finds the manager of a team, or undefined. */
 export async function managerOf(tx: Db, teamId: string | null): Promise<Person | undefined> {
   const team = teamId ? await teamById(tx, teamId) : undefined;
   return team?.managerId ? await personById(tx, team.managerId) : undefined;

@@ -3,19 +3,22 @@ import { dropDrafts } from '../../store/knowledge/article-queries.js';
 import { cleanUp } from '../../store/running/cleanup-queries.js';
 import { defineJob } from '../shared/job-context.js';
 
-/** Batches of one night; what is left goes the next night. */
+/** Most batches in one night; the next night continues. */
 const mostBatches = 1000;
 
-/** Takes away what no longer serves: answers to old events, sent posts, unfinished sentences, proposals nobody kept. */
+/**
+ * Deletes what is no longer needed: answers to old events, sent posts, unfinished sentences, proposals nobody
+ * accepted.
+ */
 export const cleanup = defineJob({
   name: 'cleanup',
   summary: 'Removes old answers, sent posts and unfinished sentences',
   slots: async (ctx) => [{ scope: '', cron: '15 3 * * *', timeZone: ctx.timeZone }],
   async run(slot, ctx) {
     const ago = (days: number) => new Date(slot.at.getTime() - days * dayMs);
-    // No platform delivers an event again after a day; posts are kept for people to look up; a reply to a card
-    // older than three months no longer finds its record.
-    // What was told of deals is looked back at for a year, once its 90 days are over.
+    // No platform delivers an event again after a day. Sent posts are stored for look-ups; a reply to a card
+    // older than three months no longer finds its record. Deal forecasts are looked back at for a year after
+    // their 90 days.
     const before = {
       answers: ago(7),
       posts: ago(30),

@@ -1,6 +1,6 @@
 import { defineJob } from '../shared/job-context.js';
 
-/** Sends what was held back or is to be tried again; posts of the moment are sent as they are committed. */
+/** Sends delayed posts and retries failed ones; other posts are sent when they are committed. */
 export const outboxFlush = defineJob({
   name: 'outbox-flush',
   summary: 'Sends posts that were held back or are to be tried again',

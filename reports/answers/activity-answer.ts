@@ -19,7 +19,7 @@ import { type AnswerSubject, aboutWhom, askedNow, deskFor } from './answer-about
 import { type AskedQuestion, answerCard, nounOf } from './answer-frame.js';
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 
-/** What of a person's figures each one is. */
+/** For each measure, the field of a person's figures that counts it. */
 const figures = {
   followUps: 'followUps',
   visits: 'visits',
@@ -32,7 +32,7 @@ export const isActivity = (measure: string): measure is ActivityKind => measure 
 
 const channelOf: Partial<Record<ActivityKind, string>> = { visits: 'visit', calls: 'call' };
 
-/** Each person's count in a time, '' for nobody's; of one customer or one source where that is said. */
+/** Counts each person's activities in a period ('' for no owner); of one customer or source if named. */
 export async function activityBy(
   ctx: Context,
   reading: QuestionReading,
@@ -67,7 +67,7 @@ export async function activityBy(
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((all, n) => all + n, 0);
 
-/** What people did and what came in: how often, by whom, and against the time before. */
+/** Says what people did or which leads arrived: how often, by whom, and against the period before. */
 export async function activityAnswer(
   asked: AskedQuestion,
   customer?: { id: string; name: string },
@@ -100,7 +100,7 @@ export async function activityAnswer(
   });
 }
 
-/** Those of the team who sell and did nothing belong to a ranking as well. */
+/** Adds the team's sellers without activity to a ranking. */
 async function withIdle(
   ctx: Context,
   about: AnswerSubject,

@@ -12,17 +12,18 @@ import type { ReportContext, ReportRequest } from '../request/report-context.js'
 import { contextOfTeam } from '../request/report-context.js';
 import { requestFor, requestOf } from '../request/report-fields.js';
 
-/** Whose figures an answer is of: one person's, a team's, or the company's. */
+/** Whose figures an answer gives: one person's, a team's, or the company's. */
 export interface AnswerSubject {
   person?: Person;
   team?: Team;
-  /** In words. */
+  /** The subject in words. */
   name: string;
 }
 
 /**
- * Whose figures are asked for: of who is named; else a rep's own, a manager's team's, an admin's company's; of a ranking
- * the team's. Throws DeniedError, naming who may, where these are not the speaker's to see.
+ * Decides whose figures are asked for: the named person's or team's; else a rep's own, a manager's team's, an
+ * admin's company's; a ranking takes the team's. Throws DeniedError, naming who may see them, if the speaker
+ * may not.
  */
 export async function aboutWhom(ctx: Context, reading: QuestionReading): Promise<AnswerSubject> {
   const { whose, by } = reading;
@@ -51,7 +52,9 @@ async function ofTeam(ctx: Context, whose: QuestionReading['whose']): Promise<An
   return { team, name: team?.name ?? t.company };
 }
 
-/** In a group where somebody may not see what is theirs, the answer is for the speaker alone. */
+/**
+ * Takes one person as subject; makes the answer private if somebody in the group may not see their figures.
+ */
 async function ofPerson(ctx: Context, person: Person): Promise<AnswerSubject> {
   const may = person.id === ctx.person.id || maySeeReport(ctx.person, person.teamId).ok;
   const record = { ownerId: person.id, teamId: person.teamId };
@@ -61,9 +64,9 @@ async function ofPerson(ctx: Context, person: Person): Promise<AnswerSubject> {
   return { person, name: textsIn(ctx.locale).question.owner(person.name) };
 }
 
-/** The reports' reportCtx for an answer; where it is for the speaker alone, nobody else reads along. */
+/** Makes the report context for an answer, without an audience if the answer is private. */
 export const deskFor = (ctx: Context, { team }: AnswerSubject): ReportContext =>
   contextOfTeam(ctx.isPrivate ? { ...ctx, audience: undefined } : ctx, team);
 
-/** What a report is asked for, of a team or the company. */
+/** Makes the report request for the subject's team or the company, as of now. */
 export const askedNow = (ctx: Context, { team }: AnswerSubject): ReportRequest => ({ team, asOf: ctx.now });

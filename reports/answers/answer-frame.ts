@@ -16,30 +16,33 @@ import { dimensionsOf } from '../../sales/figures/slice-names.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { textsIn } from '../../texts/languages.js';
 
-/** What an answer is made from. */
+/** A question as it was read, with what answering it needs. */
 export interface AskedQuestion {
   ctx: Context;
-  /** The words as they were asked. */
+  /** The words as typed. */
   words: string;
   reading: QuestionReading;
-  /** What of it the figure cannot be looked at by, in words. */
+  /** Filters that the figure cannot be narrowed by, in words. */
   ignored?: readonly string[];
 }
 
-/** What is said: a conclusion, what it is made of, and how the question was read. */
+/** The contents of an answer: a conclusion, its details, and how the question was read. */
 export interface AnswerWords {
   conclusion: string;
   nodes?: CardNode[];
-  /** Who, when, what: the parts of the reading, in words. */
+  /** The parts of the reading in words: who, when, what. */
   read: (string | undefined)[];
   actions?: (Action | false | undefined)[];
   tone?: Card['tone'];
 }
 
-/** The likeliest first; no more fit a card. */
+/** Most buttons on one card, likeliest first. */
 const mostButtons = 4;
 
-/** The card of an answer, with other times and people a tap away, and how it was read. */
+/**
+ * Makes the answer's card, with buttons for other periods and people, and the line that says how the question
+ * was read.
+ */
 export async function answerCard(asked: AskedQuestion, said: AnswerWords): Promise<Card> {
   const { words, reading } = asked;
   const own = (said.actions ?? []).filter((one): one is Action => Boolean(one));
@@ -59,7 +62,10 @@ export async function answerCard(asked: AskedQuestion, said: AnswerWords): Promi
   };
 }
 
-/** `按：本月 · 负责人张三 · 赢单金额`, and that it can be corrected. */
+/**
+ * Writes how the question was read and that it can be corrected: `按：本月 · 负责人张三 · 赢单金额` ("basis: this month,
+ * owner Zhang San, won amount").
+ */
 export function readingLine(
   { ctx, reading, ignored = [] }: AskedQuestion,
   parts: readonly (string | undefined)[],
@@ -78,13 +84,13 @@ export function readingLine(
   return context(t.read([...said, ...left].filter((one): one is string => Boolean(one))));
 }
 
-/** What is asked for, in words. */
+/** Names the measure in words. */
 export function nounOf({ locale }: Context, { measure, days }: QuestionReading): string {
   const t = textsIn(locale).question;
   return measure === 'silent' ? t.silentFor(days ?? usualSilence) : askedNames[measure][locale];
 }
 
-/** Days without a word that are meant where no number is said. */
+/** Days of silence meant if no number is said. */
 export const usualSilence = 14;
 
 export function filterWords({ locale, process }: Context, { filters, by }: QuestionReading): string[] {
@@ -101,7 +107,7 @@ export function filterWords({ locale, process }: Context, { filters, by }: Quest
   ];
 }
 
-/** A button that asks another question. */
+/** Makes a button that asks another question. */
 export const askButton = ({ ctx }: Pick<AskedQuestion, 'ctx'>, label: string, reading: QuestionReading) =>
   button(label, 'ask', askInput(ctx, reading));
 
@@ -115,7 +121,7 @@ const byWeek = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth'];
 const comingUp = ['thisWeek', 'nextWeek', 'thisMonth', 'nextMonth'];
 const standing = ['open', 'openCount', 'weighted', 'stalled', 'silent', 'tasks'];
 
-/** The same question of other times. */
+/** Makes buttons for the same question in other periods. */
 function otherTimes({ ctx, reading }: AskedQuestion): Action[] {
   const times = standing.includes(reading.measure)
     ? []
@@ -129,7 +135,7 @@ function otherTimes({ ctx, reading }: AskedQuestion): Action[] {
     .map((key) => askButton({ ctx }, periodNames[key]?.[ctx.locale] ?? key, { ...reading, period: key }));
 }
 
-/** The same question of a colleague. */
+/** Makes buttons for the same question about colleagues. */
 async function otherPeople(ctx: Context, reading: QuestionReading): Promise<Action[]> {
   const { whose } = reading;
   if (reading.by === 'owner') return [];

@@ -24,7 +24,7 @@ import {
   whichPersonCard,
 } from './unknown-answer.js';
 
-/** Answers a question as it was read, and keeps it for the next line to follow on. */
+/** Answers a question as it was read, and stores it so that the next line can follow it. */
 export async function composeAnswer(ctx: Context, words: string, given: QuestionReading): Promise<Card> {
   const asked = { ctx, words, reading: given };
   if (given.which) return whichPersonCard(asked);
@@ -44,10 +44,10 @@ export async function composeAnswer(ctx: Context, words: string, given: Question
   return await answered({ ctx, words, reading }, customer);
 }
 
-/** What was only words until its customer was found. */
+/** Turns the unknown words into the customer found for them. */
 const withCustomer = ({ unknown, ...reading }: QuestionReading, { name }: Customer): QuestionReading => ({
   ...reading,
-  // Beside a customer that was named outright, the words are still not understood.
+  // If a customer was named outright, the other words stay unknown.
   ...(reading.filters.customer && unknown ? { unknown } : {}),
   filters: { ...reading.filters, customer: name },
 });

@@ -14,7 +14,7 @@ import { periodWords } from '../../language/question/write-question.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodKinds, periodOf } from '../request/report-period.js';
 
-/** Local days from the first to the one after the last, and how far the same span before it lies. */
+/** Local days, `after` being the day after the last one, and how far back the same span before lies. */
 export interface DaySpan {
   first: string;
   after: string;
@@ -34,7 +34,7 @@ const ofDays = (first: string, after: string): DaySpan => ({
   step: { days: daysBetween(first, after) },
 });
 
-/** The days of a time's key, as `language/question/question-periods.ts` writes them. */
+/** Reads the days of a period key written by `language/question/question-periods.ts`. */
 export function daysOfKey(key: string, today: string): DaySpan {
   const near = { this: 0, last: -1, next: 1 }[key.slice(0, 4)];
   const day = { today: 0, yesterday: -1, tomorrow: 1 }[key];
@@ -63,7 +63,7 @@ export function daysOfKey(key: string, today: string): DaySpan {
   return ofMonths(daysOfMonths(key).first, monthsIn(key).length);
 }
 
-/** The same span before, or a year before. */
+/** Returns the same span directly before, or a year before. */
 export function earlierDays({ first, after, step }: DaySpan, how: 'before' | 'lastYear'): DaySpan {
   if (how === 'lastYear') return { first: addMonths(first, -12), after: addMonths(after, -12), step };
   const moved = (date: string) =>
@@ -71,7 +71,7 @@ export function earlierDays({ first, after, step }: DaySpan, how: 'before' | 'la
   return { first: moved(first), after: moved(after), step };
 }
 
-/** The span as the reports take it. */
+/** Makes a report's period from the days. */
 export function periodOfDays(where: Where, { first, after, step }: DaySpan, label: string): Period {
   const months = 'months' in step ? step.months : 0;
   const kind =
@@ -86,14 +86,14 @@ export function periodOfDays(where: Where, { first, after, step }: DaySpan, labe
 
 const isKind = (key: string): key is PeriodKind => (periodKinds as readonly string[]).includes(key);
 
-/** What a time's key means here and now, in the words of the reports. */
+/** Makes a report's period from a key, as of the question's moment and zone. */
 export function periodOfKey(where: Where, key: string): Period {
   if (isKind(key)) return periodOf(key, where.now, where.zone, where.locale);
   const days = daysOfKey(key, localDate(where.now, where.zone));
   return periodOfDays(where, days, spanLabel(where, key, days));
 }
 
-/** A span in words: by its name, and the days that makes. */
+/** Writes a span by its name and its days. */
 export function spanLabel(
   { locale }: Pick<ReportContext, 'locale'>,
   key: string,

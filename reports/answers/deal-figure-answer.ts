@@ -7,7 +7,7 @@ import { type Filter, looksAtClosed, type Slice } from '../slices/read-slice.js'
 import { figureOf, type SliceFigures, sliceFigures } from '../slices/slice-figures.js';
 import { type AnswerSubject, askedNow, deskFor } from './answer-about.js';
 
-/** The figures of deals, each by the measure of the reports that it is. */
+/** For each figure of deals, the reports' measure. */
 const measureOf: Partial<Record<FigureKind, SliceMeasure>> = {
   won: 'wonAmount',
   wins: 'wonCount',
@@ -27,13 +27,13 @@ const measureOf: Partial<Record<FigureKind, SliceMeasure>> = {
 export const dealMeasure = (measure: QuestionReading['measure']): SliceMeasure | undefined =>
   measureOf[measure as FigureKind];
 
-/** The time that is meant where none is said: of what was closed or made, the month; else what stands now. */
+/** Returns the default period: this month for closed or created deals, undefined for what is open now. */
 export function usualPeriod({ measure }: QuestionReading): string | undefined {
   const slice = dealMeasure(measure);
   if (!slice || measure === 'closing') return undefined;
   if (measure === 'newDeals') return 'thisMonth';
   if (!looksAtClosed({ measure: slice })) return undefined;
-  // Rates and means of a month are of a handful of deals.
+  // A month has too few deals for rates and means.
   const isMean = ['percent', 'days'].includes(measures[slice].unit) || slice === 'averageSize';
   return isMean || measure === 'lossReasons' ? 'thisQuarter' : 'thisMonth';
 }
@@ -42,7 +42,7 @@ export interface DealFigures extends SliceFigures {
   value: number | null;
 }
 
-/** A figure of deals as the slices reckon it: of somebody, of a time, narrowed. */
+/** Computes a figure of deals as slices do: by owner, period and filters. */
 export async function dealFigures(
   ctx: Context,
   reading: QuestionReading,
@@ -80,11 +80,12 @@ function filtersOf(
   };
   return [
     ...(person ? is('owner', person.id, person.name) : []),
-    // Of what was made in a time, what is still open; without a time nothing else is looked at.
+    // Of the deals created in a period, counts those still open; without a period, slices look at open deals
+    // only.
     ...(isOfTime && (measure === 'open' || measure === 'openCount') ? is('status', 'open', 'open') : []),
     ...filters.values.flatMap(({ dimension, key, words }) => is(dimension, key, words)),
     ...(filters.amount
-      ? // 50万以上 holds 50万 itself.
+      ? // 50万以上 ("500,000 and more") includes 500,000 itself.
         [
           {
             kind: 'money' as const,

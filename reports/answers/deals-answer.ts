@@ -18,10 +18,12 @@ import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-fram
 import { daysOfKey, earlierDays, periodOfDays, periodOfKey, spanLabel } from './answer-spans.js';
 import { type DealFigures, dealFigures, usualPeriod } from './deal-figure-answer.js';
 
-/** Lines of a list, and of a ranking. */
+/** Most lines of a list and of a ranking. */
 const most = { list: 7, rank: 10 };
 
-/** Deals as they stand or were closed: how much, how many, by what, which, and against the time before. */
+/**
+ * Answers about open or closed deals: amount, count, breakdown, list, and comparison with the period before.
+ */
 export async function dealsAnswer(
   asked: AskedQuestion,
   customer?: { id: string; name: string },
@@ -43,7 +45,7 @@ export async function dealsAnswer(
       ...(isRanked ? rankedTable(asked, figures) : []),
       ...(reading.shape === 'list' ? await dealLines(asked, figures.deals) : []),
     ],
-    // What was won or lost in a time says so by its own name.
+    // A period of won or lost deals is named by itself.
     read: [looksAtClosed(figures.slice) && period ? period.label : figures.span, about.name, customer?.name],
     actions: [
       reading.shape !== 'list' &&
@@ -65,7 +67,7 @@ function saidWords({ ctx, reading }: AskedQuestion, { value, slice, total }: Dea
   return unit === 'days' ? t.meanSaid(said, total.won) : t.rateSaid(said, total.won, total.lost);
 }
 
-/** The same of the time before, where the question compares. */
+/** Computes the same figures for the period before, if the question compares. */
 async function figuresBefore(
   { ctx, reading }: AskedQuestion,
   about: AnswerSubject,
@@ -97,7 +99,7 @@ function changeWords(
   return t.changed(before.label, said(before.value ?? 0), direction, said(Math.abs(delta)), percent);
 }
 
-/** Who or what comes first. */
+/** Says who or what comes first. */
 function rankedWords(
   { ctx, reading }: AskedQuestion,
   { slice, total, ...figures }: DealFigures,
@@ -118,7 +120,7 @@ function rankedWords(
     : (reading.least ? t.least : t.first)(first.label, said);
 }
 
-/** The slices have the most first. */
+/** Orders rows; slices list the largest first. */
 const inOrder = <T>(rows: readonly T[], least = false): T[] => (least ? rows.toReversed() : [...rows]);
 
 function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigures): CardNode[] {
@@ -138,7 +140,7 @@ function rankedTable({ ctx, reading }: AskedQuestion, { rows, slice }: DealFigur
   ];
 }
 
-/** The deals themselves, the largest first; those that are not the speaker's to see are only counted. */
+/** Lists the deals, largest first; counts those that the speaker may not see. */
 async function dealLines({ ctx }: AskedQuestion, deals: readonly SliceFacts[]): Promise<CardNode[]> {
   const t = textsIn(ctx.locale).question;
   const seen = await visible(ctx, deals);
@@ -160,7 +162,7 @@ async function dealLines({ ctx }: AskedQuestion, deals: readonly SliceFacts[]): 
   ];
 }
 
-/** Open deals that are to close in a time, by the day they are expected. */
+/** Lists open deals that are expected to close in a period, by date. */
 async function closingAnswer(
   asked: AskedQuestion,
   about: AnswerSubject,

@@ -20,7 +20,7 @@ import { textsIn } from '../../texts/languages.js';
 
 import { type AskedQuestion, answerCard } from './answer-frame.js';
 
-/** What is known of one customer: what was said, where its deals stand, whose it is, what comes next. */
+/** Answers about one customer: what was said, where its deals stand, who owns it, what comes next. */
 export async function factAnswer(asked: AskedQuestion, customer: Customer): Promise<Card> {
   lookAt(asked.ctx, 'customer', customer);
   switch (asked.reading.measure) {
@@ -88,7 +88,7 @@ async function owner(asked: AskedQuestion, customer: Customer): Promise<Card> {
   });
 }
 
-/** Where its deals stand and what they are worth; of none that is open, the last one. */
+/** Says the stage and amount of the customer's open deals, or its last deal if none is open. */
 async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
   const { ctx } = asked;
   const c = textsIn(ctx.locale).common;
@@ -136,10 +136,13 @@ async function deals(asked: AskedQuestion, customer: Customer): Promise<Card> {
   });
 }
 
-/** Contacts looked through under one name. */
+/** Most contacts read under one name. */
 const looked = 200;
 
-/** How somebody is reached: 王总 of a customer, or of those the speaker may see, their own first. */
+/**
+ * Says how to reach a contact: of the customer, or of any customer that the speaker may see, the speaker's
+ * own first.
+ */
 export async function contactAnswer(asked: AskedQuestion, customer: Customer | undefined): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
@@ -175,7 +178,10 @@ const distance = (ctx: Context, of: Customer): number =>
 const contactsBeginning = async (ctx: Context, said: string): Promise<Contact[]> =>
   said === '' ? [] : await contactsWithPrefix(ctx.db, readContact(said)?.surname ?? said, looked);
 
-/** 王总 is who is called so, and 王建国 whose title is 总; Tom is Tom Reed. */
+/**
+ * Tells whether the words mean the contact: 王总 ("Mr Wang") is a contact stored so, or 王建国 with the title 总;
+ * Tom is Tom Reed.
+ */
 function isCalled({ name, title }: Contact, said: string): boolean {
   const wanted = said.toLowerCase();
   const own = name.toLowerCase();

@@ -13,7 +13,7 @@ import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, askButton, nounOf } from './answer-frame.js';
 import { periodOfKey } from './answer-spans.js';
 
-/** How fast leads were answered. */
+/** Answers how fast leads were responded to. */
 export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
@@ -60,7 +60,7 @@ export async function responseAnswer(asked: AskedQuestion): Promise<Card> {
   });
 }
 
-/** How many leads became deals, as the report of yields reckons it. */
+/** Answers how many leads became deals, as the source report computes it. */
 export async function conversionAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;

@@ -24,13 +24,13 @@ import { type AskedQuestion, answerCard, usualSilence } from './answer-frame.js'
 import { daysOfKey, periodOfKey } from './answer-spans.js';
 import { dealFigures } from './deal-figure-answer.js';
 
-/** What a phone shows. */
+/** Lines that a phone shows. */
 const most = 7;
 
-/** Stalled deals looked through for those of a stage. */
+/** Most stalled deals searched for those of one stage. */
 const looked = 500;
 
-/** Deals that stand still, as the report of stalls has them; of them those of a stage, a size and the like. */
+/** Lists stalled deals as the stalled report does, narrowed by stage, size and other filters. */
 export async function stalledAnswer(
   asked: AskedQuestion,
   customer?: { id: string; name: string },
@@ -69,7 +69,7 @@ export async function stalledAnswer(
   });
 }
 
-/** The open deals that a question is about, by the slices. */
+/** Finds the open deals that a question is about, through slices. */
 async function openAmong(
   { ctx, reading }: AskedQuestion,
   about: AnswerSubject,
@@ -81,7 +81,7 @@ async function openAmong(
   return new Set(deals.map(({ id }) => id));
 }
 
-/** Customers nobody spoke to for days, the longest silent first. */
+/** Lists customers without follow-up for some days, longest silence first. */
 export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
@@ -108,7 +108,7 @@ export async function silentAnswer(asked: AskedQuestion): Promise<Card> {
   });
 }
 
-/** What somebody has to do in a time: today's list is that of 今天. */
+/** Lists a person's tasks in a period; 今天 ("today") gives today's list. */
 export async function tasksAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;

@@ -16,8 +16,8 @@ import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '..
 type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
 
 /**
- * Reads words with what they may name. Products, regions and industries are looked for, record by record, only where
- * words are left that nothing else has explained.
+ * Reads a question with the names it may hold. Searches records for products, regions and industries only if
+ * words are left that nothing else explains.
  */
 export async function readKnowing(
   asking: Asking,
@@ -34,7 +34,10 @@ export async function readKnowing(
   return values.length > 0 ? read({ ...known, values: [...values, ...known.values] }) : reading;
 }
 
-/** What a question of this speaker may name: colleagues, teams, customers, and what the process has names for. */
+/**
+ * Collects the names that this speaker's question may hold: colleagues, teams, customers, and the process's
+ * names.
+ */
 async function knownFor({ db, at, process, person }: Asking, words: string): Promise<KnownNames> {
   const plain = plainQuestion(words);
   const hits = await knownNames(db, person).exact(stretchesOf(plain));
@@ -56,7 +59,7 @@ async function knownFor({ db, at, process, person }: Asking, words: string): Pro
 const longestHan = 12;
 const longestLatin = 4;
 
-/** Every stretch of the words that may be a customer's whole name. */
+/** Lists every stretch of the words that may be a customer's full name. */
 function stretchesOf(words: string): string[] {
   const found = new Set<string>();
   for (const [run] of words.matchAll(/[\p{Script=Han}·]+/gu))
@@ -75,7 +78,7 @@ function stretchesOf(words: string): string[] {
   return [...found];
 }
 
-/** 王小明 is 小明, 小王, 老王, 王哥, 王姐; Emma Stone is Emma. */
+/** Lists a person's nicknames: 小明, 小王, 老王, 王哥, 王姐 for 王小明; Emma for Emma Stone. */
 function nicknames(name: string): string[] {
   const [first, ...more] = name.split(/\s+/);
   if (more.length > 0 && first) return [name, first];
@@ -85,7 +88,7 @@ function nicknames(name: string): string[] {
   return [name, ...given, `小${surname}`, `老${surname}`, `${surname}哥`, `${surname}姐`];
 }
 
-/** All that it is called, in the speaker's language first: so it is shown. */
+/** Lists all names of a value; the speaker's language comes first and is shown. */
 const namesIn =
   (locale: Locale) =>
   ({ name, aliases = [] }: { name: ByLanguage; aliases?: readonly string[] }): string[] => [
@@ -93,7 +96,7 @@ const namesIn =
     ...aliases,
   ];
 
-/** Stages, sources, reasons and fields with choices, as the process names them. */
+/** Lists stages, sources, loss reasons and choice fields with the process's names. */
 function namedValues(
   { pipelines, sources, lossReasons, tags, grades, fields }: Process,
   locale: Locale,

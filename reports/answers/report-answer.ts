@@ -13,13 +13,15 @@ import { aboutWhom, askedNow, deskFor } from './answer-about.js';
 import { type AskedQuestion, answerCard, nounOf, readingLine } from './answer-frame.js';
 import { daysOfKey, periodOfKey } from './answer-spans.js';
 
-/** A report that answers by itself, with how the question was read under it. */
+/** Adds to a report's card how the question was read. */
 const reportCard = (asked: AskedQuestion, card: Card, read: (string | undefined)[], note?: string): Card => ({
   ...card,
   nodes: [...card.nodes, ...(note ? [context(note)] : []), readingLine(asked, read)],
 });
 
-/** What is left to the target: the report of targets says so first. A week has no target: its month has. */
+/**
+ * Answers what is left to the target with the target report. A week has no target, so its month's is shown.
+ */
 export async function targetAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const about = await aboutWhom(ctx, reading);
@@ -32,7 +34,7 @@ export async function targetAnswer(asked: AskedQuestion): Promise<Card> {
   return reportCard(asked, (await attainmentReport(deskFor(ctx, about), { ...how, team })).card, read);
 }
 
-/** The months that hold a time, as targets are set: a month, a quarter or a year. */
+/** Returns the month, quarter or year that holds a period, or undefined. */
 function monthsOf(key: string | undefined, today: string): string | undefined {
   if (key === undefined) return undefined;
   const { first, step } = daysOfKey(key, today);
@@ -40,7 +42,7 @@ function monthsOf(key: string | undefined, today: string): string | undefined {
   return spanOfMonths(first, months === 12 || months === 3 ? months : 1);
 }
 
-/** What a time will bring. It is told of teams: one person's is in what they call of their deals. */
+/** Answers with the forecast. Forecasts exist for teams; a person's is the sum of their calls. */
 export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
@@ -52,7 +54,7 @@ export async function forecastAnswer(asked: AskedQuestion): Promise<Card> {
   return reportCard(asked, card, [period.label, about.name], isOne ? t.ofTeamOnly : undefined);
 }
 
-/** Points and places of a time, as the ranking has them. */
+/** Answers with points and places in the ranking of a period. */
 export async function pointsAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const t = textsIn(ctx.locale).question;
@@ -96,11 +98,11 @@ const trends = {
   winRate: 'winRate',
 } as const;
 
-/** How a figure went, month by month; of what has no trend, that of the wins, and that is said. */
+/** Answers with a monthly trend; shows and names the trend of wins for a figure that has none. */
 export async function trendAnswer(asked: AskedQuestion): Promise<Card> {
   const { ctx, reading } = asked;
   const { whose = 'team' } = reading;
-  // Trends are of teams: whose alone it was asked for is said to be left out.
+  // Trends exist for teams: the answer says that it leaves the person out.
   const alone =
     whose === 'me' ? ctx.person.name : typeof whose === 'object' && 'person' in whose && whose.person;
   const about = await aboutWhom(ctx, { ...reading, whose: alone ? 'team' : whose });

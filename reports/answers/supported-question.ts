@@ -6,7 +6,7 @@ import { isActivity } from './activity-answer.js';
 import { filterWords } from './answer-frame.js';
 import { dealMeasure } from './deal-figure-answer.js';
 
-/** What an answer can be told by and narrowed by; deals by anything. */
+/** What an answer can be grouped and narrowed by. */
 interface Supported {
   by: readonly string[];
   filters: readonly string[];
@@ -28,7 +28,10 @@ function supported({ measure, shape }: QuestionReading): Supported | 'all' {
   return measure === 'points' || measure === 'target' ? { ...nothing, by: ['owner', 'team'] } : nothing;
 }
 
-/** The question without what its figure cannot be looked at by, and that in words: it is said, not left out in silence. */
+/**
+ * Removes the filters that the question's figure does not support, and names them so that the answer can say
+ * so.
+ */
 export function narrowed(
   ctx: Context,
   reading: QuestionReading,

@@ -11,7 +11,7 @@ import { textsIn } from '../../texts/languages.js';
 
 import { type AskedQuestion, askButton } from './answer-frame.js';
 
-/** A name of the question, looked for among customers: the one it means, or several that it may. */
+/** Finds the customer, or several, that an unknown name in the question may mean. */
 export async function customerMeant(
   { ctx }: Pick<AskedQuestion, 'ctx'>,
   words: string,
@@ -27,7 +27,7 @@ export async function customerMeant(
   return { customer: only?.customer, near: seen.slice(0, 3).map(({ customer }) => customer) };
 }
 
-/** Which of several is meant: one tap each, the question kept. */
+/** Asks which of several people is meant, one button each, and repeats the question. */
 export function whichPersonCard({ ctx, words, reading }: AskedQuestion): Card {
   const t = textsIn(ctx.locale).question;
   const { which, ...rest } = reading;
@@ -46,7 +46,7 @@ export function whichPersonCard({ ctx, words, reading }: AskedQuestion): Card {
   };
 }
 
-/** A customer is needed and none, or none that is known, was named: said, with the nearest. */
+/** Says that a known customer is needed, with the nearest names. */
 export function whichCustomerCard(
   { ctx, words, reading }: AskedQuestion,
   said: string | undefined,
@@ -72,7 +72,7 @@ export function whichCustomerCard(
   };
 }
 
-/** Words that mean nobody and nothing here: said, with the nearest names, and the figure without them. */
+/** Says that no name matches the words, with the nearest names and the figure without them. */
 export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Promise<Card> {
   const t = textsIn(ctx.locale).question;
   const { unknown = '', ...rest } = reading;
@@ -100,11 +100,11 @@ export async function notKnownCard({ ctx, words, reading }: AskedQuestion): Prom
   };
 }
 
-/** 王五 for 王小明: the same surname is the nearest there is. */
+/** Tells whether names share a surname, the nearest match: 王五 for 王小明. */
 const sharesHan = (name: string, said: string): boolean =>
   /^\p{Script=Han}/u.test(said) && name[0] === said[0] && said.length <= 4;
 
-/** What is not kept here, and the nearest that is. */
+/** Says that Genjin does not track the figure, with the nearest one that it does. */
 export function notKeptCard({ ctx, words, reading }: AskedQuestion): Card {
   const t = textsIn(ctx.locale).question;
   const nearestKept = { ...reading, measure: 'won' as const };

@@ -6,22 +6,22 @@ import { legendOf } from './chart-legend.js';
 import { across, colourOf, fontSize, foot, heightFor, ink, rust, top } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
-/** Bars stand where their names fit under them; else they lie, one below the other, names at the left. */
+/** Draws upright bars if their names fit below, else horizontal bars with names at the left. */
 export function barsDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   return lies(figures) ? lying(figures, look) : standing(figures, look);
 }
 
-/** With more than this, names or bars that lie are too thin to be read. */
+/** Most rows, and most bars, that stay readable in horizontal bars. */
 const most = { rows: 24, bars: 44 };
 
 function lies({ labels, series }: Figures): boolean {
   if (fontFor(labels, across / labels.length - 6) !== undefined) return false;
   if (labels.length > most.rows || labels.length * series.length > most.bars) return false;
-  // Time goes from left to right.
+  // Time runs from left to right.
   return labels.length < 5 || !inSequence(labels);
 }
 
-/** How much of a label's room its bars fill; the rest is the gap to the next. */
+/** Share of a label's room that its bars fill; the rest is the gap. */
 const filled = ({ series }: Figures): number => (series.length === 1 ? 0.68 : 0.8);
 
 function standing(figures: Figures, look: ChartLook): ChartDrawing {
@@ -40,7 +40,7 @@ function standing(figures: Figures, look: ChartLook): ChartDrawing {
   };
 }
 
-/** What a row wants; several bars in it want more. */
+/** A row's height for one series, in CSS pixels. */
 const rowHeight = 24;
 
 function lying(figures: Figures, look: ChartLook): ChartDrawing {
@@ -78,7 +78,7 @@ function lying(figures: Figures, look: ChartLook): ChartDrawing {
   };
 }
 
-/** How values are written: at the far end of a bar, which is another side below zero. */
+/** The values' font, and the ends of a bar where they stand, above and below zero. */
 interface Writing {
   font: number | undefined;
   ends: ['top', 'bottom'] | ['right', 'left'];

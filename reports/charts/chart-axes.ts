@@ -4,7 +4,7 @@ import type { ChartLook } from './chart-frame.js';
 import { across, edge, fontSize, foot, ink, top } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
-/** Where the drawing is; names and figures along the axes stand inside. */
+/** Places the drawing; names and values along the axes are inside. */
 export function gridOf(legendHeight: number): GridComponentOption {
   return {
     left: edge,
@@ -16,20 +16,23 @@ export function gridOf(legendHeight: number): GridComponentOption {
   };
 }
 
-/** Every value as it is written. */
+/** Writes every value. */
 export function writtenValues(figures: Figures, { locale }: ChartLook): string[] {
   return present(figures).map((value) => writtenFigure(value, figures.unit, locale));
 }
 
-/** The largest font in which each of the words fits the room it has; undefined where none does. */
+/** Finds the largest font in which all words fit the room, or undefined if none fits. */
 export function fontFor(words: string[], room: number): number | undefined {
   return [fontSize.label, fontSize.small, fontSize.least].find((font) => widest(words, font) <= room);
 }
 
-/** Whether each label has its number (9/15, W39, 三月 has none): readers count on where one is left out. */
+/**
+ * Tells whether every label has a number (9/15 and W39 do, 三月 ("March") does not): readers can fill in a
+ * label that is left out.
+ */
 export const inSequence = (labels: string[]): boolean => labels.every((label) => /\d/.test(label));
 
-/** Names under the drawing: whole where they fit, else some left out, or slanted, or shortened. */
+/** Places names below the drawing: whole if they fit, else some left out, slanted or shortened. */
 export function namesBelow(labels: string[], boundaryGap: boolean): XAXisComponentOption {
   const room = across / labels.length - 6;
   const font = fontFor(labels, room);
@@ -54,7 +57,7 @@ export function namesBelow(labels: string[], boundaryGap: boolean): XAXisCompone
   };
 }
 
-/** An axis of values, needed where they are not written at their marks. */
+/** Makes a value axis, for values that are not written at their marks. */
 export function scale(figures: Figures, { locale }: ChartLook): YAXisComponentOption & { type: 'value' } {
   return {
     type: 'value',
@@ -68,7 +71,9 @@ export function scale(figures: Figures, { locale }: ChartLook): YAXisComponentOp
   };
 }
 
-/** No axis: the values stand at their marks. `room` is the part of the span that each end leaves to them. */
+/**
+ * Hides the axis, since values stand at their marks. `room` is the share of the span left free at each end.
+ */
 export function noScale(
   figures: Figures,
   room: number,

@@ -2,7 +2,7 @@ import type { GlobalFonts } from '@napi-rs/canvas';
 import type { Framed } from './chart-frame.js';
 import { size } from './chart-style.js';
 
-/** This platform has no native canvas; a card's figures are then shown in its table alone. */
+/** Thrown if this platform has no native canvas; the card then shows the figures in its table alone. */
 export class NoCanvasError extends Error {
   constructor(cause: unknown) {
     super('charts cannot be drawn here: @napi-rs/canvas has no build for this platform', { cause });
@@ -17,7 +17,7 @@ export interface Engine {
 
 let loaded: Promise<Engine> | undefined;
 
-/** ECharts on a native canvas. Loaded when first asked for: many a process never draws, and it takes 45 MB. */
+/** Loads ECharts on a native canvas at the first chart: it takes 45 MB, and many processes never draw. */
 export function engine(): Promise<Engine> {
   loaded ??= load();
   return loaded;
@@ -41,7 +41,7 @@ async function load(): Promise<Engine> {
       });
       try {
         chart.setOption(option);
-        // Awaited here, since disposing wipes the paper.
+        // Awaited here, since disposing clears the canvas.
         return await paper.encode('png');
       } finally {
         chart.dispose();

@@ -3,12 +3,14 @@ import { formatAmountShort } from '../../kernel/pieces/amount.js';
 import { percentOf } from '../../sales/figures/percentages.js';
 import { formatsIn, type Locale } from '../../texts/languages.js';
 
-/** A chart made safe to draw: words on one line, one value or null for each label. */
+/** A chart made safe to draw: one-line words, and a value or null for each label. */
 export interface Figures extends Omit<Chart, 'series'> {
   series: { name: string; values: (number | null)[] }[];
 }
 
-/** A value that is missing or no number is null, which is drawn as nothing rather than as zero. */
+/**
+ * Checks a chart's values: a missing or non-numeric one becomes null, which is drawn as a gap, not as zero.
+ */
 export function figuresOf(chart: Chart): Figures {
   return {
     ...chart,
@@ -21,19 +23,19 @@ export function figuresOf(chart: Chart): Figures {
   };
 }
 
-/** Why there is nothing to draw; undefined where there is something. */
+/** Returns why there is nothing to draw, or undefined. */
 export function emptiness(figures: Figures): 'noData' | 'allZero' | undefined {
   const values = present(figures);
   if (values.length === 0) return 'noData';
   return values.every((value) => value === 0) ? 'allZero' : undefined;
 }
 
-/** Every value that is there, of all series. */
+/** Lists the values of all series that are not null. */
 export function present(figures: Figures): number[] {
   return figures.series.flatMap((series) => series.values.filter((value) => value !== null));
 }
 
-/** A value as people read it: `30万`, `64%`, `1,234`. */
+/** Writes a value as people read it: `30万` ("300,000"), `64%`, `1,234`. */
 export function writtenFigure(value: number, unit: Chart['unit'], locale: Locale): string {
   if (value === 0 && unit !== 'percent') return '0';
   if (unit === 'money') return formatAmountShort(Math.round(value), locale);
@@ -41,7 +43,10 @@ export function writtenFigure(value: number, unit: Chart['unit'], locale: Locale
   return formatsIn(locale).number(value, 1);
 }
 
-/** What part of `before` went on, `64%`, as the tables say it; undefined where nothing can be said. */
+/**
+ * Writes the share of `before` that continued as the tables do (`64%`), or undefined if it cannot be
+ * computed.
+ */
 export function conversion(value: number | null, before: number | null, locale: Locale): string | undefined {
   if (value === null || before === null || before <= 0 || value < 0) return undefined;
   return formatsIn(locale).percent(percentOf(value, before) ?? 0);
@@ -50,7 +55,7 @@ export function conversion(value: number | null, before: number | null, locale: 
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
-/** The font has no emoji: they would be drawn as empty boxes. */
+/** Removes emoji, which the font lacks and would draw as empty boxes, and line breaks. */
 const oneLine = (words: string): string =>
   words
     .replace(/\p{Emoji_Presentation}|\p{Emoji_Modifier}|[\u{FE0F}\u{200D}]/gu, '')

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import type { GlobalFonts } from '@napi-rs/canvas';
 import { wordsInEach } from '../../texts/languages.js';
 
-/** Noto Sans SC comes in a hundred files, each with some of the characters. */
+/** Noto Sans SC: a hundred files with some of the characters each. */
 const font = '@fontsource-variable/noto-sans-sc';
 const { resolve } = createRequire(import.meta.url);
 
-/** What axes and values are written with, whatever the chart says. */
+/** Characters that axes and values always need. */
 const always = [
   '0123456789.,%-–…↓',
   ...wordsInEach(({ formats }) => [
@@ -16,16 +16,16 @@ const always = [
   ]),
 ].join('');
 
-/** A file's name and the characters in it, as pairs of first and last. */
+/** A font file's name and its characters, as pairs of first and last. */
 type Part = [name: string, ranges: [from: number, to: number][]];
 
 let parts: Promise<Part[]> | undefined;
 const registered = new Set<string>();
 
 /**
- * Registers what a text needs, and answers with the families to write it in. Only the files that hold its
- * characters are read: all of them would take half a second and 40 MB. Each is a family of its own, so that
- * they are preferred to what fonts the system has.
+ * Registers the fonts that a text needs and returns their family names. Reads only the files that hold its
+ * characters: reading all takes half a second and 40 MB. Each file is its own family, so that it comes before
+ * the system's fonts.
  */
 export async function familiesFor(text: string, fonts: typeof GlobalFonts): Promise<string> {
   parts ??= readParts();
@@ -44,7 +44,10 @@ export async function familiesFor(text: string, fonts: typeof GlobalFonts): Prom
 
 const family = (part: string): string => `Noto-SC-${part}`;
 
-/** Where two hold a character the later one is meant, as in CSS: Latin words keep to the Latin file. */
+/**
+ * Finds the files for a text. If two hold a character the later one counts, as in CSS: Latin words take the
+ * Latin file.
+ */
 function partsOf(text: string, all: Part[]): string[] {
   const names = new Set<string>();
   for (const char of new Set(text)) {
@@ -55,7 +58,7 @@ function partsOf(text: string, all: Part[]): string[] {
   return [...names].sort().reverse();
 }
 
-/** The list is keyed `[119]` or `latin`, with ranges as CSS writes them: `U+4e00,U+4e03-4e0a`. */
+/** Reads the list of files, keyed `[119]` or `latin`, with ranges as in CSS: `U+4e00,U+4e03-4e0a`. */
 async function readParts(): Promise<Part[]> {
   const list: Record<string, string> = JSON.parse(await readFile(resolve(`${font}/unicode.json`), 'utf8'));
   return Object.entries(list).map(([name, ranges]) => [

@@ -4,21 +4,21 @@ import type { Figures } from './chart-figures.js';
 import { across, edge, fontSize, ink, palette, paper, size } from './chart-style.js';
 import { textWidth } from './chart-text-width.js';
 
-/** What a drawing depends on beside its figures. */
+/** What a drawing depends on besides its figures. */
 export interface ChartLook {
   locale: Locale;
-  /** Families to write with, as CSS lists them. */
+  /** Font families, as a CSS list. */
   font: string;
 }
 
 /** What a kind of chart adds to the frame. */
 export interface ChartDrawing {
   option: Omit<EChartsOption, 'title'>;
-  /** Of the whole picture, in CSS pixels. */
+  /** Height of the whole picture, in CSS pixels. */
   height?: number;
-  /** Stands at the right of the title. */
+  /** Text at the right of the title. */
   aside?: string;
-  /** Stand in place of a drawing. */
+  /** Text in place of a drawing. */
   words?: string;
 }
 
@@ -28,7 +28,7 @@ export interface Framed {
   height: number;
 }
 
-/** The paper, the title and the colours, round what is drawn. */
+/** Puts background, title and colours around the drawing. */
 export function frame(title: Figures['title'], drawing: ChartDrawing, look: ChartLook): Framed {
   const { option, height = size.height, aside = '', words = '' } = drawing;
   const room = aside ? across - textWidth(aside, fontSize.label) - edge : across;

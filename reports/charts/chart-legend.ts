@@ -4,12 +4,12 @@ import { across, edge, fontSize, ink } from './chart-style.js';
 import { textWidth } from './chart-text-width.js';
 
 const rowHeight = 26;
-/** A series' mark and the space after it. */
+/** Width of a series' mark and the space after it, in CSS pixels. */
 const mark = 12 + 6;
-/** Between two series. */
+/** Space between two series, in CSS pixels. */
 const gap = 18;
 
-/** Names of the series under the title, in one row or two; a single series is named by the title. */
+/** Names the series below the title, in one or two rows; a single series is named by the title. */
 export function legendOf({ series }: Figures): { legend?: LegendComponentOption; height: number } {
   if (series.length < 2) return { height: 0 };
   const needed = series.reduce((sum, { name }) => sum + textWidth(name, fontSize.small) + mark + gap, -gap);
@@ -26,7 +26,7 @@ export function legendOf({ series }: Figures): { legend?: LegendComponentOption;
       itemWidth: 12,
       itemHeight: 12,
       icon: 'roundRect',
-      // Series go by their number: two may bear one name.
+      // Series are identified by number: two may have the same name.
       data: series.map((_, index) => ({ name: String(index) })),
       formatter: (index) => series[Number(index)]?.name ?? '',
       textStyle: {

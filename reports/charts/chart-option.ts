@@ -9,7 +9,7 @@ import { waterfallDrawing } from './waterfall-chart.js';
 
 const kinds = { bars: barsDrawing, lines: linesDrawing, funnel: funnelDrawing, waterfall: waterfallDrawing };
 
-/** A chart as ECharts is told to draw it. */
+/** Turns a chart into ECharts options. */
 export function chartOption(chart: Chart, look: ChartLook): Framed {
   const figures = figuresOf(chart);
   const empty = emptiness(figures);

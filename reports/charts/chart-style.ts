@@ -1,19 +1,19 @@
-/** The look all charts share: one strong colour, quiet greys, nothing that carries no figure. */
+/** The look of all charts: one strong colour, quiet greys, no decoration. */
 
 /**
- * In CSS pixels; drawn at twice that, which is what a phone shows. A chart of many rows is taller, up to the
- * ratio of 1.3 below which a chat cuts pictures off.
+ * Sizes in CSS pixels, drawn at twice that for phone screens. A chart of many rows is taller, down to the
+ * ratio of 1.3 below which chats crop pictures.
  */
 export const size = { width: 600, height: 338, tallest: 460, scale: 2 } as const;
 
-/** Free space at the sides, and under the drawing. */
+/** Free space at the sides and below the drawing, in CSS pixels. */
 export const edge = 24;
 export const foot = 18;
 
-/** Where the title ends; a legend stands between it and the drawing. */
+/** Where the title ends, in CSS pixels; a legend stands between it and the drawing. */
 export const top = 68;
 
-/** Between the two edges. */
+/** Width between the two edges, in CSS pixels. */
 export const across = size.width - 2 * edge;
 
 export const ink = {
@@ -26,19 +26,19 @@ export const ink = {
 
 export const paper = '#ffffff';
 export const green = '#1b6b5c';
-/** What lies between two steps of a funnel. */
+/** The slope between two steps of a funnel. */
 export const greenTint = '#dcebe7';
-/** Below zero, where a single series is green. */
+/** Bars below zero, in a chart with a single green series. */
 export const rust = '#b8694a';
 
-/** By series: the first two are told apart at a glance, also by those who do not see red and green. */
+/** Colours by series; people who cannot tell red from green can still tell the first two apart. */
 export const palette = [green, '#e3a02c', '#5a7fa8', '#8cc0b3', rust, '#a3adb1'] as const;
 
 export const colourOf = (series: number): string => palette[series % palette.length] ?? green;
 
 export const fontSize = { title: 22, label: 16, small: 14, least: 12 } as const;
 
-/** The height that so many rows want, within the limits of a picture. */
+/** Returns the height for so many rows, within the limits of a picture. */
 export function heightFor(rows: number, rowHeight: number, above: number): number {
   const wanted = Math.ceil(above + rows * rowHeight + foot);
   return Math.min(size.tallest, Math.max(size.height, wanted));

@@ -6,13 +6,13 @@ import { familiesFor } from './chart-fonts.js';
 import { chartOption } from './chart-option.js';
 import { Lru } from './lru-cache.js';
 
-/** A report goes to some channels and is looked at for a while; a picture is 20–200 KB. */
+/** Pictures of recent charts, 20–200 KB each: a report goes to several channels and is viewed for a while. */
 const pictures = new Lru<Promise<Buffer>>(32);
 
 /**
- * Draws a chart as a PNG of 1200×676, up to 1200×920 for many rows. The same chart again is the same buffer, not
- * to be written to. Rejects with `NoCanvasError` where this platform cannot draw; the card's table then says it
- * all.
+ * Draws a chart as a PNG of 1200×676 pixels, up to 1200×920 for many rows. The same chart returns the same
+ * buffer, which must not be changed. Rejects with `NoCanvasError` if this platform cannot draw; the card then
+ * shows its table.
  */
 export function drawChart(chart: Chart, { locale }: { locale: Locale }): Promise<Buffer> {
   const key = JSON.stringify([locale, chart]);

@@ -1,4 +1,4 @@
-/** The minified build of ECharts is one file: it loads in a third of the time and memory of the modules. */
+/** The minified build of ECharts is one file: it loads in a third of the modules' time and memory. */
 declare module 'echarts/dist/echarts.esm.min' {
   export * from 'echarts';
 }

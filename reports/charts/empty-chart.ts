@@ -1,7 +1,7 @@
 import { textsIn } from '../../texts/languages.js';
 import type { ChartDrawing, ChartLook } from './chart-frame.js';
 
-/** A chart with nothing to draw says so in words; an empty pair of axes would look like a fault. */
+/** Says in words that there is nothing to draw; empty axes would look like an error. */
 export const emptyDrawing = (why: 'noData' | 'allZero', { locale }: ChartLook): ChartDrawing => ({
   option: {},
   words: textsIn(locale).chart[why],

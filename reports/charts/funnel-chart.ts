@@ -6,8 +6,8 @@ import { edge, fontSize, foot, green, greenTint, heightFor, ink, size, top } fro
 import { textWidth, widest } from './chart-text-width.js';
 
 /**
- * The steps from top to bottom, each as wide as its value; at the right, what part went on to the next.
- * ECharts' own funnel has no place for that, and its slanted sides hide where a step ends.
+ * Draws the steps from top to bottom, each as wide as its value, with the conversion to the next at the
+ * right. ECharts' own funnel has no place for conversions, and its slanted sides hide where a step ends.
  */
 export function funnelDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const values = figures.series[0]?.values ?? [];
@@ -31,21 +31,21 @@ export function funnelDrawing(figures: Figures, look: ChartLook): ChartDrawing {
 
 type Shape = GraphicComponentOption;
 
-/** Where things go, in CSS pixels. */
+/** Positions and sizes, in CSS pixels. */
 interface Plan {
-  /** From one step to the next, and how much of it the step's bar takes. */
+  /** Height from one step to the next, and of the step's bar. */
   band: number;
   bar: number;
   font: number;
   names: number;
   middle: number;
-  /** How wide a value's bar is. */
+  /** Width of a value's bar. */
   wide(value: number | null): number;
-  /** Where a step's bar begins. */
+  /** Top of a step's bar. */
   y(index: number): number;
 }
 
-/** What the words at the right need. */
+/** Width of the words at the right, in CSS pixels. */
 const rightColumn = 64;
 const gap = 16;
 
@@ -53,7 +53,7 @@ function planOf({ labels }: Figures, values: (number | null)[], height: number):
   const free = height - top - foot;
   const band = Math.min(76, free / labels.length);
   const bar = band * 0.64;
-  // The last step is followed by no gap.
+  // No gap follows the last step.
   const rest = free - band * (labels.length - 1) - bar;
   const font = Math.min(fontSize.label, band * 0.62);
   const names = Math.min(170, widest(labels, font));
@@ -66,13 +66,13 @@ function planOf({ labels }: Figures, values: (number | null)[], height: number):
     font,
     names,
     middle: left + room / 2,
-    // A step that few reached is still seen.
+    // A step that few reached stays visible.
     wide: (value) => (value !== null && value > 0 ? Math.max(3, (value / most) * room) : 0),
     y: (index) => top + rest / 2 + band * index,
   };
 }
 
-/** The name, the bar, and the value in it, or beside it where the bar is too short. */
+/** Draws a step's name, its bar, and the value inside, or beside a bar that is too short. */
 function step(plan: Plan, look: ChartLook, figures: Figures, value: number | null, index: number): Shape[] {
   const { bar, font, middle, names } = plan;
   const y = plan.y(index);
@@ -112,7 +112,7 @@ function step(plan: Plan, look: ChartLook, figures: Figures, value: number | nul
   ];
 }
 
-/** From the step before to this one: a light slope, and the part that came along. */
+/** Draws the light slope from the step before, with the conversion. */
 function between(plan: Plan, look: ChartLook, values: (number | null)[], index: number): Shape[] {
   if (index === 0) return [];
   const { bar, band, font, middle } = plan;

@@ -6,7 +6,7 @@ import { legendOf } from './chart-legend.js';
 import { across, colourOf, edge, fontSize, green, ink, paper } from './chart-style.js';
 import { widest } from './chart-text-width.js';
 
-/** A single line bears all its values where they fit; else each line tells its last. */
+/** Draws lines; a single line shows all values that fit, several lines show their last value each. */
 export function linesDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const { legend, height } = legendOf(figures);
   const alone = figures.series.length === 1;
@@ -41,7 +41,7 @@ function lineOf(figures: Figures, values: (number | null)[], index: number): Lin
   };
 }
 
-/** Each value at its point: under it in a dip, where the line would run through what stands above. */
+/** Places each value at its point: below in a dip, where the line would cross words above. */
 function valuesAt(
   figures: Figures,
   { locale }: ChartLook,
@@ -55,7 +55,7 @@ function valuesAt(
       fontSize: font,
       fontWeight: 600,
       color: ink.strong,
-      // A steep line passes behind the value.
+      // A background outline keeps the value readable on a steep line.
       textBorderColor: paper,
       textBorderWidth: 4,
       distance: 8,

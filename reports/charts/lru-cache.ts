@@ -1,13 +1,13 @@
-/** The last few answers of a function; the one asked for longest ago goes first. */
+/** Caches a function's latest results; drops the one not asked for longest. */
 export class Lru<Value> {
   private readonly kept = new Map<string, Value>();
 
   constructor(private readonly most: number) {}
 
-  /** What is kept under the key, or what `make` makes of it. */
+  /** Returns the value stored under the key, or stores what `make` returns. */
   get(key: string, make: () => Value): Value {
     const value = this.kept.get(key) ?? make();
-    // A Map remembers the order of insertion: set anew, it is the youngest.
+    // A Map remembers insertion order: setting the key again makes it the newest.
     this.kept.delete(key);
     this.kept.set(key, value);
     for (const oldest of this.kept.keys()) {

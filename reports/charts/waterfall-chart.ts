@@ -4,8 +4,8 @@ import type { ChartDrawing, ChartLook } from './chart-frame.js';
 import { across, green, ink, rust, top } from './chart-style.js';
 
 /**
- * A waterfall: the first and the last value stand on the ground, those between them float from where the one before ended.
- * Rises and falls differ in colour and in their sign.
+ * Draws a waterfall: the first and last value start at zero, those between start where the one before ended.
+ * Rises and falls differ in colour and sign.
  */
 export function waterfallDrawing(figures: Figures, look: ChartLook): ChartDrawing {
   const steps = stepsOf((figures.series[0]?.values ?? []).map((value) => value ?? 0));
@@ -17,7 +17,7 @@ export function waterfallDrawing(figures: Figures, look: ChartLook): ChartDrawin
       xAxis: namesBelow(figures.labels, true),
       yAxis: font ? noScale(tops, 0.12) : scale(tops, look),
       series: [
-        // What a floating bar stands on is not seen.
+        // An invisible bar carries each floating one.
         {
           type: 'bar',
           stack: 'one',

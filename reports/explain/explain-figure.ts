@@ -22,7 +22,7 @@ import type { Explained, ExplainMeant, ExplainRequest } from './explained-types.
 
 const isKind = (span: string): span is PeriodKind => (periodKinds as readonly string[]).includes(span);
 
-/** The period meant by words of either kind. */
+/** Returns the period meant by a kind of period or by months. */
 export function periodMeant(ctx: ReportContext, span: string, asOf: Date): Period {
   if (isKind(span)) return periodOf(span, asOf, ctx.zone, ctx.locale);
   const months = monthsIn(span);
@@ -36,14 +36,14 @@ export function periodMeant(ctx: ReportContext, span: string, asOf: Date): Perio
   };
 }
 
-/** The period of the report that a figure stands in, where none is said. */
+/** Returns the default period of the report that shows the figure, or undefined. */
 function usual(figure: Explainable): PeriodKind | undefined {
   if ((standingKinds as readonly string[]).includes(figure)) return undefined;
   if ((flowKinds as readonly string[]).includes(figure)) return 'lastWeek';
   return figure === 'points' || figure === 'attainment' ? 'thisMonth' : 'thisQuarter';
 }
 
-/** Takes a figure apart: what it is by the report's own reckoning, and the records it counts. */
+/** Breaks a figure down: its value as the report computes it, and the records it counts. */
 export async function explained(
   given: ReportContext,
   wanted: ExplainRequest,

@@ -15,7 +15,7 @@ import type { ReportContext } from '../request/report-context.js';
 
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
-/** What of a person's figures each one is. */
+/** For each kind, the field of a person's figures that counts it. */
 const figureOf: Record<FlowKind, keyof Omit<PersonFigures, 'personId'>> = {
   won: 'wonAmount',
   newDeals: 'newDeals',
@@ -36,7 +36,7 @@ export async function flow(ctx: ReportContext, meant: ExplainMeant, kind: FlowKi
   return { unit: kind === 'won' ? 'money' : 'count', value, sum, by: 'sum', parts, rule: rules[kind] };
 }
 
-/** Each record of a time; of won deals what they are worth, else 1. */
+/** Lists the records of a period; a won deal adds its amount, others add 1. */
 export async function flowParts(
   ctx: ReportContext,
   span: Span,

@@ -10,7 +10,7 @@ import { partOf } from './explain-flows.js';
 import { chancesWords } from './explain-pipeline.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
-/** What a way of telling the forecast adds up from: what is won, and what is open and due. */
+/** Lists what a forecast method adds up: won deals, and open deals that are due. */
 export async function forecastParts(
   ctx: ReportContext,
   meant: ExplainMeant,

@@ -20,8 +20,8 @@ import { standingPipelineOf } from '../request/report-pipelines.js';
 import { partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
-/** All of them. */
-const everything = 100_000;
+/** A limit that no pipeline reaches. */
+const noLimit = 100_000;
 
 export async function standing(
   ctx: ReportContext,
@@ -58,7 +58,7 @@ export async function standing(
         const what = t.chance(stageWords(ctx, deal.stage), chance);
         return partOf(deal, weighted(deal.amount ?? 0, chance), what);
       });
-      // The report rounds what stands in a stage, not each deal of it.
+      // The report rounds each stage's total, not each deal.
       const byStage = new Map<string, number>();
       for (const deal of deals) {
         const key = stageAt(deal.stage)?.key ?? '';
@@ -72,7 +72,7 @@ export async function standing(
       return { ...plain(parts, value, t.rules.weighted(chancesWords(ctx)), 'money'), sum };
     }
     case 'stalled': {
-      const { items } = await stalledAt(ctx, at, { teamId }, { limit: everything });
+      const { items } = await stalledAt(ctx, at, { teamId }, { limit: noLimit });
       const parts = items.map((deal): ExplainedPart => {
         const record = { ...deal, type: 'deal' as const, customer: null };
         const { ownerId: personId, amount, stageSince } = deal;
@@ -110,14 +110,14 @@ export async function standing(
 const stageWords = (ctx: ReportContext, key: string): string =>
   stageOf(ctx.process, key)?.name[ctx.locale] ?? key;
 
-/** The chance of each stage, as the process file has it. */
+/** Lists the probability of each stage, from the process file. */
 export function chancesWords({ process, locale }: Pick<ReportContext, 'process' | 'locale'>): string {
   const t = textsIn(locale).explain;
   const stages = process.pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => !stage.won);
   return formatsIn(locale).list(stages.map((stage) => t.chance(stage.name[locale], stage.probability)));
 }
 
-/** Of what reached the stage before, what reached this one. */
+/** Lists the records that reached the stage before, and which of them reached this one. */
 export async function conversionParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
   const t = textsIn(ctx.locale).explain;
   const { process, db } = ctx;
@@ -132,7 +132,7 @@ export async function conversionParts(ctx: ReportContext, meant: ExplainMeant): 
   const first = leadStage(process);
   const leads = way.stages.includes(first) ? await unconvertedLeads(db, span, at) : [];
   const deals = (await dealsCreatedThen(db, span, at)).filter((deal) => wayOf(process, deal.stage) === way);
-  // A stage that is gone is counted to the first.
+  // A stage that no longer exists counts as the first one.
   const place = (key: string) => {
     const found = stageOf(process, key);
     return found ? Math.max(0, way.stages.indexOf(found)) : 0;

@@ -8,7 +8,7 @@ import type { ReportContext } from '../request/report-context.js';
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
-/** The points of one person: each record with what it earned. */
+/** Lists one person's records with the points each earned. */
 export async function pointsParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
   const t = textsIn(ctx.locale).explain;
   const r = textsIn(ctx.locale).report;

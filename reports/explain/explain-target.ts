@@ -11,7 +11,7 @@ import type { ReportContext } from '../request/report-context.js';
 import { flowParts, partOf } from './explain-flows.js';
 import type { Explained, ExplainedPart, ExplainMeant } from './explained-types.js';
 
-/** How far somebody came with a metric: the records of the months, and the target beside them. */
+/** Lists the records of the months that count for a metric, with the target. */
 export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): Promise<Explained> {
   const { person, asOf } = meant;
   const metric = meant.metric ?? 'won';
@@ -22,7 +22,7 @@ export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): 
   const row = 'row' in made ? made.row : made.whole;
   const one = row.all.find((each) => each.metric === metric);
   const { from, to } = made.course;
-  // A person's figure holds what they did in whichever team.
+  // A person's figure counts what they did in every team.
   const counted = { from, to, ...(person ? {} : { teamId: meant.teamId }) };
   const all = await metricParts(ctx, counted, metric, asOf);
   const parts = all.filter(({ personId }) => !person || personId === person.id);
@@ -42,7 +42,7 @@ export async function attainmentParts(ctx: ReportContext, meant: ExplainMeant): 
   };
 }
 
-/** Targets are for months: a week is told by the month it is in. */
+/** Returns the months of the target: a week takes its month's. */
 function monthsOf(ctx: ReportContext, { span, period, asOf }: ExplainMeant): string {
   if (span !== undefined && /^\d{4}/.test(span)) return span;
   const month = monthOf(period?.from ?? asOf, ctx.zone);
@@ -75,7 +75,7 @@ async function metricParts(
       return (await newLeadsIn(ctx.db, span)).flatMap((lead) => {
         const minutes = answers.get(lead.id)?.minutes;
         if (minutes === undefined) return [];
-        // One that waits still has no minutes, and is none of the median.
+        // A lead without a response has no minutes, and is not part of the median.
         return [partOf(lead, minutes ?? -1, minutes === null ? t.unansweredYet : t.minutes(minutes))];
       });
     }

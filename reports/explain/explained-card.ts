@@ -13,10 +13,10 @@ import { contextOfTeam, endAsOf, type ReportContext } from '../request/report-co
 import { explained } from './explain-figure.js';
 import type { Explained, ExplainedPart, ExplainMeant, ExplainRequest } from './explained-types.js';
 
-/** Records on the card; a phone's screen holds about that many. */
+/** Records on the card, about what a phone shows. */
 const most = 12;
 
-/** A figure taken apart, of the records that the speaker may see; the others are counted. */
+/** Shows a figure's breakdown with the records that the speaker may see; counts the others. */
 export async function explainedCard(
   ctx: Context,
   wanted: ExplainRequest,
@@ -44,17 +44,17 @@ export async function explainedCard(
       ...(seen.length > shown.length ? [context(t.rest(seen.length - shown.length))] : []),
       ...(unseen > 0 ? [context(t.unseen(unseen))] : []),
       text(t.rule(made.rule)),
-      context(asOfWords(reportCtx, momentTold(meant))),
+      context(asOfWords(reportCtx, shownMoment(meant))),
     ],
   };
   return { made, shown, card };
 }
 
-/** The end of the period, or the moment it is asked as of. */
-const momentTold = (meant: ExplainMeant): Date =>
+/** Returns the end of the period, or the moment asked for if earlier. */
+const shownMoment = (meant: ExplainMeant): Date =>
   meant.period ? endAsOf(meant.period.to, meant.asOf) : meant.asOf;
 
-/** What the speaker may look at, what counts for most first. */
+/** Keeps the records that the speaker may see, the largest first. */
 async function seenOf(ctx: Context, parts: readonly ExplainedPart[]): Promise<ExplainedPart[]> {
   const allowed = new Set(
     (

@@ -6,52 +6,52 @@ import type { Explainable } from '../request/explainable.js';
 import type { ReportRequest } from '../request/report-context.js';
 import type { Period } from '../request/report-period.js';
 
-/** What a record adds to a figure. */
+/** What one record adds to a figure. */
 export interface ExplainedPart {
   record: Pick<CountedRecord, 'type' | 'id' | 'no' | 'customerId' | 'customer' | 'ownerId' | 'teamId'>;
-  /** Who it counts for. */
+  /** The person for whom the record counts. */
   personId: string | null;
-  /** What it is worth, in minor units. */
+  /** The record's amount, in minor units. */
   amount: number | null;
-  /** What it counts for, in the unit of the figure. */
+  /** What the record adds, in the figure's unit. */
   adds: number;
   at: Date;
-  /** In words, without amounts. */
+  /** The record in words, without amounts. */
   what: string;
 }
 
-/** A figure with the records it is made of. */
+/** A figure with the records it counts. */
 export interface Explained {
   unit: 'money' | 'count' | 'percent' | 'points' | 'minutes';
-  /** As the report has it. */
+  /** The value in the report. */
   value: number;
-  /** As the records add up to it. */
+  /** The value that the records add up to. */
   sum: number;
-  /** How the parts make the figure. */
+  /** How the records combine. */
   by: 'sum' | 'share' | 'median';
   parts: ExplainedPart[];
-  /** In words, from the process file. */
+  /** The rule in words, from the process file. */
   rule: string;
-  /** What is to be said beside it, without amounts of others. */
+  /** The target beside the value; notes hold no other person's amounts. */
   notes?: { target: number | null; percent: number | null; metric: Metric };
 }
 
-/** Which figure, of which time, of whom. */
+/** Which figure, for which period and whom. */
 export interface ExplainRequest extends ReportRequest {
   figure: Explainable;
-  /** A kind of period, or months as '2026-Q3'. */
+  /** A kind of period, or months such as '2026-Q3'. */
   span?: string;
   person?: Person;
-  /** Key of a stage, for its conversion. */
+  /** Key of the stage whose conversion is asked for. */
   stage?: string;
   metric?: Metric;
 }
 
-/** The same with the time and the teams it means. */
+/** A request with its period and teams resolved. */
 export interface ExplainMeant extends ExplainRequest {
   period: Period | undefined;
   from: Date;
-  /** The end of what is counted, not included. */
+  /** The end of what is counted, exclusive. */
   to: Date;
   teamId: TeamFilter | undefined;
 }

@@ -12,13 +12,16 @@ import { funnelReport } from '../standard/funnel-report.js';
 import { rankingReport } from '../standard/ranking-report.js';
 import { funnelSheets, rankingSheets } from './standard-sheets.js';
 
-/** What a report is called first in its words; anything else is a slice. */
+/** The first word of a standard report's words; any other words are a slice. */
 const kinds = (['yield', 'loss', 'funnel', 'ranking'] as const).map((kind) => {
   const { name, aliases } = termInEach((t) => t.slice.exports[kind]);
   return { kind, words: [...everyWording(name), ...aliases] };
 });
 
-/** What the words mean: `来源 本月`, `输因`, `排行`, or a slice. Throws InputError where they mean nothing. */
+/**
+ * Reads which report the words mean: `来源 本月` ("sources this month"), `输因` ("loss reasons"), `排行` ("ranking"),
+ * or a slice. Throws InputError if they mean none.
+ */
 export async function wantedOf(ctx: ReportContext, words: string): Promise<ExportRequest> {
   const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
   const kind = kinds.find((one) => one.words.includes(first.toLowerCase()))?.kind ?? 'slice';
@@ -33,7 +36,7 @@ export async function wantedOf(ctx: ReportContext, words: string): Promise<Expor
     : { kind, period, team };
 }
 
-/** The report and all of its figures as tables. */
+/** Makes the report's card and all its figures as sheets. */
 export async function exported(
   ctx: ReportContext,
   wanted: ExportRequest,

@@ -6,7 +6,10 @@ import type { ReportContext } from '../request/report-context.js';
 import type { FunnelFigures } from '../standard/funnel-report.js';
 import type { RankingFigures } from '../standard/ranking-report.js';
 
-/** What stands in each stage of every pipeline, and how far came what was created in the period. */
+/**
+ * Makes the sheets of a funnel: open deals by stage of every pipeline, and the conversion of those created in
+ * the period.
+ */
 export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: FunnelFigures): Sheet[] {
   const t = textsIn(ctx.locale).report;
   const { stage, standing, leads, amount, weighted, reached, rate, days, meanDays } = t.columns;
@@ -51,7 +54,7 @@ export function funnelSheets(ctx: ReportContext, { pipeline, conversion }: Funne
   ];
 }
 
-/** Everybody, with what their points are made of. */
+/** Makes the sheet of a ranking: everybody, with what their points consist of. */
 export function rankingSheets(ctx: ReportContext, { rows }: RankingFigures): Sheet[] {
   const t = textsIn(ctx.locale).report;
   const { place, name, behaviour, result, points, wonAmount, median } = t.columns;

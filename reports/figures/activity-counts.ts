@@ -7,16 +7,13 @@ import { answersIn } from './lead-answers.js';
 
 const nothing = { won: 0, wins: 0, newDeals: 0, calls: 0, visits: 0, followUps: 0 };
 
-/** What was reached in a span, altogether and by each person. */
+/** The value of each metric in a span, in total and per person. */
 export interface ActivityCounts {
   all: MetricFigures;
   of(personId: string): MetricFigures;
 }
 
-/**
- * Figures of every metric; those of the first responses take a read of each lead, and are left out unless they are
- * wanted.
- */
+/** Computes every metric; first response minutes only if wanted, since they need a read of each lead. */
 export async function activityCountsIn(
   ctx: ReportContext,
   span: Span,

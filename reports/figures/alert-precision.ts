@@ -22,7 +22,7 @@ import {
 } from '../../store/reports/report-records.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** A follow-up or lead of a span, and what became of it. */
+/** A follow-up or lead of a span, with the verdict whether it earns points. */
 export interface Judged {
   record: CountedFollowUp | CountedLead;
   doing: ProvenActivity;
@@ -30,7 +30,7 @@ export interface Judged {
   fate: PointsVerdict;
 }
 
-/** What became of every follow-up and lead of a span by a moment. */
+/** Judges every follow-up and lead of a span as of a moment. */
 export async function judgedIn({ db }: ReportContext, span: Span, at: Date): Promise<Judged[]> {
   const written = await allFollowUpsIn(db, span);
   const leads = await newLeadsIn(db, span);
@@ -77,11 +77,11 @@ const noteOfLead = (record: CountedLead): PointsNote => ({
   undone: record.status === 'dropped',
 });
 
-/** What people did, without that which earns nothing; part of it may be for the time being. */
-export function proven(doings: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
+/** Subtracts activities that earn no points; verdicts may still be provisional. */
+export function proven(activities: readonly RankedActivity[], judged: readonly Judged[]): RankedActivity[] {
   const count = (personId: string, doing: ProvenActivity, is: (fate: PointsVerdict) => boolean) =>
     judged.filter((one) => one.personId === personId && one.doing === doing && is(one.fate)).length;
-  return doings.map((person) => {
+  return activities.map((person) => {
     const counted = (is: (fate: PointsVerdict) => boolean) => ({
       followUp: count(person.personId, 'followUp', is),
       visit: count(person.personId, 'visit', is),

@@ -18,7 +18,7 @@ import { teamsAsked } from '../request/teams-asked.js';
 import { activityCountsIn } from './activity-counts.js';
 import { metricsShown, type Targets, targetsFor } from './target-lookup.js';
 
-/** How far one person, team or the company came, with every metric. */
+/** The attainment of one person, team or the company with every metric. */
 export interface AttainedRow {
   id: string;
   name: string;
@@ -26,16 +26,16 @@ export interface AttainedRow {
   score: Score | null;
 }
 
-/** A span of months and how far it is over. */
+/** A span of months and its elapsed part. */
 export interface Course {
   span: string;
   from: Date;
-  /** The end of what is counted: of the span, or the moment it is asked as of. */
+  /** The end of what is counted: the span's end, or the moment asked for. */
   to: Date;
   pace: TargetPace;
 }
 
-/** Where a span begins and ends on the wall calendar, and how much of it is over. */
+/** Computes where a span begins and ends in the zone, and how much of it has elapsed. */
 export function courseOf(ctx: ReportContext, span: string, asOf: Date): Course {
   const { zone, calendar } = ctx;
   const { first, after } = daysOfMonths(span);
@@ -48,7 +48,7 @@ export function courseOf(ctx: ReportContext, span: string, asOf: Date): Course {
   };
 }
 
-/** One person's way in a span. */
+/** Computes one person's attainment in a span. */
 export async function personAttained(
   ctx: ReportContext,
   person: Person,
@@ -59,8 +59,8 @@ export async function personAttained(
   const aims = await targetsFor(ctx, span, asOf);
   const course = courseOf(ctx, span, asOf);
   const withResponse = wantsResponse(ctx, aims) || metric === 'response';
-  const doings = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
-  return { aims, course, row: personRow(ctx, aims, course, person, doings.of(person.id)) };
+  const counts = await activityCountsIn(ctx, timesOf(course), asOf, withResponse);
+  return { aims, course, row: personRow(ctx, aims, course, person, counts.of(person.id)) };
 }
 
 export interface TeamAttained {
@@ -68,11 +68,14 @@ export interface TeamAttained {
   course: Course;
   whole: AttainedRow;
   teams: AttainedRow[];
-  /** Those of the team and of the teams below, who came furthest with the metric first. */
+  /** People of the team and the teams below, furthest with the metric first. */
   people: AttainedRow[];
 }
 
-/** A team's way in a span, of the teams right below it and of everybody in them; the company's without a team. */
+/**
+ * Computes the attainment of a team, the teams directly below it and all their people; of the company without
+ * a team.
+ */
 export async function teamAttained(
   ctx: ReportContext,
   asked: ReportRequest,
@@ -118,16 +121,16 @@ function personRow(
   return { id: person.id, name: person.name, all, score: scoreOf(ctx.process.kpi.weights, all) };
 }
 
-/** The teams right below; of the company, those that are below none. */
+/** Lists the teams directly below; for the company, those without a parent. */
 function teamsBelow({ teams }: Targets, team: Team | undefined): Team[] {
   const known = new Set(teams.map(({ id }) => id));
   const above = ({ parentId }: Team) => (parentId && known.has(parentId) ? parentId : null);
   const below = teams.filter((one) => above(one) === (team?.id ?? null));
-  // A company of one team has nothing to compare.
+  // A company with one team has nothing to compare.
   return team || below.length > 1 ? below : [];
 }
 
-/** Who sells there: reps, and whoever was given a target. */
+/** Lists who sells there: reps, and people with a target. */
 function peopleIn({ teams, people, kept }: Targets, team: Team | undefined): Person[] {
   const within = team && new Set(teamsWithin(teams, team.id));
   const given = new Set(kept.filter((one) => one.scope === 'person').map((one) => one.ownerId));

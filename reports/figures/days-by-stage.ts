@@ -4,10 +4,10 @@ import { dealEventsIn } from '../../store/deals/deal-events.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { Db } from '../../store/statements/db.js';
 
-/** Acts with which a deal leaves its stage for another. */
+/** Events by which a deal leaves its stage for another. */
 const leaving = ['deal.moved', 'deal.back', 'deal.won'];
 
-/** For each stage the median days of the deals that left it in a span; lost deals went nowhere and are not among them. */
+/** Computes for each stage the median days of the deals that left it in a span, without lost deals. */
 export async function daysByStage(db: Db, span: Span): Promise<Map<string, number>> {
   const days = new Map<string, number[]>();
   for (const kind of leaving) {

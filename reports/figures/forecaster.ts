@@ -1,48 +1,48 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealHistory } from '../../sales/forecast/deal-past.js';
+import type { DealHistory } from '../../sales/forecast/deal-history.js';
 import { type Lessons, learnForecast } from '../../sales/forecast/lessons.js';
 import { historiesCreated } from '../../store/deals/deal-histories.js';
 import { modelBetween } from '../../store/deals/forecast-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Db } from '../../store/statements/db.js';
 
-/** Deals created longer ago tell of another company. */
+/** How far back deals teach the model, in ms; the company was different before. */
 const lookedBack = 3 * 365 * dayMs;
 
-/** Deals that are learnt from at most, the newest; more say the same. */
+/** Most deals that the model learns from, newest first. */
 const mostDeals = 40_000;
 
-/** What was learnt is good for so long. */
+/** How long a trained model stays valid, in ms. */
 export const goodFor = 14 * dayMs;
 
-/** What is lacking where the history is too short to learn from. */
+/** The trained model, or how many closed deals are missing for one. */
 export type Learnt = Lessons | { closed: number; needed: number };
 
 export const isLessons = (learnt: Learnt): learnt is Lessons => 'model' in learnt;
 
-/** What was learnt by a moment: the kept lessons where they are fresh enough, else learnt now and not kept. */
+/** Returns the model as of a moment: the stored one if fresh enough, else one trained now and not stored. */
 export async function lessonsAt(db: Db, at: Date): Promise<Learnt> {
   const kept = await modelBetween(db, { from: new Date(at.getTime() - goodFor), to: at });
   return kept ? (kept.body as Lessons) : await learnBy(db, at);
 }
 
-/** Learns from all that was known at a moment; lets others work in between. */
+/** Trains the model with the data known at a moment; yields to other work in between. */
 export async function learnBy(db: Db, at: Date): Promise<Learnt> {
-  const pasts = await historiesBy(db, at);
+  const histories = await historiesBy(db, at);
   const teams = (await listTeams(db)).map(({ id }) => id);
-  return await learnForecast(pasts, at.getTime(), teams, yieldToEventLoop);
+  return await learnForecast(histories, at.getTime(), teams, yieldToEventLoop);
 }
 
 export async function historiesBy(db: Db, at: Date): Promise<DealHistory[]> {
-  const pasts: DealHistory[] = [];
+  const histories: DealHistory[] = [];
   const from = new Date(at.getTime() - lookedBack);
   for await (const page of historiesCreated(db, { from, at })) {
-    pasts.push(...page);
-    // Ids rise with time: what is dropped is the oldest.
-    if (pasts.length > mostDeals + 5_000) pasts.splice(0, pasts.length - mostDeals);
+    histories.push(...page);
+    // Ids rise with time, so this drops the oldest deals.
+    if (histories.length > mostDeals + 5_000) histories.splice(0, histories.length - mostDeals);
     await yieldToEventLoop();
   }
-  return pasts;
+  return histories;
 }
 
 export const yieldToEventLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

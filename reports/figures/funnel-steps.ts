@@ -7,10 +7,10 @@ import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { furthestStages, unconvertedLeadCount } from '../../store/reports/report-lists.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** A step of the funnel, and how long its deals stood there. */
+/** A step of the funnel, with how long its deals stood there. */
 export type FunnelStep = FunnelRow & { days: StageDays };
 
-/** How far came what was created in a span, by one pipeline. */
+/** Computes how far the deals created in a span came in one pipeline. */
 export async function conversionOf(
   ctx: ReportContext,
   way: SalesPipeline,

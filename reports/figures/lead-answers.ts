@@ -3,12 +3,12 @@ import { type LeadResponse, leadResponses, ownerChangesSince } from '../../store
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Leads of a span and how each stood at a moment; those in the pool wait for nobody in particular. */
+/** Lists a span's leads with their response as of a moment; leads in the pool wait for no owner. */
 export async function answersIn(ctx: ReportContext, span: Span, at: Date): Promise<LeadAnswer[]> {
   return [...(await answersById(ctx, span, at)).values()];
 }
 
-/** The same by the lead it is of. */
+/** Returns the same responses by lead id. */
 export async function answersById(
   ctx: ReportContext,
   span: Span,
@@ -25,7 +25,7 @@ export async function answersById(
   );
 }
 
-/** The clock began when the lead was last handed over before it was answered. */
+/** Computes a lead's response; its clock began at the last assignment before the response. */
 function answerOf(ctx: ReportContext, lead: LeadResponse, handed: readonly Date[], at: Date): LeadAnswer {
   const said = lead.respondedAt ?? lead.convertedAt;
   const answeredAt = said && said <= at ? said : null;

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { type Reason, reasonsOf } from '../../sales/forecast/chance-reasons.js';
-import { type DealHistory, type DealState, stateAt } from '../../sales/forecast/deal-past.js';
+import { type DealHistory, type DealState, stateAt } from '../../sales/forecast/deal-history.js';
 import { type Features, featuresAt, surroundingsOf } from '../../sales/forecast/features.js';
 import { type Outcome, predict } from '../../sales/forecast/forecast-model.js';
 import { type Evidence, evidenceOf, isGhost } from '../../sales/forecast/ghosts.js';
@@ -13,26 +13,26 @@ import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { ReportContext } from '../request/report-context.js';
 import { isLessons, type Learnt } from './forecaster.js';
 
-/** A deal that is open at a moment, with what can be told of it. */
+/** A deal that is open at a moment, with its forecast. */
 export interface StandingDeal {
   past: DealHistory;
   state: DealState;
   features: Features;
   called: ForecastCategory | null;
-  /** What it will be won at: its amount where it has one, else what its product usually brings. In minor units. */
+  /** Expected amount: the deal's own, else what its product usually brings, in minor units. */
   amount: number;
-  /** Absent where there is no model. */
+  /** Absent without a trained model. */
   outcome?: Outcome;
   evidence: Evidence[];
-  /** Whether its team writes follow-ups down; if not, silence is no reason. */
+  /** Whether its team records follow-ups; if not, silence is no reason. */
   isKept: boolean;
   isGhost: boolean;
 }
 
-/** A team that writes follow-ups down has written one so lately. */
+/** A team counts as recording follow-ups if its last one is at most this old, in ms. */
 const lately = 90 * dayMs;
 
-/** The open deals of a team, or of a person, at a moment. */
+/** Lists a team's or person's open deals at a moment. */
 export async function standingDeals(
   { db }: ReportContext,
   learnt: Learnt,
@@ -76,7 +76,7 @@ export async function standingDeals(
   });
 }
 
-/** Why its chance is what it is, the strongest reason first; none without a model. */
+/** Lists the reasons for a deal's chance, strongest first; none without a model. */
 export function reasonsFor(learnt: Learnt, { features, isKept }: StandingDeal): Reason[] {
   const reasons = isLessons(learnt) ? reasonsOf(learnt.model, features) : [];
   return isKept ? reasons : reasons.filter(({ group }) => group !== 'silence');

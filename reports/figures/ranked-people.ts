@@ -5,15 +5,17 @@ import type { ReportContext } from '../request/report-context.js';
 import { type Judged, judgedIn, proven } from './alert-precision.js';
 import { activityOfPeople } from './span-figures.js';
 
-/** The ranking of a span by the rules in force, as of a moment; `judged` is empty where everything counts. */
+/**
+ * Ranks people in a span by the current rules, as of a moment; `judged` is empty if every activity counts.
+ */
 export async function rankedIn(
   ctx: ReportContext,
   done: readonly PersonFigures[],
   span: Span,
   at: Date,
 ): Promise<{ rows: RankingRow[]; judged: Judged[] }> {
-  const doings = await activityOfPeople(ctx, done, span.teamId);
-  if (!ctx.process.ranking.usefulOnly) return { rows: ranking(doings, ctx.process), judged: [] };
+  const activities = await activityOfPeople(ctx, done, span.teamId);
+  if (!ctx.process.ranking.usefulOnly) return { rows: ranking(activities, ctx.process), judged: [] };
   const judged = await judgedIn(ctx, span, at);
-  return { rows: ranking(proven(doings, judged), ctx.process), judged };
+  return { rows: ranking(proven(activities, judged), ctx.process), judged };
 }

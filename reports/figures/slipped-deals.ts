@@ -2,7 +2,7 @@ import { dealEventsIn } from '../../store/deals/deal-events.js';
 import type { Span } from '../../store/reports/report-conditions.js';
 import type { Db } from '../../store/statements/db.js';
 
-/** How many deals had their close date put off in a span. */
+/** Counts deals whose close date was postponed in a span. */
 export async function slippedIn(db: Db, span: Span): Promise<number> {
   const changes = await dealEventsIn(db, span, 'deal.changed');
   const slipped = changes.filter(({ before, after }) => {

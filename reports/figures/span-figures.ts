@@ -20,13 +20,16 @@ import type { Person } from '../../store/schema/row-types.js';
 import type { ReportContext } from '../request/report-context.js';
 import { stalledAt } from './stalled-deals.js';
 
-/** A lead unanswered for longer has gone back to the pool, in ms. */
+/** A lead without response for longer has returned to the pool, in ms. */
 const answerWindow = 30 * dayMs;
 
-/** Tasks due earlier and done only after the moment asked for are not counted as overdue then, in ms. */
+/**
+ * How far back overdue tasks are looked for, in ms: older tasks that were completed after the moment are not
+ * counted.
+ */
 const overdueWindow = 90 * dayMs;
 
-/** The figures of a span, and of what stands at its end, or now while it is not over. */
+/** Computes the figures of a span, and the open figures at its end, or now if the span is not over. */
 export async function spanFigures(
   ctx: ReportContext,
   span: Span,
@@ -60,7 +63,7 @@ export async function spanFigures(
   return { figures, people, standing };
 }
 
-/** Worth of the span's new deals as it was put at the moment: deals hold only what they are put at today. */
+/** Sums the amounts that the span's new deals had at the moment; a deal's row holds only today's amount. */
 async function worthThen(ctx: ReportContext, span: Span, at: Date): Promise<number> {
   const stages = await furthestStages(ctx.db, span, at);
   return stages.reduce((total, stage) => total + stage.amount, 0);
@@ -73,20 +76,20 @@ async function unansweredAt(ctx: ReportContext, at: Date, teamId: TeamFilter | u
   return still + later.filter((lead) => isDueBy(ctx, lead.createdAt, at)).length;
 }
 
-/** Leads created then may have been unanswered at the moment though they are answered today. */
+/** Leads responded to by now may have been without response at the moment. */
 export const answerWindowAt = (at: Date, teamId: TeamFilter | undefined): Span => ({
   from: new Date(at.getTime() - answerWindow),
   to: at,
   teamId,
 });
 
-/** Whether the answer to a lead was due by a moment. */
+/** Tells whether the response to a lead was due by a moment. */
 export const isDueBy = (ctx: ReportContext, createdAt: Date, at: Date): boolean =>
   respondBy(createdAt, ctx.process, (start, minutes) =>
     ctx.calendar.addWorkMinutes(start, minutes, ctx.zone),
   ) <= at;
 
-/** Of tasks that are done by now, those due since then are looked at. */
+/** Returns the earliest due moment for which completed tasks are read. */
 export const overdueSince = (at: Date): Date => new Date(at.getTime() - overdueWindow);
 
 async function peopleOf({ db }: ReportContext, teamId: TeamFilter | undefined): Promise<Person[]> {
@@ -94,20 +97,20 @@ async function peopleOf({ db }: ReportContext, teamId: TeamFilter | undefined): 
   return (await listPeople(db)).filter((person) => teamId.has(person.teamId ?? ''));
 }
 
-/** What each person did, those of the team who did nothing included. */
+/** Counts each person's activities, including people of the team without any. */
 export async function activityOfPeople(
   ctx: ReportContext,
   figures: readonly PersonFigures[],
   teamId: TeamFilter | undefined,
 ): Promise<RankedActivity[]> {
   const known = new Map((await peopleOf(ctx, teamId)).map((person) => [person.id, person]));
-  const doings: RankedActivity[] = [];
+  const activities: RankedActivity[] = [];
   for (const row of figures) {
     if (row.personId === '') continue;
     const person = known.get(row.personId) ?? (await personById(ctx.db, row.personId));
     known.delete(row.personId);
     const { personId, followUps, visits, newLeads, newDeals, moved, won, wonAmount } = row;
-    doings.push({
+    activities.push({
       personId,
       name: person?.name ?? personId,
       followUp: followUps - visits,
@@ -121,5 +124,5 @@ export async function activityOfPeople(
   }
   const none = { followUp: 0, visit: 0, newLead: 0, newDeal: 0, moved: 0, won: 0, wonAmount: 0 };
   const idle = [...known.values()].filter((person) => person.role === 'rep');
-  return [...doings, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
+  return [...activities, ...idle.map(({ id, name }) => ({ personId: id, name, ...none }))];
 }

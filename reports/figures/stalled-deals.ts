@@ -10,21 +10,21 @@ import {
 import type { ReportContext } from '../request/report-context.js';
 
 export interface StalledDeal extends DealAt {
-  /** Null where only the planned step's day is over. */
+  /** Null if only the next step is overdue. */
   reason: StallReason | null;
 }
 
 export interface Stalls {
   count: number;
-  /** Minor units. */
+  /** In minor units. */
   amount: number;
-  /** One page of them, the largest amount first. */
+  /** One page of deals, largest amount first. */
   items: StalledDeal[];
 }
 
 /**
- * The deals that counted as stalled at a moment. For the present that is an index range; for the past, those
- * touched since are reckoned anew from their state then.
+ * Lists the deals that counted as stalled at a moment. Now is an index range; for a past moment, deals
+ * touched since are computed again from their state then.
  */
 export async function stalledAt(
   ctx: ReportContext,

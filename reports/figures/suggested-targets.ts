@@ -17,20 +17,20 @@ import type { ReportContext } from '../request/report-context.js';
 import { activityCountsIn } from './activity-counts.js';
 import { metricsShown, targetsFor } from './target-lookup.js';
 
-/** What somebody could be given for each metric. */
+/** A suggested target per metric for one person. */
 export interface Suggested {
   person: Person;
   metrics: (TargetSuggestion & { metric: Metric; tooLittle: boolean })[];
 }
 
-/** Suggestions for a month, for one person or for all who sell in a team or the company. */
+/** Suggests a month's targets for one person, or for all who sell in a team or the company. */
 export async function suggestedFor(ctx: ReportContext, whose: Whose, month: string): Promise<Suggested[]> {
   const { people, teams, any } = await targetsFor(ctx, month, ctx.now);
   const wanted = metricsShown(ctx, (metric) => metric === 'won' || any(metric)).filter(
     (metric) => metric !== 'won' || shows(ctx, 'amount'),
   );
   const now = monthOf(ctx.now, ctx.zone);
-  // The month that runs is not full.
+  // The current month is not complete.
   const before = month < now ? month : now;
   const months = Array.from({ length: historyMonths }, (_, n) => addMonth(before, n - historyMonths));
   const done = new Map<string, (id: string) => MetricFigures>();

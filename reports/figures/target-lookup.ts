@@ -7,24 +7,27 @@ import { targetsAt, targetsOf } from '../../store/reports/target-queries.js';
 import type { Person, Target, Team } from '../../store/schema/row-types.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** The targets of a span, whoever's they are. */
+/** All targets of a span. */
 export interface Targets {
   months: string[];
-  /** As they are kept, for what they were before. */
+  /** The stored rows, with their former values. */
   kept: Target[];
   teams: Team[];
   people: Person[];
-  /** Of a person, all months together. */
+  /** A person's target, all months together. */
   ofPerson(id: string, metric: Metric): TargetAim | undefined;
-  /** Of a team or, for null, the company; of its people and teams below where it has none of its own. */
+  /**
+   * The target of a team or, for null, the company; summed from its people and teams below if it has none of
+   * its own.
+   */
   ofTeam(id: string | null, metric: Metric): TargetAim | undefined;
-  /** Months without one, where others have one. */
+  /** The months without a target, if other months have one. */
   missing(whose: { personId: string } | { teamId: string | null }, metric: Metric): string[];
-  /** Whether anybody has a target of the metric. */
+  /** Whether anybody has a target for the metric. */
   any(metric: Metric): boolean;
 }
 
-/** As they are, or as they were at a past moment. */
+/** Reads the targets as they are, or as they were at a past moment. */
 export async function targetsFor({ db, now }: ReportContext, span: string, at: Date): Promise<Targets> {
   const months = monthsIn(span);
   const ends = { from: months[0] ?? span, to: months.at(-1) ?? span };
@@ -56,6 +59,6 @@ export async function targetsFor({ db, now }: ReportContext, span: string, at: D
   };
 }
 
-/** Metrics that say something of a span: those with a target, and those the score is made of. */
+/** Lists the metrics worth showing: those with a target, and those in the score. */
 export const metricsShown = (ctx: ReportContext, has: (metric: Metric) => boolean): Metric[] =>
   metrics.filter((metric) => has(metric) || ctx.process.kpi.weights[metric] > 0);

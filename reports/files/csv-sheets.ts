@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { CellKind, Sheet } from '../nodes/sheet.js';
 
 /**
- * The sheets one below the other, an empty line between them. The mark at the beginning lets spreadsheet programs read
- * Chinese; what begins like a formula is defused.
+ * Writes the sheets one below the other with an empty line between. The mark at the start makes spreadsheet
+ * programs read Chinese; text that looks like a formula is escaped.
  */
 export function csvOfSheets(sheets: readonly Sheet[]): string {
   const tables = sheets.map(({ columns, rows }) =>

@@ -1,7 +1,6 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { CellKind, Sheet } from '../nodes/sheet.js';
 
-/** How figures are shown; text needs no format and is never read as a formula. */
+/** Number formats of figures; text needs none and is never read as a formula. */
 const formats: Partial<Record<CellKind, string>> = {
   money: '#,##0.00',
   count: '0',
@@ -9,7 +8,7 @@ const formats: Partial<Record<CellKind, string>> = {
   days: '0',
 };
 
-/** A workbook with a page for each sheet: figures are numbers, so that they can be reckoned with. */
+/** Writes a workbook with a page for each sheet; figures are numbers, so that formulas can use them. */
 export async function xlsxOfSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const pages = sheets.map(({ name, columns, rows }) => ({
     sheet: pageName(name),
@@ -20,6 +19,8 @@ export async function xlsxOfSheets(sheets: readonly Sheet[]): Promise<Uint8Array
       ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]?.kind))),
     ],
   }));
+  // Loaded when it is first needed: it is a large part of a start.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return await writeExcelFile(pages).toBuffer();
 }
 
@@ -30,14 +31,14 @@ function cellOf(cell: string | number | null, kind: CellKind = 'text') {
   return { value: cell / scale, type: Number, format: formats[kind] ?? '0' };
 }
 
-/** Control characters have no place in the file's XML. */
+/** Removes control characters, which XML does not allow. */
 const plain = (text: string): string =>
   [...text].filter((letter) => letter >= ' ' || letter === '\n' || letter === '\t').join('');
 
-/** What spreadsheet programs allow in the name of a page. */
+/** Shortens a page name to what spreadsheet programs allow. */
 const pageName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
-/** Chinese letters are about two wide. */
+/** Estimates a column's width; a Chinese character is about two wide. */
 function widthOf(label: string, rows: Sheet['rows'], at: number): number {
   const wide = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
   const longest = rows

@@ -18,7 +18,7 @@ import { dayMs } from '../../kernel/time/moments.js';
 import { spanOfMonths } from '../../kernel/time/months.js';
 import { localDate } from '../../kernel/time/zone.js';
 import { weighted } from '../../sales/figures/money-sums.js';
-import { closeDateOf } from '../../sales/forecast/deal-past.js';
+import { closeDateOf } from '../../sales/forecast/deal-history.js';
 import { experienceFor } from '../../sales/forecast/lessons.js';
 import { type Outlook, outlookOf } from '../../sales/forecast/outlook.js';
 import { stageOf } from '../../sales/process/stages.js';
@@ -35,10 +35,10 @@ import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '
 import { monthsOfKind, type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Deals on the card; a phone's screen holds about that many with their reasons. */
+/** Deals on the card, about what a phone shows with their reasons. */
 const shown = 5;
 
-/** What a period brings, told in each way; amounts in minor units. */
+/** A period's forecast by each method; amounts in minor units. */
 export interface ForecastFigures {
   period: string;
   from: string;
@@ -48,7 +48,7 @@ export interface ForecastFigures {
   stage: number;
   commit: number;
   best: number;
-  /** What its people said of the period, added up. */
+  /** The sum of the people's calls for the period. */
   reps: number | null;
   said: number | null;
   model: Outlook | null;
@@ -61,7 +61,7 @@ export interface ForecastAsked extends ReportRequest {
   said?: string;
 }
 
-/** What the period will bring: by stage, by what is called, and by what the team's own history teaches. */
+/** Forecasts the period: by stage, by calls, and by the model of the team's own history. */
 export async function forecastReport(
   given: ReportContext,
   asked: ForecastAsked,
@@ -101,13 +101,16 @@ export async function forecastReport(
   return { figures, card };
 }
 
-/** '2026-Q4', '2026-11': by what a period is kept. */
+/** Returns the key under which a period's forecast is stored: '2026-Q4', '2026-11'. */
 export function periodKey({ kind, from }: Period, zone: string): string {
   const day = localDate(from, zone);
   return kind.endsWith('Week') ? day : spanOfMonths(day, monthsOfKind(kind));
 }
 
-/** The figures of a period as of a moment, and the open deals they come from; `due`: those that close in it. */
+/**
+ * Computes a period's forecast as of a moment, and the open deals it is based on; `due`: those that close in
+ * it.
+ */
 export async function forecastFigures(
   ctx: ReportContext,
   asked: ReportRequest,
@@ -149,7 +152,7 @@ export async function forecastFigures(
 const teamsOf = (teamId: string | ReadonlySet<string> | undefined): string[] =>
   teamId === undefined ? [''] : typeof teamId === 'string' ? [teamId] : [...teamId];
 
-/** What an open deal is worth by the chance of its stage. */
+/** Weights an open deal by its stage's probability. */
 export const byStage = ({ process }: ReportContext, { state, amount }: StandingDeal): number =>
   weighted(amount, stageOf(process, state.stage)?.probability ?? 0);
 
@@ -192,7 +195,7 @@ function conclusion(
   return [text(t.weighted(period.label, amount(figures.stage)), 'strong'), ...lacks];
 }
 
-/** Each way of telling beside the others, as a chart and a table. */
+/** Shows every method side by side, as a chart and a table. */
 function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
   const t = textsIn(ctx.locale).forecast;
   const { won, stage, commit, best, reps, said, model } = figures;
@@ -231,7 +234,7 @@ function ways(ctx: ReportContext, figures: ForecastFigures): CardNode[] {
   return [...chart, table([way, right(amount), right(low), right(high)], rows)];
 }
 
-/** The deals that bring most, with why and the way to call them. */
+/** Lists the deals that bring most, with reasons and a select to call them. */
 async function likeliest(
   ctx: ReportContext,
   at: Date,
@@ -281,7 +284,7 @@ function notes(ctx: ReportContext, figures: ForecastFigures, learnt: Learnt): Ca
   ];
 }
 
-/** The bin that is told nearest to 70 %: what was told, and what happened. */
+/** Says for the bin closest to 70 % what was forecast and what happened. */
 function calibrationWords(
   ctx: ReportContext,
   bins: readonly { count: number; told: number; happened: number }[],
@@ -292,7 +295,7 @@ function calibrationWords(
   return textsIn(ctx.locale).forecast.calibration(percent(bin.told), percent(bin.happened), bin.count);
 }
 
-/** What was told of the last period that is over, each way beside what it became. */
+/** Shows the forecast of the last finished period, each method beside the result. */
 async function scoredNodes(ctx: ReportContext, asked: ReportRequest): Promise<CardNode[]> {
   const t = textsIn(ctx.locale).forecast;
   const [last] = await settledForecasts(ctx.db, asked.team?.id ?? '', 1);

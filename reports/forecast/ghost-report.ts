@@ -19,7 +19,7 @@ export interface GhostFigures {
   deals: { id: string; amount: number | null; evidence: StandingDeal['evidence'] }[];
 }
 
-/** Deals that are open only for show, the largest first, each with its evidence and what to do about it. */
+/** Lists inactive open deals, largest first, each with its evidence and what to do about it. */
 export async function ghostReport(
   given: ReportContext,
   asked: ReportRequest & { ownerId?: string },

@@ -14,7 +14,7 @@ import { standingDeals } from '../figures/open-deals.js';
 import { stalledAt } from '../figures/stalled-deals.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** An open deal that wants talking about. */
+/** An open deal that the meeting should discuss. */
 export interface Matter {
   dealId: string;
   no: number;
@@ -23,13 +23,13 @@ export interface Matter {
   concerns: Concern[];
 }
 
-/** Stalled deals looked through for why they stand still. */
+/** Most stalled deals read for why they stalled. */
 const looked = 500;
 
-/** Units of money in one of the currency. */
+/** Minor units in one unit of the currency. */
 const minorUnits = 100;
 
-/** The open deals of a team, or of a person, that want talking about, the most value at risk first. */
+/** Lists a team's or person's open deals to discuss, most value at risk first. */
 export async function agendaOf(
   ctx: ReportContext,
   whose: { at: Date; teamId?: TeamFilter; ownerId?: string },
@@ -70,15 +70,15 @@ const stallOf = (deal: (DealAt & { reason: StallWhy | null }) | undefined) =>
 type StallWhy = { reason: 'no-activity' | 'too-long'; daysSince: number };
 
 /**
- * What was learnt last, if that is not too long ago. Unlike a report, which learns where nothing is kept, this is read
- * in the middle of an act, where others wait.
+ * Returns the last stored model unless it is too old. Reports train one if none is stored, but this runs
+ * inside an act, while others wait.
  */
 export async function lessonsKept(db: Db, at: Date): Promise<Learnt> {
   const kept = await modelBetween(db, { from: new Date(at.getTime() - goodFor), to: at });
   return kept ? (kept.body as Lessons) : { closed: 0, needed: 0 };
 }
 
-/** Why a deal wants talking about, in words. */
+/** Says in words why a deal should be discussed. */
 export function concernWords(
   { locale }: Pick<ReportContext, 'locale'>,
   concerns: readonly Concern[],
@@ -87,6 +87,6 @@ export function concernWords(
   return formatsIn(locale).clauses(concerns.map(({ kind, figure }) => t.why[kind](figure)));
 }
 
-/** Of a deal that is not on the list any more nothing is said. */
+/** Returns a deal's concerns, or none if it is no longer on the list. */
 export const concernsFor = (matters: readonly Matter[], deal: Pick<Deal, 'id'>): Concern[] =>
   matters.find((one) => one.dealId === deal.id)?.concerns ?? [];

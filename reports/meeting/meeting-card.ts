@@ -11,7 +11,7 @@ import type { ReportContext, ReportRequest } from '../request/report-context.js'
 import { concernsFor, concernWords, type Matter } from './meeting-agenda.js';
 import { decidedDealWords, itemsOf, minutesOf } from './meeting-minutes.js';
 
-/** What a meeting is to decide, as it now stands: each deal with why, what was decided already, and the ways to decide. */
+/** The current agenda of a meeting: each deal with why, what was decided already, and buttons to decide. */
 export async function meetingCard(
   ctx: ReportContext,
   asked: ReportRequest,
@@ -62,7 +62,7 @@ function itemNodes(
   }
   const no = dealNo(deal);
   const v = deal.version;
-  // A close date that did not hold wants another; a deal without a step wants a step.
+  // A missed close date needs a new one; a deal without a next step needs one.
   const dated = concerns.some(({ kind }) => kind === 'overdue' || kind === 'slipped');
   return [
     text([head, concernWords(ctx, concerns), ...decided].filter(Boolean).join('\n')),

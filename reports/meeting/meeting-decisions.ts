@@ -12,7 +12,7 @@ import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Acts that decide something of a deal or a lead; what only follows from them is left out. */
+/** Events that decide something about a deal or lead, not those that only follow from them. */
 const kinds = [
   ...[
     'moved',
@@ -38,21 +38,21 @@ export interface Decision {
   at: Date;
   personId: string;
   who: string;
-  /** Of a deal or of a lead. */
+  /** The deal or lead. */
   record: Deal | Lead;
   isDeal: boolean;
-  /** Who had it before it was handed over. */
+  /** Owners before each change of owner. */
   ownersBefore: string[];
   what: string;
 }
 
-/** What people decided in a span and did not take back, in the order they did it, as the reader may see it. */
+/** Lists what people decided in a span and did not undo, in order, as the reader may see it. */
 export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Date }): Promise<Decision[]> {
   const { db } = ctx;
   const names = new Map((await listPeople(db)).map((person) => [person.id, person.name]));
   const acts = new Map<string, { event: Event; subject: Subject; all: Event[] }>();
   for (const event of await eventsIn(db, span, kinds)) {
-    // The clock decides nothing.
+    // Events of the clock are no decisions.
     if (!event.personId) continue;
     const subject = await subjectOf(ctx, event);
     if (!subject || !isSeen(ctx, subject.record)) continue;
@@ -64,7 +64,7 @@ export async function decisionsIn(ctx: ReportContext, span: { from: Date; to: Da
   const decisions: Decision[] = [];
   for (const { event, subject, all } of acts.values()) {
     const words: string[] = [];
-    for (const one of told(all)) words.push(await wordsOf(ctx, one, subject, names));
+    for (const one of mainEvents(all)) words.push(await wordsOf(ctx, one, subject, names));
     decisions.push({
       at: event.at,
       personId: event.personId ?? '',
@@ -84,7 +84,7 @@ interface Subject {
   isDeal: boolean;
 }
 
-/** The deal or lead that an event is about; undefined for what is about neither, and for what is gone. */
+/** Finds the deal or lead of an event; undefined for other records and for deleted ones. */
 async function subjectOf(
   { db }: ReportContext,
   { recordType: type, recordId: id }: Event,
@@ -107,8 +107,8 @@ async function subjectOf(
 const isSeen = ({ person, audience }: ReportContext, record: Deal | Lead): boolean =>
   [person, audience].every((reader) => !reader || maySee(reader, record).ok);
 
-/** The events of an act without those that only come along with another. */
-function told(all: readonly Event[]): Event[] {
+/** Drops an act's events that only follow from another. */
+function mainEvents(all: readonly Event[]): Event[] {
   const has = (...some: string[]) => all.some(({ kind }) => some.includes(kind));
   return all.filter(({ kind }) => {
     if (kind === 'task.done') return !has('followUp.created');
@@ -118,7 +118,7 @@ function told(all: readonly Event[]): Event[] {
   });
 }
 
-/** What an event did, in a few words. */
+/** Says in a few words what an event did. */
 async function wordsOf(
   ctx: ReportContext,
   event: Event,

@@ -15,22 +15,22 @@ import { teamsAsked } from '../request/teams-asked.js';
 
 import { type Decision, dayWords, decisionsIn } from './meeting-decisions.js';
 
-/** Lines about records beside the list; of those on it each has its line. */
+/** Most lines about records that are not on the agenda; each deal on it has its line. */
 const most = 10;
 
-/** What came of a meeting by a moment. */
+/** The results of a meeting as of a moment. */
 export interface Minutes {
-  /** The deals of the list that are still there. */
+  /** The agenda's deals that still exist. */
   items: Deal[];
-  /** What was decided of them, in order. */
+  /** Decisions about the agenda's deals, in order. */
   decided: Decision[];
-  /** What was done to others of the team meanwhile. */
+  /** Decisions about the team's other records meanwhile. */
   others: Decision[];
-  /** Still open, and nobody did anything. */
+  /** Deals that are still open and without a decision. */
   undecided: Deal[];
 }
 
-/** The deals of a meeting's list, in its order. */
+/** Reads the deals of a meeting's agenda, in its order. */
 export async function itemsOf({ db }: ReportContext, meeting: Pick<Meeting, 'items'>): Promise<Deal[]> {
   const deals: Deal[] = [];
   for (const number of meeting.items) {
@@ -40,7 +40,7 @@ export async function itemsOf({ db }: ReportContext, meeting: Pick<Meeting, 'ite
   return deals;
 }
 
-/** What was done since a meeting began up to a moment, as the log has it and as the reader may see it. */
+/** Collects what was decided from a meeting's start to a moment, from the log, as the reader may see it. */
 export async function minutesOf(given: ReportContext, meeting: Meeting, until: Date): Promise<Minutes> {
   const team = meeting.teamId ? await teamById(given.db, meeting.teamId) : undefined;
   const ctx = contextOfTeam(given, team);
@@ -60,7 +60,7 @@ export async function minutesOf(given: ReportContext, meeting: Meeting, until: D
   };
 }
 
-/** Minutes in words: who decided what of which record in which order, and what was left. */
+/** Shows the minutes: who decided what about which record, in order, and what is left. */
 export async function minutesCard(
   given: ReportContext,
   meeting: Meeting,
@@ -121,7 +121,7 @@ function lineOf(ctx: ReportContext, one: Decision, n: number, customer: string):
   );
 }
 
-/** `D-1 · 华为 · ¥300,000 · 方案 · 李雷`. */
+/** Writes a decided deal as `D-1 · 华为 · ¥300,000 · 方案 · 李雷` (customer, amount, stage, owner). */
 export function decidedDealWords(
   ctx: ReportContext,
   deal: Deal,

@@ -7,15 +7,15 @@ import type { Db } from '../../store/statements/db.js';
 import type { ReportContext } from '../request/report-context.js';
 import { type Minutes, minutesCard, minutesOf } from './meeting-minutes.js';
 
-/** Who ended it; nobody where the clock did. */
+/** Who ended the meeting, or nobody if the clock did. */
 export interface MeetingEnding {
   until: Date;
   endedBy?: { id: string; name: string };
 }
 
 /**
- * Tells the owners of the deals of the list, in private, what was decided of theirs and what was left. Who did something
- * in the meeting was there, and so were those who began and ended it.
+ * Notifies owners of agenda deals, in private, what was decided about their deals and what is left. Skips
+ * everybody who decided something, or who began or ended the meeting: they were there.
  */
 export async function tellAbsent(
   tx: Db,
@@ -61,7 +61,7 @@ const ownersOf = ({ items, decided }: Minutes): Set<string> =>
     ...decided.flatMap(({ ownersBefore }) => ownersBefore),
   ]);
 
-/** The part of the minutes that is about a person's own deals, those taken from them included. */
+/** Reduces the minutes to a person's own deals, including those transferred away from them. */
 function theirs({ items, decided, undecided }: Minutes, id: string): Minutes {
   const lost = new Set(
     decided.filter(({ ownersBefore }) => ownersBefore.includes(id)).map(({ record }) => record.id),

@@ -4,19 +4,22 @@ import { textsIn } from '../../texts/languages.js';
 import type { Explainable } from '../request/explainable.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
-/** A figure of a report, as its select offers it. */
+/** A figure of a report, as an option of its select. */
 export interface Offered {
   figure: Explainable;
   label?: string;
-  /** Of the moment, whatever the report's time. */
+  /** True for a figure as of the moment, independent of the report's period. */
   isStanding?: boolean;
-  /** Beside the report's own time and team. */
+  /** Input besides the report's period and team. */
   input?: Record<string, string>;
 }
 
 const minute = 60_000;
 
-/** 'How it adds up' of a report's figures: of its team, its time and its moment, whenever it is tapped. */
+/**
+ * Makes the select that breaks down a report's figures, for the report's team, period and moment, whenever it
+ * is tapped.
+ */
 export function explainSelect(
   ctx: ReportContext,
   asked: ReportRequest & { said?: string },
@@ -42,7 +45,7 @@ export function explainSelect(
   };
 }
 
-/** The minute after the moment, so that what happened in it is counted; not beyond its day. */
+/** Rounds the moment up to the minute, so that what happened in it counts, but stays within its day. */
 function momentSaid(at: Date, zone: string): string {
   const next = new Date(Math.ceil(at.getTime() / minute) * minute);
   const said = localDate(next, zone) === localDate(at, zone) ? next : at;

@@ -7,8 +7,8 @@ import { type StandingPipeline, standingPipelines } from '../request/report-pipe
 import { short, worth } from './headings.js';
 
 /**
- * What stands in each stage, a table for each pipeline; leads beside the first stage, what was won in the span at the
- * last one where there is one pipeline.
+ * Shows open deals by stage, a table for each pipeline; leads stand in the first stage and, with a single
+ * pipeline, the span's won deals in the last.
  */
 export function pipelineTables(
   ctx: ReportContext,
@@ -32,7 +32,10 @@ export function pipelineTables(
   });
 }
 
-/** What stands in each stage beside how many came so far, and how many days those who went on had stood there. */
+/**
+ * Shows each stage with its open deals, how many have come that far, and how many days those who moved on
+ * stood there.
+ */
 export function funnelTable(
   ctx: ReportContext,
   pipeline: StandingPipeline,
@@ -57,7 +60,9 @@ export function funnelTable(
   return table([stage, ...columns], rows);
 }
 
-/** The first of the ranking, by effort and by result; with the median of each one's first responses where it is given. */
+/**
+ * Shows the top of the ranking, by effort and by result, with each person's median first response if given.
+ */
 export function rankingTable(
   ctx: ReportContext,
   rows: readonly RankingRow[],

@@ -6,39 +6,39 @@ import type { Conclusion, Worry } from '../../sales/figures/weekly-conclusion.js
 import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
-/** `周报 · 华东 · 第47周 11/16–11/22`. */
+/** Writes a report's title: `周报 · 华东 · 第47周 11/16–11/22` ("weekly report, East China, week 47"). */
 export function reportTitle(ctx: ReportContext, asked: ReportRequest, what: string, label = ''): string {
   const t = textsIn(ctx.locale).report;
   return t.title([what, asked.team?.name ?? t.company, label]);
 }
 
-/** A name at the head of a column or a title. */
+/** Capitalizes a name for a column or title. */
 export const heading = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** A figure made of many amounts; hidden from those who may not see them all. */
+/** Writes a total of many amounts, hidden from those who may not see them all. */
 export const short = (ctx: ReportContext, amount: number): string =>
   shows(ctx, 'amount') ? formatAmountShort(amount, ctx.locale) : hidden;
 
-/** The same, and nothing for 0: an empty cell says nothing better, and a sum of unknown amounts is none. */
+/** Writes a total, or '' for 0: a total of unknown amounts is unknown. */
 export const worth = (ctx: ReportContext, amount: number): string => (amount === 0 ? '' : short(ctx, amount));
 
-/** The moment a report stands for, in words. */
+/** Writes the moment that a report is as of. */
 export const asOfWords = (ctx: ReportContext, at: Date): string =>
   textsIn(ctx.locale).report.asOf(formatMoment(at, ctx.zone, ctx.locale, ctx.now));
 
-/** What a button needs to ask for the same team at the same moment. */
+/** Returns a button's input for the same team and moment. */
 export function sameAsked(asked: ReportRequest, said: string | undefined): Record<string, string> {
   return { ...(asked.team ? { team: asked.team.name } : {}), ...(said ? { asof: said } : {}) };
 }
 
-/** A change against the week before, in words. */
+/** Writes the change against the week before. */
 export function trendWords(ctx: ReportContext, change: Change, written: (value: number) => string): string {
   const { trend } = textsIn(ctx.locale).report;
   if (change.direction === 'same') return trend.same;
   return trend[change.direction](written(Math.abs(change.delta)), change.percent);
 }
 
-/** The week in one or two sentences. */
+/** Writes the week's conclusion in one or two sentences. */
 export function conclusionWords(ctx: ReportContext, { headline, worry }: Conclusion): string {
   const sentences = [headlineWords(ctx, headline), ...(worry ? [worryWords(ctx, worry)] : [])];
   return formatsIn(ctx.locale).sentences(sentences);

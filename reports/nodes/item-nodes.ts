@@ -11,10 +11,10 @@ import { textsIn } from '../../texts/languages.js';
 import type { StalledDeal } from '../figures/stalled-deals.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Something that wants doing, with why. */
+/** A deal or lead that needs action, with why. */
 export type Item = { kind: 'deal'; deal: StalledDeal } | { kind: 'lead'; lead: Lead; followed: boolean };
 
-/** Each item as one line with the buttons that put it right. */
+/** Shows each item in one line with buttons to act. */
 export async function itemNodes(ctx: ReportContext, items: readonly Item[], at: Date): Promise<CardNode[]> {
   const records = items.map((item) => (item.kind === 'deal' ? item.deal : item.lead));
   const customers = await customerNames(
@@ -69,7 +69,7 @@ function leadNodes(ctx: ReportContext, lead: Lead, followed: boolean, names: Nam
   ];
 }
 
-/** Why a deal counts as stalled, in words. */
+/** Says why a deal counts as stalled. */
 function whyStalled(ctx: ReportContext, { reason }: StalledDeal): string {
   const t = textsIn(ctx.locale).deal;
   if (!reason) return textsIn(ctx.locale).report.plannedOver;

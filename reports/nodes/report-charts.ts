@@ -6,7 +6,9 @@ import type { ReportContext } from '../request/report-context.js';
 import { type StandingPipeline, standingPipelines } from '../request/report-pipelines.js';
 import { short } from './headings.js';
 
-/** What stands in each stage as bars: by worth, or by count while no amount is known. The table has the figures. */
+/**
+ * Bar chart: open deals per stage by amount, or by count while no amount is known. The table has the figures.
+ */
 export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): CardNode[] {
   const t = textsIn(ctx.locale).report;
   const shown = standingPipelines(ctx.process, pipeline).map(({ key }) => key);
@@ -32,7 +34,7 @@ export function pipelineChart(ctx: ReportContext, pipeline: StandingPipeline): C
   ];
 }
 
-/** How many came how far, as a funnel. */
+/** Funnel chart: how many came how far (counts). */
 export function funnelChart(ctx: ReportContext, rows: readonly FunnelRow[], period: string): CardNode[] {
   const t = textsIn(ctx.locale).report;
   const [first] = rows;

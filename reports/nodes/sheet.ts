@@ -1,11 +1,11 @@
-/** What a column of an exported sheet holds; money in minor units, rates in whole percent. */
+/** What an exported column holds: money in minor units, rates in whole percent. */
 export type CellKind = 'text' | 'money' | 'count' | 'percent' | 'days' | 'date';
 
-/** One table of an export, as figures: how they are written is for the file's format. */
+/** One table of an export, as raw values that each file format writes its own way. */
 export interface Sheet {
   name: string;
   columns: { label: string; kind: CellKind }[];
-  /** Null: nothing to say; text in a column of figures: what is not for the reader. */
+  /** Null for an empty cell; text in a column of figures hides a value from the reader. */
   rows: (string | number | null)[][];
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** The same figures always have the same one; a cent more has another. */
+/** Hashes figures: the same figures give the same hash, a cent more gives another. */
 export const figuresHash = (figures: object): string =>
   createHash('sha256').update(JSON.stringify(figures)).digest('hex');

@@ -6,32 +6,32 @@ import type { Team } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import type { Locale } from '../../texts/languages.js';
 
-/** What a report is made with, whoever asks: a person, the clock or the command line. */
+/** What a report is made with, for a person, a job or the command line. */
 export interface ReportContext {
   db: Db;
   process: Process;
   calendar: WorkCalendar;
   locale: Locale;
-  /** The reader's zone; a team's report keeps to the team's. */
+  /** The reader's zone; a team's report takes the team's. */
   zone: string;
   now: Date;
-  /** Who reads it; absent: whoever has the machine. */
+  /** The reader; absent on the command line, where everything is visible. */
   person?: Actor;
-  /** The least of those who read along. */
+  /** The narrowest rights among those who read along. */
   audience?: Actor;
 }
 
-/** Which report: of a team or, without one, of the company; as it stood at a moment. */
+/** What a report is about: a team, or the company without one, as of a moment. */
 export interface ReportRequest {
   team?: Team;
   asOf: Date;
 }
 
-/** The context with the team's clock. */
+/** Replaces the context's zone by the team's. */
 export const contextOfTeam = (ctx: ReportContext, team: Team | undefined): ReportContext => ({
   ...ctx,
   zone: team?.timeZone ?? ctx.zone,
 });
 
-/** The end of a span that is reported up to a moment, what happened at that moment included. */
+/** Returns the exclusive end of a span reported up to a moment, that moment included. */
 export const endAsOf = (to: Date, asOf: Date): Date => earlierOf(to, justAfter(asOf));

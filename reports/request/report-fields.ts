@@ -10,7 +10,7 @@ import { inEachLanguage, textsIn } from '../../texts/languages.js';
 import type { ReportRequest } from './report-context.js';
 import { momentOf } from './report-period.js';
 
-/** Spans of time, as they are said. */
+/** Periods and the words for them. */
 export const periodChoices = spokenChoices(
   ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear'],
   inEachLanguage((t) => t.spokenPeriods),
@@ -18,25 +18,25 @@ export const periodChoices = spokenChoices(
 
 const periodsOf = (what: string) => periodChoices.filter(({ value }) => value.endsWith(what));
 
-/** `本周 上月 本季 …`, wherever it stands in the line. */
+/** A period anywhere in the line: `本周 上月 本季 …` ("this week, last month, this quarter, …"). */
 export const periodField = f.choiceOf(periodChoices);
 
-/** `本周` or `上周`. */
+/** `本周` or `上周` ("this week", "last week"). */
 export const weekField = f.choiceOf(periodChoices.slice(0, 2));
 
-/** `本月` or `上月`; `本季` or `上季`. */
+/** `本月`, `上月`, `本季` or `上季` ("this month", "last month", "this quarter", "last quarter"). */
 export const monthSpanField = f.choiceOf(periodsOf('Month'));
 export const quarterSpanField = f.choiceOf(periodsOf('Quarter'));
 
-/** Whose report: the last of a report's fields, since it takes what the others leave. */
+/** The report's team; last among a report's fields, since it takes the remaining words. */
 export const teamField = f.lookup('team');
 
-/** Which pipeline, taken only where the words name one. */
+/** The pipeline, if the words name one. */
 export const pipelineField = f.lookup('pipeline');
 
 /**
- * The team and the moment that were asked for: the team said, else the group's, else one's own; an admin who
- * names none asks for all. Throws DeniedError, naming who may, where it is not the speaker's to see.
+ * Returns the requested team and moment: the team said, else the group's, else the speaker's own; an admin
+ * who names none gets the company. Throws DeniedError, naming who may see it, if the speaker may not.
  */
 export async function requestOf(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function requestOf(
   return await requestFor(ctx, await teamAsked(ctx, input.team), input.asof);
 }
 
-/** The same of a team that is known already; undefined is the company. */
+/** Makes the request for a known team; undefined is the company. */
 export async function requestFor(
   ctx: Context,
   team: Team | undefined,

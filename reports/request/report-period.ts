@@ -17,7 +17,7 @@ export const periodKinds = [
 ] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** A span of local days; `to` is no longer part of it. */
+/** A span of local days; `to` is exclusive. */
 export interface Period {
   kind: PeriodKind;
   from: Date;
@@ -25,7 +25,9 @@ export interface Period {
   label: string;
 }
 
-/** The period that the words mean at a moment, on the wall calendar of a zone; one that is known stays. */
+/**
+ * Returns the period of that kind around a moment, by the zone's calendar; returns a known period unchanged.
+ */
 export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, locale: Locale): Period {
   if (typeof kind === 'object') return kind;
   if (kind === 'thisWeek' || kind === 'lastWeek') {
@@ -40,7 +42,7 @@ export function periodOf(kind: PeriodKind | Period, at: Date, zone: string, loca
   return { kind, from: midnight(first, zone), to: midnight(addMonths(first, months), zone), label };
 }
 
-/** How many months a kind of period has; a week counts as one. */
+/** Returns the number of months in a kind of period; a week counts as one. */
 export function monthsOfKind(kind: PeriodKind): 1 | 3 | 12 {
   if (kind === 'thisYear') return 12;
   return kind === 'thisQuarter' || kind === 'lastQuarter' ? 3 : 1;
@@ -51,7 +53,7 @@ function startOf(kind: PeriodKind, at: Date, zone: string): Date {
   return kind.endsWith('Quarter') ? startOfQuarter(at, zone) : startOfMonth(at, zone);
 }
 
-/** The moment a local date or time stands for: a date alone is meant with all of its day; never after `now`. */
+/** Returns the moment of a local date or time: the end of its day for a date alone, and never after `now`. */
 export function momentOf(asof: string | undefined, now: Date, zone: string): Date {
   if (!asof) return now;
   const [day = '', time] = asof.split('T');

@@ -6,23 +6,23 @@ import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import { leadsConvertedSince } from '../../store/reports/report-lists.js';
 import type { ReportContext } from './report-context.js';
 
-/** What stands in one stage; amounts in minor units. */
+/** Open deals and leads of one stage; amounts in minor units. */
 export interface StageLine {
   /** Key of the pipeline the stage belongs to. */
   pipeline: string;
   stage: string;
   name: string;
   isWon: boolean;
-  /** Leads that are no deals yet: they stand in the first stage. */
+  /** Number of leads that are no deals yet, in the first stage. */
   leads: number;
   deals: number;
   amount: number;
-  /** Amount × probability of the stage. */
+  /** Amount × probability of the stage, in minor units. */
   weighted: number;
 }
 
 export interface StandingPipeline {
-  /** Those of every pipeline, the main one's first. */
+  /** The stages of every pipeline, the main one's first. */
   stages: StageLine[];
   leads: number;
   deals: number;
@@ -30,7 +30,7 @@ export interface StandingPipeline {
   weighted: number;
 }
 
-/** Open deals and leads by stage as they stood at a moment. */
+/** Sums open deals and leads by stage, as of a moment. */
 export async function pipelineLines(
   ctx: ReportContext,
   at: Date,
@@ -39,7 +39,7 @@ export async function pipelineLines(
   return await standingPipelineOf(ctx, await pipelineAt(ctx.db, at, teamId), at, teamId);
 }
 
-/** The same where the deals of that moment are known; those of a stage that is gone count to the first. */
+/** Sums known open deals by stage; deals of a stage that no longer exists count in the first. */
 export async function standingPipelineOf(
   ctx: ReportContext,
   deals: readonly StageFigures[],
@@ -69,7 +69,7 @@ export async function standingPipelineOf(
   return { stages, leads, deals: sum('deals'), amount: sum('amount'), weighted: sum('weighted') };
 }
 
-/** The pipelines worth showing: those in which something stands, or else the main one. */
+/** Lists the pipelines worth showing: those that hold deals, else the main one. */
 export function standingPipelines(process: Process, { stages }: StandingPipeline): SalesPipeline[] {
   const holds = ({ key }: SalesPipeline) =>
     stages.some((line) => line.pipeline === key && line.deals + line.leads > 0);

@@ -3,7 +3,7 @@ import { listTeams } from '../../store/people/team-queries.js';
 import type { TeamFilter } from '../../store/reports/report-conditions.js';
 import type { ReportContext, ReportRequest } from './report-context.js';
 
-/** The teams a report is about: the one asked for with those below it; undefined for the company. */
+/** Lists the requested team and those below it, or undefined for the company. */
 export async function teamsAsked(
   { db }: ReportContext,
   { team }: ReportRequest,

@@ -25,7 +25,7 @@ import { sourceConversionReport } from '../slices/source-conversion-report.js';
 import { sideBySide, sideNodes, type TeamLine, teamsCompared } from '../weekly/side-by-side.js';
 import { forecastLine, lossTable, sourceTable, stageTable } from './review-tables.js';
 
-/** People of its ranking. */
+/** People in the ranking. */
 const most = 5;
 
 export type ReviewPeriod = Extract<PeriodKind, `${'this' | 'last'}${'Month' | 'Quarter'}`>;
@@ -38,14 +38,14 @@ export interface ReviewFigures {
   target: Attainment | null;
   losses: LossRow[];
   conversion: FunnelRow[];
-  /** Median days of those that left a stage, by its key. */
+  /** Median days of the deals that left a stage, by its key. */
   stageDays: Record<string, number>;
   ranking: RankingRow[];
   forecast: Forecast | null;
   teams: TeamLine[];
 }
 
-/** What a month or a quarter brought a team, or the company, against the one before and against its target. */
+/** Reviews a team's or the company's month or quarter against the period before and the target. */
 export async function reviewReport(
   given: ReportContext,
   asked: ReportRequest & { period: ReviewPeriod; said?: string },
@@ -121,7 +121,7 @@ export async function reviewReport(
   };
 }
 
-/** What was told of the period first, once it is over: before that nothing is off. */
+/** Finds the period's first forecast once the period is over, or undefined. */
 async function forecastTold(
   { db }: ReportContext,
   { team, asOf }: ReportRequest,
@@ -132,7 +132,7 @@ async function forecastTold(
   return (await forecastsOf(db, team?.id ?? '', key))[0];
 }
 
-/** Of the company the teams, where there are some to compare. */
+/** Lists a company's teams, if there are several to compare. */
 async function teamsOf(
   ctx: ReportContext,
   { team, asOf }: ReportRequest,

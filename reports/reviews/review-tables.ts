@@ -9,10 +9,10 @@ import { funnelChart } from '../nodes/report-charts.js';
 import type { ReportContext } from '../request/report-context.js';
 import type { SourceConversionFigures } from '../slices/source-conversion-report.js';
 
-/** Lines of a table of a review: a review is many tables. */
+/** Lines of each of a review's many tables. */
 const most = 6;
 
-/** Why deals were lost, the most frequent reason first. */
+/** Table: loss reasons, most frequent first. */
 export function lossTable(ctx: ReportContext, rows: readonly LossRow[]): CardNode[] {
   if (rows.length === 0) return [];
   const t = textsIn(ctx.locale).review;
@@ -23,7 +23,7 @@ export function lossTable(ctx: ReportContext, rows: readonly LossRow[]): CardNod
   return [text(t.lost, 'strong'), table([reason, right(deals), right(share), right(amount)], lines)];
 }
 
-/** How many came how far, and how long they stood in each stage. */
+/** Table: how many came how far, and their days in each stage. */
 export function stageTable(
   ctx: ReportContext,
   conversion: readonly FunnelRow[],
@@ -50,7 +50,7 @@ export function stageTable(
   ];
 }
 
-/** What came of the leads of the period, by source. */
+/** Table: conversion of the period's leads, by source. */
 export function sourceTable(ctx: ReportContext, { rows }: SourceConversionFigures): CardNode[] {
   if (rows.length === 0) return [];
   const t = textsIn(ctx.locale).review;
@@ -64,7 +64,7 @@ export function sourceTable(ctx: ReportContext, { rows }: SourceConversionFigure
   ];
 }
 
-/** What was told of the period first, each way beside what it became. */
+/** Line: the period's first forecast, each method beside the result. */
 export function forecastLine(ctx: ReportContext, told: Forecast | undefined, became: number): CardNode[] {
   if (!told) return [];
   const t = textsIn(ctx.locale).review;

@@ -17,10 +17,12 @@ import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 import { type Slice, sliceWords } from './read-slice.js';
 
-/** Rows a phone's screen holds. */
+/** Rows on a phone's screen. */
 const most = 12;
 
-/** What is open now and what was closed in a period, by default the quarter, by the values of a field. */
+/**
+ * Breaks down what is open now and what closed in a period, by default the quarter, by the values of a field.
+ */
 export async function breakdownReport(
   given: Context,
   asked: ReportRequest & { by: CustomField | 'product'; period?: PeriodKind },
@@ -76,7 +78,7 @@ export async function breakdownReport(
   };
 }
 
-/** What is open, as a slice: it can be taken out whole. */
+/** Returns the same open deals as a slice, for the export. */
 const sameSlice = (
   { process }: ReportContext,
   { by, team }: ReportRequest & { by: CustomField | 'product' },

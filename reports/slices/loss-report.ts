@@ -21,10 +21,10 @@ import { type SliceFigures, sliceFigures } from './slice-figures.js';
 import { byNames } from './slice-report.js';
 import { dealSheet } from './slice-sheets.js';
 
-/** What a phone's screen holds. */
+/** Rows and columns on a phone's screen. */
 const most = { rows: 12, columns: 5 };
 
-/** Why deals of a period were lost, and where they stood; by default the quarter. */
+/** Shows why a period's deals were lost, and in which stage; by default the quarter. */
 export async function lossReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },
@@ -114,7 +114,7 @@ function lossTable(ctx: ReportContext, { slice, rows, columns, total }: SliceFig
   ];
 }
 
-/** The counts, and beside them the amounts. */
+/** Makes the sheets of counts and amounts. */
 function lossSheets(ctx: ReportContext, { slice, rows, columns, total }: SliceFigures): Sheet[] {
   const t = textsIn(ctx.locale).slice;
   const inMoney = shows(ctx, 'amount');

@@ -27,27 +27,27 @@ import { valueNamed } from './slice-values.js';
 export type Comparison = '>' | '>=' | '<' | '<=';
 
 export type Filter =
-  /** `money` is 'amount', or the key of a field of the company's own. */
+  /** `money` is 'amount', or the key of a custom field. */
   | { kind: 'money'; money: string; than: Comparison; value: number }
   | { kind: 'is'; dimension: Dimension; value: SliceValue; words: string };
 
 /** What a slice shows. */
 export interface Slice {
   measure: SliceMeasure;
-  /** One or two. */
+  /** One or two dimensions. */
   by: Dimension[];
   period?: PeriodKind | Period | 'all';
   filters: Filter[];
-  /** Name of the team that was said. */
+  /** Name of the team, as said. */
   team?: string;
-  /** Of one customer's deals alone. */
+  /** Narrows the slice to one customer's deals. */
   customerId?: string;
 }
 
 const allTime = termInEach((t) => t.asking.allTime);
 const periods = [...periodChoices, { value: 'all', label: allTime.name, words: allTime.aliases }];
 
-/** What stands before `>`, `=` and the like, and what after it. */
+/** The words before and after `>`, `=` and other comparisons. */
 const operator =
   /(>=|<=|≥|≤|>|<|=)\s*(?:"([^"]+)"|([¥$€£]?\d(?:[\d.]|,(?=\d{3}))*(?:\s(?:million|billion|thousand|mn|bn|k|m)(?![a-z]))?[^\s,、]*|[^\s,、]+))/iu;
 
@@ -60,8 +60,8 @@ const beforeDimensions = new RegExp(
 );
 
 /**
- * Reads what a person wants to see: `金额 按 行业,负责人 本季 >10万`, `amount by product, owner this quarter >100k`.
- * Throws InputError, naming what is possible, for a word that means nothing.
+ * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
+ * listing what is possible, for an unknown word.
  */
 export async function readSlice(ctx: ReportContext, words: string): Promise<Slice> {
   const slice: Reading = { by: [], filters: [] };
@@ -82,7 +82,7 @@ type Reading = Omit<Slice, 'measure' | 'period'> & { measure?: SliceMeasure; per
 const tokensOf = (text: string): string[] =>
   [...text.matchAll(/"([^"]+)"|([^\s,、×]+)/gu)].map((match) => match[1] ?? match[2] ?? '');
 
-/** Names before measures and dimensions: the longest run of words that means something is taken at once. */
+/** Takes the longest known run of words at once: names first, then measures and dimensions. */
 function takeWords(
   ctx: ReportContext,
   text: string,
@@ -114,7 +114,7 @@ function takeExact(
 ): boolean {
   const wanted = foldWords(words);
   const dimension = findByName(cuts, words);
-  // Where one may say by what, `month` is that and not this month.
+  // After "by", `month` is a dimension, not this month.
   if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
     [value, ...everyWording(label), ...others].some((one) => foldWords(one) === wanted),
@@ -180,13 +180,13 @@ export const dimensionNames = (ctx: ReportContext): string =>
 
 const amountName: Nameable = measureNames[0] as Nameable;
 
-/** What amounts can be compared of: the deal's own, and fields that hold money. */
+/** Lists the amounts that can be compared: the deal's own, and custom fields that hold money. */
 const moneyNames = (ctx: ReportContext): Nameable[] => [
   amountName,
   ...dimensionsOf(ctx.process).filter(({ own }) => own?.type === 'money'),
 ];
 
-/** Takes the filters out of the words and answers what is left. */
+/** Takes the filters out of the words and returns the rest. */
 async function takeFilters(ctx: ReportContext, words: string, slice: Reading): Promise<string> {
   let left = '';
   let rest = words;
@@ -227,7 +227,7 @@ async function filterOf(
   const value = readAmount(said);
   if (value === undefined) throw new InputError('words', t.noAmount(said), t.example);
   const than = sign.replace('≥', '>=').replace('≤', '<=') as Comparison;
-  // `金额 >10万` at the beginning says what is looked at, not only what is compared.
+  // `金额 >10万` ("amount >100,000") at the beginning also names the measure.
   const isFilters = money && (isGlued || field.kept.trim() !== '');
   return {
     filter: { kind: 'money', money: isFilters ? money.key : 'amount', than, value },
@@ -235,7 +235,7 @@ async function filterOf(
   };
 }
 
-/** The name at the end of the words, of up to three of them, and the words before it. */
+/** Finds a name in the last one to three words, and the words before it. */
 function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept: string } | undefined {
   const tokens = [...before.matchAll(/[^\s,、]+/gu)];
   for (const count of [3, 2, 1]) {
@@ -247,7 +247,7 @@ function fieldBefore(names: Nameable[], before: string): { item: Nameable; kept:
   return undefined;
 }
 
-/** Words that `readSlice` reads as this slice: by names for people, by keys for what is kept. */
+/** Writes the words that `readSlice` reads as this slice: names for people, keys for storage. */
 export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys'): string {
   const called = (item: Nameable) => (how === 'keys' ? item.key : item.name[how]);
   const measure = measureNames.find(({ key }) => key === slice.measure) ?? amountName;
@@ -274,8 +274,7 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
 const quoted = (words: string, needed = /[\s,、]/u.test(words)): string => (needed ? `"${words}"` : words);
 
 /**
- * Reads what a report without measure is asked for: a period, a team, and by product instead of by source. Throws
- * InputError for other words.
+ * Reads a report's period, team, and "by product" instead of "by source". Throws InputError for other words.
  */
 export async function readSpan(
   ctx: ReportContext,
@@ -292,6 +291,6 @@ export async function readSpan(
   };
 }
 
-/** Whether deals are looked at by when they were closed. */
+/** Tells whether the slice takes deals by their close date. */
 export const looksAtClosed = ({ measure }: Pick<Slice, 'measure'>): boolean =>
   measures[measure].of === 'closed';

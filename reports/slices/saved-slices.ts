@@ -10,13 +10,13 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { ExportRequest } from './export-request.js';
 import { readSlice } from './read-slice.js';
 
-/** The report that the speaker calls so; undefined where there is none. */
+/** Finds the speaker's saved report by name, or undefined. */
 export async function savedCalled(ctx: Context, words: string): Promise<SavedReport | undefined> {
   const wanted = foldWords(words);
   return (await savedReportsFor(ctx.db, ctx.person)).find(({ name }) => foldWords(name) === wanted);
 }
 
-/** The same. Throws InputError, naming those there are. */
+/** Finds the speaker's saved report by name. Throws InputError, listing the saved ones. */
 export async function demandSaved(ctx: Context, words: string): Promise<SavedReport> {
   const found = await savedCalled(ctx, words);
   if (found) return found;
@@ -25,7 +25,7 @@ export async function demandSaved(ctx: Context, words: string): Promise<SavedRep
   throw new InputError('name', t.noName(words, all));
 }
 
-/** What the speaker means: a report of that name, or a slice in words. */
+/** Reads the words as a saved report's name, or as a slice. */
 export async function sliceMeant(ctx: Context, words: string): Promise<ExportRequest & { kind: 'slice' }> {
   const saved = await savedCalled(ctx, words);
   const slice = await readSlice(ctx, saved?.slice ?? words);
@@ -33,10 +33,10 @@ export async function sliceMeant(ctx: Context, words: string): Promise<ExportReq
   return { kind: 'slice', slice, team, name: saved?.name };
 }
 
-/** What somebody looked at, so that `存` and `导出` know what is meant. */
+/** Stores what a person viewed, for `存` ("save") and `导出` ("export") without words. */
 export const keepShown = async (tx: Db, personId: string, words: string): Promise<void> =>
   await setSetting(tx, `shown:${personId}`, words);
 
-/** The words of what the speaker looked at last. */
+/** Returns the words of the slice that the speaker viewed last, or undefined. */
 export const lastShown = async (ctx: Context): Promise<string | undefined> =>
   await getSetting<string>(ctx.db, `shown:${ctx.person.id}`);

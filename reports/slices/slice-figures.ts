@@ -34,17 +34,19 @@ export interface Labelled extends SliceLine {
 
 export interface SliceFigures {
   slice: Slice;
-  /** In words: `本季新建`. */
+  /** The span in words: `本季新建` ("created this quarter"). */
   span: string;
   total: SliceTally;
   rows: (Labelled & Pick<CrossRow, 'cells'>)[];
-  /** None where there is one dimension. */
+  /** Empty for a single dimension. */
   columns: Labelled[];
-  /** What it was made of. */
+  /** The deals that the slice counts. */
   deals: SliceFacts[];
 }
 
-/** The deals of a slice as they stood at `asOf`, filed. Throws DeniedError where a filter would tell hidden amounts. */
+/**
+ * Groups a slice's deals as they were at `asOf`. Throws DeniedError if a filter would reveal hidden amounts.
+ */
 export async function sliceFigures(
   given: ReportContext,
   asked: ReportRequest,
@@ -78,10 +80,10 @@ export async function sliceFigures(
   };
 }
 
-/** Whether a filter asks for the size of an amount. */
+/** Tells whether a filter compares amounts. */
 const weighs = (filter: Filter): boolean => filter.kind === 'money' || filter.dimension.own?.type === 'money';
 
-/** Whether everybody who reads may know what the filters tell. */
+/** Tells whether everybody who reads may know what the filters reveal. */
 export const mayFilter = (readers: Readers, { filters }: Slice): boolean =>
   !filters.some(weighs) || shows(readers, 'amount');
 
@@ -114,7 +116,7 @@ async function dealsOf(
   };
 }
 
-/** By what became of them, deals that are over are meant as well. */
+/** Tells whether the slice includes closed deals: it groups or filters by outcome or month. */
 const seesAll = ({ by, filters, measure }: Slice): boolean =>
   measure !== 'weighted' &&
   [...by, ...filters.flatMap((filter) => (filter.kind === 'is' ? [filter.dimension] : []))].some(({ key }) =>
@@ -160,6 +162,6 @@ async function labelled<T extends SliceLine>(
   return found;
 }
 
-/** The figure of a tally. */
+/** Returns a tally's value for the slice's measure, or null. */
 export const figureOf = (tally: SliceTally | undefined, { measure }: Slice): number | null =>
   tally ? measures[measure].read(tally) : null;

@@ -20,10 +20,10 @@ import { contextOfTeam, type ReportContext, type ReportRequest } from '../reques
 import { type Slice, sliceWords } from './read-slice.js';
 import { figureOf, type Labelled, type SliceFigures, sliceFigures } from './slice-figures.js';
 
-/** What a phone's screen holds. */
+/** Rows and columns on a phone's screen. */
 const most = { rows: 12, columns: 5 };
 
-/** Deals by one or two of their fields, as figures, a chart and a table; `name` is what it was saved under. */
+/** Shows deals by one or two fields, as figures, chart and table; `name` is the saved report's. */
 export async function sliceReport(
   given: ReportContext,
   asked: ReportRequest & { slice: Slice; name?: string; said?: string },
@@ -66,11 +66,11 @@ export async function sliceReport(
 export const measureName = ({ locale }: ReportContext, { measure }: Slice): string =>
   measureNames.find(({ key }) => key === measure)?.name[locale] ?? measure;
 
-/** `行业 × 负责人`. */
+/** Writes the dimensions: `行业 × 负责人` ("industry × owner"). */
 export const byNames = ({ locale }: ReportContext, { by }: Slice): string =>
   by.map(({ name }) => name[locale]).join(textsIn(locale).slice.cross);
 
-/** How the words were understood, in parts. */
+/** Lists the parts of how the words were read. */
 export function sliceReadingLine(ctx: ReportContext, { slice, span }: SliceFigures): string[] {
   const { locale } = ctx;
   const filters = slice.filters.map((filter) => {
@@ -82,13 +82,13 @@ export function sliceReadingLine(ctx: ReportContext, { slice, span }: SliceFigur
   return [measureName(ctx, slice), byNames(ctx, slice), span, ...filters];
 }
 
-/** The first rows; of months the last. */
+/** Returns the first rows, or the last ones of months. */
 function firstOf<T>({ by }: Slice, rows: readonly T[]): T[] {
   const inTime = by[0]?.key === 'month' || by[0]?.own?.type === 'date';
   return inTime ? rows.slice(-most.rows) : rows.slice(0, most.rows);
 }
 
-/** A figure as people read it; nothing where there is none. */
+/** Writes a value as people read it, or '' if there is none. */
 export function sliceValueText(ctx: ReportContext, unit: MeasureUnit, value: number | null): string {
   if (value === null) return '';
   switch (unit) {
@@ -126,7 +126,7 @@ function conclusion(ctx: ReportContext, { slice, total, rows }: SliceFigures): s
   return sentence(clauses([line, t.most(largest.label, sliceValueText(ctx, unit, figure), share)]));
 }
 
-/** The row with the most; by count where amounts are hidden. */
+/** Finds the largest row, by count if amounts are hidden, or undefined. */
 function largestOf(ctx: ReportContext, slice: Slice, rows: readonly Labelled[]): Labelled | undefined {
   const size = chartedOf(ctx, slice);
   return rows.reduce<Labelled | undefined>(
@@ -135,7 +135,7 @@ function largestOf(ctx: ReportContext, slice: Slice, rows: readonly Labelled[]):
   );
 }
 
-/** What a bar's length says: the count where amounts are hidden. */
+/** Returns what a bar's length shows: the count if amounts are hidden. */
 function chartedOf(ctx: ReportContext, slice: Slice): (tally: SliceTally | undefined) => number {
   const isHidden = measures[slice.measure].unit === 'money' && !shows(ctx, 'amount');
   return (tally) => (isHidden ? (tally?.deals ?? 0) : (figureOf(tally, slice) ?? 0));

@@ -14,7 +14,7 @@ import { figureOf, type SliceFigures } from './slice-figures.js';
 import { byNames, measureName } from './slice-report.js';
 import { labelsFor } from './slice-values.js';
 
-/** All of a slice, and each deal that it was made of. */
+/** Makes the sheets of a slice: all figures, and the deals it counts. */
 export async function sliceSheets(ctx: ReportContext, figures: SliceFigures): Promise<Sheet[]> {
   return [summary(ctx, figures), await dealSheet(ctx, figures.deals)];
 }
@@ -58,7 +58,7 @@ function cellOf(ctx: ReportContext, tally: SliceTally | undefined, slice: Slice)
   return measures[slice.measure].unit === 'money' && !shows(ctx, 'amount') ? hidden : figureOf(tally, slice);
 }
 
-/** The deals that the reader may look at, one in a row. */
+/** Makes the sheet of deals that the reader may see, one per row. */
 export async function dealSheet(ctx: ReportContext, deals: readonly SliceFacts[]): Promise<Sheet> {
   const t = textsIn(ctx.locale).slice;
   const dimensions = dimensionsOf(ctx.process);

@@ -15,13 +15,13 @@ import type { SliceFacts } from '../../store/reports/slice-queries.js';
 import { formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Stands for the owners whose records are not for everybody who reads. */
+/** Value for owners whose records not everybody who reads may see. */
 const others = '*others';
 
-/** Stands for amounts that are not for everybody who reads. */
+/** Value for amounts that not everybody who reads may see. */
 const secret = '*secret';
 
-/** What a deal is filed under; months are those of `since`. */
+/** Returns a deal's values for a dimension; months are those of `since`. */
 export function valuesOf(
   ctx: ReportContext,
   { key, own }: Dimension,
@@ -39,7 +39,7 @@ export function valuesOf(
     case 'pipeline':
       return [pipelineOf(ctx.process, deal.stage).key];
     case 'lossStage': {
-      // What was imported as lost tells only where it stood.
+      // A deal imported as lost has only its stage.
       const stage = deal.status === 'lost' ? (deal.lossStage ?? deal.stage) : null;
       return [stage && (stageOf(ctx.process, stage)?.key ?? stage)];
     }
@@ -75,19 +75,19 @@ function ownValue(
 ): SliceValue {
   if (value === undefined || value === '') return null;
   if (type === 'money' && !shows(ctx, 'amount')) return secret;
-  // One line for each day would say nothing.
+  // One line per day would show nothing, so dates are grouped by month.
   return type === 'date' ? value.slice(0, 7) : value;
 }
 
-/** Whether everybody who reads may look at the deals of that owner. */
+/** Tells whether everybody who reads may see that owner's deals. */
 const isShown = ({ person, audience }: ReportContext, deal: SliceFacts): boolean =>
   [person, audience].every((reader) => !reader || maySee(reader, deal).ok);
 
-/** Whether a deal has the value; words that people wrote are compared without case and width. */
+/** Tells whether a deal has the value; compares people's own words without case and width. */
 export const hasValue = (values: readonly SliceValue[], wanted: SliceValue): boolean =>
   values.some((value) => value === wanted || (value && wanted && foldWords(value) === foldWords(wanted)));
 
-/** The order that values have of their own; null where the figures make it. */
+/** Returns the natural order of the values, or null if the figures decide. */
 export function ownOrder(
   ctx: ReportContext,
   { key, own }: Dimension,
@@ -102,7 +102,7 @@ export function ownOrder(
   return key === 'grade' ? process.grades : null;
 }
 
-/** Writes values as people read them; people and teams are looked up once. */
+/** Writes values as people read them; looks up people and teams once. */
 export async function labelsFor(
   ctx: ReportContext,
   dimension: Dimension,
@@ -127,7 +127,7 @@ export async function labelsFor(
   };
 }
 
-/** The values there are, where they are few and have names. */
+/** Lists a dimension's values if they are few and have names, or null. */
 function namedValues({ process }: ReportContext, { key, own }: Dimension): Nameable[] | null {
   if (own) return own.type === 'choice' ? own.choices : null;
   switch (key as BuiltInDimension) {
@@ -150,7 +150,7 @@ function namedValues({ process }: ReportContext, { key, own }: Dimension): Namea
 const blank = wordsInEach((t) => t.asking.blankWords);
 const myself = wordsInEach((t) => t.asking.selfWords);
 
-/** The value that the words of a filter mean. Throws InputError, naming those there are, for none. */
+/** Finds the value that a filter's words mean. Throws InputError, listing the values, if there is none. */
 export async function valueNamed(
   ctx: ReportContext,
   dimension: Dimension,

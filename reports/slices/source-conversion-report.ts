@@ -28,7 +28,7 @@ import { type Period, type PeriodKind, periodOf } from '../request/report-period
 import { teamsAsked } from '../request/teams-asked.js';
 import { labelsFor } from './slice-values.js';
 
-/** Lines of a table; a phone shows about that many. */
+/** Lines of a table, about what a phone shows. */
 const most = 12;
 
 export interface SourceConversionFigures {
@@ -38,7 +38,7 @@ export interface SourceConversionFigures {
   rows: (SourceConversionRow & { label: string })[];
 }
 
-/** What came of the leads of a period by their source, or of its deals by product; by default the quarter. */
+/** Shows the conversion of a period's leads by source, or of its deals by product; by default the quarter. */
 export async function sourceConversionReport(
   given: ReportContext,
   asked: ReportRequest & { by?: 'source' | 'product'; period?: PeriodKind | Period; said?: string },
@@ -91,7 +91,7 @@ export async function sourceConversionReport(
 
 type Span = Parameters<typeof leadOutcomes>[1];
 
-/** The leads of a span and what became of them by a moment; of one person's alone where one is named. */
+/** Lists a span's leads and what became of them by a moment, optionally of one person. */
 export async function leadItems(
   ctx: Pick<ReportContext, 'db'>,
   span: Span,
@@ -122,7 +122,7 @@ async function dealItems(ctx: ReportContext, span: Span, at: Date): Promise<Sour
 const daysBetween = (from: Date, to: Date | null): number | null =>
   to && Math.max(0, Math.round((to.getTime() - from.getTime()) / dayMs));
 
-/** By amount, unless the order would tell what is hidden. */
+/** Sorts by amount, unless the order would reveal hidden amounts. */
 function sorted(ctx: ReportContext, rows: SourceConversionFigures['rows']): SourceConversionFigures['rows'] {
   if (shows(ctx, 'amount')) return rows;
   const last = (row: SourceConversionRow) => Number(row.key === null);
@@ -145,7 +145,7 @@ function conclusion(ctx: ReportContext, { by, all, rows }: SourceConversionFigur
   return sentence(clauses([line, ...(best ? [t.yieldBest(best.label, best.rate)] : [])]));
 }
 
-/** How many came how far, side by side. */
+/** Bar chart: leads, converted and won per source or product (counts). */
 function chart(ctx: ReportContext, { by, rows }: SourceConversionFigures, label: string): CardNode[] {
   const t = textsIn(ctx.locale).slice;
   const [first] = rows;

@@ -40,7 +40,7 @@ import { contextOfTeam, type ReportContext, type ReportRequest } from '../reques
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Deals of a bar that one card lists. */
+/** Deals listed per bar on one card. */
 const most = 12;
 
 export interface BridgeFigures extends Bridge {
@@ -51,13 +51,13 @@ export interface BridgeFigures extends Bridge {
 }
 
 export interface BridgeAsked extends ReportRequest {
-  /** What changed since this began; without it, since the last Monday. */
+  /** The start of the comparison; by default the last Monday. */
   since?: PeriodKind;
   part?: BridgePart;
   said?: string;
 }
 
-/** What changed in the forecast of the quarter: from what stood in it to what stands in it now. */
+/** Shows what changed in the quarter's forecast, from its start to now. */
 export async function bridgeReport(
   given: ReportContext,
   asked: BridgeAsked,
@@ -102,7 +102,7 @@ export async function bridgeReport(
   return { figures, card };
 }
 
-/** The beginning of the period said, else the last Monday that is over: the last meeting was about then. */
+/** Returns the start of the period said, else the last past Monday, about when the last meeting was. */
 function sinceOf(ctx: ReportContext, { since, asOf }: BridgeAsked): Date {
   if (since) return periodOf(since, asOf, ctx.zone, ctx.locale).from;
   return weekOf(new Date(asOf.getTime() - dayMs), zonedIn(ctx.zone)).from;
@@ -141,7 +141,7 @@ function conclusion(ctx: ReportContext, { opening, closing, parts }: Bridge): st
   return t.said(short(ctx, opening), short(ctx, closing), Math.sign(closing - opening), delta, why);
 }
 
-/** Signed, for people. */
+/** Writes a signed amount. */
 const signed = (ctx: ReportContext, amount: number): string =>
   shows(ctx, 'amount')
     ? `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${short(ctx, Math.abs(amount))}`
@@ -185,7 +185,7 @@ function chart(ctx: ReportContext, { opening, closing, parts }: Bridge): CardNod
   ];
 }
 
-/** Each bar opens its deals. */
+/** Makes the select that opens the deals of each bar. */
 function opening(ctx: ReportContext, { parts }: Bridge, same: Record<string, string>): Action | false {
   const t = textsIn(ctx.locale).bridge;
   const there = bridgeParts.filter((part) => parts[part].deals.length > 0);

@@ -17,13 +17,16 @@ export interface FunnelFigures {
   asOf: Date;
   period: { from: Date; to: Date };
   pipeline: StandingPipeline;
-  /** Key of the pipeline whose conversion it is. */
+  /** Key of the pipeline of the conversion. */
   way: string;
-  /** How far the leads and deals created in the period came, and how many days the deals stood in each stage. */
+  /** How far the leads and deals created in the period came, and the days that deals stood in each stage. */
   conversion: FunnelStep[];
 }
 
-/** What stands in each stage at `asOf`, and how far came what was created in a period, by default the quarter. */
+/**
+ * Shows open deals by stage at `asOf`, and the conversion of those created in a period, by default the
+ * quarter.
+ */
 export async function funnelReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind; said?: string; pipeline?: string },

@@ -16,19 +16,19 @@ import { type Period, type PeriodKind, periodOf } from '../request/report-period
 import { teamsAsked } from '../request/teams-asked.js';
 import { badgeNodes, badgesAt } from '../targets/badge-nodes.js';
 
-/** People a card shows. */
+/** People on the card. */
 const most = 10;
 
 export interface RankingFigures {
   team: string | null;
   period: { from: Date; to: Date };
-  /** `median`: of the working minutes to the first follow-up of the period's leads; null where there is none. */
+  /** `median`: working minutes to the first response to the period's leads; null without any. */
   rows: (RankingRow & { median: number | null })[];
-  /** Who has which at the moment; none where they are switched off. */
+  /** Current badges and their holders; empty if badges are off. */
   badges: Badge[];
 }
 
-/** Who did and reached how much in a period, by default this month up to `asOf`. */
+/** Ranks people by activity and result in a period, by default this month up to `asOf`. */
 export async function rankingReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },

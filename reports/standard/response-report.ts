@@ -17,7 +17,7 @@ import { asOfWords, reportTitle, sameAsked } from '../nodes/headings.js';
 import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type Period, type PeriodKind, periodOf } from '../request/report-period.js';
 
-/** Lines of a table; a phone shows about that many. */
+/** Lines of a table, about what a phone shows. */
 const most = 10;
 
 type Named = ResponseFigures & { key: string; name: string };
@@ -30,7 +30,10 @@ export interface ResponseReport {
   sources: Named[];
 }
 
-/** How fast the leads of a period were answered, by person and by source; by default this month up to `asOf`. */
+/**
+ * Shows how fast a period's leads were responded to, by person and source; by default this month up to
+ * `asOf`.
+ */
 export async function responseReport(
   given: ReportContext,
   asked: ReportRequest & { period?: PeriodKind | Period; said?: string },

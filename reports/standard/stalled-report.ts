@@ -9,21 +9,21 @@ import { itemNodes } from '../nodes/item-nodes.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Items of one page; a phone's screen holds about that many. */
+/** Items per page, about what a phone shows. */
 export const pageSize = 7;
 
 export interface StalledFigures {
   team: string | null;
   asOf: Date;
   count: number;
-  /** Minor units. */
+  /** In minor units. */
   amount: number;
-  /** Whole percent of the open amount; null of one person's deals, and where nothing is open. */
+  /** Whole percent of the open amount; null for one person's deals, and if nothing is open. */
   share: number | null;
   items: StalledDeal[];
 }
 
-/** The deals that stand still at `asOf`, the largest first; of a team, or of one person of it. */
+/** Lists the deals stalled at `asOf`, largest first, of a team or one of its people. */
 export async function stalledReport(
   given: ReportContext,
   asked: ReportRequest & { owner?: Person; page?: number; said?: string },

@@ -12,24 +12,24 @@ import { teamsAsked } from '../request/teams-asked.js';
 export const trendMetrics = ['won', 'newDeals', 'followUps', 'winRate'] as const;
 export type TrendMetric = (typeof trendMetrics)[number];
 
-/** How far a trend looks back, the step that holds the moment included. */
+/** How far back a trend goes, including the week or month of the moment. */
 export const trendSpans = ['8weeks', '6months', '12months'] as const;
 export type TrendSpan = (typeof trendSpans)[number];
 
 /** One week or month. */
 export interface TrendStep {
-  /** Local date of its first day. */
+  /** Local date of the first day. */
   first: string;
   from: Date;
-  /** Its end, or the moment asked for while it is not over. */
+  /** Its end, or the moment asked for if it is not over. */
   to: Date;
-  /** Minor units. */
+  /** In minor units. */
   won: number;
   wins: number;
   losses: number;
   newDeals: number;
   followUps: number;
-  /** Whole percent of the deals that were closed; null where none was. */
+  /** Whole percent of the closed deals; null without any. */
   winRate: number | null;
 }
 
@@ -40,7 +40,7 @@ export interface TrendFigures {
   steps: TrendStep[];
 }
 
-/** Week by week or month by month, up to a moment: how one figure went, and the others beside it. */
+/** Shows one figure by week or month up to a moment, with others beside it. */
 export async function trendReport(
   given: ReportContext,
   asked: ReportRequest & { metric?: TrendMetric; span?: TrendSpan; said?: string },
@@ -85,7 +85,7 @@ export async function trendReport(
   return { figures, card };
 }
 
-/** The weeks or months up to the one that holds the moment, the earliest first. */
+/** Lists the weeks or months up to the one that holds the moment, earliest first. */
 function stepsUpTo(at: Date, span: TrendSpan, zone: string): { first: string; from: Date; end: Date }[] {
   const isWeeks = span === '8weeks';
   const count = Number.parseInt(span, 10);
@@ -106,7 +106,7 @@ const labelOf = (ctx: ReportContext, { span }: TrendFigures, { first }: TrendSte
   return span === '8weeks' ? `${month}/${day}` : textsIn(ctx.locale).trend.month(year ?? 0, month ?? 0);
 };
 
-/** What the line shows: wins by their number where amounts are hidden. */
+/** Returns the charted value: the number of wins if amounts are hidden. */
 const charted = (ctx: ReportContext, metric: TrendMetric, step: TrendStep): number =>
   metric === 'won' ? (shows(ctx, 'amount') ? step.won : step.wins) : (step[metric] ?? 0);
 
@@ -115,7 +115,7 @@ function written(ctx: ReportContext, metric: TrendMetric, value: number): string
   return metric === 'won' && shows(ctx, 'amount') ? short(ctx, value) : `${value}`;
 }
 
-/** A rate of nothing is no rate of 0. */
+/** Tells whether the value exists: a win rate needs closed deals. */
 const isKnown = (metric: TrendMetric, step: TrendStep): boolean =>
   metric !== 'winRate' || step.winRate !== null;
 

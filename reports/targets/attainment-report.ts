@@ -35,14 +35,14 @@ import {
   weightsLine,
 } from './attainment-tables.js';
 
-/** What is asked of the targets: a month unless another span is said, the won amount unless another metric. */
+/** A request for targets; by default this month and the won amount. */
 export interface TargetsAsked extends ReportRequest {
   span?: string;
   metric?: Metric;
   said?: string;
 }
 
-/** What a card has beside its figures: buttons of those who may set targets, what was set last. */
+/** What a card shows besides the figures: buttons for those who may set targets, and the latest changes. */
 export interface Beside {
   actions?: Action[];
   history?: CardNode[];
@@ -60,7 +60,7 @@ export interface AttainmentFigures {
 const spanIn = (ctx: ReportContext, asked: TargetsAsked): string =>
   asked.span ?? monthOf(asked.asOf, ctx.zone);
 
-/** How far a team is, or the company, and everybody in it. */
+/** Shows the attainment of a team or the company, and of everybody in it. */
 export async function attainmentReport(
   given: ReportContext,
   asked: TargetsAsked,
@@ -127,7 +127,7 @@ function tablesOf(
   ];
 }
 
-/** What is added up over months says which of them are not in it. */
+/** Says which months without a target a sum leaves out. */
 function missingMonths(
   ctx: ReportContext,
   aims: Targets,
@@ -180,7 +180,7 @@ function teamActions(
   ];
 }
 
-/** Each metric of a team, or of a person, to be taken apart. */
+/** Offers each metric of a team or person for a breakdown. */
 const offeredMetrics = (ctx: ReportContext, all: readonly Metric[], person?: Person): Offered[] =>
   all.map((metric) => ({
     figure: 'attainment',
@@ -197,7 +197,7 @@ function spanButtons(ctx: ReportContext, input: Record<string, string>): Action[
   ];
 }
 
-/** How far one person is with each metric, and how the score adds up. */
+/** Shows one person's attainment with each metric, and the breakdown of the score. */
 export async function personAttainment(
   ctx: ReportContext,
   person: Person,

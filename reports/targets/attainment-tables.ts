@@ -11,13 +11,13 @@ import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { AttainedRow } from '../figures/attainment-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Lines of a table, and bars of a chart. */
+/** Most lines of a table, and bars of a chart. */
 export const most = 10;
 
 const ofMetric = (row: AttainedRow, metric: Metric): Attainment | undefined =>
   row.all.find((one) => one.metric === metric);
 
-/** Target, what was done and how far that is, of each person or team for one metric. */
+/** Table: target, result and attainment of each person or team for one metric. */
 export function rowsTable(
   ctx: ReportContext,
   rows: readonly AttainedRow[],
@@ -55,7 +55,7 @@ export function rowsTable(
   return [table(columns, lines), ...(rest > 0 ? [context(t.more(rest))] : [])];
 }
 
-/** Every metric of one person or team, a line each. */
+/** Table: every metric of one person or team, one line each. */
 export function metricsTable(ctx: ReportContext, all: readonly Attainment[], ownerId?: string): CardNode[] {
   if (all.length === 0) return [];
   const t = textsIn(ctx.locale).target;
@@ -74,7 +74,7 @@ export function metricsTable(ctx: ReportContext, all: readonly Attainment[], own
   return [table([metric, right(target), right(done), right(percent), right(perDay), right(stretch)], rows)];
 }
 
-/** A score and how it adds up. */
+/** Shows a score and its breakdown. */
 export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] {
   if (!score) return [];
   const t = textsIn(ctx.locale).target;
@@ -93,7 +93,7 @@ export function scoreNodes(ctx: ReportContext, score: Score | null): CardNode[] 
   ];
 }
 
-/** What the score is made of. */
+/** Says what the score consists of. */
 export function weightsLine(ctx: ReportContext): CardNode[] {
   const t = textsIn(ctx.locale).target;
   const entries = Object.entries(ctx.process.kpi.weights) as [Metric, number][];
@@ -103,7 +103,7 @@ export function weightsLine(ctx: ReportContext): CardNode[] {
   return parts.length > 0 ? [context(t.rule(formatsIn(ctx.locale).list(parts)))] : [];
 }
 
-/** How far each came, in percent, which tells no amount. */
+/** Bar chart: attainment in percent, which reveals no amount. */
 export function attainedChart(
   ctx: ReportContext,
   title: string,

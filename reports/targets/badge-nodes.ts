@@ -19,7 +19,7 @@ import { answersIn } from '../figures/lead-answers.js';
 import { activityOfPeople } from '../figures/span-figures.js';
 import type { ReportContext } from '../request/report-context.js';
 
-/** Who of a team has which badge at a moment: of its month so far, and of the last full week. */
+/** Lists a team's badges at a moment, for the current month so far and the last full week. */
 export async function badgesAt(
   ctx: ReportContext,
   teamId: TeamFilter | undefined,
@@ -28,18 +28,18 @@ export async function badgesAt(
   if (!ctx.process.badges) return [];
   const { db, process } = ctx;
   const month = { from: startOfMonth(at, ctx.zone), to: justAfter(at), teamId };
-  const doings = await activityOfPeople(ctx, await personFigures(db, month), teamId);
+  const activities = await activityOfPeople(ctx, await personFigures(db, month), teamId);
   const answers = await answersIn(ctx, month, at);
   const limit = process.lead.respondWithinMinutes;
   const responses = new Map(responsesBy(answers, (one) => one.personId, limit).map((one) => [one.key, one]));
   const first = await firstWins(
     db,
-    doings.filter(({ won }) => won > 0).map(({ personId }) => personId),
+    activities.filter(({ won }) => won > 0).map(({ personId }) => personId),
   );
   const comebacks = await wonAfterStall(db, month);
   const { from, to } = lastFullWeek(at, zonedIn(ctx.zone));
   const tasks = await tasksDueIn(db, { from, to, teamId });
-  const facts = doings.map(({ personId, name, visit }): BadgeFacts => {
+  const facts = activities.map(({ personId, name, visit }): BadgeFacts => {
     const response = responses.get(personId);
     const own = tasks.filter(({ ownerId }) => ownerId === personId);
     const won = comebacks.filter(({ ownerId }) => ownerId === personId).map(({ amount }) => amount ?? 0);
@@ -59,7 +59,7 @@ export async function badgesAt(
   return badgesOf(facts);
 }
 
-/** Each badge with who has it, for the card of the ranking. */
+/** Shows each badge with its holders, for the ranking card. */
 export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNode[] {
   const t = textsIn(ctx.locale).badge;
   if (badges.length === 0) return [];
@@ -69,7 +69,7 @@ export function badgeNodes(ctx: ReportContext, badges: readonly Badge[]): CardNo
   return [text(t.badges, 'strong'), text(lines.join('\n')), context(t.rulesHint)];
 }
 
-/** A badge with its rule, and who has it. */
+/** Writes a badge's rule and holders. */
 export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readonly Badge[]): string {
   const t = textsIn(ctx.locale).badge;
   const people = badges.find((badge) => badge.kind === kind)?.people ?? [];
@@ -77,7 +77,7 @@ export function ruleLine(ctx: ReportContext, kind: Badge['kind'], badges: readon
   return t.rule(badgeNames[kind][ctx.locale], badgeRules[kind][ctx.locale], who);
 }
 
-/** The badges that one person has. */
+/** Lists one person's badges. */
 export const ownBadges = (ctx: ReportContext, badges: readonly Badge[], personId: string): string =>
   formatsIn(ctx.locale).list(
     badges

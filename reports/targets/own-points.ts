@@ -14,10 +14,10 @@ import { recordNumberOf } from '../request/record-number-of.js';
 import { endAsOf, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import { type PeriodKind, periodOf } from '../request/report-period.js';
 
-/** Lines of what earned nothing; a phone's screen holds about that many. */
+/** Activities without points on the card, about what a phone shows. */
 const most = 12;
 
-/** One person's points in a span and what they are made of. */
+/** Computes one person's points in a span and what they consist of. */
 export async function ownPoints(
   ctx: ReportContext,
   personId: string,
@@ -25,17 +25,19 @@ export async function ownPoints(
   at: Date,
 ): Promise<{ row: RankingRow | undefined; judged: Judged[]; done: PersonFigures | undefined }> {
   const done = (await personFigures(ctx.db, span)).filter((row) => row.personId === personId);
-  // Nobody beside them: no team has the id of a person.
-  const doings = await activityOfPeople(ctx, done, personId);
+  // A person's id as team id finds no other people.
+  const activities = await activityOfPeople(ctx, done, personId);
   const judged = ctx.process.ranking.usefulOnly
     ? (await judgedIn(ctx, span, at)).filter((one) => one.personId === personId)
     : [];
-  const counted = ctx.process.ranking.usefulOnly ? proven(doings, judged) : doings;
+  const counted = ctx.process.ranking.usefulOnly ? proven(activities, judged) : activities;
   const [row] = ranking(counted, ctx.process);
   return { row, judged, done: done[0] };
 }
 
-/** `排行 我`: the points of a period, how they add up, and word for word what earned none and why. */
+/**
+ * `排行 我` ("my ranking"): the points of a period, their breakdown, and exactly what earned none and why.
+ */
 export async function ownPointsCard(
   ctx: ReportContext,
   person: { id: string; name: string },
@@ -75,7 +77,7 @@ export function partsTable(ctx: ReportContext, row: RankingRow | undefined): Car
   return [table([t.doing, right(t.count), right(t.each), right(r.columns.points)], rows)];
 }
 
-/** What was said and earned nothing, the latest first. */
+/** Lists activities that earned no points, latest first. */
 function withoutPoints(ctx: ReportContext, person: { id: string }, judged: readonly Judged[]): CardNode[] {
   const t = textsIn(ctx.locale).points;
   const r = textsIn(ctx.locale).report;

@@ -29,13 +29,16 @@ import { monthOfWeek, type WeekAsked, weekAsked } from './weekly-kinds.js';
 /** Records named in a line. */
 const named = 3;
 
-/** Every open task, whenever it is due. */
+/** A moment after every due date. */
 const ever = new Date('9999-01-01');
 
 const nothing = { newDeals: 0, followUps: 0, visits: 0, won: 0, wonAmount: 0 };
 type Own = typeof nothing;
 
-/** A person's own week, in at most seven lines: against the week before and the target, what is next, overdue, at risk. */
+/**
+ * Shows a person's own week in at most seven lines: against the week before and the target, next steps,
+ * overdue tasks, risks.
+ */
 export async function myWeekReport(
   ctx: ReportContext,
   person: Person,
@@ -145,7 +148,7 @@ async function taskWords(ctx: ReportContext, tasks: readonly Task[]): Promise<st
   return formatsIn(ctx.locale).list(words);
 }
 
-/** Their deals that want looking after; that one is big is no risk. */
+/** Lists the person's deals at risk; a large amount alone is no risk. */
 async function risksOf(
   ctx: ReportContext,
   { id }: Person,
@@ -168,7 +171,7 @@ async function risksOf(
   return { count: matters.length, line };
 }
 
-/** What their work of the week counts for: the points, and the place in the team where they may see its report. */
+/** Says the week's points, and the place in the team if the person may see its report. */
 async function creditWords(
   ctx: ReportContext,
   person: Person,

@@ -14,26 +14,26 @@ import { contextOfTeam, endAsOf } from '../request/report-context.js';
 import { periodOf } from '../request/report-period.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Teams of a table; more are looked at one by one. */
+/** Most teams in the table. */
 const most = 15;
 
-/** What a team did in a span, beside the others. Amounts in minor units. */
+/** One team's figures in a span, to compare. Amounts in minor units. */
 export interface TeamLine {
   team: string;
   wonCount: number;
   wonAmount: number;
-  /** Whole percent of the target of the month or quarter; null where there is none. */
+  /** Whole percent of the month's or quarter's target; null without one. */
   percent: number | null;
   newDeals: number;
   followUps: number;
   openCount: number;
   openAmount: number;
   stalledCount: number;
-  /** What was told last of the quarter; null where nothing is kept. */
+  /** The quarter's latest forecast; null if none is stored. */
   forecast: number | null;
 }
 
-/** The teams that a company is compared by: those below none, or those below the only one. */
+/** Lists the teams to compare in a company: those without a parent, or those below the only one. */
 export async function teamsCompared(ctx: Pick<ReportContext, 'db'>): Promise<Team[]> {
   const teams = await listTeams(ctx.db);
   const known = new Set(teams.map(({ id }) => id));
@@ -42,7 +42,7 @@ export async function teamsCompared(ctx: Pick<ReportContext, 'db'>): Promise<Tea
   return roots.length === 1 && only ? teams.filter(({ parentId }) => parentId === only.id) : roots;
 }
 
-/** Each team's figures in a span of local days of the company's clock. */
+/** Computes each team's figures in a span of local days in the company's zone. */
 export async function sideBySide(
   given: ReportContext,
   teams: readonly Team[],
@@ -71,14 +71,14 @@ export async function sideBySide(
   return lines;
 }
 
-/** What was told of the team's quarter by a moment. */
+/** Finds the latest forecast of the team's quarter as of a moment, or null. */
 async function lastTold(ctx: ReportContext, team: Team, asOf: Date): Promise<number | null> {
   const quarter = periodKey(periodOf('thisQuarter', asOf, team.timeZone, ctx.locale), team.timeZone);
   const told = (await forecastsOf(ctx.db, team.id, quarter)).filter(({ at }) => at <= asOf).at(-1);
   return told ? (told.model ?? told.stage) : null;
 }
 
-/** The best and the worst by name, and all in a table. */
+/** Names the best and worst team, and lists all in a table. */
 export function sideNodes(ctx: ReportContext, lines: readonly TeamLine[], target: string): CardNode[] {
   if (lines.length === 0) return [];
   const t = textsIn(ctx.locale).weekly;
@@ -115,7 +115,7 @@ export function sideNodes(ctx: ReportContext, lines: readonly TeamLine[], target
   ];
 }
 
-/** What teams are compared by: how far their target is, else what they won, as far as the reader may know it. */
+/** Returns what teams are compared by: attainment, else the won amount if the reader may see it. */
 function figureOf(ctx: ReportContext, lines: readonly TeamLine[]): (line: TeamLine) => number {
   if (lines.filter(({ percent }) => percent !== null).length > 1) return ({ percent }) => percent ?? -1;
   return shows(ctx, 'amount') ? ({ wonAmount }) => wonAmount : ({ wonCount }) => wonCount;
@@ -136,7 +136,7 @@ function extremes(ctx: ReportContext, sorted: readonly TeamLine[]): string {
   return sentence(clauses([t.best(best.team, words(best)), t.worst(worst.team, words(worst))]));
 }
 
-/** How far each came in percent, which tells no amount. */
+/** Bar chart: attainment per team in percent, which reveals no amount. */
 function chart(ctx: ReportContext, sorted: readonly TeamLine[]): CardNode[] {
   const t = textsIn(ctx.locale).weekly;
   const known = sorted

@@ -24,10 +24,10 @@ import { contextOfTeam, endAsOf, type ReportContext, type ReportRequest } from '
 import { type StandingPipeline, standingPipelineOf } from '../request/report-pipelines.js';
 import { teamsAsked } from '../request/teams-asked.js';
 
-/** Items a card shows, and people of its ranking; a phone's screen holds about that many. */
+/** Most items, and people of the ranking, on the card. */
 const most = 7;
 
-/** Of the largest stalled deals so many are looked through for why they stand still. */
+/** Largest stalled deals that are read for why they stalled. */
 const lookedAt = 40;
 
 export interface WeeklyFigures {
@@ -38,13 +38,13 @@ export interface WeeklyFigures {
   conclusion: Conclusion;
   pipeline: StandingPipeline;
   ranking: RankingRow[];
-  /** Never followed up, or stalled for want of it; and standing in a stage, or still a lead, for too long. */
+  /** Not followed up, or stalled for that reason; and too long in a stage or as a lead. */
   waiting: { notFollowed: number; notConverted: number };
 }
 
 /**
- * The weekly report: of the last week that was over at `asOf`, or of the week `asOf` lies in. The figures are
- * as of the week's end, the list of what waits as of `asOf`.
+ * Makes the weekly report on the last full week at `asOf`, or on the week of `asOf`. Figures are as of the
+ * week's end, waiting items as of `asOf`.
  */
 export async function weeklyReport(
   given: ReportContext,
@@ -104,7 +104,7 @@ export async function weeklyReport(
   return { figures: whole, card };
 }
 
-/** The week in a sentence and three figures, for a page that holds more than the report. */
+/** Shows the week in a sentence and three figures, for a page with other contents. */
 export function weekNodes(
   given: ReportContext,
   asked: ReportRequest,
@@ -119,7 +119,7 @@ export function weekNodes(
   ];
 }
 
-/** '11/16' of '2026-11-16'. */
+/** Writes '11/16' for '2026-11-16'. */
 const dayOf = (date: string): string => date.slice(5).split('-').map(Number).join('/');
 
 export function threeFigures(ctx: ReportContext, week: WeekFigures, before: WeekFigures): CardNode[] {
@@ -144,7 +144,7 @@ interface Waits {
   notConverted: Item[];
 }
 
-/** What nobody followed up and what did not move on, at most seven in all, each list with its count. */
+/** Lists what nobody followed up and what did not move on, at most seven in all, each list with its count. */
 async function whatWaits(
   ctx: ReportContext,
   at: Date,
@@ -164,7 +164,7 @@ async function whatWaits(
   const second = mixed(dealItems(tooLong), leadItems(followed.leads, true));
   const left = Math.min(second.length, Math.floor(most / 2));
   const notFollowed = first.slice(0, most - left);
-  // Beyond the deals looked at, the reason is not known: they count as not followed, the usual one.
+  // The reason of deals beyond those read is unknown: they count as not followed up, the usual one.
   return {
     items: { notFollowed, notConverted: second.slice(0, most - notFollowed.length) },
     waiting: {
@@ -174,7 +174,7 @@ async function whatWaits(
   };
 }
 
-/** Deals and leads in turn, so that neither hides the other. */
+/** Alternates deals and leads, so that both are shown. */
 function mixed(deals: Item[], leads: Item[]): Item[] {
   const length = Math.max(deals.length, leads.length);
   return Array.from({ length }, (_, n) => [deals[n], leads[n]])

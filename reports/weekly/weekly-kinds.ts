@@ -20,10 +20,10 @@ export interface WeekAsked extends ReportRequest {
   said?: string;
 }
 
-/** Where more is open, ghosts are not told apart for a line of the weekly report: each is looked at for it. */
+/** Most open deals for which the weekly report counts ghosts, since it has to read each one. */
 const fewEnough = 2000;
 
-/** The weekly report of a team; without one of the company, where there are teams to compare. */
+/** Makes the weekly report of a team, or of the company if there are teams to compare. */
 export async function weeklyOf(
   ctx: ReportContext,
   asked: WeekAsked,
@@ -32,18 +32,21 @@ export async function weeklyOf(
   return teams.length > 1 ? await companyWeekly(ctx, asked) : await teamWeekly(ctx, asked);
 }
 
-/** The week that a report asked for at a moment is about. */
+/** Returns the week that a report at a moment is about. */
 export function weekAsked({ zone }: ReportContext, asked: WeekAsked): Week {
   const zoned = zonedIn(zone);
   const current = weekOf(asked.asOf, zoned);
   return asked.week === 'thisWeek' ? current : previousWeek(current, zoned);
 }
 
-/** The month whose target a week is held against: the one it ends in, or the one it is in while it is not over. */
+/**
+ * Returns the month whose target a week is compared with: the month of its end, or of the moment in a week
+ * that is not over.
+ */
 export const monthOfWeek = (ctx: ReportContext, asked: WeekAsked): string =>
   monthOf(new Date(endAsOf(weekAsked(ctx, asked).to, asked.asOf).getTime() - 1), ctx.zone);
 
-/** The week of a team: beside its figures the month's target with its pace, and what is out of order. */
+/** Reports a team's week with the month's target, its pace, and exceptions. */
 async function teamWeekly(given: ReportContext, asked: WeekAsked) {
   const ctx = contextOfTeam(given, asked.team);
   const { figures, card } = await weeklyReport(ctx, asked);
@@ -62,7 +65,7 @@ async function targetLine(ctx: ReportContext, asked: WeekAsked): Promise<CardNod
   return won && won.target !== null ? [text(attainedWords(ctx, won, course.pace))] : [];
 }
 
-/** What wants looking at, counted: stalled, put off, open only for show, unanswered. */
+/** Counts exceptions: stalled, postponed, inactive, without response. */
 async function exceptions(
   ctx: ReportContext,
   asked: WeekAsked,
@@ -89,7 +92,7 @@ async function exceptions(
   return found.length > 0 ? [text(sentence(t.exceptions(list(found))))] : [];
 }
 
-/** The week of the company: its teams side by side, the best and the worst of them by name. */
+/** Reports the company's week: its teams side by side, the best and the worst by name. */
 async function companyWeekly(ctx: ReportContext, asked: WeekAsked) {
   const t = textsIn(ctx.locale).report;
   const { figures, card } = await weeklyReport(ctx, asked);

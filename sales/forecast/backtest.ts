@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealHistory, endBy, stateAt } from './deal-past.js';
+import { type DealHistory, endBy, stateAt } from './deal-history.js';
 import { featuresAt, surroundingsOf } from './features.js';
 import { type ForecastModel, firstOf, predict, trainForecast } from './forecast-model.js';
 import {

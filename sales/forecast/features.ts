@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealHistory, type DealState, stateAt } from './deal-past.js';
+import { type DealHistory, type DealState, stateAt } from './deal-history.js';
 import { type Standings, TrackRecords } from './forecast-records.js';
 
 /** Features of a deal at a moment (days unless noted). */

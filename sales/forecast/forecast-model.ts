@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
 import { median } from '../figures/percentages.js';
-import { type DealHistory, endBy } from './deal-past.js';
+import { type DealHistory, endBy } from './deal-history.js';
 import { type Features, featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { chance, fitLogistic, type SparseRow, sigmoid } from './logistic.js';
 

@@ -1,4 +1,4 @@
-import type { DealHistory } from './deal-past.js';
+import type { DealHistory } from './deal-history.js';
 
 interface Closed {
   at: number;

@@ -1,5 +1,5 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealHistory, endBy } from './deal-past.js';
+import { type DealHistory, endBy } from './deal-history.js';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.js';
 import { type ForecastModel, historyGap, predict, trainForecast } from './forecast-model.js';
 import { type StoredStandings, standingsFrom } from './forecast-records.js';

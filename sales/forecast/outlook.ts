@@ -1,9 +1,9 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import { type DealHistory, endBy, stateAt } from './deal-past.js';
-import { normal, seededRandom } from './dice.js';
+import { type DealHistory, endBy, stateAt } from './deal-history.js';
 import { featuresAt, type Surroundings } from './features.js';
 import { type ForecastModel, firstOf, predict } from './forecast-model.js';
 import type { Standings } from './forecast-records.js';
+import { normal, seededRandom } from './seeded-random.js';
 
 /** Expected result of a span; amounts in minor units. */
 export interface Outlook {

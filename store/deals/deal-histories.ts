@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL } from 'drizzle-orm';
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-history.js';
 import type { TeamFilter } from '../reports/report-conditions.js';
 import { compiled, eqIfGiven } from '../statements/compiled.js';
 import type { Db } from '../statements/db.js';

@@ -102,7 +102,7 @@ export function declareCustomers(k: Kit, { people, teams }: Record<'people' | 't
     'collaborators',
     {
       customerId: k.ref(() => customers.id, 'cascade').notNull(),
-      personId: k.ref(() => people.id).notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
       addedBy: k.ref(() => people.id).notNull(),
       createdAt: k.at().notNull(),
     },
@@ -113,7 +113,7 @@ export function declareCustomers(k: Kit, { people, teams }: Record<'people' | 't
   const sights = k.table(
     'sights',
     {
-      personId: k.ref(() => people.id).notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
       /** 'customer', 'lead', 'deal', 'person', 'pool'. */
       recordType: k.text().notNull(),
       recordId: k.text().notNull(),
@@ -165,7 +165,7 @@ export function declareCustomers(k: Kit, { people, teams }: Record<'people' | 't
   const poolViews = k.table(
     'pool_views',
     {
-      personId: k.ref(() => people.id).notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
       day: k.text().notNull(),
       recordId: k.text().notNull(),
       at: k.at().notNull(),

@@ -70,7 +70,7 @@ export function declareKnowledge(k: Kit, { people, teams }: Record<'people' | 't
     'first_steps',
     {
       id: k.id(),
-      personId: k.ref(() => people.id).notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
       step: k.text().notNull(),
       at: k.at().notNull(),
     },

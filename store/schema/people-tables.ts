@@ -49,7 +49,7 @@ export function declarePeople(k: Kit) {
     {
       platform: k.text().notNull(),
       externalId: k.text().notNull(),
-      personId: k.ref(() => people.id).notNull(),
+      personId: k.ref(() => people.id, 'cascade').notNull(),
       createdAt: k.at().notNull(),
     },
     (t) => [k.primaryKey(t.platform, t.externalId), k.index('identities_person').on(t.personId)],

@@ -21,7 +21,7 @@ export type ExportSubject = (typeof exportSubjects)[number];
 export type ExportRow = Record<string, string | number | boolean | Date | null>;
 
 /** A custom field of the company, and its type. */
-export type OwnField = Pick<CustomField, 'key' | 'name' | 'type'>;
+export type ExportedField = Pick<CustomField, 'key' | 'name' | 'type'>;
 
 /** Rows read per query, so that memory does not grow with the table. */
 const pageSize = 1000;
@@ -30,7 +30,7 @@ const pageSize = 1000;
 export async function* exportRows(
   db: Db,
   subject: ExportSubject,
-  own: readonly OwnField[] = [],
+  own: readonly ExportedField[] = [],
 ): AsyncGenerator<ExportRow[]> {
   const names = { ...(await namesOf(db)), own };
   let after = '';
@@ -47,7 +47,7 @@ type Named = (id: string | null) => string | null;
 type Reader = (
   db: Db,
   after: string,
-  names: { person: Named; team: Named; own: readonly OwnField[] },
+  names: { person: Named; team: Named; own: readonly ExportedField[] },
 ) => Promise<{ id: string; row: ExportRow }[]>;
 
 async function namesOf(db: Db): Promise<{ person: Named; team: Named }> {
@@ -66,7 +66,7 @@ async function namesOf(db: Db): Promise<{ person: Named; team: Named }> {
 }
 
 /** Formats a custom value as the import reads it: money in major units, a person by name. */
-function ownValue({ key, type }: OwnField, facts: Record<string, string>, person: Named): string | null {
+function ownValue({ key, type }: ExportedField, facts: Record<string, string>, person: Named): string | null {
   const value = facts[key];
   if (value === undefined) return null;
   if (type === 'money') return String(Number(value) / 100);

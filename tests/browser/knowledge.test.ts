@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Demo } from '../support/demo.js';
 
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-}, 120_000);
-afterAll(async () => await demo?.close());
+});
 
 test('the demo answers from what its team has written, and a colleague’s message is made an article by a reply', async () => {
   const lei = await demo.player('lilei');

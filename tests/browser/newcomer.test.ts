@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Demo } from '../support/demo.js';
 
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-}, 120_000);
-afterAll(async () => await demo?.close());
+});
 
 test("a newcomer's ten minutes: lead, log, deal, move, undo, lost with its reason", async () => {
   const lei = await demo.player('lilei');

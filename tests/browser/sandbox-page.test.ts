@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSandbox } from '../../adapters/sandbox/chat/sandbox-chat.js';
 import { launchBrowser } from '../support/browser.js';
+import { afterwards } from '../support/endings.js';
+import { patienceMs } from '../support/patience.js';
 import { dealCard, demoOptions, east, ScriptedHost, stallCard, weeklyCard } from '../support/sandbox-demo.js';
 
 let browser: Browser;
@@ -14,25 +16,22 @@ let faults: string[];
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(() => browser?.close());
 
 beforeEach(async () => {
   host = new ScriptedHost();
   sandbox = createSandbox(demoOptions());
+  afterwards(() => sandbox.stop());
   await sandbox.start(host);
+  afterwards(() => context.close());
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   page = await newPage();
 });
-afterEach(async () => {
-  await context.close();
-  await sandbox.stop();
-  expect(faults).toEqual([]);
-});
+afterEach(() => expect(faults).toEqual([]));
 
 async function newPage(): Promise<Page> {
   faults = [];
   const opened = await context.newPage();
-  opened.setDefaultTimeout(10_000);
+  opened.setDefaultTimeout(patienceMs);
   opened.on('pageerror', (error) => faults.push(error.message));
   return opened;
 }
@@ -246,7 +245,7 @@ test('a page outlives a restart of the process', async () => {
   await page.evaluate(`document.body.classList.add('before')`);
   sandbox = createSandbox(demoOptions({ port }));
   await sandbox.start(host);
-  await page.locator('body:not(.before)').waitFor({ timeout: 20_000 });
+  await page.locator('body:not(.before)').waitFor();
   expect(await line().inputValue()).toBe('还没说完的话');
   await line().press('Enter');
   await page.getByText('已记：还没说完的话').waitFor();

@@ -7,6 +7,7 @@ import { openStore } from '../../store/open.js';
 import { ensurePlace } from '../../store/people/place-queries.js';
 import { setSetting } from '../../store/running/setting-queries.js';
 import { testFolder } from '../support/databases.js';
+import { databaseBefore } from '../support/old-database.js';
 
 const root = join(import.meta.dirname, '../..');
 const crm = join(root, 'tests/fixtures/import/crm');
@@ -301,6 +302,31 @@ describe('migrate', () => {
     expect((await genjin('migrate --dry-run --json', { env: url })).json()).toEqual({
       dryRun: true,
       applied: [],
+      broken: [],
     });
+  });
+
+  it('repairs the rows of an earlier version or is stopped by them, and doctor knows it before', async () => {
+    const old = await databaseBefore('sqlite', '0017_guards');
+    const env = { DATABASE_URL: old.url };
+    const person = { name: 'Ann', role: 'rep', active: true, created_at: 1 };
+    await old.insert('people', { ...person, id: 'ann', team_id: 'gone' });
+    const call = { period: '2026-Q4', commit: 1, version: 1, created_at: 1 };
+    await old.insert('calls', { ...call, id: 'k1', said_by: 'nobody' });
+    const team = { table: 'people', column: 'team_id', breaks: 'reference', rows: 1, keys: ['ann'] };
+    const said = { ...team, table: 'calls', column: 'said_by', keys: ['k1'] };
+    const dry = (await genjin('migrate --dry-run --json', { env })).json();
+    expect(dry.broken).toEqual(expect.arrayContaining([team, said]));
+    const line = 'calls.said_by points to people that are not there in 1 row: k1';
+    expect((await genjin('doctor', { env })).out).toContain(line);
+    expect(await genjin('migrate', { env })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`the database is as it was:\n- ${line}\nCorrect or remove`),
+    });
+    await old.run('delete from calls');
+    expect((await genjin('migrate --json', { env })).json()).toMatchObject({
+      repaired: [{ ...team, how: 'cleared' }],
+    });
+    await old.close();
   });
 });

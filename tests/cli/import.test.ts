@@ -6,7 +6,7 @@ import { calendarOf } from '../../bot/product/product.js';
 import { readAmountCell, readDay } from '../../intake/read/cell-values.js';
 import { planImport } from '../../intake/read/plan-import.js';
 import { delimiterOf, encodingOf } from '../../intake/read/read-file.js';
-import { withOwnFields } from '../../intake/rows/own-fields.js';
+import { withCustomFields } from '../../intake/rows/custom-columns.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
 import { type Process, parseProcess } from '../../sales/process/parse-process.js';
 import { lookUpCustomers } from '../../store/customers/customer-queries.js';
@@ -27,7 +27,7 @@ async function importInto(
   more: { dryRun?: boolean; refused?: string; process?: Process } = {},
 ): Promise<ImportResult> {
   const process = more.process ?? processOfTests;
-  return await runImport(withOwnFields(await planImport(path), process), {
+  return await runImport(withCustomFields(await planImport(path), process), {
     store,
     process,
     processVersion: 1,

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Product } from '../../bot/wiring/wire.js';
 import type { Message as DingtalkMessage } from '../support/dingtalk/chat.js';
 import { DingtalkOffice } from '../support/dingtalk-office.js';
@@ -21,7 +21,6 @@ interface Office {
   privately(): string;
   publicly(): string;
   at(day: string, time: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 interface Shown {
@@ -40,8 +39,8 @@ async function slack(): Promise<Office> {
     product: office.product,
     says: async (text) => void (await alice.says(text)),
     saysInGroup: async (text) => void (await alice.mentions(east, text)),
-    sees: async (words) => shown(await alice.dm.waitFor(words, { timeout: 8_000 })),
-    seesInGroup: async (words) => shown(await east.waitFor(words, { timeout: 8_000 })),
+    sees: async (words) => shown(await alice.dm.waitFor(words)),
+    seesInGroup: async (words) => shown(await east.waitFor(words)),
     privately: () =>
       alice.dm.readable() +
       alice
@@ -50,7 +49,6 @@ async function slack(): Promise<Office> {
         .join(''),
     publicly: () => east.readable(),
     at: (day, time) => office.at(day, time),
-    close: () => office.close(),
   };
 }
 
@@ -70,7 +68,6 @@ async function wecom(): Promise<Office> {
     privately: () => lei.chat.readable(),
     publicly: () => east.readable(),
     at: (day, time) => office.at(day, time),
-    close: () => office.close(),
   };
 }
 
@@ -90,7 +87,6 @@ async function dingtalk(): Promise<Office> {
     privately: () => lei.chat.readable(),
     publicly: () => east.readable(),
     at: (day, time) => office.at(day, time),
-    close: () => office.close(),
   };
 }
 
@@ -100,10 +96,6 @@ describe.each([
   ['DingTalk', dingtalk],
 ] as const)('on %s', (_name, open) => {
   let office: Office;
-
-  afterEach(async () => {
-    await office.close();
-  });
 
   test('a line becomes a record and a card; a tap on it changes the card in place and says who did it', async () => {
     office = await open();
@@ -116,7 +108,7 @@ describe.each([
     await office.saysInGroup('D-1');
     const card = await office.seesInGroup(/初步沟通/);
     await card.taps('推进');
-    await expect.poll(() => card.readable(), { timeout: 8_000 }).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
+    await expect.poll(() => card.readable()).toMatch(/需求确认[\s\S]*李雷：推 D-1/);
     const { q, t } = office.product.store.db;
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });
@@ -140,7 +132,7 @@ describe.each([
   test('what is for one pair of eyes stays out of the group', async () => {
     office = await open();
     await office.saysInGroup('我的数据');
-    await expect.poll(() => office.privately(), { timeout: 8_000 }).toMatch(/关于李雷/);
+    await expect.poll(() => office.privately()).toMatch(/关于李雷/);
     expect(office.publicly()).not.toContain('关于李雷');
   });
 

@@ -3,10 +3,11 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../bot/config/config.js';
 import { examineModel } from '../../bot/model/examine-model.js';
-import { type Endpoint, longestAnswer, ModelClient } from '../../bot/model/model-client.js';
+import { longestAnswer, ModelClient, type ModelEndpoint } from '../../bot/model/model-client.js';
 import { wire } from '../../bot/wiring/wire.js';
 import { ModelFault, type ModelFaultReason } from '../../kernel/model/model-port.js';
 import { testFolder } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 import {
   answers,
   type Behaviour,
@@ -31,19 +32,19 @@ beforeEach(async () => {
 afterEach(async () => await server.stop());
 
 const messages = [{ role: 'user' as const, content: '你好' }];
-const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
+const endpoint = (more: Partial<ModelEndpoint> = {}): ModelEndpoint => ({
   url: server.url,
   name: 'stub',
   timeoutSeconds: 5,
   ...more,
 });
-const ask = async (more: Partial<Endpoint> = {}, asked = { json: true }) =>
+const ask = async (more: Partial<ModelEndpoint> = {}, asked = { json: true }) =>
   await new ModelClient(endpoint(more)).complete(messages, asked);
 
 /** The reason there was no answer, and how long it took to know, in ms. */
 async function fault(
   behaviour: Behaviour,
-  more: Partial<Endpoint> = {},
+  more: Partial<ModelEndpoint> = {},
 ): Promise<[ModelFaultReason, number]> {
   server.behaviour = behaviour;
   const began = performance.now();
@@ -118,7 +119,6 @@ describe('the client of the OpenAI protocol', () => {
     const [reason, ms] = await fault(behaviour, { timeoutSeconds: 0.3 });
     expect(reason).toBe('timeout');
     expect(ms).toBeGreaterThan(250);
-    expect(ms).toBeLessThan(2000);
   });
 
   it('says that nobody is there', async () => {
@@ -131,10 +131,10 @@ describe('the client of the OpenAI protocol', () => {
 
   it('follows nobody elsewhere: neither key nor words go there', async () => {
     const other = await ModelServer.start();
+    afterwards(() => other.stop());
     const [reason] = await fault(redirects(`${other.url}/chat/completions`), { apiKey: 'sk-secret' });
     expect(reason).toBe('redirected');
     expect(other.connections).toBe(0);
-    await other.stop();
   });
 
   it('leaves thinking aloud out of the answer', async () => {
@@ -213,6 +213,7 @@ describe('the product', () => {
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     const model = { MODEL_URL: server.url, MODEL_NAME: 'stub', MODEL_KEY: 'sk-secret', MODEL_MASK: 'none' };
     const product = await wire(loadConfig({ ...off, ...model }), log);
+    afterwards(() => product.stop());
     await addRows(product.store, { people: ['p1'] });
     const asked = product.ground.model?.ask({
       purpose: 'reply',
@@ -229,12 +230,11 @@ describe('the product', () => {
     expect(server.last.headers.authorization).toBe('Bearer sk-secret');
     expect(lines.join('')).toContain('a model gave no answer');
     expect(lines.join('')).not.toMatch(/sk-secret|云杉/);
-    await product.stop();
   });
 
   it('has none where none is', async () => {
     const product = await wire(loadConfig(off), log);
+    afterwards(() => product.stop());
     expect(product.ground.model).toBeUndefined();
-    await product.stop();
   });
 });

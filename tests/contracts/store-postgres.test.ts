@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../store/open.js';
 import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { StoreBusy } from '../../store/statements/db.js';
-import { freshPostgres } from '../support/databases.js';
+import { freshPostgres, ownPostgres } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 
 /** Ends every other connection to the database, as a restart of the server does. */
 async function cutConnections(url: string): Promise<void> {
@@ -16,7 +17,7 @@ async function cutConnections(url: string): Promise<void> {
 }
 
 test('a connection lost in a transaction fails that one only; the next one works', async () => {
-  const { store, url } = await freshPostgres();
+  const { store, url } = await ownPostgres();
   const cut = store.tx(async (tx) => {
     await setSetting(tx, 'a', 1);
     await cutConnections(url);
@@ -31,7 +32,7 @@ test('a connection lost in a transaction fails that one only; the next one works
 test('connections lost while idle are told to the log and replaced', async () => {
   const told: string[] = [];
   const log = { warn: (_details: object, message: string) => void told.push(message) };
-  const { store, url } = await freshPostgres({ log });
+  const { store, url } = await ownPostgres({ log });
   await store.tx((tx) => setSetting(tx, 'a', 1));
   await cutConnections(url);
   await expect.poll(() => told).toContain('a database connection was lost');
@@ -42,6 +43,7 @@ test('connections lost while idle are told to the log and replaced', async () =>
 test('a transaction that meets another one at every attempt ends as busy', async () => {
   const { store, url } = await freshPostgres();
   const other = await openStore(url);
+  afterwards(() => other.close());
   await store.tx((tx) => setSetting(tx, 'sum', 0));
   let attempts = 0;
   const unlucky = store.tx(async (tx) => {
@@ -54,7 +56,6 @@ test('a transaction that meets another one at every attempt ends as busy', async
   await expect(unlucky).rejects.toBeInstanceOf(StoreBusy);
   expect(attempts).toBeGreaterThan(3);
   expect(await getSetting(store.db, 'sum')).toBe(attempts);
-  await other.close();
 });
 
 test('is not copied by this program', async () => {

@@ -6,6 +6,7 @@ import { getSetting, setSetting } from '../../store/running/setting-queries.js';
 import { nextNumber } from '../../store/statements/counters.js';
 import { type Db, TransactionRefused } from '../../store/statements/db.js';
 import { eachDatabase, emptyUrl } from '../support/databases.js';
+import { afterwards } from '../support/endings.js';
 
 const clash = async ({ q, t }: Db, name: string) => {
   await q.insert(t.counters).values({ name, value: 1 });
@@ -84,6 +85,7 @@ eachDatabase('a transaction', (open) => {
   test('gives read-then-write bodies a result as if they had run one after the other', async () => {
     await store.tx((tx) => setSetting(tx, 'sum', 0));
     const second = await openStore(url);
+    afterwards(() => second.close());
     await Promise.all(
       Array.from({ length: 16 }, (_, n) =>
         (n % 2 ? store : second).tx(async (tx) => {
@@ -92,7 +94,6 @@ eachDatabase('a transaction', (open) => {
         }),
       ),
     );
-    await second.close();
     expect(await getSetting(store.db, 'sum')).toBe(16);
   });
 
@@ -141,11 +142,12 @@ eachDatabase('opening', (open) => {
     const { store } = await open();
     const url = await emptyUrl(store.dialect);
     const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(url)));
+    for (const one of stores) afterwards(() => one.close());
     expect(await stores[0]?.pending()).not.toEqual([]);
     const migrated = await Promise.all(stores.map((one) => one.migrate()));
     expect(migrated.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
     expect(await stores[0]?.pending()).toEqual([]);
-    for (const one of stores) await setAndClose(one);
+    for (const one of stores) await one.tx((tx) => nextNumber(tx, 'opened'));
   });
 
   test('refuses to write to a database of a newer version', async () => {
@@ -163,11 +165,11 @@ eachDatabase('opening', (open) => {
     const { store, url } = await open();
     await store.tx((tx) => setSetting(tx, 'seen', 1));
     const reader = await openStore(url, { readonly: true });
+    afterwards(() => reader.close());
     expect(await getSetting(reader.db, 'seen')).toBe(1);
     await expect(reader.tx((tx) => setSetting(tx, 'seen', 2))).rejects.toThrow('reading only');
     await expect(reader.migrate()).rejects.toThrow('reading only');
     await expect(setSetting(reader.db, 'seen', 2)).rejects.toThrow();
-    await reader.close();
     expect(await getSetting(store.db, 'seen')).toBe(1);
   });
 
@@ -219,8 +221,3 @@ eachDatabase('opening', (open) => {
     expect(rows.map((row) => row.name)).toEqual(byBytes);
   });
 });
-
-async function setAndClose(store: Store): Promise<void> {
-  await store.tx((tx) => nextNumber(tx, 'opened'));
-  await store.close();
-}

@@ -23,4 +23,4 @@ test('of two hundred who tap at once one has the lead, and every other is told w
   expect(claims.filter(({ kind }) => kind === 'lead.claimed')).toHaveLength(1);
   expect(w.incidents).toEqual([]);
   await w.close();
-}, 60_000);
+});

@@ -1,11 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import type { Locale } from '../../texts/languages.js';
+import { freshCopy, freshSqlite } from '../support/databases.js';
 import { type Actor, printed, type World, world } from '../support/world.js';
 
-/** Commands whose example needs a stage to itself: what was won cannot be lost as well. */
-async function stage(locale: Locale): Promise<{ w: World; speaker: Record<string, Actor> }> {
-  const w = await world({ locale });
+interface Stage {
+  w: World;
+  /** Of its database, which is closed. */
+  url: string;
+  speaker: Record<string, Actor>;
+}
+
+async function makeStage(locale: Locale): Promise<Stage> {
+  const { store, url } = await freshSqlite();
+  const w = await world({ locale, store });
   const rep = await w.rep(locale === 'zh' ? '李雷' : 'Leo');
   await w.rep('张三');
   await w.rep('Alice');
@@ -24,18 +32,16 @@ async function stage(locale: Locale): Promise<{ w: World; speaker: Record<string
   await w.release('L-2');
   await w.setupCode('demo-code');
   const viewer = await w.viewer('旁观');
-  return { w, speaker: { viewer, rep, manager, admin } };
+  await w.close();
+  return { w, url, speaker: { viewer, rep, manager, admin } };
 }
 
 const refusals = ['error:input', 'error:denied', 'error:bug', 'error:unknown', 'choose'];
 
 describe.each(['zh', 'en'] as const)('every example in %s', (locale) => {
-  let worlds: World[] = [];
-  beforeAll(() => {
-    worlds = [];
-  });
-  afterAll(async () => {
-    for (const w of worlds) await w.close();
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await makeStage(locale);
   });
 
   const lines = registry.commands
@@ -43,10 +49,10 @@ describe.each(['zh', 'en'] as const)('every example in %s', (locale) => {
     .flatMap((command) => command.examples[locale].map((line) => ({ command, line })));
 
   it.each(lines)('$line', async ({ command, line }) => {
-    const { w, speaker } = await stage(locale);
-    worlds.push(w);
+    // Each example has the stage to itself: what was won cannot be lost as well.
+    const w = stage.w.onCopy((await freshCopy(stage.url)).store);
     // Help on a command is for those who may run it.
-    const actor = speaker[command.name === 'help' ? 'rep' : command.role] as Actor;
+    const actor = (stage.speaker[command.name === 'help' ? 'rep' : command.role] as Actor).of(w);
     if (command.name === 'join') await w.store.tx((tx) => w.leaveTeam(tx, actor.person.id));
     if (command.name === 'bind') actor.in('group');
     const answer = await actor.says(line);

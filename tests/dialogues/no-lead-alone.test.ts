@@ -84,4 +84,4 @@ test('no lead is without an owner after sixty seconds, by day, by night and on a
   await lonely.says('公海').sees('共 5 条可抢');
   expect(w.incidents).toEqual([]);
   await w.close();
-}, 120_000);
+});

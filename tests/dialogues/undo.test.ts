@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { customersStarting } from '../../store/customers/customer-queries.js';
+import { createDispute } from '../../store/customers/dispute-queries.js';
 import { dealByNo } from '../../store/deals/deal-queries.js';
+import { updatePerson } from '../../store/people/person-queries.js';
+import { teamByName } from '../../store/people/team-queries.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -107,6 +111,34 @@ describe('undo', () => {
     await lei.says('改 D-2 22万').sees('22万');
     await lei.calls(call).sees('之后又被改过');
     await lei.says('D-2').sees('22万');
+  });
+
+  test('a customer goes with its follow-ups that were undone', async () => {
+    await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
+    await lei.says('跟 云帆物流 张总 电话 报价太高').sees('云帆物流');
+    await lei.says('撤').sees('已撤回');
+    await lei.says('撤').sees('云帆物流', 'L-1');
+    const { followUps, customers } = w.store.db.t;
+    expect(await w.store.db.q.select().from(followUps)).toEqual([]);
+    const left = await w.store.db.q.select().from(customers);
+    expect(left.map(({ name }) => name)).toEqual(['星河科技']);
+  });
+
+  test('not the creation of what others point to', async () => {
+    await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
+    await w.store.tx(async (tx) => {
+      const [found] = await customersStarting(tx, '云帆', 1);
+      const given = { contact: null, phone: null, email: null, teamId: null, ownerId: null, remindAt: null };
+      const who = { customerId: found?.id ?? '', raisedBy: zhou.person.id, reason: '我先谈的' };
+      await createDispute(tx, { ...given, ...who }, w.clock.now());
+    });
+    await lei.says('撤').sees('之后又被改过');
+    await lei.says('云帆').sees('云帆物流');
+    const admin = await w.admin('管理员');
+    await admin.says('团队 华北').sees('华北');
+    const north = await teamByName(w.store.db, '华北');
+    await w.store.tx((tx) => updatePerson(tx, lei.person.id, { teamId: north?.id ?? null }));
+    await admin.says('撤').sees('之后又被改过');
   });
 
   test('not what somebody else did', async () => {

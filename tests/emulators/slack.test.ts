@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { View } from '@slack/types';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { afterwards } from '../support/endings.js';
 import { boltApp } from '../support/slack/bolt-app.js';
 import { type EmulatorOptions, SlackEmulator } from '../support/slack/emulator.js';
 import type { JsonObject } from '../support/slack/json.js';
@@ -20,17 +21,14 @@ let app: App;
 /** An emulator and a connected app; listeners are added before it connects. */
 async function connected(listen: (app: App) => void, options: EmulatorOptions = {}): Promise<void> {
   slack = await SlackEmulator.start(options);
+  afterwards(() => slack.close());
   app = boltApp(slack);
+  afterwards(() => app.stop());
   app.error(async () => undefined);
   listen(app);
   await app.start();
   await slack.sockets.waitFor(1);
 }
-
-afterEach(async () => {
-  await app.stop();
-  await slack.close();
-});
 
 describe('commands and events over a socket', () => {
   it('connects, and answers a command in its acknowledgement', async () => {
@@ -43,7 +41,6 @@ describe('commands and events over a socket', () => {
     const { kind, delivery } = await alice.slash('/sale', '跟 A&B <b@c.cn>', { in: deals }).sees('跟 A&B');
 
     expect(kind).toBe('acked');
-    expect(delivery?.latencyMs).toBeLessThan(1_000);
     expect(delivery?.payload).toMatchObject({
       channel_name: 'deals',
       text: '跟 A&amp;B &lt;<mailto:b@c.cn|b@c.cn>&gt;',
@@ -481,11 +478,10 @@ describe('connections', () => {
         });
         bolt.command('/sale', async ({ ack }) => ack('好'));
       },
-      { retryDelaysMs: [50, 300, 600] },
+      { retryDelaysMs: Array(200).fill(50) },
     );
     const alice = slack.person('alice');
-    slack.sockets.drop();
-    await new Promise((done) => setTimeout(done, 50));
+    await slack.sockets.drop();
 
     expect((await alice.slash('/sale')).kind).toBe('dispatch_failed');
     await alice.says('在断线时说的');
@@ -499,8 +495,7 @@ describe('connections', () => {
 
   it.each(['warning', 'refresh_requested'] as const)('reconnects when told to: %s', async (reason) => {
     await connected((bolt) => bolt.command('/sale', async ({ ack }) => ack('好')));
-    slack.sockets.disconnect(reason);
-    await expect.poll(() => slack.sockets.count).toBe(0);
+    await slack.sockets.disconnect(reason);
     await slack.sockets.waitFor(1);
     expect((await slack.person('alice').slash('/sale')).kind).toBe('acked');
   });
@@ -508,13 +503,13 @@ describe('connections', () => {
   it('sends each payload to one of several sockets in turn', async () => {
     await connected((bolt) => bolt.command('/sale', async ({ ack }) => ack('一')));
     const other = boltApp(slack);
+    afterwards(() => other.stop());
     other.command('/sale', async ({ ack }) => ack('二'));
     await other.start();
     await slack.sockets.waitFor(2);
     const alice = slack.person('alice');
     for (let count = 0; count < 4; count += 1) await alice.slash('/sale');
     expect(alice.ephemerals(alice.dm).map((one) => one.text)).toEqual(['一', '二', '一', '二']);
-    await other.stop();
   });
 
   it('turns away an eleventh socket', async () => {
@@ -524,6 +519,7 @@ describe('connections', () => {
         const { url = '' } = await app.client.apps.connections.open({ token: slack.appToken });
         const { WebSocket } = await import('ws');
         const socket = new WebSocket(url);
+        afterwards(() => socket.terminate());
         const frame = await new Promise<{ type: string; reason?: string }>((done) =>
           socket.once('message', (data) => done(JSON.parse(String(data)))),
         );
@@ -533,6 +529,5 @@ describe('connections', () => {
     const last = sockets.map(({ frame }) => frame.reason ?? frame.type);
     expect(last.filter((one) => one === 'hello')).toHaveLength(9);
     expect(last.filter((one) => one === 'too_many_websockets')).toHaveLength(1);
-    for (const { socket } of sockets) socket.terminate();
   });
 });

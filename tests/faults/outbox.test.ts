@@ -6,10 +6,9 @@ import { FixedClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import { deadPosts, duePosts, enqueue, resend } from '../../store/messages/outbox-queries.js';
 import { messagesOfCard } from '../../store/messages/posted-cards.js';
-import { openStore } from '../../store/open.js';
 import { ensurePlace } from '../../store/people/place-queries.js';
 import type { Db } from '../../store/statements/db.js';
-import { eachDatabase, testFolder } from '../support/databases.js';
+import { eachDatabase, freshSqlite } from '../support/databases.js';
 
 const start = '2026-11-26T02:00:00Z';
 const quiet = { warn: () => undefined, error: () => undefined };
@@ -180,8 +179,7 @@ eachDatabase('the outbox', (open) => {
 
 describe('a storm', () => {
   it('loses none of 500 alerts, keeps their order, and never goes faster than the platform allows', async () => {
-    const store = await openStore(`file:${testFolder()}/storm.db`);
-    await store.migrate();
+    const { store } = await freshSqlite();
     const { clock, chat, outbox, place, post } = await setUp(store, new FakeChat(20));
     const sentAt: number[] = [];
     chat.fate = (sent, attempt) => {
@@ -202,14 +200,12 @@ describe('a storm', () => {
       const before = sentAt[index - 20];
       if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(60_000);
     }
-    await store.close();
   });
 });
 
 describe('stopping', () => {
   it('waits for the post under way and starts no other', async () => {
-    const store = await openStore(`file:${testFolder()}/stop.db`);
-    await store.migrate();
+    const { store } = await freshSqlite();
     const { chat, outbox, place, post } = await setUp(store);
     let stopping: Promise<void> | undefined;
     chat.fate = () => {
@@ -221,6 +217,5 @@ describe('stopping', () => {
     await stopping;
     expect(chat.arrived).toEqual(['a']);
     expect((await duePosts(store.db, new Date('2027-01-01'), 10)).map((row) => row.dedupeKey)).toEqual(['b']);
-    await store.close();
   });
 });

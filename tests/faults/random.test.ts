@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registry } from '../../bot/product/product.js';
 import { type Call, callsOf, type Json } from '../../kernel/card/card.js';
-import { seededRandom } from '../../sales/forecast/dice.js';
+import { seededRandom } from '../../sales/forecast/seeded-random.js';
 import { expectConsistent } from '../support/invariants.js';
 import { type Actor, type World, world } from '../support/world.js';
 
@@ -108,8 +108,9 @@ describe('anything may be said and tapped', () => {
   });
   afterEach(async () => await w.close());
 
+  const verbs = registry.commands.flatMap((command) => [...command.words.zh, ...command.words.en]);
+
   function line(): string {
-    const verbs = registry.commands.flatMap((command) => [...command.words.zh, ...command.words.en]);
     const words = Array.from({ length: Math.floor(roll() * 5) }, () => pick(pieces));
     const name = roll() < 0.8 ? [pick(names)] : [];
     const verb = roll() < 0.85 ? [pick(verbs)] : [];

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { JobRunner } from '../../bot/clock/job-runner.js';
 import { allJobs } from '../../jobs/register-jobs.js';
 import type { JobContext } from '../../jobs/shared/job-context.js';
@@ -15,11 +12,11 @@ import { createDeal, dealById, type NewDeal } from '../../store/deals/deal-queri
 import type { Store } from '../../store/engine/store.js';
 import { createLead, leadById, type NewLead } from '../../store/leads/lead-queries.js';
 import { deadPosts, duePosts } from '../../store/messages/outbox-queries.js';
-import { openStore } from '../../store/open.js';
 import { createPersonFor, updatePerson } from '../../store/people/person-queries.js';
 import { bindPlace, ensurePlace } from '../../store/people/place-queries.js';
 import { createTeam, updateTeam } from '../../store/people/team-queries.js';
 import type { Deal, Lead, OutboxRow, Person, Place, Task, Team } from '../../store/schema/row-types.js';
+import { freshSqlite } from '../support/databases.js';
 import { shipped } from '../unit/sales/fixtures.js';
 
 export const zone = 'Asia/Shanghai';
@@ -39,16 +36,13 @@ export class House {
   private made = 0;
 
   private constructor(
-    readonly folder: string,
     readonly store: Store,
     readonly clock: FixedClock,
   ) {}
 
   static async open(now: Date): Promise<House> {
-    const folder = mkdtempSync(join(tmpdir(), 'genjin-jobs-'));
-    const store = await openStore(`file:${join(folder, 'house.db')}`);
-    await store.migrate();
-    const house = new House(folder, store, new FixedClock(now));
+    const { store } = await freshSqlite();
+    const house = new House(store, new FixedClock(now));
     house.team = await store.tx((tx) => createTeam(tx, { name: '华东', timeZone: zone }, now));
     house.rep = await house.person('小李', 'rep');
     house.manager = await house.person('老张', 'manager');
@@ -62,7 +56,6 @@ export class House {
 
   async close(): Promise<void> {
     await this.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Somebody of the team with a private chat. */

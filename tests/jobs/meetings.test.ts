@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../store/activity/event-queries.js';
 import { bindPlace } from '../../store/people/place-queries.js';
+import { createTeam } from '../../store/people/team-queries.js';
 import { createMeeting, openMeetingAt } from '../../store/reports/meeting-queries.js';
 import { at, House, read } from './house.js';
 
@@ -68,7 +69,10 @@ describe('a meeting that nobody ended', () => {
   it('goes to whoever began it where the place is of another team', async () => {
     const deal = await house.deal();
     await begin([`D-${deal.no}`]);
-    await house.store.tx((tx) => bindPlace(tx, house.group.id, 'other', ['report']));
+    await house.store.tx(async (tx) => {
+      const other = await createTeam(tx, { name: '华南', timeZone: 'Asia/Shanghai' }, night);
+      await bindPlace(tx, house.group.id, other.id, ['report']);
+    });
     await house.run('meetings', night);
     expect((await house.waiting()).map(({ place }) => place)).toEqual(['老张', '小李']);
   });

@@ -1,17 +1,15 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, expect, it } from 'vitest';
+import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile, ProcessRefused } from '../../bot/product/process-file.js';
-import { reclockDeals } from '../../bot/product/reclock.js';
 import { FixedClock } from '../../kernel/time/clock.js';
 import { createCustomer } from '../../store/customers/customer-queries.js';
 import { createDeal, dealById } from '../../store/deals/deal-queries.js';
 import type { Store } from '../../store/engine/store.js';
-import { openStore } from '../../store/open.js';
+import { freshSqlite } from '../support/databases.js';
+import { processFile, shippedPath } from '../support/process-file.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
-let folder: string;
 let path: string;
 let store: Store;
 let refusals: ProcessRefused[];
@@ -21,17 +19,9 @@ const edit = (from: string | RegExp, to: string) =>
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'genjin-process-'));
-  path = join(folder, 'process.yaml');
-  copyFileSync(join(import.meta.dirname, '../../process.yaml'), path);
-  store = await openStore(`file:${join(folder, 'test.db')}`);
-  await store.migrate();
+  path = processFile();
+  ({ store } = await freshSqlite());
   refusals = [];
-});
-
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it('keeps the last good version in force when an edit is bad, and says line and reason', async () => {
@@ -51,7 +41,7 @@ it('keeps the last good version in force when an edit is bad, and says line and 
 it('starts on the last good version too, but not on a bad file alone', async () => {
   edit('stages:', 'stages: oops');
   await expect(open().refresh()).rejects.toBeInstanceOf(ProcessRefused);
-  copyFileSync(join(import.meta.dirname, '../../process.yaml'), path);
+  copyFileSync(shippedPath, path);
   await open().refresh();
   edit('stages:', 'stages: oops');
   const again = open();
@@ -71,7 +61,7 @@ it('sets the clocks of open deals anew when a threshold changes', async () => {
   });
   edit(/stallDays: 5/, 'stallDays: 2');
   expect(await file.refresh()).toBe(true);
-  expect(await reclockDeals(ground)).toBe(1);
+  expect(await recomputeDealClocks(ground)).toBe(1);
   expect((await dealById(store.db, deal.id))?.stallAt?.toISOString()).toBe('2026-11-25T10:00:00.000Z');
-  expect(await reclockDeals(ground)).toBe(0);
+  expect(await recomputeDealClocks(ground)).toBe(0);
 });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium as playwright } from 'playwright-core';
+import { afterwards } from './endings.js';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const cache = join(modules, '.cache', 'chromium');
@@ -15,10 +16,16 @@ const flags = [
 ];
 
 /**
- * Starts the Chromium that npm brought along. It is unpacked once; where the system lacks the libraries it
- * needs, those that came with it are used.
+ * Starts the Chromium that npm brought along; it is closed once the test (or the file) has ended. It is unpacked once;
+ * where the system lacks the libraries it needs, those that came with it are used.
  */
 export async function launchBrowser(): Promise<Browser> {
+  const browser = await launched();
+  afterwards(() => browser.close());
+  return browser;
+}
+
+async function launched(): Promise<Browser> {
   const home = await unpacked();
   const executablePath = join(home, 'chromium');
   try {

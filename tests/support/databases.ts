@@ -1,22 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { describe, inject } from 'vitest';
+import { describe } from 'vitest';
 import type { Store, StoreOptions } from '../../store/engine/store.js';
+import { filePath } from '../../store/engine/store.js';
 import { openStore } from '../../store/open.js';
-import { templateName } from './postgres.js';
+import { afterwards } from './endings.js';
 import { addRows, type Ids } from './rows.js';
+import { lentDatabase, ownDatabase } from './worker-postgres.js';
 
-/** A migrated database of its own; `url` opens it a second time. It is gone when the test file has ended. */
+/** A migrated database of its own; `url` opens it a second time. It is gone when the test (or the file) has ended. */
 export interface Fresh {
   store: Store;
   url: string;
 }
-
-const endings: (() => Promise<void> | void)[] = [];
 
 type Suite = (open: (options?: StoreOptions) => Promise<Fresh>) => void;
 
@@ -37,104 +34,74 @@ export function eachDatabaseWith(there: Ids, name: string, suite: Suite): void {
   );
 }
 
-/** What a test file leaves behind goes with it (end-of-file.ts). */
-export async function endFile(): Promise<void> {
-  for (const end of endings.splice(0).reverse()) await end();
-  folder = undefined;
-}
-
-/** On the database this run is about (vitest.config.ts): the dialogues run once on each. */
+/** On the database this run is about (vitest.config.ts): some dialogues run once on each. */
 export const freshDatabase = (): Promise<Fresh> =>
   process.env.DIALOGUES_ON === 'postgresql' ? freshPostgres() : freshSqlite();
 
-let folder: string | undefined;
-
-/** A folder of this test file's own. */
+/** A folder of its own, gone when the test (or the file) has ended. */
 export function testFolder(): string {
-  if (folder) return folder;
   const made = mkdtempSync(join(tmpdir(), 'genjin-test-'));
-  endings.unshift(() => rmSync(made, { recursive: true, force: true }));
-  folder = made;
+  afterwards(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
+/** A folder for what all tests of this process share; it goes with the run. */
+export const processFolder = (name: string): string => mkdtempSync(join(tmpdir(), `genjin-${name}-`));
+
 let template: Promise<string> | undefined;
 
-/** A migrated SQLite file: a copy of one that is migrated once per process. */
-export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
+/** The URL of a migrated SQLite file: a copy of one that is migrated once per process. */
+export async function migratedSqlite(): Promise<string> {
   template ??= migratedFile();
-  const file = newFile();
-  copyFileSync(await template, file);
-  return opened(`file:${file}`, options);
+  return sqliteCopy(await template);
 }
 
-const newFile = () => join(testFolder(), `${randomBytes(6).toString('hex')}.db`);
+/** The URL of a copy, for a test of its own, of a SQLite database that is closed. */
+export function sqliteCopy(url: string): string {
+  const file = join(testFolder(), 'test.db');
+  copyFileSync(filePath(url), file);
+  return `file:${file}`;
+}
+
+/** A migrated SQLite file. */
+export async function freshSqlite(options: StoreOptions = {}): Promise<Fresh> {
+  return opened(await migratedSqlite(), options);
+}
+
+/** What another database holds, on SQLite too. */
+export const freshCopy = (url: string): Promise<Fresh> => opened(sqliteCopy(url));
 
 async function migratedFile(): Promise<string> {
-  const kept = mkdtempSync(join(tmpdir(), 'genjin-template-'));
-  process.on('exit', () => rmSync(kept, { recursive: true, force: true }));
-  const file = join(kept, 'template.db');
-  const store = await openStore(`file:${file}`);
+  const url = `file:${join(processFolder('template'), 'template.db')}`;
+  const store = await openStore(url);
   await store.migrate();
   await store.close();
-  return file;
+  return url;
 }
 
-/** A copy of the migrated template on the run's PostgreSQL. */
+/** A migrated database on the run's PostgreSQL, which tests use one after the other. */
 export async function freshPostgres(options: StoreOptions = {}): Promise<Fresh> {
-  const server = await postgresUrl();
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administrate(server, `create database ${name} template ${templateName}`);
-  endings.push(() => administrate(server, `drop database ${name} with (force)`));
-  return opened(`${server}/${name}`, options);
+  return opened(await lentDatabase(), options);
+}
+
+/** The same for a test that does more to the database than change rows. */
+export async function ownPostgres(options: StoreOptions = {}): Promise<Fresh> {
+  return opened(await ownDatabase('migrated'), options);
 }
 
 /** A database that was never migrated. */
 export async function emptyUrl(dialect: 'sqlite' | 'pg'): Promise<string> {
-  if (dialect === 'sqlite') return `file:${newFile()}`;
-  const server = await postgresUrl();
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administrate(server, `create database ${name}`);
-  endings.push(() => administrate(server, `drop database ${name} with (force)`));
-  return `${server}/${name}`;
+  return dialect === 'sqlite'
+    ? `file:${join(testFolder(), 'empty.db')}`
+    : await ownDatabase('without tables');
 }
 
-async function opened(url: string, options: StoreOptions): Promise<Fresh> {
+async function opened(url: string, options: StoreOptions = {}): Promise<Fresh> {
   const store = await openStore(url, options);
   let closed: Promise<void> | undefined;
   const close = store.close.bind(store);
-  // A test may close it before the file's end does.
+  // A test may close it before its end does.
   store.close = () => (closed ??= close());
-  endings.push(() => store.close());
+  afterwards(() => store.close());
   return { store, url };
-}
-
-let server: Promise<string> | undefined;
-
-/** The URL of the run's PostgreSQL without a database; the first call of a run starts it. */
-function postgresUrl(): Promise<string> {
-  server ??= new Promise((resolve, reject) => {
-    let text = '';
-    const socket = connect(inject('postgresOnDemand'), '127.0.0.1');
-    socket.on('error', reject);
-    socket.on('data', (data) => {
-      text += data;
-    });
-    socket.on('end', () => {
-      const { url, error } = JSON.parse(text);
-      if (url) resolve(url);
-      else reject(new Error(error));
-    });
-  });
-  return server;
-}
-
-async function administrate(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(`${url}/postgres`);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -7,36 +5,27 @@ import { loadConfig } from '../../bot/config/config.js';
 import { makeLog } from '../../bot/config/log.js';
 import { type Product, wire } from '../../bot/wiring/wire.js';
 import { launchBrowser } from './browser.js';
-import { processFile } from './process-file.js';
+import { processFolder, sqliteCopy } from './databases.js';
+import { afterwards } from './endings.js';
+import { processFile, shippedPath } from './process-file.js';
 
 /** The product with its demo team, as two commands start it, and a browser to look at it with. */
 export class Demo {
   private constructor(
     readonly product: Product,
     private readonly browser: Browser,
-    private readonly folder: string,
     /** Where its process file is. */
     readonly processFile: string,
   ) {}
 
+  /** Stopped once the test (or the file) has ended. */
   static async open(): Promise<Demo> {
-    const folder = mkdtempSync(join(tmpdir(), 'genjin-demo-'));
+    told ??= tellStory();
     const rules = processFile();
-    const config = loadConfig({
-      DATABASE_URL: `file:${join(folder, 'demo.db')}`,
-      PROCESS_FILE: rules,
-      PORT: '0',
-      LOG_LEVEL: 'error',
-    });
-    const product = await wire(config, makeLog(config.logLevel));
+    const product = await productOn(sqliteCopy(await told), rules);
+    afterwards(() => product.stop());
     await product.start();
-    return new Demo(product, await launchBrowser(), folder, rules);
-  }
-
-  async close(): Promise<void> {
-    await this.browser.close();
-    await this.product.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    return new Demo(product, await launchBrowser(), rules);
   }
 
   /** Somebody with a page of their own. */
@@ -47,6 +36,30 @@ export class Demo {
     await player.open();
     return player;
   }
+}
+
+let told: Promise<string> | undefined;
+
+/** The URL of a database with the demo's story: told once a process, because it takes longer than what is tried on it. */
+async function tellStory(): Promise<string> {
+  const url = `file:${join(processFolder('demo'), 'demo.db')}`;
+  const product = await productOn(url, shippedPath);
+  try {
+    await product.start();
+  } finally {
+    await product.stop();
+  }
+  return url;
+}
+
+async function productOn(database: string, processFile: string): Promise<Product> {
+  const config = loadConfig({
+    DATABASE_URL: database,
+    PROCESS_FILE: processFile,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  });
+  return await wire(config, makeLog(config.logLevel));
 }
 
 /** Who plays somebody of the demo in the browser. */

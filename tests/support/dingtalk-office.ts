@@ -1,15 +1,16 @@
-import { join } from 'node:path';
 import { loadConfig } from '../../bot/config/config.js';
 import { makeLog } from '../../bot/config/log.js';
 import { type Product, wire } from '../../bot/wiring/wire.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
 import type { Chat, Message } from './dingtalk/chat.js';
 import { DingtalkEmulator, type DingtalkOptions } from './dingtalk/emulator.js';
 import type { Person, Saying } from './dingtalk/person.js';
+import { afterwards } from './endings.js';
 import { furnish } from './furnish.js';
+import { patienceMs } from './patience.js';
 
 export interface OfficeOptions extends DingtalkOptions {
   /** More of the environment. */
@@ -18,9 +19,11 @@ export interface OfficeOptions extends DingtalkOptions {
 
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
-let offices = 0;
 
-/** A team at work: the whole product on a database of its own, connected to an emulated DingTalk. */
+/**
+ * A team at work: the whole product on a database of its own, connected to an emulated DingTalk. Both are stopped once
+ * the test has ended.
+ */
 export class DingtalkOffice {
   chen!: Person;
   zhou!: Person;
@@ -36,9 +39,11 @@ export class DingtalkOffice {
 
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<DingtalkOffice> {
-    const dingtalk = await DingtalkEmulator.start(options);
+    // A slow machine is not what these tests are about.
+    const dingtalk = await DingtalkEmulator.start({ answerMs: patienceMs, ...options });
+    afterwards(() => dingtalk.close());
     const config = loadConfig({
-      DATABASE_URL: `file:${join(testFolder(), `dingtalk-${++offices}.db`)}`,
+      DATABASE_URL: await migratedSqlite(),
       SANDBOX: 'off',
       PORT: '0',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
@@ -48,7 +53,9 @@ export class DingtalkOffice {
       DINGTALK_OAPI_URL: dingtalk.url,
       ...env,
     });
-    const office = new DingtalkOffice(dingtalk, await wire(config, makeLog(config.logLevel)));
+    const product = await wire(config, makeLog(config.logLevel));
+    afterwards(() => product.stop());
+    const office = new DingtalkOffice(dingtalk, product);
     office.clock.moveTo(start);
     await office.product.start();
     return office;
@@ -70,11 +77,6 @@ export class DingtalkOffice {
   async at(day: string, time: string): Promise<void> {
     this.clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
     await this.product.runner.runDue(this.clock.now());
-  }
-
-  async close(): Promise<void> {
-    await this.product.stop();
-    await this.dingtalk.close();
   }
 
   private async furnish(): Promise<void> {

@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-/** The migrated database that each test's own one is a copy of. */
+/** The migrated database that those of the workers are copies of (worker-postgres.ts). */
 export const templateName = 'genjin_template';
 
 /**

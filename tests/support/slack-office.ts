@@ -5,8 +5,10 @@ import { type Product, wire } from '../../bot/wiring/wire.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
+import { afterwards } from './endings.js';
 import { furnish } from './furnish.js';
+import { patienceMs } from './patience.js';
 import { type EmulatorOptions, SlackEmulator } from './slack/emulator.js';
 import type { Person } from './slack/people/person.js';
 import type { Channel } from './slack/workspace/channel.js';
@@ -19,9 +21,11 @@ export interface OfficeOptions extends EmulatorOptions {
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
 const manifest = join(import.meta.dirname, '../../docs/slack-manifest.json');
-let offices = 0;
 
-/** A team at work: the whole product on a database of its own, connected to an emulated Slack. */
+/**
+ * A team at work: the whole product on a database of its own, connected to an emulated Slack. Both are stopped once the
+ * test has ended.
+ */
 export class SlackOffice {
   chen!: Person;
   zhou!: Person;
@@ -37,9 +41,12 @@ export class SlackOffice {
 
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<SlackOffice> {
-    const slack = await SlackEmulator.start({ manifest, ...options });
+    // A slow machine is not what these tests are about.
+    const patient = { ackMs: patienceMs / 2, triggerLifeMs: patienceMs };
+    const slack = await SlackEmulator.start({ manifest, ...patient, ...options });
+    afterwards(() => slack.close());
     const config = loadConfig({
-      DATABASE_URL: `file:${join(testFolder(), `office-${++offices}.db`)}`,
+      DATABASE_URL: await migratedSqlite(),
       SANDBOX: 'off',
       PORT: '0',
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
@@ -49,6 +56,7 @@ export class SlackOffice {
       ...env,
     });
     const product = await wire(config, makeLog(config.logLevel));
+    afterwards(() => product.stop());
     const office = new SlackOffice(slack, product);
     office.clock.moveTo(start);
     await product.start();
@@ -75,11 +83,6 @@ export class SlackOffice {
   async at(day: string, time: string): Promise<void> {
     this.clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
     await this.product.runner.runDue(this.clock.now());
-  }
-
-  async close(): Promise<void> {
-    await this.product.stop();
-    await this.slack.close();
   }
 
   private async furnish(): Promise<void> {

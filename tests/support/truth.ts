@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/time/moments.js';
-import type { DealHistory, DealState } from '../../sales/forecast/deal-past.js';
-import { normal, seededRandom } from '../../sales/forecast/dice.js';
+import type { DealHistory, DealState } from '../../sales/forecast/deal-history.js';
+import { normal, seededRandom } from '../../sales/forecast/seeded-random.js';
 
 /** What the made-up company really is like: what a forecast should find out. */
 export interface Truth {

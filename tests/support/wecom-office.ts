@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { loadConfig } from '../../bot/config/config.js';
 import { makeLog } from '../../bot/config/log.js';
 import { type Product, wire } from '../../bot/wiring/wire.js';
 import type { Role } from '../../kernel/command/roles.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
 import { instantOf } from '../../kernel/time/zone.js';
-import { testFolder } from './databases.js';
+import { migratedSqlite } from './databases.js';
+import { afterwards } from './endings.js';
 import { furnish } from './furnish.js';
 import type { Chat } from './wecom/chat.js';
 import type { Group } from './wecom/company.js';
@@ -20,9 +20,11 @@ export interface OfficeOptions extends WecomOptions {
 
 /** Thursday 2026-11-26, 10:00 in Shanghai: a plain workday. */
 const start = instantOf('2026-11-26', '10:00', 'Asia/Shanghai');
-let offices = 0;
 
-/** A team at work: the whole product on a database of its own, connected to an emulated WeCom. */
+/**
+ * A team at work: the whole product on a database of its own, connected to an emulated WeCom. Both are stopped once the
+ * test has ended.
+ */
 export class WecomOffice {
   chen!: Person;
   zhou!: Person;
@@ -39,7 +41,8 @@ export class WecomOffice {
   /** Nobody has spoken yet. */
   static async empty({ env = {}, ...options }: OfficeOptions = {}): Promise<WecomOffice> {
     const wecom = await WecomEmulator.start(options);
-    const database = `file:${join(testFolder(), `wecom-${++offices}.db`)}`;
+    afterwards(() => wecom.close());
+    const database = await migratedSqlite();
     const office = new WecomOffice(wecom, await productFor(wecom, { DATABASE_URL: database, ...env }));
     office.clock.moveTo(start);
     await office.product.start();
@@ -62,11 +65,6 @@ export class WecomOffice {
   async at(day: string, time: string): Promise<void> {
     this.clock.moveTo(instantOf(day, time, 'Asia/Shanghai'));
     await this.product.runner.runDue(this.clock.now());
-  }
-
-  async close(): Promise<void> {
-    await this.product.stop();
-    await this.wecom.close();
   }
 
   private async furnish(): Promise<void> {
@@ -96,7 +94,7 @@ export class WecomOffice {
   }
 }
 
-/** The product as it would be started beside that WeCom. */
+/** The product as it would be started beside that WeCom; stopped once the test has ended. */
 export async function productFor(wecom: WecomEmulator, env: Record<string, string>): Promise<Product> {
   const config = loadConfig({
     SANDBOX: 'off',
@@ -108,7 +106,9 @@ export async function productFor(wecom: WecomEmulator, env: Record<string, strin
     WECOM_WS_URL: wecom.url,
     ...env,
   });
-  return await wire(config, makeLog(config.logLevel));
+  const product = await wire(config, makeLog(config.logLevel));
+  afterwards(() => product.stop());
+  return product;
 }
 
 /** Says it and waits for the answer; in a group with a mention. */

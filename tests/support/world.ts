@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { knownPlatforms } from '../../bot/platforms/known-platforms.js';
+import { recomputeDealClocks } from '../../bot/product/deal-clocks.js';
 import { ProcessFile, type ProcessInForce } from '../../bot/product/process-file.js';
 import { calendarOf, makeDispatch } from '../../bot/product/product.js';
-import { reclockDeals } from '../../bot/product/reclock.js';
 import type { Context } from '../../crm/access/context.js';
 import { type Action, actionsOf, type Button, type Call, type Card } from '../../kernel/card/card.js';
 import type { Answer, PlaceRef, Platform } from '../../kernel/chat/chat.js';
@@ -134,7 +134,7 @@ export class World {
 
   /** What the product does once another process file is in force. */
   async reclock(): Promise<number> {
-    return await reclockDeals({
+    return await recomputeDealClocks({
       store: this.store,
       clock: this.clock,
       timeZone: zone,
@@ -169,8 +169,17 @@ export class World {
 
   /** The same database and clock under a new dispatcher, as after a restart. */
   restarted(): World {
-    const again = new World(this.store, this.clock, this.locale, this.process, this.model);
-    again.events = this.events + 1_000_000;
+    return this.again(this.store, this.clock, this.events + 1_000_000);
+  }
+
+  /** The same company at the same moment on a copy of its database. */
+  onCopy(store: Store): World {
+    return this.again(store, new FixedClock(this.clock.now()), this.events);
+  }
+
+  private again(store: Store, clock: FixedClock, events: number): World {
+    const again = new World(store, clock, this.locale, this.process, this.model);
+    again.events = events;
     again.east = this.east;
     return again;
   }
@@ -371,6 +380,11 @@ export class Actor {
   get person(): Person {
     if (!this.known) throw new Error(`${this.id} is a stranger`);
     return this.known;
+  }
+
+  /** The same person in a copy of the company. */
+  of(world: World): Actor {
+    return new Actor(world, this.id, this.known);
   }
 
   /** From now on on another platform, where nobody knows who they are. */

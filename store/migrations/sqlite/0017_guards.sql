@@ -549,7 +549,7 @@ CREATE TABLE `__new_collaborators` (
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`customer_id`, `person_id`),
 	FOREIGN KEY (`customer_id`) REFERENCES `customers`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`added_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -593,7 +593,7 @@ CREATE TABLE `__new_first_steps` (
 	`person_id` text NOT NULL,
 	`step` text NOT NULL,
 	`at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 INSERT INTO `__new_first_steps`("id", "person_id", "step", "at") SELECT "id", "person_id", "step", "at" FROM `first_steps`;--> statement-breakpoint
@@ -606,7 +606,7 @@ CREATE TABLE `__new_identities` (
 	`person_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`platform`, `external_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 INSERT INTO `__new_identities`("platform", "external_id", "person_id", "created_at") SELECT "platform", "external_id", "person_id", "created_at" FROM `identities`;--> statement-breakpoint
@@ -656,7 +656,7 @@ CREATE TABLE `__new_pool_views` (
 	`record_id` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`person_id`, `day`, `record_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 INSERT INTO `__new_pool_views`("person_id", "day", "record_id", "at") SELECT "person_id", "day", "record_id", "at" FROM `pool_views`;--> statement-breakpoint
@@ -709,7 +709,7 @@ CREATE TABLE `__new_sights` (
 	`times` integer NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`person_id`, `record_type`, `day`, `record_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`owner_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

@@ -1,12 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { formTemplate } from '../../support/dingtalk/emulator.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 
 let office: DingtalkOffice;
-
-afterEach(async () => {
-  await office.close();
-});
 
 test('without a form template a field is asked at a time, and 取消 ends it', async () => {
   office = await DingtalkOffice.open();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { personByIdentity } from '../../../store/people/person-queries.js';
 import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 
@@ -6,10 +6,6 @@ let office: DingtalkOffice;
 
 beforeEach(async () => {
   office = await DingtalkOffice.open();
-});
-
-afterEach(async () => {
-  await office.close();
 });
 
 const createAndDeliver = '/card/instances/createAndDeliver';
@@ -64,7 +60,7 @@ describe('calls', () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.tooFast(createAndDeliver);
     lei.says('线索 星河科技');
-    await lei.chat.waitFor(/L-1/, { timeout: 10_000 });
+    await lei.chat.waitFor(/L-1/);
     expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
   });
 
@@ -74,11 +70,10 @@ describe('calls', () => {
       const { lei, dingtalk } = office;
       dingtalk.faults[fault](createAndDeliver);
       lei.says('线索 星河科技');
-      await lei.chat.waitFor(/L-1/, { timeout: 12_000 });
+      await lei.chat.waitFor(/L-1/);
       await dingtalk.settled(2_500);
       expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
     },
-    25_000,
   );
 
   test('with a token that is worth nothing any more fetch another', async () => {
@@ -96,12 +91,10 @@ describe('calls', () => {
     await dingtalk.settled();
     const { calls, pushes } = dingtalk.company.counted;
     await expect
-      .poll(
-        async () =>
-          (await product.store.db.q.select().from(product.store.db.t.counters)).some(({ name }) =>
-            name.includes('usage:dingtalk:push'),
-          ),
-        { timeout: 8_000 },
+      .poll(async () =>
+        (await product.store.db.q.select().from(product.store.db.t.counters)).some(({ name }) =>
+          name.includes('usage:dingtalk:push'),
+        ),
       )
       .toBe(true);
     const { q, t } = product.store.db;
@@ -158,7 +151,7 @@ describe('cards', () => {
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
     const own = await asks(lei, '商机 星河科技 30万', 'D-1');
     await asks(zhou, '推 D-1', '推进到「需求确认」', { in: east });
-    await expect.poll(() => own.readable(), { timeout: 5_000 }).toMatch(/需求确认/);
+    await expect.poll(() => own.readable()).toMatch(/需求确认/);
   });
 
   test('show what people write as it is', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createDingtalk } from '../../../adapters/dingtalk/chat/dingtalk-chat.js';
 import { freshDatabase } from '../../support/databases.js';
 import { DingtalkEmulator } from '../../support/dingtalk/emulator.js';
+import { afterwards } from '../../support/endings.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { alertsIn, storm } from '../../support/storm.js';
 
@@ -9,6 +10,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 test('500 alerts: each arrives once and in order, in few calls, however often DingTalk says no', async () => {
   const dingtalk = await DingtalkEmulator.start();
+  afterwards(() => dingtalk.close());
   const { store } = await freshDatabase();
   const chat = createDingtalk({
     clientId: dingtalk.company.clientId,
@@ -20,6 +22,7 @@ test('500 alerts: each arrives once and in order, in few calls, however often Di
     usage: { count: () => undefined, of: () => 0 },
     log,
   });
+  afterwards(() => chat.stop());
   await chat.start(new ScriptedHost());
   const groups = ['东', '南'].map((title) => dingtalk.group(title, [dingtalk.person('lei01', '李雷')]));
   dingtalk.faults.tooFast('createAndDeliver', 3);
@@ -32,6 +35,4 @@ test('500 alerts: each arrives once and in order, in few calls, however often Di
   expect(numbers.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
   for (const inGroup of numbers) expect(inGroup).toEqual([...inGroup].sort((a, b) => a - b));
   expect(dingtalk.company.counted.calls).toBeLessThan(150);
-  await chat.stop();
-  await dingtalk.close();
-}, 60_000);
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../support/slack/people/person.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
@@ -13,10 +13,6 @@ async function ready(rep: Person): Promise<void> {
 
 beforeEach(async () => {
   office = await SlackOffice.open();
-});
-
-afterEach(async () => {
-  await office.close();
 });
 
 describe('taps', () => {
@@ -43,7 +39,7 @@ describe('taps', () => {
     await ready(alice);
     const own = await alice.dm.waitFor(/D-1/);
     await zhou.mentions(east, '推 D-1').sees('需求确认');
-    await expect.poll(() => own.readable(), { timeout: 5_000 }).toMatch(/需求确认/);
+    await expect.poll(() => own.readable()).toMatch(/需求确认/);
   });
 
   test('what ends a deal asks first; whoever says no has done nothing', async () => {
@@ -77,7 +73,7 @@ describe('what people write', () => {
     await alice.says('线索 长话公司').sees('L-1');
     const long = Array.from({ length: 900 }, (_, n) => `第${n}句话很要紧。`).join('');
     await alice.mentions(east, `跟 长话公司 电话 ${long}`);
-    const card = await east.waitFor(/已记/, { timeout: 6_000 });
+    const card = await east.waitFor(/已记/);
     await slack.settled({ quietMs: 1_500 });
     const all = [card, ...east.repliesTo(card.ts), ...east.shown].map((one) => one.readable()).join('');
     for (const n of [0, 450, 899]) expect(all).toContain(`第${n}句话很要紧。`);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { personByIdentity } from '../../../store/people/person-queries.js';
 import { SlackOffice } from '../../support/slack-office.js';
 
@@ -7,10 +7,6 @@ let office: SlackOffice;
 beforeEach(async () => {
   office = await SlackOffice.open();
   await office.alice.says('商机 星河科技 30万').sees('D-1');
-});
-
-afterEach(async () => {
-  await office.close();
 });
 
 test('guests and people of other companies get the neutral answer, and no figures', async () => {

@@ -1,14 +1,9 @@
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { examineSlack } from '../../../adapters/slack/setup/examine.js';
+import { afterwards } from '../../support/endings.js';
 import { SlackEmulator } from '../../support/slack/emulator.js';
 import { SlackOffice } from '../../support/slack-office.js';
-
-const endings: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -28,7 +23,6 @@ describe('over HTTP', () => {
       deliverTo: address,
       env: { PORT: String(port), SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'a-secret-of-fiction' },
     });
-    endings.push(() => office.close());
     const { alice, slack } = office;
     await alice.slash('/sale', '线索 星河科技').sees('L-1');
     const card = await alice.dm.waitFor(/L-1/);
@@ -56,7 +50,7 @@ describe('over HTTP', () => {
 describe('doctor', () => {
   const emulator = async () => {
     const slack = await SlackEmulator.start();
-    endings.push(() => slack.close());
+    afterwards(() => slack.close());
     return slack;
   };
   const found = async (slack: SlackEmulator, more: Partial<Parameters<typeof examineSlack>[0]> = {}) =>
@@ -115,6 +109,5 @@ describe('doctor', () => {
 
 test('a start with a refused token says so and lets the rest of the product run', async () => {
   const office = await SlackOffice.empty({ env: { SLACK_BOT_TOKEN: 'xoxb-wrong' } });
-  endings.push(() => office.close());
   expect(office.slack.sockets.count).toBe(0);
 });

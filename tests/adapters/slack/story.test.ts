@@ -1,11 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
-
-afterEach(async () => {
-  await office.close();
-});
 
 test('from nothing: the admin, a team, its people, its channel, all by talking to the bot', async () => {
   office = await SlackOffice.empty();

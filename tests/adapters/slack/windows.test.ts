@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
 
 beforeEach(async () => {
   office = await SlackOffice.open();
-});
-
-afterEach(async () => {
-  await office.close();
 });
 
 describe('windows', () => {
@@ -85,7 +81,7 @@ describe('the Home tab', () => {
     await alice.opensHome();
     await alice.waitForHome(/演示[\s\S]*初步沟通/);
     await alice.says('推 星河科技').sees('推进到「需求确认」');
-    await alice.waitForHome(/需求确认/, { timeout: 5_000 });
+    await alice.waitForHome(/需求确认/);
   });
 
   test('has the team’s week for managers, and buttons that open windows', async () => {

@@ -16,7 +16,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await other.end();
-  await office.close();
 });
 
 /** Another connection holds what every act has to write to. */
@@ -50,4 +49,4 @@ test('a tap that takes longer than a card may be changed is answered by a messag
   });
   await lei.chat.waitFor(/D-1/, { after: card });
   expect(wecom.refusals).toEqual([]);
-}, 20_000);
+});

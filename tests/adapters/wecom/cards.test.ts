@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { personByIdentity } from '../../../store/people/person-queries.js';
+import { patienceMs } from '../../support/patience.js';
 import { commands } from '../../support/wecom/frames.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
 
@@ -7,10 +8,6 @@ let office: WecomOffice;
 
 beforeEach(async () => {
   office = await WecomOffice.open();
-});
-
-afterEach(async () => {
-  await office.close();
 });
 
 describe('what people say', () => {
@@ -80,7 +77,7 @@ describe('taps', () => {
     await Promise.all([zhou.taps(card, '推进'), chen.taps(card, '推进', { stale: true })]);
     await expect.poll(() => card.readable()).toMatch(/需求确认/);
     // Whoever came second may be told by a message as well; then nobody says anything more.
-    await vi.waitFor(() => east.staysQuiet(300), { timeout: 5_000 });
+    await vi.waitFor(() => east.staysQuiet(300), { timeout: patienceMs });
     const { q, t } = office.product.store.db;
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });

@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../store/open.js';
 import { testFolder } from '../../support/databases.js';
+import { afterwards } from '../../support/endings.js';
 import { commands } from '../../support/wecom/frames.js';
 import { RealClient } from '../../support/wecom/real-client.js';
 import { asks, productFor, WecomOffice } from '../../support/wecom-office.js';
 
 let office: WecomOffice;
-
-afterEach(async () => {
-  await office.close();
-});
 
 const followUps = async (words: string) => {
   const { q, t } = office.product.store.db;
@@ -39,12 +36,13 @@ describe('the connection', () => {
     office = await WecomOffice.open();
     office.wecom.faults.kick();
     await office.wecom.untilDisconnected();
-    const other = new RealClient(office.wecom).connect();
+    const other = new RealClient(office.wecom);
+    afterwards(() => other.client.disconnect());
+    other.connect();
     await office.wecom.untilSubscribed();
     await new Promise((done) => setTimeout(done, 1_500));
     const subscriptions = office.wecom.received.filter(({ cmd }) => cmd === commands.subscribe);
     expect(subscriptions).toHaveLength(2);
-    other.client.disconnect();
   });
 
   test('is made anew where the subscription was lost and the socket was not; the answer comes', async () => {
@@ -55,14 +53,11 @@ describe('the connection', () => {
     await office.at('2026-12-10', '09:30');
     await wecom.untilSubscribed();
     await expect
-      .poll(
-        async () => {
-          office.clock.advance(5_000);
-          await product.runner.runDue(office.clock.now());
-          return lei.chat.readable() + office.east.readable();
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => {
+        office.clock.advance(5_000);
+        await product.runner.runDue(office.clock.now());
+        return lei.chat.readable() + office.east.readable();
+      })
       .toMatch(/停滞 · D-1/);
   });
 
@@ -83,10 +78,10 @@ describe('one act, once', () => {
     const { callback } = await lei.says('跟 星河科技 电话 断线的时候');
     await wecom.untilSubscribed();
     if (callback) await wecom.redelivers(callback);
-    await lei.chat.waitFor(/已记[\s\S]*断线的时候/, { within: 15_000 });
+    await lei.chat.waitFor(/已记[\s\S]*断线的时候/);
     expect(await followUps('断线的时候')).toBe(1);
     expect(lei.chat.readable().match(/已记/g)).toHaveLength(1);
-  }, 30_000);
+  });
 
   test('the same message twice, and the same tap twice', async () => {
     office = await WecomOffice.open();
@@ -110,11 +105,11 @@ describe('one act, once', () => {
     await asks(lei, '线索 星河科技', 'L-1');
     wecom.faults.delayAcks(5_500, { cmd: commands.push });
     await lei.says('跟 星河科技 电话 迟到的回执');
-    await lei.chat.waitFor('已记', { within: 15_000 });
+    await lei.chat.waitFor('已记');
     await lei.chat.staysQuiet(6_500);
     expect(lei.chat.readable().match(/L-1 · 星河科技/g)).toHaveLength(1);
     expect(lei.chat.readable().match(/已记/g)).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 describe('posts', () => {
@@ -132,11 +127,11 @@ describe('posts', () => {
     const { q, t } = product.store.db;
     expect((await q.select().from(t.outbox)).filter(({ status }) => status === 'dead')).toEqual([]);
     wecom.passes({ minutes: 11 });
-    await wecom.untilSubscribed(40_000);
-    await east.waitFor(/周报 · 华东/, { within: 15_000 });
+    await wecom.untilSubscribed();
+    await east.waitFor(/周报 · 华东/);
     await east.waitFor(/\[图片\]/);
     expect(east.readable().match(/周报 · 华东/g)).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('of two processes one is connected', () => {
@@ -164,11 +159,10 @@ describe('of two processes one is connected', () => {
     await talking;
     expect(said).toBe(10);
     expect(subscribed()).toBe(2);
-    for (const name of names) await lei.chat.waitFor(`${name}交班${name}公司`, { within: 15_000 });
+    for (const name of names) await lei.chat.waitFor(`${name}交班${name}公司`);
     const store = await openStore(url);
+    afterwards(() => store.close());
     const { q, t } = store.db;
     expect(await q.select().from(t.leads)).toHaveLength(11);
-    await store.close();
-    await second.stop();
-  }, 60_000);
+  });
 });

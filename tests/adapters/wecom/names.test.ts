@@ -1,24 +1,18 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { personByIdentity } from '../../../store/people/person-queries.js';
+import { afterwards } from '../../support/endings.js';
 import { directory } from '../../support/wecom/directory.js';
 import { asks, WecomOffice } from '../../support/wecom-office.js';
-
-const endings: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
 
 async function openWith(secret: string) {
   const entries: Parameters<typeof directory>[2] = [
     { userid: 'carol', name: '魏卡罗', email: 'carol@example.com' },
   ];
   const book = await directory('ww-demo', 'app-secret', entries);
-  endings.push(() => book.close());
+  afterwards(() => book.close());
   const office = await WecomOffice.open({
     env: { WECOM_CORP_ID: 'ww-demo', WECOM_APP_SECRET: secret, WECOM_API_URL: book.url },
   });
-  endings.push(() => office.close());
   return { office, book, entries };
 }
 

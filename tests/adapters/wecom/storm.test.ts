@@ -4,6 +4,7 @@ import { Allowance, chatLimits } from '../../../adapters/wecom/out/allowance.js'
 import { leaseOf } from '../../../bot/wiring/lease-holder.js';
 import { MovableClock, systemClock } from '../../../kernel/time/clock.js';
 import { freshDatabase } from '../../support/databases.js';
+import { afterwards } from '../../support/endings.js';
 import { ScriptedHost } from '../../support/sandbox-demo.js';
 import { alertsIn, storm } from '../../support/storm.js';
 import { WecomEmulator } from '../../support/wecom/emulator.js';
@@ -13,6 +14,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 test('500 alerts: each arrives once and in order, in digests, within what a chat may get', async () => {
   const clock = new MovableClock();
   const wecom = await WecomEmulator.start({ clock });
+  afterwards(() => wecom.close());
   const { store } = await freshDatabase();
   const chat = createWecom({
     botId: wecom.botId,
@@ -23,6 +25,7 @@ test('500 alerts: each arrives once and in order, in digests, within what a chat
     allowance: new Allowance(chatLimits, clock),
     log,
   });
+  afterwards(() => chat.stop());
   await chat.start(new ScriptedHost());
   const groups = ['东', '南'].map((title) => wecom.group(title, [wecom.person('lilei')]));
   for (const group of groups) group.open = true;
@@ -35,6 +38,4 @@ test('500 alerts: each arrives once and in order, in digests, within what a chat
   for (const inGroup of numbers) expect(inGroup).toEqual([...inGroup].sort((a, b) => a - b));
   for (const group of groups) expect(group.answers.length).toBeLessThan(40);
   expect(wecom.refusals).toEqual([]);
-  await chat.stop();
-  await wecom.close();
-}, 60_000);
+});

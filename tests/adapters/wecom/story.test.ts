@@ -5,7 +5,6 @@ let office: WecomOffice;
 
 afterEach(async () => {
   expect(office.wecom.refusals.map(({ errcode, errmsg }) => `${errcode} ${errmsg}`)).toEqual([]);
-  await office.close();
 });
 
 test('from nothing: the admin, a team, its people, its group, all by talking to the bot', async () => {

@@ -1,4 +1,4 @@
-import { eventually, matches, type Patience } from '../slack/waiting.js';
+import { eventually, matches } from '../slack/waiting.js';
 import type { JsonObject } from './fixtures.js';
 import type { Person } from './person.js';
 
@@ -118,16 +118,13 @@ export class Chat {
   /** The robot's newest message that reads so; after that one, if one is given. */
   async waitFor(
     words: RegExp | string,
-    { after, as, ...patience }: Patience & { after?: Message | undefined; as?: Person } = {},
+    { after, as }: { after?: Message | undefined; as?: Person } = {},
   ): Promise<Message> {
     const find = () =>
       this.messages
         .slice(after ? this.messages.indexOf(after) + 1 : 0)
         .findLast((message) => message.author === null && matches(message.readable(as), words));
-    return await eventually(find, () => `${words} in ${this.title}:\n${this.readable(as)}`, {
-      timeout: 5_000,
-      ...patience,
-    });
+    return await eventually(find, () => `${words} in ${this.title}:\n${this.readable(as)}`);
   }
 
   readable(person?: Person): string {

@@ -15,6 +15,8 @@ export const formTemplate = 'form-template-of-fiction.schema';
 export interface DingtalkOptions {
   /** What is not acknowledged by then comes again; about a minute in life. */
   redeliverMs?: number;
+  /** An answer to a tap that takes longer is not looked at any more; two seconds in life. */
+  answerMs?: number;
 }
 
 /** A call of the app, as it came in. */
@@ -34,6 +36,7 @@ export class DingtalkEmulator {
   readonly gateway: Gateway;
   readonly api: Api;
   private readonly server: Server;
+  private readonly answerMs: number;
   private ids = 0;
 
   static async start(options: DingtalkOptions = {}): Promise<DingtalkEmulator> {
@@ -42,7 +45,8 @@ export class DingtalkEmulator {
     return emulator;
   }
 
-  private constructor({ redeliverMs = 60_000 }: DingtalkOptions) {
+  private constructor({ redeliverMs = 60_000, answerMs = 2_000 }: DingtalkOptions) {
+    this.answerMs = answerMs;
     this.company = {
       clientId: 'dingdemo',
       clientSecret: 'a-secret-of-fiction',
@@ -132,8 +136,7 @@ export class DingtalkEmulator {
   private tapped(sent: Sent): void {
     const card = this.api.cards.get(String(sent.payload.outTrackId));
     const person = this.company.people.find((one) => one.staffId === sent.payload.userId);
-    // Later than two seconds, nobody looks at it any more.
-    if (!card || !person || !sent.answer?.cardData || (sent.ackedAfter ?? 0) > 2_000) return;
+    if (!card || !person || !sent.answer?.cardData || (sent.ackedAfter ?? 0) > this.answerMs) return;
     this.api.change(card, sent.answer, person);
   }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { eventually, type Patience } from '../slack/waiting.js';
+import { patienceMs } from '../patience.js';
+import { eventually } from '../slack/waiting.js';
 import type { Faults } from './faults.js';
 import { type JsonObject, like } from './fixtures.js';
 
@@ -21,8 +23,8 @@ export interface Sent {
   ackedAfter?: number;
   /** The acknowledgement's `data.response`. */
   answer?: JsonObject;
-  /** Resolves with the acknowledgement, or after that many ms. */
-  acked(ms?: number): Promise<this>;
+  /** Resolves with the acknowledgement, or when it should long have come. */
+  acked(): Promise<this>;
 }
 
 interface Connection {
@@ -97,8 +99,11 @@ export class Gateway {
       topic,
       payload,
       deliveries: 0,
-      async acked(ms = 3_000) {
-        await Promise.race([done, new Promise((resolve) => setTimeout(resolve, ms))]);
+      async acked() {
+        const late = new AbortController();
+        const options = { ref: false, signal: late.signal };
+        await Promise.race([done, wait(patienceMs, undefined, options).catch(() => undefined)]);
+        late.abort();
         return sent;
       },
     };
@@ -145,11 +150,10 @@ export class Gateway {
     for (const { socket } of this.connections) socket.send('{"type": "CALLBACK", "headers":');
   }
 
-  async waitFor(count: number, patience: Patience = {}): Promise<void> {
+  async waitFor(count: number): Promise<void> {
     await eventually(
       () => [...this.connections].filter(({ leaving }) => !leaving).length >= count,
       () => `${count} connections; there are ${this.connections.size}`,
-      { timeout: 8_000, ...patience },
     );
   }
 

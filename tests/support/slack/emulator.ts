@@ -37,6 +37,8 @@ export interface EmulatorOptions extends Omit<WorkspaceOptions, 'clock'>, Delive
   /** How often the sockets are pinged. */
   pingMs?: number;
   lingersAfterClose?: boolean;
+  /** How long a trigger_id is good for, instead of three seconds. */
+  triggerLifeMs?: number;
   /** What "now" is: for message ids, triggers and response_urls. Runs on like the system's and can be moved. */
   clock?: Clock & { advance(ms: number): void };
 }
@@ -103,7 +105,7 @@ export class SlackEmulator {
       new Set(options.events ?? this.manifest.events),
     );
     this.workspace.onMessage = (message) => this.announcer.posted(message);
-    const triggers = new Triggers(this.clock);
+    const triggers = new Triggers(this.clock, options.triggerLifeMs);
     const api = this.makeApi(triggers);
     const responseUrls = new ResponseUrls(this.clock, () => this.base, this.workspace.team.id);
     this.answers = new Answers(api, responseUrls);
@@ -215,7 +217,7 @@ export class SlackEmulator {
   goDark(ms: number): void {
     this.faults.unreachable(ms);
     this.sockets.refuse(ms);
-    this.sockets.drop();
+    void this.sockets.drop();
   }
 
   /** Waits until nothing is on its way to the app and no call has come in for a moment. */

@@ -1,7 +1,4 @@
-export interface Patience {
-  /** How long at most, in milliseconds. */
-  timeout?: number;
-}
+import { patienceMs } from '../patience.js';
 
 export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -9,13 +6,12 @@ export const sleep = (ms: number): Promise<void> => new Promise((done) => setTim
 export async function eventually<T>(
   look: () => T | undefined | null | false,
   tell: () => string,
-  { timeout = 3_000 }: Patience = {},
 ): Promise<T> {
-  const until = Date.now() + timeout;
+  const until = Date.now() + patienceMs;
   for (;;) {
     const found = look();
     if (found) return found;
-    if (Date.now() >= until) throw new Error(`waited ${timeout} ms for ${tell()}`);
+    if (Date.now() >= until) throw new Error(`waited ${patienceMs} ms for ${tell()}`);
     await sleep(4);
   }
 }

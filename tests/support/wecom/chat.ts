@@ -4,8 +4,6 @@ import { Signal } from './signal.js';
 
 export type Words = RegExp | string;
 
-const patience = 5_000;
-
 /** A private chat of one person with the bot, or a group the bot is in. */
 export abstract class Chat {
   readonly messages: Message[] = [];
@@ -44,15 +42,12 @@ export abstract class Chat {
   }
 
   /** The bot's newest message that carries the words, now or in a while; after that message, if one is given. */
-  async waitFor(
-    words: Words,
-    { as, after, within = patience }: { as?: Person; after?: Message; within?: number } = {},
-  ): Promise<Message> {
+  async waitFor(words: Words, { as, after }: { as?: Person; after?: Message } = {}): Promise<Message> {
     const find = () =>
       this.messages
         .slice(after ? this.messages.indexOf(after) + 1 : 0)
         .findLast((message) => message.author === null && carries(message.readable({ as }), words));
-    return await this.changed.until(find, within, () => `waited for ${words} in:\n${this.readable({ as })}`);
+    return await this.changed.until(find, () => `waited for ${words} in:\n${this.readable({ as })}`);
   }
 
   /** Nothing new and nothing changed for so long. */

@@ -42,8 +42,6 @@ export interface Refused extends Received {
   errmsg: string;
 }
 
-const patience = 5_000;
-
 /**
  * A company on WeCom with one smart bot, spoken to over the long connection as
  * https://developer.work.weixin.qq.com/document/path/101463 and recorded frames have it. People act through
@@ -154,29 +152,27 @@ export class WecomEmulator {
     return this.wire.connections.size;
   }
 
-  async untilSubscribed(within = patience): Promise<void> {
+  async untilSubscribed(): Promise<void> {
     await this.wire.changed.until(
       () => this.wire.isSubscribed || undefined,
-      within,
       () => 'no bot has subscribed',
     );
   }
 
-  async untilDisconnected(within = patience): Promise<void> {
+  async untilDisconnected(): Promise<void> {
     await this.wire.changed.until(
       () => this.wire.connections.size === 0 || undefined,
-      within,
       () => 'a bot is still connected',
     );
   }
 
   /** The bot's frames with that command so far, at least so many of them. */
-  async untilReceived(cmd: Command, count = 1, within = patience): Promise<Received[]> {
+  async untilReceived(cmd: Command, count = 1): Promise<Received[]> {
     const find = () => {
       const frames = this.received.filter((frame) => frame.cmd === cmd);
       return frames.length >= count ? frames : undefined;
     };
-    return await this.wire.changed.until(find, within, () => `waited for ${count} times ${cmd}`);
+    return await this.wire.changed.until(find, () => `waited for ${count} times ${cmd}`);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,5 @@
+import { patienceMs } from '../patience.js';
+
 /** Wakes whoever waits for something to become true. */
 export class Signal {
   private readonly waiting = new Set<() => void>();
@@ -7,7 +9,7 @@ export class Signal {
   }
 
   /** Resolves with the first thing found; looks now and after every notice. */
-  until<T>(find: () => T | undefined, withinMs: number, failure: () => string): Promise<T> {
+  until<T>(find: () => T | undefined, failure: () => string): Promise<T> {
     return new Promise((resolve, reject) => {
       const finish = (end: () => void) => {
         clearTimeout(timer);
@@ -18,7 +20,7 @@ export class Signal {
         const found = find();
         if (found !== undefined) finish(() => resolve(found));
       };
-      const timer = setTimeout(() => finish(() => reject(new Error(failure()))), withinMs);
+      const timer = setTimeout(() => finish(() => reject(new Error(failure()))), patienceMs);
       this.waiting.add(look);
       look();
     });

@@ -6,6 +6,7 @@ import { isObject, type JsonObject, parsed, stringOf } from '../json.js';
 export class AppSocket {
   /** A dead link: nothing gets through in either direction, and nobody is told. */
   private isFrozen = false;
+  readonly closed: Promise<void>;
 
   constructor(
     readonly id: string,
@@ -19,6 +20,7 @@ export class AppSocket {
       const payload = isObject(frame.payload) ? frame.payload : {};
       onAck(stringOf(frame.envelope_id), payload);
     });
+    this.closed = new Promise((resolve) => socket.on('close', () => resolve()));
     // A connection that the app resets is no error of ours.
     socket.on('error', () => undefined);
   }

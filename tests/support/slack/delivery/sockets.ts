@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { like } from '../fixtures.js';
 import { randomHex } from '../ids.js';
 import type { JsonObject } from '../json.js';
-import { eventually, type Patience } from '../waiting.js';
+import { eventually } from '../waiting.js';
 import type { Delivery } from './delivery.js';
 import { envelopeOf } from './envelopes.js';
 import { AppSocket } from './socket.js';
@@ -57,11 +57,10 @@ export class Sockets implements Transport {
   }
 
   /** Waits until the app holds so many. */
-  async waitFor(count: number, patience: Patience = {}): Promise<void> {
+  async waitFor(count: number): Promise<void> {
     await eventually(
       () => this.count >= count,
       () => `${count} open sockets; there are ${this.count}`,
-      patience,
     );
   }
 
@@ -108,15 +107,19 @@ export class Sockets implements Transport {
     return (await acked) ? { kind: 'acked' } : { kind: 'timeout', reason: 'timeout' };
   }
 
-  /** Tells the app to go; it reconnects on its own. */
-  disconnect(reason: DisconnectReason, { which = 'one' }: Which = {}): void {
+  /** Tells the app to go; it reconnects on its own. Resolves when it has let go. */
+  async disconnect(reason: DisconnectReason, { which = 'one' }: Which = {}): Promise<void> {
     const name = `disconnect-${reason.replace('_', '-')}`;
-    for (const socket of this.chosen(which)) socket.send(like(name, {}));
+    const told = this.chosen(which);
+    for (const socket of told) socket.send(like(name, {}));
+    await Promise.all(told.map(({ closed }) => closed));
   }
 
-  /** The TCP connection breaks. */
-  drop({ which = 'all' }: Which = {}): void {
-    for (const socket of this.chosen(which)) socket.drop();
+  /** The TCP connection breaks. Resolves when it has. */
+  async drop({ which = 'all' }: Which = {}): Promise<void> {
+    const broken = this.chosen(which);
+    for (const socket of broken) socket.drop();
+    await Promise.all(broken.map(({ closed }) => closed));
   }
 
   /** A dead link: open on both sides, but nothing gets through. */

@@ -6,7 +6,6 @@ type Words = RegExp | string;
 export class Act<T> implements PromiseLike<T> {
   private readonly wanted: Words[] = [];
   private readonly unwanted: Words[] = [];
-  private timeout = 3_000;
 
   constructor(
     private readonly work: Promise<T>,
@@ -30,11 +29,6 @@ export class Act<T> implements PromiseLike<T> {
     return this;
   }
 
-  within(ms: number): this {
-    this.timeout = ms;
-    return this;
-  }
-
   // biome-ignore lint/suspicious/noThenProperty: it is awaited like the promise it wraps
   then<A = T, B = never>(
     done?: ((value: T) => A | PromiseLike<A>) | null,
@@ -49,7 +43,6 @@ export class Act<T> implements PromiseLike<T> {
       await eventually(
         () => matches(this.screen(), words),
         () => `${words}; what came up is:\n${this.screen() || '(nothing)'}`,
-        { timeout: this.timeout },
       );
     if (this.unwanted.length > 0) await this.settled();
     for (const words of this.unwanted)

@@ -1,7 +1,7 @@
 import { appHomeOpened } from '../payloads/events.js';
 import { globalShortcut, messageAction, slashCommand } from '../payloads/interactions.js';
 import { composed } from '../text/composer.js';
-import { eventually, matches, type Patience } from '../waiting.js';
+import { eventually, matches } from '../waiting.js';
 import type { Channel } from '../workspace/channel.js';
 import type { Drawing, Message } from '../workspace/message.js';
 import type { User } from '../workspace/user.js';
@@ -253,11 +253,7 @@ export class Person {
     return channel.ephemerals.filter((message) => message.onlyFor === this.user && !message.deleted);
   }
 
-  async waitForEphemeral(
-    channel: Channel,
-    words: RegExp | string,
-    patience: Patience = {},
-  ): Promise<Message> {
+  async waitForEphemeral(channel: Channel, words: RegExp | string): Promise<Message> {
     const shown = () => this.ephemerals(channel);
     return await eventually(
       () => shown().findLast((message) => matches(message.readable(), words)),
@@ -265,24 +261,21 @@ export class Person {
         `${words} for ${this.name} alone; there is:\n${shown()
           .map((one) => one.readable())
           .join('\n---\n')}`,
-      patience,
     );
   }
 
   /** The window on top, once it reads so: title, content or buttons. */
-  async waitForView(words: RegExp | string, patience: Patience = {}): Promise<View> {
+  async waitForView(words: RegExp | string): Promise<View> {
     return await eventually(
       () => (this.view && matches(this.view.readable(), words) ? this.view : undefined),
       () => `a window with ${words}; there is:\n${this.view?.readable() ?? '(none)'}`,
-      patience,
     );
   }
 
-  async waitForHome(words: RegExp | string, patience: Patience = {}): Promise<View> {
+  async waitForHome(words: RegExp | string): Promise<View> {
     return await eventually(
       () => (this.home && matches(this.home.readable(), words) ? this.home : undefined),
       () => `a Home tab with ${words}; there is:\n${this.home?.readable() ?? '(none)'}`,
-      patience,
     );
   }
 

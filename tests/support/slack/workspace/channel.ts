@@ -1,4 +1,4 @@
-import { eventually, matches, type Patience } from '../waiting.js';
+import { eventually, matches } from '../waiting.js';
 import type { Message, MessageParts } from './message.js';
 import type { User } from './user.js';
 
@@ -86,7 +86,7 @@ export class Channel {
   /** The newest message that reads so, waited for; those of people only with `anybody`. */
   async waitFor(
     words: RegExp | string,
-    options: Patience & { anybody?: boolean; thread?: string } = {},
+    options: { anybody?: boolean; thread?: string } = {},
   ): Promise<Message> {
     const look = () =>
       this.shown.findLast(
@@ -95,11 +95,7 @@ export class Channel {
           (options.thread === undefined || message.threadTs === options.thread) &&
           matches(message.readable(), words),
       );
-    return await eventually(
-      look,
-      () => `${words} in #${this.name}, where stands:\n${this.readable()}`,
-      options,
-    );
+    return await eventually(look, () => `${words} in #${this.name}, where stands:\n${this.readable()}`);
   }
 
   /** Everything that stands in it. */

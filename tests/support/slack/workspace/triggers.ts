@@ -3,7 +3,7 @@ import { randomHex } from '../ids.js';
 import type { User } from './user.js';
 
 /** A trigger_id is good for three seconds and one use (https://docs.slack.dev/interactivity/handling-user-interaction). */
-export const triggerLifeMs = 3_000;
+const triggerLifeMs = 3_000;
 
 export interface Trigger {
   user: User;
@@ -19,7 +19,10 @@ export class Triggers {
   private readonly known = new Map<string, Trigger>();
   private count = 100;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly lifeMs = triggerLifeMs,
+  ) {}
 
   issue(user: User, inWindow: boolean): string {
     this.count += 1;
@@ -33,7 +36,7 @@ export class Triggers {
     const trigger = this.known.get(id);
     if (!trigger) return 'invalid_trigger_id';
     if (trigger.used) return 'exchanged_trigger_id';
-    if (this.clock.now().getTime() - trigger.at > triggerLifeMs) return 'expired_trigger_id';
+    if (this.clock.now().getTime() - trigger.at > this.lifeMs) return 'expired_trigger_id';
     trigger.used = true;
     return trigger;
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayMs } from '../../../../kernel/time/moments.js';
 import { backtest } from '../../../../sales/forecast/backtest.js';
 import { reasonsOf } from '../../../../sales/forecast/chance-reasons.js';
-import { type DealHistory, endBy } from '../../../../sales/forecast/deal-past.js';
+import { type DealHistory, endBy } from '../../../../sales/forecast/deal-history.js';
 import { featuresAt, surroundingsOf } from '../../../../sales/forecast/features.js';
 import { historyGap, predict, trainForecast } from '../../../../sales/forecast/forecast-model.js';
 import { evidenceOf, isGhost } from '../../../../sales/forecast/ghosts.js';
@@ -108,7 +108,7 @@ test('of a company whose truth is known it is calibrated, beats weighing by stag
   const mean = (of: 'wape' | 'stageWape') => found.splits.reduce((sum, split) => sum + split[of], 0) / 4;
   expect(mean('wape')).toBeLessThan(mean('stageWape'));
   expect(found.coverage).toBeGreaterThanOrEqual(0.7);
-}, 60_000);
+});
 
 test('an outlook adds up, is the same each time, and lies within its bounds', () => {
   const chances = Array.from({ length: 40 }, (_, n) => ({

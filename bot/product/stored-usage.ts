@@ -5,17 +5,17 @@ import { monthOf } from '../../kernel/time/zone.js';
 import type { Store } from '../../store/engine/store.js';
 import { raiseUsage, usageOf } from '../../store/running/usage-counters.js';
 
-/** What is counted is written down so often, in ms; a crash forgets that much. */
+/** How often counts are written, in ms; a crash loses at most this much. */
 const writeMs = 5_000;
 
-/** The months of platforms that count them in China. */
+/** Time zone of the months that platforms in China count by. */
 export const usageZone = 'Asia/Shanghai';
 
-/** A platform's counts, kept in the database month by month. */
-export class KeptUsage implements Usage {
-  /** By month and thing: counted here and not written down yet, and what the database held last. */
-  private readonly fresh = new Map<string, { month: string; what: string; times: number }>();
-  private readonly known = new Map<string, number>();
+/** A platform's usage counts, stored in the database by month. */
+export class StoredUsage implements Usage {
+  /** By month and kind: counts not written yet, and the last values read from the database. */
+  private readonly unwritten = new Map<string, { month: string; what: string; times: number }>();
+  private readonly stored = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -30,7 +30,7 @@ export class KeptUsage implements Usage {
     const month = this.month();
     const { id, quota } = this.platform;
     for (const what of quota?.counts ?? [])
-      this.known.set(`${month} ${what}`, await usageOf(this.store.db, id, what, month));
+      this.stored.set(`${month} ${what}`, await usageOf(this.store.db, id, what, month));
   }
 
   count(what: string, times = 1): void {
@@ -40,19 +40,19 @@ export class KeptUsage implements Usage {
 
   of(what: string): number {
     const key = `${this.month()} ${what}`;
-    return (this.known.get(key) ?? 0) + (this.fresh.get(key)?.times ?? 0);
+    return (this.stored.get(key) ?? 0) + (this.unwritten.get(key)?.times ?? 0);
   }
 
-  /** Writes down what was counted since the last time. */
+  /** Writes the counts since the last write. */
   async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const counted = [...this.fresh];
-    this.fresh.clear();
+    const counted = [...this.unwritten];
+    this.unwritten.clear();
     try {
       await this.store.tx(async (tx) => {
         for (const [key, { month, what, times }] of counted)
-          this.known.set(key, await raiseUsage(tx, this.platform.id, what, month, times));
+          this.stored.set(key, await raiseUsage(tx, this.platform.id, what, month, times));
       });
     } catch (error) {
       for (const [, { month, what, times }] of counted) this.add(month, what, times);
@@ -62,7 +62,7 @@ export class KeptUsage implements Usage {
 
   private add(month: string, what: string, times: number): void {
     const key = `${month} ${what}`;
-    this.fresh.set(key, { month, what, times: (this.fresh.get(key)?.times ?? 0) + times });
+    this.unwritten.set(key, { month, what, times: (this.unwritten.get(key)?.times ?? 0) + times });
   }
 
   private month(): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../../kernel/time/clock.js';
 import { isDate } from '../../kernel/time/dates.js';
-import { instantOf, localDate } from '../../kernel/time/zone.js';
+import { instantOf } from '../../kernel/time/zone.js';
 import type { ReportContext } from '../../reports/request/report-context.js';
 import { filePath, type Store } from '../../store/engine/store.js';
 import { repairLine } from '../../store/guard/repair.js';
@@ -13,8 +13,8 @@ import { ProcessFile, type ProcessInForce } from '../product/process-file.js';
 import { calendarOf } from '../product/product.js';
 import { CliError, type Terminal } from './terminal.js';
 
-/** What a subcommand works with: the same configuration, database and rules as the bot. */
-export interface Office {
+/** What a subcommand works with: the configuration, database and rules of the bot. */
+export interface CliContext {
   config: Config;
   store: Store;
   rules: ProcessInForce;
@@ -22,11 +22,11 @@ export interface Office {
   ctx: ReportContext;
 }
 
-/** Opens the database of the configuration and closes it again. `make`: where there is none yet, it is made. */
-export async function inOffice<T>(
+/** Opens the configured database for `work` and closes it. `make`: creates a missing database. */
+export async function withCliContext<T>(
   terminal: Terminal,
   options: { make: boolean },
-  work: (office: Office) => Promise<T>,
+  work: (cli: CliContext) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig(terminal.env);
   demandDatabase(config, options.make);
@@ -49,7 +49,10 @@ export async function inOffice<T>(
   }
 }
 
-/** A mistyped DATABASE_URL must not make an empty database and report on it. */
+/**
+ * Throws CliError if the database file is missing: a mistyped DATABASE_URL must not report on an empty
+ * database.
+ */
 export function demandDatabase(config: Config, make: boolean): void {
   if (make || !config.databaseUrl.startsWith('file:')) return;
   const path = filePath(config.databaseUrl);
@@ -58,8 +61,8 @@ export function demandDatabase(config: Config, make: boolean): void {
 }
 
 /**
- * A moment as typed: `2017-11-20`, `2017-11-20T09:00` in the zone, or with an offset. A bare date means its
- * end, so that a report as of a day includes the day. Throws CliError.
+ * Reads a moment: `2017-11-20`, `2017-11-20T09:00` in the zone, or with an offset. A bare date means its end,
+ * so that a report as of a day includes the day. Throws CliError.
  */
 export function readMoment(text: string, zone: string, option: string): Date {
   const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(text);
@@ -73,7 +76,7 @@ export function readMoment(text: string, zone: string, option: string): Date {
   throw new CliError(`${option} ${text}: not a time; write 2017-11-20 or 2017-11-20T09:00`);
 }
 
-/** The team of that name. Throws CliError, naming those there are. */
+/** Finds a team by name. Throws CliError with the known names. */
 export async function teamNamed(store: Store, name: string): Promise<Team> {
   const teams = await listTeams(store.db);
   const found = teams.find((team) => team.name.toLowerCase() === name.toLowerCase());
@@ -82,5 +85,3 @@ export async function teamNamed(store: Store, name: string): Promise<Team> {
     `--team ${name}: no such team; there are ${teams.map((team) => team.name).join(', ') || 'none'}`,
   );
 }
-
-export const localDay = (at: Date | null, zone: string): string => (at ? localDate(at, zone) : '');

@@ -4,11 +4,11 @@ import { isRecordNo } from '../../kernel/records/record-number.js';
 import { recordsOfAct } from '../../store/undo/undo-queries.js';
 import type { Locale } from '../../texts/languages.js';
 import { textsIn } from '../../texts/languages.js';
-import { signed } from './dispatch-cards.js';
+import { withActor } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 
 /** The answer's card shows a record as it is now, or an act that was taken back; other messages are older. */
-export async function tellChanges<C extends Speaking & Given>(
+export async function redrawChanges<C extends Speaking & Given>(
   { changed, store, registry, onName }: DispatchOptions<C>,
   inbound: Inbound,
   answer: Answer,
@@ -28,7 +28,7 @@ export async function tellChanges<C extends Speaking & Given>(
   const except = inbound.act.kind === 'tap' && answer.replaces ? inbound.act.messageId : undefined;
   for (const { type, number } of records) {
     const card = async (locale: Locale) =>
-      signed(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
+      withActor(await find.run({ [field]: number } as never, { ...context, db: store.db, locale }), by);
     changed({ key: `${type}:${number}`, except, card });
   }
 }

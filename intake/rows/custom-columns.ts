@@ -5,12 +5,12 @@ import { everyWording, formatsIn } from '../../texts/languages.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
 import type { Row } from '../read/read-file.js';
-import { cell, type FileContext, RowRefused, textsOf } from './importer.js';
+import { cell, type FileContext, importTexts, RowRefused } from './importer.js';
 
 const columnOf = ({ key }: CustomField): string => `own.${key}`;
 
-/** The plan with the columns that hold the company's own fields of deals. */
-export const withOwnFields = (plan: Plan, { fields }: Process): Plan => ({
+/** Adds the columns of custom deal fields to a plan. */
+export const withCustomFields = (plan: Plan, { fields }: Process): Plan => ({
   ...plan,
   files: plan.files.map((file) =>
     file.mapping.shape === 'opportunities' ? withColumns(file, fields) : file,
@@ -36,8 +36,8 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
   return { ...file, mapping: { ...mapping, fields, by, labels } };
 }
 
-/** The values of these fields in a row, as a deal keeps them. Throws Refused for one that is not of its kind. */
-export function ownFacts(context: FileContext, row: Row): Record<string, string> {
+/** Reads a row's custom fields as a deal stores them. Throws RowRefused for an invalid value. */
+export function customFacts(context: FileContext, row: Row): Record<string, string> {
   const facts: Record<string, string> = {};
   for (const field of context.process.fields) {
     const found = cell(row, context.mapping, columnOf(field));
@@ -47,23 +47,23 @@ export function ownFacts(context: FileContext, row: Row): Record<string, string>
 }
 
 function factOf(context: FileContext, field: CustomField, found: string): string {
-  const t = textsOf(context);
+  const t = importTexts(context);
   const label = field.name[context.locale];
-  const wanted = <T>(value: T | undefined, problem: string): T => {
+  const valid = <T>(value: T | undefined, problem: string): T => {
     if (value === undefined) throw new RowRefused(problem);
     return value;
   };
   switch (field.type) {
     case 'money':
-      return String(wanted(readAmountCell(found), t.noAmount(label, found)));
+      return String(valid(readAmountCell(found), t.noAmount(label, found)));
     case 'date':
-      return wanted(readDay(found), t.noDate(label, found));
+      return valid(readDay(found), t.noDate(label, found));
     case 'person':
-      return wanted(context.directory.person(found)?.id, t.noPerson(label, found));
+      return valid(context.directory.person(found)?.id, t.noPerson(label, found));
     case 'choice': {
       const known = findNamed(field.choices, found);
       const names = formatsIn(context.locale).list(field.choices.map((one) => one.name[context.locale]));
-      return wanted(known.kind === 'one' ? known.item.key : undefined, t.noChoice(label, found, names));
+      return valid(known.kind === 'one' ? known.item.key : undefined, t.noChoice(label, found, names));
     }
     case 'text':
       return found;

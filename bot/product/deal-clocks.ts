@@ -6,15 +6,14 @@ import type { Deal } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
 import { calendarOf, type Ground } from './product.js';
 
-/** Deals reckoned in one transaction: a change of the rules never holds the writers up for long. */
+/** Deals per transaction, so that a change of rules does not block writers for long. */
 const batch = 200;
 
 /**
- * Sets the clocks of open deals by the process file in force: another threshold makes another moment at which
- * they count as stalled. Deals it was done for carry the version's number, so a run that is cut off goes on
- * where it stopped. Answers how many were set.
+ * Recomputes the stall clocks of open deals by the process file in force. Each deal stores the version, so a
+ * run that was cut off resumes where it stopped. Returns how many were recomputed.
  */
-export async function reclockDeals(
+export async function recomputeDealClocks(
   ground: Pick<Ground, 'store' | 'process' | 'timeZone' | 'clock'>,
 ): Promise<number> {
   const { process, version } = ground.process.inForce;
@@ -38,7 +37,7 @@ export async function reclockDeals(
   }
 }
 
-/** Where the file says that the deals of a stage that is gone stand now. */
+/** Moves a deal of a removed stage to the stage that the file names, with an event. */
 async function remap(tx: Db, deal: Deal, stage: string, at: Date): Promise<void> {
   const moved = await changeDeal(tx, deal, { stage }, at);
   if (!moved) return;

@@ -1,0 +1,39 @@
+// Builds dist/ from nothing, unless it was built from the very sources that are there now: `npm start` and `npm run build`.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+/** Says what dist/ was built from; lies in it, so that it goes with it. */
+const stamp = join(dist, '.built-from');
+
+/** Of every source the path, size and time of its last change: tells new, changed, moved and deleted ones. */
+function fingerprint() {
+  const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8'));
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+  const files = [...settings, ...include.flatMap(filesIn)].sort();
+  const hash = createHash('sha256').update(process.version);
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+}
+
+const sources = fingerprint();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
+  rmSync(dist, { recursive: true, force: true });
+  const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+  const { status } = spawnSync(process.execPath, compile, { cwd: root, stdio: 'inherit' });
+  if (status === 0) writeFileSync(stamp, sources);
+  else process.exitCode = status ?? 1;
+}
