@@ -105,11 +105,11 @@ export function valueWords(setting: Setting, value: SettingValue, locale: Locale
   const t = textsIn(locale).setting;
   switch (setting.kind) {
     case 'days':
-      return t.days(`${value}`);
+      return t.days(Number(value));
     case 'minutes':
-      return t.minutes(`${value}`);
+      return t.minutes(Number(value));
     case 'percent':
-      return t.percent(`${value}`);
+      return t.percent(Number(value));
     default:
       return `${value}`;
   }

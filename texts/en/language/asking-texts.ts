@@ -1,6 +1,7 @@
 import type { Like } from '../../shape/like.js';
 import { term } from '../../shape/term.js';
 import type { askingTexts as original } from '../../zh/language/asking-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** How a question is said; what stands here is read again as the same question. */
 export const askingTexts: Like<typeof original> = {
@@ -58,7 +59,7 @@ export const askingTexts: Like<typeof original> = {
     nextYear: 'next year',
   },
   allTime: term('all time', 'ever'),
-  lastDays: (days) => `last ${days} days`,
+  lastDays: (days) => `last ${plural(Number(days), 'day')}`,
   since: (time) => `since ${time}`,
   until: (day) => `by ${day}`,
   between: (from, to) => `${from} to ${to}`,
@@ -74,7 +75,7 @@ export const askingTexts: Like<typeof original> = {
   selfWords: ['me', 'myself'],
   companyWords: ['company', 'all teams'],
   blankWords: ['none', 'empty', 'notknown', 'unknown'],
-  silentFor: (days) => `not contacted for ${days} days`,
+  silentFor: (days) => `not contacted for ${plural(days, 'day')}`,
   amount: (than, figure) => `${than}${figure} CNY`,
   by: (dimension) => `by ${dimension}`,
   which: 'which',

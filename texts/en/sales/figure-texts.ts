@@ -1,6 +1,7 @@
 import type { Like } from '../../shape/like.js';
 import { term } from '../../shape/term.js';
 import type { figureTexts as original } from '../../zh/sales/figure-texts.js';
+import { plural } from '../formats/formats.js';
 
 /** What figures are called, what deals are cut by, and the badges. */
 export const figureTexts: Like<typeof original> = {
@@ -43,7 +44,7 @@ export const figureTexts: Like<typeof original> = {
   },
   badgeRules: {
     fastest: (leads) =>
-      `the shortest median first response of the month, of at least ${leads} leads answered`,
+      `the shortest median first response of the month, of at least ${plural(leads, 'answered lead')}`,
     visits: (visits) => `most visits of the month, at least ${visits}`,
     tidy: (tasks) =>
       `every task due in the last full week was done in time, at least ${tasks}, and none was overdue from before`,

@@ -1,6 +1,7 @@
 import type { Like } from '../../shape/like.js';
 import { term } from '../../shape/term.js';
 import type { settingTexts as original } from '../../zh/sales/setting-texts.js';
+import { plural } from '../formats/formats.js';
 
 const ofStage = (what: string) => (pipeline: string, stage: string) =>
   term([pipeline, stage, what].filter(Boolean).join(' '));
@@ -82,8 +83,8 @@ export const settingTexts: Like<typeof original> = {
   modes: { on: 'on', shadow: 'shadow', off: 'off' },
   roles: { manager: term('the manager', 'manager'), admin: term('an admin', 'admin') },
 
-  days: (days) => `${days} ${days === '1' ? 'workday' : 'workdays'}`,
-  minutes: (minutes) => `${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`,
+  days: (days) => plural(days, 'workday'),
+  minutes: (minutes) => plural(minutes, 'minute'),
   percent: (percent) => `${percent}%`,
   gate: (who, isEach, money) => `${isEach ? 'each of ' : ''}${who} lets in${money && ` from ${money} on`}`,
 };

@@ -80,9 +80,9 @@ export const settingTexts = {
   modes: { on: '开', shadow: '试运行', off: '关' },
   roles: { manager: term('团队经理', '经理', '主管'), admin: term('管理员') },
 
-  days: (days: string) => `${days} 个工作日`,
-  minutes: (minutes: string) => `${minutes} 分钟`,
-  percent: (percent: string) => `${percent}%`,
+  days: (days: number) => `${days} 个工作日`,
+  minutes: (minutes: number) => `${minutes} 分钟`,
+  percent: (percent: number) => `${percent}%`,
   /** `money`: from which worth on, '' where for every deal. */
   gate: (who: string, isEach: boolean, money: string) =>
     `${money && `${money} 起`}${who}${isEach ? '都' : ''}放行`,
