@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { everyWording, inEachLanguage, productName } from '../texts/languages.js';
 import type { Config } from './config/config.js';
 import { keepHeapSmall } from './config/heap.js';
 import { makeLog } from './config/log.js';
@@ -15,9 +16,11 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await product.start();
   const url = product.url();
-  if (url) say(`Genjin 跟进 → ${url}`);
+  if (url) say(`${productName} → ${url}`);
   if (product.setupCode)
-    say(`setup ${product.setupCode}   ← 首位管理员私聊发送 / the first admin sends this in a private chat`);
+    say(
+      `setup ${product.setupCode}   ← ${everyWording(inEachLanguage((t) => t.people.setupLine)).join(' / ')}`,
+    );
   await ended;
   log.info('stopping');
   await product.stop();

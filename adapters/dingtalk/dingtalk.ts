@@ -1,5 +1,5 @@
 import type { Adapter } from '../../kernel/chat/adapter.js';
-import { textsIn } from '../../texts/languages.js';
+import { inEachLanguage, textsIn } from '../../texts/languages.js';
 import { dingtalkLimits } from './draw/limits.js';
 import type { DingtalkMessage } from './draw/messages.js';
 import { previewDingtalk } from './draw/preview.js';
@@ -14,7 +14,7 @@ import {
 /** DingTalk (钉钉), over the Stream connection. */
 export const dingtalk: Adapter<DingtalkSettings, DingtalkMessage> = {
   id: 'dingtalk',
-  title: { zh: '钉钉', en: 'DingTalk' },
+  title: inEachLanguage((t) => t.dingtalk.platform),
   can: { shows: ['tables', 'dividers', 'images', 'styles'], callBytes: dingtalkLimits.callBytes },
   quota: {
     counts: ['api', 'push', 'card', 'action_card', 'text'],

@@ -1,8 +1,9 @@
 import type { PlatformInfo } from '../../kernel/chat/adapter.js';
+import { inEachLanguage } from '../../texts/languages.js';
 
 /** A chat platform of our own: a page on this machine where one visitor plays a whole team. */
 export const sandbox: PlatformInfo = {
   id: 'sandbox',
-  title: { zh: '沙盒', en: 'Sandbox' },
+  title: inEachLanguage((t) => t.page.platform),
   can: { shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'], files: true },
 };

@@ -1,4 +1,5 @@
 import type { Adapter } from '../../kernel/chat/adapter.js';
+import { inEachLanguage } from '../../texts/languages.js';
 import type { SlackMessage } from './draw/blocks.js';
 import { slackLimits } from './draw/limits.js';
 import { previewSlack } from './draw/preview.js';
@@ -10,7 +11,7 @@ import { type SlackSettings, slackNeeds, slackSettings, slackVariables } from '.
 /** Slack, over Socket Mode or HTTP. */
 export const slack: Adapter<SlackSettings, SlackMessage> = {
   id: 'slack',
-  title: { zh: 'Slack', en: 'Slack' },
+  title: inEachLanguage((t) => t.slack.platform),
   can: {
     shows: ['confirm', 'tables', 'dividers', 'images', 'menus', 'styles'],
     messageMenu: true,

@@ -1,4 +1,5 @@
 import type { Adapter } from '../../kernel/chat/adapter.js';
+import { inEachLanguage } from '../../texts/languages.js';
 import { wecomLimits } from './draw/limits.js';
 import { previewWecom } from './draw/preview.js';
 import { renderWecom } from './draw/render.js';
@@ -8,7 +9,7 @@ import { type WecomSettings, wecomNeeds, wecomSettings, wecomVariables } from '.
 /** WeCom (企业微信), through a smart bot over the long connection. */
 export const wecom: Adapter<WecomSettings, WecomMessage> = {
   id: 'wecom',
-  title: { zh: '企业微信', en: 'WeCom' },
+  title: inEachLanguage((t) => t.wecom.platform),
   can: { shows: ['tables', 'dividers', 'images', 'styles'], callBytes: wecomLimits.optionIdBytes },
   variables: wecomVariables,
   needs: wecomNeeds,

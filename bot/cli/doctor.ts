@@ -225,7 +225,7 @@ async function contents({ db }: Store): Promise<Finding[]> {
           check: 'places',
           state: 'warn',
           found: `no channel for the report of ${unbound.join(', ')}`,
-          fix: 'bind one in the channel itself: 绑定群 / bind',
+          fix: 'bind one in the channel itself: bind-group TEAM report',
         },
     silent.length === 0
       ? { check: 'reach', state: 'ok', found: 'everybody in a team has a private chat with the bot' }

@@ -4,7 +4,7 @@ import { NothingToImport, type Plan, planImport } from '../../intake/read/plan-i
 import { withCustomFields } from '../../intake/rows/custom-columns.js';
 import { type ImportResult, runImport } from '../../intake/run-import.js';
 import { systemClock } from '../../kernel/time/clock.js';
-import type { Locale } from '../../texts/languages.js';
+import { formatsIn, type Locale, operatorLocale } from '../../texts/languages.js';
 import { calendarOf } from '../product/product.js';
 import { gridLines } from './card-text.js';
 import { withCliContext } from './cli-context.js';
@@ -98,7 +98,7 @@ function planDocument(plan: Plan) {
   return { files, skipped: plan.skipped };
 }
 
-const major = (minor: number): string => (minor / 100).toLocaleString('en-US');
+const major = (minor: number): string => formatsIn(operatorLocale).number(minor / 100);
 
 function resultText(result: ImportResult, seconds: number): string {
   const rows = result.files.reduce((sum, file) => sum + file.rows, 0);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { NothingToImport } from '../../intake/read/plan-import.js';
 import { MigrationRefused } from '../../store/guard/repair.js';
+import { productName } from '../../texts/languages.js';
 import { ConfigError } from '../config/config.js';
 import { ProcessRefused } from '../product/process-file.js';
 import { articlesCommand } from './articles-command.js';
@@ -46,7 +47,7 @@ export async function runCli(
 ): Promise<number> {
   let code = 0;
   const program = new Command('genjin')
-    .description('Genjin 跟进: the sales-process assistant that lives in the team’s chat')
+    .description(`${productName}: the sales-process assistant that lives in the team’s chat`)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError();

@@ -23,6 +23,7 @@ import { stalledReport } from '../../reports/standard/stalled-report.js';
 import { type TrendMetric, type TrendSpan, trendReport } from '../../reports/standard/trend-report.js';
 import { attainmentReport } from '../../reports/targets/attainment-report.js';
 import { weeklyOf } from '../../reports/weekly/weekly-kinds.js';
+import { operatorLocale } from '../../texts/languages.js';
 import { cardText } from './card-text.js';
 import { readMoment, teamNamed, withCliContext } from './cli-context.js';
 import { CliError, type Terminal, writeAnswer } from './terminal.js';
@@ -136,7 +137,7 @@ function spanOf(period: PeriodKind | undefined, asOf: Date, zone: string): strin
 function trendSaid(words: readonly string[]): { metric?: TrendMetric; span?: TrendSpan } {
   const { metric, span } = reportTrend.fields;
   const said = words.flatMap((word, at) => [word, ...(words[at + 1] ? [`${word} ${words[at + 1]}`] : [])]);
-  const at = { today: '', locale: 'en' as const };
+  const at = { today: '', locale: operatorLocale };
   const read = (field: typeof metric) =>
     said.map((one) => field?.parse(one, at)).find((one) => one !== undefined);
   const [figure, back] = [read(metric), read(span)];

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { wordsInEach } from '../../texts/languages.js';
 
 /** An error that the person at the keyboard can correct: printed in one line, exit code 2. */
 export class CliError extends Error {
@@ -27,7 +28,8 @@ export function processTerminal(env: Record<string, string | undefined>): Termin
 async function askYes(question: string): Promise<boolean> {
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(y|yes|是|好)$/i.test((await line.question(`${question} [y/N] `)).trim());
+    const said = (await line.question(`${question} [y/N] `)).trim().toLowerCase();
+    return wordsInEach((t) => t.dispatch.yesWords).includes(said);
   } finally {
     line.close();
   }

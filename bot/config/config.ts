@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Adapter, ConfiguredChat } from '../../kernel/chat/adapter.js';
 import type { ValuesOf, Variable, VariableNeed, VariableValues } from '../../kernel/config/variable.js';
 import type { Masked } from '../../kernel/model/model-port.js';
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, operatorLocale } from '../../texts/languages.js';
 import { adapters as everyAdapter } from '../platforms/adapters.js';
 import { modelNeeds, type modelVariables, type processVariables, variablesWith } from './variables.js';
 
@@ -82,7 +82,7 @@ export function loadConfig(
   if (sandbox && listening) {
     problems.push({
       variable: 'SANDBOX',
-      reason: `must be off while ${listening.adapter.title.en} comes over HTTP, which needs the same port`,
+      reason: `must be off while ${listening.adapter.title[operatorLocale]} comes over HTTP, which needs the same port`,
     });
   }
   if (problems.length > 0) throw new ConfigError(distinct(problems));

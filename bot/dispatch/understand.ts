@@ -9,7 +9,7 @@ import { sayIn } from '../../kernel/command/say-in.js';
 import { recordNumbersIn } from '../../kernel/records/record-number.js';
 import { subjectOfMessage } from '../../store/messages/posted-cards.js';
 import type { Person, Place } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { textsIn, wordsInEach } from '../../texts/languages.js';
 import { plainCard, unknownCard } from './dispatch-cards.js';
 import type { DispatchOptions, Given, InboundAct } from './dispatch-options.js';
 import { type Draft, findDraft } from './open-drafts.js';
@@ -60,7 +60,7 @@ async function understandLine<C extends Speaking & Given>(
   const { registry, lookups, store } = options;
   const t = textsIn(context.locale).dispatch;
   const draft = await findDraft(store.db, context.person.id, context.place.id);
-  if (/^(取消|算了|cancel)$/i.test(line.trim())) {
+  if (wordsInEach(({ dispatch }) => dispatch.cancelWords).includes(line.trim().toLowerCase())) {
     const said = draft ? t.cancelled : t.nothingToCancel;
     return { context, lookups, endsDraft: true, answer: { cards: [plainCard('cancelled', said, said)] } };
   }

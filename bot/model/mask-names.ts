@@ -3,7 +3,7 @@ import { findAmounts } from '../../kernel/pieces/amount.js';
 import { findContacts } from '../../kernel/pieces/contact.js';
 import { findPhones } from '../../kernel/pieces/phone.js';
 import { literalPattern } from '../../kernel/words/literal-pattern.js';
-import type { Locale } from '../../texts/languages.js';
+import { type Catalogue, type Locale, textsIn } from '../../texts/languages.js';
 
 /** The masked material, and the way to unmask an answer. */
 export interface Mask {
@@ -12,17 +12,7 @@ export interface Mask {
   plain(words: string): string | undefined;
 }
 
-type Kind = 'customer' | 'contact' | 'colleague' | 'amount' | 'phone' | 'mail' | 'number';
-
-const maskWords: Record<Kind, Record<Locale, string>> = {
-  customer: { zh: '客户', en: 'customer' },
-  contact: { zh: '联系人', en: 'contact' },
-  colleague: { zh: '同事', en: 'colleague' },
-  amount: { zh: '金额', en: 'amount' },
-  phone: { zh: '电话', en: 'phone' },
-  mail: { zh: '邮箱', en: 'mail' },
-  number: { zh: '号码', en: 'number' },
-};
+type Kind = keyof Catalogue['modelTasks']['tokens'];
 
 interface Span {
   kind: Kind;
@@ -52,7 +42,11 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
       : []),
     ...(kinds.has('phones') || kinds.has('amounts') ? numbersFound(text) : []),
   ]);
-  const usedMasks = new Set([...text.matchAll(maskToken)].map(keyOf));
+  const taken = new Set(
+    [...text.matchAll(maskToken)].map(([, word = '', n = '']) => tokenKey(word, Number(n))),
+  );
+  const called = textsIn(locale).modelTasks.tokens;
+  const keyOf = (kind: Kind, n: number) => tokenKey(called[kind], n);
   const tokens = new Map<string, string>();
   const hidden = new Map<string, string>();
   const counted = new Map<Kind, number>();
@@ -61,11 +55,11 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     if (known) return known;
     let n = counted.get(kind) ?? 0;
     do n++;
-    while (usedMasks.has(maskWords[kind][locale] + n));
-    const token = `[${maskWords[kind][locale]}${n}]`;
+    while (taken.has(keyOf(kind, n)));
+    const token = `[${called[kind]}${n}]`;
     counted.set(kind, n);
     tokens.set(`${kind} ${words}`, token);
-    hidden.set(maskWords[kind][locale] + n, words);
+    hidden.set(keyOf(kind, n), words);
     return token;
   };
   let masked = '';
@@ -74,10 +68,10 @@ export function mask(text: string, names: NamesIn, kinds: ReadonlySet<Masked>, l
     masked += text.slice(at, from) + tokenFor(kind, text.slice(from, to));
     at = to;
   }
-  return { masked: masked + text.slice(at), plain: (said) => unmasked(said, hidden, usedMasks) };
+  return { masked: masked + text.slice(at), plain: (said) => unmasked(said, hidden, taken) };
 }
 
-const keyOf = ([, kind = '', n = '']: RegExpMatchArray): string => kind.toLowerCase() + Number(n);
+const tokenKey = (word: string, n: number): string => word.toLowerCase() + n;
 
 function unmasked(
   said: string,
@@ -85,8 +79,8 @@ function unmasked(
   own: ReadonlySet<string>,
 ): string | undefined {
   let isKnown = true;
-  const plain = said.replace(maskToken, (token, ...found) => {
-    const key = keyOf([token, ...found] as RegExpMatchArray);
+  const plain = said.replace(maskToken, (token: string, word: string, n: string) => {
+    const key = tokenKey(word, Number(n));
     if (!hidden.has(key) && !own.has(key)) isKnown = false;
     return hidden.get(key) ?? token;
   });

@@ -1,5 +1,6 @@
 import { sandbox } from '../../adapters/sandbox/sandbox.js';
 import type { PlatformInfo, Platforms } from '../../kernel/chat/adapter.js';
+import { sameInEach } from '../../texts/languages.js';
 import { adapters } from './adapters.js';
 
 /** The sandbox and these platforms, as commands look them up. */
@@ -7,7 +8,7 @@ export function platformsWith(platforms: readonly PlatformInfo[] = adapters): Pl
   const all = [sandbox, ...platforms];
   return {
     all,
-    of: (id) => all.find((one) => one.id === id) ?? { id, title: { zh: id, en: id }, can: { shows: [] } },
+    of: (id) => all.find((one) => one.id === id) ?? { id, title: sameInEach(id), can: { shows: [] } },
   };
 }
 

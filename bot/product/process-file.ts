@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import type { Clock } from '../../kernel/time/clock.js';
 import { type Process, type ProcessProblem, parseProcess } from '../../sales/process/parse-process.js';
+import { because } from '../../sales/process/process-problems.js';
 import { strandedStages } from '../../sales/process/stages.js';
 import type { Store } from '../../store/engine/store.js';
 import { pipelineAt } from '../../store/reports/figure-queries.js';
 import { addProcessVersion, latestProcessVersion } from '../../store/running/process-versions.js';
+import { operatorLocale, sameInEach } from '../../texts/languages.js';
 
 /** A process in force, with its version number. */
 export interface ProcessInForce {
@@ -21,7 +23,9 @@ export class ProcessRefused extends Error {
     readonly problems: ProcessProblem[],
   ) {
     super(
-      problems.map((problem) => `${path}:${problem.line}:${problem.column} ${problem.reason.en}`).join('\n'),
+      problems
+        .map((problem) => `${path}:${problem.line}:${problem.column} ${problem.reason[operatorLocale]}`)
+        .join('\n'),
     );
   }
 }
@@ -96,11 +100,8 @@ export class ProcessFile {
       line,
       column: 1,
       path: 'stages',
-      reason: {
-        zh: `还有 ${deals} 个商机在「${stage}」，请在接手的阶段写 was: [${stage}]`,
-        en: `${deals} deals stand in "${stage}"; the stage that takes them needs was: [${stage}]`,
-      },
-      example: `was: [${stage}]`,
+      reason: because((t) => t.stranded(deals, stage)),
+      example: sameInEach(`was: [${stage}]`),
     }));
   }
 

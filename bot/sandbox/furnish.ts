@@ -11,19 +11,13 @@ import { bindPlace, ensurePlace, listPlaces } from '../../store/people/place-que
 import { listTeams } from '../../store/people/team-queries.js';
 import type { Person } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
+import { inEachLanguage, locales, textsIn } from '../../texts/languages.js';
 
 /** Most people listed on the page. */
 const mostPeople = 60;
 
 /** Every kind of post, for a team's group. */
 export const allPosts = ['report', 'stall', 'lead', 'pool', 'win'];
-
-const roles = {
-  viewer: { zh: '只读', en: 'Viewer' },
-  rep: { zh: '销售', en: 'Rep' },
-  manager: { zh: '经理', en: 'Manager' },
-  admin: { zh: '管理员', en: 'Admin' },
-};
 
 /**
  * Makes everybody in the database playable in the sandbox: each person gets an identity and a private chat,
@@ -33,7 +27,13 @@ export async function furnish(store: Store, now: Date): Promise<void> {
   await store.tx(async (tx) => {
     const people = await listPeople(tx);
     if (!people.some((person) => person.role === 'admin')) {
-      await createPersonFor(tx, 'sandbox', 'admin', { name: '管理员', role: 'admin' }, now);
+      await createPersonFor(
+        tx,
+        'sandbox',
+        'admin',
+        { name: textsIn(locales[0]).page.roles.admin, role: 'admin' },
+        now,
+      );
     }
     for (const person of (await listPeople(tx)).slice(0, mostPeople)) await admit(tx, person, now);
     for (const team of await listTeams(tx)) {
@@ -81,7 +81,7 @@ export async function sandboxCast(store: Store): Promise<Cast> {
     people: people.map(({ externalId, person }) => ({
       id: externalId,
       name: person.name,
-      role: roles[person.role],
+      role: inEachLanguage((t) => t.page.roles[person.role]),
     })),
     places: places.map((place) => ({
       id: place.externalId,

@@ -3,6 +3,7 @@ import { tryLines } from '../../commands/talk/help.js';
 import type { ChatPorts } from '../../kernel/chat/adapter.js';
 import type { MovableClock } from '../../kernel/time/clock.js';
 import { personByIdentity } from '../../store/people/person-queries.js';
+import { inEachLanguage } from '../../texts/languages.js';
 import type { Config } from '../config/config.js';
 import { calendarOf, type Ground, registry } from '../product/product.js';
 import { reportFile } from '../product/report-file.js';
@@ -22,7 +23,7 @@ export async function openSandbox(
   const { host, port, locale, timeZone, adapters } = config;
   return createSandbox({
     ...{ host, port, locale, draw, log },
-    title: { zh: '跟进', en: 'Genjin' },
+    title: inEachLanguage((t) => t.page.bot),
     cast: () => sandboxCast(store),
     looks: platformLooks(adapters),
     suggestions: async (person, _place, locale) => {

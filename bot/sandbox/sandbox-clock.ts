@@ -3,14 +3,12 @@ import { type MovableClock, systemClock } from '../../kernel/time/clock.js';
 import { addDays, weekday } from '../../kernel/time/dates.js';
 import type { WorkCalendar } from '../../kernel/time/workdays.js';
 import { instantOf, localDate, localTime } from '../../kernel/time/zone.js';
+import { inEachLanguage } from '../../texts/languages.js';
 
-const jumps = [
-  { id: 'hour', label: { zh: '+1 小时', en: '+1 hour' } },
-  { id: 'morning', label: { zh: '明早 08:30', en: 'Next morning 08:30' } },
-  { id: 'monday', label: { zh: '周一 09:00', en: 'Monday 09:00' } },
-  { id: 'workdays', label: { zh: '+3 个工作日', en: '+3 workdays' } },
-  { id: 'now', label: { zh: '回到现在', en: 'Back to now' } },
-];
+const jumps = (['hour', 'morning', 'monday', 'workdays', 'now'] as const).map((id) => ({
+  id,
+  label: inEachLanguage((t) => t.page.jumps[id]),
+}));
 
 /** The clock panel: moves the product's clock, then runs what became due. */
 export function sandboxClock(

@@ -4,8 +4,8 @@ import { type Clock, systemClock } from '../../kernel/time/clock.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Config } from '../config/config.js';
 import { KeepingChat } from '../delivery/kept-calls.js';
-import { StoredUsage } from '../product/stored-usage.js';
 import { slashCommands } from '../product/slash-commands.js';
+import { StoredUsage } from '../product/stored-usage.js';
 import { leaseOf } from './lease-holder.js';
 
 /** A platform of this process, and what it is used for in a month. */

@@ -12,7 +12,7 @@ import { customerNo } from '../../kernel/records/record-number.js';
 import { foldWords } from '../../kernel/words/folding.js';
 import { changeCustomer } from '../../store/customers/customer-queries.js';
 import type { Customer } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `客户 华为 A级 合同到 2027-06-30` ("customer Huawei grade A contract until …"): sets grade and contract end, which
@@ -47,7 +47,7 @@ export const customerEdit = defineCommand({
       said.grade && t.gradeWords(said.grade),
       contractEnd === null ? t.noContract : contractEnd && t.contractUntil(dateWords(ctx, contractEnd)),
     ].filter((part): part is string => Boolean(part));
-    const words = t.customerChanged(customer.name, textsIn(ctx.locale).common.list(parts));
+    const words = t.customerChanged(customer.name, formatsIn(ctx.locale).list(parts));
     const card = await customerCard(ctx, changed, words);
     return { ...card, nodes: [...card.nodes, { kind: 'actions', items: [undoButton(ctx)] }] };
   },
@@ -72,7 +72,7 @@ function factsIn(ctx: Context, words: string): { grade?: string; noContract: boo
     else
       throw new InputError(
         'grade',
-        t.wrongGrade(word, textsIn(ctx.locale).common.list([...grades])),
+        t.wrongGrade(word, formatsIn(ctx.locale).list([...grades])),
         t.gradeExample,
       );
   }

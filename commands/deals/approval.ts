@@ -23,7 +23,7 @@ import { openApprovalOf, openApprovals } from '../../store/deals/approval-querie
 import { dealById } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Approval, Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 const deal = f.lookup('deal', { required: true });
 
@@ -38,7 +38,7 @@ export const request = defineCommand({
     const target = moveTarget(ctx, record, input.stage);
     await requestLogged(ctx, record, target, input.note ?? '');
     const who = target.gate ? await approvers(ctx, target.gate, record) : [];
-    const names = textsIn(ctx.locale).common.list(who.map((one) => one.name));
+    const names = formatsIn(ctx.locale).list(who.map((one) => one.name));
     return await dealCard(ctx, record, t.requested(target.name[ctx.locale], names), { undo: true });
   },
 });
@@ -57,7 +57,7 @@ export const nudge = defineCommand({
     const keepers = gate ? await approvers(ctx, gate, record) : [];
     const left = keepers.filter((one) => !approval.votes.includes(one.id));
     for (const person of left) await tellAsked(ctx, person, record, approval, ctx.actId);
-    const names = textsIn(ctx.locale).common.list(left.map((one) => one.name));
+    const names = formatsIn(ctx.locale).list(left.map((one) => one.name));
     return await dealCard(ctx, record, t.nudged(names));
   },
 });
@@ -120,7 +120,7 @@ async function demandKeeper(ctx: Context, record: Deal, approval: Approval): Pro
   const { gate } = stageOf(ctx.process, approval.stage) ?? {};
   const keepers = gate ? await approvers(ctx, gate, record) : [];
   if (!gate || keepers.some((one) => one.id === ctx.person.id)) return;
-  const names = textsIn(ctx.locale).common.list(keepers.map((one) => one.name));
+  const names = formatsIn(ctx.locale).list(keepers.map((one) => one.name));
   throw new DeniedError(textsIn(ctx.locale).deal.notKeeper(names));
 }
 

@@ -14,7 +14,7 @@ import { refuseStale } from '../../crm/words/open-records.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { openSteps, stageOf } from '../../sales/process/stages.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `推 华为` ("move Huawei") moves a deal to the next stage, `>谈判 华为` ("> negotiation") to a named one; turns a
@@ -57,7 +57,7 @@ export const dealMove = defineCommand({
     const open = stage && !converted ? openSteps(stage, moved.facts) : [];
     const notes = [
       open.length > 0
-        ? t.stepsOpen(textsIn(ctx.locale).common.list(open.map((step) => step.name[ctx.locale])))
+        ? t.stepsOpen(formatsIn(ctx.locale).list(open.map((step) => step.name[ctx.locale])))
         : '',
       t.goal(stageOf(ctx.process, moved.stage)?.goal[ctx.locale] ?? ''),
     ];

@@ -7,7 +7,7 @@ import { f } from '../../kernel/command/fields.js';
 import { eventsOfAct, lastAct } from '../../store/activity/event-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** `撤` ("undo"): undoes the speaker's last act, or the act of the tapped card. */
 export const undo = defineCommand({
@@ -33,7 +33,7 @@ export const undo = defineCommand({
     return {
       key: `undo:${actId}`,
       title: t.undone,
-      subtitle: textsIn(ctx.locale).common.list(kinds),
+      subtitle: formatsIn(ctx.locale).list(kinds),
       tone: 'neutral',
       nodes: [
         ...(words ? [text(words, 'quote')] : []),

@@ -16,7 +16,7 @@ import { passageFor } from '../../sales/knowledge/article-passage.js';
 import { holdsAll } from '../../sales/knowledge/article-search.js';
 import { noteOpenQuestion, unansweredQuestions } from '../../store/knowledge/open-questions.js';
 import type { OpenQuestion } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { figuresAsked, maybeFigures } from '../reports/figure-answers.js';
 import { noteStep } from './onboarding-steps.js';
 
@@ -64,7 +64,7 @@ async function passageAbout(ctx: Context, asked: string): Promise<Card | undefin
     nodes: [
       text(redacted(ctx, passageFor(about, best.body)), 'quote'),
       text(t.source(articleNo(best), redacted(ctx, best.title))),
-      ...(also.length > 0 ? [text(t.also(textsIn(ctx.locale).common.list(titles)))] : []),
+      ...(also.length > 0 ? [text(t.also(formatsIn(ctx.locale).list(titles)))] : []),
       ...actions(
         ...[best, ...also].map((one) => readButton(ctx, one)),
         best.url !== null && { kind: 'link', label: t.link, url: best.url },

@@ -14,7 +14,7 @@ import { lastFollowUps } from '../../store/activity/follow-up-queries.js';
 import { openTasksOf } from '../../store/activity/task-queries.js';
 import { contactsOf } from '../../store/customers/contact-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Latest follow-ups sent to the model. */
 const lastTalks = 5;
@@ -89,7 +89,7 @@ async function materialOf(
     tasks.today(`${today} ${formatDate(today, ctx.locale, today)}`),
     tasks.customer(customer.name),
     contacts.length > 0 &&
-      tasks.contacts(textsIn(ctx.locale).common.list(contacts.slice(0, 4).map(({ name }) => name))),
+      tasks.contacts(formatsIn(ctx.locale).list(contacts.slice(0, 4).map(({ name }) => name))),
     deal && deal.name !== customer.name && tasks.deal(redacted(ctx, deal.name, deal)),
     tasks.me(ctx.person.name),
     next && due && tasks.next(`${dateWords(ctx, due)} ${title}`),

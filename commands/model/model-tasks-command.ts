@@ -19,7 +19,7 @@ import { costOf, type Model } from '../../kernel/model/model-port.js';
 import { lastModelCalls, modelCallByNo } from '../../store/messages/model-calls.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { ModelCall } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Model calls in the list. */
 const shown = 7;
@@ -62,14 +62,14 @@ export const model = defineCommand({
 async function settingNodes(ctx: Context, model: Model) {
   const { setting } = model;
   const t = textsIn(ctx.locale).model;
-  const { list } = textsIn(ctx.locale).common;
+  const { list, number } = formatsIn(ctx.locale);
   const used = await model.usedThisMonth();
   const money = (value: number) => value.toFixed(2);
   return [
     text(t.on(setting.name, setting.host), 'strong'),
     ...fields(
       [t.masks, list(setting.masks.map((one) => t.masked[one])) || t.noMask],
-      [t.used, t.usedOf(grouped(used.in + used.out), grouped(setting.monthlyTokens))],
+      [t.used, t.usedOf(number(used.in + used.out), number(setting.monthlyTokens))],
       [
         t.cost,
         setting.monthlyCost === null
@@ -80,8 +80,6 @@ async function settingNodes(ctx: Context, model: Model) {
     ),
   ];
 }
-
-const grouped = (value: number): string => value.toLocaleString('en-US');
 
 async function callsTable(ctx: Context, calls: readonly ModelCall[]) {
   const t = textsIn(ctx.locale).model;

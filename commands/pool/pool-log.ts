@@ -9,7 +9,7 @@ import { poolEvents, viewCounts, viewersOf } from '../../store/leads/pool-querie
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Event } from '../../store/schema/row-types.js';
 import { currentRecord } from '../../store/undo/undo-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Events on one card. */
 const page = 12;
@@ -82,7 +82,7 @@ async function viewersLine(ctx: Context, recordId: string, names: ReadonlyMap<st
   const t = textsIn(ctx.locale).pool;
   const viewers = await viewersOf(ctx.db, recordId, page);
   const words = viewers.map(({ personId, at }) => t.viewed(names.get(personId) ?? '–', momentWords(ctx, at)));
-  return words.length > 0 ? `${t.viewers}: ${textsIn(ctx.locale).common.list(words)}` : '';
+  return words.length > 0 ? `${t.viewers}: ${formatsIn(ctx.locale).list(words)}` : '';
 }
 
 async function viewsLine(ctx: Context, teamId: string | null, names: ReadonlyMap<string, string>) {
@@ -93,5 +93,5 @@ async function viewsLine(ctx: Context, teamId: string | null, names: ReadonlyMap
     .map(({ personId, views, last }) =>
       t.viewCount(names.get(personId) ?? '–', views, momentWords(ctx, last)),
     );
-  return words.length > 0 ? `${t.viewsToday}: ${textsIn(ctx.locale).common.list(words)}` : '';
+  return words.length > 0 ? `${t.viewsToday}: ${formatsIn(ctx.locale).list(words)}` : '';
 }

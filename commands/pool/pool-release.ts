@@ -9,7 +9,7 @@ import { RuleError, StaleError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { dealNo } from '../../kernel/records/record-number.js';
 import { openDealsOf } from '../../store/deals/deal-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `放回公海 L-3 暂时没有需求` ("return L-3 to the pool, no need at present"): the owner or manager returns a lead or
@@ -59,6 +59,6 @@ async function demandReturnable(ctx: Context, number: string, status: string): P
 async function demandNoDeals(ctx: Context, number: string, customerId: string): Promise<void> {
   const deals = await openDealsOf(ctx.db, customerId);
   if (deals.length === 0) return;
-  const list = textsIn(ctx.locale).common.list(deals.map(dealNo));
+  const list = formatsIn(ctx.locale).list(deals.map(dealNo));
   throw new RuleError(textsIn(ctx.locale).pool.hasOpen(number, list));
 }

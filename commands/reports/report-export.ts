@@ -10,7 +10,7 @@ import { requestOf } from '../../reports/request/report-fields.js';
 import type { ExportRequest } from '../../reports/slices/export-request.js';
 import { sliceWords } from '../../reports/slices/read-slice.js';
 import { lastShown, savedCalled, sliceMeant } from '../../reports/slices/saved-slices.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `导出 来源 本月` ("export sources, this month"), `导出 大单按行业` (a saved report), or `导出` alone for the report viewed
@@ -71,7 +71,9 @@ function exportCard(
   { what, asof }: { what: string; asof?: string },
 ): Card {
   const t = textsIn(ctx.locale).slice;
-  const ready = t.exportRows(t.list(sheets.map(({ name, rows }) => t.exportSheet(name, rows.length))));
+  const ready = t.exportRows(
+    formatsIn(ctx.locale).list(sheets.map(({ name, rows }) => t.exportSheet(name, rows.length))),
+  );
   const link = (label: string, format: string) => ({
     kind: 'link' as const,
     label,

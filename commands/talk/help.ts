@@ -6,7 +6,7 @@ import { InputError } from '../../kernel/command/errors.js';
 import { f } from '../../kernel/command/fields.js';
 import { hasRole, type Role } from '../../kernel/command/roles.js';
 import { personById } from '../../store/people/person-queries.js';
-import { type Catalogue, type Locale, locales, textsIn } from '../../texts/languages.js';
+import { type Catalogue, formatsIn, type Locale, locales, textsIn } from '../../texts/languages.js';
 
 /** Topics are recognized in every language; the answer is in the speaker's. */
 const allHelp = locales.map((locale) => textsIn(locale).help);
@@ -158,7 +158,7 @@ function verbCard(ctx: Context, command: Command<Context>, own: OwnNames): Card 
     nodes: fields(
       [t.usage, usage(command, ctx.locale)],
       [t.examples, command.examples[ctx.locale].map((line) => withOwn(line, own)).join('\n')],
-      [t.words, textsIn(ctx.locale).common.list(others)],
+      [t.words, formatsIn(ctx.locale).list(others)],
     ),
   };
 }

@@ -9,7 +9,7 @@ import { f } from '../../kernel/command/fields.js';
 import { mayPostReport } from '../../sales/people/policy.js';
 import { bindPlace } from '../../store/people/place-queries.js';
 import { teamByName } from '../../store/people/team-queries.js';
-import { inEachLanguage, textsIn } from '../../texts/languages.js';
+import { formatsIn, inEachLanguage, textsIn } from '../../texts/languages.js';
 
 /** Kinds of posts for a group, and the words for them. */
 const kinds = spokenChoices(
@@ -30,7 +30,6 @@ export const bind = defineCommand({
     posts: f.rest(),
   },
   async run(input, ctx) {
-    const c = textsIn(ctx.locale).common;
     const t = textsIn(ctx.locale).people;
     const p = textsIn(ctx.locale).permission;
     if (ctx.place.kind !== 'group') throw new InputError(null, t.bindGroup);
@@ -41,7 +40,12 @@ export const bind = defineCommand({
     const may = mayPostReport(ctx.person, teamId);
     if (!may.ok) throw new DeniedError(p.report(await whoCan(ctx, may.who, { ownerId: null, teamId })));
     const posts = postsSaid(input.posts);
-    if (!posts) throw new InputError('posts', c.list(Object.values(t.postKinds)), t.postKinds.report);
+    if (!posts)
+      throw new InputError(
+        'posts',
+        formatsIn(ctx.locale).list(Object.values(t.postKinds)),
+        t.postKinds.report,
+      );
     await bindPlace(ctx.db, ctx.place.id, teamId, posts);
     const change = { teamId, posts };
     const bound = t.bound(ctx.place.name, team?.name ?? textsIn(ctx.locale).weekly.bound);
@@ -58,7 +62,10 @@ export const bind = defineCommand({
       tone: 'good',
       nodes: [
         text(bound, 'strong'),
-        ...fields([t.posts, c.list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts]),
+        ...fields([
+          t.posts,
+          formatsIn(ctx.locale).list(posts.map((kind) => t.postKinds[kind] ?? kind)) || t.noPosts,
+        ]),
         ...actions(undoButton(ctx)),
         context(ctx.person.name),
       ],

@@ -14,7 +14,7 @@ import { recordsAbout } from '../../store/leads/open-work.js';
 import { identitiesOf, personById } from '../../store/people/person-queries.js';
 import type { ViewEntry } from '../../store/schema/row-types.js';
 import { currentRecord, isUndoable } from '../../store/undo/undo-queries.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /** Lines of a list. */
 const shown = 7;
@@ -49,7 +49,7 @@ export const mydata = defineCommand({
         ...fields(
           [t.role, t.roles[person.role]],
           [textsIn(ctx.locale).common.team, await teamName(ctx, person)],
-          [t.identities, textsIn(ctx.locale).common.list(accounts.map((one) => one.platform))],
+          [t.identities, formatsIn(ctx.locale).list(accounts.map((one) => one.platform))],
           [t.email, person.email],
           [t.zone, ctx.zone],
           [

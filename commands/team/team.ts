@@ -13,7 +13,7 @@ import { listPlaces } from '../../store/people/place-queries.js';
 import { createTeam, listTeams, teamByName } from '../../store/people/team-queries.js';
 import { usageOf } from '../../store/running/usage-counters.js';
 import type { Team } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 
 /**
  * `团队 华东 @经理 上级=中国区` ("team East China, manager, parent China"): creates a team or sets its manager or parent
@@ -62,7 +62,6 @@ async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
 
 /** A team with its people and groups. */
 export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {
-  const c = textsIn(ctx.locale).common;
   const t = textsIn(ctx.locale).people;
   const people = await listPeople(ctx.db, team.id);
   const manager = people.find((person) => person.id === team.managerId);
@@ -77,10 +76,19 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
       text(said, 'strong'),
       ...fields(
         [t.parent, nameOf(team.parentId)],
-        [t.children, c.list(teams.filter((one) => one.parentId === team.id).map((one) => one.name)) || null],
+        [
+          t.children,
+          formatsIn(ctx.locale).list(
+            teams.filter((one) => one.parentId === team.id).map((one) => one.name),
+          ) || null,
+        ],
         [t.manager, manager?.name ?? t.noManager],
-        [t.members, c.list(people.filter((one) => one !== manager).map((one) => one.name)) || t.none],
-        [t.places, c.list(places.map((place) => place.name)) || t.none],
+        [
+          t.members,
+          formatsIn(ctx.locale).list(people.filter((one) => one !== manager).map((one) => one.name)) ||
+            t.none,
+        ],
+        [t.places, formatsIn(ctx.locale).list(places.map((place) => place.name)) || t.none],
       ),
       ...actions(undoButton(ctx)),
       context(ctx.person.name),
@@ -90,16 +98,17 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
 
 async function teamsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
-  const c = textsIn(ctx.locale).common;
   const people = await listPeople(ctx.db);
   const teams = await listTeams(ctx.db);
   const items = teams.map((one): [string, string] => [
     [one.name, teams.find(({ id }) => id === one.parentId)?.name].filter(Boolean).join(' ← '),
-    c.list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
+    formatsIn(ctx.locale).list(
+      people.filter((person) => person.teamId === one.id).map((person) => person.name),
+    ) || t.none,
   ]);
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
   const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
-  const reach = silent.length > 0 ? [text(t.unreachable(c.list(silent)))] : [];
+  const reach = silent.length > 0 ? [text(t.unreachable(formatsIn(ctx.locale).list(silent)))] : [];
   const used = await quotaLines(ctx);
   return {
     key: 'teams',

@@ -4,7 +4,7 @@ import { metricNames, metrics } from '../../sales/process/metrics.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams, teamByName } from '../../store/people/team-queries.js';
 import type { Person, Team } from '../../store/schema/row-types.js';
-import { formatsIn, textsIn } from '../../texts/languages.js';
+import { type Catalogue, formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { Context } from './context.js';
 
 /** The person, team or company that a target belongs to. */
@@ -14,8 +14,12 @@ export type Whose =
   | { scope: 'company' };
 
 /** Words for all teams together: 公司 ("company"), 全公司 ("whole company"). */
-export const company = /^(公司|全公司|company|all teams)$/i;
-const myself = /^(我|自己|me|myself)$/i;
+export const company = wholeWords((t) => t.asking.companyWords);
+const myself = wholeWords((t) => t.asking.selfWords);
+
+function wholeWords(pick: (t: Catalogue) => readonly string[]): RegExp {
+  return new RegExp(`^(${wordsInEach(pick).join('|')})$`, 'i');
+}
 
 /** Looks up a colleague, a team or the company; distinguishes other words from an unknown name. */
 export const whoseLookup = (people: Lookup<Context>): Lookup<Context> => ({

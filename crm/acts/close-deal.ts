@@ -11,12 +11,8 @@ import { dropTasksLogged } from './task-acts.js';
 export async function winDeal(ctx: Context, deal: Deal, amount?: number): Promise<Deal> {
   demandOpen(ctx, deal);
   const worth = amount ?? deal.amount;
-  if (worth === null)
-    throw new MissingError(
-      'amount',
-      textsIn(ctx.locale).deal.needAmount(dealNo(deal)),
-      ctx.locale === 'zh' ? '30万' : '300k',
-    );
+  const { needAmount, examples } = textsIn(ctx.locale).deal;
+  if (worth === null) throw new MissingError('amount', needAmount(dealNo(deal)), examples.amount);
   await dropTasksLogged(ctx, deal);
   return await changeDealLogged(ctx, deal, 'deal.won', {
     status: 'won',

@@ -111,13 +111,7 @@ async function fill(ctx: Context, deal: Deal, said: Filling): Promise<Deal> {
 }
 
 /** For each required value, the command's field that fills it, with an example in Chinese and English. */
-const asked: Record<string, [field: string, zh: string, en: string]> = {
-  amount: ['amount', '30万', '300k'],
-  closeDate: ['close', '6月底', '2026-06-30'],
-  contact: ['contact', '王总', 'Mr Wang'],
-  product: ['product', 'ERP标准版', 'ERP'],
-  note: ['note', '电话 需求已确认', 'call needs are clear'],
-};
+const fieldNames: Record<string, string> = { closeDate: 'close' };
 
 async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: boolean): Promise<void> {
   const known = { ...deal, hasContact: (await contactsOf(ctx.db, deal.customerId)).length > 0 };
@@ -129,8 +123,8 @@ async function demandFilled(ctx: Context, deal: Deal, target: Stage, isWin: bool
   const t = textsIn(ctx.locale).deal;
   const isPrice = isWin && first.key === 'amount';
   const names = formatsIn(ctx.locale).list(missing.map((field) => field.name[ctx.locale]));
-  const own = customFields(ctx)[first.key]?.example;
-  const [field, zh, en] = asked[first.key] ?? [first.key, own?.zh ?? '…', own?.en ?? '…'];
+  const examples: Record<string, string> = t.examples;
+  const example = examples[first.key] ?? customFields(ctx)[first.key]?.example[ctx.locale] ?? '…';
   const said = isPrice ? t.needAmount(dealNo(deal)) : t.missing(target.name[ctx.locale], names);
-  throw new MissingError(field, said, ctx.locale === 'zh' ? zh : en);
+  throw new MissingError(fieldNames[first.key] ?? first.key, said, example);
 }

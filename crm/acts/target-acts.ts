@@ -1,11 +1,10 @@
 import { DeniedError, InputError, RuleError } from '../../kernel/command/errors.js';
-import { formatAmount } from '../../kernel/pieces/amount.js';
 import type { TargetAim } from '../../sales/figures/target-figures.js';
 import { maySetTarget } from '../../sales/people/policy.js';
 import { type Metric, unitOf } from '../../sales/process/metrics.js';
 import { changeTarget, createTarget, findTarget } from '../../store/reports/target-queries.js';
 import type { Target } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { whoCan } from '../access/demand-rights.js';
 import { nameOfWhose, ownerIdOf, teamIdOf, type Whose } from '../access/whose-lookup.js';
@@ -32,7 +31,7 @@ export function figureSaid(ctx: Context, metric: Metric, hundredths: number, fie
   if (unitOf(metric) === 'money') return hundredths;
   const t = textsIn(ctx.locale).target;
   const name = metricWords(ctx, metric);
-  const said = formatAmount(hundredths, ctx.locale).replace(/[¥元]/g, '');
+  const said = formatsIn(ctx.locale).number(hundredths / 100);
   if (hundredths % 100 !== 0) throw new InputError(field, t.whole(name, said), t.exampleCount);
   const value = hundredths / 100;
   if (value > mostCounted) throw new InputError(field, t.tooLarge(name, `${mostCounted}`), t.exampleCount);

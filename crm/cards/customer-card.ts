@@ -19,7 +19,7 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { liveLeadsOf } from '../../store/leads/lead-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import type { Customer, Deal } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { isPooled } from '../access/pooled.js';
 import { redacted, shows, visible } from '../access/visibility.js';
@@ -60,20 +60,20 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
         [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
-        [t.helpers, c.list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
+        [t.helpers, formatsIn(ctx.locale).list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
         [p.grade, customer.grade && p.gradeWords(customer.grade)],
         [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
-        [c.contacts, c.list(contactWords.slice(0, 4)) || null],
+        [c.contacts, formatsIn(ctx.locale).list(contactWords.slice(0, 4)) || null],
         [
           t.openLeads,
-          c.list(
+          formatsIn(ctx.locale).list(
             leads
               .slice(0, 3)
               .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
           ) || null,
         ],
         [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, tasks[0])}`],
-        [t.risk, deals.length > 0 ? c.list(risks) || t.noRisk : null],
+        [t.risk, deals.length > 0 ? formatsIn(ctx.locale).list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0
         ? [

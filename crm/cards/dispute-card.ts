@@ -7,7 +7,7 @@ import { openDealsOf } from '../../store/deals/deal-queries.js';
 import { personById } from '../../store/people/person-queries.js';
 import type { Dispute } from '../../store/schema/row-types.js';
 import type { Db } from '../../store/statements/db.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Reader } from '../access/reader.js';
 import { redacted } from '../access/visibility.js';
 
@@ -52,14 +52,19 @@ export async function disputeCard(
       ...(isReminder ? [text(t.still(formatMoment(dispute.createdAt, zone, locale, now)))] : []),
       ...fields(
         [t.why, dispute.reason],
-        [t.theirs, c.list([dispute.contact, dispute.phone, dispute.email].filter((one) => one !== null))],
+        [
+          t.theirs,
+          formatsIn(locale).list(
+            [dispute.contact, dispute.phone, dispute.email].filter((one) => one !== null),
+          ),
+        ],
         [t.owner, owner ?? c.nobody],
         [
           t.last,
           log &&
             `${formatMoment(log.at, zone, locale, now)} ${logged ?? ''}: ${redacted(reader, log.words, { ownerId: log.personId })}`,
         ],
-        [t.deals, c.list(deals.slice(0, 3))],
+        [t.deals, formatsIn(locale).list(deals.slice(0, 3))],
       ),
       ...actions(...taps),
       context(customer ? customerNo(customer) : ''),

@@ -2,7 +2,7 @@ import { type Action, actions, button, type Card, context, fields, text } from '
 import { taskNo } from '../../kernel/records/record-number.js';
 import { addDays } from '../../kernel/time/dates.js';
 import type { Contact, FollowUp, Task } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import type { Subject } from '../lookup/open-subject.js';
 import { amountWords, stageName } from '../words/deal-words.js';
@@ -53,7 +53,7 @@ export function followUpCard(ctx: Context, subject: Subject, logged: LoggedFollo
         [c.contact, contact?.name],
       ),
       ...(answered ? [text(answered)] : []),
-      ...(closed.length > 0 ? [text(t.closedTasks(c.list(closed.map(taskNo))))] : []),
+      ...(closed.length > 0 ? [text(t.closedTasks(formatsIn(ctx.locale).list(closed.map(taskNo))))] : []),
       ...(isCounted ? [] : [text(textsIn(ctx.locale).pool.notCounted)]),
       ...(task ? [] : [text(t.stillOpen)]),
       ...actions(...follow, helps, undoButton(ctx)),

@@ -3,7 +3,7 @@ import { leadNo } from '../../kernel/records/record-number.js';
 import { maskPhone } from '../../sales/leads/pool-rules.js';
 import { contactById } from '../../store/customers/contact-queries.js';
 import type { Lead } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { hidden, type Readers, redacted, shows } from '../access/visibility.js';
 import { amountWords } from '../words/deal-words.js';
@@ -38,7 +38,7 @@ export async function leadCard(
         [c.contact, contact && contact.name !== phone ? contact.name : null],
         [c.phone, phone && phoneWords(ctx, lead, phone)],
         [c.amount, lead.amount === null ? null : amountWords(ctx, lead.amount, lead)],
-        [c.source, source ?? (c.list(lead.tags.map((tag) => `#${tag}`)) || null)],
+        [c.source, source ?? (formatsIn(ctx.locale).list(lead.tags.map((tag) => `#${tag}`)) || null)],
         [t.respondBy, lead.respondBy && momentWords(ctx, lead.respondBy)],
         [t.responded, lead.respondedAt && momentWords(ctx, lead.respondedAt)],
       ),

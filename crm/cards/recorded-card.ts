@@ -12,7 +12,7 @@ import { formatAmount } from '../../kernel/pieces/amount.js';
 import { customerNo, dealNo, taskNo } from '../../kernel/records/record-number.js';
 import type { ActRead } from '../../language/reading/sentence-reading.js';
 import type { Contact, Person, Task } from '../../store/schema/row-types.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { rivalArticle } from '../lookup/article-lookup.js';
 import type { Subject } from '../lookup/open-subject.js';
@@ -73,7 +73,7 @@ type Facts = Extract<CardNode, { kind: 'fields' }>;
 
 /** Marks what is not written yet. */
 function waitingNote(ctx: Context, taps: readonly Action[]): CardNode[] {
-  const { list } = textsIn(ctx.locale).common;
+  const { list } = formatsIn(ctx.locale);
   return taps.length === 0
     ? []
     : [text(textsIn(ctx.locale).sentence.proposed(list(taps.map(({ label }) => label))))];
@@ -179,7 +179,7 @@ export function severalCard(ctx: Context, all: RecordedAct[], words: string, wai
   const [first] = all;
   return {
     key: `told:${ctx.actId}`,
-    title: t.several(c.list(all.map(({ subject }) => subject.customer.name))),
+    title: t.several(formatsIn(ctx.locale).list(all.map(({ subject }) => subject.customer.name))),
     tone: 'good',
     nodes: [
       text(words, 'quote'),

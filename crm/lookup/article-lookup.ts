@@ -20,6 +20,7 @@ import {
 } from '../../store/knowledge/article-queries.js';
 import { answerGiven } from '../../store/knowledge/open-questions.js';
 import type { Article, Deal } from '../../store/schema/row-types.js';
+import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 
 type Knowing = Pick<Context, 'db' | 'process'>;
@@ -36,7 +37,7 @@ function stagesCalled(process: Process): CalledArticle[] {
   if (!known) {
     known = process.pipelines.flatMap(({ stages }) =>
       stages.map(({ key, name, aliases }) => ({
-        words: [name.zh, name.en, ...aliases],
+        words: [...everyWording(name), ...aliases],
         term: stageTerm(key),
       })),
     );

@@ -2,6 +2,7 @@ import { localTime } from '../../kernel/time/zone.js';
 import type { SentenceReading, SpeakerContext } from '../../language/reading/sentence-reading.js';
 import { readSentence } from '../../language/sentence/read-sentence.js';
 import { listPeople } from '../../store/people/person-queries.js';
+import { everyWording } from '../../texts/languages.js';
 import type { Context } from '../access/context.js';
 import { knownNames } from './known-names.js';
 
@@ -43,7 +44,7 @@ function stagesOf({ process }: Context): SpeakerContext['stages'] {
   let stages = known.get(process);
   if (!stages) {
     stages = process.pipelines.flatMap((pipeline) =>
-      pipeline.stages.map(({ key, name, aliases }) => ({ key, words: [name.zh, name.en, ...aliases] })),
+      pipeline.stages.map(({ key, name, aliases }) => ({ key, words: [...everyWording(name), ...aliases] })),
     );
     known.set(process, stages);
   }

@@ -1,5 +1,11 @@
 import { foldSpelling } from '../../kernel/words/folding.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import {
+  type ByLanguage,
+  type Catalogue,
+  everyWording,
+  sameInEach,
+  termInEach,
+} from '../../texts/languages.js';
 import { readDay } from './cell-values.js';
 
 export const shapes = ['teams', 'products', 'accounts', 'contacts', 'leads', 'opportunities'] as const;
@@ -12,94 +18,28 @@ interface Column {
   headers: string[];
 }
 
-const column = (zh: string, en: string, ...headers: string[]): Column => ({
-  name: { zh, en },
-  headers: [foldSpelling(zh), foldSpelling(en), ...headers],
-});
+function column(key: keyof Catalogue['column']): Column {
+  const { name, aliases } = termInEach((t) => t.column[key]);
+  return { name, headers: [...everyWording(name), ...aliases].map(foldSpelling) };
+}
 
-const customer = column(
-  '客户',
-  'customer',
-  'account',
-  'accountname',
-  'company',
-  'companyname',
-  'customername',
-  'organization',
-  '客户名称',
-  '公司',
-  '公司名称',
-  '企业',
-  '企业名称',
-  '单位',
-);
-const owner = column(
-  '负责人',
-  'owner',
-  'salesagent',
-  'agent',
-  'salesrep',
-  'rep',
-  'salesperson',
-  'accountowner',
-  'dealowner',
-  'leadowner',
-  '销售',
-  '销售员',
-  '业务员',
-  '销售人员',
-  '所有人',
-  '跟进人',
-);
-const region = column(
-  '地区',
-  'region',
-  'officelocation',
-  'location',
-  'country',
-  'city',
-  '区域',
-  '城市',
-  '省份',
-  '所在地',
-);
-const tags = column('标签', 'tags', 'tag', 'labels');
-const phone = column(
-  '电话',
-  'phone',
-  'mobile',
-  'tel',
-  'telephone',
-  'phonenumber',
-  '手机',
-  '手机号',
-  '联系电话',
-  '电话号码',
-);
-const email = column('邮箱', 'email', 'mail', 'emailaddress', '电子邮箱', '邮件');
-const contact = column('联系人', 'contact', 'contactname', 'fullname', '姓名', '客户联系人', '名字');
-const title = column('职位', 'title', 'jobtitle', 'position', '职务', '岗位');
-const note = column('备注', 'note', 'notes', 'comment', 'description', '说明', '需求', '内容');
+const customer = column('customer');
+const owner = column('owner');
+const region = column('region');
+const tags = column('tags');
+const phone = column('phone');
+const email = column('email');
+const contact = column('contact');
+const title = column('title');
+const note = column('note');
 
 const known: Record<Shape, { columns: Record<string, Column>; needs: string[][]; others: boolean }> = {
   teams: {
     columns: {
-      person: column(
-        '姓名',
-        'person',
-        'salesagent',
-        'agent',
-        'name',
-        'salesrep',
-        'rep',
-        'employee',
-        '销售',
-        '员工',
-        '人员',
-      ),
-      manager: column('主管', 'manager', 'supervisor', 'salesmanager', '经理', '上级', '销售经理'),
-      team: column('团队', 'team', 'department', 'salesteam', '部门', '小组', '销售团队'),
-      region: column('区域', 'region', 'regionaloffice', 'office', '大区', '地区'),
+      person: column('person'),
+      manager: column('manager'),
+      team: column('team'),
+      region: column('office'),
       email,
     },
     needs: [['person'], ['manager', 'team']],
@@ -107,9 +47,9 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
   },
   products: {
     columns: {
-      product: column('产品', 'product', 'productname', '产品名称', '商品', '商品名称', '品名'),
-      price: column('价格', 'price', 'salesprice', 'listprice', 'unitprice', '单价', '售价', '标价'),
-      series: column('系列', 'series', 'category', 'family', 'line', '类别', '产品线'),
+      product: column('product'),
+      price: column('price'),
+      series: column('series'),
     },
     needs: [['product'], ['price']],
     others: false,
@@ -117,21 +57,12 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
   accounts: {
     columns: {
       customer,
-      industry: column('行业', 'industry', 'sector', 'vertical', '所属行业'),
+      industry: column('industry'),
       region,
       owner,
       tags,
-      grade: column('等级', 'grade', '客户等级', '客户级别', '级别', 'tier', 'rating', 'accountgrade'),
-      contractEnd: column(
-        '合同到期',
-        'contract end',
-        '合同到期日',
-        '合同到期日期',
-        '合同结束日期',
-        'contractenddate',
-        'contractend',
-        'renewaldate',
-      ),
+      grade: column('grade'),
+      contractEnd: column('contractEnd'),
     },
     needs: [['customer']],
     others: true,
@@ -143,12 +74,12 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
   },
   leads: {
     columns: {
-      id: column('线索编号', 'lead id', 'leadid'),
+      id: column('leadId'),
       customer,
       contact,
       phone,
       title,
-      source: column('来源', 'source', 'leadsource', '线索来源', '渠道'),
+      source: column('source'),
       owner,
       region,
       tags,
@@ -159,76 +90,17 @@ const known: Record<Shape, { columns: Record<string, Column>; needs: string[][];
   },
   opportunities: {
     columns: {
-      id: column('商机编号', 'opportunity id', 'opportunityid', 'dealid', 'id', '编号', '商机id', '订单号'),
-      name: column(
-        '商机',
-        'opportunity',
-        'opportunityname',
-        'dealname',
-        'deal',
-        '商机名称',
-        '项目',
-        '项目名称',
-      ),
+      id: column('dealId'),
+      name: column('deal'),
       customer,
       owner,
-      product: column('产品', 'product', 'productname', '产品名称', '商品'),
-      stage: column(
-        '阶段',
-        'stage',
-        'dealstage',
-        'status',
-        'salesstage',
-        '状态',
-        '商机阶段',
-        '销售阶段',
-        '商机状态',
-      ),
-      opened: column(
-        '创建日期',
-        'created',
-        'engagedate',
-        'createddate',
-        'createdate',
-        'opendate',
-        'startdate',
-        '创建时间',
-        '开始日期',
-        '立项日期',
-      ),
-      closed: column(
-        '成交日期',
-        'closed',
-        'closedate',
-        'closeddate',
-        'enddate',
-        '关闭日期',
-        '结束日期',
-        '签约日期',
-        '成交时间',
-      ),
-      expected: column(
-        '预计成交日',
-        'expected close',
-        'expectedclosedate',
-        '预计成交日期',
-        '预计签约日期',
-        '预计结束日期',
-      ),
-      amount: column(
-        '金额',
-        'amount',
-        'closevalue',
-        'value',
-        'dealvalue',
-        'dealamount',
-        'revenue',
-        '商机金额',
-        '合同金额',
-        '成交金额',
-        '预计金额',
-      ),
-      lossReason: column('输单原因', 'loss reason', 'lossreason', 'reasonlost', '丢单原因', '失败原因'),
+      product: column('soldProduct'),
+      stage: column('stage'),
+      opened: column('opened'),
+      closed: column('closed'),
+      expected: column('expected'),
+      amount: column('amount'),
+      lossReason: column('lossReason'),
     },
     needs: [['stage'], ['customer', 'id'], ['owner', 'id']],
     others: false,
@@ -253,7 +125,7 @@ export function columnFieldName(
   { shape, labels }: Pick<Mapping, 'shape' | 'labels'>,
   field: string,
 ): ByLanguage {
-  return known[shape].columns[field]?.name ?? labels?.[field] ?? { zh: field, en: field };
+  return known[shape].columns[field]?.name ?? labels?.[field] ?? sameInEach(field);
 }
 
 /**

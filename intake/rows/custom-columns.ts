@@ -1,6 +1,7 @@
 import { foldSpelling } from '../../kernel/words/folding.js';
 import type { CustomField, Process } from '../../sales/process/parse-process.js';
 import { findNamed } from '../../sales/words/find-named.js';
+import { everyWording, formatsIn } from '../../texts/languages.js';
 import { readAmountCell, readDay } from '../read/cell-values.js';
 import type { Plan, PlannedFile } from '../read/plan-import.js';
 import type { Row } from '../read/read-file.js';
@@ -22,7 +23,7 @@ function withColumns(file: PlannedFile, own: readonly CustomField[]): PlannedFil
   const by = { ...mapping.by };
   const labels = { ...mapping.labels };
   for (const field of own) {
-    const names = [field.key, field.name.zh, field.name.en].map(foldSpelling);
+    const names = [field.key, ...everyWording(field.name)].map(foldSpelling);
     const used = new Set(Object.values(fields));
     const index = sample.header.findIndex(
       (heading, at) => !used.has(at) && names.includes(foldSpelling(heading)),
@@ -61,7 +62,7 @@ function factOf(context: FileContext, field: CustomField, found: string): string
       return valid(context.directory.person(found)?.id, t.noPerson(label, found));
     case 'choice': {
       const known = findNamed(field.choices, found);
-      const names = field.choices.map((one) => one.name[context.locale]).join(', ');
+      const names = formatsIn(context.locale).list(field.choices.map((one) => one.name[context.locale]));
       return valid(known.kind === 'one' ? known.item.key : undefined, t.noChoice(label, found, names));
     }
     case 'text':

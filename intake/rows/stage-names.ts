@@ -8,7 +8,7 @@ import {
   openStages,
   wonStage,
 } from '../../sales/process/stages.js';
-import type { Locale } from '../../texts/languages.js';
+import { formatsIn, type Locale, textsIn, wordsInEach } from '../../texts/languages.js';
 
 /** The stage and status that a word of the stage column stands for. */
 export interface ImportedStage {
@@ -17,11 +17,11 @@ export interface ImportedStage {
 }
 
 /** Words of other systems for the beginning and end of a deal; the process names the stages between. */
-const words: Record<'first' | 'engaged' | 'won' | 'lost', string[]> = {
-  first: ['prospecting', 'prospect', 'new', 'open', '新建'],
-  engaged: ['engaging', 'engaged', 'contacted', 'inprogress', '进行中', '跟进中'],
-  won: ['won', 'closedwon', '赢单', '已赢单', '成交', '已成交', '签约成功'],
-  lost: ['lost', 'closedlost', '输单', '已输单', '丢单', '失败', '流失'],
+const words = {
+  first: wordsInEach((t) => t.intake.stageWords.first),
+  engaged: wordsInEach((t) => t.intake.stageWords.engaged),
+  won: wordsInEach((t) => t.intake.stageWords.won),
+  lost: wordsInEach((t) => t.intake.stageWords.lost),
 };
 
 /**
@@ -41,8 +41,12 @@ export function readStageWord(process: Process, word: string): ImportedStage | u
 
 /** The words that would have been known. */
 export function knownStages(process: Process, locale: Locale): string {
-  const ends = locale === 'zh' ? ['赢单', '输单'] : ['won', 'lost'];
-  return [...openStages(process).map((stage) => stage.name[locale]), ...ends].join(', ');
+  const { won, lost } = textsIn(locale).figure.statuses;
+  return formatsIn(locale).list([
+    ...openStages(process).map((stage) => stage.name[locale]),
+    won.name,
+    lost.name,
+  ]);
 }
 
 /** Finds the key of a loss reason, or undefined. */

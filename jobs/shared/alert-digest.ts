@@ -77,7 +77,7 @@ async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: read
       }),
     ]);
   }
-  const columns = digestColumns[reader.locale];
+  const { columns } = t;
   return {
     key: `alert-digest:${waiting[0]?.id}`,
     title: t.digest(waiting.length),
@@ -90,8 +90,3 @@ async function digestCard(tx: Db, ctx: JobContext, reader: Reader, waiting: read
     ],
   };
 }
-
-const digestColumns = {
-  zh: { what: '对象', rule: '提醒', why: '原因', value: '金额' },
-  en: { what: 'What', rule: 'Alert', why: 'Why', value: 'Amount' },
-};

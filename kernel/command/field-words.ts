@@ -13,7 +13,7 @@ export function wrongWords(name: string, field: Field, value: Json, locale: Loca
   const t = textsIn(locale);
   const said = typeof value === 'string' ? value : JSON.stringify(value);
   const expected = field.choices
-    ? t.reply.oneOf(t.common.list(field.choices.map((one) => one.label[locale])))
+    ? t.reply.oneOf(t.formats.list(field.choices.map((one) => one.label[locale])))
     : t.reply.forExample(field.example[locale]);
   return new InputError(name, t.reply.unreadable(field.label[locale], said, expected), field.example[locale]);
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, wordsInEach } from '../../texts/languages.js';
 
 /** What a model may be asked for. It only returns words and is never asked to act. */
 export type ModelPurpose = 'blanks' | 'week' | 'reply';
@@ -98,5 +98,7 @@ export const costOf = ({ prices }: Pick<ModelSetting, 'prices'>, tokens: Tokens)
   (tokens.in * prices.in + tokens.out * prices.out) / 1_000_000;
 
 /** A masked word: `[客户1]` ("customer 1"), `[contact 2]`; models may return full-width brackets. */
-export const maskToken =
-  /[[［【]\s?(客户|联系人|同事|金额|电话|邮箱|号码|customer|contact|colleague|amount|phone|mail|number)\s?(\d{1,4})\s?[\]］】]/giu;
+export const maskToken = new RegExp(
+  `[[［【]\\s?(${wordsInEach((t) => Object.values(t.modelTasks.tokens)).join('|')})\\s?(\\d{1,4})\\s?[\\]］】]`,
+  'giu',
+);

@@ -1,3 +1,4 @@
+import { type Locale, locales, textsIn } from '../../texts/languages.js';
 import { addMonth, monthIn, monthParts, quarterIn } from '../time/months.js';
 import { englishMonths } from '../words/english-words.js';
 import { readNumber } from './base/numerals.js';
@@ -37,7 +38,8 @@ const steps: [RegExp, number][] = [
 ];
 
 /** Writes a period so that it is read back; a bare year could be a figure. */
-export const writeMonths = (span: string): string => (/^\d{4}$/.test(span) ? `${span}年` : span);
+export const writeMonths = (span: string, locale: Locale = locales[0]): string =>
+  /^\d{4}$/.test(span) ? textsIn(locale).asking.wholeYear(span) : span;
 
 /** Reads a period relative to today. */
 function relativeToToday(said: string, today: string): string | undefined {

@@ -1,3 +1,4 @@
+import { locales } from '../../texts/languages.js';
 import { questionForm } from './question-forms.js';
 import { plainQuestion, QuestionLine } from './question-line.js';
 import { takeParts } from './question-parts.js';
@@ -100,7 +101,7 @@ function outrightValue(said: string, { values, dimensions }: KnownNames): string
   const bare = said.replace(/的$/, '').toLowerCase();
   for (const { dimension, words } of values) {
     const word = words.find((one) => one.toLowerCase() === bare);
-    const name = dimensions.find(({ key }) => key === dimension)?.name.zh ?? dimension;
+    const name = dimensions.find(({ key }) => key === dimension)?.name[locales[0]] ?? dimension;
     if (word) return `${name}=${word}`;
   }
   return said;

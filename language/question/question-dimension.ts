@@ -1,4 +1,5 @@
 import type { Dimension } from '../../sales/figures/slice-names.js';
+import { everyWording } from '../../texts/languages.js';
 import { type QuestionLine, wordPattern } from './question-line.js';
 
 const person =
@@ -15,7 +16,9 @@ export function takeDimension(line: QuestionLine, dimensions: readonly Dimension
     return 'owner';
   }
   for (const { key, name, aliases } of dimensions) {
-    const words = [name.zh, name.en, ...aliases, `${name.en}s`].filter((word) => [...word].length > 1);
+    const words = [...everyWording(name), ...aliases, ...everyWording(name).map((one) => `${one}s`)].filter(
+      (word) => [...word].length > 1,
+    );
     const any = words.map(wordPattern).join('|');
     const pattern = new RegExp(
       `(?:按照?|分|各个?|每个?|哪一?个|哪些|什么|不同)\\s*(?:${any})(?:来)?(?:看|的)?|\\b(?:by|per|each|every|which|what) (?:${any})`,

@@ -1,3 +1,4 @@
+import { everyWording } from '../../texts/languages.js';
 import { type QuestionLine, wordPattern } from './question-line.js';
 import type { AskedFilters, KnownNames } from './question-reading.js';
 
@@ -44,7 +45,7 @@ export function takeFilters(line: QuestionLine, known: KnownNames): Pick<AskedFi
 function takeValue(line: QuestionLine, known: KnownNames, dimension: string, said: string): boolean {
   const word = wordPattern(said);
   const own = known.dimensions.find(({ key }) => key === dimension);
-  const names = own ? [own.key, own.name.zh, own.name.en, ...own.aliases] : [dimension];
+  const names = own ? [own.key, ...everyWording(own.name), ...own.aliases] : [dimension];
   const patterns = [outright(names, word), ...(places[dimension]?.(word) ?? freely(said, word))];
   return patterns.some((pattern) => line.take(new RegExp(pattern, 'iu')));
 }

@@ -11,7 +11,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { filedWordsIn } from '../../store/activity/filed-words.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import type { ByLanguage, Locale } from '../../texts/languages.js';
+import { type ByLanguage, everyWording, type Locale, locales, textsIn } from '../../texts/languages.js';
 
 type Asking = Pick<Context, 'db' | 'at' | 'process'> & { person: { id: string; teamId: string | null } };
 
@@ -92,8 +92,7 @@ function nicknames(name: string): string[] {
 const namesIn =
   (locale: Locale) =>
   ({ name, aliases = [] }: { name: ByLanguage; aliases?: readonly string[] }): string[] => [
-    name[locale],
-    name[locale === 'zh' ? 'en' : 'zh'],
+    ...everyWording(name, locale),
     ...aliases,
   ];
 
@@ -103,17 +102,17 @@ function namedValues(
   locale: Locale,
 ): KnownNames['values'] {
   const namesOf = namesIn(locale);
-  const of = (dimension: string, items: readonly { key: string; name: { zh: string; en: string } }[]) =>
+  const of = (dimension: string, items: readonly { key: string; name: ByLanguage }[]) =>
     items.map((item) => ({ dimension, key: item.key, words: namesOf(item) }));
   return [
     ...pipelines.flatMap(({ stages }) => of('stage', stages)),
     ...of('source', sources),
     ...of('lossReason', lossReasons),
-    ...tags.map((tag) => ({ dimension: 'tag', key: tag.name.zh, words: namesOf(tag) })),
+    ...tags.map((tag) => ({ dimension: 'tag', key: tag.name[locales[0]], words: namesOf(tag) })),
     ...grades.map((grade) => ({
       dimension: 'grade',
       key: grade,
-      words: [`${grade}级`, `${grade}类`, `grade ${grade}`],
+      words: locales.flatMap((one) => textsIn(one).figure.gradeWords(grade)),
     })),
     ...fields.flatMap((field) => (field.type === 'choice' ? of(field.key, field.choices) : [])),
   ];

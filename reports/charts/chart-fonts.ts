@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { GlobalFonts } from '@napi-rs/canvas';
+import { wordsInEach } from '../../texts/languages.js';
 
 /** Noto Sans SC: a hundred files with some of the characters each. */
 const font = '@fontsource-variable/noto-sans-sc';
 const { resolve } = createRequire(import.meta.url);
 
 /** Characters that axes and values always need. */
-const always = '0123456789.,%-–…↓万亿元KMbn';
+const always = [
+  '0123456789.,%-–…↓',
+  ...wordsInEach(({ formats }) => [
+    formats.roundAmount(''),
+    ...[...formats.amountUnits, ...formats.shortAmountUnits].map(([, name]) => name),
+  ]),
+].join('');
 
 /** A font file's name and its characters, as pairs of first and last. */
 type Part = [name: string, ranges: [from: number, to: number][]];

@@ -1,4 +1,5 @@
 import type { Card } from '../../kernel/card/card.js';
+import { everyWording, termInEach } from '../../texts/languages.js';
 import type { Sheet } from '../nodes/sheet.js';
 import { contextOfTeam, type ReportContext, type ReportRequest } from '../request/report-context.js';
 import type { ExportRequest } from '../slices/export-request.js';
@@ -12,12 +13,10 @@ import { rankingReport } from '../standard/ranking-report.js';
 import { funnelSheets, rankingSheets } from './standard-sheets.js';
 
 /** The first word of a standard report's words; any other words are a slice. */
-const kinds = {
-  yield: ['来源', '产出', 'yield'],
-  loss: ['输因', 'loss'],
-  funnel: ['漏斗', 'funnel'],
-  ranking: ['排行', 'ranking'],
-};
+const kinds = (['yield', 'loss', 'funnel', 'ranking'] as const).map((kind) => {
+  const { name, aliases } = termInEach((t) => t.slice.exports[kind]);
+  return { kind, words: [...everyWording(name), ...aliases] };
+});
 
 /**
  * Reads which report the words mean: `来源 本月` ("sources this month"), `输因` ("loss reasons"), `排行` ("ranking"),
@@ -25,8 +24,7 @@ const kinds = {
  */
 export async function wantedOf(ctx: ReportContext, words: string): Promise<ExportRequest> {
   const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(words) ?? [];
-  const said = Object.entries(kinds).find(([, words]) => words.includes(first.toLowerCase()))?.[0];
-  const kind = (said ?? 'slice') as ExportRequest['kind'];
+  const kind = kinds.find((one) => one.words.includes(first.toLowerCase()))?.kind ?? 'slice';
   if (kind === 'slice') {
     const slice = await readSlice(ctx, words);
     return { kind, slice, team: slice.team };

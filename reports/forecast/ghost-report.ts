@@ -4,7 +4,7 @@ import { dealNo } from '../../kernel/records/record-number.js';
 import { dealById } from '../../store/deals/deal-queries.js';
 import { listPeople } from '../../store/people/person-queries.js';
 import { customerNames } from '../../store/reports/report-lists.js';
-import { textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn } from '../../texts/languages.js';
 import { lessonsAt } from '../figures/forecaster.js';
 import { type StandingDeal, standingDeals } from '../figures/open-deals.js';
 import { asOfWords, reportTitle, sameAsked, worth } from '../nodes/headings.js';
@@ -69,7 +69,9 @@ async function lines(ctx: ReportContext, ghosts: readonly StandingDeal[]): Promi
       amountWords(ctx, state.amount, state),
       people.get(state.ownerId ?? '') ?? c.nobody,
     ]);
-    const why = c.list(evidence.map(({ kind, figure, usual }) => t.evidence[kind](figure, usual)));
+    const why = formatsIn(ctx.locale).list(
+      evidence.map(({ kind, figure, usual }) => t.evidence[kind](figure, usual)),
+    );
     nodes.push(
       text(`${head}\n${why}`),
       ...actions(

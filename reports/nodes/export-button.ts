@@ -1,6 +1,6 @@
 import { type Button, button } from '../../kernel/card/card.js';
 import { hasRole } from '../../kernel/command/roles.js';
-import { textsIn } from '../../texts/languages.js';
+import { type Catalogue, textsIn } from '../../texts/languages.js';
 import type { ReportContext, ReportRequest } from '../request/report-context.js';
 
 /** Makes the export button, or undefined if the reader may not export; `what` is the report in words. */
@@ -12,8 +12,9 @@ export const exportButton = (ctx: ReportContext, what: string, asof?: string): B
 /** Writes a report by its name, period and team. */
 export const exportWords = (
   ctx: ReportContext,
-  { zh, en }: { zh: string; en: string },
+  what: keyof Catalogue['slice']['exports'],
   period: string,
   { team }: ReportRequest,
   ...more: string[]
-): string => [ctx.locale === 'zh' ? zh : en, ...more, period, team?.name ?? ''].filter(Boolean).join(' ');
+): string =>
+  [textsIn(ctx.locale).slice.exports[what].name, ...more, period, team?.name ?? ''].filter(Boolean).join(' ');

@@ -38,7 +38,7 @@ export async function lossReport(
   const figures = await sliceFigures(given, asked, slice);
   const rest = [figures.rows.length - most.rows, figures.columns.length - most.columns] as const;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = exportWords(ctx, { zh: '输因', en: 'loss' }, period.kind, asked);
+  const words = exportWords(ctx, 'loss', period.kind, asked);
   const card: Card = {
     key: `report:loss:${asked.team?.id ?? 'all'}:${period.kind}`,
     title: reportTitle(ctx, asked, t.loss, period.label),

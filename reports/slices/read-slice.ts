@@ -11,7 +11,14 @@ import {
 } from '../../sales/figures/slice-names.js';
 import type { Nameable } from '../../sales/words/find-named.js';
 import { listTeams } from '../../store/people/team-queries.js';
-import { formatsIn, type Locale, textsIn } from '../../texts/languages.js';
+import {
+  everyWording,
+  formatsIn,
+  type Locale,
+  termInEach,
+  textsIn,
+  wordsInEach,
+} from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 import { periodChoices } from '../request/report-fields.js';
 import type { Period, PeriodKind } from '../request/report-period.js';
@@ -37,16 +44,20 @@ export interface Slice {
   customerId?: string;
 }
 
-const always = {
-  value: 'all',
-  label: { zh: '全部', en: 'all time' },
-  words: ['全部时间', '历来', '所有时间', 'ever'],
-};
-const periods = [...periodChoices, always];
+const allTime = termInEach((t) => t.asking.allTime);
+const periods = [...periodChoices, { value: 'all', label: allTime.name, words: allTime.aliases }];
 
 /** The words before and after `>`, `=` and other comparisons. */
 const operator =
   /(>=|<=|≥|≤|>|<|=)\s*(?:"([^"]+)"|([¥$€£]?\d(?:[\d.]|,(?=\d{3}))*(?:\s(?:million|billion|thousand|mn|bn|k|m)(?![a-z]))?[^\s,、]*|[^\s,、]+))/iu;
+
+/** `按`, `by`: Latin letters stand apart from other words. */
+const beforeDimensions = new RegExp(
+  wordsInEach((t) => [t.slice.by])
+    .map((by) => (/\p{Script=Latin}/u.test(by) ? `(?<![\\p{L}\\d])${by}(?![\\p{L}\\d])` : by))
+    .join('|'),
+  'iu',
+);
 
 /**
  * Reads a slice: `金额 按 行业,负责人 本季 >10万` ("amount by industry, owner this quarter >100k"). Throws InputError,
@@ -55,7 +66,7 @@ const operator =
 export async function readSlice(ctx: ReportContext, words: string): Promise<Slice> {
   const slice: Reading = { by: [], filters: [] };
   const rest = await takeFilters(ctx, words.normalize('NFKC').trim(), slice);
-  const [left = '', ...right] = rest.split(/按|(?<![\p{L}\d])by(?![\p{L}\d])/iu);
+  const [left = '', ...right] = rest.split(beforeDimensions);
   const teams = (await listTeams(ctx.db)).map(({ name }) => name);
   const dimensions = dimensionsOf(ctx.process);
   takeWords(ctx, left, slice, teams, right.length === 0 ? dimensions : []);
@@ -106,7 +117,7 @@ function takeExact(
   // After "by", `month` is a dimension, not this month.
   if (dimension) return addDimension(slice, dimension);
   const period = periods.find(({ value, label, words: others }) =>
-    [value, label.zh, label.en, ...others].some((one) => foldWords(one) === wanted),
+    [value, ...everyWording(label), ...others].some((one) => foldWords(one) === wanted),
   );
   if (period) {
     slice.period = period.value as Reading['period'];
@@ -241,7 +252,7 @@ export function sliceWords(ctx: ReportContext, slice: Slice, how: Locale | 'keys
   const called = (item: Nameable) => (how === 'keys' ? item.key : item.name[how]);
   const measure = measureNames.find(({ key }) => key === slice.measure) ?? amountName;
   const period = periods.find(({ value }) => value === slice.period);
-  const by = how === 'zh' ? '按' : 'by';
+  const by = how === 'keys' ? 'by' : textsIn(how).slice.by;
   const filters = slice.filters.map((filter) => {
     if (filter.kind === 'is') return `${quoted(called(filter.dimension), false)}=${quoted(filter.words)}`;
     const money = moneyNames(ctx).find(({ key }) => key === filter.money) ?? amountName;

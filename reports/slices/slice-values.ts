@@ -12,7 +12,7 @@ import { findNamed, type Nameable } from '../../sales/words/find-named.js';
 import { listPeople, personById } from '../../store/people/person-queries.js';
 import { listTeams } from '../../store/people/team-queries.js';
 import type { SliceFacts } from '../../store/reports/slice-queries.js';
-import { formatsIn, textsIn } from '../../texts/languages.js';
+import { formatsIn, textsIn, wordsInEach } from '../../texts/languages.js';
 import type { ReportContext } from '../request/report-context.js';
 
 /** Value for owners whose records not everybody who reads may see. */
@@ -147,7 +147,8 @@ function namedValues({ process }: ReportContext, { key, own }: Dimension): Namea
   }
 }
 
-const blank = ['未填', '空', '无', '没有', 'none', 'empty', 'notknown', 'unknown'];
+const blank = wordsInEach((t) => t.asking.blankWords);
+const myself = wordsInEach((t) => t.asking.selfWords);
 
 /** Finds the value that a filter's words mean. Throws InputError, listing the values, if there is none. */
 export async function valueNamed(
@@ -178,7 +179,7 @@ export async function valueNamed(
   }
   if (key === 'owner' || own?.type === 'person') {
     const people = await listPeople(db);
-    const isSelf = ['我', '自己', 'me'].includes(foldWords(words)) && ctx.person;
+    const isSelf = myself.includes(foldWords(words)) && ctx.person;
     const known = people.find(({ id, name }) =>
       isSelf ? id === ctx.person?.id : foldWords(name) === foldWords(words),
     );

@@ -60,13 +60,7 @@ export async function sourceConversionReport(
   };
   const name = by === 'source' ? t.yield : t.yieldProduct;
   const same = { ...sameAsked(asked, asked.said), period: period.kind };
-  const words = exportWords(
-    ctx,
-    { zh: '来源', en: 'yield' },
-    period.kind,
-    asked,
-    by === 'product' ? t.product : '',
-  );
+  const words = exportWords(ctx, 'yield', period.kind, asked, by === 'product' ? t.product : '');
   const card: Card = {
     key: `report:yield:${asked.team?.id ?? 'all'}:${by}:${period.kind}`,
     title: reportTitle(ctx, asked, name, period.label),

@@ -76,7 +76,7 @@ export async function funnelReport(
             input: { stage },
           })),
         ]),
-        exportButton(ctx, exportWords(ctx, { zh: '漏斗', en: 'funnel' }, period.kind, asked), asked.said),
+        exportButton(ctx, exportWords(ctx, 'funnel', period.kind, asked), asked.said),
       ),
       context(asOfWords(ctx, asked.asOf)),
     ],

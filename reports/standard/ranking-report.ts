@@ -69,7 +69,7 @@ export async function rankingReport(
           })),
         ),
         button(t.ownPoints, 'ranking', { period: period.kind, mine: true }),
-        exportButton(ctx, exportWords(ctx, { zh: '排行', en: 'ranking' }, period.kind, asked), asked.said),
+        exportButton(ctx, exportWords(ctx, 'ranking', period.kind, asked), asked.said),
       ),
       context(asOfWords(ctx, span.to)),
     ],

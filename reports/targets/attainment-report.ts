@@ -149,7 +149,7 @@ function teamActions(
   const t = textsIn(ctx.locale).target;
   const { team: name, ...asof } = sameAsked(asked, asked.said);
   const whose = { whose: name ?? 'company', ...asof };
-  const month = writeMonths(span);
+  const month = writeMonths(span, ctx.locale);
   const call = (input: Record<string, string>) => ({ command: 'target', input });
   return [
     ...actions(
@@ -190,10 +190,10 @@ const offeredMetrics = (ctx: ReportContext, all: readonly Metric[], person?: Per
 
 function spanButtons(ctx: ReportContext, input: Record<string, string>): Action[] {
   const t = textsIn(ctx.locale).target;
-  const [month, quarter] = ctx.locale === 'zh' ? ['本月', '本季'] : ['this month', 'this quarter'];
+  const { thisMonth, thisQuarter } = textsIn(ctx.locale).asking.periods;
   return [
-    button(t.thisMonth, 'target', { ...input, month: month ?? '' }),
-    button(t.thisQuarter, 'target', { ...input, month: quarter ?? '' }),
+    button(t.thisMonth, 'target', { ...input, month: thisMonth }),
+    button(t.thisQuarter, 'target', { ...input, month: thisQuarter }),
   ];
 }
 
@@ -226,7 +226,7 @@ export async function personAttainment(
       ...(beside.history ?? []),
       ...actions(
         ...spanButtons(ctx, { whose: person.id }),
-        explainSelect(ctx, asked, writeMonths(span), offeredMetrics(ctx, shown, person)),
+        explainSelect(ctx, asked, writeMonths(span, ctx.locale), offeredMetrics(ctx, shown, person)),
         ...(beside.actions ?? []),
       ),
       context(asOfWords(ctx, earlierOf(course.to, asked.asOf))),

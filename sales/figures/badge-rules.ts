@@ -1,4 +1,4 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, type Catalogue, entriesInEach, inEachLanguage } from '../../texts/languages.js';
 
 /** Badges, in display order. */
 export const badgeKinds = ['fastest', 'visits', 'tidy', 'firstWin', 'comeback'] as const;
@@ -9,32 +9,17 @@ export const leastLeads = 5;
 export const leastVisits = 3;
 export const leastTasks = 3;
 
-export const badgeNames: Record<BadgeKind, ByLanguage> = {
-  fastest: { zh: '首响最快', en: 'Fastest answer' },
-  visits: { zh: '拜访最多', en: 'Most visits' },
-  tidy: { zh: '待办清零', en: 'Nothing overdue' },
-  firstWin: { zh: '第一单', en: 'First win' },
-  comeback: { zh: '起死回生', en: 'Comeback' },
-};
+export const badgeNames: Record<BadgeKind, ByLanguage> = entriesInEach((t) => t.figure.badges);
+
+const ruleText = (pick: (t: Catalogue['figure']['badgeRules']) => string): ByLanguage =>
+  inEachLanguage((t) => pick(t.figure.badgeRules));
 
 export const badgeRules: Record<BadgeKind, ByLanguage> = {
-  fastest: {
-    zh: `本月首次响应的中位时间最短，至少响应过 ${leastLeads} 条线索`,
-    en: `the shortest median first response of the month, of at least ${leastLeads} leads answered`,
-  },
-  visits: {
-    zh: `本月拜访次数最多，至少 ${leastVisits} 次`,
-    en: `most visits of the month, at least ${leastVisits}`,
-  },
-  tidy: {
-    zh: `上个整周到期的待办都按时完成，至少 ${leastTasks} 件，也没有更早的逾期`,
-    en: `every task due in the last full week was done in time, at least ${leastTasks}, and none was overdue from before`,
-  },
-  firstWin: { zh: '本月赢下自己的第一单', en: 'the first deal one ever won, won this month' },
-  comeback: {
-    zh: '本月赢单里，停滞提醒过的商机中金额最大的一单',
-    en: 'the largest deal won this month that had been told to be stalled',
-  },
+  fastest: ruleText((t) => t.fastest(leastLeads)),
+  visits: ruleText((t) => t.visits(leastVisits)),
+  tidy: ruleText((t) => t.tidy(leastTasks)),
+  firstWin: ruleText((t) => t.firstWin),
+  comeback: ruleText((t) => t.comeback),
 };
 
 /** What the badges are computed from, per person. */

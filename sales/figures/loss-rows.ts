@@ -1,4 +1,4 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, inEachLanguage, sameInEach } from '../../texts/languages.js';
 import type { Process } from '../process/process-schema.js';
 import type { Count } from './funnel-rows.js';
 import { shares } from './percentages.js';
@@ -12,7 +12,7 @@ export interface LossRow extends Count {
   share: number;
 }
 
-const unstated: ByLanguage = { zh: '未填写', en: 'Not stated' };
+const unstated = inEachLanguage((t) => t.process.noReason);
 
 /** Computes the loss reasons, most frequent first, then by amount; reasons without a loss are left out. */
 export function lossRows(
@@ -35,5 +35,5 @@ export function lossRows(
 /** Name of a loss reason; the words themselves if the process has no such key. */
 export function reasonName(reason: string | null, process: Process): ByLanguage {
   if (reason === null) return unstated;
-  return process.lossReasons.find(({ key }) => key === reason)?.name ?? { zh: reason, en: reason };
+  return process.lossReasons.find(({ key }) => key === reason)?.name ?? sameInEach(reason);
 }

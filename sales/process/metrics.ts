@@ -1,4 +1,4 @@
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, entriesInEach } from '../../texts/languages.js';
 
 /** What a target may measure: results first, then activities. */
 export const metrics = ['won', 'wins', 'newDeals', 'calls', 'visits', 'followUps', 'response'] as const;
@@ -13,15 +13,7 @@ export const unitOf = (metric: Metric): MetricUnit =>
   metric === 'won' ? 'money' : metric === 'response' ? 'minutes' : 'count';
 
 /** What the metrics are called. */
-export const metricNames: Record<Metric, ByLanguage> = {
-  won: { zh: '赢单金额', en: 'won amount' },
-  wins: { zh: '赢单数', en: 'wins' },
-  newDeals: { zh: '新商机', en: 'new deals' },
-  calls: { zh: '电话', en: 'calls' },
-  visits: { zh: '拜访', en: 'visits' },
-  followUps: { zh: '跟进', en: 'follow-ups' },
-  response: { zh: '首响', en: 'response' },
-};
+export const metricNames: Record<Metric, ByLanguage> = entriesInEach((t) => t.process.metrics);
 
 /** Whether a word is the key of a metric. */
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);

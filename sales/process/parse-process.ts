@@ -1,7 +1,15 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { locales } from '../../texts/languages.js';
 import { contradictions } from './process-checks.js';
-import { type Path, type ProcessProblem, placed, schemaFindings, syntaxReason } from './process-problems.js';
+import {
+  because,
+  type Path,
+  type ProcessProblem,
+  placed,
+  schemaFindings,
+  syntaxReason,
+} from './process-problems.js';
 import { type Process, processSchema } from './process-schema.js';
 
 export type { ProcessProblem } from './process-problems.js';
@@ -19,24 +27,19 @@ export {
 export type ParsedProcess = { ok: true; process: Process } | { ok: false; problems: ProcessProblem[] };
 
 /** A process file has a few pages; a far larger one is another file, or an attempt to overload the parser. */
-const maxLetters = 256 * 1024;
+const maxKilobytes = 256;
 
 /**
  * Parses a process file. A file with problems is refused as a whole: each problem has its line, column and
- * reason in both languages, sorted by line, at most twenty. Never throws.
+ * reason in every language, sorted by line, at most twenty. Never throws.
  */
 export function parseProcess(yamlText: string): ParsedProcess {
-  if (yamlText.length > maxLetters) {
-    return refused({
-      zh: '文件太大，流程文件不超过 256 KB',
-      en: 'too large; a process file has at most 256 KB',
-    });
-  }
+  if (yamlText.length > maxKilobytes * 1024) return refused(because((t) => t.tooLarge(maxKilobytes)));
   try {
     return read(yamlText);
   } catch {
     // The YAML library throws on runaway nesting and exploding aliases.
-    return refused({ zh: '嵌套太深或引用太多，读不了', en: 'nested too deeply, or too many aliases' });
+    return refused(because((t) => t.tooDeep));
   }
 }
 
@@ -61,11 +64,13 @@ function read(yamlText: string): ParsedProcess {
 /** Nobody reads more at once, and the first mistake often causes the rest. */
 const maxProblems = 20;
 
-/** Sorts problems by position and drops duplicates: both languages of one name may have the same problem. */
+/** Sorts problems by position and drops duplicates: several languages of one name may have the same problem. */
 function shown(problems: ProcessProblem[]): ProcessProblem[] {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   const isSame = (a: ProcessProblem, b?: ProcessProblem) =>
-    a.line === b?.line && a.column === b.column && a.reason.en === b.reason.en;
+    a.line === b?.line &&
+    a.column === b.column &&
+    locales.every((locale) => a.reason[locale] === b.reason[locale]);
   return sorted.filter((problem, index) => !isSame(problem, sorted[index - 1])).slice(0, maxProblems);
 }
 

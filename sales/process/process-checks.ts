@@ -1,6 +1,7 @@
 import { nearest } from '../../kernel/words/edit-distance.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import type { Path, ProcessFinding } from './process-problems.js';
+import { type ByLanguage, type Catalogue, everyWording } from '../../texts/languages.js';
+import { because, type Path, type ProcessFinding } from './process-problems.js';
 import { builtInFields, type Process, type Stage } from './process-schema.js';
 
 /** The stages of one pipeline and their path in the file. */
@@ -71,7 +72,7 @@ const commandInputs = [
 function customFields({ fields }: Process): ProcessFinding[] {
   const words = fields.flatMap((field, index) => {
     const path: Path = ['fields', index];
-    const names = new Set([field.key, field.name.zh, field.name.en].map(foldWords));
+    const names = new Set([field.key, ...everyWording(field.name)].map(foldWords));
     return [...names].map((word) => ({
       word,
       path: [...path, word === foldWords(field.key) ? 'key' : 'name'],
@@ -81,20 +82,14 @@ function customFields({ fields }: Process): ProcessFinding[] {
   for (const [index, { key, type, choices }] of fields.entries()) {
     const path: Path = ['fields', index];
     if (Object.hasOwn(builtInFields, key)) {
-      const reason = { zh: `「${key}」是内置字段，不用再声明`, en: `"${key}" is a built-in field` };
+      const reason = because((t) => t.builtIn(key));
       findings.push({ path: [...path, 'key'], reason });
     } else if (commandInputs.includes(key)) {
-      const reason = {
-        zh: `「${key}」已有别的用处，换一个 key`,
-        en: `"${key}" means something else; rename it`,
-      };
+      const reason = because((t) => t.taken(key));
       findings.push({ path: [...path, 'key'], reason });
     }
     if ((type === 'choice') === choices.length > 0) continue;
-    const reason =
-      type === 'choice'
-        ? { zh: 'type: choice 要写 choices: [...]', en: 'type: choice needs choices: [...]' }
-        : { zh: '只有 type: choice 才写 choices', en: 'only type: choice has choices' };
+    const reason = type === 'choice' ? because((t) => t.needsChoices) : because((t) => t.noChoices);
     findings.push({ path: [...path, type === 'choice' ? 'type' : 'choices'], reason });
   }
   const lists = fields.flatMap((field, index) => repeatedWords(['fields', index, 'choices'], field.choices));
@@ -107,17 +102,11 @@ function gates({ path: at, stages }: StageList): ProcessFinding[] {
     if (!gate) return [];
     const path = [...at, index, 'gate'];
     if (index < 2) {
-      const reason = {
-        zh: '商机从前两个阶段开始，关卡要放在后面的阶段',
-        en: 'deals begin in the first two stages; a gate belongs to a later one',
-      };
+      const reason = because((t) => t.gateTooEarly);
       return [{ path, reason }];
     }
     if (gate.remindAfterDays < gate.expireAfterDays) return [];
-    const reason = {
-      zh: `要少于失效天数(${gate.expireAfterDays})`,
-      en: `must be below expireAfterDays (${gate.expireAfterDays})`,
-    };
+    const reason = because((t) => t.belowExpiry(gate.expireAfterDays));
     return [{ path: [...path, 'remindAfterDays'], reason }];
   });
 }
@@ -129,10 +118,7 @@ function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
     const path = ['assignment', 'rules', index, 'when'];
     const { sources, tags, regions, products, words, above } = when;
     if ([sources, tags, regions, products, words].every((one) => one.length === 0) && above === undefined) {
-      const reason = {
-        zh: '至少写一个条件：sources、tags、regions、products、words 或 above',
-        en: 'name at least one condition: sources, tags, regions, products, words or above',
-      };
+      const reason = because((t) => t.noCondition);
       return [{ path, reason }];
     }
     return when.sources.flatMap((source, at) =>
@@ -141,10 +127,7 @@ function assignmentRules({ assignment, sources }: Process): ProcessFinding[] {
         : [
             {
               path: [...path, 'sources', at],
-              reason: {
-                zh: `没有来源「${source}」，可用：${known.join('、')}`,
-                en: `no source "${source}"; known: ${known.join(', ')}`,
-              },
+              reason: because((t) => t.noSource(source, known)),
             },
           ],
     );
@@ -163,10 +146,7 @@ function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
   for (const { path, days, known } of lists) {
     for (const [key, limit] of Object.entries(days)) {
       if (!known.includes(key)) {
-        const reason = {
-          zh: `没有「${key}」，可用：${known.join('、')}`,
-          en: `there is no "${key}"; known: ${known.join(', ')}`,
-        };
+        const reason = because((t) => t.noEntry(key, known));
         findings.push({ path: [...path, key], reason });
       } else findings.push(...tooShort([...path, key], limit, pool.warnBeforeDays));
     }
@@ -183,33 +163,26 @@ function pools({ pool, grades, sources, stages }: Process): ProcessFinding[] {
 function scoreWeights({ kpi }: Process): ProcessFinding[] {
   const sum = Object.values(kpi.weights).reduce((all, weight) => all + weight, 0);
   if (sum === 0 || sum === 100) return [];
-  const reason = {
-    zh: `合起来要等于 100，现在是 ${sum}；全写 0 表示不算得分`,
-    en: `must add up to 100, not ${sum}; all 0 means no score`,
-  };
+  const reason = because((t) => t.weights(sum));
   return [{ path: ['kpi', 'weights'], reason }];
 }
 
 function tooShort(path: Path, days: number | null, warnBeforeDays: number): ProcessFinding[] {
   if (days === null || days > warnBeforeDays) return [];
-  const reason = {
-    zh: `要多于提醒天数(${warnBeforeDays})`,
-    en: `must be above warnBeforeDays (${warnBeforeDays})`,
-  };
+  const reason = because((t) => t.aboveWarning(warnBeforeDays));
   return [{ path, reason }];
 }
 
 /** Keys, names and aliases of one list must differ, or a typed word would mean two things. */
 function repeatedWords(
   list: Path,
-  entries: readonly { key: string; name: { zh: string; en: string }; aliases: string[] }[],
+  entries: readonly { key: string; name: ByLanguage; aliases: string[] }[],
 ): ProcessFinding[] {
   const words = entries.flatMap((entry, index) => {
     const at: Path = [...list, index];
     const own = [
       { word: entry.key, path: [...at, 'key'] },
-      { word: entry.name.zh, path: [...at, 'name'] },
-      { word: entry.name.en, path: [...at, 'name'] },
+      ...everyWording(entry.name).map((word) => ({ word, path: [...at, 'name'] })),
       ...entry.aliases.map((word, alias) => ({ word, path: [...at, 'aliases', alias] })),
     ];
     const seen = new Set<string>();
@@ -223,7 +196,7 @@ function repeated(words: { word: string; path: Path }[]): ProcessFinding[] {
   return words.flatMap(({ word, path }) => {
     const folded = foldWords(word);
     if (seen.has(folded)) {
-      return [{ path, reason: { zh: `「${word}」重复了`, en: `"${word}" is used twice` } }];
+      return [{ path, reason: because((t) => t.repeated(word)) }];
     }
     seen.add(folded);
     return [];
@@ -237,10 +210,7 @@ function wonStage({ path: list, stages }: StageList): ProcessFinding[] {
       return [
         {
           path: [...list, index],
-          reason: {
-            zh: '最后一个阶段要写 won: true，到这里就算赢单',
-            en: 'the last stage needs won: true; reaching it wins the deal',
-          },
+          reason: because((t) => t.lastIsWon),
         },
       ];
     }
@@ -248,7 +218,7 @@ function wonStage({ path: list, stages }: StageList): ProcessFinding[] {
       return [
         {
           path: [...list, index, 'won'],
-          reason: { zh: '只有最后一个阶段可以写 won: true', en: 'only the last stage may have won: true' },
+          reason: because((t) => t.onlyLastIsWon),
         },
       ];
     }
@@ -256,7 +226,7 @@ function wonStage({ path: list, stages }: StageList): ProcessFinding[] {
       return [
         {
           path: [...list, index, 'probability'],
-          reason: { zh: '赢单阶段的概率是 100', en: 'the probability of the won stage is 100' },
+          reason: because((t) => t.wonIsCertain),
         },
       ];
     }
@@ -273,10 +243,7 @@ function unknownFields(process: Process, { path: list, stages }: StageList): Pro
       return [
         {
           path: [...list, at, 'required', index],
-          reason: {
-            zh: `没有字段「${field}」${suggestion ? `，是不是「${suggestion}」？` : `，可用：${known.join('、')}`}`,
-            en: `no field "${field}"${suggestion ? `, did you mean "${suggestion}"?` : `; known: ${known.join(', ')}`}`,
-          },
+          reason: because((t) => (suggestion ? t.noFieldNear(field, suggestion) : t.noField(field, known))),
         },
       ];
     }),
@@ -285,39 +252,27 @@ function unknownFields(process: Process, { path: list, stages }: StageList): Pro
 
 function times({ workHours, quietHours, lead, pool }: Process): ProcessFinding[] {
   const findings: ProcessFinding[] = [];
-  const find = (wrong: boolean, path: Path, zh: string, en: string): void => {
-    if (wrong) findings.push({ path, reason: { zh, en } });
+  const find = (wrong: boolean, path: Path, pick: (t: Catalogue['problem']) => string): void => {
+    if (wrong) findings.push({ path, reason: because(pick) });
   };
-  find(workHours.from >= workHours.to, ['workHours', 'to'], '要晚于上班时间', 'must be later than "from"');
-  find(
-    quietHours !== null && quietHours.from === quietHours.to,
-    ['quietHours', 'to'],
-    '不能与开始时间相同；不要免打扰时段请写 quietHours: null',
-    'must differ from "from"; for none write quietHours: null',
+  find(workHours.from >= workHours.to, ['workHours', 'to'], (t) => t.afterStart);
+  find(quietHours !== null && quietHours.from === quietHours.to, ['quietHours', 'to'], (t) => t.sameTimes);
+  const { respondWithinMinutes, remindAfterMinutes, escalateAfterMinutes, reassignAfterMinutes } = lead;
+  find(remindAfterMinutes > respondWithinMinutes, ['lead', 'remindAfterMinutes'], (t) =>
+    t.remindLate(respondWithinMinutes),
+  );
+  find(escalateAfterMinutes < respondWithinMinutes, ['lead', 'escalateAfterMinutes'], (t) =>
+    t.escalateEarly(respondWithinMinutes),
   );
   find(
-    lead.remindAfterMinutes > lead.respondWithinMinutes,
-    ['lead', 'remindAfterMinutes'],
-    `不能晚于响应时限(${lead.respondWithinMinutes} 分钟)`,
-    `must not be later than respondWithinMinutes (${lead.respondWithinMinutes})`,
-  );
-  find(
-    lead.escalateAfterMinutes < lead.respondWithinMinutes,
-    ['lead', 'escalateAfterMinutes'],
-    `不能早于响应时限(${lead.respondWithinMinutes} 分钟)`,
-    `must not be earlier than respondWithinMinutes (${lead.respondWithinMinutes})`,
-  );
-  find(
-    lead.reassignAfterMinutes !== null && lead.reassignAfterMinutes <= lead.respondWithinMinutes,
+    reassignAfterMinutes !== null && reassignAfterMinutes <= respondWithinMinutes,
     ['lead', 'reassignAfterMinutes'],
-    `要晚于响应时限(${lead.respondWithinMinutes} 分钟)`,
-    `must be later than respondWithinMinutes (${lead.respondWithinMinutes})`,
+    (t) => t.reassignEarly(respondWithinMinutes),
   );
-  find(
-    pool.returnAfterDays !== null && pool.warnBeforeDays >= pool.returnAfterDays,
-    ['pool', 'warnBeforeDays'],
-    `要少于收回天数(${pool.returnAfterDays})`,
-    `must be below returnAfterDays (${pool.returnAfterDays})`,
-  );
+  const { returnAfterDays, warnBeforeDays } = pool;
+  if (returnAfterDays !== null)
+    find(warnBeforeDays >= returnAfterDays, ['pool', 'warnBeforeDays'], (t) =>
+      t.belowReturn(returnAfterDays),
+    );
   return findings;
 }

@@ -1,31 +1,32 @@
+import { type ByLanguage, type Catalogue, termInEach } from '../../texts/languages.js';
+
 interface Entry {
   key: string;
-  name: { zh: string; en: string };
+  name: ByLanguage;
   aliases: string[];
 }
 
-const entry = (key: string, zh: string, en: string, ...aliases: string[]): Entry => ({
-  key,
-  name: { zh, en },
-  aliases,
-});
+type Names = Catalogue['process'];
+
+const sources = ['website', 'referral', 'event', 'call', 'other'] satisfies (keyof Names['sources'])[];
+const reasons = [
+  'price',
+  'competitor',
+  'fit',
+  'budget',
+  'timing',
+  'silent',
+  'other',
+] satisfies (keyof Names['lossReasons'])[];
 
 /** Used if the file has no `sources`. */
-export const defaultSources: Entry[] = [
-  entry('website', '官网', 'Website', '网站', 'web'),
-  entry('referral', '转介绍', 'Referral', '介绍', '推荐'),
-  entry('event', '展会', 'Event', '会议', '活动'),
-  entry('call', '电话', 'Cold call', '陌拜', 'outbound'),
-  entry('other', '其他', 'Other'),
-];
+export const defaultSources: Entry[] = sources.map((key) => ({
+  key,
+  ...termInEach((t) => t.process.sources[key]),
+}));
 
-/** Used if the file has no `lossReasons`. */
-export const defaultLossReasons: Entry[] = [
-  entry('price', '价格', 'Price', '太贵', '价格高', 'expensive'),
-  entry('competitor', '竞品', 'Competitor', '竞争对手', '选了别家'),
-  entry('fit', '需求不符', 'Not a fit', '功能', '不匹配', 'features'),
-  entry('budget', '没有预算', 'No budget', '预算', '没钱'),
-  entry('timing', '时机', 'Timing', '暂缓', '延期', 'postponed'),
-  entry('silent', '失联', 'No answer', '联系不上', '不回复', 'ghosted'),
-  entry('other', '其他', 'Other'),
-];
+/** Used where the file has no `lossReasons`. */
+export const defaultLossReasons: Entry[] = reasons.map((key) => ({
+  key,
+  ...termInEach((t) => t.process.lossReasons[key]),
+}));

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { leadRoles } from '../../kernel/command/roles.js';
 import { cronFault } from '../../kernel/time/cron.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import { isZone } from '../../kernel/time/zone.js';
+import {
+  type ByLanguage,
+  type Catalogue,
+  entriesInEach,
+  inEachLanguage,
+  locales,
+  sameInEach,
+} from '../../texts/languages.js';
 import type { Metric } from './metrics.js';
 import { defaultLossReasons, defaultSources } from './process-defaults.js';
+import { because } from './process-problems.js';
 
 /** Deal fields that a stage may require without declaring them under `fields`. */
-export const builtInFields: Record<string, ByLanguage> = {
-  amount: { zh: '金额', en: 'amount' },
-  closeDate: { zh: '预计成交日', en: 'close date' },
-  contact: { zh: '联系人', en: 'contact' },
-  product: { zh: '产品', en: 'product' },
-  note: { zh: '跟进记录', en: 'follow-up note' },
-};
+export const builtInFields: Record<string, ByLanguage> = entriesInEach((t) => t.process.fields);
 
 export const weekdays = [
   'monday',
@@ -25,52 +28,51 @@ export const weekdays = [
 ] as const;
 
 /** Parameters of our own checks: the reason travels in the issue's `params`. */
-const reason = (zh: string, en: string) => ({ params: { zh, en } });
+const reason = (pick: (t: Catalogue['problem']) => string) => ({ params: { reason: because(pick) } });
 
 const words = z.string().trim().min(1);
 
-/** One text serves both languages; a missing language uses the other. */
-const bilingual = z.preprocess(
+/** One text serves every language; a missing language uses the first that is there. */
+const nameSchema = z.preprocess(
   (value) => {
-    if (typeof value === 'string') return { zh: value, en: value };
+    if (typeof value === 'string') return sameInEach(value);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     const given = value as Record<string, unknown>;
-    if ('zh' in given && !('en' in given)) return { ...given, en: given.zh };
-    return 'en' in given && !('zh' in given) ? { ...given, zh: given.en } : value;
+    const [first] = locales.filter((locale) => locale in given);
+    return first
+      ? { ...Object.fromEntries(locales.map((locale) => [locale, given[first]])), ...given }
+      : value;
   },
-  z.strictObject({ zh: words, en: words }),
+  z.strictObject(inEachLanguage(() => words)),
 );
 
-/** `- 官网` ("website") or `- {key, name, aliases}`; without a key, the Chinese name is the key. */
+/** `- 官网` ("website") or `- {key, name, aliases}`; without a key, the name in the first language is the key. */
 const named = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
   z
-    .strictObject({ key: words.optional(), name: bilingual, aliases: z.array(words).default([]) })
-    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name.zh })),
+    .strictObject({ key: words.optional(), name: nameSchema, aliases: z.array(words).default([]) })
+    .transform((entry) => ({ ...entry, key: entry.key ?? entry.name[locales[0]] })),
 );
 
 const step = z.preprocess(
   (value) =>
-    typeof value === 'object' && value !== null && ('zh' in value || 'en' in value) ? { name: value } : value,
+    typeof value === 'object' && value !== null && locales.some((locale) => locale in value)
+      ? { name: value }
+      : value,
   named,
 );
 
-const key = z
-  .string()
-  .refine(
-    (text) => /^[a-z][a-zA-Z0-9_-]*$/.test(text),
-    reason(
-      '只能用小写字母开头的字母、数字、- 和 _',
-      'use letters, digits, - and _, a lower-case letter first',
-    ),
-  );
+const key = z.string().refine(
+  (text) => /^[a-z][a-zA-Z0-9_-]*$/.test(text),
+  reason((t) => t.key),
+);
 
 const time = z
   .string()
   .trim()
   .refine(
     (text) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text),
-    reason('不是有效的时间(00:00–23:59)', 'not a time of day (00:00–23:59)'),
+    reason((t) => t.time),
   )
   .transform((text) => text.padStart(5, '0'));
 
@@ -79,14 +81,20 @@ const cron = z
   .trim()
   .refine(
     (text) => cronFault(text) !== 'form',
-    reason('不是有效的五段 cron 表达式', 'not a valid five-field cron expression'),
+    reason((t) => t.cron),
   )
   .refine(
     (text) => cronFault(text) !== 'never',
-    reason('这个日期永远不会到来', 'names a day that never comes'),
+    reason((t) => t.cronNever),
   );
 
-const timeZone = z.string().trim().refine(isTimeZone, reason('不是有效的时区名', 'not a known time zone'));
+const timeZone = z
+  .string()
+  .trim()
+  .refine(
+    isZone,
+    reason((t) => t.timeZone),
+  );
 
 /** Channels of follow-ups, as stored. */
 export const channels = ['call', 'visit', 'wechat', 'email', 'meeting', 'other'] as const;
@@ -143,9 +151,9 @@ const gate = z.strictObject({
 
 const stage = z.strictObject({
   key,
-  name: bilingual,
+  name: nameSchema,
   aliases: z.array(words).default([]),
-  goal: bilingual.default({ zh: '', en: '' }),
+  goal: nameSchema.default(sameInEach('')),
   /** Standard actions (SOP steps), in order. */
   steps: z.array(step).default([]),
   /** What a deal needs to enter the stage: built-in field names or keys of `fields`. */
@@ -162,7 +170,7 @@ const stage = z.strictObject({
 /** A further pipeline with its own stages. */
 const pipeline = z.strictObject({
   key,
-  name: bilingual,
+  name: nameSchema,
   aliases: z.array(words).default([]),
   /** Names of the teams whose new deals begin in this pipeline. */
   teams: z.array(words).default([]),
@@ -176,14 +184,14 @@ const fieldTypes = ['text', 'money', 'date', 'choice', 'person'] as const;
 /** A custom field of deals. */
 const customField = z.strictObject({
   key,
-  name: bilingual,
+  name: nameSchema,
   type: z.enum(fieldTypes).default('text'),
   /** The options of a `choice`. */
   choices: z.array(named).default([]),
 });
 
 const assignmentRule = z.strictObject({
-  name: bilingual,
+  name: nameSchema,
   when: z.strictObject({
     /** Keys of `sources`. */
     sources: z.array(words).default([]),
@@ -210,7 +218,7 @@ export const processSchema = z
       .string()
       .refine(
         (text) => /^[A-Z]{3}$/.test(text),
-        reason('应为三个大写字母的货币代码', 'must be a currency code of three capitals'),
+        reason((t) => t.currency),
       )
       .default('CNY'),
     /** Zone of teams without one; if absent, the bot's configured zone. */
@@ -416,7 +424,7 @@ export const processSchema = z
   });
 
 /** Name of the file's own `stages` beside other pipelines. */
-const mainPipeline = { key: 'main', name: { zh: '主管道', en: 'Main' } };
+const mainPipeline = { key: 'main', name: inEachLanguage((t) => t.process.mainPipeline) };
 
 /**
  * The sales process as declared, with every default filled in. `stages` are those of the main pipeline, the
@@ -428,12 +436,3 @@ export type Step = Stage['steps'][number];
 export type Pipeline = Process['pipelines'][number];
 export type CustomField = Process['fields'][number];
 export type NamedItem = Process['lossReasons'][number];
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

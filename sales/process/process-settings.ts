@@ -1,8 +1,17 @@
 import type { LeadRole } from '../../kernel/command/roles.js';
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import {
+  type ByLanguage,
+  type Catalogue,
+  entriesInEach,
+  everyWording,
+  inEachLanguage,
+  type Locale,
+  termInEach,
+} from '../../texts/languages.js';
+import type { Term } from '../../texts/shape/term.js';
 import { type AlertingRule, alertRules } from './alert-rule-names.js';
-import { builtInFields, type Pipeline, type Process, type Stage } from './process-schema.js';
+import { builtInFields, type Pipeline, type Process, type Stage, weekdays } from './process-schema.js';
 
 /** An entry of a list setting. */
 export interface SettingItem {
@@ -49,36 +58,46 @@ export interface GateValue {
   above?: number;
 }
 
-const never = { zh: '不收回', en: 'never' };
-const none = { zh: '不检查', en: 'not watched' };
-const unlimited = { zh: '不限', en: 'no limit' };
+type SettingTexts = Catalogue['setting'];
 
-const strategies = [
-  { value: 'roundRobin', name: { zh: '轮流', en: 'in turn' } },
-  { value: 'leastLoaded', name: { zh: '最少', en: 'least' } },
-  { value: 'weighted', name: { zh: '份额', en: 'by share' } },
-];
+const said = (pick: (t: SettingTexts) => string): ByLanguage => inEachLanguage((t) => pick(t.setting));
 
-const weekdays = [
-  ['monday', '周一', 'Monday'],
-  ['tuesday', '周二', 'Tuesday'],
-  ['wednesday', '周三', 'Wednesday'],
-  ['thursday', '周四', 'Thursday'],
-  ['friday', '周五', 'Friday'],
-  ['saturday', '周六', 'Saturday'],
-  ['sunday', '周日', 'Sunday'],
-].map(([value = '', zh = '', en = '']) => ({ value, name: { zh, en } }));
+const never = said((t) => t.never);
+const notWatched = said((t) => t.notWatched);
+const unlimited = said((t) => t.unlimited);
 
-type More = Partial<Pick<Setting, 'aliases' | 'choices' | 'nullable' | 'items' | 'candidates'>>;
+const strategies = (['roundRobin', 'leastLoaded', 'weighted'] as const).map((value) => ({
+  value,
+  name: said((t) => t.strategies[value]),
+}));
+
+const modes = (['on', 'shadow', 'off'] as const).map((value) => ({
+  value,
+  name: said((t) => t.modes[value]),
+}));
+
+const days = weekdays.map((value, index) => ({
+  value,
+  name: inEachLanguage(({ formats }) => formats.weekdays[index] ?? value),
+}));
+
+type More = Partial<Pick<Setting, 'choices' | 'nullable' | 'items' | 'candidates'>>;
 
 function one(
   path: readonly (string | number)[],
   kind: Setting['kind'],
   value: SettingValue,
-  [zh, en]: readonly [zh: string, en: string],
+  pick: (t: SettingTexts, locale: Locale) => Term,
   more: More = {},
 ): Setting {
-  return { key: path.join('.'), path, kind, value, name: { zh, en }, aliases: [], ...more };
+  return {
+    key: path.join('.'),
+    path,
+    kind,
+    value,
+    ...termInEach((t, locale) => pick(t.setting, locale)),
+    ...more,
+  };
 }
 
 /** Lists every setting with its present value. */
@@ -105,53 +124,27 @@ export function settingsOf(process: Process): Setting[] {
 function poolSettings(process: Process): Setting[] {
   const { pool } = process;
   return [
-    one(['pool', 'returnAfterDays'], 'days', pool.returnAfterDays, ['公海回收', 'pool return'], {
-      aliases: ['公海', '回收', '回收天数', 'pool'],
+    one(['pool', 'returnAfterDays'], 'days', pool.returnAfterDays, (t) => t.pool.returnAfterDays, {
       nullable: never,
     }),
-    one(['pool', 'warnBeforeDays'], 'days', pool.warnBeforeDays, ['回收提醒', 'pool warning']),
-    one(['pool', 'dailyClaims'], 'count', pool.dailyClaims, ['每日认领', 'daily claims'], {
-      aliases: ['认领'],
-    }),
-    one(['pool', 'maxHeld'], 'count', pool.maxHeld, ['持有上限', 'held at most'], {
-      aliases: ['上限'],
-      nullable: unlimited,
-    }),
+    one(['pool', 'warnBeforeDays'], 'days', pool.warnBeforeDays, (t) => t.pool.warnBeforeDays),
+    one(['pool', 'dailyClaims'], 'count', pool.dailyClaims, (t) => t.pool.dailyClaims),
+    one(['pool', 'maxHeld'], 'count', pool.maxHeld, (t) => t.pool.maxHeld, { nullable: unlimited }),
     ...finerPoolSettings(process),
   ];
 }
 
 function leadSettings({ lead, assignment }: Process): Setting[] {
+  const limit = (
+    key: 'respondWithinMinutes' | 'remindAfterMinutes' | 'escalateAfterMinutes' | 'reassignAfterMinutes',
+    more: More = {},
+  ) => one(['lead', key], 'minutes', lead[key], (t) => t.lead[key], more);
   return [
-    one(
-      ['lead', 'respondWithinMinutes'],
-      'minutes',
-      lead.respondWithinMinutes,
-      ['响应时限', 'response time'],
-      {
-        aliases: ['响应', 'response'],
-      },
-    ),
-    one(['lead', 'remindAfterMinutes'], 'minutes', lead.remindAfterMinutes, [
-      '响应提醒',
-      'response reminder',
-    ]),
-    one(['lead', 'escalateAfterMinutes'], 'minutes', lead.escalateAfterMinutes, [
-      '响应升级',
-      'response escalation',
-    ]),
-    one(
-      ['lead', 'reassignAfterMinutes'],
-      'minutes',
-      lead.reassignAfterMinutes,
-      ['超时改派', 'reassignment'],
-      {
-        aliases: ['改派'],
-        nullable: { zh: '不改派', en: 'never' },
-      },
-    ),
-    one(['assignment', 'strategy'], 'choice', assignment.strategy, ['分配方式', 'assignment'], {
-      aliases: ['分配'],
+    limit('respondWithinMinutes'),
+    limit('remindAfterMinutes'),
+    limit('escalateAfterMinutes'),
+    limit('reassignAfterMinutes', { nullable: said((t) => t.notReassigned) }),
+    one(['assignment', 'strategy'], 'choice', assignment.strategy, (t) => t.strategy, {
       choices: strategies,
     }),
   ];
@@ -160,46 +153,22 @@ function leadSettings({ lead, assignment }: Process): Setting[] {
 function clockSettings(process: Process): Setting[] {
   const { stall, reports, dailyTasks, quietHours, workHours } = process;
   return [
-    one(['stall', 'days'], 'days', stall.days, ['停滞天数', 'stall days'], {
-      aliases: ['停滞'],
-      nullable: none,
+    one(['stall', 'days'], 'days', stall.days, (t) => t.stall.days, { nullable: notWatched }),
+    one(['stall', 'maxDays'], 'days', stall.maxDays, (t) => t.stall.maxDays, { nullable: notWatched }),
+    one(['stall', 'escalateAfterDays'], 'days', stall.escalateAfterDays, (t) => t.stall.escalateAfterDays),
+    one(['reports', 'weekly', 'day'], 'choice', reports.weekly.day, (t) => t.clock.reportDay, {
+      choices: days,
     }),
-    one(['stall', 'maxDays'], 'days', stall.maxDays, ['停留天数', 'stage days'], { nullable: none }),
-    one(['stall', 'escalateAfterDays'], 'days', stall.escalateAfterDays, ['停滞升级', 'stall escalation']),
-    one(['reports', 'weekly', 'day'], 'choice', reports.weekly.day, ['周报日', 'report day'], {
-      choices: weekdays,
-    }),
-    one(['reports', 'weekly', 'at'], 'time', reports.weekly.at, ['周报时间', 'report time'], {
-      aliases: ['周报'],
-    }),
-    one(['dailyTasks', 'at'], 'time', dailyTasks.at, ['待办时间', 'task time'], { aliases: ['待办'] }),
-    one(['quietHours'], 'span', quietHours, ['免打扰', 'quiet hours'], {
-      aliases: ['勿扰', 'quiet'],
-      nullable: { zh: '全天推送', en: 'none' },
-    }),
-    one(['workHours'], 'span', workHours, ['上班时间', 'work hours']),
-    one(['undoMinutes'], 'minutes', process.undoMinutes, ['撤销时限', 'undo time'], { aliases: ['撤销'] }),
+    one(['reports', 'weekly', 'at'], 'time', reports.weekly.at, (t) => t.clock.reportTime),
+    one(['dailyTasks', 'at'], 'time', dailyTasks.at, (t) => t.clock.taskTime),
+    one(['quietHours'], 'span', quietHours, (t) => t.clock.quietHours, { nullable: said((t) => t.allDay) }),
+    one(['workHours'], 'span', workHours, (t) => t.clock.workHours),
+    one(['undoMinutes'], 'minutes', process.undoMinutes, (t) => t.clock.undoMinutes),
   ];
 }
 
-const modes = [
-  { value: 'on', name: { zh: '开', en: 'on' } },
-  { value: 'shadow', name: { zh: '试运行', en: 'shadow' } },
-  { value: 'off', name: { zh: '关', en: 'off' } },
-];
-
 /** What the alert rules are called. */
-export const alertNames: Record<AlertingRule, ByLanguage> = {
-  stalled: { zh: '停滞', en: 'stalled' },
-  slipped: { zh: '延期', en: 'slipped' },
-  cut: { zh: '降价', en: 'amount cut' },
-  back: { zh: '退回', en: 'stage back' },
-  bigDeal: { zh: '大单', en: 'big deal' },
-  won: { zh: '赢单', en: 'win' },
-  silent: { zh: '客户沉默', en: 'silent customer' },
-  falling: { zh: '下滑', en: 'falling figures' },
-  incomplete: { zh: '资料缺失', en: 'missing data' },
-};
+export const alertNames: Record<AlertingRule, ByLanguage> = entriesInEach((t) => t.process.alerts);
 
 function alertSettings({ alerts }: Process): Setting[] {
   const { slipped, cut, bigDeal, silent, falling } = alerts;
@@ -209,31 +178,29 @@ function alertSettings({ alerts }: Process): Setting[] {
         ['alerts', rule, 'mode'],
         'choice',
         alerts[rule].mode,
-        [`${alertNames[rule].zh}提醒`, `${alertNames[rule].en} alert`],
-        {
-          choices: modes,
-        },
+        (t, locale) => t.alert.mode(alertNames[rule][locale]),
+        { choices: modes },
       ),
     ),
-    one(['alerts', 'slipped', 'days'], 'days', slipped.days, ['延期天数', 'slipped days']),
-    one(['alerts', 'cut', 'percent'], 'percent', cut.percent, ['降价幅度', 'cut percent']),
-    one(['alerts', 'bigDeal', 'above'], 'count', bigDeal.above, ['大单金额', 'big deal amount']),
-    one(['alerts', 'silent', 'factor'], 'count', silent.factor, ['沉默倍数', 'silence factor']),
-    one(['alerts', 'falling', 'percent'], 'percent', falling.percent, ['下滑幅度', 'fall percent']),
-    one(['alerts', 'dailyBudget'], 'count', alerts.dailyBudget, ['每日提醒', 'daily alerts']),
-    one(['alerts', 'digestAt'], 'time', alerts.digestAt, ['汇总时间', 'list time']),
+    one(['alerts', 'slipped', 'days'], 'days', slipped.days, (t) => t.alert.slippedDays),
+    one(['alerts', 'cut', 'percent'], 'percent', cut.percent, (t) => t.alert.cutPercent),
+    one(['alerts', 'bigDeal', 'above'], 'count', bigDeal.above, (t) => t.alert.bigDealAmount),
+    one(['alerts', 'silent', 'factor'], 'count', silent.factor, (t) => t.alert.silenceFactor),
+    one(['alerts', 'falling', 'percent'], 'percent', falling.percent, (t) => t.alert.fallPercent),
+    one(['alerts', 'dailyBudget'], 'count', alerts.dailyBudget, (t) => t.alert.dailyBudget),
+    one(['alerts', 'digestAt'], 'time', alerts.digestAt, (t) => t.alert.digestAt),
   ];
 }
 
 function targetSettings({ targets }: Process): Setting[] {
-  return [one(['targets', 'raisePercent'], 'percent', targets.raisePercent, ['目标提高', 'target raise'])];
+  return [one(['targets', 'raisePercent'], 'percent', targets.raisePercent, (t) => t.raisePercent)];
 }
 
 function listSettings({ sources, lossReasons, tags }: Process): Setting[] {
   return [
-    one(['sources'], 'list', '', ['来源', 'sources'], { items: sources, aliases: ['线索来源'] }),
-    one(['lossReasons'], 'list', '', ['输单原因', 'loss reasons'], { items: lossReasons }),
-    one(['tags'], 'list', '', ['标签', 'tags'], { items: tags }),
+    one(['sources'], 'list', '', (t) => t.lists.sources, { items: sources }),
+    one(['lossReasons'], 'list', '', (t) => t.lists.lossReasons, { items: lossReasons }),
+    one(['tags'], 'list', '', (t) => t.lists.tags, { items: tags }),
   ];
 }
 
@@ -243,15 +210,12 @@ function stageSettings(
   path: readonly (string | number)[],
   { at, within }: { at: number; within: Pipeline | undefined },
 ): Setting[] {
-  const called = (zh: string, en: string) =>
-    [
-      `${within?.name.zh ?? ''}${stage.name.zh}${zh}`,
-      `${within ? `${within.name.en} ` : ''}${stage.name.en} ${en}`,
-    ] as const;
+  const called = (what: keyof SettingTexts['stage']) => (t: SettingTexts, locale: Locale) =>
+    t.stage[what](within?.name[locale] ?? '', stage.name[locale]);
   const known = [...Object.entries(builtInFields).map(([key, name]) => ({ key, name })), ...process.fields];
   const lists = [
-    one([...path, 'steps'], 'list', '', called('标准动作', 'steps'), { items: stage.steps }),
-    one([...path, 'required'], 'list', '', called('必填', 'required'), {
+    one([...path, 'steps'], 'list', '', called('steps'), { items: stage.steps }),
+    one([...path, 'required'], 'list', '', called('required'), {
       items: known
         .filter(({ key }) => stage.required.includes(key))
         .sort((a, b) => stage.required.indexOf(a.key) - stage.required.indexOf(b.key)),
@@ -259,19 +223,17 @@ function stageSettings(
     }),
   ];
   if (stage.won) return lists;
+  const gated = () =>
+    one([...path, 'gate'], 'gate', gateValue(stage.gate), called('gate'), {
+      nullable: said((t) => t.noGate),
+    });
   return [
-    one([...path, 'stallDays'], 'days', stage.stallDays, called('停滞', 'stall days'), { nullable: none }),
-    one([...path, 'maxDays'], 'days', stage.maxDays, called('停留', 'stage days'), { nullable: none }),
-    one([...path, 'probability'], 'percent', stage.probability, called('赢率', 'probability')),
+    one([...path, 'stallDays'], 'days', stage.stallDays, called('stallDays'), { nullable: notWatched }),
+    one([...path, 'maxDays'], 'days', stage.maxDays, called('maxDays'), { nullable: notWatched }),
+    one([...path, 'probability'], 'percent', stage.probability, called('probability')),
     ...lists,
     // Deals begin in the first two stages, so these have no gate.
-    ...(at < 2
-      ? []
-      : [
-          one([...path, 'gate'], 'gate', gateValue(stage.gate), called('关卡', 'gate'), {
-            nullable: { zh: '无', en: 'none' },
-          }),
-        ]),
+    ...(at < 2 ? [] : [gated()]),
   ];
 }
 
@@ -294,33 +256,28 @@ function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
   const returned = { nullable: never };
   const capped = { nullable: unlimited };
   return [
-    one(at('maxCustomers'), 'count', pool.maxCustomers, ['客户上限', 'customers at most'], capped),
-    one(at('dailyViews'), 'count', pool.dailyViews, ['每日查看', 'daily views'], capped),
-    one(at('offerMinutes'), 'minutes', pool.offerMinutes, ['优先认领', 'first offer'], {
-      nullable: { zh: '不优先', en: 'to all at once' },
+    one(at('maxCustomers'), 'count', pool.maxCustomers, (t) => t.pool.maxCustomers, capped),
+    one(at('dailyViews'), 'count', pool.dailyViews, (t) => t.pool.dailyViews, capped),
+    one(at('offerMinutes'), 'minutes', pool.offerMinutes, (t) => t.pool.offerMinutes, {
+      nullable: said((t) => t.toAll),
     }),
-    one(at('protectDays'), 'days', pool.protectDays, ['认领保护', 'claim protection']),
-    one(at('cooldownDays'), 'days', pool.cooldownDays, ['再认领间隔', 'claim again']),
-    one(['pool', 'followUp', 'minLetters'], 'count', pool.followUp.minLetters, [
-      '跟进字数',
-      'follow-up letters',
-    ]),
-    one(of('returnAfterDays'), 'days', customers.returnAfterDays, ['客户回收', 'customer return'], returned),
-    one(of('afterContractDays'), 'days', customers.afterContractDays, ['合同回收', 'contract return'], {
-      nullable: { zh: '不看合同', en: 'not looked at' },
+    one(at('protectDays'), 'days', pool.protectDays, (t) => t.pool.protectDays),
+    one(at('cooldownDays'), 'days', pool.cooldownDays, (t) => t.pool.cooldownDays),
+    one(['pool', 'followUp', 'minLetters'], 'count', pool.followUp.minLetters, (t) => t.pool.minLetters),
+    one(of('returnAfterDays'), 'days', customers.returnAfterDays, (t) => t.pool.customerReturn, returned),
+    one(of('afterContractDays'), 'days', customers.afterContractDays, (t) => t.pool.contractReturn, {
+      nullable: said((t) => t.noContract),
     }),
     ...grades.map((grade) => {
       const days = Object.hasOwn(customers.grades, grade)
         ? own(customers.grades[grade])
         : customers.returnAfterDays;
-      return one(of('grades', grade), 'days', days, [`${grade}级回收`, `grade ${grade} return`], returned);
+      return one(of('grades', grade), 'days', days, (t) => t.pool.gradeReturn(grade), returned);
     }),
-    ...sources.map((source) => {
-      const days = Object.hasOwn(pool.sources, source.key)
-        ? own(pool.sources[source.key])
-        : pool.returnAfterDays;
-      const name = [`${source.name.zh}线索回收`, `${source.name.en} lead return`] as const;
-      return one(['pool', 'sources', source.key], 'days', days, name, returned);
+    ...sources.map(({ key, name }) => {
+      const days = Object.hasOwn(pool.sources, key) ? own(pool.sources[key]) : pool.returnAfterDays;
+      const called = (t: SettingTexts, locale: Locale) => t.pool.sourceReturn(name[locale]);
+      return one(['pool', 'sources', key], 'days', days, called, returned);
     }),
   ];
 }
@@ -332,7 +289,7 @@ function finerPoolSettings({ pool, grades, sources }: Process): Setting[] {
 export function settingIn(process: Process, words: string): { setting: Setting; rest: string } | undefined {
   const folded = foldWords(words);
   const named = settingsOf(process).flatMap((setting) =>
-    [setting.key, setting.name.zh, setting.name.en, ...setting.aliases].map((name) => ({
+    [setting.key, ...everyWording(setting.name), ...setting.aliases].map((name) => ({
       setting,
       name: foldWords(name),
     })),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../texts/languages.js';
+import { type Locale, textsIn } from '../../texts/languages.js';
 
 /** A repeated time in people's words, as a schedule. */
 export interface ReadSchedule {
@@ -10,7 +10,6 @@ export interface ReadSchedule {
 
 const zhDays = '日一二三四五六';
 const enDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const enNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const time = String.raw`(?:\s*(?:at\s*)?(?<part>早上|上午|下午|晚上)?\s*(?<hour>[01]?\d|2[0-3])(?:[:：](?<minute>[0-5]\d)|[点时](?<half>半)?)\s*(?<half2>am|pm)?)?`;
 const patterns: [RegExp, (groups: Record<string, string | undefined>) => string | undefined][] = [
@@ -63,12 +62,12 @@ export function scheduleSaid(words: string): ReadSchedule | undefined {
 export function scheduleWords(cron: string, locale: Locale): string {
   const [minute = '0', hour = '0', day = '*', , weekday = '*'] = cron.split(' ');
   const at = `${hour}:${minute.padStart(2, '0')}`;
-  const zh = locale === 'zh';
-  if (day !== '*') return zh ? `每月${day}号 ${at}` : `monthly on ${day} ${at}`;
-  if (weekday === '1-5') return zh ? `每个工作日 ${at}` : `every weekday ${at}`;
-  if (weekday === '*') return zh ? `每天 ${at}` : `daily ${at}`;
-  const days = weekday.split(',').map(Number);
-  return zh
-    ? `每周${days.map((one) => zhDays[one]).join('、')} ${at}`
-    : `every ${days.map((one) => enNames[one]).join(', ')} ${at}`;
+  const t = textsIn(locale).schedule;
+  if (day !== '*') return t.monthly(day, at);
+  if (weekday === '1-5') return t.workdays(at);
+  if (weekday === '*') return t.daily(at);
+  return t.weekly(
+    weekday.split(',').map((one) => Number(one) || 7),
+    at,
+  );
 }

@@ -1,19 +1,27 @@
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage, Locale } from '../../texts/languages.js';
+import {
+  everyWording,
+  formatsIn,
+  type Locale,
+  termInEach,
+  textsIn,
+  wordsInEach,
+} from '../../texts/languages.js';
 import type { GateValue, Setting, SettingItem, SettingValue } from './process-settings.js';
 import { editYaml } from './yaml-edit.js';
+
+/** Said for no value of any rule. */
+const nothing = ['null', ...wordsInEach((t) => t.setting.nothing)];
 
 /** Reads the value that the words give a setting, or undefined. */
 export function valueFor(setting: Setting, words: string): SettingValue | undefined {
   const folded = foldWords(words);
-  const nullWords =
-    setting.nullable &&
-    [setting.nullable.zh, setting.nullable.en, 'null', '无', '不', '取消', 'none'].map(foldWords);
-  if (nullWords?.includes(folded)) return null;
+  if (setting.nullable && [...everyWording(setting.nullable), ...nothing].map(foldWords).includes(folded))
+    return null;
   switch (setting.kind) {
     case 'choice':
       return setting.choices?.find(({ value, name }) =>
-        [value, name.zh, name.en].map(foldWords).includes(folded),
+        [value, ...everyWording(name)].map(foldWords).includes(folded),
       )?.value;
     case 'time':
       return timeIn(folded);
@@ -57,7 +65,7 @@ function listEdit({ items = [], candidates }: Setting, words: string): SettingVa
 }
 
 const isCalled = ({ key, name }: SettingItem, words: string): boolean =>
-  [key, name.zh, name.en].map(foldWords).includes(foldWords(words));
+  [key, ...everyWording(name)].map(foldWords).includes(foldWords(words));
 
 /**
  * `经理` ("manager"), `经理 30万` ("manager from 300,000"), `管理员` ("admin"), `周敏、陈晨 都` ("both Zhou Min and Chen
@@ -79,33 +87,35 @@ function gateIn(words: string): GateValue | undefined {
   return role ? { role, ...need, ...above } : { people: names, ...need, ...above };
 }
 
-const roles = [
-  {
-    role: 'manager' as const,
-    words: ['经理', '团队经理', '主管', 'manager'],
-    name: { zh: '团队经理', en: 'the manager' },
-  },
-  { role: 'admin' as const, words: ['管理员', 'admin'], name: { zh: '管理员', en: 'an admin' } },
-];
+const roles = (['manager', 'admin'] as const).map((role) => {
+  const { name, aliases } = termInEach((t) => t.setting.roles[role]);
+  return { role, name, words: [...everyWording(name), ...aliases].map(foldWords) };
+});
 
 /** Words a value. */
 export function valueWords(setting: Setting, value: SettingValue, locale: Locale): string {
-  const join = (names: readonly string[]) => names.join(locale === 'zh' ? '、' : ', ') || '–';
-  if (setting.kind === 'list') return join(namesAfter(setting, value, locale));
+  if (setting.kind === 'list') return listed(namesAfter(setting, value, locale), locale);
   if (value === null) return setting.nullable?.[locale] ?? '–';
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}–${value.to}`;
-    return gateWords(value as GateValue, locale, join);
+    return gateWords(value as GateValue, locale);
   }
   const choice = setting.choices?.find((one) => one.value === value);
-  return choice ? choice.name[locale] : `${value}${units[setting.kind]?.[locale] ?? ''}`;
+  if (choice) return choice.name[locale];
+  const t = textsIn(locale).setting;
+  switch (setting.kind) {
+    case 'days':
+      return t.days(Number(value));
+    case 'minutes':
+      return t.minutes(Number(value));
+    case 'percent':
+      return t.percent(Number(value));
+    default:
+      return `${value}`;
+  }
 }
 
-const units: Partial<Record<Setting['kind'], ByLanguage>> = {
-  days: { zh: ' 个工作日', en: ' workdays' },
-  minutes: { zh: ' 分钟', en: ' minutes' },
-  percent: { zh: '%', en: '%' },
-};
+const listed = (names: readonly string[], locale: Locale): string => formatsIn(locale).list(names) || '–';
 
 /** Lists the names of a list, with the change made. */
 function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValue, locale: Locale): string[] {
@@ -116,13 +126,11 @@ function namesAfter({ items = [], candidates = [] }: Setting, value: SettingValu
   return [...names, candidates.find(({ key }) => key === value.add)?.name[locale] ?? value.add];
 }
 
-function gateWords(gate: GateValue, locale: Locale, join: (names: string[]) => string): string {
+function gateWords(gate: GateValue, locale: Locale): string {
   const role = roles.find((one) => one.role === gate.role);
-  const who = gate.people ? join(gate.people) : (role?.name[locale] ?? '');
-  const all = gate.need === 'all' ? { zh: '都', en: 'each of ' }[locale] : '';
-  const money = gate.above?.toLocaleString('en-US');
-  if (locale === 'zh') return `${money ? `${money} 起` : ''}${who}${all}放行`;
-  return `${all}${who} lets in${money ? ` from ${money} on` : ''}`;
+  const who = gate.people ? listed(gate.people, locale) : (role?.name[locale] ?? '');
+  const money = gate.above === undefined ? '' : formatsIn(locale).number(gate.above);
+  return textsIn(locale).setting.gate(who, gate.need === 'all', money);
 }
 
 /** Whether the setting already has the value. */

@@ -1,5 +1,5 @@
 import { foldWords } from '../../kernel/words/folding.js';
-import type { ByLanguage, Locale } from '../../texts/languages.js';
+import { type ByLanguage, everyWording, type Locale, sameInEach } from '../../texts/languages.js';
 import { type FoundNames, findNamed } from '../words/find-named.js';
 import {
   builtInFields,
@@ -59,7 +59,8 @@ export function mainPipeline(process: Process): Pipeline {
 export function pipelineFor(process: Process, deal: { product?: string | null; team?: string }): Pipeline {
   const product = foldWords(deal.product ?? '');
   const fits = (words: readonly string[], said: string, isWhole: boolean) =>
-    said !== '' && words.some((word) => (isWhole ? foldWords(word) === said : said.includes(foldWords(word))));
+    said !== '' &&
+    words.some((word) => (isWhole ? foldWords(word) === said : said.includes(foldWords(word))));
   return (
     process.pipelines.find(({ products }) => fits(products, product, false)) ??
     process.pipelines.find(({ teams }) => fits(teams, foldWords(deal.team ?? ''), true)) ??
@@ -153,7 +154,7 @@ export function findLossReason(process: Process, words: string): FoundNames<Name
 export function tagNamed(process: Process, words: string, locale: Locale): string {
   const folded = foldWords(words);
   const known = process.tags.find(({ key, name, aliases }) =>
-    [key, name.zh, name.en, ...aliases].some((word) => foldWords(word) === folded),
+    [key, ...everyWording(name), ...aliases].some((word) => foldWords(word) === folded),
   );
   return known?.name[locale] ?? words;
 }
@@ -191,8 +192,8 @@ export function missingForMove(process: Process, from: string, to: string, deal:
 
 /** Name of a required field, built in or custom; its key if unknown. */
 export function requiredFieldName(process: Process, key: string): ByLanguage {
-  if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? { zh: key, en: key };
-  return process.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key };
+  if (Object.hasOwn(builtInFields, key)) return builtInFields[key] ?? sameInEach(key);
+  return process.fields.find((field) => field.key === key)?.name ?? sameInEach(key);
 }
 
 function isFilled(key: string, deal: GatedDeal): boolean {

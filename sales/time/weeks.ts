@@ -1,6 +1,6 @@
 import { addDays, isoWeek, mondayOf } from '../../kernel/time/dates.js';
 import { monthDay } from '../../kernel/time/format-time.js';
-import type { ByLanguage } from '../../texts/languages.js';
+import { type ByLanguage, inEachLanguage } from '../../texts/languages.js';
 import { type Process, weekdays } from '../process/process-schema.js';
 import type { Zoned } from './calendar.js';
 
@@ -36,7 +36,7 @@ export function weekOfDate(date: string, zoned: Zoned): Week {
     sunday,
     from: zoned.instantOf(monday, '00:00'),
     to: zoned.instantOf(addDays(monday, 7), '00:00'),
-    label: { zh: `第${number}周 ${span}`, en: `Week ${number} ${span}` },
+    label: inEachLanguage((t) => t.process.week(number, span)),
   };
 }
 

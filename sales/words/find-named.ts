@@ -1,9 +1,10 @@
 import { foldWords } from '../../kernel/words/folding.js';
+import { type ByLanguage, everyWording } from '../../texts/languages.js';
 
 /** Something people name in their own words. */
 export interface Nameable {
   key: string;
-  name: { zh: string; en: string };
+  name: ByLanguage;
   aliases: readonly string[];
 }
 
@@ -27,7 +28,7 @@ export function findNamed<T extends Nameable>(items: readonly T[], words: string
   ];
   for (const fits of ways) {
     const found = items.filter((item) =>
-      [item.key, item.name.zh, item.name.en, ...item.aliases].some((word) => fits(foldWords(word))),
+      [item.key, ...everyWording(item.name), ...item.aliases].some((word) => fits(foldWords(word))),
     );
     const [only] = found;
     if (only && found.length === 1) return { kind: 'one', item: only };

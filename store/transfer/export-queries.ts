@@ -1,6 +1,7 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import { customerNo, dealNo, leadNo, taskNo } from '../../kernel/records/record-number.js';
 import type { CustomField } from '../../sales/process/parse-process.js';
+import { operatorLocale } from '../../texts/languages.js';
 import type { Db } from '../statements/db.js';
 import { atMost } from '../statements/limit.js';
 
@@ -100,7 +101,9 @@ const readers: Record<ExportSubject, Reader> = {
         'loss reason': deal.lossReason,
         'last follow-up': deal.lastFollowUpAt,
         'stalls at': deal.stallAt,
-        ...Object.fromEntries(own.map((field) => [field.name.en, ownValue(field, deal.facts, person)])),
+        ...Object.fromEntries(
+          own.map((field) => [field.name[operatorLocale], ownValue(field, deal.facts, person)]),
+        ),
       },
     }));
   },

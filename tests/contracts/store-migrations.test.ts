@@ -36,7 +36,7 @@ test.each([
           '--dialect',
           dialect,
           '--schema',
-          `store/tables.${name}.ts`,
+          `store/schema/${name}-tables.ts`,
           '--out',
           relative(root, copy),
         ],

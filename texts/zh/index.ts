@@ -1,8 +1,10 @@
 import { dingtalkTexts } from './adapters/dingtalk-texts.js';
 import { lossTexts } from './adapters/loss-texts.js';
 import { pageTexts } from './adapters/page-texts.js';
+import { slackAppTexts } from './adapters/slack-app-texts.js';
 import { slackTexts } from './adapters/slack-texts.js';
 import { wecomTexts } from './adapters/wecom-texts.js';
+import { configTexts } from './bot/config-texts.js';
 import { dispatchTexts } from './bot/dispatch-texts.js';
 import { commandTexts } from './commands/command-texts.js';
 import { commonFields, kindExamples, spokenPeriods } from './commands/common-fields.js';
@@ -27,10 +29,12 @@ import { sentenceTexts } from './crm/sentence-texts.js';
 import { targetTexts } from './crm/target-texts.js';
 import { workTexts } from './crm/work-texts.js';
 import { formats } from './formats/formats.js';
+import { columnTexts } from './intake/column-texts.js';
 import { intakeTexts } from './intake/intake-texts.js';
 import { jobAlertTexts } from './jobs/job-alert-texts.js';
 import { jobTexts } from './jobs/job-texts.js';
 import { replyTexts } from './kernel/reply-texts.js';
+import { askingTexts } from './language/asking-texts.js';
 import { badgeTexts } from './reports/badge-texts.js';
 import { bridgeTexts } from './reports/bridge-texts.js';
 import { chartTexts } from './reports/chart-texts.js';
@@ -42,6 +46,11 @@ import { reviewTexts } from './reports/review-texts.js';
 import { sliceTexts } from './reports/slice-texts.js';
 import { trendTexts } from './reports/trend-texts.js';
 import { weeklyTexts } from './reports/weekly-texts.js';
+import { figureTexts } from './sales/figure-texts.js';
+import { problemTexts } from './sales/problem-texts.js';
+import { processTexts } from './sales/process-texts.js';
+import { scheduleTexts } from './sales/schedule-texts.js';
+import { settingTexts } from './sales/setting-texts.js';
 
 /** Everything that is said in Chinese. */
 export const zh = {
@@ -91,4 +100,13 @@ export const zh = {
   slice: sliceTexts,
   trend: trendTexts,
   weekly: weeklyTexts,
+  figure: figureTexts,
+  problem: problemTexts,
+  process: processTexts,
+  schedule: scheduleTexts,
+  setting: settingTexts,
+  asking: askingTexts,
+  column: columnTexts,
+  slackApp: slackAppTexts,
+  config: configTexts,
 };

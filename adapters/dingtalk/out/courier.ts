@@ -1,7 +1,7 @@
 import type { PlaceRef } from '../../../kernel/chat/chat.js';
 import type { Usage } from '../../../kernel/job/usage-port.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import type { Locale } from '../../../texts/languages.js';
+import { type Locale, textsIn } from '../../../texts/languages.js';
 import { type Api, json } from '../api/client.js';
 import { DingtalkRefused } from '../api/failure.js';
 import type { DingtalkMessage } from '../draw/messages.js';
@@ -133,7 +133,7 @@ export class Courier {
   }
 
   private space({ place, mention = [] }: Delivery, title: string, locale: Locale): object {
-    const lastMessageI18n = { [locale === 'zh' ? 'ZH_CN' : 'EN_US']: title };
+    const lastMessageI18n = { [textsIn(locale).dingtalk.languageKey]: title };
     if (place.kind === 'private') {
       return {
         openSpaceId: `dtv1.card//IM_ROBOT.${place.id}`,

@@ -6,69 +6,58 @@ import {
   type Variable,
   type VariableNeed,
 } from '../../../kernel/config/variable.js';
+import { type Catalogue, inEachLanguage } from '../../../texts/languages.js';
+
+const about = (name: keyof Catalogue['dingtalk']['variables']) =>
+  inEachLanguage((t) => t.dingtalk.variables[name]);
 
 export const dingtalkVariables = [
   {
     name: 'DINGTALK_CLIENT_ID',
-    about: { zh: '钉钉应用 Client ID', en: 'DingTalk client id' },
+    about: about('DINGTALK_CLIENT_ID'),
     check: anyWords,
   },
   {
     name: 'DINGTALK_CLIENT_SECRET',
-    about: { zh: '钉钉应用 Client Secret', en: 'DingTalk client secret' },
+    about: about('DINGTALK_CLIENT_SECRET'),
     secret: true,
     check: anyWords,
   },
   {
     name: 'DINGTALK_ROBOT_CODE',
-    about: { zh: '钉钉机器人编码', en: 'DingTalk robot code' },
+    about: about('DINGTALK_ROBOT_CODE'),
     check: anyWords,
   },
   {
     name: 'DINGTALK_CARD_TEMPLATE_ID',
-    about: {
-      zh: '钉钉互动卡片模板 ID；不填用官方公共模板',
-      en: 'DingTalk card template id; the public template without it',
-    },
+    about: about('DINGTALK_CARD_TEMPLATE_ID'),
     check: anyWords,
   },
   {
     name: 'DINGTALK_FORM_TEMPLATE_ID',
-    about: {
-      zh: '钉钉表单卡片模板 ID；不填则一次问一项',
-      en: 'DingTalk form template id; without it forms are asked a field at a time',
-    },
+    about: about('DINGTALK_FORM_TEMPLATE_ID'),
     check: anyWords,
   },
   {
     name: 'DINGTALK_MONTHLY_CALLS',
-    about: {
-      zh: '本公司每月可用的钉钉 API 次数',
-      en: 'Calls of the DingTalk API that the company has a month',
-    },
+    about: about('DINGTALK_MONTHLY_CALLS'),
     default: '5000',
     check: positiveCount,
   },
   {
     name: 'DINGTALK_MONTHLY_PUSHES',
-    about: {
-      zh: '本公司每月可用的钉钉推送(Webhook 和 Stream)次数',
-      en: 'Pushes (webhook and Stream) that the company has a month',
-    },
+    about: about('DINGTALK_MONTHLY_PUSHES'),
     default: '3000',
     check: positiveCount,
   },
   {
     name: 'DINGTALK_API_URL',
-    about: { zh: '钉钉新版 API 地址(专属部署)', en: 'Address of the DingTalk API (dedicated deployment)' },
+    about: about('DINGTALK_API_URL'),
     check: httpAddress,
   },
   {
     name: 'DINGTALK_OAPI_URL',
-    about: {
-      zh: '钉钉旧版 API 地址(专属部署)',
-      en: 'Address of the older DingTalk API (dedicated deployment)',
-    },
+    about: about('DINGTALK_OAPI_URL'),
     check: httpAddress,
   },
 ] as const satisfies readonly Variable[];

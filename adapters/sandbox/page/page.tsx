@@ -1,3 +1,4 @@
+import { formatsIn } from '../../../texts/languages.js';
 import type { Entry } from '../room/chat-log.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { EntryView } from './entry.js';
@@ -17,7 +18,7 @@ export const Page = (state: PageState) => {
   const { texts, locale } = view;
   const heading = placeName(place, view);
   return (
-    <html lang={locale === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={formatsIn(locale).tag}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

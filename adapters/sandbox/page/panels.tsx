@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { formatsIn, locales } from '../../../texts/languages.js';
 import type { SandboxClock, SandboxPerson, SandboxPlace } from '../room/options.js';
 import { Avatar, BotAvatar } from './avatar.js';
 import { looksOf, type View } from './entry.js';
@@ -141,13 +142,13 @@ export const SidePanel = ({ view, clock }: PanelState) => {
         ))}
       </Switch>
       <Switch title={texts.language} id="language-title">
-        {(['zh', 'en'] as const).map((lang) => (
+        {locales.map((lang) => (
           <a
             href={link(view, { lang })}
-            lang={lang === 'zh' ? 'zh-CN' : 'en'}
+            lang={formatsIn(lang).tag}
             aria-current={lang === locale ? 'true' : undefined}
           >
-            {lang === 'zh' ? '中文' : 'English'}
+            {formatsIn(lang).ownName}
           </a>
         ))}
       </Switch>

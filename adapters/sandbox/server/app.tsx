@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { chartsOf } from '../../../kernel/card/card.js';
 import { decodeCall } from '../../../kernel/render/call-code.js';
 import { instantOf } from '../../../kernel/time/zone.js';
-import type { Locale } from '../../../texts/languages.js';
-import { textsIn } from '../../../texts/languages.js';
+import { isLocale, type Locale, locales, textsIn } from '../../../texts/languages.js';
 import { CardLook, EntryView, type View } from '../page/entry.js';
 import { Page } from '../page/page.js';
 import { type LogChange, visibleEntries } from '../room/chat-log.js';
@@ -25,7 +24,7 @@ const actSchema = z.object({
   id: z.string().regex(/^[\w-]{8,64}$/u),
   as: z.string(),
   in: z.string(),
-  lang: z.enum(['zh', 'en']),
+  lang: z.enum(locales),
   act: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('say'),
@@ -73,7 +72,7 @@ export function sandboxApp(
     const place =
       own.find((known) => known.id === query.in) ?? own.find((known) => known.kind === 'private') ?? own[0];
     if (!place) return null;
-    const locale: Locale = query.lang === 'zh' || query.lang === 'en' ? query.lang : options.locale;
+    const locale: Locale = isLocale(query.lang) ? query.lang : options.locale;
     const { title, zone, looks } = options;
     const look = looks.find(({ id }) => id === query.look)?.id ?? nativeLook;
     const texts = textsIn(locale).page;

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Speaker } from '../../../kernel/chat/chat.js';
 import { type Clock, systemClock } from '../../../kernel/time/clock.js';
-import type { Locale } from '../../../texts/languages.js';
+import { isLocale, type Locale } from '../../../texts/languages.js';
 import { failureOf, persist } from '../api/web.js';
 
 /** The workspace the bot is of. */
@@ -71,8 +71,8 @@ export class SlackPeople {
   }
 }
 
-/** 'zh-CN' → 'zh'; the product's own default where it speaks neither. */
+/** 'zh-CN' → 'zh'; the product's own default where it does not speak the language. */
 function localeOf(name: string | undefined): Locale | undefined {
   const language = name?.slice(0, 2).toLowerCase();
-  return language === 'zh' || language === 'en' ? language : undefined;
+  return isLocale(language) ? language : undefined;
 }

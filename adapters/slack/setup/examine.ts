@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { PlatformLog } from '../../../kernel/chat/adapter.js';
 import type { Finding } from '../../../kernel/chat/finding.js';
+import { operatorLocale } from '../../../texts/languages.js';
 import { failureOf, webClient } from '../api/web.js';
 import { slackSdkLogger } from '../log/sdk-logger.js';
 import { appScope, botScopes } from './scopes.js';
@@ -47,7 +48,7 @@ async function botToken(client: WebClient): Promise<[Finding[], boolean]> {
         : {
             check: 'slack scopes',
             state: 'fail',
-            found: `missing: ${missing.map(({ name, why }) => `${name} (${why.en})`).join(', ')}`,
+            found: `missing: ${missing.map(({ name, why }) => `${name} (${why[operatorLocale]})`).join(', ')}`,
             fix: 'add them under "OAuth & Permissions", or paste `genjin manifest slack`, then reinstall the app',
           };
     return [[token, scopes], !wrong];

@@ -1,4 +1,5 @@
 import type { ManifestOptions } from '../../../kernel/chat/adapter.js';
+import { type Catalogue, inEachLanguage, productName, wordingsLine } from '../../../texts/languages.js';
 import { wholeGrammar } from '../in/read.js';
 import { botScopes } from './scopes.js';
 
@@ -11,7 +12,22 @@ const taken = new Set(
 );
 
 /** Limits of https://docs.slack.dev/reference/app-manifest. */
-const most = { commands: 50, name: 32, description: 2_000, usage: 1_000 };
+const most = {
+  commands: 50,
+  name: 32,
+  description: 2_000,
+  usage: 1_000,
+  about: 140,
+  menu: 24,
+  menuAbout: 150,
+};
+
+/** The words of every language that fit. */
+const said = (pick: (t: Catalogue['slackApp']) => string, letters: number): string =>
+  wordingsLine(
+    inEachLanguage((t) => pick(t.slackApp)),
+    letters,
+  );
 
 /** The app manifest: what an administrator pastes to make the app. Keys in Slack's own order. */
 export function slackManifest({ commands, prefix, url }: ManifestOptions): object {
@@ -23,15 +39,15 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): objec
   const listed = [
     {
       slash: wholeGrammar,
-      description: '跟进：整句都可以说 · Genjin: say anything',
-      usage: '跟 华为 电话 价格偏高 下周三再约 · log Acme call price too high next Wed',
+      description: said((t) => t.anything, most.description),
+      usage: said((t) => t.anythingExample, most.usage),
     },
     ...own,
   ];
   return {
     display_information: {
-      name: 'Genjin 跟进',
-      description: '住在聊天里的销售过程助手 · The sales-process assistant that lives in the chat',
+      name: productName,
+      description: said((t) => t.about, most.about),
       background_color: '#1b4d45',
     },
     features: {
@@ -43,28 +59,28 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): objec
       bot_user: { display_name: 'genjin', always_online: true },
       shortcuts: [
         {
-          name: '跟进：说一句 · Say a line',
+          name: said((t) => t.line, most.menu),
           type: 'global',
           callback_id: 'line',
-          description: 'Genjin 跟进',
+          description: productName,
         },
         {
-          name: '记为跟进 · Log it',
+          name: said((t) => t.log.name, most.menu),
           type: 'message',
           callback_id: 'log',
-          description: '把这条消息记为跟进 · Log this message as a follow-up',
+          description: said((t) => t.log.about, most.menuAbout),
         },
         {
-          name: '记为线索 · Make a lead',
+          name: said((t) => t.lead.name, most.menu),
           type: 'message',
           callback_id: 'lead',
-          description: '用这条消息建线索 · Make a lead of this message',
+          description: said((t) => t.lead.about, most.menuAbout),
         },
         {
-          name: '存为文章 · Save article',
+          name: said((t) => t.article.name, most.menu),
           type: 'message',
           callback_id: 'article-propose',
-          description: '把这条消息存为文章 · Save this message as an article',
+          description: said((t) => t.article.about, most.menuAbout),
         },
       ],
       slash_commands: listed.slice(0, most.commands).map(({ slash, description, usage }) => ({

@@ -6,37 +6,35 @@ import {
   type Variable,
   type VariableNeed,
 } from '../../../kernel/config/variable.js';
+import { type Catalogue, inEachLanguage } from '../../../texts/languages.js';
+
+const about = (name: keyof Catalogue['slackApp']['variables']) =>
+  inEachLanguage((t) => t.slackApp.variables[name]);
 
 export const slackVariables = [
   {
     name: 'SLACK_BOT_TOKEN',
-    about: { zh: 'Slack 机器人令牌', en: 'Slack bot token' },
+    about: about('SLACK_BOT_TOKEN'),
     secret: true,
     example: 'xoxb-…',
     check: addressLike(/^xoxb-/, 'a bot token, xoxb-…'),
   },
   {
     name: 'SLACK_APP_TOKEN',
-    about: {
-      zh: 'Slack 应用令牌(Socket Mode，无需公网地址)',
-      en: 'Slack app token (Socket Mode, no public address needed)',
-    },
+    about: about('SLACK_APP_TOKEN'),
     secret: true,
     example: 'xapp-…',
     check: addressLike(/^xapp-/, 'an app token, xapp-…'),
   },
   {
     name: 'SLACK_SIGNING_SECRET',
-    about: {
-      zh: 'Slack 签名密钥(HTTP 模式，代替应用令牌)',
-      en: 'Slack signing secret (HTTP mode, in place of the app token)',
-    },
+    about: about('SLACK_SIGNING_SECRET'),
     secret: true,
     check: anyWords,
   },
   {
     name: 'SLACK_API_URL',
-    about: { zh: 'Slack API 地址(GovSlack)', en: 'Address of the Slack API (GovSlack)' },
+    about: about('SLACK_API_URL'),
     check: httpAddress,
   },
 ] as const satisfies readonly Variable[];

@@ -6,57 +6,48 @@ import {
   type Variable,
   type VariableNeed,
 } from '../../../kernel/config/variable.js';
+import { type Catalogue, inEachLanguage } from '../../../texts/languages.js';
 import type { SelfBuiltApp } from '../in/people.js';
 
+const about = (name: keyof Catalogue['wecom']['variables']) => inEachLanguage((t) => t.wecom.variables[name]);
+
 export const wecomVariables = [
-  { name: 'WECOM_BOT_ID', about: { zh: '企业微信智能机器人 ID', en: 'WeCom bot id' }, check: anyWords },
+  { name: 'WECOM_BOT_ID', about: about('WECOM_BOT_ID'), check: anyWords },
   {
     name: 'WECOM_BOT_SECRET',
-    about: { zh: '企业微信智能机器人密钥', en: 'WeCom bot secret' },
+    about: about('WECOM_BOT_SECRET'),
     secret: true,
     check: anyWords,
   },
   {
     name: 'WECOM_BOT_NAME',
-    about: {
-      zh: '机器人在群里的名字，用来去掉 @ 前缀',
-      en: 'The name it has in groups; taken off the front of messages',
-    },
+    about: about('WECOM_BOT_NAME'),
     check: anyWords,
   },
   {
     name: 'WECOM_WS_URL',
-    about: {
-      zh: '企业微信长连接地址(私有部署)',
-      en: 'Address of the WeCom long connection (private deployment)',
-    },
+    about: about('WECOM_WS_URL'),
     check: addressLike(/^wss?:\/\//, 'a ws(s) address'),
   },
   {
     name: 'WECOM_CORP_ID',
-    about: {
-      zh: '企业 ID；和 WECOM_APP_SECRET 一起填，可从通讯录取姓名',
-      en: 'Corp id; with WECOM_APP_SECRET names come from the directory',
-    },
+    about: about('WECOM_CORP_ID'),
     check: anyWords,
   },
   {
     name: 'WECOM_APP_SECRET',
-    about: { zh: '自建应用的 Secret(可选)', en: 'Secret of a self-built app (optional)' },
+    about: about('WECOM_APP_SECRET'),
     secret: true,
     check: anyWords,
   },
   {
     name: 'WECOM_API_URL',
-    about: {
-      zh: '企业微信 API 地址(私有部署)',
-      en: 'Address of the WeCom API (private deployment)',
-    },
+    about: about('WECOM_API_URL'),
     check: httpAddress,
   },
   {
     name: 'WECOM_CARD_URL',
-    about: { zh: '企业微信卡片点击后打开的网页', en: 'The page a tap on a WeCom card opens' },
+    about: about('WECOM_CARD_URL'),
     check: httpAddress,
   },
 ] as const satisfies readonly Variable[];

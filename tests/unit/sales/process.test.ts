@@ -321,7 +321,7 @@ describe('a wrong file', () => {
   });
 
   test('gives an example of a right line', () => {
-    expect(problemsOf(smallest("dailyTasks: { at: '25:00' }"))[0]?.example).toBe("at: '09:00'");
+    expect(problemsOf(smallest("dailyTasks: { at: '25:00' }"))[0]?.example?.zh).toBe("at: '09:00'");
     expect(problemsOf(smallest('zzz: 1'))[0]).not.toHaveProperty('example');
   });
 

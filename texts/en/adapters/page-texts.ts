@@ -3,6 +3,16 @@ import type { pageTexts as original } from '../../zh/adapters/page-texts.js';
 
 /** Everything the page says of its own. */
 export const pageTexts: Like<typeof original> = {
+  platform: 'Sandbox',
+  bot: 'Genjin',
+  roles: { viewer: 'Viewer', rep: 'Rep', manager: 'Manager', admin: 'Admin' },
+  jumps: {
+    hour: '+1 hour',
+    morning: 'Next morning 08:30',
+    monday: 'Monday 09:00',
+    workdays: '+3 workdays',
+    now: 'Back to now',
+  },
   sandbox: 'Demo sandbox',
   skip: 'Skip to the chat',
   people: 'You are',

@@ -3,6 +3,7 @@ import type { slackTexts as original } from '../../zh/adapters/slack-texts.js';
 
 /** What only Slack's own surfaces say. */
 export const slackTexts: Like<typeof original> = {
+  platform: 'Slack',
   title: 'Genjin',
   close: 'Cancel',
   send: 'Send',

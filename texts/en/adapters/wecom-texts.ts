@@ -3,6 +3,7 @@ import type { wecomTexts as original } from '../../zh/adapters/wecom-texts.js';
 
 /** What only WeCom's own surfaces say. */
 export const wecomTexts: Like<typeof original> = {
+  platform: 'WeCom',
   group: (mark: string) => `Group ${mark}`,
   onlyWords:
     'I read text and voice only. Please type or say it, for example: log Acme call price too high next Wed',
@@ -11,4 +12,14 @@ export const wecomTexts: Like<typeof original> = {
   stillThinking: 'Still at it. The answer comes when it is there.',
   askPrivately: 'This is for your eyes only. Send me a private message first, then ask again.',
   more: 'See the next message',
+  variables: {
+    WECOM_BOT_ID: 'WeCom bot id',
+    WECOM_BOT_SECRET: 'WeCom bot secret',
+    WECOM_BOT_NAME: 'The name it has in groups; taken off the front of messages',
+    WECOM_WS_URL: 'Address of the WeCom long connection (private deployment)',
+    WECOM_CORP_ID: 'Corp id; with WECOM_APP_SECRET names come from the directory',
+    WECOM_APP_SECRET: 'Secret of a self-built app (optional)',
+    WECOM_API_URL: 'Address of the WeCom API (private deployment)',
+    WECOM_CARD_URL: 'The page a tap on a WeCom card opens',
+  },
 };

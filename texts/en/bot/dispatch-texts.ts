@@ -18,6 +18,9 @@ export const dispatchTexts: Like<typeof original> = {
   askChoices: 'Tap one, or reply with its number:',
   cancelled: 'Dropped. Nothing was written.',
   nothingToCancel: 'Nothing is waiting for an answer.',
+  /** Typed to drop a question, and for yes (no spaces, lower case). */
+  cancelWords: ['cancel'],
+  yesWords: ['y', 'yes'],
   cancel: 'Cancel',
   help: 'Help',
   example: (line: string) => `For example: ${line}`,

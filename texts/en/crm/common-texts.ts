@@ -1,7 +1,5 @@
 import type { Like } from '../../shape/like.js';
 import type { commonTexts as original } from '../../zh/crm/common-texts.js';
-import { formats } from '../formats/formats.js';
-
 /** Words that cards of several rooms share: labels of facts and of buttons. */
 export const commonTexts: Like<typeof original> = {
   customer: 'Customer',
@@ -42,7 +40,6 @@ export const commonTexts: Like<typeof original> = {
   plusWeek: '+1 week',
   lose: 'Lost',
   win: 'Won',
-  list: formats.list,
   steps: 'Standard steps',
   open: 'open',
   won: 'won',

@@ -65,5 +65,13 @@ export const dealTexts: Like<typeof original> = {
   askAmount: 'What is the amount?',
   needAmount: (no: string) => `A win needs an amount; ${no} has none.`,
   noStep: (words: string) => `No standard step "${words}".`,
+  /** Answers to what a stage asks for, by what it requires. */
+  examples: {
+    amount: '300k',
+    closeDate: '2026-06-30',
+    contact: 'Mr Wang',
+    product: 'ERP',
+    note: 'call needs are clear',
+  },
   reopen: 'Show it',
 };

@@ -22,7 +22,8 @@ export const knowledgeTexts: Like<typeof original> = {
   onlyAuthor: 'Only its author or a manager may change or remove it.',
   stale: (no: string) => `${no} has just been changed; look at it and try again.`,
   noBody: 'Put a colon after the title, and then the text',
-  tooLong: (most: number) => `The text may have ${most} letters at most; make several articles of it`,
+  tooLong: (most: number) =>
+    `The text may have ${plural(most, 'letter')} at most; make several articles of it`,
   noTitle: 'A title is not empty and has 80 letters at most',
   titleExample: 'Three answers to "too expensive"',
   by: (who: string, when: string) => [who, when].filter(Boolean).join(' · '),

@@ -6,7 +6,7 @@ export const onboardingTexts: Like<typeof original> = {
   title: (who: string) => `First steps · ${who}`,
   newcomers: 'First steps of new reps',
   progress: (done: number, all: number) =>
-    done === all ? `All ${all} steps are done: welcome!` : `${done} of ${all} steps are done.`,
+    done === all ? `All ${plural(all, 'step')} done: welcome!` : `${done} of ${all} steps are done.`,
   next: (label: string) => `Next: ${label}`,
   nobody: 'Nobody has joined in the last half year.',
   count: (n: number) => `${plural(n, 'new rep')}:`,

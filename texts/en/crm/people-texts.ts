@@ -4,6 +4,8 @@ import { plural } from '../formats/formats.js';
 
 /** Set-up, teams, roles, places, one's own data. */
 export const peopleTexts: Like<typeof original> = {
+  /** Beside the code, where the process was started. */
+  setupLine: 'the first admin sends this in a private chat',
   setupPrivate: 'For safety, send the set-up code in a private chat with me.',
   setupUsed: 'There is an admin already and the code is used up. Ask the admin for rights.',
   setupWrong: 'That is not the code. It is in the log of the first start.',

@@ -23,7 +23,7 @@ export const targetTexts: Like<typeof original> = {
   stretchOpen: (target: string, percent: string) => `stretch ${target}${percent && `, ${percent} reached`}`,
   percent: (n: number) => `${n}%`,
   workdays: (gone: number, total: number, percent: number) =>
-    `${gone} of ${total} workdays are over (${percent}%); today is among those left`,
+    `${gone} of ${plural(total, 'workday is', 'workdays are')} over (${percent}%); today is among those left`,
   columns: {
     who: 'Name',
     team: 'Team',

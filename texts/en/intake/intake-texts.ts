@@ -22,4 +22,10 @@ export const intakeTexts: Like<typeof original> = {
   gradeUnknown: (words: string, known: string) => `unknown grade "${words}"; known are ${known}; left blank`,
   contractEnd: 'contract end',
   sameRow: 'an earlier row has the same number and says otherwise',
+  stageWords: {
+    first: ['prospecting', 'prospect', 'new', 'open'],
+    engaged: ['engaging', 'engaged', 'contacted', 'inprogress'],
+    won: ['won', 'closedwon'],
+    lost: ['lost', 'closedlost'],
+  },
 };

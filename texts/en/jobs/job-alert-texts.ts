@@ -25,6 +25,7 @@ export const jobAlertTexts: Like<typeof original> = {
   digest: (count: number) => `Today's list · ${plural(count, 'alert')}`,
   digestSaid: 'By what is at stake, the most first:',
   more: (count: number) => `${count} more: reply with a number to see it.`,
+  columns: { what: 'What', rule: 'Alert', why: 'Why', value: 'Amount' },
   ranking: 'Ranking',
   redate: 'Re-date',
   reprice: 'Change amount',

@@ -1,11 +1,13 @@
 import type { Like } from '../../shape/like.js';
+import { term } from '../../shape/term.js';
 import type { sliceTexts as original } from '../../zh/reports/slice-texts.js';
-import { formats, plural } from '../formats/formats.js';
+import { plural } from '../formats/formats.js';
 
 export const sliceTexts: Like<typeof original> = {
   title: 'Slice',
   read: (parts: string[]) => `Read as: ${parts.join(' · ')}`,
-  list: formats.list,
+  /** What stands before what figures are cut by. */
+  by: 'by',
   cross: ' × ',
   standing: 'open now',
   ever: 'all',
@@ -105,6 +107,12 @@ export const sliceTexts: Like<typeof original> = {
   noLosses: (label: string) => `${label}: nothing was lost.`,
   lossChart: (label: string) => `Loss reasons · ${label}`,
   lossCell: (count: number, amount: string) => `${count}${amount && ` · ${amount}`}`,
+  exports: {
+    yield: term('yield'),
+    loss: term('loss'),
+    funnel: term('funnel'),
+    ranking: term('ranking'),
+  },
   exportTitle: (what: string) => `Export · ${what}`,
   exportRows: (sheets: string) => `Ready: ${sheets}`,
   exportSheet: (name: string, rows: number) => `${name} ${plural(rows, 'row')}`,

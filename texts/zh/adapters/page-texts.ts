@@ -1,5 +1,15 @@
 /** Everything the page says of its own. */
 export const pageTexts = {
+  platform: '沙盒',
+  bot: '跟进',
+  roles: { viewer: '只读', rep: '销售', manager: '经理', admin: '管理员' },
+  jumps: {
+    hour: '+1 小时',
+    morning: '明早 08:30',
+    monday: '周一 09:00',
+    workdays: '+3 个工作日',
+    now: '回到现在',
+  },
   sandbox: '演示沙盒',
   skip: '跳到聊天',
   people: '你现在是',

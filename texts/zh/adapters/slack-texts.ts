@@ -1,5 +1,6 @@
 /** What only Slack's own surfaces say. */
 export const slackTexts = {
+  platform: 'Slack',
   title: '跟进',
   close: '取消',
   send: '发送',

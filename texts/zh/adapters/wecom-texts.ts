@@ -1,5 +1,6 @@
 /** What only WeCom's own surfaces say. */
 export const wecomTexts = {
+  platform: '企业微信',
   group: (mark: string) => `群 ${mark}`,
   onlyWords: '我只看得懂文字和语音。请把要记的打字或说给我听，例如：跟 华为 电话 价格偏高 下周三再约',
   thinking: '⏳ 正在处理…',
@@ -7,4 +8,15 @@ export const wecomTexts = {
   stillThinking: '还在处理，好了再发给你。',
   askPrivately: '这些只能给你一个人看。请先私聊我说一句话，再问一次。',
   more: '见下一条消息',
+  /** What each variable of the environment is for. */
+  variables: {
+    WECOM_BOT_ID: '企业微信智能机器人 ID',
+    WECOM_BOT_SECRET: '企业微信智能机器人密钥',
+    WECOM_BOT_NAME: '机器人在群里的名字，用来去掉 @ 前缀',
+    WECOM_WS_URL: '企业微信长连接地址(私有部署)',
+    WECOM_CORP_ID: '企业 ID；和 WECOM_APP_SECRET 一起填，可从通讯录取姓名',
+    WECOM_APP_SECRET: '自建应用的 Secret(可选)',
+    WECOM_API_URL: '企业微信 API 地址(私有部署)',
+    WECOM_CARD_URL: '企业微信卡片点击后打开的网页',
+  },
 };

@@ -15,6 +15,9 @@ export const dispatchTexts = {
   askChoices: '点一下，或回复序号：',
   cancelled: '已放弃，什么都没有写入。',
   nothingToCancel: '没有等着补充的内容。',
+  /** Typed to drop a question, and for yes (no spaces, lower case). */
+  cancelWords: ['取消', '算了'],
+  yesWords: ['是', '好'],
   cancel: '取消',
   help: '帮助',
   example: (line: string) => `例如：${line}`,

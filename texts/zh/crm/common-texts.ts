@@ -1,5 +1,3 @@
-import { formats } from '../formats/formats.js';
-
 /** Words that cards of several rooms share: labels of facts and of buttons. */
 export const commonTexts = {
   customer: '客户',
@@ -40,7 +38,6 @@ export const commonTexts = {
   plusWeek: '+1周',
   lose: '输单',
   win: '赢单',
-  list: formats.list,
   steps: '标准动作',
   open: '进行中',
   won: '已赢单',

@@ -59,5 +59,13 @@ export const dealTexts = {
   askAmount: '金额是多少？',
   needAmount: (no: string) => `赢单需要金额：${no} 还没有金额。`,
   noStep: (words: string) => `没有「${words}」这个标准动作。`,
+  /** Answers to what a stage asks for, by what it requires. */
+  examples: {
+    amount: '30万',
+    closeDate: '6月底',
+    contact: '王总',
+    product: 'ERP标准版',
+    note: '电话 需求已确认',
+  },
   reopen: '查看现状',
 };

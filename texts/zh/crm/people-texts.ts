@@ -1,5 +1,7 @@
 /** Set-up, teams, roles, places, one's own data. */
 export const peopleTexts = {
+  /** Beside the code, where the process was started. */
+  setupLine: '首位管理员私聊发送',
   setupPrivate: '为了安全，请在和我的私聊里发设置码。',
   setupUsed: '管理员已经设置好了，设置码已失效。请联系管理员给你开权限。',
   setupWrong: '设置码不对。请到启动日志里找，或问部署的人。',

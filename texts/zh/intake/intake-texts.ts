@@ -19,4 +19,11 @@ export const intakeTexts = {
   gradeUnknown: (words: string, known: string) => `不认识的客户等级「${words}」，可用：${known}；留空`,
   contractEnd: '合同到期',
   sameRow: '前面已有编号相同、内容不同的一行',
+  /** Words of other systems for where a deal stands (no spaces); the steps between are named by the process. */
+  stageWords: {
+    first: ['新建'],
+    engaged: ['进行中', '跟进中'],
+    won: ['赢单', '已赢单', '成交', '已成交', '签约成功'],
+    lost: ['输单', '已输单', '丢单', '失败', '流失'],
+  },
 };

@@ -20,6 +20,7 @@ export const jobAlertTexts = {
   digest: (count: number) => `今日汇总 · ${count} 条提醒`,
   digestSaid: '按影响的金额从大到小：',
   more: (count: number) => `还有 ${count} 条，回复编号查看。`,
+  columns: { what: '对象', rule: '提醒', why: '原因', value: '金额' },
   ranking: '排行',
   redate: '改期',
   reprice: '改金额',

@@ -1,9 +1,9 @@
-import { formats } from '../formats/formats.js';
-
+import { term } from '../../shape/term.js';
 export const sliceTexts = {
   title: '报表',
   read: (parts: string[]) => `按：${parts.join(' · ')}`,
-  list: formats.list,
+  /** What stands before what figures are cut by. */
+  by: '按',
   cross: ' × ',
   standing: '在手',
   ever: '全部',
@@ -97,6 +97,13 @@ export const sliceTexts = {
   noLosses: (label: string) => `${label}没有输单。`,
   lossChart: (label: string) => `输单原因 · ${label}`,
   lossCell: (count: number, amount: string) => `${count}${amount && ` · ${amount}`}`,
+  /** What an export is asked for by. */
+  exports: {
+    yield: term('来源', '产出'),
+    loss: term('输因'),
+    funnel: term('漏斗'),
+    ranking: term('排行'),
+  },
   exportTitle: (what: string) => `导出 · ${what}`,
   exportRows: (sheets: string) => `已备好：${sheets}`,
   exportSheet: (name: string, rows: number) => `${name} ${rows} 行`,
