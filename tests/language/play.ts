@@ -5,6 +5,7 @@ import type { Process } from '../../sales/process/parse-process.js';
 import { createContact } from '../../store/customers/contact-queries.js';
 import { addAlias, createCustomer } from '../../store/customers/customer-queries.js';
 import type { Store } from '../../store/engine/store.js';
+import { addRows } from '../support/rows.js';
 import { judge, type Verdict } from './score.js';
 import type { Sentence } from './set.js';
 import { colleagues, customers, last, today } from './world.js';
@@ -13,6 +14,8 @@ const now = new Date('2026-11-26T02:00:00Z');
 
 /** Puts the small world into a database. */
 export async function furnish(store: Store): Promise<void> {
+  const owners = new Set(['me', ...customers.flatMap(({ owner }) => owner ?? [])]);
+  await addRows(store, { teams: ['east'], people: [...owners] });
   await store.tx(async (tx) => {
     for (const { name, aliases = [], owner, contacts } of customers) {
       const ownerId = owner ?? 'me';
