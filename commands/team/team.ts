@@ -63,6 +63,7 @@ async function createTeamLogged(ctx: Context, name: string): Promise<Team> {
 /** A team with its people and groups. */
 export async function teamCard(ctx: Context, team: Team, said: string): Promise<Card> {
   const t = textsIn(ctx.locale).people;
+  const { list } = formatsIn(ctx.locale);
   const people = await listPeople(ctx.db, team.id);
   const manager = people.find((person) => person.id === team.managerId);
   const teams = await listTeams(ctx.db);
@@ -76,19 +77,10 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
       text(said, 'strong'),
       ...fields(
         [t.parent, nameOf(team.parentId)],
-        [
-          t.children,
-          formatsIn(ctx.locale).list(
-            teams.filter((one) => one.parentId === team.id).map((one) => one.name),
-          ) || null,
-        ],
+        [t.children, list(teams.filter((one) => one.parentId === team.id).map((one) => one.name)) || null],
         [t.manager, manager?.name ?? t.noManager],
-        [
-          t.members,
-          formatsIn(ctx.locale).list(people.filter((one) => one !== manager).map((one) => one.name)) ||
-            t.none,
-        ],
-        [t.places, formatsIn(ctx.locale).list(places.map((place) => place.name)) || t.none],
+        [t.members, list(people.filter((one) => one !== manager).map((one) => one.name)) || t.none],
+        [t.places, list(places.map((place) => place.name)) || t.none],
       ),
       ...actions(undoButton(ctx)),
       context(ctx.person.name),
@@ -98,17 +90,16 @@ export async function teamCard(ctx: Context, team: Team, said: string): Promise<
 
 async function teamsCard(ctx: Context): Promise<Card> {
   const t = textsIn(ctx.locale).people;
+  const { list } = formatsIn(ctx.locale);
   const people = await listPeople(ctx.db);
   const teams = await listTeams(ctx.db);
   const items = teams.map((one): [string, string] => [
     [one.name, teams.find(({ id }) => id === one.parentId)?.name].filter(Boolean).join(' ← '),
-    formatsIn(ctx.locale).list(
-      people.filter((person) => person.teamId === one.id).map((person) => person.name),
-    ) || t.none,
+    list(people.filter((person) => person.teamId === one.id).map((person) => person.name)) || t.none,
   ]);
   const body = items.length > 0 ? fields(...items) : [text(t.noTeams)];
   const silent = (await unreachablePeople(ctx.db)).map((person) => person.name);
-  const reach = silent.length > 0 ? [text(t.unreachable(formatsIn(ctx.locale).list(silent)))] : [];
+  const reach = silent.length > 0 ? [text(t.unreachable(list(silent)))] : [];
   const used = await quotaLines(ctx);
   return {
     key: 'teams',

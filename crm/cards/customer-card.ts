@@ -32,6 +32,7 @@ import { dueWords } from './task-card.js';
 /** A customer: contacts, open deals, the last three follow-ups, and what is at risk. */
 export async function customerCard(ctx: Context, customer: Customer, conclusion?: string): Promise<Card> {
   const c = textsIn(ctx.locale).common;
+  const { list } = formatsIn(ctx.locale);
   const t = textsIn(ctx.locale).work;
   const p = textsIn(ctx.locale).pool;
   const no = customerNo(customer);
@@ -60,20 +61,20 @@ export async function customerCard(ctx: Context, customer: Customer, conclusion?
       ...(conclusion ? [text(conclusion, 'strong')] : []),
       ...fields(
         [c.owner, isPooled(customer) ? c.pool : await ownerName(ctx, customer)],
-        [t.helpers, formatsIn(ctx.locale).list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
+        [t.helpers, list(helpers.map((one) => names.get(one.personId) ?? '')) || null],
         [p.grade, customer.grade && p.gradeWords(customer.grade)],
         [p.contractEnd, customer.contractEnd && dateWords(ctx, customer.contractEnd)],
-        [c.contacts, formatsIn(ctx.locale).list(contactWords.slice(0, 4)) || null],
+        [c.contacts, list(contactWords.slice(0, 4)) || null],
         [
           t.openLeads,
-          formatsIn(ctx.locale).list(
+          list(
             leads
               .slice(0, 3)
               .map((lead) => [leadNo(lead), redacted(ctx, lead.note, lead)].filter(Boolean).join(' ')),
           ) || null,
         ],
         [t.openTasks, tasks[0] && `${dueWords(ctx, tasks[0])} ${redacted(ctx, tasks[0].title, tasks[0])}`],
-        [t.risk, deals.length > 0 ? formatsIn(ctx.locale).list(risks) || t.noRisk : null],
+        [t.risk, deals.length > 0 ? list(risks) || t.noRisk : null],
       ),
       ...(deals.length > 0
         ? [
