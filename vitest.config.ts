@@ -2,7 +2,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.js';
 import { patienceMs } from './tests/support/patience.js';
 
-const withoutCanvas = 'tests/unit/charts/no-canvas.test.ts';
+/** Tests that replace a module, so that they cannot share modules with others. */
+const alone = ['tests/unit/charts/no-canvas.test.ts', 'tests/dialogues/further-language.test.ts'];
 
 /**
  * Dialogues that each run plays on PostgreSQL too, beside the contract and store tests that always run on both databases.
@@ -42,10 +43,9 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         oxc,
-        test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: [withoutCanvas] },
+        test: { ...each, name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: alone },
       },
-      // Takes a module away, which must not be there yet.
-      { oxc, test: { ...each, name: 'without canvas', include: [withoutCanvas], isolate: true } },
+      { oxc, test: { ...each, name: 'modules of their own', include: alone, isolate: true } },
       // A machine west of Greenwich, where a date of UTC midnight is still the day before.
       {
         oxc,
@@ -64,7 +64,7 @@ export default defineConfig(({ mode }) => ({
           name: 'dialogues on PostgreSQL',
           include: mode === 'everything' ? ['tests/dialogues/**/*.test.ts'] : slice,
           // Each example is a line of the grammar, the same on every database.
-          exclude: ['tests/dialogues/examples.test.ts'],
+          exclude: ['tests/dialogues/examples.test.ts', ...alone],
           env: { DIALOGUES_ON: 'postgresql' },
         },
       },
