@@ -28,9 +28,9 @@ beforeAll(async () => {
 /** Writes one act after the other, four at a time, and says on stdout which are acknowledged. */
 const writer = `
   import { writeSync } from 'node:fs';
-  import { nextNumber } from './dist/store/counters.js';
+  import { nextNumber } from './dist/store/statements/counters.js';
   import { openStore } from './dist/store/open.js';
-  import { setSetting } from './dist/store/settings.js';
+  import { setSetting } from './dist/store/running/setting-queries.js';
   const store = await openStore(process.argv[1]);
   await store.migrate();
   const act = () => store.tx(async (tx) => {

@@ -105,7 +105,7 @@ describe('a stage that is gone', () => {
     edit('{ key: talk,', '{ key: call,');
     await lei.says('D-1').sees('续约沟通');
     expect(String(w.incidents.splice(0)[0])).toContain(
-      '1 deals stand in "talk"; the stage that takes them needs was: [talk]',
+      '1 deal stands in "talk"; the stage that takes them needs was: [talk]',
     );
     await lei.says('D-1').sees('续约沟通 (2/4)');
   });
