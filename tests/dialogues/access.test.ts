@@ -33,10 +33,10 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('by the rules that ship', () => {
+describe('access by the shipped rules', () => {
   beforeEach(async () => await open());
 
-  test('a viewer sees the team’s records and changes nothing', async () => {
+  test('a viewer reads the team’s records but cannot change them', async () => {
     await pang.says('星河科技').sees('D-1', '30万');
     await pang.says('周报').sees('周报 · 华东');
     await pang.says('跟 星河科技 电话').sees('没有权限');
@@ -49,7 +49,7 @@ describe('by the rules that ship', () => {
     await mei.says('推 D-1').sees('没有权限');
   });
 
-  test('another team’s records are that team’s; a colleague who works along sees them and acts on them', async () => {
+  test('reps cannot open another team’s records unless they are collaborators on the customer', async () => {
     await nuo.says('星河科技').sees('属于其他团队', '周敏');
     await lei.says('协作 星河科技 @许诺').sees('许诺 现在一起跟 星河科技', '协作: 许诺');
     await nuo.says('星河科技').sees('D-1', '30万', '协作: 许诺');
@@ -63,7 +63,7 @@ describe('by the rules that ship', () => {
     await nuo.says('星河科技').sees('属于其他团队');
   });
 
-  test('whoever manages a team above manages the teams below, and their report holds these', async () => {
+  test('the manager of a parent team manages the teams below, and the parent team’s reports include them', async () => {
     const china = await w.store.tx((tx) =>
       createTeam(tx, { name: '中国区', timeZone: 'Asia/Shanghai' }, w.clock.now()),
     );
@@ -84,7 +84,7 @@ describe('by the rules that ship', () => {
     await boss.says('排行 本周').sees('李雷', '许诺');
   });
 
-  test('in a group, what somebody there may not see is told in private', async () => {
+  test('in a group, an answer that some members may not see is sent privately', async () => {
     await zhou.in('东群').says('停滞');
     await w.store.tx(async (tx) => {
       const place = await findPlace(tx, 'sandbox', '东群');
@@ -99,7 +99,7 @@ describe('by the rules that ship', () => {
     expect((await chen.says('周报')).quiet).toBe(false);
   });
 
-  test('who looked at one’s records is told', async () => {
+  test('「我的数据」 lists the colleagues who viewed the speaker’s records', async () => {
     await mei.says('D-1').sees('30万');
     await mei.says('D-1').sees('30万');
     await zhou.says('星河科技').sees('D-1');
@@ -114,8 +114,8 @@ describe('by the rules that ship', () => {
   });
 });
 
-describe('where the file says less', () => {
-  test('reps see their own alone, viewers no amounts, and neither in the group of the team', async () => {
+describe('access by stricter rules', () => {
+  test('reps see only their own records, viewers see no amounts, and a team group gets neither', async () => {
     await open(
       '  viewer: { sees: team, amount: none, phone: none }\n  rep: { sees: self, amount: own, phone: own }\n  manager: { sees: below, amount: all, phone: all }\n',
     );
@@ -130,7 +130,7 @@ describe('where the file says less', () => {
     expect(answer.quiet).toBe(true);
   });
 
-  test('phones are hidden in every list, in notes and in the words of follow-ups', async () => {
+  test('phones are masked in every list, in notes and in the words of follow-ups', async () => {
     await open(
       '  viewer: { sees: team, amount: none, phone: none }\n  rep: { sees: team, amount: own, phone: own }\n  manager: { sees: below, amount: all, phone: all }\n',
     );
@@ -149,7 +149,7 @@ describe('where the file says less', () => {
   });
 });
 
-test('no reading command gives a hidden amount or phone away, in words, tables, charts or buttons', async () => {
+test('no reading command reveals a hidden amount or phone in texts, tables, charts or buttons', async () => {
   await open(
     '  viewer: { sees: team, amount: none, phone: none }\n  rep: { sees: team, amount: own, phone: own }\n  manager: { sees: below, amount: all, phone: all }\n',
   );
@@ -172,7 +172,7 @@ test('no reading command gives a hidden amount or phone away, in words, tables, 
   expect(lines.length).toBeGreaterThan(20);
 });
 
-test('an unknown team above is asked back', async () => {
+test('setting an unknown parent team asks for a known one', async () => {
   await open();
   await chen.says('团队 华东 上级=火星').sees('没有「火星」这个团队');
   await w.store.tx((tx) => updateTeam(tx, w.east.id, { parentId: null }));

@@ -23,7 +23,7 @@ const now = async (actor: Actor) => {
 };
 
 describe('the first admin', () => {
-  test('is made by the code, in a private chat, once', async () => {
+  test('becomes admin by sending the setup code in a private chat, once', async () => {
     await w.setupCode('sesame-77');
     const chen = await w.rep('陈晨', null);
     const other = await w.rep('吴桐', null);
@@ -35,7 +35,7 @@ describe('the first admin', () => {
     expect((await now(other)).role).toBe('rep');
   });
 
-  test('the code is in no log', async () => {
+  test('the setup code is never stored in the inbox', async () => {
     await w.setupCode('sesame-77');
     const chen = await w.rep('陈晨', null);
     await chen.says('setup sesame-77').sees('管理员');
@@ -44,7 +44,7 @@ describe('the first admin', () => {
 });
 
 describe('teams', () => {
-  test('an admin makes one and names its manager', async () => {
+  test('an admin creates a team and names its manager', async () => {
     const chen = await w.admin('陈晨');
     const zhou = await w.rep('周敏', null);
     await chen.says('团队 华南 @周敏').sees('华南', '经理: 周敏');
@@ -56,14 +56,14 @@ describe('teams', () => {
     await zhou.says('团队 华北').sees('没有权限', '管理员');
   });
 
-  test('a manager who gets another team leads the former one no more', async () => {
+  test('a manager who is given another team no longer manages the former one', async () => {
     const chen = await w.admin('陈晨');
     await w.manager('周敏');
     await chen.says('团队 华南 @周敏').sees('周敏');
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
   });
 
-  test('colleagues join; undo takes them out again', async () => {
+  test('a manager adds a colleague to the team, and undo removes the colleague', async () => {
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷', null);
     await zhou.says('入队 @李雷 华东').sees('李雷 已加入「华东」');
@@ -72,7 +72,7 @@ describe('teams', () => {
     expect((await now(lei)).teamId).toBeNull();
   });
 
-  test('a manager cannot put people into another team', async () => {
+  test('a manager cannot add people to another team', async () => {
     const zhou = await w.manager('周敏');
     await w.team('华南');
     const lei = await w.rep('李雷', null);
@@ -83,7 +83,7 @@ describe('teams', () => {
 });
 
 describe('roles', () => {
-  test('a manager raises a rep of the team, and the team that had no manager has one', async () => {
+  test('a rep who is promoted becomes the manager of a team that has none', async () => {
     const chen = await w.admin('陈晨');
     const lei = await w.rep('李雷');
     await chen.says('角色 @李雷 经理').sees('李雷 现在是经理');
@@ -93,7 +93,7 @@ describe('roles', () => {
     expect((await teamByName(w.store.db, '华东'))?.managerId).toBeNull();
   });
 
-  test('not by a rep, not above one’s own, not the last admin', async () => {
+  test('a rep cannot give roles, nobody gives a role above their own, and the last admin stays admin', async () => {
     const chen = await w.admin('陈晨');
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷');
@@ -105,8 +105,8 @@ describe('roles', () => {
   });
 });
 
-describe('a group', () => {
-  test('is bound to the team with what is posted there', async () => {
+describe('binding a group', () => {
+  test('binds the group to the team together with the kinds of posts it gets', async () => {
     const zhou = await w.manager('周敏');
     zhou.in('华东群');
     await zhou.says('绑群 华东 周报 停滞').sees('周报', '停滞提醒');
@@ -118,7 +118,7 @@ describe('a group', () => {
     expect((await findPlace(w.store.db, 'sandbox', '华东群'))?.posts).toHaveLength(5);
   });
 
-  test('not in private, not by a rep, not to another team', async () => {
+  test('is refused in a private chat, for a rep, and for another team', async () => {
     const zhou = await w.manager('周敏');
     const lei = await w.rep('李雷');
     await w.team('华南');
@@ -129,8 +129,8 @@ describe('a group', () => {
   });
 });
 
-describe('one’s own', () => {
-  test('alerts are muted until a date, for a while, and no longer', async () => {
+describe('a person’s own settings', () => {
+  test('alerts are muted until a date or for a duration, and an invalid time mutes nothing', async () => {
     const lei = await w.rep('李雷');
     await lei.says('静音 明天').sees('明天 09:00');
     expect((await now(lei)).mutedUntil?.toISOString()).toBe('2026-11-27T01:00:00.000Z');
@@ -143,7 +143,7 @@ describe('one’s own', () => {
     expect((await now(lei)).mutedUntil).toBeNull();
   });
 
-  test('data are shown to oneself only', async () => {
+  test('personal data is shown only to that person', async () => {
     const lei = await w.rep('李雷');
     await lei.says('商机 星河科技 30万');
     await lei.says('我的数据').sees('李雷', '华东', '商机: 1', 'Asia/Shanghai');

@@ -45,7 +45,7 @@ async function note(key: string, judged: 'acted' | 'ignored' | 'open'): Promise<
   });
 }
 
-test('a manager sees what each rule is worth, what it would have sent, and switches it by way of the rules', async () => {
+test('a manager sees each alert rule’s results and what it would have sent, and changes its mode as a rule change', async () => {
   await note('cut:1', 'acted');
   await note('cut:2', 'ignored');
   await note('cut:3', 'open');
@@ -59,7 +59,7 @@ test('a manager sees what each rule is worth, what it would have sent, and switc
   await zhou.says('规则 大单金额 80万').sees('改成: 800000');
 });
 
-test('everybody chooses how their alerts come, and takes it back', async () => {
+test('everybody chooses how to receive alerts, and can undo the choice', async () => {
   await lei.says('预警').sees('今天单独收到 0 条，上限 8 条');
   await lei.taps('改为汇总').sees('每天 17:00 发');
   await lei.says('预警').sees('合并成一条汇总');

@@ -7,7 +7,7 @@ import { type World, world } from '../support/world.js';
 let w: World;
 afterEach(async () => await w.close());
 
-test('what was noted tells neither whom it is about nor what it is worth, however it was said', async () => {
+test('anonymous notes contain neither the customer’s names nor amounts or phones, however they were written', async () => {
   w = await world();
   const lei = await w.rep('李雷');
   await lei.says('商机 "Star River Group" ERP 10万');

@@ -22,8 +22,8 @@ afterEach(async () => {
 
 const body = async (no: number) => (await articleByNo(w.store.db, no))?.body;
 
-describe('a message becomes an article', () => {
-  test('by quoting it: the words, a title, one tap; nobody else sees it before', async () => {
+describe('making an article from a message', () => {
+  test('quoting a message drafts an article that only the author sees until it is saved', async () => {
     const quoted = '客户嫌贵的时候，先弄清楚是没预算还是觉得不值。不值就算三年总账给他看！';
     await lei
       .says('文章', { quoted })
@@ -39,7 +39,7 @@ describe('a message becomes an article', () => {
     expect(await body(1)).toBe(quoted);
   });
 
-  test('with tags and a stage, and taken back as it came', async () => {
+  test('「文章」 takes tags and a stage, and undo removes the draft', async () => {
     await lei
       .says('文章 #技巧 >谈判', { quoted: '让步要换东西：减价就缩账期。' })
       .sees('让步要换东西', '#技巧', '谈判签约');
@@ -47,7 +47,7 @@ describe('a message becomes an article', () => {
     expect(await articleByNo(w.store.db, 1)).toBeUndefined();
   });
 
-  test('in a group it is shown to the speaker alone, and keeping it is for all', async () => {
+  test('in a group only the speaker sees the draft; saving it is announced to the group', async () => {
     lei.in('华东群');
     const proposed = await lei.says('文章', { quoted: '投标保证金要提前五天申请' });
     expect(proposed.quiet).toBe(true);
@@ -62,7 +62,7 @@ describe('a message becomes an article', () => {
     expect(kept.quiet).toBe(false);
   });
 
-  test('what is said to nothing lists; a message too long is no article', async () => {
+  test('「文章」 without a quoted message lists articles, and a text over 8000 characters is refused', async () => {
     await lei.says('文章').sees('还没有文章');
     await lei.says('存为文章').sees('引用或回复一条消息');
     await lei.says('取消');
@@ -70,7 +70,7 @@ describe('a message becomes an article', () => {
     expect(await countArticles(w.store.db)).toBe(0);
   });
 
-  test('a proposal nobody keeps is nobody else’s to keep', async () => {
+  test('a draft can be saved or deleted only by its author', async () => {
     await lei.says('文章', { quoted: '价格政策月底到期' });
     const keep = lei.callOf('保存');
     await han.calls(keep).sees('没有 A-1');
@@ -79,7 +79,7 @@ describe('a message becomes an article', () => {
     await lei.calls(keep).sees('A-1');
   });
 
-  test('a proposal that is left lying is gone after two weeks', async () => {
+  test('an unsaved draft is deleted after two weeks, a saved article stays', async () => {
     await lei.says('文章', { quoted: '价格政策月底到期' });
     await lei.says('文章 留下的：正文');
     const run = async () => {
@@ -95,7 +95,7 @@ describe('a message becomes an article', () => {
     await lei.says('文章 A-2').sees('留下的');
   });
 
-  test('a long follow-up offers it, without names and figures', async () => {
+  test('a long follow-up offers to become an article without names and figures', async () => {
     await lei.says('商机 星河科技 ERP标准版 30万 王总');
     await lei
       .says(
@@ -112,7 +112,7 @@ describe('a message becomes an article', () => {
   });
 });
 
-describe('a case', () => {
+describe('writing a case study', () => {
   beforeEach(async () => {
     await lei.says('商机 星河科技 ERP标准版 30万 王总');
     await lei.says('跟 D-1 电话 王总说价格偏高，对比两家');
@@ -120,7 +120,7 @@ describe('a case', () => {
     await lei.says('跟 D-1 拜访 带去同行现场看了一次，30万可以谈，电话13912345678');
   });
 
-  test('of a deal that was won: what happened in order, no names and no figures', async () => {
+  test('a won deal becomes a case that lists events in order, without names and figures', async () => {
     await lei.says('写成案例 D-1').sees('还在进行中');
     await lei.says('跟 D-1 微信 想看样板，说发到 wang@star.cn');
     await lei.says('赢 D-1 28万').sees('写成案例', '[撤]');
@@ -137,7 +137,7 @@ describe('a case', () => {
     await han.says('问 有没有ERP标准版的案例').sees('摘自 A-1');
   });
 
-  test('of one that was lost names the reason and where; only who may change the deal makes it', async () => {
+  test('a lost deal becomes a case with the reason and the stage, only for people who may change the deal', async () => {
     await lei.says('输 D-1 价格').sees('写成案例');
     const make = lei.callOf('写成案例');
     await han.calls(make).sees('李雷').misses('同行现场');
@@ -146,7 +146,7 @@ describe('a case', () => {
     await han.says('D-1').misses('写成案例');
   });
 
-  test('a reply to the card of the deal says the same', async () => {
+  test('replying 「文章」 to a deal card drafts its article, and a case once the deal is won', async () => {
     await lei.says('D-1');
     await lei.replies('文章').sees('A-1', '带去同行现场看了一次').misses('30万', '案例');
     await lei.says('线索 云帆物流 想看CRM');
@@ -157,8 +157,8 @@ describe('a case', () => {
   });
 });
 
-describe('what an article is about', () => {
-  test('is said in the line, and lists by it', async () => {
+describe('the topics of an article', () => {
+  test('tags, stage, product and competitor are written in the line, and articles can be listed by each', async () => {
     await zhou
       .says('文章 凌峰怎么打：实施周期要三个月，先问上线时间。 #竞品 >谈判 产品=标准版 竞品=凌峰')
       .sees('A-1 · 凌峰怎么打', '阶段: 谈判签约', '产品: 标准版', '竞品: 凌峰', '#竞品')
@@ -173,7 +173,7 @@ describe('what an article is about', () => {
     await lei.says('文章 >火星').sees('火星', '需求确认');
   });
 
-  test('a colon in the text stays, and so do lines and marks', async () => {
+  test('colons, line breaks and punctuation in the text are kept', async () => {
     await zhou.says('文章 竞品：怎么看\n先看官网，再问客户。\n\n产品：别只看价格').sees('A-1 · 竞品');
     expect(await body(1)).toBe('怎么看\n先看官网，再问客户。\n\n产品：别只看价格');
     await zhou.says('文章 拜访提纲\n1. 现状\n2. 痛点').sees('A-2 · 拜访提纲', '1. 现状\n2. 痛点');
@@ -183,7 +183,7 @@ describe('what an article is about', () => {
     expect(await body(4)).toBe('先聽客戶講完，再談價值');
   });
 
-  test('pages on', async () => {
+  test('the list of articles is shown page by page', async () => {
     for (let n = 1; n <= 9; n++) await zhou.says(`文章 第${n}篇：正文${n}`);
     await lei.says('文章').sees('一共 9 篇', '第 1/2 页', 'A-9', 'A-3', '下一页').misses('A-2 ');
     await lei.taps('下一页').sees('第 2/2 页', 'A-2', 'A-1').misses('A-3', '下一页');
@@ -191,19 +191,19 @@ describe('what an article is about', () => {
     await lei.says('文章 第9页').sees('第 2/2 页');
   });
 
-  test('words that are no article find those that have to do with them', async () => {
+  test('「文章」 with words that match no number lists related articles', async () => {
     await zhou.says('文章 凌峰怎么打：先问上线时间');
     await lei.says('文章 凌峰').sees('有关的文章', 'A-1 凌峰怎么打', '看全文 A-1');
     await lei.says('文章 发票').sees('标题后面写一个冒号', '文章 竞品X怎么打');
   });
 });
 
-describe('changing an article', () => {
+describe('editing an article', () => {
   beforeEach(async () => {
     await lei.says('文章 凌峰怎么打：先问上线时间 #竞品').sees('A-1');
   });
 
-  test('its text, its title, what it is about; the former is back by undo', async () => {
+  test('changes the text, the title and the topics, and undo restores the previous version', async () => {
     await lei
       .says('改文章 A-1 三个月才能上线，培训另收费。')
       .sees('A-1 已更新', '培训另收费', '凌峰怎么打', '#竞品');
@@ -220,7 +220,7 @@ describe('changing an article', () => {
     await lei.says('文章 A-1').sees('竞品: 凌峰');
   });
 
-  test('by its author or a manager alone, and not over somebody else’s change', async () => {
+  test('is allowed only to the author or a manager, and never overwrites a newer edit', async () => {
     await han.says('改文章 A-1 不许').sees('只有作者或经理');
     await han.says('文章 A-1').misses('[改]');
     await lei.says('文章 A-1');
@@ -234,18 +234,18 @@ describe('changing an article', () => {
     await lei.says(`改标题 A-1 ${'长'.repeat(81)}`).sees('最多 80 个字');
   });
 
-  test('an article that is undone is found no more', async () => {
+  test('undo of a new article removes it from answers', async () => {
     await lei.says('撤').sees('已撤');
     await lei.says('问 凌峰').sees('还没有');
     expect(await countArticles(w.store.db)).toBe(0);
   });
 });
 
-describe('what the team knows is offered where it helps', () => {
+describe('offering articles where they help', () => {
   const knows = async (given: Parameters<typeof createArticle>[1]) =>
     await w.store.tx((tx) => createArticle(tx, given, w.clock.now()));
 
-  test('a competitor named in a follow-up, by its name or one letter off', async () => {
+  test('a follow-up that names a competitor, even one letter off, offers the article on that competitor', async () => {
     await knows({ title: '凌峰怎么打', body: '先问上线时间', competitor: '凌峰', authorId: null });
     await knows({ title: 'Beat Orbit', body: 'ask', competitor: 'Orbit', authorId: null });
     await knows({ title: '东岳软件怎么打', body: '移动端', competitor: '东岳软件', authorId: null });
@@ -265,14 +265,14 @@ describe('what the team knows is offered where it helps', () => {
     ).toBeLessThan(5);
   });
 
-  test('when a deal is lost, the one who won it', async () => {
+  test('losing a deal offers the article on the competitor that won it', async () => {
     await knows({ title: '凌峰怎么打', body: '先问上线时间', competitor: '凌峰', authorId: null });
     await lei.says('商机 星河科技 ERP 10万 王总');
     await lei.says('跟 D-1 电话 凌峰报了八万');
     await lei.says('输 D-1 竞品').sees('对手：凌峰怎么打', '写成案例', '[撤]');
   });
 
-  test('the playbook of a stage, the one for the product first', async () => {
+  test('moving a deal offers the playbook of the new stage, the one for its product first', async () => {
     const stage = 'qualify';
     await knows({ title: '需求通用', body: '一', stage, authorId: null });
     await knows({ title: '需求ERP', body: '二', stage, product: 'ERP', authorId: null });
@@ -291,7 +291,7 @@ describe('what the team knows is offered where it helps', () => {
   });
 });
 
-test('who asked to be let on is offered what helps behind the gate', async () => {
+test('the notice of an approved request offers the playbook of the stage behind the gate', async () => {
   await zhou.says('文章 谈判怎么谈：让步要换东西 >谈判');
   await lei.says('商机 星河科技 ERP 60万 王总 2027-01-31');
   await lei.says('跟 D-1 电话 需求确认了');
@@ -304,7 +304,7 @@ test('who asked to be let on is offered what helps behind the gate', async () =>
   expect(JSON.stringify(told?.card)).toContain('打法：谈判怎么谈');
 });
 
-describe('in English', () => {
+describe('articles in English', () => {
   beforeEach(async () => {
     await w.close();
     w = await world({ locale: 'en' });
@@ -313,7 +313,7 @@ describe('in English', () => {
     han = await w.rep('Hana');
   });
 
-  test('quoted, kept, listed, changed and offered', async () => {
+  test('are quoted, saved, listed, edited and offered', async () => {
     await lei
       .says('article', { quoted: 'Orbit charges for every integration. Ask how many systems they connect.' })
       .sees('A-1 · Orbit charges for every integration', 'only you see it', '[Keep]');

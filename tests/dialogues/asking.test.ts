@@ -22,8 +22,8 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('in Chinese, as people ask', () => {
-  test('who did most, and how much of what', async () => {
+describe('questions in Chinese', () => {
+  test('answers who did the most, and counts and amounts by stage', async () => {
     await lei
       .says('谁这周拜访最多')
       .sees('最多的是李雷，拜访次数 1', '本周', '华东', '拜访次数')
@@ -35,12 +35,12 @@ describe('in Chinese, as people ask', () => {
     await lei.says('哪个销售打的电话最少').sees('没有', '按负责人').misses('没看懂');
   });
 
-  test('how it went, of the team: whose alone it was asked for is said to be left out', async () => {
+  test('answers a trend for the team, and says that a person’s name was left out', async () => {
     await zhou.says('赢单走势').sees('按：华东 · 走势 · 赢单金额').misses('没用上');
     await zhou.says('李雷的赢单走势').sees('走势', '没用上「李雷」');
   });
 
-  test('why deals were lost, what was won, and against the time before', async () => {
+  test('answers loss reasons, won deals and comparisons with an earlier period', async () => {
     await han.says('输 D-2 价格').sees('输单');
     await zhou.says('本月丢单主要因为什么').sees('最多的是「价格」，1 单里有 1 单');
     await lei.says('赢 D-1 40万').sees('赢单');
@@ -49,7 +49,7 @@ describe('in Chinese, as people ask', () => {
     await zhou.says('客单价多少').sees('40万（1 单平均）');
   });
 
-  test('what is due and what is silent', async () => {
+  test('answers which tasks are due and which deals are stalled', async () => {
     await lei.says('约 华为技术 明天 送合同').sees('T-1');
     await lei.says('明天我要做什么').sees('1 件待办', '送合同', '负责人李雷');
     await lei.says('哪些商机下周要签').sees('D-1', '11-30', '40万，1 单');
@@ -60,7 +60,7 @@ describe('in Chinese, as people ask', () => {
     await zhou.says('哪些商机停滞了').sees('D-1', '60万，2 单');
   });
 
-  test('what is known of a customer, by a short name too', async () => {
+  test('answers what is known of a customer, also by a short name', async () => {
     await han.says('华为谁在跟').sees('华为技术：李雷', '按：华为技术').misses('没用上');
     await han.says('中兴呢').sees('中兴通讯：韩梅');
     await lei.says('华为的商机到哪一步了').sees('D-1', '初步沟通', '40万');
@@ -72,8 +72,8 @@ describe('in Chinese, as people ask', () => {
   });
 });
 
-describe('in English', () => {
-  test('as people ask', async () => {
+describe('questions in English', () => {
+  test('are answered in everyday wording', async () => {
     await w.close();
     w = await world({ locale: 'en' });
     zhou = await w.manager('Zoe');
@@ -93,8 +93,8 @@ describe('in English', () => {
   });
 });
 
-describe('the next line follows on the question', () => {
-  test('another time, another person, another figure', async () => {
+describe('a follow-up question', () => {
+  test('changes the time, the person or the metric of the question before', async () => {
     await lei.says('赢 D-1 40万').sees('赢单');
     await zhou.says('李雷这个月赢了多少').sees('40万，1 单', '负责人李雷');
     await zhou.says('韩梅呢').sees('0元，0 单', '负责人韩梅', '2026年11月');
@@ -107,7 +107,7 @@ describe('the next line follows on the question', () => {
     await zhou.says('换成李雷').sees('负责人李雷');
   });
 
-  test('only for some minutes, only there, and not once something was noted since', async () => {
+  test('is understood only within 15 minutes, in the same chat, and if nothing was logged since', async () => {
     await lei.says('我这个月赢了多少').sees('0元');
     await lei.in('华东群').says('上月呢').misses('赢单金额');
     lei = w.actor('李雷');
@@ -119,7 +119,7 @@ describe('the next line follows on the question', () => {
     await lei.says('不对，是下周四').misses('赢单金额');
   });
 
-  test('asked outright as well, over a restart', async () => {
+  test('also follows a question asked with 「问」, even after a restart', async () => {
     await zhou.says('问 李雷这个月赢了多少').sees('负责人李雷');
     const again = w.restarted();
     await again.actor('周敏').says('问 韩梅呢').sees('负责人韩梅', '2026年11月');
@@ -127,14 +127,14 @@ describe('the next line follows on the question', () => {
   });
 });
 
-describe('what cannot be answered is said', () => {
-  test('what is not kept, with the nearest that is', async () => {
+describe('a question that cannot be answered', () => {
+  test('names the nearest metric if the one asked for is not tracked', async () => {
     await zhou.says('这个月利润多少').sees('没有记利润', '赢单金额');
     await zhou.taps('赢单金额').sees('0元，0 单', '2026年11月');
     await zhou.says('回款多少').sees('没有记回款');
   });
 
-  test('who is nobody, with the nearest, and which of two', async () => {
+  test('suggests the nearest name for an unknown person or customer, and asks which if two match', async () => {
     await zhou.says('韩海这个月赢了多少').sees('没看懂「韩海」', '韩梅');
     await zhou.taps('韩梅').sees('负责人韩梅');
     await w.rep('李强');
@@ -148,8 +148,8 @@ describe('what cannot be answered is said', () => {
   });
 });
 
-describe('what a figure cannot be looked at by', () => {
-  test('is said beside it, never left out in silence', async () => {
+describe('a condition that a metric does not support', () => {
+  test('is named beside the answer, never dropped silently', async () => {
     await zhou.says('这个月按产品看拜访次数').sees('拜访次数 1', '没用上「按产品」');
     await zhou.says('ERP这个月拜访了几次').sees('拜访次数 1', '没用上「产品=ERP」');
     await zhou.says('本月目标完成率比上月怎么样').sees('目标', '没用上「比较」');
@@ -160,7 +160,7 @@ describe('what a figure cannot be looked at by', () => {
 });
 
 describe('a question', () => {
-  test('writes nothing but what the next one follows on', async () => {
+  test('writes nothing except what the next question builds on', async () => {
     const { events, tasks, followUps, openQuestions } = w.store.db.t;
     const count = async () =>
       (
@@ -182,12 +182,12 @@ describe('a question', () => {
     expect(await count()).toEqual(before);
   });
 
-  test('is none where it tells of something', async () => {
+  test('is not detected in a line that reports something', async () => {
     for (const line of ['还差多少钱他没说', '今天拜访了中兴通讯', '王总问还差多少', '竞品X怎么打'])
       await han.says(line).misses('按：');
   });
 
-  test('keeps to what the speaker, and all who read along, may see', async () => {
+  test('is answered only with what the speaker and everybody in the chat may see', async () => {
     await w.close();
     const access = {
       ...processOfTests.access,

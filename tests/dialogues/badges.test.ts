@@ -8,7 +8,7 @@ afterEach(async () => {
   await w.close();
 });
 
-test('off unless the process file says so, but the rules can be read', async () => {
+test('badges are off by default, but their rules can be read', async () => {
   w = await world();
   const lei = await w.rep('李雷');
   await lei.says('商机 星河科技 30万');
@@ -18,7 +18,7 @@ test('off unless the process file says so, but the rules can be read', async () 
   await lei.says('我的数据').misses('徽章');
 });
 
-test('on the ranking and in one’s own data, with who has them', async () => {
+test('badges appear in the ranking and in personal data, with the names of their holders', async () => {
   w = await world({ process: { ...processOfTests, badges: true } });
   const zhou = await w.manager('周敏');
   const lei = await w.rep('李雷');

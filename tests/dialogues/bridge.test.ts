@@ -20,7 +20,7 @@ afterEach(async () => {
   await w.close();
 });
 
-test('each change has its bar, and each bar its deals', async () => {
+test('the bridge report shows a row for each kind of change and lists its deals', async () => {
   await lei.says('商机 云帆物流 CRM 5万 12月15日').sees('D-4');
   await lei.says('改 华为 36万').sees('36万');
   await lei.says('赢 D-2 20万').sees('赢单');
@@ -40,7 +40,7 @@ test('each change has its bar, and each bar its deals', async () => {
   await zhou.says('bridge').sees('期初 |  | 60万', '现在 |  | 41万');
 });
 
-test('nothing changed is said as such; as of then it is what it was then', async () => {
+test('the bridge report says if nothing changed, and as of a past day shows that day’s state', async () => {
   await zhou.says('变化').sees('从 60万 到 60万', '没有增减');
   await lei.says('输 D-1 价格').sees('输单');
   w.later(1);

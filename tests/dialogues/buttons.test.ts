@@ -71,31 +71,34 @@ const day = {
   ],
 };
 
-it.each(['zh', 'en'] as const)('every button reads back as the same call, typed in %s', async (locale) => {
-  w = await world({ locale });
-  const rep = await w.rep('爱丽丝');
-  await w.rep('张三');
-  const admin = await w.admin('陈晨');
-  const say = sayIn(registry, locale);
-  let seen = 0;
-  for (const line of day[locale]) {
-    await rep.says(line);
-    const context = await w.contextOf(rep);
-    for (const call of rep.last.cards.flatMap(callsOf)) {
-      const typed = say(call);
-      const read = await readLine(typed, registry, lookups, context);
-      expect(read.kind, typed).toBe('call');
-      if (read.kind !== 'call') continue;
-      expect(await values(read.call, context), `${line} → ${typed}`).toEqual(
-        await values(withoutVersion(call), context),
-      );
-      seen += 1;
+it.each(['zh', 'en'] as const)(
+  'the text of every button, typed in %s, is read as the same call',
+  async (locale) => {
+    w = await world({ locale });
+    const rep = await w.rep('爱丽丝');
+    await w.rep('张三');
+    const admin = await w.admin('陈晨');
+    const say = sayIn(registry, locale);
+    let seen = 0;
+    for (const line of day[locale]) {
+      await rep.says(line);
+      const context = await w.contextOf(rep);
+      for (const call of rep.last.cards.flatMap(callsOf)) {
+        const typed = say(call);
+        const read = await readLine(typed, registry, lookups, context);
+        expect(read.kind, typed).toBe('call');
+        if (read.kind !== 'call') continue;
+        expect(await values(read.call, context), `${line} → ${typed}`).toEqual(
+          await values(withoutVersion(call), context),
+        );
+        seen += 1;
+      }
     }
-  }
-  expect(seen).toBeGreaterThan(30);
-  expect(admin.person.role).toBe('admin');
-  expect(w.incidents).toEqual([]);
-});
+    expect(seen).toBeGreaterThan(30);
+    expect(admin.person.role).toBe('admin');
+    expect(w.incidents).toEqual([]);
+  },
+);
 
 function withoutVersion(call: Call): Call {
   const { v, ...input } = call.input;

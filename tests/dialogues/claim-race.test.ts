@@ -3,7 +3,7 @@ import { eventsOf } from '../../store/activity/event-queries.js';
 import { leadByNo } from '../../store/leads/lead-queries.js';
 import { printed, world } from '../support/world.js';
 
-test('of two hundred who tap at once one has the lead, and every other is told who', async () => {
+test('if 200 people claim a lead at once, one gets it and the others see that person’s name', async () => {
   const w = await world();
   const zhou = await w.manager('周敏');
   await zhou.says('线索 星河科技').sees('L-1');

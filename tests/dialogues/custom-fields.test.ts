@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const facts = async () => (await dealByNo(w.store.db, 1))?.facts;
 
-test('fields of each type are said by name, kept as values and shown as words', async () => {
+test('custom fields of each type are typed by name, stored as values and shown as words', async () => {
   await lei.says('商机 星河科技 ERP 30万 预算：50万 售前=韩梅').sees('预算: 50万', '售前: 韩梅', '30万');
   await lei
     .says('改 D-1 演示日=下周三 行业线=学校 对手="某某 软件"')
@@ -47,14 +47,14 @@ test('fields of each type are said by name, kept as values and shown as words', 
   await lei.says('D-1').misses('行业线');
 });
 
-test('a wrong value says which field and what was expected; the words are kept', async () => {
+test('an invalid value of a custom field is answered with the field and what it expects, and the message is kept', async () => {
   await lei.says('商机 星河科技 ERP 行业线=火星').sees('行业线', '火星', '政府', '教育');
   await lei.says('政府').sees('D-1', '行业线: 政府');
   await lei.says('改 D-1 预算=很多').sees('预算', '很多', '30万');
   await lei.says('改 D-1 售前=谁').sees('谁', '李雷');
 });
 
-test('a stage asks for the one it needs, in the chat and as a form with its choices', async () => {
+test('a stage asks for its required custom field, in the chat and as a form with choices', async () => {
   await lei.says('商机 星河科技 ERP 30万 王总').sees('D-1');
   await lei.says('推 D-1').sees('进入「需求确认」前还缺：行业线', '政府');
   const line = lei.last.form?.fields.find((field) => field.name === 'line');
@@ -63,7 +63,7 @@ test('a stage asks for the one it needs, in the chat and as a form with its choi
   await lei.fills({ line: 'edu' }).sees('需求确认', '行业线: 教育');
 });
 
-test('a win asks what its stage still needs', async () => {
+test('winning a deal asks for the fields that the won stage requires', async () => {
   await w.close();
   const file = processFile((yaml) =>
     withList(yaml, 'fields', fields).replace(
@@ -78,7 +78,7 @@ test('a win asks what its stage still needs', async () => {
   await lei.says('某某软件').sees('赢单 30万', '对手: 某某软件');
 });
 
-test("reports break deals down by a field of one's own", async () => {
+test('reports break deals down by a custom field', async () => {
   await lei.says('商机 星河科技 ERP 30万 行业线=教育 售前=韩梅').sees('D-1');
   await lei.says('商机 云帆物流 ERP 10万 行业线=政府').sees('D-2');
   await lei.says('商机 青禾食品 CRM 5万').sees('D-3');

@@ -17,23 +17,23 @@ afterEach(async () => {
 });
 
 describe('a deal', () => {
-  it('shows amount, stage, probability and date', async () => {
+  it('shows its amount, stage, probability and close date', async () => {
     await alice
       .says('商机 中兴 CRM 12.5万 2027-03-01')
       .sees('D-2 · 中兴 · 12.5万', 'CRM', '初步沟通 (2/6)', '20%', '2027年3月1日');
   });
 
-  it('asks before it makes a customer with a name like another', async () => {
+  it('asks which customer is meant if the name resembles an existing one', async () => {
     await alice.says('商机 花为 ERP 30万').sees('「花为」是哪个客户？', '华为');
     await alice.taps('华为').sees('D-2 · 华为');
   });
 
-  it('is changed in amount and date, old and new shown', async () => {
+  it('shows the old and new value after its amount or close date is edited', async () => {
     await alice.says('改 华为 28万').sees('金额 30万 → 28万', 'D-1 · 华为 · 28万');
     await alice.says('改 D-1 7月15日').sees('预计成交 2027年6月30日 周三 → 2027年7月15日 周四');
   });
 
-  it('names the piece that is wrong, with an example', async () => {
+  it('edit with an invalid or missing value names the value and gives an example', async () => {
     await alice.says('改 华为 三零万元整吧').sees('「金额」看不懂', '例如');
     await alice.says('取消');
     await alice.says('改 华为').sees('改成多少', '例如');
@@ -41,19 +41,19 @@ describe('a deal', () => {
   });
 });
 
-describe('moving', () => {
-  it('goes to the next stage, shows its goal and the steps still open', async () => {
+describe('moving a deal', () => {
+  it('moves to the next stage, showing its goal and the steps still open', async () => {
     await alice.says('跟 华为 拜访 需求清单已确认');
     await alice.says('推 华为').sees('从「初步沟通」推进到「需求确认」', '还没做的标准动作', '本阶段目标');
   });
 
-  it('asks for what the stage requires and goes on with the answer', async () => {
+  it('asks for what the stage requires, and moves once that is answered', async () => {
     await alice.says('推 华为').sees('还差一点', '进入「需求确认」前还缺：跟进记录');
     await alice.says('电话 需求已确认').sees('推进到「需求确认」');
     await alice.says('D-1').sees('需求确认 (3/6)', '最近跟进');
   });
 
-  it('asks for several things one after the other', async () => {
+  it('asks for several missing values one after the other', async () => {
     await alice.says('线索 中兴 想看ERP');
     await alice.says('推 L-1').sees('D-2');
     await alice.says('推 D-2').sees('还缺：联系人、跟进记录');
@@ -61,14 +61,14 @@ describe('moving', () => {
     await alice.says('电话聊过需求').sees('推进到「需求确认」');
   });
 
-  it('goes to a named stage, by name, alias, number or >', async () => {
+  it('moves to a stage given by name, alias, number or >', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
     await alice.says('推 华为 >需求 预算要重批').sees('从「谈判签约」退回「需求确认」：预算要重批');
     await alice.says('推 华为 >4').sees('「方案输出」');
   });
 
-  it('asks why it goes back, and takes the answer for the reason', async () => {
+  it('asks why the deal goes back, and stores the answer as the reason', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('>谈判 华为').sees('推进到「谈判签约」');
     await alice.says('推 华为 >4').sees('从「谈判签约」退回「方案输出」，为什么？');
@@ -82,35 +82,35 @@ describe('moving', () => {
     await alice.says('推 华为 >火星').sees('没有「火星」这个阶段', '初步沟通', '谈判签约');
   });
 
-  it('refuses the stage it is in', async () => {
+  it('refuses a move to the stage the deal is already in', async () => {
     await alice.says('推 华为 >初步沟通').sees('已经在「初步沟通」');
   });
 
-  it('into the last stage wins it', async () => {
+  it('wins the deal if the move is into the last stage', async () => {
     await alice.says('跟 华为 电话 需求已确认');
     await alice.says('推 华为 >交付').sees('赢单 30万', '已赢单');
     await alice.says('推 D-1').sees('D-1 已赢单，不能再改');
   });
 
-  it('ticks standard steps from the card', async () => {
+  it('ticks a standard step from the card', async () => {
     await alice.says('D-1');
     await alice.taps('介绍公司和同类案例').sees('已完成：介绍公司和同类案例');
     expect(() => alice.callOf('介绍公司和同类案例')).toThrow();
   });
 });
 
-describe('winning and losing', () => {
-  it('wins with the amount said', async () => {
+describe('winning and losing a deal', () => {
+  it('wins with the amount given', async () => {
     await alice.says('赢 华为 32万').sees('赢单 32万', 'D-1 · 华为 · 32万');
   });
 
-  it('asks for the amount where none is known', async () => {
+  it('asks for the amount if the deal has none', async () => {
     await alice.says('商机 中兴 CRM');
     await alice.says('赢 中兴').sees('还没有金额');
     await alice.says('10万').sees('赢单 10万');
   });
 
-  it('asks why it was lost, by button or number, and counts the reasons', async () => {
+  it('asks for the loss reason, by button or number, and counts the reasons', async () => {
     await alice.says('输 华为').sees('为什么输了', '[价格]', '[竞品]');
     await alice.says('2').sees('原因：竞品', '今年因「竞品」输单 1 次，共输单 1 次');
     await alice.says('商机 中兴 CRM 10万');
@@ -118,14 +118,14 @@ describe('winning and losing', () => {
     await alice.taps('价格').sees('原因：价格', '因「价格」输单 1 次，共输单 2 次');
   });
 
-  it('takes the reason with the line, by alias, and refuses one that is none', async () => {
+  it('takes the loss reason from the line, also by alias, and refuses an unknown reason', async () => {
     await alice.says('输 华为 不喜欢').sees('没有「不喜欢」这个输单原因', '价格、竞品');
     await alice.says('太贵').sees('原因：价格');
   });
 });
 
-describe('permission', () => {
-  it('lets nobody but owner, manager and admin change a deal, and says who may', async () => {
+describe('permission to change a deal', () => {
+  it('is limited to the owner, the manager and admins; the refusal names them', async () => {
     for (const line of ['推 D-1', '改 D-1 1万', '赢 D-1 1万', '输 D-1 价格', '跟 D-1 电话', '约 D-1 明天']) {
       await bob.says(line).sees('没有权限', '负责人爱丽丝');
     }
@@ -134,27 +134,27 @@ describe('permission', () => {
     await manager.says('改 D-1 31万').sees('31万');
   });
 
-  it('holds for taps as for lines', async () => {
+  it('is checked for taps as well as for lines', async () => {
     await alice.says('D-1');
     await bob.calls(alice.callOf('推进')).sees('没有权限');
   });
 
-  it('hides deals of other teams', async () => {
+  it('does not let a rep see deals of other teams', async () => {
     const south = await w.team('华南');
     const xu = await w.rep('许诺', south);
     await xu.says('D-1').sees('没有权限', '属于其他团队').misses('30万');
   });
 });
 
-describe('an old card', () => {
-  it('answers with the present one', async () => {
+describe('a button on an old card', () => {
+  it('answers with the current card if the deal has changed', async () => {
     await alice.says('D-1');
     const old = alice.callOf('推进');
     await alice.says('改 D-1 28万');
     await alice.calls(old).sees('D-1 已经变了', '28万', '初步沟通');
   });
 
-  it('is still good after a follow-up, which changes no figure', async () => {
+  it('still works after a follow-up, which changes no value of the deal', async () => {
     await alice.says('D-1');
     const old = alice.callOf('推进');
     await alice.says('跟 D-1 电话 需求已确认');
@@ -162,7 +162,7 @@ describe('an old card', () => {
   });
 });
 
-it('says it all in English as well', async () => {
+it('deals work in English as well', async () => {
   const en = await world({ locale: 'en' });
   const ann = await en.rep('Ann');
   await ann

@@ -41,7 +41,7 @@ const told = async (): Promise<Card[]> => {
 };
 
 describe('a possible duplicate', () => {
-  test('is told with its owner; of another team only that it has it, and whom to ask', async () => {
+  test('is reported with its owner, or with only the team’s manager if another team has it', async () => {
     await lei.says('线索 星河科技 王总 13800000000 想看ERP').sees('L-1');
     await mei.says('线索 星河科技有限公司 李总').sees('同名客户「星河科技」 · 负责人：李雷', 'L-1');
     await hua
@@ -56,7 +56,7 @@ describe('a possible duplicate', () => {
     await hua.says('线索 xinghekeji 李总').sees('其他团队已有').misses('星河科技');
   });
 
-  test('is known by its mail address, which is kept on the contact', async () => {
+  test('is found by its mail address, which is stored on the contact', async () => {
     await lei.says('线索 星河科技 王总 Wang@Xinghe.com 想看ERP').sees('L-1');
     const customer = await customerByNo(w.store.db, 1);
     expect(await contactsOf(w.store.db, customer?.id ?? '')).toMatchObject([
@@ -88,7 +88,7 @@ const decide = (actor: Actor, dispute: string, verdict: string) =>
   actor.calls({ command: 'dispute-decide', input: { dispute, verdict } });
 
 describe('a dispute', () => {
-  test('given to who raised it takes the customer with all that is open; both are told; undo gives it back', async () => {
+  test('decided for the claimant transfers the customer with all open records, notifies both, and can be undone', async () => {
     const id = await disputed();
     await decide(zhou, id, 'given').sees('为什么这样决定');
     await zhou.says('以保密协议为准').sees('「星河科技」归华强', '理由：以保密协议为准');
@@ -110,7 +110,7 @@ describe('a dispute', () => {
     await zhou.says('申诉').sees('待决定的申诉 · 1', '星河科技 · 华强');
   });
 
-  test('kept changes nothing; merged adds what the other had', async () => {
+  test('decided as a merge keeps the owner and adds the claimant’s contacts and notes', async () => {
     const id = await disputed();
     await decide(zhou, id, 'merged').sees('为什么');
     await zhou.says('一起跟').sees('仍归李雷', '并入');
@@ -123,7 +123,7 @@ describe('a dispute', () => {
     expect(log).toMatchObject({ personId: hua.person.id, words: '华强申诉并入：三月就签了保密协议' });
   });
 
-  test('is for the manager of the team that has it, never for who raised it', async () => {
+  test('is decided by the manager of the owning team, never by the claimant', async () => {
     const id = await disputed();
     for (const other of [lei, lin, hua]) {
       await decide(other, id, 'kept').sees('为什么');
@@ -139,7 +139,7 @@ describe('a dispute', () => {
     await zhou.says('申诉').sees('没有待决定的申诉');
   });
 
-  test('can be taken back, and says what is wrong with a number', async () => {
+  test('can be undone by the claimant, and explains a wrong record number', async () => {
     await disputed();
     await hua.says('撤').sees('已撤');
     await zhou.says('申诉').sees('没有待决定的申诉');
@@ -148,8 +148,8 @@ describe('a dispute', () => {
   });
 });
 
-describe('a merge', () => {
-  test('keeps every history, and undo restores both', async () => {
+describe('merging two customers', () => {
+  test('keeps both histories, and undo restores both customers', async () => {
     const { db } = w.store;
     await lei.says('商机 星河科技 20万').sees('D-1');
     await lei.says('商机 星河软件 30万 王总').sees('D-2');

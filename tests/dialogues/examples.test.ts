@@ -38,7 +38,7 @@ async function makeStage(locale: Locale): Promise<Stage> {
 
 const refusals = ['error:input', 'error:denied', 'error:bug', 'error:unknown', 'choose'];
 
-describe.each(['zh', 'en'] as const)('every example in %s', (locale) => {
+describe.each(['zh', 'en'] as const)('every help example in %s', (locale) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await makeStage(locale);
@@ -65,7 +65,7 @@ describe.each(['zh', 'en'] as const)('every example in %s', (locale) => {
   });
 });
 
-it('the set-up example makes an admin', async () => {
+it('the setup example makes an admin', async () => {
   for (const locale of ['zh', 'en'] as const) {
     const w = await world({ locale });
     await w.setupCode('demo-code');

@@ -96,8 +96,8 @@ async function everyFigure(asOf: Date, process: Process = w.process): Promise<Ma
   return found;
 }
 
-describe('the records add up to the figure', () => {
-  test('every figure, of now and of past moments', async () => {
+describe('the records of an explanation add up to the figure', () => {
+  test('for every figure, now and at past moments', async () => {
     const moments = await aMonth();
     for (const at of moments) {
       const found = await everyFigure(at);
@@ -110,7 +110,7 @@ describe('the records add up to the figure', () => {
     expect(last.get('won')).toEqual([30_000_000, 2]);
   });
 
-  test('points that have to prove useful as well', async () => {
+  test('for points that count only useful acts', async () => {
     await w.close();
     const process = { ...processOfTests, ranking: { ...processOfTests.ranking, usefulOnly: true } };
     await open(process);
@@ -118,7 +118,7 @@ describe('the records add up to the figure', () => {
   });
 });
 
-test('the buttons of each report lead to its own figures', async () => {
+test('the explain buttons of each report lead to that report’s figures', async () => {
   await aMonth();
   await zhou.says('目标 李雷 50万');
   for (const line of ['周报 本周', '周报', '漏斗', '排行 本季', '预测', '目标 华东', '目标 李雷']) {
@@ -138,7 +138,7 @@ test('the buttons of each report lead to its own figures', async () => {
   }
 });
 
-test('says which records, by which rule, as of when', async () => {
+test('an explanation lists its records, the rule and the time it is computed for', async () => {
   await lei.says('商机 星河科技 ERP 30万 王总');
   await lei.says('赢 D-1 28万');
   await mei.says('商机 云帆物流 20万');
@@ -159,7 +159,7 @@ test('says which records, by which rule, as of when', async () => {
   await zhou.says('解释 在手 @李雷').sees('只能按团队看');
 });
 
-test('shows what the reader may see and counts the rest', async () => {
+test('an explanation masks amounts the reader may not see and counts the records not listed', async () => {
   await w.close();
   const { access } = processOfTests;
   await open({

@@ -46,7 +46,7 @@ const linked = (actor: Actor) =>
 
 const textOf = (body: Uint8Array | undefined) => Buffer.from(body ?? []).toString();
 
-test('the links give the file, with amounts that are hidden written so and formulas defused', async () => {
+test('export links download the file, with hidden amounts as *** and formulas made harmless', async () => {
   await zhou.says('导出 金额 按 产品').sees('点下面的链接', '您看不到的金额写作 ***');
   const [xlsx, csv] = linked(zhou);
   if (!xlsx || !csv) throw new Error('no links');
@@ -69,7 +69,7 @@ test('the links give the file, with amounts that are hidden written so and formu
   expect(all).not.toContain('300000');
 });
 
-test('the other reports with figures have it as well', async () => {
+test('other reports with figures offer an export too', async () => {
   await zhou.says('漏斗').sees('导出');
   await zhou.taps('导出').sees('导出 · 漏斗 · 华东', '管道 9 行', '漏斗 6 行');
   await zhou.says('排行 本周');
@@ -83,7 +83,7 @@ test('the other reports with figures have it as well', async () => {
   expect(textOf((csv && (await reportFile(ground(), csv)))?.body)).not.toMatch(/80000|300000/);
 });
 
-test('is for who may, as they are then', async () => {
+test('export links work only while the person still has the permission', async () => {
   await zhou.says('导出 来源 产品 本月');
   const [wanted] = linked(zhou);
   if (!wanted) throw new Error('no links');
@@ -96,7 +96,7 @@ test('is for who may, as they are then', async () => {
   expect(await reportFile(ground(), wanted)).toBeNull();
 });
 
-test('who took out what is in the log, and is nothing to take back', async () => {
+test('an export is logged, and undo skips it', async () => {
   await zhou.says('跟 D-2 电话 已约演示').sees('已记');
   await zhou.says('导出 金额 按 产品').sees('下载 CSV');
   const { events } = w.store.db.t;
@@ -105,7 +105,7 @@ test('who took out what is in the log, and is nothing to take back', async () =>
   await zhou.says('撤').sees('已撤回');
 });
 
-test('on other platforms the card says which command line gives the file', async () => {
+test('on other platforms the export card shows the command line that writes the file', async () => {
   await zhou.says('绑定').sees('绑定');
   const code = /\b[A-Z0-9]{4,}\b/.exec(JSON.stringify(zhou.last.cards))?.[0] ?? '';
   await zhou.on('slack').says(`绑定 ${code}`);
@@ -115,7 +115,7 @@ test('on other platforms the card says which command line gives the file', async
   await zhou.says('导出 输因 本月').sees("genjin report loss 'thisMonth 华东'");
 });
 
-test('figures are numbers in both formats', async () => {
+test('exported figures are numbers in both CSV and XLSX', async () => {
   const sheet = {
     name: 'a/b: 汇总',
     columns: [

@@ -22,12 +22,12 @@ afterEach(async () => {
 });
 
 describe('a forecast', () => {
-  test('says what it lacks, and weighs by stage until then', async () => {
+  test('says how many closed deals it still lacks, and weights by stage until then', async () => {
     await zhou.says('预测').sees('预测 · 华东', '按阶段加权', '够 30 个', '阶段加权', '承诺', '最好');
     await zhou.says('forecast').sees('预测', '10万');
   });
 
-  test('adds up what is called, and a call is taken back', async () => {
+  test('sums the deals called as commit or best case, and a call can be undone', async () => {
     await lei.says('判断 华为 承诺').sees('判断为「承诺」', '撤');
     await lei.says('判断 D-2 看好').sees('判断为「最好」');
     await zhou.says('预测').sees('30万', '50万');
@@ -38,7 +38,7 @@ describe('a forecast', () => {
     await zhou.says('预测').misses('D-1');
   });
 
-  test('keeps what the manager says of the whole', async () => {
+  test('shows the manager’s own total call, which can be undone', async () => {
     await zhou.says('判断 本季 300万 360万').sees('承诺 300万', '最好 360万');
     await zhou.says('预测').sees('经理判断', '300万');
     await zhou.says('撤').sees('已撤');
@@ -46,7 +46,7 @@ describe('a forecast', () => {
     await zhou.says('判断').sees('判断 D-1 承诺');
   });
 
-  test('adds up what each rep says of the whole, the last word of each', async () => {
+  test('sums the latest total call of each rep', async () => {
     const han = await w.rep('韩梅');
     await lei.says('判断 本季 80万').sees('承诺 80万');
     await lei.says('判断 本季 90万').sees('承诺 90万');
@@ -56,7 +56,7 @@ describe('a forecast', () => {
     await zhou.says('预测').sees('销售自报 | 90万');
   });
 
-  test('counts a deal by its local day, east and west', async () => {
+  test('counts a deal by its close date in the team’s time zone', async () => {
     await lei.says('判断 D-1 承诺').sees('承诺');
     await lei.says('改 D-1 2026-12-31').sees('D-1');
     for (const zone of ['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Auckland']) {
@@ -69,12 +69,12 @@ describe('a forecast', () => {
     }
   });
 
-  test('of others is not for calling', async () => {
+  test('refuses a call on a colleague’s deal', async () => {
     const han = await w.rep('韩梅');
     await han.says('判断 D-1 承诺').sees('没有权限');
   });
 
-  test('as of then is what it was then', async () => {
+  test('as of a past day shows that day’s amounts', async () => {
     await lei.says('判断 D-1 承诺').sees('承诺');
     w.later(3);
     await lei.says('改 D-1 90万').sees('90万');
@@ -82,7 +82,7 @@ describe('a forecast', () => {
     await zhou.says('预测 @前天').sees('30万').misses('90万');
   });
 
-  test('is kept each week and settled once its time is over', async () => {
+  test('is stored each week and settled with the result once its period is over', async () => {
     await lei.says('判断 D-2 承诺').sees('承诺');
     const run = async () => {
       const context = {
@@ -110,8 +110,8 @@ describe('a forecast', () => {
   });
 });
 
-describe('ghosts', () => {
-  test('are shown with their evidence and what to do', async () => {
+describe('ghost deals', () => {
+  test('are listed with the evidence and suggested actions, and left out of the forecast', async () => {
     await lei.says('跟 华为 电话 聊了需求').sees('已记');
     await zhou.says('僵尸').sees('没有只是挂着的商机');
     w.later(80);

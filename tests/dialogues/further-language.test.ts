@@ -60,7 +60,7 @@ function strayWords(lines: string): string[] {
   return left.replace(/\b[LDCTA]-\d+\b/g, '').match(/\p{L}[\p{L}\p{N}'-]*/gu) ?? [];
 }
 
-describe('in a language that is only a folder of texts', () => {
+describe('a language added only as a folder of texts', () => {
   let w: World;
   let rep: Actor;
   let manager: Actor;
@@ -73,14 +73,14 @@ describe('in a language that is only a folder of texts', () => {
   });
   afterAll(async () => await w.close());
 
-  it.each(asked)('%s has no word from elsewhere', async (_, line, who) => {
+  it.each(asked)('the answer to %s contains no word in another language', async (_, line, who) => {
     const answer = await (who === 'rep' ? rep : manager).says(line);
     const lines = answer.cards.map(printed).join('\n');
     expect(lines).toContain('⟦');
     expect(strayWords(lines), lines).toEqual([]);
   });
 
-  it('meets a word that stands in the code', () => {
+  it('a word hard-coded outside the texts is detected', () => {
     expect(strayWords('# ⟦Deal ⟦No. D-1⟧ of 华为⟧ · 华为 Total ⟦3⟧')).toEqual(['Total']);
   });
 });

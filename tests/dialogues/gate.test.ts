@@ -44,12 +44,12 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('a gate kept by the manager', () => {
+describe('a gate opened by the manager', () => {
   beforeEach(async () => {
     await open('{ role: manager }');
   });
 
-  test('stops a rep, who asks; the manager is told, lets it on, and the rep is told', async () => {
+  test('stops a rep, who requests approval; the manager is notified and approves, and the rep is notified', async () => {
     await lei.says('推 D-1 #x').sees('还不能这样做', '周敏', '放行');
     expect(await stage()).toBe('qualify');
     await lei.says('推 D-1').sees('放行');
@@ -62,12 +62,12 @@ describe('a gate kept by the manager', () => {
     await zhou.says('批').sees('没有等着放行');
   });
 
-  test('lets its keeper through at once', async () => {
+  test('lets the manager through without a request', async () => {
     await zhou.says('推 D-1').sees('方案输出');
     expect(await stage()).toBe('proposal');
   });
 
-  test('is turned back with a reason, which is asked for', async () => {
+  test('asks the manager for a reason when a request is rejected', async () => {
     await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
     await zhou.says('D-1').sees('等待放行');
     await zhou.taps('驳回').sees('为什么驳回');
@@ -77,7 +77,7 @@ describe('a gate kept by the manager', () => {
     await lei.says('推 D-1').sees('申请放行');
   });
 
-  test('is not opened by whoever asks, nor by another rep; one request at a time; it can be nudged and taken back', async () => {
+  test('cannot be opened by the requester or another rep, takes one request at a time, and allows a reminder', async () => {
     const mei = await w.rep('韩梅');
     await lei.says('申请放行 D-1').sees('已申请');
     await lei.says('批 D-1').sees('没有权限', '周敏');
@@ -90,7 +90,7 @@ describe('a gate kept by the manager', () => {
     expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
   });
 
-  test('what was asked for is taken back with 撤, and so is what was let on', async () => {
+  test('undo withdraws a request, and undo of an approval reopens it', async () => {
     await lei.says('申请放行 D-1').sees('已申请');
     await lei.taps('撤').sees('已撤');
     expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
@@ -101,28 +101,28 @@ describe('a gate kept by the manager', () => {
     expect(await openApprovals(w.store.db, 10)).toHaveLength(1);
   });
 
-  test('stands open to the admins while the manager is on leave', async () => {
+  test('is opened by the admins while the manager is on leave', async () => {
     await zhou.says('请假 今天-周五').sees('周敏 请假');
     await lei.says('申请放行 D-1').sees('等陈晨放行');
     await chen.says('批 D-1').sees('陈晨 放行');
     expect(await stage()).toBe('proposal');
   });
 
-  test('a request ends when the deal goes another way', async () => {
+  test('closes the request if the deal is lost', async () => {
     await lei.says('申请放行 D-1').sees('已申请');
     await lei.says('输 D-1 价格').sees('输单');
     expect(await openApprovals(w.store.db, 10)).toHaveLength(0);
     await zhou.says('批 D-1').sees('没有等着放行');
   });
 
-  test('going back needs nobody', async () => {
+  test('does not apply to moving back', async () => {
     await zhou.says('推 D-1').sees('方案输出');
     await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
     expect(await stage()).toBe('qualify');
   });
 });
 
-test('a gate for large deals lets the others through', async () => {
+test('a gate for large deals lets smaller deals through', async () => {
   await open('{ role: manager, above: 500000 }');
   await lei.says('推 D-1').sees('方案输出');
   await lei.says('>需求确认 D-1 客户换了负责人').sees('需求确认');
@@ -130,7 +130,7 @@ test('a gate for large deals lets the others through', async () => {
   await lei.says('推 D-1').sees('申请放行');
 });
 
-test('a gate that takes everybody opens with the last yes', async () => {
+test('a gate that needs everybody’s approval opens with the last one', async () => {
   await open('{ people: [周敏, 陈晨], need: all }');
   await lei.says('申请放行 D-1').sees('周敏', '陈晨');
   await zhou.says('批 D-1').sees('周敏 已同意');
@@ -140,7 +140,7 @@ test('a gate that takes everybody opens with the last yes', async () => {
   expect(await stage()).toBe('proposal');
 });
 
-test('who keeps a gate and is on leave is stood in for by their deputy', async () => {
+test('the deputy of an approver on leave approves requests', async () => {
   await open('{ role: manager }');
   const mei = await w.rep('韩梅');
   await zhou.says('请假 今天-明天 代理=韩梅').sees('周敏 请假', '由 韩梅 代理');
@@ -151,7 +151,7 @@ test('who keeps a gate and is on leave is stood in for by their deputy', async (
   await zhou.says('请假 明天 代理=周敏').sees('另一位同事');
 });
 
-test('the words of a request are kept', async () => {
+test('the words of an approval request are stored', async () => {
   await open('{ role: manager }');
   await lei.says('申请放行 D-1 报价已经过财务').sees('已申请');
   expect(await inboxText(w.store.db)).toContain('报价已经过财务');

@@ -38,7 +38,7 @@ const told = async () => {
 };
 
 describe('a handover', () => {
-  test('gives everything to one colleague, who is told; stages and dates stay; undo gives it back', async () => {
+  test('transfers all records to one colleague, who is notified; stages and dates stay, and undo reverts it', async () => {
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
     const before = await portfolioOf(w.store.db, lei.person.id);
     await zhou.says('交接 @李雷 @韩梅').sees('李雷 已交接', '韩梅: 客户 5 · 线索 1 · 商机 4 · 待办 1');
@@ -54,7 +54,7 @@ describe('a handover', () => {
     expect(await sizes(lei)).toEqual([5, 1, 4, 1]);
   });
 
-  test('without a name is shared, all of a customer to one person', async () => {
+  test('without a named colleague shares the customers, each with all its deals, among the team', async () => {
     await zhou.says('交接 @李雷').sees('李雷 已交接', '韩梅', '吴桐');
     const [a, b] = [
       await portfolioOf(w.store.db, mei.person.id),
@@ -65,13 +65,13 @@ describe('a handover', () => {
       for (const deal of book.deals) expect(book.customers.map(({ id }) => id)).toContain(deal.customerId);
   });
 
-  test('of somebody who leaves ends their account', async () => {
+  test('with 离职 deactivates the account of the person who leaves', async () => {
     await zhou.says('交接 @李雷 @韩梅 离职').sees('账号已停用');
     expect((await personById(w.store.db, lei.person.id))?.active).toBe(false);
     await lei.says('今天').sees('停用');
   });
 
-  test('is for managers, and takes a colleague', async () => {
+  test('is allowed only to managers, and needs another colleague as the receiver', async () => {
     await mei.says('交接 @李雷 @韩梅').sees('没有权限');
     await zhou.says('交接 @李雷 @李雷').sees('没有可以接手李雷的同事');
   });

@@ -15,7 +15,7 @@ afterEach(async () => {
   await w.close();
 });
 
-test('is one screen, with a sentence, two questions and the groups a tap away', async () => {
+test('help fits one screen: a sentence, two questions and groups to tap', async () => {
   await lei
     .says('帮')
     .sees('今天拜访了华为王总，下周三再约', '这个月我赢了多少', '华为上次聊了什么', '[记录] [商机] [报表]');
@@ -31,7 +31,7 @@ test('is one screen, with a sentence, two questions and the groups a tap away', 
   await lei.says('帮 其他').sees('静音');
 });
 
-test('is made of one’s own newest customer, contact, deal and next date', async () => {
+test('help builds its examples from the speaker’s newest customer, contact, deal and task', async () => {
   await lei.says('线索 星河科技 周总 13800000001');
   await lei.says('商机 星河科技 30万');
   await lei.says('约 星河科技 明天 讲方案');
@@ -43,7 +43,7 @@ test('is made of one’s own newest customer, contact, deal and next date', asyn
   await lei.says('星河科技上次聊了什么').sees('按：星河科技');
 });
 
-test('fits one’s role', async () => {
+test('help lists what the speaker’s role may do', async () => {
   const zhou = await w.manager('周敏');
   const chen = await w.admin('陈晨');
   const viewer = await w.viewer('旁观');
@@ -56,7 +56,7 @@ test('fits one’s role', async () => {
   await viewer.says('这个月团队赢了多少').sees('0元');
 });
 
-test('of a topic: what may be said, in five lines', async () => {
+test('help on a topic shows its phrases', async () => {
   for (const [topic, words] of [
     ['句子', '不对，是周四'],
     ['提问', '谈判阶段还有多少钱'],
@@ -67,18 +67,18 @@ test('of a topic: what may be said, in five lines', async () => {
   await lei.says('help questions').sees('谈判阶段还有多少钱').misses('没有「questions」');
 });
 
-test('of one verb: usage, examples, other ways to say it', async () => {
+test('help on a verb shows usage, examples and aliases', async () => {
   await lei.says('帮 漏斗').sees('漏斗', '[时间]', '漏斗 本月', 'funnel');
   await lei.says('帮助 log').sees('客户或商机', '跟 D-1');
 });
 
-test('of a verb that is none: the nearest ones', async () => {
+test('help on an unknown verb suggests the nearest ones', async () => {
   await lei.says('帮 漏斗儿').sees('漏斗');
   await lei.says('取消');
   await lei.says('帮 团队').sees('没有「团队」这个说法');
 });
 
-test('in a group it is for the speaker alone', async () => {
+test('help in a group is shown only to the speaker', async () => {
   const answer = await lei.in('华东群').says('帮');
   expect(answer.quiet).toBe(true);
 });

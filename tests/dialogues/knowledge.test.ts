@@ -18,8 +18,8 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('what the team knows', () => {
-  test('is written in a line, found by a question, and quoted with its source', async () => {
+describe('the team’s articles', () => {
+  test('are written in one line, found by a question and quoted with their source', async () => {
     await lei.says('文章').sees('还没有文章', '文章 标题：正文');
     await zhou
       .says(
@@ -32,7 +32,7 @@ describe('what the team knows', () => {
     await lei.says('ask 凌峰 价格').sees('价格比我们低两成');
   });
 
-  test('what nobody wrote is noted for a manager, who answers it by a tap', async () => {
+  test('an unanswered question is noted for a manager, who answers it with a tap', async () => {
     await lei.says('问 海外客户怎么开票').sees('还没有', '已经记下来');
     await lei.says('问 海外客户怎么开票？').sees('已经记下来');
     await lei.says('问题').sees('没有权限');
@@ -48,7 +48,7 @@ describe('what the team knows', () => {
     await lei.says('问 海外客户怎么开票').sees('形式发票', '摘自 A-1');
   });
 
-  test('is removed by its author or a manager, and comes back by undo', async () => {
+  test('are deleted by their author or a manager, and undo restores them', async () => {
     await zhou.says('文章 付款条件：首付三成').sees('A-1');
     await lei.says('删文章 A-1').sees('只有作者或经理');
     await zhou.says('删文章 A-1').sees('已删除');
@@ -59,7 +59,7 @@ describe('what the team knows', () => {
     await zhou.says('文章 没有正文').sees('标题后面写一个冒号');
   });
 
-  test("a stage's article is offered when a deal gets there", async () => {
+  test('the article of a stage is offered when a deal reaches that stage', async () => {
     await w.store.tx((tx) =>
       createArticle(
         tx,
@@ -81,7 +81,7 @@ describe('what the team knows', () => {
   });
 });
 
-test('in a group the answer is for all, and says no amount that somebody there may not see', async () => {
+test('in a group an article is quoted to everybody, with amounts and phones that some may not see removed', async () => {
   await w.close();
   const { access } = processOfTests;
   const rep = { sees: 'team' as const, amount: 'own' as const, phone: 'own' as const };
@@ -96,21 +96,21 @@ test('in a group the answer is for all, and says no amount that somebody there m
   await lei.says('问 海外客户怎么开票').sees('已经记下来');
 });
 
-describe('a figure that is not kept', () => {
-  test('is answered by whoever wrote of it; else it is said, with the nearest that is kept', async () => {
+describe('a question about an untracked metric', () => {
+  test('is answered from an article if there is one, otherwise with the nearest tracked metric', async () => {
     await lei.says('这个月提成多少').sees('这里没有记提成', '赢单金额');
     await zhou.says('文章 提成多少：按回款的百分之五，次月发');
     await lei.says('这个月提成多少').sees('百分之五', '摘自 A-1').misses('这里没有记');
   });
 });
 
-describe('a question that nobody could answer', () => {
+describe('an unanswered question', () => {
   const told = async () =>
     (await w.store.db.q.select().from(w.store.db.t.outbox)).filter(({ dedupeKey }) =>
       dedupeKey.startsWith('answered:'),
     );
 
-  test('in other words counts as the same one, and everybody who asked is told in private', async () => {
+  test('counts rephrased questions as the same one, and notifies everybody who asked in private', async () => {
     const han = await w.rep('韩梅');
     await lei.says('问 海外客户怎么开票').sees('有人写了会告诉你');
     await han.says('问 怎么给海外客户开票？').sees('已经记下来');
@@ -130,7 +130,7 @@ describe('a question that nobody could answer', () => {
     await han.says('问 给海外客户开票').sees('形式发票', '摘自 A-1');
   });
 
-  test('is one where the answer was about something else, by one tap', async () => {
+  test('is noted by a tap if the answer was about something else', async () => {
     await zhou.says('文章 海外客户开票：用形式发票');
     await lei.says('问 海外客户怎么收汇').sees('形式发票', '没答到');
     await lei.taps('没答到').sees('已经记下来');
@@ -141,7 +141,7 @@ describe('a question that nobody could answer', () => {
     await lei.says('问 海外客户怎么收汇').sees('离岸账户');
   });
 
-  test('is answered by what was written for it, whatever words that uses', async () => {
+  test('is answered by the article written for it, even if no words match', async () => {
     await lei.says('问 出差能带家属吗').sees('已经记下来');
     await zhou.says('问题');
     await zhou.taps('写答案');
@@ -149,7 +149,7 @@ describe('a question that nobody could answer', () => {
     await lei.says('问 出差可以带家属吗？').sees('一个人去', '摘自 A-1《行程规定》');
   });
 
-  test('is answered by whatever article answers it; undone, it is open again', async () => {
+  test('is closed by any article that answers it, and reopened if the article is undone', async () => {
     await lei.says('问 投标保证金怎么申请').sees('已经记下来');
     await zhou.says('文章 投标保证金：提前五天向财务申请').sees('A-1');
     expect(await told()).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('a question that nobody could answer', () => {
     expect(await told()).toHaveLength(1);
   });
 
-  test('is answered by a change of an article, and one from a file leaves nothing to answer', async () => {
+  test('is closed by an edit of an article or by an article from a file', async () => {
     await zhou.says('文章 出差：提前报备');
     await lei.says('问 高铁坐几等座').sees('已经记下来');
     await zhou.says('改文章 A-1 提前报备。高铁坐二等座。');

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('a lead', () => {
-  it('goes to the rep who enters it, with the response clock running', async () => {
+  it('is assigned to the rep who enters it, with a response deadline', async () => {
     await alice
       .says('线索 华为 王总 13800000000 想看ERP #官网')
       .sees(
@@ -32,62 +32,62 @@ describe('a lead', () => {
       );
   });
 
-  it('takes its pieces in any order, full-width and traditional', async () => {
+  it('accepts its parts in any order, in full-width and traditional characters', async () => {
     await alice.says('線索　華為　１３８００００００００　王總　想看ERP').sees('华为', '王总', '13800000000');
   });
 
-  it('of a manager goes in turn to who waited longest', async () => {
+  it('entered by a manager is assigned to the rep who has waited longest', async () => {
     await manager.says('线索 甲公司 想看ERP').sees('负责人: 爱丽丝', '还没分到过');
     await manager.says('线索 乙公司 想看ERP').sees('负责人: 张三');
     await manager.says('线索 丙公司 想看ERP').sees('负责人: 爱丽丝', '最久没分到');
   });
 
-  it('can be given to a named colleague', async () => {
+  it('can be assigned to a named colleague', async () => {
     await manager.says('线索 华为 想看ERP @张三').sees('负责人: 张三', '王经理指定');
   });
 
-  it('warns of the same customer before anything is saved, and merges with every word kept', async () => {
+  it('of an existing customer shows a duplicate warning before it is saved, and merging keeps all contacts', async () => {
     await alice.says('线索 华为 王总 13800000000 想看ERP');
     await alice.says('线索 华为 李总 13900000000 要报价').sees('可能重复', '还没有保存', 'L-1');
     await alice.taps('并入 L-1').sees('已并入 L-1');
     await alice.says('华为').sees('王总 13800000000', '李总 13900000000').misses('L-2');
   });
 
-  it('warns of a known phone under another name', async () => {
+  it('with a known phone under another name shows a duplicate warning', async () => {
     await alice.says('线索 华为 王总 13800000000');
     await alice.says('线索 鸿蒙 13800000000').sees('可能重复', '13800000000', '华为');
     await alice.taps('仍要新建').sees('L-2 · 鸿蒙');
   });
 
-  it('warns of a name one letter off', async () => {
+  it('with a customer name one letter off shows a duplicate warning', async () => {
     await alice.says('线索 星河科技 王总');
     await alice.says('线索 星河科学 李总').sees('可能重复', '名字相近');
   });
 
-  it('becomes a deal when it is moved on', async () => {
+  it('becomes a deal when it is moved', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     await alice.says('推 华为').sees('D-1', '线索 L-1 已转为商机 D-1', '初步沟通 (2/6)');
     await alice.says('L-1').sees('已转商机');
   });
 
-  it('is answered in time by the first follow-up', async () => {
+  it('counts as answered in time if the first follow-up is before the deadline', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     w.clock.advance(30 * 60_000);
     await alice.says('跟 L-1 电话 已联系').sees('首次跟进，按时');
   });
 
-  it('is answered late after its hour', async () => {
+  it('counts as answered late if the first follow-up is after the deadline', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     w.clock.advance(3 * 3_600_000);
     await alice.says('跟 L-1 电话 已联系').sees('首次跟进，已超时');
   });
 
-  it('asks for the customer where there is none, and goes on with the answer', async () => {
+  it('without a customer asks for one, and the answer completes it', async () => {
     await alice.says('线索').sees('还缺：客户');
     await alice.says('华为').sees('L-1 · 华为');
   });
 
-  it('is dropped by 取消', async () => {
+  it('in progress is dropped by 取消', async () => {
     await alice.says('线索');
     await alice.says('取消').sees('已放弃');
     await alice.says('华为').misses('L-1');
@@ -104,18 +104,18 @@ describe('the pool', () => {
     await w.release(lead);
   });
 
-  it('shows leads with the phone masked, and the first to tap has one', async () => {
+  it('masks phones, and the first person to tap a lead gets it', async () => {
     await alice.says('公海').sees('L-1', '中兴', '139****2222').misses('13911112222');
     const tap = alice.callOf('抢 L-1');
     await alice.taps('抢 L-1').sees('爱丽丝抢到了', '13911112222');
     await bob.calls(tap).sees('已经被爱丽丝抢走');
   });
 
-  it('is claimed by the bare number too', async () => {
+  it('accepts a claim by the bare number', async () => {
     await bob.says('抢 1').sees('张三抢到了');
   });
 
-  it('keeps to the daily limit of the process', async () => {
+  it('enforces the daily claim limit of the process', async () => {
     for (const name of ['蓝鲸制造', '青禾食品', '远山教育', '北辰电气', '松石软件']) {
       await alice.says(`线索 ${name} 想看`);
       await w.release(alice.last.cards[0]?.key.slice('lead:'.length) ?? '');
@@ -124,13 +124,13 @@ describe('the pool', () => {
     await bob.says('抢 L-1').sees('今天已经抢满 5 条');
   });
 
-  it('says so when the lead is nobody knows where', async () => {
+  it('answers a claim of an unknown number with an error', async () => {
     await alice.says('抢 L-99').sees('没有编号为 L-99 的记录');
   });
 });
 
-describe('handing over', () => {
-  it('moves lead, customer and tasks', async () => {
+describe('transferring a lead', () => {
+  it('transfers the lead, the customer and its tasks', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     await alice.says('跟 L-1 电话 再约 明天');
     await alice.says('转给 L-1 @张三').sees('L-1 从爱丽丝转给张三');
@@ -140,25 +140,25 @@ describe('handing over', () => {
     await admin.says('华为').sees('负责人: 张三');
   });
 
-  it('asks whom, with the team as choices', async () => {
+  it('asks for the new owner, with the team as choices', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     await alice.taps('转给').sees('[张三]');
     await alice.taps('张三').sees('转给张三');
   });
 
-  it('refuses an unknown colleague and names the team', async () => {
+  it('refuses an unknown colleague and lists the team', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     await alice.says('转给 L-1 @赵六').sees('没有叫「赵六」的同事', '张三');
   });
 
-  it('is for the owner or a manager', async () => {
+  it('is allowed only to the owner or a manager', async () => {
     await alice.says('线索 华为 王总 想看ERP');
     await bob.says('转给 L-1 @张三').sees('没有权限', '经理王经理');
     await manager.says('派 华为 @张三').sees('从爱丽丝转给张三');
   });
 });
 
-it('says it all in English as well', async () => {
+it('leads work in English as well', async () => {
   const en = await world({ locale: 'en' });
   const ann = await en.rep('Ann');
   await ann

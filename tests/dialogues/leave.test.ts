@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe('on leave', () => {
-  test('no lead comes to who is away, and the card says so; undo and 销假 end it', async () => {
+  test('a person on leave gets no leads and the card says so; undo and 销假 end the leave', async () => {
     await lei.says('请假 今天-周五').sees('李雷 请假', '11月26日', '11月27日');
     await zhou.says('线索 星河科技').sees('负责人: 韩梅', '跳过请假的李雷');
     await zhou.says('线索 云帆物流').sees('负责人: 韩梅');
@@ -33,18 +33,18 @@ describe('on leave', () => {
     await mei.taps('销假').sees('韩梅 回来了');
   });
 
-  test('of all: the manager gets the lead at once', async () => {
+  test('if all reps are on leave, the manager gets the lead', async () => {
     await lei.says('请假 今天').sees('李雷 请假');
     await mei.says('请假 今天').sees('韩梅 请假');
     await zhou.says('线索 星河科技').sees('负责人: 周敏', '销售都在请假');
   });
 
-  test('is entered by the manager for a colleague, by a colleague for nobody else', async () => {
+  test('a manager enters leave for a colleague, a rep cannot', async () => {
     await zhou.says('请假 @李雷 明天').sees('李雷 请假');
     await lei.says('请假 @韩梅 明天').sees('没有权限');
   });
 
-  test('without days asks for them; days that are none are said', async () => {
+  test('「请假」 without days asks for them, and invalid days are refused', async () => {
     await lei.says('请假').sees('哪几天请假');
     await lei.says('明天').sees('李雷 请假');
     await lei.says('请假 昨天').sees('不是能请的日子');

@@ -19,7 +19,7 @@ async function codeOf(actor: Actor): Promise<string> {
   return /绑定 [A-Z2-9]{8}/.exec(answer.cards.map(printed).join())?.[0] ?? '';
 }
 
-it('makes two accounts one person, with all that either did', async () => {
+it('linking two accounts makes them one person with the records of both', async () => {
   await alice.says('商机 华为 ERP 30万');
   const line = await codeOf(alice);
   const there = w.stranger('U-ALICE').on('slack');
@@ -30,7 +30,7 @@ it('makes two accounts one person, with all that either did', async () => {
   await alice.says('首页').sees('爱丽丝，你好', '我的管道 · 2 个商机');
 });
 
-it('takes a code once, not after its time, and not where it was given', async () => {
+it('a link code works once, expires, and is refused in the account that requested it', async () => {
   const line = await codeOf(alice);
   await alice.says(line).sees('到另一个平台发');
   const there = w.stranger('U-ALICE').on('slack');
@@ -42,7 +42,7 @@ it('takes a code once, not after its time, and not where it was given', async ()
   await w.stranger('U-EVE').on('wecom').says(fresh).sees('绑定码不对');
 });
 
-it('is done in private, and cannot be taken back', async () => {
+it('linking is done in a private chat and cannot be undone', async () => {
   await alice.in('华东群').says('绑定').sees('私聊');
   const other = await w.rep('小号');
   const line = await codeOf(other);
@@ -50,14 +50,14 @@ it('is done in private, and cannot be taken back', async () => {
   await other.says('撤').sees('撤不了');
 });
 
-it('keeps the higher role and the team', async () => {
+it('linking keeps the higher role and the team', async () => {
   const boss = await w.manager('王经理');
   const line = await codeOf(w.stranger('U-BOSS').on('slack'));
   await boss.says(line).sees('已绑定');
   await w.stranger('U-BOSS').on('slack').says('派 华为 @爱丽丝').misses('需要经理');
 });
 
-it('a page of one’s own: today, the pipeline, and for managers the week', async () => {
+it('the home page shows today’s tasks and the pipeline, and for managers the weekly report', async () => {
   await alice.says('首页').sees('今天没有待办', '你还没有进行中的商机').misses('周报');
   await alice.says('商机 华为 ERP 30万');
   await alice.says('约 华为 今天 讲方案');

@@ -31,7 +31,7 @@ const posts = async () => {
 };
 
 describe('a note', () => {
-  test('is kept with the deal, is no follow-up, and is taken back', async () => {
+  test('is stored with the deal, does not count as a follow-up, and can be undone', async () => {
     await lei.says('备注 D-1 等总部批预算').sees('已备注：等总部批预算', '撤');
     await lei.says('华为').sees('李雷 备注 D-1: 等总部批预算');
     await zhou.says('周报 本周').sees('0 次');
@@ -41,7 +41,7 @@ describe('a note', () => {
     await lei.says('客户换了采购').sees('已备注：客户换了采购');
   });
 
-  test('of others is for who may change the deal', async () => {
+  test('is allowed only to people who may change the deal', async () => {
     const han = w.actor('韩梅');
     await han.says('备注 D-1 随便写').sees('没有权限');
     await zhou.says('备注 D-1 请总监出面').sees('已备注');
@@ -49,7 +49,7 @@ describe('a note', () => {
 });
 
 describe('a meeting', () => {
-  test('lists what is to be decided, with why and the ways to decide', async () => {
+  test('lists the deals to decide on, with the reasons and the possible decisions', async () => {
     w.later(20);
     await zhou
       .says('例会')
@@ -63,7 +63,7 @@ describe('a meeting', () => {
       .sees('预计成交日过了', '[推进] [改期] [换人] [放弃] [备注]', '[散会]');
   });
 
-  test('is over with minutes: who decided what in which order, what was left, nothing that was undone', async () => {
+  test('ends with minutes: decisions in order with their makers, deals left open, and no undone act', async () => {
     w.later(20);
     await zhou.says('例会').sees('例会');
     const list = zhou.last;
@@ -90,7 +90,7 @@ describe('a meeting', () => {
     await zhou.says('例会').sees('要定的 3 个');
   });
 
-  test('tells an absent owner of their own deals, and the one who lost a deal', async () => {
+  test('sends an absent owner the decisions on their deals, including deals given to somebody else', async () => {
     w.later(20);
     await zhou.says('例会');
     await zhou.says('派 D-2 @韩梅').sees('韩梅');
@@ -100,7 +100,7 @@ describe('a meeting', () => {
     expect(own?.text).toMatch(/你的商机[\s\S]*D-2 中兴：交给 韩梅[\s\S]*没有定的[\s\S]*D-3/);
   });
 
-  test('is undone, and the end of it', async () => {
+  test('ending a meeting can be undone', async () => {
     w.later(20);
     await zhou.says('例会').sees('要定的');
     await zhou.says('散会').sees('会议纪要');
@@ -109,7 +109,7 @@ describe('a meeting', () => {
     await zhou.says('散会').sees('会议纪要');
   });
 
-  test('is for managers, of their own team', async () => {
+  test('is held only by managers, for their own team', async () => {
     await lei.says('例会').sees('没有权限');
     const south = await w.team('华南');
     await w.manager('吴刚', south);
@@ -117,14 +117,14 @@ describe('a meeting', () => {
     await zhou.says('例会').sees('例会 · 华东', '没有');
   });
 
-  test('with a customer is a follow-up', async () => {
+  test('「meeting with」 and a customer name logs a follow-up', async () => {
     const leo = await w.rep('Leo');
     await leo.says('deal Acme ERP 200k').sees('D-4');
     await leo.says('meeting with Acme about the price').sees('已记', '会议');
   });
 });
 
-test('a meeting in English', async () => {
+test('a meeting works in English', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   const ann = await w.manager('Ann');

@@ -17,7 +17,7 @@ afterEach(async () => {
   await w.close();
 });
 
-test('an unknown line is answered with the three nearest things, a tap away', async () => {
+test('an unknown line is answered with the three nearest suggestions as buttons', async () => {
   await lei.says('今天天气不错').sees('没看懂', '跟 星河科技 今天天气不错', '原话已保留：今天天气不错');
   const [card] = lei.last.cards;
   expect(actionsOf(card as never).length).toBeLessThanOrEqual(4);
@@ -26,7 +26,7 @@ test('an unknown line is answered with the three nearest things, a tap away', as
   await lei.taps('线索 松石软件').sees('L-1');
 });
 
-test('after the third failure it is shown how to say it, once, and one tap does it', async () => {
+test('the third failure in a row shows a corrected line once, and one tap sends it', async () => {
   await lei.says('天气不错').misses(taught);
   await lei.says('心情很好').misses(taught);
   await lei.says('都挺好的样子').sees(taught, '跟 星河科技 都挺好的样子');
@@ -36,14 +36,14 @@ test('after the third failure it is shown how to say it, once, and one tap does 
   for (const line of ['天气不错', '心情很好', '阳光明媚']) await lei.says(line).misses(taught);
 });
 
-test('a wrong name is filled with one’s own customer, the words kept', async () => {
+test('the corrected line replaces an unknown customer with the speaker’s own and keeps the other words', async () => {
   for (const name of ['火星公司', '水星公司'])
     await lei.says(`跟 ${name} 电话 价格偏高`).sees('没有找到客户');
   await lei.says('跟 木星公司 电话 价格偏高').sees(taught, '跟 星河科技 电话 价格偏高', '我一直在等');
   await lei.taps('就这样发').sees('已记');
 });
 
-test('a success, or ten minutes, and it counts anew', async () => {
+test('a success or a pause of ten minutes resets the count of failures', async () => {
   await lei.says('天气不错');
   await lei.says('心情很好');
   await lei.says('今天').sees('今天 ·');
@@ -53,7 +53,7 @@ test('a success, or ten minutes, and it counts anew', async () => {
   await lei.says('风和日丽').misses(taught);
 });
 
-test('is counted by person and place, over a restart, and two at once are two', async () => {
+test('failures are counted per person and chat, survive a restart, and two at once count as two', async () => {
   const han = await w.rep('韩梅');
   await lei.says('天气不错');
   await han.says('天气不错').misses(taught);
@@ -65,7 +65,7 @@ test('is counted by person and place, over a restart, and two at once are two', 
   expect(said.filter((words) => words.includes(taught)).length).toBe(1);
 });
 
-test('what is asked, chosen or not allowed is no failure', async () => {
+test('an open question, a choice or a refused permission does not count as a failure', async () => {
   for (let n = 0; n < 3; n++) {
     await lei.says('输 星河科技').misses(taught);
     await lei.says('取消');
@@ -73,7 +73,7 @@ test('what is asked, chosen or not allowed is no failure', async () => {
   }
 });
 
-test('in a group it is for the speaker alone; who has no customers is shown made up ones', async () => {
+test('in a group only the speaker sees the hint; a rep without customers sees invented ones', async () => {
   const han = await w.rep('韩梅');
   han.in('华东群');
   await han.says('天气不错');

@@ -21,7 +21,7 @@ const posts = async () => await w.store.db.q.select().from(w.store.db.t.outbox);
 const knows = async (given: Parameters<typeof createArticle>[1]) =>
   await w.store.tx((tx) => createArticle(tx, given, w.clock.now()));
 
-test('who joins a team is greeted, and each step is ticked by what was done', async () => {
+test('a rep who joins a team is greeted, and each onboarding step is ticked once it is done', async () => {
   await knows({ title: '拜访提纲', body: '先聊现状', tags: ['入门'], position: 2, authorId: null });
   await knows({ title: '产品一页纸', body: '三个模块', tags: ['入门'], position: 1, authorId: null });
   await knows({ title: '提成怎么算', body: '百分之五', tags: ['制度'], authorId: null });
@@ -56,7 +56,7 @@ test('who joins a team is greeted, and each step is ticked by what was done', as
   await han.says('入门').sees('8 步都走完了', '欢迎加入').misses('○', '[');
 });
 
-test('a question of figures counts as one, and an undone lead does not', async () => {
+test('a question about figures ticks its step, and an undone lead unticks its step', async () => {
   await han.says('入队 华东');
   await han.says('问 这个月赢了多少').sees('赢单');
   // The step is ticked, and the next line still follows on the question.
@@ -66,7 +66,7 @@ test('a question of figures counts as one, and an undone lead does not', async (
   await han.says('入门').sees('✓ 问一个问题', '○ 记第一条线索');
 });
 
-test('added by the manager, the steps come in private; the manager sees how far each is', async () => {
+test('a rep added by the manager gets the steps in private; the manager sees each newcomer’s progress', async () => {
   await han.says('帮');
   await zhou.says('入队 @韩梅 华东').sees('韩梅');
   const [post] = (await posts()).filter(({ dedupeKey }) => dedupeKey.startsWith('welcome:'));
@@ -88,7 +88,7 @@ test('added by the manager, the steps come in private; the manager sees how far 
   await chen.says('入门').sees('没有新加入的销售');
 });
 
-test('who has no name yet is asked for it first', async () => {
+test('a person without a name is asked for it as the first onboarding step', async () => {
   const nameless = w.stranger('wo1234567890abcdefghijklmn');
   await w.receive(
     nameless.id,
@@ -105,7 +105,7 @@ test('who has no name yet is asked for it first', async () => {
   await nameless.says('入门').sees('✓ 告诉我你的名字');
 });
 
-test('in English', async () => {
+test('onboarding works in English', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   zhou = await w.manager('Zoe');

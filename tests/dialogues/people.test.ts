@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('set-up', () => {
-  it('makes the first admin with the code, in private, once', async () => {
+  it('makes the first admin with the setup code, in private, once', async () => {
     const fresh = await world();
     await fresh.setupCode('s3cret');
     const chen = fresh.stranger('陈晨');
@@ -33,13 +33,13 @@ describe('set-up', () => {
 });
 
 describe('teams', () => {
-  it('are made by an admin, with a manager', async () => {
+  it('are created by an admin, with a manager', async () => {
     await admin.says('团队 华南 @爱丽丝').sees('团队「华南」已建', '经理: 爱丽丝');
     await alice.says('我的数据').sees('经理', '华南');
     await manager.says('团队 华北').sees('没有权限', '管理员');
   });
 
-  it('are joined by whoever is in none, else by a manager or admin', async () => {
+  it('are joined by anybody without a team; a manager or admin moves other people', async () => {
     const newcomer = w.stranger('新人');
     await newcomer.says('入队 华东').sees('新人 已加入「华东」');
     await newcomer.says('入队 华东').sees('本来就在');
@@ -51,7 +51,7 @@ describe('teams', () => {
 });
 
 describe('roles', () => {
-  it('are given by who may, and undone', async () => {
+  it('are given by people who may, and can be undone', async () => {
     await admin.says('角色 @爱丽丝 经理').sees('爱丽丝 现在是经理');
     await admin.says('撤').sees('已撤回');
     await alice.says('角色 @爱丽丝 管理员').sees('没有权限');
@@ -61,13 +61,13 @@ describe('roles', () => {
   });
 });
 
-describe('a group', () => {
-  it('is bound to a team with what is posted there', async () => {
+describe('binding a group', () => {
+  it('binds the group to a team with the kinds of posts it gets', async () => {
     await manager.in('华东群').says('绑群 华东 周报 停滞').sees('华东群 已绑定到「华东」', '周报、停滞提醒');
     await manager.says('绑群 华东 天气').sees('周报、停滞提醒、新线索、公海');
   });
 
-  it('can only be bound from within, by its manager', async () => {
+  it('is done only in that group and only by the team’s manager', async () => {
     await manager.says('绑群 华东').sees('在要绑定的群里');
     await w.team('华南');
     await manager.in('群').says('绑群 华南').sees('没有权限');
@@ -76,7 +76,7 @@ describe('a group', () => {
 });
 
 describe('help', () => {
-  it('lists what the role may, with examples of the speaker’s own customers', async () => {
+  it('lists what the role may do, with examples of the speaker’s own customers', async () => {
     await alice.says('帮').sees('跟 华为').misses('绑群');
     await alice.says('线索 星河科技 王总');
     await alice.says('帮').sees('跟 星河科技 电话');
@@ -86,19 +86,19 @@ describe('help', () => {
     await admin.taps('管理').sees('建团队');
   });
 
-  it('tells one verb in full, near misses too', async () => {
+  it('explains one verb in full and suggests the nearest verb for a typo', async () => {
     await alice.says('帮 线索').sees('用法', '新线索');
     await alice.says('help leed').sees('没有「leed」');
   });
 });
 
-describe('one’s own', () => {
-  it('data is told', async () => {
+describe('a person’s own settings', () => {
+  it('「我的数据」 shows the person’s records, accounts and team', async () => {
     await alice.says('商机 华为 ERP 30万');
     await alice.says('我的数据').sees('爱丽丝', '商机: 1', '平台账号: sandbox', '华东');
   });
 
-  it('alerts are muted for a while or until a day', async () => {
+  it('alerts are muted for a duration or until a day', async () => {
     await alice.says('静音 2小时').sees('静音到 今天 12:00');
     await alice.says('静音 明天').sees('静音到 明天 09:00');
     await alice.taps('取消静音').sees('已恢复提醒');

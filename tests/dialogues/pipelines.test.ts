@@ -38,14 +38,14 @@ afterEach(async () => {
 
 const stage = async (no = 1) => (await dealByNo(w.store.db, no))?.stage;
 
-describe('a deal of two pipelines', () => {
-  test('begins where its product or its team is sold', async () => {
+describe('a deal with two pipelines', () => {
+  test('starts in the pipeline of its product, otherwise of its team', async () => {
     await lei.says('商机 星河科技 ERP二期 30万').sees('主管道 · 初步沟通 (2/6)');
     await lei.says('商机 云帆物流 年度维保 8万').sees('续约 · 续约沟通 (2/4)');
     await nuo.says('商机 青禾食品 ERP 10万').sees('续约 · 续约沟通 (2/4)');
   });
 
-  test('moves within its own stages, a name that both have among them', async () => {
+  test('moves within the stages of its own pipeline, even if both have a stage of that name', async () => {
     await lei.says('商机 云帆物流 年度维保 8万 王总').sees('D-1');
     await lei.says('>谈判签约 D-1').sees('进入「谈判签约」要周敏放行');
     await zhou.says('推 D-1').sees('谈判签约 (3/4)');
@@ -55,13 +55,13 @@ describe('a deal of two pipelines', () => {
     expect(await stage()).toBe('renewed');
   });
 
-  test('is won in its own last stage', async () => {
+  test('is won in the last stage of its own pipeline', async () => {
     await lei.says('商机 云帆物流 年度维保 王总').sees('D-1');
     await zhou.says('赢 D-1 8万').sees('赢单 8万');
     expect(await stage()).toBe('renewed');
   });
 
-  test('can be sold another way, and back', async () => {
+  test('can be switched to another pipeline, and undo switches it back', async () => {
     await lei.says('商机 云帆物流 年度维保 8万 王总').sees('D-1');
     await lei.says('管道 D-1 主管道').sees('从「续约」换到「主管道」，现在在「初步沟通」');
     await lei.says('管道 D-1 主管道').sees('已经在「主管道」里');
@@ -71,36 +71,36 @@ describe('a deal of two pipelines', () => {
   });
 });
 
-describe('reports of two pipelines', () => {
+describe('reports on two pipelines', () => {
   beforeEach(async () => {
     await lei.says('商机 星河科技 ERP二期 30万').sees('D-1');
     await lei.says('商机 云帆物流 年度维保 8万 王总').sees('D-2');
   });
 
-  test('lose no deal and mix no stages', async () => {
+  test('count every deal and keep the stages apart', async () => {
     await zhou
       .says('周报 本周')
       .sees('主管道', '初步沟通 | 1 | 30万', '续约\n', '续约沟通 | 1 | 8万')
       .misses('谈判签约 | 1');
   });
 
-  test('show the funnel of one of them', async () => {
+  test('show the funnel of one pipeline', async () => {
     await zhou.says('漏斗').sees('主管道', '在手 2 个商机共 38万').misses('到期提醒');
     await zhou.taps('续约').sees('续约沟通 | 1 | 8万 | 1').misses('方案输出');
     await zhou.says('漏斗 续约 本月').sees('续约沟通 | 1 | 8万 | 1');
     await zhou.says('漏斗 火星').sees('没有「火星」这个团队');
   });
 
-  test('show the rules of both', async () => {
+  test('show the rules of both pipelines', async () => {
     await zhou.says('规则').sees('主管道', '续约', '到期提醒 | 60% | 5 个工作日', '团队经理放行');
   });
 });
 
-describe('a stage that is gone', () => {
+describe('removing a stage', () => {
   const edit = (from: string, to: string) =>
     writeFileSync(file, readFileSync(file, 'utf8').split(from).join(to));
 
-  test('while deals stand in it is refused, with what to write', async () => {
+  test('is refused while deals are in the stage, and says what to write', async () => {
     await lei.says('商机 云帆物流 年度维保 8万').sees('D-1');
     edit('{ key: talk,', '{ key: call,');
     await lei.says('D-1').sees('续约沟通');
@@ -110,7 +110,7 @@ describe('a stage that is gone', () => {
     await lei.says('D-1').sees('续约沟通 (2/4)');
   });
 
-  test('hands its deals to the stage that says so', async () => {
+  test('moves the deals to the stage that replaces it', async () => {
     await lei.says('商机 云帆物流 年度维保 8万').sees('D-1');
     edit(
       '{ key: talk, name: { zh: 续约沟通, en: Talk },',

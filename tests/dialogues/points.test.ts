@@ -36,7 +36,7 @@ const pointsAt = async (asOf: Date) => {
   return [row?.points, row?.provisional];
 };
 
-test('points are provisional for 14 days, then only what led somewhere keeps them', async () => {
+test('points are provisional for 14 days, then only follow-ups that led to a next step keep them', async () => {
   await lei.says('商机 星河科技 30万');
   await lei.says('跟 D-1 电话 客户要看报价');
   await lei.says('跟 D-1 电话 客户要看报价。');
@@ -61,7 +61,7 @@ test('points are provisional for 14 days, then only what led somewhere keeps the
   expect(await pointsAt(then)).toEqual([7, 4]);
 });
 
-test('what led nowhere earns nothing, and says so', async () => {
+test('follow-ups and leads without a next step lose their points, and the list says so', async () => {
   await lei.says('商机 云帆物流 20万');
   await lei.says('跟 D-1 电话 客户说再考虑一下');
   await lei.says('线索 青禾食品 张总 13800000001');
@@ -72,7 +72,7 @@ test('what led nowhere earns nothing, and says so', async () => {
   await mei.says('排行 我').sees('0 分').misses('青禾');
 });
 
-test('an undone follow-up is listed as such', async () => {
+test('an undone follow-up is listed as undone', async () => {
   await lei.says('商机 云帆物流 20万');
   await lei.says('跟 D-1 电话 客户说再考虑一下');
   await lei.says('撤');
@@ -80,7 +80,7 @@ test('an undone follow-up is listed as such', async () => {
   await lei.says('排行 我').sees('已撤销');
 });
 
-test('in a group only the speaker sees their words', async () => {
+test('in a group only the speaker sees the list of their follow-ups', async () => {
   const zhou = await w.manager('周敏');
   await zhou.in('华东群').says('绑群 华东');
   await lei.says('商机 云帆物流 20万');

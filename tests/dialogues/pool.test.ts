@@ -35,10 +35,10 @@ const posts = async () => {
   return (await q.select().from(t.outbox)).map(({ card }) => JSON.stringify(card));
 };
 
-describe('what is given back', () => {
+describe('giving a record back to the pool', () => {
   beforeEach(async () => await open());
 
-  test('asks why, is in the pool with its customer, and comes back by undo', async () => {
+  test('asks for the reason, moves the lead and its customer to the pool, and can be undone', async () => {
     await lei.says('线索 星河科技 王总 13800000000').sees('L-1');
     await lei.says('放回公海 L-1').sees('为什么放回公海');
     await lei.says('暂时没有需求').sees('L-1 已放回公海', '暂时没有需求');
@@ -50,14 +50,14 @@ describe('what is given back', () => {
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ ownerId: lei.person.id, pooledAt: null });
   });
 
-  test('is for the owner and the manager, once', async () => {
+  test('is allowed to the owner and the manager, and refused for a lead already in the pool', async () => {
     await lei.says('线索 星河科技 王总').sees('L-1');
     await mei.says('放回公海 L-1 我想要').sees('没有权限', '李雷');
     await zhou.says('放回公海 L-1 换人').sees('已放回公海');
     await zhou.says('放回公海 L-1 换人').sees('已经在公海里');
   });
 
-  test('may be a customer without open deals; whoever claims it has it whole', async () => {
+  test('works for a customer without open deals; the person who claims the customer also gets its tasks', async () => {
     await lei.says('商机 云帆物流 20万 王总').sees('D-1');
     await lei.says('放回公海 C-1 忙不过来').sees('还有进行中的商机', 'D-1');
     await lei.says('约 云帆物流 下周三 回访');
@@ -75,8 +75,8 @@ describe('what is given back', () => {
   });
 });
 
-describe('the cooling time and the caps', () => {
-  test('who lost it may not claim it back for some workdays', async () => {
+describe('cooldown and caps of the pool', () => {
+  test('the previous owner may not claim the lead again for some workdays', async () => {
     await open(['cooldownDays: 0', 'cooldownDays: 3']);
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
@@ -86,7 +86,7 @@ describe('the cooling time and the caps', () => {
     await lei.says('抢 L-1').sees('李雷抢到了');
   });
 
-  test('customers held are capped, leads of customers that somebody has are not among them', async () => {
+  test('the cap on customers is enforced on a claim', async () => {
     await open(['maxCustomers: null', 'maxCustomers: 1']);
     await mei.says('线索 星河科技').sees('L-1');
     await lei.says('线索 云帆物流').sees('L-2');
@@ -95,7 +95,7 @@ describe('the cooling time and the caps', () => {
     await wu.says('抢 L-2').sees('吴桐抢到了');
   });
 
-  test('looks at the pool are counted, each record once a day, whichever way one looks', async () => {
+  test('views of pool records are limited per day, and each record counts once a day', async () => {
     await open(['dailyViews: null', 'dailyViews: 6']);
     for (const name of ['星河科技', '云帆物流', '青禾食品', '蓝鲸制造', '晨光医疗', '远山教育', '北辰电气']) {
       await lei.says(`线索 ${name}`);
@@ -116,10 +116,10 @@ describe('the cooling time and the caps', () => {
   });
 });
 
-describe('a fair claim', () => {
+describe('priority claim', () => {
   beforeEach(async () => await open(['offerMinutes: null', 'offerMinutes: 30']));
 
-  test('the next in turn has it alone for so many working minutes, who is on leave is passed over', async () => {
+  test('the next rep in turn may claim alone for some working minutes, skipping reps on leave', async () => {
     await mei.says('请假 今天').sees('韩梅 请假');
     await lei.says('线索 星河科技 王总 13800000000').sees('L-1');
     await lei.says('放回公海 L-1 没空').sees('已放回公海');
@@ -131,7 +131,7 @@ describe('a fair claim', () => {
     await wu.says('抢 L-1').sees('吴桐抢到了', '13800000000');
   });
 
-  test('is left to all by a tap, with undo, and by the end of its time', async () => {
+  test('opens to everybody if the rep declines (which undo reverts) or the time runs out', async () => {
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空');
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
@@ -144,7 +144,7 @@ describe('a fair claim', () => {
     await other.says('抢 L-1').sees(`${other.id}抢到了`);
   });
 
-  test('the log of the pool says who did what, when and why, to managers', async () => {
+  test('the pool log shows managers who did what, when and why', async () => {
     await lei.says('线索 星河科技').sees('L-1');
     await lei.says('放回公海 L-1 没空');
     const first = (await leadByNo(w.store.db, 1))?.offeredTo === mei.person.id ? mei : wu;
@@ -160,10 +160,10 @@ describe('a fair claim', () => {
   });
 });
 
-describe('a customer', () => {
+describe('the grade and contract of a customer', () => {
   beforeEach(async () => await open());
 
-  test('is graded and gets the end of its contract in one line, with undo', async () => {
+  test('are set in one line and can be undone', async () => {
     await lei.says('商机 星河科技 20万').sees('D-1');
     await lei
       .says('客户 星河科技 A级 合同到 2027-06-30')
@@ -177,7 +177,7 @@ describe('a customer', () => {
     expect(await customerByNo(w.store.db, 1)).toMatchObject({ grade: 'B', contractEnd: null });
   });
 
-  test('says what a grade may be, and who may change it', async () => {
+  test('are checked: an unknown grade, a missing value and a lack of permission are explained', async () => {
     await lei.says('商机 星河科技 20万').sees('D-1');
     await lei.says('客户 星河科技 Z级').sees('「Z级」不是客户等级', 'A、B、C、D', '例如');
     await mei.says('客户 星河科技 A级').sees('没有权限', '李雷');
@@ -186,7 +186,7 @@ describe('a customer', () => {
     await lei.says('客户 星河科技 A').sees('本来就是这样');
   });
 
-  test('in English', async () => {
+  test('are set in English as well', async () => {
     const en = await world({ locale: 'en' });
     const ann = await en.rep('Ann');
     await ann.says('deal Acme ERP 200k').sees('D-1');
@@ -198,7 +198,7 @@ describe('a customer', () => {
   });
 });
 
-test('a follow-up that does not count does not keep a lead, and says so', async () => {
+test('a follow-up that does not count does not postpone the return of a lead, and its answer says so', async () => {
   await open(['followUp: { minLetters: 0 }', 'followUp: { channels: [call, visit], minLetters: 10 }']);
   await lei.says('线索 星河科技 王总').sees('L-1');
   const before = (await leadByNo(w.store.db, 1))?.poolAt;
@@ -211,7 +211,7 @@ test('a follow-up that does not count does not keep a lead, and says so', async 
   expect(after?.getTime()).toBeGreaterThan(before?.getTime() ?? 0);
 });
 
-test('a lead that took its customer along is claimed with it', async () => {
+test('claiming a pooled lead also claims its customer', async () => {
   await open();
   await lei.says('线索 星河科技').sees('L-1');
   await lei.says('放回公海 L-1 没空');

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe('questions about figures', () => {
-  test('who was not followed up, mine or the team’s', async () => {
+  test('lists customers without a follow-up, for a rep or for the team', async () => {
     w.later(16);
     await lei.says('跟 中兴 拜访 谈合同').sees('已记');
     await lei
@@ -33,7 +33,7 @@ describe('questions about figures', () => {
     await zhou.says('问 哪些客户一个月没跟').sees('没有，都跟过了');
   });
 
-  test('what was won, of whom and when, with other times a tap away', async () => {
+  test('sums won deals by person and period, with other periods as buttons', async () => {
     await lei.says('赢 D-1 28万').sees('赢单');
     await zhou.says('问 这个月李雷赢了多少').sees('28万，1 单', '负责人李雷', '2026年11月', '赢单金额');
     await zhou.taps('上月').sees('0元，0 单', '2026年10月');
@@ -42,21 +42,21 @@ describe('questions about figures', () => {
     await zhou.taps('看整个团队').sees('28万');
   });
 
-  test('what was said last, and what is left to the target', async () => {
+  test('answers the last follow-up with a customer and what is missing to the target', async () => {
     await lei.says('问 华为上次聊了什么').sees('电话: ', '价格偏高', '按：华为 · 上次聊了什么');
     await lei.says('问 中兴最近沟通了什么').sees('还没有跟进记录');
     await zhou.says('目标 李雷 本月 50万').sees('50万');
     await lei.says('问 这个月还差多少').sees('李雷', '50万');
   });
 
-  test('a sentence is a question too, without a verb', async () => {
+  test('are recognised without the verb 「问」', async () => {
     w.later(16);
     await lei.says('哪些客户两周没跟？').sees('2 个客户', '14 天以上没有跟进');
     await lei.says('华为上次聊了什么？').sees('价格偏高');
     await lei.says('火星公司上次聊了什么？').sees('没有找到客户「火星公司」').misses('已经记下来');
   });
 
-  test('in a group that may not see it all the answer is for the speaker alone', async () => {
+  test('are answered to the speaker alone in a group that may not see everything', async () => {
     const han = await w.rep('韩梅');
     await han.says('商机 星河科技 HR 9万').sees('D-3');
     await w.close();
@@ -78,12 +78,12 @@ describe('questions about figures', () => {
     }
   });
 
-  test('who looked at the last talks of somebody else is noted', async () => {
+  test('are logged as a view of the colleague’s record', async () => {
     await zhou.says('问 华为上次聊了什么').sees('价格偏高');
     await lei.says('我的数据 谁看过').sees('周敏');
   });
 
-  test('what is none of them is asked of what the team wrote', async () => {
+  test('are told apart from questions for the team’s articles', async () => {
     await lei.says('问 竞品怎么打').sees('已经记下来');
     expect(isAboutFigures('竞品怎么打')).toBe(false);
   });

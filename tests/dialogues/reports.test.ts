@@ -45,7 +45,7 @@ async function aWeek(): Promise<void> {
 }
 
 describe('the weekly report', () => {
-  test('conclusion first, three figures against last week, funnel, ranking', async () => {
+  test('starts with the conclusion, then shows three figures against last week, the funnel and the ranking', async () => {
     await aWeek();
     w.later(3, '09:00');
     const { figures, card } = await weeklyReport(ctx(), { team: w.east, asOf: w.clock.now() });
@@ -74,7 +74,7 @@ describe('the weekly report', () => {
     expect(words).toContain('2 | 李雷 | 7 | 0 | 7');
   });
 
-  test('what waits has buttons that work', async () => {
+  test('offers working buttons on items that wait', async () => {
     await aWeek();
     w.later(3, '09:00');
     await mei.says('周报 华东').sees('还没跟进', 'L-1 · 青禾食品 · 韩梅', '建了 4 天，还没有跟进');
@@ -94,7 +94,7 @@ describe('the weekly report', () => {
     await zhou.taps('明细').sees('第2页', '云帆', '星河').misses('还有');
   });
 
-  test('of a past moment says what was said then', async () => {
+  test('as of a past moment shows the same figures as at that moment', async () => {
     await aWeek();
     const seen: { at: Date; words: string; figures: unknown }[] = [];
     for (let n = 0; n < 14; n++) {
@@ -117,7 +117,7 @@ describe('the weekly report', () => {
     expect(new Set(seen.map((one) => JSON.stringify(one.figures))).size).toBeGreaterThan(4);
   });
 
-  test('@time asks as of then', async () => {
+  test('accepts @time as the moment to report on', async () => {
     await aWeek();
     w.later(20);
     await zhou.says('周报 @11/30').sees('第48周', '赢单 1 单共 25万');
@@ -125,8 +125,8 @@ describe('the weekly report', () => {
   });
 });
 
-describe('funnel, stalled and ranking', () => {
-  test('the funnel: what stands where, and how far the new ones came', async () => {
+describe('reports on funnel, stalled deals and ranking', () => {
+  test('the funnel shows deals per stage and how far new ones came', async () => {
     await aWeek();
     await zhou
       .says('漏斗 本月')
@@ -136,7 +136,7 @@ describe('funnel, stalled and ranking', () => {
     expect(figures.pipeline).toMatchObject({ deals: 1, leads: 1, amount: 30_000_000, weighted: 6_000_000 });
   });
 
-  test('a lead that became a deal since still stood beside stage one then', async () => {
+  test('the funnel as of a past moment still counts a lead that became a deal later', async () => {
     await aWeek();
     const before = w.clock.now();
     w.later(4);
@@ -159,7 +159,7 @@ describe('funnel, stalled and ranking', () => {
     expect(figures).toMatchObject({ count: 2, amount: 50_000_000, share: 100 });
   });
 
-  test('the ranking adds up and shows who did nothing', async () => {
+  test('the ranking adds up and lists people without points', async () => {
     await aWeek();
     const wu = await w.rep('吴桐');
     const { figures } = await rankingReport(ctx(), { team: w.east, asOf: w.clock.now() });
@@ -173,8 +173,8 @@ describe('funnel, stalled and ranking', () => {
   });
 });
 
-describe('who sees what', () => {
-  test('another team’s report is refused, and says who may see it', async () => {
+describe('permission to see reports', () => {
+  test('another team’s report is refused, naming the people who may see it', async () => {
     const south = await w.team('华南');
     await w.manager('林岚', south);
     await lei.says('漏斗 华南').sees('没有权限', '林岚');
@@ -182,7 +182,7 @@ describe('who sees what', () => {
     await zhou.says('周报 华东').sees('周报 · 华东');
   });
 
-  test('an admin sees all, or the team of the group', async () => {
+  test('an admin sees the whole company, or the team of the group', async () => {
     const chen = await w.admin('陈晨');
     await chen.says('漏斗').sees('漏斗 · 全公司');
     await chen.says('漏斗 华东').sees('漏斗 · 华东');
@@ -190,17 +190,17 @@ describe('who sees what', () => {
     await chen.says('漏斗').sees('漏斗 · 华东');
   });
 
-  test('somebody without a team is told how to get one', async () => {
+  test('a person without a team is answered how to join one', async () => {
     const xu = await w.rep('许诺', null);
     await xu.says('周报').sees('没有权限', '入队');
   });
 
-  test('words that fit nothing are named', async () => {
+  test('an unknown team name is repeated in the answer', async () => {
     await zhou.says('漏斗 西北').sees('没有「西北」这个团队', '华东');
   });
 });
 
-test('in English, with periods of two words', async () => {
+test('reports work in English, with two-word periods', async () => {
   const english = await world({ locale: 'en' });
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k').sees('D-1');

@@ -57,7 +57,7 @@ async function aDay(): Promise<void> {
 }
 
 describe('the response report', () => {
-  test('median of working minutes, share in time and what is unanswered, by person and by source', async () => {
+  test('shows the median in working minutes, the share in time and the unanswered leads, by person and source', async () => {
     await aDay();
     const { all, people, sources } = await figures();
     expect(all).toEqual({ leads: 4, median: 40, inTime: 50, unanswered: 1 });
@@ -82,7 +82,7 @@ describe('the response report', () => {
     await zhou.says('排行').sees('首响中位', '55 分钟', '40 分钟');
   });
 
-  test('who is handed a lead begins anew; a lead in the pool waits for nobody', async () => {
+  test('restarts the time of a transferred lead and skips leads in the pool', async () => {
     await lei.says('线索 星河科技 王总').sees('L-1');
     minutes(120);
     await lei.says('转给 L-1 @韩梅').sees('转给韩梅');
@@ -95,19 +95,19 @@ describe('the response report', () => {
     ]);
   });
 
-  test('of a team counts the teams below it, as the ranking does', async () => {
+  test('of a parent team includes the teams below', async () => {
     await aDay();
     const above = await w.team('中国区');
     await w.store.tx((tx) => updateTeam(tx, w.east.id, { parentId: above.id }));
     expect((await figures(above)).all).toEqual({ leads: 4, median: 40, inTime: 50, unanswered: 1 });
   });
 
-  test('as of a past moment has what was answered by then', async () => {
+  test('as of a past moment counts only what was answered by then', async () => {
     await aDay();
     await lei.says('响应 @昨天').sees('4 条线索', '首次响应中位 55 分钟', '2 条未响应');
   });
 
-  test('in English, and for nobody else than the team', async () => {
+  test('works in English and is refused for another team', async () => {
     const en = await world({ locale: 'en' });
     const ann = await en.rep('Ann');
     await ann.says('response').sees('no leads were handed to anybody');

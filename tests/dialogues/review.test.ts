@@ -29,8 +29,8 @@ async function november(): Promise<void> {
   await lei.says('输 D-1 价格').sees('输单');
 }
 
-describe('the review of a month', () => {
-  test('has the conclusion, the target, losses, conversion and days, ranking, sources', async () => {
+describe('the monthly review', () => {
+  test('shows conclusion, target, losses, conversion, days per stage, ranking and sources', async () => {
     await november();
     w.later(10);
     await zhou
@@ -43,14 +43,14 @@ describe('the review of a month', () => {
     await zhou.says('月报 本月').sees('2026年12月没有赢单，比上一期少 25万');
   });
 
-  test('as of then is what it was then', async () => {
+  test('as of a past day shows that month’s figures', async () => {
     await november();
     w.later(60);
     await zhou.says('月报').sees('2026年12月').misses('25万 / 50万');
     await zhou.says('月报 @12/10').sees('2026年11月赢单 1 单共 25万');
   });
 
-  test('says how far off the forecast was, where one is kept', async () => {
+  test('shows how far off the stored forecast was', async () => {
     await november();
     const at = w.clock.now();
     const told = { teamId: w.east.id, period: '2026-11', at, until: at, won: 0, best: 0, said: null };
@@ -66,7 +66,7 @@ describe('the review of a month', () => {
       .sees('预测 2026-11：最早说 阶段加权 20万（偏差 -20%）、承诺 30万（偏差 +20%）；实际 25万');
   });
 
-  test('of the company has its teams; of another team it is denied', async () => {
+  test('of the company lists its teams; another team’s review is refused', async () => {
     await november();
     const south = await w.team('华南');
     const wu = await w.manager('吴刚', south);
@@ -78,7 +78,7 @@ describe('the review of a month', () => {
   });
 });
 
-test('the review of a quarter, the last one by default', async () => {
+test('the quarterly review covers the last quarter by default', async () => {
   await november();
   await zhou.says('季报 本季').sees('季报 · 华东 · 2026年第4季度', '赢单 1 单共 25万');
   await zhou.says('季报').sees('2026年第3季度没有赢单，和上一期持平');
@@ -86,7 +86,7 @@ test('the review of a quarter, the last one by default', async () => {
   await zhou.says('季报').sees('2026年第4季度赢单 1 单共 25万');
 });
 
-test('the reviews in English', async () => {
+test('the reviews work in English', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   const ann = await w.manager('Ann');

@@ -24,15 +24,15 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('the rules', () => {
+describe('the rules of the process file', () => {
   beforeEach(async () => await open());
 
-  test('are shown as a card, to managers', async () => {
+  test('are shown to managers as a card', async () => {
     await zhou.says('规则').sees('公海回收: 10 个工作日', '响应时限: 60 分钟', '谈判签约', '80%');
     await lei.says('规则').sees('没有权限');
   });
 
-  test('a change is tried on the last quarter, made by a tap, and kept in the file with its comments', async () => {
+  test('a change is simulated on the last quarter, applied by a tap and written to the file with its comments kept', async () => {
     await lei.says('线索 星河科技 王总').sees('L-1');
     w.later(20);
     await lei.says('线索 云帆物流').sees('L-2');
@@ -47,7 +47,7 @@ describe('the rules', () => {
     await zhou.says('规则版本').sees('第 2 版', '周敏', '（现在）', '第 1 版', '改文件');
   });
 
-  test('and taken back to the former version', async () => {
+  test('a change can be rolled back to the version before', async () => {
     await zhou.says('规则 响应时限 50').sees('超时');
     await zhou.taps('生效').sees('已生效');
     await zhou.taps('回退').sees('已回退到第 1 版');
@@ -55,7 +55,7 @@ describe('the rules', () => {
     await zhou.says('规则').sees('响应时限: 60 分钟');
   });
 
-  test('of a stage, of a choice, and to none', async () => {
+  test('a stage’s probability and a choice can be changed, and a rule can be turned off', async () => {
     await zhou.says('规则 谈判签约赢率 70').sees('80%', '70%');
     await zhou.taps('生效').sees('已生效');
     await zhou.says('规则 分配方式 最少').sees('轮流', '最少');
@@ -67,7 +67,7 @@ describe('the rules', () => {
     await zhou.says('规则').sees('公海回收: 不收回', '分配方式: 最少', '70%');
   });
 
-  test('of lists: an entry is added or taken away, everything else letter for letter as it was', async () => {
+  test('adding or removing a list entry leaves the rest of the file unchanged', async () => {
     const before = yaml();
     await zhou
       .says('规则 来源 加 抖音')
@@ -91,7 +91,7 @@ describe('the rules', () => {
     expect(yaml()).toContain('Collect remarks and revise } }\n      - 竞品分析\n');
   });
 
-  test('by questions and in a form as well', async () => {
+  test('a rule can also be changed step by step or in a form', async () => {
     await zhou.says('规则').sees('改一条');
     await zhou.taps('改一条').sees('改哪一条规则');
     expect(zhou.last.form?.fields.map(({ label, search }) => [label, search])).toEqual([
@@ -105,7 +105,7 @@ describe('the rules', () => {
     await zhou.says('改规则 提醒 5').sees('是哪一条规则', '回收提醒');
   });
 
-  test('of gates, and of hours', async () => {
+  test('a stage’s gate and the quiet hours can be changed', async () => {
     await zhou
       .says('规则 谈判签约关卡 经理 30万')
       .sees('现在: 500,000 起团队经理放行', '改成: 300,000 起团队经理放行');
@@ -122,7 +122,7 @@ describe('the rules', () => {
     await zhou.says('规则 免打扰 晚上').sees('不能用作免打扰');
   });
 
-  test('what is no rule, no value, no change, or against the other rules is said, and nothing is written', async () => {
+  test('an unknown rule, invalid value, unchanged value or conflicting value is refused and nothing is written', async () => {
     await zhou.says('规则 天气 晴').sees('没有「天气 晴」这条规则', '规则 公海回收 15');
     await zhou.says('规则 公海回收 很久').sees('不能用作公海回收');
     await zhou.says('规则 公海回收 10').sees('已经是 10 个工作日');
@@ -130,7 +130,7 @@ describe('the rules', () => {
     expect(yaml()).toBe(readFileSync(shipped, 'utf8'));
   });
 
-  test('proposed on rules that have changed meanwhile are refused', async () => {
+  test('a change proposed on an older version of the rules is refused', async () => {
     await zhou.says('规则 公海回收 5').sees('改成');
     const old = zhou.callOf('生效');
     await chen.says('规则 响应时限 50').sees('改成');
@@ -138,7 +138,7 @@ describe('the rules', () => {
     await zhou.calls(old).sees('规则在这期间变过了');
   });
 
-  test('edited by hand are followed as before', async () => {
+  test('edits made to the file by hand take effect', async () => {
     await zhou.says('规则 公海回收 5').sees('改成');
     await zhou.taps('生效').sees('已生效');
     writeFileSync(file, yaml().replace('respondWithinMinutes: 60', 'respondWithinMinutes: 55 '));
@@ -147,7 +147,7 @@ describe('the rules', () => {
   });
 });
 
-test('where the file asks for a second person, who proposes does not decide', async () => {
+test('with secondPerson on, the person who proposes a change cannot apply it', async () => {
   await open((text) => text.replace('secondPerson: false', 'secondPerson: true'));
   await zhou.says('规则 公海回收 5').sees('另一位');
   const apply = zhou.callOf('生效');
@@ -157,10 +157,10 @@ test('where the file asks for a second person, who proposes does not decide', as
   expect(yaml()).toContain('returnAfterDays: 5');
 });
 
-describe('the dry run of a rule about customers', () => {
+describe('the simulation of a return rule', () => {
   beforeEach(async () => await open());
 
-  test('counts who was silent for longer without an open deal, by grade, and who was won later', async () => {
+  test('counts customers without follow-ups or open deals, by grade, and those that were won later', async () => {
     for (const name of ['星河科技', '云帆物流', '青禾食品', '蓝鲸制造'])
       await lei.says(`商机 ${name} 10万`).sees('D-');
     for (const no of [1, 2, 3]) await lei.says(`输 D-${no} 价格`);
@@ -178,7 +178,7 @@ describe('the dry run of a rule about customers', () => {
     await zhou.says('规则 优先认领 30').sees('对过去没有影响');
   });
 
-  test('and of leads by their source', async () => {
+  test('counts leads by source', async () => {
     await lei.says('线索 星河科技 #展会').sees('L-1');
     await lei.says('线索 云帆物流 #官网').sees('L-2');
     w.later(12);

@@ -15,7 +15,7 @@ afterEach(async () => {
   await w.close();
 });
 
-test('a report that was sent is kept, and its figures come out the same to the cent whatever happened since', async () => {
+test('a sent report is stored, and recomputing it later gives the same figures to the cent', async () => {
   const zhou = await w.manager('周敏');
   const lei = await w.rep('李雷');
   await zhou.in('华东群').says('绑群 华东');

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 describe('a sentence without a verb', () => {
-  it('is noted as it was told, with its next step', async () => {
+  it('is logged in the speaker’s words, with its next step', async () => {
     await lin
       .says('今天拜访了云杉科技王总，报价28万，下周三再约')
       .sees(
@@ -41,54 +41,54 @@ describe('a sentence without a verb', () => {
     await lin.says('D-1').misses('已赢单');
   });
 
-  it('is a plan where it is meant to happen', async () => {
+  it('plans a task if it speaks of the future', async () => {
     await lin.says('明天上午10点去云杉科技见王总').sees('已约', '11月27日 周五 10:00').misses('已记');
     await lin.says('要去拜访云杉科技').sees('还缺：日期');
     await lin.says('下周二').sees('12月1日 周二');
   });
 
-  it('writes nothing of what was called off', async () => {
+  it('writes nothing if it says that a visit is called off', async () => {
     await lin.says('明天不去云杉科技了').misses('已记', '已约');
     await lin.says('今天').sees('今天没有待办');
   });
 
-  it('answers a question with the card of whom it is about', async () => {
+  it('that asks a question is answered with the customer’s card', async () => {
     await lin.says('云杉科技报价多少？').sees('云杉科技', 'D-1').misses('已记');
   });
 
-  it('asks before it creates a customer, and keeps the words', async () => {
+  it('about an unknown customer asks before creating it, and keeps the words', async () => {
     await lin
       .says('今天拜访了蓝海餐饮，张经理想看CRM')
       .sees('没有「蓝海餐饮」这个客户', '[新建「蓝海餐饮」]');
     await lin.taps('新建').sees('已记 · 蓝海餐饮', '方式: 拜访', 'L-1');
   });
 
-  it('makes a lead of somebody met at a fair', async () => {
+  it('about a person met at a fair creates a lead', async () => {
     await lin.says('展会上认识了蓝海餐饮的张经理，13800001111，想看CRM').sees('没有「蓝海餐饮」');
     await lin.taps('新建').sees('L-1', '张经理');
   });
 
-  it('asks whose it is, and whether it was forwarded', async () => {
+  it('about a colleague’s act or a forwarded message asks before logging it', async () => {
     await lin.says('李强今天拜访了云杉科技').sees('这是李强的跟进吗').misses('已记');
     await lin.taps('记在我名下').sees('已记 · 云杉科技');
     await lin.says('转发：云杉科技王总：30万有点高').sees('这是转发的内容吗').misses('已记');
     await lin.taps('记下来').sees('已记 · 云杉科技');
   });
 
-  it('is noted for a colleague by the manager', async () => {
+  it('about a rep’s act is logged for that rep by the manager', async () => {
     const boss = await w.manager('何芳');
     await boss.says('林晓今天拜访了云杉科技').sees('已记 · 云杉科技', '跟进人: 林晓');
     await li.says('林晓今天拜访了云杉科技').misses('已记');
   });
 
-  it('is one act for each customer, undone together', async () => {
+  it('about two customers is one act, undone together', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin.says('云杉科技、青禾食品今天都见了').sees('已记 · 云杉科技、青禾食品', '拜访');
     await lin.says('撤').sees('已撤回');
     await lin.says('青禾食品').misses('都见了');
   });
 
-  it('gives a remark after a row of customers to each of them', async () => {
+  it('that lists customers applies its remark to each of them', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin
       .says('拜访了云杉科技、青禾食品，两家都嫌贵，下周三再谈')
@@ -97,7 +97,7 @@ describe('a sentence without a verb', () => {
     await lin.says('青禾食品').sees('12月2日');
   });
 
-  it("knows one's own customer by its short form anywhere, and asks where it only sounds like it", async () => {
+  it('recognises the speaker’s customer by a short name, and asks if the name only sounds alike', async () => {
     await lin.says('上午跑了趟云杉，聊得不错').sees('已记 · 云杉科技');
     await lin.says('今天见了云衫王总').sees('「云衫」是哪个客户', '[云杉科技]').misses('已记');
     await lin.says('今天去了云科').sees('「云科」是哪个客户', '[云杉科技]').misses('已记');
@@ -107,40 +107,40 @@ describe('a sentence without a verb', () => {
     await lin.says('Called Kestral, price is too high').sees('「Kestral」', '[Kestrel]');
   });
 
-  it("asks where a stranger is called almost like one's own", async () => {
+  it('asks which customer is meant if a colleague’s customer has nearly the same name', async () => {
     await li.says('商机 云山科技 ERP 20万 新客户');
     await lin.says('今天拜访了云山科技').sees('「云山科技」是哪个客户', '[云杉科技]').misses('已记');
   });
 
-  it('asks where two customers are called so', async () => {
+  it('asks which customer is meant if two share the name', async () => {
     await lin.says('商机 海川物流 WMS 60万');
     await lin.says('商机 海川能源 ERP 20万 新客户');
     await lin.says('今天去了海川').sees('「海川」是哪个客户？', '[海川物流] [海川能源]');
     await lin.taps('海川能源').sees('已记 · 海川能源');
   });
 
-  it('asks which customer where none was said', async () => {
+  it('asks which customer is meant if it names none', async () => {
     await lin.says('今天打了个电话，对方说价格高').sees('哪个客户');
     await lin.says('云杉科技').sees('已记 · 云杉科技', '障碍: 价格');
   });
 
-  it('leaves a line that says nothing as it was', async () => {
+  it('that reports nothing is answered 「没看懂」', async () => {
     await lin.says('今天天气不错').sees('没看懂');
   });
 
-  it('notes by one tap what tells of nothing done', async () => {
+  it('without an activity is logged only after a tap', async () => {
     await lin.says('云杉科技有个新仓库').sees('还没有写入', '[记下来]').misses('已记');
     await lin.taps('记下来').sees('已记 · 云杉科技');
   });
 
-  it('proposes a weekday that may be two', async () => {
+  it('with an ambiguous weekday proposes a date', async () => {
     await lin.says('拜访了云杉科技，周二再来').sees('已记', '[约 12月1日 周二]');
     await lin.taps('约 12月1日').sees('已约', 'T-1');
   });
 });
 
-describe('a correction', () => {
-  it('mends the day of what was noted last', async () => {
+describe('a correction of the last follow-up', () => {
+  it('changes its date', async () => {
     await lin.says('今天拜访了云杉科技王总，报价28万，下周三再约');
     await lin.says('不对，是周四').sees('已更正 · 云杉科技', '12月3日 周四', '报价: 28万', '联系人: 王总');
     await lin.says('今天').misses('12月2日');
@@ -148,14 +148,14 @@ describe('a correction', () => {
     await lin.says('云杉科技').misses('拜访了');
   });
 
-  it('mends the customer', async () => {
+  it('changes its customer', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin.says('今天拜访了云杉科技，下周三再约');
     await lin.says('搞错了，是青禾食品').sees('已更正 · 青禾食品', '12月2日 周三');
     await lin.says('云杉科技').misses('今天拜访了');
   });
 
-  it('is asked about after a sentence on several customers, or mends the one it names', async () => {
+  it('asks which of several customers is meant, or changes the one it names', async () => {
     await lin.says('商机 青禾食品 冷链 15万');
     await lin.says('云杉科技、青禾食品今天都见了，下周三再约').sees('已记 · 云杉科技、青禾食品');
     await lin.says('不对，是周四').sees('要改哪一个', '[云杉科技] [青禾食品]');
@@ -167,14 +167,14 @@ describe('a correction', () => {
     await lin.says('青禾食品').misses('都见了');
   });
 
-  it('says that there is nothing to mend', async () => {
+  it('is answered that there is nothing to correct', async () => {
     w.later(1);
     await lin.says('不对，是周四').sees('没有可以更正的跟进');
   });
 });
 
-describe('what corrections teach', () => {
-  it('is a name that sounded like another, for the team alone', async () => {
+describe('learning from corrections', () => {
+  it('remembers a misspelt customer name, for the team only', async () => {
     await lin.says('今天拜访了云衫科技').sees('「云衫科技」是哪个客户');
     await lin.taps('云杉科技').sees('已记 · 云杉科技', '记住了：「云衫科技」= 云杉科技');
     await lin.says('云衫科技王总来电话了').sees('已记 · 云杉科技');
@@ -185,7 +185,7 @@ describe('what corrections teach', () => {
     await lin.says('云衫科技王总来电话了').sees('是哪个客户');
   });
 
-  it('is the contact whom a title means', async () => {
+  it('remembers which contact a title means', async () => {
     await w.store.tx(async (tx) => {
       const customer = await customerByNo(tx, 1);
       for (const name of ['王伟', '王芳'])
@@ -197,8 +197,8 @@ describe('what corrections teach', () => {
   });
 });
 
-describe('several customers in one sentence', () => {
-  it('are shown with what stands in the way of each', async () => {
+describe('a sentence about several customers', () => {
+  it('shows the obstacle for each of them', async () => {
     await lin.says('商机 蓝鲸制造 MES 50万 12月底');
     await lin
       .says('云杉科技和蓝鲸制造都见了，两家都嫌贵')
@@ -206,28 +206,28 @@ describe('several customers in one sentence', () => {
   });
 });
 
-describe('a line that tells the bot what to change', () => {
-  it('is no follow-up: the change waits for a tap', async () => {
+describe('a sentence that asks to change a deal', () => {
+  it('is not logged as a follow-up; the change waits for a tap', async () => {
     await lin.says('把云杉科技的金额改成50万').sees('还没有写入', '[金额改为50万]').misses('已记');
     await lin.taps('金额改为50万').sees('50万');
     await lin.says('云杉科技').sees('50万').misses('改成');
   });
 });
 
-describe('while an answer is waited for', () => {
-  it('a question is answered, and the answer is waited for still', async () => {
+describe('while the bot waits for an answer', () => {
+  it('a question is answered and the bot keeps waiting', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
     await lin.says('这个月我赢了多少').sees('赢单金额').misses('没有找到客户');
     await lin.says('云杉科技').sees('跟进了什么');
   });
 
-  it('another sentence is noted in its place, where it can hardly be an answer', async () => {
+  it('a sentence that can hardly be the answer is logged instead', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
     await lin.says('今天拜访了云杉科技，下周三再约').sees('已记 · 云杉科技', '下一步');
     await lin.says('取消').sees('没有');
   });
 
-  it('what may be an answer is one', async () => {
+  it('a line that may be the answer is taken as the answer', async () => {
     await lin.says('跟 云山').sees('没有找到客户「云山」');
     await lin.says('就是做软件那家').sees('没有找到客户「就是做软件那家」');
     await lin.says('云杉科技').sees('跟进了什么');
@@ -235,8 +235,8 @@ describe('while an answer is waited for', () => {
   });
 });
 
-describe('in English', () => {
-  it('gives the same record', async () => {
+describe('a sentence in English', () => {
+  it('creates the same record as in Chinese', async () => {
     await w.close();
     w = await world({ locale: 'en' });
     const ann = await w.rep('Ann');

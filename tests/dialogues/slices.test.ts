@@ -54,8 +54,8 @@ afterEach(async () => {
 
 const charts = (actor: Actor) => actor.last.cards.flatMap(chartsOf);
 
-describe('a slice', () => {
-  test('by one field: how it was read, the table, the chart', async () => {
+describe('a custom report', () => {
+  test('by one field shows how the line was read, a table and a chart', async () => {
     await lei
       .says('报表 金额 按 行业')
       .sees(
@@ -77,7 +77,7 @@ describe('a slice', () => {
     ]);
   });
 
-  test('by two fields, of a period, with filters: a cross table', async () => {
+  test('by two fields with a period and filters shows a cross table', async () => {
     await lei
       .says('报表 金额 按 行业,负责人 本季 >8万')
       .sees(
@@ -92,7 +92,7 @@ describe('a slice', () => {
     await lei.says('报表 按 产品、阶段 行业=制造').sees('行业 = 制造', 'ERP');
   });
 
-  test('of what was closed: wins, rates, sizes, days', async () => {
+  test('of closed deals shows won amount, win rate, average size and days to close', async () => {
     w.later(4);
     await lei.says('赢 D-1 25万').sees('赢单');
     await lei.says('输 D-2 价格').sees('输单');
@@ -107,7 +107,7 @@ describe('a slice', () => {
     await lei.says('报表 金额 按 产品 上月').sees('没有符合条件的商机');
   });
 
-  test('by fields of the company’s own, tags, source, grade, team', async () => {
+  test('groups by custom fields, tags, source, grade and team', async () => {
     await lei.says('报表 金额 按 行业线').sees('政府 | 1 | 20万', '教育 | 1 | 30万', '未填 | 2');
     await lei.says('报表 数量 按 负责人 预算>40万').sees('预算 > 40万', '李雷 | 1');
     await lei.says('报表 数量 按 负责人 行业线=教育').sees('李雷 | 1', '合计 | 1');
@@ -119,7 +119,7 @@ describe('a slice', () => {
     await lei.says('报表 数量 按 标签').sees('未填');
   });
 
-  test('as of a past moment: owner, stage, amount and outcome are those of then', async () => {
+  test('as of a past moment uses the owner, stage, amount and outcome of that moment', async () => {
     w.nextDay();
     const then = w.today;
     w.nextDay();
@@ -132,7 +132,7 @@ describe('a slice', () => {
       .sees('李雷 | 2 | 40万', '韩梅 | 2 | 25万', '截至', '没有历史');
   });
 
-  test('what means nothing is told with what there is', async () => {
+  test('with an unknown word is answered with the words it knows', async () => {
     await lei.says('报表 金额 按 天气').sees('不能按「天气」看', '负责人、团队、阶段', '行业线');
     await lei.says('报表 金额').sees('要说按什么看', '产品、来源');
     await lei.says('报表 温度 按 产品').sees('「温度」看不懂', '金额、数量', '赢率');
@@ -145,7 +145,7 @@ describe('a slice', () => {
     await lei.says('报表 金额 按 产品 天气=晴').sees('不能按「天气」看');
   });
 
-  test('many rows and columns: the first on the card, the rest as a count', async () => {
+  test('with many rows and columns shows the first ones and counts the rest', async () => {
     for (let n = 1; n <= 14; n++) await lei.says(`商机 客户${n}号 "产品${n}" ${n}万`).sees(`D-${n + 4}`);
     await lei.says('报表 金额 按 产品').sees('还有 4 行没有显示');
     expect(charts(lei)[0]?.labels).toHaveLength(12);
@@ -154,8 +154,8 @@ describe('a slice', () => {
   });
 });
 
-describe('what one may not see', () => {
-  test('another team’s slice is refused; a person of a team below is not told by name', async () => {
+describe('permissions of a custom report', () => {
+  test('another team’s report is refused, and names of people in teams below are hidden from a rep', async () => {
     const china = await w.store.tx((tx) =>
       createTeam(tx, { name: '中国区', timeZone: 'Asia/Shanghai' }, w.clock.now()),
     );
@@ -169,7 +169,7 @@ describe('what one may not see', () => {
     await near.says('报表 导出 金额 按 产品').sees('没有权限');
   });
 
-  test('amounts that are hidden are hidden, not filtered by, and make no order', async () => {
+  test('hidden amounts are not shown, filtered by or sorted by', async () => {
     await w.close();
     await open(
       '  viewer: { sees: team, amount: none, phone: none }\n  rep: { sees: team, amount: own, phone: own }\n  manager: { sees: below, amount: all, phone: all }\n',
@@ -186,8 +186,8 @@ describe('what one may not see', () => {
   });
 });
 
-describe('a saved slice', () => {
-  test('is kept by a button or by words, opened by its name, listed and removed', async () => {
+describe('a saved report', () => {
+  test('is saved by a button or in words, opened by name, listed and removed', async () => {
     await lei.says('报表').sees('还没有保存的报表');
     await lei.says('报表 存 早了').sees('还没有看过报表');
     await lei.says('报表 金额 按 行业 本季 >8万').sees('[保存]');
@@ -218,7 +218,7 @@ describe('a saved slice', () => {
     await lei.says('报表 删 没有').sees('没有叫「没有」的报表', '大单按行业');
   });
 
-  test('is posted to the team by who may, and stopped by who may', async () => {
+  test('is scheduled and stopped only by people who may', async () => {
     await lei.says('报表 存 产品分布 金额 按 产品').sees('已保存');
     await lei.says('报表 产品分布 每周一 9:00').sees('经理');
     await zhou.says('报表 存 大单 金额 按 产品 >8万').sees('已保存');
@@ -238,8 +238,8 @@ describe('a saved slice', () => {
   });
 });
 
-describe('yield and losses', () => {
-  test('leads by source, deals by product', async () => {
+describe('the source and loss reports', () => {
+  test('show leads by source and deals by product', async () => {
     await lei.says('线索 松石软件 13812345678 #官网 想看CRM').sees('L-1');
     await lei.says('线索 南山医药 13812345679 #展会 想看ERP').sees('L-2');
     await lei.says('推 L-1').sees('D-5');
@@ -256,7 +256,7 @@ describe('yield and losses', () => {
     await lei.says('来源 产品 本月').sees('ERP | 0 | 3 | 0');
   });
 
-  test('loss reasons by stage', async () => {
+  test('show loss reasons by stage', async () => {
     await lei.says('输 D-1 价格').sees('输单');
     await lei.says('推 D-2 电话 需求已确认');
     await lei.says('输 D-2 价格');
@@ -276,8 +276,8 @@ describe('yield and losses', () => {
   });
 });
 
-describe('an export', () => {
-  test('is for managers and admins, says where the file is', async () => {
+describe('an export of a custom report', () => {
+  test('is offered only to managers and admins, with download links', async () => {
     await lei.says('报表 金额 按 行业').misses('[导出]', '导出]');
     await lei.says('导出 金额 按 行业').sees('没有权限');
     await zhou.says('报表 金额 按 行业').sees('导出');
@@ -294,7 +294,7 @@ describe('an export', () => {
   });
 });
 
-test('in English', async () => {
+test('custom reports work in English', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   const manager = await w.manager('Zoe');
@@ -319,7 +319,7 @@ test('in English', async () => {
   await rep.says('loss').sees('nothing was lost');
 });
 
-test('the group gets what the least of it may see', async () => {
+test('a custom report is posted in a group openly if everybody there may see it', async () => {
   await zhou.in('东群').says('停滞');
   await w.store.tx(async (tx) => {
     const place = await findPlace(tx, 'sandbox', '东群');

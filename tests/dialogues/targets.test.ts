@@ -43,10 +43,10 @@ afterEach(async () => {
   await w.close();
 });
 
-describe('setting', () => {
+describe('setting a target', () => {
   beforeEach(async () => await open());
 
-  test('a manager sets a month for a person, by money, count and minutes, in any order', async () => {
+  test('a manager sets money, counts and minutes for a person’s month, in any word order', async () => {
     await zhou.says('目标 李雷 7月 50万').sees('已设目标 · 李雷 2026年7月', '赢单金额: 50万', '[撤]');
     await zhou.says('目标 拜访 20次 本月 @李雷').sees('李雷 2026年11月', '拜访: 20');
     await zhou.says('目标 李雷 响应 30分钟').sees('首响: 30 分钟');
@@ -63,7 +63,7 @@ describe('setting', () => {
     });
   });
 
-  test('a team and its stretch; a stretch stays while it is beyond the target', async () => {
+  test('a team has a target and a stretch target; the stretch stays only while it is above the target', async () => {
     await zhou.says('目标 华东 本月 300万 冲刺 360万').sees('华东', '300万，冲刺 360万');
     await zhou.says('目标 华东 320万').sees('320万，冲刺 360万', '原来 300万，冲刺 360万');
     await zhou.says('目标 华东 400万').sees('赢单金额: 400万').misses('400万，冲刺');
@@ -71,7 +71,7 @@ describe('setting', () => {
     await zhou.says('目标 华东 响应 30 冲刺 40').sees('更快');
   });
 
-  test('0 takes a target away', async () => {
+  test('0 removes a target', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 李雷 0').sees('已取消目标 · 李雷');
     await zhou.says('目标 李雷').sees('赢单金额还没有目标');
@@ -79,7 +79,7 @@ describe('setting', () => {
     await zhou.says('目标 李雷 40万').sees('已设目标').misses('原来');
   });
 
-  test('what cannot be read is told with an example', async () => {
+  test('an unreadable line is answered with the wrong word and an example', async () => {
     await zhou.says('目标 李雷 本月 拜防 20').sees('看不懂「拜防」', '拜访', '目标 张三 本月 拜访 20');
     await zhou.says('目标 王五 7月 50万').sees('没有叫「王五」的同事或团队', '目标 张三 7月 50万');
     await zhou.says('目标 李雷 三季度 50万').sees('目标按月设');
@@ -90,14 +90,14 @@ describe('setting', () => {
     await zhou.says('目标 李雷 50万').sees('本来就是这个目标');
   });
 
-  test('a small bare number is asked about, and whose it is as well', async () => {
+  test('a small bare number and a missing owner are asked about', async () => {
     await zhou.says('目标 李雷 本月 20').sees('20 是哪个指标的目标？', '[拜访]');
     await zhou.taps('拜访').sees('已设目标', '拜访: 20');
     await zhou.says('目标 本月 50万').sees('给谁设目标');
     await zhou.says('李雷').sees('已设目标 · 李雷 2026年11月', '50万');
   });
 
-  test('only who manages the team may, of the company an admin', async () => {
+  test('only the team’s manager sets its targets, and only an admin the company’s', async () => {
     await lei.says('目标 李雷 50万').sees('给李雷设目标需要经理周敏');
     await lei.says('目标 华东 50万').sees('给华东设目标需要经理周敏');
     await zhou.says('目标 许诺 50万').sees('给许诺设目标需要');
@@ -113,7 +113,7 @@ describe('setting', () => {
     await boss.says('目标 李雷 60万').sees('已设目标 · 李雷');
   });
 
-  test('is taken back, a change to what it was; the log keeps all of it', async () => {
+  test('undo restores the previous target, and the log keeps every change', async () => {
     await zhou.says('目标 李雷 50万').sees('已设目标');
     await zhou.says('目标 李雷 60万').sees('原来 50万');
     const key = { scope: 'person' as const, ownerId: lei.person.id, month: '2026-11', metric: 'won' };
@@ -128,7 +128,7 @@ describe('setting', () => {
     ).toEqual([true, true]);
   });
 
-  test('what somebody else changed since is not taken back', async () => {
+  test('undo is refused if somebody changed the target since', async () => {
     await zhou.says('目标 李雷 50万');
     const undo = zhou.callOf('撤');
     await chen.says('目标 李雷 70万').sees('原来 50万');
@@ -136,13 +136,13 @@ describe('setting', () => {
   });
 });
 
-describe('how far it is', () => {
+describe('progress on targets', () => {
   beforeEach(async () => {
     await open();
     await work();
   });
 
-  test('a rep sees their own: percent, pace, what is needed a day, and how the score adds up', async () => {
+  test('a rep sees percent, pace, what is needed per day and how the score adds up', async () => {
     await zhou.says('目标 李雷 50万 冲刺 60万');
     await zhou.says('目标 李雷 拜访 1');
     const answer = await lei
@@ -167,7 +167,7 @@ describe('how far it is', () => {
     await lei.says('目标 许诺').sees('属于其他团队');
   });
 
-  test('a manager sees the team: without a target of its own, the sum of its people', async () => {
+  test('a manager sees the team, summed from its people if it has no target', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 韩梅 30万');
     const answer = await zhou
@@ -196,7 +196,7 @@ describe('how far it is', () => {
     await lei.says('目标 华东').sees('20万 / 100万').misses('[建议目标]');
   });
 
-  test('other metrics, a quarter as the sum of its months, and a past moment', async () => {
+  test('shows other metrics, a quarter as the sum of its months, and past months', async () => {
     await zhou.says('目标 李雷 10月 30万');
     await zhou.says('目标 李雷 11月 50万');
     await zhou.says('目标 韩梅 电话 10');
@@ -209,7 +209,7 @@ describe('how far it is', () => {
     await zhou.says('目标 10月').sees('2026年10月', '赢单金额 0元 / 30万').misses('每天还需 1');
   });
 
-  test('as of a past moment it is as it was, the targets as well', async () => {
+  test('as of a past moment shows the figures and targets of that moment', async () => {
     await zhou.says('目标 李雷 50万');
     await zhou.says('目标 韩梅 30万');
     w.later(1);
@@ -222,7 +222,7 @@ describe('how far it is', () => {
     await zhou.says('目标 李雷 @11月25日').sees('赢单金额还没有目标');
   });
 
-  test('of first responses fewer minutes are better', async () => {
+  test('fewer minutes are better for the first response', async () => {
     await zhou.says('目标 李雷 响应 30');
     await zhou.says('目标 韩梅 响应 60');
     await lei.says('线索 青禾食品 王总').sees('L-1');
@@ -232,7 +232,7 @@ describe('how far it is', () => {
     await zhou.says('目标 响应').sees('首响 60 分钟 / 45 分钟，达成 75%', '韩梅 | 60 分钟 |  |  |  | ');
   });
 
-  test('in a group of the team, everybody sees the team’s', async () => {
+  test('in the team’s group everybody sees the team’s progress', async () => {
     await zhou.says('目标 李雷 50万');
     await lei.in('东群').says('停滞');
     await w.store.tx(async (tx) => {
@@ -249,7 +249,7 @@ describe('how far it is', () => {
   });
 });
 
-describe('suggestions', () => {
+describe('suggested targets', () => {
   /** Six months, in each of which 李雷 wins a deal and makes two visits; 韩梅 begins in October. */
   async function history(): Promise<void> {
     w.clock.set(new Date('2026-04-20T02:00:00Z'));
@@ -272,7 +272,7 @@ describe('suggestions', () => {
 
   beforeEach(async () => await open());
 
-  test('are the median of six full months, raised; too little history is told; a tap takes each over', async () => {
+  test('are the raised median of six full months, name people with too little history, and are accepted by a tap', async () => {
     await history();
     await zhou.says('目标');
     await zhou
@@ -294,13 +294,13 @@ describe('suggestions', () => {
     await lei.says('建议目标').sees('没有权限');
   });
 
-  test('without history there are none', async () => {
+  test('are not offered without history', async () => {
     await zhou.says('建议目标').sees('还没有足够的历史').misses('[全部采用]');
     await zhou.says('建议目标 许诺').sees('给许诺设目标需要');
     await zhou.says('建议目标 三季度').sees('目标按月设');
   });
 
-  test('a call that no card made is refused', async () => {
+  test('refuse a call that no card could have made', async () => {
     const take = (list: string) => ({ command: 'target-take', input: { month: '2026-11', list } });
     await zhou.calls(take('x')).sees('用不了');
     await zhou.calls(take(`${lei.person.id}:won=-5`)).sees('用不了');
@@ -309,11 +309,11 @@ describe('suggestions', () => {
   });
 });
 
-describe('where amounts are hidden', () => {
+describe('targets with hidden amounts', () => {
   const rights =
     '  viewer: { sees: team, amount: none, phone: none }\n  rep: { sees: team, amount: own, phone: own }\n  manager: { sees: below, amount: all, phone: all }\n';
 
-  test('they are in tables, sentences and the history; percents and one’s own are not', async () => {
+  test('mask amounts in tables, sentences and history, but not percents or the reader’s own', async () => {
     await open(rights);
     await work();
     const pang = await w.viewer('庞观');
@@ -330,7 +330,7 @@ describe('where amounts are hidden', () => {
     await pang.says('目标 李雷 50万').sees('设目标需要');
   });
 
-  test('in a group, even of who may see them', async () => {
+  test('mask amounts in a group even for people who may see them', async () => {
     await open(rights);
     await work();
     await zhou.says('目标 李雷 50万');
@@ -345,7 +345,7 @@ describe('where amounts are hidden', () => {
   });
 });
 
-test('in English', async () => {
+test('targets work in English', async () => {
   w = await world({ locale: 'en' });
   const zoe = await w.manager('Zoe');
   const alice = await w.rep('Alice');

@@ -43,7 +43,7 @@ async function aWinter(): Promise<void> {
   await lei.says('输 D-3 价格');
 }
 
-test('eight weeks, or months: one line, and every figure in a table', async () => {
+test('the trend shows eight weeks or some months as one line, with every figure in a table', async () => {
   await aWinter();
   await zhou
     .says('趋势')
@@ -63,7 +63,7 @@ test('eight weeks, or months: one line, and every figure in a table', async () =
   await zhou.says('趋势 跟进 8周').sees('近8周跟进共 1');
 });
 
-test('of a past moment it says what it said then', async () => {
+test('the trend as of a past moment shows the same figures as at that moment', async () => {
   await lei.says('商机 星河科技 30万');
   await lei.says('赢 D-1 25万');
   const then = w.clock.now();
@@ -75,7 +75,7 @@ test('of a past moment it says what it said then', async () => {
   expect((await trendReport(ctx(), { asOf: w.clock.now() })).figures.steps.at(-1)?.won).toBe(20_000_000);
 });
 
-test('where amounts are hidden the line counts wins', async () => {
+test('the trend counts wins if amounts are hidden', async () => {
   await w.close();
   const { access } = processOfTests;
   w = await world({
@@ -92,7 +92,7 @@ test('where amounts are hidden the line counts wins', async () => {
   expect(viewer.last.cards.flatMap(chartsOf)[0]).toMatchObject({ unit: 'count' });
 });
 
-test('in English, in two words', async () => {
+test('the trend works in English, with two-word metrics', async () => {
   const english = await world({ locale: 'en' });
   const ann = await english.manager('Ann');
   await ann.says('deal Acme 300k');
@@ -105,7 +105,7 @@ test('in English, in two words', async () => {
   await english.close();
 });
 
-test('the funnel tells how many days deals stood in each stage', async () => {
+test('the funnel shows how many days deals spent in each stage', async () => {
   await lei.says('商机 星河科技 30万 王总');
   await lei.says('商机 云帆物流 20万 李总');
   await lei.says('跟 D-1 电话 需求已确认');

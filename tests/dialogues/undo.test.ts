@@ -31,7 +31,7 @@ const deal = async () => {
 };
 
 describe('undo', () => {
-  test('takes back the follow-up, its task and the clocks, and says so', async () => {
+  test('of a follow-up removes its task, resets the deal’s deadlines and lists what was undone', async () => {
     const before = await deal();
     await lei.says('跟 星河科技 电话 价格偏高 下周三再约').sees('12月2日 周三');
     expect((await deal()).lastFollowUpAt).not.toBeNull();
@@ -42,7 +42,7 @@ describe('undo', () => {
     await lei.says('今天').sees('今天没有待办');
   });
 
-  test('a move goes back as a new version: a report of then still sees it', async () => {
+  test('of a move writes a new version, so a report of the time before still shows the move', async () => {
     await lei.says('跟 D-1 拜访 需求已确认');
     await lei.says('推 D-1').sees('需求确认');
     const moved = w.clock.now();
@@ -54,7 +54,7 @@ describe('undo', () => {
     expect([then?.stage, now?.stage]).toEqual(['qualify', 'contact']);
   });
 
-  test('a deal that was won or lost is open again', async () => {
+  test('of a win or loss reopens the deal', async () => {
     await lei.says('输 D-1 价格').sees('输单');
     await lei.says('撤').sees('已撤回');
     expect(await deal()).toMatchObject({ status: 'open', lossReason: null, closedAt: null });
@@ -63,14 +63,14 @@ describe('undo', () => {
     expect(await deal()).toMatchObject({ status: 'open', stage: 'contact', amount: 30_000_000 });
   });
 
-  test('a new customer, contact and lead are gone together', async () => {
+  test('of a new lead removes its customer and contact too', async () => {
     await lei.says('线索 云帆物流 赵总 13800000009 想看ERP').sees('L-1');
     await lei.says('撤').sees('删除 L-1');
     await lei.says('L-1').sees('没有编号为 L-1 的记录');
     await lei.says('线索 云帆物流 赵总 13800000009').sees('L-2').misses('可能重复');
   });
 
-  test('one undo per act, the last one first', async () => {
+  test('undoes one act at a time, the last one first', async () => {
     await lei.says('改 D-1 28万');
     await lei.says('改 D-1 26万');
     await lei.says('撤').sees('已撤回');
@@ -80,7 +80,7 @@ describe('undo', () => {
     await lei.says('撤').sees('没有可以撤回的操作');
   });
 
-  test('not twice', async () => {
+  test('is refused for an act already undone', async () => {
     await lei.says('改 D-1 28万');
     const call = lei.callOf('撤');
     await lei.calls(call).sees('已撤回');
@@ -88,7 +88,7 @@ describe('undo', () => {
     expect((await deal()).amount).toBe(30_000_000);
   });
 
-  test('not after the process file’s minutes', async () => {
+  test('is refused after the minutes set in the process file', async () => {
     await lei.says('改 D-1 28万');
     const call = lei.callOf('撤');
     w.clock.advance(11 * 60_000);
@@ -97,7 +97,7 @@ describe('undo', () => {
     expect((await deal()).amount).toBe(28_000_000);
   });
 
-  test('not what somebody has changed since', async () => {
+  test('is refused if somebody changed the record since', async () => {
     await lei.says('改 D-1 28万');
     const call = lei.callOf('撤');
     await zhou.says('改 D-1 26万').sees('26万');
@@ -105,7 +105,7 @@ describe('undo', () => {
     expect((await deal()).amount).toBe(26_000_000);
   });
 
-  test('not the creation of what was changed since', async () => {
+  test('is refused for the creation of a record changed since', async () => {
     await lei.says('商机 云帆物流 ERP 20万').sees('D-2');
     const call = lei.callOf('撤');
     await lei.says('改 D-2 22万').sees('22万');
@@ -113,7 +113,7 @@ describe('undo', () => {
     await lei.says('D-2').sees('22万');
   });
 
-  test('a customer goes with its follow-ups that were undone', async () => {
+  test('of a new customer removes its undone follow-ups too', async () => {
     await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
     await lei.says('跟 云帆物流 张总 电话 报价太高').sees('云帆物流');
     await lei.says('撤').sees('已撤回');
@@ -124,7 +124,7 @@ describe('undo', () => {
     expect(left.map(({ name }) => name)).toEqual(['星河科技']);
   });
 
-  test('not the creation of what others point to', async () => {
+  test('is refused for the creation of a record that other records refer to', async () => {
     await lei.says('线索 云帆物流 张总 想看ERP').sees('L-1');
     await w.store.tx(async (tx) => {
       const [found] = await customersStarting(tx, '云帆', 1);
@@ -141,13 +141,13 @@ describe('undo', () => {
     await admin.says('撤').sees('之后又被改过');
   });
 
-  test('not what somebody else did', async () => {
+  test('is refused for another person’s act', async () => {
     await lei.says('改 D-1 28万');
     await zhou.calls(lei.callOf('撤')).sees('李雷', '只有本人可以撤');
     expect((await deal()).amount).toBe(28_000_000);
   });
 
-  test('of the first of two follow-ups leaves the later one’s clock', async () => {
+  test('of the earlier of two follow-ups keeps the time of the later one', async () => {
     await lei.says('跟 D-1 电话 第一次');
     const call = lei.callOf('撤');
     w.clock.advance(60_000);

@@ -25,8 +25,8 @@ async function aWeek(): Promise<void> {
   await lei.says('约 华为 12月8日 讲方案').sees('T-1');
 }
 
-describe('my week', () => {
-  test('in private: against last week and the target, next, overdue, at risk, credit, in seven lines', async () => {
+describe('my weekly report', () => {
+  test('shows wins against last week and target, next step, overdue, at risk and points in seven lines', async () => {
     await aWeek();
     w.later(4);
     await lei
@@ -41,13 +41,13 @@ describe('my week', () => {
     await lei.taps('团队周报').sees('周报 · 华东');
   });
 
-  test('a lead without a first follow-up is named', async () => {
+  test('names a lead without a first follow-up', async () => {
     await lei.says('线索 青禾食品 张总 13800000001').sees('L-1');
     w.later(4);
     await lei.says('周报').sees('没有及时跟进的线索：L-1');
   });
 
-  test('is for oneself alone in a group, where the report is the team’s', async () => {
+  test('is shown only to the speaker in a group, where 「周报」 is the team’s report', async () => {
     await aWeek();
     lei.in('华东群');
     await lei.says('周报').sees('周报 · 华东');
@@ -56,15 +56,15 @@ describe('my week', () => {
     await zhou.says('周报').sees('周报 · 华东');
   });
 
-  test('as of then is what it was then', async () => {
+  test('as of a past day shows that week’s figures', async () => {
     await aWeek();
     w.later(15);
     await lei.says('周报 @11/30').sees('第48周', '赢单 1 单共 25万');
   });
 });
 
-describe('the week of a team', () => {
-  test('has the target of the month with its pace, and what is out of order', async () => {
+describe('the weekly report of a team', () => {
+  test('shows the month’s target with its pace, and the exceptions', async () => {
     await aWeek();
     await zhou.says('目标 华东 100万').sees('100万');
     await lei.says('改 D-1 12月20日').sees('12月20日');
@@ -77,8 +77,8 @@ describe('the week of a team', () => {
   });
 });
 
-describe('the week of the company', () => {
-  test('has the teams side by side, the best and the worst by name', async () => {
+describe('the weekly report of the company', () => {
+  test('compares the teams and names the best and the weakest', async () => {
     await aWeek();
     await zhou.says('目标 华东 100万');
     const south = await w.team('华南');
@@ -97,14 +97,14 @@ describe('the week of the company', () => {
     await wu.says('周报').sees('周报 · 华南');
   });
 
-  test('goes to a group that an admin bound to it', async () => {
+  test('is posted to a group only if an admin bound it to the company', async () => {
     const chen = await w.admin('陈晨');
     await zhou.in('总部群').says('绑群 公司 周报').sees('没有权限');
     await chen.in('总部群').says('绑群 公司 周报').sees('总部群 已绑定到「全公司」');
   });
 });
 
-test('my week and the company in English', async () => {
+test('my weekly report and the company’s work in English', async () => {
   await w.close();
   w = await world({ locale: 'en' });
   const ann = await w.manager('Ann');

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe('a follow-up', () => {
-  it('keeps the words, the channel and the next step with its weekday', async () => {
+  it('stores the words, the channel and the next step with its weekday', async () => {
     await alice
       .says('跟 华为 电话 王总 价格偏高 下周三再约')
       .sees(
@@ -29,22 +29,22 @@ describe('a follow-up', () => {
       );
   });
 
-  it('offers a date where none was said', async () => {
+  it('offers dates if the line has none', async () => {
     await alice.says('跟 华为 微信 发了资料').sees('没有下一步');
     await alice.taps('下周').sees('T-1', '12月3日 周四');
   });
 
-  it('takes a past date as the day it happened', async () => {
+  it('uses a past date as the day it happened', async () => {
     await alice.says('跟 华为 拜访 昨天 见了王总').misses('下一步:');
     await alice.says('华为').sees('昨天 12:00', '拜访');
   });
 
-  it('asks what happened where nothing was said, and reads the answer', async () => {
+  it('without a text asks what happened, and reads the answer', async () => {
     await alice.says('跟 华为').sees('跟进了什么');
     await alice.says('电话 价格偏高 明天再约').sees('已记', '方式: 电话', '11月27日 周五');
   });
 
-  it('finds a customer by the beginning of its name, and asks where several begin so', async () => {
+  it('finds a customer by the beginning of its name, and asks if several match', async () => {
     await alice.says('商机 蓝天科技 云服务 50万');
     await alice.says('跟 蓝天 电话 价格偏高').sees('已记 · 蓝天科技');
     await alice.says('商机 蓝天运输 ERP 20万 新客户');
@@ -53,43 +53,43 @@ describe('a follow-up', () => {
     await alice.says('蓝').misses('蓝天科技');
   });
 
-  it('closes the tasks that were due', async () => {
+  it('completes the tasks that were due', async () => {
     await alice.says('约 华为 明天 讲方案').sees('T-1', '讲方案');
     w.nextDay();
     await alice.says('跟 华为 会议 讲了方案').sees('顺带完成待办：T-1');
     await alice.says('今天').sees('今天没有待办');
   });
 
-  it('asks which deal where a customer has several, and keeps the sentence', async () => {
+  it('asks which deal is meant if the customer has several, and keeps the sentence', async () => {
     await alice.says('商机 华为 云服务 50万');
     await alice.says('跟 华为 电话 价格偏高 下周三').sees('有几条', 'D-1', 'D-2', '只记在客户上');
     await alice.taps('D-2').sees('已记 · 华为', '价格偏高', 'D-2');
   });
 
-  it('takes the number of a choice as its answer', async () => {
+  it('accepts the number of a choice as the answer', async () => {
     await alice.says('商机 华为 云服务 50万');
     await alice.says('跟 华为 电话 价格偏高 下周三');
     await alice.says('1').sees('已记 · 华为', '方式: 电话', '12月2日 周三');
   });
 
-  it('asks about a slip of the pen and pinyin by button', async () => {
+  it('asks about a typo or pinyin in the customer’s name with buttons', async () => {
     await alice.says('跟 花为 电话 价格偏高').sees('「花为」是哪个客户？');
     await alice.taps('华为').sees('已记 · 华为', '方式: 电话');
     await alice.says('跟 hw 电话').sees('「hw」是哪个客户？');
   });
 
-  it('says how to make a customer that is not there', async () => {
+  it('for an unknown customer says how to create it', async () => {
     await alice.says('跟 不存在公司 电话').sees('没有找到客户「不存在公司」', '线索 不存在公司');
   });
 
-  it('keeps the subject when a card is answered', async () => {
+  it('sent as a reply to a card belongs to that card’s record', async () => {
     await alice.says('D-1');
     await alice.replies('电话 价格谈妥了 明天签').sees('已记 · 华为', '方式: 电话', '11月27日 周五');
     await alice.says('D-1');
     await alice.replies('推').sees('推进到「需求确认」');
   });
 
-  it('takes several lines as several acts', async () => {
+  it('in several lines becomes several acts', async () => {
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('跟 华为 电话 谈价格\n跟 中兴 拜访 看演示');
     expect(alice.last.cards.map((card) => card.title)).toEqual(['已记 · 华为', '已记 · 中兴']);
@@ -97,7 +97,7 @@ describe('a follow-up', () => {
 });
 
 describe('tasks', () => {
-  it('are listed by value at risk, late ones marked', async () => {
+  it('are listed by value at risk, with overdue ones marked', async () => {
     await alice.says('商机 中兴 CRM 200万');
     await alice.says('约 华为 明天 送合同');
     await alice.says('约 中兴 明天 看演示');
@@ -105,12 +105,12 @@ describe('tasks', () => {
     await alice.says('今天').sees(/T-2 中兴[\s\S]*T-1 华为/, '2 件待办，2 件逾期', '40万', '逾期');
   });
 
-  it('shows seven at most and says how many more', async () => {
+  it('are listed up to seven, with the number of the others', async () => {
     for (let n = 0; n < 9; n++) await alice.says(`约 华为 今天 第${n}件`);
     await alice.says('今天').sees('9 件待办', '还有 2 件');
   });
 
-  it('are done, or put off by a day or a week', async () => {
+  it('can be completed, or postponed by a day or a week', async () => {
     await alice.says('约 华为 今天 送合同');
     await alice.says('今天');
     await alice.taps('+1天').sees('改到 11月27日 周五');
@@ -119,28 +119,28 @@ describe('tasks', () => {
     await alice.says('完成 T-1').sees('T-1 已经完成了');
   });
 
-  it('cannot be put off to the past, nor by others', async () => {
+  it('cannot be postponed to the past, nor completed by other people', async () => {
     await alice.says('约 华为 今天 送合同');
     await alice.says('延 T-1 昨天').sees('已经过去了');
     await alice.says('取消');
     await bob.says('完成 T-1').sees('没有权限', '负责人爱丽丝');
   });
 
-  it('ask for the date where it is missing', async () => {
+  it('without a date ask for it', async () => {
     await alice.says('约 华为').sees('还缺：日期');
     await alice.says('下周三').sees('T-1', '12月2日 周三');
   });
 });
 
-describe('finding', () => {
-  it('shows contacts, deals, the last three logs and the risk', async () => {
+describe('finding a record', () => {
+  it('shows contacts, deals, the last three follow-ups and the risk', async () => {
     for (const note of ['一', '二', '三', '四']) await alice.says(`跟 华为 电话 说了${note}`);
     await alice.says('华为').sees('王总', 'D-1 ERP二期', '30万', '说了四', '无停滞').misses('说了一');
     w.later(20);
     await alice.says('查 华为').sees('停滞');
   });
 
-  it('takes every kind of number, in any letter case', async () => {
+  it('accepts the number of every kind of record, in upper or lower case', async () => {
     await alice.says('约 华为 明天 送合同');
     await alice.says('d1').sees('D-1 · 华为');
     await alice.says('C-1').sees('C-1 · 华为');
@@ -150,14 +150,14 @@ describe('finding', () => {
 });
 
 describe('undo', () => {
-  it('takes back a whole act: what it made is gone', async () => {
+  it('removes everything that the act created', async () => {
     await alice.says('商机 中兴 CRM 10万 赵总').sees('D-2');
     await alice.says('撤').sees('已撤回', '商机 中兴 CRM 10万 赵总', '删除 D-2', '删除 C-2');
     await alice.says('D-2').sees('没有编号为 D-2 的记录');
     await alice.says('跟 中兴 电话').sees('没有找到客户「中兴」');
   });
 
-  it('gives back what was changed', async () => {
+  it('restores the values before the change', async () => {
     await alice.says('改 华为 28万 7月底');
     await alice.says('撤').sees('D-1 恢复原样');
     await alice.says('D-1').sees('30万', '6月30日');
@@ -166,21 +166,21 @@ describe('undo', () => {
     await alice.says('D-1').sees('初步沟通 (2/6)');
   });
 
-  it('of a follow-up takes its task and clock along', async () => {
+  it('of a follow-up removes its task and follow-up time', async () => {
     await alice.says('跟 华为 电话 明天再约');
     await alice.taps('撤').sees('删除 T-1');
     await alice.says('华为').misses('电话:', 'T-1');
     await alice.says('D-1').misses('最近跟进');
   });
 
-  it('of a conversion gives the lead back', async () => {
+  it('of a conversion restores the lead', async () => {
     await alice.says('线索 中兴 赵总 想看CRM');
     await alice.says('推 L-1').sees('D-2');
     await alice.says('撤').sees('L-1 恢复原样', '删除 D-2');
     await alice.says('L-1').sees('进行中');
   });
 
-  it('of a merge parts the customers', async () => {
+  it('of a merge separates the customers again', async () => {
     await alice.says('商机 华为技术公司 云 10万');
     await alice.says('商机 中兴 CRM 10万');
     await alice.says('合并 中兴 华为').sees('中兴 已并入 华为', 'D-1', '30万');
@@ -189,7 +189,7 @@ describe('undo', () => {
     await alice.says('中兴').sees('· 中兴');
   });
 
-  it('is refused after ten minutes, twice, for others, and when something came after', async () => {
+  it('is refused after ten minutes, a second time, for other people, and after a later change', async () => {
     await alice.says('改 华为 28万');
     const tap = alice.callOf('撤');
     await bob.calls(tap).sees('没有权限', '爱丽丝');
@@ -205,7 +205,7 @@ describe('undo', () => {
   });
 });
 
-it('says it all in English as well', async () => {
+it('follow-ups and tasks work in English as well', async () => {
   const en = await world({ locale: 'en' });
   const ann = await en.rep('Ann');
   await ann.says('deal Acme ERP 300k');
