@@ -73,11 +73,11 @@ async function group(name: string, ...kinds: string[]): Promise<void> {
   });
 }
 
-describe('a stall', () => {
+describe('a stalled deal', () => {
   // Entered on Thursday the 26th; its stage allows five workdays without a follow-up.
   beforeEach(() => lei.says('商机 星河科技 ERP 30万').sees('D-1'));
 
-  it('is told to the owner once, with the reason and four ways out', async () => {
+  it('is reported to its owner once, with the reason and four actions', async () => {
     expect(await run('stall-alerts', '2026-12-03 17:50')).toEqual([]);
     const [alert, ...more] = await run('stall-alerts', '2026-12-03 18:00');
     expect(more).toEqual([]);
@@ -95,7 +95,7 @@ describe('a stall', () => {
     expect(await run('stall-alerts', '2026-12-03 18:10')).toEqual([]);
   });
 
-  it('goes to the manager where nothing was done, once', async () => {
+  it('is reported to the manager once if the owner did nothing', async () => {
     await run('stall-alerts', '2026-12-03 18:00');
     expect(await run('stall-alerts', '2026-12-04 17:50')).toEqual([]);
     const [told, ...more] = await run('stall-alerts', '2026-12-04 18:00');
@@ -108,13 +108,13 @@ describe('a stall', () => {
   it.each([
     ['a follow-up', '跟 D-1 电话 已报价'],
     ['a loss', '输 D-1 价格'],
-  ])('ends with %s: nobody else is told', async (_, line) => {
+  ])('is not reported to the manager after %s', async (_, line) => {
     await run('stall-alerts', '2026-12-03 18:00');
     await lei.says(line);
     expect(await run('stall-alerts', '2026-12-04 18:00')).toEqual([]);
   });
 
-  it('is fixed by re-dating on its card, and told anew when it stalls again', async () => {
+  it('gets a new date by a tap on the alert, and is reported again if it stalls again', async () => {
     const [alert] = await run('stall-alerts', '2026-12-03 18:00');
     const redate = calls(alert?.card).find((call) => call.command === 'log' && call.input.next !== undefined);
     expect(redate?.input).toEqual({ subject: 'D-1', next: '2026-12-04' });
@@ -123,7 +123,7 @@ describe('a stall', () => {
     expect((await run('stall-alerts', '2026-12-17 18:00')).map((post) => post.to)).toEqual(['李雷']);
   });
 
-  it('waits for the end of quiet hours and of a mute', async () => {
+  it('is not reported during quiet hours or a mute', async () => {
     const [late] = await run('stall-alerts', '2026-12-03 18:00', { now: '2026-12-03 22:00' });
     expect(late?.notBefore).toEqual(at('2026-12-04 08:00'));
     await lei.says('商机 云帆物流 CRM 10万');
@@ -132,7 +132,7 @@ describe('a stall', () => {
     expect(muted.map((post) => post.notBefore)).toContainEqual(at('2027-01-04 09:00'));
   });
 
-  it('goes to the group, with a mention, where the owner has no private chat', async () => {
+  it('is reported in the group, with a mention, if the owner has no private chat', async () => {
     await group('华东群', 'stall');
     const wu = await w.rep('吴桐');
     await wu.in('华东群').says('商机 青禾食品 POS 5万');
@@ -143,7 +143,7 @@ describe('a stall', () => {
     });
   });
 
-  it('comes as one list where many stall at once', async () => {
+  it('is reported in one list with others that stall at the same time', async () => {
     for (const name of ['云帆物流', '蓝鲸制造', '晨光医疗', '远山教育'])
       await lei.says(`商机 ${name} CRM 10万`);
     const [list, ...more] = await run('stall-alerts', '2026-12-03 18:10');
@@ -154,13 +154,13 @@ describe('a stall', () => {
   });
 });
 
-describe('the morning list', () => {
+describe('the morning list of tasks', () => {
   beforeEach(async () => {
     await lei.says('商机 星河科技 ERP 30万');
     await lei.says('跟 D-1 电话 价格偏高 下周三再约').sees('12月2日');
   });
 
-  it('comes on workdays only, with what is due and overdue', async () => {
+  it('is sent on workdays only, with tasks due and overdue', async () => {
     expect(await run('due-tasks', '2026-12-01 08:30')).toEqual([]);
     const [today] = await run('due-tasks', '2026-12-02 08:30');
     expect(today).toMatchObject({ to: '李雷' });
@@ -177,10 +177,10 @@ describe('the morning list', () => {
   });
 });
 
-describe('a lead', () => {
+describe('an unanswered lead', () => {
   beforeEach(() => lei.says('线索 星河科技 王总 13800000000 想看ERP #官网').sees('L-1'));
 
-  it('is reminded of before its hour is over, then told to the manager, each once', async () => {
+  it('is a reminder to the owner before the deadline, then a notice to the manager, each once', async () => {
     expect(await run('lead-response', '2026-11-26 10:40')).toEqual([]);
     const [reminder] = await run('lead-response', '2026-11-26 10:50');
     expect(reminder).toMatchObject({ to: '李雷' });
@@ -192,12 +192,12 @@ describe('a lead', () => {
     expect(await run('lead-response', '2026-11-26 14:00')).toEqual([]);
   });
 
-  it('is not spoken of once it was answered', async () => {
+  it('is not reported once it was followed up', async () => {
     await lei.says('跟 L-1 电话 已联系');
     expect(await run('lead-response', '2026-11-26 12:05')).toEqual([]);
   });
 
-  it('goes back to the pool after a warning, its phone masked for all but its owner', async () => {
+  it('returns to the pool after a warning, with its phone masked in both notices', async () => {
     await group('华东群', 'pool');
     expect(await run('pool-return', '2026-12-07 18:00')).toEqual([]);
     const [warning] = await run('pool-return', '2026-12-08 09:00');
@@ -216,7 +216,7 @@ describe('a lead', () => {
 });
 
 describe('the weekly report', () => {
-  it('comes to each group that gets it, once a week, and says when it is late', async () => {
+  it('is posted once a week to each group bound to reports, and says if it is late', async () => {
     await group('华东群', 'report');
     await group('别的群', 'stall');
     await lei.says('商机 星河科技 ERP 30万');
@@ -232,8 +232,8 @@ describe('the weekly report', () => {
   });
 });
 
-describe('every button the clock offers', () => {
-  it('calls a command that there is, with fields that it has', async () => {
+describe('buttons on posts sent by jobs', () => {
+  it('call existing commands with existing fields', async () => {
     await group('华东群', 'report', 'stall', 'lead', 'pool');
     await lei.says('线索 云帆物流 李总 13900000000 要方案');
     for (const name of ['星河科技', '蓝鲸制造', '晨光医疗', '远山教育'])

@@ -33,7 +33,7 @@ afterEach(async () => await house.close());
 const run = (date: string, time = '18:00') => house.run('approvals', at(date, time));
 const toldTo = async (name: string) => (await house.waiting()).filter(({ place }) => place === name);
 
-it('reminds who may decide, once, with the buttons to do so', async () => {
+it('the person who may approve is reminded once, with buttons to decide', async () => {
   expect(await run('2026-11-27', '17:45')).toEqual({ reminded: 0, expired: 0 });
   expect(await run('2026-11-27')).toEqual({ reminded: 1, expired: 0 });
   expect(await run('2026-11-27', '18:15')).toEqual({ reminded: 0, expired: 0 });
@@ -43,7 +43,7 @@ it('reminds who may decide, once, with the buttons to do so', async () => {
   expect(read(reminder?.card as never)).toContain('报价过了财务');
 });
 
-it('ends what nobody decided, and tells who asked how to ask again', async () => {
+it('an undecided request expires, and the requester is notified how to request again', async () => {
   expect(await run('2026-12-03')).toEqual({ reminded: 0, expired: 1 });
   expect(await openApprovals(house.store.db, 10)).toEqual([]);
   const [told] = await toldTo('小李');

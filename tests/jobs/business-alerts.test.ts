@@ -52,8 +52,8 @@ const run = (moment = slot) => house.run('alerts', moment);
 const said = async () =>
   (await house.waiting()).map(({ place, card }) => `${place}: ${read(card)}`).join('\n\n');
 
-describe('what is done to a deal', () => {
-  it('is told to the manager with the reason in figures, and put right on the card', async () => {
+describe('an alert on a change of a deal', () => {
+  it('is sent to the manager with the reason in figures and buttons to correct it', async () => {
     const deal = await house.deal({ amount: 20_000_000, closeDate: '2027-01-31' });
     await act(deal, 'deal.changed', { closeDate: '2026-12-31' }, { closeDate: '2027-01-31' });
     await act(deal, 'deal.changed', { amount: 30_000_000 }, { amount: 20_000_000 });
@@ -69,7 +69,7 @@ describe('what is done to a deal', () => {
     expect(await run(at('2026-11-24', '10:40'))).toEqual({ sent: 0, digest: 0, none: 0 });
   });
 
-  it('below the thresholds is not told, nor before it can no longer be taken back', async () => {
+  it('is not sent below the thresholds, nor while the change can still be undone', async () => {
     const deal = await house.deal({ amount: 25_000_000 });
     await act(deal, 'deal.changed', { closeDate: '2026-12-31' }, { closeDate: '2027-01-10' });
     await act(deal, 'deal.changed', { amount: 30_000_000 }, { amount: 25_000_000 });
@@ -78,7 +78,7 @@ describe('what is done to a deal', () => {
     expect(await run(at('2026-11-24', '10:40'))).toMatchObject({ sent: 1 });
   });
 
-  it('tells wins and big deals to the channel too, the manager’s own win to the channel alone', async () => {
+  it('on a win or large deal also goes to the channel; the manager’s own win goes only there', async () => {
     const deal = await house.deal({ amount: 60_000_000 });
     await act(deal, 'deal.created', null, { no: deal.no });
     await run();
@@ -99,7 +99,7 @@ describe('what is done to a deal', () => {
     expect(await said()).toContain('赢单 60万，恭喜！');
   });
 
-  it('beyond the budget goes to the day’s list, by what is at stake; so does all of who wants it so', async () => {
+  it('over the daily budget goes into the digest, by amount; digest-only people get all alerts there', async () => {
     house.process = processOf(allOn(shippedText).replace('dailyBudget: 8', 'dailyBudget: 1'));
     for (const amount of [10, 30, 20]) {
       const deal = await house.deal({ amount: amount * 1_000_000 });
@@ -120,7 +120,7 @@ describe('what is done to a deal', () => {
     expect(await run(at('2026-11-25', '10:30'))).toEqual({ sent: 0, digest: 1, none: 0 });
   });
 
-  it('in shadow is only noted, off not even that', async () => {
+  it('of a rule in shadow mode is only logged, and of a rule that is off not even that', async () => {
     house.process = processOf(shippedText.replace('back: { mode: shadow }', 'back: { mode: off }'));
     const deal = await house.deal({ amount: 20_000_000 });
     await act(deal, 'deal.changed', { amount: 30_000_000 }, { amount: 20_000_000 });
@@ -132,7 +132,7 @@ describe('what is done to a deal', () => {
     ]);
   });
 
-  it('is judged by what people did about it within two workdays', async () => {
+  it('counts as acted on if somebody followed up within two workdays', async () => {
     const [good, bad] = [await house.deal({ amount: 1 }), await house.deal({ amount: 1 })];
     for (const deal of [good, bad]) await act(deal, 'deal.back', { stage: 'proposal' }, { stage: 'qualify' });
     await run();
@@ -148,7 +148,7 @@ describe('what is done to a deal', () => {
   });
 });
 
-describe('a customer’s own rhythm', () => {
+describe('the alert on a customer’s usual rhythm', () => {
   async function contacts(days: number[]): Promise<string> {
     const customerId = await house.customer('星河科技');
     const own = { ownerId: house.rep.id, teamId: house.team.id };
@@ -189,7 +189,7 @@ describe('a customer’s own rhythm', () => {
     return customerId;
   }
 
-  it('broken by silence is told to the owner once, and again after the next contact', async () => {
+  it('is sent to the owner once when the customer is silent too long', async () => {
     await contacts([0, 10, 20, 30, 40]);
     // The last contact was on 10 November; ten days is usual, so 25 are a risk: from 5 December on.
     expect(await run()).toEqual({ sent: 0, digest: 0, none: 0 });
@@ -199,14 +199,14 @@ describe('a customer’s own rhythm', () => {
     expect(await run(at('2026-12-06', '12:00'))).toEqual({ sent: 0, digest: 0, none: 0 });
   });
 
-  it('is not made up from too few contacts', async () => {
+  it('is not sent after too few contacts', async () => {
     await contacts([0, 10, 20]);
     await run();
     expect(await run(at('2027-03-01', '10:00'))).toEqual({ sent: 0, digest: 0, none: 0 });
   });
 });
 
-it('what the forecast lacks comes with the day’s list, each gap once a month', async () => {
+it('data missing for the forecast is listed in the digest, each gap once a month', async () => {
   await house.deal({ stage: 'proposal', amount: null, closeDate: '2026-12-01' });
   await house.deal({ stage: 'negotiation', amount: 30_000_000, closeDate: '2026-11-01' });
   await house.deal({ stage: 'negotiation', amount: 30_000_000, closeDate: '2026-12-01' });
@@ -218,7 +218,7 @@ it('what the forecast lacks comes with the day’s list, each gap once a month',
   expect(await said()).toMatch(/小李: 今日汇总[\s\S]*预计成交日已过[\s\S]*没有金额/);
 });
 
-it('a person whose week fell against their own past is told to the manager', async () => {
+it('the manager is notified if a rep’s weekly activity fell below the rep’s usual level', async () => {
   const customerId = await house.customer();
   const log = async (day: string) => {
     await house.store.tx((tx) =>
@@ -245,7 +245,7 @@ it('a person whose week fell against their own past is told to the manager', asy
   expect(await said()).toContain('华东团队 上周跟进 3 次');
 });
 
-it('a stall counts, and comes in the list for who wants it so', async () => {
+it('a stall is logged as an alert, and goes into the digest of digest-only people', async () => {
   await house.store.tx((tx) => updatePerson(tx, house.rep.id, { digestOnly: true }));
   const deal = await house.deal({ stallAt: at('2026-11-24', '18:00'), amount: 30_000_000 });
   expect(await house.run('stall-alerts', at('2026-11-25', '10:00'))).toMatchObject({ stalled: 1, alerts: 0 });

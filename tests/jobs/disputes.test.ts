@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await house.close());
 
-it('whoever decides is reminded once a workday until it is decided; it never runs out', async () => {
+it('the manager is reminded of an open dispute once a workday until it is decided', async () => {
   const other = await house.person('小韩', 'rep');
   const customerId = await house.customer('华为');
   const made = { customerId, teamId: house.team.id, ownerId: house.rep.id, raisedBy: other.id };

@@ -11,7 +11,7 @@ describe('the list of each workday morning', () => {
 
   const run = (date: string) => house.run('due-tasks', at(date, '08:30'));
 
-  it('has what is due and overdue, each with done, a day and a week later', async () => {
+  it('lists tasks due and overdue, each with buttons for done, one day later and one week later', async () => {
     const overdue = await house.task('2026-11-24', '回访');
     await house.task('2026-11-26', '讲方案');
     await house.task('2026-11-27', '签合同');
@@ -29,7 +29,7 @@ describe('the list of each workday morning', () => {
     expect(JSON.stringify(card)).toContain(`{"task":"${no}","to":"2026-12-03","v":1}`);
   });
 
-  it('comes once a day, and not to who has nothing due', async () => {
+  it('is sent once a day, and not to people without due tasks', async () => {
     const task = await house.task('2026-11-26');
     await run('2026-11-26');
     await run('2026-11-26');
@@ -39,7 +39,7 @@ describe('the list of each workday morning', () => {
     expect(await house.waiting()).toHaveLength(1);
   });
 
-  it('stays away on days off', async () => {
+  it('is not sent on days off', async () => {
     await house.task('2026-11-26');
     expect(await run('2026-11-28')).toEqual({ people: 0, tasks: 0, unreachable: 0 });
     expect(await house.waiting()).toEqual([]);
@@ -54,7 +54,7 @@ describe('the list of each workday morning', () => {
     expect(words).toMatch(/还有 3 件/);
   });
 
-  it('is asked for in each team’s own zone', async () => {
+  it('is scheduled in each team’s time zone', async () => {
     const context = house.contextOf(house.clock.now());
     const { allJobs } = await import('../../jobs/register-jobs.js');
     const job = allJobs.find((one) => one.name === 'due-tasks');

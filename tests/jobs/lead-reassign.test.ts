@@ -14,7 +14,7 @@ afterEach(async () => await house.close());
 
 const run = (time: string, date = '2026-11-26') => house.run('lead-reassign', at(date, time));
 
-it('hands an untouched lead to the next rep, with a clock of its own; both are told', async () => {
+it('an untouched lead is reassigned to the next rep with a new deadline, and both reps are notified', async () => {
   const mei = await house.person('小韩', 'rep');
   const lead = await house.lead({ respondBy: at('2026-11-26', '11:00') });
   expect(await run('12:55')).toEqual({ reassigned: 0 });
@@ -30,7 +30,7 @@ it('hands an untouched lead to the next rep, with a clock of its own; both are t
   expect(cards.join()).toContain('已改派给小韩');
 });
 
-it('leaves it where there is nobody else, and where the process does not ask for it', async () => {
+it('a lead stays with its owner if there is no other rep or the process does not reassign', async () => {
   const lead = await house.lead({ respondBy: at('2026-11-26', '11:00') });
   expect(await run('13:00')).toEqual({ reassigned: 0 });
   expect((await house.leadNow(lead)).ownerId).toBe(house.rep.id);

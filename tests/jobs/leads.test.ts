@@ -13,10 +13,10 @@ afterEach(async () => await house.close());
 
 const toldTo = async (name: string) => (await house.waiting()).filter(({ place }) => place === name);
 
-describe('the response clock of leads', () => {
+describe('the response deadline of leads', () => {
   const run = (time: string, date = '2026-11-26') => house.run('lead-response', at(date, time));
 
-  it('reminds the owner before it runs out, tells the manager after, each once', async () => {
+  it('reminds the owner before the deadline and notifies the manager after it, each once', async () => {
     const lead = await house.lead({ respondBy: at('2026-11-26', '11:00') });
     expect(await run('10:40')).toEqual({ reminded: 0, told: 0 });
     expect(await run('10:45')).toEqual({ reminded: 1, told: 0 });
@@ -31,27 +31,27 @@ describe('the response clock of leads', () => {
     expect((await house.leadNow(lead)).respondAlerts).toBe(2);
   });
 
-  it('does not make the cards of the lead old', async () => {
+  it('a reminder does not outdate the cards of the lead', async () => {
     const lead = await house.lead({ respondBy: at('2026-11-26', '11:00') });
     await run('12:00');
     expect((await house.leadNow(lead)).version).toBe(lead.version);
   });
 
-  it('says nothing of an answered lead', async () => {
+  it('does nothing for an answered lead', async () => {
     const lead = await house.lead({ respondBy: at('2026-11-26', '11:00') });
     await house.store.tx((tx) => changeLead(tx, lead, { respondBy: null }));
     expect(await run('12:00')).toEqual({ reminded: 0, told: 0 });
     expect(await house.waiting()).toEqual([]);
   });
 
-  it('counts work time only: a lead due on Monday morning is not reminded of on Sunday', async () => {
+  it('counts working time only: a lead due on Monday morning is reminded of on Friday, not on Sunday', async () => {
     await house.lead({ respondBy: at('2026-11-30', '09:10') });
     expect(await run('12:00', '2026-11-27')).toEqual({ reminded: 0, told: 0 });
     expect(await run('17:56', '2026-11-27')).toEqual({ reminded: 1, told: 0 });
   });
 });
 
-describe('the return to the pool', () => {
+describe('the return of leads to the pool', () => {
   const returnAt = at('2026-11-30', '18:00');
   const run = (date: string, time = '10:00') => house.run('pool-return', at(date, time));
 
@@ -62,7 +62,7 @@ describe('the return to the pool', () => {
     return await house.lead({ customerId, contactId: contact.id, poolAt: returnAt });
   }
 
-  it('warns the owner two workdays before, once', async () => {
+  it('warns the owner once, two workdays before', async () => {
     await house.lead({ poolAt: returnAt });
     expect(await run('2026-11-25')).toEqual({ warned: 0, returned: 0 });
     expect(await run('2026-11-26')).toEqual({ warned: 1, returned: 0 });
@@ -70,7 +70,7 @@ describe('the return to the pool', () => {
     expect(await toldTo('小李')).toHaveLength(1);
   });
 
-  it('returns it with an event, a word to the owner and a claim button for the team', async () => {
+  it('returns the lead with an event, notifies the owner and posts a claim button to the team', async () => {
     const lead = await leadWithPhone();
     await run('2026-11-26');
     expect(await run('2026-11-30', '18:00')).toEqual({ warned: 0, returned: 1 });
@@ -87,7 +87,7 @@ describe('the return to the pool', () => {
     expect(await run('2026-11-30', '18:15')).toEqual({ warned: 0, returned: 0 });
   });
 
-  it('after an outage warns first, and returns it at the end of the next workday', async () => {
+  it('after an outage warns first, and returns the lead at the end of the next workday', async () => {
     const lead = await house.lead({ poolAt: returnAt });
     expect(await run('2026-12-02')).toEqual({ warned: 1, returned: 0 });
     expect(await run('2026-12-03')).toEqual({ warned: 0, returned: 0 });
@@ -95,7 +95,7 @@ describe('the return to the pool', () => {
     expect((await house.leadNow(lead)).status).toBe('pool');
   });
 
-  it('leaves a lead that was followed in time', async () => {
+  it('does not return a lead followed up in time', async () => {
     const lead = await house.lead({ poolAt: returnAt });
     await run('2026-11-26');
     const followed = { poolAt: at('2026-12-10', '18:00'), poolWarnedAt: null };
@@ -103,7 +103,7 @@ describe('the return to the pool', () => {
     expect(await run('2026-11-30', '18:00')).toEqual({ warned: 0, returned: 0 });
   });
 
-  it('leaves a lead that is a deal by now', async () => {
+  it('does not return a lead already converted to a deal', async () => {
     const lead = await house.lead({ poolAt: returnAt, status: 'converted' });
     await run('2026-12-02');
     await run('2026-12-04');

@@ -38,7 +38,7 @@ async function moved(dealId: string, time: string, undoneAt?: Date) {
 }
 
 describe('a meeting that nobody ended', () => {
-  it('ends at night with minutes where it was held, and its absent owners are told', async () => {
+  it('ends at night with minutes posted to its group, and absent owners are notified', async () => {
     const [first, second] = [await house.deal({ amount: 30_000_000 }), await house.deal()];
     await begin([`D-${first.no}`, `D-${second.no}`]);
     await moved(first.id, '10:30');
@@ -56,7 +56,7 @@ describe('a meeting that nobody ended', () => {
     expect(posts[0]?.post.notBefore).toEqual(at('2026-11-26', '08:00'));
   });
 
-  it('leaves out what was taken back, and what came after', async () => {
+  it('leaves undone and later acts out of the minutes', async () => {
     const deal = await house.deal();
     await begin([`D-${deal.no}`]);
     await moved(deal.id, '10:30', at('2026-11-25', '10:31'));
@@ -66,7 +66,7 @@ describe('a meeting that nobody ended', () => {
     expect(post && read(post.card)).toContain('定了 0 个，没定 1 个');
   });
 
-  it('goes to whoever began it where the place is of another team', async () => {
+  it('sends the minutes to the person who began it if the group now belongs to another team', async () => {
     const deal = await house.deal();
     await begin([`D-${deal.no}`]);
     await house.store.tx(async (tx) => {

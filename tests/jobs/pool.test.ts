@@ -56,14 +56,14 @@ async function deal(customerId: string, more: Partial<NewDeal> = {}) {
   return await house.deal({ customerId, ...more });
 }
 
-describe('the return of customers', () => {
-  it('is off unless the process says so', async () => {
+describe('the return of customers to the pool', () => {
+  it('is off by default', async () => {
     await held('华为');
     expect(await run('2026-12-30')).toEqual({ warned: 0, returned: 0 });
     expect(await house.waiting()).toEqual([]);
   });
 
-  it('warns the owner two workdays before, once, then returns it with a word to owner and team', async () => {
+  it('warns the owner once, two workdays before, then returns the customer and notifies owner and team', async () => {
     house.process = rulesWith(silent);
     const id = await held('华为');
     expect(await run('2026-11-02')).toEqual({ warned: 0, returned: 0 });
@@ -89,7 +89,7 @@ describe('the return of customers', () => {
     expect(await run('2026-11-10')).toEqual({ warned: 0, returned: 0 });
   });
 
-  it('is put off by a follow-up that counts, and not by one that does not', async () => {
+  it('is postponed by a follow-up that counts, and not by other follow-ups', async () => {
     house.process = rulesWith(silent, ['followUp: { minLetters: 0 }', 'followUp: { channels: [call] }']);
     const id = await held('华为');
     await followed(id, at('2026-11-04', '15:00'));
@@ -97,7 +97,7 @@ describe('the return of customers', () => {
     expect(await returnDay(id)).toBe('2026-11-11');
   });
 
-  it('goes by grade; a grade may be kept for ever', async () => {
+  it('depends on the grade, and never happens for a grade set to null', async () => {
     house.process = rulesWith(silent, ['    grades: {}', '    grades: { A: null, B: 8 }']);
     const [a, b, c] = [await held('甲', { grade: 'A' }), await held('乙', { grade: 'B' }), await held('丙')];
     expect(await returnDay(c)).toBe('2026-11-09');
@@ -105,20 +105,20 @@ describe('the return of customers', () => {
     expect(await returnDay(a)).toBeNull();
   });
 
-  it('waits for the end of the contract', async () => {
+  it('waits until the contract has ended', async () => {
     house.process = rulesWith(silent);
     const running = await held('甲', { contractEnd: '2026-11-20' });
     expect(await returnDay(running)).toBe('2026-11-27');
   });
 
-  it('comes so many workdays after the end of the contract, whatever was followed up', async () => {
+  it('happens some workdays after the end of the contract, despite follow-ups', async () => {
     house.process = rulesWith(['    afterContractDays: null', '    afterContractDays: 3']);
     const ended = await held('乙', { contractEnd: '2026-11-06' });
     await followed(ended, at('2026-11-10', '15:00'));
     expect(await returnDay(ended)).toBe('2026-11-11');
   });
 
-  it('does not touch who has an open deal or lead; the close of the deal begins the silence', async () => {
+  it('skips customers with an open deal or lead; closing the deal starts the count', async () => {
     house.process = rulesWith(silent);
     const id = await held('甲');
     const lead = await held('乙');
@@ -133,7 +133,7 @@ describe('the return of customers', () => {
     expect((await now(lead))?.pooledAt).toBeNull();
   });
 
-  it('takes the deal along where it stood in a stage in which silence counts', async () => {
+  it('also returns the open deal if its stage is one with a silence limit', async () => {
     house.process = rulesWith(['    stages: {}', '    stages: { qualify: 6 }']);
     const id = await held('甲');
     const open = await deal(id, { stage: 'qualify' });
@@ -141,7 +141,7 @@ describe('the return of customers', () => {
     expect(await house.dealNow(open)).toMatchObject({ ownerId: null, status: 'open', stage: 'qualify' });
   });
 
-  it('comes without a warning never: who was silent for long when the rule came has two workdays', async () => {
+  it('always warns first: a customer already silent when the rule starts gets two workdays', async () => {
     const id = await held('甲');
     await house.run('pool-return', at('2026-12-01', '10:00'));
     house.process = rulesWith(silent);
@@ -163,7 +163,7 @@ describe('the return of customers', () => {
     expect(only && commandsOn(only.card)).toEqual(['log', 'log', 'log']);
   });
 
-  it('spares what was claimed for as long as the process says', async () => {
+  it('spares a claimed customer for the protected days', async () => {
     house.process = rulesWith(silent, ['protectDays: 0', 'protectDays: 12']);
     const id = await held('甲');
     const record = { recordType: 'customer', recordId: id, personId: house.rep.id };
@@ -176,10 +176,10 @@ describe('the return of customers', () => {
   });
 });
 
-describe('a lead that returns', () => {
+describe('the return of a lead', () => {
   const poolAt = at('2026-11-05', '18:00');
 
-  it('is offered to the next in turn for so many working minutes, then to all', async () => {
+  it('offers the lead to the next rep in turn for some working minutes, then to everybody', async () => {
     house.process = rulesWith(['offerMinutes: null', 'offerMinutes: 30']);
     const mei = await house.person('小韩', 'rep');
     const wu = await house.person('小吴', 'rep');
@@ -205,7 +205,7 @@ describe('a lead that returns', () => {
     expect(group && read(group.card)).toContain('小韩没有认领');
   });
 
-  it('is everybody’s at once where nobody else is there', async () => {
+  it('opens the lead to everybody at once if there is no other rep', async () => {
     house.process = rulesWith(['offerMinutes: null', 'offerMinutes: 30']);
     const lead = await house.lead({ poolAt });
     await house.run('pool-return', at('2026-11-03', '10:00'));
@@ -214,7 +214,7 @@ describe('a lead that returns', () => {
     expect((await house.waiting()).some(({ place }) => place === '华东销售群')).toBe(true);
   });
 
-  it('follows other rules from then on, with time for the warning', async () => {
+  it('follows changed rules, and always leaves time for the warning', async () => {
     const lead = await house.lead({ poolAt: at('2026-11-16', '18:00'), source: 'event' });
     await house.run('pool-return', at('2026-11-05', '10:00'));
     house.process = rulesWith(['sources: {}', 'sources: { event: 3 }']);

@@ -24,7 +24,7 @@ beforeEach(async () => {
   refusals = [];
 });
 
-it('keeps the last good version in force when an edit is bad, and says line and reason', async () => {
+it('a bad edit keeps the last good version in force, and reports line and reason', async () => {
   const file = open();
   await file.refresh();
   const good = file.inForce;
@@ -38,7 +38,7 @@ it('keeps the last good version in force when an edit is bad, and says line and 
   expect(refusals[0]?.problems[0]?.line).toBe(line);
 });
 
-it('starts on the last good version too, but not on a bad file alone', async () => {
+it('starts on the last good version if the file is bad, and refuses to start without one', async () => {
   edit('stages:', 'stages: oops');
   await expect(open().refresh()).rejects.toBeInstanceOf(ProcessRefused);
   copyFileSync(shippedPath, path);
@@ -50,7 +50,7 @@ it('starts on the last good version too, but not on a bad file alone', async () 
   expect(refusals).toHaveLength(1);
 });
 
-it('sets the clocks of open deals anew when a threshold changes', async () => {
+it('recomputes the stall times of open deals when a threshold changes', async () => {
   const file = open();
   await file.refresh();
   const ground = { store, process: file, timeZone: 'Asia/Shanghai', clock: new FixedClock(now) };

@@ -15,8 +15,8 @@ const runs = async (time: string) => {
   return (await house.runner().runDue(now)).filter(({ job }) => job === 'reviews');
 };
 
-describe('the reviews', () => {
-  it('come on the first workday of the month and of the quarter, once', async () => {
+describe('the monthly and quarterly reviews', () => {
+  it('are posted once, on the first workday of the month and of the quarter', async () => {
     await house.deal({ amount: 30_000_000 });
     await runs('2026-12-28 10:00');
     // The 1st is a Friday here; the plain calendar knows no holidays.
@@ -36,7 +36,7 @@ describe('the reviews', () => {
     ]);
   });
 
-  it('wait for the first workday where the month begins on a weekend, and are caught up', async () => {
+  it('wait for the first workday if the month begins on a weekend, and are posted late after an outage', async () => {
     await runs('2027-04-30 10:00');
     expect(await runs('2027-05-01 10:00')).toEqual([]);
     const [late] = (await runs('2027-05-04 08:00')).filter(({ scope }) => scope.endsWith(house.team.id));
@@ -45,7 +45,7 @@ describe('the reviews', () => {
     expect(post && read(post.card)).toMatch(/2027年4月[\s\S]*迟到/);
   });
 
-  it('go nowhere where no channel asked, and are off where the process file says so', async () => {
+  it('are not posted if no channel subscribed to reports, or if the process file turns them off', async () => {
     await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['stall']));
     expect(await house.run('reviews', at('2027-01-01', '10:00'))).toEqual({ posted: 0 });
     const off = { on: false, at: '09:00' };

@@ -32,26 +32,26 @@ describe('the last slot of a schedule', () => {
   const last = (cron: string, timeZone: string, now: string) =>
     lastSlot({ cron, timeZone }, new Date(now)).toISOString();
 
-  it('is due at its own second, in its zone', () => {
+  it('is due at its exact second in its time zone', () => {
     expect(last('0 9 * * 1', 'Asia/Shanghai', '2026-11-23T00:59:59Z')).toBe('2026-11-16T01:00:00.000Z');
     expect(last('0 9 * * 1', 'Asia/Shanghai', '2026-11-23T01:00:00Z')).toBe('2026-11-23T01:00:00.000Z');
     expect(last('0 9 * * 1', 'America/New_York', '2026-11-23T14:00:00Z')).toBe('2026-11-23T14:00:00.000Z');
     expect(last('*/10 * * * *', 'UTC', '2026-11-23T14:09:59.999Z')).toBe('2026-11-23T14:00:00.000Z');
   });
 
-  it('keeps to the wall clock when clocks change', () => {
+  it('follows the wall clock across daylight saving changes', () => {
     expect(last('30 8 * * *', 'America/New_York', '2026-03-07T20:00:00Z')).toBe('2026-03-07T13:30:00.000Z');
     expect(last('30 8 * * *', 'America/New_York', '2026-03-08T20:00:00Z')).toBe('2026-03-08T12:30:00.000Z');
   });
 
-  it('finds a rare one, and is not led astray by going back', () => {
+  it('is found for rare schedules, also before a given date', () => {
     expect(last('0 9 29 2 *', 'UTC', '2027-11-01T00:00:00Z')).toBe('2024-02-29T09:00:00.000Z');
     expect(last('0 9 29 2 *', 'UTC', '2023-11-01T00:00:00Z')).toBe('2020-02-29T09:00:00.000Z');
   });
 });
 
-eachDatabase('the runner', (open) => {
-  it('runs a slot once, at its own time, and leaves alone what lies before the first look', async () => {
+eachDatabase('the job runner', (open) => {
+  it('runs a slot once at its time, and skips slots before its first start', async () => {
     const { store } = await open();
     const slots: Slot[] = [];
     const runner = runnerOf(store, monday(slots));
@@ -62,7 +62,7 @@ eachDatabase('the runner', (open) => {
     expect(slots).toEqual([{ scope: 'east', at: at('2026-11-23T09:00'), lateMinutes: 0 }]);
   });
 
-  it('catches up a missed slot once, and says how late', async () => {
+  it('runs a missed slot once, and reports how late it is', async () => {
     const { store } = await open();
     const slots: Slot[] = [];
     await runnerOf(store, monday(slots)).runDue(at('2026-11-20T12:00'));
@@ -72,7 +72,7 @@ eachDatabase('the runner', (open) => {
     expect(slots).toEqual([{ scope: 'east', at: at('2026-12-07T09:00'), lateMinutes: 12 }]);
   });
 
-  it('lets one of many processes run it', async () => {
+  it('runs a slot in only one of several processes', async () => {
     const { store } = await open();
     const slots: Slot[] = [];
     const runners = Array.from({ length: 5 }, () => runnerOf(store, monday(slots)));
@@ -81,7 +81,7 @@ eachDatabase('the runner', (open) => {
     expect(slots).toHaveLength(1);
   });
 
-  it('tries a failed run again at the next ticks, and gives up in the end', async () => {
+  it('retries a failed run at the next ticks, and gives up after the maximum of attempts', async () => {
     const { store } = await open();
     const slots: Slot[] = [];
     const runner = runnerOf(store, monday(slots, 2));
@@ -106,7 +106,7 @@ eachDatabase('the runner', (open) => {
     ]);
   });
 
-  it('runs again what a killed process had begun', async () => {
+  it('runs a slot again that a killed process had begun', async () => {
     const { store } = await open();
     const slots: Slot[] = [];
     await runnerOf(store, monday(slots)).runDue(at('2026-11-20T12:00'));

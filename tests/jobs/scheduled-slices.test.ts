@@ -25,8 +25,8 @@ async function saved(slice: string, name = '大单', personId = house.manager.id
 
 const run = (more = {}) => house.run('scheduled-slices', monday, more);
 
-describe('a slice that was scheduled', () => {
-  it('stands in the channel of its team once, as of its time, without buttons of a person', async () => {
+describe('a scheduled custom report', () => {
+  it('is posted once to the channel of its team, without personal buttons', async () => {
     await saved('amount by product amount>50000');
     expect(await run()).toEqual({ posted: 1 });
     expect(await run()).toEqual({ posted: 0 });
@@ -41,7 +41,7 @@ describe('a slice that was scheduled', () => {
     expect(post && callsOf(post.card)).toEqual([]);
   });
 
-  it('has the times that were said, in the zone of the team; none once it is removed', async () => {
+  it('is scheduled as typed, in the team’s time zone, and not after it is removed', async () => {
     const report = await saved('amount by product');
     const context = house.contextOf(house.clock.now());
     expect(await scheduledSlices.slots(context)).toEqual([
@@ -53,14 +53,14 @@ describe('a slice that was scheduled', () => {
     expect(await scheduledSlices.run(slot, context)).toEqual({ counts: { posted: 0 } });
   });
 
-  it('says how late it is', async () => {
+  it('says how late it is posted', async () => {
     await saved('amount by product');
     await run({ lateMinutes: 12, now: at('2026-11-30', '09:12') });
     const [post] = await house.waiting();
     expect(post && read(post.card)).toContain('迟到 12 分钟');
   });
 
-  it('shows what the least of the team may see, and is not posted where a filter would tell more', async () => {
+  it('hides what any team member may not see, and is not posted if a filter would reveal it', async () => {
     const { access } = house.process;
     house.process = { ...house.process, access: { ...access, rep: { ...access.rep, amount: 'none' } } };
     await saved('amount by product');
@@ -74,7 +74,7 @@ describe('a slice that was scheduled', () => {
     expect(told && read(told.card)).toContain('报表「偷看」这次没有发');
   });
 
-  it('is not posted once its author may not, another team’s never, nor where a field is gone', async () => {
+  it('is not posted if its author lost the permission, for another team, or if a field is gone', async () => {
     await house.store.tx((tx) => createTeam(tx, { name: '华南', timeZone: 'Asia/Shanghai' }, monday));
     await saved('amount by product', '代写', house.rep.id);
     await saved('amount by product 华南', '别队');

@@ -16,7 +16,7 @@ describe('stall alerts', () => {
 
   const run = (moment = slot) => house.run('stall-alerts', moment);
 
-  it('tells the owner in private and the channel with a mention, with the reason in figures', async () => {
+  it('go to the owner in private and to the channel with a mention, with the reason in figures', async () => {
     const deal = await house.deal({ stallAt: stalledAt, amount: 30_000_000 });
     expect(await run()).toMatchObject({ stalled: 1, unreachable: 0, escalated: 0 });
     const posts = await house.waiting();
@@ -30,14 +30,14 @@ describe('stall alerts', () => {
     }
   });
 
-  it('carries the version of the deal, so that a tap on an old card is noticed', async () => {
+  it('carry the version of the deal, so that a tap on an old card is noticed', async () => {
     const deal = await house.deal({ stallAt: stalledAt });
     await run();
     const [post] = await house.waiting();
     expect(JSON.stringify(post?.card)).toContain(`"command":"lost","input":{"deal":"D-${deal.no}","v":1}`);
   });
 
-  it('alerts a stall once, and the next stall again', async () => {
+  it('are sent once per stall', async () => {
     const deal = await house.deal({ stallAt: stalledAt });
     await run();
     expect(await run(at('2026-11-27', '10:10'))).toMatchObject({ stalled: 0, alerts: 0 });
@@ -49,14 +49,14 @@ describe('stall alerts', () => {
     expect(await house.waiting()).toHaveLength(4);
   });
 
-  it('leaves alone what is not stalled yet', async () => {
+  it('are not sent for deals that are not stalled', async () => {
     await house.deal({ stallAt: at('2026-11-27', '18:00') });
     await house.deal();
     expect(await run()).toMatchObject({ stalled: 0, alerts: 0 });
     expect(await house.waiting()).toEqual([]);
   });
 
-  it('goes to the manager once where nobody acted by the end of the next workday', async () => {
+  it('go to the manager once if nobody acted by the end of the next workday', async () => {
     const deal = await house.deal({ stallAt: stalledAt });
     await run();
     const monday = at('2026-11-30', '18:00');
@@ -69,7 +69,7 @@ describe('stall alerts', () => {
     expect(told.map(({ card }) => read(card)).join()).toMatch(/小李收到提醒后还没有处理/);
   });
 
-  it('does not go to the manager once the deal was acted on', async () => {
+  it('do not go to the manager if somebody acted on the deal', async () => {
     const deal = await house.deal({ stallAt: stalledAt });
     await run();
     const present = await house.dealNow(deal);
@@ -78,7 +78,7 @@ describe('stall alerts', () => {
     expect(await run(at('2026-11-30', '18:00'))).toMatchObject({ escalated: 0 });
   });
 
-  it('is held back in quiet hours and while its reader is muted', async () => {
+  it('wait for the end of quiet hours and of a mute', async () => {
     const muted = at('2026-11-28', '12:00');
     await house.store.tx((tx) => updatePerson(tx, house.rep.id, { mutedUntil: muted }));
     await house.deal({ stallAt: stalledAt });
@@ -88,7 +88,7 @@ describe('stall alerts', () => {
     expect(byPlace.get('华东销售群')).toEqual(at('2026-11-27', '08:00'));
   });
 
-  it('comes as one list where many stall at once', async () => {
+  it('come as one list if many deals stall at once', async () => {
     for (let made = 0; made < 12; made++) await house.deal({ stallAt: stalledAt, amount: made * 100_000_00 });
     expect(await run()).toMatchObject({ stalled: 12 });
     const posts = await house.waiting();
@@ -97,13 +97,13 @@ describe('stall alerts', () => {
     expect(await run(at('2026-11-27', '10:10'))).toMatchObject({ stalled: 0 });
   });
 
-  it('goes to the manager where the deal has no owner', async () => {
+  it('go to the manager if the deal has no owner', async () => {
     await house.deal({ stallAt: stalledAt, ownerId: null });
     await run();
     expect((await house.waiting()).map(({ place }) => place)).toContain('老张');
   });
 
-  it('leaves nothing half done when a transaction fails, and the next run makes it good', async () => {
+  it('leave nothing half done if a transaction fails, and the next run sends them', async () => {
     const deal = await house.deal({ stallAt: stalledAt });
     const tx = house.store.tx.bind(house.store);
     house.store.tx = (fn) =>
@@ -119,7 +119,7 @@ describe('stall alerts', () => {
     expect(await house.waiting()).toHaveLength(2);
   });
 
-  it('goes to the manager at once where there is nowhere to tell the owner', async () => {
+  it('go to the manager at once if the owner cannot be reached', async () => {
     await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['report']));
     const stranger = await house.store.tx((tx) =>
       createPerson(tx, { name: '新人', teamId: house.team.id }, house.clock.now()),
@@ -133,7 +133,7 @@ describe('stall alerts', () => {
     expect((await house.dealNow(deal)).escalateAt).toBeNull();
   });
 
-  it('a deal that cannot be told of holds up no other, and fails the run', async () => {
+  it('for other deals are still sent if one deal fails, and the run fails', async () => {
     const other = await house.person('小王', 'rep');
     const broken = await house.deal({ stallAt: stalledAt });
     const sound = await house.deal({ stallAt: new Date(stalledAt.getTime() + 1), ownerId: other.id });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(async () => await house.close());
 
 describe('the weekly report', () => {
-  it('stands in the channel of the team once, for the week that is over', async () => {
+  it('is posted once to the channel of the team, for the past week', async () => {
     await house.lead();
     await house.deal({ amount: 30_000_000 });
     expect(await house.run('weekly-report', monday)).toEqual({ posted: 1 });
@@ -27,7 +27,7 @@ describe('the weekly report', () => {
     expect(post && read(post.card)).not.toContain('迟到');
   });
 
-  it('says how late it is, and is the same report', async () => {
+  it('says how late it is, and keeps its key', async () => {
     const nine = { lateMinutes: 12, now: at('2026-11-30', '09:12') };
     await house.lead();
     await house.run('weekly-report', monday, nine);
@@ -36,20 +36,20 @@ describe('the weekly report', () => {
     expect(post?.card.key).toBe(`report:weekly:${house.team.id}:2026-11-23`);
   });
 
-  it('waits for the end of quiet hours where it is caught up at night', async () => {
+  it('caught up at night waits for the end of quiet hours', async () => {
     await house.run('weekly-report', monday, { lateMinutes: 780, now: at('2026-11-30', '22:00') });
     const [post] = await house.waiting();
     expect(post?.post.notBefore).toEqual(at('2026-12-01', '08:00'));
   });
 
-  it('goes nowhere where no channel asked for it', async () => {
+  it('is not posted if no channel subscribed to it', async () => {
     await house.store.tx((tx) => bindPlace(tx, house.group.id, house.team.id, ['stall']));
     expect(await house.run('weekly-report', monday)).toEqual({ posted: 0 });
   });
 });
 
-describe('the week of the company', () => {
-  it('comes to a group that is bound to no team, where there are teams to compare', async () => {
+describe('the weekly report of the company', () => {
+  it('is posted to a group bound to no team, if there are teams to compare', async () => {
     const hall = await house.place('group', '总部群');
     await house.store.tx((tx) => bindPlace(tx, hall.id, null, ['report']));
     expect(await house.run('weekly-report', monday)).toEqual({ posted: 1 });
@@ -61,8 +61,8 @@ describe('the week of the company', () => {
   });
 });
 
-describe('my week', () => {
-  it('comes to each rep in private, once, and not to managers', async () => {
+describe('my weekly report', () => {
+  it('is sent once to each rep in private, and not to managers', async () => {
     await house.deal({ amount: 30_000_000 });
     await house.task('2026-12-01');
     expect(await house.run('my-week', monday)).toEqual({ people: 1 });
@@ -73,14 +73,14 @@ describe('my week', () => {
     expect(post && read(post.card)).toMatch(/我的周报 · 小李 · 第48周[\s\S]*下一步：T-1/);
   });
 
-  it('comes to nobody where the process file says so', async () => {
+  it('is not sent if the process file turns it off', async () => {
     house.process = { ...house.process, reports: { ...house.process.reports, mine: { on: false } } };
     expect(await house.run('my-week', monday)).toEqual({});
   });
 });
 
 describe('the nightly clean-up', () => {
-  it('takes old sent posts away, in batches, and leaves those that wait', async () => {
+  it('deletes old sent posts in batches, and keeps waiting posts', async () => {
     const post = (key: string) => ({
       dedupeKey: key,
       placeId: house.group.id,
