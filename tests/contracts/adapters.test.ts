@@ -173,7 +173,7 @@ describe.each([...adapters, paper.adapter])('on $title.en', ({ id }) => {
   const open = offices[id] ?? (() => Promise.reject(new Error(`no office on ${id} to test it in`)));
   let office: Office;
 
-  test('a line becomes a record and a card; a tap on it changes the card in place and says who did it', async () => {
+  test('a line becomes a record and a card; a tap on the card updates it in place and names the person', async () => {
     office = await open();
     await office.says('线索 星河科技 王总');
     await office.sees(/L-1 · 星河科技/);
@@ -189,7 +189,7 @@ describe.each([...adapters, paper.adapter])('on $title.en', ({ id }) => {
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });
 
-  test('what is missing is asked for, and the answer goes on with it', async () => {
+  test('a missing value is asked for, and the answer completes the command', async () => {
     office = await open();
     await office.says('线索 星河科技');
     await office.sees(/L-1/);
@@ -199,20 +199,20 @@ describe.each([...adapters, paper.adapter])('on $title.en', ({ id }) => {
     await office.sees(/已记[\s\S]*价格偏高/);
   });
 
-  test('what is not understood is said, and the words are kept', async () => {
+  test('a line that is not understood is answered with its words', async () => {
     office = await open();
     await office.says('胡言乱语 一通');
     await office.sees(/没看懂[\s\S]*胡言乱语 一通/);
   });
 
-  test('what is for one pair of eyes stays out of the group', async () => {
+  test('private answers are not posted to the group', async () => {
     office = await open();
     await office.saysInGroup('我的数据');
     await expect.poll(() => office.privately()).toMatch(/关于李雷/);
     expect(office.publicly()).not.toContain('关于李雷');
   });
 
-  test('the clock’s report and alert arrive in the group, each once', async () => {
+  test('the weekly report and a stall alert are posted to the group, each once', async () => {
     office = await open();
     await office.says('商机 青禾食品 60万 2027-02-01');
     await office.sees(/D-1/);

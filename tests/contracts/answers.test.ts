@@ -57,7 +57,7 @@ async function seeded(store: Parameters<typeof world>[0] extends infer O ? NonNu
 }
 
 eachDatabase('answers', (open) => {
-  test('are the figures of the reports, whoever and whenever is asked for', async () => {
+  test('to questions match the figures of the reports, for every person and period', async () => {
     const { store } = await open();
     const { w, zhou, lei, han } = await seeded({ store, at: new Date('2026-10-12T02:00:00Z') });
     const desk = {

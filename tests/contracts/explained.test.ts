@@ -15,8 +15,8 @@ const process = {
   ranking: { ...processOfTests.ranking, usefulOnly: true },
 };
 
-eachDatabase('figures taken apart', (open) => {
-  test('add up, beside trend, days, points and badges', async () => {
+eachDatabase('explained figures', (open) => {
+  test('equal the sum of their records, as do trend, days, points and badges', async () => {
     const { store } = await open();
     const w = await world({ store, process });
     const lei = await w.rep('李雷');

@@ -9,7 +9,7 @@ import { processOfTests } from '../support/world.js';
 
 const now = new Date('2026-03-02T01:00:00Z');
 
-eachDatabase('what a team has written', (open) => {
+eachDatabase('search in the team’s articles', (open) => {
   let store: Store;
   beforeAll(async () => {
     store = (await open()).store;
@@ -18,7 +18,7 @@ eachDatabase('what a team has written', (open) => {
     });
   });
 
-  test('is found by no term while it is a proposal, removed or undone', async () => {
+  test('skips drafts, removed articles and undone articles', async () => {
     const fresh = (await open()).store;
     const terms = async () => (await hitsOf(fresh.db, ['凌峰'])).length;
     const make = async (more: object) =>
@@ -53,19 +53,19 @@ eachDatabase('what a team has written', (open) => {
     return { hitAt1: right / answered, silence: silent / (set.length - answered), wrong: wrong.join('\n') };
   }
 
-  test('is found by questions in other words, and nothing is made up where nothing was written', async () => {
+  test('answers rephrased questions, and answers nothing if no article was written', async () => {
     const { hitAt1, silence, wrong } = await judged(questions);
     expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.93);
     expect(silence, wrong).toBeGreaterThanOrEqual(0.83);
   });
 
-  test('and, less often, by questions that were made to be hard', async () => {
+  test('answers deliberately hard questions less often', async () => {
     const { hitAt1, silence, wrong } = await judged(hard);
     expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.59);
     expect(silence, wrong).toBeGreaterThanOrEqual(0.6);
   });
 
-  test('and by questions that were written once the rules stood', async () => {
+  test('answers questions written after the rules were fixed', async () => {
     const { hitAt1, silence, wrong } = await judged(unseen);
     expect(hitAt1, wrong).toBeGreaterThanOrEqual(0.9);
     expect(silence, wrong).toBeGreaterThanOrEqual(0.87);

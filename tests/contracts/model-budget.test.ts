@@ -34,8 +34,8 @@ const reason = (error: unknown) => (error instanceof ModelFault ? error.reason :
 /** A call is set aside for at most this much. */
 const most = longestAnswer + 300;
 
-eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
-  test('is not passed by calls at once', async () => {
+eachDatabaseWith({ people: ['p1'] }, 'the monthly limit of the model', (open) => {
+  test('is not exceeded by concurrent calls', async () => {
     const { store } = await open();
     server.behaviour = (asked, response) =>
       void setTimeout(() => answers('好', { in: 100, out: longestAnswer })(asked, response), 50);
@@ -48,7 +48,7 @@ eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
     expect(await lastModelCalls(store.db, { limit: 10 })).toHaveLength(3);
   });
 
-  test('holds over a restart, and begins anew with the month', async () => {
+  test('survives a restart, and starts again each month', async () => {
     const { store } = await open();
     server.behaviour = answers('好', { in: 100, out: longestAnswer });
     await model(store, most * 2).ask(question());
@@ -61,7 +61,7 @@ eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
     clock.set(new Date('2026-11-26T02:00:00Z'));
   });
 
-  test('is in money where there are prices', async () => {
+  test('is in money if prices are set', async () => {
     const { store } = await open();
     server.behaviour = answers('好', { in: 1000, out: 1000 });
     const priced = { monthlyCost: 0.02, prices: { in: 1, out: 8 } };
@@ -72,7 +72,7 @@ eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
     await expect(asked.ask(question())).rejects.toMatchObject({ reason: 'limit' });
   });
 
-  test('counts what may have been worked on, and gives back what was not', async () => {
+  test('counts calls that may have been processed, and releases calls that were not', async () => {
     const { store } = await open();
     const asked = model(store, most * 10);
     server.behaviour = failure(429, 'busy');
@@ -86,7 +86,7 @@ eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
     ]);
   });
 
-  test('where the server counts nothing, the most it can have been is counted', async () => {
+  test('counts the highest possible number of tokens if the server reports none', async () => {
     const { store } = await open();
     const asked = model(store, most * 10);
     server.behaviour = answers('好的', null);
@@ -96,7 +96,7 @@ eachDatabaseWith({ people: ['p1'] }, 'the limit of a month', (open) => {
     expect(used.in).toBeGreaterThan(200);
   });
 
-  test('one act asks once, even at once', async () => {
+  test('counts repeated and concurrent calls of one act once', async () => {
     const { store } = await open();
     const asked = model(store, most * 10);
     server.behaviour = (given, response) => void setTimeout(() => answers('好')(given, response), 50);

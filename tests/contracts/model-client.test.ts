@@ -60,7 +60,7 @@ async function fault(
 }
 
 describe('the client of the OpenAI protocol', () => {
-  it('asks as the protocol wants it, and reads answer and tokens', async () => {
+  it('sends a request in the protocol’s format, and reads answer and tokens', async () => {
     server.behaviour = answers('好', { in: 12, out: 3 });
     expect(await ask({ apiKey: 'sk-secret' })).toEqual({ text: '好', tokens: { in: 12, out: 3 } });
     expect(server.last).toMatchObject({
@@ -71,13 +71,13 @@ describe('the client of the OpenAI protocol', () => {
     });
   });
 
-  it('does without a count of tokens, and without a key', async () => {
+  it('works without a token count and without a key', async () => {
     server.behaviour = answers('好', null);
     expect(await ask()).toEqual({ text: '好' });
     expect(server.last.headers.authorization).toBeUndefined();
   });
 
-  it('asks without what a server does not take, and remembers it', async () => {
+  it('retries without a parameter that the server refuses, and remembers that', async () => {
     const client = new ModelClient(endpoint());
     server.behaviour = withoutJsonMode(withoutMaxTokens(answers('好')));
     expect(await client.complete(messages, { json: true })).toMatchObject({ text: '好' });
@@ -105,7 +105,7 @@ describe('the client of the OpenAI protocol', () => {
     ['it has empty words', answers('  \n'), 'empty'],
     ['it only thinks', answers('<think>hm, well'), 'empty'],
     ['it never ends', endless, 'huge'],
-  ])('says so where %s, after one try', async (_, behaviour, reason) => {
+  ])('throws the matching fault if %s, after one try', async (_, behaviour, reason) => {
     const [found] = await fault(behaviour);
     expect(found).toBe(reason);
     // Only a request that was refused for what it holds is put differently.
@@ -115,13 +115,13 @@ describe('the client of the OpenAI protocol', () => {
   it.each<[string, Behaviour]>([
     ['says nothing', silent],
     ['drips', dripping],
-  ])('waits no longer than it may for a server that %s', async (_, behaviour) => {
+  ])('times out if a server %s', async (_, behaviour) => {
     const [reason, ms] = await fault(behaviour, { timeoutSeconds: 0.3 });
     expect(reason).toBe('timeout');
     expect(ms).toBeGreaterThan(250);
   });
 
-  it('says that nobody is there', async () => {
+  it('throws "unreachable" if no server listens', async () => {
     const { url } = server;
     await server.stop();
     const [reason] = await fault(silent, { url });
@@ -129,7 +129,7 @@ describe('the client of the OpenAI protocol', () => {
     server = await ModelServer.start();
   });
 
-  it('follows nobody elsewhere: neither key nor words go there', async () => {
+  it('does not follow redirects: neither key nor words are sent there', async () => {
     const other = await ModelServer.start();
     afterwards(() => other.stop());
     const [reason] = await fault(redirects(`${other.url}/chat/completions`), { apiKey: 'sk-secret' });
@@ -137,12 +137,12 @@ describe('the client of the OpenAI protocol', () => {
     expect(other.connections).toBe(0);
   });
 
-  it('leaves thinking aloud out of the answer', async () => {
+  it('removes text in think tags from the answer', async () => {
     server.behaviour = answers('<think>hm</think>\n好');
     expect((await ask()).text).toBe('好');
   });
 
-  it('takes no settings of the library from the environment', async () => {
+  it('ignores the OpenAI library’s environment variables', async () => {
     const set = {
       OPENAI_API_KEY: 'sk-other',
       OPENAI_BASE_URL: 'http://127.0.0.1:1/v1',
@@ -164,7 +164,7 @@ describe('the client of the OpenAI protocol', () => {
   });
 });
 
-describe('doctor', () => {
+describe('the doctor’s check of the model', () => {
   const options = (more: Partial<Parameters<typeof examineModel>[0]> = {}) => ({
     url: server.url,
     name: 'stub',
@@ -176,7 +176,7 @@ describe('doctor', () => {
     ...more,
   });
 
-  it('finds that it answers, and asks it nothing', async () => {
+  it('finds that the server answers, and sends it no question', async () => {
     expect(await examineModel(options())).toMatchObject([{ check: 'model', state: 'ok' }]);
     expect(server.received.map(({ path }) => path)).toEqual(['/v1/models']);
   });
@@ -194,13 +194,13 @@ describe('doctor', () => {
     server = await ModelServer.start();
   });
 
-  it('warns of an open way to a far server', async () => {
+  it('warns of plain http to a remote server', async () => {
     const [first] = await examineModel(options({ url: 'http://models.example.invalid/v1' }));
     expect(first).toMatchObject({ state: 'warn', found: expect.stringContaining('over http') });
   });
 });
 
-describe('the product', () => {
+describe('the wired product', () => {
   const off = {
     DATABASE_URL: `file:${join(testFolder(), 'model.db')}`,
     SANDBOX: 'off',
@@ -209,7 +209,7 @@ describe('the product', () => {
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
 
-  it('has a model where one is configured, and logs neither its key nor what is said', async () => {
+  it('has a model if one is configured, and logs neither its key nor the words', async () => {
     server.behaviour = failure(500, 'oops', '云杉科技 sk-secret');
     const model = { MODEL_URL: server.url, MODEL_NAME: 'stub', MODEL_KEY: 'sk-secret', MODEL_MASK: 'none' };
     const product = await wire(loadConfig({ ...off, ...model }), log);
@@ -232,7 +232,7 @@ describe('the product', () => {
     expect(lines.join('')).not.toMatch(/sk-secret|云杉/);
   });
 
-  it('has none where none is', async () => {
+  it('has no model if none is configured', async () => {
     const product = await wire(loadConfig(off), log);
     afterwards(() => product.stop());
     expect(product.ground.model).toBeUndefined();

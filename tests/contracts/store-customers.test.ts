@@ -47,7 +47,7 @@ const found = async (store: Store, said: string, by = {}) =>
   (await lookUpCustomers(store.db, said, by)).map(({ customer, how }) => `${customer.name} ${how}`);
 
 eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, 'customers', (open) => {
-  test('are found by name, legal form and case aside, by pinyin, by initials and by alias', async () => {
+  test('are found by name without legal form or case, by pinyin, by initials and by alias', async () => {
     const { store } = await open();
     const [huawei] = await named(store, '华为有限公司', 'Acme Inc.', '星河 Soft（上海）有限公司');
     expect(await found(store, '华为')).toEqual(['华为有限公司 name']);
@@ -62,7 +62,7 @@ eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, '
     expect(await found(store, 'jc')).toEqual(['华为有限公司 initials']);
   });
 
-  test('are found one letter off and by the same sound, only where nothing fits better', async () => {
+  test('are found one letter off or by sound only if nothing fits better', async () => {
     const { store } = await open();
     await named(store, '华为', '蓝天科技', 'Kan-code');
     expect(await found(store, '花为')).toEqual(['华为 pinyin']);
@@ -78,14 +78,14 @@ eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, '
     expect(await found(store, 'knc0de')).toEqual([]);
   });
 
-  test('are found one letter off an alias too', async () => {
+  test('are found one letter off an alias', async () => {
     const { store } = await open();
     const [made] = await named(store, '华为');
     await store.tx((tx) => addAlias(tx, made?.id ?? '', 'Futurewei'));
     expect(await found(store, 'futurwei')).toEqual(['华为 near']);
   });
 
-  test("come one's own first, then the team's, then others'", async () => {
+  test('are sorted by the speaker’s own first, then the team’s, then others', async () => {
     const { store } = await open();
     await store.tx(async (tx) => {
       await createCustomer(tx, { name: '海星', ownerId: 'other', teamId: 'west' }, now);
@@ -99,7 +99,7 @@ eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, '
     expect(await found(store, 'haixing')).toHaveLength(3);
   });
 
-  test('can be picked by the first letters', async () => {
+  test('are found by their first letters', async () => {
     const { store } = await open();
     await named(store, 'Beta', 'Alpha Two', 'alpha one', '%');
     const starting = async (said: string) =>
@@ -108,7 +108,7 @@ eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, '
     expect(await starting('%')).toEqual(['%']);
   });
 
-  test('change only at the version that was read', async () => {
+  test('are changed only if the version read is still current', async () => {
     const { store } = await open();
     const [made] = await named(store, 'A');
     if (!made) throw new Error('no customer');
@@ -121,7 +121,7 @@ eachDatabaseWith({ people: ['me', 'mate', 'other'], teams: ['east', 'west'] }, '
     expect((first ?? second)?.version).toBe(2);
   });
 
-  test('have contacts, found by name and by phone', async () => {
+  test('have contacts, which are found by name and phone', async () => {
     const { store } = await open();
     const [a, b] = await named(store, 'A', 'B');
     const wang = await store.tx((tx) =>
@@ -157,7 +157,7 @@ eachDatabaseWith({ people: ['me'], teams: ['east'] }, 'merging customers', (open
     return { from, into };
   }
 
-  test('moves what they have, and their names and number lead to the other', async () => {
+  test('moves the records of one customer to the other, whose names and number then lead there', async () => {
     const { store } = await open();
     const { from, into } = await twins(store);
     await store.tx((tx) => mergeCustomers(tx, from, into));
@@ -175,7 +175,7 @@ eachDatabaseWith({ people: ['me'], teams: ['east'] }, 'merging customers', (open
     expect((await customerByNo(store.db, from.no))?.id).toBe(third.id);
   });
 
-  test('can be taken back: everything is as it was', async () => {
+  test('can be undone: all records are as before', async () => {
     const { store } = await open();
     const { from, into } = await twins(store);
     const moved = await store.tx((tx) => mergeCustomers(tx, from, into));
@@ -190,7 +190,7 @@ eachDatabaseWith({ people: ['me'], teams: ['east'] }, 'merging customers', (open
     expect(await found(store, '老星')).toEqual(['星河 alias']);
   });
 
-  test('a customer or deal that something hangs on is in use', async () => {
+  test('with records of their own are in use, as are deals', async () => {
     const { store } = await open();
     const { from } = await twins(store);
     const [made] = await dealsOf(store.db, from.id);

@@ -49,7 +49,7 @@ async function versions(store: Store) {
 }
 
 eachDatabaseWith(there, 'deals', (open) => {
-  test('come back as they were written, under numbers that count up', async () => {
+  test('are read as they were written, with numbers that count up', async () => {
     const { store } = await open();
     const given = {
       ...blank,
@@ -66,7 +66,7 @@ eachDatabaseWith(there, 'deals', (open) => {
     expect(first).toMatchObject({ ...given, version: 1, createdAt: day(1), lossReason: null });
   });
 
-  test('keep every state they were in, without gap or overlap', async () => {
+  test('keep every past state, without gap or overlap', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createDeal(tx, blank, day(1)));
     const moved = await store.tx((tx) =>
@@ -81,7 +81,7 @@ eachDatabaseWith(there, 'deals', (open) => {
     ]);
   });
 
-  test('let the faster of two changes through, and the other write nothing', async () => {
+  test('let only one of several concurrent changes through', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createDeal(tx, blank, day(1)));
     const change = (stage: string) => store.tx((tx) => changeDeal(tx, made, { stage }, day(2)));
@@ -92,7 +92,7 @@ eachDatabaseWith(there, 'deals', (open) => {
     expect(await versions(store)).toHaveLength(2);
   });
 
-  test('are noted as followed without a new version', async () => {
+  test('store a follow-up without a new version', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createDeal(tx, blank, day(1)));
     await store.tx((tx) => touchDeal(tx, made.id, { lastFollowUpAt: day(2), stallAt: day(12) }));
@@ -100,7 +100,7 @@ eachDatabaseWith(there, 'deals', (open) => {
     expect(await versions(store)).toHaveLength(1);
   });
 
-  test('count as stalled from their moment on, and are told once per stall', async () => {
+  test('are listed as stalled from their stall time on, until they were alerted', async () => {
     const { store } = await open();
     const deals = await store.tx(async (tx) => {
       const rows = [];
@@ -124,7 +124,7 @@ eachDatabaseWith(there, 'deals', (open) => {
 eachDatabaseWith(there, 'leads and tasks', (open) => {
   const lead = { customerId: 'c1', ownerId: 'me', teamId: 'east', status: 'open' as const, note: '想看ERP' };
 
-  test('a lead can be claimed from the pool by one only', async () => {
+  test('only one of several concurrent claims of a pool lead succeeds', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createLead(tx, { ...lead, ownerId: null, status: 'pool' }, day(1)));
     expect((await poolLeads(store.db, { teamId: 'east', limit: 5 })).map(({ no }) => no)).toEqual([made.no]);
@@ -135,7 +135,7 @@ eachDatabaseWith(there, 'leads and tasks', (open) => {
     expect((await leadByNo(store.db, made.no))?.ownerId).toBe(claims.find(Boolean)?.ownerId);
   });
 
-  test('leads that go back are found by their moment, those warned not twice', async () => {
+  test('leads to return are found by their return time, and leads already warned are skipped', async () => {
     const { store } = await open();
     const [soon] = await store.tx(async (tx) => [
       await createLead(tx, { ...lead, poolAt: day(5) }, day(1)),
@@ -148,7 +148,7 @@ eachDatabaseWith(there, 'leads and tasks', (open) => {
     expect((await leadsToWarn(store.db, day(8), 9)).map(({ no }) => no)).toEqual([2]);
   });
 
-  test('tasks are due until they are done', async () => {
+  test('tasks are listed as due until they are done', async () => {
     const { store } = await open();
     const given = {
       customerId: 'c1',
@@ -170,8 +170,8 @@ eachDatabaseWith(there, 'leads and tasks', (open) => {
   });
 });
 
-eachDatabase('events', (open) => {
-  test('keep what changed; the last act that was not undone is found', async () => {
+eachDatabase('the event log', (open) => {
+  test('stores what changed, and finds the last act that was not undone', async () => {
     const { store } = await open();
     const event = (actId: string, kind: string, at: Date) => ({
       actId,

@@ -114,14 +114,14 @@ const said = (store: Store, kind: ConstraintKind, table: TableName, constraint: 
   constraint: kind === 'reference' && store.dialect === 'sqlite' ? null : constraint,
 });
 
-describe('the schema', () => {
-  it('has references, words and keys to look at', () => {
+describe('the database schema', () => {
+  it('declares references, value lists and unique keys for the tests below', () => {
     expect(references.length).toBeGreaterThan(70);
     expect(limited.length).toBeGreaterThan(15);
     expect(uniqueKeys.length).toBeGreaterThan(50);
   });
 
-  it('says of each column named like a reference where it points, or why nowhere', () => {
+  it('names for each column ending in an id what it refers to, or why it refers to nothing', () => {
     const found = tableNames.flatMap((table) =>
       Object.entries(columnsOf(table))
         .filter(([key, column]) => /(Id|By|To|Into)$/.test(key) && column.getSQLType().startsWith('text'))
@@ -131,7 +131,7 @@ describe('the schema', () => {
     expect(found.sort()).toEqual(Object.keys(plain).sort());
   });
 
-  it('has an index for what points to rows that are removed in daily work', () => {
+  it('has an index on every reference to rows that are removed in daily work', () => {
     const without = references
       .filter(({ to }) => !seldomRemoved.includes(to))
       .filter(({ table, column }) => {
@@ -146,8 +146,8 @@ describe('the schema', () => {
   });
 });
 
-eachDatabase('the database guards itself', (open) => {
-  test('against words that a column does not have, and lets each of its own through', async () => {
+eachDatabase('the database refuses', (open) => {
+  test('values outside a column’s list, and accepts each value in it', async () => {
     const { store } = await open();
     for (const { table, key, words } of limited) {
       const column = columnsOf(table)[key];
@@ -160,7 +160,7 @@ eachDatabase('the database guards itself', (open) => {
     }
   });
 
-  test('against what is neither yes nor no', async () => {
+  test('numbers other than 0 and 1 in a boolean column', async () => {
     const { store } = await open();
     const flags = tableNames.flatMap((table) =>
       Object.entries(columnsOf(table)).flatMap(([key, column]) =>
@@ -179,7 +179,7 @@ eachDatabase('the database guards itself', (open) => {
     }
   });
 
-  test('against ids of nothing', async () => {
+  test('references to rows that do not exist', async () => {
     const { store } = await open();
     for (const { table, key, name } of references) {
       expect(await refusal(store, table, { [key]: 'nobody' })).toMatchObject(
@@ -188,7 +188,7 @@ eachDatabase('the database guards itself', (open) => {
     }
   });
 
-  test('against removing what others point to, unless they go with it or let it go', async () => {
+  test('to delete a row that others refer to, unless they are deleted or cleared with it', async () => {
     const { store } = await open();
     for (const { table, key, to, onDelete } of references) {
       const target = await store.tx((tx) => addRow(tx, to));
@@ -207,7 +207,7 @@ eachDatabase('the database guards itself', (open) => {
     }
   });
 
-  test('against a second row under one key', async () => {
+  test('a second row with the same unique key', async () => {
     const { store } = await open();
     for (const { table, name, keys } of uniqueKeys) {
       const own = await store.tx(async (tx) => {
@@ -221,7 +221,7 @@ eachDatabase('the database guards itself', (open) => {
     }
   });
 
-  test('against two people of one address, letter case aside', async () => {
+  test('two people with the same mail address in different letter case', async () => {
     const { store } = await open();
     await store.tx((tx) => addRow(tx, 'people', { email: 'ann@a.cn' }));
     expect(await refusal(store, 'people', { email: 'Ann@A.cn' })).toMatchObject({
@@ -230,7 +230,7 @@ eachDatabase('the database guards itself', (open) => {
     });
   });
 
-  test('against a row without what it must have', async () => {
+  test('a row without a required value', async () => {
     const { store } = await open();
     expect(await refusal(store, 'customers', { name: null })).toMatchObject({
       kind: 'missing',

@@ -57,7 +57,7 @@ async function actsUntilKilled(url: string, many: number): Promise<number[]> {
   return acts;
 }
 
-test('a process killed between or during commits has lost nothing it acknowledged and wrote no half act', async () => {
+test('a process killed while committing loses no acknowledged act and leaves no half act', async () => {
   const { store, url } = await freshSqlite();
   await store.close();
   let acknowledged: number[] = [];

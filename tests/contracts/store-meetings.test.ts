@@ -17,7 +17,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const there = { people: ['ann'], teams: ['east', 'west'], customers: ['c1'], places: ['p1'] };
 
 eachDatabaseWith(there, 'meetings and what was done in them', (open) => {
-  test('one is open in a place until it is ended, once', async () => {
+  test('a place has one open meeting until it is ended, once', async () => {
     const { store } = await open();
     const given = { teamId: 'east', placeId: 'p1', startedBy: 'ann', items: ['D-1', 'D-2'] };
     const meeting = await store.tx((tx) => createMeeting(tx, given, now));
@@ -32,7 +32,7 @@ eachDatabaseWith(there, 'meetings and what was done in them', (open) => {
     expect(await openMeetingAt(store.db, 'p1')).toBeUndefined();
   });
 
-  test('what was done in a span comes in order, without what was taken back', async () => {
+  test('acts in a time span are listed in order, without undone ones', async () => {
     const { store } = await open();
     const ids = await store.tx(async (tx) => {
       const { id: customerId } = await createCustomer(tx, { name: '华为' }, now);

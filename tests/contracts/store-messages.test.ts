@@ -29,7 +29,7 @@ const post = (dedupeKey: string, placeId = 'p1') => ({
 const keys = (rows: { dedupeKey: string }[]) => rows.map(({ dedupeKey }) => dedupeKey);
 
 eachDatabase('the inbox', (open) => {
-  test('has one effect per event, however often and however fast it comes', async () => {
+  test('stores one answer per event, even for concurrent deliveries', async () => {
     const { store } = await open();
     const answer = { cards: [{ key: 'a', nodes: [] }], quiet: false };
     const deliver = () => store.tx((tx) => storeAnswer(tx, 'slack', 'Ev1', answer, at(0)));
@@ -48,7 +48,7 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
       return fresh;
     });
 
-  test('takes each key once and gives posts out in order', async () => {
+  test('accepts each key once and lists posts in order', async () => {
     const { store } = await open();
     expect(await queue(store, post('a'), post('b'), post('a'), post('c', 'p2'))).toEqual([
       true,
@@ -61,7 +61,7 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
     expect(await duePosts(store.db, new Date(at(0).getTime() - 1), 9)).toEqual([]);
   });
 
-  test('gives a post to one sender, and again once its time is up', async () => {
+  test('gives a post to one sender, and again after the sender’s time is up', async () => {
     const { store } = await open();
     await queue(store, post('a'));
     const [due] = await duePosts(store.db, at(0), 9);
@@ -73,7 +73,7 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
     expect((await duePosts(store.db, at(2), 9))[0]).toMatchObject({ dedupeKey: 'a', attempts: 1 });
   });
 
-  test('counts what was sent, and ends in a dead letter that can be sent again', async () => {
+  test('counts sent posts, and keeps dead letters that can be sent again', async () => {
     const { store } = await open();
     await queue(store, post('a'), post('b'));
     const [a, b] = await duePosts(store.db, at(0), 9);
@@ -95,7 +95,7 @@ eachDatabaseWith({ places: ['p1', 'p2'] }, 'the outbox', (open) => {
 });
 
 eachDatabaseWith({ people: ['me'], places: ['p1'] }, 'posted cards and drafts', (open) => {
-  test('a message knows its record; redrawn, the later one', async () => {
+  test('a message belongs to the record of its latest card', async () => {
     const { store } = await open();
     const shown = (messageId: string, cardKey: string, minute: number) =>
       store.tx((tx) =>
@@ -118,7 +118,7 @@ eachDatabaseWith({ people: ['me'], places: ['p1'] }, 'posted cards and drafts', 
     expect(messages.map(({ messageId }) => messageId)).toEqual(['m3', 'm1']);
   });
 
-  test('one draft per person and place', async () => {
+  test('a person has one draft per place', async () => {
     const { store } = await open();
     const draft = { call: { command: 'deal', input: { name: 'ERP' } }, asking: 'amount' };
     await store.tx((tx) => saveDraftRow(tx, 'me', 'p1', { call: null }, at(0)));
@@ -131,7 +131,7 @@ eachDatabaseWith({ people: ['me'], places: ['p1'] }, 'posted cards and drafts', 
 });
 
 eachDatabase('leases and job slots', (open) => {
-  test('a lease has one holder until it runs out or is given back', async () => {
+  test('a lease has one holder until it expires or is released', async () => {
     const { store } = await open();
     const hold = (who: string, until: number, now: number) =>
       store.tx((tx) => holdLease(tx, 'wecom', who, at(until), at(now)));
@@ -148,7 +148,7 @@ eachDatabase('leases and job slots', (open) => {
     expect(await hold(holder, 9, 6)).toBe(true);
   });
 
-  test('a slot is run by one process, and never an older one after a newer', async () => {
+  test('a slot is claimed by one process, and never an older slot after a newer one', async () => {
     const { store } = await open();
     const claim = (slot: number, now: number) =>
       store.tx((tx) => claimSlot(tx, 'weekly', 'east', at(slot), at(now)));
@@ -167,7 +167,7 @@ eachDatabase('leases and job slots', (open) => {
     expect(await store.tx((tx) => claimSlot(tx, 'weekly', 'west', at(0), at(0)))).toBe(true);
   });
 
-  test('a slot that was begun and not finished is taken over once', async () => {
+  test('an unfinished slot is taken over once', async () => {
     const { store } = await open();
     await store.tx((tx) => claimSlot(tx, 'weekly', '', at(0), at(0)));
     await store.tx((tx) => failSlot(tx, { job: 'weekly', scope: '' }, { error: 'boom', attempts: 1 }));
@@ -183,7 +183,7 @@ eachDatabase('leases and job slots', (open) => {
 });
 
 eachDatabaseWith({ people: ['me'], places: ['p1'], deals: ['d1'] }, 'clean-up', (open) => {
-  test('removes what is old and done in batches, nothing that waits or is new', async () => {
+  test('deletes old finished rows in batches, and keeps waiting and new rows', async () => {
     const { store } = await open();
     const { q, t } = store.db;
     await store.tx(async (tx) => {

@@ -26,7 +26,7 @@ const now = new Date('2026-03-02T01:00:00Z');
 const group = { platform: 'slack', externalId: 'C1', kind: 'group' as const, name: '华东', personId: null };
 
 eachDatabase('people, teams and places', (open) => {
-  test('one person may be known on several platforms', async () => {
+  test('one person may have accounts on several platforms', async () => {
     const { store } = await open();
     const ann = await store.tx((tx) =>
       createPersonFor(tx, 'slack', 'U1', { name: 'Ann', email: 'A@x.cn' }, now),
@@ -44,7 +44,7 @@ eachDatabase('people, teams and places', (open) => {
     expect(await identitiesOf(store.db, ann.id)).toEqual([{ platform: 'slack', externalId: 'U1' }]);
   });
 
-  test('somebody who speaks for the first time in two places at once becomes one person', async () => {
+  test('concurrent first messages of a new account create one person', async () => {
     const { store } = await open();
     const first = () =>
       store.tx(async (tx) => {
@@ -58,7 +58,7 @@ eachDatabase('people, teams and places', (open) => {
     expect(await listPeople(store.db)).toHaveLength(1);
   });
 
-  test('roles, names and teams can be changed and are found again', async () => {
+  test('roles, names and teams can be changed, and people are found by them', async () => {
     const { store } = await open();
     const team = await store.tx((tx) => createTeam(tx, { name: 'East', timeZone: 'Asia/Shanghai' }, now));
     const ann = await store.tx((tx) => createPerson(tx, { name: 'Ann Li', teamId: team.id }, now));
@@ -77,7 +77,7 @@ eachDatabase('people, teams and places', (open) => {
     await expect(store.tx((tx) => createTeam(tx, { name: 'East', timeZone: 'UTC' }, now))).rejects.toThrow();
   });
 
-  test('a place is remembered once and gets the posts it is bound to', async () => {
+  test('a place is stored once and gets the kinds of posts it is bound to', async () => {
     const { store } = await open();
     const team = await store.tx((tx) => createTeam(tx, { name: 'East', timeZone: 'Asia/Shanghai' }, now));
     const place = await store.tx((tx) => ensurePlace(tx, group, now));
@@ -99,7 +99,7 @@ eachDatabase('people, teams and places', (open) => {
     expect(await privatePlaces(store.db, ann.id)).toEqual([chat]);
   });
 
-  test('a process text that comes back is in force under its old number', async () => {
+  test('a process text that was in force before gets its old version number back', async () => {
     const { store } = await open();
     const put = (yaml: string) =>
       store.tx((tx) => addProcessVersion(tx, { yaml, hash: `hash of ${yaml}`, createdAt: now }));

@@ -16,7 +16,7 @@ async function cutConnections(url: string): Promise<void> {
   await client.end();
 }
 
-test('a connection lost in a transaction fails that one only; the next one works', async () => {
+test('a connection lost in a transaction fails only that transaction', async () => {
   const { store, url } = await ownPostgres();
   const cut = store.tx(async (tx) => {
     await setSetting(tx, 'a', 1);
@@ -29,7 +29,7 @@ test('a connection lost in a transaction fails that one only; the next one works
   expect(await getSetting(store.db, 'c')).toBe(1);
 });
 
-test('connections lost while idle are told to the log and replaced', async () => {
+test('lost idle connections are logged and replaced', async () => {
   const told: string[] = [];
   const log = { warn: (_details: object, message: string) => void told.push(message) };
   const { store, url } = await ownPostgres({ log });
@@ -40,7 +40,7 @@ test('connections lost while idle are told to the log and replaced', async () =>
   expect(await getSetting(store.db, 'b')).toBe(2);
 });
 
-test('a transaction that meets another one at every attempt ends as busy', async () => {
+test('a transaction that conflicts at every attempt fails as busy', async () => {
   const { store, url } = await freshPostgres();
   const other = await openStore(url);
   afterwards(() => other.close());
@@ -58,7 +58,7 @@ test('a transaction that meets another one at every attempt ends as busy', async
   expect(await getSetting(store.db, 'sum')).toBe(attempts);
 });
 
-test('is not copied by this program', async () => {
+test('the backup command refuses PostgreSQL and names pg_dump', async () => {
   const { store } = await freshPostgres();
   await expect(store.backup('/dev/null')).rejects.toThrow('pg_dump');
 });

@@ -73,8 +73,8 @@ async function repaired(store: Store): Promise<string[]> {
 const ids = async (old: OldDatabase, table: string) =>
   (await old.run(`select id from ${table} order by id`)).map(({ id }) => id);
 
-describe.each(['sqlite', 'pg'] as const)('the rows of an earlier version on %s', (dialect) => {
-  test('are taken over whole where nothing is wrong with them', async () => {
+describe.each(['sqlite', 'pg'] as const)('migrating the rows of an earlier version on %s', (dialect) => {
+  test('keeps correct rows unchanged', async () => {
     const old = await company(dialect);
     const store = await openStore(old.url);
     expect(await store.broken()).toEqual([]);
@@ -86,7 +86,7 @@ describe.each(['sqlite', 'pg'] as const)('the rows of an earlier version on %s',
     await old.close();
   });
 
-  test('are repaired where it is known how, and each is kept as it was', async () => {
+  test('repairs rows that have a known repair, and stores each as it was', async () => {
     const old = await company(dialect);
     await old.insert('people', {
       ...person,
@@ -136,7 +136,7 @@ describe.each(['sqlite', 'pg'] as const)('the rows of an earlier version on %s',
     await old.close();
   });
 
-  test('stop the migration where nobody can say, by name, and stay as they were', async () => {
+  test('stops with the names of rows that cannot be repaired, and leaves the database unchanged', async () => {
     const old = await company(dialect);
     await old.insert('deals', { ...deal, id: 'd2', no: 2, customer_id: 'gone' });
     await old.insert('deals', { ...deal, id: 'd3', no: 3, customer_id: 'gone', status: 'asleep' });
@@ -172,7 +172,7 @@ describe.each(['sqlite', 'pg'] as const)('the rows of an earlier version on %s',
     await old.close();
   });
 
-  test('are guarded from then on, by the connection that migrated too', async () => {
+  test('enforces the new constraints afterwards, also on the migrating connection', async () => {
     const old = await company(dialect);
     const store = await openStore(old.url);
     await old.insert('deals', { ...deal, id: 'd2', no: 2, customer_id: 'gone' });
@@ -186,7 +186,7 @@ describe.each(['sqlite', 'pg'] as const)('the rows of an earlier version on %s',
   });
 });
 
-test('rows that another program broke in a file are found', async () => {
+test('rows that another program broke in a SQLite file are found', async () => {
   const old = await company('sqlite');
   const store = await openStore(old.url);
   await store.migrate();

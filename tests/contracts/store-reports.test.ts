@@ -123,8 +123,8 @@ async function play(store: Store): Promise<{ me: string; mate: string }> {
 const byStage = (rows: { stage: string; deals: number; amount: number }[]) =>
   Object.fromEntries(rows.map(({ stage, deals, amount }) => [stage, [deals, amount]]));
 
-eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports', (open) => {
-  test('count what each person did and reached within a span', async () => {
+eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'report queries', (open) => {
+  test('count each person’s activities and results within a span', async () => {
     const { store } = await open();
     const { me, mate } = await play(store);
     const mine = {
@@ -152,7 +152,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
     expect(await personFigures(store.db, { from: day(20), to: day(27) })).toEqual([]);
   });
 
-  test('show the pipeline as it stood at any moment', async () => {
+  test('return the pipeline at any moment', async () => {
     const { store } = await open();
     await play(store);
     expect(byStage(await pipelineAt(store.db, day(1)))).toEqual({ contact: [2, 300] });
@@ -166,7 +166,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
     });
   });
 
-  test('tell why deals were lost, and which count as stalled', async () => {
+  test('return loss reasons and stalled deals', async () => {
     const { store } = await open();
     const { me } = await play(store);
     expect(await lossReasons(store.db, week)).toEqual([]);
@@ -181,7 +181,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
     expect(last?.amount).toBeNull();
   });
 
-  test('know the deals of a past moment that have been worked on since', async () => {
+  test('return the deals of a past moment that were changed since', async () => {
     const { store } = await open();
     await play(store);
     const touched = await dealsChangedSince(store.db, day(9), {});
@@ -198,7 +198,7 @@ eachDatabaseWith({ teams: ['east', 'west'], customers: ['c1', 'c2'] }, 'reports'
     expect(await dealsChangedSince(store.db, day(9), { teamId: 'west' })).toEqual([]);
   });
 
-  test('count the leads that wait and the tasks that are late', async () => {
+  test('count waiting leads and overdue tasks', async () => {
     const { store } = await open();
     const { me } = await play(store);
     expect(await liveLeadCount(store.db, day(9))).toBe(2);

@@ -31,8 +31,8 @@ import { processOfTests, world } from '../support/world.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 9));
 
-eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', (open) => {
-  test('of now and of every past day agree with what was said that day', async () => {
+eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'custom report queries', (open) => {
+  test('as of every past day give the same figures as on that day', async () => {
     const { store } = await open();
     const w = await world({ store });
     const lei = await w.rep('李雷');
@@ -92,7 +92,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', 
     expect(w.incidents).toEqual([]);
   });
 
-  test('deals come once, with the source of the first lead; closed ones by when they were closed', async () => {
+  test('return each deal once with the source of its first lead, and closed deals by closing date', async () => {
     const { store } = await open();
     const made = await store.tx(async (tx) => {
       const me = (await createPerson(tx, { name: '李雷', teamId: 'east' }, day(1))).id;
@@ -167,7 +167,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', 
     expect((await leadOutcomes(db, month, day(4))).every(({ status }) => status !== 'won')).toBe(true);
   });
 
-  test('saved reports: one’s own and those posted to the team; removed ones are gone', async () => {
+  test('return a reader’s own saved reports and those posted to the team, without removed ones', async () => {
     const { store } = await open();
     const own = await store.tx((tx) =>
       createSavedReport(tx, { name: '大单', personId: 'me', slice: 'amount by product' }, day(1)),
@@ -192,7 +192,7 @@ eachDatabaseWith({ people: ['me', 'boss'], teams: ['east', 'west'] }, 'slices', 
     expect(await savedReportById(store.db, theirs.id)).toMatchObject({ cron: '0 9 * * 1' });
   });
 
-  test('a slice in words is read as that slice, by names in both languages and by keys', async () => {
+  test('a report written as words in either language or as keys is read as the same report', async () => {
     const { store } = await open();
     const w = await world({ store });
     await w.rep('李雷');

@@ -10,7 +10,7 @@ import { freshSqlite, testFolder } from '../support/databases.js';
 
 const path = (url: string) => url.slice('file:'.length);
 
-test('the file is written so that what was acknowledged survives a power cut', async () => {
+test('SQLite writes with full synchronisation, so that acknowledged writes survive a power cut', async () => {
   const { store, url } = await freshSqlite();
   await store.tx((tx) => setSetting(tx, 'a', 1));
   const file = new Database(path(url), { readonly: true });
@@ -23,7 +23,7 @@ test('the file is written so that what was acknowledged survives a power cut', a
   expect(synchronous).toEqual([{ synchronous: 2 }]);
 });
 
-test('a body that waits for something outside the database is refused, and holds nobody up', async () => {
+test('a transaction that waits for something outside the database is refused, and blocks no other', async () => {
   const { store } = await freshSqlite();
   let late: unknown;
   const stray = store.tx(async (tx) => {
@@ -42,7 +42,7 @@ test('a body that waits for something outside the database is refused, and holds
   await expect.poll(() => late).toBeInstanceOf(TransactionRefused);
 });
 
-test('waits for another process that writes, while reads go on', async () => {
+test('a transaction waits for another process’s write, and reads continue', async () => {
   const { store, url } = await freshSqlite();
   const other = new Database(path(url));
   other.exec('begin immediate');
@@ -61,7 +61,7 @@ test('waits for another process that writes, while reads go on', async () => {
   expect(await getSetting(store.db, 'a')).toBe(1);
 });
 
-test('ends the transactions that wait before it closes, and takes no new ones', async () => {
+test('closing the store finishes waiting transactions and refuses new ones', async () => {
   const { store, url } = await freshSqlite();
   const waiting = Promise.all(['a', 'b', 'c'].map((name) => store.tx((tx) => setSetting(tx, name, 1))));
   const closing = store.close();
@@ -74,7 +74,7 @@ test('ends the transactions that wait before it closes, and takes no new ones', 
   await again.close();
 });
 
-test('can be copied while it is written to; the copy is whole', async () => {
+test('a backup taken during writes is complete', async () => {
   const { store } = await freshSqlite();
   await store.tx((tx) => setSetting(tx, 'before', 'x'.repeat(200_000)));
   const target = join(testFolder(), 'copy.db');
@@ -90,7 +90,7 @@ test('can be copied while it is written to; the copy is whole', async () => {
   file.close();
 });
 
-test('makes the folder of its file, but opens nothing that is not there for reading only', async () => {
+test('opening a store creates the folder of its file, except for reading only', async () => {
   const file = join(testFolder(), 'deep', 'er', 'genjin.db');
   await expect(openStore(`file:${file}`, { readonly: true })).rejects.toThrow('no database at');
   const store = await openStore(`file://${file}`);
@@ -99,11 +99,11 @@ test('makes the folder of its file, but opens nothing that is not there for read
   expect(existsSync(file)).toBe(true);
 });
 
-test.each(['mysql://x', './genjin.db', ''])('refuses the address %s', async (url) => {
+test.each(['mysql://x', './genjin.db', ''])('opening a store refuses the address %s', async (url) => {
   await expect(openStore(url)).rejects.toThrow('DATABASE_URL must begin with file: or postgres://');
 });
 
-test('refuses a file that is no database, and names it', async () => {
+test('opening a store refuses a file that is not a database, and names the file', async () => {
   const file = join(testFolder(), 'text.db');
   writeFileSync(file, 'this is no database, whatever its name says '.repeat(100));
   await expect(openStore(`file:${file}`)).rejects.toThrow(`${file} is not a database`);

@@ -24,7 +24,7 @@ const key = (more: Partial<TargetKey> = {}): TargetKey => ({
 const set = (value: number, stretch: number | null = null) => ({ value, stretch, setBy: 'm1', setAt: now });
 
 eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
-  test('one is kept for each owner, month and metric, and is changed in place', async () => {
+  test('are stored once per owner, month and metric, and changed in place', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createTarget(tx, key(), set(50_000_000, 60_000_000)));
     await store.tx((tx) => createTarget(tx, key({ scope: 'team', ownerId: 'p1' }), set(7)));
@@ -47,7 +47,7 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     await expect(store.tx((tx) => createTarget(tx, key(), set(2)))).rejects.toThrow();
   });
 
-  test('those of some months come in order, without the cancelled', async () => {
+  test('of a span of months are listed in order, without cancelled ones', async () => {
     const { store } = await open();
     for (const month of ['2027-01', '2026-12', '2026-10', '2026-09', '2026-11'])
       await store.tx((tx) => createTarget(tx, key({ month }), set(month === '2026-11' ? 0 : 5)));
@@ -56,7 +56,7 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     expect((await findTarget(store.db, key()))?.value).toBe(0);
   });
 
-  test('the facts of an event bring one back; what an act made is removed', async () => {
+  test('are restored from the facts of an event, or removed if the act created them', async () => {
     const { store } = await open();
     const made = await store.tx((tx) => createTarget(tx, key(), set(50, 60)));
     await store.tx((tx) =>
@@ -70,7 +70,7 @@ eachDatabaseWith({ people: ['m1', 'm2'] }, 'targets', (open) => {
     expect(await findTarget(store.db, key())).toBeUndefined();
   });
 
-  test('who is made one with another brings their targets, where the other has none', async () => {
+  test('of two merged people are combined; the remaining person’s own targets win', async () => {
     const { store } = await open();
     const ann = await store.tx((tx) => createPerson(tx, { name: 'Ann' }, now));
     const anna = await store.tx((tx) => createPerson(tx, { name: 'Anna' }, now));

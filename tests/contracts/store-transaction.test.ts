@@ -21,7 +21,7 @@ eachDatabase('a transaction', (open) => {
   });
   const settings = () => store.db.q.select().from(store.db.t.settings);
 
-  test('keeps all writes of the body, seen by reads afterwards only', async () => {
+  test('commits all writes of its body, invisible to other readers until then', async () => {
     let during: unknown = 'not read';
     const result = await store.tx(async (tx) => {
       await setSetting(tx, 'kept', { a: 1 });
@@ -33,7 +33,7 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'kept')).toEqual({ a: 1 });
   });
 
-  test('keeps nothing when the body throws, and passes its error on as it is', async () => {
+  test('writes nothing if its body throws, and rethrows the same error', async () => {
     class Forbidden extends Error {}
     const thrown = new Forbidden('no');
     await expect(
@@ -45,7 +45,7 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'lost')).toBeUndefined();
   });
 
-  test('is doomed by a failed statement even if the body passes over it', async () => {
+  test('fails after a failed statement even if its body catches the error', async () => {
     const before = (await settings()).length;
     const doomed = store.tx(async (tx) => {
       await setSetting(tx, 'half', 1);
@@ -56,7 +56,7 @@ eachDatabase('a transaction', (open) => {
     expect((await settings()).length).toBe(before);
   });
 
-  test('refuses statements after a failed one', async () => {
+  test('refuses statements after a failed statement', async () => {
     let second: unknown;
     const doomed = store.tx(async (tx) => {
       await clash(tx, 'after').catch(() => undefined);
@@ -69,20 +69,20 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'after')).toBeUndefined();
   });
 
-  test('is usable again after one that failed', async () => {
+  test('succeeds after another transaction failed', async () => {
     await expect(store.tx((tx) => clash(tx, 'again'))).rejects.toThrow();
     await store.tx((tx) => setSetting(tx, 'again', 'yes'));
     expect(await getSetting(store.db, 'again')).toBe('yes');
   });
 
-  test('gives concurrent increments one number each', async () => {
+  test('gives concurrent increments different numbers', async () => {
     const numbers = await Promise.all(
       Array.from({ length: 40 }, () => store.tx((tx) => nextNumber(tx, 'race'))),
     );
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
   });
 
-  test('gives read-then-write bodies a result as if they had run one after the other', async () => {
+  test('with read-then-write bodies gives the same result as if they ran one by one', async () => {
     await store.tx((tx) => setSetting(tx, 'sum', 0));
     const second = await openStore(url);
     afterwards(() => second.close());
@@ -97,7 +97,7 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'sum')).toBe(16);
   });
 
-  test('refuses another one inside it', async () => {
+  test('refuses a nested transaction', async () => {
     const nested = store.tx(async (tx) => {
       await setSetting(tx, 'outer', 1);
       await store.tx((inner) => setSetting(inner, 'inner', 1));
@@ -106,7 +106,7 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'outer')).toBeUndefined();
   });
 
-  test('lets nothing through after its body has ended', async () => {
+  test('refuses statements after its body has ended', async () => {
     let kept: Db | undefined;
     await store.tx(async (tx) => {
       kept = tx;
@@ -118,7 +118,7 @@ eachDatabase('a transaction', (open) => {
     expect(await getSetting(store.db, 'late')).toBeUndefined();
   });
 
-  test('takes no statement of another body that has ended', async () => {
+  test('does not run statements of another body that has ended', async () => {
     let release = () => {};
     const ended = new Promise<void>((resolve) => {
       release = resolve;
@@ -137,8 +137,8 @@ eachDatabase('a transaction', (open) => {
   });
 });
 
-eachDatabase('opening', (open) => {
-  test('migrates a database once, whoever comes first', async () => {
+eachDatabase('opening a store', (open) => {
+  test('migrates a database once, even if several processes start at once', async () => {
     const { store } = await open();
     const url = await emptyUrl(store.dialect);
     const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(url)));
@@ -161,7 +161,7 @@ eachDatabase('opening', (open) => {
     await expect(store.pending()).rejects.toThrow('9999_newer');
   });
 
-  test('for reading only: reads, and refuses to write', async () => {
+  test('for reading only allows reads and refuses writes', async () => {
     const { store, url } = await open();
     await store.tx((tx) => setSetting(tx, 'seen', 1));
     const reader = await openStore(url, { readonly: true });
@@ -173,7 +173,7 @@ eachDatabase('opening', (open) => {
     expect(await getSetting(store.db, 'seen')).toBe(1);
   });
 
-  test('values come back as they went in', async () => {
+  test('returns values as they were written', async () => {
     const { store } = await open();
     const { t } = store.db;
     const at = new Date('2026-03-01T02:03:04.567Z');
@@ -209,7 +209,7 @@ eachDatabase('opening', (open) => {
     }
   });
 
-  test('sorts text by its bytes, whatever the locale of the server', async () => {
+  test('sorts text by bytes, regardless of the server’s locale', async () => {
     const { store } = await open();
     const names = ['b', 'A', 'a', 'B', '王', '李', 'é', 'Z', '_', '1'];
     await store.tx(async (tx) => {
