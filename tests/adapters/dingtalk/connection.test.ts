@@ -13,8 +13,8 @@ const rows = async (words: string) => {
   return (await q.select().from(t.followUps)).filter((one) => one.words.includes(words)).length;
 };
 
-describe('the connection', () => {
-  test('comes back after refused tickets and handshakes, with one connection and no storm', async () => {
+describe('the DingTalk connection', () => {
+  test('is opened again once after refused tickets and handshakes', async () => {
     office = await DingtalkOffice.open();
     const { dingtalk, lei } = office;
     const before = dingtalk.gateway.opened;
@@ -29,7 +29,7 @@ describe('the connection', () => {
     await asks(lei, '线索 星河科技', 'L-1');
   });
 
-  test('is replaced at the announcement of its end: what is said a moment later is heard', async () => {
+  test('is replaced when the server announces its end, and messages sent meanwhile arrive', async () => {
     office = await DingtalkOffice.open();
     const { dingtalk, lei } = office;
     for (const name of ['星河科技', '云帆物流']) {
@@ -39,7 +39,7 @@ describe('the connection', () => {
     }
   });
 
-  test('survives frames that are none, and a robot message without words', async () => {
+  test('ignores unreadable frames and robot messages without text', async () => {
     office = await DingtalkOffice.open();
     const { dingtalk, lei } = office;
     dingtalk.gateway.sendRubbish();
@@ -48,14 +48,14 @@ describe('the connection', () => {
     expect(dingtalk.gateway.opened).toBe(1);
   });
 
-  test('with a wrong secret is reported, and not asked for again at once', async () => {
+  test('with a wrong secret is reported, and not retried at once', async () => {
     office = await DingtalkOffice.empty({ env: { DINGTALK_CLIENT_SECRET: 'wrong' } });
     await sleep(1_500);
     expect(office.dingtalk.callsTo('connections/open')).toHaveLength(1);
     expect(office.dingtalk.callsTo('connections/open')[0]?.outcome).toBe('authFailed');
   });
 
-  test('to a server that falls silent is replaced', async () => {
+  test('to a silent server is replaced', async () => {
     const dingtalk = await DingtalkEmulator.start();
     afterwards(() => dingtalk.close());
     const host = new ScriptedHost();
@@ -93,8 +93,8 @@ describe('the connection', () => {
   });
 });
 
-describe('one act, once', () => {
-  test('a message that comes twice, comes again later, or comes for two robots', async () => {
+describe('one act has one effect', () => {
+  test('if its message is delivered twice, again later, or for two robots', async () => {
     office = await DingtalkOffice.open();
     const { dingtalk, lei } = office;
     await asks(lei, '线索 星河科技', 'L-1');
@@ -108,7 +108,7 @@ describe('one act, once', () => {
     expect(sent.deliveries).toBe(3);
   });
 
-  test('is acknowledged at once, so that nothing comes again', async () => {
+  test('because its message is acknowledged at once and not delivered again', async () => {
     office = await DingtalkOffice.open();
     const { lei } = office;
     const sent = await lei.says('线索 星河科技').acked();
@@ -117,7 +117,7 @@ describe('one act, once', () => {
     expect(sent.deliveries).toBe(1);
   });
 
-  test('two taps at once: one moves the deal on, both see how it stands', async () => {
+  test('if two people tap at once: the deal moves one stage and both see the result', async () => {
     office = await DingtalkOffice.open();
     const { lei, zhou, chen, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');

@@ -23,19 +23,19 @@ const examined = (more: Partial<DingtalkCheck> = {}) =>
     ...more,
   });
 
-test('all is well where it is', async () => {
+test('the DingTalk check reports ok for a correct setup', async () => {
   const findings = await examined();
   expect(findings.map(({ state }) => state)).toEqual(findings.map(() => 'ok'));
 });
 
-test('a wrong secret is named, and nothing else is asked', async () => {
+test('the DingTalk check names a wrong secret, and stops there', async () => {
   const [token, ...rest] = await examined({ clientSecret: 'wrong' });
   expect(token).toMatchObject({ check: 'dingtalk token', state: 'fail' });
   expect(JSON.stringify([token, ...rest])).not.toContain('wrong');
 });
 
 test.each(['Card.Instance.Write', 'qyapi_robot_sendmsg', 'qyapi_get_member'])(
-  'the missing permission %s is named, with where to apply for it',
+  'the DingTalk check names the missing permission %s and the page to apply for it',
   async (scope) => {
     dingtalk.faults.revoke(scope);
     const missing = (await examined()).filter(({ state }) => state === 'warn');
@@ -45,7 +45,7 @@ test.each(['Card.Instance.Write', 'qyapi_robot_sendmsg', 'qyapi_get_member'])(
   },
 );
 
-test('a month that runs short, and cards that went another way', async () => {
+test('the DingTalk check warns of a nearly used quota and of cards sent as fallbacks', async () => {
   const used = { api: 4_200, push: 100, card: 1, action_card: 30, text: 2 };
   const warnings = (await examined({ used })).filter(({ state }) => state === 'warn');
   expect(warnings.map(({ check }) => check)).toEqual(['dingtalk cards', 'dingtalk quota']);

@@ -4,7 +4,7 @@ import { asks, DingtalkOffice } from '../../support/dingtalk-office.js';
 
 let office: DingtalkOffice;
 
-test('without a form template a field is asked at a time, and 取消 ends it', async () => {
+test('without a form template one field is asked at a time, and 取消 ends the form', async () => {
   office = await DingtalkOffice.open();
   const { lei } = office;
   await asks(lei, '线索 星河科技', 'L-1');
@@ -14,7 +14,7 @@ test('without a form template a field is asked at a time, and 取消 ends it', a
   await asks(lei, '取消', /放弃/);
 });
 
-test('with one, fields are filled in on a card; a mistake is said beside its field', async () => {
+test('with a form template fields are filled in on a card, with an error beside its field', async () => {
   office = await DingtalkOffice.open({ env: { DINGTALK_FORM_TEMPLATE_ID: formTemplate } });
   const { lei } = office;
   await asks(lei, '线索 星河科技', 'L-1');

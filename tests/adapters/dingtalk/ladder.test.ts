@@ -10,8 +10,8 @@ beforeEach(async () => {
 
 const createAndDeliver = '/card/instances/createAndDeliver';
 
-describe('a card that cannot be an interactive one', () => {
-  test('has buttons that say a line, where the permission is missing; one tap does the same', async () => {
+describe('a card that cannot be sent as an interactive card', () => {
+  test('is an action card if the permission is missing, and its buttons send lines', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.revoke('Card.Instance.Write');
     const message = await asks(lei, '线索 星河科技 王总', 'L-1');
@@ -22,14 +22,14 @@ describe('a card that cannot be an interactive one', () => {
     expect(dingtalk.callsTo(createAndDeliver)).toHaveLength(1);
   });
 
-  test('the same where the template is gone', async () => {
+  test('is an action card if the template was removed', async () => {
     const { lei, dingtalk } = office;
     dingtalk.company.templates.clear();
     const message = await asks(lei, '线索 星河科技', 'L-1');
     expect(message.bubble.kind).toBe('action card');
   });
 
-  test('and where 200 and success are no delivery', async () => {
+  test('is an action card if the API reports success but did not deliver', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.notDelivered('deliver');
     const message = await asks(lei, '线索 星河科技', 'L-1');
@@ -37,7 +37,7 @@ describe('a card that cannot be an interactive one', () => {
     expect((await asks(lei, 'L-1', 'L-1')).bubble.kind).toBe('card');
   });
 
-  test('is a message by the API where the webhook has lapsed, without a word of it', async () => {
+  test('is sent through the API if the webhook has expired', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.revoke('Card.Instance.Write');
     lei.says('线索 星河科技');
@@ -47,7 +47,7 @@ describe('a card that cannot be an interactive one', () => {
     expect(dingtalk.callsTo('oToMessages/batchSend').length).toBeGreaterThan(0);
   });
 
-  test('goes by webhook when the month’s calls are used up', async () => {
+  test('is sent through the webhook if the month’s calls are used up', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.quotaUsedUp(createAndDeliver);
     const message = await asks(lei, '线索 星河科技', 'L-1');
@@ -55,8 +55,8 @@ describe('a card that cannot be an interactive one', () => {
   });
 });
 
-describe('calls', () => {
-  test('that came too fast are made again, by the outbox', async () => {
+describe('calls to DingTalk', () => {
+  test('that came too fast are repeated by the outbox', async () => {
     const { lei, dingtalk } = office;
     dingtalk.faults.tooFast(createAndDeliver);
     lei.says('线索 星河科技');
@@ -65,7 +65,7 @@ describe('calls', () => {
   });
 
   test.each(['loseAnswer', 'loseRequest', 'serverError', 'htmlPage'] as const)(
-    'with %s: the card comes, once',
+    'that fail with %s still send the card, once',
     async (fault) => {
       const { lei, dingtalk } = office;
       dingtalk.faults[fault](createAndDeliver);
@@ -76,7 +76,7 @@ describe('calls', () => {
     },
   );
 
-  test('with a token that is worth nothing any more fetch another', async () => {
+  test('with an expired token get a new token', async () => {
     const { lei, dingtalk } = office;
     await asks(lei, '线索 星河科技', 'L-1');
     dingtalk.api.forgetTokens();
@@ -84,7 +84,7 @@ describe('calls', () => {
     expect(dingtalk.api.tokensGiven).toBe(2);
   });
 
-  test('are counted by the month, those that were asked for and those that came', async () => {
+  test('are counted per month, as calls made and messages received', async () => {
     const { lei, dingtalk, product } = office;
     await asks(lei, '线索 星河科技', 'L-1');
     await asks(lei, '帮', '动词开头');
@@ -106,8 +106,8 @@ describe('calls', () => {
   });
 });
 
-describe('people', () => {
-  test('have the name of the directory, or where it may not be asked the one of their messages', async () => {
+describe('people on DingTalk', () => {
+  test('get their name from the directory, or from their messages if the directory is refused', async () => {
     const { dingtalk, product } = office;
     const carol = dingtalk.person('carol01', '魏卡罗', 'carol@example.com');
     await asks(carol, '帮', '动词开头');
@@ -121,7 +121,7 @@ describe('people', () => {
     expect((await personByIdentity(product.store.db, 'dingtalk', 'dana01'))?.name).toBe('董娜');
   });
 
-  test('of another company get the neutral answer, and no figures', async () => {
+  test('of another company get a neutral answer without figures', async () => {
     const { dingtalk, lei, east } = office;
     await asks(lei, '商机 星河科技 30万', 'D-1');
     const partner = dingtalk.outsider('伙伴');
@@ -130,13 +130,13 @@ describe('people', () => {
     expect(east.readable()).not.toContain('30万');
   });
 
-  test('are heard when they speak, and told when it was a picture', async () => {
+  test('can send voice messages', async () => {
     const { lei } = office;
     lei.speaks('线索 星河科技 王总');
     await lei.chat.waitFor(/L-1 · 星河科技/);
   });
 
-  test('get what is theirs alone in private', async () => {
+  test('get private answers in their private chat', async () => {
     const { lei, east } = office;
     lei.says('我的数据', { in: east });
     await lei.chat.waitFor(/关于李雷/);
@@ -144,8 +144,8 @@ describe('people', () => {
   });
 });
 
-describe('cards', () => {
-  test('posted earlier are redrawn when their deal moves elsewhere', async () => {
+describe('cards on DingTalk', () => {
+  test('posted earlier are updated when their deal moves', async () => {
     const { lei, zhou, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
@@ -154,7 +154,7 @@ describe('cards', () => {
     await expect.poll(() => own.readable()).toMatch(/需求确认/);
   });
 
-  test('show what people write as it is', async () => {
+  test('show typed markup as plain text', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 坏人公司', 'L-1');
     const nasty = '**粗** [银行](https://evil.example) <font color=red> @所有人 # 标题';

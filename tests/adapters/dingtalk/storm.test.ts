@@ -8,7 +8,7 @@ import { alertsIn, storm } from '../../support/storm.js';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-test('500 alerts: each arrives once and in order, in few calls, however often DingTalk says no', async () => {
+test('500 alerts arrive once each, in order and in few calls, despite refusals by DingTalk', async () => {
   const dingtalk = await DingtalkEmulator.start();
   afterwards(() => dingtalk.close());
   const { store } = await freshDatabase();

@@ -29,7 +29,7 @@ async function whileLocked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test('commands and taps are acknowledged at once while the database is busy, and answered when it is not', async () => {
+test('commands and taps are acknowledged at once while the database is busy, and answered afterwards', async () => {
   const { alice, bob } = office;
   await alice.says('线索 星河科技 王总').sees('L-1');
   const card = await alice.dm.waitFor(/L-1/);
@@ -46,7 +46,7 @@ test('commands and taps are acknowledged at once while the database is busy, and
   await alice.dm.waitFor(/D-1/);
 });
 
-test('a window says that it waits, and the answer is in the chat', async () => {
+test('a modal says that it is saving while the database is busy, and the answer is posted in the chat', async () => {
   const { alice } = office;
   await alice.slash('/lead', '');
   const view = await alice.waitForView(/客户/);
@@ -58,7 +58,7 @@ test('a window says that it waits, and the answer is in the chat', async () => {
   await alice.dm.waitFor(/L-1/);
 });
 
-test('a command without its words still opens its window in time', async () => {
+test('a command without arguments opens its modal in time while the database is busy', async () => {
   const { alice } = office;
   await whileLocked(async () => {
     await alice.slash('/deal', '');

@@ -15,8 +15,8 @@ beforeEach(async () => {
   office = await SlackOffice.open();
 });
 
-describe('taps', () => {
-  test('two managers tap at once: one advances the deal, the other is shown how it stands', async () => {
+describe('taps on Slack cards', () => {
+  test('by two managers at once move the deal one stage, and the card shows the result', async () => {
     const { alice, zhou, chen, east, slack } = office;
     await ready(alice);
     await zhou.mentions(east, 'D-1');
@@ -34,7 +34,7 @@ describe('taps', () => {
     expect(card.readable()).not.toMatch(/方案输出 \(4/);
   });
 
-  test('a card posted elsewhere is redrawn when its deal moves, and says the present', async () => {
+  test('update cards of the same deal posted elsewhere', async () => {
     const { alice, zhou, east } = office;
     await ready(alice);
     const own = await alice.dm.waitFor(/D-1/);
@@ -42,7 +42,7 @@ describe('taps', () => {
     await expect.poll(() => own.readable()).toMatch(/需求确认/);
   });
 
-  test('what ends a deal asks first; whoever says no has done nothing', async () => {
+  test('leave a deal open until somebody ends it', async () => {
     const { alice } = office;
     await alice.says('线索 星河科技').sees('L-1');
     await alice.says('商机 星河科技 30万').sees('D-1');
@@ -52,8 +52,8 @@ describe('taps', () => {
   });
 });
 
-describe('what people write', () => {
-  test('pings nobody, links nowhere and breaks no card', async () => {
+describe('text typed by people', () => {
+  test('mentions nobody, links nowhere and breaks no card', async () => {
     const { alice, east, slack } = office;
     const nasty = '<!channel> <!here> <@U0SOMEBODY> *粗* `码` <https://evil.example|银行> & "引号" > 引用';
     await alice
@@ -68,7 +68,7 @@ describe('what people write', () => {
       expect(JSON.stringify(card.blocks)).not.toMatch(/<https:\/\/evil|<!channel|<!here/);
   });
 
-  test('is split over a thread where it is long, never cut', async () => {
+  test('is split over a thread if it is long, never cut', async () => {
     const { alice, east, slack } = office;
     await alice.says('线索 长话公司').sees('L-1');
     const long = Array.from({ length: 900 }, (_, n) => `第${n}句话很要紧。`).join('');
@@ -80,8 +80,8 @@ describe('what people write', () => {
   });
 });
 
-describe('for one pair of eyes', () => {
-  test('help, mistakes and one’s own data are ephemeral in a channel', async () => {
+describe('private answers in a channel', () => {
+  test('are ephemeral for help, mistakes and personal data', async () => {
     const { alice, bob, east, slack } = office;
     await alice.mentions(east, '我的数据');
     await alice.waitForEphemeral(east, /李雷/);
@@ -92,7 +92,7 @@ describe('for one pair of eyes', () => {
     expect(east.shown.filter((message) => message.bot)).toHaveLength(0);
   });
 
-  test('where the bot is not in the channel, with what to do about it', async () => {
+  test('are ephemeral if the bot is not in the channel, and say how to invite it', async () => {
     const { alice, slack } = office;
     const away = slack.channel('away', { members: [alice], bot: false });
     await alice.slash('/sale', '线索 星河科技', { in: away });

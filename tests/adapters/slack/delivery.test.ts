@@ -13,8 +13,8 @@ const followUps = async (words: string) => {
   return (await q.select().from(t.followUps)).filter((one) => one.words.includes(words)).length;
 };
 
-describe('what Slack delivers more than once has one effect and one answer', () => {
-  test('a command whose envelope comes twice', async () => {
+describe('a repeated delivery by Slack has one effect and one answer', () => {
+  test('for a command whose envelope comes twice', async () => {
     const { alice, slack } = office;
     await alice.says('线索 星河科技').sees('L-1');
     slack.faults.deliverTwice();
@@ -24,7 +24,7 @@ describe('what Slack delivers more than once has one effect and one answer', () 
     expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('an event that is sent again under another envelope, and a tap', async () => {
+  test('for an event sent again in another envelope, and for a tap', async () => {
     const { alice, slack } = office;
     await alice.says('线索 星河科技 王总').sees('L-1');
     const lead = await alice.dm.waitFor(/L-1/);
@@ -40,7 +40,7 @@ describe('what Slack delivers more than once has one effect and one answer', () 
     await alice.says('D-2').sees(/没有/);
   });
 
-  test('a message that reaches us as a mention and as a plain message', async () => {
+  test('for a message that comes as a mention and as a plain message', async () => {
     const { alice, east, slack } = office;
     await alice.says('线索 星河科技').sees('L-1');
     await alice.mentions(east, '跟 星河科技 电话 只记一次').sees('已记');
@@ -56,8 +56,8 @@ describe('what Slack delivers more than once has one effect and one answer', () 
   });
 });
 
-describe('sockets', () => {
-  test('two are held; one that is asked to go is replaced before anything is lost', async () => {
+describe('Slack sockets', () => {
+  test('are two, and one asked to close is replaced without losing commands', async () => {
     const { alice, slack } = office;
     await slack.sockets.waitFor(2);
     for (const reason of ['warning', 'refresh_requested'] as const) {
@@ -73,7 +73,7 @@ describe('sockets', () => {
     for (let n = 0; n < 3; n++) await alice.dm.waitFor(`客户refresh_requested${n}号`);
   });
 
-  test('one that breaks in the middle of a command: it is done once, and answered', async () => {
+  test('that break during a command run it at most once', async () => {
     const { alice, slack } = office;
     await slack.sockets.waitFor(2);
     await alice.says('线索 星河科技').sees('L-1');
@@ -88,7 +88,7 @@ describe('sockets', () => {
     await alice.says('跟 星河科技 微信 又连上了').sees('已记');
   });
 
-  test('a message said while there was no socket comes when there is one', async () => {
+  test('that were all closed receive the messages said meanwhile once reopened', async () => {
     const { alice, slack } = office;
     slack.deliveries.retryDelaysMs = Array(200).fill(250);
     slack.sockets.refuse(700);
@@ -97,7 +97,7 @@ describe('sockets', () => {
     expect(slack.sockets.count).toBeGreaterThan(0);
   });
 
-  test('an app token that is refused later ends the connection, not the process', async () => {
+  test('with a revoked app token end the connection, not the process', async () => {
     const { alice, slack } = office;
     slack.revokeToken('app');
     slack.calls.forget();
@@ -108,8 +108,8 @@ describe('sockets', () => {
   });
 });
 
-describe('acknowledgement', () => {
-  test('a hundred commands at once are each acknowledged, done and answered', async () => {
+describe('acknowledgement on Slack', () => {
+  test('a hundred concurrent commands are each acknowledged, done and answered', async () => {
     const { slack } = office;
     // Names that are not taken for one another.
     const names = [...surnames].slice(0, 100).map((name, n) => `${name}${[...surnames][n + 100]}`);

@@ -8,8 +8,8 @@ beforeEach(async () => {
   await office.alice.says('线索 星河科技 王总').sees('L-1');
 });
 
-describe('an answer still comes', () => {
-  test('after 429 with Retry-After, and not before', async () => {
+describe('an answer still arrives on Slack', () => {
+  test('after 429 with Retry-After, and not earlier', async () => {
     const { alice, slack } = office;
     slack.faults.rateLimit('chat.postMessage', { retryAfter: 1 });
     await alice.says('跟 星河科技 电话 慢一点').sees('已记');
@@ -25,7 +25,7 @@ describe('an answer still comes', () => {
     expect(alice.dm.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('in private, where the message that was tapped is gone', async () => {
+  test('in a new message if the tapped message was deleted', async () => {
     const { alice, east, slack } = office;
     await alice.mentions(east, 'L-1');
     const card = await east.waitFor(/L-1/);
@@ -37,7 +37,7 @@ describe('an answer still comes', () => {
     expect(east.shown.length).toBeGreaterThan(before);
   });
 
-  test('as a message with a button, where a window cannot be opened any more', async () => {
+  test('as a message with a button if a modal can no longer be opened', async () => {
     const { alice, slack } = office;
     slack.faults.refuse('views.open', 'expired_trigger_id');
     await alice.slash('/log', '').sees('填写表单');
@@ -47,8 +47,8 @@ describe('an answer still comes', () => {
   });
 });
 
-describe('the clock’s posts', () => {
-  test('wait out an outage and come in order, each once', async () => {
+describe('posts of jobs on Slack', () => {
+  test('wait until an outage ends and arrive in order, each once', async () => {
     const { slack, east } = office;
     await office.alice.says('商机 青禾食品 60万').sees('D-1');
     slack.goDark(2_500);
@@ -62,7 +62,7 @@ describe('the clock’s posts', () => {
     expect(shown.match(/停滞 · D-1/g)).toHaveLength(1);
   });
 
-  test('to an archived channel are given up for a person to see', async () => {
+  test('to an archived channel become dead letters', async () => {
     const { east, product } = office;
     east.archive();
     await office.at('2026-11-30', '09:00');
@@ -76,7 +76,7 @@ describe('the clock’s posts', () => {
   });
 });
 
-test('nothing is written twice when the answer of a post is lost, and the act is one', async () => {
+test('a lost answer of a post repeats no act', async () => {
   const { alice, slack } = office;
   slack.faults.loseAnswer('chat.postMessage');
   await alice.says('跟 星河科技 电话 答复丢了').sees('已记');

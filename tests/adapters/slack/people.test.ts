@@ -9,7 +9,7 @@ beforeEach(async () => {
   await office.alice.says('商机 星河科技 30万').sees('D-1');
 });
 
-test('guests and people of other companies get the neutral answer, and no figures', async () => {
+test('guests and people of other companies get a neutral answer without figures', async () => {
   const { slack, east, alice } = office;
   const guest = slack.guest('visitor');
   const stranger = slack.stranger('partner');
@@ -24,7 +24,7 @@ test('guests and people of other companies get the neutral answer, and no figure
   expect(await personByIdentity(office.product.store.db, 'slack', guest.id)).toBeUndefined();
 });
 
-test('in a channel shared with another company answers are for the asker alone, and nothing is posted', async () => {
+test('in a channel shared with another company answers are shown only to the asker', async () => {
   const { slack, alice } = office;
   const shared = slack.channel('with-partner', { members: [alice], shared: true });
   await alice.mentions(shared, '星河科技');
@@ -32,14 +32,14 @@ test('in a channel shared with another company answers are for the asker alone, 
   expect(shared.shown.filter((message) => message.bot)).toHaveLength(0);
 });
 
-test('other bots are not listened to', async () => {
+test('messages of other bots are ignored', async () => {
   const { slack, east } = office;
   slack.botSays(east, `<@${slack.app.botUserId}> 线索 机器人公司`);
   await slack.settled();
   expect(east.readable()).not.toContain('L-1');
 });
 
-test('names, time zone and language come from Slack, and an e-mail binds to the person of another platform', async () => {
+test('a Slack user’s name, time zone and language come from Slack', async () => {
   const { slack, product } = office;
   const carol = slack.person('carol', {
     realName: 'Carol Wei',

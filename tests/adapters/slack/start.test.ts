@@ -15,8 +15,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('over HTTP', () => {
-  test('commands, taps and windows work as over a socket; forged and stale requests do not', async () => {
+describe('Slack over HTTP', () => {
+  test('runs commands, taps and modals, and refuses forged and stale requests', async () => {
     const port = await freePort();
     const address = `http://127.0.0.1:${port}/slack/events`;
     const office = await SlackOffice.open({
@@ -47,7 +47,7 @@ describe('over HTTP', () => {
   });
 });
 
-describe('doctor', () => {
+describe('the doctor’s check of Slack', () => {
   const emulator = async () => {
     const slack = await SlackEmulator.start();
     afterwards(() => slack.close());
@@ -63,7 +63,7 @@ describe('doctor', () => {
       ...more,
     });
 
-  test('finds nothing wrong where nothing is', async () => {
+  test('reports ok for a correct setup', async () => {
     const slack = await emulator();
     const east = slack.channel('east');
     const findings = await found(slack, { channels: [{ id: east.id, name: 'east' }] });
@@ -71,7 +71,7 @@ describe('doctor', () => {
     expect(findings.map(({ state }) => state)).not.toContain('warn');
   });
 
-  test('names a missing scope, with what it is for', async () => {
+  test('names a missing scope and what it is for', async () => {
     const slack = await emulator();
     slack.removeScope('files:write');
     expect(await found(slack)).toContainEqual(
@@ -83,7 +83,7 @@ describe('doctor', () => {
     );
   });
 
-  test('tells the two tokens apart, and a revoked one', async () => {
+  test('names swapped tokens and a revoked token', async () => {
     const slack = await emulator();
     const swapped = await found(slack, { botToken: slack.appToken, appToken: slack.botToken });
     expect(swapped.filter(({ state }) => state === 'fail').length).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ describe('doctor', () => {
     expect(JSON.stringify(await found(slack))).toMatch(/token_revoked|invalid_auth|account_inactive/);
   });
 
-  test('says which channel the bot is not in, is archived, or is shared', async () => {
+  test('names channels that the bot is not in or that are shared with another company', async () => {
     const slack = await emulator();
     const away = slack.channel('away', { bot: false });
     const hidden = slack.channel('hidden', { kind: 'private', bot: false });
@@ -107,7 +107,7 @@ describe('doctor', () => {
   });
 });
 
-test('a start with a refused token says so and lets the rest of the product run', async () => {
+test('a start with a refused token logs it and lets the rest of the product run', async () => {
   const office = await SlackOffice.empty({ env: { SLACK_BOT_TOKEN: 'xoxb-wrong' } });
   expect(office.slack.sockets.count).toBe(0);
 });

@@ -9,7 +9,7 @@ import { alertsIn, storm } from '../../support/storm.js';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-test('500 alerts: each arrives once and in order, however often Slack says no', async () => {
+test('500 alerts arrive once each and in order, despite refusals by Slack', async () => {
   const slack = await SlackEmulator.start();
   afterwards(() => slack.close());
   const { store } = await freshDatabase();
@@ -41,7 +41,7 @@ test('500 alerts: each arrives once and in order, however often Slack says no', 
   expect(done.minutes).toBeGreaterThan(3);
 });
 
-test('a channel’s messages are a second apart', async () => {
+test('messages to one channel are sent a second apart', async () => {
   const pace = new RateLimiter();
   const began = process.hrtime.bigint();
   await Promise.all([pace.turn('C1'), pace.turn('C1'), pace.turn('C2')]);

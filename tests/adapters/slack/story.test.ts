@@ -3,7 +3,7 @@ import { SlackOffice } from '../../support/slack-office.js';
 
 let office: SlackOffice;
 
-test('from nothing: the admin, a team, its people, its channel, all by talking to the bot', async () => {
+test('an empty office is set up by talking to the bot: admin, team, people and channel', async () => {
   office = await SlackOffice.empty();
   const { slack, product } = office;
   const chen = office.person('陈晨');
@@ -21,7 +21,7 @@ test('from nothing: the admin, a team, its people, its channel, all by talking t
     .sees('L-1', '负责人', '李雷');
 });
 
-test('ten minutes: lead, log, deal, move, undo, lost, won, the Monday report and an alert answered', async () => {
+test('a working day succeeds: lead, log, deal, move, undo, lost, won, weekly report and an alert answered', async () => {
   office = await SlackOffice.open();
   const { alice, east } = office;
   await alice.slash('/sale', '线索 星河科技 王总 13800000000 想看ERP #官网').sees('L-1', '星河科技');

@@ -7,8 +7,8 @@ beforeEach(async () => {
   office = await SlackOffice.open();
 });
 
-describe('windows', () => {
-  test('a command without its words opens one; errors come back beside the field; then it is done', async () => {
+describe('Slack modals', () => {
+  test('open for a command without arguments, show errors beside the field, and complete the command', async () => {
     const { alice, slack } = office;
     await alice.says('线索 星河科技').sees('L-1');
     await alice.slash('/deal', '');
@@ -24,7 +24,7 @@ describe('windows', () => {
     expect(asked.slice(-1)).not.toContain('users.info');
   });
 
-  test('records are found as one types', async () => {
+  test('suggest records while one types', async () => {
     const { alice } = office;
     for (const name of ['星河科技', '星空教育', '云帆物流']) await alice.says(`商机 ${name} 10万`).sees('D-');
     await alice.slash('/move', '');
@@ -35,7 +35,7 @@ describe('windows', () => {
     await alice.submits(view, { 商机: found[0] ?? '' }).sees('需求确认');
   });
 
-  test('one that is closed is given up', async () => {
+  test('that are closed log nothing', async () => {
     const { alice } = office;
     await alice.slash('/log', '');
     const view = await alice.waitForView(/备注/);
@@ -43,7 +43,7 @@ describe('windows', () => {
     await alice.says('星河科技').misses('已记');
   });
 
-  test('a colleague’s message becomes a follow-up of the customer one picks', async () => {
+  test('log a colleague’s message as a follow-up of the chosen customer', async () => {
     const { alice, bob, east } = office;
     await alice.says('线索 星河科技').sees('L-1');
     const said = await bob.writes(east, '刚和星河的王总吃饭，他说预算批了');
@@ -53,7 +53,7 @@ describe('windows', () => {
     await east.waitFor(/已记[\s\S]*韩梅[\s\S]*预算批了/);
   });
 
-  test('a colleague’s message becomes an article, seen by oneself alone until it is kept', async () => {
+  test('a colleague’s message becomes an article draft that only the speaker sees', async () => {
     const { alice, bob, east } = office;
     const said = await bob.writes(east, '凌峰要三个月才能上线，先问客户的上线时间');
     await alice.shortcutOn(said, 'article-propose').sees(/A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/);
@@ -61,7 +61,7 @@ describe('windows', () => {
     await bob.says('article A-1').sees('没有 A-1');
   });
 
-  test('one line from anywhere', async () => {
+  test('accept one line through the global shortcut', async () => {
     const { alice } = office;
     await alice.globalShortcut('line');
     const view = await alice.waitForView(/说一句/);
@@ -70,8 +70,8 @@ describe('windows', () => {
   });
 });
 
-describe('the Home tab', () => {
-  test('shows today’s list and one’s pipeline, and follows what one does', async () => {
+describe('the Home tab on Slack', () => {
+  test('shows today’s tasks and the own pipeline, and is updated after each act', async () => {
     const { alice } = office;
     await alice.says('线索 星河科技 王总').sees('L-1');
     await alice.says('跟 星河科技 电话 谈过').sees('已记');
@@ -84,7 +84,7 @@ describe('the Home tab', () => {
     await alice.waitForHome(/需求确认/);
   });
 
-  test('has the team’s week for managers, and buttons that open windows', async () => {
+  test('shows managers the team’s week, and buttons that open modals', async () => {
     const { alice, zhou } = office;
     await alice.says('商机 星河科技 30万').sees('D-1');
     await zhou.opensHome();

@@ -29,7 +29,7 @@ async function whileLocked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test('a slow answer shows that it is on its way, and comes', async () => {
+test('a slow answer shows 「正在处理」 until it arrives', async () => {
   const { lei } = office;
   await whileLocked(async () => {
     await lei.says('线索 星河科技');
@@ -40,7 +40,7 @@ test('a slow answer shows that it is on its way, and comes', async () => {
   expect(lei.chat.readable()).not.toContain('正在处理');
 });
 
-test('a tap that takes longer than a card may be changed is answered by a message', async () => {
+test('a tap that takes too long for a card update is answered by a message', async () => {
   const { lei, wecom } = office;
   const card = await asks(lei, '线索 星河科技 王总', 'L-1');
   await whileLocked(async () => {

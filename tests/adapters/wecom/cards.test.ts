@@ -10,14 +10,14 @@ beforeEach(async () => {
   office = await WecomOffice.open();
 });
 
-describe('what people say', () => {
-  test('aloud is read like what they type', async () => {
+describe('messages on WeCom', () => {
+  test('sent as voice are read like typed ones', async () => {
     const { lei } = office;
     await lei.speaks('线索 星河科技 王总');
     await lei.chat.waitFor(/L-1 · 星河科技/);
   });
 
-  test('with the mention anywhere; the mention alone asks for help', async () => {
+  test('may mention the bot anywhere, and a mention alone shows help', async () => {
     const { lei, east } = office;
     await lei.says('线索 星河科技', { in: east, mention: 'end' });
     await east.waitFor(/L-1/);
@@ -27,7 +27,7 @@ describe('what people say', () => {
     await lei.chat.waitFor(/我能做什么/);
   });
 
-  test('about a quoted card needs no name', async () => {
+  test('that quote a card need no customer name', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     const card = await asks(lei, '商机 星河科技 30万', 'D-1', { in: east });
@@ -36,7 +36,7 @@ describe('what people say', () => {
     expect((await q.select().from(t.followUps))[0]?.dealId).not.toBeNull();
   });
 
-  test('a colleague’s message that is quoted becomes an article by one word and one tap', async () => {
+  test('that are quoted with 「文章」 become an article after one tap', async () => {
     const { lei, zhou } = office;
     const { message } = await lei.says('凌峰要三个月才能上线，先问客户的上线时间');
     const proposed = await asks(lei, '文章', /A-1 · 凌峰要三个月才能上线[\s\S]*还没有保存/, {
@@ -47,7 +47,7 @@ describe('what people say', () => {
     await asks(zhou, '问 凌峰多久上线', '三个月才能上线');
   });
 
-  test('pings nobody and breaks no card', async () => {
+  test('with typed markup mention nobody and break no card', async () => {
     const { lei, east } = office;
     await asks(lei, '线索 坏人公司', 'L-1');
     const nasty = '<@zhoumin> **粗** [银行](https://evil.example) | 表 <font color="red">';
@@ -56,8 +56,8 @@ describe('what people say', () => {
   });
 });
 
-describe('taps', () => {
-  test('an old card is answered with the present state', async () => {
+describe('taps on WeCom cards', () => {
+  test('on an outdated card show the current state', async () => {
     const { lei, zhou, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
@@ -68,7 +68,7 @@ describe('taps', () => {
     await expect.poll(() => old.readable()).toMatch(/已经变了[\s\S]*需求确认/);
   });
 
-  test('two managers at once: one moves the deal on, both see how it stands', async () => {
+  test('by two managers at once move the deal one stage, and both see the result', async () => {
     const { lei, zhou, chen, east } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     await asks(lei, '跟 星河科技 电话 谈过', '已记');
@@ -82,7 +82,7 @@ describe('taps', () => {
     expect((await q.select().from(t.deals))[0]).toMatchObject({ stage: 'qualify' });
   });
 
-  test('too late to change the card: the answer is a message', async () => {
+  test('too late to update the card are answered by a message', async () => {
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
     const card = lei.chat.last;
@@ -91,7 +91,7 @@ describe('taps', () => {
     await lei.chat.waitFor(/D-1/, { after: card });
   });
 
-  test('every card has an id of its own', async () => {
+  test('refer to cards with unique ids', async () => {
     const { lei, wecom } = office;
     for (const name of ['甲木公司', '乙水公司', '丙火公司']) await asks(lei, `线索 ${name}`, name);
     const ids = wecom.received.flatMap(({ cmd, body }) => {
@@ -103,7 +103,7 @@ describe('taps', () => {
   });
 });
 
-describe('people', () => {
+describe('people on WeCom', () => {
   test('who open the chat are welcomed with a card, once a day', async () => {
     const { lei } = office;
     await lei.enters();
@@ -111,7 +111,7 @@ describe('people', () => {
     expect(card.buttons().length).toBeGreaterThan(0);
   });
 
-  test('known by an encrypted id are asked for their name, which is shown instead of the id', async () => {
+  test('known by an encrypted id are asked for their name, which replaces the id', async () => {
     const { wecom, product } = office;
     wecom.encryptIds();
     const carol = wecom.person('carol', '魏卡罗');
@@ -124,7 +124,7 @@ describe('people', () => {
     expect((await personByIdentity(product.store.db, 'wecom', carol.id))?.name).toBe('魏卡罗');
   });
 
-  test('asked in a group for what is theirs alone get it in private; never spoken there, they are told to', async () => {
+  test('get private answers in their private chat, or are asked in the group to open one', async () => {
     const { lei, east, wecom } = office;
     await lei.says('我的数据', { in: east, mention: true });
     await lei.chat.waitFor(/关于李雷/);
@@ -136,8 +136,8 @@ describe('people', () => {
   });
 });
 
-describe('questions', () => {
-  test('are answered a field at a time, survive a mistake, and end with 取消', async () => {
+describe('open questions on WeCom', () => {
+  test('ask one field at a time, accept a correction, and end with 取消', async () => {
     const { lei } = office;
     await asks(lei, '线索 星河科技', 'L-1');
     await asks(lei, '跟 星河科技', '跟进了什么');
@@ -148,7 +148,7 @@ describe('questions', () => {
   });
 });
 
-test('many at once in one chat stay below what it may get, and each is answered', async () => {
+test('many concurrent messages in one chat stay within the limits, and each is answered', async () => {
   const { lei, wecom, product } = office;
   const names = [...'赵钱孙李周吴郑王冯陈'].map((name, n) => `${name}${'甲乙丙丁戊己庚辛壬癸'[n]}公司`);
   for (const name of names) await lei.says(`线索 ${name}`);

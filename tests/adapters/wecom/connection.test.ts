@@ -14,8 +14,8 @@ const followUps = async (words: string) => {
   return (await q.select().from(t.followUps)).filter((one) => one.words.includes(words)).length;
 };
 
-describe('the connection', () => {
-  test('with a wrong secret is asked for once, not for ever', async () => {
+describe('the WeCom connection', () => {
+  test('with a wrong secret is tried once', async () => {
     office = await WecomOffice.empty({ env: { WECOM_BOT_SECRET: 'not-the-secret' } });
     await office.wecom.untilReceived(commands.subscribe);
     await new Promise((done) => setTimeout(done, 1_500));
@@ -23,7 +23,7 @@ describe('the connection', () => {
     expect(office.wecom.isSubscribed).toBe(false);
   });
 
-  test('comes back after a drop, as often as it drops', async () => {
+  test('is opened again after every drop', async () => {
     office = await WecomOffice.open();
     for (let n = 1; n <= 3; n++) {
       office.wecom.faults.dropAll();
@@ -32,7 +32,7 @@ describe('the connection', () => {
     }
   });
 
-  test('stands down when another program connects with the same bot', async () => {
+  test('stays closed if another program connects with the same bot', async () => {
     office = await WecomOffice.open();
     office.wecom.faults.kick();
     await office.wecom.untilDisconnected();
@@ -45,7 +45,7 @@ describe('the connection', () => {
     expect(subscriptions).toHaveLength(2);
   });
 
-  test('is made anew where the subscription was lost and the socket was not; the answer comes', async () => {
+  test('is opened again if only the subscription was lost, and the alert arrives', async () => {
     office = await WecomOffice.open();
     const { lei, wecom, product } = office;
     await asks(lei, '商机 青禾食品 60万', 'D-1');
@@ -61,7 +61,7 @@ describe('the connection', () => {
       .toMatch(/停滞 · D-1/);
   });
 
-  test('a frame that cannot be read, and one nobody knows, are let pass', async () => {
+  test('ignores images and unknown frames', async () => {
     office = await WecomOffice.open();
     await office.lei.sends('image', 'card.png', Buffer.from('a picture'));
     await office.lei.chat.waitFor(/只看得懂文字和语音/);
@@ -69,8 +69,8 @@ describe('the connection', () => {
   });
 });
 
-describe('one act, once', () => {
-  test('the connection drops in the middle and the message comes again', async () => {
+describe('one act has one effect', () => {
+  test('if the connection drops and the message is delivered again', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技', 'L-1');
@@ -83,7 +83,7 @@ describe('one act, once', () => {
     expect(lei.chat.readable().match(/已记/g)).toHaveLength(1);
   });
 
-  test('the same message twice, and the same tap twice', async () => {
+  test('if a message or a tap is delivered twice', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     await asks(lei, '线索 星河科技 王总', 'L-1');
@@ -98,7 +98,7 @@ describe('one act, once', () => {
     expect(await q.select().from(t.deals)).toHaveLength(1);
   });
 
-  test('a lost or late acknowledgement: the card comes once', async () => {
+  test('if its acknowledgement is lost or late', async () => {
     office = await WecomOffice.open();
     const { lei, wecom } = office;
     wecom.faults.loseAcks({ cmd: commands.push });
@@ -112,8 +112,8 @@ describe('one act, once', () => {
   });
 });
 
-describe('posts', () => {
-  test('wait out ten minutes without a connection and come then, in order, once', async () => {
+describe('posts on WeCom', () => {
+  test('wait out ten minutes without a connection, then arrive once', async () => {
     office = await WecomOffice.open();
     const { lei, wecom, east, product } = office;
     await asks(lei, '商机 青禾食品 60万', 'D-1');
@@ -134,8 +134,8 @@ describe('posts', () => {
   });
 });
 
-describe('of two processes one is connected', () => {
-  test('and the other takes over when it stops, without a word lost', async () => {
+describe('one of two processes is connected to WeCom', () => {
+  test('and the other takes over when it stops, without losing messages', async () => {
     const url = `file:${join(testFolder(), 'two.db')}`;
     office = await WecomOffice.open({ env: { DATABASE_URL: url } });
     const { lei, wecom, product } = office;

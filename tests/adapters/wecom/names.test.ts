@@ -16,7 +16,7 @@ async function openWith(secret: string) {
   return { office, book, entries };
 }
 
-test('with a self-built app names come from the directory, by plain and by encrypted id, and nobody is asked', async () => {
+test('with a self-built app names come from the directory, by plain and encrypted id, and nobody is asked', async () => {
   const { office, book, entries } = await openWith('app-secret');
   const { wecom, product } = office;
   const carol = wecom.person('carol', '魏卡罗');
@@ -33,7 +33,7 @@ test('with a self-built app names come from the directory, by plain and by encry
   expect(office.wecom.person('carol').chat.readable() + dana.chat.readable()).not.toContain('怎么称呼你');
 });
 
-test('where the directory says no, people are asked as without it', async () => {
+test('if the directory refuses, people are asked for their name', async () => {
   const { office } = await openWith('wrong');
   const carol = office.wecom.person('carol', '魏卡罗');
   await asks(carol, '线索 星河科技', /L-1/);

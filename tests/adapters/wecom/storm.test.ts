@@ -11,7 +11,7 @@ import { WecomEmulator } from '../../support/wecom/emulator.js';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-test('500 alerts: each arrives once and in order, in digests, within what a chat may get', async () => {
+test('500 alerts arrive once each, in order and in digests, within the limits of a chat', async () => {
   const clock = new MovableClock();
   const wecom = await WecomEmulator.start({ clock });
   afterwards(() => wecom.close());

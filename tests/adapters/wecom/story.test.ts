@@ -7,7 +7,7 @@ afterEach(async () => {
   expect(office.wecom.refusals.map(({ errcode, errmsg }) => `${errcode} ${errmsg}`)).toEqual([]);
 });
 
-test('from nothing: the admin, a team, its people, its group, all by talking to the bot', async () => {
+test('an empty office is set up by talking to the bot: admin, team, people and group', async () => {
   office = await WecomOffice.empty();
   const { wecom, product } = office;
   const [chen, zhou, lei] = [wecom.person('chenchen'), wecom.person('zhoumin'), wecom.person('lilei')];
@@ -23,7 +23,7 @@ test('from nothing: the admin, a team, its people, its group, all by talking to 
   await asks(lei, '线索 星河科技 王总 13800000000 想看ERP #官网', /L-1[\s\S]*李雷/, { in: east });
 });
 
-test('ten minutes: lead, log, deal, move, undo, won, lost, the Monday report and an alert answered', async () => {
+test('a working day succeeds: lead, log, deal, move, undo, won, lost, weekly report and an alert answered', async () => {
   office = await WecomOffice.open();
   const { lei, east } = office;
   await asks(lei, '线索 星河科技 王总 13800000000 想看ERP #官网', 'L-1');
